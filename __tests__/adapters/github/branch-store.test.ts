@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { createGithubBranchStore } from '../../../src/adapters/github/branch-store.ts';
+import { failing, faults } from '../../helpers/fake-github/faults.ts';
+import { readOnlyToken } from '../../helpers/fake-github/state.ts';
+import { createWorld, instantTiming, type World } from './github-world.ts';
+
+const branch = 'assay/baselines';
+const folder = (name: string, files: Record<string, string>) => new Map([[name, new Map(Object.entries(files))]]);
+const line = (text: string) => new Map([['CHANGELOG.md', `${text}\n`]]);
+
+async function filesOf({ client }: World): Promise<Record<string, string>> {
+  return Object.fromEntries((await createGithubBranchStore(client).read(branch, '')).files);
+}
+
+describe('the branch store', () => {
+  it('has no files where there is no branch', async () => {
+    const { client } = await createWorld();
+    expect(await createGithubBranchStore(client).read(branch, 'triage')).toEqual({ tip: null, files: new Map() });
+  });
+
+  it('does not take a repository it may not see for an empty store', async () => {
+    const { client, github } = await createWorld();
+    github.fault = failing(/./, faults.missingScope(), 99);
+    await expect(createGithubBranchStore(client).read(branch, 'triage')).rejects.toThrow(
+      'found no repository acme/prompts',
+    );
+  });
+
+  it('starts as an orphan, and replaces a folder whole while the others stay', async () => {
+    const world = await createWorld();
+    const store = createGithubBranchStore(world.client);
+    const first = await store.write(branch, folder('triage', { 'a.json': '1', 'old.json': '2' }), 'first', line('one'));
+    expect(await world.repository.git(['rev-list', '--count', first]).then(String)).toBe('1\n');
+    await store.write(branch, folder('faq', { 'b.json': '3' }), 'second', line('two'));
+    await store.write(branch, folder('triage', { 'a.json': '4\n' }), 'third', line('three'));
+    expect(await filesOf(world)).toEqual({
+      'CHANGELOG.md': 'one\ntwo\nthree\n',
+      'faq/b.json': '3',
+      'triage/a.json': '4\n',
+    });
+    expect(Object.fromEntries((await store.read(branch, 'triage')).files)).toEqual({ 'triage/a.json': '4\n' });
+    const message = String(await world.repository.git(['log', '-1', '--format=%B', branch]));
+    expect(message.trim()).toBe('third\n\n[skip ci]');
+  });
+
+  it('makes no commit where nothing changes', async () => {
+    const { client } = await createWorld();
+    const store = createGithubBranchStore(client);
+    const first = await store.write(branch, folder('triage', { 'a.json': '1' }), 'first');
+    expect(await store.write(branch, folder('triage', { 'a.json': '1' }), 'second')).toBe(first);
+  });
+
+  it('stores a file too large to be sent inline', async () => {
+    const world = await createWorld();
+    const text = 'é'.repeat(600_000);
+    await createGithubBranchStore(world.client).write(branch, folder('triage', { 'outputs.jsonl': text }), 'large');
+    expect((await filesOf(world))['triage/outputs.jsonl'] === text).toBe(true);
+    expect(world.github.requests.map(({ path }) => path)).toContain('/repos/acme/prompts/git/blobs');
+  });
+
+  it.each([
+    [5, 0],
+    [2, 2],
+  ])('loses nothing of %i writers at once, with %i stale reads after each write', async (writers, staleRefReads) => {
+    const world = await createWorld({ staleRefReads });
+    const names = ['a', 'b', 'c', 'd', 'e'].slice(0, writers);
+    const write = async (name: string) => {
+      const store = createGithubBranchStore(await world.connect());
+      return store.write(branch, folder(name, { 'scores.jsonl': name }), name, line(name));
+    };
+    await Promise.all(names.map(write));
+    // A stale read is GitHub's own; the repository itself tells the truth.
+    const show = async (name: string) => world.repository.show(branch, `${name}/scores.jsonl`);
+    expect(await Promise.all(names.map(show))).toEqual(names);
+    const lines = (await world.repository.show(branch, 'CHANGELOG.md')).trim().split('\n');
+    expect(lines.sort()).toEqual(names);
+  });
+
+  it.each([
+    ['creation', false, 'after'],
+    ['update', true, 'after'],
+    ['update', true, 'before'],
+  ] as const)(
+    'writes once where the %s (branch there: %s) is answered 502 %s applying',
+    async (_name, exists, when) => {
+      const world = await createWorld();
+      const store = createGithubBranchStore(world.client);
+      if (exists) await store.write(branch, folder('faq', { 'b.json': '1' }), 'before', line('zero'));
+      world.github.fault = failing(/(POST|PATCH) .*\/git\/refs/, faults.badGateway(when));
+      await store.write(branch, folder('triage', { 'a.json': '1' }), 'once', line('one'));
+      const text = await world.repository.show(branch, 'CHANGELOG.md');
+      expect(text).toBe(exists ? 'zero\none\n' : 'one\n');
+    },
+  );
+
+  it('does not add its line twice where another writer came after a doubtful answer', async () => {
+    const world = await createWorld();
+    const store = createGithubBranchStore(world.client);
+    await store.write(branch, folder('faq', { 'b.json': '1' }), 'before', line('zero'));
+    const other = createGithubBranchStore(await world.connect());
+    // While the first writer waits before it looks again, the other one builds on its commit.
+    const sleep = async () => void (await other.write(branch, folder('other', { 'c.json': '1' }), 'two', line('two')));
+    const first = createGithubBranchStore(await world.connect({ timing: { ...instantTiming(), sleep } }));
+    world.github.fault = failing(/PATCH .*\/git\/refs/, faults.badGateway('after'));
+    await first.write(branch, folder('triage', { 'a.json': '1' }), 'one', line('one'));
+    const lines = (await world.repository.show(branch, 'CHANGELOG.md')).trim().split('\n');
+    expect(lines).toEqual(['zero', 'one', 'two']);
+  });
+
+  it.each([
+    [
+      'a ruleset',
+      { protectedBranches: [branch] },
+      /A branch rule of the repository keeps `github-token` from writing `assay\/baselines` \(422\): Repository rule violations.*`baseline-token`/s,
+    ],
+    ['a read-only token', { tokens: { 'secret-token': readOnlyToken } }, /Add `contents: write`/],
+  ])('says what to do about %s', async (_name, options, expected) => {
+    const { client } = await createWorld(options);
+    await expect(createGithubBranchStore(client).write(branch, folder('a', { b: 'c' }), 'm')).rejects.toThrow(expected);
+  });
+
+  it('gives up with a sentence after 8 tries', async () => {
+    const { client, github, repository } = await createWorld();
+    await repository.commit(branch, { 'x.txt': 'x' }, { from: null });
+    let moves = 0;
+    github.fault = ({ method }) => {
+      if (method !== 'PATCH') return null;
+      moves += 1;
+      return { kind: 'answer', status: 422, message: 'Update is not a fast forward', headers: {}, when: 'before' };
+    };
+    const writing = createGithubBranchStore(client).write(branch, folder('a', { b: 'c' }), 'm');
+    await expect(writing).rejects.toThrow(/could not be updated in \d tries/);
+    expect(moves).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each([
+    ['a link', { 'triage/a.json': { symlink: '/etc/passwd' } }, 'triage/a.json is a symlink or a submodule'],
+    ['bytes that are no text', { 'triage/a.json': Uint8Array.of(0xff, 0xfe) }, 'triage/a.json is not valid UTF-8'],
+  ])('refuses %s that somebody put there by hand', async (_name, files, message) => {
+    const { client, repository } = await createWorld();
+    await repository.commit(branch, files, { from: null });
+    await expect(createGithubBranchStore(client).read(branch, 'triage')).rejects.toThrow(message);
+  });
+});

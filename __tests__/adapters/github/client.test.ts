@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { createGithubClient } from '../../../src/adapters/github/client.ts';
+import { setStatus } from '../../../src/adapters/github/commit-status.ts';
+import { maxRequests } from '../../../src/adapters/github/octokit.ts';
+import { readLabels, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
+import { failing, faults } from '../../helpers/fake-github/faults.ts';
+import { createWorld } from './github-world.ts';
+
+const log = { info() {}, warn() {}, progress() {} };
+
+describe('what a refusal says', () => {
+  it.each([
+    ['401 names the secret', { tokens: {} }, null, /refused the token `github-token` \(401\).*Check the secret/s],
+    [
+      '403 names the permission',
+      {},
+      faults.forbidden(),
+      /does not let `github-token` read pull request #3.*Add `pull-requests: read`/s,
+    ],
+    ['404 names the thing', { pulls: [] }, null, /found no pull request #3/],
+    [
+      'a used-up limit names the time',
+      {},
+      faults.primaryLimit(3000),
+      /rate limit for `github-token` is used up until \d\d:\d\d UTC/,
+    ],
+    [
+      'a 502 says whose fault it is',
+      {},
+      faults.badGateway('before'),
+      /GitHub answered 502 when asked to read pull request #3/,
+    ],
+    ['a cut connection says what to check', {}, faults.reset(), /127\.0\.0\.1:\d+ did not answer .*Check the network/s],
+  ])('%s', async (_name, options, fault, expected) => {
+    const { client, github } = await createWorld(options);
+    if (fault !== null) github.fault = failing(/pulls/, fault, 99);
+    const error = await readPullRequest(client, 3).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'GithubError', message: expect.stringMatching(expected) });
+    expect(String((error as Error).message)).not.toContain('secret-token');
+  });
+
+  it('says so where nothing listens at all', async () => {
+    const baseUrl = 'http://127.0.0.1:1';
+    const client = await createGithubClient({
+      ...{ token: 't', tokenName: 'github-token', owner: 'a', repo: 'b', baseUrl, log, msPerWaitSecond: 0 },
+    });
+    await expect(readPullRequest(client, 1)).rejects.toThrow(
+      '127.0.0.1:1 did not answer when asked to read pull request #1',
+    );
+  });
+
+  it('refuses an empty token before any request', async () => {
+    const { connect } = await createWorld();
+    await expect(connect({ token: '' })).rejects.toThrow('The token `github-token` is empty.');
+  });
+});
+
+describe('retries', () => {
+  it.each([
+    ['a 502', faults.badGateway('before')],
+    ['a cut connection', faults.reset()],
+    ['a secondary limit', faults.secondaryLimit(1)],
+    ['a 429', faults.tooMany()],
+    ['a primary limit that resets soon', faults.primaryLimit(1)],
+  ])('reads again after %s', async (_name, fault) => {
+    const { github, connect } = await createWorld();
+    const client = await connect({ msPerWaitSecond: 10 });
+    github.fault = failing(/pulls/, fault);
+    expect((await readPullRequest(client, 3)).number).toBe(3);
+    expect(github.requests).toHaveLength(2);
+  });
+
+  it('tells the log when it waits for a limit', async () => {
+    const { github, connect, warnings } = await createWorld();
+    const client = await connect({ msPerWaitSecond: 10 });
+    github.fault = failing(/pulls/, faults.secondaryLimit(7));
+    await readPullRequest(client, 3);
+    expect(warnings).toEqual(["GitHub's secondary rate limit is reached; waiting 7 s."]);
+  });
+
+  it('repeats a status, which is the same when set twice', async () => {
+    const { github, client, pull } = await createWorld();
+    github.fault = failing(/statuses/, faults.badGateway('before'));
+    const request = {
+      sha: pull.head,
+      state: 'pending',
+      context: 'prompt-assay',
+      description: 'x',
+      targetUrl: null,
+    } as const;
+    expect(await setStatus(client, request)).toEqual({ status: 'set' });
+  });
+});
+
+describe('the request limit', () => {
+  it('stops the run with a sentence', async () => {
+    const { client, github } = await createWorld();
+    const asked = Array.from({ length: maxRequests + 5 }, () => readLabels(client, 3));
+    const failed = (await Promise.allSettled(asked)).filter((result) => result.status === 'rejected');
+    expect(failed).toHaveLength(5);
+    expect(String(failed[0]?.reason.message)).toMatch(/has made 300 requests to GitHub, the most it may make/);
+    expect(github.requests).toHaveLength(maxRequests);
+    expect(client.requestCount()).toBe(maxRequests);
+  });
+});

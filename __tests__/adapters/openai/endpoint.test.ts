@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createScrubber, parseEndpoint, resolveModelId } from '../../../src/adapters/openai/endpoint.ts';
+
+afterEach(() => {
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+});
+
+describe('model ids', () => {
+  it.each([
+    ['openai/gpt-x', 'api.openai.com', {}, 'gpt-x'],
+    ['gpt-x', 'api.openai.com', {}, 'gpt-x'],
+    ['openai/gpt-x', 'eu.api.openai.com', {}, 'gpt-x'],
+    ['ft:gpt-x:acme::1', 'api.openai.com', {}, 'ft:gpt-x:acme::1'],
+    ['openai/gpt-x', 'openrouter.ai', {}, 'openai/gpt-x'],
+    ['mistral-ai/small', 'localhost:8000', {}, 'mistral-ai/small'],
+    ['mistral-ai/small', 'api.openai.com', { 'mistral-ai/small': 'gpt-x' }, 'gpt-x'],
+    ['openai/gpt-x', 'api.openai.com.evil.test', {}, 'openai/gpt-x'],
+    ['constructor', 'api.openai.com', {}, 'constructor'],
+  ])('%s at %s with map %j is sent as %s', (id, host, map, sent) => {
+    expect(resolveModelId(id, host, map)).toBe(sent);
+  });
+
+  it('of another publisher at OpenAI are refused with the way out', () => {
+    expect(() => resolveModelId('mistral-ai/small', 'api.openai.com', {})).toThrow(/mistral-ai\/small.*"base-url"/s);
+  });
+});
+
+describe('keys', () => {
+  it.each(['http://localhost:8000/v1', 'http://127.1.2.3/v1', 'http://[::1]:80/v1', 'http://model.localhost/v1'])(
+    'may be missing at %s',
+    (url) => {
+      expect(parseEndpoint(url, null, {}).apiKey).toBeNull();
+    },
+  );
+
+  it.each([
+    null,
+    'https://example.com/v1',
+    'http://127.0.0.1.evil.test/v1',
+    'http://localhost.evil.test/v1',
+    'http://10.0.0.5/v1',
+  ])('are asked for at %s, by the name of the input', (url) => {
+    expect(() => parseEndpoint(url, ' ', {})).toThrow(/no API key.*"api-key".*OPENAI_API_KEY/s);
+  });
+
+  it('may come in a header', () => {
+    expect(parseEndpoint('https://example.com/v1/', null, { 'API-Key': 'secret-value' })).toMatchObject({
+      baseUrl: 'https://example.com/v1',
+      secrets: ['secret-value'],
+    });
+  });
+});
+
+describe('base URLs', () => {
+  it.each(['example.com', 'ftp://example.com', 'https://user:hunter22@example.com/v1', ''])(
+    '%j are refused unsaid',
+    (url) => {
+      let message = '';
+      try {
+        parseEndpoint(url, 'a-long-key', {});
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      expect(message).toContain('"base-url"');
+      expect(message).not.toContain('hunter22');
+    },
+  );
+
+  it('are not used where TLS is not verified', () => {
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    expect(() => parseEndpoint(null, 'a-long-key', {})).toThrow('NODE_TLS_REJECT_UNAUTHORIZED');
+  });
+});
+
+describe('scrubbing', () => {
+  it('takes out secrets, also one inside another, and what looks like a key', () => {
+    const scrub = createScrubber(['secret', 'secret-longer']);
+    expect(scrub('a secret-longer b secret c sk-proj-abc***wxyz d')).toBe('a *** b *** c *** d');
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRecorder, createReplayModel } from '../../../src/adapters/replay/replay-model.ts';
+import type { UserError } from '../../../src/errors.ts';
+import type { Model, ModelCall, ModelResult } from '../../../src/ports.ts';
+
+const never = new AbortController().signal;
+
+function aCall(key: string, sample = 0, purpose: ModelCall['purpose'] = 'generate'): ModelCall {
+  const messages = [{ role: 'user' as const, content: 'a question' }];
+  const request = { model: 'a-model', api: 'chat' as const, messages, parameters: {}, responseFormat: null, tools: [] };
+  return { request, key, purpose, arm: 'candidate', sample };
+}
+
+function anAnswer(content: string): ModelResult {
+  const output = { content, toolCalls: [], refusal: null, finishReason: 'stop' };
+  const usage = { inputTokens: 1, cachedInputTokens: 0, outputTokens: 2, reasoningTokens: 0 };
+  return { status: 'answered', output, usage, model: 'a-model-1', fingerprint: null, latencyMs: 12, attempts: 1 };
+}
+
+const rejection: ModelResult = { status: 'rejected', httpStatus: 400, reason: 'too long', latencyMs: 3, attempts: 1 };
+const outage: ModelResult = { status: 'unavailable', reason: 'reset', latencyMs: 3, attempts: 5 };
+
+function aModel(answers: { readonly [key: string]: ModelResult }): Model {
+  return {
+    complete: async ({ key, sample }) => answers[`${key}/${sample}`] as ModelResult,
+    listModels: async () => [],
+  };
+}
+
+const answers = {
+  'b/0': anAnswer('b0'),
+  'b/2': anAnswer('b2'),
+  'a/0': rejection,
+  'j/0': anAnswer('{"score": 5}'),
+  'x/0': outage,
+};
+
+async function record(): Promise<string> {
+  const recorder = createRecorder(null);
+  const model = recorder.wrap(aModel(answers));
+  await model.complete(aCall('b', 2), never);
+  await model.complete(aCall('x'), never);
+  await model.complete(aCall('j', 0, 'judge'), never);
+  await model.complete(aCall('b'), never);
+  await model.complete(aCall('a'), never);
+  return recorder.records();
+}
+
+describe('a recording', () => {
+  it('replays exactly what was answered', async () => {
+    const text = await record();
+    const replay = createReplayModel({ path: 'r.jsonl', text });
+    expect(await replay.complete(aCall('b', 2), never)).toEqual(answers['b/2']);
+    expect(await replay.complete(aCall('b', 0), never)).toEqual(answers['b/0']);
+    expect(await replay.complete(aCall('a'), never)).toEqual(rejection);
+    expect(await replay.complete(aCall('j', 0, 'judge'), never)).toEqual(answers['j/0']);
+  });
+
+  it('is sorted by key, one line a question, without requests', async () => {
+    const text = await record();
+    expect(text.match(/"key":"\w"/g)).toEqual(['"key":"a"', '"key":"b"', '"key":"j"']);
+    expect(text).not.toContain('a question');
+    const again = createRecorder({ path: 'r.jsonl', text });
+    expect(again.records()).toBe(text);
+  });
+
+  it('takes new answers beside the earlier ones', async () => {
+    const earlier = { path: 'r.jsonl', text: await record() };
+    const recorder = createRecorder(earlier);
+    const model = recorder.wrap(aModel({ 'b/0': anAnswer('new'), 'c/0': anAnswer('c') }));
+    await model.complete(aCall('b'), never);
+    await model.complete(aCall('c'), never);
+    const replay = createReplayModel({ path: 'r.jsonl', text: recorder.records() });
+    expect(await replay.complete(aCall('b'), never)).toEqual(anAnswer('new'));
+    expect(await replay.complete(aCall('b', 2), never)).toEqual(answers['b/2']);
+    expect(await replay.complete(aCall('c'), never)).toEqual(anAnswer('c'));
+  });
+
+  it.each([
+    ['another question', aCall('unknown-question-key')],
+    ['a hole between samples', aCall('b', 1)],
+    ['a later sample', aCall('b', 9)],
+    ['an outage', aCall('x')],
+  ])('says what is missing and how to record it: %s', async (_name, call) => {
+    const replay = createReplayModel({ path: 'r.jsonl', text: await record() });
+    const problem = {
+      path: 'r.jsonl',
+      message: expect.stringContaining(`sample ${call.sample}, model "a-model"`),
+      hint: expect.stringContaining('record'),
+    };
+    await expect(replay.complete(call, never)).rejects.toMatchObject({ problems: [problem] });
+  });
+
+  it('reports every broken line with its number', () => {
+    const good = '{"key":"a","purpose":"generate","samples":[]}';
+    const text = [good, '{"key":', '', '{"key":"b","purpose":"generate","samples":[{"status":"answered"}]}', good].join(
+      '\n',
+    );
+    let problems: readonly unknown[] = [];
+    try {
+      createReplayModel({ path: 'r.jsonl', text });
+    } catch (error) {
+      problems = (error as UserError).problems.map(({ line }) => line);
+    }
+    expect(problems).toEqual([2, 4, 5]);
+  });
+});

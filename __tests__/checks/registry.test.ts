@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  checkDependencies,
+  checkKinds,
+  compileCheck,
+  missingVariables,
+  needsExpected,
+} from '../../src/checks/registry.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { aCheck, scoreText } from './scoring.ts';
+
+const everyKind: readonly (readonly [string, JsonObject])[] = [
+  ['equals', { expected: { a: ['{{ a }}'] } }],
+  ['contains', { expected: '{{ a }}' }],
+  ['starts-with', { expected: 'x' }],
+  ['ends-with', { expected: 'x', 'ignore-case': true }],
+  ['regex', { pattern: '^(a|b)+$' }],
+  ['one-of', { values: ['a', 1, null] }],
+  ['number', { expected: '{{ a }}', tolerance: 1 }],
+  ['json', {}],
+  ['json-schema', { schema: { type: 'object', uniqueItems: true, properties: { a: { format: 'date' } } } }],
+  ['length', { min: 1, max: 9 }],
+];
+
+it('the table below covers every kind', () => {
+  expect(everyKind.map(([type]) => type)).toEqual(checkKinds.map(({ type }) => type));
+});
+
+describe.each(everyKind)('%s', (type, options) => {
+  const output = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+  );
+  it('never throws, scores 0 or 1, and explains in a short line what is not 1', () => {
+    fc.assert(
+      fc.property(
+        output,
+        fc.jsonValue(),
+        fc.constantFrom(null, '', '/a', '/0'),
+        fc.boolean(),
+        (content, a, path, not) => {
+          const { score, reason } = scoreText(aCheck(type, options, { path, not }), content, { a: a as never });
+          expect(score === 1 ? reason : typeof reason).toBe(score === 1 ? null : 'string');
+          expect([0, 1]).toContain(score);
+          expect((reason ?? '').length).toBeLessThan(500);
+          expect(reason ?? '').not.toMatch(/\n/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('hash', () => {
+  const hashOf = (config: ReturnType<typeof aCheck>, text = '{}') =>
+    compileCheck(config, new Map([['s.json', { path: 's.json', text }]])).hash;
+  const plain = aCheck('equals', { expected: 'a' });
+
+  it.each([
+    ['name', { name: 'other' }],
+    ['role', { role: 'report' as const }],
+    ['threshold', { minScore: 0.5 }],
+    ['place', { where: { path: 'x.yml', line: 1, column: 1 } }],
+  ])('is the same for another %s', (_, more) => {
+    expect(hashOf({ ...plain, ...more })).toBe(hashOf(plain));
+  });
+
+  it.each([
+    ['expectation', { options: { expected: 'b' } }],
+    ['path', { path: '/a' }],
+    ['not', { not: true }],
+    ['type', { type: 'contains' }],
+  ])('differs for another %s', (_, more) => {
+    expect(hashOf({ ...plain, ...more })).not.toBe(hashOf(plain));
+  });
+
+  it('covers the schema, not its layout', () => {
+    const check = aCheck('json-schema', { schema: 's.json' });
+    expect(hashOf(check, '{"type": "object"}')).toBe(hashOf(check, '{ "type":"object" }'));
+    expect(hashOf(check, '{"type": "object"}')).not.toBe(hashOf(check, '{"type": "array"}'));
+  });
+});
+
+describe('what a check needs', () => {
+  it('names the variables a row lacks', () => {
+    const check = aCheck('equals', { expected: { a: '{{ label }}', b: ['{{ expected.id }} {{ label }}'] } });
+    expect(missingVariables(check, { other: 1 })).toEqual(['label', 'expected.id']);
+    expect(missingVariables(check, { label: 'x', expected: { id: 4 } })).toEqual([]);
+  });
+
+  it('fills in nothing but expectations', () => {
+    expect(missingVariables(aCheck('regex', { pattern: '{{ label }}' }), {})).toEqual([]);
+  });
+
+  it('knows whether the row must have an expected answer', () => {
+    expect(needsExpected(aCheck('equals', { expected: '{{ expected.label }}' }))).toBe(true);
+    expect(needsExpected(aCheck('one-of', { values: ['{{expected}}'] }))).toBe(true);
+    expect(needsExpected(aCheck('equals', { expected: 'expected' }))).toBe(false);
+    expect(needsExpected(aCheck('json', {}))).toBe(false);
+  });
+
+  it('names the files it reads', () => {
+    expect(checkDependencies(aCheck('json-schema', { schema: 'evals/s.json' }))).toEqual(['evals/s.json']);
+    expect(checkDependencies(aCheck('json-schema', { schema: {} }))).toEqual([]);
+    expect(checkDependencies(aCheck('json', {}))).toEqual([]);
+  });
+});

@@ -1,0 +1,316 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildDefaultConfig } from '../../src/config/default-config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import { UserError } from '../../src/errors.ts';
+import { defaultGate } from '../../src/gate/comparison.ts';
+
+const parse = (text: string, path = 'prompt-assay.yml') => parseConfig({ path, text });
+const smallest = 'version: 1\nsuites: [{ name: a, prompts: p/*.md }]\n';
+
+describe('a config that says little', () => {
+  it('gets every default', () => {
+    expect(parse(smallest)).toEqual({
+      warnings: [],
+      config: {
+        path: 'prompt-assay.yml',
+        model: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
+        judgeModel: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
+        judgeLogprobs: false,
+        budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
+        concurrency: 50,
+        prices: {},
+        examples: 'full',
+        baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },
+        suites: [
+          {
+            name: 'a',
+            prompts: ['p/*.md'],
+            dataset: null,
+            samples: 1,
+            clusterBy: null,
+            metrics: [],
+            gate: defaultGate,
+            baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },
+            where: { path: 'prompt-assay.yml', line: 2, column: 10 },
+          },
+        ],
+      },
+    });
+  });
+});
+
+const full = `$schema: https://example.com/schema.json
+version: 1
+model:
+  id: some-model
+  api: responses
+  parameters: { maxTokens: 9, top_p: 1 }
+  base-url: http://127.0.0.1:8080/v1
+  api-key-env: MY_KEY
+  headers: { x-team: us }
+  map: { a: b }
+judge:
+  model: { id: another, headers: {} }
+  logprobs: true
+budget: { per-run-usd: null, per-run-calls: 9, alerts: [] }
+concurrency: 4
+prices: { some-model: { input-per-million-usd: 1, output-per-million-usd: 2.5 } }
+report: { examples: redacted }
+baseline: { branch: assay/main, max-age: 7d }
+suites:
+  - name: a
+    prompts: [p/a.md, "p/{b,c}.md"]
+    dataset:
+      - { id: 1, q: "?" }
+      - { id: 2 }
+    samples: 3
+    cluster-by: thread
+    checks:
+      - &label { name: label, type: equals, path: /label, expected: x, min-score: 0.9 }
+      - { <<: *label, name: other, not: true, role: report, direction: lower, min-score: { value: 0.8, on: lower-bound } }
+      - { name: words, type: length, max: 9, direction: neutral }
+    judges:
+      - { name: j, type: rubric, rubric: builtin:fluency, allow-uncalibrated: true }
+    gate: { alpha: 0.1, margin: 0.2, min-drop: 0.01, resample: off, min-cases: 4, drift-allowance: 0, on-inconclusive: block, strict: true }
+    baseline: { max-age: 1.5, samples: 2, store-outputs: false }
+`;
+
+describe('a config that says everything', () => {
+  const { config, warnings } = parse(full, 'evals/prompt-assay.yml');
+  const [suite] = config.suites;
+
+  it('keeps the model, with parameters under their canonical names', () => {
+    expect(config.model).toEqual({
+      id: 'some-model',
+      api: 'responses',
+      parameters: { 'max-tokens': 9, 'top-p': 1 },
+      baseUrl: 'http://127.0.0.1:8080/v1',
+      apiKeyEnv: 'MY_KEY',
+      headers: { 'x-team': 'us' },
+      map: { a: 'b' },
+    });
+  });
+
+  it('gives the judge the endpoint of the model, not its parameters', () => {
+    expect(config.judgeModel).toEqual({ ...config.model, id: 'another', parameters: {}, headers: {} });
+    expect(config.judgeLogprobs).toBe(true);
+  });
+
+  it('keeps budget, prices and examples', () => {
+    expect(config.budget).toEqual({ perRunUsd: null, perRunCalls: 9, alerts: [] });
+    expect(config.prices).toEqual({
+      'some-model': { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 2.5 },
+    });
+    expect([config.concurrency, config.examples]).toEqual([4, 'redacted']);
+  });
+
+  it('lets a suite override what its baseline inherits', () => {
+    expect(config.baseline).toEqual({ branch: 'assay/main', maxAgeDays: 7, samples: 3, storeOutputs: true });
+    expect(suite?.baseline).toEqual({ branch: 'assay/main', maxAgeDays: 1.5, samples: 2, storeOutputs: false });
+  });
+
+  it('resolves paths against the folder of the config', () => {
+    expect(suite?.prompts).toEqual(['evals/p/a.md', 'evals/p/{b,c}.md']);
+  });
+
+  it('keeps inline rows with their places', () => {
+    expect(suite?.dataset).toEqual({
+      kind: 'inline',
+      rows: [
+        { values: { id: 1, q: '?' }, where: { path: 'evals/prompt-assay.yml', line: 23, column: 9 } },
+        { values: { id: 2 }, where: { path: 'evals/prompt-assay.yml', line: 24, column: 9 } },
+      ],
+      where: { path: 'evals/prompt-assay.yml', line: 23, column: 7 },
+    });
+  });
+
+  it('reads metrics, through anchors and merge keys', () => {
+    expect(suite?.metrics.map(({ where, ...metric }) => metric)).toEqual([
+      {
+        kind: 'check',
+        name: 'label',
+        type: 'equals',
+        path: '/label',
+        not: false,
+        role: 'gate',
+        direction: 'higher',
+        minScore: 0.9,
+        minScoreOn: 'mean',
+        options: { expected: 'x' },
+      },
+      {
+        kind: 'check',
+        name: 'other',
+        type: 'equals',
+        path: '/label',
+        not: true,
+        role: 'report',
+        direction: 'lower',
+        minScore: 0.8,
+        minScoreOn: 'lower-bound',
+        options: { expected: 'x' },
+      },
+      {
+        kind: 'check',
+        name: 'words',
+        type: 'length',
+        path: null,
+        not: false,
+        role: 'report',
+        direction: 'neutral',
+        minScore: null,
+        minScoreOn: 'mean',
+        options: { max: 9 },
+      },
+      {
+        kind: 'judge',
+        name: 'j',
+        type: 'rubric',
+        rubric: 'builtin:fluency',
+        calibration: null,
+        allowUncalibrated: true,
+        role: 'gate',
+        direction: 'higher',
+        minScore: null,
+        minScoreOn: 'mean',
+        options: {},
+      },
+    ]);
+  });
+
+  it('reads the gate', () => {
+    expect(suite?.gate).toEqual({
+      alpha: 0.1,
+      margin: 0.2,
+      minDrop: 0.01,
+      resample: 'off',
+      target: 'inputs',
+      minCases: 4,
+      driftAllowance: 0,
+      onInconclusive: 'block',
+      strict: true,
+    });
+  });
+
+  it('warns of what decides nothing and of what can prove nothing', () => {
+    expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '29 "min-score" decides nothing on a metric that is only shown.',
+      '34 a stored baseline of 2 samples a case cannot prove a pass.',
+    ]);
+  });
+});
+
+describe('keys that imply others', () => {
+  const gateOf = (lines: string) => {
+    const { config } = parse(`version: 1\nsuites:\n  - name: a\n    prompts: p.md\n${lines}`);
+    return { samples: config.suites[0]?.samples, resample: config.suites[0]?.gate.resample };
+  };
+  it.each([
+    ['one sample is run again where discordant', '', { samples: 1, resample: 'discordant' }],
+    ['repeated samples are not', '    samples: 2\n', { samples: 2, resample: 'off' }],
+    ['these cases only: five samples', '    gate: { target: cases }\n', { samples: 5, resample: 'off' }],
+    [
+      'these cases only: as many as named',
+      '    samples: 3\n    gate: { target: cases }\n',
+      { samples: 3, resample: 'off' },
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(gateOf(lines)).toEqual(expected);
+  });
+
+  it('warns where more than three metrics gate', () => {
+    const checks = ['a', 'b', 'c', 'd'].map((name) => `      - { name: ${name}, type: json }\n`).join('');
+    const { warnings } = parse(`version: 1\nsuites:\n  - name: s\n    prompts: p.md\n    checks:\n${checks}`);
+    expect(warnings).toEqual([
+      {
+        path: 'prompt-assay.yml',
+        line: 9,
+        column: 9,
+        message: '4 metrics of "s" gate; each makes the others harder to prove.',
+        hint: 'Give "role: report" to all but the three that matter.',
+      },
+    ]);
+  });
+});
+
+describe('paths', () => {
+  const suiteOf = (path: string, lines: string) =>
+    parse(`version: 1\nsuites:\n  - name: a\n${lines}`, path).config.suites[0];
+
+  it('of a config in .github may go up to the root', () => {
+    const suite = suiteOf('.github/prompt-assay.yml', '    prompts: ../prompts/*.md\n    dataset: [../a.csv, b.csv]\n');
+    expect(suite?.prompts).toEqual(['prompts/*.md']);
+    expect(suite?.dataset).toMatchObject({ kind: 'files', paths: ['a.csv', '.github/b.csv'] });
+  });
+
+  it('of schemas and rubrics become repository paths', () => {
+    const suite = suiteOf(
+      'x/prompt-assay.yml',
+      '    prompts: p.md\n    checks: [{ name: n, type: json-schema, schema: ./s/../s.json }]\n',
+    );
+    expect(suite?.metrics[0]).toMatchObject({ options: { schema: 'x/s.json' } });
+  });
+
+  it('take the name of the folder literally', () => {
+    expect(suiteOf('[app]/prompt-assay.yml', '    prompts: "*.md"\n')?.prompts).toEqual(['\\[app\\]/*.md']);
+  });
+});
+
+describe('any text', () => {
+  const line = fc.constantFrom(
+    'version: 1',
+    'suites:',
+    '  - name: a',
+    '    prompts: p',
+    '    checks:',
+    '      - {name: n, type: json}',
+    '    gate: {alpha: .nan}',
+    'a: &a [*a]',
+    'b: *a',
+    '<<: {version: 1}',
+    '- 1',
+    '? {a: b}',
+    '---',
+    '%YAML 1.1',
+    '\tx',
+    '    dataset: [1, {}]',
+    'model: {headers: {a: 1}}',
+    '    samples: 1e400',
+    '__proto__: {version: 1}',
+    '    judges: [{}]',
+    'budget: ~',
+    '"suites": [[[]]]',
+    '    checks: {0: {type: json}}',
+  );
+  const text = fc.oneof(
+    fc.array(line).map((lines) => lines.join('\n')),
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+  );
+
+  it('gives a config or a UserError, never another throw', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        try {
+          expect(parse(source).config.suites.length).toBeGreaterThan(0);
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+        }
+      }),
+      { numRuns: 500, examples: [['['.repeat(100_000)], [`a: ${'{'.repeat(10_000)}`], ['- '.repeat(5000)]] },
+    );
+  });
+});
+
+describe('no config', () => {
+  it('makes each prompt file a suite that matches that file and nothing else', () => {
+    const config = buildDefaultConfig(['b.prompt.yml', 'a[1].prompt.yml']);
+    expect(config.suites.map(({ name, prompts }) => [name, prompts])).toEqual([
+      ['a[1].prompt.yml', ['a\\[1\\].prompt.yml']],
+      ['b.prompt.yml', ['b.prompt.yml']],
+    ]);
+    expect(config.budget).toEqual(parse(smallest).config.budget);
+    expect(config.suites[0]?.gate).toEqual(defaultGate);
+  });
+});

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { joinDatasets, parseDataset } from '../../src/datasets/formats.ts';
+import { UserError } from '../../src/errors.ts';
+import { decodeSourceFile, maxDatasetBytes } from '../../src/source-file.ts';
+
+const read = (path: string) => parseDataset(decodeSourceFile(path, readFileSync(path), maxDatasetBytes));
+
+function problemsOf(path: string, text: string): readonly string[] {
+  try {
+    parseDataset({ path, text });
+  } catch (error) {
+    if (error instanceof UserError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('a dataset file', () => {
+  it.each([
+    ['faq.jsonl', ['opening', '7'], [1, 3]],
+    ['faq.csv', ['opening', 'refund'], [2, 4]],
+    ['faq.yml', ['opening', 'refund'], [3, 4]],
+  ])('gives cases with their lines: %s', (name, ids, lines) => {
+    const { cases, warnings } = read(`fixtures/datasets/${name}`);
+    expect(cases.map(({ id }) => id)).toEqual(ids);
+    expect(cases.map(({ where }) => where.line)).toEqual(lines);
+    expect(cases.map(({ variables }) => variables.expected)).toEqual(['at ten', 'yes']);
+    expect(warnings).toEqual([]);
+  });
+
+  it('keeps CSV cells as text, whatever they look like', () => {
+    const { cases } = parseDataset({ path: 'a.csv', text: ' a ,b,c\n1,"{""x"":1}", y ' });
+    expect(cases[0]?.variables).toEqual({ a: '1', b: '{"x":1}', c: ' y ' });
+  });
+
+  it('reads tags and the critical flag from CSV', () => {
+    expect(read('fixtures/datasets/faq.csv').cases).toMatchObject([
+      { tags: ['hours', 'sunday'], critical: true },
+      { tags: ['money'], critical: false },
+    ]);
+  });
+
+  it('keeps YAML dates as text and fills in merge keys', () => {
+    expect(read('fixtures/datasets/faq.yml').cases[0]?.variables).toMatchObject({ tone: 'calm', since: '2026-01-01' });
+  });
+
+  it('lets many rows share one YAML anchor', () => {
+    const rows = Array.from({ length: 500 }, (_, index) => `  - { id: ${index}, context: *text }`).join('\n');
+    expect(parseDataset({ path: 'a.yml', text: `text: &text long\ncases:\n${rows}` }).cases).toHaveLength(500);
+  });
+
+  it.each([
+    ['an array', '[\n {"id": "a]\\"[", "b": [1, {"c": 2}]},\n\n {"id": "b"}\n]', [2, 4]],
+    ['an object', '{"name": "cases", "x": {"cases": [0]}, "cases": [\n {"id": "a"},\n {"id": "b"}]}', [2, 3]],
+    ['an export of ai-agent-evals', '{"data": [{"query": "a"}, {"query": "b"}]}', [1, 1]],
+  ])('finds the lines of JSON rows in %s', (_, text, lines) => {
+    expect(parseDataset({ path: 'a.json', text }).cases.map(({ where }) => where.line)).toEqual(lines);
+  });
+
+  it.each([
+    ['a.jsonl', '{"a": 1}\n{bad}\n{"a": 1', [/^a.jsonl:2:2 is not valid JSON/, /^a.jsonl:3:\d+ is not valid JSON/]],
+    ['a.jsonl', '[\n{"a": 1}\n]', [/is one JSON document, not JSON Lines. Name it \*\.json/]],
+    ['a.json', '[{"a": 1},\n', [/^a.json:2:1 is not valid JSON/]],
+    ['a.json', '[{"a": 1},\n {"a": x}]', [/^a.json:2:8 is not valid JSON/]],
+    ['a.jsonl', '{"a": 1}\n{"a": "b" "c"}\nabc', [/^a.jsonl:2:11/, /^a.jsonl:3:1 /]],
+    ['a.json', '{"a": 1}', [/is no list of rows. .*cases, testData, data/]],
+    ['a.yml', 'a: 1', [/^a.yml:1:1 is no list of rows/]],
+    ['a.yml', '- a: .nan\n- a: -.inf', [/^a.yml:1:6 .*not finite/, /^a.yml:2:6/]],
+    ['a.csv', 'a,b\n"x\ny"\n1,2,3\n1,2', [/^a.csv:2 has 1 cells, .*2 columns/, /^a.csv:4 has 3 cells/]],
+    ['a.csv', 'a,,a\n1,2,3', [/^a.csv:1 column 2 has no name/, /^a.csv:1 names the column "a" twice/]],
+    ['a.csv', 'a;b\n1;2', [/something else than commas/]],
+    ['a.csv', 'a,b\n1,"x\n2,y', [/^a.csv:\d has a quote/]],
+    ['a.csv', 'a,b\n', [/^a.csv has no rows/]],
+    ['a.jsonl', '\n', [/^a.jsonl has no rows/]],
+    ['a.json', '[]', [/^a.json has no rows/]],
+    ['a.yml', '', [/^a.yml has no rows/]],
+    ['a.parquet', 'x', [/in no known dataset format. .*JSON Lines.*CSV.*YAML.*JSON/]],
+  ])('names every mistake: %s %j', (path, text, expected) => {
+    const problems = problemsOf(path, text);
+    expect(problems).toHaveLength(expected.length);
+    for (const [index, pattern] of expected.entries()) expect(problems[index]).toMatch(pattern);
+  });
+
+  it('does not let a row reach into our objects', () => {
+    for (const [path, text] of [
+      ['a.jsonl', '{"__proto__": {"critical": true}, "constructor": 1}'],
+      ['a.yml', '- __proto__: {critical: true}\n  constructor: 1'],
+      ['a.csv', '__proto__,constructor\nx,1'],
+    ] as const) {
+      const [row] = parseDataset({ path, text }).cases;
+      expect(row?.critical).toBe(false);
+      expect(Object.keys(row?.variables ?? {})).toEqual(['__proto__', 'constructor']);
+      expect(Object.getPrototypeOf(row?.variables)).toBe(Object.prototype);
+    }
+  });
+
+  it.each(['a.jsonl', 'a.csv', 'a.yml', 'a.json'])(
+    'is cases or a mistake of the user, whatever the text: %s',
+    (path) => {
+      const parts = fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ',',
+        ':',
+        '\n',
+        '- ',
+        '*a',
+        '&a ',
+        'id',
+        '1',
+        '1e999',
+        '\\',
+        'null',
+      );
+      const text = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(parts, { maxLength: 30 }).map((all) => all.join('')),
+      );
+      fc.assert(
+        fc.property(text, (any) => {
+          try {
+            expect(parseDataset({ path, text: any }).cases.length).toBeGreaterThan(0);
+          } catch (error) {
+            if (!(error instanceof UserError)) throw error;
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  it.each(['['.repeat(100_000), `${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}`])(
+    'refuses deep nesting',
+    (text) => {
+      for (const path of ['a.jsonl', 'a.yml', 'a.json']) expect(problemsOf(path, text)).toHaveLength(1);
+    },
+  );
+});
+
+describe('a dataset of several files', () => {
+  const first = { path: 'a.jsonl', text: '{"id": "x"}\n{"q": 1}' };
+
+  it('keeps the order of files and counts equal rows across them', () => {
+    const { cases, warnings } = joinDatasets([
+      first,
+      { path: 'b.csv', text: 'id\ny' },
+      { path: 'c.jsonl', text: '{"q": 1}' },
+    ]);
+    expect(cases.map(({ id }) => id)).toEqual(['x', cases[1]?.id, 'y', `${cases[1]?.id}-2`]);
+    expect(warnings).toMatchObject([{ path: 'c.jsonl', line: 1 }]);
+  });
+
+  it('refuses one id in two files and names both', () => {
+    const twice = () => joinDatasets([first, { path: 'b.jsonl', text: '\n{"id": "x"}' }]);
+    expect(twice).toThrow(/^b.jsonl:2 has the id "x", as a.jsonl:1 has\./);
+  });
+
+  it('reports the mistakes of all files', () => {
+    const broken = () =>
+      joinDatasets([
+        { path: 'a.jsonl', text: '{' },
+        { path: 'b.json', text: '{' },
+        { path: 'c.csv', text: '' },
+      ]);
+    expect(broken).toThrow(/^a.jsonl:1.*\nb.json:1.*\nc.csv has no rows/);
+  });
+});
+
+const folder = '../shared/data';
+const isPresent = existsSync(folder);
+describe(isPresent ? 'real datasets' : `skipped: no ${folder} beside the checkout`, () => {
+  const runOrSkip = isPresent ? it.each : it.skip.each;
+  runOrSkip([
+    ['classify-banking-200.jsonl', 200],
+    ['qa-gsm8k-150.jsonl', 150],
+    ['qa-gsm8k-outputs-150.jsonl', 150],
+  ])('%s has its rows', (name, rows) => {
+    expect(read(`${folder}/${name}`).cases).toHaveLength(rows);
+  });
+});

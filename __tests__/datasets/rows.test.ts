@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { clusterOf } from '../../src/datasets/case.ts';
+import { clustersOf } from '../../src/datasets/clusters.ts';
+import { parseRows } from '../../src/datasets/rows.ts';
+import type { Json } from '../../src/json.ts';
+
+const parse = (...rows: Json[]) =>
+  parseRows(rows.map((values, index) => ({ values, where: { path: 'a', line: index + 1, column: null } })));
+const variablesOf = (row: Json) => parse(row).cases[0]?.variables;
+const idsOf = (...rows: Json[]) => parse(...rows).cases.map(({ id }) => id);
+
+describe('ids', () => {
+  it.each<[string, Json, string]>([
+    ['text', 'a b', 'a b'],
+    ['a number', 7, '7'],
+    ['a fraction', 1.5, '1.5'],
+  ])('come from the id column: %s', (_, id, expected) => expect(idsOf({ id })).toEqual([expected]));
+
+  it('follow the content where there is no id, so that order changes nothing', () => {
+    const rows = fc.uniqueArray(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 2 })), {
+      minLength: 1,
+      selector: (row) => JSON.stringify(Object.entries(row).sort(([x], [y]) => (x < y ? -1 : 1))),
+    });
+    fc.assert(
+      fc.property(rows, (list) => {
+        expect(idsOf(...(list as Json[])).sort()).toEqual(idsOf(...(list as Json[]).toReversed()).sort());
+      }),
+    );
+    expect(idsOf({ a: 1, b: 2 })).toEqual(idsOf({ b: 2, a: 1 }));
+    expect(idsOf({ a: 1 })[0]).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  it('number equal rows and say so once', () => {
+    const { cases, warnings } = parse({ a: 1 }, { a: 2 }, { a: 1 }, { a: 1 });
+    const [first] = cases;
+    expect(cases.map(({ id }) => id)).toEqual([first?.id, cases[1]?.id, `${first?.id}-2`, `${first?.id}-3`]);
+    expect(warnings).toEqual([
+      expect.objectContaining({ line: 3, message: expect.stringMatching(/^2 rows equal an earlier one/) }),
+    ]);
+  });
+
+  it('never hand a taken id to an unnamed row', () => {
+    const [derived] = idsOf({ a: 1 });
+    expect(idsOf({ a: 1 }, { id: derived as string })).toEqual([`${derived}-2`, derived]);
+  });
+});
+
+describe('canonical names', () => {
+  it.each<[string, Json, Json]>([
+    ['question', { question: 'q' }, { input: 'q' }],
+    ['inputs of one member', { inputs: { text: 't' } }, { input: 't', text: 't' }],
+    ['inputs of several', { inputs: { question: 'q', lang: 'en' } }, { input: 'q', question: 'q', lang: 'en' }],
+    ['ideal as a list', { ideal: ['a', 'b'] }, { expected: ['a', 'b'] }],
+    ['the first alias wins', { answer: 'a', target: 't' }, { expected: 't' }],
+    ['an alias without value is passed over', { target: null, answer: 'a' }, { expected: 'a' }],
+    ['outputs', { outputs: { label: 'x' } }, { expected: { label: 'x' } }],
+    ['contexts', { retrieved_contexts: ['c'] }, { context: ['c'] }],
+    ['the name itself stays', { expected: null, answer: 'a' }, { expected: null }],
+    [
+      'an export of OpenAI',
+      { item: { query: 'q', ideal: 'i' }, sample: {} },
+      { input: 'q', expected: 'i', query: 'q', ideal: 'i' },
+    ],
+  ])('%s', (_, row, added) => expect(variablesOf(row)).toEqual({ ...(row as object), ...(added as object) }));
+
+  it('leave a column called item alone', () => {
+    const [row] = parse({ item: { id: 'lamp', critical: true }, question: 'q' }).cases;
+    expect(row).toMatchObject({ critical: false, variables: { input: 'q' } });
+    expect(row?.id).not.toBe('lamp');
+  });
+});
+
+describe('conversations', () => {
+  const chat = [
+    { role: 'User', content: 'Hi' },
+    { role: 'assistant', content: 'Yes?' },
+  ];
+  it.each(['messages', 'input'])('come from %s', (column) => {
+    expect(parse({ [column]: chat }).cases[0]?.messages).toEqual([
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content: 'Yes?' },
+    ]);
+  });
+
+  it('are not made of other lists', () => expect(parse({ input: ['a', 'b'] }).cases[0]?.messages).toBeNull());
+});
+
+describe('the hash of a case', () => {
+  const hashOf = (row: Json) => parse(row).cases[0]?.hash;
+  it('sees content, not order', () => {
+    expect(hashOf({ id: 1, a: 'x', b: 'y' })).toBe(hashOf({ b: 'y', a: 'x', id: 1 }));
+    expect(hashOf({ id: 1, a: 'x' })).not.toBe(hashOf({ id: 1, a: 'y' }));
+    expect(hashOf({ id: 1, a: 'x' })).not.toBe(hashOf({ id: 1, a: 'x', critical: true }));
+  });
+});
+
+describe('broken rows', () => {
+  it.each<[string, Json[], RegExp[]]>([
+    ['no objects', ['a', [1], null, 3], [/a:1 is not an object/, /a:2/, /a:3/, /a:4/]],
+    ['an id given twice', [{ id: '1' }, { id: 2 }, { id: 1 }], [/^a:3 has the id "1", as a:1 has/]],
+    ['an empty id', [{ id: ' ' }], [/"id" is empty/]],
+    ['an id beyond exact numbers', [{ id: 2 ** 60 }], [/"id" is too large/]],
+    ['an id of another kind', [{ id: [] }, { id: true }], [/"id" must be text/, /"id" must be text/]],
+    ['critical in other words', [{ critical: 'yes' }, { critical: 1 }], [/a:1 "critical" is neither/, /a:2/]],
+    ['tags of another kind', [{ tags: [1] }, { tags: {} }], [/"tags" must be/, /"tags" must be/]],
+    ['messages as text', [{ messages: '[]' }], [/"messages" must be a list/]],
+    [
+      'messages with faults',
+      [{ messages: [{ role: 'bot', content: [] }] }],
+      [/"messages\[0\].role" has the unknown/, /content" must be text/],
+    ],
+    ['a number beyond all numbers', [{ a: [Number.POSITIVE_INFINITY] }], [/not finite/]],
+  ])('%s', (_, rows, expected) => {
+    let problems: readonly string[] = [];
+    try {
+      parse(...rows);
+    } catch (error) {
+      problems = (error as Error).message.split('\n');
+    }
+    expect(problems).toHaveLength(expected.length);
+    for (const [index, pattern] of expected.entries()) expect(problems[index]).toMatch(pattern);
+  });
+
+  it('are listed to the fiftieth, and the rest counted', () => {
+    expect(() => parse(...Array<Json>(70).fill(1))).toThrow(/a:50 is not an object.*\nand 20 more/);
+  });
+
+  it('are not the same as none', () => expect(() => parse()).toThrow(/has no rows/));
+});
+
+describe('clusters', () => {
+  const { cases } = parse({ id: 1, doc: 'a', meta: { n: 3 } }, { id: 2, doc: 'a' }, { id: 3, doc: '' });
+
+  it('are the values of a column or path', () => {
+    expect(cases.map((row) => clusterOf(row, 'doc'))).toEqual(['a', 'a', null]);
+    expect(cases.map((row) => clusterOf(row, 'meta.n'))).toEqual(['3', null, null]);
+    expect(cases.map((row) => clusterOf(row, null))).toEqual([null, null, null]);
+  });
+
+  it('name the rows that have none', () => {
+    expect(clustersOf(cases.slice(0, 2), 'doc')).toEqual(
+      new Map([
+        ['1', 'a'],
+        ['2', 'a'],
+      ]),
+    );
+    expect(clustersOf(cases, null)).toBeNull();
+    expect(() => clustersOf(cases, 'docs')).toThrow(/^a:1 has no "docs".*Did you mean "doc"\?\na:2.*\na:3/);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaultGate, type Verdict } from '../../src/gate/comparison.ts';
+import { countFirstRoundSamples } from '../../src/gate/first-round.ts';
+import { decideThreshold, type Threshold } from '../../src/gate/threshold.ts';
+import { combineFindings, combineVerdicts, isGreen, verdictExitCode } from '../../src/gate/verdict.ts';
+
+describe('combineVerdicts', () => {
+  it.each<[Verdict[], Verdict]>([
+    [['pass', 'invalid', 'fail', 'inconclusive'], 'fail'],
+    [['pass', 'invalid', 'inconclusive'], 'invalid'],
+    [['pass', 'inconclusive'], 'inconclusive'],
+    [['pass', 'pass'], 'pass'],
+    [[], 'invalid'],
+  ])('%j gives %s', (verdicts, expected) => expect(combineVerdicts(verdicts)).toBe(expected));
+
+  it('puts the weightiest reason first', () => {
+    const findings = [
+      { verdict: 'inconclusive', reason: 'b' },
+      { verdict: 'fail', reason: 'a' },
+    ] as const;
+    expect(combineFindings(findings)).toEqual({ verdict: 'fail', reasons: ['a', 'b'] });
+    expect(combineFindings([]).reasons).not.toEqual([]);
+  });
+});
+
+describe('the signal', () => {
+  it.each<[Verdict, 'warn' | 'block', boolean, boolean, 0 | 1 | 2]>([
+    ['pass', 'warn', false, true, 0],
+    ['pass', 'block', true, true, 0],
+    ['fail', 'warn', false, false, 1],
+    ['inconclusive', 'warn', false, true, 0],
+    ['inconclusive', 'warn', true, false, 1],
+    ['inconclusive', 'block', false, false, 1],
+    ['invalid', 'warn', false, false, 2],
+  ])('%s, on-inconclusive %s, strict %j: green %j, exit %d', (verdict, onInconclusive, strict, green, code) => {
+    expect(isGreen(verdict, { onInconclusive, strict })).toBe(green);
+    expect(verdictExitCode(verdict, green)).toBe(code);
+  });
+});
+
+describe('countFirstRoundSamples', () => {
+  it.each([
+    ['the default', defaultGate, 100, 1, { ordinary: 1, critical: 3 }],
+    ['K = 5', { ...defaultGate, resample: 'off' } as const, 100, 5, { ordinary: 5, critical: 3 }],
+    ['a small set', defaultGate, 9, 1, { ordinary: 5, critical: 5 }],
+    ['target cases', { ...defaultGate, target: 'cases' } as const, 20, 1, { ordinary: 5, critical: 5 }],
+  ])('%s', (_, settings, size, samples, expected) =>
+    expect(countFirstRoundSamples(settings, size, samples)).toEqual(expected),
+  );
+});
+
+describe('decideThreshold', () => {
+  const nine = [...Array(9).fill([1]), [0]];
+
+  it.each<[string, (number | null)[][], Partial<Threshold>, Verdict]>([
+    ['exactly met', nine, { minScore: 0.9 }, 'pass'],
+    ['missed', nine, { minScore: 0.91 }, 'fail'],
+    ['the bound is stricter than the mean', nine, { minScore: 0.9, on: 'lower-bound' }, 'fail'],
+    ['the bound met', nine, { minScore: 0.65, on: 'lower-bound' }, 'pass'],
+    ['lower is better: met', nine, { minScore: 0.9, direction: 'lower' }, 'pass'],
+    ['lower is better: missed', nine, { minScore: 0.8, direction: 'lower' }, 'fail'],
+    ['met, but for what is missing', [...nine, [null]], { minScore: 0.9 }, 'inconclusive'],
+    [
+      'samples are averaged by case',
+      [
+        [1, 0],
+        [1, null],
+      ],
+      { minScore: 0.75 },
+      'inconclusive',
+    ],
+    ['no score', [[null]], { minScore: 0.1 }, 'invalid'],
+    ['no case', [], { minScore: 0.1 }, 'invalid'],
+  ])('%s', (_, cases, threshold, verdict) => {
+    const result = decideThreshold(cases, { minScore: 0, on: 'mean', direction: 'higher', alpha: 0.05, ...threshold });
+    expect(result.verdict).toBe(verdict);
+    expect(result.reason === null).toBe(verdict === 'pass');
+  });
+});

@@ -1,0 +1,175 @@
+import type { Output } from '../../src/ports.ts';
+import type {
+  ArmReport,
+  CaseReport,
+  MetricReport,
+  PromptReport,
+  Report,
+  SuiteReport,
+} from '../../src/report/report.ts';
+
+/** An answer that stopped by itself. */
+export function anOutput(content: string, changes: Partial<Output> = {}): Output {
+  return { content, toolCalls: [], refusal: null, finishReason: 'stop', ...changes };
+}
+
+/** A binary gating check over 100 cases in which nothing changed. */
+export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
+  return {
+    suite: 'triage',
+    prompt: 'triage',
+    metric: 'label',
+    verdict: 'pass',
+    gates: true,
+    direction: 'higher',
+    cases: 100,
+    clusters: null,
+    effectiveClusters: null,
+    worse: 0,
+    better: 0,
+    same: 100,
+    unscored: 0,
+    missingBaseline: 0,
+    missingCandidate: 0,
+    baselineMean: 0.85,
+    candidateMean: 0.85,
+    difference: 0,
+    lowerBound: -0.023,
+    upperBound: 0.023,
+    pValue: 1,
+    detectableDrop: null,
+    casesToSettle: null,
+    margin: 0.05,
+    alpha: 0.05,
+    samples: 1,
+    looks: 1,
+    reason: null,
+    kind: 'check',
+    binary: true,
+    held: null,
+    minScore: null,
+    belowMinScore: false,
+    baselineSource: 'fresh',
+    sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
+    ...changes,
+  };
+}
+
+/** A case that one sample scored 1 on main and 0 on the pull request. */
+export function aCaseReport(changes: Partial<CaseReport> = {}): CaseReport {
+  return {
+    suite: 'triage',
+    prompt: 'triage',
+    case: 'refund-017',
+    metric: 'label',
+    label: 'worse',
+    critical: false,
+    input: { message: 'I was charged twice, please send the second payment back.' },
+    expected: 'refund',
+    baselineOutput: anOutput('{"label": "refund", "urgency": "high"}'),
+    candidateOutput: anOutput('{"label": "billing", "urgency": "high"}'),
+    baselineScores: [1],
+    candidateScores: [0],
+    reason: null,
+    ...changes,
+  };
+}
+
+/** One arm of a prompt: 100 answers, none missing. */
+export function anArm(changes: Partial<ArmReport> = {}): ArmReport {
+  return {
+    model: 'some-model',
+    answeredAs: ['some-model-2026-08-07'],
+    answered: 100,
+    rejected: 0,
+    unavailable: 0,
+    unavailableReasons: [],
+    finishReasons: { stop: 100 },
+    inputTokens: 41_200,
+    outputTokens: 3100,
+    costMicroUsd: 41_000,
+    costPerThousandMicroUsd: 410_000,
+    latencyMedianMs: 1210,
+    lengthMedian: 38,
+    ...changes,
+  };
+}
+
+/** A prompt whose wording changed. */
+export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport {
+  return {
+    id: 'triage',
+    path: 'prompts/triage.prompt.yml',
+    change: 'changed',
+    basePath: 'prompts/triage.prompt.yml',
+    baseVersion: 'c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0',
+    candidateVersion: '77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa',
+    diff: [
+      ' Answer with one label.',
+      '-Use "refund" whenever the customer wants money back, even if they call it a billing problem.',
+      '+Use "billing" for anything about payments.',
+    ],
+    baseline: anArm(),
+    candidate: anArm({ costMicroUsd: 36_000, costPerThousandMicroUsd: 361_000, latencyMedianMs: 1090 }),
+    ...changes,
+  };
+}
+
+/** A suite that ran. */
+export function aSuiteReport(changes: Partial<SuiteReport> = {}): SuiteReport {
+  return {
+    name: 'triage',
+    status: 'run',
+    reason: 'prompts/triage.prompt.yml changed',
+    verdict: 'pass',
+    prompts: [aPromptReport()],
+    cases: 100,
+    addedCases: [],
+    removedCases: [],
+    editedCases: [],
+    baseline: 'The stored baseline of main (2 days old) is comparable.',
+    notes: [],
+    ...changes,
+  };
+}
+
+/** A suite that nothing touched. */
+export function aSkippedSuite(name = 'summarise'): SuiteReport {
+  const reason = 'nothing it depends on changed';
+  return aSuiteReport({ name, status: 'skipped', reason, verdict: null, prompts: [], cases: 0, baseline: null });
+}
+
+/** A report that passes: one suite ran, one was skipped. */
+export function aReport(changes: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    toolVersion: '1.0.0',
+    verdict: 'pass',
+    green: true,
+    title: 'No regression larger than 5 points.',
+    reasons: [],
+    base: { commit: '3f2a91c04d1e5b6a7980c1d2e3f4a5b6c7d8e9f0', label: 'main' },
+    head: { commit: 'b81e0d4f2a6c8e0b1d3f5a7c9e1b3d5f7a9c1e3b', label: 'this PR' },
+    metrics: [aMetric()],
+    suites: [aSuiteReport(), aSkippedSuite()],
+    cases: [],
+    examples: 'full',
+    calls: 320,
+    generationCalls: 220,
+    judgeCalls: 100,
+    cacheHits: 0,
+    retries: 0,
+    inputTokens: 82_400,
+    outputTokens: 6200,
+    costUsd: 0.11,
+    budgetUsd: 2,
+    durationMs: 38_000,
+    reproduce: 'prompt-assay run --base 3f2a91c --head b81e0d4',
+    notes: [],
+    errors: [],
+    warnings: [],
+    contentKeys: { triage: '9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e' },
+    runUrl: 'https://github.com/acme/shop/actions/runs/1234567890',
+    ...changes,
+  };
+}

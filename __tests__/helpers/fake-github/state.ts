@@ -1,0 +1,109 @@
+import { type TestGit, testGit } from './git.ts';
+
+export type Access = 'none' | 'read' | 'write';
+export type Scope = 'contents' | 'pull_requests' | 'statuses' | 'metadata';
+
+/** A token: who it acts for and what it may do. */
+export interface FakeToken {
+  readonly login: string;
+  readonly type: 'Bot' | 'User';
+  readonly permissions: Readonly<Record<Scope, Access>>;
+}
+
+/** What GITHUB_TOKEN is in a job with all the permissions that the recipes name. */
+export const actionsToken: FakeToken = {
+  login: 'github-actions[bot]',
+  type: 'Bot',
+  permissions: { contents: 'write', pull_requests: 'write', statuses: 'write', metadata: 'read' },
+};
+
+/** What GITHUB_TOKEN is in a run for a fork. */
+export const readOnlyToken: FakeToken = {
+  ...actionsToken,
+  permissions: { contents: 'read', pull_requests: 'read', statuses: 'read', metadata: 'read' },
+};
+
+/** A pull request; its head and base SHAs are read from the repository's refs, so a push is a moved ref. */
+export interface FakePull {
+  readonly number: number;
+  readonly base?: string;
+  readonly head: string;
+  readonly author?: string;
+  /** `owner/name` of the head's repository where it is a fork. */
+  readonly fork?: string | null;
+  draft?: boolean;
+  state?: 'open' | 'closed';
+  locked?: boolean;
+  labels?: string[];
+}
+
+export interface FakeComment {
+  readonly id: number;
+  readonly issue: number;
+  readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
+  /** True for a comment an App wrote in a user's name. */
+  readonly byApp?: boolean;
+  body: string;
+}
+
+export interface FakeStatus {
+  readonly sha: string;
+  readonly state: string;
+  readonly context: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: string;
+}
+
+export interface FakeGithubOptions {
+  /** A bare git repository, such as `createRepository` makes. */
+  readonly repoDir: string;
+  readonly owner?: string;
+  readonly repo?: string;
+  readonly defaultBranch?: string;
+  readonly pulls?: readonly FakePull[];
+  readonly comments?: readonly FakeComment[];
+  /** By token; without it every token is `actionsToken`. */
+  readonly tokens?: Readonly<Record<string, FakeToken>>;
+  readonly collaborators?: Readonly<Record<string, 'admin' | 'write' | 'read'>>;
+  /** Branches that a ruleset keeps from being written. */
+  readonly protectedBranches?: readonly string[];
+  /** Recursive listings beyond this many entries are truncated; GitHub's own limit is 100,000. */
+  readonly treeLimit?: number;
+  /** How many reads of a ref after a write still see the old value. */
+  readonly staleRefReads?: number;
+}
+
+/** Everything the fake knows besides the git repository. */
+export interface State {
+  readonly git: TestGit;
+  readonly owner: string;
+  readonly repo: string;
+  readonly defaultBranch: string;
+  readonly pulls: Map<number, FakePull>;
+  readonly comments: FakeComment[];
+  readonly statuses: FakeStatus[];
+  readonly collaborators: Readonly<Record<string, 'admin' | 'write' | 'read'>>;
+  readonly protectedBranches: readonly string[];
+  readonly treeLimit: number;
+  readonly staleRefReads: number;
+  /** Old values of refs that were just written, with the reads that still see them. */
+  readonly stale: Map<string, { readonly sha: string | null; reads: number }>;
+}
+
+export function createState(options: FakeGithubOptions): State {
+  return {
+    git: testGit(options.repoDir),
+    owner: options.owner ?? 'acme',
+    repo: options.repo ?? 'prompts',
+    defaultBranch: options.defaultBranch ?? 'main',
+    pulls: new Map((options.pulls ?? []).map((pull) => [pull.number, { ...pull }])),
+    comments: (options.comments ?? []).map((comment) => ({ ...comment })),
+    statuses: [],
+    collaborators: options.collaborators ?? {},
+    protectedBranches: options.protectedBranches ?? [],
+    treeLimit: options.treeLimit ?? 100_000,
+    staleRefReads: options.staleRefReads ?? 0,
+    stale: new Map(),
+  };
+}

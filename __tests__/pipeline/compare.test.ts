@@ -1,0 +1,276 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import Ajv from 'ajv/dist/2020.js';
+import { type CompareFlags, compareExitCode, compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
+import { decodeSourceFile } from '../../src/source-file.ts';
+
+const root = new URL('../../', import.meta.url);
+const readSchema = (name: string) => JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8'));
+const ajv = new Ajv.default({ allErrors: true, allowUnionTypes: true });
+const isResult = ajv.compile(readSchema('compare-result.schema.json'));
+const isScoreLine = ajv.compile(readSchema('score-line.schema.json'));
+
+interface Line {
+  readonly case: string;
+  readonly score: number | null;
+  readonly metric?: string;
+  readonly sample?: number;
+  readonly cluster?: string;
+  readonly suite?: string;
+}
+
+function decide(baseline: string, candidate: string, flags: Partial<CompareFlags> = {}) {
+  const result = compareFiles({
+    baseline: { path: 'a.jsonl', text: baseline },
+    candidate: { path: 'b.jsonl', text: candidate },
+    flags: { ...defaultCompareFlags, ...flags },
+  });
+  isResult(result);
+  expect(isResult.errors).toBeNull();
+  return result;
+}
+
+function write(lines: readonly Line[]): string {
+  return lines.map((line) => JSON.stringify({ metric: 'm', sample: 0, ...line })).join('\n');
+}
+
+function fixture(name: string): string {
+  const path = `fixtures/scores/${name}.jsonl`;
+  return decodeSourceFile(path, readFileSync(new URL(path, root))).text;
+}
+
+const repeat = (count: number, score: number | null, more: Partial<Line> = {}): readonly Line[] =>
+  Array.from({ length: count }, (_, index) => ({ case: `c${index}`, score, ...more }));
+
+describe('compareFiles on files', () => {
+  it.each([
+    ['base', 'same', 'one-look', 'pass', 0],
+    ['base', 'worse', 'one-look', 'fail', 1],
+    ['base', 'unclear', 'one-look', 'fail', 1],
+    ['base', 'unclear', 'two-look', 'inconclusive', 0],
+    ['base-rerun', 'unclear-rerun', 'two-look', 'fail', 1],
+    ['base-rerun', 'unclear-rerun', 'one-look', 'fail', 1],
+    ['base', 'broken', 'one-look', 'invalid', 2],
+  ] as const)('%s against %s, %s: %s', (baseline, candidate, design, verdict, code) => {
+    const result = decide(fixture(baseline), fixture(candidate), { design });
+    expect(result.verdict).toBe(verdict);
+    expect(compareExitCode(result, defaultCompareFlags)).toBe(code);
+  });
+
+  it('gives every field of the contract', () => {
+    expect(decide(fixture('base'), fixture('worse')).metrics).toMatchObject([
+      {
+        suite: 'triage',
+        prompt: 'label',
+        metric: 'label',
+        verdict: 'fail',
+        cases: 40,
+        clusters: null,
+        worse: 9,
+        better: 2,
+        same: 29,
+        unscored: 0,
+        baselineMean: 0.95,
+        candidateMean: 0.775,
+        difference: -0.175,
+        // Mid-p of 2 in 11: (1 + 11 + 55/2) / 2048.
+        pValue: 39.5 / 2048,
+        casesToSettle: null,
+        margin: 0.1,
+      },
+    ]);
+  });
+
+  it('blocks an inconclusive that is set to block, and keeps the word', () => {
+    const result = decide(fixture('base'), fixture('unclear'), { design: 'two-look' });
+    expect(compareExitCode(result, { onInconclusive: 'block' })).toBe(1);
+    expect(result.reasons[0]).toContain('the cases that differ have not been run again');
+  });
+
+  it('writes lines that the published schema takes', () => {
+    for (const line of fixture('base-rerun').trim().split('\n')) expect(isScoreLine(JSON.parse(line))).toBe(true);
+    const [tooHigh] = fixture('broken').split('\n');
+    expect(isScoreLine(JSON.parse(tooHigh ?? ''))).toBe(false);
+  });
+});
+
+describe('bad input', () => {
+  it('reports the problems of both files and of the flags at once, with empty lists', () => {
+    const result = decide('x', '', { margin: 0, alpha: 0.7, minCases: -1 });
+    expect(result).toMatchObject({ verdict: 'invalid', metrics: [] });
+    expect(result.errors?.map((one) => `${one.path}:${one.line} ${one.message}`)).toEqual([
+      'null:null --margin must be above 0 and at most 1.',
+      'null:null --alpha must be above 0 and below 0.5.',
+      'null:null --min-cases must be an integer from 0.',
+      'a.jsonl:1 is not valid JSON.',
+      'b.jsonl:null has no score lines.',
+    ]);
+  });
+
+  it('does not let a typo turn a direction round', () => {
+    const text = write(repeat(30, 1));
+    const result = decide(text, text, { directions: new Map([['mm', 'lower']]) });
+    expect(result.errors?.[0]?.message).toBe('--direction names "mm", which is in neither file.');
+  });
+});
+
+describe('which lines count', () => {
+  it('takes cases only in the baseline file as incomplete', () => {
+    const [metric] = decide(write(repeat(40, 1)), write(repeat(36, 1))).metrics;
+    expect(metric).toMatchObject({ cases: 36, unscored: 4 });
+    expect(decide(write(repeat(40, 1)), write(repeat(31, 1))).verdict).toBe('invalid');
+  });
+
+  it('lists cases only in the candidate file and does not count them', () => {
+    const result = decide(write(repeat(30, 1)), write([...repeat(30, 1), { case: 'new', score: 0, sample: 3 }]));
+    expect(result.metrics[0]).toMatchObject({ cases: 30, unscored: 0, worse: 0 });
+    expect(result.verdict).toBe('pass');
+    expect(result.reasons).toEqual(['m: case "new" only in the candidate file, not counted']);
+  });
+
+  it('takes clusters from the baseline file', () => {
+    const clustered = repeat(30, 1).map((line, index) => ({
+      ...line,
+      ...(index < 20 && { cluster: `k${index % 4}` }),
+    }));
+    const elsewhere = repeat(30, 1, { cluster: 'all' });
+    expect(decide(write(clustered), write(elsewhere)).metrics[0]?.clusters).toBe(14);
+    expect(decide(write(repeat(30, 1)), write(elsewhere)).metrics[0]?.clusters).toBeNull();
+  });
+
+  it.each([
+    ['baseline', repeat(30, 1, { metric: 'n' }), []],
+    ['candidate', [], repeat(30, 1, { metric: 'n' })],
+  ])('is invalid where a metric is in the %s file only', (side, more, others) => {
+    const both = repeat(30, 1);
+    const result = decide(write([...both, ...more]), write([...both, ...others]));
+    expect(result.verdict).toBe('invalid');
+    expect(result.reasons).toContain(`n is in the ${side} file only`);
+    expect(result.metrics.map((one) => one.verdict)).toEqual(['pass', 'invalid']);
+  });
+
+  it('names a --metric found nowhere and counts it', () => {
+    const text = write(repeat(30, 1));
+    const result = decide(text, text, { metrics: ['m', 'gone'] });
+    expect(result.verdict).toBe('invalid');
+    expect(result.reasons).toContain('gone is in neither file');
+    // Mid-p 1/64 is below .05 and above .05 / 4.
+    const worse = write(repeat(30, 1).map((line, index) => ({ ...line, score: index < 5 ? 0 : 1 })));
+    expect(decide(text, worse, { metrics: ['m'] }).verdict).toBe('fail');
+    expect(decide(text, worse, { metrics: ['m', 'x', 'y', 'z'] }).verdict).toBe('invalid');
+  });
+
+  it('lets a metric that does not gate never fail', () => {
+    const baseline = write([...repeat(30, 1), ...repeat(30, 1, { metric: 'n' })]);
+    const candidate = write([...repeat(30, 1), ...repeat(30, 0, { metric: 'n' })]);
+    const result = decide(baseline, candidate, { metrics: ['m'] });
+    expect(result.verdict).toBe('pass');
+    expect(result.metrics[1]).toMatchObject({ metric: 'n', verdict: 'inconclusive', gates: false });
+  });
+
+  it('matches a --metric in every suite', () => {
+    const lines = [...repeat(30, 1, { suite: 's' }), ...repeat(30, 1, { suite: 't' })];
+    const result = decide(write(lines), write(lines), { metrics: ['m'] });
+    expect(result.metrics.map((one) => [one.suite, one.gates])).toEqual([
+      ['s', true],
+      ['t', true],
+    ]);
+  });
+
+  it('follows --direction', () => {
+    const [baseline, candidate] = [write(repeat(30, 0)), write(repeat(30, 1))];
+    expect(decide(baseline, candidate).metrics[0]).toMatchObject({ verdict: 'pass', better: 30 });
+    const lower = decide(baseline, candidate, { directions: new Map([['m', 'lower']]) });
+    expect(lower.metrics[0]).toMatchObject({ verdict: 'fail', worse: 30, difference: -1, candidateMean: 1 });
+  });
+
+  it('takes the default margin from the cases of the baseline file', () => {
+    expect(decide(write(repeat(99, 1)), write(repeat(99, 1))).metrics[0]?.margin).toBe(0.1);
+    expect(decide(write(repeat(100, null)), write(repeat(100, 1))).metrics[0]?.margin).toBe(0.05);
+  });
+});
+
+describe('samples', () => {
+  const sampled = (count: number, scores: readonly (number | null)[]) =>
+    scores.flatMap((score, sample) => repeat(count, score, { sample }));
+
+  it('means over equal samples', () => {
+    const [metric] = decide(write(sampled(30, [1, 1, 0, 1, 1])), write(sampled(30, [1, 0, 0, 1, 1]))).metrics;
+    expect(metric).toMatchObject({ samples: 5, worse: 30 });
+    expect(metric?.baselineMean).toBeCloseTo(0.8, 12);
+    expect(metric?.candidateMean).toBeCloseTo(0.6, 12);
+  });
+
+  it('pairs unequal ones up to the smaller K and says so', () => {
+    const result = decide(write(sampled(30, [1, 0, 0])), write(sampled(30, [1])));
+    expect(result.metrics[0]).toMatchObject({ samples: 1, same: 30, verdict: 'pass' });
+    expect(result.reasons[0]).toContain('the baseline has up to 3 samples a case and the candidate 1');
+  });
+
+  it('takes later samples of some cases for a re-run, and then sample 0 alone', () => {
+    const baseline = write([...repeat(30, 1), ...repeat(3, 0, { sample: 1 })]);
+    const result = decide(baseline, baseline);
+    expect(result.metrics[0]).toMatchObject({ samples: 1, same: 30, baselineMean: 1 });
+    expect(result.reasons[0]).toContain('uses sample 0 alone');
+  });
+
+  it('takes a case that lacks one of K samples as incomplete', () => {
+    const baseline = sampled(30, [1, 1]);
+    const candidate = baseline.map((line) =>
+      line.case === 'c4' && line.sample === 1 ? { ...line, score: null } : line,
+    );
+    expect(decide(write(baseline), write(candidate)).metrics[0]).toMatchObject({ cases: 29, unscored: 1 });
+  });
+
+  it.each([
+    ['one sample', [1], [1], 'inconclusive'],
+    ['five samples, nothing broke', [1, 1, 1, 1, 1], [1, 1, 1, 1, 1], 'pass'],
+    ['five samples, broke', [1, 1, 1, 1, 0], [0, 0, 0, 1, 0], 'fail'],
+  ])('decides a small set by its cases: %s', (_, before, after, verdict) => {
+    for (const design of ['one-look', 'two-look'] as const) {
+      const result = decide(write(sampled(9, before)), write(sampled(9, after)), { design });
+      expect(result.verdict).toBe(verdict);
+      expect(result.metrics[0]).toMatchObject({ pValue: null, lowerBound: expect.any(Number) });
+    }
+  });
+});
+
+describe('order and size', () => {
+  it('gives the same document whatever the order of lines', () => {
+    const shuffle = (text: string) => text.trim().split('\n').reverse().join('\n');
+    for (const name of ['same', 'worse', 'unclear']) {
+      const straight = decide(fixture('base'), fixture(name));
+      expect(decide(shuffle(fixture('base')), shuffle(fixture(name)))).toEqual(straight);
+    }
+  });
+
+  it('takes 5,000 graded cases in well under a few seconds', () => {
+    const graded = (shift: number) =>
+      write(repeat(5000, 0).map((line, index) => ({ ...line, score: ((index * 37 + shift) % 101) / 100 })));
+    const start = performance.now();
+    expect(decide(graded(0), graded(7)).metrics[0]?.cases).toBe(5000);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+const gsm8k = new URL('../shared/data/paired-gsm8k.json', root);
+
+describe('real paired scores', () => {
+  const isThere = existsSync(gsm8k);
+  const test = isThere ? it : it.skip;
+  test(`GSM8K, four configurations on 1,319 questions${isThere ? '' : ' (skipped: ../shared/data is not there)'}`, () => {
+    const { variants } = JSON.parse(readFileSync(gsm8k, 'utf8')) as { variants: Record<string, number[]> };
+    const names = Object.keys(variants);
+    const text = (name: string) => write((variants[name] ?? []).map((score, index) => ({ case: `q${index}`, score })));
+    for (const baseline of names) {
+      for (const candidate of names) {
+        // Every pair differs by more than 4 points on these questions: the worse one is always proven.
+        const [metric] = decide(text(baseline), text(candidate)).metrics;
+        expect(metric?.verdict).toBe((metric?.difference ?? 0) < 0 ? 'fail' : 'pass');
+      }
+    }
+    // scipy: binom.cdf(151, 361, .5) + .5 * binom.pmf(152, 361, .5).
+    const [close] = decide(text('6b_verification'), text('175b_finetuning')).metrics;
+    expect(close?.pValue).toBeCloseTo(0.0013436956642356858, 14);
+  });
+});

@@ -1,0 +1,214 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { JsonObject } from '../../src/json.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { isIntactResults, renderResultsJson } from '../../src/report/json.ts';
+import { renderJunit } from '../../src/report/junit.ts';
+import { renderOutputLines, renderScoreLines, type ScoreLine } from '../../src/report/lines.ts';
+import { renderers } from '../../src/report/renderers.ts';
+import type { Report } from '../../src/report/report.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { aHostileReport } from './hostile.ts';
+import {
+  aBrokenConfig,
+  aFailure,
+  aFirstContact,
+  aMixedRun,
+  anOpenQuestion,
+  anOutage,
+  aPass,
+  aQuietChange,
+} from './scenarios.ts';
+
+const scenarios: readonly (readonly [string, Report])[] = [
+  ['fail', aFailure()],
+  ['pass', aPass()],
+  ['inconclusive', anOpenQuestion()],
+  ['config', aBrokenConfig()],
+  ['outage', anOutage()],
+  ['first contact', aFirstContact()],
+  ['quiet', aQuietChange()],
+  ['mixed', aMixedRun()],
+  ['hostile', aHostileReport()],
+];
+
+describe('results.json', () => {
+  let schema: JsonObject = {};
+  let isReport: ValidateFunction;
+
+  beforeAll(async () => {
+    schema = JSON.parse(
+      await readFile(join(import.meta.dirname, '../../schemas/report.schema.json'), 'utf8'),
+    ) as JsonObject;
+    isReport = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+  });
+
+  it.each(scenarios)('%s fits the published schema and its own hash', (_name, report) => {
+    const text = renderResultsJson(report);
+    isReport(JSON.parse(text));
+    expect(isReport.errors).toBeNull();
+    expect(isIntactResults(text)).toBe(true);
+  });
+
+  it('is described whole: no member is missing from the schema', () => {
+    const report = JSON.parse(renderResultsJson(aFailure())) as JsonObject;
+    expect(Object.keys(report).sort()).toEqual(Object.keys(schema.properties as JsonObject).sort());
+  });
+
+  it.each([
+    ['a verdict turned', (text: string) => text.replace('"verdict":"fail"', '"verdict":"pass"')],
+    ['a member removed', (text: string) => text.replace('"retries":0,', '')],
+    ['no JSON', () => 'x'],
+  ])('%s is noticed', (_name, change) => {
+    expect(isIntactResults(change(renderResultsJson(aFailure())))).toBe(false);
+  });
+
+  it('holds no texts where examples are redacted', () => {
+    expect(renderResultsJson({ ...aFailure(), examples: 'redacted' })).not.toContain('charged twice');
+  });
+});
+
+describe('JSON Lines', () => {
+  const line: ScoreLine = {
+    suite: 's',
+    prompt: 'p',
+    case: 'a',
+    metric: 'm',
+    sample: 0,
+    score: null,
+    cluster: null,
+    reason: null,
+  };
+
+  it('scores are sorted, samples as numbers, and null stays only where it is a score', () => {
+    const text = renderScoreLines([
+      { ...line, sample: 10 },
+      { ...line, sample: 2, score: 1 },
+      { ...line, case: 'B', reason: 'r' },
+    ]);
+    expect(text).toBe(
+      '{"case":"B","metric":"m","prompt":"p","reason":"r","sample":0,"score":null,"suite":"s"}\n' +
+        '{"case":"a","metric":"m","prompt":"p","sample":2,"score":1,"suite":"s"}\n' +
+        '{"case":"a","metric":"m","prompt":"p","sample":10,"score":null,"suite":"s"}\n',
+    );
+  });
+
+  it('outputs keep both arms apart', () => {
+    const output = { suite: 's', prompt: 'p', case: 'a', sample: 0, output: { content: 'x' }, model: null };
+    expect(
+      renderOutputLines([
+        { ...output, arm: 'candidate' },
+        { ...output, arm: 'baseline' },
+      ]),
+    ).toBe(
+      '{"arm":"baseline","case":"a","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
+        '{"arm":"candidate","case":"a","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',
+    );
+  });
+});
+
+/** Names of the elements in order; throws where tags do not nest. */
+function readTags(xml: string): readonly string[] {
+  const open: string[] = [];
+  return [...xml.matchAll(/<(\/?)([\w-]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>/g)].flatMap(
+    ([, end, name = '', , empty]) => {
+      if (end === '/') {
+        if (open.pop() !== name) throw new Error(`</${name}> closes nothing`);
+        return [];
+      }
+      if (empty === '') open.push(name);
+      return [name];
+    },
+  );
+}
+
+describe('JUnit', () => {
+  it.each(scenarios)('%s is well formed', (_name, report) => {
+    const xml = renderJunit(report);
+    const tags = readTags(xml);
+    expect(xml.split('<').length - 1).toBe(tags.length + (xml.match(/<\/\w|<\?/g) ?? []).length);
+    expect(xml).not.toMatch(/(?!\n)\p{Cc}|\p{Surrogate}|&(?!(amp|lt|gt|quot|#\d+);)/u);
+    expect(tags.filter((tag) => tag === 'testcase').length).toBe(Number(/testsuites tests="(\d+)"/.exec(xml)?.[1]));
+  });
+
+  it('a regression fails its comparison and its cases; a report-only metric never does', () => {
+    const xml = renderJunit(aFailure());
+    expect(xml).toMatch(/name="label"><failure/);
+    expect(xml).toMatch(/name="refund-017"><failure/);
+    expect(xml).toMatch(/name="helpful"><system-out/);
+    expect(xml).toContain('failures="13"');
+  });
+
+  it.each([
+    ['inconclusive is skipped', anOpenQuestion(), 'name="verdict"><skipped'],
+    ['an outage is an error', anOutage(), 'name="verdict"><error'],
+    ['a mistake is an error at its place', aBrokenConfig(), 'name="prompt-assay.yml:12"><error'],
+  ])('%s', (_name, report, words) => {
+    expect(renderJunit(report)).toContain(words);
+  });
+});
+
+describe('HTML', () => {
+  it.each(scenarios)('%s has only its own elements and no address', (_name, report) => {
+    const html = renderHtml(report);
+    const own =
+      'html head meta title style body main h1 h2 h3 section div p strong b small ul li table thead tbody tr th td details summary pre code del ins svg line circle';
+    for (const tag of readTags(
+      html
+        .replace('<!doctype html>', '')
+        .replace(/<style>[^<]*/, '<style>')
+        .replace(/<meta ([^>]*[^/])>/g, '<meta $1/>'),
+    )) {
+      expect(own.split(' ')).toContain(tag);
+    }
+    for (const [, attribute = ''] of html.replace(/>[^<]*/g, '>').matchAll(/\s([\w-]+)=/g)) {
+      expect(attribute).not.toMatch(/^(on\w+|href|src|style|action|xlink)$/);
+    }
+    expect(html).toMatch(/default-src 'none'; style-src 'sha256-[\w+/=]{44}'/);
+  });
+
+  it('draws the interval of each comparison', () => {
+    expect(renderHtml(aFailure()).match(/<svg /g)).toHaveLength(3);
+    expect(renderHtml(aFailure())).toContain('aria-label="−7 pts, from −13.2 to +0.4"');
+  });
+});
+
+describe('the terminal', () => {
+  it('shows verdict, aligned table, five cases and the files', () => {
+    const text = renderTerminal(aFailure(), { colour: false, files: ['out/report.html'] });
+    expect(text).toMatch(/^FAIL {2}Regression proven in triage/);
+    const rows = text.split('\n').filter((line) => /· (gate|judge)/.test(line));
+    expect(new Set(rows.map((row) => row.search(/\d+ \/ \d+ \/ \d+/))).size).toBe(1);
+    expect(text.match(/^refund-/gm)).toHaveLength(5);
+    expect(text).toContain('and 10 more');
+    expect(text).toContain('out/report.html');
+  });
+
+  it('lets no foreign text steer the terminal, and colours only where asked', () => {
+    const plain = renderTerminal(aHostileReport(), { colour: false, files: [] });
+    expect(plain).not.toMatch(/(?!\n)[\p{Cc}\u202E\u200B]/u);
+    expect(renderTerminal(aFailure(), { colour: true, files: [] })).toContain('\u001B[31mFAIL');
+  });
+
+  it('names problems with their place and what to do', () => {
+    const text = renderTerminal(aBrokenConfig(), { colour: false, files: [] });
+    expect(text).toContain('error  prompt-assay.yml:12:5 "chekcs" is unknown. Did you mean "checks"?');
+  });
+});
+
+describe('the registry', () => {
+  it.each(Object.entries(renderers))('%s renders every report', async (_format, renderer) => {
+    for (const [, report] of scenarios) {
+      expect(await renderer.render(report, { commentKey: 'x', record: null })).toContain(
+        report.verdict === 'pass' ? '' : 'e',
+      );
+    }
+  });
+
+  it('names each file once', () => {
+    const files = Object.values(renderers).map(({ file }) => file);
+    expect(new Set(files).size).toBe(files.length);
+  });
+});

@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+const script = resolve(import.meta.dirname, '../../scripts/docs.mjs');
+let root = '';
+
+const ACTION = `
+inputs:
+  config:
+    description: |
+      Where the config is,
+      a|b
+    default: prompt-assay.yml
+  api-key: { description: The key, required: true }
+outputs:
+  verdict: { description: The word }
+`;
+const README = `# Title
+
+<!-- inputs:start -->
+| Input | What it does | Default |
+| --- | --- | --- |
+| \`config\` | Where the config is, a\\|b | \`prompt-assay.yml\` |
+| \`api-key\` | The key | required |
+<!-- inputs:end -->
+<!-- outputs:start -->
+| Output | What it holds |
+| --- | --- |
+| \`verdict\` | The word |
+<!-- outputs:end -->
+`;
+const HOUSE = `# The house
+
+\`\`\`
+src/
+  gate/                 decides
+scripts/                build
+\`\`\`
+`;
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+function run(...flags: string[]): Promise<{ code: number; problems: string[] }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [script, '--root', root, ...flags], (error, _stdout, stderr) => {
+      done({ code: error === null ? 0 : 1, problems: stderr.split('\n').filter((line) => line !== '') });
+    });
+  });
+}
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'docs-'));
+  await write('action.yml', ACTION);
+  await write('README.md', README);
+  await write('docs/architecture.md', HOUSE);
+  await write('src/gate/look.ts', '');
+  await write('scripts/build.mjs', '');
+});
+
+afterEach(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+describe('docs --check', () => {
+  it('is content where words and code agree', async () => {
+    await write(
+      'docs/page.md',
+      'See [house](architecture.md#the-house), [top](#a-b), [web](https://example.com/x), `src/gate/look.ts`, `docs/adr/NNNN-x.md`.\n\n## A: `b`\n\n```\n[no](nowhere.md)\n```\n',
+    );
+    await write('node_modules/x/README.md', '[gone](gone.md)');
+    await write('docs/page2.md', '[top](page.md#a-b) and `[code](gone.md)`');
+    expect(await run('--check')).toEqual({ code: 0, problems: [] });
+  });
+
+  it.each([
+    ['a dead link', 'docs/page.md', 'one\n[x](gone.md)', 'docs/page.md:2 the link gone.md leads nowhere.'],
+    ['a dead picture', 'docs/page.md', '<img src="x.png">', 'docs/page.md:1 the link x.png leads nowhere.'],
+    ['a dead reference', 'docs/page.md', '[x]: ../gone.md', 'docs/page.md:1 the link ../gone.md leads nowhere.'],
+    ['a link from the root', 'docs/page.md', '[x](/gone.md)', 'docs/page.md:1 the link /gone.md leads nowhere.'],
+    [
+      'a dead anchor',
+      'docs/page.md',
+      '[x](architecture.md#cellar)',
+      'docs/page.md:1 docs/architecture.md has no heading #cellar.',
+    ],
+    ['a path that moved', 'docs/page.md', 'in `src/gate/gone.ts`', 'docs/page.md:1 there is no src/gate/gone.ts.'],
+    ['an undrawn room', 'src/cellar/wine.ts', '', 'docs/architecture.md:1 the room src/cellar/ is not drawn.'],
+    [
+      'a drawn room that is gone',
+      'docs/architecture.md',
+      HOUSE.replace('scripts/', '  attic/              old things\nscripts/'),
+      'docs/architecture.md:6 there is no src/attic/.',
+    ],
+    [
+      'a house without a picture',
+      'docs/architecture.md',
+      '# The house',
+      'docs/architecture.md:1 the tree of rooms (a fenced block with a line "src/") is missing.',
+    ],
+    [
+      'tables of another action.yml',
+      'action.yml',
+      ACTION.replace('The word', 'The verdict'),
+      'README.md:1 its tables are not those of action.yml. Run "npm run docs".',
+    ],
+    [
+      'a README without the markers',
+      'README.md',
+      README.replaceAll('outputs:', 'results:'),
+      'action.yml:1 no page has the markers <!-- outputs:start --> and <!-- outputs:end -->.',
+    ],
+  ])('names %s', async (_name, path, text, problem) => {
+    await write(path, text);
+    expect(await run('--check')).toEqual({ code: 1, problems: [problem] });
+  });
+
+  it('says everything at once', async () => {
+    await write('docs/page.md', '[x](gone.md)\n`src/gone.ts`\n');
+    await rm(join(root, 'action.yml'));
+    const { code, problems } = await run('--check');
+    expect(code).toBe(1);
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        'action.yml:1 the file is missing.',
+        'docs/page.md:1 the link gone.md leads nowhere.',
+        'docs/page.md:2 there is no src/gone.ts.',
+      ]),
+    );
+  });
+});
+
+describe('docs', () => {
+  it('renews the tables and leaves the other words alone', async () => {
+    await write('README.md', README.replace('The key', 'An old word').replace('# Title', '# Title $& `$1`'));
+    expect(await run()).toEqual({ code: 0, problems: [] });
+    expect(await readFile(join(root, 'README.md'), 'utf8')).toBe(README.replace('# Title', '# Title $& `$1`'));
+  });
+});

@@ -1,0 +1,79 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/report/escape.ts
+var gap = "​";
+var invisible = new RegExp("(?!(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})|[\\uFE0E\\uFE0F])[\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB\\u2800]", "gu");
+function revealText(text) {
+  return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp("\\p{Surrogate}", "gu"), "�").replace(invisible, nameCharacter).replace(new RegExp("(?![\\t\\n])\\p{Cc}", "gu"), nameCharacter);
+}
+function nameCharacter(character) {
+  const code = character.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
+function cutText(text, max) {
+  if (text.length <= max) return text;
+  return `${text.slice(0, Math.max(0, max - 1)).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+function escapeInline(text) {
+  const line = breakLinks(oneLine(text)).replace(/[\\`*_[\]~]/g, "\\$&").replace(/[&<>|$]/g, toEntity);
+  return line.replace(/^([#+=-])/, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2").replaceAll(gap, "&#8203;");
+}
+function escapeHtml(text) {
+  return breakLinks(oneLine(text)).replace(/[&<>"']/g, toEntity).replaceAll(gap, "&#8203;");
+}
+function renderHtmlCode(text) {
+  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"']/g, toEntity)}</code>`;
+}
+function renderCode(text) {
+  const line = defuseMarkers(oneLine(text));
+  if (line === "") return "*(empty)*";
+  const ticks = "`".repeat(longestRun(line) + 1);
+  const blank = /^`|`$/.test(line) ? " " : "";
+  return `${ticks}${blank}${line}${blank}${ticks}`;
+}
+function renderFence(text, language) {
+  const body = defuseMarkers(revealText(text)).replace(/\n$/, "");
+  const ticks = "`".repeat(Math.max(3, longestRun(body) + 1));
+  return `${ticks}${language}
+${body}
+${ticks}`;
+}
+function escapeCommentJson(json) {
+  return json.replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("--", "-\\u002d");
+}
+function escapeUrl(url) {
+  return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;
+}
+function escapeXml(text) {
+  return text.replace(new RegExp("\\p{Surrogate}|(?![\\t\\n\\r])\\p{Cc}|[\\uFFFE\\uFFFF]", "gu"), "").replace(/[&<>"']/g, toEntity).replace(/[\t\n\r]/g, toEntity);
+}
+function oneLine(text) {
+  return revealText(text).replace(/\s+/g, " ").trim();
+}
+function toEntity(character) {
+  const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return names[character] ?? `&#${character.codePointAt(0)};`;
+}
+function breakLinks(text) {
+  return text.replaceAll("@", `@${gap}`).replace(/#(?=\d)/g, `#${gap}`).replace(/\bGH-(?=\d)/gi, `$&${gap}`).replaceAll("://", `${gap}://`).replace(/www\./gi, (found) => `${found.slice(0, 3)}${gap}.`).replace(/:(?=[\w+-]+:)/g, `:${gap}`);
+}
+function defuseMarkers(text) {
+  return text.replace(/<!--(?=\s*prompt-assay)/gi, "<! --");
+}
+function longestRun(text) {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+export {
+  revealText,
+  cutText,
+  escapeInline,
+  escapeHtml,
+  renderHtmlCode,
+  renderCode,
+  renderFence,
+  escapeCommentJson,
+  escapeUrl,
+  escapeXml
+};

@@ -1,0 +1,17 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/terminal/command.ts
+function textFlag(flags, name) {
+  const value = flags[name];
+  return typeof value === "string" ? value : null;
+}
+function listFlag(flags, name) {
+  const value = flags[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+export {
+  textFlag,
+  listFlag
+};

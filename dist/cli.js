@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  toolVersion
+} from "./chunks/chunk-6Y6OX5AP.js";
+import {
+  UserError,
+  asError,
+  buildProblem,
+  renderProblem
+} from "./chunks/chunk-4HLVZOMW.js";
+
+// src/cli.ts
+import { text } from "node:stream/consumers";
+
+// src/terminal/main.ts
+import { parseArgs } from "node:util";
+
+// src/terminal/commands.ts
+var commands = {
+  run: {
+    summary: "evaluate the working tree or a ref against its base",
+    load: async () => (await import("./chunks/run-7K6SOUEA.js")).run
+  },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-O2XSV3LB.js")).baseline },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-KK322RAD.js")).compare },
+  validate: {
+    summary: "check config, prompts and datasets",
+    load: async () => (await import("./chunks/validate-NK52P2IC.js")).validate
+  },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-QGZEWD4D.js")).render },
+  demo: {
+    summary: "run the whole tool on its bundled example, without key or network",
+    load: async () => (await import("./chunks/demo-R2M5QQ5M.js")).demo
+  }
+};
+
+// src/terminal/main.ts
+async function main(args, io) {
+  const [name, ...rest] = args;
+  if (name === "--version") {
+    io.out(`${toolVersion}
+`);
+    return 0;
+  }
+  if (name === void 0 || name === "--help" || name === "help") {
+    io.out(renderOverview());
+    return name === void 0 ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : void 0;
+  if (entry === void 0) {
+    io.err(`prompt-assay: there is no command "${name}".
+
+${renderOverview()}`);
+    return 2;
+  }
+  return runCommand(await entry.load(), rest, io);
+}
+async function runCommand(command, args, io) {
+  try {
+    const { values, positionals } = parseLine(command, args);
+    if (values.help === true) {
+      io.out(command.help);
+      return 0;
+    }
+    return await command.run(values, positionals, io);
+  } catch (thrown) {
+    return fail(command, thrown, args.includes("--json"), io);
+  }
+}
+function parseLine(command, args) {
+  const options = {
+    ...command.options,
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" }
+  };
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    } catch (error) {
+      throw UserError.of(asError(error).message.split(". ")[0] ?? "", `See prompt-assay ${command.name} --help.`);
+    }
+  })();
+  const most = command.positionals.at(-1)?.endsWith("…") ? Number.POSITIVE_INFINITY : command.positionals.length;
+  const excess = parsed.positionals[most];
+  if (excess !== void 0)
+    throw UserError.of(`"${excess}" is one argument too many.`, `See prompt-assay ${command.name} --help.`);
+  return parsed;
+}
+function fail(command, thrown, json, io) {
+  if (io.signal.aborted) {
+    io.err("prompt-assay: interrupted; finished answers are kept where a cache is.\n");
+    return 130;
+  }
+  const known = thrown instanceof UserError;
+  const error = asError(thrown);
+  const problems = known ? thrown.problems : [buildProblem(`a defect of Prompt Assay: ${error.message}`, "Please report it.")];
+  for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}
+`);
+  if (!known && error.stack !== void 0) io.err(`${error.stack}
+`);
+  if (json) io.out(`${JSON.stringify(command.buildFailure(problems), null, 2)}
+`);
+  return known ? 2 : 3;
+}
+function renderOverview() {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    "Prompt Assay, the merge gate for prompts.",
+    "",
+    "Usage: prompt-assay <command> [--json] [--help]",
+    "",
+    ...lines,
+    "",
+    "Exit codes: 0 green, 1 fail or a blocked inconclusive, 2 invalid or usage, 3 a defect, 130 interrupted.",
+    ""
+  ].join("\n");
+}
+
+// src/cli.ts
+var interrupt = new AbortController();
+process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
+process.once("SIGTERM", () => interrupt.abort(new Error("interrupted")));
+process.stdout.on("error", () => process.exit(process.exitCode ?? 0));
+process.exitCode = await main(process.argv.slice(2), {
+  out: (line) => process.stdout.write(line),
+  err: (line) => process.stderr.write(line),
+  env: process.env,
+  cwd: process.cwd(),
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === void 0,
+  signal: interrupt.signal,
+  readStandardInput: () => text(process.stdin)
+});

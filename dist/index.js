@@ -1,0 +1,3554 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  rebaseline,
+  renderBaselineSummary
+} from "./chunks/chunk-2P5SYQNF.js";
+import {
+  require_tunnel,
+  require_undici
+} from "./chunks/chunk-ONCU6KUV.js";
+import {
+  evaluate,
+  parseRecord,
+  renderComment,
+  renderFolded,
+  renderMarker,
+  renderResultFiles,
+  renderSummary,
+  writeResults
+} from "./chunks/chunk-Z6RZFUIZ.js";
+import {
+  createFileCache,
+  openEndpoint,
+  pLimit
+} from "./chunks/chunk-M5OQQCIY.js";
+import "./chunks/chunk-HAHFDRHI.js";
+import "./chunks/chunk-GDVNIRMZ.js";
+import "./chunks/chunk-3EKODCPN.js";
+import "./chunks/chunk-VCC4ZIS4.js";
+import "./chunks/chunk-466TM444.js";
+import "./chunks/chunk-W4N4C7TL.js";
+import "./chunks/chunk-6Y6OX5AP.js";
+import "./chunks/chunk-HZMEJPZG.js";
+import "./chunks/chunk-QGF2LKIY.js";
+import {
+  escapeInline
+} from "./chunks/chunk-2IRDLZHZ.js";
+import {
+  canonicalJson,
+  isJsonObject
+} from "./chunks/chunk-32F53KWV.js";
+import "./chunks/chunk-KUKU5DFQ.js";
+import {
+  UserError,
+  __export,
+  __toESM,
+  asError,
+  buildProblem,
+  renderProblem
+} from "./chunks/chunk-4HLVZOMW.js";
+
+// node_modules/@actions/core/lib/core.js
+var core_exports = {};
+__export(core_exports, {
+  ExitCode: () => ExitCode,
+  addPath: () => addPath,
+  debug: () => debug,
+  endGroup: () => endGroup,
+  error: () => error,
+  exportVariable: () => exportVariable,
+  getBooleanInput: () => getBooleanInput,
+  getIDToken: () => getIDToken,
+  getInput: () => getInput,
+  getMultilineInput: () => getMultilineInput,
+  getState: () => getState,
+  group: () => group,
+  info: () => info,
+  isDebug: () => isDebug,
+  markdownSummary: () => markdownSummary,
+  notice: () => notice,
+  platform: () => platform_exports,
+  saveState: () => saveState,
+  setCommandEcho: () => setCommandEcho,
+  setFailed: () => setFailed,
+  setOutput: () => setOutput,
+  setSecret: () => setSecret,
+  startGroup: () => startGroup,
+  summary: () => summary,
+  toPlatformPath: () => toPlatformPath,
+  toPosixPath: () => toPosixPath,
+  toWin32Path: () => toWin32Path,
+  warning: () => warning
+});
+
+// node_modules/@actions/core/lib/command.js
+import * as os from "os";
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + os.EOL);
+}
+function issue(name, message = "") {
+  issueCommand(name, {}, message);
+}
+var CMD_STRING = "::";
+var Command = class {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = "missing.command";
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ",";
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+};
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+import * as crypto from "crypto";
+import * as fs from "fs";
+import * as os2 from "os";
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!fs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter3)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
+  }
+  if (convertedValue.includes(delimiter3)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
+  }
+  return `${key}<<${delimiter3}${os2.EOL}${convertedValue}${os2.EOL}${delimiter3}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+import * as os5 from "os";
+import * as path5 from "path";
+
+// node_modules/@actions/http-client/lib/index.js
+import * as http from "http";
+import * as https from "https";
+
+// node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+  const usingSsl = reqUrl.protocol === "https:";
+  if (checkBypass(reqUrl)) {
+    return void 0;
+  }
+  const proxyVar = (() => {
+    if (usingSsl) {
+      return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+    } else {
+      return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+    }
+  })();
+  if (proxyVar) {
+    try {
+      return new DecodedURL(proxyVar);
+    } catch (_a) {
+      if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
+        return new DecodedURL(`http://${proxyVar}`);
+    }
+  } else {
+    return void 0;
+  }
+}
+function checkBypass(reqUrl) {
+  if (!reqUrl.hostname) {
+    return false;
+  }
+  const reqHost = reqUrl.hostname;
+  if (isLoopbackAddress(reqHost)) {
+    return true;
+  }
+  const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+  if (!noProxy) {
+    return false;
+  }
+  let reqPort;
+  if (reqUrl.port) {
+    reqPort = Number(reqUrl.port);
+  } else if (reqUrl.protocol === "http:") {
+    reqPort = 80;
+  } else if (reqUrl.protocol === "https:") {
+    reqPort = 443;
+  }
+  const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+  if (typeof reqPort === "number") {
+    upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+  }
+  for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) {
+    if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) {
+      return true;
+    }
+  }
+  return false;
+}
+function isLoopbackAddress(host) {
+  const hostLower = host.toLowerCase();
+  return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+}
+var DecodedURL = class extends URL {
+  constructor(url, base) {
+    super(url, base);
+    this._decodedUsername = decodeURIComponent(super.username);
+    this._decodedPassword = decodeURIComponent(super.password);
+  }
+  get username() {
+    return this._decodedUsername;
+  }
+  get password() {
+    return this._decodedPassword;
+  }
+};
+
+// node_modules/@actions/http-client/lib/index.js
+var tunnel = __toESM(require_tunnel(), 1);
+var import_undici = __toESM(require_undici(), 1);
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var HttpCodes;
+(function(HttpCodes2) {
+  HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
+  HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
+  HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
+  HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
+  HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
+  HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
+  HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
+  HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
+  HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+  HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
+  HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
+  HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
+  HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
+  HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
+  HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
+  HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+  HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
+  HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+  HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
+  HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
+  HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
+  HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
+  HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
+  HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
+  HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
+  HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+  HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function(Headers2) {
+  Headers2["Accept"] = "accept";
+  Headers2["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function(MediaTypes2) {
+  MediaTypes2["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+var HttpRedirectCodes = [
+  HttpCodes.MovedPermanently,
+  HttpCodes.ResourceMoved,
+  HttpCodes.SeeOther,
+  HttpCodes.TemporaryRedirect,
+  HttpCodes.PermanentRedirect
+];
+var HttpResponseRetryCodes = [
+  HttpCodes.BadGateway,
+  HttpCodes.ServiceUnavailable,
+  HttpCodes.GatewayTimeout
+];
+var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+var ExponentialBackoffCeiling = 10;
+var ExponentialBackoffTimeSlice = 5;
+var HttpClientError = class _HttpClientError extends Error {
+  constructor(message, statusCode) {
+    super(message);
+    this.name = "HttpClientError";
+    this.statusCode = statusCode;
+    Object.setPrototypeOf(this, _HttpClientError.prototype);
+  }
+};
+var HttpClientResponse = class {
+  constructor(message) {
+    this.message = message;
+  }
+  readBody() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve2) => __awaiter(this, void 0, void 0, function* () {
+        let output = Buffer.alloc(0);
+        this.message.on("data", (chunk) => {
+          output = Buffer.concat([output, chunk]);
+        });
+        this.message.on("end", () => {
+          resolve2(output.toString());
+        });
+      }));
+    });
+  }
+  readBodyBuffer() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve2) => __awaiter(this, void 0, void 0, function* () {
+        const chunks = [];
+        this.message.on("data", (chunk) => {
+          chunks.push(chunk);
+        });
+        this.message.on("end", () => {
+          resolve2(Buffer.concat(chunks));
+        });
+      }));
+    });
+  }
+};
+var HttpClient = class {
+  constructor(userAgent, handlers, requestOptions) {
+    this._ignoreSslError = false;
+    this._allowRedirects = true;
+    this._allowRedirectDowngrade = false;
+    this._maxRedirects = 50;
+    this._allowRetries = false;
+    this._maxRetries = 1;
+    this._keepAlive = false;
+    this._disposed = false;
+    this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+    this.handlers = handlers || [];
+    this.requestOptions = requestOptions;
+    if (requestOptions) {
+      if (requestOptions.ignoreSslError != null) {
+        this._ignoreSslError = requestOptions.ignoreSslError;
+      }
+      this._socketTimeout = requestOptions.socketTimeout;
+      if (requestOptions.allowRedirects != null) {
+        this._allowRedirects = requestOptions.allowRedirects;
+      }
+      if (requestOptions.allowRedirectDowngrade != null) {
+        this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+      }
+      if (requestOptions.maxRedirects != null) {
+        this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+      }
+      if (requestOptions.keepAlive != null) {
+        this._keepAlive = requestOptions.keepAlive;
+      }
+      if (requestOptions.allowRetries != null) {
+        this._allowRetries = requestOptions.allowRetries;
+      }
+      if (requestOptions.maxRetries != null) {
+        this._maxRetries = requestOptions.maxRetries;
+      }
+    }
+  }
+  options(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  get(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("GET", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  del(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  post(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("POST", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  patch(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  put(requestUrl, data, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("PUT", requestUrl, data, additionalHeaders || {});
+    });
+  }
+  head(requestUrl, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+    });
+  }
+  sendStream(verb, requestUrl, stream, additionalHeaders) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.request(verb, requestUrl, stream, additionalHeaders);
+    });
+  }
+  /**
+   * Gets a typed object from an endpoint
+   * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+   */
+  getJson(requestUrl_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+      additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+      const res = yield this.get(requestUrl, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  postJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.post(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  putJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.put(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  patchJson(requestUrl_1, obj_1) {
+    return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+      const data = JSON.stringify(obj, null, 2);
+      additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+      additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+      const res = yield this.patch(requestUrl, data, additionalHeaders);
+      return this._processResponse(res, this.requestOptions);
+    });
+  }
+  /**
+   * Makes a raw http request.
+   * All other methods such as get, post, patch, and request ultimately call this.
+   * Prefer get, del, post and patch
+   */
+  request(verb, requestUrl, data, headers) {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._disposed) {
+        throw new Error("Client has already been disposed.");
+      }
+      const parsedUrl = new URL(requestUrl);
+      let info2 = this._prepareRequest(verb, parsedUrl, headers);
+      const maxTries2 = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+      let numTries = 0;
+      let response;
+      do {
+        response = yield this.requestRaw(info2, data);
+        if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+          let authenticationHandler;
+          for (const handler of this.handlers) {
+            if (handler.canHandleAuthentication(response)) {
+              authenticationHandler = handler;
+              break;
+            }
+          }
+          if (authenticationHandler) {
+            return authenticationHandler.handleAuthentication(this, info2, data);
+          } else {
+            return response;
+          }
+        }
+        let redirectsRemaining = this._maxRedirects;
+        while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+          const redirectUrl = response.message.headers["location"];
+          if (!redirectUrl) {
+            break;
+          }
+          const parsedRedirectUrl = new URL(redirectUrl);
+          if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
+            throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+          }
+          yield response.readBody();
+          if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+            for (const header in headers) {
+              if (header.toLowerCase() === "authorization") {
+                delete headers[header];
+              }
+            }
+          }
+          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+          response = yield this.requestRaw(info2, data);
+          redirectsRemaining--;
+        }
+        if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+          return response;
+        }
+        numTries += 1;
+        if (numTries < maxTries2) {
+          yield response.readBody();
+          yield this._performExponentialBackoff(numTries);
+        }
+      } while (numTries < maxTries2);
+      return response;
+    });
+  }
+  /**
+   * Needs to be called if keepAlive is set to true in request options.
+   */
+  dispose() {
+    if (this._agent) {
+      this._agent.destroy();
+    }
+    this._disposed = true;
+  }
+  /**
+   * Raw request.
+   * @param info
+   * @param data
+   */
+  requestRaw(info2, data) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve2, reject) => {
+        function callbackForResult(err, res) {
+          if (err) {
+            reject(err);
+          } else if (!res) {
+            reject(new Error("Unknown error"));
+          } else {
+            resolve2(res);
+          }
+        }
+        this.requestRawWithCallback(info2, data, callbackForResult);
+      });
+    });
+  }
+  /**
+   * Raw request with callback.
+   * @param info
+   * @param data
+   * @param onResult
+   */
+  requestRawWithCallback(info2, data, onResult) {
+    if (typeof data === "string") {
+      if (!info2.options.headers) {
+        info2.options.headers = {};
+      }
+      info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+    }
+    let callbackCalled = false;
+    function handleResult(err, res) {
+      if (!callbackCalled) {
+        callbackCalled = true;
+        onResult(err, res);
+      }
+    }
+    const req = info2.httpModule.request(info2.options, (msg) => {
+      const res = new HttpClientResponse(msg);
+      handleResult(void 0, res);
+    });
+    let socket;
+    req.on("socket", (sock) => {
+      socket = sock;
+    });
+    req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
+      if (socket) {
+        socket.end();
+      }
+      handleResult(new Error(`Request timeout: ${info2.options.path}`));
+    });
+    req.on("error", function(err) {
+      handleResult(err);
+    });
+    if (data && typeof data === "string") {
+      req.write(data, "utf8");
+    }
+    if (data && typeof data !== "string") {
+      data.on("close", function() {
+        req.end();
+      });
+      data.pipe(req);
+    } else {
+      req.end();
+    }
+  }
+  /**
+   * Gets an http agent. This function is useful when you need an http agent that handles
+   * routing through a proxy server - depending upon the url and proxy environment variables.
+   * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+   */
+  getAgent(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    return this._getAgent(parsedUrl);
+  }
+  getAgentDispatcher(serverUrl) {
+    const parsedUrl = new URL(serverUrl);
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (!useProxy) {
+      return;
+    }
+    return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+  }
+  _prepareRequest(method, requestUrl, headers) {
+    const info2 = {};
+    info2.parsedUrl = requestUrl;
+    const usingSsl = info2.parsedUrl.protocol === "https:";
+    info2.httpModule = usingSsl ? https : http;
+    const defaultPort = usingSsl ? 443 : 80;
+    info2.options = {};
+    info2.options.host = info2.parsedUrl.hostname;
+    info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
+    info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
+    info2.options.method = method;
+    info2.options.headers = this._mergeHeaders(headers);
+    if (this.userAgent != null) {
+      info2.options.headers["user-agent"] = this.userAgent;
+    }
+    info2.options.agent = this._getAgent(info2.parsedUrl);
+    if (this.handlers) {
+      for (const handler of this.handlers) {
+        handler.prepareRequest(info2.options);
+      }
+    }
+    return info2;
+  }
+  _mergeHeaders(headers) {
+    if (this.requestOptions && this.requestOptions.headers) {
+      return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+    }
+    return lowercaseKeys(headers || {});
+  }
+  /**
+   * Gets an existing header value or returns a default.
+   * Handles converting number header values to strings since HTTP headers must be strings.
+   * Note: This returns string | string[] since some headers can have multiple values.
+   * For headers that must always be a single string (like Content-Type), use the
+   * specialized _getExistingOrDefaultContentTypeHeader method instead.
+   */
+  _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+      if (headerValue) {
+        clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+      }
+    }
+    const additionalValue = additionalHeaders[header];
+    if (additionalValue !== void 0) {
+      return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default;
+  }
+  /**
+   * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+   * Always returns a single string (not an array) since Content-Type should be a single value.
+   * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+   * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+   * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+   */
+  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+    let clientHeader;
+    if (this.requestOptions && this.requestOptions.headers) {
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+      if (headerValue) {
+        if (typeof headerValue === "number") {
+          clientHeader = String(headerValue);
+        } else if (Array.isArray(headerValue)) {
+          clientHeader = headerValue.join(", ");
+        } else {
+          clientHeader = headerValue;
+        }
+      }
+    }
+    const additionalValue = additionalHeaders[Headers.ContentType];
+    if (additionalValue !== void 0) {
+      if (typeof additionalValue === "number") {
+        return String(additionalValue);
+      } else if (Array.isArray(additionalValue)) {
+        return additionalValue.join(", ");
+      } else {
+        return additionalValue;
+      }
+    }
+    if (clientHeader !== void 0) {
+      return clientHeader;
+    }
+    return _default;
+  }
+  _getAgent(parsedUrl) {
+    let agent;
+    const proxyUrl = getProxyUrl(parsedUrl);
+    const useProxy = proxyUrl && proxyUrl.hostname;
+    if (this._keepAlive && useProxy) {
+      agent = this._proxyAgent;
+    }
+    if (!useProxy) {
+      agent = this._agent;
+    }
+    if (agent) {
+      return agent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    let maxSockets = 100;
+    if (this.requestOptions) {
+      maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+    }
+    if (proxyUrl && proxyUrl.hostname) {
+      const agentOptions = {
+        maxSockets,
+        keepAlive: this._keepAlive,
+        proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
+          proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+        }), { host: proxyUrl.hostname, port: proxyUrl.port })
+      };
+      let tunnelAgent;
+      const overHttps = proxyUrl.protocol === "https:";
+      if (usingSsl) {
+        tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+      } else {
+        tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+      }
+      agent = tunnelAgent(agentOptions);
+      this._proxyAgent = agent;
+    }
+    if (!agent) {
+      const options = { keepAlive: this._keepAlive, maxSockets };
+      agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+      this._agent = agent;
+    }
+    if (usingSsl && this._ignoreSslError) {
+      agent.options = Object.assign(agent.options || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return agent;
+  }
+  _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+    let proxyAgent;
+    if (this._keepAlive) {
+      proxyAgent = this._proxyAgentDispatcher;
+    }
+    if (proxyAgent) {
+      return proxyAgent;
+    }
+    const usingSsl = parsedUrl.protocol === "https:";
+    proxyAgent = new import_undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
+      token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
+    }));
+    this._proxyAgentDispatcher = proxyAgent;
+    if (usingSsl && this._ignoreSslError) {
+      proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+        rejectUnauthorized: false
+      });
+    }
+    return proxyAgent;
+  }
+  _getUserAgentWithOrchestrationId(userAgent) {
+    const baseUserAgent = userAgent || "actions/http-client";
+    const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+    if (orchId) {
+      const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+      return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+    }
+    return baseUserAgent;
+  }
+  _performExponentialBackoff(retryNumber) {
+    return __awaiter(this, void 0, void 0, function* () {
+      retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+      const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+      return new Promise((resolve2) => setTimeout(() => resolve2(), ms));
+    });
+  }
+  _processResponse(res, options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve2, reject) => __awaiter(this, void 0, void 0, function* () {
+        const statusCode = res.message.statusCode || 0;
+        const response = {
+          statusCode,
+          result: null,
+          headers: {}
+        };
+        if (statusCode === HttpCodes.NotFound) {
+          resolve2(response);
+        }
+        function dateTimeDeserializer(key, value) {
+          if (typeof value === "string") {
+            const a = new Date(value);
+            if (!isNaN(a.valueOf())) {
+              return a;
+            }
+          }
+          return value;
+        }
+        let obj;
+        let contents;
+        try {
+          contents = yield res.readBody();
+          if (contents && contents.length > 0) {
+            if (options && options.deserializeDates) {
+              obj = JSON.parse(contents, dateTimeDeserializer);
+            } else {
+              obj = JSON.parse(contents);
+            }
+            response.result = obj;
+          }
+          response.headers = res.message.headers;
+        } catch (err) {
+        }
+        if (statusCode > 299) {
+          let msg;
+          if (obj && obj.message) {
+            msg = obj.message;
+          } else if (contents && contents.length > 0) {
+            msg = contents;
+          } else {
+            msg = `Failed request: (${statusCode})`;
+          }
+          const err = new HttpClientError(msg, statusCode);
+          err.result = response.result;
+          reject(err);
+        } else {
+          resolve2(response);
+        }
+      }));
+    });
+  }
+};
+var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+
+// node_modules/@actions/http-client/lib/auth.js
+var __awaiter2 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var BearerCredentialHandler = class {
+  constructor(token) {
+    this.token = token;
+  }
+  // currently implements pre-authorization
+  // TODO: support preAuth = false where it hooks on 401
+  prepareRequest(options) {
+    if (!options.headers) {
+      throw Error("The request has no headers");
+    }
+    options.headers["Authorization"] = `Bearer ${this.token}`;
+  }
+  // This handler cannot handle 401
+  canHandleAuthentication() {
+    return false;
+  }
+  handleAuthentication() {
+    return __awaiter2(this, void 0, void 0, function* () {
+      throw new Error("not implemented");
+    });
+  }
+};
+
+// node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter3 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var OidcClient = class _OidcClient {
+  static createHttpClient(allowRetry = true, maxRetry = 10) {
+    const requestOptions = {
+      allowRetries: allowRetry,
+      maxRetries: maxRetry
+    };
+    return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(_OidcClient.getRequestToken())], requestOptions);
+  }
+  static getRequestToken() {
+    const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+    if (!token) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+    }
+    return token;
+  }
+  static getIDTokenUrl() {
+    const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+    if (!runtimeUrl) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+    }
+    return runtimeUrl;
+  }
+  static getCall(id_token_url) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      var _a;
+      const httpclient = _OidcClient.createHttpClient();
+      const res = yield httpclient.getJson(id_token_url).catch((error2) => {
+        throw new Error(`Failed to get ID Token. 
+ 
+        Error Code : ${error2.statusCode}
+ 
+        Error Message: ${error2.message}`);
+      });
+      const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+      if (!id_token) {
+        throw new Error("Response json body do not have ID Token field");
+      }
+      return id_token;
+    });
+  }
+  static getIDToken(audience) {
+    return __awaiter3(this, void 0, void 0, function* () {
+      try {
+        let id_token_url = _OidcClient.getIDTokenUrl();
+        if (audience) {
+          const encodedAudience = encodeURIComponent(audience);
+          id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+        }
+        debug(`ID token url is ${id_token_url}`);
+        const id_token = yield _OidcClient.getCall(id_token_url);
+        setSecret(id_token);
+        return id_token;
+      } catch (error2) {
+        throw new Error(`Error message: ${error2.message}`);
+      }
+    });
+  }
+};
+
+// node_modules/@actions/core/lib/summary.js
+import { EOL as EOL3 } from "os";
+import { constants, promises } from "fs";
+var __awaiter4 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access, appendFile, writeFile } = promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter4(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter4(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter4(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL3);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text2, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text2);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text2, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text2, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+var markdownSummary = _summary;
+var summary = _summary;
+
+// node_modules/@actions/core/lib/path-utils.js
+import * as path from "path";
+function toPosixPath(pth) {
+  return pth.replace(/[\\]/g, "/");
+}
+function toWin32Path(pth) {
+  return pth.replace(/[/]/g, "\\");
+}
+function toPlatformPath(pth) {
+  return pth.replace(/[/\\]/g, path.sep);
+}
+
+// node_modules/@actions/core/lib/platform.js
+var platform_exports = {};
+__export(platform_exports, {
+  arch: () => arch,
+  getDetails: () => getDetails,
+  isLinux: () => isLinux,
+  isMacOS: () => isMacOS,
+  isWindows: () => isWindows,
+  platform: () => platform
+});
+import os4 from "os";
+
+// node_modules/@actions/exec/lib/exec.js
+import { StringDecoder } from "string_decoder";
+
+// node_modules/@actions/exec/lib/toolrunner.js
+import * as os3 from "os";
+import * as events from "events";
+import * as child from "child_process";
+import * as path4 from "path";
+
+// node_modules/@actions/io/lib/io.js
+import * as path3 from "path";
+
+// node_modules/@actions/io/lib/io-util.js
+import * as fs2 from "fs";
+import * as path2 from "path";
+var __awaiter5 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
+var IS_WINDOWS = process.platform === "win32";
+var READONLY = fs2.constants.O_RDONLY;
+function exists(fsPath) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    try {
+      yield stat(fsPath);
+    } catch (err) {
+      if (err.code === "ENOENT") {
+        return false;
+      }
+      throw err;
+    }
+    return true;
+  });
+}
+function isRooted(p) {
+  p = normalizeSeparators(p);
+  if (!p) {
+    throw new Error('isRooted() parameter "p" cannot be empty');
+  }
+  if (IS_WINDOWS) {
+    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+  }
+  return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+  return __awaiter5(this, void 0, void 0, function* () {
+    let stats = void 0;
+    try {
+      stats = yield stat(filePath);
+    } catch (err) {
+      if (err.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+      }
+    }
+    if (stats && stats.isFile()) {
+      if (IS_WINDOWS) {
+        const upperExt = path2.extname(filePath).toUpperCase();
+        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
+          return filePath;
+        }
+      } else {
+        if (isUnixExecutable(stats)) {
+          return filePath;
+        }
+      }
+    }
+    const originalFilePath = filePath;
+    for (const extension of extensions) {
+      filePath = originalFilePath + extension;
+      stats = void 0;
+      try {
+        stats = yield stat(filePath);
+      } catch (err) {
+        if (err.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        }
+      }
+      if (stats && stats.isFile()) {
+        if (IS_WINDOWS) {
+          try {
+            const directory = path2.dirname(filePath);
+            const upperName = path2.basename(filePath).toUpperCase();
+            for (const actualName of yield readdir(directory)) {
+              if (upperName === actualName.toUpperCase()) {
+                filePath = path2.join(directory, actualName);
+                break;
+              }
+            }
+          } catch (err) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+          }
+          return filePath;
+        } else {
+          if (isUnixExecutable(stats)) {
+            return filePath;
+          }
+        }
+      }
+    }
+    return "";
+  });
+}
+function normalizeSeparators(p) {
+  p = p || "";
+  if (IS_WINDOWS) {
+    p = p.replace(/\//g, "\\");
+    return p.replace(/\\\\+/g, "\\");
+  }
+  return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+
+// node_modules/@actions/io/lib/io.js
+var __awaiter6 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+function which(tool, check) {
+  return __awaiter6(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    if (check) {
+      const result = yield which(tool, false);
+      if (!result) {
+        if (IS_WINDOWS) {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+        } else {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+        }
+      }
+      return result;
+    }
+    const matches = yield findInPath(tool);
+    if (matches && matches.length > 0) {
+      return matches[0];
+    }
+    return "";
+  });
+}
+function findInPath(tool) {
+  return __awaiter6(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    const extensions = [];
+    if (IS_WINDOWS && process.env["PATHEXT"]) {
+      for (const extension of process.env["PATHEXT"].split(path3.delimiter)) {
+        if (extension) {
+          extensions.push(extension);
+        }
+      }
+    }
+    if (isRooted(tool)) {
+      const filePath = yield tryGetExecutablePath(tool, extensions);
+      if (filePath) {
+        return [filePath];
+      }
+      return [];
+    }
+    if (tool.includes(path3.sep)) {
+      return [];
+    }
+    const directories = [];
+    if (process.env.PATH) {
+      for (const p of process.env.PATH.split(path3.delimiter)) {
+        if (p) {
+          directories.push(p);
+        }
+      }
+    }
+    const matches = [];
+    for (const directory of directories) {
+      const filePath = yield tryGetExecutablePath(path3.join(directory, tool), extensions);
+      if (filePath) {
+        matches.push(filePath);
+      }
+    }
+    return matches;
+  });
+}
+
+// node_modules/@actions/exec/lib/toolrunner.js
+import { setTimeout as setTimeout2 } from "timers";
+var __awaiter7 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var IS_WINDOWS2 = process.platform === "win32";
+var ToolRunner = class extends events.EventEmitter {
+  constructor(toolPath, args, options) {
+    super();
+    if (!toolPath) {
+      throw new Error("Parameter 'toolPath' cannot be null or empty.");
+    }
+    this.toolPath = toolPath;
+    this.args = args || [];
+    this.options = options || {};
+  }
+  _debug(message) {
+    if (this.options.listeners && this.options.listeners.debug) {
+      this.options.listeners.debug(message);
+    }
+  }
+  _getCommandString(options, noPrefix) {
+    const toolPath = this._getSpawnFileName();
+    const args = this._getSpawnArgs(options);
+    let cmd = noPrefix ? "" : "[command]";
+    if (IS_WINDOWS2) {
+      if (this._isCmdFile()) {
+        cmd += toolPath;
+        for (const a of args) {
+          cmd += ` ${a}`;
+        }
+      } else if (options.windowsVerbatimArguments) {
+        cmd += `"${toolPath}"`;
+        for (const a of args) {
+          cmd += ` ${a}`;
+        }
+      } else {
+        cmd += this._windowsQuoteCmdArg(toolPath);
+        for (const a of args) {
+          cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+        }
+      }
+    } else {
+      cmd += toolPath;
+      for (const a of args) {
+        cmd += ` ${a}`;
+      }
+    }
+    return cmd;
+  }
+  _processLineBuffer(data, strBuffer, onLine) {
+    try {
+      let s = strBuffer + data.toString();
+      let n = s.indexOf(os3.EOL);
+      while (n > -1) {
+        const line = s.substring(0, n);
+        onLine(line);
+        s = s.substring(n + os3.EOL.length);
+        n = s.indexOf(os3.EOL);
+      }
+      return s;
+    } catch (err) {
+      this._debug(`error processing line. Failed with error ${err}`);
+      return "";
+    }
+  }
+  _getSpawnFileName() {
+    if (IS_WINDOWS2) {
+      if (this._isCmdFile()) {
+        return process.env["COMSPEC"] || "cmd.exe";
+      }
+    }
+    return this.toolPath;
+  }
+  _getSpawnArgs(options) {
+    if (IS_WINDOWS2) {
+      if (this._isCmdFile()) {
+        let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+        for (const a of this.args) {
+          argline += " ";
+          argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+        }
+        argline += '"';
+        return [argline];
+      }
+    }
+    return this.args;
+  }
+  _endsWith(str, end) {
+    return str.endsWith(end);
+  }
+  _isCmdFile() {
+    const upperToolPath = this.toolPath.toUpperCase();
+    return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+  }
+  _windowsQuoteCmdArg(arg) {
+    if (!this._isCmdFile()) {
+      return this._uvQuoteCmdArg(arg);
+    }
+    if (!arg) {
+      return '""';
+    }
+    const cmdSpecialChars = [
+      " ",
+      "	",
+      "&",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "^",
+      "=",
+      ";",
+      "!",
+      "'",
+      "+",
+      ",",
+      "`",
+      "~",
+      "|",
+      "<",
+      ">",
+      '"'
+    ];
+    let needsQuotes = false;
+    for (const char of arg) {
+      if (cmdSpecialChars.some((x) => x === char)) {
+        needsQuotes = true;
+        break;
+      }
+    }
+    if (!needsQuotes) {
+      return arg;
+    }
+    let reverse = '"';
+    let quoteHit = true;
+    for (let i = arg.length; i > 0; i--) {
+      reverse += arg[i - 1];
+      if (quoteHit && arg[i - 1] === "\\") {
+        reverse += "\\";
+      } else if (arg[i - 1] === '"') {
+        quoteHit = true;
+        reverse += '"';
+      } else {
+        quoteHit = false;
+      }
+    }
+    reverse += '"';
+    return reverse.split("").reverse().join("");
+  }
+  _uvQuoteCmdArg(arg) {
+    if (!arg) {
+      return '""';
+    }
+    if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
+      return arg;
+    }
+    if (!arg.includes('"') && !arg.includes("\\")) {
+      return `"${arg}"`;
+    }
+    let reverse = '"';
+    let quoteHit = true;
+    for (let i = arg.length; i > 0; i--) {
+      reverse += arg[i - 1];
+      if (quoteHit && arg[i - 1] === "\\") {
+        reverse += "\\";
+      } else if (arg[i - 1] === '"') {
+        quoteHit = true;
+        reverse += "\\";
+      } else {
+        quoteHit = false;
+      }
+    }
+    reverse += '"';
+    return reverse.split("").reverse().join("");
+  }
+  _cloneExecOptions(options) {
+    options = options || {};
+    const result = {
+      cwd: options.cwd || process.cwd(),
+      env: options.env || process.env,
+      silent: options.silent || false,
+      windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+      failOnStdErr: options.failOnStdErr || false,
+      ignoreReturnCode: options.ignoreReturnCode || false,
+      delay: options.delay || 1e4
+    };
+    result.outStream = options.outStream || process.stdout;
+    result.errStream = options.errStream || process.stderr;
+    return result;
+  }
+  _getSpawnOptions(options, toolPath) {
+    options = options || {};
+    const result = {};
+    result.cwd = options.cwd;
+    result.env = options.env;
+    result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+    if (options.windowsVerbatimArguments) {
+      result.argv0 = `"${toolPath}"`;
+    }
+    return result;
+  }
+  /**
+   * Exec a tool.
+   * Output will be streamed to the live console.
+   * Returns promise with return code
+   *
+   * @param     tool     path to tool to exec
+   * @param     options  optional exec options.  See ExecOptions
+   * @returns   number
+   */
+  exec() {
+    return __awaiter7(this, void 0, void 0, function* () {
+      if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
+        this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+      }
+      this.toolPath = yield which(this.toolPath, true);
+      return new Promise((resolve2, reject) => __awaiter7(this, void 0, void 0, function* () {
+        this._debug(`exec tool: ${this.toolPath}`);
+        this._debug("arguments:");
+        for (const arg of this.args) {
+          this._debug(`   ${arg}`);
+        }
+        const optionsNonNull = this._cloneExecOptions(this.options);
+        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+          optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os3.EOL);
+        }
+        const state = new ExecState(optionsNonNull, this.toolPath);
+        state.on("debug", (message) => {
+          this._debug(message);
+        });
+        if (this.options.cwd && !(yield exists(this.options.cwd))) {
+          return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+        }
+        const fileName = this._getSpawnFileName();
+        const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+        let stdbuffer = "";
+        if (cp.stdout) {
+          cp.stdout.on("data", (data) => {
+            if (this.options.listeners && this.options.listeners.stdout) {
+              this.options.listeners.stdout(data);
+            }
+            if (!optionsNonNull.silent && optionsNonNull.outStream) {
+              optionsNonNull.outStream.write(data);
+            }
+            stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+              if (this.options.listeners && this.options.listeners.stdline) {
+                this.options.listeners.stdline(line);
+              }
+            });
+          });
+        }
+        let errbuffer = "";
+        if (cp.stderr) {
+          cp.stderr.on("data", (data) => {
+            state.processStderr = true;
+            if (this.options.listeners && this.options.listeners.stderr) {
+              this.options.listeners.stderr(data);
+            }
+            if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+              const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
+              s.write(data);
+            }
+            errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+              if (this.options.listeners && this.options.listeners.errline) {
+                this.options.listeners.errline(line);
+              }
+            });
+          });
+        }
+        cp.on("error", (err) => {
+          state.processError = err.message;
+          state.processExited = true;
+          state.processClosed = true;
+          state.CheckComplete();
+        });
+        cp.on("exit", (code) => {
+          state.processExitCode = code;
+          state.processExited = true;
+          this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+          state.CheckComplete();
+        });
+        cp.on("close", (code) => {
+          state.processExitCode = code;
+          state.processExited = true;
+          state.processClosed = true;
+          this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+          state.CheckComplete();
+        });
+        state.on("done", (error2, exitCode) => {
+          if (stdbuffer.length > 0) {
+            this.emit("stdline", stdbuffer);
+          }
+          if (errbuffer.length > 0) {
+            this.emit("errline", errbuffer);
+          }
+          cp.removeAllListeners();
+          if (error2) {
+            reject(error2);
+          } else {
+            resolve2(exitCode);
+          }
+        });
+        if (this.options.input) {
+          if (!cp.stdin) {
+            throw new Error("child process missing stdin");
+          }
+          cp.stdin.end(this.options.input);
+        }
+      }));
+    });
+  }
+};
+function argStringToArray(argString) {
+  const args = [];
+  let inQuotes = false;
+  let escaped = false;
+  let arg = "";
+  function append(c) {
+    if (escaped && c !== '"') {
+      arg += "\\";
+    }
+    arg += c;
+    escaped = false;
+  }
+  for (let i = 0; i < argString.length; i++) {
+    const c = argString.charAt(i);
+    if (c === '"') {
+      if (!escaped) {
+        inQuotes = !inQuotes;
+      } else {
+        append(c);
+      }
+      continue;
+    }
+    if (c === "\\" && escaped) {
+      append(c);
+      continue;
+    }
+    if (c === "\\" && inQuotes) {
+      escaped = true;
+      continue;
+    }
+    if (c === " " && !inQuotes) {
+      if (arg.length > 0) {
+        args.push(arg);
+        arg = "";
+      }
+      continue;
+    }
+    append(c);
+  }
+  if (arg.length > 0) {
+    args.push(arg.trim());
+  }
+  return args;
+}
+var ExecState = class _ExecState extends events.EventEmitter {
+  constructor(options, toolPath) {
+    super();
+    this.processClosed = false;
+    this.processError = "";
+    this.processExitCode = 0;
+    this.processExited = false;
+    this.processStderr = false;
+    this.delay = 1e4;
+    this.done = false;
+    this.timeout = null;
+    if (!toolPath) {
+      throw new Error("toolPath must not be empty");
+    }
+    this.options = options;
+    this.toolPath = toolPath;
+    if (options.delay) {
+      this.delay = options.delay;
+    }
+  }
+  CheckComplete() {
+    if (this.done) {
+      return;
+    }
+    if (this.processClosed) {
+      this._setResult();
+    } else if (this.processExited) {
+      this.timeout = setTimeout2(_ExecState.HandleTimeout, this.delay, this);
+    }
+  }
+  _debug(message) {
+    this.emit("debug", message);
+  }
+  _setResult() {
+    let error2;
+    if (this.processExited) {
+      if (this.processError) {
+        error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+      } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+        error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+      } else if (this.processStderr && this.options.failOnStdErr) {
+        error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+      }
+    }
+    if (this.timeout) {
+      clearTimeout(this.timeout);
+      this.timeout = null;
+    }
+    this.done = true;
+    this.emit("done", error2, this.processExitCode);
+  }
+  static HandleTimeout(state) {
+    if (state.done) {
+      return;
+    }
+    if (!state.processClosed && state.processExited) {
+      const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+      state._debug(message);
+    }
+    state._setResult();
+  }
+};
+
+// node_modules/@actions/exec/lib/exec.js
+var __awaiter8 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+function exec(commandLine, args, options) {
+  return __awaiter8(this, void 0, void 0, function* () {
+    const commandArgs = argStringToArray(commandLine);
+    if (commandArgs.length === 0) {
+      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+    }
+    const toolPath = commandArgs[0];
+    args = commandArgs.slice(1).concat(args || []);
+    const runner = new ToolRunner(toolPath, args, options);
+    return runner.exec();
+  });
+}
+function getExecOutput(commandLine, args, options) {
+  return __awaiter8(this, void 0, void 0, function* () {
+    var _a, _b;
+    let stdout = "";
+    let stderr = "";
+    const stdoutDecoder = new StringDecoder("utf8");
+    const stderrDecoder = new StringDecoder("utf8");
+    const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+    const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+    const stdErrListener = (data) => {
+      stderr += stderrDecoder.write(data);
+      if (originalStdErrListener) {
+        originalStdErrListener(data);
+      }
+    };
+    const stdOutListener = (data) => {
+      stdout += stdoutDecoder.write(data);
+      if (originalStdoutListener) {
+        originalStdoutListener(data);
+      }
+    };
+    const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+    stdout += stdoutDecoder.end();
+    stderr += stderrDecoder.end();
+    return {
+      exitCode,
+      stdout,
+      stderr
+    };
+  });
+}
+
+// node_modules/@actions/core/lib/platform.js
+var __awaiter9 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var getWindowsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
+  const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
+    silent: true
+  });
+  const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
+    silent: true
+  });
+  return {
+    name: name.trim(),
+    version: version.trim()
+  };
+});
+var getMacOsInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
+  var _a, _b, _c, _d;
+  const { stdout } = yield getExecOutput("sw_vers", void 0, {
+    silent: true
+  });
+  const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : "";
+  const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : "";
+  return {
+    name,
+    version
+  };
+});
+var getLinuxInfo = () => __awaiter9(void 0, void 0, void 0, function* () {
+  const { stdout } = yield getExecOutput("lsb_release", ["-i", "-r", "-s"], {
+    silent: true
+  });
+  const [name, version] = stdout.trim().split("\n");
+  return {
+    name,
+    version
+  };
+});
+var platform = os4.platform();
+var arch = os4.arch();
+var isWindows = platform === "win32";
+var isMacOS = platform === "darwin";
+var isLinux = platform === "linux";
+function getDetails() {
+  return __awaiter9(this, void 0, void 0, function* () {
+    return Object.assign(Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()), {
+      platform,
+      arch,
+      isWindows,
+      isMacOS,
+      isLinux
+    });
+  });
+}
+
+// node_modules/@actions/core/lib/core.js
+var __awaiter10 = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+  const convertedVal = toCommandValue(val);
+  process.env[name] = convertedVal;
+  const filePath = process.env["GITHUB_ENV"] || "";
+  if (filePath) {
+    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+  }
+  issueCommand("set-env", { name }, convertedVal);
+}
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
+}
+function getInput(name, options) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+  if (options && options.required && !val) {
+    throw new Error(`Input required and not supplied: ${name}`);
+  }
+  if (options && options.trimWhitespace === false) {
+    return val;
+  }
+  return val.trim();
+}
+function getMultilineInput(name, options) {
+  const inputs = getInput(name, options).split("\n").filter((x) => x !== "");
+  if (options && options.trimWhitespace === false) {
+    return inputs;
+  }
+  return inputs.map((input) => input.trim());
+}
+function getBooleanInput(name, options) {
+  const trueValue = ["true", "True", "TRUE"];
+  const falseValue = ["false", "False", "FALSE"];
+  const val = getInput(name, options);
+  if (trueValue.includes(val))
+    return true;
+  if (falseValue.includes(val))
+    return false;
+  throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}
+Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(os5.EOL);
+  issueCommand("set-output", { name }, toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+  issue("echo", enabled ? "on" : "off");
+}
+function setFailed(message) {
+  process.exitCode = ExitCode.Failure;
+  error(message);
+}
+function isDebug() {
+  return process.env["RUNNER_DEBUG"] === "1";
+}
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+  process.stdout.write(message + os5.EOL);
+}
+function startGroup(name) {
+  issue("group", name);
+}
+function endGroup() {
+  issue("endgroup");
+}
+function group(name, fn) {
+  return __awaiter10(this, void 0, void 0, function* () {
+    startGroup(name);
+    let result;
+    try {
+      result = yield fn();
+    } finally {
+      endGroup();
+    }
+    return result;
+  });
+}
+function saveState(name, value) {
+  const filePath = process.env["GITHUB_STATE"] || "";
+  if (filePath) {
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+  }
+  issueCommand("save-state", { name }, toCommandValue(value));
+}
+function getState(name) {
+  return process.env[`STATE_${name}`] || "";
+}
+function getIDToken(aud) {
+  return __awaiter10(this, void 0, void 0, function* () {
+    return yield OidcClient.getIDToken(aud);
+  });
+}
+
+// src/adapters/actions/job.ts
+import { appendFile as appendFile2 } from "node:fs/promises";
+var maxSummaryBytes = 1e3 * 1024;
+function setOutputs(core, outputs) {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+async function writeSummary(markdown, env) {
+  const path6 = env.GITHUB_STEP_SUMMARY;
+  if (!path6) return false;
+  await appendFile2(path6, cutSummary(markdown));
+  return true;
+}
+function cutSummary(markdown) {
+  const bytes = Buffer.from(markdown);
+  if (bytes.byteLength < maxSummaryBytes) return `${markdown.trimEnd()}
+`;
+  const note = `
+
+The summary was cut here: it has ${bytes.byteLength} bytes, and GitHub shows at most 1,024 KiB.
+`;
+  const room = bytes.subarray(0, maxSummaryBytes - Buffer.byteLength(note));
+  const end = room.lastIndexOf(10);
+  return (end < 0 ? new TextDecoder().decode(room, { stream: true }) : room.subarray(0, end).toString("utf8")) + note;
+}
+
+// src/adapters/actions/log.ts
+var progressEveryMs = 1e4;
+function createActionsLog(core, clock) {
+  const secrets = /* @__PURE__ */ new Set();
+  const show = (message) => renderLogText(hide(message, secrets));
+  let lastProgressMs = Number.NEGATIVE_INFINITY;
+  return {
+    info: (message) => core.info(show(message)),
+    warn: (message) => core.warning(show(message)),
+    fail: (message) => core.setFailed(show(message)),
+    progress: (label, done, total) => {
+      const now = clock.nowMs();
+      if (done < total && now - lastProgressMs < progressEveryMs) return;
+      lastProgressMs = now;
+      core.info(show(`${label}: ${done} of ${total}`));
+    },
+    mask: (secret) => {
+      for (const part of [secret, ...secret.split(/\r?\n/)]) {
+        if (part.trim().length < 3 || secrets.has(part)) continue;
+        secrets.add(part);
+        core.setSecret(part);
+      }
+    },
+    group: async (title, work) => {
+      core.startGroup(show(title));
+      try {
+        return await work();
+      } finally {
+        core.endGroup();
+      }
+    }
+  };
+}
+function hide(message, secrets) {
+  return [...secrets].sort((a, b) => b.length - a.length).reduce((text2, secret) => text2.replaceAll(secret, "***"), message);
+}
+function renderLogText(text2) {
+  return text2.split(/\r\n|\r|\n/).map(
+    (line) => line.replace(/[^\P{Cc}\t]/gu, "�").replace(/^(\s*):(?=:)/u, "$1\\:").replaceAll("##[", "#\\#[")
+  ).join("\n");
+}
+
+// src/adapters/github/event.ts
+import { readFile } from "node:fs/promises";
+async function readEvent(env) {
+  const path6 = env.GITHUB_EVENT_PATH;
+  if (!path6) throw outsideActions("GITHUB_EVENT_PATH");
+  let payload;
+  try {
+    payload = JSON.parse(await readFile(path6, "utf8"));
+  } catch (cause) {
+    throw UserError.of(`The event payload ${path6} cannot be read.`, "Run this as a step of a GitHub workflow.", null, {
+      cause
+    });
+  }
+  return parseEvent(payload, env);
+}
+function parseEvent(payload, env) {
+  if (!isJsonObject(payload)) throw garbled("it is no JSON object");
+  const [owner, repo, ...rest] = required(env, "GITHUB_REPOSITORY").split("/");
+  if (!owner || !repo || rest.length > 0) throw garbled("GITHUB_REPOSITORY is not `owner/name`");
+  const name = required(env, "GITHUB_EVENT_NAME");
+  const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: runId } = env;
+  return {
+    name,
+    action: text(payload, "action"),
+    owner,
+    repo,
+    defaultBranch: text(payload, "repository", "default_branch"),
+    ref: required(env, "GITHUB_REF"),
+    sha: objectId(required(env, "GITHUB_SHA"), "GITHUB_SHA"),
+    pullRequest: name.startsWith("pull_request") ? parsePullRequest(payload) : null,
+    mergeGroup: name === "merge_group" ? parseMergeGroup(payload) : null,
+    label: text(payload, "label", "name"),
+    sender: text(payload, "sender", "login"),
+    isRetargeted: text(payload, "changes", "base", "ref", "from") !== null,
+    inputs: object(payload, "inputs") ?? {},
+    runUrl: server && runId ? `${server}/${owner}/${repo}/actions/runs/${runId}` : null,
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1
+  };
+}
+function parseQueueNumber(headRef) {
+  const match = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(headRef);
+  return match === null ? null : Number(match[1]);
+}
+function parsePullRequest(payload) {
+  const number = at(payload, "pull_request", "number");
+  if (typeof number !== "number" || !Number.isSafeInteger(number)) throw garbled("`pull_request.number` is missing");
+  const baseRepository = text(payload, "pull_request", "base", "repo", "full_name");
+  return {
+    number,
+    baseSha: objectIdAt(payload, "pull_request", "base", "sha"),
+    baseRef: textAt(payload, "pull_request", "base", "ref"),
+    headSha: objectIdAt(payload, "pull_request", "head", "sha"),
+    headRef: textAt(payload, "pull_request", "head", "ref"),
+    // The head's repository is null when the fork was deleted: still a fork.
+    isFork: baseRepository === null || text(payload, "pull_request", "head", "repo", "full_name") !== baseRepository,
+    author: text(payload, "pull_request", "user", "login"),
+    isDraft: at(payload, "pull_request", "draft") === true
+  };
+}
+function parseMergeGroup(payload) {
+  return {
+    baseSha: objectIdAt(payload, "merge_group", "base_sha"),
+    headSha: objectIdAt(payload, "merge_group", "head_sha"),
+    headRef: textAt(payload, "merge_group", "head_ref")
+  };
+}
+function at(value, ...path6) {
+  return path6.reduce((found, key) => isJsonObject(found) ? found[key] : void 0, value);
+}
+function text(payload, ...path6) {
+  const found = at(payload, ...path6);
+  return typeof found === "string" ? found : null;
+}
+function object(payload, ...path6) {
+  const found = at(payload, ...path6);
+  return isJsonObject(found) ? found : null;
+}
+function textAt(payload, ...path6) {
+  const found = text(payload, ...path6);
+  if (found === null) throw garbled(`\`${path6.join(".")}\` is missing`);
+  return found;
+}
+function objectIdAt(payload, ...path6) {
+  return objectId(textAt(payload, ...path6), path6.join("."));
+}
+function objectId(value, name) {
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value)) throw garbled(`\`${name}\` is no commit id`);
+  return value;
+}
+function required(env, name) {
+  const value = env[name];
+  if (!value) throw outsideActions(name);
+  return value;
+}
+function outsideActions(name) {
+  return UserError.of(
+    `The variable ${name} is not set.`,
+    "Run this as a step of a GitHub workflow, or use the command `prompt-assay run` in a terminal."
+  );
+}
+function garbled(what) {
+  return UserError.of(
+    `The event payload cannot be used: ${what}.`,
+    "Run this on one of the events named in the README."
+  );
+}
+
+// src/pipeline/modes.ts
+var evaluating = { mode: "evaluate", reason: "a change is compared with its base" };
+var rebaselining = { mode: "baseline", reason: "the default branch is re-baselined" };
+var byEvent = {
+  pull_request: onPullRequest,
+  pull_request_target: onPullRequest,
+  merge_group: () => evaluating,
+  push: ({ onDefaultBranch }) => onDefaultBranch ? { mode: "none", reason: "a push to the default branch has nothing to compare" } : evaluating,
+  schedule: () => rebaselining,
+  workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? rebaselining : evaluating
+};
+function chooseMode(facts, asked) {
+  const guess = byEvent[facts.name]?.(facts);
+  if (guess === void 0) {
+    const known = Object.keys(byEvent).join(", ");
+    throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
+  }
+  if (asked === null || guess.mode === asked) return guess;
+  if (asked === "baseline" && (!facts.onDefaultBranch || facts.name.startsWith("pull_request"))) {
+    throw UserError.of(
+      "mode: baseline works on the default branch only.",
+      "Dispatch the workflow on the default branch."
+    );
+  }
+  return { mode: asked, reason: `the input mode is ${asked}` };
+}
+function onPullRequest({ action }) {
+  return action === "closed" ? { mode: "none", reason: "the pull request is closed" } : evaluating;
+}
+
+// src/adapters/github/github-error.ts
+var GithubError = class extends UserError {
+  status;
+  reason;
+  constructor(status, reason, message, hint, cause) {
+    super([{ path: null, line: null, column: null, message, hint }], { cause });
+    this.name = "GithubError";
+    this.status = status;
+    this.reason = reason;
+  }
+  /** True where the request may have been applied although it failed: no answer, or a server error. */
+  get isAmbiguous() {
+    return this.status === null || this.status >= 500;
+  }
+};
+function explainFailure(thrown, purpose, identity) {
+  if (thrown instanceof UserError || !isFailure(thrown)) return thrown;
+  const reason = cleanReason(thrown, identity.token);
+  const status = thrown.response === void 0 ? null : thrown.status;
+  const [message, hint] = describe(thrown, status, reason, purpose, identity);
+  return new GithubError(status, reason, message, hint, thrown);
+}
+function isFailure(thrown) {
+  return thrown instanceof Error && "status" in thrown && typeof thrown.status === "number";
+}
+function cleanReason(failure, token) {
+  const data = failure.response?.data;
+  const said = isJsonObject(data) ? [data, ...asList(data.errors)].map(messageOf).join(" ") : failure.message;
+  const masked = token === "" ? said : said.replaceAll(token, "***");
+  return masked.replace(/[\p{Cc}\s]+/gu, " ").trim().replace(/\.$/, "").slice(0, 300);
+}
+function asList(value) {
+  return Array.isArray(value) ? value : [];
+}
+function messageOf(value) {
+  return isJsonObject(value) && typeof value.message === "string" ? value.message : "";
+}
+function describe(failure, status, reason, purpose, { tokenName, host }) {
+  const { action, permission, thing } = purpose;
+  if (status === null) {
+    return [`${host} did not answer when asked to ${action} (${reason}).`, "Check the network and run again."];
+  }
+  if (status === 401) {
+    return [
+      `GitHub refused the token \`${tokenName}\` (401) when asked to ${action}.`,
+      "Check the secret behind it: it may be expired, revoked, or not set for this event."
+    ];
+  }
+  if (isRateLimit(failure, reason)) {
+    return [
+      `GitHub's rate limit for \`${tokenName}\` is used up${describeReset(failure)}; it could not ${action}.`,
+      "Run again later. All workflows of a repository share the limit of GITHUB_TOKEN."
+    ];
+  }
+  if (status === 403 && /\block/i.test(reason)) {
+    return [`GitHub does not let anyone ${action}: ${reason}.`, "Unlock the conversation."];
+  }
+  if (status === 403) {
+    return [
+      `GitHub does not let \`${tokenName}\` ${action}: ${reason}.`,
+      `Add \`${permission}\` to the \`permissions:\` of the job. Runs for forks and Dependabot always get a read-only token.`
+    ];
+  }
+  if (status === 404) {
+    return [
+      `GitHub found no ${thing} when asked to ${action}, or \`${tokenName}\` may not see it.`,
+      `Check that it exists, and that the job has \`${permission}\`.`
+    ];
+  }
+  if (status >= 500) {
+    return [`GitHub answered ${status} when asked to ${action}.`, "Run again; www.githubstatus.com tells of outages."];
+  }
+  return [`GitHub refused to ${action} (${status}): ${reason}.`, "Change what it names and run again."];
+}
+function isRateLimit(failure, reason) {
+  if (failure.status !== 403 && failure.status !== 429) return false;
+  return failure.status === 429 || failure.response?.headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(reason);
+}
+function describeReset(failure) {
+  const seconds = Number(failure.response?.headers["x-ratelimit-reset"]);
+  if (failure.response?.headers["x-ratelimit-remaining"] !== "0" || !Number.isSafeInteger(seconds)) return "";
+  return ` until ${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
+}
+
+// src/adapters/github/pull-request.ts
+async function readPullRequest(client, number) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read ${thing}`, permission: "pull-requests: read", thing };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
+  const headRepository = data.head.repo?.full_name ?? null;
+  return {
+    number,
+    state: data.state,
+    isDraft: data.draft === true,
+    author: data.user?.login ?? null,
+    baseRef: data.base.ref,
+    baseSha: data.base.sha,
+    headRef: data.head.ref,
+    headSha: data.head.sha,
+    headRepository,
+    isFork: headRepository !== data.base.repo.full_name
+  };
+}
+async function hasWritePermission(client, username) {
+  const { owner, repo } = client;
+  const purpose = {
+    action: `read the permission of @${username}`,
+    permission: "contents: read",
+    thing: `@${username}`
+  };
+  try {
+    const { data } = await client.attempt(
+      purpose,
+      ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ owner, repo, username })
+    );
+    return data.permission === "admin" || data.permission === "write";
+  } catch (error2) {
+    if (error2 instanceof GithubError && error2.status === 404) return false;
+    throw error2;
+  }
+}
+
+// src/adapters/github/comment.ts
+var maxCreateTries = 3;
+async function findComment(client, number, marker) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read the comments of ${thing}`, permission: "pull-requests: read", thing };
+  const comments = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 })
+  );
+  const marked = comments.filter((comment) => comment.body?.startsWith(marker));
+  const byBot = marked.find(({ user, performed_via_github_app: app }) => user?.type === "Bot" || Boolean(app));
+  const found = byBot ?? (marked.length === 0 ? void 0 : await findOwn(client, marked));
+  return found === void 0 ? null : { id: found.id, body: found.body ?? "", url: found.html_url };
+}
+async function findOwn(client, marked) {
+  const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
+  try {
+    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
+    return marked.find(({ user }) => user?.login === data.login);
+  } catch (error2) {
+    if (error2 instanceof GithubError && error2.status !== null && error2.status < 500) return void 0;
+    throw error2;
+  }
+}
+async function upsertComment(client, request) {
+  try {
+    const pull = await readPullRequest(client, request.number);
+    if (pull.headSha !== request.headSha) {
+      const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
+      return { status: "stale", reason: `The comment was left alone: ${moved}.` };
+    }
+    return await publish(client, request);
+  } catch (error2) {
+    if (error2 instanceof UserError) return { status: "refused", reason: error2.message };
+    throw error2;
+  }
+}
+async function publish(client, request) {
+  const { body } = request;
+  for (let tries = 1; ; tries += 1) {
+    const found = await findComment(client, request.number, request.marker);
+    if (found !== null) return { status: "updated", comment: await updateComment(client, found, body, request.number) };
+    if (!request.create) return { status: "absent" };
+    try {
+      return { status: "created", comment: await createComment(client, body, request.number) };
+    } catch (error2) {
+      if (!(error2 instanceof GithubError && error2.isAmbiguous) || tries >= maxCreateTries) throw error2;
+      await client.timing.sleep(2e3 * tries);
+    }
+  }
+}
+async function updateComment(client, comment, body, number) {
+  if (comment.body === body) return comment;
+  const { owner, repo } = client;
+  await client.attempt(
+    writePurpose("update", number),
+    ({ rest }) => rest.issues.updateComment({ owner, repo, comment_id: comment.id, body })
+  );
+  return { ...comment, body };
+}
+async function createComment(client, body, number) {
+  const { owner, repo } = client;
+  const { data } = await client.attempt(
+    writePurpose("post", number),
+    ({ rest }) => rest.issues.createComment({ owner, repo, issue_number: number, body })
+  );
+  return { id: data.id, body, url: data.html_url };
+}
+function writePurpose(verb, number) {
+  const thing = `pull request #${number}`;
+  return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
+}
+
+// src/adapters/github/sides.ts
+async function resolveSides(event, client, inputs) {
+  const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
+  const defaultTip = await readTip(client, defaultBranch);
+  const fixed = { defaultTip, defaultBranch };
+  if (event.pullRequest === null && inputs.pr !== null) {
+    const pull = await readPullRequest(client, inputs.pr);
+    return compareHead(client, pull, inputs, fixed);
+  }
+  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
+  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
+  return resolveBranch(event, client, fixed);
+}
+async function resolvePullRequest(event, pull, client, inputs, fixed) {
+  if (inputs.pr !== null && inputs.pr !== pull.number) {
+    throw UserError.of(
+      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
+      "Leave `pr` out on pull request events."
+    );
+  }
+  if (event.name !== "pull_request") return compareHead(client, pull, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  const [base, merged] = await readParents(client, event.sha);
+  const isTestMerge = base !== void 0 && merged === pull.headSha;
+  if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
+    return compareHead(client, pull, inputs, fixed);
+  }
+  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
+}
+async function compareHead(client, pull, inputs, fixed) {
+  const { number, baseRef, headSha: head } = pull;
+  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
+  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
+  const base = await readMergeBase(client, tip, head);
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+async function resolveMergeGroup(group2, client, fixed) {
+  const { baseSha: base, headSha: head, headRef } = group2;
+  const [parent] = await readParents(client, head);
+  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
+  const note = `Comparing the merge group ${head} with its base ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
+}
+async function resolveBranch(event, client, fixed) {
+  const { sha, ref } = event;
+  const isDeletion = /^0+$/.test(sha);
+  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
+    const commit = isDeletion ? fixed.defaultTip : sha;
+    const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
+    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note: note2 };
+  }
+  const base = await readMergeBase(client, fixed.defaultTip, sha);
+  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
+  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+}
+function requireHead(head, expected) {
+  if (head === expected) return;
+  throw UserError.of(
+    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
+    "Look at the new commits and start the run again with their `head-sha`."
+  );
+}
+async function readDefaultBranch(client) {
+  const { owner, repo } = client;
+  const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
+  return data.default_branch;
+}
+async function readTip(client, branch) {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
+  );
+  return data.object.sha;
+}
+async function readParents(client, commit) {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.parents.map((parent) => parent.sha);
+}
+async function readMergeBase(client, base, head) {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
+  );
+  return data.merge_base_commit.sha;
+}
+async function isOnBranch(client, commit, branch) {
+  return await readMergeBase(client, commit, await readTip(client, branch)) === commit;
+}
+
+// src/adapters/github/commit-status.ts
+var maxDescriptionLength = 140;
+async function setStatus(client, { sha, state, context, description, targetUrl }) {
+  const { owner, repo } = client;
+  const purpose = { action: `set the status of ${sha}`, permission: "statuses: write", thing: `commit ${sha}` };
+  const target = targetUrl === null ? {} : { target_url: targetUrl };
+  try {
+    await client.attempt(
+      purpose,
+      ({ rest }) => rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target })
+    );
+    return { status: "set" };
+  } catch (error2) {
+    if (error2 instanceof UserError) return { status: "refused", reason: error2.message };
+    throw error2;
+  }
+}
+async function readStatuses(client, sha, context) {
+  const { owner, repo } = client;
+  const purpose = { action: `read the statuses of ${sha}`, permission: "statuses: read", thing: `commit ${sha}` };
+  const statuses = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 })
+  );
+  return statuses.filter((status) => status.context === context).map((status) => ({
+    state: status.state,
+    description: status.description ?? "",
+    targetUrl: status.target_url,
+    creator: status.creator?.login ?? null
+  }));
+}
+function shorten(description) {
+  const characters = [...description];
+  return characters.length <= maxDescriptionLength ? description : `${characters.slice(0, maxDescriptionLength - 1).join("")}…`;
+}
+
+// src/action/approvals.ts
+var acceptGrant = { label: "prompt-assay:accept", context: "prompt-assay/accept", verb: "accepted" };
+var evaluateGrant = { label: "prompt-assay:evaluate", context: "prompt-assay/evaluate", verb: "approved" };
+async function readApprovals(client, event, head, acceptOwn, log) {
+  const { pullRequest } = event;
+  if (pullRequest === null) return { acceptedBy: null, blockedCalls: null };
+  const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
+  if (!pullRequest.isFork) return { acceptedBy, blockedCalls: null };
+  const approvedBy = await readGrant(client, event, head, evaluateGrant, false, log);
+  const blockedCalls = approvedBy === null ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first.` : null;
+  return { acceptedBy, blockedCalls };
+}
+async function readGrant(client, event, head, grant, allowOwn, log) {
+  if (event.label === grant.label && event.pullRequest?.headSha === head && event.sender !== null) {
+    if (event.action === "unlabeled") return withdraw(client, head, grant, log);
+    if (event.action === "labeled") return give(client, event, event.sender, head, grant, allowOwn, log);
+  }
+  const [newest] = await readStatuses(client, head, grant.context);
+  if (newest?.state !== "success") return null;
+  return new RegExp(`^${grant.verb} by @([\\w-]+(?:\\[bot\\])?)$`).exec(newest.description)?.[1] ?? null;
+}
+async function give(client, event, sender, head, grant, allowOwn, log) {
+  if (!allowOwn && sender === event.pullRequest?.author) {
+    log.warn(`The label ${grant.label} does not count: @${sender} is the author of this pull request.`);
+    return null;
+  }
+  if (!await hasWritePermission(client, sender)) {
+    log.warn(`The label ${grant.label} does not count: @${sender} has no write permission.`);
+    return null;
+  }
+  await record(client, head, grant, "success", `${grant.verb} by @${sender}`, log);
+  return sender;
+}
+async function withdraw(client, head, grant, log) {
+  await record(client, head, grant, "error", "withdrawn", log);
+  return null;
+}
+async function record(client, sha, grant, state, description, log) {
+  const result = await setStatus(client, { sha, state, context: grant.context, description, targetUrl: null });
+  if (result.status === "refused") log.warn(`The label ${grant.label} counts for this run only: ${result.reason}`);
+}
+
+// src/report/accepted.ts
+var start = "<!-- prompt-assay:accepted -->";
+var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
+function markAccepted(body, acceptedBy) {
+  const lines = body.split(/\r?\n/).filter((line) => !line.startsWith(start));
+  if (acceptedBy === null) return lines.join("\n");
+  const at2 = lines.findIndex((line) => !hiddenLine.test(line));
+  const note = `${start} ✅ **Accepted** by ${escapeInline(`@${acceptedBy}`)}: this verdict does not block.`;
+  return [...lines.slice(0, at2), note, ...lines.slice(at2)].join("\n");
+}
+
+// src/action/publish.ts
+async function publishResult(result, target, folder, runner) {
+  const { report } = result;
+  const published = await publishComment(result, target);
+  const refused = published !== null && "reason" in published ? published.reason : null;
+  if (refused !== null) runner.log.warn(refused);
+  const note = refused === null ? "" : `
+
+> ${refused}`;
+  await writeSummary(`${renderSummary(report)}${note}
+`, runner.env);
+  await writeResults(folder, await renderResultFiles(result, { commentKey: target.commentKey, record: target.record }));
+  return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
+}
+async function publishComment(result, target) {
+  const { client, prNumber, head, commentKey, existing, acceptedBy } = target;
+  if (prNumber === null) return null;
+  const marker = renderMarker(commentKey);
+  const upsert = (body, create) => upsertComment(client, { number: prNumber, marker, headSha: head, body, create });
+  if (result.isIdle) return upsert(renderFolded(result.report, { commentKey, record: null }), false);
+  if (result.isRepublished && existing !== null) return upsert(markAccepted(existing.body, acceptedBy), false);
+  return upsert(renderComment(result.report, { commentKey, record: target.record }), true);
+}
+async function publishStatus(client, head, context, report, runUrl) {
+  const state = report === null ? "pending" : report.green ? "success" : report.verdict === "invalid" ? "error" : "failure";
+  const description = report === null ? "evaluating" : `${report.verdict}: ${report.title}`;
+  const result = await setStatus(client, { sha: head, state, context, description, targetUrl: runUrl });
+  return result.status === "refused" ? result.reason : null;
+}
+function buildOutputs(report, folder, commentUrl) {
+  const gating = report.metrics.filter((metric) => metric.gates);
+  const add = (field) => String(gating.reduce((sum, metric) => sum + metric[field], 0));
+  return {
+    verdict: report.verdict,
+    "report-path": folder,
+    "results-path": `${folder}/results.json`,
+    "scores-path": `${folder}/scores.jsonl`,
+    "comment-url": commentUrl,
+    "cost-usd": report.costUsd === null ? "" : String(report.costUsd),
+    calls: String(report.calls),
+    cases: add("cases"),
+    worse: add("worse"),
+    better: add("better"),
+    unscored: add("unscored")
+  };
+}
+
+// src/action/record.ts
+var verdicts = ["pass", "fail", "inconclusive", "invalid"];
+function parseVerdictRecord(value) {
+  if (!isJsonObject(value) || !isJsonObject(value.contentKeys)) return null;
+  const { contentKeys, green, title, head } = value;
+  const verdict = verdicts.find((word) => word === value.verdict);
+  const keys = Object.entries(contentKeys).filter((entry) => typeof entry[1] === "string");
+  if (verdict === void 0 || typeof green !== "boolean" || typeof title !== "string" || typeof head !== "string")
+    return null;
+  return { contentKeys: Object.fromEntries(keys), verdict, green, title, head };
+}
+function buildVerdictRecord(report, head, earlier) {
+  const attempts = isJsonObject(earlier) && typeof earlier.attempts === "number" ? earlier.attempts : 0;
+  const green = report.green && report.verdict !== "fail";
+  return {
+    contentKeys: report.contentKeys,
+    verdict: report.verdict,
+    green,
+    title: report.title,
+    head,
+    attempts: attempts + 1
+  };
+}
+
+// src/action/evaluate-event.ts
+async function evaluateEvent(event, client, world, inputs, runner) {
+  const { log } = runner;
+  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
+  log.info(sides.note);
+  if (sides.base === sides.candidate) return { outputs: { verdict: "pass" }, failure: null };
+  const commentKey = inputs.commentKey ?? inputs.config ?? "prompt-assay.yml";
+  const existing = await readExisting(client, sides, commentKey, runner);
+  const recordedJson = existing === null ? null : parseRecord(existing.body);
+  const approvals = await readApprovals(client, event, sides.head, inputs.acceptOwn, log);
+  const context = inputs.commentKey === null ? "prompt-assay" : `prompt-assay/${inputs.commentKey}`;
+  const owner = chooseSignal(event, inputs);
+  if (owner === "commit") await requireStatus(client, sides.head, context, event);
+  const request = await buildRequest(event, world, sides, inputs, approvals, recordedJson);
+  const result = await evaluate(world, request);
+  const { report } = result;
+  const { commentUrl } = await publishResult(
+    result,
+    {
+      client,
+      // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
+      prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
+      head: sides.head,
+      commentKey,
+      existing,
+      record: result.isRepublished ? recordedJson : buildVerdictRecord(report, sides.head, recordedJson),
+      acceptedBy: approvals.acceptedBy
+    },
+    inputs.reportPath,
+    runner
+  );
+  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
+  for (const reason of report.reasons) log.info(reason);
+  if (owner === "job") return { outputs, failure: report.green ? null : `${report.verdict}: ${report.title}` };
+  return { outputs, failure: await publishStatus(client, sides.head, context, report, event.runUrl) };
+}
+function chooseSignal(event, inputs) {
+  const isElsewhere = event.name === "pull_request_target" || event.name === "workflow_dispatch" && inputs.pr !== null;
+  return isElsewhere ? "commit" : inputs.status;
+}
+async function requireStatus(client, head, context, event) {
+  const refused = await publishStatus(client, head, context, null, event.runUrl);
+  if (refused !== null) throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
+}
+async function readExisting(client, sides, commentKey, { log }) {
+  if (sides.prNumber === null) return null;
+  try {
+    return await findComment(client, sides.prNumber, renderMarker(commentKey));
+  } catch (error2) {
+    if (!(error2 instanceof UserError)) throw error2;
+    log.warn(error2.message);
+    return null;
+  }
+}
+async function buildRequest(event, { repository }, sides, inputs, approvals, recorded) {
+  const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
+  const [base, candidate, decidingTree, defaultTree] = await Promise.all(
+    commits.map((commit) => repository.readTree(commit))
+  );
+  if (!base || !candidate || !decidingTree || !defaultTree) throw new Error("a tree is missing");
+  const number = sides.prNumber;
+  return {
+    base: { label: event.pullRequest?.baseRef ?? sides.defaultBranch, tree: base },
+    candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
+    decidingTree,
+    defaultTree,
+    configPath: inputs.config,
+    caseLimit: inputs.cases,
+    fresh: inputs.fresh,
+    dryRun: inputs.dryRun,
+    onNoKey: inputs.onNoKey,
+    ...approvals,
+    recorded: parseVerdictRecord(recorded),
+    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
+    runUrl: event.runUrl
+  };
+}
+
+// src/adapters/github/repository.ts
+var maxBlobs = 200;
+var parallelRequests = 8;
+function createGithubRepository(client) {
+  const limit = pLimit(parallelRequests);
+  const trees = /* @__PURE__ */ new Map();
+  const blobs = /* @__PURE__ */ new Map();
+  return {
+    readTree: (commit) => remember(trees, commit, () => readWholeTree(client, limit, commit)),
+    readBlobs: async (hashes) => {
+      const wanted = [...new Set(hashes)];
+      checkBlobCount(blobs.size + wanted.filter((hash) => !blobs.has(hash)).length);
+      const read = async (hash) => [hash, await remember(blobs, hash, () => limit(() => readBlob(client, hash)))];
+      return new Map(await Promise.all(wanted.map(read)));
+    }
+  };
+}
+function remember(known, key, read) {
+  const found = known.get(key);
+  if (found !== void 0) return found;
+  const reading = read();
+  known.set(key, reading);
+  reading.catch(() => known.delete(key));
+  return reading;
+}
+function checkBlobCount(count) {
+  if (count <= maxBlobs) return;
+  throw UserError.of(
+    `This run needs ${count} files of the repository; at most ${maxBlobs} can be read through GitHub's API.`,
+    "Narrow the `prompts` and `dataset` globs of the config, or split it into several configs that run as jobs of their own."
+  );
+}
+async function readWholeTree(client, limit, commit) {
+  const entries = /* @__PURE__ */ new Map();
+  const walk = async (hash, prefix) => {
+    const whole = await limit(() => readRawTree(client, hash, true));
+    if (!whole.truncated) return add(whole, prefix);
+    const level = await limit(() => readRawTree(client, hash, false));
+    if (level.truncated) throw tooLarge(prefix);
+    add(level, prefix);
+    const folders = level.tree.filter((entry) => entry.type === "tree");
+    await Promise.all(folders.map((folder) => walk(folder.sha, `${prefix}${folder.path}/`)));
+  };
+  const add = (listing, prefix) => {
+    for (const { path: path6, mode, type, sha } of listing.tree) {
+      if (type !== "tree") entries.set(prefix + path6, { path: prefix + path6, mode, hash: sha });
+    }
+  };
+  await walk(commit, "");
+  return { commit, entries: new Map([...entries].sort(([a], [b]) => a < b ? -1 : 1)) };
+}
+async function readRawTree(client, hash, recursive) {
+  const purpose = { action: `list the files of ${hash}`, permission: "contents: read", thing: `commit ${hash}` };
+  const { data } = await client.attempt(
+    purpose,
+    (octokit) => octokit.rest.git.getTree({
+      owner: client.owner,
+      repo: client.repo,
+      tree_sha: hash,
+      ...recursive ? { recursive: "1" } : {}
+    })
+  );
+  if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
+  return data;
+}
+async function readBlob(client, hash) {
+  const purpose = { action: `read the file ${hash}`, permission: "contents: read", thing: `file ${hash}` };
+  const { data } = await client.attempt(
+    purpose,
+    (octokit) => octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash })
+  );
+  if (typeof data.content !== "string" || data.encoding !== "base64") throw unreadable(`the file ${hash}`);
+  return Buffer.from(data.content, "base64");
+}
+function tooLarge(prefix) {
+  return UserError.of(
+    `The folder "${prefix === "" ? "." : prefix}" has more entries than GitHub's API can list.`,
+    "Split the folder."
+  );
+}
+function unreadable(what) {
+  return UserError.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
+}
+
+// src/adapters/github/branch-commit.ts
+var maxInlineBytes = 1024 * 1024;
+async function writeCommit(client, tip, folders, message, appends) {
+  const { owner, repo } = client;
+  const purpose = { action: "write a commit", permission: "contents: write", thing: `repository ${owner}/${repo}` };
+  const { baseTree, entries } = await buildEntries(client, tip, folders, appends);
+  if (entries.length === 0 && tip !== null) return tip;
+  const tree = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.createTree({ owner, repo, ...baseTree === null ? {} : { base_tree: baseTree }, tree: entries })
+  );
+  if (tip !== null && tree.data.sha === baseTree) return tip;
+  const parents = tip === null ? [] : [tip];
+  const text2 = `${message}
+
+[skip ci]`;
+  const commit = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.createCommit({ owner, repo, message: text2, tree: tree.data.sha, parents })
+  );
+  return commit.data.sha;
+}
+async function buildEntries(client, tip, folders, appends) {
+  const { owner, repo } = client;
+  const files = /* @__PURE__ */ new Map();
+  for (const [folder, content] of folders) {
+    for (const [path6, text2] of content) files.set(folder === "" ? path6 : `${folder}/${path6}`, text2);
+  }
+  const removed = [];
+  let baseTree = null;
+  if (tip !== null) {
+    const purpose = { action: `read commit ${tip}`, permission: "contents: read", thing: `commit ${tip}` };
+    const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
+    baseTree = data.tree.sha;
+    const tree = await createGithubRepository(client).readTree(baseTree);
+    const replaced = (path6) => [...folders.keys()].some((folder) => isBelow(path6, folder));
+    removed.push(...[...tree.entries.keys()].filter((path6) => replaced(path6) && !files.has(path6)));
+    for (const [path6, text2] of appends) files.set(path6, await readExisting2(client, tree, path6) + text2);
+  } else for (const [path6, text2] of appends) files.set(path6, text2);
+  const written = await Promise.all([...files].map(([path6, text2]) => buildEntry(client, path6, text2)));
+  return { baseTree, entries: [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))] };
+}
+async function readExisting2(client, tree, path6) {
+  const entry = tree.entries.get(path6);
+  if (entry === void 0) return "";
+  const blobs = await createGithubRepository(client).readBlobs([entry.hash]);
+  return decodeText(path6, blobs.get(entry.hash));
+}
+var fileEntry = (path6) => ({ path: path6, mode: "100644", type: "blob" });
+async function buildEntry(client, path6, text2) {
+  if (Buffer.byteLength(text2) <= maxInlineBytes) return { ...fileEntry(path6), content: text2 };
+  const { owner, repo } = client;
+  const purpose = { action: `store ${path6}`, permission: "contents: write", thing: `repository ${owner}/${repo}` };
+  const content = Buffer.from(text2).toString("base64");
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.createBlob({ owner, repo, content, encoding: "base64" })
+  );
+  return { ...fileEntry(path6), sha: data.sha };
+}
+function listBelow(tree, folder) {
+  const entries = [...tree.entries.values()].filter(({ path: path6 }) => isBelow(path6, folder));
+  const link = entries.find(({ mode }) => !mode.startsWith("100"));
+  if (link === void 0) return entries;
+  throw UserError.of("is a symlink or a submodule, not a file.", "Remove it from the branch.", whereIs(link.path));
+}
+function isBelow(path6, folder) {
+  return folder === "" || path6.startsWith(`${folder}/`);
+}
+function decodeText(path6, bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw UserError.of("is not valid UTF-8.", "Remove it from the branch.", whereIs(path6), { cause });
+  }
+}
+var whereIs = (path6) => ({ path: path6, line: null, column: null });
+
+// src/adapters/github/branch-store.ts
+var maxTries = 8;
+var maxDurationMs = 6e4;
+function createGithubBranchStore(client) {
+  return {
+    read: async (branch, folder) => readFolder(client, await readTip2(client, branch), folder),
+    write: (branch, folders, message, appends = /* @__PURE__ */ new Map()) => swapTip(client, branch, folders, message, appends)
+  };
+}
+async function swapTip(client, branch, folders, message, appends) {
+  const startMs = client.timing.nowMs();
+  let doubtful = null;
+  for (let tries = 1; ; tries += 1) {
+    const tip = await readTip2(client, branch);
+    if (doubtful !== null && tip !== null && await isAncestor(client, doubtful, tip)) return doubtful;
+    const commit = await writeCommit(client, tip, folders, message, appends);
+    if (commit === tip) return tip;
+    const outcome = await moveTip(client, branch, tip, commit);
+    if (outcome === "moved") return commit;
+    if (outcome === "in doubt") doubtful = commit;
+    const pauseMs = Math.min(1e4, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
+    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) throw gaveUp(branch, tries);
+    await client.timing.sleep(pauseMs);
+  }
+}
+async function readTip2(client, branch) {
+  const { owner, repo } = client;
+  const purpose = storePurpose(`read the branch \`${branch}\``, branch, "contents: read");
+  try {
+    const { data } = await client.attempt(
+      purpose,
+      ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
+    );
+    return data.object.sha;
+  } catch (error2) {
+    if (!(error2 instanceof GithubError && error2.status === 404)) throw error2;
+    const visible = {
+      action: "read the repository",
+      permission: "contents: read",
+      thing: `repository ${owner}/${repo}`
+    };
+    await client.attempt(visible, ({ rest }) => rest.repos.get({ owner, repo }));
+    return null;
+  }
+}
+async function readFolder(client, tip, folder) {
+  if (tip === null) return { tip, files: /* @__PURE__ */ new Map() };
+  const repository = createGithubRepository(client);
+  const entries = listBelow(await repository.readTree(tip), folder);
+  const blobs = await repository.readBlobs(entries.map((entry) => entry.hash));
+  return { tip, files: new Map(entries.map(({ path: path6, hash }) => [path6, decodeText(path6, blobs.get(hash))])) };
+}
+async function moveTip(client, branch, tip, sha) {
+  const { owner, repo } = client;
+  const request = { retries: 0 };
+  try {
+    await client.attempt(
+      storePurpose(`write the branch \`${branch}\``, branch, "contents: write"),
+      async ({ rest }) => {
+        if (tip === null) await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, request });
+        else await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, request });
+      }
+    );
+    return "moved";
+  } catch (error2) {
+    if (!(error2 instanceof GithubError)) throw error2;
+    if (error2.isAmbiguous) return "in doubt";
+    if (error2.status === 422 && /not a fast forward|already exists|does not exist/i.test(error2.reason)) return "lost";
+    throw isRule(error2) ? protectedBranch(client, branch, error2) : error2;
+  }
+}
+function isRule(error2) {
+  return error2.status === 409 || /rule violation|protected branch|protected ref|ruleset/i.test(error2.reason);
+}
+function protectedBranch(client, branch, error2) {
+  return UserError.of(
+    `A branch rule of the repository keeps \`${client.tokenName}\` from writing \`${branch}\` (${error2.status}): ${error2.reason}.`,
+    "GITHUB_TOKEN cannot pass branch rules. Exempt the branch in the ruleset, or give `baseline-token` the token of an App that may bypass it.",
+    null,
+    { cause: error2 }
+  );
+}
+async function isAncestor(client, commit, tip) {
+  if (commit === tip) return true;
+  const { owner, repo } = client;
+  const purpose = { action: "compare two commits", permission: "contents: read", thing: `commit ${commit}` };
+  const basehead = `${commit}...${tip}`;
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
+  );
+  return data.merge_base_commit.sha === commit;
+}
+function storePurpose(action, thing, permission) {
+  return { action, permission, thing: `\`${thing}\`` };
+}
+function gaveUp(branch, tries) {
+  return UserError.of(
+    `The branch \`${branch}\` could not be updated in ${tries} tries: other runs keep writing to it, or GitHub does not answer.`,
+    "Run again; give baseline runs a `concurrency` group so that they wait for one another."
+  );
+}
+
+// src/adapters/github/timing.ts
+import { setTimeout as wait } from "node:timers/promises";
+var systemTiming = {
+  nowMs: () => Date.now(),
+  sleep: async (ms) => {
+    await wait(ms);
+  },
+  random: () => Math.random()
+};
+
+// src/adapters/github/client.ts
+async function createGithubClient(options) {
+  const { token, tokenName, owner, repo, timing = systemTiming } = options;
+  if (token === "") throw UserError.of(`The token \`${tokenName}\` is empty.`, `Give \`${tokenName}\` a value.`);
+  const { createOctokit } = await import("./chunks/octokit-W33E545C.js");
+  const counter = { sent: 0 };
+  const octokit = createOctokit(options, counter);
+  const identity = { token, tokenName, host: new URL(options.baseUrl).host };
+  return {
+    owner,
+    repo,
+    tokenName,
+    timing,
+    requestCount: () => counter.sent,
+    attempt: async (purpose, run2) => {
+      try {
+        return await run2(octokit);
+      } catch (thrown) {
+        throw explainFailure(thrown, purpose, identity);
+      }
+    }
+  };
+}
+
+// src/action/github-world.ts
+function openClient(event, token, tokenName, { env, log }) {
+  const { owner, repo } = event;
+  return createGithubClient({
+    token,
+    tokenName,
+    baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+    owner,
+    repo,
+    log
+  });
+}
+async function openGithubWorld(event, client, inputs, runner) {
+  const { env, log, signal } = runner;
+  const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
+  const writer = baselineToken === null ? client : await openClient(event, baselineToken, "baseline-token", runner);
+  return {
+    repository: createGithubRepository(client),
+    baselines: createGithubBranchStore(writer),
+    cache: cachePath === null ? null : createFileCache(cachePath, log),
+    log,
+    clock: { nowMs: () => Date.now() },
+    signal,
+    openModel: async (settings) => {
+      if (replay !== null) return openReplay(replay);
+      const named = settings.apiKeyEnv === null ? void 0 : env[settings.apiKeyEnv];
+      if (named) log.mask(named);
+      return openEndpoint(settings, { baseUrl, apiKey, env });
+    }
+  };
+}
+async function openReplay(path6) {
+  const { createReplayModel } = await import("./chunks/replay-model-56UNRDRU.js");
+  const { readRecording } = await import("./chunks/read-recording-O4BSWDNH.js");
+  return createReplayModel(await readRecording(path6));
+}
+
+// src/adapters/actions/inputs.ts
+function createInputReader(env) {
+  const problems = [];
+  const text2 = (name) => {
+    const value = env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`]?.trim();
+    return value === void 0 || value === "" ? null : value;
+  };
+  const reject = (name, value, hint) => {
+    problems.push(buildProblem(`The input \`${name}\` is ${quote(value)}.`, hint));
+    return null;
+  };
+  const choice = (name, values) => {
+    const value = text2(name);
+    if (value === null) return null;
+    return values.find((one) => one === value) ?? reject(name, value, `Give one of: ${values.join(", ")}.`);
+  };
+  return {
+    text: text2,
+    choice,
+    boolean: (name) => {
+      const value = choice(name, ["true", "false"]);
+      return value === null ? null : value === "true";
+    },
+    integer: (name, least, most) => {
+      const value = text2(name);
+      if (value === null) return null;
+      const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= least && number <= most) return number;
+      return reject(name, value, `Give a whole number from ${least} to ${most}.`);
+    },
+    matching: (name, pattern, example) => {
+      const value = text2(name);
+      return value === null || pattern.test(value) ? value : reject(name, value, `Give a value such as \`${example}\`.`);
+    },
+    finish: () => {
+      if (problems.length > 0) throw new UserError(problems);
+    }
+  };
+}
+function quote(value) {
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+}
+
+// src/action/inputs.ts
+function readInputs(env) {
+  const read = createInputReader(env);
+  const inputs = {
+    githubToken: read.text("github-token") ?? "",
+    apiKey: read.text("api-key"),
+    baseUrl: read.text("base-url"),
+    config: read.text("config"),
+    mode: read.choice("mode", ["evaluate", "baseline"]),
+    status: read.choice("status", ["job", "commit"]) ?? "job",
+    pr: read.integer("pr", 1, 2 ** 31),
+    headSha: read.matching("head-sha", /^[0-9a-f]{40}$/, "the 40 hex digits of a commit"),
+    reason: read.text("reason"),
+    fresh: read.boolean("fresh") ?? false,
+    dryRun: read.boolean("dry-run") ?? false,
+    cases: read.integer("cases", 1, 1e6),
+    onNoKey: read.choice("on-no-key", ["block", "warn"]) ?? "block",
+    acceptOwn: read.boolean("accept-own") ?? false,
+    baselineToken: read.text("baseline-token"),
+    commentKey: read.matching("comment-key", /^[\w./-]{1,100}$/, "triage"),
+    cachePath: read.text("cache-path"),
+    reportPath: read.text("report-path") ?? "prompt-assay-report",
+    replay: read.text("replay")
+  };
+  read.finish();
+  return inputs;
+}
+
+// src/action/rebaseline-event.ts
+async function rebaselineEvent(event, world, inputs, runner) {
+  const tree = await world.repository.readTree(event.sha);
+  const report = await rebaseline(world, {
+    tree,
+    label: event.defaultBranch ?? "the default branch",
+    configPath: inputs.config,
+    reason: inputs.reason,
+    onlyChanged: event.name === "push",
+    fresh: inputs.fresh
+  });
+  await writeSummary(`${renderBaselineSummary(report)}
+`, runner.env);
+  await writeResults(inputs.reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(report)}
+`]]));
+  const { errors, green, costUsd, calls } = report;
+  return {
+    outputs: {
+      verdict: green ? "pass" : "invalid",
+      "report-path": inputs.reportPath,
+      "results-path": `${inputs.reportPath}/results.json`,
+      "cost-usd": costUsd === null ? "" : String(costUsd),
+      calls: String(calls)
+    },
+    failure: green ? null : errors.map(renderProblem).join("\n")
+  };
+}
+
+// src/action/main.ts
+async function run(env) {
+  const log = createActionsLog(core_exports, { nowMs: () => Date.now() });
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort(new Error("the run was cancelled; finished answers are in the cache")));
+  const runner = { env, log, signal: interrupt.signal };
+  try {
+    const { outputs, failure } = await act(runner);
+    setOutputs(core_exports, outputs);
+    if (failure !== null) log.fail(failure);
+  } catch (thrown) {
+    await fail(thrown, runner);
+  }
+}
+async function act(runner) {
+  const { env, log } = runner;
+  const inputs = readInputs(env);
+  for (const secret of [inputs.apiKey, env.OPENAI_API_KEY, inputs.githubToken, inputs.baselineToken]) {
+    if (secret) log.mask(secret);
+  }
+  const event = await readEvent(env);
+  const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
+  log.info(`${event.name}: ${reason}.`);
+  if (mode === "none") return { outputs: { verdict: "pass" }, failure: null };
+  const client = await openClient(event, inputs.githubToken, "github-token", runner);
+  const world = await openGithubWorld(event, client, inputs, runner);
+  return mode === "baseline" ? rebaselineEvent(event, world, inputs, runner) : evaluateEvent(event, client, world, inputs, runner);
+}
+function describeEvent(event, inputs) {
+  const { name, action, ref, defaultBranch } = event;
+  return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
+}
+async function fail(thrown, { log, env, signal }) {
+  setOutputs(core_exports, { verdict: "invalid" });
+  const error2 = signal.aborted ? asError(signal.reason) : asError(thrown);
+  if (error2 instanceof UserError) {
+    for (const { path: path6, line, message, hint } of error2.problems.slice(0, 10)) {
+      if (path6 !== null)
+        error(`${message} ${hint}`, { file: path6, ...line === null ? {} : { startLine: line } });
+    }
+    await writeSummary(
+      `**Could not be judged; this says nothing about the prompt.**
+
+${error2.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join("\n")}
+`,
+      env
+    );
+    log.fail(`invalid: ${error2.message}`);
+    return;
+  }
+  if (!signal.aborted && error2.stack !== void 0) log.info(error2.stack);
+  log.fail(signal.aborted ? error2.message : `a defect of Prompt Assay: ${error2.message}`);
+}
+
+// src/index.ts
+await run(process.env);

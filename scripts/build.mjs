@@ -1,0 +1,56 @@
+// Bundles the action and the terminal command into dist/, with the licence of everything that was bundled.
+// Usage: node scripts/build.mjs [--out DIR]
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { renderLicenses } from './licenses.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** CommonJS dependencies call require() for Node's own modules, which an ES module does not have. */
+const banner = `import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);`;
+
+/** The files of dist as [path relative to dist, bytes], sorted by path. Writes nothing. */
+export async function bundle() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/index.ts', 'src/cli.ts'],
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: banner },
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const files = result.outputFiles.map(({ path, contents }) => [path.slice(join(root, 'dist').length + 1), contents]);
+  const inputs = Object.values(result.metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  files.push(['licenses.txt', Buffer.from(await renderLicenses(root, inputs))]);
+  return files.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Replaces the folder by the given files, so that no chunk of an earlier build stays behind. */
+async function writeFiles(folder, files) {
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, contents] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), contents);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
+  const files = await bundle();
+  await writeFiles(values.out, files);
+  const bytes = files.reduce((sum, [, contents]) => sum + contents.byteLength, 0);
+  console.log(`dist: ${files.length} files, ${Math.round(bytes / 1024)} KiB`);
+}

@@ -1,0 +1,104 @@
+// Keeps the words and the code together: renews the tables of inputs and outputs from action.yml, then checks that every
+// link, path and room the documentation names is there. Usage: node scripts/docs.mjs [--check]
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { findAnchors, findLinks, findPaths } from './docs/markdown.mjs';
+import { readRooms } from './docs/rooms.mjs';
+import { hasTable, renewTables } from './docs/tables.mjs';
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    root: { type: 'string', default: resolve(dirname(fileURLToPath(import.meta.url)), '..') },
+  },
+});
+const root = resolve(values.root);
+const problems = [];
+
+const SKIPPED = new Set(['node_modules', 'dist', 'fixtures', 'coverage', '.git']);
+
+async function findPages(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const pages = await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : findPages(path);
+      return entry.name.endsWith('.md') ? [path] : [];
+    }),
+  );
+  return pages.flat().sort();
+}
+
+/** The text of a file the documentation cannot do without; its absence is a problem like any other. */
+async function readNeeded(path) {
+  if (existsSync(join(root, path))) return readFile(join(root, path), 'utf8');
+  problems.push(`${path}:1 the file is missing.`);
+  return '';
+}
+
+const nameOf = (path) => relative(root, path);
+
+async function renewPages(pages) {
+  const action = parse(await readNeeded('action.yml')) ?? {};
+  const tabled = new Set();
+  for (const page of pages) {
+    const text = await readFile(page, 'utf8');
+    for (const name of ['inputs', 'outputs']) if (hasTable(text, name)) tabled.add(name);
+    const renewed = renewTables(text, action);
+    if (renewed === text) continue;
+    if (values.check) problems.push(`${nameOf(page)}:1 its tables are not those of action.yml. Run "npm run docs".`);
+    else await writeFile(page, renewed);
+  }
+  for (const name of ['inputs', 'outputs']) {
+    if (!tabled.has(name))
+      problems.push(`action.yml:1 no page has the markers <!-- ${name}:start --> and <!-- ${name}:end -->.`);
+  }
+}
+
+async function checkLink(page, { line, target }) {
+  const [path, anchor] = decodeURIComponent(target).split('#');
+  const file = path === '' ? page : path.startsWith('/') ? join(root, path) : resolve(dirname(page), path);
+  if (!existsSync(file)) {
+    problems.push(`${nameOf(page)}:${line} the link ${target} leads nowhere.`);
+  } else if (anchor && file.endsWith('.md') && !findAnchors(await readFile(file, 'utf8')).includes(anchor)) {
+    problems.push(`${nameOf(page)}:${line} ${nameOf(file)} has no heading #${anchor}.`);
+  }
+}
+
+async function checkPage(page) {
+  const text = await readFile(page, 'utf8');
+  for (const link of findLinks(text)) await checkLink(page, link);
+  for (const { line, target } of findPaths(text)) {
+    if (!existsSync(join(root, target))) problems.push(`${nameOf(page)}:${line} there is no ${target}.`);
+  }
+}
+
+async function checkRooms() {
+  const page = 'docs/architecture.md';
+  const rooms = readRooms(await readNeeded(page));
+  if (rooms.length === 0) {
+    problems.push(`${page}:1 the tree of rooms (a fenced block with a line "src/") is missing.`);
+    return;
+  }
+  for (const { line, path } of rooms) {
+    if (!existsSync(join(root, path))) problems.push(`${page}:${line} there is no ${path}.`);
+  }
+  const drawn = new Set(rooms.map(({ path }) => path));
+  const entries = await readdir(join(root, 'src'), { withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isDirectory() && !drawn.has(`src/${entry.name}/`))
+      problems.push(`${page}:1 the room src/${entry.name}/ is not drawn.`);
+  }
+}
+
+const pages = await findPages(root);
+await renewPages(pages);
+for (const page of pages) await checkPage(page);
+await checkRooms();
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`${pages.length} pages agree with the code.`);

@@ -1,0 +1,86 @@
+// The tables of keys in docs/config.md and docs/checks.md, made from the config's JSON Schema.
+
+const TYPES = {
+  string: 'text',
+  number: 'number',
+  integer: 'whole number',
+  boolean: 'true or false',
+  null: 'null',
+  array: 'list',
+  object: 'mapping',
+};
+
+/** Every table of keys by its name, as Markdown. */
+export function renderKeyTables(schema) {
+  const { properties: top } = schema;
+  const suite = top.suites.items;
+  const [check, judge] = [suite.properties.checks.items, suite.properties.judges.items];
+  const blocks = {
+    top: schema,
+    model: top.model,
+    judge: top.judge,
+    budget: top.budget,
+    prices: top.prices.additionalProperties,
+    report: top.report,
+    baseline: top.baseline,
+    suite,
+    gate: suite.properties.gate,
+    check: sharedKeys(check),
+    'judge keys': sharedKeys(judge),
+    'min-score': sharedKeys(check).properties['min-score'],
+    ...ownKeys('check', check),
+    ...ownKeys('judge', judge),
+  };
+  return new Map(Object.entries(blocks).map(([name, block]) => [name, renderTable(block)]));
+}
+
+/** The page with every table between `<!-- keys NAME:start -->` and `<!-- keys NAME:end -->` renewed; names without a table throw. */
+export function renewKeyTables(text, tables) {
+  return text.replaceAll(/<!-- keys ([^>]+):start -->[\s\S]*?<!-- keys \1:end -->/g, (_, name) => {
+    if (!tables.has(name)) throw new Error(`the schema has no keys named "${name}"`);
+    return `<!-- keys ${name}:start -->\n${tables.get(name)}\n<!-- keys ${name}:end -->`;
+  });
+}
+
+/** The names of the tables that a page has. */
+export function findKeyTables(text) {
+  return [...text.matchAll(/<!-- keys ([^>]+):start -->/g)].map((match) => match[1]);
+}
+
+const typeOf = (branch) => branch.if.properties.type.const;
+
+/** What all branches of a metric have, with its name and type in full. */
+function sharedKeys(metric) {
+  const [first, ...rest] = metric.allOf.map(({ then }) => then.properties);
+  const shared = Object.entries(first).filter(([key]) => rest.every((branch) => key in branch));
+  return { properties: { ...Object.fromEntries(shared), ...metric.properties }, required: metric.required };
+}
+
+function ownKeys(what, metric) {
+  const shared = sharedKeys(metric).properties;
+  const blocks = metric.allOf.map((branch) => {
+    const own = Object.entries(branch.then.properties).filter(([key]) => !(key in shared));
+    return [`${what} ${typeOf(branch)}`, { properties: Object.fromEntries(own), required: branch.then.required }];
+  });
+  return Object.fromEntries(blocks.filter(([, { properties }]) => Object.keys(properties).length > 0));
+}
+
+function renderTable({ properties, required = [] }) {
+  const rows = Object.entries(properties).map(([key, property]) => {
+    const standard = required.includes(key) ? 'required' : renderDefault(property);
+    return `| \`${key}\` | ${renderType(property)} | ${standard} | ${(property.description ?? '').replaceAll('|', '\\|')} |`;
+  });
+  return ['| Key | Type | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function renderType({ const: only, enum: words, type }) {
+  if (only !== undefined) return `\`${only}\``;
+  if (words !== undefined) return words.map((word) => `\`${word}\``).join(', ');
+  const names = [type].flat().map((name) => TYPES[name]);
+  return names.length === Object.keys(TYPES).length - 1 ? 'anything' : names.join(', ');
+}
+
+function renderDefault({ default: value }) {
+  if (value === undefined) return '–';
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value).replaceAll(',', ', ')}\``;
+}

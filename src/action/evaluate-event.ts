@@ -1,0 +1,119 @@
+import type { GithubClient } from '../adapters/github/client.ts';
+import { findComment } from '../adapters/github/comment.ts';
+import type { GithubEvent } from '../adapters/github/event.ts';
+import { resolveSides, type Sides } from '../adapters/github/sides.ts';
+import { UserError } from '../errors.ts';
+import { evaluate } from '../pipeline/evaluate.ts';
+import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
+import type { World } from '../pipeline/world.ts';
+import { parseRecord, renderMarker } from '../report/marker.ts';
+import { type Approvals, readApprovals } from './approvals.ts';
+import type { Runner } from './github-world.ts';
+import type { ActionInputs } from './inputs.ts';
+import { buildOutputs, publishResult, publishStatus } from './publish.ts';
+import { buildVerdictRecord, parseVerdictRecord } from './record.ts';
+
+/** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
+export interface ActionResult {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly failure: string | null;
+}
+
+/** Evaluates the event's change and publishes the verdict. */
+export async function evaluateEvent(
+  event: GithubEvent,
+  client: GithubClient,
+  world: World,
+  inputs: ActionInputs,
+  runner: Runner,
+): Promise<ActionResult> {
+  const { log } = runner;
+  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
+  log.info(sides.note);
+  if (sides.base === sides.candidate) return { outputs: { verdict: 'pass' }, failure: null };
+  const commentKey = inputs.commentKey ?? inputs.config ?? 'prompt-assay.yml';
+  const existing = await readExisting(client, sides, commentKey, runner);
+  const recordedJson = existing === null ? null : parseRecord(existing.body);
+  const approvals = await readApprovals(client, event, sides.head, inputs.acceptOwn, log);
+  const context = inputs.commentKey === null ? 'prompt-assay' : `prompt-assay/${inputs.commentKey}`;
+  const owner = chooseSignal(event, inputs);
+  if (owner === 'commit') await requireStatus(client, sides.head, context, event);
+  const request = await buildRequest(event, world, sides, inputs, approvals, recordedJson);
+  const result: EvaluateResult = await evaluate(world, request);
+  const { report } = result;
+  const { commentUrl } = await publishResult(
+    result,
+    {
+      client,
+      // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
+      prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
+      head: sides.head,
+      commentKey,
+      existing,
+      record: result.isRepublished ? recordedJson : buildVerdictRecord(report, sides.head, recordedJson),
+      acceptedBy: approvals.acceptedBy,
+    },
+    inputs.reportPath,
+    runner,
+  );
+  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
+  for (const reason of report.reasons) log.info(reason);
+  if (owner === 'job') return { outputs, failure: report.green ? null : `${report.verdict}: ${report.title}` };
+  return { outputs, failure: await publishStatus(client, sides.head, context, report, event.runUrl) };
+}
+
+/** Runs that do not sit on the pull request's head can show their verdict there by a status only. */
+function chooseSignal(event: GithubEvent, inputs: ActionInputs): 'job' | 'commit' {
+  const isElsewhere =
+    event.name === 'pull_request_target' || (event.name === 'workflow_dispatch' && inputs.pr !== null);
+  return isElsewhere ? 'commit' : inputs.status;
+}
+
+/** Without the right to set a status, a status that owns the verdict would stay silent: that is said before anything is spent. */
+async function requireStatus(client: GithubClient, head: string, context: string, event: GithubEvent): Promise<void> {
+  const refused = await publishStatus(client, head, context, null, event.runUrl);
+  if (refused !== null) throw UserError.of(refused, 'The verdict of this run can only be shown as a commit status.');
+}
+
+/** The sticky comment of the pull request, also for a merge group that it heads; a token that may not read comments has none. */
+async function readExisting(client: GithubClient, sides: Sides, commentKey: string, { log }: Runner) {
+  if (sides.prNumber === null) return null;
+  try {
+    return await findComment(client, sides.prNumber, renderMarker(commentKey));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warn(error.message);
+    return null;
+  }
+}
+
+async function buildRequest(
+  event: GithubEvent,
+  { repository }: World,
+  sides: Sides,
+  inputs: ActionInputs,
+  approvals: Approvals,
+  recorded: ReturnType<typeof parseRecord>,
+): Promise<EvaluateRequest> {
+  const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
+  const [base, candidate, decidingTree, defaultTree] = await Promise.all(
+    commits.map((commit) => repository.readTree(commit)),
+  );
+  if (!base || !candidate || !decidingTree || !defaultTree) throw new Error('a tree is missing');
+  const number = sides.prNumber;
+  return {
+    base: { label: event.pullRequest?.baseRef ?? sides.defaultBranch, tree: base },
+    candidate: { label: number === null ? 'this change' : 'this PR', tree: candidate },
+    decidingTree,
+    defaultTree,
+    configPath: inputs.config,
+    caseLimit: inputs.cases,
+    fresh: inputs.fresh,
+    dryRun: inputs.dryRun,
+    onNoKey: inputs.onNoKey,
+    ...approvals,
+    recorded: parseVerdictRecord(recorded),
+    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
+    runUrl: event.runUrl,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ActionsLog } from '../adapters/actions/log.ts';
+import { createFileCache } from '../adapters/files/response-cache.ts';
+import { createGithubBranchStore } from '../adapters/github/branch-store.ts';
+import { createGithubClient, type GithubClient } from '../adapters/github/client.ts';
+import type { GithubEvent } from '../adapters/github/event.ts';
+import { createGithubRepository } from '../adapters/github/repository.ts';
+import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
+import type { World } from '../pipeline/world.ts';
+import type { ActionInputs } from './inputs.ts';
+
+/** What the action has of its runner. */
+export interface Runner {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: ActionsLog;
+  readonly signal: AbortSignal;
+}
+
+/** A client for the event's repository, with the main token or another one. */
+export function openClient(
+  event: GithubEvent,
+  token: string,
+  tokenName: string,
+  { env, log }: Runner,
+): Promise<GithubClient> {
+  const { owner, repo } = event;
+  return createGithubClient({
+    token,
+    tokenName,
+    baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    owner,
+    repo,
+    log,
+  });
+}
+
+/** The world of a run on GitHub: trees and blobs through the API, baselines on a branch, models by inputs and config. */
+export async function openGithubWorld(
+  event: GithubEvent,
+  client: GithubClient,
+  inputs: ActionInputs,
+  runner: Runner,
+): Promise<World> {
+  const { env, log, signal } = runner;
+  const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
+  const writer = baselineToken === null ? client : await openClient(event, baselineToken, 'baseline-token', runner);
+  return {
+    repository: createGithubRepository(client),
+    baselines: createGithubBranchStore(writer),
+    cache: cachePath === null ? null : createFileCache(cachePath, log),
+    log,
+    clock: { nowMs: () => Date.now() },
+    signal,
+    openModel: async (settings) => {
+      if (replay !== null) return openReplay(replay);
+      const named = settings.apiKeyEnv === null ? undefined : env[settings.apiKeyEnv];
+      if (named) log.mask(named);
+      return openEndpoint(settings, { baseUrl, apiKey, env });
+    },
+  };
+}
+
+async function openReplay(path: string) {
+  const { createReplayModel } = await import('../adapters/replay/replay-model.ts');
+  const { readRecording } = await import('../adapters/files/read-recording.ts');
+  return createReplayModel(await readRecording(path));
+}

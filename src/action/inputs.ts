@@ -1,0 +1,52 @@
+import { createInputReader } from '../adapters/actions/inputs.ts';
+
+/** The action's inputs, read once. Null is not given; action.yml describes each. */
+export interface ActionInputs {
+  readonly githubToken: string;
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly config: string | null;
+  readonly mode: 'evaluate' | 'baseline' | null;
+  readonly status: 'job' | 'commit';
+  readonly pr: number | null;
+  readonly headSha: string | null;
+  readonly reason: string | null;
+  readonly fresh: boolean;
+  readonly dryRun: boolean;
+  readonly cases: number | null;
+  readonly onNoKey: 'block' | 'warn';
+  readonly acceptOwn: boolean;
+  readonly baselineToken: string | null;
+  readonly commentKey: string | null;
+  readonly cachePath: string | null;
+  readonly reportPath: string;
+  readonly replay: string | null;
+}
+
+/** Reads the inputs of the environment; throws one UserError with every bad one. */
+export function readInputs(env: Readonly<Record<string, string | undefined>>): ActionInputs {
+  const read = createInputReader(env);
+  const inputs: ActionInputs = {
+    githubToken: read.text('github-token') ?? '',
+    apiKey: read.text('api-key'),
+    baseUrl: read.text('base-url'),
+    config: read.text('config'),
+    mode: read.choice('mode', ['evaluate', 'baseline']),
+    status: read.choice('status', ['job', 'commit']) ?? 'job',
+    pr: read.integer('pr', 1, 2 ** 31),
+    headSha: read.matching('head-sha', /^[0-9a-f]{40}$/, 'the 40 hex digits of a commit'),
+    reason: read.text('reason'),
+    fresh: read.boolean('fresh') ?? false,
+    dryRun: read.boolean('dry-run') ?? false,
+    cases: read.integer('cases', 1, 1_000_000),
+    onNoKey: read.choice('on-no-key', ['block', 'warn']) ?? 'block',
+    acceptOwn: read.boolean('accept-own') ?? false,
+    baselineToken: read.text('baseline-token'),
+    commentKey: read.matching('comment-key', /^[\w./-]{1,100}$/, 'triage'),
+    cachePath: read.text('cache-path'),
+    reportPath: read.text('report-path') ?? 'prompt-assay-report',
+    replay: read.text('replay'),
+  };
+  read.finish();
+  return inputs;
+}

@@ -1,0 +1,68 @@
+import * as core from '@actions/core';
+import { setOutputs, writeSummary } from '../adapters/actions/job.ts';
+import { createActionsLog } from '../adapters/actions/log.ts';
+import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
+import { asError, renderProblem, UserError } from '../errors.ts';
+import { chooseMode } from '../pipeline/modes.ts';
+import { escapeInline } from '../report/escape.ts';
+import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
+import { openClient, openGithubWorld, type Runner } from './github-world.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
+import { rebaselineEvent } from './rebaseline-event.ts';
+
+/** The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is thrown turns the job red. */
+export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const log = createActionsLog(core, { nowMs: () => Date.now() });
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort(new Error('the run was cancelled; finished answers are in the cache')));
+  const runner: Runner = { env, log, signal: interrupt.signal };
+  try {
+    const { outputs, failure } = await act(runner);
+    setOutputs(core, outputs);
+    if (failure !== null) log.fail(failure);
+  } catch (thrown) {
+    await fail(thrown, runner);
+  }
+}
+
+async function act(runner: Runner): Promise<ActionResult> {
+  const { env, log } = runner;
+  const inputs = readInputs(env);
+  for (const secret of [inputs.apiKey, env.OPENAI_API_KEY, inputs.githubToken, inputs.baselineToken]) {
+    if (secret) log.mask(secret);
+  }
+  const event = await readEvent(env);
+  const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
+  log.info(`${event.name}: ${reason}.`);
+  if (mode === 'none') return { outputs: { verdict: 'pass' }, failure: null };
+  const client = await openClient(event, inputs.githubToken, 'github-token', runner);
+  const world = await openGithubWorld(event, client, inputs, runner);
+  return mode === 'baseline'
+    ? rebaselineEvent(event, world, inputs, runner)
+    : evaluateEvent(event, client, world, inputs, runner);
+}
+
+function describeEvent(event: GithubEvent, inputs: ActionInputs) {
+  const { name, action, ref, defaultBranch } = event;
+  return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
+}
+
+/** A user's mistake is shown as problems, on the files where they stand; a defect with its stack, for the report. */
+async function fail(thrown: unknown, { log, env, signal }: Runner): Promise<void> {
+  setOutputs(core, { verdict: 'invalid' });
+  const error = signal.aborted ? asError(signal.reason) : asError(thrown);
+  if (error instanceof UserError) {
+    for (const { path, line, message, hint } of error.problems.slice(0, 10)) {
+      if (path !== null)
+        core.error(`${message} ${hint}`, { file: path, ...(line === null ? {} : { startLine: line }) });
+    }
+    await writeSummary(
+      `**Could not be judged; this says nothing about the prompt.**\n\n${error.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join('\n')}\n`,
+      env,
+    );
+    log.fail(`invalid: ${error.message}`);
+    return;
+  }
+  if (!signal.aborted && error.stack !== undefined) log.info(error.stack);
+  log.fail(signal.aborted ? error.message : `a defect of Prompt Assay: ${error.message}`);
+}

@@ -1,0 +1,42 @@
+import { writeSummary } from '../adapters/actions/job.ts';
+import { writeResults } from '../adapters/files/write-results.ts';
+import type { GithubEvent } from '../adapters/github/event.ts';
+import { renderProblem } from '../errors.ts';
+import { canonicalJson } from '../json.ts';
+import { rebaseline } from '../pipeline/rebaseline.ts';
+import type { World } from '../pipeline/world.ts';
+import { renderBaselineSummary } from '../report/baseline-text.ts';
+import type { ActionResult } from './evaluate-event.ts';
+import type { Runner } from './github-world.ts';
+import type { ActionInputs } from './inputs.ts';
+
+/** Re-baselines the default branch's commit of this event; a push re-baselines only the suites that changed. */
+export async function rebaselineEvent(
+  event: GithubEvent,
+  world: World,
+  inputs: ActionInputs,
+  runner: Runner,
+): Promise<ActionResult> {
+  const tree = await world.repository.readTree(event.sha);
+  const report = await rebaseline(world, {
+    tree,
+    label: event.defaultBranch ?? 'the default branch',
+    configPath: inputs.config,
+    reason: inputs.reason,
+    onlyChanged: event.name === 'push',
+    fresh: inputs.fresh,
+  });
+  await writeSummary(`${renderBaselineSummary(report)}\n`, runner.env);
+  await writeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]));
+  const { errors, green, costUsd, calls } = report;
+  return {
+    outputs: {
+      verdict: green ? 'pass' : 'invalid',
+      'report-path': inputs.reportPath,
+      'results-path': `${inputs.reportPath}/results.json`,
+      'cost-usd': costUsd === null ? '' : String(costUsd),
+      calls: String(calls),
+    },
+    failure: green ? null : errors.map(renderProblem).join('\n'),
+  };
+}

@@ -1,0 +1,62 @@
+import { buildProblem, type Problem, UserError } from '../../errors.ts';
+
+/** Reads an action's inputs strictly. A bad value is remembered and read as null; `finish` throws for all of them at once. */
+export interface InputReader {
+  /** The trimmed text; null where the input is not given or empty. */
+  text(name: string): string | null;
+  /** Only `true` and `false` count: a typo must not switch anything off. */
+  boolean(name: string): boolean | null;
+  /** A whole number in decimal digits, between the two bounds. */
+  integer(name: string, least: number, most: number): number | null;
+  choice<T extends string>(name: string, values: readonly T[]): T | null;
+  /** A text that must match; `example` is shown to who got it wrong. */
+  matching(name: string, pattern: RegExp, example: string): string | null;
+  /** Throws one UserError with every bad input; does nothing if there is none. */
+  finish(): void;
+}
+
+/** The inputs of the environment, where the runner puts them as `INPUT_NAME`. */
+export function createInputReader(env: Readonly<Record<string, string | undefined>>): InputReader {
+  const problems: Problem[] = [];
+  const text = (name: string): string | null => {
+    const value = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+    return value === undefined || value === '' ? null : value;
+  };
+  const reject = (name: string, value: string, hint: string): null => {
+    problems.push(buildProblem(`The input \`${name}\` is ${quote(value)}.`, hint));
+    return null;
+  };
+  const choice = <T extends string>(name: string, values: readonly T[]): T | null => {
+    const value = text(name);
+    if (value === null) return null;
+    return values.find((one) => one === value) ?? reject(name, value, `Give one of: ${values.join(', ')}.`);
+  };
+  return {
+    text,
+    choice,
+    boolean: (name) => {
+      const value = choice(name, ['true', 'false']);
+      return value === null ? null : value === 'true';
+    },
+    integer: (name, least, most) => {
+      const value = text(name);
+      if (value === null) return null;
+      const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= least && number <= most) return number;
+      return reject(name, value, `Give a whole number from ${least} to ${most}.`);
+    },
+    matching: (name, pattern, example) => {
+      const value = text(name);
+      return value === null || pattern.test(value)
+        ? value
+        : reject(name, value, `Give a value such as \`${example}\`.`);
+    },
+    finish: () => {
+      if (problems.length > 0) throw new UserError(problems);
+    },
+  };
+}
+
+function quote(value: string): string {
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+}

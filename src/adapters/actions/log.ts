@@ -1,0 +1,79 @@
+import type { Clock, Log } from '../../ports.ts';
+
+const progressEveryMs = 10_000;
+
+/** The part of @actions/core that the log needs. */
+export interface ActionsCore {
+  info(message: string): void;
+  warning(message: string): void;
+  setSecret(secret: string): void;
+  setFailed(message: string): void;
+  startGroup(name: string): void;
+  endGroup(): void;
+}
+
+/** The job's log. Text in it may come from models and pull requests, and is never read as a command by the runner. */
+export interface ActionsLog extends Log {
+  /** Hides a value, and each line of it, in everything that is logged from now on. */
+  mask(secret: string): void;
+  /** Folds what is logged meanwhile under a title. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Turns the job red with a sentence. */
+  fail(message: string): void;
+}
+
+/** A log over @actions/core. */
+export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
+  const secrets = new Set<string>();
+  const show = (message: string) => renderLogText(hide(message, secrets));
+  let lastProgressMs = Number.NEGATIVE_INFINITY;
+  return {
+    info: (message) => core.info(show(message)),
+    warn: (message) => core.warning(show(message)),
+    fail: (message) => core.setFailed(show(message)),
+    progress: (label, done, total) => {
+      const now = clock.nowMs();
+      if (done < total && now - lastProgressMs < progressEveryMs) return;
+      lastProgressMs = now;
+      core.info(show(`${label}: ${done} of ${total}`));
+    },
+    mask: (secret) => {
+      // The runner masks line by line; a fragment of one or two characters would blot out the whole log.
+      for (const part of [secret, ...secret.split(/\r?\n/)]) {
+        if (part.trim().length < 3 || secrets.has(part)) continue;
+        secrets.add(part);
+        core.setSecret(part);
+      }
+    },
+    group: async (title, work) => {
+      core.startGroup(show(title));
+      try {
+        return await work();
+      } finally {
+        core.endGroup();
+      }
+    },
+  };
+}
+
+function hide(message: string, secrets: ReadonlySet<string>): string {
+  return [...secrets]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, secret) => text.replaceAll(secret, '***'), message);
+}
+
+/**
+ * Text that the runner prints as it stands: it obeys `::command::` at the start of a line and `##[command]` anywhere in one
+ * (actions/runner, ActionCommand.cs), so both are broken by a backslash; control characters become U+FFFD.
+ */
+export function renderLogText(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) =>
+      line
+        .replace(/[^\P{Cc}\t]/gu, '\uFFFD')
+        .replace(/^(\s*):(?=:)/u, '$1\\:')
+        .replaceAll('##[', '#\\#['),
+    )
+    .join('\n');
+}

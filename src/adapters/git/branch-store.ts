@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { BranchFiles, BranchStore } from '../../ports.ts';
+import { listTree, readObjects } from './objects.ts';
+import { explainResult, type Git, requireGit, requireLine } from './run-git.ts';
+
+const maxTries = 8;
+const identity = { GIT_AUTHOR_NAME: 'Prompt Assay', GIT_AUTHOR_EMAIL: 'prompt-assay@localhost' };
+const committer = { GIT_COMMITTER_NAME: 'Prompt Assay', GIT_COMMITTER_EMAIL: 'prompt-assay@localhost' };
+
+type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A local branch as a store, by plumbing: no file of the working tree is touched. Throws a UserError for a branch that is checked out. */
+export function createLocalBranchStore(git: Git): BranchStore {
+  return {
+    read: (branch, folder) => readFolder(git, branch, folder),
+    write: (branch, folders, message, appends = new Map()) => swapTip(git, branch, folders, message, appends),
+  };
+}
+
+async function readFolder(git: Git, branch: string, folder: string): Promise<BranchFiles> {
+  const tip = await readTip(git, branch);
+  return { tip, files: tip === null ? new Map() : await readTexts(git, tip, (path) => isBelow(path, folder)) };
+}
+
+async function readTip(git: Git, branch: string): Promise<string | null> {
+  const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`]);
+  return code === 0 ? stdout.toString('utf8').trimEnd() : null;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+async function readTexts(
+  git: Git,
+  tip: string,
+  isWanted: (path: string) => boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const entries = [...(await listTree(git, tip, tip, {})).entries.values()].filter(({ path }) => isWanted(path));
+  const blobs = await readObjects(
+    git,
+    entries.map(({ hash }) => hash),
+    {},
+  );
+  return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
+}
+
+function decodeText(path: string, bytes: Uint8Array | undefined): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const where = { path, line: null, column: null };
+    throw UserError.of('is not valid UTF-8.', 'Remove it from the branch.', where, { cause });
+  }
+}
+
+async function swapTip(
+  git: Git,
+  branch: string,
+  folders: Folders,
+  message: string,
+  appends: ReadonlyMap<string, string>,
+): Promise<string> {
+  await refuseCheckedOut(git, branch);
+  for (let tries = 1; ; tries += 1) {
+    const tip = await readTip(git, branch);
+    const commit = await writeCommit(git, tip, folders, message, appends);
+    // The old value makes it a swap: all zeros where the branch must not exist yet.
+    const swap = ['update-ref', `refs/heads/${branch}`, commit, tip ?? '0'.repeat(commit.length)];
+    const result = await git(swap);
+    if (result.code === 0) return commit;
+    if (!/cannot lock ref/.test(result.stderr) || tries >= maxTries) throw explainResult(swap, result);
+  }
+}
+
+async function refuseCheckedOut(git: Git, branch: string): Promise<void> {
+  const listing = (await requireGit(git, ['worktree', 'list', '--porcelain'])).toString('utf8');
+  if (!listing.split('\n').includes(`branch refs/heads/${branch}`)) return;
+  throw UserError.of(
+    `The branch \`${branch}\` is checked out; writing it would make its files look changed.`,
+    'Check out another branch.',
+  );
+}
+
+async function writeCommit(
+  git: Git,
+  tip: string | null,
+  folders: Folders,
+  message: string,
+  appends: ReadonlyMap<string, string>,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'prompt-assay-'));
+  try {
+    const env = { GIT_INDEX_FILE: join(folder, 'index') };
+    await requireGit(git, tip === null ? ['read-tree', '--empty'] : ['read-tree', tip], { env });
+    const input = await buildIndexLines(git, tip, folders, appends);
+    await requireGit(git, ['update-index', '-z', '--index-info'], { env, input });
+    const tree = await requireLine(git, ['write-tree'], { env });
+    if (tip !== null && tree === (await requireLine(git, ['rev-parse', `${tip}^{tree}`]))) return tip;
+    const parents = tip === null ? [] : ['-p', tip];
+    const signed = (await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0 ? {} : { ...identity, ...committer };
+    const text = `${message}\n\n[skip ci]\n`;
+    return await requireLine(git, ['commit-tree', tree, ...parents], { input: text, env: signed });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Index lines for `update-index -z`: mode 0 removes a path. */
+async function buildIndexLines(
+  git: Git,
+  tip: string | null,
+  folders: Folders,
+  appends: ReadonlyMap<string, string>,
+): Promise<string> {
+  const known = tip === null ? [] : [...(await listTree(git, tip, tip, {})).entries.keys()];
+  const old = tip === null ? new Map<string, string>() : await readTexts(git, tip, (path) => appends.has(path));
+  const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
+  const lines = removed.map((path) => `0 ${'0'.repeat(40)}\t${path}\0`);
+  const files = new Map([...appends].map(([path, text]) => [path, (old.get(path) ?? '') + text]));
+  for (const [folder, content] of folders) {
+    for (const [path, text] of content) files.set(folder === '' ? path : `${folder}/${path}`, text);
+  }
+  for (const [path, input] of files) {
+    const hash = await requireLine(git, ['hash-object', '-w', '--no-filters', '--stdin'], { input });
+    lines.push(`100644 ${hash}\t${path}\0`);
+  }
+  return lines.join('');
+}

@@ -1,0 +1,83 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { BranchStore, Repository, Tree } from '../../ports.ts';
+import { createLocalBranchStore } from './branch-store.ts';
+import { listTree, readObjects } from './objects.ts';
+import { readDefaultBase, readMergeBase, resolveRef } from './refs.ts';
+import { createGit, type Git, requireGit, requireLine } from './run-git.ts';
+
+/** A clone on this machine, read as data; its files, index and refs stay as they are, except for what the branch store writes. */
+export interface LocalGit extends Repository {
+  /** The absolute path of the working tree. */
+  readonly topLevel: string;
+  readonly branchStore: BranchStore;
+  /** The files as they lie on disk: changed and untracked ones, but not the ignored. Its blobs are readable until `close`. */
+  readWorkingTree(): Promise<Tree>;
+  resolveRef(ref: string): Promise<string>;
+  mergeBase(a: string, b: string): Promise<string>;
+  defaultBase(): Promise<string>;
+  /** Removes what `readWorkingTree` put aside. */
+  close(): Promise<void>;
+}
+
+/** Opens the clone around a folder; throws a UserError outside a repository, in a bare one, and where git is not installed. */
+export async function openLocalGit(folder: string): Promise<LocalGit> {
+  const outer = createGit(folder);
+  const isBare = (await requireLine(outer, ['rev-parse', '--is-bare-repository'])) === 'true';
+  if (isBare) throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
+  const topLevel = await requireLine(outer, ['rev-parse', '--show-toplevel']);
+  const git = createGit(topLevel);
+  const overlay = new Overlay(git);
+  return {
+    topLevel,
+    branchStore: createLocalBranchStore(git),
+    readTree: (commit) => listTree(git, commit, commit, overlay.env),
+    readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
+    readWorkingTree: () => overlay.readWorkingTree(),
+    resolveRef: (ref) => resolveRef(git, ref),
+    mergeBase: (a, b) => readMergeBase(git, a, b),
+    defaultBase: () => readDefaultBase(git),
+    close: () => overlay.close(),
+  };
+}
+
+/** An index and an object store beside the repository's own, so that hashing the working tree leaves no trace in it. */
+class Overlay {
+  /** Lets git see the objects put aside; empty before there are any. */
+  env: Readonly<Record<string, string>> = {};
+  private folder: string | null = null;
+  private readonly git: Git;
+
+  constructor(git: Git) {
+    this.git = git;
+  }
+
+  async readWorkingTree(): Promise<Tree> {
+    this.folder ??= await mkdtemp(join(tmpdir(), 'prompt-assay-'));
+    const objects = await this.locate('objects');
+    this.env = { GIT_OBJECT_DIRECTORY: this.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects) };
+    const env = { ...this.env, GIT_INDEX_FILE: join(this.folder, 'index') };
+    // The copy spares hashing files that git knows to be unchanged; a repository without an index is hashed whole.
+    await copyFile(await this.locate('index'), env.GIT_INDEX_FILE).catch(() => {});
+    await requireGit(this.git, ['add', '--all'], { env });
+    const tree = await requireLine(this.git, ['write-tree'], { env });
+    return listTree(this.git, tree, tree, this.env);
+  }
+
+  async close(): Promise<void> {
+    if (this.folder !== null) await rm(this.folder, { recursive: true, force: true });
+    this.folder = null;
+    this.env = {};
+  }
+
+  private locate(name: string): Promise<string> {
+    return requireLine(this.git, ['rev-parse', '--path-format=absolute', '--git-path', name]);
+  }
+}
+
+/** The list of alternates is split at colons, unless a path is quoted as in C. */
+function quoteAlternate(path: string): string {
+  return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

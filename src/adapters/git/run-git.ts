@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { UserError } from '../../errors.ts';
+
+/** What a git command said; a code other than 0 is for the caller to judge. */
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** How one command is run; `env` comes on top of the cleaned environment. */
+export interface GitRun {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs git in one folder. */
+export type Git = (args: readonly string[], run?: GitRun) => Promise<GitResult>;
+
+/** No hook, no monitor program and no pager is started, and messages are in English, since some of them are read. */
+const settings = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.safecrlf=false', 'core.quotePath=false'];
+
+/** Git for a folder, started without a shell and without GIT_* variables of ours; throws a UserError where git is not installed. */
+export function createGit(folder: string, environment: NodeJS.ProcessEnv = process.env): Git {
+  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
+  const clean = { ...Object.fromEntries(inherited), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+  const options = settings.flatMap((setting) => ['-c', setting]);
+  return (args, { input, env } = {}) =>
+    new Promise((resolve, reject) => {
+      const child = spawn('git', ['--no-pager', '--no-replace-objects', ...options, ...args], {
+        cwd: folder,
+        env: { ...clean, ...env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+      });
+      const stdout: Buffer[] = [];
+      const stderr: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+      child.on('error', (cause) => reject(explainStart(cause, folder)));
+      child.on('close', (code) => {
+        resolve({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
+      });
+      // A command that ends before it has read everything is judged by its code, not by the broken pipe.
+      child.stdin.on('error', () => {});
+      child.stdin.end(input);
+    });
+}
+
+/** The output of a command that must succeed; throws a UserError with git's own words otherwise. */
+export async function requireGit(git: Git, args: readonly string[], run?: GitRun): Promise<Buffer> {
+  const result = await git(args, run);
+  if (result.code !== 0) throw explainResult(args, result);
+  return result.stdout;
+}
+
+/** The first line of the output of a command that must succeed. */
+export async function requireLine(git: Git, args: readonly string[], run?: GitRun): Promise<string> {
+  return (await requireGit(git, args, run)).toString('utf8').trimEnd();
+}
+
+/** The UserError for a command that failed. */
+export function explainResult(args: readonly string[], { code, stderr }: GitResult): UserError {
+  const said = stderr.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (/dubious ownership/.test(said)) {
+    return UserError.of(
+      'Git refuses this repository, because its folder belongs to another user.',
+      'If you trust it, run `git config --global --add safe.directory "$PWD"`.',
+    );
+  }
+  if (/not a git repository/.test(said)) {
+    return UserError.of('This folder is not in a git repository.', 'Run the command inside a clone.');
+  }
+  return UserError.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, 'See what git says and run again.');
+}
+
+function explainStart(cause: Error, folder: string): UserError {
+  if ('code' in cause && cause.code === 'ENOENT') {
+    return UserError.of('Git could not be started.', `Install git, and check that ${folder} exists.`, null, { cause });
+  }
+  return UserError.of(`Git could not be started: ${cause.message}.`, 'Check the installation of git.', null, { cause });
+}

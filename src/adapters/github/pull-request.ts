@@ -1,0 +1,70 @@
+import type { GithubClient } from './client.ts';
+import { GithubError } from './github-error.ts';
+
+/** One pull request as it stands now. */
+export interface PullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  readonly isDraft: boolean;
+  readonly author: string | null;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  readonly headRef: string;
+  readonly headSha: string;
+  /** `owner/name` of the head's repository; null where the fork was deleted. */
+  readonly headRepository: string | null;
+  readonly isFork: boolean;
+}
+
+/** Reads a pull request; throws a GithubError where it does not exist or may not be seen. */
+export async function readPullRequest(client: GithubClient, number: number): Promise<PullRequest> {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read ${thing}`, permission: 'pull-requests: read', thing };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
+  // A deleted fork or account reads as null, although GitHub's description says otherwise.
+  const headRepository = (data.head.repo as { full_name: string } | null)?.full_name ?? null;
+  return {
+    number,
+    state: data.state,
+    isDraft: data.draft === true,
+    author: (data.user as { login: string } | null)?.login ?? null,
+    baseRef: data.base.ref,
+    baseSha: data.base.sha,
+    headRef: data.head.ref,
+    headSha: data.head.sha,
+    headRepository,
+    isFork: headRepository !== data.base.repo.full_name,
+  };
+}
+
+/** The labels of a pull request now; an event's payload may be old, a re-run's always is. */
+export async function readLabels(client: GithubClient, number: number): Promise<readonly string[]> {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read the labels of ${thing}`, permission: 'pull-requests: read', thing };
+  const labels = await client.attempt(purpose, (octokit) =>
+    octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 }),
+  );
+  return labels.map((label) => label.name);
+}
+
+/** True if a user may write to the repository: admin, maintain, write, or a custom role built on them. An unknown user may not. */
+export async function hasWritePermission(client: GithubClient, username: string): Promise<boolean> {
+  const { owner, repo } = client;
+  const purpose = {
+    action: `read the permission of @${username}`,
+    permission: 'contents: read',
+    thing: `@${username}`,
+  };
+  try {
+    const { data } = await client.attempt(purpose, ({ rest }) =>
+      rest.repos.getCollaboratorPermissionLevel({ owner, repo, username }),
+    );
+    // GitHub folds maintain into write and triage into read here.
+    return data.permission === 'admin' || data.permission === 'write';
+  } catch (error) {
+    if (error instanceof GithubError && error.status === 404) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import { UserError } from '../../errors.ts';
+import type { GithubClient } from './client.ts';
+import { type GithubEvent, parseQueueNumber } from './event.ts';
+import { readPullRequest } from './pull-request.ts';
+
+/** The commits of one run, each read once at the start and fixed from then on. */
+export interface Sides {
+  /** What the candidate is compared with. */
+  readonly base: string;
+  /** What would be merged. */
+  readonly candidate: string;
+  /** The pull request's head, where a status belongs; the candidate itself where there is no pull request. */
+  readonly head: string;
+  /** Where deciding settings are read from: the first parent of the test merge, the group's base, elsewhere the base branch's tip. */
+  readonly decidingBase: string;
+  readonly defaultTip: string;
+  readonly defaultBranch: string;
+  /** The pull request this run speaks for; null on a merge group of several. */
+  readonly prNumber: number | null;
+  /** One sentence for the log that says which commits were chosen and why. */
+  readonly note: string;
+}
+
+/** The inputs that may name a pull request; `headSha` is what its head must be. */
+export interface SideInputs {
+  readonly pr: number | null;
+  readonly headSha: string | null;
+}
+
+/**
+ * Resolves the two sides of a run. `base` equals `candidate` where there is nothing to compare (a push to the default branch, a
+ * dispatch on it). Throws a UserError where the head is not `headSha`, or where a commit cannot be read.
+ */
+export async function resolveSides(event: GithubEvent, client: GithubClient, inputs: SideInputs): Promise<Sides> {
+  const defaultBranch = event.defaultBranch ?? (await readDefaultBranch(client));
+  const defaultTip = await readTip(client, defaultBranch);
+  const fixed = { defaultTip, defaultBranch };
+  if (event.pullRequest === null && inputs.pr !== null) {
+    const pull = await readPullRequest(client, inputs.pr);
+    return compareHead(client, pull, inputs, fixed);
+  }
+  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
+  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
+  return resolveBranch(event, client, fixed);
+}
+
+type Fixed = Pick<Sides, 'defaultTip' | 'defaultBranch'>;
+interface Pull {
+  readonly number: number;
+  readonly baseRef: string;
+  readonly headSha: string;
+}
+
+async function resolvePullRequest(
+  event: GithubEvent,
+  pull: Pull,
+  client: GithubClient,
+  inputs: SideInputs,
+  fixed: Fixed,
+): Promise<Sides> {
+  if (inputs.pr !== null && inputs.pr !== pull.number) {
+    throw UserError.of(
+      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
+      'Leave `pr` out on pull request events.',
+    );
+  }
+  if (event.name !== 'pull_request') return compareHead(client, pull, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  const [base, merged] = await readParents(client, event.sha);
+  const isTestMerge = base !== undefined && merged === pull.headSha;
+  if (!isTestMerge || (event.isRetargeted && !(await isOnBranch(client, base, pull.baseRef)))) {
+    return compareHead(client, pull, inputs, fixed);
+  }
+  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
+}
+
+async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs, fixed: Fixed): Promise<Sides> {
+  const { number, baseRef, headSha: head } = pull;
+  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
+  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
+  const base = await readMergeBase(client, tip, head);
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+
+async function resolveMergeGroup(
+  group: NonNullable<GithubEvent['mergeGroup']>,
+  client: GithubClient,
+  fixed: Fixed,
+): Promise<Sides> {
+  const { baseSha: base, headSha: head, headRef } = group;
+  // Only a group of one pull request puts its commit straight on the base; a recorded verdict of one says nothing of several.
+  const [parent] = await readParents(client, head);
+  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
+  const note = `Comparing the merge group ${head} with its base ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
+}
+
+async function resolveBranch(event: GithubEvent, client: GithubClient, fixed: Fixed): Promise<Sides> {
+  const { sha, ref } = event;
+  const isDeletion = /^0+$/.test(sha);
+  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
+    const commit = isDeletion ? fixed.defaultTip : sha;
+    const note = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
+    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note };
+  }
+  const base = await readMergeBase(client, fixed.defaultTip, sha);
+  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
+  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+}
+
+function requireHead(head: string, expected: string): void {
+  if (head === expected) return;
+  throw UserError.of(
+    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
+    'Look at the new commits and start the run again with their `head-sha`.',
+  );
+}
+
+async function readDefaultBranch(client: GithubClient): Promise<string> {
+  const { owner, repo } = client;
+  const purpose = { action: 'read the repository', permission: 'contents: read', thing: `repository ${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
+  return data.default_branch;
+}
+
+async function readTip(client: GithubClient, branch: string): Promise<string> {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: 'contents: read', thing };
+  const { data } = await client.attempt(purpose, ({ rest }) =>
+    rest.git.getRef({ owner, repo, ref: `heads/${branch}` }),
+  );
+  return data.object.sha;
+}
+
+async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.parents.map((parent) => parent.sha);
+}
+
+async function readMergeBase(client: GithubClient, base: string, head: string): Promise<string> {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: 'contents: read', thing: `commit ${head}` };
+  const { data } = await client.attempt(purpose, ({ rest }) =>
+    rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }),
+  );
+  return data.merge_base_commit.sha;
+}
+
+async function isOnBranch(client: GithubClient, commit: string, branch: string): Promise<boolean> {
+  return (await readMergeBase(client, commit, await readTip(client, branch))) === commit;
+}

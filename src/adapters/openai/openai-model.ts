@@ -1,0 +1,141 @@
+import { UserError } from '../../errors.ts';
+import type { JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import type { Model, ModelCall, ModelResult } from '../../ports.ts';
+import { buildWireRequest } from '../../prompts/wire-request.ts';
+import { type Answer, parseChatAnswer, parseResponsesAnswer } from './answer.ts';
+import { decideFault, type Sent } from './decide-fault.ts';
+import { createScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
+import type { Fault } from './fault.ts';
+import { computeDelayMs, defaultRetryPolicy, parseRetryAfterMs, type RetryPolicy, sleep } from './retry.ts';
+import { type Attempt, createTransport, type Transport } from './transport.ts';
+
+/** What an endpoint needs to be asked. */
+export interface OpenAiModelOptions {
+  /** Null is OpenAI itself. */
+  readonly baseUrl: string | null;
+  /** Null only for an endpoint on this machine, or where a header carries the key. */
+  readonly apiKey: string | null;
+  readonly headers: { readonly [name: string]: string };
+  readonly modelMap: { readonly [from: string]: string };
+}
+
+/** What tests replace to be fast and exact. */
+export interface OpenAiModelSeams {
+  readonly retry?: RetryPolicy;
+  readonly timeoutMs?: number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random?: () => number;
+}
+
+/** Node's own fetch gives up on headers after this time; a longer limit would need another HTTP client. */
+const defaultTimeoutMs = 300_000;
+const maxReasonLength = 500;
+
+/** One answered or hopeless request: the last attempt's body, or why there is none. */
+type Exchange =
+  | { readonly kind: 'body'; readonly body: JsonObject }
+  | { readonly kind: 'rejected'; readonly httpStatus: number; readonly reason: string }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** Makes a model of an OpenAI-compatible endpoint. Throws a UserError for an unusable URL or a missing key. `latencyMs` of its results is that of the last attempt, waiting left out. */
+export function createOpenAiModel(options: OpenAiModelOptions, seams: OpenAiModelSeams = {}): Model {
+  const endpoint = parseEndpoint(options.baseUrl, options.apiKey, options.headers);
+  const transport = createTransport(endpoint, seams.timeoutMs ?? defaultTimeoutMs);
+  const exchange = createExchange(transport, createScrubber(endpoint.secrets), seams);
+  return {
+    async complete(call: ModelCall, signal: AbortSignal): Promise<ModelResult> {
+      const model = resolveModelId(call.request.model, endpoint.host, options.modelMap);
+      const { path, body, names } = buildWireRequest(call.request, model);
+      const isReadable = (answer: JsonObject) => readAnswer(call, answer) !== null;
+      const sent = { model, host: endpoint.host, names };
+      const { latencyMs, attempts, outcome } = await exchange('post', path, body, sent, isReadable, signal);
+      if (outcome.kind !== 'body') return toFailure(outcome, latencyMs, attempts);
+      return { status: 'answered', ...(readAnswer(call, outcome.body) as Answer), latencyMs, attempts };
+    },
+    async listModels() {
+      const sent = { model: 'models', host: endpoint.host, names: new Map() };
+      const hasList = (answer: JsonObject) => Array.isArray(answer.data);
+      const { signal } = new AbortController();
+      const { outcome } = await exchange('get', '/models', null, sent, hasList, signal);
+      if (outcome.kind === 'body') return parseModels(outcome.body);
+      throw UserError.of(`${endpoint.host} does not list its models: ${outcome.reason}.`, 'Try again later.');
+    },
+  };
+}
+
+function readAnswer(call: ModelCall, body: JsonObject): Answer | null {
+  return call.request.api === 'chat' ? parseChatAnswer(body) : parseResponsesAnswer(body);
+}
+
+function toFailure(outcome: Exclude<Exchange, { kind: 'body' }>, latencyMs: number, attempts: number): ModelResult {
+  const { kind, ...rest } = outcome;
+  return { status: kind, ...rest, latencyMs, attempts } as ModelResult;
+}
+
+function parseModels(body: JsonObject): readonly { readonly id: string; readonly shutdownDate: string | null }[] {
+  return (body.data as JsonObject[]).flatMap((entry) => {
+    if (!isJsonObject(entry) || typeof entry.id !== 'string') return [];
+    const { shutdown_date: date } = entry;
+    return [{ id: entry.id, shutdownDate: typeof date === 'string' ? date : null }];
+  });
+}
+
+/** The one place that retries: asks until there is an answer, a verdict about the request, or no attempt left. */
+function createExchange(transport: Transport, scrub: (text: string) => string, seams: OpenAiModelSeams) {
+  const policy = seams.retry ?? defaultRetryPolicy;
+  const wait = seams.sleep ?? sleep;
+  const random = seams.random ?? Math.random;
+  return async (
+    method: 'get' | 'post',
+    path: string,
+    body: JsonObject | null,
+    sent: Sent,
+    isReadable: (answer: JsonObject) => boolean,
+    signal: AbortSignal,
+  ): Promise<{ readonly outcome: Exchange; readonly latencyMs: number; readonly attempts: number }> => {
+    for (let attempts = 1; ; attempts += 1) {
+      const startedMs = performance.now();
+      const attempt = checkReadable(await transport(method, path, body, signal), isReadable);
+      const latencyMs = Math.round(performance.now() - startedMs);
+      const outcome = decideAttempt(attempt, sent, scrub);
+      if (outcome.kind !== 'unavailable') return { outcome, latencyMs, attempts };
+      const retryAfterMs = attempt.kind === 'fault' ? parseRetryAfterMs(attempt.headers, Date.now()) : null;
+      const delayMs = computeDelayMs(attempts, retryAfterMs, random(), policy);
+      if (delayMs === null) {
+        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((retryAfterMs ?? 0) / 1000)} s`;
+        return { outcome: { kind: 'unavailable', reason }, latencyMs, attempts };
+      }
+      if (attempts >= policy.maxAttempts) return { outcome, latencyMs, attempts };
+      await wait(delayMs, signal);
+    }
+  };
+}
+
+function checkReadable(attempt: Attempt, isReadable: (answer: JsonObject) => boolean): Attempt {
+  if (attempt.kind !== 'body' || isReadable(attempt.body)) return attempt;
+  return { kind: 'broken', reason: 'the answer has no message in it' };
+}
+
+/** What an attempt means; `unavailable` here is "ask again while attempts are left". Throws where the fault is about no case. */
+function decideAttempt(attempt: Attempt, sent: Sent, scrub: (text: string) => string): Exchange {
+  if (attempt.kind === 'body') return attempt;
+  if (attempt.kind === 'broken') return { kind: 'unavailable', reason: attempt.reason };
+  const fault = scrubFault(attempt.fault, scrub);
+  const decision = decideFault(fault, sent);
+  if (decision.kind === 'config') throw decision.error;
+  const reason = `${fault.status} ${fault.code || fault.type}`.trim().concat(fault.message && `: ${fault.message}`);
+  if (decision.kind === 'rejected') return { kind: 'rejected', httpStatus: fault.status, reason };
+  return { kind: 'unavailable', reason };
+}
+
+/** Cleans a fault before anything is decided, so that every message made of it is clean, and cut to what fits a table cell. */
+function scrubFault(fault: Fault, scrub: (text: string) => string): Fault {
+  const { status, code, type, param, message } = fault;
+  return { status, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > maxReasonLength ? `${line.slice(0, maxReasonLength)}…` : line;
+}

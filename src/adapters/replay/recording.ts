@@ -1,0 +1,83 @@
+import { buildProblem, type Problem, UserError } from '../../errors.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { ModelCall, ModelResult } from '../../ports.ts';
+import type { SourceFile } from '../../source-file.ts';
+
+/** Answers by question and sample; a sample that was never recorded is a hole. */
+export interface RecordedQuestion {
+  readonly purpose: ModelCall['purpose'];
+  readonly samples: ReadonlyMap<number, ModelResult>;
+}
+
+/** A recording in memory, by `ModelCall.key`. */
+export type Recording = ReadonlyMap<string, RecordedQuestion>;
+
+/** Parses a recording: JSON Lines of `{"key", "purpose", "samples": [result or null, …]}`. Throws a UserError with every broken line. */
+export function parseRecording(file: SourceFile): Recording {
+  const problems: Problem[] = [];
+  const recording = new Map<string, RecordedQuestion>();
+  for (const [index, text] of file.text.split('\n').entries()) {
+    if (text.trim() === '') continue;
+    const where = { path: file.path, line: index + 1, column: null };
+    const line = parseLine(text);
+    if (line === null) problems.push(buildProblem('is not a line of a recording.', 'Record it again.', where));
+    else if (recording.has(line.key)) problems.push(buildProblem(`has the key ${line.key} again.`, 'Keep one.', where));
+    else recording.set(line.key, line.question);
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return recording;
+}
+
+/** Renders a recording as JSON Lines sorted by key, so that recording again shows small differences in git. */
+export function renderRecording(recording: Recording): string {
+  const keys = [...recording.keys()].sort();
+  return keys
+    .map((key) => {
+      const { purpose, samples } = recording.get(key) as RecordedQuestion;
+      const length = Math.max(-1, ...samples.keys()) + 1;
+      const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
+      return `${canonicalJson({ key, purpose, samples: results })}\n`;
+    })
+    .join('');
+}
+
+function parseLine(text: string): { readonly key: string; readonly question: RecordedQuestion } | null {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isJsonObject(line) || typeof line.key !== 'string' || !Array.isArray(line.samples)) return null;
+  const { purpose } = line;
+  if (purpose !== 'generate' && purpose !== 'judge') return null;
+  const results: readonly Json[] = line.samples;
+  if (!results.every((result) => result === null || isResult(result))) return null;
+  const known = [...results.entries()].filter(([, result]) => result !== null);
+  return { key: line.key, question: { purpose, samples: new Map(known as unknown as [number, ModelResult][]) } };
+}
+
+function isResult(value: Json): boolean {
+  if (!isJsonObject(value) || !isNumber(value.latencyMs) || !isNumber(value.attempts)) return false;
+  if (value.status === 'rejected') return isNumber(value.httpStatus) && typeof value.reason === 'string';
+  return value.status === 'answered' && isJsonObject(value.output) && isOutput(value.output) && isUsage(value.usage);
+}
+
+function isOutput(output: JsonObject): boolean {
+  return (
+    typeof output.content === 'string' &&
+    Array.isArray(output.toolCalls) &&
+    (output.refusal === null || typeof output.refusal === 'string') &&
+    typeof output.finishReason === 'string'
+  );
+}
+
+function isUsage(usage: Json | undefined): boolean {
+  if (usage === null) return true;
+  const counts = ['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTokens'];
+  return isJsonObject(usage) && counts.every((name) => isNumber(usage[name]));
+}
+
+function isNumber(value: Json | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../../errors.ts';
+import type { Model, ModelCall } from '../../ports.ts';
+import type { SourceFile } from '../../source-file.ts';
+import { parseRecording, type RecordedQuestion, renderRecording } from './recording.ts';
+
+/** Makes a model that answers from a recording and never from a network. Throws a UserError for a broken recording, and for a question that is not in it. */
+export function createReplayModel(file: SourceFile): Model {
+  const recording = parseRecording(file);
+  return {
+    async complete(call) {
+      const result = recording.get(call.key)?.samples.get(call.sample);
+      if (result === undefined) throw notRecorded(file.path, call);
+      return result;
+    },
+    listModels: async () => [],
+  };
+}
+
+/** Keeps what models are answered; `records` renders all of it as one recording. */
+export interface Recorder {
+  wrap(inner: Model): Model;
+  records(): string;
+}
+
+/** Makes a recorder for any number of endpoints. It keeps answers and rejections beside those of an earlier recording (null: none); what was unavailable is no answer. */
+export function createRecorder(earlier: SourceFile | null): Recorder {
+  const recording = new Map<string, RecordedQuestion>(earlier === null ? [] : parseRecording(earlier));
+  return {
+    wrap: (inner) => ({
+      async complete(call, signal) {
+        const result = await inner.complete(call, signal);
+        if (result.status !== 'unavailable') {
+          const samples = new Map(recording.get(call.key)?.samples).set(call.sample, result);
+          recording.set(call.key, { purpose: call.purpose, samples });
+        }
+        return result;
+      },
+      listModels: () => inner.listModels(),
+    }),
+    records: () => renderRecording(recording),
+  };
+}
+
+function notRecorded(path: string, call: ModelCall): UserError {
+  const what = call.purpose === 'judge' ? 'judgement' : `answer for the ${call.arm} arm`;
+  return UserError.of(
+    `has no recorded ${what}: key ${call.key.slice(0, 12)}, sample ${call.sample}, model "${call.request.model}".`,
+    'Record it: run the same command with "record" in place of "replay".',
+    { path, line: null, column: null },
+  );
+}

@@ -1,0 +1,63 @@
+import type { BaselineSettings } from '../config/config.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { StoredBaseline, StoredOutput, StoredScore } from './stored-baseline.ts';
+
+/** Which stored samples may stand for a prompt's base side, or why none may. */
+export type Comparability =
+  | {
+      readonly usable: true;
+      readonly outputs: readonly StoredOutput[];
+      readonly scores: readonly StoredScore[];
+      readonly samples: number;
+      /** True where every metric is still the one that gave the scores. */
+      readonly scoresUsable: boolean;
+      readonly reason: string;
+    }
+  | { readonly usable: false; readonly reason: string };
+
+const dayMs = 86_400_000;
+
+/** Asks whether a stored baseline answers the very requests the base side would send now: by age, by the hash of every case's request, and, where outputs are not stored, by the hash of every metric. All cases or none: one comparison never mixes stored and fresh samples. */
+export function decideComparability(
+  stored: StoredBaseline | null,
+  prompt: PromptPlan,
+  requestKeys: ReadonlyMap<string, string>,
+  settings: BaselineSettings,
+  nowMs: number,
+): Comparability {
+  if (stored === null) return { usable: false, reason: 'there is no stored baseline' };
+  const ageMs = nowMs - Date.parse(stored.manifest.date);
+  if (ageMs > settings.maxAgeDays * dayMs) {
+    return { usable: false, reason: `the stored baseline is ${Math.floor(ageMs / dayMs)} days old` };
+  }
+  const kept = stored.manifest.prompts[prompt.id];
+  if (kept === undefined) return { usable: false, reason: `the stored baseline lacks prompt ${prompt.id}` };
+  const scores = stored.scores.filter((line) => line.prompt === prompt.id && requestKeys.get(line.case) === line.key);
+  const outputs = stored.outputs.filter((line) => line.prompt === prompt.id && requestKeys.get(line.case) === line.key);
+  const lines: readonly { readonly case: string; readonly sample: number }[] = outputs.length > 0 ? outputs : scores;
+  const samples = fewestSamples(lines, requestKeys.keys());
+  if (samples < 1) return { usable: false, reason: whyNone(kept.version, prompt) };
+  const stale = prompt.metrics.filter(
+    (metric) => stored.manifest.metrics[`${prompt.id} / ${metric.name}`] !== metric.hash,
+  );
+  if (outputs.length === 0 && stale.length > 0) {
+    return { usable: false, reason: `the metric ${stale[0]?.name} changed and no outputs are stored` };
+  }
+  const reason = `stored baseline of ${stored.manifest.commit.slice(0, 7)}, ${stored.manifest.date.slice(0, 10)}, ${samples} samples a case`;
+  return { usable: true, outputs, scores, samples, scoresUsable: stale.length === 0, reason };
+}
+
+function fewestSamples(
+  lines: readonly { readonly case: string; readonly sample: number }[],
+  cases: Iterable<string>,
+): number {
+  const samples = new Map<string, Set<number>>();
+  for (const line of lines) samples.set(line.case, (samples.get(line.case) ?? new Set()).add(line.sample));
+  return [...cases].reduce((fewest, id) => Math.min(fewest, samples.get(id)?.size ?? 0), Number.POSITIVE_INFINITY);
+}
+
+function whyNone(version: string, prompt: PromptPlan): string {
+  return version === prompt.baseline?.version
+    ? 'some cases are not in the stored baseline as they are now'
+    : `the stored baseline is of prompt version ${version}`;
+}

@@ -1,0 +1,37 @@
+import type { CheckConfig } from '../config/config.ts';
+import type { JsonObject } from '../json.ts';
+import type { Output } from '../ports.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** What is scored: one output and the row it answers. */
+export interface Subject {
+  readonly output: Output;
+  /** The row's variables, as Case.variables. */
+  readonly variables: JsonObject;
+}
+
+/** A score in 0..1, or null for unscored; the reason says in a few words why a score is not 1. */
+export interface Score {
+  readonly score: number | null;
+  readonly reason: string | null;
+}
+
+/** A check ready to score outputs. Scoring never throws on what a model wrote. */
+export interface Check {
+  readonly config: CheckConfig;
+  /** Content hash of all that decides a score: type, options, path, not, schema text. */
+  readonly hash: string;
+  score(subject: Subject): Score;
+}
+
+/** One family's entry in the registry. */
+export interface CheckKind {
+  readonly type: string;
+  /** JSON Schema properties of the type's own keys in the config file. */
+  readonly properties: JsonObject;
+  readonly required: readonly string[];
+  /** Files the check reads, as repository paths. */
+  dependencies(config: CheckConfig): readonly string[];
+  /** Builds the check; throws a UserError with file and line for a pattern or schema that does not compile or a file that is missing. */
+  compile(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check;
+}

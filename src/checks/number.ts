@@ -1,0 +1,57 @@
+import type { Json } from '../json.ts';
+import { buildCheck, type Finding, found, type Target, targetText, unreadable } from './build-check.ts';
+import type { CheckKind } from './check.ts';
+import { excerpt } from './excerpt.ts';
+
+const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+/** A double has 17 significant digits; a text far beyond any number need not be tried. */
+const maxLength = 400;
+
+/** The target is a number within `tolerance` of the expected one. */
+export const number: CheckKind = {
+  type: 'number',
+  properties: {
+    expected: {
+      type: ['number', 'string'],
+      minLength: 1,
+      description: 'The number expected, or a template that the row fills in with one.',
+    },
+    tolerance: {
+      type: 'number',
+      minimum: 0,
+      default: 0,
+      description: 'The largest difference that still counts, in either direction.',
+    },
+  },
+  required: ['expected'],
+  dependencies: () => [],
+  compile: (config) =>
+    buildCheck(config, (target, options) =>
+      compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0)),
+    ),
+};
+
+/** Reads a JSON number, or a text that is, without blanks around it, nothing but a number as JSON writes it; null for all else (`+1`, `1,000`, `4 items`). */
+export function readNumber(value: Json): number | null {
+  if (typeof value === 'string') {
+    const text = value.length > maxLength ? '' : value.trim();
+    return jsonNumber.test(text) ? finite(Number(text)) : null;
+  }
+  return typeof value === 'number' ? finite(value) : null;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function compareNumbers(target: Target, expectedValue: Json, tolerance: number): Finding {
+  const actual = readNumber(target.kind === 'text' ? target.text : target.value);
+  if (actual === null) return unreadable(`${excerpt(targetText(target))} is not a number`);
+  const expected = readNumber(expectedValue);
+  if (expected === null) return unreadable(`the expected value ${excerpt(String(expectedValue))} is not a number`);
+  // Decimal fractions are not exact in binary: 1.1 must lie within 0.1 of 1.
+  const slack = 4 * Number.EPSILON * Math.max(Math.abs(actual), Math.abs(expected));
+  const holds = Math.abs(actual - expected) <= tolerance + slack;
+  const range = tolerance === 0 ? `${expected}` : `${expected} ± ${tolerance}`;
+  return found(holds, `is ${actual}, ${holds ? 'within' : 'expected'} ${range}`);
+}

@@ -1,0 +1,56 @@
+import type { CheckConfig } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { listVariables } from '../prompts/template.ts';
+import type { SourceFile } from '../source-file.ts';
+import { renderOptions } from './build-check.ts';
+import type { Check, CheckKind } from './check.ts';
+import { json } from './json.ts';
+import { jsonSchema } from './json-schema.ts';
+import { length } from './length.ts';
+import { number } from './number.ts';
+import { oneOf } from './one-of.ts';
+import { regex } from './regex.ts';
+import { contains, endsWith, equals, startsWith } from './text.ts';
+
+/** Every kind of check, in the order in which the docs list them. */
+export const checkKinds: readonly CheckKind[] = [
+  equals,
+  contains,
+  startsWith,
+  endsWith,
+  regex,
+  oneOf,
+  number,
+  json,
+  jsonSchema,
+  length,
+];
+
+function kindOf(config: CheckConfig): CheckKind {
+  const kind = checkKinds.find(({ type }) => type === config.type);
+  if (kind !== undefined) return kind;
+  const hint = `Known types: ${checkKinds.map(({ type }) => type).join(', ')}.`;
+  throw UserError.of(`the check "${config.name}" has the unknown type "${config.type}".`, hint, config.where);
+}
+
+/** Builds a check ready to score; throws a UserError where its type, pattern, bounds or schema are at fault. `files` must hold its dependencies, by repository path. */
+export function compileCheck(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check {
+  return kindOf(config).compile(config, files);
+}
+
+/** The repository paths of the files that a check reads. */
+export function checkDependencies(config: CheckConfig): readonly string[] {
+  return kindOf(config).dependencies(config);
+}
+
+/** The variables that a check's expectations name and a row does not have, each once: scoring that row would compare with an unfilled template. */
+export function missingVariables(config: CheckConfig, variables: JsonObject): readonly string[] {
+  return renderOptions(config, variables).unknown;
+}
+
+/** True where a check reads the row's `expected`, so that outputs without one cannot be scored by it. */
+export function needsExpected(config: CheckConfig): boolean {
+  const { expected = null, values = null } = config.options;
+  return listVariables(JSON.stringify([expected, values])).some((name) => name.split('.')[0] === 'expected');
+}

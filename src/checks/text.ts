@@ -1,0 +1,94 @@
+import type { CheckConfig } from '../config/config.ts';
+import { canonicalJson, type Json, type JsonObject } from '../json.ts';
+import { buildCheck, type Finding, found, type Target, targetText } from './build-check.ts';
+import type { CheckKind } from './check.ts';
+import { excerpt } from './excerpt.ts';
+import { isSameJson, readLike } from './same-json.ts';
+
+const ignoreCase = {
+  type: 'boolean',
+  default: false,
+  description: 'Compare without regard to upper and lower case.',
+} as const;
+
+/** Equal text; an expected value that is no string is compared as JSON, member by member and whatever their order. */
+export const equals: CheckKind = {
+  type: 'equals',
+  properties: {
+    expected: {
+      type: ['string', 'number', 'boolean', 'null', 'array', 'object'],
+      description:
+        'The value the target must equal. Strings in it are templates; a value that is exactly one `{{ variable }}` keeps its JSON type.',
+    },
+    'ignore-case': ignoreCase,
+  },
+  required: ['expected'],
+  dependencies: () => [],
+  compile: (config) => buildCheck(config, isEqual),
+};
+
+/** The target contains the expected text. */
+export const contains = buildTextKind('contains', 'contains', 'does not contain', (text, part) => text.includes(part));
+
+/** The target begins with the expected text. */
+export const startsWith = buildTextKind('starts-with', 'starts with', 'does not start with', (text, part) =>
+  text.startsWith(part),
+);
+
+/** The target ends with the expected text. */
+export const endsWith = buildTextKind('ends-with', 'ends with', 'does not end with', (text, part) =>
+  text.endsWith(part),
+);
+
+function buildTextKind(
+  type: string,
+  yes: string,
+  no: string,
+  test: (text: string, part: string) => boolean,
+): CheckKind {
+  const measure = (target: Target, options: JsonObject): Finding => {
+    const part = asText(options.expected ?? null);
+    const holds = test(foldCase(targetText(target), options), foldCase(part, options));
+    return found(holds, `${holds ? yes : no} ${excerpt(part)}`);
+  };
+  return {
+    type,
+    properties: {
+      expected: {
+        type: ['string', 'number', 'boolean'],
+        minLength: 1,
+        description: 'The text to look for; a template, filled in with the row.',
+      },
+      'ignore-case': ignoreCase,
+    },
+    required: ['expected'],
+    dependencies: () => [],
+    compile: (config: CheckConfig) => buildCheck(config, measure),
+  };
+}
+
+function isEqual(target: Target, options: JsonObject): Finding {
+  const expected = options.expected ?? null;
+  const actual = readLike(target, expected);
+  if (actual === undefined) {
+    return found(false, `is ${describe(targetText(target))}, which is not JSON, expected ${describe(expected)}`);
+  }
+  const folds = typeof actual === 'string' && typeof expected === 'string';
+  const holds = folds ? foldCase(actual, options) === foldCase(expected, options) : isSameJson(actual, expected);
+  return found(holds, holds ? `is ${describe(expected)}` : `is ${describe(actual)}, expected ${describe(expected)}`);
+}
+
+function foldCase(text: string, options: JsonObject): string {
+  return options['ignore-case'] === true ? text.toLowerCase() : text;
+}
+
+function asText(value: Json): string {
+  return typeof value === 'string' ? value : canonicalJson(value);
+}
+
+/** Names the type where it is not text, so that the number 4 and the text "4" are told apart. */
+function describe(value: Json): string {
+  if (typeof value === 'string') return excerpt(value);
+  if (typeof value === 'number') return `the number ${value}`;
+  return typeof value === 'object' && value !== null ? `the JSON ${excerpt(canonicalJson(value))}` : String(value);
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { text } from 'node:stream/consumers';
+import { main } from './terminal/main.ts';
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
+process.once('SIGTERM', () => interrupt.abort(new Error('interrupted')));
+// A closed pipe (| head) ends the program quietly.
+process.stdout.on('error', () => process.exit(process.exitCode ?? 0));
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (line) => process.stdout.write(line),
+  err: (line) => process.stderr.write(line),
+  env: process.env,
+  cwd: process.cwd(),
+  colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  signal: interrupt.signal,
+  readStandardInput: () => text(process.stdin),
+});

@@ -1,0 +1,35 @@
+import type { KeyPath } from '../yaml-file.ts';
+import { checkPathKeys } from './path-rules.ts';
+import type { RuleContext } from './rule-context.ts';
+import { judgeProperties, type MetricKind } from './schema.ts';
+
+/** Looks at the keys that all metrics share, and at paths among those of its kind. */
+export function checkMetric(context: RuleContext, path: KeyPath, kinds: readonly MetricKind[]): void {
+  const { file, reject, warn } = context;
+  const role = file.get([...path, 'role']);
+  const isNeutral = file.get([...path, 'direction']) === 'neutral';
+  if (isNeutral && role === 'gate') {
+    reject(
+      [...path, 'role'],
+      'a neutral metric cannot gate.',
+      'Set "direction" to higher or lower, or "role" to report.',
+    );
+  }
+  if ((isNeutral || role === 'report') && file.get([...path, 'min-score']) !== undefined) {
+    warn(
+      [...path, 'min-score'],
+      '"min-score" decides nothing on a metric that is only shown.',
+      'Let the metric gate, or remove it.',
+    );
+  }
+  const kind = kinds.find(({ type }) => type === file.get([...path, 'type']));
+  checkPathKeys(context, path, kind?.properties ?? {});
+}
+
+/** Looks at what only judges have: their files and their model. */
+export function checkJudge(context: RuleContext, path: KeyPath): void {
+  const { file, reject } = context;
+  checkPathKeys(context, path, judgeProperties);
+  if (file.get(['judge', 'model', 'id']) !== undefined || typeof file.get([...path, 'model']) === 'string') return;
+  reject(path, 'this judge has no model.', 'Add "judge: { model: { id: … } }" at the top level.');
+}

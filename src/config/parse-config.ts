@@ -1,0 +1,73 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkDependencies, checkKinds, compileCheck } from '../checks/registry.ts';
+import { type Problem, UserError } from '../errors.ts';
+import { isJsonObject } from '../json.ts';
+import { judgeKinds } from '../judges/registry.ts';
+import { throwProblems } from '../problems.ts';
+import type { SourceFile } from '../source-file.ts';
+import { parseYaml, type YamlFile } from '../yaml-file.ts';
+import { buildConfig } from './build-config.ts';
+import { buildCheckConfig } from './build-metric.ts';
+import type { CheckConfig, Config } from './config.ts';
+import type { RawMetric } from './raw-config.ts';
+import { findRuleProblems } from './rules.ts';
+import { buildConfigSchema } from './schema.ts';
+import { explainSchemaErrors, sortProblems } from './schema-problems.ts';
+
+/** A faulty file can hold a fault a line; nobody reads more than these. */
+const maxErrors = 200;
+
+/** Parses a config file and fills in its defaults. Throws a UserError with every mistake found, each with its line and column; warnings are mistakes that decide nothing. */
+export function parseConfig(source: SourceFile): { readonly config: Config; readonly warnings: readonly Problem[] } {
+  const file = parseYaml(source);
+  if (!isJsonObject(file.value)) {
+    throw UserError.of('is not a config: a mapping was expected.', 'Start with "version: 1".', file.where([]));
+  }
+  const errors = findSchemaErrors(file);
+  const rules = findRuleProblems(source.path, file, checkKinds, judgeKinds);
+  const checks = findCheckProblems(source.path, file, errors);
+  throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules.problems, ...checks]));
+  const config = buildConfig({ path: source.path, file, checkKinds, judgeKinds });
+  return { config, warnings: sortProblems(rules.warnings) };
+}
+
+/** Compiled on first use: it takes longer than everything else here, and a run parses up to three configs. */
+let validate: ValidateFunction | null = null;
+
+function findSchemaErrors(file: YamlFile): readonly ErrorObject[] {
+  validate ??= compileConfigSchema();
+  validate(file.value);
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').slice(0, maxErrors);
+}
+
+function compileConfigSchema(): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  ajv.addFormat('path', true);
+  return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
+}
+
+/** What compiling finds in checks that need no file: patterns, bounds, schemas inside the config. Those that the schema refused are passed by. */
+function findCheckProblems(configPath: string, file: YamlFile, errors: readonly ErrorObject[]): readonly Problem[] {
+  const refused = new Set(errors.map(({ instancePath }) => instancePath.split('/').slice(0, 5).join('/')));
+  const suites = file.get(['suites']);
+  return (Array.isArray(suites) ? suites : []).flatMap((_, suite) => {
+    const checks = file.get(['suites', suite, 'checks']);
+    return (Array.isArray(checks) ? checks : []).flatMap((raw: RawMetric, index) => {
+      const kind = checkKinds.find(({ type }) => type === raw?.type);
+      if (kind === undefined || refused.has(`/suites/${suite}/checks/${index}`)) return [];
+      const where = file.where(['suites', suite, 'checks', index]);
+      return findCompileProblems(buildCheckConfig(raw, kind, configPath, where));
+    });
+  });
+}
+
+function findCompileProblems(check: CheckConfig): readonly Problem[] {
+  if (checkDependencies(check).length > 0) return [];
+  try {
+    compileCheck(check, new Map());
+    return [];
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import type { JsonObject } from '../json.ts';
+
+/** The schema of a mapping that knows exactly the given keys. */
+export function mapping(description: string, properties: JsonObject, required: readonly string[] = []): JsonObject {
+  return { type: 'object', description, properties, required, additionalProperties: false };
+}
+
+const parameters: JsonObject = {
+  type: 'object',
+  default: {},
+  description:
+    'Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent.',
+};
+
+/** How a model is asked. */
+export function modelSchema(description: string): JsonObject {
+  return mapping(description, {
+    id: { type: 'string', minLength: 1, description: 'The model id, as the endpoint knows it.' },
+    api: {
+      enum: ['chat', 'responses'],
+      default: 'chat',
+      description: 'Which API of the endpoint: Chat Completions or Responses.',
+    },
+    parameters,
+    'base-url': {
+      type: 'string',
+      description:
+        "The endpoint, an http or https URL; read from the default branch only. The input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI.",
+    },
+    'api-key-env': {
+      type: 'string',
+      pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+      description:
+        'The name of the environment variable that holds the key; read from the default branch only. Without it the input `api-key` or `OPENAI_API_KEY`.',
+    },
+    headers: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      default: {},
+      description:
+        'HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys.',
+    },
+    map: {
+      type: 'object',
+      additionalProperties: { type: 'string', minLength: 1 },
+      default: {},
+      description: 'Model ids to send in place of those written, exact match; read from the default branch only.',
+    },
+  });
+}
+
+/** How a stored baseline is kept; the defaults are named where nothing above sets them. */
+export const baselineSchema: JsonObject = mapping(
+  'How the stored baseline is kept. In a suite, keys that are not named come from the top level.',
+  {
+    branch: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 200,
+      default: 'prompt-assay-baselines',
+      description: 'The orphan branch that keeps the baselines.',
+    },
+    'max-age': {
+      type: ['number', 'string'],
+      exclusiveMinimum: 0,
+      pattern: '^[1-9][0-9]{0,4}d$',
+      default: '30d',
+      description: 'Days after which a stored baseline is no longer used: a number, or text like `30d`.',
+    },
+    samples: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 20,
+      default: 3,
+      description: 'Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass.',
+    },
+    'store-outputs': {
+      type: 'boolean',
+      default: true,
+      description: 'Whether outputs are stored beside the scores. `false` keeps texts out of the repository.',
+    },
+  },
+);
+
+/** The gate of a suite. */
+export const gateSchema: JsonObject = mapping('When a change passes or fails; docs/statistics.md has the rules.', {
+  alpha: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    maximum: 0.5,
+    default: 0.05,
+    description: 'The one-sided error rate of the whole gate.',
+  },
+  margin: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 1,
+    description: 'The drop that must be ruled out, on the 0..1 scale. Default: 0.10 below 100 cases, 0.05 from 100.',
+  },
+  'min-drop': {
+    type: 'number',
+    minimum: 0,
+    exclusiveMaximum: 1,
+    default: 0.025,
+    description: 'The smallest mean drop that is looked into a second time.',
+  },
+  resample: {
+    enum: ['discordant', 'off'],
+    default: 'discordant',
+    description:
+      'Whether cases that differ are run again on both arms where the first look decides nothing. Off where `samples` is above 1.',
+  },
+  target: {
+    enum: ['inputs', 'cases'],
+    default: 'inputs',
+    description: 'What the verdict speaks of: all inputs like these, or these very cases (for fewer than 50).',
+  },
+  'min-cases': {
+    type: 'integer',
+    minimum: 1,
+    default: 10,
+    description: 'Below this many cases no rate is tested; every case runs 5 times and only a case that broke fails.',
+  },
+  'drift-allowance': {
+    type: 'number',
+    minimum: 0,
+    exclusiveMaximum: 1,
+    default: 0.02,
+    description: "What is taken off the margin against a stored baseline, for the provider's drift.",
+  },
+  'on-inconclusive': {
+    enum: ['warn', 'block'],
+    default: 'warn',
+    description: 'Whether an inconclusive verdict is green with a warning, or red.',
+  },
+  strict: {
+    type: 'boolean',
+    default: false,
+    description: 'Blocks unless the verdict is pass, and always runs the base side afresh.',
+  },
+});
+
+/** The keys that checks and judges share. */
+export const metricProperties: JsonObject = {
+  role: {
+    enum: ['gate', 'report'],
+    default: 'gate',
+    description: 'Whether the metric enters the verdict, or is only shown.',
+  },
+  direction: {
+    enum: ['higher', 'lower', 'neutral'],
+    default: 'higher',
+    description: 'Which way is better. A neutral metric is only shown.',
+  },
+  'min-score': {
+    type: ['number', 'object'],
+    minimum: 0,
+    maximum: 1,
+    properties: {
+      value: { type: 'number', minimum: 0, maximum: 1, description: 'The threshold, from 0 to 1.' },
+      on: {
+        enum: ['mean', 'lower-bound'],
+        default: 'mean',
+        description: 'What is held against it: the mean, or its Wilson lower bound.',
+      },
+    },
+    required: ['value'],
+    additionalProperties: false,
+    description: 'An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`.',
+  },
+};
+
+/** What a price says. */
+export const priceSchema: JsonObject = mapping(
+  'The prices of one model, in dollars per million tokens.',
+  {
+    'input-per-million-usd': { type: 'number', minimum: 0, description: 'Dollars per million input tokens.' },
+    'cached-input-per-million-usd': {
+      type: 'number',
+      minimum: 0,
+      description: 'Dollars per million cached input tokens; unknown if not named.',
+    },
+    'output-per-million-usd': { type: 'number', minimum: 0, description: 'Dollars per million output tokens.' },
+  },
+  ['input-per-million-usd', 'output-per-million-usd'],
+);

@@ -1,0 +1,81 @@
+import { quoteName } from '../problems.ts';
+import type { KeyPath } from '../yaml-file.ts';
+import { checkJudge, checkMetric } from './metric-rules.ts';
+import { outsideHint, rejectOutside } from './path-rules.ts';
+import { resolveGlob } from './paths.ts';
+import { checkNames, listItems, type RuleContext } from './rule-context.ts';
+
+/** Looks at one suite: its paths, its names, and keys that contradict each other. */
+export function checkSuite(context: RuleContext, path: KeyPath): void {
+  checkPrompts(context, [...path, 'prompts']);
+  checkDataset(context, [...path, 'dataset']);
+  checkSamples(context, path);
+  const checks = listItems(context, [...path, 'checks']);
+  const judges = listItems(context, [...path, 'judges']);
+  checkNames(
+    context,
+    [...checks, ...judges].map((metric) => [...metric, 'name']),
+    'metric',
+  );
+  for (const metric of checks) checkMetric(context, metric, context.checkKinds);
+  for (const metric of judges) {
+    checkMetric(context, metric, context.judgeKinds);
+    checkJudge(context, metric);
+  }
+  warnOfManyGates(context, path, [...checks, ...judges]);
+}
+
+function checkPrompts(context: RuleContext, path: KeyPath): void {
+  const isList = Array.isArray(context.file.get(path));
+  for (const place of isList ? listItems(context, path) : [path]) {
+    const glob = context.file.get(place);
+    if (typeof glob !== 'string' || glob === '' || resolveGlob(context.configPath, glob) !== null) continue;
+    const [fault, hint] = glob.startsWith('!')
+      ? ['is a negated glob', 'Name the files that belong to the suite.']
+      : ['does not stay inside the repository', outsideHint];
+    context.reject(place, `${quoteName(glob)} ${fault}.`, hint as string);
+  }
+}
+
+function checkDataset(context: RuleContext, path: KeyPath): void {
+  const dataset = context.file.get(path);
+  if (!Array.isArray(dataset)) {
+    rejectOutside(context, path);
+    return;
+  }
+  const kinds = new Set(dataset.map((item) => typeof item));
+  if (kinds.has('string') && kinds.has('object')) {
+    context.reject(path, '"dataset" mixes paths and rows.', 'List paths only, or rows only.');
+  }
+  for (const item of listItems(context, path)) rejectOutside(context, item);
+}
+
+function checkSamples({ file, reject }: RuleContext, path: KeyPath): void {
+  const samples = file.get([...path, 'samples']);
+  const target = file.get([...path, 'gate', 'target']);
+  const isRerun = file.get([...path, 'gate', 'resample']) === 'discordant';
+  const resample = [...path, 'gate', 'resample'];
+  if (isRerun && typeof samples === 'number' && samples > 1) {
+    reject(resample, '"resample: discordant" needs "samples: 1".', 'Remove "resample", or set "samples" to 1.');
+  }
+  if (isRerun && target === 'cases') {
+    reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
+  }
+  if (target === 'cases' && samples === 1) {
+    reject(
+      [...path, 'samples'],
+      '"target: cases" needs repeated samples.',
+      'Remove "samples" (5 is then used), or set it to 2 or more.',
+    );
+  }
+}
+
+function warnOfManyGates({ file, warn }: RuleContext, path: KeyPath, metrics: readonly KeyPath[]): void {
+  const gating = metrics.filter(
+    (metric) => file.get([...metric, 'role']) !== 'report' && file.get([...metric, 'direction']) !== 'neutral',
+  );
+  const fourth = gating[3];
+  if (fourth === undefined) return;
+  const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, 'name'])))} gate; each makes the others harder to prove.`;
+  warn(fourth, message, 'Give "role: report" to all but the three that matter.');
+}

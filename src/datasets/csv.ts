@@ -1,0 +1,77 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
+import { fileWhere } from '../json-text.ts';
+import { quoteName, throwProblems } from '../problems.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { DatasetFormat, Row } from './format.ts';
+
+/** Comma-separated values, with a header line; every cell is text. */
+export const csv: DatasetFormat = {
+  id: 'csv',
+  title: 'CSV (*.csv)',
+  recognises: (path) => /\.csv$/i.test(path),
+  parse: parseCsv,
+};
+
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly where: Where;
+}
+
+function parseCsv(file: SourceFile): readonly Row[] {
+  const [header, ...records] = splitRecords(file);
+  if (header === undefined) return [];
+  const columns = header.cells.map((name) => name.trim());
+  const problems = [...findHeaderFaults(columns, header.where)];
+  for (const { cells, where } of records) {
+    if (cells.length === columns.length) continue;
+    const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
+    problems.push(buildProblem(message, 'Put quotes around a cell that holds commas or line breaks.', where));
+  }
+  throwProblems(problems);
+  return records.map(({ cells, where }) => ({
+    values: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+    where,
+  }));
+}
+
+/** Column counts are checked by the caller, since the library stops at the first mistake. */
+function splitRecords(file: SourceFile): readonly CsvRecord[] {
+  try {
+    const records = parse(file.text, {
+      bom: true,
+      info: true,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({
+      cells: record,
+      where: { path: file.path, line: startLine(record, info.lines), column: null },
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const where = { ...fileWhere(file), line: typeof error.lines === 'number' ? error.lines : null };
+    const hint = 'Put quotes around the whole cell, and double the quotes inside it.';
+    throw UserError.of('has a quote out of place, or one that is never closed.', hint, where, { cause: error });
+  }
+}
+
+/** The library counts the lines read so far; a record starts as many lines earlier as its cells have line breaks. */
+function startLine(cells: readonly string[], lastLine: number): number {
+  return lastLine - cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
+}
+
+function* findHeaderFaults(columns: readonly string[], where: Where): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const [index, column] of columns.entries()) {
+    if (column === '') yield buildProblem(`column ${index + 1} has no name.`, 'Name it, or remove the column.', where);
+    else if (seen.has(column)) {
+      yield buildProblem(`names the column ${quoteName(column)} twice.`, 'Give each column its own name.', where);
+    }
+    seen.add(column);
+  }
+  if (columns.length === 1 && /[;\t]/.test(columns[0] ?? '')) {
+    yield buildProblem('separates columns by something else than commas.', 'Save the file with commas.', where);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Where } from '../errors.ts';
+import type { Json } from '../json.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** A row as its file gave it; whether it is a row at all is not yet known. */
+export interface Row {
+  readonly values: Json;
+  readonly where: Where;
+}
+
+/** One dataset format's entry in the registry. */
+export interface DatasetFormat {
+  readonly id: string;
+  /** How an error names it: the format and its file names. */
+  readonly title: string;
+  recognises(path: string): boolean;
+  /** Splits a file into rows; throws a UserError of all mistakes that keep it from being split. */
+  parse(file: SourceFile): readonly Row[];
+}

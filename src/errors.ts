@@ -1,0 +1,65 @@
+/** Where a mistake stands; lines and columns count from 1 and are null where unknown. */
+export interface Where {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** One mistake a user can fix: what is wrong, where, and what to do. The shape is part of every `--json` contract. */
+export interface Problem {
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Builds a problem; `where` is a file position or null for inputs and flags, whose names belong in the message. */
+export function buildProblem(message: string, hint: string, where: Where | null = null): Problem {
+  return { path: where?.path ?? null, line: where?.line ?? null, column: where?.column ?? null, message, hint };
+}
+
+/** Renders a problem as `path:line:column message hint`, leaving out what is unknown. */
+export function renderProblem(problem: Problem): string {
+  const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(':');
+  return [place, problem.message, problem.hint].filter((part) => part !== '').join(' ');
+}
+
+/** A mistake the user can fix; it carries one or more problems and is shown without a stack. Any other throw is a defect. */
+export class UserError extends Error {
+  readonly problems: readonly Problem[];
+
+  /** @throws RangeError for an empty list: an error without a problem would be silent. */
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    if (problems.length === 0) throw new RangeError('a UserError needs at least one problem');
+    super(problems.map(renderProblem).join('\n'), options);
+    this.name = 'UserError';
+    this.problems = problems;
+  }
+
+  /** The error of a single problem. */
+  static of(message: string, hint: string, where: Where | null = null, options?: ErrorOptions): UserError {
+    return new UserError([buildProblem(message, hint, where)], options);
+  }
+}
+
+/** Turns anything thrown into an Error, keeping the original as `cause`, so that a thrown string still turns a job red. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`, { cause: thrown });
+}
+
+/** Runs `work`; a UserError adds its problems to the list and gives null, so that all mistakes are reported in one run. */
+export function collectProblems<T>(problems: Problem[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+/** No key for the model endpoint: the one mistake that `on-no-key: warn` leaves green. */
+export class MissingKeyError extends UserError {
+  override readonly name = 'MissingKeyError';
+}

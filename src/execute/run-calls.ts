@@ -1,0 +1,95 @@
+import pLimit from 'p-limit';
+import type { Price } from '../config/config.ts';
+import { asError, UserError } from '../errors.ts';
+import { contentHash, isJsonObject, type Json } from '../json.ts';
+import { costMicroUsd, priceOf } from '../plan/prices.ts';
+import type { Log, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
+import type { CallRecord } from '../scores/records.ts';
+import { spentMicroUsd } from '../scores/totals.ts';
+
+/** What a batch of calls needs from the world. */
+export interface CallContext {
+  readonly model: Model;
+  readonly cache: ResponseCache | null;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** The most calls in flight. */
+  readonly concurrency: number;
+  readonly prices: { readonly [model: string]: Price };
+  /** What the whole run may spend; null is unlimited. */
+  readonly budgetMicroUsd: number | null;
+  /** Every finished call of the run, in the order of their ends; also there after a fault. */
+  readonly journal: CallRecord[];
+}
+
+/** Runs calls with bounded concurrency and returns their records in the order given. Equal questions are asked once; known answers come from the cache. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
+export async function runCalls(
+  label: string,
+  calls: readonly ModelCall[],
+  context: CallContext,
+): Promise<CallRecord[]> {
+  const limit = pLimit(Math.max(1, context.concurrency));
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  const asked = new Map<string, Promise<CallRecord>>();
+  let done = 0;
+  const ask = async (call: ModelCall, identity: string): Promise<CallRecord> => {
+    signal.throwIfAborted();
+    const record = await answer(call, identity, context, signal);
+    context.journal.push(record);
+    if (context.budgetMicroUsd !== null && spentMicroUsd(context.journal) > context.budgetMicroUsd) throw overBudget();
+    done += 1;
+    context.log.progress(label, done, asked.size);
+    return record;
+  };
+  const records = calls.map((call) => {
+    const identity = identify(call);
+    const earlier = asked.get(identity);
+    if (earlier !== undefined) return earlier.then((record) => ({ ...record, call, cached: true, costMicroUsd: 0 }));
+    const record = limit(() => ask(call, identity));
+    record.catch((error) => stop.abort(error));
+    asked.set(identity, record);
+    return record;
+  });
+  const settled = await Promise.allSettled(records);
+  if (context.signal.aborted) throw asError(context.signal.reason);
+  if (stop.signal.aborted) throw asError(stop.signal.reason);
+  return settled.map((outcome) => (outcome as PromiseFulfilledResult<CallRecord>).value);
+}
+
+/** Identity of an answer in the cache. A judge's answer serves any arm, an output never serves both. */
+function identify(call: ModelCall): string {
+  return contentHash([call.key, call.purpose, call.arm, call.sample]);
+}
+
+async function answer(
+  call: ModelCall,
+  identity: string,
+  context: CallContext,
+  signal: AbortSignal,
+): Promise<CallRecord> {
+  const known = parseKnown(await context.cache?.read(identity));
+  if (known !== null) return { call, result: known, cached: true, costMicroUsd: 0 };
+  const result = await context.model.complete(call, signal);
+  if (result.status !== 'unavailable') await context.cache?.write(identity, result as unknown as Json);
+  const price = priceOf(call.request.model, context.prices);
+  const usage = result.status === 'answered' ? result.usage : null;
+  const cost = result.status === 'answered' ? costMicroUsd(usage, price) : 0;
+  return { call, result, cached: false, costMicroUsd: cost };
+}
+
+/** A cache entry is only as good as its shape: anything else counts as not known. */
+function parseKnown(entry: Json | null | undefined): ModelResult | null {
+  if (!isJsonObject(entry)) return null;
+  if (entry.status === 'rejected' && typeof entry.reason === 'string') return entry as unknown as ModelResult;
+  const output = entry.output;
+  const whole = entry.status === 'answered' && isJsonObject(output) && typeof output.content === 'string';
+  return whole ? (entry as unknown as ModelResult) : null;
+}
+
+function overBudget(): UserError {
+  return UserError.of(
+    'The budget of this run is spent.',
+    'Raise budget.per-run-usd on the base branch; finished answers are kept.',
+  );
+}

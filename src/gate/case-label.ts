@@ -1,0 +1,36 @@
+import type { CaseScores, Direction } from './comparison.ts';
+import { isBroken } from './critical.ts';
+import { type GatedComparison, measureComparison } from './measurement.ts';
+import { rerunTotal } from './second-look.ts';
+
+/** What happened to one case. `regressed`, `improved` and `flaky` are said only after a re-run, `worse` and `better` only without one. */
+export type CaseLabel = 'regressed' | 'improved' | 'flaky' | 'worse' | 'better' | 'same' | 'unscored';
+
+/** One case's label in one comparison; `difference` is the first round's, negative = worse, null where unscored. */
+export interface LabelledCase {
+  readonly case: string;
+  readonly label: CaseLabel;
+  readonly difference: number | null;
+}
+
+/** Labels every case of a comparison, in the order of the input. */
+export function labelCases(comparison: GatedComparison): readonly LabelledCase[] {
+  const { input, design, samples, readings } = measureComparison(comparison);
+  const complete = readings?.complete;
+  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index] as number]));
+  const firstRound = design === 'two-looks' ? 1 : samples;
+  return input.cases.map((scores) => {
+    const difference = differences.get(scores.case) ?? null;
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, firstRound) };
+  });
+}
+
+function labelCase(scores: CaseScores, direction: Direction, difference: number | null, firstRound: number): CaseLabel {
+  if (difference === null) return 'unscored';
+  if (difference === 0) return 'same';
+  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
+  if (attempted < rerunTotal || firstRound >= rerunTotal) return difference < 0 ? 'worse' : 'better';
+  if (isBroken(scores, direction, rerunTotal, 0.8, 'proof')) return 'regressed';
+  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
+  return isBroken(swapped, direction, rerunTotal, 0.8, 'proof') ? 'improved' : 'flaky';
+}

@@ -1,0 +1,92 @@
+/** The four answers. `invalid` means: could not be judged, and says nothing about the prompt. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'invalid';
+
+/** Which way a metric is good; neutral ones never gate. */
+export type Direction = 'higher' | 'lower' | 'neutral';
+
+/** Settings of one suite's gate; always read from the base side. */
+export interface GateSettings {
+  /** One-sided error rate of the whole gate, split .2 and .8 over two looks. */
+  readonly alpha: number;
+  /** The largest drop that passes, on the 0..1 scale; null means .10 below 100 cases and .05 from 100. */
+  readonly margin: number | null;
+  /** Guard of the second look and threshold of the stored-baseline screen. */
+  readonly minDrop: number;
+  readonly resample: 'discordant' | 'off';
+  readonly target: 'inputs' | 'cases';
+  readonly minCases: number;
+  readonly driftAllowance: number;
+  readonly onInconclusive: 'warn' | 'block';
+  /** Blocks unless the verdict is pass. */
+  readonly strict: boolean;
+}
+
+/** The gate a config that says nothing gets. */
+export const defaultGate: GateSettings = {
+  alpha: 0.05,
+  margin: null,
+  minDrop: 0.025,
+  resample: 'discordant',
+  target: 'inputs',
+  minCases: 10,
+  driftAllowance: 0.02,
+  onInconclusive: 'warn',
+  strict: false,
+};
+
+/** What is compared: one metric of one prompt in one suite; null where a score line names none. */
+export interface ComparisonId {
+  readonly suite: string | null;
+  readonly prompt: string | null;
+  readonly metric: string;
+}
+
+/** One case's scores in both arms; the index is the sample, null or absent is unscored. Scores are in 0..1. */
+export interface CaseScores {
+  readonly case: string;
+  readonly cluster: string | null;
+  readonly critical: boolean;
+  readonly baseline: readonly (number | null)[];
+  readonly candidate: readonly (number | null)[];
+}
+
+/** Everything the gate needs to know of one comparison. */
+export interface ComparisonInput {
+  readonly id: ComparisonId;
+  readonly direction: Direction;
+  /** False for `report` metrics: they are computed and shown, and never enter the verdict nor M. */
+  readonly gates: boolean;
+  readonly cases: readonly CaseScores[];
+}
+
+/** The result of one comparison; the fields are those of `compare --json` and mean what docs/statistics.md says. */
+export interface Comparison extends ComparisonId {
+  readonly verdict: Verdict;
+  readonly gates: boolean;
+  readonly direction: Direction;
+  readonly cases: number;
+  readonly clusters: number | null;
+  readonly effectiveClusters: number | null;
+  readonly worse: number;
+  readonly better: number;
+  readonly same: number;
+  readonly unscored: number;
+  readonly missingBaseline: number;
+  readonly missingCandidate: number;
+  readonly baselineMean: number | null;
+  readonly candidateMean: number | null;
+  /** Candidate minus baseline, signed so that negative is worse. */
+  readonly difference: number | null;
+  readonly lowerBound: number | null;
+  readonly upperBound: number | null;
+  readonly pValue: number | null;
+  readonly detectableDrop: number | null;
+  readonly casesToSettle: number | null;
+  readonly margin: number;
+  readonly alpha: number;
+  /** Samples a case had in each arm in the first round. */
+  readonly samples: number;
+  /** Looks taken: 0 where no test was made. */
+  readonly looks: 0 | 1 | 2;
+  readonly reason: string | null;
+}

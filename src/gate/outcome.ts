@@ -1,0 +1,86 @@
+import type { Comparison } from './comparison.ts';
+import { buildComparison, type Outcome } from './comparison-result.ts';
+import { type CriticalState, judgeCriticalCase } from './critical.ts';
+import { type LookResult, readPValue } from './look.ts';
+import { clearsInBoth, type Measurement } from './measurement.ts';
+import { explainNotRuledOut, explainOpen, renderCounts } from './reason.ts';
+import { decideSmallSet, listCases } from './small-set.ts';
+
+/** A gating comparison decided, and what is left to do for it. */
+export interface GatingResult {
+  readonly measurement: Measurement;
+  readonly comparison: Comparison;
+  readonly inPlay: boolean;
+  /** Ids of critical cases that must run again before anything can be said of them. */
+  readonly flagged: readonly string[];
+  readonly brokenCritical: readonly string[];
+  /** Ids of the cases that broke in a small set. */
+  readonly broken: readonly string[];
+}
+
+/** Decides a gating comparison from its looks: the rate first, then its critical cases, which may only make it worse. */
+export function decideGating(measurement: Measurement, look: LookResult): GatingResult {
+  const critical = (state: CriticalState): string[] =>
+    measurement.input.cases
+      .filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state)
+      .map((scores) => scores.case);
+  const states = { broke: critical('broke'), flagged: critical('flagged'), unstable: critical('unstable') };
+  const rate = decideRate(measurement, look);
+  return {
+    measurement,
+    comparison: buildComparison(measurement, addCritical(rate, states)),
+    inPlay: look.inPlay,
+    flagged: states.flagged,
+    brokenCritical: states.broke,
+    broken: rate.broken,
+  };
+}
+
+/** Describes a report comparison: pass or inconclusive by its own figures, never more, and nothing for the run. */
+export function describeReport(measurement: Measurement): Comparison {
+  const rate = decideRate(measurement, {
+    rejected: false,
+    inPlay: false,
+    looks: 1,
+    pValue: measurement.invalid === null ? readPValue(measurement, null) : null,
+  });
+  return buildComparison(measurement, { ...rate, verdict: rate.verdict === 'pass' ? 'pass' : 'inconclusive' });
+}
+
+interface RateOutcome extends Outcome {
+  readonly broken: readonly string[];
+}
+
+function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
+  const untested = { looks: 0, pValue: null, broken: [] } as const;
+  if (measurement.invalid !== null) return { ...untested, verdict: 'invalid', reason: measurement.invalid };
+  if (measurement.design === 'small-set') return { ...untested, ...decideSmallSet(measurement) };
+  const tested = { looks: look.looks, pValue: look.pValue, broken: [], reason: null };
+  if (clearsInBoth(measurement)) return { ...tested, verdict: 'pass' };
+  const verdict = look.rejected ? 'fail' : 'inconclusive';
+  const figures = buildComparison(measurement, { ...tested, verdict });
+  const reason = look.rejected
+    ? `regression proven: ${renderCounts(figures)}`
+    : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
+  return { ...tested, verdict, reason };
+}
+
+function addCritical(
+  rate: Outcome,
+  states: { readonly [state in 'broke' | 'flagged' | 'unstable']: readonly string[] },
+): Outcome {
+  if (states.broke.length > 0) {
+    const broke = `critical ${listCases(states.broke)} broke`;
+    return { ...rate, verdict: 'fail', reason: rate.verdict === 'fail' ? `${broke}; ${rate.reason}` : broke };
+  }
+  if (rate.verdict === 'fail' || rate.verdict === 'invalid') return rate;
+  const open = [
+    ...(states.unstable.length > 0 ? [`unstable critical ${listCases(states.unstable)}`] : []),
+    ...(states.flagged.length > 0
+      ? [`critical ${listCases(states.flagged)} may have broken and has not run again`]
+      : []),
+    ...(rate.verdict === 'inconclusive' && rate.reason !== null ? [rate.reason] : []),
+  ];
+  const isOpen = states.unstable.length + states.flagged.length > 0;
+  return isOpen ? { ...rate, verdict: 'inconclusive', reason: open.join('; ') } : rate;
+}

@@ -1,0 +1,45 @@
+import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
+import type { Comparison, ComparisonId } from './comparison.ts';
+
+/** The comparison's name for people: suite, prompt and metric, without those that are not given. */
+export function nameComparison({ suite, prompt, metric }: ComparisonId): string {
+  return [suite, prompt, metric].filter((part) => part !== null).join(' / ');
+}
+
+/** A difference on the 0..1 scale in points of 100, without sign: `12 points`, `1 point`, `2.3 points`. */
+export function renderPoints(difference: number): string {
+  const points = roundPoints(difference);
+  return points === 1 ? '1 point' : `${points} points`;
+}
+
+/** A difference on the 0..1 scale in points with its sign: `−16`, `+5`, `0`. */
+export function renderSignedPoints(difference: number): string {
+  const points = roundPoints(difference);
+  if (points === 0) return '0';
+  return `${difference < 0 ? '−' : '+'}${points}`;
+}
+
+/** `14 of 100 cases got worse and 2 got better`. */
+export function renderCounts({ worse, better, cases }: Pick<Comparison, 'worse' | 'better' | 'cases'>): string {
+  return `${worse} of ${cases} ${cases === 1 ? 'case' : 'cases'} got worse and ${better} got better`;
+}
+
+/** What was seen of a comparison that stays open; `isWaiting` where its differing cases could be run again and have not been. */
+export function explainOpen(comparison: Comparison, isWaiting: boolean): string {
+  const { difference, looks } = comparison;
+  if (difference === null || difference >= 0 || roundPoints(difference) === 0) return 'no regression found';
+  const rerun = isWaiting ? ' (the cases that differ have not been run again)' : looks === 2 ? ' after a re-run' : '';
+  return `a drop of ${renderPoints(difference)} was seen and is not proven${rerun}`;
+}
+
+/** The drops that the data leave open, and where no result could have passed, not even one identical to the baseline. */
+export function explainNotRuledOut({ lowerBound, cases, clusters, margin, alpha }: Comparison): string {
+  const open = `drops up to ${renderPoints(Math.min(lowerBound ?? -1, 0))} not ruled out`;
+  const needed = casesForUnchangedPass(margin, alpha);
+  if (clusters !== null || cases >= needed) return open;
+  return `${open}; at a margin of ${renderPoints(margin)} nothing can pass with fewer than ${needed} cases`;
+}
+
+function roundPoints(difference: number): number {
+  return Math.round(Math.abs(difference) * 1000) / 10;
+}

@@ -1,0 +1,160 @@
+import type { Comparison } from './comparison.ts';
+import type { BrokenCase, GateDecision } from './decide.ts';
+import { nameComparison, renderCounts, renderPoints, renderSignedPoints } from './reason.ts';
+import { listCases } from './small-set.ts';
+import { storedReason } from './stored-screen.ts';
+
+/** A verdict in plain words, without markup: the title says what is known, the detail the numbers behind it, possibly nothing. */
+export interface Sentence {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What the words depend on beside the comparison. */
+export interface SentenceContext {
+  readonly target: 'inputs' | 'cases';
+  /** True where an inconclusive verdict turns red. */
+  readonly isBlocked: boolean;
+  /** Cases of this comparison that broke. */
+  readonly broken: readonly BrokenCase[];
+}
+
+/** Says what is known of one comparison. */
+export function renderComparisonSentence(comparison: Comparison, context: SentenceContext): Sentence {
+  switch (comparison.verdict) {
+    case 'fail':
+      return context.broken.length > 0 ? renderBroken(context.broken) : renderFail(comparison, context);
+    case 'pass':
+      return renderPass(comparison, context);
+    case 'inconclusive':
+      return renderInconclusive(comparison, context);
+    case 'invalid':
+      return {
+        title: 'Could not be judged; this says nothing about the prompt.',
+        detail: closeSentence(comparison.reason),
+      };
+  }
+}
+
+/** The decision in one line for a status or a headline, without a full stop: `no regression found; drops up to 12 points not ruled out`. */
+export function renderDecisionTitle(
+  decision: Pick<GateDecision, 'verdict' | 'comparisons' | 'reasons' | 'broken'>,
+): string {
+  const gating = decision.comparisons.filter((one) => one.gates && one.direction !== 'neutral');
+  switch (decision.verdict) {
+    case 'fail': {
+      const failed = gating.filter((one) => one.verdict === 'fail');
+      const names = failed.map(nameComparison).join(', ');
+      if (decision.broken.length > 0) return `${renderBroken(decision.broken).title.slice(0, -1)} (${names})`;
+      const [first] = failed;
+      const counts = failed.length === 1 && first !== undefined ? `: ${renderCounts(first)}` : '';
+      return `regression proven in ${names}${counts}`;
+    }
+    case 'pass': {
+      if (gating.some((one) => one.looks === 0 && !isStored(one))) {
+        return 'no case broke (too few cases to rule out small drops)';
+      }
+      return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
+    }
+    case 'inconclusive':
+      return renderOpenTitle(gating) ?? decision.reasons[0] ?? 'not enough evidence either way';
+    case 'invalid':
+      return `could not be judged: ${decision.reasons[0] ?? 'nothing was measured'}`;
+  }
+}
+
+/** A mid-p in words: how many harmless changes it takes to see one result this bad. */
+export function renderFrequency(pValue: number): string {
+  if (pValue < 1e-6) return 'fewer than 1 of a million runs';
+  return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString('en-US')} runs`;
+}
+
+function renderFail(comparison: Comparison, { target }: SentenceContext): Sentence {
+  const { pValue, difference, lowerBound, upperBound, looks } = comparison;
+  const held = looks === 2 ? 'Run again on both sides, the differences held. ' : '';
+  const split = looks === 2 ? 'a result this bad' : 'a split this lopsided';
+  const chance =
+    pValue === null ? '' : `; if this change were harmless, ${split} would occur in ${renderFrequency(pValue)}`;
+  const estimate =
+    difference === null || lowerBound === null || upperBound === null
+      ? ''
+      : ` Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
+  const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
+  return { title: `Regression proven${where}.`, detail: `${held}${renderCounts(comparison)}${chance}.${estimate}` };
+}
+
+function renderPass(comparison: Comparison, { target }: SentenceContext): Sentence {
+  const { margin, worse, better, cases, lowerBound, alpha } = comparison;
+  if (comparison.looks === 0 && !isStored(comparison))
+    return { title: 'No case broke.', detail: closeSentence(comparison.reason) };
+  const where = target === 'cases' ? ` on these ${cases} cases` : '';
+  const stored = isStored(comparison) ? ` ${capitalize(comparison.reason ?? '')}.` : '';
+  const level = Math.round(1000 * (1 - alpha)) / 10;
+  const ruledOut =
+    (lowerBound ?? 0) < 0
+      ? `a drop of more than ${renderPoints(lowerBound ?? 0)} is ruled out`
+      : 'any drop is ruled out';
+  return {
+    title: `No regression larger than ${renderPoints(margin)}${where}.`,
+    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`,
+  };
+}
+
+function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceContext): Sentence {
+  const title = `Not enough evidence either way (${isBlocked ? 'blocked' : 'not blocked'}).`;
+  const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
+  if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
+    return { title, detail: closeSentence(comparison.reason) };
+  }
+  const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
+  const more = (casesToSettle ?? 0) - cases;
+  const settle =
+    more > 0 ? ` About ${more.toLocaleString('en-US')} more ${more === 1 ? 'case' : 'cases'} would settle it.` : '';
+  const detectable =
+    detectableDrop === null
+      ? ''
+      : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
+  return { title, detail: `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}` };
+}
+
+function renderBroken(broken: readonly BrokenCase[]): Sentence {
+  const ids = [...new Set(broken.map((one) => one.case))];
+  const critical = broken.some((one) => one.critical) ? 'critical ' : '';
+  return {
+    title: capitalize(`${critical}${listCases(ids)} broke.`),
+    detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
+  };
+}
+
+/** The largest drop that an open comparison does not rule out; null where it is not the rate that is open. */
+function renderOpenTitle(gating: readonly Comparison[]): string | null {
+  const open = gating.filter((one) => one.verdict === 'inconclusive' && isRateOpen(one));
+  if (open.length === 0) return null;
+  const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
+  const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
+  return `${isFalling ? 'a drop was seen and is not proven' : 'no regression found'}; drops up to ${renderPoints(bound)} not ruled out`;
+}
+
+function renderBetween(upper: number, lower: number): string {
+  // Both ends as drops: the smaller first; a gain inside the interval keeps its sign.
+  const end = (bound: number): string =>
+    bound <= 0 ? (renderPoints(bound).split(' ')[0] ?? '') : renderSignedPoints(-bound);
+  return `${end(upper)} and ${end(lower)}`;
+}
+
+/** True where a rate was tested and a drop of the margin is not ruled out; else single cases or a screen keep the comparison open. */
+function isRateOpen({ looks, lowerBound, margin }: Comparison): boolean {
+  return looks > 0 && lowerBound !== null && lowerBound <= -margin;
+}
+
+function isStored(comparison: Comparison): boolean {
+  return comparison.looks === 0 && comparison.reason === storedReason;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function closeSentence(reason: string | null): string {
+  return reason === null ? '' : `${capitalize(reason)}.`;
+}

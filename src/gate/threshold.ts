@@ -1,0 +1,59 @@
+import { sampleMean } from '../statistics/moments.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
+import type { Direction } from './comparison.ts';
+import { noDifference, worstScore } from './paired-case.ts';
+import { renderPoints } from './reason.ts';
+import type { Finding } from './verdict.ts';
+
+/** An absolute threshold that the user set for the candidate alone, in 0..1. Where lower is better it is the most that may be, else the least. */
+export interface Threshold {
+  readonly minScore: number;
+  readonly on: 'mean' | 'lower-bound';
+  readonly direction: Direction;
+  /** One-sided error rate of the Wilson bound. */
+  readonly alpha: number;
+}
+
+/** How a candidate stands to a threshold; `value` is what was held against it over the scored cases, null where there is none. */
+export interface ThresholdResult extends Finding {
+  readonly value: number | null;
+}
+
+/**
+ * Holds a candidate's scores, one list of samples per case, against a threshold. Missed by the scores that are there: fail. Met by them, but not if the
+ * missing ones were the worst: inconclusive. No score at all: invalid.
+ */
+export function decideThreshold(cases: readonly (readonly (number | null)[])[], threshold: Threshold): ThresholdResult {
+  const value = holdAgainst(cases, threshold, null);
+  const isLower = threshold.direction === 'lower';
+  const what = threshold.on === 'mean' ? 'mean' : `Wilson ${isLower ? 'upper' : 'lower'} bound`;
+  if (value === null) return { verdict: 'invalid', value, reason: 'no case has a score to hold against min-score' };
+  const limit = `the ${isLower ? 'most' : 'least'} allowed is ${renderPoints(threshold.minScore)}`;
+  if (!isMet(value, threshold)) {
+    return { verdict: 'fail', value, reason: `the ${what} is ${renderPoints(value)}; ${limit}` };
+  }
+  const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
+  if (worstCase !== null && isMet(worstCase, threshold)) return { verdict: 'pass', value, reason: null };
+  const reason = `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
+  return { verdict: 'inconclusive', value, reason };
+}
+
+function isMet(value: number, { minScore, direction }: Threshold): boolean {
+  return direction === 'lower' ? value <= minScore + noDifference : value >= minScore - noDifference;
+}
+
+/** The figure held against the threshold, over cases; missing scores are left out, or replaced. */
+function holdAgainst(
+  cases: readonly (readonly (number | null)[])[],
+  threshold: Threshold,
+  missing: number | null,
+): number | null {
+  const means = cases.flatMap((scores) => {
+    const known = (scores.length === 0 ? [null] : scores).map((score) => score ?? missing);
+    return sampleMean(known.filter((score) => score !== null)) ?? [];
+  });
+  const mean = sampleMean(means);
+  if (mean === null || threshold.on === 'mean') return mean;
+  const interval = wilsonInterval(mean, means.length, threshold.alpha);
+  return threshold.direction === 'lower' ? interval.upper : interval.lower;
+}

@@ -1,0 +1,39 @@
+import type { GateSettings, Verdict } from './comparison.ts';
+
+/** One part of a decision: a comparison, a threshold, a changed dataset. The reason is null only where there is nothing to say. */
+export interface Finding {
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+}
+
+/** The settings that turn a verdict into red or green. */
+export type SignalSettings = Pick<GateSettings, 'onInconclusive' | 'strict'>;
+
+const byWeight: readonly Verdict[] = ['fail', 'invalid', 'inconclusive', 'pass'];
+
+/** The first of fail, invalid, inconclusive and pass that any part has; of no part it is invalid, for nothing was judged. */
+export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
+  return byWeight.find((verdict) => verdicts.includes(verdict)) ?? 'invalid';
+}
+
+/** The combined verdict and every reason, the weightiest first. Reasons are never empty unless it is pass. */
+export function combineFindings(findings: readonly Finding[]): { verdict: Verdict; reasons: readonly string[] } {
+  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
+  const reasons = byWeight.flatMap((weight) =>
+    findings.flatMap((finding) => (finding.verdict === weight && finding.reason !== null ? [finding.reason] : [])),
+  );
+  if (verdict !== 'pass' && reasons.length === 0) return { verdict, reasons: ['nothing was judged'] };
+  return { verdict, reasons };
+}
+
+/** True where the verdict is green: pass always, inconclusive unless it is set to block or `strict`, the others never. */
+export function isGreen(verdict: Verdict, settings: SignalSettings): boolean {
+  if (verdict === 'inconclusive') return settings.onInconclusive === 'warn' && !settings.strict;
+  return verdict === 'pass';
+}
+
+/** The exit code of a command that decides: 0 green, 1 fail or a blocked inconclusive, 2 invalid. */
+export function verdictExitCode(verdict: Verdict, isGreenSignal: boolean): 0 | 1 | 2 {
+  if (verdict === 'invalid') return 2;
+  return isGreenSignal ? 0 : 1;
+}

@@ -1,0 +1,36 @@
+import type { JudgeConfig } from '../config/config.ts';
+
+/** What a comparison of a judge with human labels came to. */
+export interface Calibration {
+  readonly state: 'gate' | 'report' | 'refuse';
+  /** Why it is not `gate`, in plain words. */
+  readonly reasons: readonly string[];
+}
+
+/** What a judge may do in this run. */
+export interface Authority {
+  readonly role: 'gate' | 'report';
+  /** Why a judge that wants to gate may not; null where nothing holds it. */
+  readonly held: string | null;
+  /** What a reader must know about a judge that gates; null where there is nothing. */
+  readonly note: string | null;
+}
+
+/** Decides whether a judge may gate. `calibration` is null where none was made: such a judge reports, unless the config lets it gate all the same. */
+export function decideAuthority(config: JudgeConfig, calibration: Calibration | null): Authority {
+  if (config.role === 'report') return { role: 'report', held: null, note: null };
+  if (calibration?.state === 'gate') return { role: 'gate', held: null, note: null };
+  if (config.allowUncalibrated && calibration === null) {
+    const note = `judge "${config.name}" gates without calibration: "allow-uncalibrated" is set`;
+    return { role: 'gate', held: null, note };
+  }
+  return { role: 'report', held: explain(config.name, calibration), note: null };
+}
+
+function explain(name: string, calibration: Calibration | null): string {
+  if (calibration === null) {
+    return `judge "${name}" is not calibrated against human labels: it is shown and cannot gate`;
+  }
+  const verb = calibration.state === 'refuse' ? 'disagrees with' : 'agrees too little with';
+  return `judge "${name}" ${verb} the human labels and cannot gate: ${calibration.reasons.join('; ')}`;
+}

@@ -1,0 +1,102 @@
+import type { Subject } from '../checks/check.ts';
+import { canonicalJson, type Json, type JsonObject } from '../json.ts';
+import type { Output } from '../ports.ts';
+
+/** Whether a judge is shown a part of the case: `required` makes a case without it an error, `shown` shows it where it is there. */
+export type Use = 'required' | 'shown' | 'hidden';
+
+/** Which parts of a case a judge is shown beside the output. */
+export interface BlockUse {
+  readonly input: Use;
+  readonly reference: Use;
+  readonly context: Use;
+}
+
+/** Columns that say something about the case rather than to the assistant: a judge that saw them could read the answer off. */
+const ownColumns = new Set([
+  'id',
+  'tags',
+  'critical',
+  'cluster',
+  'split',
+  'weight',
+  'human',
+  'human2',
+  'output',
+  'checks',
+]);
+
+/**
+ * Puts hostile text between delimiters that end in the call's random word, so that a delimiter inside it cannot close the block.
+ * Should the word itself turn up in the text it is struck out. Throws a RangeError for a tag that could be guessed.
+ */
+export function renderBlock(name: string, text: string, tag: string): string {
+  if (!/^[A-Za-z0-9]{8,}$/.test(tag)) throw new RangeError('a tag is at least 8 letters and digits');
+  const struck = text.replaceAll(new RegExp(tag, 'gi'), '********');
+  return `<${name}-${tag}>\n${struck}\n</${name}-${tag}>`;
+}
+
+/** The blocks of a case in the protocol's order (input, context, reference), without those that are hidden or absent. */
+export function renderCaseBlocks(subject: Subject, use: BlockUse, tag: string): readonly string[] {
+  const parts = readCase(subject.variables, use);
+  return Object.entries(parts).flatMap(([name, value]) =>
+    value === null ? [] : [renderBlock(name, renderValue(value), tag)],
+  );
+}
+
+/** The names of the parts that a judge requires and a case does not have. */
+export function listMissing(subject: Subject, use: BlockUse): readonly string[] {
+  const parts = readCase(subject.variables, use);
+  const variables = { input: 'input', context: 'context', reference: 'expected' };
+  return (['input', 'context', 'reference'] as const)
+    .filter((name) => use[name] === 'required' && parts[name] === null)
+    .map((name) => variables[name]);
+}
+
+/** The output in blocks of its own kind; what the provider said about it stands outside them, where no output can forge it. */
+export function renderOutputBlocks(output: Output, tag: string, name = 'output'): string {
+  const { content, refusal, toolCalls, finishReason } = output;
+  const lines = [content.trim() === '' ? 'The answer has no text.' : renderBlock(name, content, tag)];
+  if (refusal !== null) lines.push(`The assistant refused, in these words:\n${renderBlock('refusal', refusal, tag)}`);
+  if (toolCalls.length > 0) lines.push(renderBlock('tool-calls', JSON.stringify(toolCalls, null, 2), tag));
+  if (finishReason === 'length') lines.push('The answer was cut off at its token limit.');
+  if (finishReason === 'content_filter') lines.push("The answer was cut off by the provider's content filter.");
+  return lines.join('\n');
+}
+
+/** Everything an output says, as one text to search quotes in. */
+export function outputText(output: Output): string {
+  const calls = output.toolCalls.map((call) => JSON.stringify(call, null, 2));
+  return [output.content, output.refusal ?? '', ...calls].join('\n');
+}
+
+/** Text as it is, anything else as JSON. */
+export function renderValue(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+function readCase(variables: JsonObject, use: BlockUse): Record<'input' | 'context' | 'reference', Json> {
+  const context = variables.context ?? null;
+  const reference = variables.expected ?? null;
+  // GitHub's groundedness evaluator keeps the context under "expected"; a judge that wants a context takes it from there.
+  const grounds = context ?? (use.context === 'required' ? reference : null);
+  return {
+    input: use.input === 'hidden' ? null : readInput(variables),
+    context: use.context === 'hidden' ? null : grounds,
+    reference: use.reference === 'hidden' ? null : reference,
+  };
+}
+
+/** The column `input`; without one, every column that is neither the reference, the context, nor about the case itself. */
+function readInput(variables: JsonObject): Json {
+  const { input = null, expected = null, context = null } = variables;
+  if (input !== null) return input;
+  const taken = [expected, context].filter((value) => value !== null).map(canonicalJson);
+  const columns = Object.entries(variables).filter(
+    ([name, value]) =>
+      !['input', 'expected', 'context'].includes(name) &&
+      !ownColumns.has(name) &&
+      !taken.includes(canonicalJson(value)),
+  );
+  return columns.length === 0 ? null : Object.fromEntries(columns);
+}

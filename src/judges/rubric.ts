@@ -1,0 +1,78 @@
+import type { JudgeConfig } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type BlockUse, listMissing, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { buildJudge } from './build-judge.ts';
+import type { JudgeKind } from './judge.ts';
+import { buildForm, closingFields, readReply } from './reply.ts';
+import { checkLevels, readRubricFile } from './rubric-file.ts';
+import { builtinRubrics } from './rubrics/builtin.ts';
+
+const builtinPrefix = 'builtin:';
+const form = buildForm({ score: { type: 'integer', enum: [1, 2, 3, 4, 5] }, ...closingFields });
+const formText = `Reply with one JSON object and nothing else:
+{"score": the level from 1 to 5, "abstain": true or false, "reason": "what decided it, at most 40 words"}`;
+
+/** A rubric ready to be shown, and the parts of the case it needs. */
+interface Rubric {
+  readonly text: string;
+  readonly use: BlockUse;
+  readonly version: number | null;
+}
+
+/** One number on a scale with five described levels; 1 to 5 becomes 0, .25, .5, .75, 1. */
+export const rubric: JudgeKind = {
+  type: 'rubric',
+  properties: {},
+  required: ['rubric'],
+  dependencies: ({ rubric: name }) => (name === null || name.startsWith(builtinPrefix) ? [] : [name]),
+  compile: (config, files) => {
+    const { text, use, version } = findRubric(config, files);
+    return buildJudge({
+      config,
+      formName: 'rubric_judgement',
+      form,
+      formText,
+      content: { text, version },
+      task: () =>
+        `You judge one answer of an assistant on a scale from 1 to 5, by this rubric. Choose the level whose description fits best.\n\n# Rubric\n\n${text}`,
+      material: (subject, tag) => {
+        requireParts(config, listMissing(subject, use));
+        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
+      },
+      parseReply: (reply) =>
+        readReply(reply, form, ({ score, reason }) => {
+          const level = [1, 2, 3, 4, 5].find((known) => known === score);
+          return level === undefined
+            ? '"score" must be 1, 2, 3, 4 or 5'
+            : { score: (level - 1) / 4, reason: String(reason) };
+        }),
+    });
+  },
+};
+
+function findRubric(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): Rubric {
+  if (!config.rubric?.startsWith(builtinPrefix)) {
+    const file = readRubricFile(config, files);
+    checkLevels(file);
+    return { text: file.text.trim(), use: { input: 'shown', reference: 'shown', context: 'shown' }, version: null };
+  }
+  const name = config.rubric.slice(builtinPrefix.length);
+  const builtin = builtinRubrics.find((known) => known.name === name);
+  if (builtin !== undefined) return builtin;
+  const known = builtinRubrics.map((one) => one.name).join(', ');
+  throw UserError.of(
+    `the judge "${config.name}" names the unknown built-in rubric "${name}".`,
+    `Built in are ${known}.`,
+    config.where,
+  );
+}
+
+function requireParts(config: JudgeConfig, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw UserError.of(
+    `the judge "${config.name}" needs ${missing.map((name) => `"${name}"`).join(' and ')}, which a row of the dataset does not have.`,
+    'Add the column, or use a rubric that needs none.',
+    config.where,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Session } from '../execute/session.ts';
+import type { Verdict } from '../gate/comparison.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Tree } from '../ports.ts';
+import type { Report } from '../report/report.ts';
+import type { CallRecord } from '../scores/records.ts';
+
+/** A tree and what people call it: `main`, `this PR`, `working tree`. */
+export interface LabelledTree {
+  readonly label: string;
+  readonly tree: Tree;
+}
+
+/** A verdict that was published before, as the comment's hidden line keeps it. */
+export interface VerdictRecord {
+  /** Content key per suite that ran. */
+  readonly contentKeys: { readonly [suite: string]: string };
+  readonly verdict: Verdict;
+  readonly green: boolean;
+  readonly title: string;
+  readonly head: string;
+}
+
+/** What is to be evaluated, and under which rules of the caller. */
+export interface EvaluateRequest {
+  readonly base: LabelledTree;
+  readonly candidate: LabelledTree;
+  /** Where settings, rubrics and schemas are read; the base's tree unless the base branch has moved on. */
+  readonly decidingTree: Tree;
+  /** The default branch's tip: the only place that names endpoint and headers. */
+  readonly defaultTree: Tree;
+  readonly configPath: string | null;
+  /** At most this many cases a suite; null runs all. */
+  readonly caseLimit: number | null;
+  readonly fresh: boolean;
+  readonly dryRun: boolean;
+  readonly onNoKey: 'block' | 'warn';
+  /** Who accepted a red verdict of this very head; null where nobody did. */
+  readonly acceptedBy: string | null;
+  /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
+  readonly blockedCalls: string | null;
+  readonly recorded: VerdictRecord | null;
+  readonly reproduce: string | null;
+  readonly runUrl: string | null;
+}
+
+/** The report and everything it was made from. */
+export interface EvaluateResult {
+  readonly report: Report;
+  readonly plans: readonly SuitePlan[];
+  readonly session: Session;
+  readonly journal: readonly CallRecord[];
+  /** True where no suite is affected. */
+  readonly isIdle: boolean;
+  /** True where the verdict of an earlier run of the same content was taken over. */
+  readonly isRepublished: boolean;
+}

@@ -1,0 +1,108 @@
+import { UserError } from '../errors.ts';
+import { drawSamples, emptySession } from '../execute/session.ts';
+import type { Estimate } from '../plan/estimate.ts';
+import { wantFirstRound } from '../plan/first-round.ts';
+import { limitCases } from '../plan/subset.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { CallRecord } from '../scores/records.ts';
+import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { createAllowance } from './allowance.ts';
+import { buildReport } from './build-report.ts';
+import { openSessionContext } from './call-context.ts';
+import { decideFresh, decideStored, listCompared, type RunDecision } from './decide-run.ts';
+import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
+import { loadSuite } from './load-suite.ts';
+import { readSides, type Sides } from './read-side.ts';
+import { settleVerdict } from './settle.ts';
+import { buildDryRunReport, buildIdleReport, buildInvalidReport, buildRepublishedReport } from './short-reports.ts';
+import { addStoredSide, readStoredSide, type StoredSide } from './stored-arm.ts';
+import type { World } from './world.ts';
+
+/** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's gives an `invalid` report; only defects are thrown. */
+export async function evaluate(world: World, request: EvaluateRequest): Promise<EvaluateResult> {
+  const startedMs = world.clock.nowMs();
+  const journal: CallRecord[] = [];
+  const facts = () => ({ request, journal, durationMs: world.clock.nowMs() - startedMs });
+  const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
+  try {
+    const sides = await readSides(world.repository, request);
+    const selections = selectSuites(sides.base, sides.candidate, sides.config);
+    for (const { suite, affected, reason } of selections)
+      world.log.info(`${affected ? 'run ' : 'skip'} ${suite.name}: ${reason}`);
+    if (!selections.some((selection) => selection.affected)) {
+      return { ...short, report: buildIdleReport(facts(), selections), isIdle: true };
+    }
+    if (isRecorded(request, selections)) {
+      return { ...short, report: buildRepublishedReport(facts(), selections), isRepublished: true };
+    }
+    const plans = await loadSuites(world, request, selections, sides);
+    const { decision, stored, estimate } = await runAndDecide(world, request, sides, plans, journal);
+    if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
+    const settled = settleVerdict(plans, decision, request.acceptedBy);
+    const report = buildReport({ ...facts(), decision, settled, stored, selections, plans, sides });
+    return { ...short, report, plans, session: decision.session };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { ...short, report: buildInvalidReport(facts(), error) };
+  }
+}
+
+/** The same question is never asked twice: a final verdict of the same content stands, unless the run is `fresh`. */
+function isRecorded({ recorded, fresh }: EvaluateRequest, selections: readonly SuiteSelection[]): boolean {
+  if (fresh || recorded === null || recorded.verdict === 'invalid') return false;
+  return selections.every(
+    ({ affected, suite, contentKey }) => !affected || recorded.contentKeys[suite.name] === contentKey,
+  );
+}
+
+/** Loads every affected suite; the mistakes of all are reported together. */
+async function loadSuites(
+  world: World,
+  request: EvaluateRequest,
+  selections: readonly SuiteSelection[],
+  sides: Sides,
+): Promise<readonly SuitePlan[]> {
+  const affected = selections.filter((selection) => selection.affected);
+  const loaded = await Promise.allSettled(affected.map((selection) => loadSuite(world.repository, selection, sides)));
+  const problems = loaded.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    if (!(result.reason instanceof UserError)) throw result.reason;
+    return result.reason.problems;
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  const plans = loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const { caseLimit } = request;
+  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
+}
+
+/** Draws what is missing, in rounds, until the gate has decided. A dry run stops before the first call and has no decision. */
+async function runAndDecide(
+  world: World,
+  request: EvaluateRequest,
+  sides: Sides,
+  plans: readonly SuitePlan[],
+  journal: CallRecord[],
+): Promise<{ decision: RunDecision | null; stored: StoredSide; estimate: Estimate }> {
+  const compared = listCompared(plans);
+  const stored = await readStoredSide(world, sides.config, request.fresh ? [] : compared);
+  const baseRound = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
+  const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, 'candidate'));
+  const firstRound = stored.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
+  const allowance = createAllowance(sides.config, journal, world.log);
+  const estimate = allowance.require(firstRound, compared.length > 0);
+  if (request.dryRun) return { decision: null, stored, estimate };
+  if (firstRound.length > 0 && request.blockedCalls !== null) {
+    throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
+  }
+  const context = await openSessionContext(world, sides.config, request.fresh, journal);
+  let session = await drawSamples(emptySession, firstRound, context);
+  if (stored.arms !== null) {
+    session = await addStoredSide(session, stored.arms, context);
+    const screened = await decideStored(compared, session, context, allowance.afford);
+    if (screened !== null) return { decision: screened, stored, estimate };
+    world.log.info('The stored baseline cannot decide: the base side runs now.');
+    allowance.require(baseRound, true);
+    session = await drawSamples(session, baseRound, context);
+  }
+  return { decision: await decideFresh(compared, session, context, allowance.afford), stored, estimate };
+}

@@ -1,0 +1,17 @@
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
+import type { RunDecision } from './decide-run.ts';
+import type { Sides } from './read-side.ts';
+import type { RunFacts } from './report-facts.ts';
+import type { Settlement } from './settle.ts';
+import type { StoredSide } from './stored-arm.ts';
+
+/** All that a finished run knows. */
+export interface FinishedRun extends RunFacts {
+  readonly decision: RunDecision;
+  readonly settled: Settlement;
+  readonly stored: StoredSide;
+  readonly selections: readonly SuiteSelection[];
+  readonly plans: readonly SuitePlan[];
+  readonly sides: Sides;
+}

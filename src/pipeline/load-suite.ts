@@ -1,0 +1,113 @@
+import type { ModelSettings, SuiteConfig } from '../config/config.ts';
+import type { Case } from '../datasets/case.ts';
+import { joinDatasets } from '../datasets/formats.ts';
+import { parseRows } from '../datasets/rows.ts';
+import { collectProblems, type Problem, UserError } from '../errors.ts';
+import { prepareSuite } from '../plan/prepare-suite.ts';
+import type { SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
+import type { Repository, Tree } from '../ports.ts';
+import { parsePrompt } from '../prompts/formats.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
+import { maxDatasetBytes, type SourceFile } from '../source-file.ts';
+import { readFiles, type Sides } from './read-side.ts';
+
+/** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a base side that cannot be read counts as absent and is noted, so that a repair of main can be merged. */
+export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
+  const { suite, proposed } = selection;
+  const { base, candidate, config } = sides;
+  const files = listSuiteFiles(suite);
+  const [before, after] = await Promise.all([
+    readBase(repository, suite, base.label, {
+      tree: base.tree,
+      decidingTree: sides.decidingTree,
+      prompts: selection.basePrompts,
+      files,
+      model: sides.decidingConfig?.model ?? config.model,
+    }),
+    readContent(repository, suite, {
+      tree: candidate.tree,
+      decidingTree: candidate.tree,
+      prompts: selection.candidatePrompts,
+      files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
+      model: candidate.config?.model ?? config.model,
+    }),
+  ]);
+  const plan = prepareSuite(selection, config.judgeModel, before.content, after);
+  return { ...plan, notes: [...before.notes, ...plan.notes] };
+}
+
+/** What to read of one side, and where. */
+interface Sources {
+  /** Prompts and datasets. */
+  readonly tree: Tree;
+  /** Rubrics, schemas and the like. */
+  readonly decidingTree: Tree;
+  readonly prompts: readonly string[];
+  readonly files: readonly string[];
+  readonly model: ModelSettings;
+}
+
+async function readBase(
+  repository: Repository,
+  suite: SuiteConfig,
+  label: string,
+  sources: Sources,
+): Promise<{ content: SuiteContent | null; notes: readonly string[] }> {
+  try {
+    return { content: await readContent(repository, suite, sources), notes: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { content: null, notes: [`${label} could not be read, so nothing is compared with it: ${error.message}`] };
+  }
+}
+
+/** Parses one side of a suite; every mistake in it is reported together. */
+async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
+  const { tree, decidingTree, model } = sources;
+  const datasetPaths = suite.dataset?.kind === 'files' ? suite.dataset.paths : [];
+  const deciding = sources.files.filter((path) => !datasetPaths.includes(path));
+  const [promptFiles, datasets, files] = await Promise.all([
+    readFiles(repository, tree, sources.prompts),
+    readFiles(repository, tree, datasetPaths, maxDatasetBytes),
+    readFiles(repository, decidingTree, [...new Set(deciding)]),
+  ]);
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
+  const cases = parseCases(suite, datasets, problems, warnings);
+  const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
+  if (problems.length > 0) throw new UserError(problems);
+  warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
+  return { prompts, cases, embedded, files, model, warnings };
+}
+
+function parseCases(
+  suite: SuiteConfig,
+  datasets: ReadonlyMap<string, SourceFile>,
+  problems: Problem[],
+  warnings: Problem[],
+): readonly Case[] | null {
+  const { dataset } = suite;
+  if (dataset === null) return null;
+  const parsed = collectProblems(problems, () => {
+    if (dataset.kind === 'inline') return parseRows(dataset.rows);
+    return joinDatasets(dataset.paths.map((path) => fileOrThrow(datasets, path, dataset.where)));
+  });
+  warnings.push(...(parsed?.warnings ?? []));
+  return parsed?.cases ?? [];
+}
+
+function fileOrThrow(files: ReadonlyMap<string, SourceFile>, path: string, where: SuiteConfig['where']): SourceFile {
+  const file = files.get(path);
+  if (file !== undefined) return file;
+  const hint = 'Correct the path (it is relative to the repository), or commit the file.';
+  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+}
+
+function embeddedCases(prompt: Prompt, problems: Problem[], warnings: Problem[]): readonly Case[] {
+  if (prompt.rows === null || prompt.rows.length === 0) return [];
+  const parsed = collectProblems(problems, () => parseRows(prompt.rows ?? []));
+  warnings.push(...(parsed?.warnings ?? []));
+  return parsed?.cases ?? [];
+}

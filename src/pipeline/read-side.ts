@@ -1,0 +1,96 @@
+import type { Config } from '../config/config.ts';
+import { buildDefaultConfig } from '../config/default-config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { mergeTrusted } from '../config/trust.ts';
+import { collectProblems, type Problem, UserError } from '../errors.ts';
+import type { Repository, Tree } from '../ports.ts';
+import { fileEntry, type Side, selectConfigPath, selectPaths } from '../select/side.ts';
+import { decodeSourceFile, maxTextBytes, type SourceFile } from '../source-file.ts';
+import type { EvaluateRequest } from './evaluate-request.ts';
+
+/** Both sides as read, and the config that decides. */
+export interface Sides {
+  readonly base: Side;
+  readonly candidate: Side;
+  readonly decidingTree: Tree;
+  readonly decidingConfig: Config | null;
+  /** Gate, metrics and budgets of the deciding side, endpoint of the default branch. */
+  readonly config: Config;
+  readonly notes: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+/** A config as read; `broken` is set where the file is there and cannot be used. */
+interface ConfigReading {
+  readonly config: Config | null;
+  readonly warnings: readonly Problem[];
+  readonly broken: UserError | null;
+}
+
+/** Reads the configs of both sides and decides what comes from where. Throws a UserError for a candidate's config that cannot be used; main's own mistake is noted, since it must not keep its repair from being merged. */
+export async function readSides(repository: Repository, request: EvaluateRequest): Promise<Sides> {
+  const { base, candidate, decidingTree, defaultTree, configPath } = request;
+  const read = (tree: Tree) => readConfig(repository, tree, configPath);
+  const [deciding, proposed, defaults] = await Promise.all([
+    read(decidingTree),
+    read(candidate.tree),
+    read(defaultTree),
+  ]);
+  if (proposed.broken !== null) throw proposed.broken;
+  if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
+    throw UserError.of(
+      `The config file ${configPath} does not exist.`,
+      'Correct the input config, or commit the file.',
+    );
+  }
+  const trusted = mergeTrusted({ base: deciding.config, candidate: proposed.config, defaultBranch: defaults.config });
+  return {
+    base: { label: base.label, tree: base.tree, config: deciding.config },
+    candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
+    decidingTree,
+    decidingConfig: deciding.config,
+    config: trusted?.config ?? buildConfigOfTrees(base.tree, candidate.tree),
+    notes: deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`],
+    warnings: proposed.warnings,
+  };
+}
+
+/** Reads a tree's config file, if it has one. */
+export async function readConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
+  const path = selectConfigPath(tree, asked);
+  if (path === null) return { config: null, warnings: [], broken: null };
+  try {
+    const files = await readFiles(repository, tree, [path]);
+    return { ...parseConfig(files.get(path) as SourceFile), broken: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { config: null, warnings: [], broken: error };
+  }
+}
+
+/** The built-in config over the self-contained prompt files of both trees. */
+export function buildConfigOfTrees(base: Tree, candidate: Tree): Config {
+  const globs = ['**/*.prompt.yml', '**/*.prompt.yaml'];
+  const paths = new Set([...selectPaths(base, globs), ...selectPaths(candidate, globs)]);
+  return buildDefaultConfig([...paths].sort());
+}
+
+/** Reads regular files of a tree as text; a path that the tree lacks is left out. Throws a UserError with every file that cannot be read as text. */
+export async function readFiles(
+  repository: Repository,
+  tree: Tree,
+  paths: readonly string[],
+  maxBytes = maxTextBytes,
+): Promise<ReadonlyMap<string, SourceFile>> {
+  const problems: Problem[] = [];
+  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
+  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
+  const files = entries.flatMap((entry) => {
+    const bytes = blobs.get(entry.hash);
+    if (bytes === undefined) return [];
+    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
+    return file === null ? [] : [[entry.path, file] as const];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  return new Map(files);
+}

@@ -1,0 +1,183 @@
+import { buildBaseline } from '../baseline/build-baseline.ts';
+import {
+  baselineFolder,
+  parseBaseline,
+  renderBaseline,
+  renderChangelogLine,
+  type StoredBaseline,
+} from '../baseline/stored-baseline.ts';
+import { type Problem, UserError } from '../errors.ts';
+import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import type { BranchStore, Tree } from '../ports.ts';
+import type { BaselineReport, SuiteBaselineReport } from '../report/baseline-report.ts';
+import type { CallRecord } from '../scores/records.ts';
+import { addDollars, countCalls, spentMicroUsd } from '../scores/totals.ts';
+import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { toolVersion } from '../version.ts';
+import { openSessionContext } from './call-context.ts';
+import { loadSuite } from './load-suite.ts';
+import { buildConfigOfTrees, readConfig, type Sides } from './read-side.ts';
+import type { World } from './world.ts';
+
+/** What to re-baseline: the default branch's tree, and why, where a person did it on purpose. */
+export interface RebaselineRequest {
+  readonly tree: Tree;
+  readonly label: string;
+  readonly configPath: string | null;
+  /** Makes this baseline the anchor that later drops are measured from; null leaves the anchor where it is. */
+  readonly reason: string | null;
+  /** True: suites whose content is that of the stored baseline are left alone. */
+  readonly onlyChanged: boolean;
+  readonly fresh: boolean;
+}
+
+/** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
+export async function rebaseline(world: World, request: RebaselineRequest): Promise<BaselineReport> {
+  const { tree, label } = request;
+  const { config: written, warnings, broken } = await readConfig(world.repository, tree, request.configPath);
+  if (broken !== null) throw broken;
+  const config = written ?? buildConfigOfTrees(tree, tree);
+  const side = { label, tree, config: written };
+  const sides = {
+    base: side,
+    candidate: side,
+    decidingTree: tree,
+    decidingConfig: written,
+    config,
+    notes: [],
+    warnings,
+  };
+  if (world.baselines === null)
+    throw UserError.of('There is no place to keep a baseline.', 'Run this inside a git repository.');
+  const selections = selectSuites(side, side, config);
+  if (selections.length === 0) {
+    throw UserError.of(
+      'There is no suite to baseline.',
+      'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators.',
+    );
+  }
+  const journal: CallRecord[] = [];
+  const context = await openSessionContext(world, config, request.fresh, journal);
+  const outcomes: SuiteOutcome[] = [];
+  // One suite after another: an early suite's finished work is written even where a later one fails.
+  for (const selection of selections) {
+    outcomes.push(await baselineSuite(world, request, sides, selection, context));
+  }
+  const errors = outcomes.flatMap(({ problems }) => problems);
+  return {
+    toolVersion,
+    commit: request.tree.commit,
+    branch: config.baseline.branch,
+    tip: await writeBaselines(world.baselines, config.baseline.branch, outcomes, request),
+    suites: outcomes.map(({ report }) => report),
+    ...countCalls(journal),
+    costUsd: addDollars(journal),
+    errors,
+    green: errors.length === 0,
+  };
+}
+
+/** All complete suites in one commit; null where there is none. */
+async function writeBaselines(
+  store: BranchStore,
+  branch: string,
+  outcomes: readonly SuiteOutcome[],
+  request: RebaselineRequest,
+): Promise<string | null> {
+  const written = outcomes.flatMap(({ folder, baseline }) => (baseline === null ? [] : [{ folder, baseline }]));
+  if (written.length === 0) return null;
+  const folders = new Map(written.map(({ folder, baseline }) => [folder, renderBaseline(baseline)]));
+  const lines = new Map(
+    written.map(({ folder, baseline }) => [`${folder}/changelog.jsonl`, renderChangelogLine(baseline, request.reason)]),
+  );
+  return store.write(branch, folders, describe(request, written.length), lines);
+}
+
+interface SuiteOutcome {
+  readonly folder: string;
+  readonly report: SuiteBaselineReport;
+  /** Null where nothing is to be written. */
+  readonly baseline: StoredBaseline | null;
+  readonly problems: readonly Problem[];
+}
+
+async function baselineSuite(
+  world: World,
+  request: RebaselineRequest,
+  sides: Sides,
+  selection: SuiteSelection,
+  context: SessionContext,
+): Promise<SuiteOutcome> {
+  const { suite, contentKey } = selection;
+  const folder = baselineFolder(sides.config.path, suite.name);
+  const empty = { name: suite.name, cases: 0, samples: 0, means: {}, costMicroUsd: 0 };
+  const keep = (status: 'kept' | 'unchanged', reason: string, problems: readonly Problem[]): SuiteOutcome => ({
+    folder,
+    report: { ...empty, status, reason },
+    baseline: null,
+    problems,
+  });
+  try {
+    const { files } = (await world.baselines?.read(suite.baseline.branch, folder)) ?? {
+      files: new Map<string, string>(),
+    };
+    const previous = parseBaseline(folder, files);
+    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
+      return keep('unchanged', 'nothing it depends on changed since its baseline', []);
+    }
+    const plan = await loadSuite(world.repository, selection, sides);
+    const spentBefore = spentMicroUsd(context.generation.journal);
+    const session = await drawSamples(emptySession, wantBaseline(plan), context);
+    const missing = session.scores.filter((record) => record.score === null && record.reason !== 'the judge abstained');
+    if (missing.length > 0) {
+      const message = `suite ${suite.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`;
+      const error = UserError.of(
+        message,
+        'Run it again: what was answered is not paid for twice where a response cache is kept.',
+      );
+      return keep('kept', 'incomplete', error.problems);
+    }
+    const costMicroUsd = spentMicroUsd(context.generation.journal) - spentBefore;
+    const date = new Date(world.clock.nowMs()).toISOString();
+    const baseline = buildBaseline({
+      plan,
+      ...session,
+      previous,
+      contentKey,
+      configPath: sides.config.path,
+      commit: request.tree.commit,
+      date,
+      reason: request.reason,
+      costMicroUsd,
+    });
+    const { samples, means } = baseline.manifest;
+    const cases = new Set(session.samples.map((sample) => sample.case.id)).size;
+    const report: SuiteBaselineReport = {
+      name: suite.name,
+      status: 'written',
+      reason: 'complete',
+      cases,
+      samples,
+      means,
+      costMicroUsd,
+    };
+    return { folder, report, baseline, problems: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return keep('kept', 'it could not be evaluated', error.problems);
+  }
+}
+
+function wantBaseline(plan: SuitePlan): readonly Wanted[] {
+  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
+  return plan.prompts.flatMap((prompt) =>
+    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'baseline', sample }))),
+  );
+}
+
+function describe(request: RebaselineRequest, suites: number): string {
+  const what = `Baseline of ${request.tree.commit.slice(0, 7)} (${suites} ${suites === 1 ? 'suite' : 'suites'})`;
+  return request.reason === null ? what : `${what}: ${request.reason.replace(/\s+/g, ' ').slice(0, 200)}`;
+}

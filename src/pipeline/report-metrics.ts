@@ -1,0 +1,132 @@
+import type { CaseScores, Comparison } from '../gate/comparison.ts';
+import type { GatedComparison } from '../gate/measurement.ts';
+import { renderComparisonSentence } from '../gate/sentence.ts';
+import { isGreen } from '../gate/verdict.ts';
+import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import type { MetricReport } from '../report/report.ts';
+import { buildGated } from '../scores/gated.ts';
+import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import type { FinishedRun } from './finished-run.ts';
+
+/** One row per metric of every prompt that was compared, and per metric of a new prompt, which has nothing to compare with. */
+export function reportMetrics(run: FinishedRun): readonly MetricReport[] {
+  const table = tabulateScores(run.decision.session.scores);
+  return run.plans.flatMap((plan) =>
+    plan.prompts.flatMap((prompt) =>
+      prompt.metrics.flatMap((metric) => {
+        if (isCompared(prompt)) return reportComparison(run, plan, prompt, metric, table);
+        return prompt.baseline === null ? [reportNew(run, plan, prompt, metric, table)] : [];
+      }),
+    ),
+  );
+}
+
+function reportComparison(
+  run: FinishedRun,
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  metric: Metric,
+  table: ScoreTable,
+): readonly MetricReport[] {
+  const isThis = (id: { suite: string | null; prompt: string | null; metric: string }) =>
+    id.suite === prompt.suite && id.prompt === prompt.id && id.metric === metric.name;
+  const comparison = run.decision.comparisons.find(isThis);
+  if (comparison === undefined) return [];
+  const { gate } = plan.config;
+  const broken = run.decision.broken.filter(isThis);
+  const isBlocked = !isGreen('inconclusive', gate);
+  const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const gated = buildGated(plan, prompt, metric, table, run.decision.baseArm);
+  return [
+    {
+      ...comparison,
+      ...describeMetric(run, prompt, metric, gated.input.cases),
+      baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
+      sentence: detail === '' ? title : `${title} ${detail}`,
+    },
+  ];
+}
+
+function reportNew(
+  run: FinishedRun,
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  metric: Metric,
+  table: ScoreTable,
+): MetricReport {
+  const cases = prompt.cases.map(
+    (row): CaseScores => ({
+      case: row.id,
+      cluster: row.cluster,
+      critical: row.critical,
+      baseline: [],
+      candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
+    }),
+  );
+  const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
+  const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
+  return {
+    ...emptyComparison(plan, prompt, metric),
+    ...describeMetric(run, prompt, metric, cases),
+    cases: cases.length - unscored,
+    unscored,
+    missingCandidate: unscored,
+    candidateMean: mean,
+    baselineSource: 'none',
+    sentence: 'New, nothing to compare.',
+  };
+}
+
+function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): Comparison {
+  const { alpha, margin } = plan.config.gate;
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    metric: metric.name,
+    verdict: 'pass',
+    gates: metric.gates,
+    direction: metric.direction,
+    cases: 0,
+    clusters: null,
+    effectiveClusters: null,
+    worse: 0,
+    better: 0,
+    same: 0,
+    unscored: 0,
+    missingBaseline: 0,
+    missingCandidate: 0,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    pValue: null,
+    detectableDrop: null,
+    casesToSettle: null,
+    margin: margin ?? 0,
+    alpha,
+    samples: plan.config.samples,
+    looks: 0,
+    reason: 'new, nothing to compare',
+  };
+}
+
+function describeMetric(
+  run: FinishedRun,
+  prompt: PromptPlan,
+  metric: Metric,
+  cases: GatedComparison['input']['cases'],
+) {
+  const finding = run.settled.thresholds.find(
+    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
+  );
+  const isBit = (score: number | null) => score === null || score === 0 || score === 1;
+  return {
+    kind: metric.kind,
+    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
+    held: metric.held,
+    minScore: metric.minScore,
+    belowMinScore: finding?.result.verdict === 'fail',
+  };
+}

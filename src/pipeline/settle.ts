@@ -1,0 +1,142 @@
+import type { Verdict } from '../gate/comparison.ts';
+import { renderDecisionTitle } from '../gate/sentence.ts';
+import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
+import { combineVerdicts, isGreen } from '../gate/verdict.ts';
+import { countSamples } from '../plan/first-round.ts';
+import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import type { SampleRecord } from '../scores/records.ts';
+import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import type { RunDecision } from './decide-run.ts';
+
+/** A metric's candidate scores held against the user's threshold. */
+export interface ThresholdFinding {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly metric: string;
+  readonly result: ThresholdResult;
+}
+
+/** The verdict of a run after everything that may decide it. */
+export interface Settlement {
+  readonly verdict: Verdict;
+  readonly green: boolean;
+  /** The verdict in one sentence. */
+  readonly title: string;
+  /** Never empty unless the verdict is pass. */
+  readonly reasons: readonly string[];
+  readonly thresholds: readonly ThresholdFinding[];
+}
+
+/** Something that decides, the headline it would give, and why. */
+interface Ground {
+  readonly verdict: Verdict;
+  readonly title: string;
+  readonly reasons: readonly string[];
+}
+
+/** Combines the gate's decision with outages, absolute thresholds, dataset changes and what is merely new. `acceptedBy` turns a fail green and keeps the word. */
+export function settleVerdict(
+  plans: readonly SuitePlan[],
+  decision: RunDecision,
+  acceptedBy: string | null,
+): Settlement {
+  const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
+  const grounds: readonly Ground[] = [
+    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainSilence(prompt, decision.session.samples))),
+    ...groundOfGate(plans, decision),
+    ...thresholds.map(groundOfThreshold),
+    ...plans.flatMap(groundOfDataset),
+  ];
+  const verdict = combineVerdicts(grounds.map((ground) => ground.verdict));
+  const decisive = grounds.filter((ground) => ground.verdict === verdict);
+  const signals = plans.map((plan) => isGreen(verdict, plan.config.gate));
+  // The gate knows which suites are undecided; an inconclusive threshold concerns the strictest.
+  const isGateAlone = verdict === 'inconclusive' && decision.verdict === 'inconclusive' && decisive.length === 1;
+  return {
+    verdict,
+    green:
+      (verdict === 'fail' && acceptedBy !== null) || (isGateAlone ? decision.green : signals.every((green) => green)),
+    title: decisive[0]?.title ?? '',
+    reasons: grounds.filter((ground) => ground.verdict !== 'pass').flatMap((ground) => ground.reasons),
+    thresholds,
+  };
+}
+
+function groundOfGate(plans: readonly SuitePlan[], decision: RunDecision): readonly Ground[] {
+  const compared = plans.filter((plan) => plan.prompts.some(isCompared));
+  const pass = (title: string): Ground => ({ verdict: 'pass', title, reasons: [] });
+  if (!plans.some((plan) => plan.mayGate)) return [pass('nothing gates until this is merged')];
+  if (compared.length === 0) return [pass(explainNothingCompared(plans))];
+  if (!compared.some((plan) => plan.mayGate))
+    return [pass('only suites that are new here changed; they gate once this is merged')];
+  const { verdict, reasons } = decision;
+  return [{ verdict, title: renderDecisionTitle(decision), reasons }];
+}
+
+function explainNothingCompared(plans: readonly SuitePlan[]): string {
+  const isNew = plans.some((plan) => plan.prompts.some((prompt) => prompt.change === 'new'));
+  return isNew ? 'new, nothing to compare' : 'the prompts are the same on both sides, so there is nothing to compare';
+}
+
+function groundOfThreshold({ suite, metric, result }: ThresholdFinding): Ground {
+  const reason = `${suite} / ${metric}: ${result.reason ?? 'the threshold is met'}`;
+  return { verdict: result.verdict, title: reason, reasons: [reason] };
+}
+
+function groundOfDataset(plan: SuitePlan): readonly Ground[] {
+  if (plan.needsAccept === null) return [];
+  const reason = `${plan.config.name}: ${plan.needsAccept}`;
+  return [{ verdict: 'fail', title: 'the dataset changed; accept it', reasons: [reason] }];
+}
+
+/** An arm in which every request met the same client error, or a new prompt that hardly answered, says nothing about the prompt. */
+function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Ground[] {
+  const own = samples.filter((sample) => sample.prompt === prompt && sample.arm !== 'stored');
+  return (['baseline', 'candidate'] as const).flatMap((arm) => {
+    const results = own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
+    const rejected = results.filter((result) => result.status === 'rejected');
+    const statuses = new Set(rejected.map((result) => result.httpStatus));
+    const where = `${prompt.suite} / ${prompt.id}`;
+    if (results.length > 0 && rejected.length === results.length && statuses.size === 1) {
+      return [
+        buildInvalid(`${where}: every ${arm} request was refused with ${[...statuses][0]}: ${rejected[0]?.reason}`),
+      ];
+    }
+    const missing = results.filter((result) => result.status === 'unavailable');
+    if (isCompared(prompt) || 5 * missing.length <= results.length) return [];
+    return [
+      buildInvalid(`${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`),
+    ];
+  });
+}
+
+function buildInvalid(reason: string): Ground {
+  return { verdict: 'invalid', title: 'could not be judged', reasons: [reason] };
+}
+
+/** Thresholds look at the candidate's first round alone, also where there is nothing to compare it with. */
+function holdThresholds(plan: SuitePlan, decision: RunDecision): readonly ThresholdFinding[] {
+  const table = tabulateScores(decision.session.scores);
+  return plan.prompts.flatMap((prompt) =>
+    prompt.metrics.flatMap((metric) => {
+      const { minScore, minScoreOn: on, direction } = metric;
+      if (minScore === null || !metric.gates) return [];
+      const scores = candidateScores(plan, prompt, metric.name, table);
+      if (scores.length === 0) return [];
+      const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
+      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, result }];
+    }),
+  );
+}
+
+function candidateScores(
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  metric: string,
+  table: ScoreTable,
+): readonly (readonly (number | null)[])[] {
+  const count = countSamples(plan, prompt).ordinary;
+  return prompt.cases
+    .map((row) => scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, count))
+    .filter((scores) => scores.length > 0);
+}

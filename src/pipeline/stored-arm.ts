@@ -1,0 +1,120 @@
+import { decideComparability } from '../baseline/comparability.ts';
+import { baselineFolder, parseBaseline, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import type { Config } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import { addSamples, type Session, type SessionContext } from '../execute/session.ts';
+import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { buildGenerationCall } from '../plan/wanted.ts';
+import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import type { ComparedPrompt } from './decide-run.ts';
+import type { World } from './world.ts';
+
+/** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same. */
+export interface StoredArm {
+  readonly samples: readonly SampleRecord[];
+  /** Null where a metric changed and the outputs have to be scored anew. */
+  readonly scores: readonly ScoreRecord[] | null;
+}
+
+/** The stored base side of a run, or why it has none; `reasons` has one sentence a suite. */
+export interface StoredSide {
+  readonly arms: readonly StoredArm[] | null;
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/** Reads the baselines of all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
+export async function readStoredSide(
+  world: World,
+  config: Config,
+  compared: readonly ComparedPrompt[],
+): Promise<StoredSide> {
+  const reasons = new Map<string, string>();
+  const arms: StoredArm[] = [];
+  const folders = new Map<string, StoredBaseline | null>();
+  for (const { plan, prompt } of compared) {
+    const suite = plan.config.name;
+    if (!folders.has(suite)) folders.set(suite, await readBaseline(world, config, plan));
+    const found = decideComparability(
+      folders.get(suite) ?? null,
+      prompt,
+      requestKeys(prompt),
+      plan.config.baseline,
+      world.clock.nowMs(),
+    );
+    reasons.set(suite, found.reason);
+    if (found.usable) arms.push(buildArm(prompt, found));
+  }
+  return { arms: arms.length === compared.length && arms.length > 0 ? arms : null, reasons };
+}
+
+/** Puts the stored samples into a session; changed metrics score the stored outputs anew. */
+export async function addStoredSide(
+  session: Session,
+  arms: readonly StoredArm[],
+  context: SessionContext,
+): Promise<Session> {
+  const known = arms.filter((arm) => arm.scores !== null);
+  const withKnown: Session = {
+    samples: [...session.samples, ...known.flatMap((arm) => arm.samples)],
+    scores: [...session.scores, ...known.flatMap((arm) => arm.scores ?? [])],
+  };
+  return addSamples(
+    withKnown,
+    arms.flatMap((arm) => (arm.scores === null ? arm.samples : [])),
+    context,
+  );
+}
+
+async function readBaseline(world: World, config: Config, plan: SuitePlan): Promise<StoredBaseline | null> {
+  if (world.baselines === null) return null;
+  const folder = baselineFolder(config.path, plan.config.name);
+  try {
+    const { files } = await world.baselines.read(plan.config.baseline.branch, folder);
+    return parseBaseline(folder, files);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // A baseline only saves calls: one that cannot be read is said, and the base side runs.
+    world.log.warn(`The stored baseline of ${plan.config.name} cannot be used: ${error.message}`);
+    return null;
+  }
+}
+
+/** The hash of the request that the base side would send now, by case. */
+function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
+  const rows = prompt.cases.filter((row) => !row.added);
+  return new Map(
+    rows.map((row) => [row.id, buildGenerationCall({ prompt, case: row, arm: 'baseline', sample: 0 }).key]),
+  );
+}
+
+function buildArm(
+  prompt: PromptPlan,
+  found: Extract<ReturnType<typeof decideComparability>, { usable: true }>,
+): StoredArm {
+  const rows = new Map(prompt.cases.filter((row) => !row.added).map((row) => [row.id, row]));
+  const samples = found.outputs.flatMap((line): SampleRecord[] => {
+    const row = rows.get(line.case);
+    if (row === undefined || line.sample >= found.samples) return [];
+    const { key, result, sample } = line;
+    return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored' }];
+  });
+  if (!found.scoresUsable) return { samples, scores: null };
+  const scores = found.scores.flatMap((line): ScoreRecord[] => {
+    if (!rows.has(line.case) || line.sample >= found.samples) return [];
+    const { case: caseId, sample, metric, score, cluster } = line;
+    return [
+      {
+        suite: prompt.suite,
+        prompt: prompt.id,
+        arm: 'stored',
+        case: caseId,
+        sample,
+        metric,
+        score,
+        cluster,
+        reason: null,
+      },
+    ];
+  });
+  return { samples, scores };
+}

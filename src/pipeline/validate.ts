@@ -1,0 +1,223 @@
+import type { Config } from '../config/config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { parseRows } from '../datasets/rows.ts';
+import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
+import { countFirstRoundSamples, resolveMargin } from '../gate/first-round.ts';
+import type { JsonObject } from '../json.ts';
+import { adviseSize } from '../plan/advise-size.ts';
+import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import type { Message, Repository, Tree } from '../ports.ts';
+import { parsePrompt } from '../prompts/formats.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { variablesOf } from '../prompts/render.ts';
+import { versionOf } from '../prompts/resolve.ts';
+import { describeWireParameters } from '../prompts/wire-request.ts';
+import { selectSuites } from '../select/select-suites.ts';
+import type { SourceFile } from '../source-file.ts';
+import { loadSuite } from './load-suite.ts';
+import { buildConfigOfTrees, readConfig } from './read-side.ts';
+
+/** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
+export interface ValidatedPrompt {
+  readonly path: string;
+  readonly format: string;
+  readonly name: string | null;
+  readonly version: string;
+  readonly model: string | null;
+  readonly parameters: JsonObject;
+  readonly variables: readonly string[];
+  readonly messages: readonly Message[];
+  readonly cases: number;
+  readonly metrics: readonly string[];
+}
+
+/** One suite as `validate --json` shows it. */
+export interface ValidatedSuite {
+  readonly name: string;
+  readonly prompts: readonly string[];
+  readonly cases: number;
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly gates: boolean;
+    readonly held: string | null;
+  }[];
+  readonly margin: number;
+  readonly samples: number;
+}
+
+/** The document of `validate --json`. */
+export interface ValidateResult {
+  readonly ok: boolean;
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly prompts: readonly ValidatedPrompt[];
+  readonly suites: readonly ValidatedSuite[];
+  /** Calls and cost at most of evaluating every suite, both sides afresh, without a re-run; `costUsd` is null where a price is unknown. */
+  readonly estimate: {
+    readonly generationCalls: number;
+    readonly judgeCalls: number;
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    readonly costUsd: number | null;
+  };
+}
+
+/** Checks everything a repository's config names, or, without one, its self-contained prompt files. */
+export async function validateTree(
+  repository: Repository,
+  tree: Tree,
+  configPath: string | null,
+): Promise<ValidateResult> {
+  const { config: written, warnings, broken } = await readConfig(repository, tree, configPath);
+  if (broken !== null) return buildResult({ errors: broken.problems });
+  const config = written ?? buildConfigOfTrees(tree, tree);
+  const side = { label: 'this tree', tree, config: written };
+  const sides = {
+    base: side,
+    candidate: side,
+    decidingTree: tree,
+    decidingConfig: written,
+    config,
+    notes: [],
+    warnings,
+  };
+  const loaded = await Promise.all(
+    selectSuites(side, side, config).map(async (selection) => {
+      try {
+        return {
+          plan: await loadSuite(repository, selection, sides),
+          errors: explainEmpty(selection.suite, selection.candidatePrompts),
+        };
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return { plan: null, errors: error.problems };
+      }
+    }),
+  );
+  const plans = loaded.flatMap(({ plan }) => plan ?? []);
+  return buildResult({
+    errors: loaded.flatMap(({ errors }) => errors),
+    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)])],
+    prompts: plans.flatMap(describePrompts),
+    suites: plans.map(describeSuite),
+    estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing),
+  });
+}
+
+/** Checks files on their own: config files for their form, everything else as a prompt with its rows. */
+export function validateFiles(files: readonly SourceFile[]): ValidateResult {
+  const errors: Problem[] = [];
+  const warnings: Problem[] = [];
+  const prompts = files.flatMap((file) => {
+    if (/(^|\/)prompt-assay\.ya?ml$/.test(file.path)) {
+      warnings.push(...(collectProblems(errors, () => parseConfig(file))?.warnings ?? []));
+      return [];
+    }
+    const prompt = collectProblems(errors, () => parsePrompt(file));
+    if (prompt === null) return [];
+    warnings.push(...prompt.warnings);
+    const rows = prompt.rows ?? [];
+    const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
+    warnings.push(...(parsed?.warnings ?? []), ...(rows.length === 0 ? [warnNoRows(prompt)] : []));
+    return [
+      describePrompt(
+        prompt,
+        parsed?.cases.length ?? 0,
+        prompt.metrics.map((metric) => metric.name),
+      ),
+    ];
+  });
+  return buildResult({ errors, warnings, prompts });
+}
+
+function buildResult(parts: {
+  readonly errors: readonly Problem[];
+  readonly warnings?: readonly Problem[];
+  readonly prompts?: readonly ValidatedPrompt[];
+  readonly suites?: readonly ValidatedSuite[];
+  readonly estimate?: Estimate;
+}): ValidateResult {
+  const { errors, warnings = [], prompts = [], suites = [], estimate = nothing } = parts;
+  const { costMicroUsd, ...counts } = estimate;
+  const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
+  return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };
+}
+
+function explainEmpty(suite: SuitePlan['config'], prompts: readonly string[]): readonly Problem[] {
+  if (prompts.length > 0) return [];
+  const message = `suite "${suite.name}" matches no prompt file.`;
+  return [
+    buildProblem(
+      message,
+      `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the repository.`,
+      suite.where,
+    ),
+  ];
+}
+
+function warnNoRows(prompt: Prompt): Problem {
+  const where = { path: prompt.path, line: null, column: null };
+  return buildProblem('has no rows of its own.', 'Add testData, or a suite with a dataset in prompt-assay.yml.', where);
+}
+
+function describePrompts(plan: SuitePlan): readonly ValidatedPrompt[] {
+  return plan.prompts.flatMap(({ candidate, cases, metrics }) =>
+    candidate === null
+      ? []
+      : [
+          describePrompt(
+            candidate,
+            cases.length,
+            metrics.map((metric) => metric.name),
+          ),
+        ],
+  );
+}
+
+function describePrompt(prompt: Prompt, cases: number, metrics: readonly string[]): ValidatedPrompt {
+  const { path, format, name, model, messages, parameters, responseFormat, tools } = prompt;
+  const api = 'api' in prompt && prompt.api === 'responses' ? 'responses' : 'chat';
+  const sent = describeWireParameters({ api, parameters, responseFormat, tools });
+  const version = versionOf({ ...prompt, model: model ?? '', api });
+  return {
+    path,
+    format,
+    name,
+    version,
+    model,
+    parameters: sent,
+    variables: variablesOf(prompt),
+    messages,
+    cases,
+    metrics,
+  };
+}
+
+function describeSuite(plan: SuitePlan): ValidatedSuite {
+  const { name, gate, samples } = plan.config;
+  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const metrics = plan.prompts[0]?.metrics ?? [];
+  return {
+    name,
+    prompts: plan.prompts.map((prompt) => prompt.id),
+    cases,
+    metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
+    margin: resolveMargin(gate, cases),
+    samples: countFirstRoundSamples(gate, cases, samples).ordinary,
+  };
+}
+
+function estimatePlan(plan: SuitePlan, config: Config): Estimate {
+  const wanted = plan.prompts.flatMap((prompt) => {
+    const { ordinary } = countFirstRoundSamples(plan.config.gate, prompt.cases.length, plan.config.samples);
+    return prompt.cases.flatMap((row) =>
+      (['baseline', 'candidate'] as const).flatMap((arm) =>
+        Array.from({ length: ordinary }, (_, sample): Wanted => ({ prompt, case: row, arm, sample })),
+      ),
+    );
+  });
+  return estimateRound(wanted, config.judgeModel.id, config.prices);
+}

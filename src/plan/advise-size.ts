@@ -1,0 +1,36 @@
+import { buildProblem, type Problem } from '../errors.ts';
+import { resolveMargin } from '../gate/first-round.ts';
+import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
+import type { SuitePlan } from './suite-plan.ts';
+
+/** What a dataset of this size can and cannot show, said before anybody pays for it. */
+export function adviseSize(plan: SuitePlan): readonly Problem[] {
+  const { gate, name, where, samples } = plan.config;
+  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  if (cases === 0) return [];
+  const margin = resolveMargin(gate, cases);
+  const needed = casesForUnchangedPass(margin, gate.alpha);
+  if (cases < gate.minCases) {
+    return [
+      buildProblem(
+        `suite "${name}" has ${cases} cases, fewer than min-cases ${gate.minCases}.`,
+        'No rate is tested: each case runs 5 times and only one that breaks fails.',
+        where,
+      ),
+    ];
+  }
+  if (cases < needed && gate.target === 'inputs') {
+    const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
+    return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];
+  }
+  if (cases <= 30 && samples === 1 && gate.target === 'inputs') {
+    return [
+      buildProblem(
+        `suite "${name}" has ${cases} cases.`,
+        'With 30 or fewer, samples: 5 finds more than one sample and a re-run.',
+        where,
+      ),
+    ];
+  }
+  return [];
+}

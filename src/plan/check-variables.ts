@@ -1,0 +1,60 @@
+import { missingVariables } from '../checks/registry.ts';
+import type { Case } from '../datasets/case.ts';
+import { buildProblem, type Problem } from '../errors.ts';
+import type { ResolvedPrompt } from '../prompts/prompt.ts';
+import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import type { CasePlan, Metric } from './suite-plan.ts';
+
+/** The most rows that one missing name lists. */
+const maxListed = 20;
+
+/** Finds every name that a prompt or a check uses and a row does not answer, before a call is paid for. */
+export function checkVariables(
+  baseline: ResolvedPrompt | null,
+  candidate: ResolvedPrompt | null,
+  cases: readonly CasePlan[],
+  metrics: readonly Metric[],
+): readonly Problem[] {
+  const baseRows = cases.flatMap((row) => row.baseline ?? []);
+  const candidateRows = cases.map((row) => row.candidate);
+  return [
+    ...(baseline === null ? [] : checkPrompt(baseline, baseRows)),
+    ...(candidate === null ? [] : checkPrompt(candidate, candidateRows)),
+    ...metrics.flatMap((metric) => checkMetric(metric, cases)),
+  ];
+}
+
+/** A name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
+function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Problem[] {
+  const lacking = new Map<string, Case[]>();
+  for (const row of rows) {
+    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
+      lacking.set(name, [...(lacking.get(name) ?? []), row]);
+    }
+  }
+  return [...lacking].flatMap(([name, without]) => {
+    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
+    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses {{${name}}}.`);
+  });
+}
+
+function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Problem[] {
+  const { check } = metric;
+  if (check === null) return [];
+  const lacking = new Map<string, Case[]>();
+  for (const { scoring } of cases) {
+    for (const name of missingVariables(check.config, scoring.variables)) {
+      lacking.set(name, [...(lacking.get(name) ?? []), scoring]);
+    }
+  }
+  return [...lacking].flatMap(([name, without]) =>
+    listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`),
+  );
+}
+
+function listRows(rows: readonly Case[], message: string, hint: string): readonly Problem[] {
+  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : '';
+  return rows
+    .slice(0, maxListed)
+    .map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
+}

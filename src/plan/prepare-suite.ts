@@ -1,0 +1,99 @@
+import type { ModelSettings } from '../config/config.ts';
+import type { Case } from '../datasets/case.ts';
+import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
+import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
+import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
+import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
+import { resolvePrompt } from '../prompts/resolve.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
+import { checkVariables } from './check-variables.ts';
+import { planCases } from './plan-cases.ts';
+import { prepareMetrics } from './prepare-metrics.ts';
+import type { PromptPlan, SuiteContent, SuitePlan } from './suite-plan.ts';
+
+/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake found. */
+export function prepareSuite(
+  selection: SuiteSelection,
+  judgeModel: ModelSettings,
+  base: SuiteContent | null,
+  candidate: SuiteContent,
+): SuitePlan {
+  const problems: Problem[] = [];
+  const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
+  const changes = listDatasetChanges(pairs, base, candidate);
+  const prompts = pairs.map((pair) => preparePrompt(selection, judgeModel, pair, base, candidate, problems));
+  if (problems.length > 0) throw new UserError(problems);
+  return {
+    config: selection.suite,
+    mayGate: selection.mayGate,
+    prompts,
+    addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
+    removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
+    editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
+    needsAccept: selection.mayGate ? (changes.find(({ sentence }) => sentence !== null)?.sentence ?? null) : null,
+    notes: pairs.filter((pair) => pair.change === 'deleted').map(explainDeleted),
+    warnings: [...(base?.warnings ?? []), ...candidate.warnings],
+  };
+}
+
+function explainDeleted(pair: PromptPair): string {
+  return `prompt ${pair.base?.name ?? pair.base?.path} was deleted and has no successor; its cases are no longer checked`;
+}
+
+/** Changes of the suite's dataset, or, where rows stand inside prompt files, of each prompt's own. A side that is not there changed nothing. */
+function listDatasetChanges(
+  pairs: readonly PromptPair[],
+  base: SuiteContent | null,
+  candidate: SuiteContent,
+): readonly DatasetChanges[] {
+  if (base === null || base.prompts.length === 0) return [];
+  if (base.cases !== null && candidate.cases !== null) return [compareDatasets(base.cases, candidate.cases)];
+  return pairs.flatMap((pair) => {
+    const before = rowsOf(base, pair.base);
+    const after = rowsOf(candidate, pair.candidate);
+    return before === null || after === null ? [] : [compareDatasets(before, after)];
+  });
+}
+
+function preparePrompt(
+  selection: SuiteSelection,
+  judgeModel: ModelSettings,
+  pair: PromptPair,
+  base: SuiteContent | null,
+  candidate: SuiteContent,
+  problems: Problem[],
+): PromptPlan {
+  const before =
+    pair.base === null || base === null ? null : collectProblems(problems, () => resolve(pair.base, base.model));
+  const after =
+    pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
+  const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate)) ?? [];
+  const cases =
+    after === null ? [] : planCases(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), selection.suite);
+  if (after !== null && cases.length === 0) {
+    const where = { path: after.path, line: null, column: null };
+    problems.push(
+      buildProblem('has no case to run.', 'Add rows to the dataset of its suite, or testData to the file.', where),
+    );
+  }
+  if (after !== null && metrics.length === 0) {
+    const where = { path: after.path, line: null, column: null };
+    problems.push(
+      buildProblem('has no metric.', 'Add a check or a judge to its suite, or evaluators to the file.', where),
+    );
+  }
+  problems.push(...checkVariables(before, after, cases, metrics));
+  const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
+  // A changed default of the config changes the version of a prompt whose file is the same.
+  const change = pair.change === 'unchanged' && before?.version !== after?.version ? 'changed' : pair.change;
+  return { suite: selection.suite.name, id, change, baseline: before, candidate: after, metrics, cases };
+}
+
+function resolve(prompt: Prompt | null, model: ModelSettings): ResolvedPrompt | null {
+  return prompt === null ? null : resolvePrompt(prompt, model);
+}
+
+function rowsOf(content: SuiteContent | null, prompt: Prompt | null): readonly Case[] | null {
+  if (content === null || prompt === null) return null;
+  return content.cases ?? content.embedded.get(prompt.path) ?? [];
+}

@@ -1,0 +1,84 @@
+import type { Check } from '../checks/check.ts';
+import type { ModelSettings, SuiteConfig } from '../config/config.ts';
+import type { Case } from '../datasets/case.ts';
+import type { Problem } from '../errors.ts';
+import type { Direction } from '../gate/comparison.ts';
+import type { Judge } from '../judges/judge.ts';
+import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** One side of one suite after parsing. */
+export interface SuiteContent {
+  readonly prompts: readonly Prompt[];
+  /** Rows of the suite's dataset; null where they stand inside the prompt files. */
+  readonly cases: readonly Case[] | null;
+  /** Rows inside prompt files, by prompt path. */
+  readonly embedded: ReadonlyMap<string, readonly Case[]>;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Model defaults of this side's config. */
+  readonly model: ModelSettings;
+  readonly warnings: readonly Problem[];
+}
+
+/** Whose output a sample is. `stored` is a stored baseline's: it screens and is never pooled with the others. */
+export type Arm = 'baseline' | 'candidate' | 'stored';
+
+/** One metric of one prompt, ready to score. Exactly one of `check` and `judge` is set. */
+export interface Metric {
+  readonly name: string;
+  readonly kind: 'check' | 'judge';
+  readonly direction: Direction;
+  /** True where it may block: its role is gate, nothing holds it, and its suite gates. */
+  readonly gates: boolean;
+  /** Why a metric that wants to gate may not; null where nothing holds it. */
+  readonly held: string | null;
+  readonly minScore: number | null;
+  readonly minScoreOn: 'mean' | 'lower-bound';
+  /** Content hash of everything that decides its scores. */
+  readonly hash: string;
+  readonly check: Check | null;
+  readonly judge: Judge | null;
+}
+
+/** One case of one prompt on both sides; `scoring` is the row whose expectations both arms are held to. */
+export interface CasePlan {
+  readonly id: string;
+  readonly baseline: Case | null;
+  readonly candidate: Case;
+  readonly scoring: Case;
+  readonly cluster: string | null;
+  readonly critical: boolean;
+  /** Added by the candidate: runs, is listed, does not gate. */
+  readonly added: boolean;
+}
+
+/** What is to be done for one prompt of one suite. */
+export interface PromptPlan {
+  readonly suite: string;
+  readonly id: string;
+  readonly change: 'changed' | 'unchanged' | 'new' | 'renamed' | 'deleted';
+  readonly baseline: ResolvedPrompt | null;
+  readonly candidate: ResolvedPrompt | null;
+  readonly metrics: readonly Metric[];
+  readonly cases: readonly CasePlan[];
+}
+
+/** What is to be done for one suite. */
+export interface SuitePlan {
+  readonly config: SuiteConfig;
+  /** False on first contact: nothing of the suite may gate until it is merged. */
+  readonly mayGate: boolean;
+  readonly prompts: readonly PromptPlan[];
+  readonly addedCases: readonly string[];
+  readonly removedCases: readonly string[];
+  readonly editedCases: readonly string[];
+  /** The sentence of a dataset change that needs `accept`; null where none does. */
+  readonly needsAccept: string | null;
+  readonly notes: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+/** True where the two versions differ and both exist: only then is there anything to compare. */
+export function isCompared(prompt: PromptPlan): boolean {
+  return prompt.baseline !== null && prompt.candidate !== null && prompt.baseline.version !== prompt.candidate.version;
+}

@@ -1,0 +1,143 @@
+import type { Json, JsonObject } from './json.ts';
+
+/** One message of a conversation. */
+export interface Message {
+  readonly role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+  readonly content: string;
+}
+
+/** What a prompt asks of the answer's shape; `schema` and `name` are set with `json_schema` only. */
+export interface ResponseFormat {
+  readonly type: 'text' | 'json_object' | 'json_schema';
+  readonly name: string | null;
+  readonly schema: JsonObject | null;
+  readonly strict: boolean | null;
+}
+
+/** One request before it is translated for an API. Parameter names are kebab-case; only those that somebody named are present. */
+export interface ModelRequest {
+  readonly model: string;
+  readonly api: 'chat' | 'responses';
+  readonly messages: readonly Message[];
+  readonly parameters: JsonObject;
+  readonly responseFormat: ResponseFormat | null;
+  readonly tools: readonly Json[];
+}
+
+/** The assistant message in canonical form; `content` is the default target of checks. Reasoning text is never kept. */
+export interface Output {
+  readonly content: string;
+  readonly toolCalls: readonly Json[];
+  readonly refusal: string | null;
+  /** stop, length, tool_calls, content_filter, or what the provider said. */
+  readonly finishReason: string;
+}
+
+/** Tokens of one answered request. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly cachedInputTokens: number;
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+/** One call: the request and what identifies it. */
+export interface ModelCall {
+  readonly request: ModelRequest;
+  /** Identity of the question for cache and replay; equal for equal questions even where a judge's delimiters are random. */
+  readonly key: string;
+  readonly purpose: 'generate' | 'judge';
+  /** Open on purpose: `baseline`, `candidate`, later others. Judges share one arm, `judge`. */
+  readonly arm: string;
+  /** Counts from 0; two samples of one key are two independent draws. */
+  readonly sample: number;
+}
+
+/** What came of a call. `rejected` is a 400, 413 or 422 about this one request and is scored; `unavailable` is unscored. */
+export type ModelResult =
+  | {
+      readonly status: 'answered';
+      readonly output: Output;
+      readonly usage: Usage | null;
+      /** The model id as the provider answered it. */
+      readonly model: string | null;
+      readonly fingerprint: string | null;
+      readonly latencyMs: number;
+      readonly attempts: number;
+    }
+  | {
+      readonly status: 'rejected';
+      readonly httpStatus: number;
+      readonly reason: string;
+      readonly latencyMs: number;
+      readonly attempts: number;
+    }
+  | { readonly status: 'unavailable'; readonly reason: string; readonly latencyMs: number; readonly attempts: number };
+
+/** A model endpoint. `complete` retries what may be retried and throws a UserError where the fault is about no case (401, 403, 404, a bad parameter, no credit). */
+export interface Model {
+  complete(call: ModelCall, signal: AbortSignal): Promise<ModelResult>;
+  listModels(): Promise<readonly { readonly id: string; readonly shutdownDate: string | null }[]>;
+}
+
+/** One file of a tree: `mode` as git writes it (100644, 100755, 120000 symlink, 160000 submodule), `hash` the git object id. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly hash: string;
+}
+
+/** Every file of one commit (or of the working tree), by path. */
+export interface Tree {
+  /** The commit's object id; for a working tree the tree's. */
+  readonly commit: string;
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+}
+
+/** Reads a repository as data: trees and blobs, never a checkout, never through a symlink. */
+export interface Repository {
+  readTree(commit: string): Promise<Tree>;
+  /** Blobs by object id; every asked id is in the answer or the call throws. */
+  readBlobs(hashes: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** Files of a branch at its tip; `tip` is null while the branch does not exist. */
+export interface BranchFiles {
+  readonly tip: string | null;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A branch used as a store. `write` replaces whole folders on top of the newest tip by a fast-forward swap and tries again when another writer was first. */
+export interface BranchStore {
+  /** Reads the text files below `folder`; an absent branch or folder has no files. */
+  read(branch: string, folder: string): Promise<BranchFiles>;
+  /**
+   * Replaces each named folder by its files; the other folders stay as they are at the newest tip. The text of each path in
+   * `appends` is added to the end of that file as the newest tip has it. Returns the new tip.
+   */
+  write(
+    branch: string,
+    folders: ReadonlyMap<string, ReadonlyMap<string, string>>,
+    message: string,
+    appends?: ReadonlyMap<string, string>,
+  ): Promise<string>;
+}
+
+/** Known answers, kept across runs. A broken or missing entry reads as null. */
+export interface ResponseCache {
+  read(key: string): Promise<Json | null>;
+  write(key: string, value: Json): Promise<void>;
+}
+
+/** What a person watching the run sees; goes to standard error or to the job's log, never decides anything. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  /** Work under way; calls are frequent, the adapter thins them out. */
+  progress(label: string, done: number, total: number): void;
+}
+
+/** Time, so that pure rooms and tests need no real one. */
+export interface Clock {
+  nowMs(): number;
+}

@@ -1,0 +1,91 @@
+import { buildProblem, type Problem, UserError } from '../errors.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { hintKnown, quoteName } from '../problems.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type KeyPath, parseYaml, type YamlFile } from '../yaml-file.ts';
+
+/** Takes down one mistake at a path below the value being read. */
+export type Report = (path: KeyPath, message: string, hint: string) => void;
+
+/** The YAML mapping of a prompt file while it is read; mistakes are gathered, so that one run shows them all. */
+export interface Fields {
+  readonly yaml: YamlFile;
+  readonly values: JsonObject;
+  readonly errors: Problem[];
+  readonly warnings: Problem[];
+  readonly reject: Report;
+}
+
+/** Opens a YAML mapping; an empty file gives no fields. Throws a UserError for bad YAML and for anything but a mapping, which `what` names. */
+export function openFields(file: SourceFile, what: string): Fields {
+  const yaml = parseYaml(file);
+  const values = yaml.value ?? {};
+  if (!isJsonObject(values)) {
+    throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', yaml.where([]));
+  }
+  const errors: Problem[] = [];
+  const reject: Report = (path, message, hint) => {
+    errors.push(buildProblem(path.length === 0 ? message : `${nameOf(path)} ${message}`, hint, yaml.where(path)));
+  };
+  return { yaml, values, errors, warnings: [], reject };
+}
+
+/** A path as messages name it: `"evaluators[0].string"`. */
+export function nameOf(path: KeyPath): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
+  return quoteName(parts.join('').replace(/^\./, ''));
+}
+
+/** Reads text; null where the key is absent or empty. */
+export function readText(fields: Fields, path: KeyPath): string | null {
+  const value = fields.yaml.get(path) ?? null;
+  if (value === null || typeof value === 'string') return value;
+  fields.reject(path, `must be text, not ${kindOf(value)}.`, 'Put quotes around it.');
+  return null;
+}
+
+/** Reads a name: as text, but a blank one counts as absent. */
+export function readName(fields: Fields, path: KeyPath): string | null {
+  return readText(fields, path)?.trim() || null;
+}
+
+/** Reads a list; null where the key is absent or empty. */
+export function readList(fields: Fields, path: KeyPath): readonly Json[] | null {
+  const value = fields.yaml.get(path) ?? null;
+  if (value === null || Array.isArray(value)) return value;
+  fields.reject(path, `must be a list, not ${kindOf(value)}.`, 'Start each item with "- ".');
+  return null;
+}
+
+/** Reads a mapping; null where the key is absent or empty. */
+export function readMapping(fields: Fields, path: KeyPath): JsonObject | null {
+  const value = fields.yaml.get(path) ?? null;
+  if (value === null || isJsonObject(value)) return value;
+  fields.reject(path, `must be a mapping, not ${kindOf(value)}.`, 'Write "key: value" lines.');
+  return null;
+}
+
+/** Warns of the keys of the mapping at a path that are not known. */
+export function warnUnknownKeys(fields: Fields, path: KeyPath, known: readonly string[]): void {
+  const mapping = fields.yaml.get(path);
+  for (const key of isJsonObject(mapping) ? Object.keys(mapping) : []) {
+    if (known.includes(key)) continue;
+    const where = fields.yaml.whereKey([...path, key]);
+    fields.warnings.push(
+      buildProblem(`${nameOf([...path, key])} is unknown and ignored.`, hintKnown(key, known), where),
+    );
+  }
+}
+
+/** A report for the value at a path, whose reader gives paths below it. */
+export function reportBelow(fields: Fields, path: KeyPath): Report {
+  return (below, message, hint) => fields.reject([...path, ...below], message, hint);
+}
+
+/** A value's kind in a person's words. */
+export function kindOf(value: Json): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  return typeof value === 'string' ? 'text' : `a ${typeof value}`;
+}

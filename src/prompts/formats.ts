@@ -1,0 +1,27 @@
+import { UserError } from '../errors.ts';
+import { fileWhere } from '../json-text.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { PromptFormat } from './format.ts';
+import { githubModels } from './github-models.ts';
+import { markdown } from './markdown.ts';
+import type { Prompt } from './prompt.ts';
+
+/** Every prompt format, the more specific file names first. */
+export const promptFormats: readonly PromptFormat[] = [githubModels, markdown];
+
+/** The format that reads a file, by its path or else by its content; null where none does. */
+export function findPromptFormat(file: SourceFile): PromptFormat | null {
+  return (
+    promptFormats.find((format) => format.recognisesPath(file.path)) ??
+    promptFormats.find((format) => format.recognises(file.path, file.text)) ??
+    null
+  );
+}
+
+/** Parses a prompt file; throws a UserError for an unknown format or of all mistakes in the file. */
+export function parsePrompt(file: SourceFile): Prompt {
+  const format = findPromptFormat(file);
+  if (format !== null) return format.parse(file);
+  const known = promptFormats.map(({ title }) => title).join('; ');
+  throw UserError.of('is in no known prompt format.', `Known formats: ${known}.`, fileWhere(file));
+}

@@ -1,0 +1,146 @@
+import { buildProblem, type Where } from '../errors.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { findJsonFault } from '../json-text.ts';
+import { buildPlaces } from '../places.ts';
+import type { Message, ResponseFormat } from '../ports.ts';
+import { throwProblems } from '../problems.ts';
+import type { SourceFile } from '../source-file.ts';
+import {
+  type Fields,
+  kindOf,
+  openFields,
+  readList,
+  readName,
+  readText,
+  reportBelow,
+  warnUnknownKeys,
+} from './fields.ts';
+import type { PromptFormat } from './format.ts';
+import { readEvaluators } from './github-evaluators.ts';
+import { readMessages } from './messages.ts';
+import type { EmbeddedRow, Prompt } from './prompt.ts';
+import { plainFormat, readFormatType, readSchemaFormat } from './response-format.ts';
+import { notePlaceholders, readModel, readParameters, readTools } from './settings.ts';
+
+const topLevelKeys = [
+  'name',
+  'description',
+  'model',
+  'modelParameters',
+  'messages',
+  'responseFormat',
+  'jsonSchema',
+  'tools',
+  'testData',
+  'evaluators',
+  'retrieval',
+  'renamed-from',
+];
+
+/** GitHub Models prompt files, with `tools`, `retrieval` and `renamed-from` as our additions. */
+export const githubModels: PromptFormat = {
+  id: 'github-models',
+  title: 'GitHub Models (*.prompt.yml, *.prompt.yaml, other YAML with "messages")',
+  recognisesPath: (path) => /\.prompt\.ya?ml$/i.test(path),
+  recognises: (path, text) => /\.ya?ml$/i.test(path) && /^["']?messages["']?\s*:/m.test(text),
+  parse: parseGithubModels,
+};
+
+function parseGithubModels(file: SourceFile): Prompt {
+  const fields = openFields(file, 'The prompt');
+  warnUnknownKeys(fields, [], topLevelKeys);
+  const places = new Map<string, Where>();
+  const parameters = new Map<string, Json>();
+  readParameters(fields, ['modelParameters'], parameters, places);
+  const prompt = {
+    path: file.path,
+    format: githubModels.id,
+    name: readName(fields, ['name']),
+    description: readText(fields, ['description']),
+    model: readModel(fields, places),
+    parameters: Object.fromEntries(parameters),
+    responseFormat: readResponseFormat(fields),
+    tools: readTools(fields),
+    retrieval: fields.values.retrieval ?? null,
+    messages: readTemplates(fields, places, file),
+    rows: readRows(fields),
+    metrics: readEvaluators(fields),
+    renamedFrom: readName(fields, ['renamed-from']),
+  };
+  throwProblems(fields.errors);
+  return { ...prompt, warnings: fields.warnings, places };
+}
+
+function readTemplates(fields: Fields, places: Map<string, Where>, file: SourceFile): readonly Message[] {
+  const list = fields.values.messages;
+  if (list === undefined) {
+    const isEmpty = Object.keys(fields.values).length === 0;
+    fields.reject([], isEmpty ? 'is empty.' : 'has no "messages".', 'Add "messages" with at least one message.');
+    return [];
+  }
+  const messages = readMessages(list, reportBelow(fields, ['messages']));
+  places.set('messages', fields.yaml.whereKey(['messages']));
+  const at = buildPlaces(file);
+  for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
+    warnUnknownKeys(fields, ['messages', index], ['role', 'content']);
+    const source = isJsonObject(item) ? fields.yaml.source(['messages', index, 'content']) : null;
+    if (source !== null) notePlaceholders(places, source.text, (offset) => at(source.offset + offset));
+  }
+  return messages;
+}
+
+function readResponseFormat(fields: Fields): ResponseFormat | null {
+  const { responseFormat = null, jsonSchema = null } = fields.values;
+  const type = responseFormat === null ? null : readFormatType(responseFormat, reportBelow(fields, ['responseFormat']));
+  if (type !== 'json_schema') {
+    if (jsonSchema !== null) {
+      const where = fields.yaml.whereKey(['jsonSchema']);
+      const hint = 'Add "responseFormat: json_schema", or remove the schema.';
+      fields.warnings.push(
+        buildProblem('"jsonSchema" is ignored: the response format is no json_schema.', hint, where),
+      );
+    }
+    return type === null ? null : plainFormat(type);
+  }
+  if (jsonSchema === null) {
+    fields.reject(['responseFormat'], 'is json_schema, but "jsonSchema" is missing.', 'Add it.');
+    return null;
+  }
+  const schema = readJsonSchema(fields, jsonSchema);
+  return schema === undefined ? null : readSchemaFormat(schema, reportBelow(fields, ['jsonSchema']));
+}
+
+/** The schema as a value: the format wants a string of JSON; an inline mapping is clear enough to take. */
+function readJsonSchema(fields: Fields, value: Json): Json | undefined {
+  if (typeof value !== 'string') {
+    const where = fields.yaml.where(['jsonSchema']);
+    const hint = 'Other tools need it as text: write "jsonSchema: |-" and the JSON below.';
+    fields.warnings.push(buildProblem('"jsonSchema" is a mapping, not a string of JSON.', hint, where));
+    return value;
+  }
+  try {
+    const schema = JSON.parse(value) as Json;
+    const fault = findJsonFault(schema);
+    if (fault === null) return schema;
+    fields.reject(['jsonSchema'], fault, 'Keep to plain, finite values.');
+  } catch {
+    fields.reject(['jsonSchema'], 'is not valid JSON.', 'Look for a missing comma, quote or bracket.');
+  }
+  return undefined;
+}
+
+function readRows(fields: Fields): readonly EmbeddedRow[] | null {
+  const list = readList(fields, ['testData']);
+  if (list?.length === 0) {
+    const where = fields.yaml.whereKey(['testData']);
+    fields.warnings.push(buildProblem('"testData" has no rows.', 'Add rows, or remove it.', where));
+    return null;
+  }
+  const rows = list?.flatMap((values, index): EmbeddedRow[] => {
+    const path = ['testData', index];
+    if (isJsonObject(values)) return [{ values, where: fields.yaml.where(path) }];
+    fields.reject(path, `must be a mapping, not ${kindOf(values)}.`, 'Write "variable: value" lines.');
+    return [];
+  });
+  return rows ?? null;
+}

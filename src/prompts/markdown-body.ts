@@ -1,0 +1,55 @@
+import { buildProblem, type Where } from '../errors.ts';
+import { buildPlaces } from '../places.ts';
+import type { Message } from '../ports.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { Fields } from './fields.ts';
+import { notePlaceholders } from './settings.ts';
+
+/** A role alone on its line, with optional leading `#`s; an indented line is text. */
+const rolePattern = /^(?:#{1,6}[ \t]*)?(system|developer|user|assistant):[ \t]*$/gim;
+const systemSuffix = /\.system(\.prompt)?\.\w+$/i;
+
+interface Section {
+  /** Null for text before the first role line. */
+  readonly role: Message['role'] | null;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Reads the messages below the front matter and notes where they and their variables stand. Blank lines around a message are dropped. */
+export function readBody(
+  file: SourceFile,
+  bodyStart: number,
+  fields: Fields,
+  places: Map<string, Where>,
+): readonly Message[] {
+  const at = buildPlaces(file);
+  const reject = (message: string, hint: string, offset: number): void => {
+    fields.errors.push(buildProblem(message, hint, at(offset)));
+  };
+  const [preamble, ...marked] = splitSections(file.text, bodyStart);
+  const sections = preamble?.text === '' ? marked : [preamble as Section, ...marked];
+  if (sections.length === 0) reject('has no text.', 'Write the prompt below the front matter.', file.text.length);
+  places.set('messages', at(sections[0]?.offset ?? bodyStart));
+  const isSystem = marked.length > 0 || systemSuffix.test(file.path);
+  const messages = sections.map(({ role, text, offset }): Message => {
+    if (text === '') reject(`The ${role} message is empty.`, 'Write its text, or remove the role line.', offset);
+    notePlaceholders(places, text, (inside) => at(offset + inside));
+    return { role: role ?? (isSystem ? 'system' : 'user'), content: text };
+  });
+  if (marked.length > 0 || !isSystem) return messages;
+  places.set('{{input}}', places.get('{{input}}') ?? at(bodyStart));
+  return [...messages, { role: 'user', content: '{{input}}' }];
+}
+
+function splitSections(text: string, bodyStart: number): readonly Section[] {
+  const body = text.slice(bodyStart);
+  const markers = [...body.matchAll(rolePattern)];
+  const starts = [0, ...markers.map((marker) => marker.index + marker[0].length)];
+  return starts.map((start, index) => {
+    const raw = body.slice(start, markers[index]?.index ?? body.length);
+    const blank = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
+    const role = index === 0 ? null : (markers[index - 1]?.[1]?.toLowerCase() as Message['role']);
+    return { role, text: raw.slice(blank).trimEnd(), offset: bodyStart + start + blank };
+  });
+}

@@ -1,0 +1,46 @@
+import type { MetricConfig } from '../config/config.ts';
+import type { Problem, Where } from '../errors.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Message, ResponseFormat } from '../ports.ts';
+
+/** One prompt file as parsed; message contents are templates. Settings the file does not name are null or empty. */
+export interface Prompt {
+  readonly path: string;
+  /** Id of the format that read it, e.g. `github-models`, `markdown`. */
+  readonly format: string;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly model: string | null;
+  /** Kebab-case names, as `max-tokens`; only what the file names. */
+  readonly parameters: JsonObject;
+  readonly responseFormat: ResponseFormat | null;
+  readonly tools: readonly Json[];
+  /** Settings of the retrieval that feeds the prompt: part of its version, never sent. Null where the file names none. */
+  readonly retrieval: Json;
+  readonly messages: readonly Message[];
+  /** Rows inside the prompt file (`testData`), each with its place; null where the format or file has none. */
+  readonly rows: readonly EmbeddedRow[] | null;
+  /** Checks and judges inside the prompt file (`evaluators`). */
+  readonly metrics: readonly MetricConfig[];
+  readonly renamedFrom: string | null;
+  /** What is odd but harmless, as an unknown key of a format that grows. */
+  readonly warnings: readonly Problem[];
+  /** Where `model`, `messages`, each parameter (by its canonical name) and each variable's first use (as `{{name}}`) stand, for errors. */
+  readonly places: ReadonlyMap<string, Where>;
+}
+
+/** A row as its file gave it. */
+export interface EmbeddedRow {
+  readonly values: JsonObject;
+  readonly where: Where;
+}
+
+/** A prompt with the config's defaults filled in: what is really sent, and what its version covers. */
+export interface ResolvedPrompt extends Prompt {
+  /** Its `name` if it has one, else its path: the identity inside a suite. */
+  readonly id: string;
+  readonly model: string;
+  readonly api: 'chat' | 'responses';
+  /** `pv-` and 12 hex digits over messages, model, parameters, response format, tools, retrieval and api. */
+  readonly version: string;
+}

@@ -1,0 +1,53 @@
+import { buildProblem, type Problem } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import type { Message, ModelRequest } from '../ports.ts';
+import { listKnown, suggestName } from '../problems.ts';
+import type { Prompt, ResolvedPrompt } from './prompt.ts';
+import { listVariables, renderTemplate } from './template.ts';
+
+/** A conversation ready to send, and the names no variable answered to, each once. */
+export interface RenderedPrompt {
+  readonly messages: readonly Message[];
+  readonly unknown: readonly string[];
+}
+
+/** Fills a prompt's messages with a row's variables. A conversation of the row's own follows the prompt's system and developer messages in place of its other turns, word for word: it is data, not a template. */
+export function renderPrompt(
+  prompt: Prompt,
+  variables: JsonObject,
+  conversation: readonly Message[] | null = null,
+): RenderedPrompt {
+  const isKept = ({ role }: Message): boolean => conversation === null || role === 'system' || role === 'developer';
+  const unknown = new Set<string>();
+  const messages = prompt.messages.filter(isKept).map(({ role, content }) => {
+    const rendered = renderTemplate(content, variables);
+    for (const name of rendered.unknown) unknown.add(name);
+    return { role, content: rendered.value };
+  });
+  return { messages: [...messages, ...(conversation ?? [])], unknown: [...unknown] };
+}
+
+/** The names of all variables that a prompt uses, each once, in order of appearance. */
+export function variablesOf(prompt: Prompt): readonly string[] {
+  return [...new Set(prompt.messages.flatMap(({ content }) => listVariables(content)))];
+}
+
+/** One problem for each unknown variable, at its first use; `known` are the names that the row or the variables file has. */
+export function explainUnknown(
+  prompt: Prompt,
+  unknown: readonly string[],
+  known: readonly string[],
+): readonly Problem[] {
+  return unknown.map((name) => {
+    const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
+    const near = suggestName(name, known);
+    const guess = near === null ? '' : `Did you mean "${near}"? `;
+    return buildProblem(`{{${name}}} has no value.`, guess + listKnown(known), where);
+  });
+}
+
+/** The request that asks a prompt's model for one answer. */
+export function buildGenerationRequest(prompt: ResolvedPrompt, messages: readonly Message[]): ModelRequest {
+  const { model, api, parameters, responseFormat, tools } = prompt;
+  return { model, api, messages, parameters, responseFormat, tools };
+}

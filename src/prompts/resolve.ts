@@ -1,0 +1,50 @@
+import type { ModelSettings } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import { contentHash, type Json, type JsonObject } from '../json.ts';
+import { tokenLimits } from './parameters.ts';
+import type { Prompt, ResolvedPrompt } from './prompt.ts';
+
+/** Fills in the config's defaults; the prompt's own settings win. Throws a UserError where no model is named anywhere. */
+export function resolvePrompt(
+  prompt: Prompt,
+  defaults: Pick<ModelSettings, 'id' | 'api' | 'parameters'>,
+): ResolvedPrompt {
+  const model = prompt.model ?? defaults.id;
+  if (model === null) {
+    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
+    throw UserError.of('names no model.', hint, { path: prompt.path, line: null, column: null });
+  }
+  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
+  const settled = { ...prompt, model, api: defaults.api, parameters };
+  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
+}
+
+/** A prompt's identity inside a suite: its name if it has one, else its path. */
+export function identifyPrompt(prompt: Pick<Prompt, 'name' | 'path'>): string {
+  return prompt.name ?? prompt.path;
+}
+
+/** What a prompt asks for, without its name, file and rows: equal for equal prompts, and what a version is the hash of. */
+export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key: string]: Json } {
+  return {
+    messages: prompt.messages.map(({ role, content }) => ({ role, content })),
+    model: prompt.model,
+    api: 'api' in prompt ? prompt.api : null,
+    parameters: prompt.parameters,
+    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
+    tools: prompt.tools,
+    retrieval: prompt.retrieval,
+  };
+}
+
+/** The printable id of a prompt version. */
+export function versionOf(prompt: Omit<ResolvedPrompt, 'id' | 'version'>): string {
+  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
+}
+
+/** A token limit of the prompt drops the default's, also under another name: both would be sent. */
+function mergeParameters(defaults: JsonObject, own: JsonObject): JsonObject {
+  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
+  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
+  return { ...Object.fromEntries(kept), ...own };
+}

@@ -1,0 +1,62 @@
+import type { Where } from '../errors.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import type { KeyPath } from '../yaml-file.ts';
+import { type Fields, kindOf, readList, readMapping, readName, reportBelow } from './fields.ts';
+import { canonicalParameter, isParameter } from './parameters.ts';
+import { findPlaceholders } from './template.ts';
+
+/** Reads `model` and notes its place. */
+export function readModel(fields: Fields, places: Map<string, Where>): string | null {
+  const model = readName(fields, ['model']);
+  if (model !== null) places.set('model', fields.yaml.where(['model']));
+  return model;
+}
+
+/** Reads a mapping of parameters in any spelling into `parameters`, notes the places, and passes on names we do not know. */
+export function readParameters(
+  fields: Fields,
+  path: KeyPath,
+  parameters: Map<string, Json>,
+  places: Map<string, Where>,
+): void {
+  for (const [key, value] of Object.entries(readMapping(fields, path) ?? {})) {
+    addParameter(fields, [...path, key], value, parameters, places);
+  }
+}
+
+/** Checks one parameter and adds it under its canonical name; two spellings of one name are a mistake. */
+export function addParameter(
+  fields: Fields,
+  path: KeyPath,
+  value: Json,
+  parameters: Map<string, Json>,
+  places: Map<string, Where>,
+): void {
+  const name = canonicalParameter(String(path.at(-1)));
+  if (parameters.has(name))
+    fields.reject(path, `is given twice, as "${name}" in another spelling.`, 'Keep one of them.');
+  if (!isParameter(name, value, reportBelow(fields, path))) return;
+  parameters.set(name, value);
+  places.set(name, fields.yaml.whereKey(path));
+}
+
+/** Reads `tools`: a list of tool definitions as the API takes them. */
+export function readTools(fields: Fields): readonly Json[] {
+  const tools = readList(fields, ['tools']) ?? [];
+  for (const [index, tool] of tools.entries()) {
+    if (isJsonObject(tool)) continue;
+    fields.reject(
+      ['tools', index],
+      `must be a mapping, not ${kindOf(tool)}.`,
+      'Write the definition that the API takes.',
+    );
+  }
+  return tools;
+}
+
+/** Notes where each variable of a text is first used. */
+export function notePlaceholders(places: Map<string, Where>, text: string, at: (offset: number) => Where): void {
+  for (const { name, offset } of findPlaceholders(text)) {
+    if (!places.has(`{{${name}}}`)) places.set(`{{${name}}}`, at(offset));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
+
+const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/gu;
+const onePlaceholder = new RegExp(`^${placeholder.source}$`, 'u');
+
+/** A rendered value and the names that no variable answers to, each once, in order of appearance. */
+export interface Rendered<T> {
+  readonly value: T;
+  readonly unknown: readonly string[];
+}
+
+/** Looks a name up: an exact key wins over a dotted path into objects and arrays; undefined where nothing is found. */
+export function lookUpVariable(name: string, variables: JsonObject): Json | undefined {
+  if (Object.hasOwn(variables, name)) return variables[name];
+  let value: Json | undefined = variables;
+  for (const part of name.split('.')) {
+    if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part];
+    else if (Array.isArray(value) && /^\d+$/.test(part)) value = value[Number(part)] as Json | undefined;
+    else return undefined;
+  }
+  return value;
+}
+
+/** Finds each placeholder of a template: its name and its offset in the text. */
+export function findPlaceholders(template: string): readonly { readonly name: string; readonly offset: number }[] {
+  return [...template.matchAll(placeholder)].map((match) => ({ name: match[1] as string, offset: match.index }));
+}
+
+/** Lists the names a template uses, each once, in order of appearance. */
+export function listVariables(template: string): readonly string[] {
+  return [...new Set(findPlaceholders(template).map(({ name }) => name))];
+}
+
+/** Replaces every `{{ name }}` in one pass, so that a value which contains `{{other}}` is never expanded again. Values that are no strings appear as JSON; unknown names stay as written. */
+export function renderTemplate(template: string, variables: JsonObject): Rendered<string> {
+  const unknown = new Set<string>();
+  const value = template.replace(placeholder, (whole, name: string) => {
+    const found = lookUpVariable(name, variables);
+    if (found === undefined) {
+      unknown.add(name);
+      return whole;
+    }
+    return typeof found === 'string' ? found : JSON.stringify(found);
+  });
+  return { value, unknown: [...unknown] };
+}
+
+/** Renders the strings inside a JSON value; a string that is exactly one `{{ name }}` becomes that variable with its JSON type. */
+export function renderValue(value: Json, variables: JsonObject): Rendered<Json> {
+  const unknown = new Set<string>();
+  const render = (node: Json): Json => {
+    if (typeof node === 'string') {
+      const name = onePlaceholder.exec(node)?.[1];
+      const found = name === undefined ? undefined : lookUpVariable(name, variables);
+      if (found !== undefined) return found;
+      const rendered = renderTemplate(node, variables);
+      for (const missing of rendered.unknown) unknown.add(missing);
+      return rendered.value;
+    }
+    if (Array.isArray(node)) return node.map(render);
+    if (isJsonObject(node))
+      return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, render(member)]));
+    return node;
+  };
+  return { value: render(value), unknown: [...unknown] };
+}

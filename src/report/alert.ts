@@ -1,0 +1,62 @@
+import type { Problem } from '../errors.ts';
+import { cutText, escapeInline, renderCode } from './escape.ts';
+import { formatNoun } from './numbers.ts';
+import type { Report } from './report.ts';
+
+const kinds = { fail: 'CAUTION', pass: 'TIP', inconclusive: 'WARNING', invalid: 'IMPORTANT' } as const;
+const maxReasons = 8;
+const maxSentence = 600;
+
+/** The verdict in one coloured block: the title, then why. */
+export function renderAlert(report: Report): string {
+  const reasons = report.reasons.filter((reason) => !report.title.includes(reason));
+  const [only] = reasons;
+  const title = `**${renderSentence(report.title)}**`;
+  const lines = [reasons.length === 1 && only !== undefined ? `${title} ${renderSentence(only)}` : title];
+  if (reasons.length > 1) lines.push(...reasons.slice(0, maxReasons).map((reason) => `- ${renderSentence(reason)}`));
+  if (reasons.length > maxReasons) lines.push(`- and ${formatNoun(reasons.length - maxReasons, 'more reason')}`);
+  const signal = describeSignal(report);
+  if (signal !== null) lines.push('', signal);
+  lines.push(...report.suites.flatMap(renderLostPrompts));
+  return [`[!${kinds[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+/** Problems as a list: where, what, and what to do. At most `max`; the rest is counted. */
+export function renderProblems(heading: string, problems: readonly Problem[], max: number): string {
+  if (problems.length === 0) return '';
+  const rest = problems.length - max;
+  return [
+    `**${heading}**`,
+    '',
+    ...problems.slice(0, max).map(renderProblemLine),
+    ...(rest > 0 ? [`- and ${formatNoun(rest, 'more', 'more')}`] : []),
+  ].join('\n');
+}
+
+function renderProblemLine(problem: Problem): string {
+  const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(':');
+  const parts = [place === '' ? '' : renderCode(cutText(place, 200)), problem.message, problem.hint];
+  const [where = '', ...sentences] = parts;
+  return `- ${[where, ...sentences.map(renderSentence)].filter((part) => part !== '').join(' ')}`;
+}
+
+function renderSentence(text: string): string {
+  return escapeInline(cutText(text, maxSentence));
+}
+
+/** Says what the colour of the check is where the verdict's word alone would mislead. */
+function describeSignal(report: Report): string | null {
+  if (report.green && (report.verdict === 'fail' || report.verdict === 'invalid')) return 'This does not block.';
+  if (!report.green && report.verdict === 'inconclusive') return 'This blocks: the settings ask for proof.';
+  return null;
+}
+
+function renderLostPrompts(suite: Report['suites'][number]): readonly string[] {
+  return suite.prompts
+    .filter(({ change }) => change === 'deleted')
+    .slice(0, maxReasons)
+    .flatMap(({ id }) => [
+      '',
+      `Suite ${renderCode(cutText(suite.name, 80))} loses the prompt ${renderCode(cutText(id, 80))}: nothing takes its place.`,
+    ]);
+}

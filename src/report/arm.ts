@@ -1,0 +1,47 @@
+import type { Price } from '../config/config.ts';
+import { costMicroUsd, priceOf } from '../plan/prices.ts';
+import type { ModelResult } from '../ports.ts';
+import type { ArmReport } from './report.ts';
+
+/** Sums up what came of one arm's requests; null where there were none. */
+export function summariseArm(
+  model: string,
+  results: readonly ModelResult[],
+  prices: { readonly [model: string]: Price },
+): ArmReport | null {
+  if (results.length === 0) return null;
+  const answers = results.filter((result) => result.status === 'answered');
+  const price = priceOf(model, prices);
+  const costs = answers.map((answer) => costMicroUsd(answer.usage, price));
+  const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  const finishReasons: Record<string, number> = {};
+  for (const { output } of answers) finishReasons[output.finishReason] = (finishReasons[output.finishReason] ?? 0) + 1;
+  const unavailable = results.filter((result) => result.status === 'unavailable');
+  return {
+    model,
+    answeredAs: [...new Set(answers.flatMap((answer) => answer.model ?? []))].sort(),
+    answered: answers.length,
+    rejected: results.filter((result) => result.status === 'rejected').length,
+    unavailable: unavailable.length,
+    unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
+    finishReasons,
+    inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
+    outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
+    costMicroUsd: cost,
+    costPerThousandMicroUsd: cost === null || answers.length === 0 ? null : Math.round((cost * 1000) / answers.length),
+    latencyMedianMs: median(answers.map((answer) => answer.latencyMs)),
+    lengthMedian: median(answers.map((answer) => answer.output.content.length)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] as number)) / 2;
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../errors.ts';
+
+/** What became of one suite's stored baseline. */
+export interface SuiteBaselineReport {
+  readonly name: string;
+  readonly status: 'written' | 'kept' | 'unchanged';
+  readonly reason: string;
+  readonly cases: number;
+  readonly samples: number;
+  /** Mean score by `prompt / metric`. */
+  readonly means: { readonly [metric: string]: number };
+  readonly costMicroUsd: number | null;
+}
+
+/** The result of re-baselining: green where every suite was written or had no need to be. */
+export interface BaselineReport {
+  readonly toolVersion: string;
+  readonly commit: string;
+  readonly branch: string;
+  /** The branch's new tip; null where nothing was written. */
+  readonly tip: string | null;
+  readonly suites: readonly SuiteBaselineReport[];
+  readonly calls: number;
+  readonly cacheHits: number;
+  readonly costUsd: number | null;
+  readonly errors: readonly Problem[];
+  readonly green: boolean;
+}

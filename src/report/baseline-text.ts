@@ -1,0 +1,52 @@
+import { renderProblem } from '../errors.ts';
+import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
+import { escapeInline, revealText } from './escape.ts';
+import { formatCount, formatNoun, formatScore, formatUsd } from './numbers.ts';
+
+/** A baseline run in plain lines for the terminal. */
+export function renderBaselineText(report: BaselineReport): string {
+  const lines = [
+    `baseline of ${report.commit.slice(0, 12)} on branch ${report.branch}: ${describeTip(report)}`,
+    ...report.suites.flatMap((suite) => [
+      `  ${describeSuite(suite)}`,
+      ...listMeans(suite).map((mean) => `    ${mean}`),
+    ]),
+    ...report.errors.map((problem) => `error  ${renderProblem(problem)}`),
+    describeCost(report),
+  ];
+  return `${lines.map(revealText).join('\n')}\n`;
+}
+
+/** A baseline run as Markdown for the job summary. */
+export function renderBaselineSummary(report: BaselineReport): string {
+  const suites = report.suites.flatMap((suite) => [
+    `- ${escapeInline(describeSuite(suite))}`,
+    ...listMeans(suite).map((mean) => `  - ${escapeInline(mean)}`),
+  ]);
+  const errors = report.errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
+  return [
+    `**Baseline of \`${report.commit.slice(0, 12)}\`**: ${describeTip(report)}`,
+    ...(errors.length > 0 ? ['> [!IMPORTANT]', ...errors].join('\n') : []),
+    suites.join('\n'),
+    describeCost(report),
+  ].join('\n\n');
+}
+
+function describeTip({ tip, suites }: BaselineReport): string {
+  const written = suites.filter((suite) => suite.status === 'written').length;
+  return tip === null ? 'nothing was written' : `${formatNoun(written, 'suite')} written in ${tip.slice(0, 12)}`;
+}
+
+function describeSuite({ name, status, reason, cases, samples }: SuiteBaselineReport): string {
+  const size = status === 'written' ? ` (${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')})` : '';
+  return `${name}: ${status}, ${reason}${size}`;
+}
+
+function listMeans({ means }: SuiteBaselineReport): readonly string[] {
+  return Object.entries(means).map(([metric, mean]) => `${metric}: ${formatScore(mean, false)}`);
+}
+
+function describeCost({ calls, cacheHits, costUsd }: BaselineReport): string {
+  const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
+  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
+}

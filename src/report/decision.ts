@@ -1,0 +1,67 @@
+import { cutText, escapeInline } from './escape.ts';
+import { renderFold } from './fold.ts';
+import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
+import { formatNoun, formatSize } from './numbers.ts';
+import type { MetricReport, Report } from './report.ts';
+import { collectFootnotes, renderFootnoteMark, renderSuperior } from './words.ts';
+
+const maxSentence = 800;
+
+/** How each comparison was decided, folded: the sentence, then the settings and counts behind it. Empty where nothing was compared. */
+export function renderDecision(report: Report): string {
+  const baselines = [...new Set(report.suites.map(({ baseline }) => baseline).filter((text) => text !== null))];
+  const nameGroup = buildGroupNames(report);
+  const footnotes = collectFootnotes(report.metrics);
+  const notes = report.suites.flatMap((suite) => suite.notes);
+  const blocks = [
+    report.metrics.map((metric) => renderMetric(report, metric, nameGroup, footnotes)).join('\n'),
+    ...baselines.map(renderSentence),
+    notes.map((note) => `- ${renderSentence(note)}`).join('\n'),
+    ...footnotes.map((held, index) => `${renderSuperior(index + 1)} ${renderSentence(held)}`),
+  ].filter((block) => block !== '');
+  return blocks.length === 0 ? '' : renderFold('How this was decided', blocks.join('\n\n'));
+}
+
+/** The settings and counts behind one comparison, in words without markup. */
+export function describeEvidence(report: Report, metric: MetricReport): string {
+  const { cases, clusters, effectiveClusters, samples, margin, binary, missingBaseline, missingCandidate } = metric;
+  const percent = Math.round(metric.alpha * 1000) / 10;
+  const looks = [
+    'no rate was tested',
+    `one-sided ${percent} %, one look`,
+    `one-sided ${percent} %, two looks`,
+  ] as const;
+  const more = metric.casesToSettle === null ? 0 : metric.casesToSettle - cases;
+  return [
+    `paired over ${formatNoun(cases, 'case')}`,
+    clusters === null
+      ? ''
+      : `in ${formatNoun(clusters, 'cluster')} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
+    `${formatNoun(samples, 'sample')} a case`,
+    `margin ${formatSize(margin, binary)}`,
+    metric.gates ? looks[metric.looks] : '',
+    { fresh: 'baseline run in this job', stored: 'stored baseline', none: 'no baseline' }[metric.baselineSource],
+    `missing: ${missingBaseline} on ${nameSide(report.base, 'baseline')}, ${missingCandidate} on ${nameSide(report.head, 'candidate')}`,
+    metric.detectableDrop === null ? '' : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
+    more > 0 ? `about ${formatNoun(more, 'more case')} would settle it` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function renderMetric(
+  report: Report,
+  metric: MetricReport,
+  nameGroup: NameGroup,
+  footnotes: readonly string[],
+): string {
+  const group = nameGroup(metric.suite, metric.prompt);
+  const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
+  const sentences = [metric.sentence, metric.reason ?? ''].filter((text) => text !== '').map(renderSentence);
+  const mark = renderFootnoteMark(metric, footnotes);
+  return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
+}
+
+function renderSentence(text: string): string {
+  return escapeInline(cutText(text, maxSentence));
+}

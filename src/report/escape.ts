@@ -1,0 +1,115 @@
+/**
+ * The one place where text that a model, a file or a person outside produced is made harmless. GitHub links mentions, issues and
+ * addresses after Markdown is parsed, so escaping them is not enough: a zero-width space is set inside them, which nobody sees.
+ */
+const gap = '\u200B';
+
+/** Zero-width, bidirectional and other invisible characters; the emoji joiner and the two emoji variation selectors do no harm between emoji. */
+const invisible =
+  /(?!(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})|[\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]/gu;
+
+/** Text without characters that hide, reorder or break: line ends become `\n`, invisible and control characters are shown as `⟨U+202E⟩`. */
+export function revealText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(invisible, nameCharacter)
+    .replace(/(?![\t\n])\p{Cc}/gu, nameCharacter);
+}
+
+function nameCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+
+/** Text of at most `max` characters; a longer one ends in `…`. Never cuts a surrogate pair. */
+export function cutText(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, Math.max(0, max - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Foreign text for a Markdown line or table cell: one line of plain text without markup, links, mentions, references or breaks. */
+export function escapeInline(text: string): string {
+  const line = breakLinks(oneLine(text))
+    .replace(/[\\`*_[\]~]/g, '\\$&')
+    .replace(/[&<>|$]/g, toEntity);
+  return line
+    .replace(/^([#+=-])/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replaceAll(gap, '&#8203;');
+}
+
+/** Foreign text between HTML tags, as in a summary line, where Markdown is not parsed. */
+export function escapeHtml(text: string): string {
+  return breakLinks(oneLine(text))
+    .replace(/[&<>"']/g, toEntity)
+    .replaceAll(gap, '&#8203;');
+}
+
+/** Foreign text in an HTML code element, where GitHub links nothing. */
+export function renderHtmlCode(text: string): string {
+  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"']/g, toEntity)}</code>`;
+}
+
+/** Foreign text as a code span; not for table cells, where a pipe ends even a code span. An empty text is said to be empty. */
+export function renderCode(text: string): string {
+  const line = defuseMarkers(oneLine(text));
+  if (line === '') return '*(empty)*';
+  const ticks = '`'.repeat(longestRun(line) + 1);
+  const blank = /^`|`$/.test(line) ? ' ' : '';
+  return `${ticks}${blank}${line}${blank}${ticks}`;
+}
+
+/** Foreign text as a fenced block whose fence is longer than any run of backticks inside. The language is ours. */
+export function renderFence(text: string, language: 'diff' | 'text'): string {
+  const body = defuseMarkers(revealText(text)).replace(/\n$/, '');
+  const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+  return `${ticks}${language}\n${body}\n${ticks}`;
+}
+
+/** JSON for a hidden HTML comment: nothing in it can end the comment, and it still parses to the same value. */
+export function escapeCommentJson(json: string): string {
+  return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('--', '-\\u002d');
+}
+
+/** An address that may stand in a Markdown link, or null where it is none of http(s) or has characters that end a link. */
+export function escapeUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;
+}
+
+/** Foreign text in XML content or an attribute; characters that XML 1.0 forbids are dropped. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/\p{Surrogate}|(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+    .replace(/[&<>"']/g, toEntity)
+    .replace(/[\t\n\r]/g, toEntity);
+}
+
+function oneLine(text: string): string {
+  return revealText(text).replace(/\s+/g, ' ').trim();
+}
+
+function toEntity(character: string): string {
+  const names: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return names[character] ?? `&#${character.codePointAt(0)};`;
+}
+
+/** Mentions, issue references, addresses and emoji names, each with a gap where the linker looks. */
+function breakLinks(text: string): string {
+  return text
+    .replaceAll('@', `@${gap}`)
+    .replace(/#(?=\d)/g, `#${gap}`)
+    .replace(/\bGH-(?=\d)/gi, `$&${gap}`)
+    .replaceAll('://', `${gap}://`)
+    .replace(/www\./gi, (found) => `${found.slice(0, 3)}${gap}.`)
+    .replace(/:(?=[\w+-]+:)/g, `:${gap}`);
+}
+
+/** Inside code the text stays as it is, except for what would look like one of our own hidden lines to a search. */
+function defuseMarkers(text: string): string {
+  return text.replace(/<!--(?=\s*prompt-assay)/gi, '<! --');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

@@ -1,0 +1,18 @@
+import { renderResultsJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { type CommentOptions, renderComment } from './markdown.ts';
+import type { Report } from './report.ts';
+
+/** A format of the report as a file. */
+export interface Renderer {
+  readonly file: string;
+  render(report: Report, options: CommentOptions): string | Promise<string>;
+}
+
+/** Every format by name. A new one is one file and one line here; the HTML report is loaded only where it is asked for. */
+export const renderers = {
+  markdown: { file: 'comment.md', render: renderComment },
+  html: { file: 'report.html', render: async (report: Report) => (await import('./html.ts')).renderHtml(report) },
+  json: { file: 'results.json', render: renderResultsJson },
+  junit: { file: 'junit.xml', render: renderJunit },
+} as const satisfies { readonly [format: string]: Renderer };

@@ -1,0 +1,132 @@
+import type { Problem } from '../errors.ts';
+import type { Comparison, Verdict } from '../gate/comparison.ts';
+import type { Json } from '../json.ts';
+import type { Output } from '../ports.ts';
+
+/** One side of the comparison: a commit, or the working tree. */
+export interface SideReport {
+  readonly commit: string;
+  /** What people call it: `main`, `this PR`, `working tree`. */
+  readonly label: string;
+}
+
+/** What happened on one arm of one prompt. Money is integer micro-dollars, null where a price is unknown. */
+export interface ArmReport {
+  /** Model id asked and the ids that answered. */
+  readonly model: string;
+  readonly answeredAs: readonly string[];
+  readonly answered: number;
+  readonly rejected: number;
+  readonly unavailable: number;
+  readonly unavailableReasons: readonly string[];
+  /** Answers per finish reason. */
+  readonly finishReasons: { readonly [reason: string]: number };
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costMicroUsd: number | null;
+  /** Cost per 1,000 answers in micro-dollars, null where unknown. */
+  readonly costPerThousandMicroUsd: number | null;
+  readonly latencyMedianMs: number | null;
+  readonly lengthMedian: number | null;
+}
+
+/** One row of the comment's table. */
+export interface MetricReport extends Comparison {
+  readonly kind: 'check' | 'judge';
+  /** True where all scores are 0 or 1 and are shown as percent. */
+  readonly binary: boolean;
+  /** Why a metric that wants to gate is held to report; null where it is not. */
+  readonly held: string | null;
+  readonly minScore: number | null;
+  /** True where the user's absolute threshold was missed. */
+  readonly belowMinScore: boolean;
+  /** Where the baseline's scores came from. */
+  readonly baselineSource: 'fresh' | 'stored' | 'none';
+  /** The plain sentence about this comparison. */
+  readonly sentence: string;
+}
+
+/** One case worth showing: worse, better or broken in some metric. */
+export interface CaseReport {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly case: string;
+  readonly metric: string;
+  readonly label: 'regressed' | 'improved' | 'flaky' | 'worse' | 'better' | 'unscored';
+  readonly critical: boolean;
+  readonly input: Json;
+  readonly expected: Json | null;
+  readonly baselineOutput: Output | null;
+  readonly candidateOutput: Output | null;
+  readonly baselineScores: readonly (number | null)[];
+  readonly candidateScores: readonly (number | null)[];
+  readonly reason: string | null;
+}
+
+/** What happened to one prompt between the sides. */
+export interface PromptReport {
+  readonly id: string;
+  readonly path: string;
+  readonly change: 'changed' | 'unchanged' | 'new' | 'renamed' | 'deleted';
+  readonly basePath: string | null;
+  readonly baseVersion: string | null;
+  readonly candidateVersion: string | null;
+  /** Unified diff lines of the prompt as sent (messages and settings), empty where nothing differs. */
+  readonly diff: readonly string[];
+  readonly baseline: ArmReport | null;
+  readonly candidate: ArmReport | null;
+}
+
+/** One suite, run or skipped, with the reason. */
+export interface SuiteReport {
+  readonly name: string;
+  readonly status: 'run' | 'skipped' | 'invalid';
+  readonly reason: string;
+  readonly verdict: Verdict | null;
+  readonly prompts: readonly PromptReport[];
+  readonly cases: number;
+  readonly addedCases: readonly string[];
+  readonly removedCases: readonly string[];
+  readonly editedCases: readonly string[];
+  /** Which baseline was used and why, in one sentence; null where none was needed. */
+  readonly baseline: string | null;
+  readonly notes: readonly string[];
+}
+
+/** The value from which comment, job summary, JSON, JUnit and terminal text are rendered. The verdict in it is final. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly toolVersion: string;
+  readonly verdict: Verdict;
+  /** Green or red, after on-inconclusive, strict, on-no-key and accept. */
+  readonly green: boolean;
+  /** The verdict in one plain sentence, no markup. */
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly base: SideReport | null;
+  readonly head: SideReport | null;
+  readonly metrics: readonly MetricReport[];
+  readonly suites: readonly SuiteReport[];
+  /** The worst first. */
+  readonly cases: readonly CaseReport[];
+  readonly examples: 'none' | 'redacted' | 'full';
+  readonly calls: number;
+  readonly generationCalls: number;
+  readonly judgeCalls: number;
+  readonly cacheHits: number;
+  readonly retries: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+  readonly budgetUsd: number | null;
+  readonly durationMs: number;
+  /** A command that repeats this run in a terminal, null where there is none. */
+  readonly reproduce: string | null;
+  /** Words about the run as a whole, e.g. `outputs supplied by the workflow`, `recorded answers`. */
+  readonly notes: readonly string[];
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Content key per suite: equal keys mean the same question, which is never asked twice. */
+  readonly contentKeys: { readonly [suite: string]: string };
+  readonly runUrl: string | null;
+}

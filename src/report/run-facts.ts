@@ -1,0 +1,79 @@
+import { cutText, escapeInline, renderCode } from './escape.ts';
+import { renderFold } from './fold.ts';
+import { nameSide } from './grouping.ts';
+import { formatCount, formatDuration, formatNoun, formatUsd } from './numbers.ts';
+import type { ArmReport, PromptReport, Report } from './report.ts';
+
+const maxReasons = 3;
+
+/** What the run did and cost, folded, with the command that repeats it. */
+export function renderRunFacts(report: Report): string {
+  const prompts = report.suites.flatMap((suite) => suite.prompts);
+  const lines = [
+    report.reproduce === null ? '' : `Reproduce: ${renderCode(report.reproduce)}`,
+    ...prompts.flatMap((prompt) => renderPrompt(report, prompt)),
+    ...Object.entries(report.contentKeys).map(
+      ([suite, key]) => `Content key of ${renderCode(cutText(suite, 80))}: ${renderCode(key.slice(0, 12))}`,
+    ),
+    `Prompt Assay ${escapeInline(report.toolVersion)}`,
+  ].filter((line) => line !== '');
+  return renderFold(describeRun(report), lines.map((line) => `- ${line}`).join('\n'));
+}
+
+/** The run in one line without foreign text: calls, cache, errors, money, time. */
+export function describeRun(report: Report): string {
+  const answers = formatNoun(report.generationCalls, 'answer');
+  const judged = report.judgeCalls > 0 ? `, ${formatNoun(report.judgeCalls, 'judgement')}` : '';
+  const cost = report.costUsd === null ? 'cost unknown' : formatUsd(report.costUsd);
+  return [
+    `Run: ${formatNoun(report.calls, 'call')}${report.calls > 0 ? ` (${answers}${judged})` : ''}`,
+    `${formatCount(report.cacheHits)} from cache`,
+    report.retries > 0 ? formatNoun(report.retries, 'retry', 'retries') : '',
+    report.budgetUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
+    `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
+    formatDuration(report.durationMs),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Finish reasons in percent, most frequent first; empty where all answers stopped by themselves. */
+export function describeFinish({ finishReasons }: ArmReport): string {
+  const counts = Object.entries(finishReasons).filter(([, count]) => count > 0);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (counts.every(([reason]) => reason === 'stop')) return '';
+  return counts
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `${cutText(reason, 40)} ${Math.round((count / total) * 1000) / 10} %`)
+    .join(', ');
+}
+
+function renderPrompt(report: Report, prompt: PromptReport): readonly string[] {
+  const arms = [
+    [nameSide(report.base, 'baseline'), prompt.baseline, prompt.baseVersion],
+    [nameSide(report.head, 'candidate'), prompt.candidate, prompt.candidateVersion],
+  ] as const;
+  return arms.flatMap(([side, arm, version]) => {
+    if (arm === null) return [];
+    const name = `${renderCode(cutText(prompt.id, 80))} on ${escapeInline(side)}`;
+    return [`${name}: ${renderArm(arm)}${version === null ? '' : ` · version ${renderCode(version.slice(0, 12))}`}`];
+  });
+}
+
+function renderArm(arm: ArmReport): string {
+  const answeredAs = arm.answeredAs.slice(0, maxReasons).map((model) => renderCode(cutText(model, 80)));
+  const finish = describeFinish(arm);
+  const reasons = arm.unavailableReasons.slice(0, maxReasons).map((reason) => escapeInline(cutText(reason, 200)));
+  return [
+    `model ${renderCode(cutText(arm.model, 80))}${answeredAs.length > 0 ? ` answered as ${answeredAs.join(', ')}` : ''}`,
+    formatNoun(arm.answered, 'answer'),
+    arm.rejected > 0 ? `${formatCount(arm.rejected)} rejected by the provider` : '',
+    arm.unavailable > 0
+      ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`
+      : '',
+    finish === '' ? '' : `ended by ${escapeInline(finish)}`,
+    arm.lengthMedian === null ? '' : `median length ${formatNoun(Math.round(arm.lengthMedian), 'character')}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}

@@ -1,0 +1,48 @@
+import { type Problem, renderProblem } from '../errors.ts';
+import { revealText } from './escape.ts';
+import { formatCount, formatNoun, formatUsd } from './numbers.ts';
+
+/** What `validate` found, as far as the terminal shows it. */
+export interface Validation {
+  readonly errors: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly prompts: readonly {
+    readonly path: string;
+    readonly version: string;
+    readonly model: string | null;
+    readonly cases: number;
+    readonly metrics: readonly string[];
+  }[];
+  readonly suites: readonly {
+    readonly name: string;
+    readonly cases: number;
+    readonly margin: number;
+    readonly samples: number;
+    readonly metrics: readonly { readonly name: string; readonly held: string | null }[];
+  }[];
+  readonly estimate: { readonly generationCalls: number; readonly judgeCalls: number; readonly costUsd: number | null };
+}
+
+/** The result of `validate` in plain lines: mistakes first, then what would run and what it would cost. */
+export function renderValidation({ errors, warnings, prompts, suites, estimate }: Validation): string {
+  const { generationCalls, judgeCalls, costUsd } = estimate;
+  const lines = [
+    ...errors.map((problem) => `error    ${renderProblem(problem)}`),
+    ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
+    ...prompts.map(
+      ({ path, version, model, cases, metrics }) =>
+        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${formatNoun(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
+    ),
+    ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
+      `suite    ${name}  ${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')}, margin ${margin}`,
+      ...metrics.flatMap(({ held }) => (held === null ? [] : [`         ${held}`])),
+    ]),
+    ...(suites.length > 0
+      ? [
+          `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? 'price unknown' : formatUsd(costUsd)} (estimated)`,
+        ]
+      : []),
+    errors.length === 0 ? 'ok' : `${formatNoun(errors.length, 'mistake')} to mend`,
+  ];
+  return `${lines.map(revealText).join('\n')}\n`;
+}

@@ -1,0 +1,33 @@
+import type { Arm } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import type { ModelCall, ModelResult } from '../ports.ts';
+
+/** One output as it came, and what it answers. */
+export interface SampleRecord extends Wanted {
+  /** Hash of the request that was sent: equal keys are draws from one distribution. */
+  readonly key: string;
+  readonly result: ModelResult;
+  readonly source: 'fresh' | 'cache' | 'stored';
+}
+
+/** One score of one sample; null is unscored, and the reason says why a score is not 1. */
+export interface ScoreRecord {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly arm: Arm;
+  readonly case: string;
+  readonly metric: string;
+  readonly sample: number;
+  readonly score: number | null;
+  readonly cluster: string | null;
+  readonly reason: string | null;
+}
+
+/** One finished call, for `calls.jsonl`, the counts and the cost. */
+export interface CallRecord {
+  readonly call: ModelCall;
+  readonly result: ModelResult;
+  readonly cached: boolean;
+  /** Integer micro-dollars; null where the price or the usage is unknown, 0 for a cached answer. */
+  readonly costMicroUsd: number | null;
+}

@@ -1,0 +1,100 @@
+import { checkDependencies } from '../checks/registry.ts';
+import type { Config, SuiteConfig } from '../config/config.ts';
+import { contentHash } from '../json.ts';
+import { judgeDependencies } from '../judges/registry.ts';
+import { type Side, selectPaths } from './side.ts';
+
+/** A suite and why it runs or does not. */
+export interface SuiteSelection {
+  /** The suite as its deciding side defines it. */
+  readonly suite: SuiteConfig;
+  /** The suite as the candidate's config defines it; null where the candidate has no such suite. */
+  readonly proposed: SuiteConfig | null;
+  /** False on first contact: the suite comes from the candidate and nothing of it may gate yet. */
+  readonly mayGate: boolean;
+  readonly affected: boolean;
+  readonly reason: string;
+  readonly basePrompts: readonly string[];
+  readonly candidatePrompts: readonly string[];
+  /** Identity of the question this suite asks, over the content of both sides. */
+  readonly contentKey: string;
+}
+
+/** Files other than prompts that a suite reads: datasets, rubrics, schemas, calibrations. */
+export function listSuiteFiles(suite: SuiteConfig): readonly string[] {
+  const dataset = suite.dataset?.kind === 'files' ? suite.dataset.paths : [];
+  const metrics = suite.metrics.flatMap((metric) =>
+    metric.kind === 'check' ? checkDependencies(metric) : judgeDependencies(metric),
+  );
+  return [...new Set([...dataset, ...metrics])].sort();
+}
+
+/** Decides by content hashes which suites a change affects. `config` is the deciding one: the base's, on first contact the candidate's, else the built-in. */
+export function selectSuites(base: Side, candidate: Side, config: Config): readonly SuiteSelection[] {
+  const firstContact = base.config === null && candidate.config !== null;
+  const proposedConfig = candidate.config ?? (base.config === null ? config : null);
+  const proposals = new Map(proposedConfig?.suites.map((suite) => [suite.name, suite]));
+  const known = new Set(config.suites.map((suite) => suite.name));
+  const added = [...proposals.values()].filter((suite) => !known.has(suite.name));
+  return [
+    ...config.suites.map((suite) =>
+      selectSuite(base, candidate, suite, proposals.get(suite.name) ?? null, !firstContact),
+    ),
+    ...added.map((suite) => selectSuite(base, candidate, suite, suite, false)),
+  ];
+}
+
+function selectSuite(
+  base: Side,
+  candidate: Side,
+  suite: SuiteConfig,
+  proposed: SuiteConfig | null,
+  mayGate: boolean,
+): SuiteSelection {
+  const basePrompts = selectPaths(base.tree, suite.prompts);
+  const candidatePrompts = selectPaths(candidate.tree, suite.prompts);
+  const before = digestSide(base, mayGate ? suite : null, basePrompts, listSuiteFiles(suite));
+  const after = digestSide(candidate, proposed, candidatePrompts, listSuiteFiles(proposed ?? suite));
+  const changed = before.flatMap((part, index) => (part.hash === after[index]?.hash ? [] : [part.name]));
+  return {
+    suite,
+    proposed,
+    mayGate,
+    affected: changed.length > 0,
+    reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
+    basePrompts,
+    candidatePrompts,
+    contentKey: contentHash([before, after]),
+  };
+}
+
+interface DigestPart {
+  readonly name: string;
+  readonly hash: string;
+}
+
+function digestSide(
+  side: Side,
+  suite: SuiteConfig | null,
+  prompts: readonly string[],
+  files: readonly string[],
+): readonly DigestPart[] {
+  const hashes = (paths: readonly string[]) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
+  return [
+    { name: 'a prompt', hash: contentHash(hashes(prompts)) },
+    { name: 'a dataset, rubric or schema', hash: contentHash(hashes(files)) },
+    { name: 'its config', hash: contentHash([sectionOf(suite), side.config === null ? null : modelOf(side.config)]) },
+  ];
+}
+
+/** The suite's settings without file positions, so that moving lines is no change. */
+function sectionOf(suite: SuiteConfig | null) {
+  return suite === null
+    ? null
+    : JSON.parse(JSON.stringify(suite, (key, value) => (key === 'where' ? undefined : value)));
+}
+
+function modelOf(config: Config) {
+  const pick = ({ id, api, parameters }: Config['model']) => ({ id, api, parameters });
+  return { model: pick(config.model), judge: pick(config.judgeModel), logprobs: config.judgeLogprobs };
+}

@@ -1,0 +1,20 @@
+import type { Command } from './command.ts';
+
+/** Every command by name, with its line in the overview; each is loaded only when it is called. */
+export const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  run: {
+    summary: 'evaluate the working tree or a ref against its base',
+    load: async () => (await import('./run.ts')).run,
+  },
+  baseline: { summary: 're-baseline into this clone', load: async () => (await import('./baseline.ts')).baseline },
+  compare: { summary: 'decide between two score files', load: async () => (await import('./compare.ts')).compare },
+  validate: {
+    summary: 'check config, prompts and datasets',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  render: { summary: 'show the messages that would be sent', load: async () => (await import('./render.ts')).render },
+  demo: {
+    summary: 'run the whole tool on its bundled example, without key or network',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+};

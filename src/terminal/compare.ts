@@ -1,0 +1,77 @@
+import { UserError } from '../errors.ts';
+import { type CompareFlags, type CompareResult, compareExitCode, compareFiles } from '../pipeline/compare.ts';
+import { renderCompareText } from '../report/compare-text.ts';
+import { maxDatasetBytes } from '../source-file.ts';
+import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
+import { choiceFlag, numberFlag } from './flags.ts';
+import { readSourceFile } from './read-file.ts';
+
+/** `compare`: decides between two score files, without model and git. */
+export const compare: Command = {
+  name: 'compare',
+  help: `Usage: prompt-assay compare --baseline A.jsonl --candidate B.jsonl [options]
+
+Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "cluster"?}.
+
+  --margin X             the largest drop that passes (default .10 below 100 cases, .05 from 100)
+  --alpha X              one-sided error rate (default .05)
+  --min-cases N          below this no rate is tested (default 10)
+  --metric NAME          a metric that gates; repeatable, all by default
+  --direction NAME=WAY   higher or lower is better; repeatable
+  --on-inconclusive WORD warn or block (default warn)
+  --design WORD          one-look or two-look (default one-look)
+  --json                 print the comparison as JSON
+`,
+  options: {
+    baseline: { type: 'string' },
+    candidate: { type: 'string' },
+    margin: { type: 'string' },
+    alpha: { type: 'string' },
+    'min-cases': { type: 'string' },
+    metric: { type: 'string', multiple: true },
+    direction: { type: 'string', multiple: true },
+    'on-inconclusive': { type: 'string' },
+    design: { type: 'string' },
+  },
+  positionals: [],
+  run: compareInTerminal,
+  buildFailure: (errors) => ({
+    verdict: 'invalid',
+    metrics: [],
+    reasons: errors.map(({ message }) => message),
+    errors,
+  }),
+};
+
+async function compareInTerminal(values: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+  const flags = parseFlags(values);
+  const [baseline, candidate] = await Promise.all([readNamed(values, 'baseline'), readNamed(values, 'candidate')]);
+  const result: CompareResult = compareFiles({ baseline, candidate, flags });
+  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderCompareText(result));
+  return compareExitCode(result, flags);
+}
+
+function readNamed(values: Flags, name: string) {
+  const path = textFlag(values, name);
+  if (path === null) throw UserError.of(`--${name} is missing.`, 'Name a score file (JSON Lines).');
+  return readSourceFile(path, maxDatasetBytes);
+}
+
+function parseFlags(values: Flags): CompareFlags {
+  return {
+    margin: numberFlag(values, 'margin', 0, 1),
+    alpha: numberFlag(values, 'alpha', 0, 1),
+    minCases: numberFlag(values, 'min-cases', 0, 1_000_000),
+    metrics: listFlag(values, 'metric'),
+    directions: new Map(listFlag(values, 'direction').map(parseDirection)),
+    onInconclusive: choiceFlag(values, 'on-inconclusive', ['warn', 'block']) ?? 'warn',
+    design: choiceFlag(values, 'design', ['one-look', 'two-look']) ?? 'one-look',
+  };
+}
+
+function parseDirection(text: string): [string, 'higher' | 'lower'] {
+  const at = text.lastIndexOf('=');
+  const way = text.slice(at + 1);
+  if (at > 0 && (way === 'higher' || way === 'lower')) return [text.slice(0, at), way];
+  throw UserError.of(`--direction is "${text}".`, 'Give it as METRIC=higher or METRIC=lower.');
+}

@@ -1,0 +1,74 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { readRecording, readRecordingIfThere } from '../adapters/files/read-recording.ts';
+import { createFileCache } from '../adapters/files/response-cache.ts';
+import type { LocalGit } from '../adapters/git/local-git.ts';
+import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
+import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
+import { UserError } from '../errors.ts';
+import type { World } from '../pipeline/world.ts';
+import type { Log } from '../ports.ts';
+import { revealText } from '../report/escape.ts';
+import type { Io } from './command.ts';
+
+/** How a terminal run reaches a model. */
+export interface ModelFlags {
+  readonly baseUrl: string | null;
+  /** A recording to answer from; null asks the endpoint. */
+  readonly replay: string | null;
+  /** A recording to add to; null keeps none. */
+  readonly record: string | null;
+  readonly cache: string | null;
+}
+
+/** A world over this clone. `finish` writes what was recorded, also after a failure. */
+export interface LocalWorld extends World {
+  finish(): Promise<void>;
+}
+
+/** Builds the world of a terminal run over a clone. */
+export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): Promise<LocalWorld> {
+  if (flags.replay !== null && flags.record !== null) {
+    throw UserError.of('--replay and --record exclude each other.', 'Give one of them.');
+  }
+  const log = createTerminalLog(io);
+  const replay = flags.replay === null ? null : createReplayModel(await readRecording(flags.replay));
+  const recorder = flags.record === null ? null : createRecorder(await readRecordingIfThere(flags.record));
+  return {
+    repository: git,
+    baselines: git.branchStore,
+    cache: flags.cache === null ? null : createFileCache(flags.cache, log),
+    log,
+    clock: { nowMs: () => Date.now() },
+    signal: io.signal,
+    openModel: async (settings) => {
+      const model = replay ?? (await openEndpoint(settings, { baseUrl: flags.baseUrl, apiKey: null, env: io.env }));
+      return recorder === null ? model : recorder.wrap(model);
+    },
+    finish: async () => {
+      if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
+    },
+  };
+}
+
+/** Progress and log on standard error: one line that is rewritten on a terminal, nothing but the end elsewhere. */
+export function createTerminalLog(io: Io): Log {
+  let lastMs = 0;
+  return {
+    info: (message) => io.err(`${revealText(message)}\n`),
+    warn: (message) => io.err(`warning: ${revealText(message)}\n`),
+    progress: (label, done, total) => {
+      const nowMs = Date.now();
+      if (done < total && nowMs - lastMs < 200) return;
+      lastMs = nowMs;
+      if (io.colour) io.err(`\r${label} ${done}/${total}${done === total ? '\n' : ''}`);
+      else if (done === total) io.err(`${label} ${done}/${total}\n`);
+    },
+  };
+}
+
+/** A half-written recording would be worse than none: the file appears whole or not at all. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, text);
+  await rename(temporary, path);
+}

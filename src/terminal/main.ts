@@ -1,0 +1,88 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { asError, buildProblem, renderProblem, UserError } from '../errors.ts';
+import { toolVersion } from '../version.ts';
+import type { Command, Io } from './command.ts';
+import { commands } from './commands.ts';
+
+/** Runs one command line and returns its exit code: 0 green, 1 red, 2 invalid or usage, 3 a defect, 130 interrupted. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version') {
+    io.out(`${toolVersion}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === 'help') {
+    io.out(renderOverview());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    io.err(`prompt-assay: there is no command "${name}".\n\n${renderOverview()}`);
+    return 2;
+  }
+  return runCommand(await entry.load(), rest, io);
+}
+
+async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
+  try {
+    const { values, positionals } = parseLine(command, args);
+    if (values.help === true) {
+      io.out(command.help);
+      return 0;
+    }
+    return await command.run(values, positionals, io);
+  } catch (thrown) {
+    return fail(command, thrown, args.includes('--json'), io);
+  }
+}
+
+function parseLine(command: Command, args: readonly string[]) {
+  const options: NonNullable<ParseArgsConfig['options']> = {
+    ...command.options,
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  };
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    } catch (error) {
+      throw UserError.of(asError(error).message.split('. ')[0] ?? '', `See prompt-assay ${command.name} --help.`);
+    }
+  })();
+  const most = command.positionals.at(-1)?.endsWith('…') ? Number.POSITIVE_INFINITY : command.positionals.length;
+  const excess = parsed.positionals[most];
+  if (excess !== undefined)
+    throw UserError.of(`"${excess}" is one argument too many.`, `See prompt-assay ${command.name} --help.`);
+  return parsed;
+}
+
+function fail(command: Command, thrown: unknown, json: boolean, io: Io): number {
+  if (io.signal.aborted) {
+    io.err('prompt-assay: interrupted; finished answers are kept where a cache is.\n');
+    return 130;
+  }
+  const known = thrown instanceof UserError;
+  const error = asError(thrown);
+  const problems = known
+    ? thrown.problems
+    : [buildProblem(`a defect of Prompt Assay: ${error.message}`, 'Please report it.')];
+  for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}\n`);
+  if (!known && error.stack !== undefined) io.err(`${error.stack}\n`);
+  if (json) io.out(`${JSON.stringify(command.buildFailure(problems), null, 2)}\n`);
+  return known ? 2 : 3;
+}
+
+function renderOverview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    'Prompt Assay, the merge gate for prompts.',
+    '',
+    'Usage: prompt-assay <command> [--json] [--help]',
+    '',
+    ...lines,
+    '',
+    'Exit codes: 0 green, 1 fail or a blocked inconclusive, 2 invalid or usage, 3 a defect, 130 interrupted.',
+    '',
+  ].join('\n');
+}

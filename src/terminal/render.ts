@@ -1,0 +1,46 @@
+import { parseVariables } from '../datasets/variables.ts';
+import { UserError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { parsePrompt } from '../prompts/formats.ts';
+import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import { describeWireParameters } from '../prompts/wire-request.ts';
+import { revealText } from '../report/escape.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { readSourceFile } from './read-file.ts';
+
+/** `render`: the messages that would be sent for one set of variables. */
+export const render: Command = {
+  name: 'render',
+  help: `Usage: prompt-assay render PROMPT [--vars FILE]
+
+Shows the messages that would be sent, filled with the variables of a JSON or YAML map.
+
+  --vars FILE  the variables; - reads standard input
+  --json       print {"messages", "model", "parameters"}
+`,
+  options: { vars: { type: 'string' } },
+  positionals: ['PROMPT'],
+  run: renderInTerminal,
+  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors }),
+};
+
+async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io): Promise<number> {
+  if (path === undefined) throw UserError.of('No prompt file is named.', 'See prompt-assay render --help.');
+  const prompt = parsePrompt(await readSourceFile(path));
+  const variables = await readVariables(textFlag(values, 'vars'), io);
+  const { messages, unknown } = renderPrompt(prompt, variables);
+  if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
+  const parameters = describeWireParameters({ ...prompt, api: 'chat' });
+  const { model } = prompt;
+  if (values.json === true) io.out(`${JSON.stringify({ messages, model, parameters }, null, 2)}\n`);
+  else io.out(messages.map(({ role, content }) => `── ${role}\n${revealText(content).trimEnd()}\n`).join('\n'));
+  return 0;
+}
+
+async function readVariables(path: string | null, io: Io): Promise<JsonObject> {
+  if (path === null) return {};
+  const file: SourceFile =
+    path === '-' ? { path: 'standard input', text: await io.readStandardInput() } : await readSourceFile(path);
+  return parseVariables(file);
+}

@@ -1,0 +1,110 @@
+import { writeResults } from '../adapters/files/write-results.ts';
+import { openLocalGit } from '../adapters/git/local-git.ts';
+import { verdictExitCode } from '../gate/verdict.ts';
+import { evaluate } from '../pipeline/evaluate.ts';
+import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
+import { renderResultFiles } from '../pipeline/result-files.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import type { Command, Flags, Io } from './command.ts';
+import { textFlag } from './command.ts';
+import { integerFlag } from './flags.ts';
+import { openLocalWorld } from './local-world.ts';
+
+/** `run`: evaluates the working tree, or a ref, against its base. */
+export const run: Command = {
+  name: 'run',
+  help: `Usage: prompt-assay run [--base REF] [--head REF] [options]
+
+Evaluates the working tree (untracked, not ignored files included), or --head, against the base.
+
+  --base REF      compare with this (default: merge base with origin/HEAD, else main, else master)
+  --head REF      evaluate this ref in place of the working tree
+  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --report DIR    write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
+  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --cases N       at most N cases a suite
+  --dry-run       say what would run and what it would cost
+  --fresh         draw anew: leave stored baseline and cache aside
+  --cache DIR     keep answers here and take known ones from it
+  --replay FILE   answer from a recording
+  --record FILE   add all answers to a recording
+  --json          print the report as JSON
+`,
+  options: {
+    base: { type: 'string' },
+    head: { type: 'string' },
+    config: { type: 'string' },
+    report: { type: 'string' },
+    'base-url': { type: 'string' },
+    cases: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    fresh: { type: 'boolean' },
+    cache: { type: 'string' },
+    replay: { type: 'string' },
+    record: { type: 'string' },
+  },
+  positionals: [],
+  run: runLocally,
+  buildFailure: (errors) => ({ verdict: 'invalid', metrics: [], calls: 0, cacheHits: 0, costUsd: 0, errors }),
+};
+
+async function runLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+  const git = await openLocalGit(io.cwd);
+  const world = await openLocalWorld(
+    git,
+    {
+      baseUrl: textFlag(flags, 'base-url'),
+      replay: textFlag(flags, 'replay'),
+      record: textFlag(flags, 'record'),
+      cache: textFlag(flags, 'cache'),
+    },
+    io,
+  );
+  try {
+    const result = await evaluate(world, await buildRequest(flags, git));
+    const folder = textFlag(flags, 'report');
+    const files =
+      folder === null
+        ? []
+        : await writeResults(folder, await renderResultFiles(result, { commentKey: 'local', record: null }));
+    const { report } = result;
+    io.out(
+      flags.json === true
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : renderTerminal(report, { colour: io.colour, files }),
+    );
+    return verdictExitCode(report.verdict, report.green);
+  } finally {
+    await world.finish();
+    await git.close();
+  }
+}
+
+async function buildRequest(flags: Flags, git: Awaited<ReturnType<typeof openLocalGit>>): Promise<EvaluateRequest> {
+  const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
+  const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
+  const baseTree = await git.readTree(base);
+  const candidate =
+    headRef === null
+      ? { label: 'working tree', tree: await git.readWorkingTree() }
+      : { label: headRef, tree: await git.readTree(await git.resolveRef(headRef)) };
+  return {
+    base: { label: baseRef ?? 'base', tree: baseTree },
+    candidate,
+    decidingTree: baseTree,
+    defaultTree: baseTree,
+    configPath: textFlag(flags, 'config'),
+    caseLimit: integerFlag(flags, 'cases', 1, 1_000_000),
+    fresh: flags.fresh === true,
+    dryRun: flags['dry-run'] === true,
+    onNoKey: 'block',
+    acceptedBy: null,
+    blockedCalls: null,
+    recorded: null,
+    reproduce:
+      headRef === null
+        ? null
+        : `prompt-assay run --base ${base.slice(0, 12)} --head ${candidate.tree.commit.slice(0, 12)}`,
+    runUrl: null,
+  };
+}
