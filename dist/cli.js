@@ -9,7 +9,7 @@ import {
   asError,
   buildProblem,
   renderProblem
-} from "./chunks/chunk-4HLVZOMW.js";
+} from "./chunks/chunk-GVVGS7NA.js";
 
 // src/cli.ts
 import { text } from "node:stream/consumers";
@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-7K6SOUEA.js")).run
+    load: async () => (await import("./chunks/run-HSY5UPBT.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-O2XSV3LB.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-KK322RAD.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-JGCKN7TM.js")).baseline },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-QC7IN2QJ.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-NK52P2IC.js")).validate
+    load: async () => (await import("./chunks/validate-MBR6K66B.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-QGZEWD4D.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-R2M5QQ5M.js")).demo
+    load: async () => (await import("./chunks/demo-6JSTVY7Y.js")).demo
   }
 };
 

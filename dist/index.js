@@ -3,11 +3,11 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-2P5SYQNF.js";
+} from "./chunks/chunk-T2OMJH7H.js";
 import {
   require_tunnel,
   require_undici
-} from "./chunks/chunk-ONCU6KUV.js";
+} from "./chunks/chunk-SBNJN2VJ.js";
 import {
   evaluate,
   parseRecord,
@@ -17,18 +17,18 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-Z6RZFUIZ.js";
+} from "./chunks/chunk-JTEFWBMR.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-M5OQQCIY.js";
-import "./chunks/chunk-HAHFDRHI.js";
-import "./chunks/chunk-GDVNIRMZ.js";
-import "./chunks/chunk-3EKODCPN.js";
-import "./chunks/chunk-VCC4ZIS4.js";
+} from "./chunks/chunk-BVSABG46.js";
+import "./chunks/chunk-TE6C73LB.js";
+import "./chunks/chunk-UYYU7L7J.js";
+import "./chunks/chunk-RFNDDDWJ.js";
+import "./chunks/chunk-IIKL32SZ.js";
 import "./chunks/chunk-466TM444.js";
-import "./chunks/chunk-W4N4C7TL.js";
+import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-HZMEJPZG.js";
 import "./chunks/chunk-QGF2LKIY.js";
@@ -39,7 +39,7 @@ import {
   canonicalJson,
   isJsonObject
 } from "./chunks/chunk-32F53KWV.js";
-import "./chunks/chunk-KUKU5DFQ.js";
+import "./chunks/chunk-NUU66HAX.js";
 import {
   UserError,
   __export,
@@ -47,7 +47,7 @@ import {
   asError,
   buildProblem,
   renderProblem
-} from "./chunks/chunk-4HLVZOMW.js";
+} from "./chunks/chunk-GVVGS7NA.js";
 
 // node_modules/@actions/core/lib/core.js
 var core_exports = {};
@@ -2528,11 +2528,11 @@ function onPullRequest({ action }) {
 
 // src/adapters/github/github-error.ts
 var GithubError = class extends UserError {
+  name = "GithubError";
   status;
   reason;
   constructor(status, reason, message, hint, cause) {
     super([{ path: null, line: null, column: null, message, hint }], { cause });
-    this.name = "GithubError";
     this.status = status;
     this.reason = reason;
   }
@@ -3340,7 +3340,7 @@ var systemTiming = {
 async function createGithubClient(options) {
   const { token, tokenName, owner, repo, timing = systemTiming } = options;
   if (token === "") throw UserError.of(`The token \`${tokenName}\` is empty.`, `Give \`${tokenName}\` a value.`);
-  const { createOctokit } = await import("./chunks/octokit-W33E545C.js");
+  const { createOctokit } = await import("./chunks/octokit-4XJX2WBF.js");
   const counter = { sent: 0 };
   const octokit = createOctokit(options, counter);
   const identity = { token, tokenName, host: new URL(options.baseUrl).host };
@@ -3392,8 +3392,8 @@ async function openGithubWorld(event, client, inputs, runner) {
   };
 }
 async function openReplay(path6) {
-  const { createReplayModel } = await import("./chunks/replay-model-56UNRDRU.js");
-  const { readRecording } = await import("./chunks/read-recording-O4BSWDNH.js");
+  const { createReplayModel } = await import("./chunks/replay-model-5ZWOGSA4.js");
+  const { readRecording } = await import("./chunks/read-recording-7TEAT4U4.js");
   return createReplayModel(await readRecording(path6));
 }
 

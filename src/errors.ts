@@ -27,13 +27,13 @@ export function renderProblem(problem: Problem): string {
 
 /** A mistake the user can fix; it carries one or more problems and is shown without a stack. Any other throw is a defect. */
 export class UserError extends Error {
+  override readonly name: string = 'UserError';
   readonly problems: readonly Problem[];
 
   /** @throws RangeError for an empty list: an error without a problem would be silent. */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     if (problems.length === 0) throw new RangeError('a UserError needs at least one problem');
     super(problems.map(renderProblem).join('\n'), options);
-    this.name = 'UserError';
     this.problems = problems;
   }
 
@@ -61,5 +61,25 @@ export function collectProblems<T>(problems: Problem[], work: () => T): T | null
 
 /** No key for the model endpoint: the one mistake that `on-no-key: warn` leaves green. */
 export class MissingKeyError extends UserError {
-  override readonly name = 'MissingKeyError';
+  override readonly name: string = 'MissingKeyError';
+}
+
+/** A provider's answer that is about no case: a refused key, an unknown model, a parameter or schema it does not take, no credit. */
+export class ModelConfigError extends UserError {
+  override readonly name: string = 'ModelConfigError';
+  /** Canonical name of the setting at fault (`max-tokens`, `response-format`, `tools`, `model`), as in `Prompt.places`; null where it is none of the prompt's. */
+  readonly parameter: string | null;
+
+  constructor(message: string, hint: string, parameter: string | null) {
+    super([buildProblem(message, hint)]);
+    this.parameter = parameter;
+  }
+
+  /** The same mistake at the place where the setting stands. */
+  at(where: Where): UserError {
+    return new UserError(
+      this.problems.map((problem) => ({ ...problem, ...where })),
+      { cause: this },
+    );
+  }
 }

@@ -1,7 +1,7 @@
 import { compileCheck } from '../../src/checks/registry.ts';
 import type { CheckConfig } from '../../src/config/config.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { SourceFile } from '../../src/source-file.ts';
+import type { SourceFile } from '../../src/text/source-file.ts';
 
 /** A check's config with the given options; `more` overrides the keys that all checks share. */
 export function aCheck(type: string, options: JsonObject, more: Partial<CheckConfig> = {}): CheckConfig {

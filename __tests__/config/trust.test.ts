@@ -76,24 +76,11 @@ describe('where requests go comes from the default branch', () => {
   });
 });
 
-describe('what the candidate may choose', () => {
-  it('is the model of its own arm', () => {
-    const { candidateModel, config } = merge(aConfig({ top: endpoint }), aConfig({ top: hostile }));
-    expect(candidateModel).toEqual({ id: 'evil', api: 'responses', parameters: { temperature: 2 } });
-    expect(config.model.id).toBe('m');
-  });
-
-  it('falls back to the base where the candidate has no config', () => {
-    expect(merge(aConfig({ top: endpoint }), null).candidateModel.id).toBe('m');
-  });
-});
-
 describe('first contact', () => {
   const candidate = aConfig({ top: `${hostile}budget: { per-run-usd: 999 }\n`, gate: 'margin: 0.9, alpha: 0.5' });
-  const { config, firstContact } = merge(null, candidate);
+  const { config } = merge(null, candidate);
 
   it('uses the suites of the candidate under the built-in gate and budget', () => {
-    expect(firstContact).toBe(true);
     expect(config.suites[0]?.metrics).toEqual(candidate.suites[0]?.metrics);
     expect(config.suites[0]?.gate).toMatchObject({ margin: null, alpha: 0.05 });
     expect(config.budget).toEqual({ perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] });
@@ -111,13 +98,12 @@ describe('first contact', () => {
 describe('what the candidate changes without effect', () => {
   const base = aConfig({ checks: '{ name: label, type: equals, expected: a }, { name: short, type: length, max: 9 }' });
 
-  it('names edited, added and removed metrics, as report', () => {
+  it('notes a removed metric, which decides on', () => {
     const candidate = aConfig({ checks: '{ name: label, type: equals, expected: b }, { name: valid, type: json }' });
-    expect(merge(base, candidate).changedMetrics).toMatchObject([
-      { suite: 's', name: 'label', change: 'edited', metric: { role: 'report', options: { expected: 'b' } } },
-      { suite: 's', name: 'valid', change: 'added', metric: { role: 'report', type: 'json' } },
-      { suite: 's', name: 'short', change: 'removed', metric: null },
+    expect(merge(base, candidate).notes).toEqual([
+      'metric "short" of suite "s" is removed; it decides until that is merged',
     ]);
+    expect(merge(base, candidate).config.suites[0]?.metrics.map(({ name }) => name)).toEqual(['label', 'short']);
   });
 
   it('does not mind where a metric stands', () => {
@@ -125,7 +111,7 @@ describe('what the candidate changes without effect', () => {
       top: '\n\n',
       checks: '{ name: short, type: length, max: 9 }, { name: label, expected: a, type: equals }',
     });
-    expect(merge(base, moved)).toMatchObject({ changedMetrics: [], notes: [], addedSuites: [] });
+    expect(merge(base, moved)).toMatchObject({ notes: [] });
   });
 
   it.each<readonly [string, Parts, string]>([
@@ -142,13 +128,11 @@ describe('what the candidate changes without effect', () => {
     expect(merge(aConfig(), aConfig(parts)).notes).toEqual([note]);
   });
 
-  it('lists new suites as report and notes removed ones', () => {
+  it('notes removed suites', () => {
     const other = parseConfig({
       path: 'prompt-assay.yml',
       text: 'version: 1\nsuites: [{ name: t, prompts: p.md, checks: [{ name: valid, type: json }] }]\n',
     }).config;
-    const { addedSuites, notes } = merge(base, other);
-    expect(addedSuites).toMatchObject([{ name: 't', metrics: [{ name: 'valid', role: 'report' }] }]);
-    expect(notes).toEqual(['suite "s" is removed; it decides until that is merged']);
+    expect(merge(base, other).notes).toEqual(['suite "s" is removed; it decides until that is merged']);
   });
 });

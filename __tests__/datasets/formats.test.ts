@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { joinDatasets, parseDataset } from '../../src/datasets/formats.ts';
 import { UserError } from '../../src/errors.ts';
-import { decodeSourceFile, maxDatasetBytes } from '../../src/source-file.ts';
+import { decodeSourceFile, maxDatasetBytes } from '../../src/text/source-file.ts';
 
 const read = (path: string) => parseDataset(decodeSourceFile(path, readFileSync(path), maxDatasetBytes));
 

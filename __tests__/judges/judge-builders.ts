@@ -1,7 +1,7 @@
 import type { Subject } from '../../src/checks/check.ts';
 import type { JudgeConfig } from '../../src/config/config.ts';
 import type { Output } from '../../src/ports.ts';
-import type { SourceFile } from '../../src/source-file.ts';
+import type { SourceFile } from '../../src/text/source-file.ts';
 
 /** A judge as configured; tests name what differs. */
 export function aJudge(parts: Partial<JudgeConfig> = {}): JudgeConfig {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import { type CompareFlags, compareExitCode, compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
-import { decodeSourceFile } from '../../src/source-file.ts';
+import { decodeSourceFile } from '../../src/text/source-file.ts';
 
 const root = new URL('../../', import.meta.url);
 const readSchema = (name: string) => JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
-import { decodeSourceFile } from '../../src/source-file.ts';
+import { decodeSourceFile } from '../../src/text/source-file.ts';
 
 const parse = (text: string, path = 'prompts/a.md') => parsePrompt({ path, text });
 

@@ -3,7 +3,7 @@ import { bundlePrompt, parseBundle } from '../../src/prompts/bundle.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
-import { decodeSourceFile } from '../../src/source-file.ts';
+import { decodeSourceFile } from '../../src/text/source-file.ts';
 import { aPrompt, asking } from './builders.ts';
 
 const defaults = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildWireRequest } from '../../src/prompts/wire-request.ts';
-import { ModelConfigError } from '../../src/model-config-error.ts';
+import { ModelConfigError } from '../../src/errors.ts';
 import type { ModelRequest } from '../../src/ports.ts';
+import { buildWireRequest } from '../../src/prompts/wire-request.ts';
 
 const schema = { type: 'object', properties: {} };
 const plain: ModelRequest = {

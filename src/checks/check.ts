@@ -1,7 +1,7 @@
 import type { CheckConfig } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** What is scored: one output and the row it answers. */
 export interface Subject {

@@ -1,9 +1,9 @@
 import type { CheckConfig } from '../config/config.ts';
 import { UserError, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { fileWhere, parseJsonFile } from '../json-text.ts';
-import type { SourceFile } from '../source-file.ts';
-import { parseYaml } from '../yaml-file.ts';
+import { fileWhere, parseJsonFile } from '../text/json-text.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { parseYaml } from '../text/yaml-file.ts';
 import { buildCheck, found, type Target, unreadable } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
 import { parseModelJson } from './model-json.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import { maxDepth } from '../json-text.ts';
+import { maxDepth } from '../text/json-text.ts';
 
 /** What a text is as JSON: its value, or why it has none. */
 export type ParsedJson =

@@ -2,7 +2,7 @@ import type { CheckConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { listVariables } from '../prompts/template.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { renderOptions } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
 import { json } from './json.ts';

@@ -1,7 +1,7 @@
 import { defaultGate, type GateSettings } from '../gate/comparison.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { canonicalParameter } from '../prompts/parameters.ts';
-import type { KeyPath, YamlFile } from '../yaml-file.ts';
+import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
 import { buildCheckConfig, buildJudgeConfig } from './build-metric.ts';
 import type {
   BaselineSettings,

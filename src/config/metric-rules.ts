@@ -1,4 +1,4 @@
-import type { KeyPath } from '../yaml-file.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { checkPathKeys } from './path-rules.ts';
 import type { RuleContext } from './rule-context.ts';
 import { judgeProperties, type MetricKind } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
-import { quoteName } from '../problems.ts';
 import { canonicalParameter, isParameter } from '../prompts/parameters.ts';
-import type { KeyPath } from '../yaml-file.ts';
+import { quoteName } from '../text/problems.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { listMembers, type RuleContext } from './rule-context.ts';
 
 /** Looks at one `model` block: its endpoint, headers and parameters. */

@@ -3,9 +3,9 @@ import { checkDependencies, checkKinds, compileCheck } from '../checks/registry.
 import { type Problem, UserError } from '../errors.ts';
 import { isJsonObject } from '../json.ts';
 import { judgeKinds } from '../judges/registry.ts';
-import { throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
-import { parseYaml, type YamlFile } from '../yaml-file.ts';
+import { throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { parseYaml, type YamlFile } from '../text/yaml-file.ts';
 import { buildConfig } from './build-config.ts';
 import { buildCheckConfig } from './build-metric.ts';
 import type { CheckConfig, Config } from './config.ts';

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { quoteName } from '../problems.ts';
-import type { KeyPath } from '../yaml-file.ts';
+import { quoteName } from '../text/problems.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { resolvePath } from './paths.ts';
 import type { RuleContext } from './rule-context.ts';
 

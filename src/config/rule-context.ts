@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { KeyPath, YamlFile } from '../yaml-file.ts';
+import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
 import type { MetricKind } from './schema.ts';
 
 /** A config file while rules look at it. Values may have any shape: what the schema refuses is reported there, and rules pass it by. */

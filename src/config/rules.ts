@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { buildProblem } from '../errors.ts';
-import type { KeyPath, YamlFile } from '../yaml-file.ts';
+import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
 import { checkModel } from './model-rules.ts';
 import { checkNames, listItems, type RuleContext } from './rule-context.ts';
 import type { MetricKind } from './schema.ts';

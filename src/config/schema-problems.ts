@@ -1,9 +1,9 @@
 import type { DefinedError, ErrorObject } from 'ajv/dist/2020.js';
 import { buildProblem, type Problem, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { hintKnown, quoteName, suggestName } from '../problems.ts';
 import { canonicalParameter } from '../prompts/parameters.ts';
-import type { KeyPath, YamlFile } from '../yaml-file.ts';
+import { hintKnown, quoteName, suggestName } from '../text/problems.ts';
+import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
 
 /** Keys of later versions: whoever writes them has read newer docs, and must not be told of a typo. */
 const reservedKeys: ReadonlyMap<string, readonly string[]> = new Map([

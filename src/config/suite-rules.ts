@@ -1,5 +1,5 @@
-import { quoteName } from '../problems.ts';
-import type { KeyPath } from '../yaml-file.ts';
+import { quoteName } from '../text/problems.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { checkJudge, checkMetric } from './metric-rules.ts';
 import { outsideHint, rejectOutside } from './path-rules.ts';
 import { resolveGlob } from './paths.ts';

@@ -1,5 +1,5 @@
 import { buildProblem, type Problem } from '../errors.ts';
-import { hintKnown, quoteName, throwProblems } from '../problems.ts';
+import { hintKnown, quoteName, throwProblems } from '../text/problems.ts';
 import { type Case, clusterOf } from './case.ts';
 
 /** The cluster of every case by its id; null without `clusterBy`. Throws a UserError that lists the rows without a cluster: alone they would count as independent evidence. */

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
-import { fileWhere } from '../json-text.ts';
-import { quoteName, throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere } from '../text/json-text.ts';
+import { quoteName, throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { DatasetFormat, Row } from './format.ts';
 
 /** Comma-separated values, with a header line; every cell is text. */

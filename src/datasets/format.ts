@@ -1,6 +1,6 @@
 import type { Where } from '../errors.ts';
 import type { Json } from '../json.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** A row as its file gave it; whether it is a row at all is not yet known. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
-import { fileWhere } from '../json-text.ts';
-import { throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere } from '../text/json-text.ts';
+import { throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { csv } from './csv.ts';
 import type { DatasetFormat, Row } from './format.ts';
 import { json } from './json.ts';

@@ -1,6 +1,6 @@
-import { fileWhere, parseJsonFile } from '../json-text.ts';
-import { buildPlaces } from '../places.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere, parseJsonFile } from '../text/json-text.ts';
+import { buildPlaces } from '../text/places.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { DatasetFormat, Row } from './format.ts';
 import { findRowList } from './row-list.ts';
 

@@ -1,8 +1,8 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
 import type { Json } from '../json.ts';
-import { fileWhere, jsonErrorOffset } from '../json-text.ts';
-import { throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere, jsonErrorOffset } from '../text/json-text.ts';
+import { throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { DatasetFormat, Row } from './format.ts';
 
 /** JSON Lines: one object a line; blank lines are skipped. */

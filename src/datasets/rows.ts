@@ -1,10 +1,10 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { findJsonFault } from '../json-text.ts';
 import type { Message } from '../ports.ts';
-import { quoteName, throwProblems } from '../problems.ts';
 import { nameOf } from '../prompts/fields.ts';
 import { readMessages } from '../prompts/messages.ts';
+import { findJsonFault } from '../text/json-text.ts';
+import { quoteName, throwProblems } from '../text/problems.ts';
 import { addCanonicalNames, unwrapRow } from './aliases.ts';
 import type { Case } from './case.ts';
 import type { Row } from './format.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { SourceFile } from '../source-file.ts';
-import { parseYaml } from '../yaml-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { parseYaml } from '../text/yaml-file.ts';
 
 /** Parses a map of variables, in YAML or JSON. Throws a UserError for anything else. */
 export function parseVariables(file: SourceFile): JsonObject {

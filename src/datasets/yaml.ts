@@ -1,4 +1,4 @@
-import { parseYaml } from '../yaml-file.ts';
+import { parseYaml } from '../text/yaml-file.ts';
 import type { DatasetFormat } from './format.ts';
 import { findRowList } from './row-list.ts';
 

@@ -8,7 +8,12 @@ export async function generateSamples(
   context: CallContext,
 ): Promise<readonly SampleRecord[]> {
   const ordered = interleaveArms(wanted);
-  const calls = await runCalls('answers', ordered.map(buildGenerationCall), context);
+  const asked = ordered.map(buildGenerationCall);
+  const origin = new Map(asked.map((call, index) => [call, ordered[index] as Wanted]));
+  const calls = await runCalls('answers', asked, context, (call, setting) => {
+    const { prompt, arm } = origin.get(call) as Wanted;
+    return (arm === 'baseline' ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
+  });
   return ordered.map((item, index) => {
     const { call, result, cached } = calls[index] as CallRecord;
     return { ...item, key: call.key, result, source: cached ? 'cache' : 'fresh' };

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { Price } from '../config/config.ts';
-import { asError, UserError } from '../errors.ts';
+import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
 import { contentHash, isJsonObject, type Json } from '../json.ts';
 import { costMicroUsd, priceOf } from '../plan/prices.ts';
 import type { Log, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
@@ -22,22 +22,27 @@ export interface CallContext {
   readonly journal: CallRecord[];
 }
 
-/** Runs calls with bounded concurrency and returns their records in the order given. Equal questions are asked once; known answers come from the cache. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
+/** Runs calls with bounded concurrency and returns their records in the order given. Equal questions are asked once; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
 export async function runCalls(
   label: string,
   calls: readonly ModelCall[],
   context: CallContext,
+  locate: (call: ModelCall, setting: string) => Where | null = () => null,
 ): Promise<CallRecord[]> {
   const limit = pLimit(Math.max(1, context.concurrency));
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const asked = new Map<string, Promise<CallRecord>>();
   let done = 0;
+  let spent = spentMicroUsd(context.journal);
   const ask = async (call: ModelCall, identity: string): Promise<CallRecord> => {
     signal.throwIfAborted();
-    const record = await answer(call, identity, context, signal);
+    const record = await answer(call, identity, context, signal).catch((error: unknown) => {
+      throw placeFault(error, (setting) => locate(call, setting));
+    });
     context.journal.push(record);
-    if (context.budgetMicroUsd !== null && spentMicroUsd(context.journal) > context.budgetMicroUsd) throw overBudget();
+    spent += record.costMicroUsd ?? 0;
+    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
     done += 1;
     context.log.progress(label, done, asked.size);
     return record;
@@ -55,6 +60,13 @@ export async function runCalls(
   if (context.signal.aborted) throw asError(context.signal.reason);
   if (stop.signal.aborted) throw asError(stop.signal.reason);
   return settled.map((outcome) => (outcome as PromiseFulfilledResult<CallRecord>).value);
+}
+
+/** A setting that the provider refuses is a mistake in the file that names it. */
+function placeFault(error: unknown, locate: (setting: string) => Where | null): unknown {
+  if (!(error instanceof ModelConfigError) || error.parameter === null) return error;
+  const where = locate(error.parameter);
+  return where === null ? error : error.at(where);
 }
 
 /** Identity of an answer in the cache. A judge's answer serves any arm, an output never serves both. */

@@ -1,6 +1,6 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** One line of a score file; the first five fields are its key. `score` is in 0..1, null where unscored. */
 export interface ScoreLine {

@@ -2,7 +2,7 @@ import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, ResponseFormat } from '../ports.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** What a judge's reply came to: a score in 0..1, or null where it abstained or could not be read. */
 export interface Judgement {

@@ -1,6 +1,6 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { checklist } from './checklist.ts';
 import { choices } from './choices.ts';
 import type { Judge, JudgeKind } from './judge.ts';

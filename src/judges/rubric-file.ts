@@ -1,6 +1,6 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { buildProblem, type Problem, UserError } from '../errors.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** One yes-or-no question of a checklist. */
 export interface Criterion {

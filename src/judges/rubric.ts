@@ -1,6 +1,6 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { type BlockUse, listMissing, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind } from './judge.ts';

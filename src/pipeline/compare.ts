@@ -13,7 +13,7 @@ import {
 import { parseScoreFile, type ScoreFile } from '../gate/score-lines.ts';
 import { listCases } from '../gate/small-set.ts';
 import { isGreen, verdictExitCode } from '../gate/verdict.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** The flags of `compare`; null is the default. */
 export interface CompareFlags {

@@ -9,7 +9,7 @@ import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
-import { maxDatasetBytes, type SourceFile } from '../source-file.ts';
+import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { readFiles, type Sides } from './read-side.ts';
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a base side that cannot be read counts as absent and is noted, so that a repair of main can be merged. */

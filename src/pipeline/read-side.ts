@@ -5,7 +5,7 @@ import { mergeTrusted } from '../config/trust.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { fileEntry, type Side, selectConfigPath, selectPaths } from '../select/side.ts';
-import { decodeSourceFile, maxTextBytes, type SourceFile } from '../source-file.ts';
+import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-file.ts';
 import type { EvaluateRequest } from './evaluate-request.ts';
 
 /** Both sides as read, and the config that decides. */
@@ -50,7 +50,10 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     decidingTree,
     decidingConfig: deciding.config,
     config: trusted?.config ?? buildConfigOfTrees(base.tree, candidate.tree),
-    notes: deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`],
+    notes: [
+      ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`]),
+      ...(trusted?.notes ?? []),
+    ],
     warnings: proposed.warnings,
   };
 }

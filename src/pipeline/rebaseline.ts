@@ -1,7 +1,6 @@
 import { buildBaseline } from '../baseline/build-baseline.ts';
 import {
   baselineFolder,
-  parseBaseline,
   renderBaseline,
   renderChangelogLine,
   type StoredBaseline,
@@ -18,6 +17,7 @@ import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { toolVersion } from '../version.ts';
 import { openSessionContext } from './call-context.ts';
 import { loadSuite } from './load-suite.ts';
+import { readBaseline } from './read-baseline.ts';
 import { buildConfigOfTrees, readConfig, type Sides } from './read-side.ts';
 import type { World } from './world.ts';
 
@@ -49,8 +49,10 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     notes: [],
     warnings,
   };
-  if (world.baselines === null)
+  const { baselines: store } = world;
+  if (store === null) {
     throw UserError.of('There is no place to keep a baseline.', 'Run this inside a git repository.');
+  }
   const selections = selectSuites(side, side, config);
   if (selections.length === 0) {
     throw UserError.of(
@@ -63,14 +65,14 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const outcomes: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const selection of selections) {
-    outcomes.push(await baselineSuite(world, request, sides, selection, context));
+    outcomes.push(await baselineSuite(world, store, request, sides, selection, context));
   }
   const errors = outcomes.flatMap(({ problems }) => problems);
   return {
     toolVersion,
     commit: request.tree.commit,
     branch: config.baseline.branch,
-    tip: await writeBaselines(world.baselines, config.baseline.branch, outcomes, request),
+    tip: await writeBaselines(store, config.baseline.branch, outcomes, request),
     suites: outcomes.map(({ report }) => report),
     ...countCalls(journal),
     costUsd: addDollars(journal),
@@ -105,6 +107,7 @@ interface SuiteOutcome {
 
 async function baselineSuite(
   world: World,
+  store: BranchStore,
   request: RebaselineRequest,
   sides: Sides,
   selection: SuiteSelection,
@@ -120,10 +123,7 @@ async function baselineSuite(
     problems,
   });
   try {
-    const { files } = (await world.baselines?.read(suite.baseline.branch, folder)) ?? {
-      files: new Map<string, string>(),
-    };
-    const previous = parseBaseline(folder, files);
+    const previous = await readBaseline(store, suite.baseline.branch, folder);
     if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
       return keep('unchanged', 'nothing it depends on changed since its baseline', []);
     }

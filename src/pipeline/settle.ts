@@ -1,5 +1,7 @@
 import type { Verdict } from '../gate/comparison.ts';
-import { renderDecisionTitle } from '../gate/sentence.ts';
+import { nameComparison } from '../gate/reason.ts';
+import { renderComparisonSentence, renderDecisionTitle } from '../gate/sentence.ts';
+import { shortenNames } from '../gate/short-names.ts';
 import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts, isGreen } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
@@ -56,7 +58,7 @@ export function settleVerdict(
     verdict,
     green:
       (verdict === 'fail' && acceptedBy !== null) || (isGateAlone ? decision.green : signals.every((green) => green)),
-    title: decisive[0]?.title ?? '',
+    title: capitalise(decisive[0]?.title ?? ''),
     reasons: grounds.filter((ground) => ground.verdict !== 'pass').flatMap((ground) => ground.reasons),
     thresholds,
   };
@@ -69,8 +71,27 @@ function groundOfGate(plans: readonly SuitePlan[], decision: RunDecision): reado
   if (compared.length === 0) return [pass(explainNothingCompared(plans))];
   if (!compared.some((plan) => plan.mayGate))
     return [pass('only suites that are new here changed; they gate once this is merged')];
-  const { verdict, reasons } = decision;
-  return [{ verdict, title: renderDecisionTitle(decision), reasons }];
+  const comparisons = shortenNames(decision.comparisons);
+  const own = comparisons
+    .filter((one) => one.gates && one.verdict === decision.verdict)
+    .flatMap((one) => one.reason ?? []);
+  const reasons = own.length > 0 ? own : decision.reasons;
+  const short = { ...decision, comparisons, reasons, broken: shortenNames(decision.broken) };
+  return [{ verdict: decision.verdict, title: renderDecisionTitle(short), reasons: explainDecision(short, compared) }];
+}
+
+/** One sentence per decisive comparison, in the words of the comment; what no comparison explains keeps the gate's own reasons. */
+function explainDecision(decision: Omit<RunDecision, 'session'>, compared: readonly SuitePlan[]): readonly string[] {
+  const decisive = decision.comparisons.filter((one) => one.gates && one.verdict === decision.verdict);
+  if (decisive.length === 0 || decision.verdict === 'invalid') return decision.reasons;
+  const target = compared[0]?.config.gate.target ?? 'inputs';
+  return decisive.map((comparison) => {
+    const broken = decision.broken.filter(
+      (one) => one.metric === comparison.metric && one.prompt === comparison.prompt,
+    );
+    const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
+    return decisive.length === 1 ? detail : `${nameComparison(comparison)}: ${detail}`;
+  });
 }
 
 function explainNothingCompared(plans: readonly SuitePlan[]): string {
@@ -139,4 +160,8 @@ function candidateScores(
   return prompt.cases
     .map((row) => scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, count))
     .filter((scores) => scores.length > 0);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

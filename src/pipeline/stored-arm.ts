@@ -1,5 +1,5 @@
 import { decideComparability } from '../baseline/comparability.ts';
-import { baselineFolder, parseBaseline, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { addSamples, type Session, type SessionContext } from '../execute/session.ts';
@@ -7,6 +7,7 @@ import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import type { ComparedPrompt } from './decide-run.ts';
+import { readBaseline } from './read-baseline.ts';
 import type { World } from './world.ts';
 
 /** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same. */
@@ -33,7 +34,7 @@ export async function readStoredSide(
   const folders = new Map<string, StoredBaseline | null>();
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    if (!folders.has(suite)) folders.set(suite, await readBaseline(world, config, plan));
+    if (!folders.has(suite)) folders.set(suite, await readSuiteBaseline(world, config, plan));
     const found = decideComparability(
       folders.get(suite) ?? null,
       prompt,
@@ -65,12 +66,11 @@ export async function addStoredSide(
   );
 }
 
-async function readBaseline(world: World, config: Config, plan: SuitePlan): Promise<StoredBaseline | null> {
+async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<StoredBaseline | null> {
   if (world.baselines === null) return null;
   const folder = baselineFolder(config.path, plan.config.name);
   try {
-    const { files } = await world.baselines.read(plan.config.baseline.branch, folder);
-    return parseBaseline(folder, files);
+    return await readBaseline(world.baselines, plan.config.baseline.branch, folder);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // A baseline only saves calls: one that cannot be read is said, and the base side runs.

@@ -15,7 +15,7 @@ import { variablesOf } from '../prompts/render.ts';
 import { versionOf } from '../prompts/resolve.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { selectSuites } from '../select/select-suites.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { loadSuite } from './load-suite.ts';
 import { buildConfigOfTrees, readConfig } from './read-side.ts';
 

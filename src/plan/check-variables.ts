@@ -1,6 +1,6 @@
 import { missingVariables } from '../checks/registry.ts';
 import type { Case } from '../datasets/case.ts';
-import { buildProblem, type Problem } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, renderProblem } from '../errors.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import type { CasePlan, Metric } from './suite-plan.ts';
@@ -21,6 +21,7 @@ export function checkVariables(
     ...(baseline === null ? [] : checkPrompt(baseline, baseRows)),
     ...(candidate === null ? [] : checkPrompt(candidate, candidateRows)),
     ...metrics.flatMap((metric) => checkMetric(metric, cases)),
+    ...metrics.flatMap((metric) => checkQuestions(metric, cases)),
   ];
 }
 
@@ -50,6 +51,17 @@ function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Probl
   return [...lacking].flatMap(([name, without]) =>
     listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`),
   );
+}
+
+/** A judge says by itself what it misses of a row; one row's answer stands for all that miss the same. */
+function checkQuestions({ judge }: Metric, cases: readonly CasePlan[]): readonly Problem[] {
+  if (judge === null) return [];
+  const output = { content: '', toolCalls: [], refusal: null, finishReason: 'stop' };
+  const problems: Problem[] = [];
+  for (const { scoring } of cases) {
+    collectProblems(problems, () => judge.buildQuestion({ output, variables: scoring.variables }, 'trial0000'));
+  }
+  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
 }
 
 function listRows(rows: readonly Case[], message: string, hint: string): readonly Problem[] {

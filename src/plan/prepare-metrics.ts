@@ -6,7 +6,7 @@ import { decideAuthority } from '../judges/authority.ts';
 import { compileJudge } from '../judges/registry.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { Metric, SuiteContent } from './suite-plan.ts';
 
 /** The metrics of one prompt: those of the deciding side, and beside them, as report, those that the candidate changes or adds. Throws a UserError for any that does not compile and for equal names. */

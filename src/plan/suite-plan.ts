@@ -5,7 +5,7 @@ import type { Problem } from '../errors.ts';
 import type { Direction } from '../gate/comparison.ts';
 import type { Judge } from '../judges/judge.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 /** One side of one suite after parsing. */
 export interface SuiteContent {

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { fileWhere, parseJsonFile } from '../json-text.ts';
 import type { ResponseFormat } from '../ports.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere, parseJsonFile } from '../text/json-text.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { readMessages } from './messages.ts';
 import type { ResolvedPrompt } from './prompt.ts';
 import { identifyPrompt, promptContent, versionOf } from './resolve.ts';

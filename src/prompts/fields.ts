@@ -1,8 +1,8 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { hintKnown, quoteName } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
-import { type KeyPath, parseYaml, type YamlFile } from '../yaml-file.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { type KeyPath, parseYaml, type YamlFile } from '../text/yaml-file.ts';
 
 /** Takes down one mistake at a path below the value being read. */
 export type Report = (path: KeyPath, message: string, hint: string) => void;

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { Prompt } from './prompt.ts';
 
 /** One prompt format's entry in the registry. */

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
-import { fileWhere } from '../json-text.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere } from '../text/json-text.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { PromptFormat } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';

@@ -1,8 +1,8 @@
 import type { CheckConfig, JudgeConfig, MetricConfig } from '../config/config.ts';
 import { buildProblem, type Where } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { hintKnown, quoteName } from '../problems.ts';
-import type { KeyPath } from '../yaml-file.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, kindOf, readList, readName, readText, warnUnknownKeys } from './fields.ts';
 
 const kinds = ['string', 'llm', 'uses'] as const;

@@ -1,10 +1,10 @@
 import { buildProblem, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { findJsonFault } from '../json-text.ts';
-import { buildPlaces } from '../places.ts';
 import type { Message, ResponseFormat } from '../ports.ts';
-import { throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
+import { findJsonFault } from '../text/json-text.ts';
+import { buildPlaces } from '../text/places.ts';
+import { throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import {
   type Fields,
   kindOf,

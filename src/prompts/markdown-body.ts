@@ -1,7 +1,7 @@
 import { buildProblem, type Where } from '../errors.ts';
-import { buildPlaces } from '../places.ts';
 import type { Message } from '../ports.ts';
-import type { SourceFile } from '../source-file.ts';
+import { buildPlaces } from '../text/places.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { Fields } from './fields.ts';
 import { notePlaceholders } from './settings.ts';
 

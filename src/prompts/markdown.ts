@@ -1,9 +1,9 @@
 import { buildProblem, UserError, type Where } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { fileWhere } from '../json-text.ts';
 import type { ResponseFormat } from '../ports.ts';
-import { hintKnown, throwProblems } from '../problems.ts';
-import type { SourceFile } from '../source-file.ts';
+import { fileWhere } from '../text/json-text.ts';
+import { hintKnown, throwProblems } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { type Fields, nameOf, openFields, readList, readName, readText, reportBelow } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { readBody } from './markdown-body.ts';

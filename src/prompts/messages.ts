@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../json.ts';
 import type { Message } from '../ports.ts';
-import { hintKnown, quoteName } from '../problems.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
 import { kindOf, type Report } from './fields.ts';
 
 /** The roles a file may give a message; answers of tools belong to runs, not to files. */

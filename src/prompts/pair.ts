@@ -1,6 +1,6 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
-import { quoteName, throwProblems } from '../problems.ts';
+import { quoteName, throwProblems } from '../text/problems.ts';
 import type { Prompt } from './prompt.ts';
 import { identifyPrompt, promptContent } from './resolve.ts';
 

@@ -1,7 +1,7 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, ModelRequest } from '../ports.ts';
-import { listKnown, suggestName } from '../problems.ts';
+import { listKnown, suggestName } from '../text/problems.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
 import { listVariables, renderTemplate } from './template.ts';
 

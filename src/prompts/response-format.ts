@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../json.ts';
 import type { ResponseFormat } from '../ports.ts';
-import { hintKnown, quoteName } from '../problems.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
 import { kindOf, type Report } from './fields.ts';
 
 const types = ['text', 'json_object', 'json_schema'] as const;

@@ -1,6 +1,6 @@
 import type { Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import type { KeyPath } from '../yaml-file.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, kindOf, readList, readMapping, readName, reportBelow } from './fields.ts';
 import { canonicalParameter, isParameter } from './parameters.ts';
 import { findPlaceholders } from './template.ts';

@@ -1,6 +1,6 @@
+import { ModelConfigError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import { ModelConfigError } from '../model-config-error.ts';
 import type { ModelRequest, ResponseFormat } from '../ports.ts';
 
 /** A request as it is sent, and which canonical setting each wire name came from. */

@@ -29,7 +29,8 @@ export function summariseArm(
     outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
     costMicroUsd: cost,
     costPerThousandMicroUsd: cost === null || answers.length === 0 ? null : Math.round((cost * 1000) / answers.length),
-    latencyMedianMs: median(answers.map((answer) => answer.latencyMs)),
+    // A stored answer has no time of its own.
+    latencyMedianMs: median(answers.map((answer) => answer.latencyMs).filter((ms) => ms > 0)),
     lengthMedian: median(answers.map((answer) => answer.output.content.length)),
   };
 }

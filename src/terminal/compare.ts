@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type CompareFlags, type CompareResult, compareExitCode, compareFiles } from '../pipeline/compare.ts';
 import { renderCompareText } from '../report/compare-text.ts';
-import { maxDatasetBytes } from '../source-file.ts';
+import { maxDatasetBytes } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
 import { choiceFlag, numberFlag } from './flags.ts';
 import { readSourceFile } from './read-file.ts';

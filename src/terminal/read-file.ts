@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { asError, UserError } from '../errors.ts';
-import { decodeSourceFile, maxTextBytes, type SourceFile } from '../source-file.ts';
+import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-file.ts';
 
 /** Reads a file that a command line names. Throws a UserError that says what is wrong with it. */
 export async function readSourceFile(path: string, maxBytes = maxTextBytes): Promise<SourceFile> {

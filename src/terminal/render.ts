@@ -5,7 +5,7 @@ import { parsePrompt } from '../prompts/formats.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { readSourceFile } from './read-file.ts';
 

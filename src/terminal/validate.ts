@@ -4,7 +4,7 @@ import { openLocalGit } from '../adapters/git/local-git.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import { type ValidateResult, validateFiles, validateTree } from '../pipeline/validate.ts';
 import { renderValidation } from '../report/validation-text.ts';
-import type { SourceFile } from '../source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { readSourceFile } from './read-file.ts';
 

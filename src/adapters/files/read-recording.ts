@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { asError, UserError } from '../../errors.ts';
-import { decodeSourceFile, maxDatasetBytes, type SourceFile } from '../../source-file.ts';
+import { decodeSourceFile, maxDatasetBytes, type SourceFile } from '../../text/source-file.ts';
 
 /** Reads a recording of model answers; throws a UserError where it cannot be read. */
 export async function readRecording(path: string): Promise<SourceFile> {

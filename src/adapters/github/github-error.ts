@@ -20,12 +20,12 @@ export interface TokenIdentity {
 
 /** A request that GitHub refused or did not answer. `status` is null where no answer came; `reason` is GitHub's own sentence. */
 export class GithubError extends UserError {
+  override readonly name: string = 'GithubError';
   readonly status: number | null;
   readonly reason: string;
 
   constructor(status: number | null, reason: string, message: string, hint: string, cause: unknown) {
     super([{ path: null, line: null, column: null, message, hint }], { cause });
-    this.name = 'GithubError';
     this.status = status;
     this.reason = reason;
   }

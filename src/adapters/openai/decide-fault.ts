@@ -1,4 +1,4 @@
-import { ModelConfigError } from '../../model-config-error.ts';
+import { ModelConfigError } from '../../errors.ts';
 import type { Fault } from './fault.ts';
 
 /** What follows from a fault: ask again, this request's own outcome, or an error about no case. */

@@ -1,7 +1,7 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { ModelCall, ModelResult } from '../../ports.ts';
-import type { SourceFile } from '../../source-file.ts';
+import type { SourceFile } from '../../text/source-file.ts';
 
 /** Answers by question and sample; a sample that was never recorded is a hole. */
 export interface RecordedQuestion {

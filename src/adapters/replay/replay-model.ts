@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Model, ModelCall } from '../../ports.ts';
-import type { SourceFile } from '../../source-file.ts';
+import type { SourceFile } from '../../text/source-file.ts';
 import { parseRecording, type RecordedQuestion, renderRecording } from './recording.ts';
 
 /** Makes a model that answers from a recording and never from a network. Throws a UserError for a broken recording, and for a question that is not in it. */

@@ -1,0 +1,109 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// src/errors.ts
+function buildProblem(message, hint, where = null) {
+  return { path: where?.path ?? null, line: where?.line ?? null, column: where?.column ?? null, message, hint };
+}
+function renderProblem(problem) {
+  const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(":");
+  return [place, problem.message, problem.hint].filter((part) => part !== "").join(" ");
+}
+var UserError = class _UserError extends Error {
+  name = "UserError";
+  problems;
+  /** @throws RangeError for an empty list: an error without a problem would be silent. */
+  constructor(problems, options) {
+    if (problems.length === 0) throw new RangeError("a UserError needs at least one problem");
+    super(problems.map(renderProblem).join("\n"), options);
+    this.problems = problems;
+  }
+  /** The error of a single problem. */
+  static of(message, hint, where = null, options) {
+    return new _UserError([buildProblem(message, hint, where)], options);
+  }
+};
+function asError(thrown) {
+  return thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`, { cause: thrown });
+}
+function collectProblems(problems, work) {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+var MissingKeyError = class extends UserError {
+  name = "MissingKeyError";
+};
+var ModelConfigError = class extends UserError {
+  name = "ModelConfigError";
+  /** Canonical name of the setting at fault (`max-tokens`, `response-format`, `tools`, `model`), as in `Prompt.places`; null where it is none of the prompt's. */
+  parameter;
+  constructor(message, hint, parameter) {
+    super([buildProblem(message, hint)]);
+    this.parameter = parameter;
+  }
+  /** The same mistake at the place where the setting stands. */
+  at(where) {
+    return new UserError(
+      this.problems.map((problem) => ({ ...problem, ...where })),
+      { cause: this }
+    );
+  }
+};
+
+export {
+  __require,
+  __commonJS,
+  __export,
+  __toESM,
+  buildProblem,
+  renderProblem,
+  UserError,
+  asError,
+  collectProblems,
+  MissingKeyError,
+  ModelConfigError
+};

@@ -1,0 +1,9 @@
+import { parseBaseline, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import type { BranchStore } from '../ports.ts';
+
+/** Reads one suite's stored baseline; null where the branch has none. Throws a UserError for a damaged one. */
+export async function readBaseline(store: BranchStore, branch: string, folder: string): Promise<StoredBaseline | null> {
+  const { files } = await store.read(branch, folder);
+  const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text] as const);
+  return parseBaseline(folder, new Map(inFolder));
+}

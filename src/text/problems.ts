@@ -1,0 +1,43 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { buildProblem, type Problem, UserError } from '../errors.ts';
+
+/** The most mistakes shown at once; a generated file can hold one per line. */
+const maxProblems = 50;
+const maxNameLength = 80;
+
+/** The known name that a misspelt one was probably meant to be; null where more than about a third of it would have to change. */
+export function suggestName(name: string, known: readonly string[]): string | null {
+  if (known.length === 0 || name.length > maxNameLength) return null;
+  const nearest = closest(name.toLowerCase(), known);
+  // Two swapped letters count as two changes.
+  const allowed = nearest.length < 4 ? 1 : Math.max(2, Math.floor(nearest.length / 3));
+  return distance(name.toLowerCase(), nearest) <= allowed ? nearest : null;
+}
+
+/** The hint for an unknown name: `Did you mean "x"?`, or the list of the known ones. */
+export function hintKnown(name: string, known: readonly string[]): string {
+  const near = suggestName(name, known);
+  if (near !== null) return `Did you mean "${near}"?`;
+  return listKnown(known);
+}
+
+/** The known names as a hint. */
+export function listKnown(known: readonly string[]): string {
+  return known.length === 0 ? 'None is known here.' : `Known: ${known.join(', ')}.`;
+}
+
+/** Quotes a name out of a file for a message, on one line and cut to a readable length. */
+export function quoteName(name: string): string {
+  return JSON.stringify(name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name);
+}
+
+/** Throws a UserError of the problems, at most 50 and then one that counts the rest; returns where there is none. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const rest = problems.length - maxProblems;
+  if (rest <= 0) throw new UserError(problems);
+  throw new UserError([
+    ...problems.slice(0, maxProblems),
+    buildProblem(`and ${rest} more.`, 'Mend these first, then run again.'),
+  ]);
+}
