@@ -21,10 +21,10 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-HSY5UPBT.js")).run
+    load: async () => (await import("./chunks/run-FMQZPBPH.js")).run
   },
   baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-JGCKN7TM.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-QC7IN2QJ.js")).compare },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-HQZXKTSU.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
     load: async () => (await import("./chunks/validate-MBR6K66B.js")).validate
@@ -32,7 +32,7 @@ var commands = {
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-6JSTVY7Y.js")).demo
+    load: async () => (await import("./chunks/demo-L7BASBUO.js")).demo
   }
 };
 

@@ -17,20 +17,20 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-JTEFWBMR.js";
+} from "./chunks/chunk-T7D6KU5F.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
 } from "./chunks/chunk-BVSABG46.js";
-import "./chunks/chunk-TE6C73LB.js";
+import "./chunks/chunk-6XSPJOGH.js";
 import "./chunks/chunk-UYYU7L7J.js";
 import "./chunks/chunk-RFNDDDWJ.js";
 import "./chunks/chunk-IIKL32SZ.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-HZMEJPZG.js";
+import "./chunks/chunk-RYFHJQSA.js";
 import "./chunks/chunk-QGF2LKIY.js";
 import {
   escapeInline

@@ -51,6 +51,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     belowMinScore: false,
     baselineSource: 'fresh',
     sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
+    pattern: null,
     ...changes,
   };
 }
@@ -109,6 +110,7 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
       '-Use "refund" whenever the customer wants money back, even if they call it a billing problem.',
       '+Use "billing" for anything about payments.',
     ],
+    tokensDelta: -41,
     baseline: anArm(),
     candidate: anArm({ costMicroUsd: 36_000, costPerThousandMicroUsd: 361_000, latencyMedianMs: 1090 }),
     ...changes,
@@ -127,6 +129,7 @@ export function aSuiteReport(changes: Partial<SuiteReport> = {}): SuiteReport {
     addedCases: [],
     removedCases: [],
     editedCases: [],
+    hashes: { dataset: '9c1f20aa41d3', metrics: '77ab10e2d94f' },
     baseline: 'The stored baseline of main (2 days old) is comparable.',
     notes: [],
     ...changes,

@@ -1,9 +1,15 @@
 import type { Config } from '../config/config.ts';
-import { isCompared, type PromptPlan } from '../plan/suite-plan.ts';
+import type { Verdict } from '../gate/comparison.ts';
+import { combineVerdicts } from '../gate/verdict.ts';
+import { contentHash } from '../json.ts';
+import { estimateTokens } from '../plan/prices.ts';
+import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { diffPrompts } from '../prompts/diff.ts';
+import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
 import type { SampleRecord } from '../scores/records.ts';
+import { addDollars } from '../scores/totals.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { reportCases } from './report-cases.ts';
@@ -42,12 +48,13 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     name: suite.name,
     status: affected ? 'run' : 'skipped',
     reason,
-    verdict: null,
+    verdict: compared ? combineVerdicts(listVerdicts(run, suite.name)) : null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(prompt, run.decision.session.samples, run.sides.config)) ?? [],
     cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
     addedCases: plan?.addedCases ?? [],
     removedCases: plan?.removedCases ?? [],
     editedCases: plan?.editedCases ?? [],
+    hashes: plan === undefined ? null : hashSuite(plan),
     baseline: compared ? describeBaseline(run, suite.name) : null,
     notes: [
       ...(plan?.notes ?? []),
@@ -56,11 +63,34 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
   };
 }
 
-function describeBaseline({ decision, stored }: FinishedRun, suite: string): string {
+function listVerdicts({ decision }: FinishedRun, suite: string): readonly Verdict[] {
+  const own = decision.comparisons.filter((one) => one.suite === suite);
+  const gating = own.filter((one) => one.gates);
+  return gating.length > 0 ? gating.map((one) => one.verdict) : ['inconclusive'];
+}
+
+/** Short hashes under which two runs can be told to have used the same rows and the same metrics. */
+function hashSuite(plan: SuitePlan): SuiteReport['hashes'] {
+  const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
+  const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
+  const shorten = (hashes: readonly string[]) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
+  return { dataset: shorten(rows), metrics: shorten(metrics) };
+}
+
+function countTokens(prompt: ResolvedPrompt): number {
+  return prompt.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+}
+
+function describeBaseline(run: FinishedRun, suite: string): string {
+  const { decision, stored } = run;
   const reason = stored.reasons.get(suite) ?? 'a fresh draw was asked for';
   if (decision.baseArm === 'stored') return reason;
   if (stored.arms !== null) return `${reason}; it cannot decide this change, so the base side was run afresh`;
-  return `the base side was run afresh: ${reason}`;
+  const own = run.journal.filter(({ call, cached }) => call.arm === 'baseline' && !cached);
+  const cost = addDollars(own);
+  const price = cost === null || cost === 0 ? '' : `, $${cost.toFixed(4)}`;
+  const saving = own.length === 0 ? '' : ` (${own.length} calls${price}; a stored baseline saves most of them)`;
+  return `the base side was run afresh: ${reason}${saving}`;
 }
 
 function reportPrompt(prompt: PromptPlan, samples: readonly SampleRecord[], config: Config): PromptReport {
@@ -76,6 +106,7 @@ function reportPrompt(prompt: PromptPlan, samples: readonly SampleRecord[], conf
     basePath: baseline?.path ?? null,
     baseVersion: baseline?.version ?? null,
     candidateVersion: candidate?.version ?? null,
+    tokensDelta: baseline === null || candidate === null ? null : countTokens(candidate) - countTokens(baseline),
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
     baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf('stored'), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),

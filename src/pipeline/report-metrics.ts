@@ -1,3 +1,4 @@
+import { labelCases } from '../gate/case-label.ts';
 import type { CaseScores, Comparison } from '../gate/comparison.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
 import { renderComparisonSentence } from '../gate/sentence.ts';
@@ -5,6 +6,7 @@ import { isGreen } from '../gate/verdict.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import { buildGated } from '../scores/gated.ts';
+import { describePattern } from '../scores/pattern.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { FinishedRun } from './finished-run.ts';
 
@@ -43,6 +45,7 @@ function reportComparison(
       ...describeMetric(run, prompt, metric, gated.input.cases),
       baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
+      pattern: describePattern(labelCases(gated), prompt.cases),
     },
   ];
 }
@@ -75,6 +78,7 @@ function reportNew(
     candidateMean: mean,
     baselineSource: 'none',
     sentence: 'New, nothing to compare.',
+    pattern: null,
   };
 }
 

@@ -72,6 +72,7 @@ function describeSuite({ suite, affected, reason }: SuiteSelection): SuiteReport
     addedCases: [],
     removedCases: [],
     editedCases: [],
+    hashes: null,
     baseline: null,
     notes: [],
   };

@@ -51,7 +51,9 @@ function isGood({ label }: CaseReport): boolean {
 
 function renderHeading(report: Report): string {
   if (report.cases.every(isGood)) return '**What got better**';
-  return report.verdict === 'fail' ? '**Where it broke**' : '**Cases that changed**';
+  const heading = report.verdict === 'fail' ? '**Where it broke**' : '**Cases that changed**';
+  const pattern = report.metrics.find((metric) => metric.gates && metric.pattern !== null)?.pattern ?? null;
+  return pattern === null ? heading : `${heading} — ${escapeInline(pattern)}.`;
 }
 
 function describeRest(rest: readonly CaseReport[]): string {

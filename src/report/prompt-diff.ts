@@ -1,5 +1,6 @@
 import { cutText, escapeHtml, renderFence, renderHtmlCode } from './escape.ts';
 import { renderFold } from './fold.ts';
+import { formatNoun } from './numbers.ts';
 import type { PromptReport, Report } from './report.ts';
 import { wrapLine } from './text-diff.ts';
 
@@ -26,6 +27,7 @@ function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
   const { added, removed } = countDiffLines(prompt.diff);
   const facts = [
     prompt.diff.length === 0 ? 'same text' : `+${added} −${removed} ${added + removed === 1 ? 'line' : 'lines'}`,
+    describeTokens(prompt),
     describeModel(prompt),
   ].filter((fact) => fact !== '');
   const isMoved = prompt.basePath !== null && prompt.basePath !== prompt.path;
@@ -39,6 +41,11 @@ function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
 /** A long line goes on below with the same sign. */
 function wrapDiffLine(line: string): readonly string[] {
   return wrapLine(cutText(line.slice(1), maxLineLength)).map((piece) => `${line.slice(0, 1)} ${piece}`.trimEnd());
+}
+
+function describeTokens({ tokensDelta }: PromptReport): string {
+  if (tokensDelta === null || tokensDelta === 0) return '';
+  return `about ${tokensDelta < 0 ? '−' : '+'}${formatNoun(Math.abs(tokensDelta), 'token')}`;
 }
 
 function describeModel({ baseline, candidate }: PromptReport): string {

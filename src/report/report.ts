@@ -44,6 +44,8 @@ export interface MetricReport extends Comparison {
   readonly baselineSource: 'fresh' | 'stored' | 'none';
   /** The plain sentence about this comparison. */
   readonly sentence: string;
+  /** What most of the cases that got worse have in common, as a clause; null where nothing stands out. */
+  readonly pattern: string | null;
 }
 
 /** One case worth showing: worse, better or broken in some metric. */
@@ -73,6 +75,8 @@ export interface PromptReport {
   readonly candidateVersion: string | null;
   /** Unified diff lines of the prompt as sent (messages and settings), empty where nothing differs. */
   readonly diff: readonly string[];
+  /** Tokens of the messages, candidate minus base, estimated from their length; null where a side is missing. */
+  readonly tokensDelta: number | null;
   readonly baseline: ArmReport | null;
   readonly candidate: ArmReport | null;
 }
@@ -88,6 +92,8 @@ export interface SuiteReport {
   readonly addedCases: readonly string[];
   readonly removedCases: readonly string[];
   readonly editedCases: readonly string[];
+  /** First digits of the hashes of the rows and of the metrics that scored them; null where nothing ran. */
+  readonly hashes: { readonly dataset: string; readonly metrics: string } | null;
   /** Which baseline was used and why, in one sentence; null where none was needed. */
   readonly baseline: string | null;
   readonly notes: readonly string[];

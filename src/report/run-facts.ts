@@ -15,6 +15,13 @@ export function renderRunFacts(report: Report): string {
     ...Object.entries(report.contentKeys).map(
       ([suite, key]) => `Content key of ${renderCode(cutText(suite, 80))}: ${renderCode(key.slice(0, 12))}`,
     ),
+    ...report.suites.flatMap(({ name, hashes }) =>
+      hashes === null
+        ? []
+        : [
+            `${renderCode(cutText(name, 80))}: dataset ${renderCode(hashes.dataset)} · metrics ${renderCode(hashes.metrics)}`,
+          ],
+    ),
     `Prompt Assay ${escapeInline(report.toolVersion)}`,
   ].filter((line) => line !== '');
   return renderFold(describeRun(report), lines.map((line) => `- ${line}`).join('\n'));

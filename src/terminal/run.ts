@@ -4,6 +4,7 @@ import { verdictExitCode } from '../gate/verdict.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { renderResultFiles } from '../pipeline/result-files.ts';
+import { redactReport } from '../report/redact.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { Command, Flags, Io } from './command.ts';
 import { textFlag } from './command.ts';
@@ -70,7 +71,7 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
     const { report } = result;
     io.out(
       flags.json === true
-        ? `${JSON.stringify(report, null, 2)}\n`
+        ? `${JSON.stringify(redactReport(report), null, 2)}\n`
         : renderTerminal(report, { colour: io.colour, files }),
     );
     return verdictExitCode(report.verdict, report.green);
