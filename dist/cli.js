@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-FMQZPBPH.js")).run
+    load: async () => (await import("./chunks/run-YO6GS7P5.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-JGCKN7TM.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-HQZXKTSU.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-ZFRP65KA.js")).baseline },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-7BYWJEYH.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-MBR6K66B.js")).validate
+    load: async () => (await import("./chunks/validate-KYZVPE2O.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-L7BASBUO.js")).demo
+    load: async () => (await import("./chunks/demo-ZFZBLOSV.js")).demo
   }
 };
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-T2OMJH7H.js";
+} from "./chunks/chunk-BSFPVUVJ.js";
 import {
   require_tunnel,
   require_undici
@@ -17,21 +17,21 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-T7D6KU5F.js";
+} from "./chunks/chunk-FXFWIIGR.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
 } from "./chunks/chunk-BVSABG46.js";
-import "./chunks/chunk-6XSPJOGH.js";
+import "./chunks/chunk-GIS4JTCD.js";
 import "./chunks/chunk-UYYU7L7J.js";
 import "./chunks/chunk-RFNDDDWJ.js";
-import "./chunks/chunk-IIKL32SZ.js";
+import "./chunks/chunk-PPOFVGUI.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-RYFHJQSA.js";
-import "./chunks/chunk-QGF2LKIY.js";
+import "./chunks/chunk-AM6DU6DH.js";
+import "./chunks/chunk-OVB4AVXX.js";
 import {
   escapeInline
 } from "./chunks/chunk-2IRDLZHZ.js";
@@ -2664,6 +2664,15 @@ async function findComment(client, number, marker) {
   const found = byBot ?? (marked.length === 0 ? void 0 : await findOwn(client, marked));
   return found === void 0 ? null : { id: found.id, body: found.body ?? "", url: found.html_url };
 }
+async function listRecentComments(client) {
+  const { owner, repo } = client;
+  const purpose = { action: "read recent comments", permission: "pull-requests: read", thing: `${owner}/${repo}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: 100 })
+  );
+  return data.filter(({ user, performed_via_github_app: app }) => user?.type === "Bot" || Boolean(app)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
+}
 async function findOwn(client, marked) {
   const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
   try {
@@ -2979,8 +2988,18 @@ function buildVerdictRecord(report, head, earlier) {
     green,
     title: report.title,
     head,
-    attempts: attempts + 1
+    attempts: attempts + 1,
+    screens: report.screenUses.map((use) => ({ ...use }))
   };
+}
+function parseScreenUses(value) {
+  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
+  const screens = value.screens;
+  return screens.flatMap((screen) => {
+    if (!isJsonObject(screen) || typeof screen.baseline !== "string") return [];
+    const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
+    return [{ baseline: screen.baseline, outcome }];
+  });
 }
 
 // src/action/evaluate-event.ts
@@ -2996,7 +3015,7 @@ async function evaluateEvent(event, client, world, inputs, runner) {
   const context = inputs.commentKey === null ? "prompt-assay" : `prompt-assay/${inputs.commentKey}`;
   const owner = chooseSignal(event, inputs);
   if (owner === "commit") await requireStatus(client, sides.head, context, event);
-  const request = await buildRequest(event, world, sides, inputs, approvals, recordedJson);
+  const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
   const result = await evaluate(world, request);
   const { report } = result;
   const { commentUrl } = await publishResult(
@@ -3037,7 +3056,17 @@ async function readExisting(client, sides, commentKey, { log }) {
     return null;
   }
 }
-async function buildRequest(event, { repository }, sides, inputs, approvals, recorded) {
+async function readScreenUses(client, own, { log }) {
+  try {
+    const comments = await listRecentComments(client);
+    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
+  } catch (error2) {
+    if (!(error2 instanceof UserError)) throw error2;
+    log.info(`No advice on renewing the baseline: ${error2.message}`);
+    return [];
+  }
+}
+async function buildRequest(event, client, runner, { repository }, sides, inputs, approvals, recorded) {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
     commits.map((commit) => repository.readTree(commit))
@@ -3056,6 +3085,7 @@ async function buildRequest(event, { repository }, sides, inputs, approvals, rec
     onNoKey: inputs.onNoKey,
     ...approvals,
     recorded: parseVerdictRecord(recorded),
+    readScreenUses: () => readScreenUses(client, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl
   };

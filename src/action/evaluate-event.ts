@@ -1,8 +1,9 @@
 import type { GithubClient } from '../adapters/github/client.ts';
-import { findComment } from '../adapters/github/comment.ts';
+import { findComment, listRecentComments } from '../adapters/github/comment.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { resolveSides, type Sides } from '../adapters/github/sides.ts';
 import { UserError } from '../errors.ts';
+import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
 import type { World } from '../pipeline/world.ts';
@@ -11,7 +12,7 @@ import { type Approvals, readApprovals } from './approvals.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
 import { buildOutputs, publishResult, publishStatus } from './publish.ts';
-import { buildVerdictRecord, parseVerdictRecord } from './record.ts';
+import { buildVerdictRecord, parseScreenUses, parseVerdictRecord } from './record.ts';
 
 /** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
 export interface ActionResult {
@@ -38,7 +39,7 @@ export async function evaluateEvent(
   const context = inputs.commentKey === null ? 'prompt-assay' : `prompt-assay/${inputs.commentKey}`;
   const owner = chooseSignal(event, inputs);
   if (owner === 'commit') await requireStatus(client, sides.head, context, event);
-  const request = await buildRequest(event, world, sides, inputs, approvals, recordedJson);
+  const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
   const result: EvaluateResult = await evaluate(world, request);
   const { report } = result;
   const { commentUrl } = await publishResult(
@@ -87,8 +88,26 @@ async function readExisting(client: GithubClient, sides: Sides, commentKey: stri
   }
 }
 
+/** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
+async function readScreenUses(
+  client: GithubClient,
+  own: number | null,
+  { log }: Runner,
+): Promise<readonly ScreenUse[]> {
+  try {
+    const comments = await listRecentComments(client);
+    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.info(`No advice on renewing the baseline: ${error.message}`);
+    return [];
+  }
+}
+
 async function buildRequest(
   event: GithubEvent,
+  client: GithubClient,
+  runner: Runner,
   { repository }: World,
   sides: Sides,
   inputs: ActionInputs,
@@ -113,6 +132,7 @@ async function buildRequest(
     onNoKey: inputs.onNoKey,
     ...approvals,
     recorded: parseVerdictRecord(recorded),
+    readScreenUses: () => readScreenUses(client, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,
   };

@@ -1,3 +1,4 @@
+import type { ScreenUse } from '../gate/renewal.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { VerdictRecord } from '../pipeline/evaluate-request.ts';
 import type { Report } from '../report/report.ts';
@@ -26,5 +27,17 @@ export function buildVerdictRecord(report: Report, head: string, earlier: Json |
     title: report.title,
     head,
     attempts: attempts + 1,
+    screens: report.screenUses.map((use) => ({ ...use })),
   };
+}
+
+/** How the run behind a record used its stored baselines; empty for a record without any. */
+export function parseScreenUses(value: Json | null): readonly ScreenUse[] {
+  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
+  const screens: readonly Json[] = value.screens;
+  return screens.flatMap((screen) => {
+    if (!isJsonObject(screen) || typeof screen.baseline !== 'string') return [];
+    const outcome = screen.outcome === 'fresh' ? 'fresh' : 'stored';
+    return [{ baseline: screen.baseline, outcome }];
+  });
 }

@@ -1,5 +1,5 @@
-import type { Config } from '../config/config.ts';
 import type { Verdict } from '../gate/comparison.ts';
+import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
 import { contentHash } from '../json.ts';
 import { estimateTokens } from '../plan/prices.ts';
@@ -8,6 +8,7 @@ import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
+import { compareExpense } from '../scores/expense.ts';
 import type { SampleRecord } from '../scores/records.ts';
 import { addDollars } from '../scores/totals.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
@@ -32,8 +33,9 @@ export function buildReport(run: FinishedRun): Report {
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...sides.notes],
+    notes: [...accepted, ...sides.notes, ...run.stored.warnings, ...adviseRenewals(run)],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
+    screenUses: listScreenUses(run),
     contentKeys: Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
     examples: sides.config.examples,
     budgetUsd: sides.config.budget.perRunUsd,
@@ -49,7 +51,7 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     status: affected ? 'run' : 'skipped',
     reason,
     verdict: compared ? combineVerdicts(listVerdicts(run, suite.name)) : null,
-    prompts: plan?.prompts.map((prompt) => reportPrompt(prompt, run.decision.session.samples, run.sides.config)) ?? [],
+    prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
     addedCases: plan?.addedCases ?? [],
     removedCases: plan?.removedCases ?? [],
@@ -61,6 +63,18 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
       ...(selection.mayGate ? [] : ['new here: nothing of it gates until this is merged']),
     ],
   };
+}
+
+/** Advice about stored baselines that save nothing any more, by this run and those before it. */
+function adviseRenewals(run: FinishedRun): readonly string[] {
+  const own = listScreenUses(run);
+  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
+}
+
+function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[] {
+  if (stored.arms === null) return [];
+  const outcome = decision.baseArm === 'stored' ? 'stored' : 'fresh';
+  return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
 }
 
 function listVerdicts({ decision }: FinishedRun, suite: string): readonly Verdict[] {
@@ -93,12 +107,18 @@ function describeBaseline(run: FinishedRun, suite: string): string {
   return `the base side was run afresh: ${reason}${saving}`;
 }
 
-function reportPrompt(prompt: PromptPlan, samples: readonly SampleRecord[], config: Config): PromptReport {
+function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
+  const {
+    baseArm,
+    session: { samples },
+  } = run.decision;
+  const { config } = run.sides;
   const { id, change, baseline, candidate } = prompt;
   const own = samples.filter((sample) => sample.prompt === prompt);
   const resultsOf = (arm: SampleRecord['arm']) =>
     own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
   const fresh = resultsOf('baseline');
+  const expense = compareExpense(prompt, samples, baseArm, config.prices);
   return {
     id,
     path: (candidate ?? baseline)?.path ?? id,
@@ -110,5 +130,7 @@ function reportPrompt(prompt: PromptPlan, samples: readonly SampleRecord[], conf
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
     baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf('stored'), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
+    costRatio: expense.cost,
+    latencyRatio: expense.latency,
   };
 }

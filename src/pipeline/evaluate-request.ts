@@ -1,5 +1,6 @@
 import type { Session } from '../execute/session.ts';
 import type { Verdict } from '../gate/comparison.ts';
+import type { ScreenUse } from '../gate/renewal.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import type { Report } from '../report/report.ts';
@@ -40,6 +41,8 @@ export interface EvaluateRequest {
   /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
   readonly blockedCalls: string | null;
   readonly recorded: VerdictRecord | null;
+  /** How other changes' runs used their stored baselines, the newest first; asked only where a stored baseline was used. */
+  readScreenUses(): Promise<readonly ScreenUse[]>;
   readonly reproduce: string | null;
   readonly runUrl: string | null;
 }

@@ -39,7 +39,8 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     const { decision, stored, estimate } = await runAndDecide(world, request, sides, plans, journal);
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
     const settled = settleVerdict(plans, decision, request.acceptedBy);
-    const report = buildReport({ ...facts(), decision, settled, stored, selections, plans, sides });
+    const screenUses = stored.arms === null ? [] : await request.readScreenUses();
+    const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections, plans, sides });
     return { ...short, report, plans, session: decision.session };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,3 +1,4 @@
+import type { ScreenUse } from '../gate/renewal.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { RunDecision } from './decide-run.ts';
@@ -11,6 +12,8 @@ export interface FinishedRun extends RunFacts {
   readonly decision: RunDecision;
   readonly settled: Settlement;
   readonly stored: StoredSide;
+  /** How other changes' runs used their stored baselines, the newest first. */
+  readonly screenUses: readonly ScreenUse[];
   readonly selections: readonly SuiteSelection[];
   readonly plans: readonly SuitePlan[];
   readonly sides: Sides;

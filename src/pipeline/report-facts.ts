@@ -27,6 +27,7 @@ export function buildReportFrame({ request, journal, durationMs }: RunFacts) {
     errors: [],
     warnings: [],
     contentKeys: {},
+    screenUses: [],
     examples: 'full',
     budgetUsd: null,
     ...countCalls(journal),

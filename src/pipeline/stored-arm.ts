@@ -1,8 +1,10 @@
+import { type AnchoredMetric, explainAnchorDrops } from '../baseline/anchor.ts';
 import { decideComparability } from '../baseline/comparability.ts';
-import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { baselineFolder, hashManifest, type StoredBaseline } from '../baseline/stored-baseline.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { addSamples, type Session, type SessionContext } from '../execute/session.ts';
+import { resolveMargin } from '../gate/first-round.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
@@ -21,6 +23,10 @@ export interface StoredArm {
 export interface StoredSide {
   readonly arms: readonly StoredArm[] | null;
   readonly reasons: ReadonlyMap<string, string>;
+  /** What the stored baselines say about main itself. */
+  readonly warnings: readonly string[];
+  /** Identity of each suite's stored baseline. */
+  readonly identities: ReadonlyMap<string, string>;
 }
 
 /** Reads the baselines of all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
@@ -45,7 +51,13 @@ export async function readStoredSide(
     reasons.set(suite, found.reason);
     if (found.usable) arms.push(buildArm(prompt, found));
   }
-  return { arms: arms.length === compared.length && arms.length > 0 ? arms : null, reasons };
+  const stored = [...folders].flatMap(([suite, one]) => (one === null ? [] : [[suite, one] as const]));
+  return {
+    warnings: stored.flatMap(([suite, one]) => explainAnchorDrops(one.manifest, listAnchored(compared, suite))),
+    identities: new Map(stored.map(([suite, { manifest }]) => [suite, hashManifest(manifest).slice(0, 12)])),
+    arms: arms.length === compared.length && arms.length > 0 ? arms : null,
+    reasons,
+  };
 }
 
 /** Puts the stored samples into a session; changed metrics score the stored outputs anew. */
@@ -64,6 +76,18 @@ export async function addStoredSide(
     arms.flatMap((arm) => (arm.scores === null ? arm.samples : [])),
     context,
   );
+}
+
+/** The gating metrics of a suite's compared prompts, with the margin each is held to. */
+function listAnchored(compared: readonly ComparedPrompt[], suite: string): readonly AnchoredMetric[] {
+  return compared
+    .filter(({ plan }) => plan.config.name === suite)
+    .flatMap(({ plan, prompt }) => {
+      const margin = resolveMargin(plan.config.gate, prompt.cases.filter((row) => !row.added).length);
+      return prompt.metrics
+        .filter((metric) => metric.gates)
+        .map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
+    });
 }
 
 async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<StoredBaseline | null> {

@@ -1,3 +1,5 @@
+import type { RatioInterval } from '../statistics/log-ratio.ts';
+
 /** What stands where a number is unknown. */
 export const unknown = '–';
 
@@ -58,6 +60,12 @@ export function formatNoun(count: number, noun: string, plural = `${noun}s`): st
 export function formatRelative(from: number | null, to: number | null): string {
   if (from === null || to === null || from === 0) return unknown;
   return `${signed(String(Math.round((to / from - 1) * 100)))} %`;
+}
+
+/** A ratio as a change in percent with its interval: `−12 % (−15 to −9)`. */
+export function formatRatio({ ratio, lower, upper }: RatioInterval): string {
+  const percent = (value: number) => signed(String(Math.round((value - 1) * 100)));
+  return `${percent(ratio)} % (${percent(lower)} to ${percent(upper)})`;
 }
 
 function formatBound(value: number, binary: boolean): string {

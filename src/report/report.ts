@@ -1,7 +1,9 @@
 import type { Problem } from '../errors.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
+import type { ScreenUse } from '../gate/renewal.ts';
 import type { Json } from '../json.ts';
 import type { Output } from '../ports.ts';
+import type { RatioInterval } from '../statistics/log-ratio.ts';
 
 /** One side of the comparison: a commit, or the working tree. */
 export interface SideReport {
@@ -79,6 +81,9 @@ export interface PromptReport {
   readonly tokensDelta: number | null;
   readonly baseline: ArmReport | null;
   readonly candidate: ArmReport | null;
+  /** Candidate over base, case by case: geometric mean and 90 % interval; null where it cannot be told. */
+  readonly costRatio: RatioInterval | null;
+  readonly latencyRatio: RatioInterval | null;
 }
 
 /** One suite, run or skipped, with the reason. */
@@ -134,5 +139,7 @@ export interface Report {
   readonly warnings: readonly Problem[];
   /** Content key per suite: equal keys mean the same question, which is never asked twice. */
   readonly contentKeys: { readonly [suite: string]: string };
+  /** Stored baselines this run screened against, and whether one could decide; empty where none was used. */
+  readonly screenUses: readonly ScreenUse[];
   readonly runUrl: string | null;
 }

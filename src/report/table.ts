@@ -1,7 +1,15 @@
 import { markdownTable } from 'markdown-table';
 import { cutText, escapeInline } from './escape.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide, shortCommit } from './grouping.ts';
-import { formatDifference, formatDuration, formatInterval, formatRelative, formatScore, formatUsd } from './numbers.ts';
+import {
+  formatDifference,
+  formatDuration,
+  formatInterval,
+  formatRatio,
+  formatRelative,
+  formatScore,
+  formatUsd,
+} from './numbers.ts';
 import type { MetricReport, Report, SideReport } from './report.ts';
 import { collectFootnotes, describeRole, describeVerdict, renderFootnoteMark } from './words.ts';
 
@@ -59,7 +67,9 @@ function renderArms({ prompt }: Group): readonly Row[] {
     if (from === null && to === null) return [];
     const format = (value: number | null) =>
       pick === 'latencyMedianMs' ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
-    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(formatRelative(from, to)), '', '–']];
+    const ratio = pick === 'latencyMedianMs' ? prompt?.latencyRatio : prompt?.costRatio;
+    const change = ratio ? formatRatio(ratio) : formatRelative(from, to);
+    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), '', '–']];
   };
   return [...compare('cost per 1,000', 'costPerThousandMicroUsd'), ...compare('latency, median', 'latencyMedianMs')];
 }

@@ -92,6 +92,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       acceptedBy: null,
       blockedCalls: null,
       recorded: null,
+      readScreenUses: async () => [],
       reproduce: null,
       runUrl: null,
     });

@@ -102,6 +102,7 @@ async function buildRequest(flags: Flags, git: Awaited<ReturnType<typeof openLoc
     acceptedBy: null,
     blockedCalls: null,
     recorded: null,
+    readScreenUses: async () => [],
     reproduce:
       headRef === null
         ? null

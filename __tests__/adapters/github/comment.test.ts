@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findComment, upsertComment } from '../../../src/adapters/github/comment.ts';
+import { findComment, listRecentComments, upsertComment } from '../../../src/adapters/github/comment.ts';
 import { renderMarker } from '../../../src/report/marker.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import { actionsToken, type FakeComment, readOnlyToken } from '../../helpers/fake-github/state.ts';
@@ -137,5 +137,21 @@ describe('findComment', () => {
   it('is null where there is none', async () => {
     const { client } = await createWorld();
     expect(await findComment(client, 3, marker)).toBeNull();
+  });
+});
+
+describe('listRecentComments', () => {
+  it('lists what bots and Apps wrote, the newest first, with the pull request it stands on', async () => {
+    const comments = [
+      comment(1, 'by a bot'),
+      comment(2, 'by a person', stranger),
+      comment(3, 'by an App', stranger, true),
+    ];
+    const { client, github } = await createWorld({ comments });
+    expect(await listRecentComments(client)).toEqual([
+      { number: 3, body: 'by an App' },
+      { number: 3, body: 'by a bot' },
+    ]);
+    expect(github.violations).toEqual([]);
   });
 });

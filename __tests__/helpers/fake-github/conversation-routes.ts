@@ -13,6 +13,7 @@ export const conversationRoutes: readonly Route[] = [
   { method: 'GET', path: `${root}/pulls/{pull_number}`, scope: 'pull_requests', handle: readPull },
   { method: 'GET', path: `${root}/issues/{issue_number}/comments`, scope: 'pull_requests', handle: listComments },
   { method: 'POST', path: `${root}/issues/{issue_number}/comments`, scope: 'pull_requests', handle: createComment },
+  { method: 'GET', path: `${root}/issues/comments`, scope: 'pull_requests', handle: listRecentComments },
   { method: 'GET', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: readComment },
   { method: 'PATCH', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: updateComment },
   { method: 'GET', path: `${root}/issues/{issue_number}/labels`, scope: 'pull_requests', handle: listLabels },
@@ -93,6 +94,7 @@ function describeComment(comment: FakeComment, url: string) {
     performed_via_github_app: comment.byApp ? { slug: 'an-app', name: 'An App' } : null,
     html_url: `${url}/pull/${comment.issue}#issuecomment-${comment.id}`,
     url: `${url}/comments/${comment.id}`,
+    issue_url: `${url}/issues/${comment.issue}`,
     author_association: 'NONE',
   };
 }
@@ -101,6 +103,11 @@ function listComments(state: State, call: Call): Answer {
   if (pullOf(state, call) === undefined) return notFound;
   const comments = state.comments.filter(({ issue }) => issue === Number(call.params.issue_number));
   return paged(comments.map((comment) => describeComment(comment, call.url)));
+}
+
+/** The fake keeps no times: what was created last counts as changed last. */
+function listRecentComments(state: State, call: Call): Answer {
+  return paged([...state.comments].reverse().map((comment) => describeComment(comment, call.url)));
 }
 
 function createComment(state: State, call: Call): Answer {

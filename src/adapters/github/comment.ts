@@ -48,6 +48,20 @@ export async function findComment(client: GithubClient, number: number, marker: 
   return found === undefined ? null : { id: found.id, body: found.body ?? '', url: found.html_url };
 }
 
+/** The repository's newest comments on any issue or pull request that a bot or App wrote, the last changed first, at most a hundred. */
+export async function listRecentComments(
+  client: GithubClient,
+): Promise<readonly { readonly number: number; readonly body: string }[]> {
+  const { owner, repo } = client;
+  const purpose = { action: 'read recent comments', permission: 'pull-requests: read', thing: `${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) =>
+    rest.issues.listCommentsForRepo({ owner, repo, sort: 'updated', direction: 'desc', per_page: 100 }),
+  );
+  return data
+    .filter(({ user, performed_via_github_app: app }) => user?.type === 'Bot' || Boolean(app))
+    .map(({ issue_url: url, body }) => ({ number: Number(url.split('/').at(-1)), body: body ?? '' }));
+}
+
 /** With a personal token our comments are a user's. GITHUB_TOKEN may not ask who it is (403), and needs not. */
 async function findOwn<T extends { readonly user: { readonly login: string } | null }>(
   client: GithubClient,
