@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-YO6GS7P5.js")).run
+    load: async () => (await import("./chunks/run-FZVIKZ5O.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-ZFRP65KA.js")).baseline },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-IH4I6LO6.js")).baseline },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-7BYWJEYH.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-KYZVPE2O.js")).validate
+    load: async () => (await import("./chunks/validate-TPJ5J4F2.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-ZFZBLOSV.js")).demo
+    load: async () => (await import("./chunks/demo-CE5DDPLR.js")).demo
   }
 };
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-BSFPVUVJ.js";
+} from "./chunks/chunk-DRSRGPDJ.js";
 import {
   require_tunnel,
   require_undici
@@ -17,20 +17,20 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-FXFWIIGR.js";
+} from "./chunks/chunk-ZKMWMWFY.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-BVSABG46.js";
+} from "./chunks/chunk-HLQTRK3T.js";
 import "./chunks/chunk-GIS4JTCD.js";
-import "./chunks/chunk-UYYU7L7J.js";
-import "./chunks/chunk-RFNDDDWJ.js";
+import "./chunks/chunk-7J6QPLN4.js";
+import "./chunks/chunk-KENF6GZJ.js";
 import "./chunks/chunk-PPOFVGUI.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-AM6DU6DH.js";
+import "./chunks/chunk-BZYQIGJG.js";
 import "./chunks/chunk-OVB4AVXX.js";
 import {
   escapeInline

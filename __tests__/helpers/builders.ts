@@ -52,6 +52,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     baselineSource: 'fresh',
     sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
     pattern: null,
+    notes: [],
     ...changes,
   };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileJudge } from '../../src/judges/registry.ts';
-import { aJudge, aSubject, filesOf } from './judge-builders.ts';
+import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 function judgeOf(text: string) {
-  return compileJudge(aJudge({ type: 'checklist', rubric: 'c.md' }), filesOf({ 'c.md': text }));
+  return compileOutputJudge(aJudge({ type: 'checklist', rubric: 'c.md' }), filesOf({ 'c.md': text }));
 }
 
 const judge = judgeOf('- next: Says what to do next.\n- limit: Names the limit.\n- polite: Is polite.');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileJudge } from '../../src/judges/registry.ts';
-import { aJudge, aSubject, filesOf } from './judge-builders.ts';
+import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 const options = {
   model: 'a-judge',
@@ -14,7 +13,7 @@ const options = {
 };
 
 function judgeOf(parts: object = {}) {
-  return compileJudge(aJudge({ type: 'choices', rubric: null, options: { ...options, ...parts } }), filesOf({}));
+  return compileOutputJudge(aJudge({ type: 'choices', rubric: null, options: { ...options, ...parts } }), filesOf({}));
 }
 
 describe('a choice', () => {

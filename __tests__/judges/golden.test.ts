@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { JudgeConfig } from '../../src/config/config.ts';
-import type { Judge } from '../../src/judges/judge.ts';
-import { compileJudge } from '../../src/judges/registry.ts';
+import type { JudgeProtocol } from '../../src/judges/judge.ts';
 import { builtinRubrics } from '../../src/judges/rubrics/builtin.ts';
-import { aJudge, aSubject, filesOf } from './judge-builders.ts';
+import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/judges');
 const rubricFiles = filesOf({
@@ -36,7 +35,7 @@ const evaluator = {
 };
 
 /** What a judge is sent, as one Markdown page. */
-function renderQuestion(judge: Judge, judged: typeof subject): string {
+function renderQuestion<S>(judge: JudgeProtocol<S>, judged: S): string {
   const question = judge.buildQuestion(judged, 'f00dcafe1234');
   const repair = judge.buildRepair(question, 'Sure! It is a 5.', 'the reply is not JSON alone').messages.slice(2);
   const turns = [...question.messages, ...repair].map(({ role, content }) => `<!-- ${role} -->\n\n${content}\n`);
@@ -58,7 +57,7 @@ describe('what a judge is sent', () => {
   ];
   it.each(rows)('%s.md', (name, config, judged) => {
     const file = join(folder, `${name}.md`);
-    const page = renderQuestion(compileJudge(config, rubricFiles), judged);
+    const page = renderQuestion(compileOutputJudge(config, rubricFiles), judged);
     if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, page);
     expect(page).toBe(readFileSync(file, 'utf8'));
   });

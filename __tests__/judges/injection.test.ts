@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { JudgeConfig } from '../../src/config/config.ts';
-import { compileJudge } from '../../src/judges/registry.ts';
-import { aJudge, aSubject, filesOf } from './judge-builders.ts';
+import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 const tag = 'f00dcafe1234';
 const files = filesOf({ 'c.md': '- a: x' });
@@ -15,7 +14,7 @@ const kinds: readonly [string, JudgeConfig][] = [
 
 function ask(config: JudgeConfig, content: string, input = 'Hi'): string {
   const subject = aSubject({ output: { content }, variables: { input } });
-  const { messages } = compileJudge(config, files).buildQuestion(subject, tag);
+  const { messages } = compileOutputJudge(config, files).buildQuestion(subject, tag);
   return messages.map((message) => message.content).join('\n');
 }
 
@@ -84,7 +83,7 @@ describe('what a judge must not know', () => {
       id: 'row-1',
       tags: ['x'],
     };
-    const judge = compileJudge(aJudge({ rubric: 'builtin:relevance' }), files);
+    const judge = compileOutputJudge(aJudge({ rubric: 'builtin:relevance' }), files);
     const { messages } = judge.buildQuestion(aSubject({ variables }), tag);
     expect(messages[1]?.content).toContain('{\n  "question": "Why?"\n}');
     expect(messages[1]?.content).not.toMatch(/Because|row-1|human/);
@@ -93,14 +92,14 @@ describe('what a judge must not know', () => {
 
 describe('a tag', () => {
   it.each(['', 'short', 'has space', 'a.*b12345'])('%j that could be guessed or misread is refused', (weak) => {
-    const judge = compileJudge(aJudge(), files);
+    const judge = compileOutputJudge(aJudge(), files);
     expect(() => judge.buildQuestion(aSubject(), weak)).toThrow(RangeError);
   });
 });
 
 describe('a repair', () => {
   it('keeps the question and says what was wrong', () => {
-    const judge = compileJudge(aJudge(), files);
+    const judge = compileOutputJudge(aJudge(), files);
     const question = judge.buildQuestion(aSubject(), tag);
     const repair = judge.buildRepair(question, '', 'the reply is empty');
     expect(repair.messages.slice(0, 2)).toEqual(question.messages);

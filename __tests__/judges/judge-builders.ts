@@ -1,5 +1,7 @@
 import type { Subject } from '../../src/checks/check.ts';
 import type { JudgeConfig } from '../../src/config/config.ts';
+import type { OutputJudge } from '../../src/judges/judge.ts';
+import { compileJudge } from '../../src/judges/registry.ts';
 import type { Output } from '../../src/ports.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 
@@ -36,4 +38,11 @@ export function aSubject(parts: { output?: Partial<Output>; variables?: Subject[
 /** Files by path. */
 export function filesOf(files: { readonly [path: string]: string }): ReadonlyMap<string, SourceFile> {
   return new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
+}
+
+/** A judge of one output. */
+export function compileOutputJudge(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): OutputJudge {
+  const judge = compileJudge(config, files);
+  if (judge.sees !== 'output') throw new Error(`${config.name} sees two outputs`);
+  return judge;
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileJudge } from '../../src/judges/registry.ts';
 import { builtinRubrics } from '../../src/judges/rubrics/builtin.ts';
-import { aJudge, aSubject, filesOf } from './judge-builders.ts';
+import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 const levels = ['1: a', '2: b', '3: c', '4: d', '5: e'];
 const good = levels.join('\n');
 
 function judgeOf(text: string) {
-  return compileJudge(aJudge({ rubric: 'r.md' }), filesOf({ 'r.md': text }));
+  return compileOutputJudge(aJudge({ rubric: 'r.md' }), filesOf({ 'r.md': text }));
 }
 
 /** The problems of a rubric as `line message` each. */
@@ -88,9 +87,9 @@ describe('a rubric file', () => {
   });
 
   it('that is missing is named at the line of the config', () => {
-    expect(() => compileJudge(aJudge({ rubric: 'r.md' }), filesOf({}))).toThrow(/^prompt-assay.yml:7:9 .*r\.md/);
-    expect(() => compileJudge(aJudge({ rubric: null }), filesOf({}))).toThrow('has no "rubric"');
-    expect(() => compileJudge(aJudge({ rubric: 'builtin:nice' }), filesOf({}))).toThrow(/"nice".*helpfulness/s);
+    expect(() => compileOutputJudge(aJudge({ rubric: 'r.md' }), filesOf({}))).toThrow(/^prompt-assay.yml:7:9 .*r\.md/);
+    expect(() => compileOutputJudge(aJudge({ rubric: null }), filesOf({}))).toThrow('has no "rubric"');
+    expect(() => compileOutputJudge(aJudge({ rubric: 'builtin:nice' }), filesOf({}))).toThrow(/"nice".*helpfulness/s);
   });
 });
 
@@ -105,12 +104,12 @@ describe('a built-in rubric', () => {
     ['groundedness', { expected: null, context: null }, '"context"'],
     ['relevance', { input: null }, '"input"'],
   ])('%s refuses a row without what it needs', (name, variables, word) => {
-    const judge = compileJudge(aJudge({ rubric: `builtin:${name}` }), filesOf({}));
+    const judge = compileOutputJudge(aJudge({ rubric: `builtin:${name}` }), filesOf({}));
     expect(() => judge.buildQuestion(aSubject({ variables }), 'abcd1234')).toThrow(word);
   });
 
   it('groundedness takes "expected" for the context where there is no other', () => {
-    const judge = compileJudge(aJudge({ rubric: 'builtin:groundedness' }), filesOf({}));
+    const judge = compileOutputJudge(aJudge({ rubric: 'builtin:groundedness' }), filesOf({}));
     const { messages } = judge.buildQuestion(aSubject(), 'abcd1234');
     expect(messages[1]?.content).toContain('<context-abcd1234>\nYes, within 30 days.\n</context-abcd1234>');
     expect(messages[1]?.content).not.toContain('<reference-');
@@ -120,7 +119,10 @@ describe('a built-in rubric', () => {
 describe('the hash of a judge', () => {
   it('follows its rubric and not its name, role or place', () => {
     const one = judgeOf(good);
-    const renamed = compileJudge(aJudge({ name: 'other', role: 'report', rubric: 'x.md' }), filesOf({ 'x.md': good }));
+    const renamed = compileOutputJudge(
+      aJudge({ name: 'other', role: 'report', rubric: 'x.md' }),
+      filesOf({ 'x.md': good }),
+    );
     expect(renamed.hash).toBe(one.hash);
     expect(judgeOf(good.replace('a', 'z')).hash).not.toBe(one.hash);
   });

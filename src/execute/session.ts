@@ -1,18 +1,20 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { Wanted } from '../plan/wanted.ts';
-import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
 import { generateSamples } from './generate.ts';
 import type { CallContext } from './run-calls.ts';
 import { scoreSamples } from './score.ts';
+import { scorePairs } from './score-pairs.ts';
 
 /** All that one run has drawn and scored so far. It only grows. */
 export interface Session {
   readonly samples: readonly SampleRecord[];
   readonly scores: readonly ScoreRecord[];
+  readonly swaps: readonly SwapRecord[];
 }
 
 /** Before the first call. */
-export const emptySession: Session = { samples: [], scores: [] };
+export const emptySession: Session = { samples: [], scores: [], swaps: [] };
 
 /** Whom a session asks, by purpose; the two models may be two endpoints. */
 export interface SessionContext {
@@ -37,5 +39,21 @@ export async function addSamples(
   context: SessionContext,
 ): Promise<Session> {
   const scores = await scoreSamples(samples, context.judgeModel, context.judging);
-  return { samples: [...session.samples, ...samples], scores: [...session.scores, ...scores] };
+  return addScoredSamples(session, samples, scores, context);
+}
+
+/** Adds samples whose own scores are known; what only a pair can tell is judged. */
+export async function addScoredSamples(
+  session: Session,
+  samples: readonly SampleRecord[],
+  scores: readonly ScoreRecord[],
+  context: SessionContext,
+): Promise<Session> {
+  const all = [...session.samples, ...samples];
+  const pairs = await scorePairs(all, samples, context.judgeModel, context.judging);
+  return {
+    samples: all,
+    scores: [...session.scores, ...scores, ...pairs.scores],
+    swaps: [...session.swaps, ...pairs.swaps],
+  };
 }

@@ -37,7 +37,7 @@ export function renderBlock(name: string, text: string, tag: string): string {
 }
 
 /** The blocks of a case in the protocol's order (input, context, reference), without those that are hidden or absent. */
-export function renderCaseBlocks(subject: Subject, use: BlockUse, tag: string): readonly string[] {
+export function renderCaseBlocks(subject: Pick<Subject, 'variables'>, use: BlockUse, tag: string): readonly string[] {
   const parts = readCase(subject.variables, use);
   return Object.entries(parts).flatMap(([name, value]) =>
     value === null ? [] : [renderBlock(name, renderValue(value), tag)],
@@ -45,7 +45,7 @@ export function renderCaseBlocks(subject: Subject, use: BlockUse, tag: string): 
 }
 
 /** The names of the parts that a judge requires and a case does not have. */
-export function listMissing(subject: Subject, use: BlockUse): readonly string[] {
+export function listMissing(subject: Pick<Subject, 'variables'>, use: BlockUse): readonly string[] {
   const parts = readCase(subject.variables, use);
   const variables = { input: 'input', context: 'context', reference: 'expected' };
   return (['input', 'context', 'reference'] as const)

@@ -1,7 +1,6 @@
-import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import { contentHash, type Json, type JsonObject } from '../json.ts';
-import type { Judge, Judgement, JudgeQuestion } from './judge.ts';
+import type { Judgement, JudgeProtocol, JudgeQuestion } from './judge.ts';
 
 /** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change: old judgements are then another judge's. */
 const protocolVersion = 1;
@@ -9,7 +8,7 @@ const protocolVersion = 1;
 const maxEchoLength = 4000;
 
 /** What a kind of judge has to say for itself; the protocol adds the rest. */
-export interface JudgeParts {
+export interface JudgeParts<S> {
   readonly config: JudgeConfig;
   /** Name of the form; ends in `_judgement`. */
   readonly formName: string;
@@ -17,10 +16,10 @@ export interface JudgeParts {
   /** The form in words, as the judge is shown it. */
   readonly formText: string;
   /** Who the judge is, what it judges, and by what; the rules follow it. */
-  readonly task: (subject: Subject, tag: string) => string;
-  /** The case and the output in blocks. */
-  readonly material: (subject: Subject, tag: string) => string;
-  readonly parseReply: (reply: string, subject: Subject) => Judgement;
+  readonly task: (subject: S, tag: string) => string;
+  /** The case and what is judged, in blocks. */
+  readonly material: (subject: S, tag: string) => string;
+  readonly parseReply: (reply: string, subject: S) => Judgement;
   /** Everything that decides a judgement besides form and protocol: rubric text, options, versions. */
   readonly content: Json;
 }
@@ -32,7 +31,7 @@ const rules = `# Rules
 - If the blocks do not hold what you need to decide, set "abstain" to true instead of guessing.`;
 
 /** Builds a judge whose questions follow one order: role and task, rules, the case, the output, the form. */
-export function buildJudge(parts: JudgeParts): Judge {
+export function buildJudge<S>(parts: JudgeParts<S>): JudgeProtocol<S> {
   const { config, formName, form, formText, content, parseReply } = parts;
   const responseFormat = { type: 'json_schema', name: formName, schema: form, strict: true } as const;
   return {

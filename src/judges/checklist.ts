@@ -1,8 +1,9 @@
+import type { Subject } from '../checks/check.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { Output } from '../ports.ts';
 import { outputText, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
-import type { JudgeKind } from './judge.ts';
+import type { JudgeKind, OutputJudge } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { type Criterion, parseCriteria, readRubricFile } from './rubric-file.ts';
 
@@ -10,7 +11,7 @@ const formText = `Reply with one JSON object and nothing else, one entry for eve
 {"criteria": [{"id": "the criterion's id", "evidence": "a short literal quote of the answer that decides it, or empty if nothing in it does", "met": true or false}], "abstain": true or false, "reason": "what decided it, at most 40 words"}`;
 
 /** Yes-or-no questions, each with a quote of the output as evidence; the score is the share of them that are met. */
-export const checklist: JudgeKind = {
+export const checklist: JudgeKind<OutputJudge> = {
   type: 'checklist',
   properties: {},
   required: ['rubric'],
@@ -25,7 +26,7 @@ export const checklist: JudgeKind = {
       met: { type: 'boolean' },
     });
     const form = buildForm({ criteria: { type: 'array', items: entry }, ...closingFields });
-    return buildJudge({
+    const protocol = buildJudge<Subject>({
       config,
       formName: 'checklist_judgement',
       form,
@@ -45,6 +46,7 @@ export const checklist: JudgeKind = {
           return { score, reason: describe(criteria, findings, subject.output, String(fields.reason)) };
         }),
     });
+    return { ...protocol, sees: 'output' };
   },
 };
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { listVariables, lookUpVariable, renderTemplate } from '../prompts/template.ts';
 import { renderBlock, renderOutputBlocks, renderValue } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
-import type { JudgeKind } from './judge.ts';
+import type { JudgeKind, OutputJudge } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 
 interface Choice {
@@ -39,7 +39,7 @@ const properties: JsonObject = {
 const role = 'You judge one answer of an assistant. The question and the choices are in the message.';
 
 /** A question of the user's own with named choices, each worth a score, as the `llm` evaluators of GitHub Models. The choice is a field of a form: it is never searched for in prose. */
-export const choices: JudgeKind = {
+export const choices: JudgeKind<OutputJudge> = {
   type: 'choices',
   properties,
   required: ['prompt', 'choices'],
@@ -50,7 +50,7 @@ export const choices: JudgeKind = {
     const offered = config.options.choices as unknown as readonly Choice[];
     checkOptions(config, prompt, offered);
     const form = buildForm({ choice: { type: 'string', enum: offered.map(({ choice }) => choice) }, ...closingFields });
-    return buildJudge({
+    const protocol = buildJudge<Subject>({
       config,
       formName: 'choices_judgement',
       form,
@@ -66,6 +66,7 @@ export const choices: JudgeKind = {
             : { score: chosen.score, reason: `${chosen.choice}: ${String(reason)}` };
         }),
     });
+    return { ...protocol, sees: 'output' };
   },
 };
 

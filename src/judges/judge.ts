@@ -1,7 +1,7 @@
 import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
-import type { Message, ResponseFormat } from '../ports.ts';
+import type { Message, Output, ResponseFormat } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** What a judge's reply came to: a score in 0..1, or null where it abstained or could not be read. */
@@ -19,23 +19,43 @@ export interface JudgeQuestion {
   readonly responseFormat: ResponseFormat;
 }
 
-/** A judge ready to build questions and read replies; it makes no calls itself. */
-export interface Judge {
+/** Two outputs for one case, without a word on where each comes from. */
+export interface PairSubject {
+  readonly first: Output;
+  readonly second: Output;
+  readonly variables: JsonObject;
+}
+
+/** What a judge asks about a subject and how it reads the reply; it makes no calls itself. */
+export interface JudgeProtocol<S> {
   readonly config: JudgeConfig;
   /** Content hash of the judge's prompt, rubric, form and protocol version; with model and parameters it identifies the judge. */
   readonly hash: string;
   /** `tag` is a random word of this call that delimits the judged text. */
-  buildQuestion(subject: Subject, tag: string): JudgeQuestion;
+  buildQuestion(subject: S, tag: string): JudgeQuestion;
   /** The question asked once more after a malformed reply. */
   buildRepair(question: JudgeQuestion, reply: string, malformed: string): JudgeQuestion;
-  parseReply(reply: string, subject: Subject): Judgement;
+  parseReply(reply: string, subject: S): Judgement;
 }
 
+/** A judge of one output. */
+export interface OutputJudge extends JudgeProtocol<Subject> {
+  readonly sees: 'output';
+}
+
+/** A judge of two outputs; its score is 1 where the first is better, 0 where the second is, and ½ for a tie. */
+export interface PairJudge extends JudgeProtocol<PairSubject> {
+  readonly sees: 'pair';
+}
+
+/** A judge ready to build questions and read replies. */
+export type Judge = OutputJudge | PairJudge;
+
 /** One judge kind's entry in the registry. */
-export interface JudgeKind {
+export interface JudgeKind<J extends Judge = Judge> {
   readonly type: string;
   readonly properties: JsonObject;
   readonly required: readonly string[];
   dependencies(config: JudgeConfig): readonly string[];
-  compile(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): Judge;
+  compile(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): J;
 }

@@ -4,10 +4,11 @@ import type { SourceFile } from '../text/source-file.ts';
 import { checklist } from './checklist.ts';
 import { choices } from './choices.ts';
 import type { Judge, JudgeKind } from './judge.ts';
+import { pairwise } from './pairwise.ts';
 import { rubric } from './rubric.ts';
 
-/** Every kind of judge, in the order in which the docs list them. A kind that sees two outputs (`pairwise`) will need a subject of its own. */
-export const judgeKinds: readonly JudgeKind[] = [checklist, rubric, choices];
+/** Every kind of judge, in the order in which the docs list them. */
+export const judgeKinds: readonly JudgeKind[] = [pairwise, checklist, rubric, choices];
 
 function kindOf(config: JudgeConfig): JudgeKind {
   const kind = judgeKinds.find(({ type }) => type === config.type);

@@ -1,9 +1,10 @@
+import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type BlockUse, listMissing, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
-import type { JudgeKind } from './judge.ts';
+import type { JudgeKind, OutputJudge } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { checkLevels, readRubricFile } from './rubric-file.ts';
 import { builtinRubrics } from './rubrics/builtin.ts';
@@ -21,14 +22,14 @@ interface Rubric {
 }
 
 /** One number on a scale with five described levels; 1 to 5 becomes 0, .25, .5, .75, 1. */
-export const rubric: JudgeKind = {
+export const rubric: JudgeKind<OutputJudge> = {
   type: 'rubric',
   properties: {},
   required: ['rubric'],
   dependencies: ({ rubric: name }) => (name === null || name.startsWith(builtinPrefix) ? [] : [name]),
   compile: (config, files) => {
     const { text, use, version } = findRubric(config, files);
-    return buildJudge({
+    const protocol = buildJudge<Subject>({
       config,
       formName: 'rubric_judgement',
       form,
@@ -48,6 +49,7 @@ export const rubric: JudgeKind = {
             : { score: (level - 1) / 4, reason: String(reason) };
         }),
     });
+    return { ...protocol, sees: 'output' };
   },
 };
 

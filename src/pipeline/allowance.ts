@@ -9,7 +9,7 @@ import { countCalls, spentMicroUsd } from '../scores/totals.ts';
 /** What a run may still call and spend, by the budget of the deciding config. */
 export interface Allowance {
   /** Prints and returns what a round takes at most; throws a UserError where that is over the budget: nothing is spent then. */
-  require(wanted: readonly Wanted[], mayRerun: boolean): Estimate;
+  require(wanted: readonly Wanted[], mayRerun: boolean, moreJudgements?: number): Estimate;
   /** True where a re-run fits; says so where it does not. */
   afford(wanted: readonly Wanted[]): boolean;
 }
@@ -29,8 +29,9 @@ export function createAllowance(config: Config, journal: readonly CallRecord[], 
     return dollars > perRunUsd ? `about $${dollars.toFixed(2)} of at most $${perRunUsd} (budget.per-run-usd)` : null;
   };
   return {
-    require: (wanted, mayRerun) => {
-      const round = estimate(wanted);
+    require: (wanted, mayRerun, moreJudgements = 0) => {
+      const own = estimate(wanted);
+      const round = { ...own, judgeCalls: own.judgeCalls + moreJudgements };
       log.info(
         `This round: ${renderEstimate(round)}${mayRerun ? `; a re-run takes at most ${rerunFactor} times that` : ''}.`,
       );

@@ -114,7 +114,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   } = run.decision;
   const { config } = run.sides;
   const { id, change, baseline, candidate } = prompt;
-  const own = samples.filter((sample) => sample.prompt === prompt);
+  const own = samples.filter(({ prompt: own }) => own.suite === prompt.suite && own.id === id);
   const resultsOf = (arm: SampleRecord['arm']) =>
     own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
   const fresh = resultsOf('baseline');

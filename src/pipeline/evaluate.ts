@@ -9,6 +9,7 @@ import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { createAllowance } from './allowance.ts';
 import { buildReport } from './build-report.ts';
 import { openSessionContext } from './call-context.ts';
+import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './check-judges.ts';
 import { decideFresh, decideStored, listCompared, type RunDecision } from './decide-run.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
 import { loadSuite } from './load-suite.ts';
@@ -35,12 +36,12 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     if (isRecorded(request, selections)) {
       return { ...short, report: buildRepublishedReport(facts(), selections), isRepublished: true };
     }
-    const plans = await loadSuites(world, request, selections, sides);
-    const { decision, stored, estimate } = await runAndDecide(world, request, sides, plans, journal);
+    const loaded = await loadSuites(world, request, selections, sides);
+    const { plans, decision, stored, checks, estimate } = await runAndDecide(world, request, sides, loaded, journal);
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
     const settled = settleVerdict(plans, decision, request.acceptedBy);
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-    const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections, plans, sides });
+    const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
     return { ...short, report, plans, session: decision.session };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -76,6 +77,15 @@ async function loadSuites(
   return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 
+/** What a run came to. `plans` are those it was decided by: a judge that failed its checks is held in them. */
+interface RunOutcome {
+  readonly plans: readonly SuitePlan[];
+  readonly decision: RunDecision | null;
+  readonly stored: StoredSide;
+  readonly checks: readonly JudgeCheck[];
+  readonly estimate: Estimate;
+}
+
 /** Draws what is missing, in rounds, until the gate has decided. A dry run stops before the first call and has no decision. */
 async function runAndDecide(
   world: World,
@@ -83,27 +93,31 @@ async function runAndDecide(
   sides: Sides,
   plans: readonly SuitePlan[],
   journal: CallRecord[],
-): Promise<{ decision: RunDecision | null; stored: StoredSide; estimate: Estimate }> {
+): Promise<RunOutcome> {
   const compared = listCompared(plans);
   const stored = await readStoredSide(world, sides.config, request.fresh ? [] : compared);
   const baseRound = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
   const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, 'candidate'));
   const firstRound = stored.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
   const allowance = createAllowance(sides.config, journal, world.log);
-  const estimate = allowance.require(firstRound, compared.length > 0);
-  if (request.dryRun) return { decision: null, stored, estimate };
+  const estimate = allowance.require(firstRound, compared.length > 0, countCheckCalls(plans));
+  if (request.dryRun) return { plans, decision: null, stored, checks: [], estimate };
   if (firstRound.length > 0 && request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
   const context = await openSessionContext(world, sides.config, request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
+  if (stored.arms !== null) session = await addStoredSide(session, stored.arms, context);
+  const checks = await checkJudges(plans, session, context);
+  const checked = holdJudges(plans, checks);
+  const watched = listCompared(checked);
+  const outcome = { plans: checked, stored, checks, estimate };
   if (stored.arms !== null) {
-    session = await addStoredSide(session, stored.arms, context);
-    const screened = await decideStored(compared, session, context, allowance.afford);
-    if (screened !== null) return { decision: screened, stored, estimate };
+    const screened = await decideStored(watched, session, context, allowance.afford);
+    if (screened !== null) return { ...outcome, decision: screened };
     world.log.info('The stored baseline cannot decide: the base side runs now.');
     allowance.require(baseRound, true);
     session = await drawSamples(session, baseRound, context);
   }
-  return { decision: await decideFresh(compared, session, context, allowance.afford), stored, estimate };
+  return { ...outcome, decision: await decideFresh(watched, session, context, allowance.afford) };
 }

@@ -9,6 +9,7 @@ import { buildGated } from '../scores/gated.ts';
 import { describePattern } from '../scores/pattern.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { FinishedRun } from './finished-run.ts';
+import { describeJudge } from './report-judge.ts';
 
 /** One row per metric of every prompt that was compared, and per metric of a new prompt, which has nothing to compare with. */
 export function reportMetrics(run: FinishedRun): readonly MetricReport[] {
@@ -39,13 +40,15 @@ function reportComparison(
   const isBlocked = !isGreen('inconclusive', gate);
   const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   const gated = buildGated(plan, prompt, metric, table, run.decision.baseArm);
+  const labels = labelCases(gated);
   return [
     {
       ...comparison,
       ...describeMetric(run, prompt, metric, gated.input.cases),
       baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
-      pattern: describePattern(labelCases(gated), prompt.cases),
+      pattern: describePattern(labels, prompt.cases),
+      notes: metric.judge === null ? [] : describeJudge(run, prompt, metric, labels),
     },
   ];
 }
@@ -79,6 +82,7 @@ function reportNew(
     baselineSource: 'none',
     sentence: 'New, nothing to compare.',
     pattern: null,
+    notes: [],
   };
 }
 

@@ -112,7 +112,9 @@ function groundOfDataset(plan: SuitePlan): readonly Ground[] {
 
 /** An arm in which every request met the same client error, or a new prompt that hardly answered, says nothing about the prompt. */
 function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Ground[] {
-  const own = samples.filter((sample) => sample.prompt === prompt && sample.arm !== 'stored');
+  const own = samples.filter(
+    ({ prompt: one, arm }) => one.suite === prompt.suite && one.id === prompt.id && arm !== 'stored',
+  );
   return (['baseline', 'candidate'] as const).flatMap((arm) => {
     const results = own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
     const rejected = results.filter((result) => result.status === 'rejected');

@@ -3,7 +3,7 @@ import { decideComparability } from '../baseline/comparability.ts';
 import { baselineFolder, hashManifest, type StoredBaseline } from '../baseline/stored-baseline.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { addSamples, type Session, type SessionContext } from '../execute/session.ts';
+import { addSamples, addScoredSamples, type Session, type SessionContext } from '../execute/session.ts';
 import { resolveMargin } from '../gate/first-round.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
@@ -66,16 +66,14 @@ export async function addStoredSide(
   arms: readonly StoredArm[],
   context: SessionContext,
 ): Promise<Session> {
-  const known = arms.filter((arm) => arm.scores !== null);
-  const withKnown: Session = {
-    samples: [...session.samples, ...known.flatMap((arm) => arm.samples)],
-    scores: [...session.scores, ...known.flatMap((arm) => arm.scores ?? [])],
-  };
-  return addSamples(
-    withKnown,
-    arms.flatMap((arm) => (arm.scores === null ? arm.samples : [])),
-    context,
-  );
+  let next = session;
+  for (const { samples, scores } of arms) {
+    next =
+      scores === null
+        ? await addSamples(next, samples, context)
+        : await addScoredSamples(next, samples, scores, context);
+  }
+  return next;
 }
 
 /** The gating metrics of a suite's compared prompts, with the margin each is held to. */

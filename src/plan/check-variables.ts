@@ -59,7 +59,12 @@ function checkQuestions({ judge }: Metric, cases: readonly CasePlan[]): readonly
   const output = { content: '', toolCalls: [], refusal: null, finishReason: 'stop' };
   const problems: Problem[] = [];
   for (const { scoring } of cases) {
-    collectProblems(problems, () => judge.buildQuestion({ output, variables: scoring.variables }, 'trial0000'));
+    const { variables } = scoring;
+    collectProblems(problems, () =>
+      judge.sees === 'output'
+        ? judge.buildQuestion({ output, variables }, 'trial0000')
+        : judge.buildQuestion({ first: output, second: output, variables }, 'trial0000'),
+    );
   }
   return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
 }

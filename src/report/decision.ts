@@ -57,7 +57,8 @@ function renderMetric(
 ): string {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
-  const sentences = [metric.sentence, metric.reason ?? ''].filter((text) => text !== '').map(renderSentence);
+  const notes = metric.notes.length === 0 ? '' : `The judge ${metric.notes.join('; ')}.`;
+  const sentences = [metric.sentence, metric.reason ?? '', notes].filter((text) => text !== '').map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
 }

@@ -48,6 +48,8 @@ export interface MetricReport extends Comparison {
   readonly sentence: string;
   /** What most of the cases that got worse have in common, as a clause; null where nothing stands out. */
   readonly pattern: string | null;
+  /** What this run found out about a judge, each a clause; empty for checks. */
+  readonly notes: readonly string[];
 }
 
 /** One case worth showing: worse, better or broken in some metric. */

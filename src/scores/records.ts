@@ -23,6 +23,14 @@ export interface ScoreRecord {
   readonly reason: string | null;
 }
 
+/** Whether a judge of two outputs said the same in both orders. */
+export interface SwapRecord {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly metric: string;
+  readonly isConsistent: boolean;
+}
+
 /** One finished call, for `calls.jsonl`, the counts and the cost. */
 export interface CallRecord {
   readonly call: ModelCall;

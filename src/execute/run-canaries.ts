@@ -1,0 +1,146 @@
+import type { Subject } from '../checks/check.ts';
+import type { ModelSettings } from '../config/config.ts';
+import { contentHash } from '../json.ts';
+import {
+  type CanaryFinding,
+  type CanaryResult,
+  degradations,
+  degradeOutput,
+  identicalCanaries,
+  judgeCanaries,
+} from '../judges/canaries.ts';
+import type { OutputJudge, PairJudge, PairSubject } from '../judges/judge.ts';
+import { combineOrders } from '../judges/pairwise.ts';
+import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
+import type { Output } from '../ports.ts';
+import type { SampleRecord } from '../scores/records.ts';
+import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import { askJudge } from './ask-judge.ts';
+import type { CallContext } from './run-calls.ts';
+import type { Session } from './session.ts';
+
+/** An output that the canaries are made of, and the score it had. */
+interface Original {
+  readonly output: Output;
+  readonly variables: Subject['variables'];
+  /** Goodness in 0..1, whatever the metric's direction; null for judges that see two outputs. */
+  readonly score: number | null;
+}
+
+/** Two judgements of one output may lie one level of five apart. */
+const retestTolerance = 0.25;
+
+/** Asks one judge of one prompt about planted answers: identical pairs, which it must not tell apart, and degraded ones, which it must. They are made of the best answers of the base side. */
+export async function runCanaries(
+  prompt: PromptPlan,
+  metric: Metric,
+  session: Session,
+  model: ModelSettings,
+  context: CallContext,
+): Promise<CanaryFinding> {
+  const { judge } = metric;
+  if (judge === null) return judgeCanaries(metric.name, []);
+  const originals = chooseOriginals(prompt, metric, session);
+  const results =
+    judge.sees === 'output'
+      ? await askAboutOutputs(judge, metric, originals, model, context)
+      : await askAboutPairs(judge, originals, model, context);
+  return judgeCanaries(metric.name, results);
+}
+
+function chooseOriginals(prompt: PromptPlan, metric: Metric, session: Session): readonly Original[] {
+  const table = tabulateScores(session.scores);
+  const own = session.samples.filter(
+    (one) => one.prompt.suite === prompt.suite && one.prompt.id === prompt.id && one.sample === 0,
+  );
+  const arm = (['baseline', 'stored', 'candidate'] as const).find((name) => own.some((one) => one.arm === name));
+  return own
+    .filter((one) => one.arm === arm)
+    .flatMap((one) => describeOriginal(one, prompt, metric, table))
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.rank < b.rank ? -1 : 1))
+    .slice(0, identicalCanaries);
+}
+
+function describeOriginal(
+  { case: row, arm, result }: SampleRecord,
+  prompt: PromptPlan,
+  metric: Metric,
+  table: ScoreTable,
+): readonly (Original & { readonly rank: string })[] {
+  if (result.status !== 'answered' || result.output.content.trim() === '') return [];
+  const raw = scoresOf(table, prompt, metric.name, arm, row.id)[0] ?? null;
+  const isPair = metric.judge?.sees === 'pair';
+  if (raw === null && !isPair) return [];
+  const score = isPair || raw === null ? null : goodness(raw, metric);
+  return [{ output: result.output, variables: row.scoring.variables, score, rank: contentHash(row.id) }];
+}
+
+function goodness(score: number, { direction }: Metric): number {
+  return direction === 'lower' ? 1 - score : score;
+}
+
+/** The planted versions of the originals, one of each kind, as far as there are originals. */
+function plant(originals: readonly Original[]) {
+  return originals.map((original, index) => {
+    const kind = degradations[index % degradations.length] as (typeof degradations)[number];
+    const stranger = originals[(index + 1) % originals.length] as Original;
+    return { original, kind, degraded: degradeOutput(original.output, kind, stranger.output) };
+  });
+}
+
+async function askAboutOutputs(
+  judge: OutputJudge,
+  metric: Metric,
+  originals: readonly Original[],
+  model: ModelSettings,
+  context: CallContext,
+): Promise<readonly CanaryResult[]> {
+  const planted = plant(originals);
+  const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
+  const worse = planted.map(({ original, degraded }) => {
+    return { judge, subject: { output: degraded, variables: original.variables }, draw: 0 };
+  });
+  const judgements = await askJudge([...again, ...worse], model, context);
+  const scores = judgements.map(({ score }) => (score === null ? null : goodness(score, metric)));
+  return [
+    ...originals.map((original, index): CanaryResult => {
+      const score = scores[index] ?? null;
+      const passed = score === null ? null : Math.abs(score - (original.score ?? 0)) <= retestTolerance;
+      return { kind: 'identical', passed };
+    }),
+    ...planted.map(({ kind, original }, index): CanaryResult => {
+      const score = scores[originals.length + index] ?? null;
+      return { kind, passed: score === null ? null : score < (original.score ?? 0) };
+    }),
+  ];
+}
+
+async function askAboutPairs(
+  judge: PairJudge,
+  originals: readonly Original[],
+  model: ModelSettings,
+  context: CallContext,
+): Promise<readonly CanaryResult[]> {
+  const planted = plant(originals);
+  const both = (base: Output, candidate: Output, { variables }: Original) => [
+    { judge, subject: { first: base, second: candidate, variables } satisfies PairSubject, draw: 0 },
+    { judge, subject: { first: candidate, second: base, variables } satisfies PairSubject, draw: 0 },
+  ];
+  const items = [
+    ...originals.flatMap((original) => both(original.output, original.output, original)),
+    ...planted.flatMap(({ original, degraded }) => both(original.output, degraded, original)),
+  ];
+  const scores = (await askJudge(items, model, context)).map(({ score }) => score);
+  const orders = (index: number) => [scores[2 * index] ?? null, scores[2 * index + 1] ?? null] as const;
+  return [
+    ...originals.map((_, index): CanaryResult => {
+      const [first, second] = orders(index);
+      // A judge that always prefers a place cancels itself out; only two ties are a pass.
+      return { kind: 'identical', passed: first === null || second === null ? null : first === 0.5 && second === 0.5 };
+    }),
+    ...planted.map(({ kind }, index): CanaryResult => {
+      const preference = combineOrders(...orders(originals.length + index));
+      return { kind, passed: preference === null ? null : preference < 0 };
+    }),
+  ];
+}

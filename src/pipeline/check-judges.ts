@@ -1,0 +1,111 @@
+import { runCanaries } from '../execute/run-canaries.ts';
+import type { Session, SessionContext } from '../execute/session.ts';
+import { degradations, identicalCanaries } from '../judges/canaries.ts';
+import { warnSameFamily } from '../judges/model-family.ts';
+import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+
+/** What this run found out about one judge of one prompt. */
+export interface JudgeCheck {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly metric: string;
+  /** Why it may not gate in this run; null where nothing speaks against it. */
+  readonly held: string | null;
+  readonly notes: readonly string[];
+}
+
+/** Of fewer pairs a share says nothing. */
+const fewestSwaps = 10;
+const leastConsistent = 0.7;
+
+/** Asks every judge of a compared prompt about planted answers, and looks at how it judged so far: no judge gates unwatched. */
+export async function checkJudges(
+  plans: readonly SuitePlan[],
+  session: Session,
+  context: SessionContext,
+): Promise<readonly JudgeCheck[]> {
+  const checks: JudgeCheck[] = [];
+  for (const prompt of plans.flatMap((plan) => plan.prompts.filter(isCompared))) {
+    for (const metric of prompt.metrics.filter(({ judge }) => judge !== null)) {
+      const canaries = await runCanaries(prompt, metric, session, context.judgeModel, context.judging);
+      const swaps = judgeSwaps(prompt, metric, session);
+      const canaryNote =
+        canaries.asked === 0 ? [] : [`passed ${canaries.passed} of ${canaries.asked} checks on planted answers`];
+      checks.push({
+        suite: prompt.suite,
+        prompt: prompt.id,
+        metric: metric.name,
+        held: canaries.held ?? swaps.held,
+        notes: [
+          ...canaryNote,
+          ...swaps.notes,
+          ...describeSilence(prompt, metric, session),
+          ...warnFamily(prompt, metric, context),
+        ],
+      });
+    }
+  }
+  return checks;
+}
+
+/** The most calls that the checks of all judges can take, before any is known from the cache. */
+export function countCheckCalls(plans: readonly SuitePlan[]): number {
+  const canaries = identicalCanaries + degradations.length;
+  const judges = plans.flatMap((plan) =>
+    plan.prompts.filter(isCompared).flatMap((prompt) => prompt.metrics.flatMap(({ judge }) => judge ?? [])),
+  );
+  return judges.reduce((sum, judge) => sum + (judge.sees === 'pair' ? 2 : 1) * canaries, 0);
+}
+
+/** The plans with every judge held to report that a check speaks against. */
+export function holdJudges(plans: readonly SuitePlan[], checks: readonly JudgeCheck[]): readonly SuitePlan[] {
+  const hold = (prompt: PromptPlan, metric: Metric): Metric => {
+    const check = checks.find(
+      (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
+    );
+    return check === undefined || check.held === null ? metric : { ...metric, gates: false, held: check.held };
+  };
+  return plans.map((plan) => ({
+    ...plan,
+    prompts: plan.prompts.map((prompt) => ({
+      ...prompt,
+      metrics: prompt.metrics.map((metric) => hold(prompt, metric)),
+    })),
+  }));
+}
+
+function judgeSwaps(prompt: PromptPlan, { name }: Metric, { swaps }: Session): Pick<JudgeCheck, 'held' | 'notes'> {
+  const own = swaps.filter((swap) => swap.suite === prompt.suite && swap.prompt === prompt.id && swap.metric === name);
+  if (own.length === 0) return { held: null, notes: [] };
+  const consistent = own.filter((swap) => swap.isConsistent).length;
+  const share = `said the same in both orders for ${consistent} of ${own.length} pairs`;
+  const isWeak = own.length >= fewestSwaps && consistent < leastConsistent * own.length;
+  return { held: isWeak ? `judge "${name}" ${share}: it cannot gate in this run` : null, notes: [share] };
+}
+
+/** How often the judge gave no score although there was an answer: it abstained, or its reply could not be read. */
+function describeSilence(prompt: PromptPlan, { name }: Metric, session: Session): readonly string[] {
+  const isOwn = (one: { suite: string; prompt: string }) => one.suite === prompt.suite && one.prompt === prompt.id;
+  const answered = new Set(
+    session.samples
+      .filter(
+        (sample) =>
+          isOwn({ suite: sample.prompt.suite, prompt: sample.prompt.id }) && sample.result.status === 'answered',
+      )
+      .map((sample) => JSON.stringify([sample.arm, sample.case.id, sample.sample])),
+  );
+  const scores = session.scores.filter(
+    (score) =>
+      isOwn(score) && score.metric === name && answered.has(JSON.stringify([score.arm, score.case, score.sample])),
+  );
+  const silent = scores.filter(({ score }) => score === null).length;
+  return silent === 0
+    ? []
+    : [`gave no score for ${silent} of ${scores.length} answers (abstained, or could not be read)`];
+}
+
+function warnFamily(prompt: PromptPlan, { judge }: Metric, { judgeModel }: SessionContext): readonly string[] {
+  const own = judge?.config.options.model;
+  const model = typeof own === 'string' ? own : (judgeModel.id ?? '');
+  return [warnSameFamily(model, prompt.candidate?.model ?? '')].filter((warning) => warning !== null);
+}

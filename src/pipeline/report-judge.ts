@@ -1,0 +1,42 @@
+import type { LabelledCase } from '../gate/case-label.ts';
+import { explainLength } from '../judges/length-guard.ts';
+import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
+import type { SampleRecord } from '../scores/records.ts';
+import type { FinishedRun } from './finished-run.ts';
+
+/** What this run found out about the judge of a metric, each a clause. */
+export function describeJudge(
+  { checks, decision }: FinishedRun,
+  prompt: PromptPlan,
+  metric: Metric,
+  labels: readonly LabelledCase[],
+): readonly string[] {
+  const check = checks.find(
+    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
+  );
+  const lengths = measureLengths(prompt, decision.session.samples, decision.baseArm);
+  const pairs = labels.flatMap(({ case: id, difference }) => {
+    const own = lengths.get(id);
+    return own === undefined || difference === null ? [] : [{ ...own, difference }];
+  });
+  const length = explainLength(pairs);
+  return [...(check?.notes ?? []), ...(length === null ? [] : [length])];
+}
+
+/** Characters of sample 0 of both arms, by case. */
+function measureLengths(prompt: PromptPlan, samples: readonly SampleRecord[], baseArm: SampleRecord['arm']) {
+  const lengthsOf = (arm: SampleRecord['arm']) =>
+    new Map(
+      samples.flatMap(({ prompt: own, arm: one, case: row, sample, result }) => {
+        const isOwn = own.suite === prompt.suite && own.id === prompt.id && one === arm && sample === 0;
+        return isOwn && result.status === 'answered' ? [[row.id, result.output.content.length] as const] : [];
+      }),
+    );
+  const [base, candidate] = [lengthsOf(baseArm), lengthsOf('candidate')];
+  return new Map(
+    [...base].flatMap(([id, baseLength]) => {
+      const candidateLength = candidate.get(id);
+      return candidateLength === undefined ? [] : [[id, { baseLength, candidateLength }] as const];
+    }),
+  );
+}
