@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-DRSRGPDJ.js";
+} from "./chunks/chunk-PBGCUQOZ.js";
 import {
   require_tunnel,
   require_undici
@@ -17,15 +17,15 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-ZKMWMWFY.js";
+} from "./chunks/chunk-NO3N3NHW.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-HLQTRK3T.js";
+} from "./chunks/chunk-DTYK6JZ3.js";
 import "./chunks/chunk-GIS4JTCD.js";
-import "./chunks/chunk-7J6QPLN4.js";
-import "./chunks/chunk-KENF6GZJ.js";
+import "./chunks/chunk-7A74PR5B.js";
+import "./chunks/chunk-HVOUCIIX.js";
 import "./chunks/chunk-PPOFVGUI.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";

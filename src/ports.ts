@@ -53,12 +53,20 @@ export interface ModelCall {
   readonly sample: number;
 }
 
+/** One token of an answer and what might have stood in its place, with natural logarithms of probabilities. */
+export interface TokenChoice {
+  readonly token: string;
+  readonly alternatives: readonly { readonly token: string; readonly logprob: number }[];
+}
+
 /** What came of a call. `rejected` is a 400, 413 or 422 about this one request and is scored; `unavailable` is unscored. */
 export type ModelResult =
   | {
       readonly status: 'answered';
       readonly output: Output;
       readonly usage: Usage | null;
+      /** Only where the request asked for log probabilities and the provider gave them. */
+      readonly tokens?: readonly TokenChoice[];
       /** The model id as the provider answered it. */
       readonly model: string | null;
       readonly fingerprint: string | null;

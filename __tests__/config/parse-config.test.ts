@@ -93,8 +93,12 @@ describe('a config that says everything', () => {
   });
 
   it('gives the judge the endpoint of the model, not its parameters', () => {
-    expect(config.judgeModel).toEqual({ ...config.model, id: 'another', parameters: {}, headers: {} });
-    expect(config.judgeLogprobs).toBe(true);
+    expect(config.judgeModel).toEqual({
+      ...config.model,
+      id: 'another',
+      parameters: { logprobs: true, 'top-logprobs': 10 },
+      headers: {},
+    });
   });
 
   it('keeps budget, prices and examples', () => {

@@ -29,12 +29,12 @@ export interface ConfigSource {
 export function buildConfig(source: ConfigSource): Config {
   const raw = source.file.value as unknown as RawConfig;
   const model = buildModel(raw.model ?? {}, defaultModel);
+  const judgeModel = buildModel(raw.judge?.model ?? {}, model);
   const baseline = buildBaseline(raw.baseline ?? {}, defaultBaseline);
   return {
     path: source.path,
     model,
-    judgeModel: buildModel(raw.judge?.model ?? {}, model),
-    judgeLogprobs: raw.judge?.logprobs ?? false,
+    judgeModel: raw.judge?.logprobs === true ? askForLogprobs(judgeModel) : judgeModel,
     budget: {
       perRunUsd: raw.budget?.['per-run-usd'] === undefined ? defaultBudget.perRunUsd : raw.budget['per-run-usd'],
       perRunCalls: raw.budget?.['per-run-calls'] ?? defaultBudget.perRunCalls,
@@ -46,6 +46,11 @@ export function buildConfig(source: ConfigSource): Config {
     baseline,
     suites: raw.suites.map((suite, index) => buildSuite(source, suite, ['suites', index], baseline)),
   };
+}
+
+/** Log probabilities are a parameter like any other, so that they are part of what identifies the judge. */
+function askForLogprobs(model: ModelSettings): ModelSettings {
+  return { ...model, parameters: { logprobs: true, 'top-logprobs': 10, ...model.parameters } };
 }
 
 /** Endpoint and api come from `above` where they are not named; id and parameters belong to the model itself. */

@@ -100,7 +100,6 @@ export interface Config {
   readonly model: ModelSettings;
   /** The judge's model; `api` and the endpoint come from `model` where it does not name them, id and parameters never do. The id is null where no judge needs one. */
   readonly judgeModel: ModelSettings;
-  readonly judgeLogprobs: boolean;
   readonly budget: {
     readonly perRunUsd: number | null;
     readonly perRunCalls: number;

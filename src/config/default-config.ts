@@ -33,7 +33,6 @@ export function buildDefaultConfig(paths: readonly string[]): Config {
     path: 'built-in',
     model: defaultModel,
     judgeModel: defaultModel,
-    judgeLogprobs: false,
     budget: defaultBudget,
     concurrency: defaultConcurrency,
     prices: {},

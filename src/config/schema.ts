@@ -43,6 +43,13 @@ export const judgeProperties: JsonObject = {
     default: false,
     description: 'Lets the judge gate although nothing shows that it agrees with people.',
   },
+  samples: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 9,
+    default: 1,
+    description: 'Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself.',
+  },
   ...metricProperties,
 };
 

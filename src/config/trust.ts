@@ -93,7 +93,6 @@ function compareSettings(base: Config, candidate: Config, defaultBranch: Config 
     ['prices', 'table of prices'],
     ['examples', 'setting of examples'],
     ['concurrency', 'concurrency'],
-    ['judgeLogprobs', 'log probability setting of judges'],
   ] as const;
   const { id, api, parameters } = base.judgeModel;
   const proposed = candidate.judgeModel;

@@ -1,27 +1,79 @@
 import { randomBytes } from 'node:crypto';
 import type { ModelSettings } from '../config/config.ts';
+import { ModelConfigError } from '../errors.ts';
 import { contentHash, type Json } from '../json.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
 import type { ModelCall } from '../ports.ts';
+import { explainAbstention } from '../scores/abstention.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 
-/** One thing to be judged. `draw` 0 is the judgement that counts; another one asks the same anew. */
+/** What judging needs beside what every call needs. */
+export interface JudgeContext extends CallContext {
+  /** Settings that the judge's model refused in this run; grows. */
+  readonly dropped: Set<string>;
+}
+
+/** One thing to be judged. `draw` 0 is the judgement that counts, 1 asks the same anew. */
 export interface JudgeItem<S> {
   readonly judge: JudgeProtocol<S>;
   readonly subject: S;
   readonly draw: number;
 }
 
-/** Asks the judge's model about every item, once more where a reply broke the form; what is malformed then stays unscored. Judgements are in the order of the items. */
+/** Asks the judge's model about every item: as often as its judge's `samples` says, whose mean is then the score. A setting that the model refuses is left out from then on. Judgements are in the order of the items. */
 export async function askJudge<S extends object>(
   items: readonly JudgeItem<S>[],
   model: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
+): Promise<readonly Judgement[]> {
+  const counts = items.map(({ judge }) => Number(judge.config.options.samples ?? 1));
+  const draws = items.flatMap((item, index) =>
+    Array.from({ length: counts[index] as number }, (_, draw) => ({ ...item, draw: item.draw + 2 * draw })),
+  );
+  const judgements = await askTolerantly(draws, model, context);
+  let next = 0;
+  return counts.map((count) => {
+    next += count;
+    return averageJudgements(judgements.slice(next - count, next));
+  });
+}
+
+/** The mean of the scores there are, with the words of the first. */
+function averageJudgements(judgements: readonly Judgement[]): Judgement {
+  const [first] = judgements as readonly [Judgement, ...Judgement[]];
+  const scores = judgements.flatMap(({ score }) => score ?? []);
+  if (scores.length <= 1) return judgements.find(({ score }) => score !== null) ?? first;
+  return { ...first, score: scores.reduce((sum, score) => sum + score, 0) / scores.length };
+}
+
+/** Judges differ in what they take: reasoning models refuse a temperature, small servers a response format. Each is dropped once and remembered. */
+async function askTolerantly<S extends object>(
+  items: readonly JudgeItem<S>[],
+  model: ModelSettings,
+  context: JudgeContext,
+): Promise<readonly Judgement[]> {
+  try {
+    return await askOnce(items, model, context);
+  } catch (error) {
+    const setting = error instanceof ModelConfigError ? error.parameter : null;
+    const isOurs = setting === 'response-format' || (setting !== null && Object.hasOwn(model.parameters, setting));
+    if (setting === null || !isOurs || context.dropped.has(setting)) throw error;
+    context.dropped.add(setting);
+    context.log.warn(`The judge's model refuses "${setting}": it is left out.`);
+    return askTolerantly(items, model, context);
+  }
+}
+
+/** One round of questions, once more where a reply broke the form; what is malformed then stays unscored. */
+async function askOnce<S extends object>(
+  items: readonly JudgeItem<S>[],
+  model: ModelSettings,
+  context: JudgeContext,
 ): Promise<readonly Judgement[]> {
   const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString('hex')));
   const ask = (item: JudgeItem<S>, question: JudgeQuestion, attempt: number) =>
-    buildCall(item, question, model, attempt);
+    buildCall(item, question, model, attempt, context.dropped);
   const first = await runCalls(
     'judgements',
     items.map((item, index) => ask(item, questions[index] as JudgeQuestion, 0)),
@@ -48,13 +100,25 @@ function buildCall<S>(
   question: JudgeQuestion,
   settings: ModelSettings,
   attempt: number,
+  dropped: ReadonlySet<string>,
 ): ModelCall {
-  const { api, parameters } = settings;
+  const { api } = settings;
+  const parameters = Object.fromEntries(Object.entries(settings.parameters).filter(([name]) => !dropped.has(name)));
+  const responseFormat = dropped.has('response-format') ? null : question.responseFormat;
   const own = judge.config.options.model;
   const id = typeof own === 'string' ? own : settings.id;
   if (id === null) throw new Error(`judge ${judge.config.name} has no model`);
-  const request = { model: id, api, parameters, tools: [], ...question };
-  const key = contentHash({ judge: judge.hash, id, api, parameters, subject: subject as unknown as Json, attempt });
+  const request = { model: id, api, parameters, tools: [], messages: question.messages, responseFormat };
+  const form = responseFormat === null ? { form: null } : {};
+  const key = contentHash({
+    judge: judge.hash,
+    id,
+    api,
+    parameters,
+    ...form,
+    subject: subject as unknown as Json,
+    attempt,
+  });
   return { request, key, purpose: 'judge', arm: 'judge', sample: draw };
 }
 
@@ -66,7 +130,8 @@ function readReply<S>({ result }: CallRecord, { judge, subject }: JudgeItem<S>):
   if (result.status !== 'answered') {
     return { score: null, reason: `the judge did not answer: ${result.reason}`, abstained: false, malformed: null };
   }
-  const judgement = judge.parseReply(result.output.content, subject);
+  const judgement = judge.parseReply(result.output.content, subject, result.tokens);
+  if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };
   return judgement.malformed === null
     ? judgement
     : { ...judgement, reason: `the judge's reply cannot be read: ${judgement.malformed}` };

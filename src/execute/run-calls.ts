@@ -47,12 +47,16 @@ export async function runCalls(
     context.log.progress(label, done, asked.size);
     return record;
   };
+  // Before the limit lets the next call begin.
+  const halt = (error: unknown): never => {
+    stop.abort(error);
+    throw error;
+  };
   const records = calls.map((call) => {
     const identity = identify(call);
     const earlier = asked.get(identity);
     if (earlier !== undefined) return earlier.then((record) => ({ ...record, call, cached: true, costMicroUsd: 0 }));
-    const record = limit(() => ask(call, identity));
-    record.catch((error) => stop.abort(error));
+    const record = limit(() => ask(call, identity).catch(halt));
     asked.set(identity, record);
     return record;
   });

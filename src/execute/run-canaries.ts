@@ -15,8 +15,7 @@ import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { SampleRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
-import { askJudge } from './ask-judge.ts';
-import type { CallContext } from './run-calls.ts';
+import { askJudge, type JudgeContext } from './ask-judge.ts';
 import type { Session } from './session.ts';
 
 /** An output that the canaries are made of, and the score it had. */
@@ -36,7 +35,7 @@ export async function runCanaries(
   metric: Metric,
   session: Session,
   model: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
 ): Promise<CanaryFinding> {
   const { judge } = metric;
   if (judge === null) return judgeCanaries(metric.name, []);
@@ -93,7 +92,7 @@ async function askAboutOutputs(
   metric: Metric,
   originals: readonly Original[],
   model: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
 ): Promise<readonly CanaryResult[]> {
   const planted = plant(originals);
   const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
@@ -119,7 +118,7 @@ async function askAboutPairs(
   judge: PairJudge,
   originals: readonly Original[],
   model: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
 ): Promise<readonly CanaryResult[]> {
   const planted = plant(originals);
   const both = (base: Output, candidate: Output, { variables }: Original) => [

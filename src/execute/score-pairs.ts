@@ -3,8 +3,7 @@ import type { PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders, isConsistent } from '../judges/pairwise.ts';
 import type { Arm } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
-import { askJudge, type JudgeItem } from './ask-judge.ts';
-import type { CallContext } from './run-calls.ts';
+import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 import { identifySample } from './score.ts';
 
 /** Two samples of one case, the base's and the candidate's. */
@@ -18,7 +17,7 @@ export async function scorePairs(
   all: readonly SampleRecord[],
   added: readonly SampleRecord[],
   judgeModel: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
 ): Promise<{ readonly scores: readonly ScoreRecord[]; readonly swaps: readonly SwapRecord[] }> {
   const fresh = new Set(added);
   const pairs = (['baseline', 'stored'] as const)

@@ -3,14 +3,13 @@ import type { ModelSettings } from '../config/config.ts';
 import type { Judgement, OutputJudge } from '../judges/judge.ts';
 import type { Metric } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
-import { askJudge, type JudgeItem } from './ask-judge.ts';
-import type { CallContext } from './run-calls.ts';
+import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 
 /** Scores every sample with every metric of its prompt that sees one output: checks at once, judges by calls. A rejected request has the worst score, a missing output none. */
 export async function scoreSamples(
   samples: readonly SampleRecord[],
   judgeModel: ModelSettings,
-  context: CallContext,
+  context: JudgeContext,
 ): Promise<readonly ScoreRecord[]> {
   const pairs = samples.flatMap((sample) =>
     sample.prompt.metrics.filter((metric) => metric.judge?.sees !== 'pair').map((metric) => ({ sample, metric })),

@@ -1,6 +1,8 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
+import { voidRefusedArms } from '../scores/refused-arms.ts';
+import type { JudgeContext } from './ask-judge.ts';
 import { generateSamples } from './generate.ts';
 import type { CallContext } from './run-calls.ts';
 import { scoreSamples } from './score.ts';
@@ -19,17 +21,18 @@ export const emptySession: Session = { samples: [], scores: [], swaps: [] };
 /** Whom a session asks, by purpose; the two models may be two endpoints. */
 export interface SessionContext {
   readonly generation: CallContext;
-  readonly judging: CallContext;
+  readonly judging: JudgeContext;
   readonly judgeModel: ModelSettings;
 }
 
-/** Draws the wanted outputs and scores them. */
+/** Draws the wanted outputs and scores them; an arm that was refused as a whole stays without scores. */
 export async function drawSamples(
   session: Session,
   wanted: readonly Wanted[],
   context: SessionContext,
 ): Promise<Session> {
-  return addSamples(session, await generateSamples(wanted, context.generation), context);
+  const next = await addSamples(session, await generateSamples(wanted, context.generation), context);
+  return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
 }
 
 /** Scores samples that are there already, such as those of a stored baseline. */

@@ -1,6 +1,6 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { contentHash, type Json, type JsonObject } from '../json.ts';
-import type { Judgement, JudgeProtocol, JudgeQuestion } from './judge.ts';
+import type { JudgeProtocol, JudgeQuestion } from './judge.ts';
 
 /** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change: old judgements are then another judge's. */
 const protocolVersion = 1;
@@ -19,7 +19,7 @@ export interface JudgeParts<S> {
   readonly task: (subject: S, tag: string) => string;
   /** The case and what is judged, in blocks. */
   readonly material: (subject: S, tag: string) => string;
-  readonly parseReply: (reply: string, subject: S) => Judgement;
+  readonly parseReply: JudgeProtocol<S>['parseReply'];
   /** Everything that decides a judgement besides form and protocol: rubric text, options, versions. */
   readonly content: Json;
 }
@@ -36,7 +36,10 @@ export function buildJudge<S>(parts: JudgeParts<S>): JudgeProtocol<S> {
   const responseFormat = { type: 'json_schema', name: formName, schema: form, strict: true } as const;
   return {
     config,
-    hash: contentHash({ protocolVersion, type: config.type, rules, form, formText, content }),
+    hash: contentHash({
+      ...{ protocolVersion, type: config.type, rules, form, formText, content },
+      samples: config.options.samples,
+    }),
     buildQuestion: (subject, tag) => {
       const blocks = `Each block below opens with <name-${tag}> and closes with </name-${tag}>; the word ${tag} is new for this question.`;
       const user = [blocks, parts.material(subject, tag), `# Form\n\n${formText}`].join('\n\n');

@@ -1,7 +1,7 @@
 import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
-import type { Message, Output, ResponseFormat } from '../ports.ts';
+import type { Message, Output, ResponseFormat, TokenChoice } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** What a judge's reply came to: a score in 0..1, or null where it abstained or could not be read. */
@@ -35,7 +35,8 @@ export interface JudgeProtocol<S> {
   buildQuestion(subject: S, tag: string): JudgeQuestion;
   /** The question asked once more after a malformed reply. */
   buildRepair(question: JudgeQuestion, reply: string, malformed: string): JudgeQuestion;
-  parseReply(reply: string, subject: S): Judgement;
+  /** `tokens` are there where log probabilities were asked for and given. */
+  parseReply(reply: string, subject: S, tokens?: readonly TokenChoice[]): Judgement;
 }
 
 /** A judge of one output. */

@@ -47,7 +47,8 @@ export function combineOrders(baseFirst: number | null, candidateFirst: number |
   return (1 - 2 * baseFirst + (2 * candidateFirst - 1)) / 2;
 }
 
-/** True where both orders prefer the same output, or both none. */
+/** True where both orders prefer the same output, or both none; means of several judgements count as the nearest verdict. */
 export function isConsistent(baseFirst: number, candidateFirst: number): boolean {
-  return 1 - baseFirst === candidateFirst;
+  const nearest = (score: number) => Math.round(2 * score) / 2;
+  return 1 - nearest(baseFirst) === nearest(candidateFirst);
 }

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type BlockUse, listMissing, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
+import { expectedLevel } from './expected-level.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { checkLevels, readRubricFile } from './rubric-file.ts';
@@ -41,12 +42,12 @@ export const rubric: JudgeKind<OutputJudge> = {
         requireParts(config, listMissing(subject, use));
         return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
       },
-      parseReply: (reply) =>
+      parseReply: (reply, _subject, tokens = []) =>
         readReply(reply, form, ({ score, reason }) => {
           const level = [1, 2, 3, 4, 5].find((known) => known === score);
           return level === undefined
             ? '"score" must be 1, 2, 3, 4 or 5'
-            : { score: (level - 1) / 4, reason: String(reason) };
+            : { score: ((expectedLevel(tokens) ?? level) - 1) / 4, reason: String(reason) };
         }),
     });
     return { ...protocol, sees: 'output' };

@@ -25,7 +25,7 @@ export async function openSessionContext(
   };
   return {
     generation: { ...shared, model: generation },
-    judging: { ...shared, model: judging },
+    judging: { ...shared, model: judging, dropped: new Set() },
     judgeModel: config.judgeModel,
   };
 }

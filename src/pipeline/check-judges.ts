@@ -37,6 +37,7 @@ export async function checkJudges(
         metric: metric.name,
         held: canaries.held ?? swaps.held,
         notes: [
+          ...[...context.judging.dropped].map((name) => `answers without "${name}", which its model refuses`),
           ...canaryNote,
           ...swaps.notes,
           ...describeSilence(prompt, metric, session),

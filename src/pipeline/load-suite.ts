@@ -9,6 +9,7 @@ import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
+import { type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { readFiles, type Sides } from './read-side.ts';
 
@@ -16,6 +17,7 @@ import { readFiles, type Sides } from './read-side.ts';
 export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
   const { suite, proposed } = selection;
   const { base, candidate, config } = sides;
+  refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
     readBase(repository, suite, base.label, {
@@ -35,6 +37,17 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   ]);
   const plan = prepareSuite(selection, config.judgeModel, before.content, after);
   return { ...plan, notes: [...before.notes, ...plan.notes] };
+}
+
+/** A suite that matches no file would pass for ever. Where the candidate drops or mends it, it may be merged. */
+function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }: SuiteSelection, candidate: Side): void {
+  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
+  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return;
+  throw UserError.of(
+    `suite "${suite.name}" matches no prompt file.`,
+    `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the repository.`,
+    suite.where,
+  );
 }
 
 /** What to read of one side, and where. */

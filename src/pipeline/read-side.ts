@@ -4,6 +4,7 @@ import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
+import { parsePrompt } from '../prompts/formats.ts';
 import { fileEntry, type Side, selectConfigPath, selectPaths } from '../select/side.ts';
 import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-file.ts';
 import type { EvaluateRequest } from './evaluate-request.ts';
@@ -49,7 +50,7 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
     decidingTree,
     decidingConfig: deciding.config,
-    config: trusted?.config ?? buildConfigOfTrees(base.tree, candidate.tree),
+    config: trusted?.config ?? (await buildConfigOfTrees(repository, base.tree, candidate.tree)),
     notes: [
       ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`]),
       ...(trusted?.notes ?? []),
@@ -71,11 +72,46 @@ export async function readConfig(repository: Repository, tree: Tree, asked: stri
   }
 }
 
-/** The built-in config over the self-contained prompt files of both trees. */
-export function buildConfigOfTrees(base: Tree, candidate: Tree): Config {
-  const globs = ['**/*.prompt.yml', '**/*.prompt.yaml'];
-  const paths = new Set([...selectPaths(base, globs), ...selectPaths(candidate, globs)]);
-  return buildDefaultConfig([...paths].sort());
+const promptGlobs = ['**/*.prompt.yml', '**/*.prompt.yaml'];
+
+/** The built-in config over the self-contained prompt files of both trees: those with rows and metrics on either side. A file that the candidate breaks counts, so that its mistake is said; one that is the same on both sides is not even read. */
+export async function buildConfigOfTrees(repository: Repository, base: Tree, candidate: Tree): Promise<Config> {
+  const all = [...new Set([...selectPaths(base, promptGlobs), ...selectPaths(candidate, promptGlobs)])];
+  const isOpen = (path: string) =>
+    base === candidate || base.entries.get(path)?.hash !== candidate.entries.get(path)?.hash;
+  const kept = await Promise.all(
+    all.map(
+      async (path) =>
+        !isOpen(path) ||
+        (await isSelfContained(repository, candidate, path, true)) ||
+        (await isSelfContained(repository, base, path, false)),
+    ),
+  );
+  return buildDefaultConfig(all.filter((_, index) => kept[index]));
+}
+
+/** The prompt files of a tree that are no suite of the built-in config. */
+export async function readLoosePrompts(
+  repository: Repository,
+  tree: Tree,
+  config: Config,
+): Promise<readonly SourceFile[]> {
+  const suites = new Set(config.suites.map(({ name }) => name));
+  const paths = selectPaths(tree, promptGlobs).filter((path) => !suites.has(path));
+  return [...(await readFiles(repository, tree, paths)).values()];
+}
+
+/** True for a prompt file with rows and metrics; `otherwise` where it cannot be read. */
+async function isSelfContained(repository: Repository, tree: Tree, path: string, otherwise: boolean): Promise<boolean> {
+  try {
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    if (file === undefined) return false;
+    const { rows, metrics } = parsePrompt(file);
+    return rows !== null && rows.length > 0 && metrics.length > 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return otherwise;
+  }
 }
 
 /** Reads regular files of a tree as text; a path that the tree lacks is left out. Throws a UserError with every file that cannot be read as text. */

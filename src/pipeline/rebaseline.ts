@@ -11,6 +11,7 @@ import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { BranchStore, Tree } from '../ports.ts';
 import type { BaselineReport, SuiteBaselineReport } from '../report/baseline-report.ts';
+import { isAbstention } from '../scores/abstention.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { addDollars, countCalls, spentMicroUsd } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
@@ -38,7 +39,7 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const { tree, label } = request;
   const { config: written, warnings, broken } = await readConfig(world.repository, tree, request.configPath);
   if (broken !== null) throw broken;
-  const config = written ?? buildConfigOfTrees(tree, tree);
+  const config = written ?? (await buildConfigOfTrees(world.repository, tree, tree));
   const side = { label, tree, config: written };
   const sides = {
     base: side,
@@ -130,7 +131,7 @@ async function baselineSuite(
     const plan = await loadSuite(world.repository, selection, sides);
     const spentBefore = spentMicroUsd(context.generation.journal);
     const session = await drawSamples(emptySession, wantBaseline(plan), context);
-    const missing = session.scores.filter((record) => record.score === null && record.reason !== 'the judge abstained');
+    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
     if (missing.length > 0) {
       const message = `suite ${suite.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`;
       const error = UserError.of(

@@ -110,7 +110,7 @@ function groundOfDataset(plan: SuitePlan): readonly Ground[] {
   return [{ verdict: 'fail', title: 'the dataset changed; accept it', reasons: [reason] }];
 }
 
-/** An arm in which every request met the same client error, or a new prompt that hardly answered, says nothing about the prompt. */
+/** An arm in which every request met the same client error says nothing about the prompt; nor does one that hardly answered, of which the gate does not speak where it judges no metric. */
 function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Ground[] {
   const own = samples.filter(
     ({ prompt: one, arm }) => one.suite === prompt.suite && one.id === prompt.id && arm !== 'stored',
@@ -126,7 +126,8 @@ function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): r
       ];
     }
     const missing = results.filter((result) => result.status === 'unavailable');
-    if (isCompared(prompt) || 5 * missing.length <= results.length) return [];
+    const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
+    if (isGated || 5 * missing.length <= results.length) return [];
     return [
       buildInvalid(`${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`),
     ];

@@ -17,7 +17,7 @@ import { describeWireParameters } from '../prompts/wire-request.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { loadSuite } from './load-suite.ts';
-import { buildConfigOfTrees, readConfig } from './read-side.ts';
+import { buildConfigOfTrees, readConfig, readLoosePrompts } from './read-side.ts';
 
 /** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
 export interface ValidatedPrompt {
@@ -73,7 +73,7 @@ export async function validateTree(
 ): Promise<ValidateResult> {
   const { config: written, warnings, broken } = await readConfig(repository, tree, configPath);
   if (broken !== null) return buildResult({ errors: broken.problems });
-  const config = written ?? buildConfigOfTrees(tree, tree);
+  const config = written ?? (await buildConfigOfTrees(repository, tree, tree));
   const side = { label: 'this tree', tree, config: written };
   const sides = {
     base: side,
@@ -87,10 +87,7 @@ export async function validateTree(
   const loaded = await Promise.all(
     selectSuites(side, side, config).map(async (selection) => {
       try {
-        return {
-          plan: await loadSuite(repository, selection, sides),
-          errors: explainEmpty(selection.suite, selection.candidatePrompts),
-        };
+        return { plan: await loadSuite(repository, selection, sides), errors: [] };
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { plan: null, errors: error.problems };
@@ -98,10 +95,11 @@ export async function validateTree(
     }),
   );
   const plans = loaded.flatMap(({ plan }) => plan ?? []);
+  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, config) : []);
   return buildResult({
-    errors: loaded.flatMap(({ errors }) => errors),
-    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)])],
-    prompts: plans.flatMap(describePrompts),
+    errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
+    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
+    prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
     suites: plans.map(describeSuite),
     estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing),
   });
@@ -144,18 +142,6 @@ function buildResult(parts: {
   const { costMicroUsd, ...counts } = estimate;
   const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
   return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };
-}
-
-function explainEmpty(suite: SuitePlan['config'], prompts: readonly string[]): readonly Problem[] {
-  if (prompts.length > 0) return [];
-  const message = `suite "${suite.name}" matches no prompt file.`;
-  return [
-    buildProblem(
-      message,
-      `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the repository.`,
-      suite.where,
-    ),
-  ];
 }
 
 function warnNoRows(prompt: Prompt): Problem {

@@ -96,5 +96,5 @@ function sectionOf(suite: SuiteConfig | null) {
 
 function modelOf(config: Config) {
   const pick = ({ id, api, parameters }: Config['model']) => ({ id, api, parameters });
-  return { model: pick(config.model), judge: pick(config.judgeModel), logprobs: config.judgeLogprobs };
+  return { model: pick(config.model), judge: pick(config.judgeModel) };
 }

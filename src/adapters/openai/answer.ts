@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
-import type { Output, Usage } from '../../ports.ts';
+import type { Output, TokenChoice, Usage } from '../../ports.ts';
 
 /** A 200 answer, read. */
 export interface Answer {
@@ -8,6 +8,7 @@ export interface Answer {
   readonly usage: Usage | null;
   readonly model: string | null;
   readonly fingerprint: string | null;
+  readonly tokens?: readonly TokenChoice[];
 }
 
 /** Reads a chat completion; null where it holds no choice to read. Reasoning text is left behind. */
@@ -23,8 +24,10 @@ export function parseChatAnswer(body: JsonObject): Answer | null {
     finishReason: textOf(choice.finish_reason) ?? (toolCalls.length > 0 ? 'tool_calls' : 'stop'),
   };
   const usage = isJsonObject(body.usage) ? body.usage : {};
+  const tokens = readTokens(choice.logprobs);
   return {
     ...readIdentity(body),
+    ...(tokens.length > 0 ? { tokens } : {}),
     output,
     usage: readUsage(usage, {
       input: usage.prompt_tokens,
@@ -33,6 +36,19 @@ export function parseChatAnswer(body: JsonObject): Answer | null {
       reasoning: memberOf(usage.completion_tokens_details, 'reasoning_tokens'),
     }),
   };
+}
+
+/** Log probabilities of a chat completion, token by token; empty where there are none. */
+function readTokens(logprobs: Json | undefined): readonly TokenChoice[] {
+  return listOf(memberOf(logprobs, 'content')).flatMap((entry) => {
+    if (!isJsonObject(entry) || typeof entry.token !== 'string') return [];
+    const alternatives = listOf(entry.top_logprobs).flatMap((one) =>
+      isJsonObject(one) && typeof one.token === 'string' && typeof one.logprob === 'number'
+        ? [{ token: one.token, logprob: one.logprob }]
+        : [],
+    );
+    return [{ token: entry.token, alternatives }];
+  });
 }
 
 /** Reads an answer of the Responses API; null where it is not finished or holds no output list. Reasoning items are left behind. */
