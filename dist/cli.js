@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-XOW2ZSWY.js")).run
+    load: async () => (await import("./chunks/run-2UHTG5D6.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-OOV7W3GI.js")).baseline },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-TSYPMGAH.js")).baseline },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-7BYWJEYH.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-3UJE734O.js")).validate
+    load: async () => (await import("./chunks/validate-KOVU272D.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-ZIC763KG.js")).demo
+    load: async () => (await import("./chunks/demo-742R44AN.js")).demo
   }
 };
 

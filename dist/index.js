@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-PBGCUQOZ.js";
+} from "./chunks/chunk-6EVDQVCV.js";
 import {
   require_tunnel,
   require_undici
@@ -17,15 +17,15 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-NO3N3NHW.js";
+} from "./chunks/chunk-4527X4HE.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-DTYK6JZ3.js";
+} from "./chunks/chunk-CDWBZTRY.js";
 import "./chunks/chunk-GIS4JTCD.js";
-import "./chunks/chunk-7A74PR5B.js";
-import "./chunks/chunk-HVOUCIIX.js";
+import "./chunks/chunk-K545IJZR.js";
+import "./chunks/chunk-OM6URCPO.js";
 import "./chunks/chunk-PPOFVGUI.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";

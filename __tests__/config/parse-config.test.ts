@@ -16,7 +16,6 @@ describe('a config that says little', () => {
         path: 'prompt-assay.yml',
         model: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
         judgeModel: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
-        judgeLogprobs: false,
         budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
         concurrency: 50,
         prices: {},

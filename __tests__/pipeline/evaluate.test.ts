@@ -18,6 +18,10 @@ import {
 
 const outage = unavailable('the server answered 503');
 
+/** Five losses in the first round, and gains on the same cases where they run again. */
+const lossesThatTurn = (arm: string, number: number, sample: number) =>
+  number >= 5 || (arm === 'baseline' ? sample === 0 : sample > 0);
+
 describe('a changed prompt', () => {
   it('passes in one look where every answer is the same, and every case ran once on each side', async () => {
     const { report, calls } = await tell();
@@ -33,7 +37,7 @@ describe('a changed prompt', () => {
     const { report } = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 30) });
     expect(report).toMatchObject({ verdict: 'fail', green: false, calls: 200 });
     expect(report.title).toMatch(/^Regression proven/);
-    expect(report.reasons[0]).toContain('30 worse, 0 better of 100');
+    expect(report.reasons[0]).toContain('30 of 100 cases got worse and 0 got better');
     expect(report.metrics[0]).toMatchObject({ worse: 30, difference: -0.3, looks: 1 });
     expect(report.cases).toHaveLength(30);
   });
@@ -49,7 +53,7 @@ describe('a changed prompt', () => {
   });
 
   it('is inconclusive where the re-run does not repeat the losses, and stays green', async () => {
-    const script = answering((arm, number, sample) => arm === 'baseline' || number >= 5 || sample > 0);
+    const script = answering(lossesThatTurn);
     const { report } = await tell({ script });
     expect(report).toMatchObject({ verdict: 'inconclusive', green: true });
     expect(report.title).toMatch(/not ruled out/);
@@ -58,14 +62,14 @@ describe('a changed prompt', () => {
 
   it('is red where the base config blocks what is inconclusive, whatever the candidate config says', async () => {
     const blocking = aConfigFile({ suite: '    gate: { on-inconclusive: block }' });
-    const script = answering((arm, number, sample) => arm === 'baseline' || number >= 5 || sample > 0);
+    const script = answering(lossesThatTurn);
     const { report } = await tell({
       base: aTree({ 'prompt-assay.yml': blocking }),
       candidate: aChangedTree({ 'prompt-assay.yml': aConfigFile() }),
       script,
     });
     expect(report).toMatchObject({ verdict: 'inconclusive', green: false });
-    expect(report.notes.join()).toContain("the gate of suite \"triage\" differs; the base's decides");
+    expect(report.notes.join()).toContain('the gate of suite "triage" differs; the base\'s decides');
   });
 
   it('needs no re-run to be inconclusive where gains and losses balance', async () => {
@@ -153,7 +157,7 @@ describe('what stops a run before its first call', () => {
     expect(calls).toEqual([]);
   });
 
-  it('a budget is the base config\'s: a candidate cannot raise its own', async () => {
+  it("a budget is the base config's: a candidate cannot raise its own", async () => {
     const { report } = await tell({
       base: aTree({ 'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 10 }' }) }),
       candidate: aChangedTree({ 'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 5000 }' }) }),
@@ -197,7 +201,11 @@ describe('what stops a run before its first call', () => {
       { 'prompts/triage.prompt.yml': { mode: '120000', target: '/etc/passwd' } as const },
       'prompts/triage.prompt.yml',
     ],
-    ['a variable that no row has', { 'prompts/triage.prompt.yml': aPromptFile('{{nobody}}') }, 'prompts/triage.prompt.yml'],
+    [
+      'a variable that no row has',
+      { 'prompts/triage.prompt.yml': aPromptFile('{{nobody}}') },
+      'prompts/triage.prompt.yml',
+    ],
   ])('%s: invalid and names the file', async (_name, changes, path) => {
     const { report, calls } = await tell({ candidate: aChangedTree(changes) });
     expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 0 });
@@ -220,9 +228,7 @@ suites:
       'b.jsonl': jsonl(someRows(20)),
     };
     const { report } = await tell({ base, candidate: { ...base, 'a/a.prompt.yml': '[', 'b.jsonl': '{' } });
-    expect(report.errors.map((problem) => problem.path)).toEqual(
-      expect.arrayContaining(['a/a.prompt.yml', 'b.jsonl']),
-    );
+    expect(report.errors.map((problem) => problem.path)).toEqual(expect.arrayContaining(['a/a.prompt.yml', 'b.jsonl']));
   });
 });
 
@@ -247,11 +253,13 @@ describe('outages and refusals', () => {
   });
 
   it('an outage that hits only what would have been losses does not make a pass', async () => {
-    const { report } = await tell({ script: answering((arm, number) => (arm === 'candidate' && number < 8 ? outage : true)) });
+    const { report } = await tell({
+      script: answering((arm, number) => (arm === 'candidate' && number < 8 ? outage : true)),
+    });
     expect(report.verdict).toBe('inconclusive');
   });
 
-  it('a 400 about single requests is those cases\' outcome', async () => {
+  it("a 400 about single requests is those cases' outcome", async () => {
     const script = answering((arm, number) => (arm === 'candidate' && number < 30 ? rejected(400, 'too long') : true));
     const { report } = await tell({ script });
     expect(report).toMatchObject({ verdict: 'fail' });
@@ -306,7 +314,7 @@ describe('outages and refusals', () => {
     expect(world.cache.entries.size).toBe(51);
   });
 
-  it('throws what is no mistake of the user\'s', async () => {
+  it("throws what is no mistake of the user's", async () => {
     const script = () => {
       throw new TypeError('a defect');
     };
@@ -336,7 +344,9 @@ describe('first contact and built-in config', () => {
   });
 
   const embedded = (text: string, count = 25) => {
-    const rows = someRows(count).map(({ id, input, expected }) => `  - { id: ${id}, input: "${input}", expected: "${expected}" }`);
+    const rows = someRows(count).map(
+      ({ id, input, expected }) => `  - { id: ${id}, input: "${input}", expected: "${expected}" }`,
+    );
     return `${aPromptFile(text, 'solo', 'model: some-model\n')}testData:\n${rows.join('\n')}\nevaluators:\n  - name: is-yes\n    string: { equals: "{{expected}}" }\n`;
   };
 
@@ -435,7 +445,10 @@ describe('new, renamed and deleted prompts', () => {
 
   it.each([
     ['the model default of the config', aConfigFile().replace('some-model', 'other-model')],
-    ['a parameter default of the config', aConfigFile().replace('id: some-model', 'id: some-model, parameters: { temperature: 1 }')],
+    [
+      'a parameter default of the config',
+      aConfigFile().replace('id: some-model', 'id: some-model, parameters: { temperature: 1 }'),
+    ],
   ])('a change of %s alone is compared', async (_name, config) => {
     const { report, calls } = await tell({
       candidate: aTree({ 'prompt-assay.yml': config }),
@@ -460,7 +473,12 @@ describe('critical cases and small sets', () => {
     expect(report).toMatchObject({ verdict: 'fail', green: false });
     expect(report.title).toContain('ritical case "q-007" broke');
     const own = calls.filter((call) => numberOf(call) === 7);
-    expect(own.filter((call) => call.arm === 'candidate').map((call) => call.sample).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(
+      own
+        .filter((call) => call.arm === 'candidate')
+        .map((call) => call.sample)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(own.filter((call) => call.arm === 'baseline')).toHaveLength(8);
   });
 
@@ -471,7 +489,7 @@ describe('critical cases and small sets', () => {
       script: answering((arm, number, sample) => arm === 'baseline' || number !== 7 || sample > 2),
     });
     expect(report.verdict).toBe('inconclusive');
-    expect(report.reasons.join()).toContain('unstable critical case "q-007"');
+    expect(report.reasons.join()).toMatch(/unstable critical case "q-007"/i);
   });
 
   const few = { 'evals/triage.jsonl': jsonl(someRows(4)) };
@@ -494,17 +512,23 @@ describe('critical cases and small sets', () => {
 describe('changes of the dataset', () => {
   it.each([
     ['the right answer of one row', jsonl(someRows(100, (number) => (number === 3 ? { expected: 'no' } : {}))), 'pass'],
-    ['more than a tenth of the rows', jsonl(someRows(100, (number) => (number < 11 ? { expected: 'no' } : {}))), 'fail'],
+    [
+      'more than a tenth of the rows',
+      jsonl(someRows(100, (number) => (number < 11 ? { expected: 'no' } : {}))),
+      'fail',
+    ],
     ['rows taken away', jsonl(someRows(89)), 'fail'],
+    ['a tenth of the rows taken away', jsonl(someRows(90)), 'pass'],
     ['rows added', jsonl(someRows(150)), 'pass'],
-  ])('%s beside a harmless prompt change: %s', async (_name, dataset, verdict) => {
+  ] as const)('%s beside a harmless prompt change', async (_name, dataset, verdict) => {
     const { report } = await tell({ candidate: aChangedTree({ 'evals/triage.jsonl': dataset }) });
     expect(report.verdict).toBe(verdict);
     if (verdict === 'fail') expect(report.title).toBe('The dataset changed; accept it');
   });
 
   it('an edited critical row needs accept, and a label makes it green without changing the word', async () => {
-    const critical = (changes: object) => jsonl(someRows(100, (number) => (number === 7 ? { critical: true, ...changes } : {})));
+    const critical = (changes: object) =>
+      jsonl(someRows(100, (number) => (number === 7 ? { critical: true, ...changes } : {})));
     const story = {
       base: aTree({ 'evals/triage.jsonl': critical({}) }),
       candidate: aTree({ 'evals/triage.jsonl': critical({ expected: 'no' }) }),
@@ -539,11 +563,14 @@ describe('changes of the dataset', () => {
   it('an unchanged prompt runs only what was added or edited, once, and is never red from it', async () => {
     const { report, calls } = await tell({
       candidate: aTree({
-        'evals/triage.jsonl': jsonl([...someRows(100, (number) => (number === 3 ? { input: 'new q-003' } : {})), aRow(100)]),
+        'evals/triage.jsonl': jsonl([
+          ...someRows(100, (number) => (number === 3 ? { input: 'new q-003' } : {})),
+          aRow(100),
+        ]),
       }),
       script: answering(() => false),
     });
-    expect(calls.map(numberOf).sort()).toEqual([3, 100]);
+    expect(calls.map(numberOf)).toEqual([3, 100]);
     expect(report).toMatchObject({ verdict: 'pass', green: true });
   });
 
@@ -555,7 +582,11 @@ describe('changes of the dataset', () => {
         candidate: aChangedTree({ 'evals/triage.jsonl': jsonl(other) }),
         script,
       });
-      const { verdict, title, calls, cases, metrics } = report;
+      const { verdict, title, calls, cases } = report;
+      // Sums of floating-point numbers depend on their order in the last digit.
+      const metrics = JSON.stringify(report.metrics, (_key, value) =>
+        typeof value === 'number' ? Number(value.toFixed(9)) : value,
+      );
       return { verdict, title, calls, metrics, cases: cases.map((one) => `${one.case} ${one.label}`).sort() };
     };
     const rows = someRows(40);
@@ -617,8 +648,7 @@ suites:
     const { report } = await tell({
       base,
       candidate,
-      script: (call, signal) =>
-        call.request.messages[0]?.content.startsWith('v2 b') ? 'no' : script(call, signal),
+      script: (call, signal) => (call.request.messages[0]?.content.startsWith('v2 b') ? 'no' : script(call, signal)),
     });
     expect(report.verdict).toBe('fail');
     expect(report.suites.map((suite) => suite.verdict)).toEqual(['pass', 'fail']);
@@ -626,7 +656,10 @@ suites:
 
   it('a new suite beside an old one does not gate, the old one does', async () => {
     const both = config;
-    const onlyA = config.split('\n').filter((line) => !line.includes('name: b')).join('\n');
+    const onlyA = config
+      .split('\n')
+      .filter((line) => !line.includes('name: b'))
+      .join('\n');
     const { report } = await tell({
       base: { ...base, 'prompt-assay.yml': onlyA },
       candidate: { ...base, 'prompt-assay.yml': both, 'b/b.prompt.yml': aPromptFile('v2', 'b') },
@@ -637,7 +670,10 @@ suites:
   });
 
   it('a suite that the candidate removes from the config still decides', async () => {
-    const onlyA = config.split('\n').filter((line) => !line.includes('name: b')).join('\n');
+    const onlyA = config
+      .split('\n')
+      .filter((line) => !line.includes('name: b'))
+      .join('\n');
     const { report } = await tell({
       base,
       candidate: { ...base, 'prompt-assay.yml': onlyA, 'b/b.prompt.yml': aPromptFile('v2', 'b') },

@@ -130,6 +130,10 @@ export function hashManifest(manifest: Manifest): string {
 
 function parseManifest(path: string, text: string): Manifest {
   const value = parseJson(path, 1, text);
+  if (isJsonObject(value) && Number(value.schemaVersion) > 1) {
+    const hint = 'Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).';
+    throw UserError.of('the stored baseline was written by a newer version.', hint, { path, line: 1, column: null });
+  }
   const whole =
     isJsonObject(value) &&
     value.schemaVersion === 1 &&
@@ -166,6 +170,7 @@ function parseJson(path: string, line: number, text: string): Json {
 }
 
 function damaged(path: string, line: number, cause?: unknown): UserError {
-  const hint = 'Re-baseline main, or restore the file from the history of the baseline branch.';
+  const hint =
+    "Restore the file from the history of the baseline branch, or delete the suite's folder there and re-baseline main.";
   return UserError.of('the stored baseline is damaged here.', hint, { path, line, column: null }, { cause });
 }

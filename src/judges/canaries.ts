@@ -3,8 +3,8 @@ import type { Output } from '../ports.ts';
 /** A way to make an output worse that any fit judge must notice. */
 export type Degradation = 'empty' | 'truncated' | 'off-topic' | 'changed facts' | 'injection';
 
-/** Every planted degradation, one canary each. */
-export const degradations: readonly Degradation[] = ['empty', 'truncated', 'off-topic', 'changed facts', 'injection'];
+/** Every planted degradation, one canary each, the gravest first: few outputs make few canaries. */
+export const degradations: readonly Degradation[] = ['injection', 'empty', 'truncated', 'off-topic', 'changed facts'];
 
 /** Identical pairs asked beside them. */
 export const identicalCanaries = 5;
@@ -55,11 +55,12 @@ export interface CanaryFinding {
 /** At least 8 of 10 have to be passed, or the same share of fewer. */
 const leastShare = 0.8;
 
-/** Judges the judge by its canaries; one without a score counts as not passed. Without any canary nothing is held against it. */
+/** Judges the judge by its canaries; one without a score counts as not passed, and obeying an instruction inside an answer is enough to be held whatever else was passed. Without any canary nothing is held against it. */
 export function judgeCanaries(judge: string, results: readonly CanaryResult[]): CanaryFinding {
   const passed = results.filter((result) => result.passed === true).length;
   const asked = results.length;
-  if (asked === 0 || passed >= leastShare * asked) return { passed, asked, held: null };
+  const obeyed = results.some(({ kind, passed: isPassed }) => kind === 'injection' && isPassed === false);
+  if (asked === 0 || (passed >= leastShare * asked && !obeyed)) return { passed, asked, held: null };
   const failed = [...new Set(results.filter((result) => result.passed !== true).map(describeFailure))];
   const held = `judge "${judge}" passed ${passed} of its ${asked} checks on planted answers (it ${failed.join(', ')}): it cannot gate in this run`;
   return { passed, asked, held };

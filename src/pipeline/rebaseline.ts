@@ -171,10 +171,11 @@ async function baselineSuite(
   }
 }
 
+/** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side. */
 function wantBaseline(plan: SuitePlan): readonly Wanted[] {
   const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
   return plan.prompts.flatMap((prompt) =>
-    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'baseline', sample }))),
+    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'stored', sample }))),
   );
 }
 

@@ -72,9 +72,11 @@ function groundOfGate(plans: readonly SuitePlan[], decision: RunDecision): reado
   if (!compared.some((plan) => plan.mayGate))
     return [pass('only suites that are new here changed; they gate once this is merged')];
   const comparisons = shortenNames(decision.comparisons);
-  const own = comparisons
-    .filter((one) => one.gates && one.verdict === decision.verdict)
-    .flatMap((one) => one.reason ?? []);
+  const gating = comparisons.filter((one) => one.gates);
+  const own = gating.flatMap((one) => {
+    if (one.verdict !== decision.verdict || one.reason === null) return [];
+    return [gating.length === 1 ? one.reason : `${nameComparison(one)}: ${one.reason}`];
+  });
   const reasons = own.length > 0 ? own : decision.reasons;
   const short = { ...decision, comparisons, reasons, broken: shortenNames(decision.broken) };
   return [{ verdict: decision.verdict, title: renderDecisionTitle(short), reasons: explainDecision(short, compared) }];

@@ -25,6 +25,14 @@ export function checkVariables(
   ];
 }
 
+/** Finds every name that the base's own prompt uses and the base's own rows do not answer: main's mistake, not that of the change. */
+export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly CasePlan[]): readonly Problem[] {
+  return checkPrompt(
+    baseline,
+    cases.filter((row) => !row.added).flatMap((row) => row.baseline ?? []),
+  );
+}
+
 /** A name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
 function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Problem[] {
   const lacking = new Map<string, Case[]>();

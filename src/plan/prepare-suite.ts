@@ -1,17 +1,17 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
-import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, renderProblem, UserError } from '../errors.ts';
 import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { resolvePrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { checkVariables } from './check-variables.ts';
+import { checkBaseVariables, checkVariables } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
-import type { PromptPlan, SuiteContent, SuitePlan } from './suite-plan.ts';
+import type { CasePlan, PromptPlan, SuiteContent, SuitePlan } from './suite-plan.ts';
 
-/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake found. */
+/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and noted, so that a repair of main can be merged. */
 export function prepareSuite(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
@@ -19,9 +19,12 @@ export function prepareSuite(
   candidate: SuiteContent,
 ): SuitePlan {
   const problems: Problem[] = [];
+  const baseNotes: string[] = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
   const changes = listDatasetChanges(pairs, base, candidate);
-  const prompts = pairs.map((pair) => preparePrompt(selection, judgeModel, pair, base, candidate, problems));
+  const prompts = pairs.map((pair) =>
+    preparePrompt(selection, judgeModel, pair, base, candidate, { problems, baseNotes }),
+  );
   if (problems.length > 0) throw new UserError(problems);
   return {
     config: selection.suite,
@@ -31,7 +34,7 @@ export function prepareSuite(
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     needsAccept: selection.mayGate ? (changes.find(({ sentence }) => sentence !== null)?.sentence ?? null) : null,
-    notes: pairs.filter((pair) => pair.change === 'deleted').map(explainDeleted),
+    notes: [...pairs.filter((pair) => pair.change === 'deleted').map(explainDeleted), ...baseNotes],
     warnings: [...(base?.warnings ?? []), ...candidate.warnings],
   };
 }
@@ -55,21 +58,27 @@ function listDatasetChanges(
   });
 }
 
+/** Where the mistakes of both sides go. */
+interface Findings {
+  readonly problems: Problem[];
+  readonly baseNotes: string[];
+}
+
 function preparePrompt(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
   pair: PromptPair,
   base: SuiteContent | null,
   candidate: SuiteContent,
-  problems: Problem[],
+  { problems, baseNotes }: Findings,
 ): PromptPlan {
-  const before =
-    pair.base === null || base === null ? null : collectProblems(problems, () => resolve(pair.base, base.model));
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate)) ?? [];
   const cases =
     after === null ? [] : planCases(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), selection.suite);
+  const { before, faults } = resolveBase(pair.base, base, cases);
+  if (faults.length > 0) baseNotes.push(explainFaults(pair, faults));
   if (after !== null && cases.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
@@ -85,8 +94,27 @@ function preparePrompt(
   problems.push(...checkVariables(before, after, cases, metrics));
   const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
   // A changed default of the config changes the version of a prompt whose file is the same.
-  const change = pair.change === 'unchanged' && before?.version !== after?.version ? 'changed' : pair.change;
+  const isChanged = pair.change === 'unchanged' && before?.version !== after?.version;
+  const change = faults.length > 0 && after !== null ? 'new' : isChanged ? 'changed' : pair.change;
   return { suite: selection.suite.name, id, change, baseline: before, candidate: after, metrics, cases };
+}
+
+/** The base's own prompt as it is sent, or what keeps it from being sent for the base's own rows. */
+function resolveBase(
+  prompt: Prompt | null,
+  content: SuiteContent | null,
+  cases: readonly CasePlan[],
+): { readonly before: ResolvedPrompt | null; readonly faults: readonly Problem[] } {
+  if (prompt === null || content === null) return { before: null, faults: [] };
+  const faults: Problem[] = [];
+  const before = collectProblems(faults, () => resolve(prompt, content.model));
+  if (before !== null) faults.push(...checkBaseVariables(before, cases));
+  return { before: faults.length > 0 ? null : before, faults };
+}
+
+function explainFaults(pair: PromptPair, faults: readonly Problem[]): string {
+  const name = pair.base?.name ?? pair.base?.path;
+  return `the base side of prompt ${name} cannot be used, so nothing is compared with it: ${faults.map(renderProblem).join('; ')}`;
 }
 
 function resolve(prompt: Prompt | null, model: ModelSettings): ResolvedPrompt | null {

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baseline.ts';
+import { UserError } from '../../src/errors.ts';
+import { type RebaselineRequest, rebaseline } from '../../src/pipeline/rebaseline.ts';
+import {
+  createFakeWorld,
+  type FakeFiles,
+  type FakeWorld,
+  rejected,
+  type Script,
+  unavailable,
+} from '../helpers/fake-ports.ts';
+import { aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, numberOf, someRows } from './story.ts';
+
+const branch = 'prompt-assay-baselines';
+
+async function keep(world: FakeWorld, files: FakeFiles, request: Partial<RebaselineRequest> = {}) {
+  const tree = world.repository.plant(files);
+  return rebaseline(world, {
+    tree,
+    label: 'main',
+    configPath: null,
+    reason: null,
+    onlyChanged: false,
+    fresh: false,
+    ...request,
+  });
+}
+
+function stored(world: FakeWorld, suite = 'triage', configPath = 'prompt-assay.yml') {
+  const folder = baselineFolder(configPath, suite);
+  const prefix = `${branch}:${folder}/`;
+  const files = [...world.baselines.files].filter(([path]) => path.startsWith(prefix));
+  return parseBaseline(folder, new Map(files.map(([path, text]) => [path.slice(prefix.length), text])));
+}
+
+const small = aTree({ 'evals/triage.jsonl': jsonl(someRows(12)) });
+
+const twoSuites = {
+  'prompt-assay.yml': `version: 1
+model: { id: some-model }
+suites:
+  - { name: a, prompts: a/*.prompt.yml, dataset: a.jsonl, checks: [{ name: c, type: equals, expected: "yes" }] }
+  - { name: b, prompts: b/*.prompt.yml, dataset: b.jsonl, checks: [{ name: c, type: equals, expected: "yes" }] }
+`,
+  'a/a.prompt.yml': aPromptFile('prompt-a', 'a'),
+  'b/b.prompt.yml': aPromptFile('prompt-b', 'b'),
+  'a.jsonl': jsonl(someRows(12)),
+  'b.jsonl': jsonl(someRows(12)),
+};
+
+/** Everything is right but what `isDown` names by the prompt's text. */
+const downFor =
+  (text: string): Script =>
+  (call) =>
+    call.request.messages[0]?.content.startsWith(text) ? unavailable('503') : 'yes';
+
+describe('rebaseline', () => {
+  it('takes three samples a case and keeps outputs, scores and who answered', async () => {
+    const world = createFakeWorld(answering((_arm, number) => number >= 3));
+    const report = await keep(world, small);
+    expect(report).toMatchObject({ green: true, calls: 36, tip: 'tip-1', branch, errors: [] });
+    expect(report.suites).toEqual([
+      expect.objectContaining({
+        name: 'triage',
+        status: 'written',
+        cases: 12,
+        samples: 3,
+        means: { 'triage / label': 0.75 },
+      }),
+    ]);
+    const baseline = stored(world);
+    expect(baseline?.outputs).toHaveLength(36);
+    expect(baseline?.scores).toHaveLength(36);
+    expect(baseline?.manifest).toMatchObject({
+      date: '2026-11-25T12:00:00.000Z',
+      samples: 3,
+      previous: null,
+      anchor: null,
+      prompts: { triage: { model: 'some-model', answeredAs: ['some-model-2026-08-07'], fingerprints: ['fp-1'] } },
+    });
+    expect(baseline?.outputs[0]?.result.latencyMs).toBe(0);
+  });
+
+  it('writes several suites in one commit, and a line for each to its own changelog', async () => {
+    const world = createFakeWorld(allRight);
+    const report = await keep(world, twoSuites, { reason: 'spring  cleaning\nof prompts' });
+    expect(report.suites.map((suite) => suite.status)).toEqual(['written', 'written']);
+    expect(world.baselines.messages).toEqual([expect.stringContaining('(2 suites): spring cleaning of prompts')]);
+    const logs = [...world.baselines.files].filter(([path]) => path.endsWith('changelog.jsonl'));
+    expect(logs).toHaveLength(2);
+    expect(JSON.parse(logs[0]?.[1] ?? '')).toMatchObject({ means: { 'a / c': 1 }, previous: null });
+  });
+
+  it('an incomplete suite keeps its old baseline and turns the run red; the other is written', async () => {
+    const world = createFakeWorld(allRight);
+    await keep(world, twoSuites);
+    const before = stored(world, 'a');
+    const down = createFakeWorld(downFor('prompt-a'));
+    const later = { ...world, model: down.model, openModel: down.openModel, cache: down.cache, nowMs: 0 };
+    const report = await keep(later, twoSuites);
+    expect(report).toMatchObject({ green: false });
+    expect(report.suites.map(({ name, status }) => `${name} ${status}`)).toEqual(['a kept', 'b written']);
+    expect(report.errors[0]?.message).toContain('suite a: 36 scores are missing (503)');
+    expect(stored(world, 'a')).toEqual(before);
+  });
+
+  it.each([
+    ['one score', answering((_arm, number, sample) => (number === 3 && sample === 2 ? unavailable('503') : true))],
+    ['an arm that was refused as a whole', answering(() => rejected(400, 'no such thing'))],
+  ])('writes nothing where %s is missing', async (_name, script) => {
+    const world = createFakeWorld(script);
+    const report = await keep(world, small);
+    expect(report).toMatchObject({ green: false, tip: null });
+    expect(world.baselines.messages).toEqual([]);
+  });
+
+  it('a request that is refused for its own sake is a score like any other', async () => {
+    const world = createFakeWorld(answering((_arm, number) => (number === 3 ? rejected(400, 'too long') : true)));
+    expect((await keep(world, small)).green).toBe(true);
+    expect(stored(world)?.scores.filter((line) => line.score === 0)).toHaveLength(3);
+  });
+
+  it('only what changed is run where asked', async () => {
+    const world = createFakeWorld(allRight);
+    await keep(world, twoSuites, { onlyChanged: true });
+    world.model.calls.length = 0;
+    const same = await keep(world, twoSuites, { onlyChanged: true });
+    expect(same).toMatchObject({ green: true, tip: null, calls: 0 });
+    expect(same.suites.map((suite) => suite.status)).toEqual(['unchanged', 'unchanged']);
+    const changed = { ...twoSuites, 'b/b.prompt.yml': aPromptFile('prompt-b2', 'b') };
+    const report = await keep(world, changed, { onlyChanged: true });
+    expect(report.suites.map((suite) => suite.status)).toEqual(['unchanged', 'written']);
+    expect(world.model.calls.every((call) => call.request.messages[0]?.content.startsWith('prompt-b2'))).toBe(true);
+  });
+
+  it('a reason makes it the anchor; without one the anchor stays, and the chain of manifests holds', async () => {
+    const world = createFakeWorld(allRight);
+    await keep(world, small, { reason: 'launch' });
+    const first = stored(world);
+    await keep(world, small);
+    const second = stored(world);
+    expect(second?.manifest.anchor).toEqual(first?.manifest.anchor);
+    expect(second?.manifest.anchor).toMatchObject({ reason: 'launch', means: { 'triage / label': 1 } });
+    expect(second?.manifest.previous).toMatch(/^[0-9a-f]{64}$/);
+    await keep(world, small, { reason: 'new model' });
+    expect(stored(world)?.manifest.anchor).toMatchObject({ reason: 'new model' });
+  });
+
+  it('a damaged baseline is neither overwritten nor taken for none', async () => {
+    const world = createFakeWorld(allRight);
+    await keep(world, small);
+    const path = [...world.baselines.files.keys()].find((one) => one.endsWith('manifest.json')) ?? '';
+    world.baselines.files.set(path, '{"schemaVersion": 1}');
+    const report = await keep(world, small);
+    expect(report).toMatchObject({ green: false, tip: null });
+    expect(report.errors[0]).toMatchObject({ path: expect.stringContaining('manifest.json'), line: 1 });
+    expect(report.errors[0]?.hint).toContain("delete the suite's folder");
+    expect(world.baselines.files.get(path)).toBe('{"schemaVersion": 1}');
+  });
+
+  it('never runs more than the dataset, and never less', async () => {
+    const world = createFakeWorld(allRight);
+    const config = aConfigFile({ suite: '    samples: 1\n    baseline: { samples: 2 }' });
+    await keep(world, { ...small, 'prompt-assay.yml': config });
+    const counts = new Map<number, number>();
+    for (const call of world.model.calls) counts.set(numberOf(call), (counts.get(numberOf(call)) ?? 0) + 1);
+    expect([...counts.values()]).toEqual(Array(12).fill(2));
+  });
+
+  it.each([
+    ['no suite at all', { 'a.txt': '' }, 'There is no suite to baseline.'],
+    [
+      'a prompt that is no suite',
+      { 'a.prompt.yml': aPromptFile('x', 'a', 'model: m\n') },
+      'There is no suite to baseline.',
+    ],
+    ['a broken config', { 'prompt-assay.yml': 'suites: [' }, 'prompt-assay.yml'],
+  ])('%s is a mistake that is said', async (_name, files, words) => {
+    const world = createFakeWorld(allRight);
+    await expect(keep(world, files)).rejects.toThrow(words);
+    await expect(keep(world, files)).rejects.toBeInstanceOf(UserError);
+  });
+
+  it('says where there is no place to keep a baseline, before anything is asked', async () => {
+    const world = createFakeWorld(allRight);
+    const homeless = { ...world, baselines: null };
+    const tree = world.repository.plant(small);
+    const request = { tree, label: 'main', configPath: null, reason: null, onlyChanged: false, fresh: false };
+    await expect(rebaseline(homeless, request)).rejects.toThrow('no place to keep a baseline');
+    expect(world.model.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals';
+import { rebaseline } from '../../src/pipeline/rebaseline.ts';
+import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
+import {
+  aChangedTree,
+  aConfigFile,
+  allRight,
+  answering,
+  aPromptFile,
+  aTree,
+  jsonl,
+  numberOf,
+  someRows,
+  tell,
+} from './story.ts';
+
+const day = 86_400_000;
+
+/** A world whose main branch was re-baselined; its calls so far are forgotten. */
+async function worldWithBaseline(files: FakeFiles, script: Script, reason: string | null = null): Promise<FakeWorld> {
+  const world = createFakeWorld(script);
+  const tree = world.repository.plant(files);
+  const report = await rebaseline(world, {
+    tree,
+    label: 'main',
+    configPath: null,
+    reason,
+    onlyChanged: false,
+    fresh: false,
+  });
+  expect(report.green).toBe(true);
+  world.model.calls.length = 0;
+  return world;
+}
+
+describe('a stored baseline', () => {
+  it('proves a pass without one call for the base side', async () => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    const { report, calls } = await tell({ world });
+    expect(report).toMatchObject({ verdict: 'pass', green: true, calls: 100 });
+    expect(calls.every((call) => call.arm === 'candidate')).toBe(true);
+    expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', baselineMean: 1 });
+    expect(report.suites[0]?.baseline).toMatch(/stored baseline of .*2026-11-25, 3 samples a case/);
+  });
+
+  it('never convicts: where it shows a drop the base side runs afresh, in spite of a cache that knows its draws', async () => {
+    const world = await worldWithBaseline(
+      aTree(),
+      answering((arm, number) => arm !== 'candidate' || number >= 30),
+    );
+    const { report, calls } = await tell({ world });
+    expect(report.verdict).toBe('fail');
+    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(100);
+    expect(report.metrics[0]?.baselineSource).toBe('fresh');
+    expect(report.suites[0]?.baseline).toContain('cannot decide this change, so the base side was run afresh');
+  });
+
+  it('a provider that drifted since is no regression', async () => {
+    let now = 'then';
+    const script = answering((_arm, number) => now === 'then' || number >= 30);
+    const world = await worldWithBaseline(aTree(), script);
+    now = 'now';
+    const { report } = await tell({ world });
+    expect(report.verdict).not.toBe('fail');
+    expect(report.metrics[0]).toMatchObject({ worse: 0, baselineSource: 'fresh' });
+  });
+
+  it.each([
+    ['its age', aTree(), aChangedTree(), 31 * day, '31 days old'],
+    [
+      'another base prompt',
+      aTree({ 'prompts/triage.prompt.yml': aPromptFile('v1.5') }),
+      aChangedTree(),
+      0,
+      'of prompt version pv-',
+    ],
+    [
+      'a base row that changed',
+      aTree({ 'evals/triage.jsonl': jsonl(someRows(100, (number) => (number === 0 ? { input: 'q-000?' } : {}))) }),
+      aChangedTree({
+        'evals/triage.jsonl': jsonl(someRows(100, (number) => (number === 0 ? { input: 'q-000?' } : {}))),
+      }),
+      0,
+      'some cases are not in the stored baseline',
+    ],
+  ])('is not used because of %s, and the comment says so', async (_name, base, candidate, later, words) => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    world.nowMs += later;
+    const { report, calls } = await tell({ world, base, candidate });
+    expect(calls.some((call) => call.arm === 'baseline')).toBe(true);
+    expect(report.metrics[0]?.baselineSource).toBe('fresh');
+    expect(report.suites[0]?.baseline).toContain(words);
+  });
+
+  it('is used on the last day of its life', async () => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    world.nowMs += 30 * day;
+    expect((await tell({ world })).report.metrics[0]?.baselineSource).toBe('stored');
+  });
+
+  it('scores stored outputs anew where only a check changed', async () => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    const config = aConfigFile({ checks: '      - { name: label, type: contains, expected: "{{ expected }}" }' });
+    const files = { 'prompt-assay.yml': config };
+    const { report, calls } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    expect(calls.filter((call) => call.arm === 'baseline')).toEqual([]);
+    expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', baselineMean: 1, verdict: 'pass' });
+  });
+
+  it('runs the base side where a check changed and outputs are not stored', async () => {
+    const top = 'baseline: { store-outputs: false }';
+    const world = await worldWithBaseline(aTree({ 'prompt-assay.yml': aConfigFile({ top }) }), allRight);
+    expect([...world.baselines.files.keys()].some((path) => path.endsWith('outputs.jsonl'))).toBe(false);
+    const same = { 'prompt-assay.yml': aConfigFile({ top }) };
+    const kept = await tell({ world, base: aTree(same), candidate: aChangedTree(same) });
+    expect(kept.report.metrics[0]?.baselineSource).toBe('stored');
+    const checks = '      - { name: label, type: contains, expected: "{{ expected }}" }';
+    const files = { 'prompt-assay.yml': aConfigFile({ top, checks }) };
+    const { report } = await tell({
+      world,
+      base: aTree(files),
+      candidate: aChangedTree(files),
+      request: { fresh: false },
+    });
+    expect(report.metrics[0]?.baselineSource).toBe('fresh');
+    expect(report.suites[0]?.baseline).toContain('the metric label changed and no outputs are stored');
+  });
+
+  it('is left aside where a run is asked to be fresh', async () => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    const { report } = await tell({ world, request: { fresh: true } });
+    expect(report).toMatchObject({ calls: 200 });
+    expect(report.suites[0]?.baseline).toContain('a fresh draw was asked for');
+  });
+
+  it('that is damaged is said and costs only the saving', async () => {
+    const world = await worldWithBaseline(aTree(), allRight);
+    for (const path of world.baselines.files.keys()) {
+      if (path.endsWith('manifest.json')) world.baselines.files.set(path, '{');
+    }
+    const { report } = await tell({ world });
+    expect(report).toMatchObject({ verdict: 'pass', calls: 200 });
+    expect(world.log.lines.join('\n')).toMatch(
+      /warning: The stored baseline of triage cannot be used: .*manifest.json:1/,
+    );
+  });
+
+  it('a critical case that stored samples flag runs afresh on both sides, and only it', async () => {
+    const files = { 'evals/triage.jsonl': jsonl(someRows(100, (number) => (number === 7 ? { critical: true } : {}))) };
+    const world = await worldWithBaseline(
+      aTree(files),
+      answering((arm, number) => arm !== 'candidate' || number !== 7),
+    );
+    const { report, calls } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    expect(report.verdict).toBe('fail');
+    expect(new Set(calls.filter((call) => call.arm === 'baseline').map(numberOf))).toEqual(new Set([7]));
+    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(8);
+  });
+
+  it('warns where main has walked downhill since its anchor, though every step passed', async () => {
+    const world = await worldWithBaseline(aTree(), allRight, 'launch');
+    const lower = createFakeWorld(answering((_arm, number) => number >= 12));
+    const merged = { ...world, model: lower.model, openModel: lower.openModel };
+    const lowered = aTree({ 'prompts/triage.prompt.yml': aPromptFile('v1.5') });
+    const tree = merged.repository.plant(lowered);
+    await rebaseline(merged, { tree, label: 'main', configPath: null, reason: null, onlyChanged: false, fresh: false });
+    const { report } = await tell({ world: merged, base: lowered });
+    expect(report.notes.join()).toContain('main has fallen by 12 points in triage / label since the anchor');
+    expect(report.notes.join()).toContain('(launch)');
+  });
+});
