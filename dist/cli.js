@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-2UHTG5D6.js")).run
+    load: async () => (await import("./chunks/run-FKOD3BCT.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-TSYPMGAH.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-7BYWJEYH.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-M2M3OGXE.js")).baseline },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-D3D66SYL.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-KOVU272D.js")).validate
+    load: async () => (await import("./chunks/validate-XXO4KJI3.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-GYPPP7RB.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-ADSSPPXJ.js")).render },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-742R44AN.js")).demo
+    load: async () => (await import("./chunks/demo-YU33MDXM.js")).demo
   }
 };
 
@@ -44,15 +44,18 @@ async function main(args, io) {
 `);
     return 0;
   }
-  if (name === void 0 || name === "--help" || name === "help") {
+  if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
     io.out(renderOverview());
     return name === void 0 ? 2 : 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : void 0;
   if (entry === void 0) {
-    io.err(`prompt-assay: there is no command "${name}".
+    const problem = buildProblem(`There is no command "${name}".`, "See prompt-assay --help.");
+    io.err(`prompt-assay: ${renderProblem(problem)}
 
 ${renderOverview()}`);
+    if (args.includes("--json")) io.out(`${JSON.stringify({ errors: [problem] }, null, 2)}
+`);
     return 2;
   }
   return runCommand(await entry.load(), rest, io);

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-6EVDQVCV.js";
+} from "./chunks/chunk-NJEVVPNU.js";
 import {
   require_tunnel,
   require_undici
@@ -17,21 +17,21 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-4527X4HE.js";
+} from "./chunks/chunk-ZSPY52WM.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-CDWBZTRY.js";
+} from "./chunks/chunk-RXUWFL74.js";
 import "./chunks/chunk-GIS4JTCD.js";
-import "./chunks/chunk-K545IJZR.js";
-import "./chunks/chunk-OM6URCPO.js";
+import "./chunks/chunk-JQSSXUN4.js";
+import "./chunks/chunk-TJDD3XHP.js";
 import "./chunks/chunk-PPOFVGUI.js";
 import "./chunks/chunk-466TM444.js";
 import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-BZYQIGJG.js";
-import "./chunks/chunk-OVB4AVXX.js";
+import "./chunks/chunk-XKXAQO6I.js";
+import "./chunks/chunk-NPXEJC4L.js";
 import {
   escapeInline
 } from "./chunks/chunk-2IRDLZHZ.js";
@@ -2508,7 +2508,7 @@ var byEvent = {
   workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? rebaselining : evaluating
 };
 function chooseMode(facts, asked) {
-  const guess = byEvent[facts.name]?.(facts);
+  const guess = Object.hasOwn(byEvent, facts.name) ? byEvent[facts.name]?.(facts) : void 0;
   if (guess === void 0) {
     const known = Object.keys(byEvent).join(", ");
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
@@ -3422,7 +3422,7 @@ async function openGithubWorld(event, client, inputs, runner) {
   };
 }
 async function openReplay(path6) {
-  const { createReplayModel } = await import("./chunks/replay-model-5ZWOGSA4.js");
+  const { createReplayModel } = await import("./chunks/replay-model-WB5JII2H.js");
   const { readRecording } = await import("./chunks/read-recording-7TEAT4U4.js");
   return createReplayModel(await readRecording(path6));
 }

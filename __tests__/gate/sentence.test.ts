@@ -24,7 +24,7 @@ describe('sentences', () => {
     expect(say(aComparison(someCases(14, 2, 84), { settings: { resample: 'off' } }))).toEqual({
       title: 'Regression proven.',
       detail:
-        '14 of 100 cases got worse and 2 got better; if this change were harmless, a split this lopsided would occur in 1 of 850 runs. Estimated drop 12 points (between 5.1 and 18.4).',
+        '14 of 100 cases got worse and 2 got better. If this change were harmless, a split this lopsided would occur in 1 of 850 runs. Estimated drop 12 points (between 5.1 and 18.4).',
       headline: 'regression proven in triage / label / exact: 14 of 100 cases got worse and 2 got better',
     });
   });
@@ -35,7 +35,7 @@ describe('sentences', () => {
       candidate: [0, 0, 0, 0],
     }));
     expect(say(again).detail).toMatch(
-      /^Run again on both sides, the differences held\. 5 of 30 cases .* in 1 of 64 runs/,
+      /^5 of 30 cases .*\. Run again on both sides, the differences held\. .* in 1 of 64 runs/,
     );
   });
 

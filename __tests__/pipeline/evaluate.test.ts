@@ -37,7 +37,7 @@ describe('a changed prompt', () => {
     const { report } = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 30) });
     expect(report).toMatchObject({ verdict: 'fail', green: false, calls: 200 });
     expect(report.title).toMatch(/^Regression proven/);
-    expect(report.reasons[0]).toContain('30 of 100 cases got worse and 0 got better');
+    expect(report.title).toContain('30 of 100 cases got worse and 0 got better');
     expect(report.metrics[0]).toMatchObject({ worse: 30, difference: -0.3, looks: 1 });
     expect(report.cases).toHaveLength(30);
   });
@@ -329,7 +329,7 @@ describe('first contact and built-in config', () => {
       script: answering((arm) => arm === 'baseline'),
     });
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(report.title).toBe('Nothing gates until this is merged');
+    expect(report.title).toBe('Nothing gates until this is merged.');
     expect(report.metrics[0]).toMatchObject({ gates: false, worse: 100 });
   });
 
@@ -396,7 +396,7 @@ describe('new, renamed and deleted prompts', () => {
       candidate: aTree(),
       script: answering(() => false),
     });
-    expect(report).toMatchObject({ verdict: 'pass', title: 'New, nothing to compare' });
+    expect(report).toMatchObject({ verdict: 'pass', title: 'New, nothing to compare.' });
   });
 
   it('a threshold is missed although nothing got worse: fail', async () => {
@@ -523,7 +523,7 @@ describe('changes of the dataset', () => {
   ] as const)('%s beside a harmless prompt change', async (_name, dataset, verdict) => {
     const { report } = await tell({ candidate: aChangedTree({ 'evals/triage.jsonl': dataset }) });
     expect(report.verdict).toBe(verdict);
-    if (verdict === 'fail') expect(report.title).toBe('The dataset changed; accept it');
+    if (verdict === 'fail') expect(report.title).toBe('The dataset changed; accept it.');
   });
 
   it('an edited critical row needs accept, and a label makes it green without changing the word', async () => {

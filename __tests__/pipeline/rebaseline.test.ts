@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baseline.ts';
-import { UserError } from '../../src/errors.ts';
+import { MissingKeyError, UserError } from '../../src/errors.ts';
 import { type RebaselineRequest, rebaseline } from '../../src/pipeline/rebaseline.ts';
 import {
   createFakeWorld,
@@ -134,6 +134,15 @@ describe('rebaseline', () => {
     expect(world.model.calls.every((call) => call.request.messages[0]?.content.startsWith('prompt-b2'))).toBe(true);
   });
 
+  it('needs no endpoint where nothing changed, and says at once that a key is missing where something did', async () => {
+    const world = createFakeWorld(allRight);
+    await keep(world, twoSuites);
+    const problem = { path: null, line: null, column: null, message: 'There is no API key.', hint: 'Set one.' };
+    const closed = { ...world, openModel: () => Promise.reject(new MissingKeyError([problem])) };
+    expect(await keep(closed, twoSuites, { onlyChanged: true })).toMatchObject({ green: true });
+    await expect(keep(closed, twoSuites)).rejects.toThrow('There is no API key.');
+  });
+
   it('a reason makes it the anchor; without one the anchor stays, and the chain of manifests holds', async () => {
     const world = createFakeWorld(allRight);
     await keep(world, small, { reason: 'launch' });
@@ -169,17 +178,19 @@ describe('rebaseline', () => {
   });
 
   it.each([
-    ['no suite at all', { 'a.txt': '' }, 'There is no suite to baseline.'],
+    ['no suite at all', { 'a.txt': '' }, 'There is no suite to baseline.', null],
     [
       'a prompt that is no suite',
       { 'a.prompt.yml': aPromptFile('x', 'a', 'model: m\n') },
       'There is no suite to baseline.',
+      null,
     ],
-    ['a broken config', { 'prompt-assay.yml': 'suites: [' }, 'prompt-assay.yml'],
-  ])('%s is a mistake that is said', async (_name, files, words) => {
+    ['a broken config', { 'prompt-assay.yml': 'suites: [' }, 'prompt-assay.yml', null],
+    ['a config that was asked for and is not there', small, 'typo.yml', 'typo.yml'],
+  ])('%s is a mistake that is said', async (_name, files, words, configPath) => {
     const world = createFakeWorld(allRight);
-    await expect(keep(world, files)).rejects.toThrow(words);
-    await expect(keep(world, files)).rejects.toBeInstanceOf(UserError);
+    await expect(keep(world, files, { configPath })).rejects.toThrow(words);
+    await expect(keep(world, files, { configPath })).rejects.toBeInstanceOf(UserError);
   });
 
   it('says where there is no place to keep a baseline, before anything is asked', async () => {

@@ -93,7 +93,7 @@ describe('selectSuites', () => {
 
   it('a file that only the candidate config names counts', () => {
     const proposed = { ...files, 'prompt-assay.yml': rich.replace('shape.json', 'new.json'), 'evals/new.json': '{}' };
-    expect(select(files, proposed)[0]?.reason).toContain('a dataset, rubric or schema changed');
+    expect(select(files, proposed)[0]?.reason).toBe('a dataset, rubric or schema and its config changed');
   });
 
   it('first contact: the suites of the candidate, affected, and none may gate', () => {

@@ -35,28 +35,6 @@ describe('signFlipMidP', () => {
       }),
     );
   });
-
-  it.each([
-    ['0/1 scores', 1],
-    ['scores in hundredths', 100],
-    ['five samples in hundredths', 500],
-  ])('takes 5,000 cases of %s below a second, and agrees with Student', (_, top) => {
-    // A fixed mixture that covers every size, a little below zero on average.
-    const values = Array.from(
-      { length: 5000 },
-      (__, index) => ((index * 7919) % (2 * top + 1)) - top - (index % 40 === 0 ? 1 : 0),
-    );
-    const start = performance.now();
-    const p = signFlipMidP(values);
-    expect(performance.now() - start).toBeLessThan(1000);
-    expect(Math.abs(p - studentLowerP(values))).toBeLessThan(0.02);
-  });
-
-  it('stays exact where thousands of coins would underflow', () => {
-    expect(signFlipMidP(Array(5000).fill(-1))).toBeLessThan(1e-30);
-    expect(signFlipMidP(Array(5000).fill(1))).toBe(1);
-    expect(signFlipMidP(Array.from({ length: 5000 }, (_, index) => (index % 2 === 0 ? 1 : -1)))).toBeCloseTo(0.5, 12);
-  });
 });
 
 describe('differenceBounds', () => {

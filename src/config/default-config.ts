@@ -27,10 +27,13 @@ export const defaultModel: ModelSettings = {
   map: {},
 };
 
+/** Stands for the path of the config where a repository has none. */
+export const builtInPath = 'built-in';
+
 /** The config of a repository without one: each prompt file that carries rows and metrics is a suite of its own, named by its path, under the built-in gate and budget. */
 export function buildDefaultConfig(paths: readonly string[]): Config {
   return {
-    path: 'built-in',
+    path: builtInPath,
     model: defaultModel,
     judgeModel: defaultModel,
     budget: defaultBudget,

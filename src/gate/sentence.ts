@@ -70,17 +70,24 @@ export function renderFrequency(pValue: number): string {
 }
 
 function renderFail(comparison: Comparison, { target }: SentenceContext): Sentence {
-  const { pValue, difference, lowerBound, upperBound, looks } = comparison;
+  const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
+  return {
+    title: `Regression proven${where}.`,
+    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`,
+  };
+}
+
+/** What a proven regression rests on, without the counts: whether a re-run upheld it, how rare it would be by chance, how large it is. */
+export function renderProof({ pValue, difference, lowerBound, upperBound, looks }: Comparison): string {
   const held = looks === 2 ? 'Run again on both sides, the differences held. ' : '';
   const split = looks === 2 ? 'a result this bad' : 'a split this lopsided';
   const chance =
-    pValue === null ? '' : `; if this change were harmless, ${split} would occur in ${renderFrequency(pValue)}`;
+    pValue === null ? '' : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}. `;
   const estimate =
     difference === null || lowerBound === null || upperBound === null
       ? ''
-      : ` Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
-  const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
-  return { title: `Regression proven${where}.`, detail: `${held}${renderCounts(comparison)}${chance}.${estimate}` };
+      : `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
+  return `${held}${chance}${estimate}`.trim();
 }
 
 function renderPass(comparison: Comparison, { target }: SentenceContext): Sentence {

@@ -45,7 +45,9 @@ export function createAllowance(config: Config, journal: readonly CallRecord[], 
     afford: (wanted) => {
       const round = estimate(wanted);
       const over = excess(round);
-      const what = `the ${wanted.length / 2} samples that differ run again on both sides`;
+      const cases = new Set(wanted.map(({ prompt, case: row }) => JSON.stringify([prompt.suite, prompt.id, row.id])))
+        .size;
+      const what = `${cases} cases run again on both sides`;
       if (over === null) log.info(`Not decided yet: ${what}: ${renderEstimate(round)}.`);
       else log.warn(`Not decided, and the re-run does not fit the budget: it would take ${over}.`);
       return over === null;

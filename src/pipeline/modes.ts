@@ -35,7 +35,7 @@ const byEvent: { readonly [name: string]: (facts: EventFacts) => ModeChoice } = 
 
 /** Chooses the mode by the event, or takes the one asked for. Throws a UserError for an unknown event, and for a baseline asked for off the default branch: a pull request never writes one. */
 export function chooseMode(facts: EventFacts, asked: 'evaluate' | 'baseline' | null): ModeChoice {
-  const guess = byEvent[facts.name]?.(facts);
+  const guess = Object.hasOwn(byEvent, facts.name) ? byEvent[facts.name]?.(facts) : undefined;
   if (guess === undefined) {
     const known = Object.keys(byEvent).join(', ');
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);

@@ -39,10 +39,7 @@ export async function readSides(repository: Repository, request: EvaluateRequest
   ]);
   if (proposed.broken !== null) throw proposed.broken;
   if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
-    throw UserError.of(
-      `The config file ${configPath} does not exist.`,
-      'Correct the input config, or commit the file.',
-    );
+    throw missingConfig(configPath);
   }
   const trusted = mergeTrusted({ base: deciding.config, candidate: proposed.config, defaultBranch: defaults.config });
   return {
@@ -59,8 +56,18 @@ export async function readSides(repository: Repository, request: EvaluateRequest
   };
 }
 
-/** Reads a tree's config file, if it has one. */
-export async function readConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
+/** Reads the config file of a tree that stands alone, if it has one; one that is asked for must be there. */
+export async function readOwnConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
+  const reading = await readConfig(repository, tree, asked);
+  const isMissing = asked !== null && reading.config === null && reading.broken === null;
+  return isMissing ? { ...reading, broken: missingConfig(asked) } : reading;
+}
+
+function missingConfig(path: string): UserError {
+  return UserError.of(`The config file ${path} does not exist.`, 'Correct the setting config, or commit the file.');
+}
+
+async function readConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
   const path = selectConfigPath(tree, asked);
   if (path === null) return { config: null, warnings: [], broken: null };
   try {

@@ -5,7 +5,7 @@ import {
   renderChangelogLine,
   type StoredBaseline,
 } from '../baseline/stored-baseline.ts';
-import { type Problem, UserError } from '../errors.ts';
+import { MissingKeyError, type Problem, UserError } from '../errors.ts';
 import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
@@ -19,7 +19,7 @@ import { toolVersion } from '../version.ts';
 import { openSessionContext } from './call-context.ts';
 import { loadSuite } from './load-suite.ts';
 import { readBaseline } from './read-baseline.ts';
-import { buildConfigOfTrees, readConfig, type Sides } from './read-side.ts';
+import { buildConfigOfTrees, readOwnConfig, type Sides } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** What to re-baseline: the default branch's tree, and why, where a person did it on purpose. */
@@ -37,7 +37,7 @@ export interface RebaselineRequest {
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
 export async function rebaseline(world: World, request: RebaselineRequest): Promise<BaselineReport> {
   const { tree, label } = request;
-  const { config: written, warnings, broken } = await readConfig(world.repository, tree, request.configPath);
+  const { config: written, warnings, broken } = await readOwnConfig(world.repository, tree, request.configPath);
   if (broken !== null) throw broken;
   const config = written ?? (await buildConfigOfTrees(world.repository, tree, tree));
   const side = { label, tree, config: written };
@@ -62,11 +62,16 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     );
   }
   const journal: CallRecord[] = [];
-  const context = await openSessionContext(world, config, request.fresh, journal);
+  let context: Promise<SessionContext> | null = null;
+  // Where nothing changed no endpoint is needed, and no key.
+  const open = () => {
+    context ??= openSessionContext(world, config, request.fresh, journal);
+    return context;
+  };
   const outcomes: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const selection of selections) {
-    outcomes.push(await baselineSuite(world, store, request, sides, selection, context));
+    outcomes.push(await baselineSuite(world, store, request, sides, selection, open));
   }
   const errors = outcomes.flatMap(({ problems }) => problems);
   return {
@@ -112,7 +117,7 @@ async function baselineSuite(
   request: RebaselineRequest,
   sides: Sides,
   selection: SuiteSelection,
-  context: SessionContext,
+  open: () => Promise<SessionContext>,
 ): Promise<SuiteOutcome> {
   const { suite, contentKey } = selection;
   const folder = baselineFolder(sides.config.path, suite.name);
@@ -129,6 +134,8 @@ async function baselineSuite(
       return keep('unchanged', 'nothing it depends on changed since its baseline', []);
     }
     const plan = await loadSuite(world.repository, selection, sides);
+    if (plan.prompts.length === 0) return keep('unchanged', 'it holds no prompt to evaluate', []);
+    const context = await open();
     const spentBefore = spentMicroUsd(context.generation.journal);
     const session = await drawSamples(emptySession, wantBaseline(plan), context);
     const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
@@ -166,7 +173,7 @@ async function baselineSuite(
     };
     return { folder, report, baseline, problems: [] };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error instanceof MissingKeyError) throw error;
     return keep('kept', 'it could not be evaluated', error.problems);
   }
 }

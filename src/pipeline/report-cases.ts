@@ -1,4 +1,5 @@
 import { labelCases } from '../gate/case-label.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { CaseReport } from '../report/report.ts';
@@ -9,7 +10,7 @@ import type { FinishedRun } from './finished-run.ts';
 
 const labelOrder: readonly CaseReport['label'][] = ['regressed', 'worse', 'unscored', 'flaky', 'improved', 'better'];
 
-/** The cases worth a look, once each, under the metric that matters most: gating before report, what got worse before what got better, critical ones first. */
+/** The cases worth a look, once each, under the metric that matters most: failed before other gating ones before report, what got worse before what got better, critical ones first. */
 export function reportCases(run: FinishedRun): readonly CaseReport[] {
   const table = tabulateScores(run.decision.session.scores);
   const lookUp = createLookUp(run);
@@ -18,13 +19,13 @@ export function reportCases(run: FinishedRun): readonly CaseReport[] {
       prompt.metrics.flatMap((metric) =>
         labelOf(plan, prompt, metric, table, run.decision.baseArm, lookUp).map((report) => ({
           report,
-          gates: metric.gates,
+          weight: weigh(run, prompt, metric),
         })),
       ),
     ),
   );
-  const rank = ({ report, gates }: (typeof reports)[number]) =>
-    (gates ? 0 : 100) + labelOrder.indexOf(report.label) * 2 + (report.critical ? 0 : 1);
+  const rank = ({ report, weight }: (typeof reports)[number]) =>
+    weight + labelOrder.indexOf(report.label) * 2 + (report.critical ? 0 : 1);
   const seen = new Set<string>();
   return reports
     .map((entry) => ({ ...entry, rank: rank(entry) }))
@@ -35,6 +36,15 @@ export function reportCases(run: FinishedRun): readonly CaseReport[] {
       seen.add(key);
       return [report];
     });
+}
+
+/** Metrics that failed come first, then other gating ones. */
+function weigh({ decision }: FinishedRun, prompt: PromptPlan, metric: Metric): number {
+  if (!metric.gates) return 200;
+  const own = decision.comparisons.find(
+    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
+  );
+  return own?.verdict === 'fail' ? 0 : 100;
 }
 
 function labelOf(
@@ -51,7 +61,9 @@ function labelOf(
   return labelCases(gated).flatMap(({ case: id, label }): readonly CaseReport[] => {
     const row = rows.get(id);
     const own = scores.get(id);
-    if (label === 'same' || row === undefined || own === undefined) return [];
+    // What a report metric could not score is a count in the table, not a case to look at.
+    const isIdle = label === 'same' || (label === 'unscored' && !metric.gates);
+    if (isIdle || row === undefined || own === undefined) return [];
     const { variables } = row.scoring;
     return [
       {
@@ -61,7 +73,7 @@ function labelOf(
         metric: metric.name,
         label,
         critical: row.critical,
-        input: variables.input ?? variables,
+        input: chooseInput(variables),
         expected: variables.expected ?? null,
         baselineOutput: lookUp.output(prompt, baseArm, id),
         candidateOutput: lookUp.output(prompt, 'candidate', id),
@@ -71,6 +83,15 @@ function labelOf(
       },
     ];
   });
+}
+
+const ownColumns = new Set(['id', 'expected', 'context', 'tags', 'critical']);
+
+/** What people take for the input: the column of that name, else the only other column, else all that say something to the assistant. */
+function chooseInput(variables: JsonObject): Json {
+  if (variables.input !== undefined) return variables.input;
+  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name));
+  return columns.length === 1 ? (columns[0]?.[1] ?? null) : Object.fromEntries(columns);
 }
 
 interface LookUp {

@@ -1,7 +1,9 @@
 import type { LabelledCase } from '../gate/case-label.ts';
 import { explainLength } from '../judges/length-guard.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
+import { findDisagreements } from '../scores/disagreement.ts';
 import type { SampleRecord } from '../scores/records.ts';
+import { tabulateScores } from '../scores/tabulate.ts';
 import type { FinishedRun } from './finished-run.ts';
 
 /** What this run found out about the judge of a metric, each a clause. */
@@ -20,7 +22,13 @@ export function describeJudge(
     return own === undefined || difference === null ? [] : [{ ...own, difference }];
   });
   const length = explainLength(pairs);
-  return [...(check?.notes ?? []), ...(length === null ? [] : [length])];
+  const apart = findDisagreements(prompt, metric, tabulateScores(decision.session.scores)).slice(0, 3);
+  const named = apart.map(({ case: id }) => JSON.stringify(id)).join(', ');
+  return [
+    ...(check?.notes ?? []),
+    ...(length === null ? [] : [length]),
+    ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${named}`]),
+  ];
 }
 
 /** Characters of sample 0 of both arms, by case. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../gate/comparison.ts';
 import { nameComparison } from '../gate/reason.ts';
-import { renderComparisonSentence, renderDecisionTitle } from '../gate/sentence.ts';
+import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
 import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts, isGreen } from '../gate/verdict.ts';
@@ -58,7 +58,7 @@ export function settleVerdict(
     verdict,
     green:
       (verdict === 'fail' && acceptedBy !== null) || (isGateAlone ? decision.green : signals.every((green) => green)),
-    title: capitalise(decisive[0]?.title ?? ''),
+    title: closeSentence(decisive[0]?.title ?? ''),
     reasons: grounds.filter((ground) => ground.verdict !== 'pass').flatMap((ground) => ground.reasons),
     thresholds,
   };
@@ -92,7 +92,9 @@ function explainDecision(decision: Omit<RunDecision, 'session'>, compared: reado
       (one) => one.metric === comparison.metric && one.prompt === comparison.prompt,
     );
     const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    return decisive.length === 1 ? detail : `${nameComparison(comparison)}: ${detail}`;
+    if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
+    // The title has the counts already.
+    return comparison.verdict === 'fail' && broken.length === 0 ? renderProof(comparison) : detail;
   });
 }
 
@@ -167,6 +169,7 @@ function candidateScores(
     .filter((scores) => scores.length > 0);
 }
 
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function closeSentence(text: string): string {
+  const end = /[.!?]$/.test(text) ? '' : '.';
+  return text.charAt(0).toUpperCase() + text.slice(1) + end;
 }

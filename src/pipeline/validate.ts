@@ -17,7 +17,7 @@ import { describeWireParameters } from '../prompts/wire-request.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { loadSuite } from './load-suite.ts';
-import { buildConfigOfTrees, readConfig, readLoosePrompts } from './read-side.ts';
+import { buildConfigOfTrees, readLoosePrompts, readOwnConfig } from './read-side.ts';
 
 /** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
 export interface ValidatedPrompt {
@@ -71,7 +71,7 @@ export async function validateTree(
   tree: Tree,
   configPath: string | null,
 ): Promise<ValidateResult> {
-  const { config: written, warnings, broken } = await readConfig(repository, tree, configPath);
+  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
   if (broken !== null) return buildResult({ errors: broken.problems });
   const config = written ?? (await buildConfigOfTrees(repository, tree, tree));
   const side = { label: 'this tree', tree, config: written };

@@ -17,7 +17,7 @@ const assumedOutputTokens = 300;
 const judgeOverheadTokens = 600;
 const judgeReplyTokens = 150;
 
-/** Estimates a round before its first call. `judgeModel` is the id that judges, null where none is configured. */
+/** Estimates a round before its first call. `judgeModel` is the id that judges where a judge names none of its own, null where none is configured. */
 export function estimateRound(
   wanted: readonly Wanted[],
   judgeModel: string | null,
@@ -51,10 +51,17 @@ function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
   const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
-  const judges = item.prompt.metrics.filter((metric) => metric.judge !== null).length;
+  const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
+    if (judge === null) return [];
+    const { model = judgeModel, samples = 1 } = judge.config.options;
+    return Array<unknown>(Number(samples)).fill(model);
+  });
+  const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);
-  const judging = estimateCall(judgeModel ?? '', judgeOverheadTokens + input + output, judgeReplyTokens, prices);
-  const costs = [answers, ...Array.from({ length: judges }, () => judging)];
+  const judging = judgeModels.map((model) =>
+    estimateCall(String(model), judgeOverheadTokens + input + output, judgeReplyTokens, prices),
+  );
+  const costs = [answers, ...judging];
   return {
     generationCalls: 1,
     judgeCalls: judges,

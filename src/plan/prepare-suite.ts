@@ -74,29 +74,34 @@ function preparePrompt(
 ): PromptPlan {
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
-  const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate)) ?? [];
-  const cases =
-    after === null ? [] : planCases(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), selection.suite);
+  const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const rows =
+    after === null
+      ? null
+      : collectProblems(problems, () =>
+          planCases(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), selection.suite),
+        );
+  const cases = rows ?? [];
   const { before, faults } = resolveBase(pair.base, base, cases);
   if (faults.length > 0) baseNotes.push(explainFaults(pair, faults));
-  if (after !== null && cases.length === 0) {
+  if (after !== null && rows?.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
       buildProblem('has no case to run.', 'Add rows to the dataset of its suite, or testData to the file.', where),
     );
   }
-  if (after !== null && metrics.length === 0) {
+  if (after !== null && metrics?.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
       buildProblem('has no metric.', 'Add a check or a judge to its suite, or evaluators to the file.', where),
     );
   }
-  problems.push(...checkVariables(before, after, cases, metrics));
+  problems.push(...checkVariables(before, after, cases, metrics ?? []));
   const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
   // A changed default of the config changes the version of a prompt whose file is the same.
   const isChanged = pair.change === 'unchanged' && before?.version !== after?.version;
   const change = faults.length > 0 && after !== null ? 'new' : isChanged ? 'changed' : pair.change;
-  return { suite: selection.suite.name, id, change, baseline: before, candidate: after, metrics, cases };
+  return { suite: selection.suite.name, id, change, baseline: before, candidate: after, metrics: metrics ?? [], cases };
 }
 
 /** The base's own prompt as it is sent, or what keeps it from being sent for the base's own rows. */

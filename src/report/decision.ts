@@ -58,7 +58,9 @@ function renderMetric(
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
   const notes = metric.notes.length === 0 ? '' : `The judge ${metric.notes.join('; ')}.`;
-  const sentences = [metric.sentence, metric.reason ?? '', notes].filter((text) => text !== '').map(renderSentence);
+  const reason = metric.reason ?? '';
+  const isSaid = metric.sentence.toLowerCase().includes(reason.toLowerCase());
+  const sentences = [metric.sentence, isSaid ? '' : reason, notes].filter((text) => text !== '').map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
 }

@@ -36,7 +36,7 @@ export function describeRun(report: Report): string {
     `Run: ${formatNoun(report.calls, 'call')}${report.calls > 0 ? ` (${answers}${judged})` : ''}`,
     `${formatCount(report.cacheHits)} from cache`,
     report.retries > 0 ? formatNoun(report.retries, 'retry', 'retries') : '',
-    report.budgetUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
+    report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
     `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
     formatDuration(report.durationMs),
   ]

@@ -2,6 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { cutText, escapeInline } from './escape.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide, shortCommit } from './grouping.ts';
 import {
+  formatCount,
   formatDifference,
   formatDuration,
   formatInterval,
@@ -9,8 +10,9 @@ import {
   formatRelative,
   formatScore,
   formatUsd,
+  unknown,
 } from './numbers.ts';
-import type { MetricReport, Report, SideReport } from './report.ts';
+import type { ArmReport, MetricReport, Report, SideReport } from './report.ts';
 import { collectFootnotes, describeRole, describeVerdict, renderFootnoteMark } from './words.ts';
 
 type Row = readonly [name: string, base: string, candidate: string, change: string, counts: string, verdict: string];
@@ -71,7 +73,25 @@ function renderArms({ prompt }: Group): readonly Row[] {
     const change = ratio ? formatRatio(ratio) : formatRelative(from, to);
     return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), '', '–']];
   };
-  return [...compare('cost per 1,000', 'costPerThousandMicroUsd'), ...compare('latency, median', 'latencyMedianMs')];
+  const tokens = renderTokens(baseline, candidate);
+  return [
+    ...tokens,
+    ...compare('cost per 1,000', 'costPerThousandMicroUsd'),
+    ...compare('latency, median', 'latencyMedianMs'),
+  ];
+}
+
+/** Tokens of an answer, in and out: what a change to a prompt costs or saves whatever the price. */
+function renderTokens(baseline: ArmReport | null, candidate: ArmReport | null): readonly Row[] {
+  const [from, to] = [tokensPerAnswer(baseline), tokensPerAnswer(candidate)];
+  if (from === null && to === null) return [];
+  const format = (tokens: number | null) => (tokens === null ? unknown : formatCount(Math.round(tokens)));
+  return [['tokens per answer', format(from), format(to), unbroken(formatRelative(from, to)), '', '–']];
+}
+
+function tokensPerAnswer(arm: ArmReport | null): number | null {
+  if (arm === null || arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
+  return (arm.inputTokens + arm.outputTokens) / arm.answered;
 }
 
 /** Keeps a number and its unit on one line. */

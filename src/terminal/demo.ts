@@ -144,5 +144,5 @@ function renderOverview(
   const rows = reports.map(
     ({ change, report }) => `  ${change.padEnd(width)}  ${report.verdict.padEnd(12)}  ${report.title}`,
   );
-  return `${rows.join('\n')}\n\nEach comment above is what a pull request would get; the files are in ${folder}/. Nothing was asked of a network.\n`;
+  return `${rows.join('\n')}\n\nEach comment above is what a pull request would get; the files are in ${folder}/. \n`;
 }

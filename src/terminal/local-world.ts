@@ -4,7 +4,7 @@ import { createFileCache } from '../adapters/files/response-cache.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
 import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
-import { UserError } from '../errors.ts';
+import { asError, UserError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
@@ -33,6 +33,11 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
   const log = createTerminalLog(io);
   const replay = flags.replay === null ? null : createReplayModel(await readRecording(flags.replay));
   const recorder = flags.record === null ? null : createRecorder(await readRecordingIfThere(flags.record));
+  const save = async () => {
+    if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
+  };
+  // A place that cannot be written is said before anything is paid for.
+  await save();
   return {
     repository: git,
     baselines: git.branchStore,
@@ -44,9 +49,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
       const model = replay ?? (await openEndpoint(settings, { baseUrl: flags.baseUrl, apiKey: null, env: io.env }));
       return recorder === null ? model : recorder.wrap(model);
     },
-    finish: async () => {
-      if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
-    },
+    finish: save,
   };
 }
 
@@ -69,6 +72,11 @@ export function createTerminalLog(io: Io): Log {
 /** A half-written recording would be worse than none: the file appears whole or not at all. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (cause) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`cannot be written: ${asError(cause).message}.`, 'Name another file.', where, { cause });
+  }
 }

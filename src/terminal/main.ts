@@ -11,13 +11,15 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     io.out(`${toolVersion}\n`);
     return 0;
   }
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     io.out(renderOverview());
     return name === undefined ? 2 : 0;
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) {
-    io.err(`prompt-assay: there is no command "${name}".\n\n${renderOverview()}`);
+    const problem = buildProblem(`There is no command "${name}".`, 'See prompt-assay --help.');
+    io.err(`prompt-assay: ${renderProblem(problem)}\n\n${renderOverview()}`);
+    if (args.includes('--json')) io.out(`${JSON.stringify({ errors: [problem] }, null, 2)}\n`);
     return 2;
   }
   return runCommand(await entry.load(), rest, io);

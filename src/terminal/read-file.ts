@@ -6,7 +6,7 @@ import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-
 export async function readSourceFile(path: string, maxBytes = maxTextBytes): Promise<SourceFile> {
   const where = { path, line: null, column: null };
   const bytes = await readFile(path).catch((cause: unknown) => {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    const { code } = cause as NodeJS.ErrnoException;
     const what = { ENOENT: 'does not exist.', EISDIR: 'is a folder.', EACCES: 'may not be read.' }[String(code)];
     throw UserError.of(what ?? `cannot be read: ${asError(cause).message}.`, 'Name a readable file.', where, { cause });
   });

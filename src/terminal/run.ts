@@ -62,8 +62,10 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
     io,
   );
   try {
-    const result = await evaluate(world, await buildRequest(flags, git));
     const folder = textFlag(flags, 'report');
+    // A folder that cannot be made is said before anything is paid for.
+    if (folder !== null) await writeResults(folder, new Map());
+    const result = await evaluate(world, await buildRequest(flags, git));
     const files =
       folder === null
         ? []

@@ -22,12 +22,14 @@ export interface Recorder {
   records(): string;
 }
 
-/** Makes a recorder for any number of endpoints. It keeps answers and rejections beside those of an earlier recording (null: none); what was unavailable is no answer. */
+/** Makes a recorder for any number of endpoints. It keeps answers and rejections beside those of an earlier recording (null: none), and what is recorded is not asked again; what was unavailable is no answer. */
 export function createRecorder(earlier: SourceFile | null): Recorder {
   const recording = new Map<string, RecordedQuestion>(earlier === null ? [] : parseRecording(earlier));
   return {
     wrap: (inner) => ({
       async complete(call, signal) {
+        const known = recording.get(call.key)?.samples.get(call.sample);
+        if (known !== undefined) return known;
         const result = await inner.complete(call, signal);
         if (result.status !== 'unavailable') {
           const samples = new Map(recording.get(call.key)?.samples).set(call.sample, result);

@@ -1,0 +1,258 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ModelConfigError, UserError } from '../../src/errors.ts';
+import { type CallContext, runCalls } from '../../src/execute/run-calls.ts';
+import type { ModelCall } from '../../src/ports.ts';
+import {
+  answered,
+  createFakeCache,
+  createFakeLog,
+  createFakeModel,
+  rejected,
+  type Script,
+  unavailable,
+} from '../helpers/fake-ports.ts';
+
+function aCall(key: string, changes: Partial<ModelCall> = {}): ModelCall {
+  const request = {
+    model: 'some-model',
+    api: 'chat' as const,
+    messages: [{ role: 'user' as const, content: key }],
+    parameters: {},
+    responseFormat: null,
+    tools: [],
+  };
+  return { request, key, purpose: 'generate', arm: 'candidate', sample: 0, ...changes };
+}
+
+function aContext(script: Script, changes: Partial<CallContext> = {}) {
+  const model = createFakeModel(script);
+  const cache = createFakeCache();
+  const context: CallContext = {
+    model,
+    cache,
+    log: createFakeLog(),
+    signal: new AbortController().signal,
+    concurrency: 4,
+    prices: {},
+    budgetMicroUsd: null,
+    journal: [],
+    ...changes,
+  };
+  return { context, model, cache };
+}
+
+const echo: Script = (call) => `to ${call.key}`;
+const contents = (records: Awaited<ReturnType<typeof runCalls>>) =>
+  records.map(({ result }) => (result.status === 'answered' ? result.output.content : result.reason));
+const soon = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}`);
+/** 100 tokens in, 10 out: 110 micro-dollars an answer. */
+const prices = { 'some-model': { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 1 } };
+
+describe('runCalls', () => {
+  it('keeps the order given, whatever the order of the answers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(4), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (waits, concurrency) => {
+          const { context } = aContext(
+            async (call) => {
+              await soon(waits[Number(call.key.slice(1))] ?? 0);
+              return `to ${call.key}`;
+            },
+            { concurrency },
+          );
+          const names = keys(waits.length);
+          const records = await runCalls(
+            'answers',
+            names.map((key) => aCall(key)),
+            context,
+          );
+          expect(contents(records)).toEqual(names.map((key) => `to ${key}`));
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each([
+    [1, 1],
+    [3, 3],
+    [50, 12],
+    [0, 1],
+  ])('concurrency %d keeps %d in flight at most', async (concurrency, peak) => {
+    const { context, model } = aContext(
+      async () => {
+        await soon(3);
+        return '';
+      },
+      { concurrency },
+    );
+    await runCalls(
+      'answers',
+      keys(12).map((key) => aCall(key)),
+      context,
+    );
+    expect(model.peak()).toBe(peak);
+    expect(model.calls).toHaveLength(12);
+  });
+
+  it('asks equal questions once and counts the others as known, free of charge', async () => {
+    const { context, model } = aContext(echo, { prices });
+    const records = await runCalls('judgements', [aCall('a'), aCall('b'), aCall('a')], context);
+    expect(contents(records)).toEqual(['to a', 'to b', 'to a']);
+    expect(records.map(({ cached, costMicroUsd }) => [cached, costMicroUsd])).toEqual([
+      [false, 110],
+      [false, 110],
+      [true, 0],
+    ]);
+    expect(model.calls).toHaveLength(2);
+    expect(context.journal).toHaveLength(2);
+  });
+
+  it.each([
+    ['another sample', { sample: 1 }],
+    ['the other arm', { arm: 'baseline' }],
+    ['another purpose', { purpose: 'judge' as const }],
+  ])('%s of the same question is a question of its own, also for the cache', async (_name, changes) => {
+    const { context, model } = aContext(echo);
+    await runCalls('answers', [aCall('a'), aCall('a', changes)], context);
+    expect(model.calls).toHaveLength(2);
+    const [first] = await runCalls('answers', [aCall('a', changes)], context);
+    expect(first?.cached).toBe(true);
+  });
+
+  it('known answers are not asked again, nor paid for', async () => {
+    const { context, model } = aContext(echo, { prices });
+    await runCalls('answers', [aCall('a')], context);
+    const [again] = await runCalls('answers', [aCall('a')], context);
+    expect(again).toMatchObject({ cached: true, costMicroUsd: 0 });
+    expect(model.calls).toHaveLength(1);
+  });
+
+  it('a rejected request is known as well; an outage never is', async () => {
+    const { context, model } = aContext((call) => (call.key === 'r' ? rejected(400, 'no') : unavailable('503')));
+    const calls = [aCall('r'), aCall('u')];
+    await runCalls('answers', calls, context);
+    const again = await runCalls('answers', calls, context);
+    expect(again.map(({ cached }) => cached)).toEqual([true, false]);
+    expect(model.calls).toHaveLength(3);
+  });
+
+  it.each([
+    ['text', 'x'],
+    ['a list', []],
+    ['an answer without output', { status: 'answered' }],
+    ['an output without content', { status: 'answered', output: {} }],
+    ['a content that is no text', { status: 'answered', output: { content: 3 } }],
+    ['an outage that somebody wrote in', { status: 'unavailable', reason: 'x' }],
+    ['a rejection without a reason', { status: 'rejected' }],
+  ])('a cache entry that is %s counts as not known', async (_name, entry) => {
+    const { context, model, cache } = aContext(echo);
+    await runCalls('answers', [aCall('a')], context);
+    for (const key of cache.entries.keys()) cache.entries.set(key, entry);
+    const [record] = await runCalls('answers', [aCall('a')], context);
+    expect(record?.cached).toBe(false);
+    expect(model.calls).toHaveLength(2);
+  });
+
+  it('the first fault stops what has not begun, and keeps what was answered', async () => {
+    const fault = UserError.of('The key is refused.', 'Set another one.');
+    const { context, model, cache } = aContext(
+      (call) => {
+        if (call.key === 'k3') throw fault;
+        return 'fine';
+      },
+      { concurrency: 1 },
+    );
+    await expect(
+      runCalls(
+        'answers',
+        keys(10).map((key) => aCall(key)),
+        context,
+      ),
+    ).rejects.toBe(fault);
+    expect(model.calls.map((call) => call.key)).toEqual(['k0', 'k1', 'k2', 'k3']);
+    expect(context.journal.map(({ call }) => call.key)).toEqual(['k0', 'k1', 'k2']);
+    expect(cache.entries.size).toBe(3);
+  });
+
+  it('a fault tells the calls in flight to stop, and the fault itself is what is thrown', async () => {
+    const { context } = aContext((call, signal) => {
+      if (call.key === 'k0') throw UserError.of('The key is refused.', 'Set another one.');
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    });
+    await expect(
+      runCalls(
+        'answers',
+        keys(3).map((key) => aCall(key)),
+        context,
+      ),
+    ).rejects.toThrow('The key is refused.');
+  });
+
+  it('stops where the budget is spent: what was answered by then is in the journal', async () => {
+    const { context, model } = aContext(echo, { prices, budgetMicroUsd: 330, concurrency: 1 });
+    const run = runCalls(
+      'answers',
+      keys(10).map((key) => aCall(key)),
+      context,
+    );
+    await expect(run).rejects.toThrow('The budget of this run is spent.');
+    expect(model.calls).toHaveLength(4);
+    expect(context.journal).toHaveLength(4);
+  });
+
+  it('exactly the budget is not beyond it, and earlier calls of the run count', async () => {
+    const { context } = aContext(echo, { prices, budgetMicroUsd: 330 });
+    await runCalls(
+      'answers',
+      keys(3).map((key) => aCall(key)),
+      context,
+    );
+    await expect(runCalls('answers', [aCall('more')], context)).rejects.toThrow('budget');
+  });
+
+  it('an unknown price is an unknown cost; a rejected request costs nothing', async () => {
+    const { context } = aContext((call) => (call.key === 'r' ? rejected(400, 'no') : answered('x')));
+    const records = await runCalls('answers', [aCall('a'), aCall('r')], context);
+    expect(records.map(({ costMicroUsd }) => costMicroUsd)).toEqual([null, 0]);
+  });
+
+  it('an interrupt is thrown as it came, and nothing new begins', async () => {
+    const interrupt = new AbortController();
+    const { context, model } = aContext(
+      (call) => {
+        if (call.key === 'k1') interrupt.abort(new Error('interrupted'));
+        return 'x';
+      },
+      { concurrency: 1, signal: interrupt.signal },
+    );
+    await expect(
+      runCalls(
+        'answers',
+        keys(9).map((key) => aCall(key)),
+        context,
+      ),
+    ).rejects.toThrow('interrupted');
+    expect(model.calls).toHaveLength(2);
+  });
+
+  it('a setting that a provider refuses is placed where the prompt names it; another is left as it is', async () => {
+    const { context } = aContext((call) => {
+      throw new ModelConfigError('does not take it', 'Remove it.', call.key);
+    });
+    const where = { path: 'a.prompt.yml', line: 3, column: 5 };
+    const locate = (_call: ModelCall, setting: string) => (setting === 'temperature' ? where : null);
+    await expect(runCalls('answers', [aCall('temperature')], context, locate)).rejects.toMatchObject({
+      problems: [{ ...where, message: 'does not take it' }],
+    });
+    await expect(runCalls('answers', [aCall('tools')], context, locate)).rejects.toBeInstanceOf(ModelConfigError);
+  });
+
+  it('no calls are no records', async () => {
+    expect(await runCalls('answers', [], aContext(echo).context)).toEqual([]);
+  });
+});

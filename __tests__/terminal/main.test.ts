@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { commands } from '../../src/terminal/commands.ts';
+import { toolVersion } from '../../src/version.ts';
+import { makeFolder, removeFolders, run, writeFiles } from './terminal.ts';
+
+afterEach(removeFolders);
+
+describe('the command line', () => {
+  it.each([['--help'], ['-h'], ['help']])('%s lists every command', async (flag) => {
+    const { code, out, err } = await run([flag]);
+    expect([code, err]).toEqual([0, '']);
+    for (const [name, { summary }] of Object.entries(commands)) expect(out).toContain(`${name.padEnd(8)}  ${summary}`);
+  });
+
+  it('nothing at all is a usage error that shows the same', async () => {
+    expect(await run([])).toMatchObject({ code: 2, out: expect.stringContaining('Usage: prompt-assay <command>') });
+  });
+
+  it('--version prints it', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${toolVersion}\n`, err: '' });
+  });
+
+  it.each([['rnu'], ['constructor'], ['--json']])('"%s" is no command', async (name) => {
+    const { code, out, err } = await run([name]);
+    expect(code).toBe(2);
+    expect(err).toContain(`There is no command "${name}".`);
+    expect(out === '' || name === '--json').toBe(true);
+  });
+
+  it('an unknown command prints one JSON document where asked', async () => {
+    const { code, out } = await run(['rnu', '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      errors: [
+        { path: null, line: null, column: null, message: 'There is no command "rnu".', hint: expect.any(String) },
+      ],
+    });
+  });
+
+  it.each(Object.keys(commands))('%s --help shows its usage on standard output', async (name) => {
+    const { code, out, err } = await run([name, '--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(`Usage: prompt-assay ${name}`);
+    expect((await run([name, '-h'])).out).toBe(out);
+  });
+
+  it.each(Object.keys(commands))('%s refuses a flag it does not know, without a stack', async (name) => {
+    const { code, out, err } = await run([name, '--bogus']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain("'--bogus'");
+    expect(err).toContain(`See prompt-assay ${name} --help.`);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it.each(Object.keys(commands))('%s --json prints its own shape on bad usage, and nothing else', async (name) => {
+    const { code, out } = await run([name, '--json', '--bogus']);
+    expect(code).toBe(2);
+    const document = JSON.parse(out);
+    expect(document.errors).toEqual([
+      { path: null, line: null, column: null, message: expect.stringContaining('--bogus'), hint: expect.any(String) },
+    ]);
+    if (['run', 'compare', 'baseline'].includes(name)) expect(document.verdict).toBe('invalid');
+    if (name === 'validate') expect(document).toMatchObject({ ok: false, prompts: [], suites: [], warnings: [] });
+    if (name === 'render') expect(document).toMatchObject({ messages: [] });
+    if (name === 'run' || name === 'compare') expect(document.metrics).toEqual([]);
+    if (name === 'run') expect(document).toMatchObject({ calls: 0, cacheHits: 0, costUsd: 0 });
+  });
+
+  it('an argument too many is a usage error', async () => {
+    expect(await run(['render', 'a', 'b'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('"b" is one argument too many'),
+    });
+    expect(await run(['run', 'a'])).toMatchObject({ code: 2 });
+  });
+
+  it('a defect exits 3, asks to be reported, and keeps its stack', async () => {
+    const folder = await makeFolder();
+    await writeFiles(folder, { 'a.prompt.yml': 'messages:\n  - { role: user, content: "{{a}}" }\n' });
+    const broken = { readStandardInput: () => Promise.reject(new TypeError('the pipe burst')) };
+    const args = ['render', join(folder, 'a.prompt.yml'), '--vars', '-', '--json'];
+    const { code, out, err } = await run(args, broken);
+    expect(code).toBe(3);
+    expect(err).toContain('a defect of Prompt Assay: the pipe burst Please report it.');
+    expect(err).toMatch(/\n\s+at /);
+    expect(JSON.parse(out).errors).toHaveLength(1);
+  });
+
+  it('an interrupt exits 130', async () => {
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    const broken = { signal, readStandardInput: () => Promise.reject(new Error('interrupted')) };
+    const folder = await makeFolder();
+    await writeFiles(folder, { 'a.prompt.yml': 'messages:\n  - { role: user, content: "{{a}}" }\n' });
+    const { code, err } = await run(['render', join(folder, 'a.prompt.yml'), '--vars', '-'], broken);
+    expect(code).toBe(130);
+    expect(err).not.toContain('defect');
+  });
+});

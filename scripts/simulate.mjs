@@ -1,0 +1,96 @@
+// Re-measures the gate's error rates through the gate's own code and writes them into docs/statistics.md.
+// Usage: node scripts/simulate.mjs [--quick] [--out FILE] [--workers N]
+// --quick takes about a minute and writes only where --out says so; the exit code is 1 where a promise is not kept.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    workers: { type: 'string', default: '2' },
+  },
+});
+
+/** Node 20 imports no TypeScript: the sources are bundled beside their packages, run, and removed. */
+async function bundle(folder) {
+  await build({
+    entryPoints: ['index', 'worker'].map((name) => join(root, `scripts/simulate/${name}.ts`)),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+}
+
+/** Hands tasks to so many threads, one at a time each. */
+function openThreads(file, count) {
+  const threads = Array.from({ length: count }, () => new Worker(file));
+  const idle = [...threads];
+  const waiting = [];
+  const start = () => {
+    while (idle.length > 0 && waiting.length > 0) {
+      const thread = idle.pop();
+      const { task, resolve: settle, reject } = waiting.shift();
+      const finish = (settled) => (value) => {
+        thread.removeAllListeners();
+        idle.push(thread);
+        settled(value);
+        start();
+      };
+      thread.once('message', finish(settle)).once('error', finish(reject));
+      thread.postMessage(task);
+    }
+  };
+  return {
+    run: (task) =>
+      new Promise((settle, reject) => {
+        waiting.push({ task, resolve: settle, reject });
+        start();
+      }),
+    close: () => Promise.all(threads.map((thread) => thread.terminate())),
+  };
+}
+
+const readJson = (path) =>
+  readFile(join(root, '../shared/data', path), 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+
+const folder = await mkdtemp(join(root, 'node_modules/.simulate-'));
+try {
+  await bundle(folder);
+  const { scales, simulate } = await import(pathToFileURL(join(folder, 'index.mjs')).href);
+  const threads = openThreads(join(folder, 'worker.mjs'), Number(values.workers));
+  const started = performance.now();
+  let done = 0;
+  const { page, broken } = await simulate({
+    scale: values.quick ? scales.quick : scales.full,
+    page: await readFile(join(root, 'docs/statistics.md'), 'utf8'),
+    data: { gsm8k: await readJson('paired-gsm8k.json'), tau: await readJson('repeats-tau-airline.json') },
+    command: values.quick ? 'npm run simulate -- --quick' : 'npm run simulate',
+    date: new Date().toISOString().slice(0, 10),
+    runTask: async (task) => {
+      const tally = await threads.run(task);
+      done += 1;
+      if (done % 50 === 0) console.error(`${done} parts, ${Math.round((performance.now() - started) / 1000)} s`);
+      return tally;
+    },
+  });
+  await threads.close();
+  const out = values.out ?? (values.quick ? null : join(root, 'docs/statistics.md'));
+  if (out !== null) await writeFile(out, page);
+  for (const promise of broken) console.error(`not kept: ${promise}`);
+  console.error(`${Math.round((performance.now() - started) / 1000)} s${out === null ? '' : `, written to ${out}`}`);
+  process.exitCode = broken.length > 0 ? 1 : 0;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,138 @@
+import { buildCell, type Cell, type Tally } from './cell.ts';
+import {
+  broken,
+  buildCritical,
+  buildStored,
+  defaultMargin,
+  drifts,
+  none,
+  promisedSizes,
+  type Results,
+  readUnluckiest,
+  renderPercent,
+  shareOf,
+  softened,
+  tallyOf,
+} from './tables.ts';
+
+/** One promise of the gate, what was measured for it, and whether that keeps it. */
+export interface Promised {
+  readonly what: string;
+  readonly promised: string;
+  readonly measured: string;
+  readonly isKept: boolean;
+}
+
+/** How the numbers of a promise are found. */
+interface Check {
+  readonly what: string;
+  readonly promised: string;
+  readonly cells: readonly Cell[];
+  measure(tallies: readonly Tally[]): { readonly measured: string; readonly isKept: boolean };
+}
+
+/** The cells that the promises rest on. */
+export function listPromisedCells(runs: number, baselines: number): readonly Cell[] {
+  return buildChecks(runs, baselines).flatMap((check) => check.cells);
+}
+
+/** Holds the promises against what was measured. */
+export function checkPromises(results: Results, runs: number, baselines: number): readonly Promised[] {
+  return buildChecks(runs, baselines).map(({ what, promised, cells, measure }) => ({
+    what,
+    promised,
+    ...measure(cells.map((cell) => tallyOf(results, cell))),
+  }));
+}
+
+function buildChecks(runs: number, baselines: number): readonly Check[] {
+  const build = (different: Partial<Cell>): Cell => buildCell({ runs, ...different });
+  const shared = (different: Partial<Cell>): readonly Cell[] =>
+    drifts.map((drift) => buildStored({ drift, ...different }, baselines));
+  return [
+    {
+      what: 'A harmless change is blocked (20 to 500 cases)',
+      promised: 'at most 5 %',
+      cells: promisedSizes.map((cases) => build({ cases, change: none })),
+      measure: (tallies) => atMost(tallies, 'fail', 0.05),
+    },
+    {
+      what: 'A drop exactly as large as the margin passes silently (20 to 500 cases, hard and soft)',
+      promised: 'at most 6.5 %',
+      cells: promisedSizes.flatMap((cases) =>
+        [broken, softened].map((change) => build({ cases, change: change(defaultMargin(cases)) })),
+      ),
+      measure: (tallies) => atMost(tallies, 'pass', 0.065),
+    },
+    {
+      what: 'A drop of 10 points is blocked (100 cases)',
+      promised: 'at least 85 %',
+      cells: [build({ change: broken(0.1) })],
+      measure: ([tally]) => {
+        const share = shareOf(tally as Tally, 'fail');
+        return { measured: withError(share, tally as Tally), isKept: share >= 0.85 };
+      },
+    },
+    {
+      what: 'Calls for a harmless change, in full paired rounds (100 cases)',
+      promised: 'at most 1.25',
+      cells: [build({ change: none })],
+      measure: ([tally]) => callsAtMost(tally as Tally, 1.25),
+    },
+    {
+      what: 'The same against a stored baseline',
+      promised: 'at most 0.75',
+      cells: [buildStored({ drift: 0 }, baselines)],
+      measure: ([tally]) => callsAtMost(tally as Tally, 0.75),
+    },
+    {
+      what: 'Ten critical cases that pass nine times in ten add false blocks (100 cases)',
+      promised: 'less than 1 point',
+      cells: [buildCritical(runs)],
+      measure: ([tally]) => {
+        const share = shareOf(tally as Tally, 'fail by a critical case alone');
+        return { measured: withError(share, tally as Tally).replace('%', 'points'), isKept: share < 0.01 };
+      },
+    },
+    {
+      what: 'One stored baseline, many pull requests, drift of −3 to +3 points: a harmless change is blocked',
+      promised: 'at most 5 % on average',
+      cells: shared({}),
+      measure: (tallies) => atMost(tallies, 'fail', 0.05),
+    },
+    {
+      what: 'The same on the unluckiest stored baseline in a hundred',
+      promised: 'at most 8 %',
+      cells: shared({}),
+      measure: (tallies) => {
+        const worst = Math.max(...tallies.map(readUnluckiest));
+        return { measured: `${renderPercent(worst)} % at the worst drift`, isKept: worst <= 0.08 };
+      },
+    },
+    {
+      what: 'The same: a drop exactly as large as the margin passes silently',
+      promised: 'at most 6.5 %',
+      cells: shared({ change: broken(0.05) }),
+      measure: (tallies) => atMost(tallies, 'pass', 0.065),
+    },
+  ];
+}
+
+/** The worst of several cells; a largest of many is a little too large by chance alone. */
+function atMost(tallies: readonly Tally[], what: string, limit: number): { measured: string; isKept: boolean } {
+  const worst = tallies.reduce((most, tally) => (shareOf(tally, what) > shareOf(most, what) ? tally : most));
+  const share = shareOf(worst, what);
+  const where = tallies.length === 1 ? '' : `, the worst of ${tallies.length}`;
+  return { measured: `${withError(share, worst)}${where}`, isKept: share <= limit };
+}
+
+function callsAtMost(tally: Tally, limit: number): { measured: string; isKept: boolean } {
+  const rounds = (tally.counts.rounds ?? 0) / tally.runs;
+  return { measured: rounds.toFixed(2), isKept: rounds <= limit };
+}
+
+/** Percent with its Monte Carlo standard error. */
+function withError(share: number, { runs }: Tally): string {
+  const error = 100 * Math.sqrt((share * (1 - share)) / runs);
+  return `${renderPercent(share)} ± ${error.toFixed(1)} %`;
+}

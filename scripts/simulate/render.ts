@@ -1,0 +1,69 @@
+import type { Promised } from './promises.ts';
+import type { ReplayRow } from './replays.ts';
+import { type Results, type Table, tallyOf } from './tables.ts';
+
+/** What the measured parts of the page are made of. */
+export interface Measured {
+  readonly promises: readonly Promised[];
+  readonly tables: readonly Table[];
+  readonly results: Results;
+  readonly replays: readonly ReplayRow[];
+  readonly command: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** Replaces the parts of the page between their markers; throws where one has no markers. */
+export function renewPage(page: string, measured: Measured): string {
+  return [
+    ['promises', renderPromises(measured)],
+    ['measured', renderMeasured(measured)],
+  ].reduce((text, [name, part]) => replacePart(text, name as string, part as string), page);
+}
+
+function replacePart(page: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const from = page.indexOf(start);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`the page lacks the markers ${start} and ${end}`);
+  return `${page.slice(0, from + start.length)}\n\n${part}\n\n${page.slice(to)}`;
+}
+
+function renderPromises({ promises, command, date, runs, seed }: Measured): string {
+  const rows = promises.map(({ what, promised, measured, isKept }) => [
+    what,
+    promised,
+    measured,
+    isKept ? 'kept' : '**not kept**',
+  ]);
+  const how = `Measured on ${date} by \`${command}\` (seed ${seed}, ${runs.toLocaleString('en-US')} pull requests a cell unless said otherwise). ± is the Monte Carlo standard error.`;
+  return `${renderTable(['what', 'promised', 'measured', ''], rows)}\n\n${how}`;
+}
+
+function renderMeasured({ tables, results, replays, runs }: Measured): string {
+  const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / runs)).toFixed(1);
+  const error = `All in percent unless said otherwise. Standard error of one number: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
+  const parts = tables.map(({ title, intro, header, rows }) => {
+    const lines = rows.map(({ label, places }) => [
+      label,
+      ...places.map((figures) => figures.map(({ cell, read }) => read(tallyOf(results, cell))).join(' / ')),
+    ]);
+    return `### ${title}\n\n${intro}\n\n${renderTable(header, lines)}`;
+  });
+  return [error, ...parts, renderReplays(replays)].join('\n\n');
+}
+
+function renderReplays(replays: readonly ReplayRow[]): string {
+  const intro =
+    'Scores that were really measured and are public: openai/grade-school-math (0/1 correctness of four model configurations on 1,319 questions; random subsets, one look) and sierra-research/tau-bench (four repeats of one unchanged agent on 50 tasks; two looks with one repeat as the re-run). Margin 5 points. Not part of the project: `npm run simulate` replays them where `../shared/data` is there.';
+  if (replays.length === 0) return `### Replays of real scores\n\n${intro}\n\nSkipped: the data were not there.`;
+  const rows = replays.map(({ label, cases, verdicts }) => [label, String(cases), verdicts]);
+  return `### Replays of real scores\n\n${intro}\n\n${renderTable(['scores', 'cases', 'fail / pass / inconclusive'], rows)}`;
+}
+
+function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
