@@ -2,13 +2,13 @@
 // Usage: node scripts/simulate.mjs [--quick] [--out FILE] [--workers N]
 // --quick takes about a minute and writes only where --out says so; the exit code is 1 where a promise is not kept.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -33,27 +33,31 @@ async function bundle(folder) {
 
 /** Hands tasks to so many threads, one at a time each. */
 function openThreads(file, count) {
-  const threads = Array.from({ length: count }, () => new Worker(file));
-  const idle = [...threads];
   const waiting = [];
+  const idle = [];
   const start = () => {
-    while (idle.length > 0 && waiting.length > 0) {
-      const thread = idle.pop();
-      const { task, resolve: settle, reject } = waiting.shift();
-      const finish = (settled) => (value) => {
-        thread.removeAllListeners();
-        idle.push(thread);
-        settled(value);
-        start();
-      };
-      thread.once('message', finish(settle)).once('error', finish(reject));
-      thread.postMessage(task);
-    }
+    while (idle.length > 0 && waiting.length > 0) idle.pop()(waiting.shift());
   };
+  const threads = Array.from({ length: count }, () => {
+    const thread = new Worker(file);
+    let current = null;
+    const take = (job) => {
+      current = job;
+      thread.postMessage(job.task);
+    };
+    thread.on('error', (error) => current?.reject(error));
+    thread.on('message', (tally) => {
+      current.resolve(tally);
+      idle.push(take);
+      start();
+    });
+    idle.push(take);
+    return thread;
+  });
   return {
     run: (task) =>
-      new Promise((settle, reject) => {
-        waiting.push({ task, resolve: settle, reject });
+      new Promise((resolve, reject) => {
+        waiting.push({ task, resolve, reject });
         start();
       }),
     close: () => Promise.all(threads.map((thread) => thread.terminate())),
@@ -68,12 +72,12 @@ const readJson = (path) =>
 const folder = await mkdtemp(join(root, 'node_modules/.simulate-'));
 try {
   await bundle(folder);
-  const { scales, simulate } = await import(pathToFileURL(join(folder, 'index.mjs')).href);
+  const { simulate } = await import(pathToFileURL(join(folder, 'index.mjs')).href);
   const threads = openThreads(join(folder, 'worker.mjs'), Number(values.workers));
   const started = performance.now();
   let done = 0;
   const { page, broken } = await simulate({
-    scale: values.quick ? scales.quick : scales.full,
+    size: values.quick ? 'quick' : 'full',
     page: await readFile(join(root, 'docs/statistics.md'), 'utf8'),
     data: { gsm8k: await readJson('paired-gsm8k.json'), tau: await readJson('repeats-tau-airline.json') },
     command: values.quick ? 'npm run simulate -- --quick' : 'npm run simulate',

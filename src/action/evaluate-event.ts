@@ -2,7 +2,7 @@ import type { GithubClient } from '../adapters/github/client.ts';
 import { findComment, listRecentComments } from '../adapters/github/comment.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { resolveSides, type Sides } from '../adapters/github/sides.ts';
-import { UserError } from '../errors.ts';
+import { type Problem, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
@@ -18,6 +18,8 @@ import { buildVerdictRecord, parseScreenUses, parseVerdictRecord } from './recor
 export interface ActionResult {
   readonly outputs: Readonly<Record<string, string>>;
   readonly failure: string | null;
+  /** Mistakes to show on the files where they stand. */
+  readonly problems: readonly Problem[];
 }
 
 /** Evaluates the event's change and publishes the verdict. */
@@ -31,7 +33,7 @@ export async function evaluateEvent(
   const { log } = runner;
   const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
   log.info(sides.note);
-  if (sides.base === sides.candidate) return { outputs: { verdict: 'pass' }, failure: null };
+  if (sides.base === sides.candidate) return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
   const commentKey = inputs.commentKey ?? inputs.config ?? 'prompt-assay.yml';
   const existing = await readExisting(client, sides, commentKey, runner);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
@@ -59,8 +61,13 @@ export async function evaluateEvent(
   );
   const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
   for (const reason of report.reasons) log.info(reason);
-  if (owner === 'job') return { outputs, failure: report.green ? null : `${report.verdict}: ${report.title}` };
-  return { outputs, failure: await publishStatus(client, sides.head, context, report, event.runUrl) };
+  const failure =
+    owner === 'commit'
+      ? await publishStatus(client, sides.head, context, report, event.runUrl)
+      : report.green
+        ? null
+        : `${report.verdict}: ${report.title}`;
+  return { outputs, failure, problems: report.errors };
 }
 
 /** Runs that do not sit on the pull request's head can show their verdict there by a status only. */

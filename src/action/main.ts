@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { setOutputs, writeSummary } from '../adapters/actions/job.ts';
 import { createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
-import { asError, renderProblem, UserError } from '../errors.ts';
+import { asError, type Problem, renderProblem, UserError } from '../errors.ts';
 import { chooseMode } from '../pipeline/modes.ts';
 import { escapeInline } from '../report/escape.ts';
 import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
@@ -17,8 +17,9 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
   process.once('SIGINT', () => interrupt.abort(new Error('the run was cancelled; finished answers are in the cache')));
   const runner: Runner = { env, log, signal: interrupt.signal };
   try {
-    const { outputs, failure } = await act(runner);
+    const { outputs, failure, problems } = await act(runner);
     setOutputs(core, outputs);
+    annotate(problems);
     if (failure !== null) log.fail(failure);
   } catch (thrown) {
     await fail(thrown, runner);
@@ -34,7 +35,7 @@ async function act(runner: Runner): Promise<ActionResult> {
   const event = await readEvent(env);
   const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
-  if (mode === 'none') return { outputs: { verdict: 'pass' }, failure: null };
+  if (mode === 'none') return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
   const client = await openClient(event, inputs.githubToken, 'github-token', runner);
   const world = await openGithubWorld(event, client, inputs, runner);
   return mode === 'baseline'
@@ -47,15 +48,19 @@ function describeEvent(event: GithubEvent, inputs: ActionInputs) {
   return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
 }
 
+/** Shows problems on the files where they stand; GitHub takes ten annotations a step. */
+function annotate(problems: readonly Problem[]): void {
+  for (const { path, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
+    core.error(`${message} ${hint}`, { file: path ?? '', ...(line === null ? {} : { startLine: line }) });
+  }
+}
+
 /** A user's mistake is shown as problems, on the files where they stand; a defect with its stack, for the report. */
 async function fail(thrown: unknown, { log, env, signal }: Runner): Promise<void> {
   setOutputs(core, { verdict: 'invalid' });
   const error = signal.aborted ? asError(signal.reason) : asError(thrown);
   if (error instanceof UserError) {
-    for (const { path, line, message, hint } of error.problems.slice(0, 10)) {
-      if (path !== null)
-        core.error(`${message} ${hint}`, { file: path, ...(line === null ? {} : { startLine: line }) });
-    }
+    annotate(error.problems);
     await writeSummary(
       `**Could not be judged; this says nothing about the prompt.**\n\n${error.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join('\n')}\n`,
       env,

@@ -38,5 +38,6 @@ export async function rebaselineEvent(
       calls: String(calls),
     },
     failure: green ? null : errors.map(renderProblem).join('\n'),
+    problems: errors,
   };
 }

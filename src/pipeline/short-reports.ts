@@ -1,4 +1,4 @@
-import { MissingKeyError, type UserError } from '../errors.ts';
+import { MissingKeyError, renderProblem, type UserError } from '../errors.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
@@ -49,14 +49,15 @@ export function buildDryRunReport(facts: RunFacts, selections: readonly SuiteSel
 /** The report of a run that could not be judged, with every mistake; a missing key may be green where the caller says so, and is never a pass. */
 export function buildInvalidReport(facts: RunFacts, error: UserError): Report {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === 'warn';
-  const count = error.problems.length;
-  const title = `could not be judged: ${count === 1 ? error.problems[0]?.message : `${count} mistakes to mend`}`;
+  // The hints stand with the problems themselves.
+  const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: '' }));
+  const title = `could not be judged: ${reasons.length === 1 ? reasons[0] : `${reasons.length} mistakes to mend`}`;
   return {
     ...buildReportFrame(facts),
     verdict: 'invalid',
     green,
     title,
-    reasons: error.problems.map((problem) => problem.message),
+    reasons,
     errors: error.problems,
   };
 }

@@ -37,21 +37,22 @@ export async function readStoredSide(
 ): Promise<StoredSide> {
   const reasons = new Map<string, string>();
   const arms: StoredArm[] = [];
-  const folders = new Map<string, StoredBaseline | null>();
+  const folders = new Map<string, SuiteReading>();
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    if (!folders.has(suite)) folders.set(suite, await readSuiteBaseline(world, config, plan));
+    const reading = folders.get(suite) ?? (await readSuiteBaseline(world, config, plan));
+    folders.set(suite, reading);
     const found = decideComparability(
-      folders.get(suite) ?? null,
+      reading.stored,
       prompt,
       requestKeys(prompt),
       plan.config.baseline,
       world.clock.nowMs(),
     );
-    reasons.set(suite, found.reason);
+    reasons.set(suite, reading.broken ?? found.reason);
     if (found.usable) arms.push(buildArm(prompt, found));
   }
-  const stored = [...folders].flatMap(([suite, one]) => (one === null ? [] : [[suite, one] as const]));
+  const stored = [...folders].flatMap(([suite, { stored: one }]) => (one === null ? [] : [[suite, one] as const]));
   return {
     warnings: stored.flatMap(([suite, one]) => explainAnchorDrops(one.manifest, listAnchored(compared, suite))),
     identities: new Map(stored.map(([suite, { manifest }]) => [suite, hashManifest(manifest).slice(0, 12)])),
@@ -88,16 +89,23 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
     });
 }
 
-async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<StoredBaseline | null> {
-  if (world.baselines === null) return null;
+/** A suite's stored baseline, null where there is none; `broken` says why one that is there cannot be read. */
+interface SuiteReading {
+  readonly stored: StoredBaseline | null;
+  readonly broken: string | null;
+}
+
+async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<SuiteReading> {
+  if (world.baselines === null) return { stored: null, broken: null };
   const folder = baselineFolder(config.path, plan.config.name);
   try {
-    return await readBaseline(world.baselines, plan.config.baseline.branch, folder);
+    return { stored: await readBaseline(world.baselines, plan.config.baseline.branch, folder), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // A baseline only saves calls: one that cannot be read is said, and the base side runs.
-    world.log.warn(`The stored baseline of ${plan.config.name} cannot be used: ${error.message}`);
-    return null;
+    const broken = `the stored baseline cannot be used: ${error.message}`;
+    world.log.warn(`${plan.config.name}: ${broken}`);
+    return { stored: null, broken };
   }
 }
 

@@ -119,7 +119,9 @@ async function buildIndexLines(
   const known = tip === null ? [] : [...(await listTree(git, tip, tip, {})).entries.keys()];
   const old = tip === null ? new Map<string, string>() : await readTexts(git, tip, (path) => appends.has(path));
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
-  const lines = removed.map((path) => `0 ${'0'.repeat(40)}\t${path}\0`);
+  // An object name of all zeros, as long as this repository's names are (SHA-1 or SHA-256).
+  const nothing = '0'.repeat(tip?.length ?? 40);
+  const lines = removed.map((path) => `0 ${nothing}\t${path}\0`);
   const files = new Map([...appends].map(([path, text]) => [path, (old.get(path) ?? '') + text]));
   for (const [folder, content] of folders) {
     for (const [path, text] of content) files.set(folder === '' ? path : `${folder}/${path}`, text);

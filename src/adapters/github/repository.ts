@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { UserError } from '../../errors.ts';
+import { isJsonObject } from '../../json.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
 
@@ -95,8 +96,21 @@ async function readBlob(client: GithubClient, hash: string): Promise<Uint8Array>
   const { data } = await client.attempt(purpose, (octokit) =>
     octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash }),
   );
-  if (typeof data.content !== 'string' || data.encoding !== 'base64') throw unreadable(`the file ${hash}`);
-  return Buffer.from(data.content, 'base64');
+  const blob = readJson(data);
+  if (!isJsonObject(blob) || typeof blob.content !== 'string' || blob.encoding !== 'base64') {
+    throw unreadable(`the file ${hash}`);
+  }
+  return Buffer.from(blob.content, 'base64');
+}
+
+/** Octokit's own JSON parser gives up on texts of about 9 MB and hands over the text. */
+function readJson(data: unknown): unknown {
+  if (typeof data !== 'string') return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
 }
 
 function tooLarge(prefix: string): UserError {
