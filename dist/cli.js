@@ -21,18 +21,22 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-FKOD3BCT.js")).run
+    load: async () => (await import("./chunks/run-RM5T56OH.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-M2M3OGXE.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-D3D66SYL.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-4KS5ISSJ.js")).baseline },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-E4WN5DOC.js")).compare },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-XXO4KJI3.js")).validate
+    load: async () => (await import("./chunks/validate-QWCAH3WD.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-ADSSPPXJ.js")).render },
+  label: {
+    summary: "label outputs by hand, to calibrate a judge",
+    load: async () => (await import("./chunks/label-WTWQZ4CN.js")).label
+  },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-YU33MDXM.js")).demo
+    load: async () => (await import("./chunks/demo-FUQ34ETZ.js")).demo
   }
 };
 

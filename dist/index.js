@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-NJEVVPNU.js";
+} from "./chunks/chunk-HEMDTQUT.js";
 import {
   require_tunnel,
   require_undici
@@ -17,20 +17,19 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-ZSPY52WM.js";
+} from "./chunks/chunk-JWUWVF2T.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-RXUWFL74.js";
-import "./chunks/chunk-GIS4JTCD.js";
-import "./chunks/chunk-JQSSXUN4.js";
-import "./chunks/chunk-TJDD3XHP.js";
-import "./chunks/chunk-PPOFVGUI.js";
-import "./chunks/chunk-466TM444.js";
+} from "./chunks/chunk-QO763KTI.js";
+import "./chunks/chunk-UCGMAOFK.js";
+import "./chunks/chunk-P5MHC37F.js";
+import "./chunks/chunk-7DRUIVQ4.js";
+import "./chunks/chunk-OEV2NELN.js";
 import "./chunks/chunk-FILWRWLT.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-XKXAQO6I.js";
+import "./chunks/chunk-7CRDKSGL.js";
 import "./chunks/chunk-NPXEJC4L.js";
 import {
   escapeInline
@@ -3007,7 +3006,7 @@ async function evaluateEvent(event, client, world, inputs, runner) {
   const { log } = runner;
   const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
   log.info(sides.note);
-  if (sides.base === sides.candidate) return { outputs: { verdict: "pass" }, failure: null };
+  if (sides.base === sides.candidate) return { outputs: { verdict: "pass" }, failure: null, problems: [] };
   const commentKey = inputs.commentKey ?? inputs.config ?? "prompt-assay.yml";
   const existing = await readExisting(client, sides, commentKey, runner);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
@@ -3035,8 +3034,8 @@ async function evaluateEvent(event, client, world, inputs, runner) {
   );
   const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
   for (const reason of report.reasons) log.info(reason);
-  if (owner === "job") return { outputs, failure: report.green ? null : `${report.verdict}: ${report.title}` };
-  return { outputs, failure: await publishStatus(client, sides.head, context, report, event.runUrl) };
+  const failure = owner === "commit" ? await publishStatus(client, sides.head, context, report, event.runUrl) : report.green ? null : `${report.verdict}: ${report.title}`;
+  return { outputs, failure, problems: report.errors };
 }
 function chooseSignal(event, inputs) {
   const isElsewhere = event.name === "pull_request_target" || event.name === "workflow_dispatch" && inputs.pr !== null;
@@ -3162,8 +3161,19 @@ async function readBlob(client, hash) {
     purpose,
     (octokit) => octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash })
   );
-  if (typeof data.content !== "string" || data.encoding !== "base64") throw unreadable(`the file ${hash}`);
-  return Buffer.from(data.content, "base64");
+  const blob = readJson(data);
+  if (!isJsonObject(blob) || typeof blob.content !== "string" || blob.encoding !== "base64") {
+    throw unreadable(`the file ${hash}`);
+  }
+  return Buffer.from(blob.content, "base64");
+}
+function readJson(data) {
+  if (typeof data !== "string") return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
 }
 function tooLarge(prefix) {
   return UserError.of(
@@ -3522,7 +3532,8 @@ async function rebaselineEvent(event, world, inputs, runner) {
       "cost-usd": costUsd === null ? "" : String(costUsd),
       calls: String(calls)
     },
-    failure: green ? null : errors.map(renderProblem).join("\n")
+    failure: green ? null : errors.map(renderProblem).join("\n"),
+    problems: errors
   };
 }
 
@@ -3533,8 +3544,9 @@ async function run(env) {
   process.once("SIGINT", () => interrupt.abort(new Error("the run was cancelled; finished answers are in the cache")));
   const runner = { env, log, signal: interrupt.signal };
   try {
-    const { outputs, failure } = await act(runner);
+    const { outputs, failure, problems } = await act(runner);
     setOutputs(core_exports, outputs);
+    annotate(problems);
     if (failure !== null) log.fail(failure);
   } catch (thrown) {
     await fail(thrown, runner);
@@ -3549,7 +3561,7 @@ async function act(runner) {
   const event = await readEvent(env);
   const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
-  if (mode === "none") return { outputs: { verdict: "pass" }, failure: null };
+  if (mode === "none") return { outputs: { verdict: "pass" }, failure: null, problems: [] };
   const client = await openClient(event, inputs.githubToken, "github-token", runner);
   const world = await openGithubWorld(event, client, inputs, runner);
   return mode === "baseline" ? rebaselineEvent(event, world, inputs, runner) : evaluateEvent(event, client, world, inputs, runner);
@@ -3558,14 +3570,16 @@ function describeEvent(event, inputs) {
   const { name, action, ref, defaultBranch } = event;
   return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
 }
+function annotate(problems) {
+  for (const { path: path6, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
+    error(`${message} ${hint}`, { file: path6 ?? "", ...line === null ? {} : { startLine: line } });
+  }
+}
 async function fail(thrown, { log, env, signal }) {
   setOutputs(core_exports, { verdict: "invalid" });
   const error2 = signal.aborted ? asError(signal.reason) : asError(thrown);
   if (error2 instanceof UserError) {
-    for (const { path: path6, line, message, hint } of error2.problems.slice(0, 10)) {
-      if (path6 !== null)
-        error(`${message} ${hint}`, { file: path6, ...line === null ? {} : { startLine: line } });
-    }
+    annotate(error2.problems);
     await writeSummary(
       `**Could not be judged; this says nothing about the prompt.**
 

@@ -134,6 +134,7 @@ export function aSuiteReport(changes: Partial<SuiteReport> = {}): SuiteReport {
     editedCases: [],
     hashes: { dataset: '9c1f20aa41d3', metrics: '77ab10e2d94f' },
     baseline: 'The stored baseline of main (2 days old) is comparable.',
+    noise: null,
     notes: [],
     ...changes,
   };

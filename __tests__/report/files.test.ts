@@ -96,15 +96,23 @@ describe('JSON Lines', () => {
   });
 
   it('outputs keep both arms apart', () => {
-    const output = { suite: 's', prompt: 'p', case: 'a', sample: 0, output: { content: 'x' }, model: null };
+    const output = {
+      suite: 's',
+      prompt: 'p',
+      case: 'a',
+      sample: 0,
+      input: 'hi',
+      output: { content: 'x' },
+      model: null,
+    };
     expect(
       renderOutputLines([
         { ...output, arm: 'candidate' },
         { ...output, arm: 'baseline' },
       ]),
     ).toBe(
-      '{"arm":"baseline","case":"a","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
-        '{"arm":"candidate","case":"a","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',
+      '{"arm":"baseline","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
+        '{"arm":"candidate","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',
     );
   });
 });

@@ -3,6 +3,7 @@ import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { toolVersion } from '../version.ts';
 import { type Anchor, hashManifest, type Manifest, type StoredBaseline, type StoredPrompt } from './stored-baseline.ts';
+import { summariseNoise } from './stored-noise.ts';
 
 /** A complete run of one suite on the default branch, and what it replaces. */
 export interface BaselineRun {
@@ -40,6 +41,7 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
     ),
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
+    noise: summariseNoise(scores),
     costMicroUsd: run.costMicroUsd,
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor,

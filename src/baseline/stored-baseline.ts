@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
+import type { RepeatNoise } from '../statistics/repeat-noise.ts';
 
 /** One stored output: what came of a request, without timing. */
 export interface StoredOutput {
@@ -59,6 +60,8 @@ export interface Manifest {
   /** Row hashes by case id. */
   readonly rows: { readonly [caseId: string]: string };
   readonly means: { readonly [metric: string]: number };
+  /** Main against itself, key `prompt / metric`; baselines of one sample a case, and old ones, have none. */
+  readonly noise?: { readonly [metric: string]: RepeatNoise };
   readonly costMicroUsd: number | null;
   /** SHA-256 of the manifest that this one replaced; null for the first. */
   readonly previous: string | null;

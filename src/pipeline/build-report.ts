@@ -58,6 +58,7 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     editedCases: plan?.editedCases ?? [],
     hashes: plan === undefined ? null : hashSuite(plan),
     baseline: compared ? describeBaseline(run, suite.name) : null,
+    noise: run.stored.noise.get(suite.name) ?? null,
     notes: [
       ...(plan?.notes ?? []),
       ...(selection.mayGate ? [] : ['new here: nothing of it gates until this is merged']),

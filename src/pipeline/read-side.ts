@@ -63,6 +63,27 @@ export async function readOwnConfig(repository: Repository, tree: Tree, asked: s
   return isMissing ? { ...reading, broken: missingConfig(asked) } : reading;
 }
 
+/** One tree as both sides: its own prompts under its own config, or the built-in one. Throws a UserError for a config that cannot be used. */
+export async function readOneSide(
+  repository: Repository,
+  tree: Tree,
+  label: string,
+  configPath: string | null,
+): Promise<Sides> {
+  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
+  if (broken !== null) throw broken;
+  const side = { label, tree, config: written };
+  return {
+    base: side,
+    candidate: side,
+    decidingTree: tree,
+    decidingConfig: written,
+    config: written ?? (await buildConfigOfTrees(repository, tree, tree)),
+    notes: [],
+    warnings,
+  };
+}
+
 function missingConfig(path: string): UserError {
   return UserError.of(`The config file ${path} does not exist.`, 'Correct the setting config, or commit the file.');
 }

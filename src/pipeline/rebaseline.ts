@@ -19,7 +19,7 @@ import { toolVersion } from '../version.ts';
 import { openSessionContext } from './call-context.ts';
 import { loadSuite } from './load-suite.ts';
 import { readBaseline } from './read-baseline.ts';
-import { buildConfigOfTrees, readOwnConfig, type Sides } from './read-side.ts';
+import { readOneSide, type Sides } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** What to re-baseline: the default branch's tree, and why, where a person did it on purpose. */
@@ -36,25 +36,13 @@ export interface RebaselineRequest {
 
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
 export async function rebaseline(world: World, request: RebaselineRequest): Promise<BaselineReport> {
-  const { tree, label } = request;
-  const { config: written, warnings, broken } = await readOwnConfig(world.repository, tree, request.configPath);
-  if (broken !== null) throw broken;
-  const config = written ?? (await buildConfigOfTrees(world.repository, tree, tree));
-  const side = { label, tree, config: written };
-  const sides = {
-    base: side,
-    candidate: side,
-    decidingTree: tree,
-    decidingConfig: written,
-    config,
-    notes: [],
-    warnings,
-  };
+  const sides = await readOneSide(world.repository, request.tree, request.label, request.configPath);
+  const { config } = sides;
   const { baselines: store } = world;
   if (store === null) {
     throw UserError.of('There is no place to keep a baseline.', 'Run this inside a git repository.');
   }
-  const selections = selectSuites(side, side, config);
+  const selections = selectSuites(sides.base, sides.candidate, config);
   if (selections.length === 0) {
     throw UserError.of(
       'There is no suite to baseline.',

@@ -1,5 +1,5 @@
+import { chooseInput } from '../datasets/choose-input.ts';
 import { labelCases } from '../gate/case-label.ts';
-import type { Json, JsonObject } from '../json.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { CaseReport } from '../report/report.ts';
@@ -83,15 +83,6 @@ function labelOf(
       },
     ];
   });
-}
-
-const ownColumns = new Set(['id', 'expected', 'context', 'tags', 'critical']);
-
-/** What people take for the input: the column of that name, else the only other column, else all that say something to the assistant. */
-function chooseInput(variables: JsonObject): Json {
-  if (variables.input !== undefined) return variables.input;
-  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name));
-  return columns.length === 1 ? (columns[0]?.[1] ?? null) : Object.fromEntries(columns);
 }
 
 interface LookUp {

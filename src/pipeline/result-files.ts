@@ -1,3 +1,4 @@
+import { chooseInput } from '../datasets/choose-input.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import { renderOutputLines, renderScoreLines } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
@@ -41,7 +42,8 @@ function describeOutput({ prompt, case: row, arm, sample, result }: SampleRecord
   const { suite, id } = prompt;
   const answered = result.status === 'answered';
   const output: Json = answered ? { ...result.output } : { status: result.status, reason: result.reason };
-  return { suite, prompt: id, case: row.id, arm, sample, output, model: answered ? result.model : null };
+  const input = chooseInput(row.scoring.variables);
+  return { suite, prompt: id, case: row.id, arm, sample, input, output, model: answered ? result.model : null };
 }
 
 /** One call without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */

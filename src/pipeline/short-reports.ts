@@ -75,6 +75,7 @@ function describeSuite({ suite, affected, reason }: SuiteSelection): SuiteReport
     editedCases: [],
     hashes: null,
     baseline: null,
+    noise: null,
     notes: [],
   };
 }

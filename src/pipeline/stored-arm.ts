@@ -1,6 +1,7 @@
 import { type AnchoredMetric, explainAnchorDrops } from '../baseline/anchor.ts';
 import { decideComparability } from '../baseline/comparability.ts';
-import { baselineFolder, hashManifest, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { baselineFolder, hashManifest, type Manifest, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { quoteNoise } from '../baseline/stored-noise.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { addSamples, addScoredSamples, type Session, type SessionContext } from '../execute/session.ts';
@@ -27,6 +28,8 @@ export interface StoredSide {
   readonly warnings: readonly string[];
   /** Identity of each suite's stored baseline. */
   readonly identities: ReadonlyMap<string, string>;
+  /** What each suite's stored baseline says of main's own noise. */
+  readonly noise: ReadonlyMap<string, string>;
 }
 
 /** Reads the baselines of all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
@@ -55,6 +58,7 @@ export async function readStoredSide(
   const stored = [...folders].flatMap(([suite, { stored: one }]) => (one === null ? [] : [[suite, one] as const]));
   return {
     warnings: stored.flatMap(([suite, one]) => explainAnchorDrops(one.manifest, listAnchored(compared, suite))),
+    noise: new Map(stored.flatMap(([suite, { manifest }]) => quoteSuiteNoise(compared, suite, manifest))),
     identities: new Map(stored.map(([suite, { manifest }]) => [suite, hashManifest(manifest).slice(0, 12)])),
     arms: arms.length === compared.length && arms.length > 0 ? arms : null,
     reasons,
@@ -93,6 +97,24 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
 interface SuiteReading {
   readonly stored: StoredBaseline | null;
   readonly broken: string | null;
+}
+
+/** The suite and its sentence; empty where its baseline knows nothing of the gating metrics. */
+function quoteSuiteNoise(
+  compared: readonly ComparedPrompt[],
+  suite: string,
+  manifest: Manifest,
+): readonly (readonly [string, string])[] {
+  const own = compared.filter(({ plan }) => plan.config.name === suite);
+  const metrics = own.flatMap(({ prompt }) => {
+    const cases = prompt.cases.filter((row) => !row.added).length;
+    return prompt.metrics
+      .filter((metric) => metric.gates)
+      .map(({ name }) => ({ prompt: prompt.id, metric: name, cases }));
+  });
+  const gate = own[0]?.plan.config.gate;
+  const sentence = gate === undefined ? null : quoteNoise(manifest, metrics, gate);
+  return sentence === null ? [] : [[suite, sentence]];
 }
 
 async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<SuiteReading> {

@@ -12,10 +12,12 @@ export function renderDecision(report: Report): string {
   const baselines = [...new Set(report.suites.map(({ baseline }) => baseline).filter((text) => text !== null))];
   const nameGroup = buildGroupNames(report);
   const footnotes = collectFootnotes(report.metrics);
+  const noise = [...new Set(report.suites.map((suite) => suite.noise).filter((text) => text !== null))];
   const notes = report.suites.flatMap((suite) => suite.notes);
   const blocks = [
     report.metrics.map((metric) => renderMetric(report, metric, nameGroup, footnotes)).join('\n'),
     ...baselines.map(renderSentence),
+    ...noise.map((text) => renderSentence(`Noise: ${text}.`)),
     notes.map((note) => `- ${renderSentence(note)}`).join('\n'),
     ...footnotes.map((held, index) => `${renderSuperior(index + 1)} ${renderSentence(held)}`),
   ].filter((block) => block !== '');

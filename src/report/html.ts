@@ -14,7 +14,7 @@ import { describeRole, describeScores, describeVerdict } from './words.ts';
 
 const style = `:root{color-scheme:light dark;--line:#8884;--bad:#cf222e;--good:#1a7f37;--warn:#9a6700;--note:#8250df}
 @media(prefers-color-scheme:dark){:root{--bad:#ff7b72;--good:#3fb950;--warn:#d29922;--note:#bc8cff}}
-body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
+body{background:Canvas;color:CanvasText;font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
 .verdict{border-left:.3rem solid;padding:.2rem 1rem}.fail{border-color:var(--bad)}.pass{border-color:var(--good)}.inconclusive{border-color:var(--warn)}.invalid{border-color:var(--note)}
 .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left}td.number{text-align:right;white-space:nowrap}
@@ -77,8 +77,9 @@ function renderGroup(
     '',
   ];
   const rows = metrics.map((metric) => renderMetric(report, metric)).join('');
-  return `<h3>${text([suite, promptId].filter((part) => part !== null).join(' · '))}</h3>
-<div class="scroll"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></div>`;
+  const name = text([suite, promptId].filter((part) => part !== null).join(' · '));
+  return `<h3>${name}</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></div>`;
 }
 
 function renderMetric(report: Report, metric: MetricReport): string {

@@ -19,6 +19,8 @@ export interface OutputLine {
   readonly case: string;
   readonly sample: number;
   readonly arm: string;
+  /** What people take for the case's input. */
+  readonly input: Json;
   readonly output: Json;
   readonly model: string | null;
 }

@@ -103,6 +103,8 @@ export interface SuiteReport {
   readonly hashes: { readonly dataset: string; readonly metrics: string } | null;
   /** Which baseline was used and why, in one sentence; null where none was needed. */
   readonly baseline: string | null;
+  /** Main's own noise and what this dataset can detect, in one sentence; null where it is not known. */
+  readonly noise: string | null;
   readonly notes: readonly string[];
 }
 

@@ -7,12 +7,17 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     load: async () => (await import('./run.ts')).run,
   },
   baseline: { summary: 're-baseline into this clone', load: async () => (await import('./baseline.ts')).baseline },
+  noise: { summary: 'measure main against itself', load: async () => (await import('./noise.ts')).noise },
   compare: { summary: 'decide between two score files', load: async () => (await import('./compare.ts')).compare },
   validate: {
     summary: 'check config, prompts and datasets',
     load: async () => (await import('./validate.ts')).validate,
   },
   render: { summary: 'show the messages that would be sent', load: async () => (await import('./render.ts')).render },
+  label: {
+    summary: 'label outputs by hand, to calibrate a judge',
+    load: async () => (await import('./label.ts')).label,
+  },
   demo: {
     summary: 'run the whole tool on its bundled example, without key or network',
     load: async () => (await import('./demo.ts')).demo,

@@ -1,0 +1,65 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  buildGenerationCall,
+  costMicroUsd,
+  estimateTokens,
+  priceOf
+} from "./chunk-7DRUIVQ4.js";
+
+// src/plan/estimate.ts
+var assumedOutputTokens = 300;
+var judgeOverheadTokens = 600;
+var judgeReplyTokens = 150;
+function estimateRound(wanted, judgeModel, prices) {
+  return wanted.map((item) => estimateOne(item, judgeModel, prices)).reduce(addEstimates, nothing);
+}
+var nothing = {
+  generationCalls: 0,
+  judgeCalls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costMicroUsd: 0
+};
+function addEstimates(a, b) {
+  return {
+    generationCalls: a.generationCalls + b.generationCalls,
+    judgeCalls: a.judgeCalls + b.judgeCalls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd
+  };
+}
+function estimateOne(item, judgeModel, prices) {
+  const { request } = buildGenerationCall(item);
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+  const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
+  const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
+  const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
+    if (judge === null) return [];
+    const { model = judgeModel, samples = 1 } = judge.config.options;
+    return Array(Number(samples)).fill(model);
+  });
+  const judges = judgeModels.length;
+  const answers = estimateCall(request.model, input, output, prices);
+  const judging = judgeModels.map(
+    (model) => estimateCall(String(model), judgeOverheadTokens + input + output, judgeReplyTokens, prices)
+  );
+  const costs = [answers, ...judging];
+  return {
+    generationCalls: 1,
+    judgeCalls: judges,
+    inputTokens: input + judges * (judgeOverheadTokens + input + output),
+    outputTokens: output + judges * judgeReplyTokens,
+    costMicroUsd: costs.reduce((sum, cost) => sum === null || cost === null ? null : sum + cost, 0)
+  };
+}
+function estimateCall(model, inputTokens, outputTokens, prices) {
+  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, priceOf(model, prices));
+}
+
+export {
+  estimateRound,
+  nothing,
+  addEstimates
+};

@@ -1,0 +1,63 @@
+import { contentHash, isJsonObject, type Json } from '../json.ts';
+
+/** One output as a result file has it. */
+export interface LabelSource {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly case: string;
+  readonly arm: string;
+  readonly sample: number;
+  readonly input: Json;
+  readonly output: Json;
+  /** The judge's score in 0..1; null where it has none. */
+  readonly judge: number | null;
+}
+
+/** One output to be labelled by a person, who sees neither its arm nor what a judge made of it. */
+export interface LabelItem {
+  /** 12 hex digits over suite, prompt, case and output: equal outputs of both arms are one item. */
+  readonly id: string;
+  readonly input: Json;
+  readonly text: string;
+  readonly judge: number | null;
+}
+
+const strata = 5;
+
+/** Chooses what to label next: items without a label, one from each fifth of the judge's scale in turn, the low ones first, so that bad outputs are among them. The order is the same for the same files. */
+export function chooseLabelItems(
+  sources: readonly LabelSource[],
+  labelled: ReadonlySet<string>,
+  count: number,
+): readonly LabelItem[] {
+  const items = new Map(
+    sources.flatMap((source) => {
+      const text = readText(source.output);
+      if (text === null) return [];
+      const id = contentHash([source.suite, source.prompt, source.case, text]).slice(0, 12);
+      return labelled.has(id) ? [] : [[id, { id, input: source.input, text, judge: source.judge }] as const];
+    }),
+  );
+  const turns = new Map<number, number>();
+  return [...items.values()]
+    .map((item) => ({ item, rank: contentHash(item.id) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ item }) => {
+      const stratum = item.judge === null ? strata : Math.min(strata - 1, Math.floor(item.judge * strata));
+      const turn = turns.get(stratum) ?? 0;
+      turns.set(stratum, turn + 1);
+      return { item, turn, stratum };
+    })
+    .sort((a, b) => a.turn - b.turn || a.stratum - b.stratum)
+    .slice(0, count)
+    .map(({ item }) => item);
+}
+
+/** What a person is shown of an output; null where there was no answer. */
+function readText(output: Json): string | null {
+  if (!isJsonObject(output) || typeof output.content !== 'string') return null;
+  const calls =
+    Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? JSON.stringify(output.toolCalls, null, 2) : '';
+  const refusal = typeof output.refusal === 'string' ? `[refused] ${output.refusal}` : '';
+  return [output.content, refusal, calls].filter((part) => part !== '').join('\n');
+}

@@ -1,0 +1,49 @@
+import { type MetricNoise, renderNoise } from '../gate/noise.ts';
+import { nameComparison, renderPoints } from '../gate/reason.ts';
+import { revealText } from './escape.ts';
+import type { NoiseReport, PromptNoise } from './noise-report.ts';
+import { formatCount, formatNoun, formatUsd } from './numbers.ts';
+
+/** Main against itself in plain lines for the terminal. */
+export function renderNoiseText(report: NoiseReport): string {
+  const { commit, samples, metrics, calls, cacheHits, costUsd } = report;
+  const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
+  const lines = [
+    `${commit.slice(0, 12)} against itself, ${formatNoun(samples, 'draw')} of each case`,
+    ...metrics.flatMap((metric) => [
+      `  ${describeRole(metric)}`,
+      ...describeNoise(metric).map((line) => `    ${line}`),
+    ]),
+    `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`,
+  ];
+  return `${lines.map(revealText).join('\n')}\n`;
+}
+
+function describeRole({ suite, prompt, metric, gates }: PromptNoise): string {
+  return `${nameComparison({ suite, prompt: prompt === suite ? null : prompt, metric })}${gates ? '' : ' (report)'}`;
+}
+
+function describeNoise({ noise }: PromptNoise): readonly string[] {
+  if (noise === null) return ['not measured: no case has two scores of this metric (a judge of pairs has none here)'];
+  const { cases, unscored, meanDifference, falseAlarms, swaps } = noise;
+  const missing = unscored === 0 ? '' : `, ${formatCount(unscored)} more lack scores`;
+  return [
+    `${renderNoise(noise, noise)} (${formatNoun(cases, 'case')}${missing})`,
+    `two runs differ by ${renderPoints(meanDifference)} a case on average`,
+    falseAlarms === null
+      ? 'false alarms: no rate is tested on so few cases'
+      : `false alarms: ${Math.round(1000 * falseAlarms) / 10} % of ${formatCount(swaps)} random label swaps were blocked`,
+    describeNeed(noise),
+  ];
+}
+
+function describeNeed({ cases, margin, casesForMargin, samplesForMargin, unscored }: MetricNoise): string {
+  const size = renderPoints(margin);
+  if (casesForMargin <= cases + unscored)
+    return `the margin of ${size} is within reach: it takes ${formatNoun(casesForMargin, 'case')}`;
+  const samples =
+    samplesForMargin === null
+      ? 'no number of samples is enough with so few cases'
+      : `or ${formatNoun(samplesForMargin, 'sample')} a case, where the change is the same on every case`;
+  return `the margin of ${size} takes ${formatNoun(casesForMargin, 'case')}, ${samples}`;
+}
