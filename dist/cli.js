@@ -21,22 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-RM5T56OH.js")).run
+    load: async () => (await import("./chunks/run-3CN6CITJ.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-4KS5ISSJ.js")).baseline },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-E4WN5DOC.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-GLLBSSY2.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-HTNSLBX5.js")).noise },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
+  calibrate: {
+    summary: "compare a judge with human labels, and say whether it may gate",
+    load: async () => (await import("./chunks/calibrate-6PM4R3TI.js")).calibrate
+  },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-QWCAH3WD.js")).validate
+    load: async () => (await import("./chunks/validate-LTYXSFBZ.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-ADSSPPXJ.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NGZYKAEA.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
     load: async () => (await import("./chunks/label-WTWQZ4CN.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-FUQ34ETZ.js")).demo
+    load: async () => (await import("./chunks/demo-3LODADDH.js")).demo
   }
 };
 

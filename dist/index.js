@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-HEMDTQUT.js";
+} from "./chunks/chunk-C7CQ6VUS.js";
 import {
   require_tunnel,
   require_undici
@@ -17,17 +17,21 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-JWUWVF2T.js";
+} from "./chunks/chunk-LKRGJ7Y6.js";
+import "./chunks/chunk-EJC2YY3K.js";
+import "./chunks/chunk-VUAC4NBG.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-QO763KTI.js";
-import "./chunks/chunk-UCGMAOFK.js";
-import "./chunks/chunk-P5MHC37F.js";
-import "./chunks/chunk-7DRUIVQ4.js";
-import "./chunks/chunk-OEV2NELN.js";
-import "./chunks/chunk-FILWRWLT.js";
+} from "./chunks/chunk-JC2PICPB.js";
+import "./chunks/chunk-CRKW7LMB.js";
+import "./chunks/chunk-3V4T5MI2.js";
+import "./chunks/chunk-Q2ZIXXRI.js";
+import "./chunks/chunk-YJQCHDK2.js";
+import "./chunks/chunk-54V4ALLZ.js";
+import "./chunks/chunk-KVY7QJ5Y.js";
+import "./chunks/chunk-CQQKN3AG.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-7CRDKSGL.js";
 import "./chunks/chunk-NPXEJC4L.js";
@@ -2870,13 +2874,14 @@ function shorten(description) {
 // src/action/approvals.ts
 var acceptGrant = { label: "prompt-assay:accept", context: "prompt-assay/accept", verb: "accepted" };
 var evaluateGrant = { label: "prompt-assay:evaluate", context: "prompt-assay/evaluate", verb: "approved" };
-async function readApprovals(client, event, head, acceptOwn, log) {
-  const { pullRequest } = event;
-  if (pullRequest === null) return { acceptedBy: null, blockedCalls: null };
+async function readApprovals(client, event, sides, { acceptOwn, headSha }, log) {
+  const { prNumber, head } = sides;
+  if (prNumber === null || event.mergeGroup !== null) return { acceptedBy: null, blockedCalls: null };
   const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
-  if (!pullRequest.isFork) return { acceptedBy, blockedCalls: null };
+  const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
+  if (!isFork || event.pullRequest === null && headSha !== null) return { acceptedBy, blockedCalls: null };
   const approvedBy = await readGrant(client, event, head, evaluateGrant, false, log);
-  const blockedCalls = approvedBy === null ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first.` : null;
+  const blockedCalls = approvedBy === null ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first, or to name that commit as head-sha.` : null;
   return { acceptedBy, blockedCalls };
 }
 async function readGrant(client, event, head, grant, allowOwn, log) {
@@ -2884,9 +2889,18 @@ async function readGrant(client, event, head, grant, allowOwn, log) {
     if (event.action === "unlabeled") return withdraw(client, head, grant, log);
     if (event.action === "labeled") return give(client, event, event.sender, head, grant, allowOwn, log);
   }
-  const [newest] = await readStatuses(client, head, grant.context);
+  const newest = await readNewest(client, head, grant, log);
   if (newest?.state !== "success") return null;
   return new RegExp(`^${grant.verb} by @([\\w-]+(?:\\[bot\\])?)$`).exec(newest.description)?.[1] ?? null;
+}
+async function readNewest(client, head, grant, log) {
+  try {
+    return (await readStatuses(client, head, grant.context))[0] ?? null;
+  } catch (error2) {
+    if (!(error2 instanceof UserError)) throw error2;
+    log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error2.message}`);
+    return null;
+  }
 }
 async function give(client, event, sender, head, grant, allowOwn, log) {
   if (!allowOwn && sender === event.pullRequest?.author) {
@@ -2949,8 +2963,12 @@ async function publishStatus(client, head, context, report, runUrl) {
   const result = await setStatus(client, { sha: head, state, context, description, targetUrl: runUrl });
   return result.status === "refused" ? result.reason : null;
 }
+async function interruptStatus(client, head, context, runUrl) {
+  const description = "interrupted: no verdict, run it again";
+  await setStatus(client, { sha: head, state: "error", context, description, targetUrl: runUrl });
+}
 function buildOutputs(report, folder, commentUrl) {
-  const gating = report.metrics.filter((metric) => metric.gates);
+  const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== "none");
   const add = (field) => String(gating.reduce((sum, metric) => sum + metric[field], 0));
   return {
     verdict: report.verdict,
@@ -3010,32 +3028,39 @@ async function evaluateEvent(event, client, world, inputs, runner) {
   const commentKey = inputs.commentKey ?? inputs.config ?? "prompt-assay.yml";
   const existing = await readExisting(client, sides, commentKey, runner);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
-  const approvals = await readApprovals(client, event, sides.head, inputs.acceptOwn, log);
+  const approvals = await readApprovals(client, event, sides, inputs, log);
   const context = inputs.commentKey === null ? "prompt-assay" : `prompt-assay/${inputs.commentKey}`;
   const owner = chooseSignal(event, inputs);
-  if (owner === "commit") await requireStatus(client, sides.head, context, event);
+  const target = {
+    client,
+    // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
+    prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
+    head: sides.head,
+    commentKey,
+    existing,
+    record: recordedJson,
+    acceptedBy: approvals.acceptedBy
+  };
   const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
+  if (owner === "job") return evaluateAndPublish(world, request, target, inputs, runner);
+  await requireStatus(client, sides.head, context, event);
+  try {
+    const { report, outputs, problems } = await evaluateAndPublish(world, request, target, inputs, runner);
+    const failure = await publishStatus(client, sides.head, context, report, event.runUrl);
+    return { outputs, failure, problems };
+  } catch (error2) {
+    await interruptStatus(client, sides.head, context, event.runUrl);
+    throw error2;
+  }
+}
+async function evaluateAndPublish(world, request, target, inputs, runner) {
   const result = await evaluate(world, request);
   const { report } = result;
-  const { commentUrl } = await publishResult(
-    result,
-    {
-      client,
-      // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
-      prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
-      head: sides.head,
-      commentKey,
-      existing,
-      record: result.isRepublished ? recordedJson : buildVerdictRecord(report, sides.head, recordedJson),
-      acceptedBy: approvals.acceptedBy
-    },
-    inputs.reportPath,
-    runner
-  );
-  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
-  for (const reason of report.reasons) log.info(reason);
-  const failure = owner === "commit" ? await publishStatus(client, sides.head, context, report, event.runUrl) : report.green ? null : `${report.verdict}: ${report.title}`;
-  return { outputs, failure, problems: report.errors };
+  const record2 = result.isRepublished ? target.record : buildVerdictRecord(report, target.head, target.record);
+  const { commentUrl } = await publishResult(result, { ...target, record: record2 }, inputs.reportPath, runner);
+  for (const reason of report.reasons) runner.log.info(reason);
+  const failure = report.green ? null : `${report.verdict}: ${report.title}`;
+  return { outputs: buildOutputs(report, inputs.reportPath, commentUrl), failure, problems: report.errors, report };
 }
 function chooseSignal(event, inputs) {
   const isElsewhere = event.name === "pull_request_target" || event.name === "workflow_dispatch" && inputs.pr !== null;
@@ -3220,9 +3245,9 @@ async function buildEntries(client, tip, folders, appends) {
     const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
     baseTree = data.tree.sha;
     const tree = await createGithubRepository(client).readTree(baseTree);
+    for (const [path6, text2] of appends) files.set(path6, await readExisting2(client, tree, path6) + text2);
     const replaced = (path6) => [...folders.keys()].some((folder) => isBelow(path6, folder));
     removed.push(...[...tree.entries.keys()].filter((path6) => replaced(path6) && !files.has(path6)));
-    for (const [path6, text2] of appends) files.set(path6, await readExisting2(client, tree, path6) + text2);
   } else for (const [path6, text2] of appends) files.set(path6, text2);
   const written = await Promise.all([...files].map(([path6, text2]) => buildEntry(client, path6, text2)));
   return { baseTree, entries: [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))] };
@@ -3517,7 +3542,8 @@ async function rebaselineEvent(event, world, inputs, runner) {
     configPath: inputs.config,
     reason: inputs.reason,
     onlyChanged: event.name === "push",
-    fresh: inputs.fresh
+    fresh: inputs.fresh,
+    dryRun: inputs.dryRun
   });
   await writeSummary(`${renderBaselineSummary(report)}
 `, runner.env);

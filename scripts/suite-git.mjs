@@ -86,14 +86,13 @@ await runSuite(async (suite) => {
 
   await test('a clone over HTTP: branches are judged against origin/HEAD, and the clone stays as it was', async () => {
     const folder = await clone();
+    await git(folder, 'checkout', '--quiet', 'reworded');
+    expectVerdict(await assay(folder, 'run'), 'pass', 0);
     await git(folder, 'checkout', '--quiet', 'broken');
     const before = await describe(folder);
     const broken = await assay(folder, 'run');
     expectVerdict(broken, 'fail', 1);
     assert.equal(broken.asked, broken.report.calls);
-    await git(folder, 'checkout', '--quiet', 'reworded');
-    expectVerdict(await assay(folder, 'run'), 'pass', 0);
-    await git(folder, 'checkout', '--quiet', 'broken');
     assert.deepEqual(await describe(folder), before);
   });
 
@@ -168,7 +167,7 @@ await runSuite(async (suite) => {
     expectVerdict(await assay(folder, 'run'), 'pass', 0);
   });
 
-  await test('an unborn merge: a conflict in the index is no crash', async () => {
+  await test('a merge with conflicts: the file with the markers is named', async () => {
     const folder = await clone();
     await git(folder, 'checkout', '--quiet', 'broken');
     const merge = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'merge', 'origin/reworded'];
@@ -189,6 +188,7 @@ await runSuite(async (suite) => {
     assert.deepEqual(await describe(folder), before);
     const moved = exampleFiles['prompt-assay.yml'].replace('evals/triage', 'vendor/data/evals/triage');
     await commit(folder, 'moved', { 'prompt-assay.yml': moved });
+    await write(folder, { [promptPath]: harmless });
     const { code, report } = await assay(folder, 'run', '--base', 'HEAD');
     assert.equal(code, 2);
     assert.match(JSON.stringify(report.errors), /vendor\/data/);

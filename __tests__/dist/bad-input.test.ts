@@ -3,7 +3,7 @@ import type { FileSpecs } from '../helpers/fake-github/repository.ts';
 import { withScene } from '../helpers/run-action.ts';
 import { aConfig, aPrompt, files, promptPath, pushPull, reworded, rows } from './stories.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const lfsPointer =
   'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n';
@@ -148,7 +148,7 @@ describe('a mistake in the inputs', () => {
       const inputs = { mode: 'evalute', cases: 'ten', fresh: 'yes', status: 'check', 'head-sha': 'abc' };
       const run = await pushPull(scene, reworded(), { inputs });
       expect(run).toMatchObject({ code: 1, calls: [], outputs: { verdict: 'invalid' } });
-      for (const name of Object.keys(inputs)) expect(run.summary).toContain(`\`${name}\``);
+      for (const name of Object.keys(inputs)) expect(run.summary).toContain(name);
       expect(scene.github.requests).toEqual([]);
     }));
 

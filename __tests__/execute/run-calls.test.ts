@@ -133,12 +133,13 @@ describe('runCalls', () => {
   });
 
   it('a rejected request is known as well; an outage never is', async () => {
-    const { context, model } = aContext((call) => (call.key === 'r' ? rejected(400, 'no') : unavailable('503')));
+    const { context, model, cache } = aContext((call) => (call.key === 'r' ? rejected(400, 'no') : unavailable('503')));
     const calls = [aCall('r'), aCall('u')];
     await runCalls('answers', calls, context);
     const again = await runCalls('answers', calls, context);
     expect(again.map(({ cached }) => cached)).toEqual([true, false]);
     expect(model.calls).toHaveLength(3);
+    expect(cache.entries.size).toBe(1);
   });
 
   it.each([

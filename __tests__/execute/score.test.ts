@@ -32,7 +32,15 @@ function aContext(script: Script) {
 }
 
 const where = { path: 'prompt-assay.yml', line: 1, column: 1 };
-const common = { name: 'm', gates: true, held: null, minScore: null, minScoreOn: 'mean', hash: 'h' } as const;
+const common = {
+  name: 'm',
+  gates: true,
+  held: null,
+  note: null,
+  minScore: null,
+  minScoreOn: 'mean',
+  hash: 'h',
+} as const;
 
 function aCheck(changes: Partial<CheckConfig> = {}): Metric {
   const config: CheckConfig = {

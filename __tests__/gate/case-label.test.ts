@@ -21,3 +21,37 @@ describe('labelCases', () => {
     expect(labelCases(aComparison(cases, { input: { direction } }))[0]).toMatchObject({ case: 'it', label });
   });
 });
+
+describe('labels by design', () => {
+  it('calls nothing regressed where five samples are the first round', () => {
+    const cases = Array.from({ length: 12 }, (_, index) =>
+      aCase(`c${index}`, Array(5).fill(1), Array(5).fill(index === 0 ? 0 : 1)),
+    );
+    const five = aComparison(cases, { samples: 5, settings: { resample: 'off' } });
+    expect(labelCases(five)[0]).toEqual({ case: 'c0', label: 'worse', difference: -1 });
+    const more = aComparison(
+      cases.map((one) => ({ ...one, baseline: Array(8).fill(1), candidate: one.candidate.concat([0, 0, 0]) })),
+      { samples: 3, settings: { resample: 'off' } },
+    );
+    expect(labelCases(more)[0]?.label).toBe('regressed');
+  });
+
+  it('waits until both arms ran again', () => {
+    const cases = [aCase('it', [1, 1, 1, 1, 1], [0]), ...someCases(0, 0, 20)];
+    expect(labelCases(aComparison(cases))[0]?.label).toBe('worse');
+  });
+
+  it('labels in the order of the cases, also where no case has a score', () => {
+    const none = [aCase('a', [null], [1]), aCase('b', [1], [null])];
+    expect(labelCases(aComparison(none))).toEqual([
+      { case: 'a', label: 'unscored', difference: null },
+      { case: 'b', label: 'unscored', difference: null },
+    ]);
+    const mixed = labelCases(aComparison([aCase('a', [null], [1]), aCase('b', [1], [0]), aCase('c', [0], [1])]));
+    expect(mixed.map(({ label, difference }) => [label, difference])).toEqual([
+      ['unscored', null],
+      ['worse', -1],
+      ['better', 1],
+    ]);
+  });
+});

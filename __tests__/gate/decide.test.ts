@@ -281,3 +281,113 @@ describe('the signal', () => {
     expect(decideGate([aComparison(open), blocking]).green).toBe(true);
   });
 });
+
+describe('small sets at the corners', () => {
+  const five = (id: string, baseline: readonly (number | null)[], candidate: readonly (number | null)[]) =>
+    aCase(id, baseline, candidate);
+  const decide = (cases: Parameters<typeof aComparison>[0], more: Parameters<typeof aComparison>[1] = {}) =>
+    decideGate([aComparison(cases, { samples: 5, ...more })]);
+  const all = [1, 1, 1, 1, 1];
+  const none = [0, 0, 0, 0, 0];
+
+  it('does not call a case broken that scores are missing of, nor lets it pass', () => {
+    const lost = decide([
+      five('a', all, [0, 0, 0, 0, null]),
+      five('b', all, all),
+      five('c', all, all),
+      five('d', all, all),
+      five('e', all, all),
+    ]);
+    expect(lost).toMatchObject({ verdict: 'inconclusive', broken: [] });
+    expect(lost.reasons).toEqual(['triage / label / exact: case "a" may have broken: scores are missing']);
+  });
+
+  it('is exact at .8 before and .2 now', () => {
+    expect(decide([five('a', [1, 1, 1, 1, 0], [1, 0, 0, 0, 0])]).verdict).toBe('fail');
+    expect(decide([five('a', [1, 1, 1, 0, 0], none)]).verdict).toBe('inconclusive');
+    expect(decide([five('a', all, [1, 1, 0, 0, 0])]).verdict).toBe('inconclusive');
+    expect(decide([five('a', [0.7, 0.8, 0.9, 0.8, 0.8], [0.1, 0.2, 0.3, 0.2, 0.2])]).verdict).toBe('fail');
+  });
+
+  it('mirrors where lower is better', () => {
+    const lower = { input: { direction: 'lower' } as const };
+    expect(decide([five('a', none, all)], lower).verdict).toBe('fail');
+    expect(decide([five('a', all, none)], lower).verdict).toBe('pass');
+    expect(decide([five('a', [1, 0, 0, 0, 0], [0, 1, 1, 1, 1])], lower).verdict).toBe('fail');
+  });
+
+  it('stays open at a mean drop of exactly the margin', () => {
+    const cases = [five('a', all, [1, 1, 1, 1, 0]), five('b', all, all)];
+    expect(decide(cases)).toMatchObject({ verdict: 'inconclusive', broken: [] });
+    expect(decide(cases, { settings: { margin: 0.11 } })).toMatchObject({ verdict: 'pass', broken: [] });
+    expect(decide(cases).reasons[0]).toBe(
+      'triage / label / exact: no case broke, but the mean fell by the margin or more; 2 cases are fewer than min-cases 10',
+    );
+  });
+
+  it('takes the larger of both drops where scores are missing', () => {
+    const cases = Array.from({ length: 8 }, (_, index) =>
+      five(`c${index}`, all, index === 0 ? [1, 1, 1, null, 1] : all),
+    );
+    expect(decide(cases, { settings: { margin: 0.025 } }).verdict).toBe('inconclusive');
+    expect(decide(cases, { settings: { margin: 0.026 } }).verdict).toBe('pass');
+  });
+});
+
+describe('the reasons of an unusable run', () => {
+  it.each([
+    ['no metric', [], 'there is no metric to compare'],
+    ['no case', [aComparison([])], 'there are no cases to compare'],
+    [
+      'no complete case',
+      [
+        aComparison(
+          someCases(0, 0, 5).map((one) => ({ ...one, candidate: [null] })),
+          { settings: { minCases: 2 } },
+        ),
+      ],
+      'triage / label / exact: none of 5 cases has all its scores in both arms',
+    ],
+    [
+      'too few complete cases',
+      [aComparison(someCases(0, 0, 20).map((one, index) => (index < 5 ? { ...one, candidate: [null] } : one)))],
+      'triage / label / exact: 5 of 20 cases lack scores; at most 20 % may',
+    ],
+    [
+      'one metric without cases beside another',
+      [aComparison(someCases(0, 0, 60)), aComparison([], { metric: 'b' })],
+      'triage / label / b: there are no cases to compare',
+    ],
+  ])('%s', (_, comparisons, reason) => {
+    const decision = decideGate(comparisons);
+    expect(decision).toMatchObject({ verdict: 'invalid', green: false, rerun: [] });
+    expect(decision.reasons).toEqual([reason]);
+  });
+
+  it('asks nothing again beside an unusable metric or a failed one', () => {
+    const open = aComparison(someCases(5, 0, 25), { metric: 'open' });
+    expect(decideGate([open]).rerun).toHaveLength(5);
+    expect(decideGate([open, aComparison([], { metric: 'b' })]).rerun).toEqual([]);
+  });
+
+  it('is red where nothing gates and an open verdict blocks', () => {
+    const report = (settings: object) => aComparison(someCases(0, 0, 30), { input: { gates: false }, settings });
+    expect(decideGate([report({})]).green).toBe(true);
+    expect(decideGate([report({}), report({ strict: true })]).green).toBe(false);
+  });
+
+  it('shows a report metric by its own figures', () => {
+    const figures = (cases: ReturnType<typeof someCases>) =>
+      decideGate([aComparison(someCases(0, 0, 60)), aComparison(cases, { metric: 'r', input: { gates: false } })])
+        .comparisons[1];
+    expect(figures(someCases(0, 0, 60))).toMatchObject({ verdict: 'pass', looks: 1, pValue: 1, gates: false });
+    expect(figures(someCases(7, 0, 23))).toMatchObject({ verdict: 'inconclusive', pValue: 1 / 256 });
+    expect(figures(someCases(7, 0, 23))?.reason).toMatch(
+      /^a drop of 23\.3 points was seen and is not proven; drops up to/,
+    );
+    expect(figures(someCases(0, 0, 10).map((one) => ({ ...one, candidate: [null] })))).toMatchObject({
+      verdict: 'inconclusive',
+      pValue: null,
+    });
+  });
+});

@@ -102,3 +102,125 @@ describe('sentences', () => {
     [0, 'fewer than 1 of a million runs'],
   ])('%d is %s', (p, words) => expect(renderFrequency(p)).toBe(words));
 });
+
+describe('sentences at the corners', () => {
+  it('a critical case that broke', () => {
+    const cases = [...someCases(0, 0, 40), aCase('vital', Array(8).fill(1), Array(8).fill(0), { critical: true })];
+    expect(say(aComparison(cases))).toEqual({
+      title: 'Critical case "vital" broke.',
+      detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
+      headline: 'Critical case "vital" broke (triage / label / exact)',
+    });
+  });
+
+  it('a case that broke in two metrics is named once', () => {
+    const small = [aCase('x', Array(5).fill(1), Array(5).fill(0))];
+    const decision = decideGate(['a', 'b'].map((metric) => aComparison(small, { samples: 5, metric })));
+    expect(renderDecisionTitle(decision)).toBe('Case "x" broke (triage / label / a, triage / label / b)');
+  });
+
+  it('several proven regressions', () => {
+    const decision = decideGate(
+      ['a', 'b', 'c'].map((metric) => aComparison(someCases(metric === 'c' ? 0 : 20, 0, 40), { metric })),
+    );
+    expect(renderDecisionTitle(decision)).toBe('regression proven in triage / label / a, triage / label / b');
+  });
+
+  it('a regression whose interval reaches into gains', () => {
+    const { detail } = say(aComparison(someCases(7, 1, 30), { settings: { resample: 'off' } }));
+    expect(detail).toMatch(/Estimated drop 15\.8 points \(between [0-9.]+ and [0-9.]+\)\.$/);
+    const wide = say(aComparison(someCases(5, 0, 8), { settings: { resample: 'off' } }));
+    expect(wide.detail).toMatch(/Estimated drop 38\.5 points \(between \+?[0-9.]+ and [0-9.]+\)\.$/);
+    const [only] = decideGate([aComparison(someCases(14, 2, 84))]).comparisons;
+    if (only === undefined) throw new Error('no comparison');
+    const gain = renderComparisonSentence({ ...only, upperBound: 0.02 }, context).detail;
+    expect(gain).toContain('(between −2 and 18.4)');
+    expect(renderComparisonSentence({ ...only, upperBound: 0 }, context).detail).toContain('(between 0 and 18.4)');
+  });
+
+  it('a regression without a figure says only what is known', () => {
+    const [only] = decideGate([aComparison(someCases(14, 2, 84))]).comparisons;
+    if (only === undefined) throw new Error('no comparison');
+    const bare = '14 of 100 cases got worse and 2 got better.';
+    expect(renderComparisonSentence({ ...only, pValue: null, difference: null }, context).detail).toBe(bare);
+    expect(renderComparisonSentence({ ...only, pValue: null, lowerBound: null }, context).detail).toBe(bare);
+    expect(renderComparisonSentence({ ...only, pValue: null, upperBound: null }, context).detail).toBe(bare);
+    const these = renderComparisonSentence(only, { ...context, target: 'cases' });
+    expect(these.title).toBe('Regression proven on these 100 cases.');
+  });
+
+  it('a pass that rules out any drop', () => {
+    const { detail } = say(aComparison(someCases(0, 20, 40)));
+    expect(detail).toBe('0 worse, 20 better of 60; any drop is ruled out (95 %).');
+    const loose = say(aComparison(someCases(0, 20, 40), { settings: { alpha: 0.001 } }));
+    expect(loose.detail).toContain('(99.9 %)');
+  });
+
+  it('an open drop that was run again', () => {
+    const again = rerunWith(aComparison(someCases(5, 0, 25)), () => ({
+      baseline: [1, 0, 1, 0],
+      candidate: [1, 1, 0, 1],
+    }));
+    expect(say(again).headline).toMatch(
+      /^a drop was seen and is not proven; drops up to [0-9.]+ points not ruled out$/,
+    );
+    const rise = rerunWith(aComparison(someCases(0, 1, 14)), () => ({
+      baseline: [1, 0, 1, 0],
+      candidate: [1, 1, 0, 1],
+    }));
+    expect(say(rise).headline).toMatch(/^no regression found; drops up to/);
+  });
+
+  it('the widest of several open comparisons', () => {
+    const decision = decideGate([
+      aComparison(someCases(0, 0, 15), { metric: 'a' }),
+      aComparison(someCases(0, 0, 12), { metric: 'b' }),
+    ]);
+    const bounds = decision.comparisons.map((one) => Math.round(-1000 * (one.lowerBound ?? 0)) / 10);
+    expect(bounds[1]).toBeGreaterThan(bounds[0] ?? 0);
+    expect(renderDecisionTitle(decision)).toBe(`no regression found; drops up to ${bounds[1]} points not ruled out`);
+  });
+
+  it('leaves out what the number of cases cannot settle', () => {
+    const [only] = decideGate([aComparison(someCases(6, 3, 41), { settings: { resample: 'off' } })]).comparisons;
+    if (only === undefined) throw new Error('no comparison');
+    const detail = (more: Partial<typeof only>) => renderComparisonSentence({ ...only, ...more }, context).detail;
+    expect(detail({ casesToSettle: 50 })).not.toContain('would settle');
+    expect(detail({ casesToSettle: 51 })).toContain('About 1 more case would settle it.');
+    expect(detail({ casesToSettle: 1250 })).toContain('About 1,200 more cases would settle it.');
+    expect(detail({ casesToSettle: null })).not.toContain('would settle');
+    expect(detail({ detectableDrop: null })).not.toContain('could only have detected');
+  });
+
+  it('says only the reason where it is not the rate that is open', () => {
+    const cases = [
+      ...someCases(0, 0, 40),
+      aCase('shaky', Array(8).fill(1), [1, 0, 0, 1, 1, 1, 1, 1], { critical: true }),
+    ];
+    expect(say(aComparison(cases))).toEqual({
+      title: 'Not enough evidence either way (not blocked).',
+      detail: 'Unstable critical case "shaky".',
+      headline: 'triage / label / exact: unstable critical case "shaky"',
+    });
+    const few = say(aComparison([aCase('a', [1], [0])]));
+    expect(few.detail).toBe(
+      '1 cases are fewer than min-cases 10, and it takes 5 samples of each case in both arms to see which one broke.',
+    );
+  });
+
+  it('headlines of a run that says nothing of a rate', () => {
+    expect(renderDecisionTitle(decideGate([]))).toBe('could not be judged: there is no metric to compare');
+    expect(renderDecisionTitle(decideGate([aComparison([])]))).toBe(
+      'could not be judged: there are no cases to compare',
+    );
+    const report = aComparison(someCases(0, 0, 5), { input: { gates: false } });
+    expect(renderDecisionTitle(decideGate([report]))).toBe('nothing may gate yet');
+    const small = decideGate([aComparison([aCase('x', Array(5).fill(1), Array(5).fill(1))], { samples: 5 })]);
+    expect(renderDecisionTitle(small)).toBe('no case broke (too few cases to rule out small drops)');
+    const wide = decideGate([
+      aComparison(someCases(0, 0, 60)),
+      aComparison(someCases(0, 0, 60), { metric: 'b', settings: { margin: 0.2 } }),
+    ]);
+    expect(renderDecisionTitle(wide)).toBe('no regression larger than 20 points');
+  });
+});

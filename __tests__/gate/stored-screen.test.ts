@@ -70,3 +70,92 @@ describe('screenStoredBaseline', () => {
     expect(screen(cases, {}, fresh(Array(8).fill(0)))).toMatchObject({ outcome: 'inconclusive', flagged: [] });
   });
 });
+
+describe('what a screen says', () => {
+  it.each<[string, readonly CaseScores[], Partial<GateSettings>, string]>([
+    ['strict', steady(60), { strict: true }, 'strict asks for a fresh baseline'],
+    ['small', steady(9), {}, 'a small set always runs the base side afresh'],
+    ['cases', steady(60), { target: 'cases' }, 'target cases always runs the base side afresh'],
+    ['a drop', steady(40, 1), {}, 'the stored baseline shows a drop'],
+    [
+      'lost stored samples',
+      steady(60).map((one, index) => (index < 13 ? { ...one, baseline: [1, null, 1] } : one)),
+      {},
+      'the stored baseline lacks scores: 13 of 60 cases lack scores; at most 20 % may',
+    ],
+    ['nothing ruled out', steady(25), {}, 'no drop against the stored baseline; drops up to 9.1 points not ruled out'],
+    [
+      'lost candidate samples',
+      steady(60).map((one, index) => (index < 13 ? { ...one, candidate: [null] } : one)),
+      {},
+      '13 of 60 cases lack scores; at most 20 % may',
+    ],
+  ])('%s', (_, cases, settings, reason) => {
+    expect(screen(cases, settings).reasons).toEqual([`triage / label / exact: ${reason}`]);
+  });
+
+  it('asks for the fresh round in red and without cases to run', () => {
+    expect(screen(steady(40, 1))).toMatchObject({ outcome: 'fresh', green: false, flagged: [] });
+  });
+
+  it('is green by the settings', () => {
+    expect(screen(steady(60)).green).toBe(true);
+    expect(screen(steady(25)).green).toBe(true);
+    expect(screen(steady(25), { onInconclusive: 'block' }).green).toBe(false);
+    const both = [
+      aComparison(steady(60)),
+      aComparison(steady(25), { metric: 'b', settings: { onInconclusive: 'block' } }),
+    ];
+    expect(screenStoredBaseline(both.map((one) => ({ ...one, freshCritical: [] }))).green).toBe(false);
+  });
+
+  it('gives no reason but the pass its source', () => {
+    const result = screen(steady(60));
+    expect(result.comparisons[0]).toMatchObject({ verdict: 'pass', reason: 'against a stored baseline', samples: 1 });
+    expect(result.reasons).toEqual(['triage / label / exact: against a stored baseline']);
+  });
+
+  it('lets report and neutral metrics show figures and decide nothing', () => {
+    const report = aComparison(steady(40, 10), { metric: 'r', input: { gates: false } });
+    const neutral = aComparison(steady(40, 10), { metric: 'n', input: { direction: 'neutral' } });
+    const all = (comparisons: readonly ReturnType<typeof aComparison>[]) =>
+      screenStoredBaseline(comparisons.map((one) => ({ ...one, freshCritical: [] })));
+    expect(all([aComparison(steady(60)), report, neutral])).toMatchObject({
+      outcome: 'pass',
+      green: true,
+      flagged: [],
+    });
+    expect(all([report])).toMatchObject({ outcome: 'inconclusive', reasons: ['nothing may gate yet'] });
+    const broke = aCase('vital', [1, 1, 1], [0, 0, 0], { critical: true });
+    const reported = aComparison([...steady(60), broke], { metric: 'r', input: { gates: false } });
+    expect(all([aComparison(steady(60)), reported])).toMatchObject({ outcome: 'pass', flagged: [] });
+    const lost = steady(60).map((one) => ({ ...one, candidate: [null] }));
+    const gone = aComparison(lost, { metric: 'r', input: { gates: false } });
+    expect(all([aComparison(steady(60)), gone]).comparisons[1]).toMatchObject({ verdict: 'inconclusive' });
+  });
+
+  it('is exact at a fifth of the candidate lost, and counts a drop among what is lost', () => {
+    const lose = (count: number) =>
+      steady(60).map((one, index) => (index < count ? { ...one, candidate: [null] } : one));
+    expect(screen(lose(12)).outcome).toBe('fresh');
+    expect(screen(lose(13)).outcome).toBe('invalid');
+    expect(screen(lose(1)).outcome).toBe('pass');
+    expect(screen([]).outcome).toBe('invalid');
+  });
+
+  it('needs three stored samples of every case', () => {
+    const two = steady(60).map((one, index) => (index === 0 ? { ...one, baseline: [1, 1] } : one));
+    expect(screen(two).comparisons[0]).toMatchObject({ cases: 59, unscored: 1 });
+    expect(screen(steady(60).map((one) => ({ ...one, baseline: [1, 1] }))).outcome).toBe('inconclusive');
+  });
+
+  it('names broken and open critical cases', () => {
+    const vital = aCase('vital', [1, 1, 1], [1, 0, 0], { critical: true });
+    const cases = [...steady(100), vital];
+    expect(screen(cases).reasons).toEqual(['triage / label / exact: unstable critical case "vital"']);
+    const fresh = aCase('vital', Array(8).fill(1), [1, 0, 0, 0, 0, 0, 0, 0], { critical: true });
+    expect(screen(cases, {}, [fresh]).reasons).toEqual(['triage / label / exact: critical case "vital" broke']);
+    const ordinary = [...steady(100), { ...vital, critical: false }];
+    expect(screen(ordinary)).toMatchObject({ outcome: 'pass', flagged: [] });
+  });
+});

@@ -29,6 +29,8 @@ export interface ActionRun {
 export interface RunOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The text of the event's payload in place of the event's own. */
+  readonly payload?: string;
   /** Sends SIGINT as soon as the model endpoint has got this many requests. */
   readonly interruptAfterCalls?: number;
 }
@@ -85,7 +87,7 @@ async function runAction(
   const before = model.requests.length;
   await mkdir(folder);
   const files = { event: join(folder, 'event.json'), output: join(folder, 'output'), summary: join(folder, 'summary') };
-  await writeFile(files.event, JSON.stringify(payload));
+  await writeFile(files.event, options.payload ?? JSON.stringify(payload));
   await writeFile(files.output, '');
   await writeFile(files.summary, '');
   const inputs = { ...(await readDefaults()), 'base-url': model.url, ...options.inputs };
@@ -129,7 +131,12 @@ function spawnAction(
   model: FakeModel,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly log: string }> {
-  const child = spawn(process.execPath, [join(root, 'dist/index.js')], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+  });
   const start = model.requests.length;
   const watch = setInterval(() => {
     if (interruptAfterCalls === null || model.requests.length - start < interruptAfterCalls) return;

@@ -23,6 +23,7 @@ async function keep(world: FakeWorld, files: FakeFiles, request: Partial<Rebasel
     reason: null,
     onlyChanged: false,
     fresh: false,
+    dryRun: false,
     ...request,
   });
 }
@@ -121,6 +122,27 @@ describe('rebaseline', () => {
     expect(stored(world)?.scores.filter((line) => line.score === 0)).toHaveLength(3);
   });
 
+  it.each([
+    ['abstains', true, true],
+    ['does not fill in its form', false, false],
+  ])('a judge that %s', async (_name, abstain, green) => {
+    const config = aConfigFile({
+      top: 'judge: { model: { id: some-judge } }',
+      checks:
+        '      - { name: label, type: equals, expected: "yes" }\n    judges:\n      - { name: polite, type: checklist, rubric: r.md }',
+    });
+    const reply = { criteria: [{ id: 'kind', evidence: '', met: true }], abstain, reason: 'nothing to see' };
+    const world = createFakeWorld((call) => {
+      if (call.purpose === 'generate') return `yes ${numberOf(call)}`;
+      const isOdd = call.request.messages[1]?.content.includes('q-003');
+      return isOdd && !abstain ? 'hm' : JSON.stringify({ ...reply, abstain: isOdd && abstain });
+    });
+    const report = await keep(world, { ...small, 'prompt-assay.yml': config, 'r.md': '- kind: is it kind?\n' });
+    expect(report.green).toBe(green);
+    if (green) expect(stored(world)?.manifest.means['triage / polite']).toBe(1);
+    else expect(report.errors[0]?.message).toContain("3 scores are missing (the judge's reply cannot be read");
+  });
+
   it('only what changed is run where asked', async () => {
     const world = createFakeWorld(allRight);
     await keep(world, twoSuites, { onlyChanged: true });
@@ -197,7 +219,15 @@ describe('rebaseline', () => {
     const world = createFakeWorld(allRight);
     const homeless = { ...world, baselines: null };
     const tree = world.repository.plant(small);
-    const request = { tree, label: 'main', configPath: null, reason: null, onlyChanged: false, fresh: false };
+    const request = {
+      tree,
+      label: 'main',
+      configPath: null,
+      reason: null,
+      onlyChanged: false,
+      fresh: false,
+      dryRun: false,
+    };
     await expect(rebaseline(homeless, request)).rejects.toThrow('no place to keep a baseline');
     expect(world.model.calls).toEqual([]);
   });

@@ -15,6 +15,7 @@ import {
 } from './story.ts';
 
 const day = 86_400_000;
+const reworded = { 'prompts/triage.prompt.yml': aPromptFile('v2') };
 
 /** A world whose main branch was re-baselined; its calls so far are forgotten. */
 async function worldWithBaseline(files: FakeFiles, script: Script, reason: string | null = null): Promise<FakeWorld> {
@@ -27,6 +28,7 @@ async function worldWithBaseline(files: FakeFiles, script: Script, reason: strin
     reason,
     onlyChanged: false,
     fresh: false,
+    dryRun: false,
   });
   expect(report.green).toBe(true);
   world.model.calls.length = 0;
@@ -120,10 +122,20 @@ describe('a stored baseline', () => {
       world,
       base: aTree(files),
       candidate: aChangedTree(files),
-      request: { fresh: false },
+      request: { fresh: false, dryRun: false },
     });
     expect(report.metrics[0]?.baselineSource).toBe('fresh');
     expect(report.suites[0]?.baseline).toContain('the metric label changed and no outputs are stored');
+  });
+
+  it('is all or nothing: where one of two prompts has none that fits, both base sides run', async () => {
+    const two = aTree({ 'prompts/second.prompt.yml': aPromptFile('w1', 'second') });
+    const world = await worldWithBaseline(two, allRight);
+    const base = { ...two, 'prompts/second.prompt.yml': aPromptFile('w2', 'second') };
+    const candidate = { ...base, ...reworded, 'prompts/second.prompt.yml': aPromptFile('w3', 'second') };
+    const { report, calls } = await tell({ world, base, candidate });
+    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(200);
+    expect(report.metrics.map((metric) => metric.baselineSource)).toEqual(['fresh', 'fresh']);
   });
 
   it('is left aside where a run is asked to be fresh', async () => {
@@ -140,9 +152,9 @@ describe('a stored baseline', () => {
     }
     const { report } = await tell({ world });
     expect(report).toMatchObject({ verdict: 'pass', calls: 200 });
-    expect(world.log.lines.join('\n')).toMatch(
-      /warning: The stored baseline of triage cannot be used: .*manifest.json:1/,
-    );
+    const said = /the stored baseline cannot be used: .*manifest\.json:1 the stored baseline is damaged here/;
+    expect(world.log.lines.join('\n')).toMatch(said);
+    expect(report.suites[0]?.baseline).toMatch(said);
   });
 
   it('a critical case that stored samples flag runs afresh on both sides, and only it', async () => {
@@ -163,7 +175,15 @@ describe('a stored baseline', () => {
     const merged = { ...world, model: lower.model, openModel: lower.openModel };
     const lowered = aTree({ 'prompts/triage.prompt.yml': aPromptFile('v1.5') });
     const tree = merged.repository.plant(lowered);
-    await rebaseline(merged, { tree, label: 'main', configPath: null, reason: null, onlyChanged: false, fresh: false });
+    await rebaseline(merged, {
+      tree,
+      label: 'main',
+      configPath: null,
+      reason: null,
+      onlyChanged: false,
+      fresh: false,
+      dryRun: false,
+    });
     const { report } = await tell({ world: merged, base: lowered });
     expect(report.notes.join()).toContain('main has fallen by 12 points in triage / label since the anchor');
     expect(report.notes.join()).toContain('(launch)');

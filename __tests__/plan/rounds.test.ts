@@ -65,6 +65,14 @@ describe('wantFirstRound', () => {
     expect(counts(plan, 'candidate')).toEqual({ 'q-000': 1, 'q-030': 1 });
   });
 
+  it('once is once, also for a critical row and with more samples', () => {
+    const rows = someRows(12, (number) => (number === 0 ? { critical: true } : {}));
+    const edited = rows.map((row, index) => (index < 2 ? { ...row, input: 'edited' } : row));
+    const selection = aSelection({ suite: aSuite({ suite: '    samples: 4' }) });
+    const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v1', edited), selection });
+    expect(counts(plan, 'candidate')).toEqual({ 'q-000': 1, 'q-001': 1 });
+  });
+
   it('samples count from 0', () => {
     const plan = aPlan({ base: aSide('v1', someRows(2)), candidate: aSide('v2', someRows(2)) });
     expect(wantFirstRound(plan, 'candidate').map((wanted) => wanted.sample)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);

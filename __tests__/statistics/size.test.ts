@@ -2,21 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { signFlipMidP } from '../../src/statistics/sign-flip.ts';
 import { studentLowerP } from '../../src/statistics/student.ts';
 
-// Apart from the other tests, because mutation testing slows these down beyond their limits.
 describe('signFlipMidP of very many cases', () => {
   it.each([
     ['0/1 scores', 1],
     ['scores in hundredths', 100],
     ['five samples in hundredths', 500],
-  ])('takes 5,000 cases of %s below a second, and agrees with Student', (_, top) => {
+  ])('agrees with Student for 5,000 cases of %s', (_, top) => {
     // A fixed mixture that covers every size, a little below zero on average.
     const values = Array.from(
       { length: 5000 },
       (__, index) => ((index * 7919) % (2 * top + 1)) - top - (index % 40 === 0 ? 1 : 0),
     );
-    const start = performance.now();
     const p = signFlipMidP(values);
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(Math.abs(p - studentLowerP(values))).toBeLessThan(0.02);
   });
 

@@ -10,7 +10,7 @@ describe('the command line', () => {
   it.each([['--help'], ['-h'], ['help']])('%s lists every command', async (flag) => {
     const { code, out, err } = await run([flag]);
     expect([code, err]).toEqual([0, '']);
-    for (const [name, { summary }] of Object.entries(commands)) expect(out).toContain(`${name.padEnd(8)}  ${summary}`);
+    for (const [name, { summary }] of Object.entries(commands)) expect(out).toContain(`${name.padEnd(9)}  ${summary}`);
   });
 
   it('nothing at all is a usage error that shows the same', async () => {

@@ -1,22 +1,22 @@
 import { addTallies, nameCell, type Tally } from './cell.ts';
-import { planSimulation, type Scale } from './plan.ts';
+import { planSimulation } from './plan.ts';
 import { checkPromises } from './promises.ts';
 import { renewPage } from './render.ts';
 import { type RealData, replayAll } from './replays.ts';
+import { scales } from './scale.ts';
 import type { Task } from './worker.ts';
-
-export { scales } from './plan.ts';
 
 /** Runs the whole simulation with `runTask` and returns the page with its measured parts renewed, and whether every promise is kept. */
 export async function simulate(parts: {
-  readonly scale: Scale;
+  readonly size: keyof typeof scales;
   readonly page: string;
   readonly data: RealData;
   readonly command: string;
   readonly date: string;
   runTask(task: Task): Promise<Tally>;
 }): Promise<{ readonly page: string; readonly broken: readonly string[] }> {
-  const { scale, page, data, command, date, runTask } = parts;
+  const { size, page, data, command, date, runTask } = parts;
+  const scale = scales[size];
   const { tables, tasks } = planSimulation(scale);
   const byCell = new Map<string, Tally[]>();
   await Promise.all(
@@ -27,10 +27,10 @@ export async function simulate(parts: {
     }),
   );
   const results = new Map([...byCell].map(([name, tallies]) => [name, addTallies(tallies)]));
-  const promises = checkPromises(results, scale.runs, scale.baselines);
+  const promises = checkPromises(results, scale);
   const replays = replayAll(data, Math.min(scale.runs, 2000), scale.seed);
   return {
-    page: renewPage(page, { promises, tables, results, replays, command, date, runs: scale.runs, seed: scale.seed }),
+    page: renewPage(page, { promises, tables, results, replays, command, date, scale }),
     broken: promises.flatMap(({ what, measured, isKept }) => (isKept ? [] : [`${what}: ${measured}`])),
   };
 }

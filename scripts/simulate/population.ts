@@ -97,13 +97,8 @@ function stateAt(population: Population, z: number): number {
   return 1 / (1 + Math.exp(-(logitCentre(population.base, population.spread) + population.spread * z)));
 }
 
-const centres = new Map<string, number>();
-
 /** The centre on the logit scale at which a logit-normal rate has the mean `base`. */
 function logitCentre(base: number, spread: number): number {
-  const key = `${base} ${spread}`;
-  const known = centres.get(key);
-  if (known !== undefined) return known;
   const meanAt = (centre: number): number => {
     let sum = 0;
     let weights = 0;
@@ -114,9 +109,7 @@ function logitCentre(base: number, spread: number): number {
     }
     return sum / weights;
   };
-  const centre = bisect((at) => meanAt(at) - base, -20, 20);
-  centres.set(key, centre);
-  return centre;
+  return remember(`centre ${base} ${spread}`, () => bisect((at) => meanAt(at) - base, -20, 20));
 }
 
 function drawBroken(
@@ -136,12 +129,9 @@ function drawBroken(
 /** Binary: the factor on the pass rate. Graded: the levels that every case loses. */
 function calibrateSoftening(population: Population, drop: number): number {
   if (population.kind === 'binary') return 1 - drop / population.base;
-  const key = `soften ${JSON.stringify(population)} ${drop}`;
-  const known = centres.get(key);
-  if (known !== undefined) return known;
-  const shift = bisect((levels) => gradedMean(population, 0) - gradedMean(population, -levels) - drop, 0, 5);
-  centres.set(key, shift);
-  return shift;
+  return remember(`soften ${JSON.stringify(population)} ${drop}`, () =>
+    bisect((levels) => gradedMean(population, 0) - gradedMean(population, -levels) - drop, 0, 5),
+  );
 }
 
 /** The mean score of a graded population whose quality is shifted by so many levels. */
@@ -165,14 +155,27 @@ function tradeState(
     return u < 0.2 ? [1, 0.9] : u < 0.22 ? [0, 1] : [state, state];
   }
   const few = 0.04;
-  const big = gradedMean(population, 0) - gradedMean(population, -3);
-  const gain = bisect(
-    (levels) => (1 - few) * (gradedMean(population, levels) - gradedMean(population, 0)) - few * big,
-    0,
-    5,
-  );
+  const gain = calibrateGain(population, few);
   const after = u < few ? state - 3 : state + gain;
   return losses === 'few-big' ? [state, after] : [after, state];
+}
+
+/** The levels that all others must gain where so few fall by three, for the mean to stay. */
+function calibrateGain(population: Extract<Population, { kind: 'graded' }>, few: number): number {
+  return remember(`gain ${JSON.stringify(population)} ${few}`, () => {
+    const loss = gradedMean(population, 0) - gradedMean(population, -3);
+    const gainAt = (levels: number): number => gradedMean(population, levels) - gradedMean(population, 0);
+    return bisect((levels) => (1 - few) * gainAt(levels) - few * loss, 0, 5);
+  });
+}
+
+const calibrated = new Map<string, number>();
+
+/** A population is calibrated once, not for every case. */
+function remember(key: string, calibrate: () => number): number {
+  const value = calibrated.get(key) ?? calibrate();
+  calibrated.set(key, value);
+  return value;
 }
 
 /** The root of a rising function. */
@@ -194,8 +197,8 @@ export function measureDisagreement(population: Population): number {
   let differing = 0;
   for (let index = 0; index < cases; index += 1) {
     const state = stateAt(population, random.normal());
-    const draw = (): number => drawScore(population, state, random.normal());
-    if (draw() !== draw()) differing += 1;
+    const first = drawScore(population, state, random.normal());
+    if (first !== drawScore(population, state, random.normal())) differing += 1;
   }
   return differing / cases;
 }

@@ -1,4 +1,5 @@
 import { buildCell, type Cell, type Tally } from './cell.ts';
+import type { Scale } from './scale.ts';
 import {
   broken,
   buildCritical,
@@ -32,20 +33,20 @@ interface Check {
 }
 
 /** The cells that the promises rest on. */
-export function listPromisedCells(runs: number, baselines: number): readonly Cell[] {
-  return buildChecks(runs, baselines).flatMap((check) => check.cells);
+export function listPromisedCells(scale: Scale): readonly Cell[] {
+  return buildChecks(scale).flatMap((check) => check.cells);
 }
 
 /** Holds the promises against what was measured. */
-export function checkPromises(results: Results, runs: number, baselines: number): readonly Promised[] {
-  return buildChecks(runs, baselines).map(({ what, promised, cells, measure }) => ({
+export function checkPromises(results: Results, scale: Scale): readonly Promised[] {
+  return buildChecks(scale).map(({ what, promised, cells, measure }) => ({
     what,
     promised,
     ...measure(cells.map((cell) => tallyOf(results, cell))),
   }));
 }
 
-function buildChecks(runs: number, baselines: number): readonly Check[] {
+function buildChecks({ promisedRuns: runs, baselines, tolerance }: Scale): readonly Check[] {
   const build = (different: Partial<Cell>): Cell => buildCell({ runs, ...different });
   const shared = (different: Partial<Cell>): readonly Cell[] =>
     drifts.map((drift) => buildStored({ drift, ...different }, baselines));
@@ -54,7 +55,7 @@ function buildChecks(runs: number, baselines: number): readonly Check[] {
       what: 'A harmless change is blocked (20 to 500 cases)',
       promised: 'at most 5 %',
       cells: promisedSizes.map((cases) => build({ cases, change: none })),
-      measure: (tallies) => atMost(tallies, 'fail', 0.05),
+      measure: (tallies) => atMost(tallies, 'fail', 0.05, tolerance),
     },
     {
       what: 'A drop exactly as large as the margin passes silently (20 to 500 cases, hard and soft)',
@@ -62,7 +63,7 @@ function buildChecks(runs: number, baselines: number): readonly Check[] {
       cells: promisedSizes.flatMap((cases) =>
         [broken, softened].map((change) => build({ cases, change: change(defaultMargin(cases)) })),
       ),
-      measure: (tallies) => atMost(tallies, 'pass', 0.065),
+      measure: (tallies) => atMost(tallies, 'pass', 0.065, tolerance),
     },
     {
       what: 'A drop of 10 points is blocked (100 cases)',
@@ -98,7 +99,7 @@ function buildChecks(runs: number, baselines: number): readonly Check[] {
       what: 'One stored baseline, many pull requests, drift of −3 to +3 points: a harmless change is blocked',
       promised: 'at most 5 % on average',
       cells: shared({}),
-      measure: (tallies) => atMost(tallies, 'fail', 0.05),
+      measure: (tallies) => atMost(tallies, 'fail', 0.05, tolerance),
     },
     {
       what: 'The same on the unluckiest stored baseline in a hundred',
@@ -113,17 +114,22 @@ function buildChecks(runs: number, baselines: number): readonly Check[] {
       what: 'The same: a drop exactly as large as the margin passes silently',
       promised: 'at most 6.5 %',
       cells: shared({ change: broken(0.05) }),
-      measure: (tallies) => atMost(tallies, 'pass', 0.065),
+      measure: (tallies) => atMost(tallies, 'pass', 0.065, tolerance),
     },
   ];
 }
 
 /** The worst of several cells; a largest of many is a little too large by chance alone. */
-function atMost(tallies: readonly Tally[], what: string, limit: number): { measured: string; isKept: boolean } {
+function atMost(
+  tallies: readonly Tally[],
+  what: string,
+  limit: number,
+  tolerance: number,
+): { measured: string; isKept: boolean } {
   const worst = tallies.reduce((most, tally) => (shareOf(tally, what) > shareOf(most, what) ? tally : most));
   const share = shareOf(worst, what);
   const where = tallies.length === 1 ? '' : `, the worst of ${tallies.length}`;
-  return { measured: `${withError(share, worst)}${where}`, isKept: share <= limit };
+  return { measured: `${withError(share, worst)}${where}`, isKept: share <= limit + tolerance * errorOf(share, worst) };
 }
 
 function callsAtMost(tally: Tally, limit: number): { measured: string; isKept: boolean } {
@@ -132,7 +138,10 @@ function callsAtMost(tally: Tally, limit: number): { measured: string; isKept: b
 }
 
 /** Percent with its Monte Carlo standard error. */
-function withError(share: number, { runs }: Tally): string {
-  const error = 100 * Math.sqrt((share * (1 - share)) / runs);
-  return `${renderPercent(share)} ± ${error.toFixed(1)} %`;
+function withError(share: number, { runs }: Pick<Tally, 'runs'>): string {
+  return `${renderPercent(share)} ± ${(100 * errorOf(share, { runs })).toFixed(1)} %`;
+}
+
+function errorOf(share: number, { runs }: Pick<Tally, 'runs'>): number {
+  return Math.sqrt((share * (1 - share)) / runs);
 }

@@ -1,5 +1,6 @@
 import type { Promised } from './promises.ts';
 import type { ReplayRow } from './replays.ts';
+import type { Scale } from './scale.ts';
 import { type Results, type Table, tallyOf } from './tables.ts';
 
 /** What the measured parts of the page are made of. */
@@ -11,8 +12,7 @@ export interface Measured {
   readonly command: string;
   /** ISO date. */
   readonly date: string;
-  readonly runs: number;
-  readonly seed: number;
+  readonly scale: Scale;
 }
 
 /** Replaces the parts of the page between their markers; throws where one has no markers. */
@@ -31,20 +31,20 @@ function replacePart(page: string, name: string, part: string): string {
   return `${page.slice(0, from + start.length)}\n\n${part}\n\n${page.slice(to)}`;
 }
 
-function renderPromises({ promises, command, date, runs, seed }: Measured): string {
+function renderPromises({ promises, command, date, scale }: Measured): string {
   const rows = promises.map(({ what, promised, measured, isKept }) => [
     what,
     promised,
     measured,
     isKept ? 'kept' : '**not kept**',
   ]);
-  const how = `Measured on ${date} by \`${command}\` (seed ${seed}, ${runs.toLocaleString('en-US')} pull requests a cell unless said otherwise). ± is the Monte Carlo standard error.`;
+  const how = `Measured on ${date} by \`${command}\` (seed ${scale.seed}, ${scale.promisedRuns.toLocaleString('en-US')} simulated pull requests for each number). ± is the Monte Carlo standard error.`;
   return `${renderTable(['what', 'promised', 'measured', ''], rows)}\n\n${how}`;
 }
 
-function renderMeasured({ tables, results, replays, runs }: Measured): string {
+function renderMeasured({ tables, results, replays, scale: { runs } }: Measured): string {
   const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / runs)).toFixed(1);
-  const error = `All in percent unless said otherwise. Standard error of one number: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
+  const error = `All in percent unless said otherwise, ${runs.toLocaleString('en-US')} simulated pull requests for each number unless a table says more. Standard error of one number: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
   const parts = tables.map(({ title, intro, header, rows }) => {
     const lines = rows.map(({ label, places }) => [
       label,

@@ -1,5 +1,6 @@
 import { buildCell, type Cell, gradedPopulation, nameCell, type Tally, usualPopulation } from './cell.ts';
 import type { Change, Population } from './population.ts';
+import type { Scale } from './scale.ts';
 import { usualGates } from './usual-gates.ts';
 
 /** One number of a table: the cell it comes from and how it is read. */
@@ -64,12 +65,13 @@ const rounds = (cell: Cell): Figure => ({
 
 type Build = (different: Partial<Cell>) => Cell;
 
-/** All tables at a scale; `runs` is that of an ordinary cell. */
-export function buildTables(runs: number, baselines: number): readonly Table[] {
+/** All tables at a scale. */
+export function buildTables({ runs, promisedRuns, baselines }: Scale): readonly Table[] {
   const build: Build = (different) => buildCell({ runs, ...different });
+  const precise: Build = (different) => buildCell({ runs: promisedRuns, ...different });
   return [
     headToHead(build),
-    bySize(build),
+    bySize(precise, promisedRuns),
     otherPopulations(build),
     graded(build),
     clusters(build),
@@ -77,7 +79,7 @@ export function buildTables(runs: number, baselines: number): readonly Table[] {
     missingSamples(build),
     storedDrift(build, baselines),
     smallSets(build),
-    criticalCases(build),
+    criticalCases(precise),
     trades(build),
   ];
 }
@@ -139,11 +141,10 @@ function headToHead(build: Build): Table {
 /** The sizes at which the promises are checked. */
 export const promisedSizes = [20, 30, 50, 75, 99, 100, 150, 200, 300, 500];
 
-function bySize(build: Build): Table {
+function bySize(build: Build, runs: number): Table {
   return {
     title: 'The default gate by number of cases',
-    intro:
-      'Churn: a tenth of the cases gets an unrelated difficulty and the mean stays. Hard: some cases break outright; soft: every case passes a little less often. The margin is the default one, 10 points below 100 cases and 5 from there.',
+    intro: `Churn: a tenth of the cases gets an unrelated difficulty and the mean stays. Hard: some cases break outright; soft: every case passes a little less often. The margin is the default one, 10 points below 100 cases and 5 from there. ${runs.toLocaleString('en-US')} pull requests for each number.`,
     header: [
       'cases',
       'false block: no change / churn',
@@ -250,7 +251,7 @@ function clusters(build: Build): Table {
   return {
     title: 'Clusters',
     intro:
-      'Cases that share a document, user or template (`cluster-by`). Nothing changes on average, and half of what differs is shared inside the cluster. In brackets: the gate is not told of the clusters.',
+      'Cases that share a document, user or template (`cluster-by`). Nothing changes on average, and half of what differs is shared inside the cluster. “Clusters ignored”: the same, and the gate is not told of them.',
     header: [
       'clusters × cases',
       'false block',
@@ -360,7 +361,7 @@ export function buildStored(different: Partial<Cell>, baselines: number): Cell {
 /** The share of blocked pull requests on the unluckiest hundredth of baselines: the 99th percentile over them. */
 export function readUnluckiest({ perBaseline }: Tally): number {
   const sorted = [...perBaseline].sort((a, b) => a - b);
-  return sorted[Math.ceil(0.99 * sorted.length) - 1] ?? 0;
+  return sorted[Math.floor(0.99 * sorted.length)] ?? 0;
 }
 
 function storedDrift(build: Build, baselines: number): Table {

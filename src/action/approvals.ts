@@ -1,8 +1,11 @@
 import type { GithubClient } from '../adapters/github/client.ts';
-import { readStatuses, setStatus } from '../adapters/github/commit-status.ts';
+import { type CommitStatus, readStatuses, setStatus } from '../adapters/github/commit-status.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
-import { hasWritePermission } from '../adapters/github/pull-request.ts';
+import { hasWritePermission, readPullRequest } from '../adapters/github/pull-request.ts';
+import type { Sides } from '../adapters/github/sides.ts';
+import { UserError } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import type { ActionInputs } from './inputs.ts';
 
 /** Something a person may do with a label, bound to one head commit and kept as a commit status. */
 interface Grant {
@@ -25,18 +28,20 @@ export interface Approvals {
 export async function readApprovals(
   client: GithubClient,
   event: GithubEvent,
-  head: string,
-  acceptOwn: boolean,
+  sides: Sides,
+  { acceptOwn, headSha }: Pick<ActionInputs, 'acceptOwn' | 'headSha'>,
   log: Log,
 ): Promise<Approvals> {
-  const { pullRequest } = event;
-  if (pullRequest === null) return { acceptedBy: null, blockedCalls: null };
+  const { prNumber, head } = sides;
+  if (prNumber === null || event.mergeGroup !== null) return { acceptedBy: null, blockedCalls: null };
   const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
-  if (!pullRequest.isFork) return { acceptedBy, blockedCalls: null };
+  const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
+  // Who dispatches has write permission, and `head-sha` says which commit was looked at.
+  if (!isFork || (event.pullRequest === null && headSha !== null)) return { acceptedBy, blockedCalls: null };
   const approvedBy = await readGrant(client, event, head, evaluateGrant, false, log);
   const blockedCalls =
     approvedBy === null
-      ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first.`
+      ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first, or to name that commit as head-sha.`
       : null;
   return { acceptedBy, blockedCalls };
 }
@@ -53,9 +58,20 @@ async function readGrant(
     if (event.action === 'unlabeled') return withdraw(client, head, grant, log);
     if (event.action === 'labeled') return give(client, event, event.sender, head, grant, allowOwn, log);
   }
-  const [newest] = await readStatuses(client, head, grant.context);
+  const newest = await readNewest(client, head, grant, log);
   if (newest?.state !== 'success') return null;
   return new RegExp(`^${grant.verb} by @([\\w-]+(?:\\[bot\\])?)$`).exec(newest.description)?.[1] ?? null;
+}
+
+/** A token that may not read statuses knows of no grant. */
+async function readNewest(client: GithubClient, head: string, grant: Grant, log: Log): Promise<CommitStatus | null> {
+  try {
+    return (await readStatuses(client, head, grant.context))[0] ?? null;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error.message}`);
+    return null;
+  }
 }
 
 async function give(

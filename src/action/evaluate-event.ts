@@ -8,10 +8,11 @@ import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
 import type { World } from '../pipeline/world.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
+import type { Report } from '../report/report.ts';
 import { type Approvals, readApprovals } from './approvals.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
-import { buildOutputs, publishResult, publishStatus } from './publish.ts';
+import { buildOutputs, interruptStatus, publishResult, publishStatus, type Target } from './publish.ts';
 import { buildVerdictRecord, parseScreenUses, parseVerdictRecord } from './record.ts';
 
 /** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
@@ -37,37 +38,47 @@ export async function evaluateEvent(
   const commentKey = inputs.commentKey ?? inputs.config ?? 'prompt-assay.yml';
   const existing = await readExisting(client, sides, commentKey, runner);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
-  const approvals = await readApprovals(client, event, sides.head, inputs.acceptOwn, log);
+  const approvals = await readApprovals(client, event, sides, inputs, log);
   const context = inputs.commentKey === null ? 'prompt-assay' : `prompt-assay/${inputs.commentKey}`;
   const owner = chooseSignal(event, inputs);
-  if (owner === 'commit') await requireStatus(client, sides.head, context, event);
+  const target: Target = {
+    client,
+    // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
+    prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
+    head: sides.head,
+    commentKey,
+    existing,
+    record: recordedJson,
+    acceptedBy: approvals.acceptedBy,
+  };
   const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
+  if (owner === 'job') return evaluateAndPublish(world, request, target, inputs, runner);
+  await requireStatus(client, sides.head, context, event);
+  try {
+    const { report, outputs, problems } = await evaluateAndPublish(world, request, target, inputs, runner);
+    const failure = await publishStatus(client, sides.head, context, report, event.runUrl);
+    return { outputs, failure, problems };
+  } catch (error) {
+    // A status that nobody takes back would stay pending for ever.
+    await interruptStatus(client, sides.head, context, event.runUrl);
+    throw error;
+  }
+}
+
+async function evaluateAndPublish(
+  world: World,
+  request: EvaluateRequest,
+  target: Target,
+  inputs: ActionInputs,
+  runner: Runner,
+): Promise<ActionResult & { readonly report: Report }> {
   const result: EvaluateResult = await evaluate(world, request);
   const { report } = result;
-  const { commentUrl } = await publishResult(
-    result,
-    {
-      client,
-      // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
-      prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
-      head: sides.head,
-      commentKey,
-      existing,
-      record: result.isRepublished ? recordedJson : buildVerdictRecord(report, sides.head, recordedJson),
-      acceptedBy: approvals.acceptedBy,
-    },
-    inputs.reportPath,
-    runner,
-  );
-  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
-  for (const reason of report.reasons) log.info(reason);
-  const failure =
-    owner === 'commit'
-      ? await publishStatus(client, sides.head, context, report, event.runUrl)
-      : report.green
-        ? null
-        : `${report.verdict}: ${report.title}`;
-  return { outputs, failure, problems: report.errors };
+  const record = result.isRepublished ? target.record : buildVerdictRecord(report, target.head, target.record);
+  const { commentUrl } = await publishResult(result, { ...target, record }, inputs.reportPath, runner);
+  for (const reason of report.reasons) runner.log.info(reason);
+  const failure = report.green ? null : `${report.verdict}: ${report.title}`;
+  return { outputs: buildOutputs(report, inputs.reportPath, commentUrl), failure, problems: report.errors, report };
 }
 
 /** Runs that do not sit on the pull request's head can show their verdict there by a status only. */

@@ -68,9 +68,20 @@ export async function publishStatus(
   return result.status === 'refused' ? result.reason : null;
 }
 
+/** Says on a head that its run ended without a verdict. */
+export async function interruptStatus(
+  client: GithubClient,
+  head: string,
+  context: string,
+  runUrl: string | null,
+): Promise<void> {
+  const description = 'interrupted: no verdict, run it again';
+  await setStatus(client, { sha: head, state: 'error', context, description, targetUrl: runUrl });
+}
+
 /** The action's outputs for a report. */
 export function buildOutputs(report: Report, folder: string, commentUrl: string): Readonly<Record<string, string>> {
-  const gating = report.metrics.filter((metric) => metric.gates);
+  const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== 'none');
   const add = (field: 'cases' | 'worse' | 'better' | 'unscored') =>
     String(gating.reduce((sum, metric) => sum + metric[field], 0));
   return {

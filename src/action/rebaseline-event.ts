@@ -25,6 +25,7 @@ export async function rebaselineEvent(
     reason: inputs.reason,
     onlyChanged: event.name === 'push',
     fresh: inputs.fresh,
+    dryRun: inputs.dryRun,
   });
   await writeSummary(`${renderBaselineSummary(report)}\n`, runner.env);
   await writeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]));

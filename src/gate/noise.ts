@@ -28,15 +28,21 @@ export interface MetricNoise extends RepeatNoise, NoisePlan {
   readonly swaps: number;
 }
 
-/** Label swaps: the standard error of a share of 5 % is then 0.7 points. */
-const labelSwaps = 1000;
+/** How the false alarms are counted. */
+export interface SwapPlan {
+  readonly seed: number;
+  readonly swaps: number;
+}
+
+/** With 1,000 swaps the standard error of a share of 5 % is 0.7 points. */
+const usualSwaps: SwapPlan = { seed: 1, swaps: 1000 };
 
 /**
  * Measures main against itself: `input.cases[i].baseline` are independent draws of case i of one unchanged prompt, candidates are ignored. For the false
- * alarms two draws of each case become the arms in random order, again and again from a fixed seed, and the gate decides in one look at the whole alpha:
+ * alarms two draws of each case become the arms in random order, again and again from a seed, and the gate decides in one look at the whole alpha:
  * a re-run would need draws that are not there. Null where no case was drawn twice.
  */
-export function measureNoise(comparison: GatedComparison, seed = 1): MetricNoise | null {
+export function measureNoise(comparison: GatedComparison, plan = usualSwaps): MetricNoise | null {
   const drawn = comparison.input.cases.map((scores) => ({
     scores,
     draws: scores.baseline.filter((score) => score !== null),
@@ -56,8 +62,8 @@ export function measureNoise(comparison: GatedComparison, seed = 1): MetricNoise
     ...noise,
     ...planFromNoise(noise, settings, cases),
     unscored: cases - usable.length,
-    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, seed) : null,
-    swaps: isTested ? labelSwaps : 0,
+    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
+    swaps: isTested ? plan.swaps : 0,
   };
 }
 
@@ -94,12 +100,12 @@ export function renderNoise(
 function countFalseAlarms(
   comparison: GatedComparison,
   usable: readonly { readonly scores: GatedComparison['input']['cases'][number]; readonly draws: readonly number[] }[],
-  seed: number,
+  { seed, swaps }: SwapPlan,
 ): number {
   const generator = xoroshiro128plus(seed);
   const choose = (count: number): number => uniformInt(generator, 0, count - 1);
   let blocked = 0;
-  for (let swap = 0; swap < labelSwaps; swap += 1) {
+  for (let swap = 0; swap < swaps; swap += 1) {
     const cases = usable.map(({ scores, draws }) => {
       const first = choose(draws.length);
       const other = choose(draws.length - 1);
@@ -115,5 +121,5 @@ function countFalseAlarms(
     const direction = input.direction === 'neutral' ? 'higher' : input.direction;
     if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === 'fail') blocked += 1;
   }
-  return blocked / labelSwaps;
+  return blocked / swaps;
 }

@@ -32,7 +32,9 @@ export function directionSign(direction: Direction): 1 | -1 {
 
 /** A case's first `count` samples; what was never attempted is null like what could not be scored. */
 export function takeSamples(scores: readonly (number | null)[], count: number): readonly (number | null)[] {
-  return Array.from({ length: count }, (_, sample) => scores[sample] ?? null);
+  const taken = scores.slice(0, count);
+  while (taken.length < count) taken.push(null);
+  return taken;
 }
 
 /** True where every sample has a score. */

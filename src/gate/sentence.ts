@@ -73,7 +73,7 @@ function renderFail(comparison: Comparison, { target }: SentenceContext): Senten
   const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
   return {
     title: `Regression proven${where}.`,
-    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`,
+    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd(),
   };
 }
 

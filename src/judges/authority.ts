@@ -2,8 +2,9 @@ import type { JudgeConfig } from '../config/config.ts';
 
 /** What a comparison of a judge with human labels came to. */
 export interface Calibration {
-  readonly state: 'gate' | 'report' | 'refuse';
-  /** Why it is not `gate`, in plain words. */
+  /** `unbound` where the labels are not known to be of this version of the judge. */
+  readonly state: 'gate' | 'report' | 'refuse' | 'unbound';
+  /** Why it is not `gate`, in plain words; remarks where it is. */
   readonly reasons: readonly string[];
 }
 
@@ -12,17 +13,19 @@ export interface Authority {
   readonly role: 'gate' | 'report';
   /** Why a judge that wants to gate may not; null where nothing holds it. */
   readonly held: string | null;
-  /** What a reader must know about a judge that gates; null where there is nothing. */
+  /** What a reader must know about a judge that gates, a clause about it; null where there is nothing. */
   readonly note: string | null;
 }
 
 /** Decides whether a judge may gate. `calibration` is null where none was made: such a judge reports, unless the config lets it gate all the same. */
 export function decideAuthority(config: JudgeConfig, calibration: Calibration | null): Authority {
   if (config.role === 'report') return { role: 'report', held: null, note: null };
-  if (calibration?.state === 'gate') return { role: 'gate', held: null, note: null };
+  if (calibration?.state === 'gate') {
+    const remarks = calibration.reasons.join('; ');
+    return { role: 'gate', held: null, note: remarks === '' ? null : `gates by its calibration (${remarks})` };
+  }
   if (config.allowUncalibrated && calibration === null) {
-    const note = `judge "${config.name}" gates without calibration: "allow-uncalibrated" is set`;
-    return { role: 'gate', held: null, note };
+    return { role: 'gate', held: null, note: 'gates without calibration: "allow-uncalibrated" is set' };
   }
   return { role: 'report', held: explain(config.name, calibration), note: null };
 }
@@ -31,6 +34,8 @@ function explain(name: string, calibration: Calibration | null): string {
   if (calibration === null) {
     return `judge "${name}" is not calibrated against human labels: it is shown and cannot gate`;
   }
+  const reasons = calibration.reasons.join('; ');
+  if (calibration.state === 'unbound') return `judge "${name}" cannot gate: ${reasons}`;
   const verb = calibration.state === 'refuse' ? 'disagrees with' : 'agrees too little with';
-  return `judge "${name}" ${verb} the human labels and cannot gate: ${calibration.reasons.join('; ')}`;
+  return `judge "${name}" ${verb} the human labels and cannot gate: ${reasons}`;
 }

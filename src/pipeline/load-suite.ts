@@ -1,5 +1,4 @@
 import type { ModelSettings, SuiteConfig } from '../config/config.ts';
-import { builtInPath } from '../config/default-config.ts';
 import type { Case } from '../datasets/case.ts';
 import { joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
@@ -20,7 +19,6 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   const { base, candidate, config } = sides;
   refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
-  const onlySelfContained = config.path === builtInPath;
   const [before, after] = await Promise.all([
     readBase(repository, suite, base.label, {
       tree: base.tree,
@@ -28,7 +26,6 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       prompts: selection.basePrompts,
       files,
       model: sides.decidingConfig?.model ?? config.model,
-      onlySelfContained,
     }),
     readContent(repository, suite, {
       tree: candidate.tree,
@@ -36,7 +33,6 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       prompts: selection.candidatePrompts,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
       model: candidate.config?.model ?? config.model,
-      onlySelfContained,
     }),
   ]);
   const plan = prepareSuite(selection, config.judgeModel, before.content, after);
@@ -63,12 +59,6 @@ interface Sources {
   readonly prompts: readonly string[];
   readonly files: readonly string[];
   readonly model: ModelSettings;
-  /** True without a config: a prompt file that brings no rows or no evaluators is somebody else's. */
-  readonly onlySelfContained: boolean;
-}
-
-function isSelfContained({ rows, metrics }: Prompt): boolean {
-  return rows !== null && rows.length > 0 && metrics.length > 0;
 }
 
 async function readBase(
@@ -97,8 +87,7 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   ]);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const parsed = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
-  const prompts = sources.onlySelfContained ? parsed.filter(isSelfContained) : parsed;
+  const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
   const cases = parseCases(suite, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);

@@ -13,9 +13,10 @@ import type { BranchStore, Tree } from '../ports.ts';
 import type { BaselineReport, SuiteBaselineReport } from '../report/baseline-report.ts';
 import { isAbstention } from '../scores/abstention.ts';
 import type { CallRecord } from '../scores/records.ts';
-import { addDollars, countCalls, spentMicroUsd } from '../scores/totals.ts';
+import { addDollars, addMicroUsd, countCalls } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { toolVersion } from '../version.ts';
+import { type Allowance, createAllowance } from './allowance.ts';
 import { openSessionContext } from './call-context.ts';
 import { loadSuite } from './load-suite.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -32,6 +33,8 @@ export interface RebaselineRequest {
   /** True: suites whose content is that of the stored baseline are left alone. */
   readonly onlyChanged: boolean;
   readonly fresh: boolean;
+  /** True: says what would be asked, and asks nothing. */
+  readonly dryRun: boolean;
 }
 
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
@@ -56,13 +59,15 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     context ??= openSessionContext(world, config, request.fresh, journal);
     return context;
   };
+  const allowance = createAllowance(config, journal, world.log);
   const outcomes: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const selection of selections) {
-    outcomes.push(await baselineSuite(world, store, request, sides, selection, open));
+    outcomes.push(await baselineSuite(world, store, request, sides, selection, open, allowance));
   }
   const errors = outcomes.flatMap(({ problems }) => problems);
   return {
+    verdict: errors.length === 0 ? 'pass' : 'invalid',
     toolVersion,
     commit: request.tree.commit,
     branch: config.baseline.branch,
@@ -106,6 +111,7 @@ async function baselineSuite(
   sides: Sides,
   selection: SuiteSelection,
   open: () => Promise<SessionContext>,
+  allowance: Allowance,
 ): Promise<SuiteOutcome> {
   const { suite, contentKey } = selection;
   const folder = baselineFolder(sides.config.path, suite.name);
@@ -123,9 +129,13 @@ async function baselineSuite(
     }
     const plan = await loadSuite(world.repository, selection, sides);
     if (plan.prompts.length === 0) return keep('unchanged', 'it holds no prompt to evaluate', []);
+    const wanted = wantBaseline(plan);
+    allowance.require(wanted, false);
+    if (request.dryRun) return keep('unchanged', 'dry run, nothing was asked', []);
     const context = await open();
-    const spentBefore = spentMicroUsd(context.generation.journal);
-    const session = await drawSamples(emptySession, wantBaseline(plan), context);
+    const { journal } = context.generation;
+    const before = journal.length;
+    const session = await drawSamples(emptySession, wanted, context);
     const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
     if (missing.length > 0) {
       const message = `suite ${suite.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`;
@@ -135,7 +145,7 @@ async function baselineSuite(
       );
       return keep('kept', 'incomplete', error.problems);
     }
-    const costMicroUsd = spentMicroUsd(context.generation.journal) - spentBefore;
+    const costMicroUsd = addMicroUsd(journal.slice(before));
     const date = new Date(world.clock.nowMs()).toISOString();
     const baseline = buildBaseline({
       plan,

@@ -25,6 +25,7 @@ export function describeJudge(
   const apart = findDisagreements(prompt, metric, tabulateScores(decision.session.scores)).slice(0, 3);
   const named = apart.map(({ case: id }) => JSON.stringify(id)).join(', ');
   return [
+    ...(metric.gates && metric.note !== null ? [metric.note] : []),
     ...(check?.notes ?? []),
     ...(length === null ? [] : [length]),
     ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${named}`]),

@@ -1,8 +1,9 @@
 import { compileCheck } from '../checks/registry.ts';
 import type { MetricConfig, ModelSettings } from '../config/config.ts';
 import { buildProblem, UserError } from '../errors.ts';
-import { contentHash } from '../json.ts';
 import { decideAuthority } from '../judges/authority.ts';
+import { identifyJudge } from '../judges/identity.ts';
+import { readCalibration } from '../judges/read-calibration.ts';
 import { compileJudge } from '../judges/registry.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
@@ -44,18 +45,13 @@ function compileMetric(
   };
   if (config.kind === 'check') {
     const check = compileCheck(config, files);
-    return { ...shared, gates: mayGate && config.role === 'gate', held: null, hash: check.hash, check, judge: null };
+    const gates = mayGate && config.role === 'gate';
+    return { ...shared, gates, held: null, note: null, hash: check.hash, check, judge: null };
   }
   const judge = compileJudge(config, files);
-  const own = config.options.model;
-  const id = typeof own === 'string' ? own : judgeModel.id;
-  if (id === null) {
-    throw UserError.of(`judge "${config.name}" has no model.`, 'Set judge.model.id in the config file.', config.where);
-  }
-  const authority = decideAuthority(config, null);
-  const gates = mayGate && authority.role === 'gate';
-  const hash = contentHash([judge.hash, id, judgeModel.api, judgeModel.parameters]);
-  return { ...shared, gates, held: authority.held, hash, check: null, judge };
+  const identity = identifyJudge(judge, judgeModel);
+  const { role, held, note } = decideAuthority(config, readCalibration(config, identity, files));
+  return { ...shared, gates: mayGate && role === 'gate', held, note, hash: identity.hash, check: null, judge };
 }
 
 function refuseEqualNames(configs: readonly MetricConfig[]): void {

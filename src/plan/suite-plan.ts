@@ -32,6 +32,8 @@ export interface Metric {
   readonly gates: boolean;
   /** Why a metric that wants to gate may not; null where nothing holds it. */
   readonly held: string | null;
+  /** What a reader must know about a judge that gates, a clause about it; null where there is nothing. */
+  readonly note: string | null;
   readonly minScore: number | null;
   readonly minScoreOn: 'mean' | 'lower-bound';
   /** Content hash of everything that decides its scores. */

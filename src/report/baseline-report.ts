@@ -14,6 +14,8 @@ export interface SuiteBaselineReport {
 
 /** The result of re-baselining: green where every suite was written or had no need to be. */
 export interface BaselineReport {
+  /** `pass` where every suite has a baseline, else `invalid`. */
+  readonly verdict: 'pass' | 'invalid';
   readonly toolVersion: string;
   readonly commit: string;
   readonly branch: string;

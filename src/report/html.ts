@@ -34,7 +34,7 @@ export function renderHtml(full: Report): string {
     section(
       'Comparisons',
       groupMetrics(report)
-        .map((group) => renderGroup(report, group))
+        .map((group, index) => renderGroup(report, group, `comparison-${index + 1}`))
         .join(''),
     ),
     section(`Cases (${report.cases.length})`, report.cases.map((entry) => renderCase(report, entry)).join('')),
@@ -65,6 +65,7 @@ function describeFacts(report: Report): readonly string[] {
 function renderGroup(
   report: Report,
   { suite, promptId, prompt, metrics }: ReturnType<typeof groupMetrics>[number],
+  id: string,
 ): string {
   const header = [
     '',
@@ -77,9 +78,8 @@ function renderGroup(
     '',
   ];
   const rows = metrics.map((metric) => renderMetric(report, metric)).join('');
-  const name = text([suite, promptId].filter((part) => part !== null).join(' · '));
-  return `<h3>${name}</h3>
-<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></div>`;
+  return `<h3 id="${id}">${text([suite, promptId].filter((part) => part !== null).join(' · '))}</h3>
+<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></section>`;
 }
 
 function renderMetric(report: Report, metric: MetricReport): string {

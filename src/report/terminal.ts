@@ -30,7 +30,8 @@ export function renderTerminal(full: Report, { colour, files }: TerminalOptions)
   const blocks = [
     [
       paint('bold', paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${clean(report.title)}`)),
-      ...report.reasons.map((reason) => `  ${clean(reason)}`),
+      // An error says the same with its place.
+      ...(report.errors.length > 0 ? [] : report.reasons).map((reason) => `  ${clean(reason)}`),
     ],
     report.errors.map((problem) => `${paint('red', 'error')}  ${renderProblem(problem)}`),
     renderRows(report, paint),

@@ -30,12 +30,17 @@ export function countCalls(records: readonly CallRecord[]): CallTotals {
   };
 }
 
-/** Dollars of this run, to the micro-dollar; null where any call's cost is unknown. */
-export function addDollars(records: readonly CallRecord[]): number | null {
-  const total = records.reduce<number | null>(
+/** Micro-dollars of some calls; null where any call's cost is unknown. */
+export function addMicroUsd(records: readonly CallRecord[]): number | null {
+  return records.reduce<number | null>(
     (sum, { costMicroUsd }) => (sum === null || costMicroUsd === null ? null : sum + costMicroUsd),
     0,
   );
+}
+
+/** The same in dollars. */
+export function addDollars(records: readonly CallRecord[]): number | null {
+  const total = addMicroUsd(records);
   return total === null ? null : total / 1e6;
 }
 

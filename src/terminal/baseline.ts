@@ -17,6 +17,7 @@ config's baseline.branch). Nothing is pushed.
   --reason TEXT   makes this baseline the anchor that later drops are measured from
   --only-changed  leave suites alone whose content is that of their baseline
   --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --dry-run       say what would be asked and what it would cost
   --fresh         leave the cache aside
   --cache DIR     keep answers here and take known ones from it
   --replay FILE   answer from a recording
@@ -30,6 +31,7 @@ config's baseline.branch). Nothing is pushed.
     'only-changed': { type: 'boolean' },
     'base-url': { type: 'string' },
     fresh: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     cache: { type: 'string' },
     replay: { type: 'string' },
     record: { type: 'string' },
@@ -60,6 +62,7 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
       reason: textFlag(flags, 'reason'),
       onlyChanged: flags['only-changed'] === true,
       fresh: flags.fresh === true,
+      dryRun: flags['dry-run'] === true,
     });
     io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderBaselineText(report));
     return report.green ? 0 : 2;

@@ -9,6 +9,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
   baseline: { summary: 're-baseline into this clone', load: async () => (await import('./baseline.ts')).baseline },
   noise: { summary: 'measure main against itself', load: async () => (await import('./noise.ts')).noise },
   compare: { summary: 'decide between two score files', load: async () => (await import('./compare.ts')).compare },
+  calibrate: {
+    summary: 'compare a judge with human labels, and say whether it may gate',
+    load: async () => (await import('./calibrate.ts')).calibrate,
+  },
   validate: {
     summary: 'check config, prompts and datasets',
     load: async () => (await import('./validate.ts')).validate,

@@ -64,7 +64,8 @@ export function parseYaml(file: SourceFile): YamlFile {
 function compose(file: SourceFile, at: (offset: number) => Where): { document: Document; value: Json } {
   try {
     const document = composeDocument(file);
-    throwProblems(document.errors.map((error) => syntaxProblem(error.message, at(error.pos[0]))));
+    // What follows a syntax error is mostly its echo.
+    throwProblems(document.errors.slice(0, 1).map((error) => syntaxProblem(error.message, at(error.pos[0]))));
     throwProblems(findFaults(document, at));
     const value: unknown = document.toJS({ maxAliasCount: -1 });
     const fault = findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createScrubber, parseEndpoint, resolveModelId } from '../../../src/adapters/openai/endpoint.ts';
+import {
+  createKeyHider,
+  createScrubber,
+  parseEndpoint,
+  resolveModelId,
+} from '../../../src/adapters/openai/endpoint.ts';
 
 afterEach(() => {
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -76,5 +81,19 @@ describe('scrubbing', () => {
   it('takes out secrets, also one inside another, and what looks like a key', () => {
     const scrub = createScrubber(['secret', 'secret-longer']);
     expect(scrub('a secret-longer b secret c sk-proj-abc***wxyz d')).toBe('a *** b *** c *** d');
+  });
+});
+
+describe('a key in an answer', () => {
+  it.each([
+    ['is taken out wherever it stands', 'sk-0123456789abcdef', { a: ['is ***!', 1], b: { c: '***' } }],
+    [
+      'is left where it is no more than a word',
+      'ollama',
+      { a: ['is sk-0123456789abcdef!', 1], b: { c: 'sk-0123456789abcdef' } },
+    ],
+  ])('%s', (_name, key, expected) => {
+    const answer = { a: ['is sk-0123456789abcdef!', 1], b: { c: 'sk-0123456789abcdef' } };
+    expect(createKeyHider(key)(answer)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
@@ -60,7 +60,7 @@ class Overlay {
     this.env = { GIT_OBJECT_DIRECTORY: this.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects) };
     const env = { ...this.env, GIT_INDEX_FILE: join(this.folder, 'index') };
     // The copy spares hashing files that git knows to be unchanged; a repository without an index is hashed whole.
-    await copyFile(await this.locate('index'), env.GIT_INDEX_FILE).catch(() => {});
+    await copyIndex(await this.locate('index'), env.GIT_INDEX_FILE);
     await requireGit(this.git, ['add', '--all'], { env });
     const tree = await requireLine(this.git, ['write-tree'], { env });
     return listTree(this.git, tree, tree, this.env);
@@ -74,6 +74,17 @@ class Overlay {
 
   private locate(name: string): Promise<string> {
     return requireLine(this.git, ['rev-parse', '--path-format=absolute', '--git-path', name]);
+  }
+}
+
+/** Copies an index with its time, floored to the second: git hashes files that changed in the index's own second, and a younger copy would make an edit of equal size look like no change (git's "racy" entries). */
+async function copyIndex(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to);
+    const seconds = Math.floor((await stat(from)).mtimeMs / 1000);
+    await utimes(to, seconds, seconds);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 

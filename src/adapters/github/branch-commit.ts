@@ -60,9 +60,10 @@ async function buildEntries(
     const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
     baseTree = data.tree.sha;
     const tree = await createGithubRepository(client).readTree(baseTree);
+    for (const [path, text] of appends) files.set(path, (await readExisting(client, tree, path)) + text);
+    // After the appended files are known: one of them may lie in a folder that is replaced.
     const replaced = (path: string) => [...folders.keys()].some((folder) => isBelow(path, folder));
     removed.push(...[...tree.entries.keys()].filter((path) => replaced(path) && !files.has(path)));
-    for (const [path, text] of appends) files.set(path, (await readExisting(client, tree, path)) + text);
   } else for (const [path, text] of appends) files.set(path, text);
   const written = await Promise.all([...files].map(([path, text]) => buildEntry(client, path, text)));
   return { baseTree, entries: [...written, ...removed.map((path) => ({ ...fileEntry(path), sha: null }))] };

@@ -1,4 +1,5 @@
 import { buildProblem, MissingKeyError, UserError } from '../../errors.ts';
+import type { JsonObject } from '../../json.ts';
 
 /** Where requests go when nobody names an endpoint. */
 export const defaultBaseUrl = 'https://api.openai.com/v1';
@@ -80,6 +81,20 @@ export function resolveModelId(id: string, host: string, map: { readonly [from: 
     `The model "${id}" is not one of OpenAI's, and no other endpoint is named.`,
     'Set the input "base-url" to the endpoint that serves it, or map the id with "model.map".',
   );
+}
+
+/** The shortest key that is looked for in answers: what local servers take for one, such as `ollama`, is a word. */
+const minHiddenLength = 16;
+
+/** Makes a function that takes the key out of an answer: a model, or a server in between, may repeat what it was sent. */
+export function createKeyHider(apiKey: string | null): (answer: JsonObject) => JsonObject {
+  if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
+  const hide = (_name: string, value: unknown) => (typeof value === 'string' ? value.replaceAll(apiKey, '***') : value);
+  const written = JSON.stringify(apiKey).slice(1, -1);
+  return (answer) => {
+    const text = JSON.stringify(answer);
+    return text.includes(written) ? JSON.parse(text, hide) : answer;
+  };
 }
 
 /** Makes a function that takes secrets out of a text, and what looks like a key. */

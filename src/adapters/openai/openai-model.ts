@@ -5,7 +5,7 @@ import type { Model, ModelCall, ModelResult } from '../../ports.ts';
 import { buildWireRequest } from '../../prompts/wire-request.ts';
 import { type Answer, parseChatAnswer, parseResponsesAnswer } from './answer.ts';
 import { decideFault, type Sent } from './decide-fault.ts';
-import { createScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
+import { createKeyHider, createScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
 import type { Fault } from './fault.ts';
 import { computeDelayMs, defaultRetryPolicy, parseRetryAfterMs, type RetryPolicy, sleep } from './retry.ts';
 import { type Attempt, createTransport, type Transport } from './transport.ts';
@@ -42,6 +42,7 @@ type Exchange =
 export function createOpenAiModel(options: OpenAiModelOptions, seams: OpenAiModelSeams = {}): Model {
   const endpoint = parseEndpoint(options.baseUrl, options.apiKey, options.headers);
   const transport = createTransport(endpoint, seams.timeoutMs ?? defaultTimeoutMs);
+  const hideKey = createKeyHider(endpoint.apiKey);
   const exchange = createExchange(transport, createScrubber(endpoint.secrets), seams);
   return {
     async complete(call: ModelCall, signal: AbortSignal): Promise<ModelResult> {
@@ -51,7 +52,7 @@ export function createOpenAiModel(options: OpenAiModelOptions, seams: OpenAiMode
       const sent = { model, host: endpoint.host, names };
       const { latencyMs, attempts, outcome } = await exchange('post', path, body, sent, isReadable, signal);
       if (outcome.kind !== 'body') return toFailure(outcome, latencyMs, attempts);
-      return { status: 'answered', ...(readAnswer(call, outcome.body) as Answer), latencyMs, attempts };
+      return { status: 'answered', ...(readAnswer(call, hideKey(outcome.body)) as Answer), latencyMs, attempts };
     },
     async listModels() {
       const sent = { model: 'models', host: endpoint.host, names: new Map() };

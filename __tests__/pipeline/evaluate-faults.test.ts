@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import { MissingKeyError, ModelConfigError } from '../../src/errors.ts';
+import { createFakeWorld, rejected, unavailable } from '../helpers/fake-ports.ts';
+import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
+
+const outage = unavailable('the server answered 503');
+
+describe('what stops a run before its first call', () => {
+  it('a dry run: says what it would take and knows nothing', async () => {
+    const { report, calls, world } = await tell({ request: { dryRun: true } });
+    expect(report).toMatchObject({ verdict: 'inconclusive', green: true, calls: 0 });
+    expect(report.notes.join()).toContain('200 answers, 0 judgements');
+    expect([calls, world.opened]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['too many calls', 'budget: { per-run-calls: 199 }', '200 calls of at most 199'],
+    [
+      'too many dollars',
+      'budget: { per-run-usd: 0.01 }\nprices: { some-model: { input-per-million-usd: 1000, output-per-million-usd: 0 } }',
+      'of at most $0.01',
+    ],
+  ])('%s: invalid, nothing spent', async (_name, top, words) => {
+    const files = { 'prompt-assay.yml': aConfigFile({ top }) };
+    const { report, calls } = await tell({ base: aTree(files), candidate: aChangedTree(files) });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 0, costUsd: 0 });
+    expect(report.errors[0]?.message).toContain(words);
+    expect(calls).toEqual([]);
+  });
+
+  it("a budget is the base config's: a candidate cannot raise its own", async () => {
+    const { report } = await tell({
+      base: aTree({ 'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 10 }' }) }),
+      candidate: aChangedTree({ 'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 5000 }' }) }),
+    });
+    expect(report).toMatchObject({ verdict: 'invalid', calls: 0 });
+  });
+
+  it('exactly the budget fits; a re-run that does not fit leaves the verdict open', async () => {
+    const files = { 'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 200 }' }) };
+    const script = answering((arm, number) => arm === 'baseline' || number >= 5);
+    const { report, world } = await tell({ base: aTree(files), candidate: aChangedTree(files), script });
+    expect(report).toMatchObject({ verdict: 'inconclusive', calls: 200 });
+    expect(world.log.lines.join('\n')).toContain('warning: Not decided, and the re-run does not fit the budget');
+  });
+
+  it('blocked calls (a fork that nobody approved): invalid, with the reason given', async () => {
+    const { report, calls } = await tell({ request: { blockedCalls: 'Nobody approved this head.' } });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.errors[0]?.message).toBe('Nobody approved this head.');
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['block', false],
+    ['warn', true],
+  ] as const)('a missing key with on-no-key %s: green is %s, never pass', async (onNoKey, green) => {
+    const world = createFakeWorld(allRight);
+    const problem = { path: null, line: null, column: null, message: 'There is no API key.', hint: 'Set one.' };
+    const closed = { ...world, openModel: () => Promise.reject(new MissingKeyError([problem])) };
+    const { report } = await tell({ world: closed, request: { onNoKey } });
+    expect(report).toMatchObject({ verdict: 'invalid', green });
+  });
+
+  it.each([
+    ['a candidate config that is broken', { 'prompt-assay.yml': 'version: 1\nsuites: 3\n' }, 'prompt-assay.yml'],
+    ['a candidate prompt that is broken', { 'prompts/triage.prompt.yml': 'messages: [' }, 'prompts/triage.prompt.yml'],
+    ['a candidate dataset that is broken', { 'evals/triage.jsonl': '{"id": 1}\n{' }, 'evals/triage.jsonl'],
+    ['a dataset that is gone', { 'evals/triage.jsonl': null }, 'prompt-assay.yml'],
+    [
+      'a prompt that became a symlink',
+      { 'prompts/triage.prompt.yml': { mode: '120000', target: '/etc/passwd' } as const },
+      'prompts/triage.prompt.yml',
+    ],
+    [
+      'a variable that no row has',
+      { 'prompts/triage.prompt.yml': aPromptFile('{{nobody}}') },
+      'prompts/triage.prompt.yml',
+    ],
+  ])('%s: invalid and names the file', async (_name, changes, path) => {
+    const { report, calls } = await tell({ candidate: aChangedTree(changes) });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 0 });
+    expect(report.errors[0]?.path).toBe(path);
+    expect(calls).toEqual([]);
+  });
+
+  it('the mistakes of several suites come together', async () => {
+    const config = `version: 1
+model: { id: some-model }
+suites:
+  - { name: a, prompts: a/*.prompt.yml, dataset: a.jsonl, checks: [{ name: c, type: equals, expected: "yes" }] }
+  - { name: b, prompts: b/*.prompt.yml, dataset: b.jsonl, checks: [{ name: c, type: equals, expected: "yes" }] }
+`;
+    const base = {
+      'prompt-assay.yml': config,
+      'a/a.prompt.yml': aPromptFile('v1', 'a'),
+      'b/b.prompt.yml': aPromptFile('v1', 'b'),
+      'a.jsonl': jsonl(someRows(20)),
+      'b.jsonl': jsonl(someRows(20)),
+    };
+    const { report } = await tell({ base, candidate: { ...base, 'a/a.prompt.yml': '[', 'b.jsonl': '{' } });
+    expect(report.errors.map((problem) => problem.path)).toEqual(expect.arrayContaining(['a/a.prompt.yml', 'b.jsonl']));
+  });
+});
+
+describe('outages and refusals', () => {
+  it.each([
+    ['both arms are down', answering(() => outage)],
+    ['the candidate arm is down', answering((arm) => (arm === 'candidate' ? outage : true))],
+    ['more than 20 % are missing', answering((arm, number) => (arm === 'candidate' && number < 21 ? outage : true))],
+    ['every candidate call gets the same 400', answering((arm) => arm === 'baseline' || rejected(400, 'no'))],
+    ['every base call gets the same 413', answering((arm) => arm === 'candidate' || rejected(413, 'no'))],
+  ])('%s: invalid, and no regression', async (_name, script) => {
+    const { report } = await tell({ script });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.reasons).not.toEqual([]);
+    expect(report.title).not.toContain('egression');
+  });
+
+  it('nobody can accept what could not be judged', async () => {
+    const { report } = await tell({ script: answering(() => outage), request: { acceptedBy: 'grace' } });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+  });
+
+  it('on-no-key: warn makes no other mistake green', async () => {
+    const candidate = aChangedTree({ 'evals/triage.jsonl': '{' });
+    const { report } = await tell({ candidate, request: { onNoKey: 'warn' } });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+  });
+
+  it('up to 20 % missing is judged on the rest, and missing is never counted as worse', async () => {
+    const { report } = await tell({ script: answering((_arm, number) => (number < 20 ? outage : true)) });
+    expect(report.metrics[0]).toMatchObject({ cases: 80, unscored: 20, worse: 0 });
+    expect(['pass', 'inconclusive']).toContain(report.verdict);
+  });
+
+  it('an outage that hits only what would have been losses does not make a pass', async () => {
+    const { report } = await tell({
+      script: answering((arm, number) => (arm === 'candidate' && number < 8 ? outage : true)),
+    });
+    expect(report.verdict).toBe('inconclusive');
+  });
+
+  it("a 400 about single requests is those cases' outcome", async () => {
+    const script = answering((arm, number) => (arm === 'candidate' && number < 30 ? rejected(400, 'too long') : true));
+    const { report } = await tell({ script });
+    expect(report).toMatchObject({ verdict: 'fail' });
+    expect(report.metrics[0]).toMatchObject({ worse: 30, unscored: 0 });
+    expect(report.cases[0]?.reason).toBe('too long');
+  });
+
+  it('a candidate that is refused in different ways is judged, for that is no single cause', async () => {
+    const script = answering((arm, number) =>
+      arm === 'baseline' ? true : rejected(number % 2 === 0 ? 400 : 413, 'no'),
+    );
+    expect((await tell({ script })).report.verdict).toBe('fail');
+  });
+
+  it('a refused parameter is invalid at the line of the prompt that names it', async () => {
+    const prompt = aPromptFile('v2', 'triage', 'modelParameters:\n  temperature: 0\n');
+    const { report } = await tell({
+      candidate: aChangedTree({ 'prompts/triage.prompt.yml': prompt }),
+      script: (call) => {
+        if (call.arm === 'candidate') throw new ModelConfigError('does not take it', 'Remove it.', 'temperature');
+        return 'yes';
+      },
+    });
+    expect(report).toMatchObject({ verdict: 'invalid' });
+    expect(report.errors[0]).toMatchObject({ path: 'prompts/triage.prompt.yml', line: 3 });
+  });
+
+  it('a first contact during an outage is no pass', async () => {
+    const { report } = await tell({
+      base: aTree({ 'prompt-assay.yml': null }),
+      script: answering(() => outage),
+    });
+    expect(report.verdict).toBe('invalid');
+  });
+
+  it('a new prompt during an outage is no pass', async () => {
+    const { report } = await tell({
+      base: aTree({ 'prompts/triage.prompt.yml': null }),
+      script: answering(() => outage),
+    });
+    expect(report.verdict).toBe('invalid');
+  });
+
+  it('a budget that runs out on the way is invalid, and what was answered is kept', async () => {
+    const top =
+      'budget: { per-run-usd: 0.05 }\nconcurrency: 1\nprices: { some-model: { input-per-million-usd: 10, output-per-million-usd: 0 } }';
+    const files = { 'prompt-assay.yml': aConfigFile({ top }) };
+    const { report, world } = await tell({ base: aTree(files), candidate: aChangedTree(files) });
+    expect(report.verdict).toBe('invalid');
+    expect(report.calls).toBe(51);
+    expect(report.costUsd).toBeCloseTo(0.051);
+    expect(world.cache.entries.size).toBe(51);
+  });
+
+  it("throws what is no mistake of the user's", async () => {
+    const script = () => {
+      throw new TypeError('a defect');
+    };
+    await expect(tell({ script })).rejects.toThrow('a defect');
+  });
+});
+
+describe('a base side that is broken', () => {
+  it.each([
+    ['config', { 'prompt-assay.yml': 'suites: [' }],
+    ['prompt', { 'prompts/triage.prompt.yml': 'messages: [' }],
+    ['dataset', { 'evals/triage.jsonl': '{' }],
+    ['model setting', { 'prompt-assay.yml': aConfigFile().replace('model: { id: some-model }', '') }],
+    ['variable', { 'prompts/triage.prompt.yml': aPromptFile('v1 {{nobody}}') }],
+  ])('a repair of its %s can be merged, and says that nothing was compared', async (_name, changes) => {
+    const { report } = await tell({ base: aTree(changes), candidate: aChangedTree() });
+    expect(report).toMatchObject({ verdict: 'pass', green: true, errors: [] });
+    const said = [...report.notes, ...report.suites.flatMap((suite) => suite.notes)].join('\n');
+    expect(said).toMatch(/could not be read|cannot be read|cannot be used/);
+  });
+});
