@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-3CN6CITJ.js")).run
+    load: async () => (await import("./chunks/run-B63RITN5.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-GLLBSSY2.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-HTNSLBX5.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-2FFLD2HA.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-TTJAF5RU.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-6PM4R3TI.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-YIXVP3Z4.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-LTYXSFBZ.js")).validate
+    load: async () => (await import("./chunks/validate-NJUJCBIH.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NGZYKAEA.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-3LODADDH.js")).demo
+    load: async () => (await import("./chunks/demo-CFLKLHVE.js")).demo
   }
 };
 

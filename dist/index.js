@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-C7CQ6VUS.js";
+} from "./chunks/chunk-MOP32LGZ.js";
 import {
   require_tunnel,
   require_undici
@@ -17,8 +17,8 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-LKRGJ7Y6.js";
-import "./chunks/chunk-EJC2YY3K.js";
+} from "./chunks/chunk-4HXHJ7DU.js";
+import "./chunks/chunk-667ZPPAG.js";
 import "./chunks/chunk-VUAC4NBG.js";
 import {
   createFileCache,
@@ -2875,8 +2875,13 @@ function shorten(description) {
 var acceptGrant = { label: "prompt-assay:accept", context: "prompt-assay/accept", verb: "accepted" };
 var evaluateGrant = { label: "prompt-assay:evaluate", context: "prompt-assay/evaluate", verb: "approved" };
 async function readApprovals(client, event, sides, { acceptOwn, headSha }, log) {
-  const { prNumber, head } = sides;
-  if (prNumber === null || event.mergeGroup !== null) return { acceptedBy: null, blockedCalls: null };
+  const { prNumber } = sides;
+  if (prNumber === null) return { acceptedBy: null, blockedCalls: null };
+  if (event.mergeGroup !== null) {
+    const { headSha: accepted } = await readPullRequest(client, prNumber);
+    return { acceptedBy: await readGrant(client, event, accepted, acceptGrant, acceptOwn, log), blockedCalls: null };
+  }
+  const { head } = sides;
   const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
   const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
   if (!isFork || event.pullRequest === null && headSha !== null) return { acceptedBy, blockedCalls: null };
@@ -2943,10 +2948,18 @@ async function publishResult(result, target, folder, runner) {
   const note = refused === null ? "" : `
 
 > ${refused}`;
-  await writeSummary(`${renderSummary(report)}${note}
-`, runner.env);
-  await writeResults(folder, await renderResultFiles(result, { commentKey: target.commentKey, record: target.record }));
+  const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
+  await tryTo("write the job summary", runner, () => writeSummary(`${renderSummary(report)}${note}
+`, runner.env));
+  await tryTo("write the result files", runner, () => writeResults(folder, files));
   return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
+}
+async function tryTo(what, { log }, work) {
+  try {
+    await work();
+  } catch (error2) {
+    log.warn(`Could not ${what}: ${asError(error2).message}`);
+  }
 }
 async function publishComment(result, target) {
   const { client, prNumber, head, commentKey, existing, acceptedBy } = target;

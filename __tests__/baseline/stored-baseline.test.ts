@@ -95,6 +95,15 @@ describe('renderBaseline and parseBaseline', () => {
     }
   });
 
+  it('a whole line that was edited by hand is noticed, and the file named', () => {
+    const scores = whole.get('scores.jsonl') ?? '';
+    const forged = scores.replace(/"score":(0|1)/, (_all, bit) => `"score":${1 - Number(bit)}`);
+    expect(forged).not.toBe(scores);
+    expect(() => parseBaseline('triage-1234', new Map(whole).set('scores.jsonl', forged))).toThrow(
+      /^triage-1234\/scores.jsonl .*edited by hand/,
+    );
+  });
+
   it('a newer schema is no damage, and says what helps', () => {
     const newer = new Map(whole).set('manifest.json', withManifest({ schemaVersion: 2, rows: [] }));
     expect(() => parseBaseline('triage-1234', newer)).toThrow(/manifest.json:1 .*written by a newer version\. Update/);

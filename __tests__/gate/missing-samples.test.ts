@@ -106,3 +106,117 @@ describe('two looks over several metrics', () => {
     expect(reasons.map((reason) => reason.split(':')[0])).toEqual(['triage / label / a', 'triage / label / b']);
   });
 });
+
+describe('both analyses have to agree', () => {
+  const lose = (cases: ReturnType<typeof someCases>, arm: 'baseline' | 'candidate', ids: readonly string[]) =>
+    cases.map((scores) => (ids.includes(scores.case) ? { ...scores, [arm]: [null] } : scores));
+
+  it('runs nothing again where the drop is only in what was lost', () => {
+    const decision = one(lose(someCases(0, 0, 20), 'candidate', ['same-0', 'same-1']));
+    expect(decision.comparisons[0]?.lowerBound).toBeLessThan(-0.1);
+    expect(decision).toMatchObject({ verdict: 'inconclusive', rerun: [] });
+  });
+
+  it('runs again where one analysis rejected already and the other may', () => {
+    // Complete: 9 of 386 fell, 2.3 points, proven. With what was lost as failures: 17 fell and 6 rose, 2.75 points, not proven.
+    const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `same-${from + index}`);
+    const cases = lose(lose(someCases(9, 0, 391), 'candidate', ids(0, 8)), 'baseline', ids(8, 14));
+    const decision = one(cases, { settings: { margin: 0.03 } });
+    expect(decision.verdict).toBe('inconclusive');
+    expect(decision.rerun).toHaveLength(23);
+  });
+
+  it('convicts at the second look only where both reject', () => {
+    const rerun = (firstBaseline: readonly (number | null)[]) =>
+      one(
+        someCases(5, 0, 25).map((scores) =>
+          scores.case.startsWith('worse')
+            ? {
+                ...scores,
+                baseline: scores.case === 'worse-0' ? [1, ...firstBaseline] : [1, 1, 1, 1, 1],
+                candidate: scores.case === 'worse-0' ? [0, 1, 1, 1, 1] : [0, 0, 0, 0, 0],
+              }
+            : scores,
+        ),
+      );
+    // Complete pairs: −1 and four times −5. With the lost ones as failures: +3 and four times −5, so the small one rose.
+    const lost = rerun([null, null, null, null]);
+    expect(lost.verdict).toBe('inconclusive');
+    expect(lost.comparisons[0]).toMatchObject({ looks: 2, pValue: 3 / 64 });
+    expect(rerun([1, 1, 1, 1])).toMatchObject({ verdict: 'fail' });
+    expect(rerun([1, 1, 1, 1]).comparisons[0]?.pValue).toBe(1 / 64);
+  });
+
+  it('takes a re-run that only one arm has all of for lost on the other', () => {
+    const short = one(
+      someCases(5, 0, 25).map((scores) =>
+        scores.case.startsWith('worse')
+          ? {
+              ...scores,
+              baseline: scores.case === 'worse-0' ? [1, 1] : [1, 1, 1, 1, 1],
+              candidate: scores.case === 'worse-0' ? [0, 1, 1, 1, 1] : [0, 0, 0, 0, 0],
+            }
+          : scores,
+      ),
+    );
+    // Complete pairs of worse-0: −1 and 0. As failures: −1, 0 and three times +1.
+    expect(short.comparisons[0]).toMatchObject({ looks: 2, pValue: 3 / 64 });
+  });
+});
+
+describe('what a look leaves alone', () => {
+  it('lets a proven drop inside the margin neither convict nor end the run', () => {
+    const inside = aComparison(someCases(9, 0, 491), { metric: 'inside', settings: { margin: 0.05 } });
+    const open = aComparison(someCases(5, 0, 25), { metric: 'open' });
+    const decision = decideGate([inside, open]);
+    expect(decision.comparisons[0]).toMatchObject({ verdict: 'pass', pValue: 1 / 1024 });
+    expect(decision.rerun).toHaveLength(5);
+  });
+
+  it('runs nothing again at one look, on a small set or on these cases', () => {
+    expect(one(someCases(3, 0, 27), { settings: { resample: 'off' } }).rerun).toEqual([]);
+    const uniform = Array.from({ length: 30 }, (_, index) =>
+      aCase(`c${index}`, [1, 1, 1, 1, 1], index < 1 ? [1, 1, 1, 0, 0] : [1, 1, 1, 1, 1]),
+    );
+    expect(one(uniform, { samples: 5, settings: { target: 'cases', margin: 0.01 } })).toMatchObject({
+      verdict: 'inconclusive',
+      rerun: [],
+    });
+    expect(one(uniform.slice(0, 5), { samples: 5, settings: { margin: 0.05 } })).toMatchObject({
+      verdict: 'inconclusive',
+      rerun: [],
+    });
+  });
+
+  it('does not take the second look on a case that did not differ', () => {
+    const cases = someCases(5, 0, 25).map((scores) =>
+      scores.case.startsWith('same') ? { ...scores, baseline: [1, 1, 1, 1, 1], candidate: [1, 0, 0, 0, 0] } : scores,
+    );
+    expect(one(cases).comparisons[0]).toMatchObject({ verdict: 'inconclusive', looks: 1 });
+    const half = someCases(5, 0, 25).map((scores) =>
+      scores.case === 'worse-0' ? { ...scores, baseline: [1, 1, 1, 1, 1] } : scores,
+    );
+    expect(one(half).comparisons[0]?.looks).toBe(1);
+  });
+
+  it('pools only the first five samples of a critical case', () => {
+    const cases = [
+      ...someCases(4, 0, 25).map((scores) =>
+        scores.case.startsWith('worse') ? { ...scores, baseline: [1, 1, 1, 1, 1], candidate: [0, 0, 0, 0, 0] } : scores,
+      ),
+      aCase('vital', [1, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 1, 1], { critical: true }),
+    ];
+    // Four times −5 and once −1; with the three further samples the last would be +2.
+    expect(one(cases).comparisons[0]).toMatchObject({ looks: 2, pValue: 1 / 64 });
+  });
+
+  it('flips whole clusters at the second look', () => {
+    const cases = someCases(6, 0, 24).map((scores, index) => ({
+      ...scores,
+      cluster: index < 4 ? 'doc' : null,
+      ...(index < 6 ? { baseline: [1, 1, 1, 1, 1], candidate: [0, 0, 0, 0, 0] } : {}),
+    }));
+    // Three clusters fell.
+    expect(one(cases).comparisons[0]).toMatchObject({ looks: 2, pValue: 1 / 16 });
+  });
+});

@@ -32,8 +32,14 @@ export async function readApprovals(
   { acceptOwn, headSha }: Pick<ActionInputs, 'acceptOwn' | 'headSha'>,
   log: Log,
 ): Promise<Approvals> {
-  const { prNumber, head } = sides;
-  if (prNumber === null || event.mergeGroup !== null) return { acceptedBy: null, blockedCalls: null };
+  const { prNumber } = sides;
+  if (prNumber === null) return { acceptedBy: null, blockedCalls: null };
+  if (event.mergeGroup !== null) {
+    // A queue merges what was accepted on the pull request's own head; its code is in the group already.
+    const { headSha: accepted } = await readPullRequest(client, prNumber);
+    return { acceptedBy: await readGrant(client, event, accepted, acceptGrant, acceptOwn, log), blockedCalls: null };
+  }
+  const { head } = sides;
   const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
   const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
   // Who dispatches has write permission, and `head-sha` says which commit was looked at.

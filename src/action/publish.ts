@@ -3,6 +3,7 @@ import { writeResults } from '../adapters/files/write-results.ts';
 import type { GithubClient } from '../adapters/github/client.ts';
 import { type Published, upsertComment } from '../adapters/github/comment.ts';
 import { setStatus } from '../adapters/github/commit-status.ts';
+import { asError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { renderResultFiles } from '../pipeline/result-files.ts';
@@ -37,9 +38,19 @@ export async function publishResult(
   const refused = published !== null && 'reason' in published ? published.reason : null;
   if (refused !== null) runner.log.warn(refused);
   const note = refused === null ? '' : `\n\n> ${refused}`;
-  await writeSummary(`${renderSummary(report)}${note}\n`, runner.env);
-  await writeResults(folder, await renderResultFiles(result, { commentKey: target.commentKey, record: target.record }));
+  const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
+  await tryTo('write the job summary', runner, () => writeSummary(`${renderSummary(report)}${note}\n`, runner.env));
+  await tryTo('write the result files', runner, () => writeResults(folder, files));
   return { commentUrl: published !== null && 'comment' in published ? published.comment.url : '' };
+}
+
+/** What cannot be written is said, and changes nothing: the verdict is there already. */
+async function tryTo(what: string, { log }: Runner, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.warn(`Could not ${what}: ${asError(error).message}`);
+  }
 }
 
 async function publishComment(result: EvaluateResult, target: Target): Promise<Published | null> {

@@ -88,12 +88,11 @@ export function baselineFolder(configPath: string, suite: string): string {
 
 /** Renders the files of a suite's folder; lines are sorted by prompt, case, sample, so that git stores small deltas. */
 export function renderBaseline(baseline: StoredBaseline): ReadonlyMap<string, string> {
-  const files: [string, string][] = [
-    ['manifest.json', `${JSON.stringify(baseline.manifest, null, 2)}\n`],
-    ['scores.jsonl', renderLines(baseline.scores)],
-  ];
+  const files: [string, string][] = [['scores.jsonl', renderLines(baseline.scores)]];
   if (baseline.outputs.length > 0) files.push(['outputs.jsonl', renderLines(baseline.outputs)]);
-  return new Map(files);
+  const hashes = Object.fromEntries(files.map(([name, text]) => [name, hashText(text)]));
+  const manifest = `${JSON.stringify({ ...baseline.manifest, files: hashes }, null, 2)}\n`;
+  return new Map([['manifest.json', manifest], ...files]);
 }
 
 function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
@@ -119,11 +118,16 @@ export function renderChangelogLine({ manifest }: StoredBaseline, reason: string
 export function parseBaseline(folder: string, files: ReadonlyMap<string, string>): StoredBaseline | null {
   const manifest = files.get('manifest.json');
   if (manifest === undefined) return null;
-  return {
-    manifest: parseManifest(`${folder}/manifest.json`, manifest),
+  const { files: hashes, ...facts } = parseManifest(`${folder}/manifest.json`, manifest);
+  const baseline = {
+    manifest: facts,
     scores: parseLines<StoredScore>(`${folder}/scores.jsonl`, files.get('scores.jsonl') ?? '', 'metric'),
     outputs: parseLines<StoredOutput>(`${folder}/outputs.jsonl`, files.get('outputs.jsonl') ?? '', 'result'),
   };
+  for (const [name, hash] of Object.entries(hashes ?? {})) {
+    if (hashText(files.get(name) ?? '') !== hash) throw edited(`${folder}/${name}`);
+  }
+  return baseline;
 }
 
 /** SHA-256 of a manifest's text, as `previous` of the next one names it. */
@@ -131,7 +135,11 @@ export function hashManifest(manifest: Manifest): string {
   return createHash('sha256').update(canonicalJson(manifest)).digest('hex');
 }
 
-function parseManifest(path: string, text: string): Manifest {
+/** `files` holds the hash of each file beside the manifest. */
+function parseManifest(
+  path: string,
+  text: string,
+): Manifest & { readonly files?: { readonly [name: string]: string } } {
   const value = parseJson(path, 1, text);
   if (isJsonObject(value) && Number(value.schemaVersion) > 1) {
     const hint = 'Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).';
@@ -170,6 +178,16 @@ function parseJson(path: string, line: number, text: string): Json {
   } catch (cause) {
     throw damaged(path, line, cause);
   }
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function edited(path: string): UserError {
+  const hint = 'Restore the file from the history of the baseline branch, or re-baseline main.';
+  const where = { path, line: null, column: null };
+  return UserError.of('is not as the manifest beside it says: it was edited by hand, or cut off.', hint, where);
 }
 
 function damaged(path: string, line: number, cause?: unknown): UserError {

@@ -36,7 +36,10 @@ export function buildReport(run: FinishedRun): Report {
     notes: [...accepted, ...sides.notes, ...run.stored.warnings, ...adviseRenewals(run)],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
-    contentKeys: Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
+    contentKeys:
+      request.caseLimit !== null
+        ? {}
+        : Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
     examples: sides.config.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };

@@ -50,8 +50,9 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
 }
 
 /** The same question is never asked twice: a final verdict of the same content stands, unless the run is `fresh`. */
-function isRecorded({ recorded, fresh }: EvaluateRequest, selections: readonly SuiteSelection[]): boolean {
-  if (fresh || recorded === null || recorded.verdict === 'invalid') return false;
+function isRecorded({ recorded, fresh, caseLimit }: EvaluateRequest, selections: readonly SuiteSelection[]): boolean {
+  // A verdict over some of the cases answers another question.
+  if (fresh || caseLimit !== null || recorded === null || recorded.verdict === 'invalid') return false;
   return selections.every(
     ({ affected, suite, contentKey }) => !affected || recorded.contentKeys[suite.name] === contentKey,
   );

@@ -59,7 +59,7 @@ class Overlay {
     const objects = await this.locate('objects');
     this.env = { GIT_OBJECT_DIRECTORY: this.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects) };
     const env = { ...this.env, GIT_INDEX_FILE: join(this.folder, 'index') };
-    // The copy spares hashing files that git knows to be unchanged; a repository without an index is hashed whole.
+    // The copy spares hashing files that git knows to be unchanged.
     await copyIndex(await this.locate('index'), env.GIT_INDEX_FILE);
     await requireGit(this.git, ['add', '--all'], { env });
     const tree = await requireLine(this.git, ['write-tree'], { env });
@@ -84,7 +84,8 @@ async function copyIndex(from: string, to: string): Promise<void> {
     const seconds = Math.floor((await stat(from)).mtimeMs / 1000);
     await utimes(to, seconds, seconds);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    // A repository without an index is hashed whole.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
