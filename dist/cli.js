@@ -21,7 +21,7 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-B63RITN5.js")).run
+    load: async () => (await import("./chunks/run-RCJNX7DH.js")).run
   },
   baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-2FFLD2HA.js")).baseline },
   noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-TTJAF5RU.js")).noise },
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-CFLKLHVE.js")).demo
+    load: async () => (await import("./chunks/demo-DMFKB2CK.js")).demo
   }
 };
 

@@ -17,7 +17,7 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-4HXHJ7DU.js";
+} from "./chunks/chunk-6LROASRM.js";
 import "./chunks/chunk-667ZPPAG.js";
 import "./chunks/chunk-VUAC4NBG.js";
 import {

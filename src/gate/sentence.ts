@@ -146,7 +146,8 @@ function renderBetween(upper: number, lower: number): string {
   // Both ends as drops: the smaller first; a gain inside the interval keeps its sign.
   const end = (bound: number): string =>
     bound <= 0 ? (renderPoints(bound).split(' ')[0] ?? '') : renderSignedPoints(-bound);
-  return `${end(upper)} and ${end(lower)}`;
+  // The t interval knows no end of the scale; people do.
+  return `${end(upper)} and ${end(Math.max(lower, -1))}`;
 }
 
 /** True where a rate was tested and a drop of the margin is not ruled out; else single cases or a screen keep the comparison open. */

@@ -58,7 +58,7 @@ describe('the local branch store', () => {
     const { files } = await store.read(branch, '');
     expect(names.map((name) => files.get(`${name}/x.json`))).toEqual(names);
     expect(files.get('CHANGELOG.md')?.trim().split('\n').sort()).toEqual(names);
-  });
+  }, 60_000);
 
   it('refuses a branch that is checked out', async () => {
     const { store } = await openClone();
