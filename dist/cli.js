@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-RCJNX7DH.js")).run
+    load: async () => (await import("./chunks/run-VBEGMZZV.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-2FFLD2HA.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-TTJAF5RU.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-3EU5RFRI.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-OWIMD3GZ.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-YIXVP3Z4.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-JMVNHNKE.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-NJUJCBIH.js")).validate
+    load: async () => (await import("./chunks/validate-PHYER4LH.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NGZYKAEA.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-WTWQZ4CN.js")).label
+    load: async () => (await import("./chunks/label-HUWYJPD4.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-DMFKB2CK.js")).demo
+    load: async () => (await import("./chunks/demo-ILOWJV5P.js")).demo
   }
 };
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-MOP32LGZ.js";
+} from "./chunks/chunk-WRUSPAXJ.js";
 import {
   require_tunnel,
   require_undici
@@ -17,21 +17,23 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-6LROASRM.js";
-import "./chunks/chunk-667ZPPAG.js";
+} from "./chunks/chunk-OO3P6PFM.js";
+import "./chunks/chunk-5WRTVMQ2.js";
 import "./chunks/chunk-VUAC4NBG.js";
+import "./chunks/chunk-B2CR6R3H.js";
+import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-JC2PICPB.js";
-import "./chunks/chunk-CRKW7LMB.js";
-import "./chunks/chunk-3V4T5MI2.js";
+} from "./chunks/chunk-Y2OPDKR5.js";
+import "./chunks/chunk-3FEJGEBS.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-YJQCHDK2.js";
+import "./chunks/chunk-FPUZPY4N.js";
 import "./chunks/chunk-54V4ALLZ.js";
-import "./chunks/chunk-KVY7QJ5Y.js";
-import "./chunks/chunk-CQQKN3AG.js";
+import "./chunks/chunk-7UQ62ONE.js";
+import "./chunks/chunk-NCQL2TNI.js";
+import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-7CRDKSGL.js";
 import "./chunks/chunk-NPXEJC4L.js";

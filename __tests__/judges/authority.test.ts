@@ -6,7 +6,7 @@ import { aJudge } from './judge-builders.ts';
 describe('the authority of a judge', () => {
   it.each([
     ['wants only to report', { role: 'report' as const }, null, 'report', null],
-    ['is uncalibrated', {}, null, 'report', /"helpful" is not calibrated.*cannot gate/],
+    ['is uncalibrated', {}, null, 'report', /"helpful" is not calibrated.*cannot gate.*"allow-uncalibrated"/],
     ['is calibrated well', {}, { state: 'gate' as const, reasons: [] }, 'gate', null],
     [
       'is calibrated poorly',

@@ -321,6 +321,19 @@ withPandalm(
     });
 
     it.each([
+      ['gpt35', 0.493],
+      ['pandalm7b', 0.435],
+    ])('%s agrees with the majority of them as far as scikit-learn says', (judge, kappa) => {
+      const votes = (index: number) => [data.human1, data.human2, data.human3].map((labels) => labels?.[index]);
+      const items = (data.human1 ?? []).flatMap((_, index) => {
+        const all = votes(index);
+        const human = all.find((vote, place) => all.indexOf(vote) !== place);
+        return human == null ? [] : [{ judge: data[judge]?.[index] ?? null, human, human2: null }];
+      });
+      expect(calibrateJudge({ kind: 'nominal', items }).kappa).toBeCloseTo(kappa, 3);
+    });
+
+    it.each([
       ['gpt35', 0.49],
       ['pandalm7b', 0.44],
     ])('%s is shown and cannot gate', (judge, kappa) => {

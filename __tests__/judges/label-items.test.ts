@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { chooseLabelItems, type LabelSource } from '../../src/judges/label-items.ts';
+import { chooseLabelItems, identifyOutput, type LabelSource } from '../../src/judges/label-items.ts';
 
 const source = (number: number, parts: Partial<LabelSource> = {}): LabelSource => ({
   suite: 's',
   prompt: 'p',
   case: `c-${number}`,
-  arm: 'candidate',
-  sample: 0,
   input: `question ${number}`,
   output: { content: `answer ${number}` },
   judge: (number % 5) / 4,
@@ -17,10 +15,28 @@ const sources = Array.from({ length: 40 }, (_, number) => source(number));
 const none = new Set<string>();
 
 describe('chooseLabelItems', () => {
-  it('takes the judge scale in turn, the low end first', () => {
-    expect(chooseLabelItems(sources, none, 10).map((item) => item.judge)).toEqual([
-      0, 0.25, 0.5, 0.75, 1, 0, 0.25, 0.5, 0.75, 1,
-    ]);
+  const scoresOf = (from: readonly LabelSource[], count: number) =>
+    chooseLabelItems(from, none, count).map((item) => item.judge ?? -1);
+
+  it('takes as many from each fifth of the judge scale, wherever a person stops', () => {
+    for (const count of [5, 10, 20]) {
+      const scores = scoresOf(sources, count).sort((a, b) => a - b);
+      expect(scores).toEqual([0, 0.25, 0.5, 0.75, 1].flatMap((score) => Array(count / 5).fill(score)));
+    }
+  });
+
+  it('finds the few bad outputs among many good ones', () => {
+    const few = Array.from({ length: 100 }, (_, number) => source(number, { judge: number < 3 ? 0 : 1 }));
+    expect(scoresOf(few, 10).filter((score) => score === 0)).toHaveLength(3);
+  });
+
+  it('does not tell by the order what the judge said', () => {
+    const turns = Array.from({ length: 8 }, (_, turn) =>
+      scoresOf(sources, 40)
+        .slice(turn * 5, turn * 5 + 5)
+        .join(),
+    );
+    expect(new Set(turns).size).toBeGreaterThan(4);
   });
 
   it('goes on where labelling stopped', () => {
@@ -39,10 +55,13 @@ describe('chooseLabelItems', () => {
     );
   });
 
-  it('asks once for equal outputs of both arms, and says nothing of the arm', () => {
-    const items = chooseLabelItems([source(1), source(1, { arm: 'baseline' })], none, 9);
-    expect(items).toHaveLength(1);
-    expect(JSON.stringify(items)).not.toContain('baseline');
+  it('asks once for equal outputs of both arms', () => {
+    expect(chooseLabelItems([source(1), source(1)], none, 9)).toHaveLength(1);
+  });
+
+  it('names an item as identifyOutput does', () => {
+    expect(chooseLabelItems([source(1)], none, 1)[0]?.id).toBe(identifyOutput(source(1)));
+    expect(identifyOutput(source(1, { suite: 'other' }))).not.toBe(identifyOutput(source(1)));
   });
 
   it('leaves out what was never answered', () => {

@@ -26,9 +26,19 @@ describe('label lines', () => {
       '\n{"item": "a", "judge": true, "human": false, "more": 1}\n\n{"item": "b", "judge": null, "human": 1, "human2": 0}\n',
     );
     expect(header).toBeNull();
-    expect(lines).toEqual([
+    expect(lines).toMatchObject([
       { item: 'a', judge: 1, human: 0, human2: null, line: 2 },
       { item: 'b', judge: null, human: 1, human2: 0, line: 4 },
+    ]);
+  });
+
+  it('may lack what the judge says only where it can still be asked', () => {
+    const text = '{"item": "a", "human": 1, "output": "yes"}\n{"item": "b", "judge": 0, "human": 1}\n';
+    expect(problemsOf(() => parse(text))).toEqual(['l.jsonl:1 "judge" is missing.']);
+    const { lines } = parseLabelLines({ path, text }, 'open');
+    expect(lines.map(({ judge, record }) => [judge, record.output])).toEqual([
+      [null, 'yes'],
+      [0, undefined],
     ]);
   });
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
-import { calibrateFile } from '../../src/judges/read-calibration.ts';
-import { bindLabels } from '../../src/pipeline/calibrate.ts';
+import { type CalibrateRequest, calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import { validateTree } from '../../src/pipeline/validate.ts';
 import type { ModelCall } from '../../src/ports.ts';
-import { createFakeRepository, type FakeFiles } from '../helpers/fake-ports.ts';
+import {
+  createFakeRepository,
+  createFakeWorld,
+  type FakeFiles,
+  type Script,
+  unavailable,
+} from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, jsonl, numberOf, tell } from './story.ts';
 
 const rubric = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
@@ -27,15 +32,37 @@ const agreeing = labelsOf([15, 1, 1], [15, 3, 3], [20, 5, 5]);
 const loose = labelsOf([10, 1, 3], [8, 1, 1], [8, 3, 3], [10, 3, 4], [9, 5, 3], [12, 5, 5], [6, 2, 4]);
 const opposite = labelsOf([20, 1, 5], [20, 5, 1]);
 
-async function bind(text: string, files: FakeFiles, suite = 'triage', judge = 'helpful') {
-  const repository = createFakeRepository();
-  const file = { path: 'in.jsonl', text };
-  const labels = { file, result: calibrateFile(file, null) };
-  return bindLabels(repository, repository.plant(files), null, { suite, judge }, labels);
+async function calibrateWith(
+  text: string,
+  files: FakeFiles,
+  script: Script = () => 'never asked',
+  parts: Partial<CalibrateRequest> = {},
+) {
+  const world = createFakeWorld(script);
+  const bound = await calibrateVersion(world, {
+    tree: world.repository.plant(files),
+    configPath: null,
+    name: { suite: 'triage', judge: 'helpful' },
+    labels: { path: 'in.jsonl', text },
+    kind: null,
+    out: null,
+    anew: false,
+    fresh: false,
+    ...parts,
+  });
+  return { ...bound, world, calls: world.model.calls };
 }
 
-const filesWith = (changes: FakeFiles = {}) => ({ 'prompt-assay.yml': config, 'r.md': rubric, ...changes });
-const treeWith = (changes: FakeFiles = {}) => aTree(filesWith(changes));
+async function bind(text: string, files: FakeFiles, suite = 'triage', judge = 'helpful') {
+  return (await calibrateWith(text, files, undefined, { name: { suite, judge } })).text;
+}
+
+const filesWith = (changes: Parameters<typeof aTree>[0] = {}) => ({
+  'prompt-assay.yml': config,
+  'r.md': rubric,
+  ...changes,
+});
+const treeWith = (changes: Parameters<typeof aTree>[0] = {}) => aTree(filesWith(changes));
 
 async function heldWith(files: FakeFiles) {
   const repository = createFakeRepository();
@@ -106,6 +133,151 @@ describe('a calibration bound to its judge', () => {
 
   it('cannot be written without a config', async () => {
     await expect(bind(agreeing, { 'a.txt': '' })).rejects.toThrow(/no config file/);
+  });
+});
+
+describe('a judge asked about labelled outputs', () => {
+  /** Gives 5 to an answer with "right" in it, 1 to any other, and abstains from "unclear". */
+  const script: Script = (call) => {
+    const text = call.request.messages[1]?.content ?? '';
+    const output = /<output-(\w+)>\n([\s\S]*?)\n<\/output-\1>/.exec(text)?.[2] ?? '';
+    return JSON.stringify({
+      score: output.includes('right') ? 5 : 1,
+      abstain: output === 'unclear',
+      reason: 'because',
+    });
+  };
+  const row = (number: number) => `q-${String(number).padStart(3, '0')}`;
+  /** 40 outputs of the suite's rows, every second one bad; the judge is wrong about number 7. */
+  const labelled = (human: (isGood: boolean) => unknown = (isGood) => (isGood ? 5 : 1)) =>
+    Array.from({ length: 40 }, (_, number) => ({
+      item: `i${number}`,
+      human: human(number % 2 === 0),
+      case: row(number),
+      output: number % 2 === 0 || number === 7 ? 'right' : 'wrong',
+    }));
+  const linesOf = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('is bound by what it said, and gates from then on', async () => {
+    const { result, text, calls, configuredPath } = await calibrateWith(jsonl(labelled()), treeWith(), script);
+    expect(calls).toHaveLength(40);
+    expect(calls[3]?.request.messages[1]?.content).toContain('question q-003');
+    expect(configuredPath).toBe('l.jsonl');
+    expect(result).toMatchObject({ items: 40, kind: 'ordinal', state: 'gate', abstained: 0 });
+    const [header, ...lines] = linesOf(text);
+    expect(header).toMatchObject({ judge: 'helpful', model: 'some-judge', kind: 'ordinal' });
+    expect(lines[7]).toEqual({ ...labelled()[7], judge: 5 });
+    expect(await heldWith(treeWith({ 'l.jsonl': text }))).toEqual({ errors: [], gates: true, held: null });
+  });
+
+  it.each([
+    ['numbers', (isGood: boolean) => (isGood ? 1 : 0), [1, 0]],
+    ['words', (isGood: boolean) => (isGood ? 'pass' : 'poor'), ['pass', 'poor']],
+  ])('answers in the %s that people labelled with', async (_name, human, expected) => {
+    const { result, text } = await calibrateWith(jsonl(labelled(human)), treeWith(), script);
+    expect(result).toMatchObject({ kind: 'binary', state: 'gate' });
+    expect(
+      linesOf(text)
+        .slice(1, 3)
+        .map(({ judge }) => judge),
+    ).toEqual(expected);
+  });
+
+  it('is asked about what it has not judged only, unless about all anew', async () => {
+    const half = jsonl(labelled().map((line, index) => (index < 30 ? { ...line, judge: 3 } : line)));
+    expect((await calibrateWith(half, treeWith(), script)).calls).toHaveLength(10);
+    const anew = await calibrateWith(half, treeWith(), script, { anew: true });
+    expect(anew.calls).toHaveLength(40);
+    expect(anew.result.state).toBe('gate');
+  });
+
+  it('is shown the row that a line has itself', async () => {
+    const variables = { question: 'Where is my parcel?' };
+    const lines = labelled().map(({ case: _case, ...line }) => ({ ...line, variables }));
+    const { calls } = await calibrateWith(jsonl(lines), treeWith(), script);
+    expect(calls[0]?.request.messages[1]?.content).toContain('Where is my parcel?');
+  });
+
+  it('is shown tool calls and refusals as a run shows them', async () => {
+    const output = {
+      content: 'right',
+      toolCalls: [{ name: 'look-up' }],
+      refusal: 'I will not',
+      finishReason: 'length',
+    };
+    const lines = labelled().map((line) => ({ ...line, output }));
+    const { calls } = await calibrateWith(jsonl(lines), treeWith(), script);
+    const shown = calls[0]?.request.messages[1]?.content;
+    expect(shown).toContain('look-up');
+    expect(shown).toContain('I will not');
+  });
+
+  it('is not counted where it abstains or does not answer, and the log says why', async () => {
+    const lines = labelled().map((line, index) => (index === 0 ? { ...line, output: 'unclear' } : line));
+    const flaky: Script = (call, signal) =>
+      call.request.messages[1]?.content.includes('q-001') ? unavailable('503') : script(call, signal);
+    const { result, text, world } = await calibrateWith(jsonl(lines), treeWith(), flaky);
+    expect(result).toMatchObject({ items: 40, abstained: 2 });
+    expect(
+      linesOf(text)
+        .slice(1, 4)
+        .map(({ judge }) => judge),
+    ).toEqual([null, null, 5]);
+    expect(world.log.lines.join('\n')).toContain('2 of 40 outputs have no judgement');
+  });
+
+  it('does not vouch for another version by what this one said', async () => {
+    const { text } = await calibrateWith(jsonl(labelled()), treeWith(), script);
+    const changed = treeWith({ 'r.md': rubric.replace('wrong', 'false') });
+    await expect(calibrateWith(text, changed, script)).rejects.toThrow(
+      /in\.jsonl:1 holds what another version.*--anew/,
+    );
+    const renewed = await calibrateWith(text, changed, script, { anew: true });
+    expect(renewed.calls).toHaveLength(40);
+    expect(await heldWith({ ...changed, 'l.jsonl': renewed.text })).toMatchObject({ gates: true });
+  });
+
+  it.each([
+    ['of unknown cases', { case: 'q-999' }, /in\.jsonl:1 is of case "q-999", which the suite does not have/],
+    ['of a case of no such prompt', { prompt: 'other' }, /in\.jsonl:1 .*of prompt "other", which the suite/],
+    ['without a case', { case: undefined }, /in\.jsonl:1 does not say which case/],
+    ['without an output', { output: undefined }, /in\.jsonl:1 "output" is missing/],
+    ['with an output that is none', { output: { text: 'right' } }, /in\.jsonl:1 "output" must be text/],
+    ['with a row that is none', { variables: 'text' }, /in\.jsonl:1 is not an object of columns/],
+    ['on a scale of their own', { human: 7 }, /labelled by names/],
+  ])('is not asked about labels %s', async (_name, change, message) => {
+    const lines = labelled().map((line, index) => (index === 0 ? { ...line, ...change } : line));
+    await expect(calibrateWith(jsonl(lines), treeWith(), script)).rejects.toThrow(message);
+  });
+
+  it('says all that is wrong at once', async () => {
+    const lines = labelled().map((line, index) => (index < 2 ? { ...line, case: `gone-${index}` } : line));
+    const failed = calibrateWith(jsonl(lines), treeWith(), script);
+    await expect(failed).rejects.toThrow(/gone-0[\s\S]*gone-1/);
+  });
+
+  it.each([
+    ['compares pairs', '{ name: helpful, type: pairwise, rubric: r.md, calibration: l.jsonl }', /compares two outputs/],
+    ['has no place for it', '{ name: helpful, type: rubric, rubric: r.md }', /has no place for its calibration/],
+  ])('is not asked where it %s', async (_name, judge, message) => {
+    const files = treeWith({ 'prompt-assay.yml': aJudged(judge) });
+    await expect(calibrateWith(jsonl(labelled()), files, script)).rejects.toThrow(message);
+  });
+
+  it('is not asked beyond the budget', async () => {
+    const files = treeWith({
+      'prompt-assay.yml': config.replace('version: 1', 'version: 1\nbudget: { per-run-calls: 39 }'),
+    });
+    await expect(calibrateWith(jsonl(labelled()), files, script)).rejects.toThrow(/40 calls of at most 39/);
+  });
+
+  it('needs no calibration of any judge to be there', async () => {
+    const { calls } = await calibrateWith(jsonl(labelled()), treeWith({ 'l.jsonl': null }), script);
+    expect(calls).toHaveLength(40);
   });
 });
 

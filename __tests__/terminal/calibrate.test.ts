@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
+import { startFakeModel } from '../helpers/fake-model/fake-model.ts';
 import { aConfigFile, aTree, jsonl } from '../pipeline/story.ts';
 import { makeClone, makeFolder, removeFolders, run, writeFiles } from './terminal.ts';
 
@@ -70,7 +71,8 @@ describe('calibrate', () => {
     ['an empty file', '', [], ['l.jsonl:null has no labels']],
     ['labels outside the scale', labelsOf([1, 7, 1]), ['--kind', 'ordinal'], ['l.jsonl:1 "judge" is "7"']],
     ['an unknown kind', agreeing, ['--kind', 'odd'], ['--kind is "odd"']],
-    ['a judge without a place to write', agreeing, ['--judge', 'helpful'], ['--write, --suite and --judge']],
+    ['a judge without its suite', agreeing, ['--judge', 'helpful'], ['--suite and --judge belong together']],
+    ['a place to write without a judge', agreeing, ['--write', 'l.jsonl'], ['--write is of no use without a judge']],
   ])('exits with 2 of %s, in its own shape', async (_name, text, args, problems) => {
     const { code, out } = await calibrate(text, ['--json', ...args]);
     const result = JSON.parse(out);
@@ -120,8 +122,40 @@ describe('calibrate --write', () => {
     expect(await validate()).toMatchObject({ name: 'helpful', gates: true, held: null });
     await writeFiles(folder, { 'r.md': '1: bad\n2: poor\n3: fair\n4: good\n5: right\n' });
     expect(await validate()).toMatchObject({ gates: false, held: expect.stringContaining('another version') });
-    await run(args, { cwd: folder });
-    expect(await validate()).toMatchObject({ gates: true });
+    const stale = await run(args, { cwd: folder });
+    expect(stale.code).toBe(2);
+    expect(JSON.parse(stale.out).errors).toMatchObject([{ line: 1, hint: expect.stringContaining('--anew') }]);
+    expect(await validate()).toMatchObject({ gates: false });
+  });
+
+  it('asks the judge where the labels do not say what it said, and writes where the config looks', async () => {
+    const open = jsonl(
+      Array.from({ length: 40 }, (_, number) => ({
+        item: `i${number}`,
+        human: number % 2,
+        case: 'q-001',
+        output: number % 2 === 1 ? 'yes, on 3 May' : 'no',
+      })),
+    );
+    const { folder } = await makeClone({ ...files, 'evals/l.jsonl': '', 'labels.jsonl': open });
+    const model = await startFakeModel({
+      answer: ({ text }) => JSON.stringify({ score: text.includes('3 May') ? 5 : 2, abstain: false, reason: 'so' }),
+    });
+    try {
+      const args = ['--labels', join(folder, 'labels.jsonl'), '--suite', 'triage', '--judge', 'helpful', '--json'];
+      const { code, out, err } = await run(['calibrate', ...args, '--base-url', model.url], {
+        cwd: join(folder, 'evals'),
+        env: { OPENAI_API_KEY: 'sk-fake' },
+      });
+      expect(err).toContain(join(folder, 'evals/l.jsonl'));
+      expect({ code, state: JSON.parse(out).state }).toEqual({ code: 0, state: 'gate' });
+    } finally {
+      await model.close();
+    }
+    const [header, first] = (await readFile(join(folder, 'evals/l.jsonl'), 'utf8')).split('\n');
+    expect(JSON.parse(header ?? '')).toMatchObject({ judge: 'helpful', kind: 'binary' });
+    expect(isLabelLine(JSON.parse(first ?? ''))).toBe(true);
+    expect(JSON.parse(first ?? '')).toMatchObject({ item: 'i0', human: 0, judge: 0 });
   });
 
   it('says where nothing can be written', async () => {

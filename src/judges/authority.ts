@@ -32,7 +32,7 @@ export function decideAuthority(config: JudgeConfig, calibration: Calibration | 
 
 function explain(name: string, calibration: Calibration | null): string {
   if (calibration === null) {
-    return `judge "${name}" is not calibrated against human labels: it is shown and cannot gate`;
+    return `judge "${name}" is not calibrated against human labels: it is shown and cannot gate (unless "allow-uncalibrated" is set)`;
   }
   const reasons = calibration.reasons.join('; ');
   if (calibration.state === 'unbound') return `judge "${name}" cannot gate: ${reasons}`;

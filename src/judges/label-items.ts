@@ -5,11 +5,9 @@ export interface LabelSource {
   readonly suite: string;
   readonly prompt: string;
   readonly case: string;
-  readonly arm: string;
-  readonly sample: number;
   readonly input: Json;
   readonly output: Json;
-  /** The judge's score in 0..1; null where it has none. */
+  /** The judge's score in 0..1; null where it abstained. */
   readonly judge: number | null;
 }
 
@@ -17,14 +15,18 @@ export interface LabelSource {
 export interface LabelItem {
   /** 12 hex digits over suite, prompt, case and output: equal outputs of both arms are one item. */
   readonly id: string;
+  readonly prompt: string;
+  readonly case: string;
   readonly input: Json;
+  readonly output: Json;
+  /** What a person is shown of the output. */
   readonly text: string;
   readonly judge: number | null;
 }
 
 const strata = 5;
 
-/** Chooses what to label next: items without a label, one from each fifth of the judge's scale in turn, the low ones first, so that bad outputs are among them. The order is the same for the same files. */
+/** Chooses what to label next: items without a label, as many from each fifth of the judge's scale as there are, so that bad outputs are among them. Wherever a person stops the fifths are even, and nothing in the order tells which one an item is of. The same files give the same items in the same order. */
 export function chooseLabelItems(
   sources: readonly LabelSource[],
   labelled: ReadonlySet<string>,
@@ -32,25 +34,36 @@ export function chooseLabelItems(
 ): readonly LabelItem[] {
   const items = new Map(
     sources.flatMap((source) => {
-      const text = readText(source.output);
-      if (text === null) return [];
-      const id = contentHash([source.suite, source.prompt, source.case, text]).slice(0, 12);
-      return labelled.has(id) ? [] : [[id, { id, input: source.input, text, judge: source.judge }] as const];
+      const item = buildItem(source);
+      return item === null || labelled.has(item.id) ? [] : [[item.id, item] as const];
     }),
   );
   const turns = new Map<number, number>();
   return [...items.values()]
     .map((item) => ({ item, rank: contentHash(item.id) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ item }) => {
+    .map(({ item, rank }) => {
       const stratum = item.judge === null ? strata : Math.min(strata - 1, Math.floor(item.judge * strata));
       const turn = turns.get(stratum) ?? 0;
       turns.set(stratum, turn + 1);
-      return { item, turn, stratum };
+      return { item, turn, stratum, rank };
     })
     .sort((a, b) => a.turn - b.turn || a.stratum - b.stratum)
     .slice(0, count)
+    .sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1))
     .map(({ item }) => item);
+}
+
+/** An output's item in a label file; null where there was no answer. */
+export function identifyOutput(source: Pick<LabelSource, 'suite' | 'prompt' | 'case' | 'output'>): string | null {
+  const text = readText(source.output);
+  return text === null ? null : contentHash([source.suite, source.prompt, source.case, text]).slice(0, 12);
+}
+
+function buildItem(source: LabelSource): LabelItem | null {
+  const { prompt, case: caseId, input, output, judge } = source;
+  const [id, text] = [identifyOutput(source), readText(output)];
+  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge };
 }
 
 /** What a person is shown of an output; null where there was no answer. */

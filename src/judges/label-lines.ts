@@ -13,6 +13,8 @@ export interface LabelLine {
   readonly judge: Label | null;
   readonly human: Label;
   readonly human2: Label | null;
+  /** All of the line, with what else it says of the output. */
+  readonly record: JsonObject;
   /** Where it stands, from 1. */
   readonly line: number;
 }
@@ -39,11 +41,11 @@ export type LabelKind = 'binary' | 'ordinal' | 'nominal';
 /** The kinds as a command line names them. */
 export const labelKinds: readonly LabelKind[] = ['binary', 'ordinal', 'nominal'];
 
-const hintHeader = 'Write the file anew with calibrate --write.';
+const hintHeader = 'Write the file anew with calibrate --suite --judge.';
 const howToWrite = 'Write one JSON object a line with "item", "judge" and "human".';
 
-/** Parses a label file (JSON Lines; blank lines are skipped). Throws a UserError with every problem and its line: no JSON, a missing or repeated item, a missing label, labels of mixed types, no label at all. */
-export function parseLabelLines(file: SourceFile): LabelLines {
+/** Parses a label file (JSON Lines; blank lines are skipped). Where it is `open`, the judge may still have to be asked: a line without its label reads as null. Throws a UserError with every problem and its line: no JSON, a missing or repeated item, a missing label, labels of mixed types, no label at all. */
+export function parseLabelLines(file: SourceFile, state: 'judged' | 'open' = 'judged'): LabelLines {
   const problems: Problem[] = [];
   const lines: LabelLine[] = [];
   let header: LabelHeader | null = null;
@@ -54,13 +56,23 @@ export function parseLabelLines(file: SourceFile): LabelLines {
     const record = parseRecord(text, report);
     if (record === null) continue;
     if (index === 0 && isHeader(record)) header = readHeader(record, report);
-    else lines.push(...readLine(record, line, report));
+    else lines.push(...readLine(record, line, state === 'open', report));
   }
   problems.push(...findRepeats(file.path, lines), ...findMixedTypes(file.path, lines));
   if (problems.length === 0 && lines.length === 0)
     problems.push(buildProblem('has no labels.', howToWrite, fileWhere(file)));
   throwProblems(problems);
   return { header, lines };
+}
+
+/** The labels without their header, each with what the judge says now, by item; what is not among these stays as it is. */
+export function renderJudgedLabels({ lines }: LabelLines, judgements: ReadonlyMap<string, Label | null>): string {
+  return lines
+    .map(({ item, record: { judge, ...rest } }) => {
+      const said = judgements.has(item) ? judgements.get(item) : judge;
+      return `${JSON.stringify({ ...rest, judge: said })}\n`;
+    })
+    .join('');
 }
 
 /** The file under another header; its labels stay as they are. */
@@ -107,14 +119,15 @@ function readHeader(record: JsonObject, report: Report): LabelHeader | null {
   return null;
 }
 
-function readLine(record: JsonObject, line: number, report: Report): readonly LabelLine[] {
+function readLine(record: JsonObject, line: number, isOpen: boolean, report: Report): readonly LabelLine[] {
   const { item } = record;
   const isNamed = typeof item === 'string' && item !== '';
   if (item === undefined) report('"item" is missing.', 'Name each labelled output once.');
   else if (!isNamed) report('"item" must be text that is not empty.', 'Put it in quotation marks.');
-  const [judge, human, human2] = ['judge', 'human', 'human2'].map((key) => readLabel(record, key, report));
+  const judge = isOpen && record.judge === undefined ? null : readLabel(record, 'judge', report);
+  const [human, human2] = ['human', 'human2'].map((key) => readLabel(record, key, report));
   if (!isNamed || judge === undefined || human === undefined || human === null || human2 === undefined) return [];
-  return [{ item, judge, human, human2, line }];
+  return [{ item, judge, human, human2, record, line }];
 }
 
 /** A label or null; undefined where it is none, which is then reported. */
@@ -147,9 +160,9 @@ function findMixedTypes(path: string, lines: readonly LabelLine[]): readonly Pro
   if (first === undefined) return [];
   const [wanted, names] = [typeof first.human, { number: 'a number', string: 'text' }];
   const nameOf = (label: Label) => (typeof label === 'number' ? names.number : names.string);
-  return lines.flatMap(({ line, ...labels }) =>
+  return lines.flatMap((labels) =>
     (['judge', 'human', 'human2'] as const).flatMap((key) => {
-      const label = labels[key];
+      const { line, [key]: label } = labels;
       if (label === null || typeof label === wanted) return [];
       const what = `"${key}" is ${nameOf(label)}, and line ${first.line} is labelled with ${nameOf(first.human)}.`;
       return [buildProblem(what, 'Use one kind of label in a file.', { path, line, column: null })];

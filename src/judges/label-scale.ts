@@ -16,8 +16,42 @@ export interface Ratings {
   readonly items: readonly Rating[];
 }
 
+/** Kinds whose labels are scores as well. */
+export type ScoredKind = Exclude<LabelKind, 'nominal'>;
+
+/** The label that a judge's score in 0..1 comes to: the nearest level, or good from one half, where the middle level is. */
+export function scoreToLabel(score: number, kind: ScoredKind): number {
+  return kind === 'ordinal' ? Math.round(1 + 4 * score) : score >= 0.5 ? 1 : 0;
+}
+
+/** The score in 0..1 of a label as a number. */
+export function labelToScore(label: number, kind: ScoredKind): number {
+  return kind === 'ordinal' ? (label - 1) / 4 : label;
+}
+
 const goodWords = new Set(['good', 'pass', 'true', 'yes', '1']);
 const keys = ['judge', 'human', 'human2'] as const;
+
+/** Turns a judge's scores into labels as the file has them: where people labelled in words, the words that they used. `ratings` are those of `lines`. */
+export function buildLabeller(
+  lines: readonly LabelLine[],
+  ratings: Ratings,
+  kind: ScoredKind,
+): (score: number | null) => Label | null {
+  const written = new Map<number, Label>();
+  for (const [index, { human, human2 }] of lines.entries()) {
+    const rating = ratings.items[index] as Rating;
+    written.set(rating.human, human);
+    if (rating.human2 !== null && human2 !== null) written.set(rating.human2, human2);
+  }
+  const inWords = typeof lines[0]?.human === 'string';
+  return (score) => {
+    if (score === null) return null;
+    const label = scoreToLabel(score, kind);
+    // People may have called nothing bad.
+    return written.get(label) ?? (inWords ? 'bad' : label);
+  };
+}
 
 /** Turns labels into numbers; `asked` is the kind that the user named, null finds it. Throws a UserError with the line of every label that is not on the scale asked for. `path` is the file's. */
 export function scaleLabels(path: string, lines: readonly LabelLine[], asked: LabelKind | null): Ratings {

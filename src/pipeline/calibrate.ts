@@ -1,58 +1,65 @@
-import type { Config, JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
-import { identifyJudge } from '../judges/identity.ts';
-import { renderBoundLabels } from '../judges/label-lines.ts';
-import { compileJudge, judgeDependencies } from '../judges/registry.ts';
-import type { Repository, Tree } from '../ports.ts';
-import { hintKnown, quoteName } from '../text/problems.ts';
+import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/label-lines.ts';
+import { calibrateFile } from '../judges/read-calibration.ts';
+import type { Tree } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { readFiles, readOwnConfig } from './read-side.ts';
+import { type FoundJudge, findJudge, type JudgeName } from './find-judge.ts';
+import { judgeLabels } from './judge-labels.ts';
+import type { World } from './world.ts';
 
-/** A judge as its config names it. */
-export interface JudgeName {
-  readonly suite: string;
-  readonly judge: string;
+/** What to calibrate: a judge as a tree has it, by labels. */
+export interface CalibrateRequest {
+  readonly tree: Tree;
+  readonly configPath: string | null;
+  readonly name: JudgeName;
+  readonly labels: SourceFile;
+  /** Null takes the kind that the file names, else finds it. */
+  readonly kind: LabelKind | null;
+  /** Where to write, as the user names it; null is the path that the judge's config names. */
+  readonly out: string | null;
+  /** Asks the judge about every output, also where the file has what it said. */
+  readonly anew: boolean;
+  readonly fresh: boolean;
 }
 
-/** The labels under a header that binds them to the judge as the tree's config has it; `result` is what they came to. Throws a UserError where there is no such judge, or it cannot be built. */
-export async function bindLabels(
-  repository: Repository,
-  tree: Tree,
-  configPath: string | null,
-  name: JudgeName,
-  labels: { readonly file: SourceFile; readonly result: CalibrationResult },
-): Promise<string> {
-  const { config, broken } = await readOwnConfig(repository, tree, configPath);
-  if (broken !== null) throw broken;
-  if (config === null) {
-    throw UserError.of(
-      'There is no config file to find the judge in.',
-      'Add prompt-assay.yml, or name it by --config.',
-    );
-  }
-  const judgeConfig = findJudge(config, name);
-  const judge = compileJudge(judgeConfig, await readFiles(repository, tree, judgeDependencies(judgeConfig)));
-  const { hash: judgeHash, model } = identifyJudge(judge, config.judgeModel);
-  const { kind } = labels.result;
-  return renderBoundLabels(labels.file, { judgeHash, judge: judgeConfig.name, model, kind });
+/** A calibration and its file. */
+export interface BoundCalibration {
+  readonly result: CalibrationResult;
+  readonly text: string;
+  /** The config's own path, from the repository's root; null where the request names another place. */
+  readonly configuredPath: string | null;
 }
 
-function findJudge(config: Config, { suite: suiteName, judge: judgeName }: JudgeName): JudgeConfig {
-  const suite = config.suites.find(({ name }) => name === suiteName);
-  if (suite === undefined) {
-    const hint = hintKnown(
-      suiteName,
-      config.suites.map(({ name }) => name),
-    );
-    throw UserError.of(`${config.path} has no suite ${quoteName(suiteName)}.`, hint);
+/** Binds labels to a judge, and asks it first about the outputs that it has not judged. Throws a UserError for what the user can mend, before anything is asked: no such judge, bad lines, no place to write, judgements of another version. */
+export async function calibrateVersion(world: World, request: CalibrateRequest): Promise<BoundCalibration> {
+  const { tree, configPath, name, labels, kind, out, anew } = request;
+  const found = await findJudge(world.repository, tree, configPath, name);
+  const { calibration, where } = found.judge.config;
+  if (out === null && calibration === null) {
+    const hint = 'Name a file by --write, or under "calibration" in the config.';
+    throw UserError.of(`judge "${name.judge}" has no place for its calibration.`, hint, where);
   }
-  const judges = suite.metrics.filter((metric) => metric.kind === 'judge');
-  const judge = judges.find(({ name }) => name === judgeName);
-  if (judge !== undefined) return judge;
-  const hint = hintKnown(
-    judgeName,
-    judges.map(({ name }) => name),
-  );
-  throw UserError.of(`suite ${quoteName(suiteName)} has no judge ${quoteName(judgeName)}.`, hint, suite.where);
+  const parsed = parseLabelLines(labels, 'open');
+  const asked = parsed.lines.filter(({ record }) => anew || record.judge === undefined);
+  const keepsSome = asked.length < parsed.lines.length;
+  if (keepsSome && parsed.header !== null && parsed.header.judgeHash !== found.identity.hash) throw refuseStale(labels);
+  const judged =
+    asked.length === 0
+      ? labels
+      : await judgeLabels(world, found, { ...request, asked, parsed, kind: kind ?? parsed.header?.kind ?? null });
+  const result = calibrateFile(judged, kind ?? parsed.header?.kind ?? null);
+  return { result, text: bind(judged, found, result), configuredPath: out === null ? calibration : null };
+}
+
+function bind(file: SourceFile, { judge, identity }: FoundJudge, { kind }: CalibrationResult): string {
+  const { hash: judgeHash, model } = identity;
+  return renderBoundLabels(file, { judgeHash, judge: judge.config.name, model, kind });
+}
+
+/** Binding them would vouch for a judge by what another one said. */
+function refuseStale({ path }: SourceFile): UserError {
+  const where = { path, line: 1, column: null };
+  const hint = 'Let it judge the outputs again: --anew. For judgements that you renewed yourself, remove line 1.';
+  return UserError.of('holds what another version of the judge said.', hint, where);
 }

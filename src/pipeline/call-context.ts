@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { JudgeContext } from '../execute/ask-judge.ts';
 import type { SessionContext } from '../execute/session.ts';
 import type { CallRecord } from '../scores/records.ts';
 import type { World } from './world.ts';
@@ -11,21 +12,34 @@ export async function openSessionContext(
   journal: CallRecord[],
 ): Promise<SessionContext> {
   const generation = await world.openModel(config.model);
-  const judging = await world.openModel(config.judgeModel);
-  const { log, signal } = world;
+  const judging = await openJudgeContext(world, config, fresh, journal);
+  return {
+    generation: { ...buildShared(world, config, fresh, journal), model: generation },
+    judging,
+    judgeModel: config.judgeModel,
+  };
+}
+
+/** The judge's part alone, for what draws no answers. */
+export async function openJudgeContext(
+  world: World,
+  config: Config,
+  fresh: boolean,
+  journal: CallRecord[],
+): Promise<JudgeContext> {
+  const model = await world.openModel(config.judgeModel);
+  return { ...buildShared(world, config, fresh, journal), model, dropped: new Set() };
+}
+
+function buildShared({ cache, log, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {
   const { perRunUsd } = config.budget;
-  const shared = {
-    cache: fresh ? null : world.cache,
+  return {
+    cache: fresh ? null : cache,
     log,
     signal,
     concurrency: config.concurrency,
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     journal,
-  };
-  return {
-    generation: { ...shared, model: generation },
-    judging: { ...shared, model: judging, dropped: new Set() },
-    judgeModel: config.judgeModel,
   };
 }

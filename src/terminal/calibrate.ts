@@ -1,38 +1,55 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { asError, UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
-import { labelKinds } from '../judges/label-lines.ts';
+import { type LabelKind, labelKinds } from '../judges/label-lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
-import { bindLabels } from '../pipeline/calibrate.ts';
+import { calibrateVersion } from '../pipeline/calibrate.ts';
+import type { JudgeName } from '../pipeline/find-judge.ts';
 import { renderCalibrationText } from '../report/calibration-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
+import { openLocalWorld } from './local-world.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `calibrate`: how far a judge agrees with people, and whether it may gate. */
 export const calibrate: Command = {
   name: 'calibrate',
-  help: `Usage: prompt-assay calibrate --labels L.jsonl [options]
+  help: `Usage: prompt-assay calibrate --labels L.jsonl [--suite NAME --judge NAME] [options]
 
 Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
+With a judge named, the labels are bound to it as this clone's config has it, and written. Where lines have no "judge",
+it is asked first: they then carry "output", and "case" (and "prompt") or "variables".
 
-  --labels FILE  the labels (JSON Lines)
-  --kind WORD    binary, ordinal or nominal (default: found from the labels)
-  --write OUT    write the labels bound to the judge as this clone's config has it; name OUT under "calibration"
-  --suite NAME   with --write: the judge's suite
-  --judge NAME   with --write: the judge
-  --config FILE  with --write: the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --json         print the result as JSON
+  --labels FILE   the labels (JSON Lines)
+  --kind WORD     binary, ordinal or nominal (default: found from the labels)
+  --suite NAME    the judge's suite
+  --judge NAME    the judge
+  --write OUT     where to write the bound labels (default: the judge's "calibration")
+  --anew          ask the judge about every output, also where the file has what it said
+  --config FILE   the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --fresh         leave the cache aside
+  --cache DIR     keep answers here and take known ones from it
+  --replay FILE   answer from a recording
+  --record FILE   add all answers to a recording
+  --json          print the result as JSON
 `,
   options: {
     labels: { type: 'string' },
     kind: { type: 'string' },
-    write: { type: 'string' },
     suite: { type: 'string' },
     judge: { type: 'string' },
+    write: { type: 'string' },
+    anew: { type: 'boolean' },
     config: { type: 'string' },
+    'base-url': { type: 'string' },
+    fresh: { type: 'boolean' },
+    cache: { type: 'string' },
+    replay: { type: 'string' },
+    record: { type: 'string' },
   },
   positionals: [],
   run: calibrateInTerminal,
@@ -61,42 +78,73 @@ async function calibrateInTerminal(flags: Flags, _positionals: readonly string[]
   const path = textFlag(flags, 'labels');
   if (path === null) throw UserError.of('--labels is missing.', 'Name a file of labels (JSON Lines).');
   const kind = choiceFlag(flags, 'kind', labelKinds);
-  const target = parseTarget(flags);
+  const name = parseJudgeName(flags);
   const file = await readSourceFile(path);
-  const result = calibrateFile(file, kind);
-  if (target !== null) await writeBound(target, file, result, io);
+  const result = name === null ? calibrateFile(file, kind) : await calibrateInClone(flags, name, file, kind, io);
   io.out(flags.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderCalibrationText(result));
   return 0;
 }
 
-/** Where to write which judge's labels. */
-interface Target {
-  readonly out: string;
-  readonly suite: string;
-  readonly judge: string;
-  readonly config: string | null;
-}
+/** Flags that say something about a named judge only. */
+const judgeFlags = ['write', 'anew', 'config', 'base-url', 'fresh', 'cache', 'replay', 'record'];
 
-function parseTarget(flags: Flags): Target | null {
-  const [out, suite, judge, config] = ['write', 'suite', 'judge', 'config'].map((name) => textFlag(flags, name));
-  if (out == null && suite == null && judge == null && config == null) return null;
-  if (out == null || suite == null || judge == null) {
-    throw UserError.of('--write, --suite and --judge belong together.', 'Give all three, or none.');
+function parseJudgeName(flags: Flags): JudgeName | null {
+  const [suite, judge] = [textFlag(flags, 'suite'), textFlag(flags, 'judge')];
+  if (suite !== null && judge !== null) return { suite, judge };
+  if (suite !== null || judge !== null) {
+    throw UserError.of('--suite and --judge belong together.', 'Give both, or none.');
   }
-  return { out, suite, judge, config: config ?? null };
+  const idle = judgeFlags.find((name) => flags[name] !== undefined);
+  if (idle === undefined) return null;
+  throw UserError.of(`--${idle} is of no use without a judge.`, 'Name it by --suite and --judge.');
 }
 
-async function writeBound(target: Target, file: SourceFile, result: CalibrationResult, io: Io): Promise<void> {
-  const { out, suite, judge, config } = target;
+async function calibrateInClone(
+  flags: Flags,
+  name: JudgeName,
+  labels: SourceFile,
+  kind: LabelKind | null,
+  io: Io,
+): Promise<CalibrationResult> {
   const git = await openLocalGit(io.cwd);
+  const world = await openLocalWorld(
+    git,
+    {
+      baseUrl: textFlag(flags, 'base-url'),
+      replay: textFlag(flags, 'replay'),
+      record: textFlag(flags, 'record'),
+      cache: textFlag(flags, 'cache'),
+    },
+    io,
+  );
   try {
-    const text = await bindLabels(git, await git.readWorkingTree(), config, { suite, judge }, { file, result });
-    await writeFile(out, text).catch((cause: unknown) => {
-      const where = { path: out, line: null, column: null };
-      throw UserError.of(`cannot be written: ${asError(cause).message}.`, 'Name another file.', where, { cause });
+    const out = textFlag(flags, 'write');
+    const { result, text, configuredPath } = await calibrateVersion(world, {
+      tree: await git.readWorkingTree(),
+      configPath: textFlag(flags, 'config'),
+      name,
+      labels,
+      kind,
+      out,
+      anew: flags.anew === true,
+      fresh: flags.fresh === true,
     });
+    const path = configuredPath === null ? (out as string) : join(git.topLevel, configuredPath);
+    await writeText(path, text);
+    io.err(`${path} holds the labels, bound to judge "${name.judge}" of suite "${name.suite}" as it is now.\n`);
+    return result;
   } finally {
+    await world.finish();
     await git.close();
   }
-  io.err(`${out} holds the labels, bound to judge "${judge}" of suite "${suite}" as it is now.\n`);
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`cannot be written: ${asError(cause).message}.`, 'Name another file.', where, { cause });
+  }
 }

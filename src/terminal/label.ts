@@ -1,13 +1,16 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
-import { chooseLabelItems, type LabelItem, type LabelSource } from '../judges/label-items.ts';
-import { revealText } from '../report/escape.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { chooseLabelItems, type LabelItem } from '../judges/label-items.ts';
+import { parseLabelLines } from '../judges/label-lines.ts';
+import { type ScoredKind, scaleLabels } from '../judges/label-scale.ts';
+import { matchScores } from '../judges/label-sources.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { choiceFlag, integerFlag } from './flags.ts';
+import { askLabels } from './label-dialog.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `label`: walks a person through outputs, blind to their side and to the judge, and writes the labels. */
@@ -17,12 +20,14 @@ export const label: Command = {
 
 Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
 the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
+Answers are read line by line, so that they can also be piped in.
 
   --report DIR  a folder that run --report wrote
   --judge NAME  the judge whose scores are kept beside the labels
   --out FILE    the labels; what is labelled there is not shown again
   --kind WORD   binary (y or n) or ordinal (1 to 5); default ordinal
   --count N     at most N outputs (default 50)
+  --json        print how many were labelled as JSON; the questions then go to standard error
 `,
   options: {
     report: { type: 'string' },
@@ -36,139 +41,105 @@ the judge said is shown. Labels are written one by one: stop at any time and sta
   buildFailure: (errors) => ({ labelled: 0, errors }),
 };
 
-type Kind = 'binary' | 'ordinal';
-
 async function labelInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
-  const [folder, judge, out] = ['report', 'judge', 'out'].map((name) => requireFlag(flags, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [folder, judge, out] = [requireFlag(flags, 'report'), requireFlag(flags, 'judge'), requireFlag(flags, 'out')];
   const kind = choiceFlag(flags, 'kind', ['binary', 'ordinal']) ?? 'ordinal';
   const count = integerFlag(flags, 'count', 1, 10_000) ?? 50;
-  const items = chooseLabelItems(await readSources(folder, judge), await readLabelled(out), count);
-  if (items.length === 0) {
-    io.out('Nothing is left to label.\n');
-    return 0;
-  }
-  const done = await askAll(items, kind, out, io);
-  io.out(`\n${done} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`);
-  return 0;
+  const [outputs, candidate, base] = await Promise.all([
+    readLines(join(folder, 'outputs.jsonl')),
+    readLines(join(folder, 'scores.jsonl')),
+    readLines(join(folder, 'baseline-scores.jsonl')),
+  ]);
+  const sources = matchScores({ outputs, candidate, base }, judge);
+  const items = chooseLabelItems(sources, await readLabelled(out, kind), count);
+  const show = flags.json === true ? io.err : io.out;
+  const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
+  if (flags.json === true) io.out(`${JSON.stringify({ labelled, errors: [] }, null, 2)}\n`);
+  else if (items.length === 0) io.out('Nothing is left to label.\n');
+  else
+    io.out(`\n${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`);
+  return io.signal.aborted ? 130 : 0;
 }
 
-/** Asks about each item in turn; `u` takes the label before back, which is why a label is written when the next one is given. */
-async function askAll(items: readonly LabelItem[], kind: Kind, out: string, io: Io): Promise<number> {
-  const file = await open(out, 'a');
-  const lines = createInterface({ input: process.stdin });
-  const answers = lines[Symbol.asyncIterator]();
-  let pending: string | null = null;
-  let done = 0;
-  const flush = async () => {
-    if (pending === null) return;
-    await file.write(pending);
-    await file.sync();
-    pending = null;
-    done += 1;
-  };
+async function labelItems(
+  items: readonly LabelItem[],
+  kind: ScoredKind,
+  out: string,
+  show: (text: string) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = await open(out, 'a').catch((cause: unknown) => {
+    throw cannotUse(out, 'cannot be written.', cause);
+  });
+  const lines = createInterface({ input: process.stdin, signal });
   try {
-    for (let index = 0; index < items.length; ) {
-      const item = items[index] as LabelItem;
-      io.out(renderItem(item, index, items.length, kind));
-      const { value, done: ended } = await answers.next();
-      const word = String(value ?? '')
-        .trim()
-        .toLowerCase();
-      if (ended === true || word === 'q') break;
-      if (word === 'u' && pending !== null) {
-        pending = null;
-        index -= 1;
-        continue;
-      }
-      const human = parseLabel(word, kind);
-      if (human === null && word !== 's') {
-        io.out(`"${revealText(word)}" is no label.\n`);
-        continue;
-      }
-      await flush();
-      if (human !== null) pending = `${JSON.stringify({ item: item.id, judge: toLabel(item.judge, kind), human })}\n`;
-      index += 1;
-    }
-    await flush();
+    return await askLabels(items, kind, {
+      answers: lines[Symbol.asyncIterator](),
+      show,
+      write: async (line) => {
+        await file.appendFile(line);
+        await file.sync();
+      },
+    });
   } finally {
     lines.close();
     await file.close();
   }
-  return done;
 }
 
-function renderItem({ input, text }: LabelItem, index: number, total: number, kind: Kind): string {
-  const shown = typeof input === 'string' ? input : JSON.stringify(input, null, 2);
-  const keys = kind === 'binary' ? 'y good, n bad' : '1 worst to 5 best';
-  const line = '─'.repeat(72);
-  return `\n${line}\n${index + 1} of ${total}\n\nInput\n${revealText(shown)}\n\nOutput\n${revealText(text)}\n\n[${keys}; s skip, u undo, q quit] `;
-}
-
-function parseLabel(word: string, kind: Kind): number | null {
-  if (kind === 'ordinal') return /^[1-5]$/.test(word) ? Number(word) : null;
-  return { y: 1, '1': 1, n: 0, '0': 0 }[word] ?? null;
-}
-
-function toLabel(score: number | null, kind: Kind): number | null {
-  if (score === null) return null;
-  return kind === 'ordinal' ? Math.round(1 + 4 * score) : score >= 0.5 ? 1 : 0;
-}
-
-async function readSources(folder: string, judge: string): Promise<readonly LabelSource[]> {
-  const [outputs, ...scoreFiles] = await Promise.all(
-    ['outputs.jsonl', 'scores.jsonl', 'baseline-scores.jsonl'].map((name) => readLines(join(folder, name))),
-  );
-  const scores = new Map<string, number>();
-  scoreFiles.forEach((lines, index) => {
-    const arms = index === 0 ? ['candidate'] : ['baseline', 'stored'];
-    for (const line of lines) {
-      if (line.metric !== judge || typeof line.score !== 'number') continue;
-      for (const arm of arms)
-        scores.set(JSON.stringify([line.suite, line.prompt, line.case, arm, line.sample]), line.score);
-    }
-  });
-  return (outputs ?? []).map((line) => {
-    const { suite, prompt, case: caseId, arm, sample, input = null, output = null } = line;
-    const known = scores.get(JSON.stringify([suite, prompt, caseId, arm, sample])) ?? null;
-    const words = { suite: String(suite), prompt: String(prompt), case: String(caseId), arm: String(arm) };
-    return { ...words, sample: Number(sample), input, output, judge: known };
-  });
-}
-
-async function readLines(path: string): Promise<readonly { readonly [key: string]: Json }[]> {
+async function readLines(path: string): Promise<readonly JsonObject[]> {
   const { text } = await readSourceFile(path, maxDatasetBytes);
   return text.split('\n').flatMap((line, index) => {
     if (line === '') return [];
-    try {
-      const value = JSON.parse(line) as Json;
-      if (isJsonObject(value)) return [value];
-    } catch {
-      // Reported below with its line.
-    }
-    throw UserError.of('is not a JSON object.', 'Name a folder that run --report wrote.', {
-      path,
-      line: index + 1,
-      column: null,
-    });
+    const value = parseJson(line);
+    if (isJsonObject(value)) return [value];
+    const where = { path, line: index + 1, column: null };
+    throw UserError.of('is not a JSON object.', 'Name a folder that run --report wrote.', where);
   });
 }
 
-/** The items of a labels file; one that does not exist yet has none. A half-written last line is asked again. */
-async function readLabelled(path: string): Promise<ReadonlySet<string>> {
+/** The items of a label file, whose labels must be of the kind asked for; one that does not exist yet has none. A last line that was cut short is removed, to be asked again. */
+async function readLabelled(path: string, kind: ScoredKind): Promise<ReadonlySet<string>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw UserError.of(
-      'cannot be read.',
-      'Name a file that can be written.',
-      { path, line: null, column: null },
-      { cause: error },
-    );
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw cannotUse(path, 'cannot be read.', error);
   });
-  return new Set([...text.matchAll(/^\{"item":"([0-9a-f]{12})".*\}$/gm)].map((match) => match[1] as string));
+  const whole = await mendEnd(path, text);
+  if (whole.trim() === '') return new Set();
+  const { lines } = parseLabelLines({ path, text: whole }, 'open');
+  const inWords = lines.find(({ human }) => typeof human === 'string');
+  if (inWords !== undefined) {
+    const where = { path, line: inWords.line, column: null };
+    throw UserError.of('is labelled in words.', 'Name another file for labels by number.', where);
+  }
+  scaleLabels(path, lines, kind);
+  return new Set(lines.map(({ item }) => item));
+}
+
+/** Makes a file end with a whole line, for what is added would be read as a part of its last one. */
+async function mendEnd(path: string, text: string): Promise<string> {
+  const end = text.lastIndexOf('\n') + 1;
+  const last = text.slice(end);
+  if (last === '') return text;
+  if (parseJson(last) === undefined && last.startsWith('{"item":')) {
+    await truncate(path, Buffer.byteLength(text.slice(0, end)));
+    return text.slice(0, end);
+  }
+  const file = await open(path, 'a');
+  await file.appendFile('\n').finally(() => file.close());
+  return `${text}\n`;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function cannotUse(path: string, what: string, cause: unknown): UserError {
+  return UserError.of(what, 'Name a file that can be written.', { path, line: null, column: null }, { cause });
 }
 
 function requireFlag(flags: Flags, name: string): string {

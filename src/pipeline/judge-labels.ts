@@ -1,0 +1,106 @@
+import type { Config } from '../config/config.ts';
+import { UserError } from '../errors.ts';
+import { askJudge } from '../execute/ask-judge.ts';
+import type { JsonObject } from '../json.ts';
+import type { OutputJudge } from '../judges/judge.ts';
+import { type LabelKind, type LabelLine, type LabelLines, renderJudgedLabels } from '../judges/label-lines.ts';
+import { type FindCases, needsCase, readSubjects } from '../judges/label-outputs.ts';
+import { buildLabeller, scaleLabels } from '../judges/label-scale.ts';
+import type { Tree } from '../ports.ts';
+import { selectSuites } from '../select/select-suites.ts';
+import type { Side } from '../select/side.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { openJudgeContext } from './call-context.ts';
+import type { FoundJudge } from './find-judge.ts';
+import { loadSuite } from './load-suite.ts';
+import { readOneSide } from './read-side.ts';
+import type { World } from './world.ts';
+
+/** Which labelled outputs a judge is to be asked about. */
+export interface JudgeLabelsRequest {
+  readonly tree: Tree;
+  readonly configPath: string | null;
+  readonly name: { readonly suite: string };
+  readonly labels: SourceFile;
+  readonly parsed: LabelLines;
+  /** Lines of `parsed`, at least one. */
+  readonly asked: readonly LabelLine[];
+  readonly kind: LabelKind | null;
+  readonly fresh: boolean;
+}
+
+/** Asks a judge about labelled outputs and returns the label file with what it said, without a header. An output without a judgement has null, and the log says why. Throws a UserError for lines that do not say what to show the judge, before it is asked. */
+export async function judgeLabels(world: World, found: FoundJudge, request: JudgeLabelsRequest): Promise<SourceFile> {
+  const { labels, parsed, asked, kind } = request;
+  const { config } = found;
+  const judge = requireOutputJudge(found);
+  const open = asked.map((line) => ({ ...line, judge: null }));
+  const ratings = scaleLabels(labels.path, open, kind);
+  if (ratings.kind === 'nominal') {
+    const hint = 'Add what the judge said as "judge", or name the scale by --kind.';
+    throw UserError.of('is labelled by names, which a score is not.', hint, {
+      path: labels.path,
+      line: null,
+      column: null,
+    });
+  }
+  const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
+  const subjects = readSubjects(labels.path, asked, findCases);
+  requireBudget(config, subjects.length * Number(judge.config.options.samples ?? 1));
+  const judgements = await askJudge(
+    subjects.map((subject) => ({ judge, subject, draw: 0 })),
+    config.judgeModel,
+    await openJudgeContext(world, config, request.fresh, []),
+  );
+  const silent = judgements.filter(({ score }) => score === null);
+  if (silent.length > 0) {
+    const what = `${silent.length} of ${judgements.length} outputs have no judgement and do not count`;
+    world.log.warn(`${what}; the first: ${silent[0]?.reason ?? 'no reason given'}`);
+  }
+  const toLabel = buildLabeller(open, ratings, ratings.kind);
+  const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
+  return { ...labels, text: renderJudgedLabels(parsed, said) };
+}
+
+function requireOutputJudge({ judge }: FoundJudge): OutputJudge {
+  if (judge.sees === 'output') return judge;
+  throw UserError.of(
+    `judge "${judge.config.name}" compares two outputs, and a label is of one.`,
+    'Add what it said of each pair as "judge".',
+    judge.config.where,
+  );
+}
+
+function requireBudget({ budget }: Config, calls: number): void {
+  if (calls <= budget.perRunCalls) return;
+  throw UserError.of(
+    `Judging would take ${calls} calls of at most ${budget.perRunCalls} (budget.per-run-calls).`,
+    'Raise the budget, or label fewer outputs.',
+  );
+}
+
+/** The suite's rows as the tree has them. Its calibrations are left aside: they may not be there yet. */
+async function readCases(world: World, { tree, configPath, name }: JudgeLabelsRequest): Promise<FindCases> {
+  const sides = await readOneSide(world.repository, tree, 'this clone', configPath);
+  const config = dropCalibrations(sides.config);
+  const side: Side = { ...sides.base, config };
+  const selection = selectSuites(side, side, config).find(({ suite }) => suite.name === name.suite);
+  if (selection === undefined) throw new Error(`suite ${name.suite} was found and is gone`);
+  const own = { ...sides, base: side, candidate: side, decidingConfig: config, config };
+  const { prompts } = await loadSuite(world.repository, selection, own);
+  return (caseId, prompt) => {
+    const rows = prompts
+      .filter(({ id }) => prompt === null || id === prompt)
+      .flatMap(({ cases }) => cases.filter(({ id }) => id === caseId).map(({ scoring }) => scoring));
+    // Prompts of one dataset share its rows.
+    return [...new Map(rows.map((row): [string, JsonObject] => [row.hash, row.variables])).values()];
+  };
+}
+
+function dropCalibrations(config: Config): Config {
+  const suites = config.suites.map((suite) => ({
+    ...suite,
+    metrics: suite.metrics.map((metric) => (metric.kind === 'judge' ? { ...metric, calibration: null } : metric)),
+  }));
+  return { ...config, suites };
+}
