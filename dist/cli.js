@@ -21,14 +21,14 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-VBEGMZZV.js")).run
+    load: async () => (await import("./chunks/run-XNEX3KC2.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-3EU5RFRI.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-OWIMD3GZ.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-P65P3CBB.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-GBAU73XK.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-JMVNHNKE.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-HX2O4A3A.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-ILOWJV5P.js")).demo
+    load: async () => (await import("./chunks/demo-SEHON3P4.js")).demo
   }
 };
 

@@ -17,7 +17,7 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-OO3P6PFM.js";
+} from "./chunks/chunk-575DD4ND.js";
 import "./chunks/chunk-5WRTVMQ2.js";
 import "./chunks/chunk-VUAC4NBG.js";
 import "./chunks/chunk-B2CR6R3H.js";

@@ -3,6 +3,7 @@ import type { Session, SessionContext } from '../execute/session.ts';
 import { degradations, identicalCanaries } from '../judges/canaries.ts';
 import { warnSameFamily } from '../judges/model-family.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { findFinding } from './find-finding.ts';
 
 /** What this run found out about one judge of one prompt. */
 export interface JudgeCheck {
@@ -61,9 +62,7 @@ export function countCheckCalls(plans: readonly SuitePlan[]): number {
 /** The plans with every judge held to report that a check speaks against. */
 export function holdJudges(plans: readonly SuitePlan[], checks: readonly JudgeCheck[]): readonly SuitePlan[] {
   const hold = (prompt: PromptPlan, metric: Metric): Metric => {
-    const check = checks.find(
-      (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
-    );
+    const check = findFinding(checks, prompt, metric);
     return check === undefined || check.held === null ? metric : { ...metric, gates: false, held: check.held };
   };
   return plans.map((plan) => ({

@@ -6,6 +6,7 @@ import type { CaseReport } from '../report/report.ts';
 import { buildGated } from '../scores/gated.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, tabulateScores } from '../scores/tabulate.ts';
+import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 
 const labelOrder: readonly CaseReport['label'][] = ['regressed', 'worse', 'unscored', 'flaky', 'improved', 'better'];
@@ -41,9 +42,7 @@ export function reportCases(run: FinishedRun): readonly CaseReport[] {
 /** Metrics that failed come first, then other gating ones. */
 function weigh({ decision }: FinishedRun, prompt: PromptPlan, metric: Metric): number {
   if (!metric.gates) return 200;
-  const own = decision.comparisons.find(
-    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
-  );
+  const own = findFinding(decision.comparisons, prompt, metric);
   return own?.verdict === 'fail' ? 0 : 100;
 }
 

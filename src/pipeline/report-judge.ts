@@ -3,7 +3,8 @@ import { explainLength } from '../judges/length-guard.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import { findDisagreements } from '../scores/disagreement.ts';
 import type { SampleRecord } from '../scores/records.ts';
-import { tabulateScores } from '../scores/tabulate.ts';
+import type { ScoreTable } from '../scores/tabulate.ts';
+import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 
 /** What this run found out about the judge of a metric, each a clause. */
@@ -12,17 +13,16 @@ export function describeJudge(
   prompt: PromptPlan,
   metric: Metric,
   labels: readonly LabelledCase[],
+  table: ScoreTable,
 ): readonly string[] {
-  const check = checks.find(
-    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
-  );
+  const check = findFinding(checks, prompt, metric);
   const lengths = measureLengths(prompt, decision.session.samples, decision.baseArm);
   const pairs = labels.flatMap(({ case: id, difference }) => {
     const own = lengths.get(id);
     return own === undefined || difference === null ? [] : [{ ...own, difference }];
   });
   const length = explainLength(pairs);
-  const apart = findDisagreements(prompt, metric, tabulateScores(decision.session.scores)).slice(0, 3);
+  const apart = findDisagreements(prompt, metric, table).slice(0, 3);
   const named = apart.map(({ case: id }) => JSON.stringify(id)).join(', ');
   return [
     ...(metric.gates && metric.note !== null ? [metric.note] : []),

@@ -8,6 +8,7 @@ import type { MetricReport } from '../report/report.ts';
 import { buildGated } from '../scores/gated.ts';
 import { describePattern } from '../scores/pattern.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { describeJudge } from './report-judge.ts';
 
@@ -48,7 +49,7 @@ function reportComparison(
       baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
       pattern: describePattern(labels, prompt.cases),
-      notes: metric.judge === null ? [] : describeJudge(run, prompt, metric, labels),
+      notes: metric.judge === null ? [] : describeJudge(run, prompt, metric, labels, table),
     },
   ];
 }
@@ -126,9 +127,7 @@ function describeMetric(
   metric: Metric,
   cases: GatedComparison['input']['cases'],
 ) {
-  const finding = run.settled.thresholds.find(
-    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
-  );
+  const finding = findFinding(run.settled.thresholds, prompt, metric);
   const isBit = (score: number | null) => score === null || score === 0 || score === 1;
   return {
     kind: metric.kind,

@@ -1,8 +1,7 @@
-import { openLocalGit } from '../adapters/git/local-git.ts';
 import { rebaseline } from '../pipeline/rebaseline.ts';
 import { renderBaselineText } from '../report/baseline-text.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
-import { openLocalWorld } from './local-world.ts';
+import { inLocalWorld, modelOptions } from './local-world.ts';
 
 /** `baseline`: evaluates a ref and keeps its outputs and scores on this clone's baseline branch. */
 export const baseline: Command = {
@@ -25,16 +24,11 @@ config's baseline.branch). Nothing is pushed.
   --json          print the result as JSON
 `,
   options: {
+    ...modelOptions,
     ref: { type: 'string' },
-    config: { type: 'string' },
     reason: { type: 'string' },
     'only-changed': { type: 'boolean' },
-    'base-url': { type: 'string' },
-    fresh: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
-    cache: { type: 'string' },
-    replay: { type: 'string' },
-    record: { type: 'string' },
   },
   positionals: [],
   run: baselineLocally,
@@ -42,18 +36,7 @@ config's baseline.branch). Nothing is pushed.
 };
 
 async function baselineLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
-  const git = await openLocalGit(io.cwd);
-  const world = await openLocalWorld(
-    git,
-    {
-      baseUrl: textFlag(flags, 'base-url'),
-      replay: textFlag(flags, 'replay'),
-      record: textFlag(flags, 'record'),
-      cache: textFlag(flags, 'cache'),
-    },
-    io,
-  );
-  try {
+  return inLocalWorld(flags, io, async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
     const report = await rebaseline(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
@@ -66,8 +49,5 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
     });
     io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderBaselineText(report));
     return report.green ? 0 : 2;
-  } finally {
-    await world.finish();
-    await git.close();
-  }
+  });
 }

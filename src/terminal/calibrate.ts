@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openLocalGit } from '../adapters/git/local-git.ts';
 import { asError, UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
 import { type LabelKind, labelKinds } from '../judges/label-lines.ts';
@@ -11,7 +10,7 @@ import { renderCalibrationText } from '../report/calibration-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
-import { openLocalWorld } from './local-world.ts';
+import { inLocalWorld, modelOptions } from './local-world.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `calibrate`: how far a judge agrees with people, and whether it may gate. */
@@ -38,18 +37,13 @@ it is asked first: they then carry "output", and "case" (and "prompt") or "varia
   --json          print the result as JSON
 `,
   options: {
+    ...modelOptions,
     labels: { type: 'string' },
     kind: { type: 'string' },
     suite: { type: 'string' },
     judge: { type: 'string' },
     write: { type: 'string' },
     anew: { type: 'boolean' },
-    config: { type: 'string' },
-    'base-url': { type: 'string' },
-    fresh: { type: 'boolean' },
-    cache: { type: 'string' },
-    replay: { type: 'string' },
-    record: { type: 'string' },
   },
   positionals: [],
   run: calibrateInTerminal,
@@ -106,18 +100,7 @@ async function calibrateInClone(
   kind: LabelKind | null,
   io: Io,
 ): Promise<CalibrationResult> {
-  const git = await openLocalGit(io.cwd);
-  const world = await openLocalWorld(
-    git,
-    {
-      baseUrl: textFlag(flags, 'base-url'),
-      replay: textFlag(flags, 'replay'),
-      record: textFlag(flags, 'record'),
-      cache: textFlag(flags, 'cache'),
-    },
-    io,
-  );
-  try {
+  return inLocalWorld(flags, io, async (world, git) => {
     const out = textFlag(flags, 'write');
     const { result, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),
@@ -133,10 +116,7 @@ async function calibrateInClone(
     await writeText(path, text);
     io.err(`${path} holds the labels, bound to judge "${name.judge}" of suite "${name.suite}" as it is now.\n`);
     return result;
-  } finally {
-    await world.finish();
-    await git.close();
-  }
+  });
 }
 
 async function writeText(path: string, text: string): Promise<void> {

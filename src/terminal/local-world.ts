@@ -1,14 +1,14 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { readRecording, readRecordingIfThere } from '../adapters/files/read-recording.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
-import type { LocalGit } from '../adapters/git/local-git.ts';
+import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
 import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
 import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
 import { asError, UserError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
-import type { Io } from './command.ts';
+import { type Command, type Flags, type Io, textFlag } from './command.ts';
 
 /** How a terminal run reaches a model. */
 export interface ModelFlags {
@@ -18,6 +18,41 @@ export interface ModelFlags {
   /** A recording to add to; null keeps none. */
   readonly record: string | null;
   readonly cache: string | null;
+}
+
+/** The flags of every command that asks a model in this clone. */
+export const modelOptions = {
+  config: { type: 'string' },
+  'base-url': { type: 'string' },
+  fresh: { type: 'boolean' },
+  cache: { type: 'string' },
+  replay: { type: 'string' },
+  record: { type: 'string' },
+} as const satisfies Command['options'];
+
+/** Does a command's work in the clone around its folder; what was recorded is kept and what was put aside is removed whatever comes of it. */
+export async function inLocalWorld<T>(
+  flags: Flags,
+  io: Io,
+  work: (world: World, git: LocalGit) => Promise<T>,
+): Promise<T> {
+  const git = await openLocalGit(io.cwd);
+  const world = await openLocalWorld(
+    git,
+    {
+      baseUrl: textFlag(flags, 'base-url'),
+      replay: textFlag(flags, 'replay'),
+      record: textFlag(flags, 'record'),
+      cache: textFlag(flags, 'cache'),
+    },
+    io,
+  );
+  try {
+    return await work(world, git);
+  } finally {
+    await world.finish();
+    await git.close();
+  }
 }
 
 /** A world over this clone. `finish` writes what was recorded, also after a failure. */

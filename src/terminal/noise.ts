@@ -1,9 +1,8 @@
-import { openLocalGit } from '../adapters/git/local-git.ts';
 import { measureTreeNoise } from '../pipeline/noise.ts';
 import { renderNoiseText } from '../report/noise-text.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
-import { openLocalWorld } from './local-world.ts';
+import { inLocalWorld, modelOptions } from './local-world.ts';
 
 /** `noise`: a ref against itself. */
 export const noise: Command = {
@@ -25,15 +24,10 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
   --json          print the result as JSON
 `,
   options: {
+    ...modelOptions,
     ref: { type: 'string' },
-    config: { type: 'string' },
     samples: { type: 'string' },
     cases: { type: 'string' },
-    'base-url': { type: 'string' },
-    fresh: { type: 'boolean' },
-    cache: { type: 'string' },
-    replay: { type: 'string' },
-    record: { type: 'string' },
   },
   positionals: [],
   run: measureLocally,
@@ -43,18 +37,7 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
 async function measureLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
   const samples = integerFlag(flags, 'samples', 2, 5) ?? 2;
   const caseLimit = integerFlag(flags, 'cases', 1, 1_000_000);
-  const git = await openLocalGit(io.cwd);
-  const world = await openLocalWorld(
-    git,
-    {
-      baseUrl: textFlag(flags, 'base-url'),
-      replay: textFlag(flags, 'replay'),
-      record: textFlag(flags, 'record'),
-      cache: textFlag(flags, 'cache'),
-    },
-    io,
-  );
-  try {
+  return inLocalWorld(flags, io, async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
     const report = await measureTreeNoise(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
@@ -66,8 +49,5 @@ async function measureLocally(flags: Flags, _positionals: readonly string[], io:
     });
     io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderNoiseText(report));
     return 0;
-  } finally {
-    await world.finish();
-    await git.close();
-  }
+  });
 }

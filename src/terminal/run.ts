@@ -1,5 +1,5 @@
 import { writeResults } from '../adapters/files/write-results.ts';
-import { openLocalGit } from '../adapters/git/local-git.ts';
+import type { LocalGit } from '../adapters/git/local-git.ts';
 import { verdictExitCode } from '../gate/verdict.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
@@ -9,7 +9,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import type { Command, Flags, Io } from './command.ts';
 import { textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
-import { openLocalWorld } from './local-world.ts';
+import { inLocalWorld, modelOptions } from './local-world.ts';
 
 /** `run`: evaluates the working tree, or a ref, against its base. */
 export const run: Command = {
@@ -32,17 +32,12 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
   --json          print the report as JSON
 `,
   options: {
+    ...modelOptions,
     base: { type: 'string' },
     head: { type: 'string' },
-    config: { type: 'string' },
     report: { type: 'string' },
-    'base-url': { type: 'string' },
     cases: { type: 'string' },
     'dry-run': { type: 'boolean' },
-    fresh: { type: 'boolean' },
-    cache: { type: 'string' },
-    replay: { type: 'string' },
-    record: { type: 'string' },
   },
   positionals: [],
   run: runLocally,
@@ -50,18 +45,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
 };
 
 async function runLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
-  const git = await openLocalGit(io.cwd);
-  const world = await openLocalWorld(
-    git,
-    {
-      baseUrl: textFlag(flags, 'base-url'),
-      replay: textFlag(flags, 'replay'),
-      record: textFlag(flags, 'record'),
-      cache: textFlag(flags, 'cache'),
-    },
-    io,
-  );
-  try {
+  return inLocalWorld(flags, io, async (world, git) => {
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
@@ -77,13 +61,10 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
         : renderTerminal(report, { colour: io.colour, files }),
     );
     return verdictExitCode(report.verdict, report.green);
-  } finally {
-    await world.finish();
-    await git.close();
-  }
+  });
 }
 
-async function buildRequest(flags: Flags, git: Awaited<ReturnType<typeof openLocalGit>>): Promise<EvaluateRequest> {
+async function buildRequest(flags: Flags, git: LocalGit): Promise<EvaluateRequest> {
   const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
   const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
   const baseTree = await git.readTree(base);
