@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-XNEX3KC2.js")).run
+    load: async () => (await import("./chunks/run-44KOJSH4.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-P65P3CBB.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-GBAU73XK.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-MQ7VCAOJ.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-7N56JM6O.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-HX2O4A3A.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-6D76MKP4.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-PHYER4LH.js")).validate
+    load: async () => (await import("./chunks/validate-JGJLAVE2.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-SEHON3P4.js")).demo
+    load: async () => (await import("./chunks/demo-ARJMNHV4.js")).demo
   }
 };
 

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-WRUSPAXJ.js";
+} from "./chunks/chunk-LI4ZDYRI.js";
 import {
   require_tunnel,
   require_undici
@@ -17,25 +17,25 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-575DD4ND.js";
-import "./chunks/chunk-5WRTVMQ2.js";
+} from "./chunks/chunk-GII7BKRM.js";
+import "./chunks/chunk-L4UYNSCD.js";
 import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-B2CR6R3H.js";
+import "./chunks/chunk-CGNDHON6.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-Y2OPDKR5.js";
-import "./chunks/chunk-3FEJGEBS.js";
+} from "./chunks/chunk-BE6VGXHI.js";
+import "./chunks/chunk-5MBCG5ON.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-FPUZPY4N.js";
+import "./chunks/chunk-G3ZRWVCJ.js";
 import "./chunks/chunk-54V4ALLZ.js";
 import "./chunks/chunk-7UQ62ONE.js";
 import "./chunks/chunk-NCQL2TNI.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-7CRDKSGL.js";
+import "./chunks/chunk-TNSVYJ2C.js";
 import "./chunks/chunk-NPXEJC4L.js";
 import {
   escapeInline

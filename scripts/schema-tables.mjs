@@ -27,6 +27,7 @@ export function renderKeyTables(schema) {
     gate: suite.properties.gate,
     check: sharedKeys(check),
     'judge keys': sharedKeys(judge),
+    panel: suite.properties.panels.items,
     'min-score': sharedKeys(check).properties['min-score'],
     ...ownKeys('check', check),
     ...ownKeys('judge', judge),

@@ -24,6 +24,12 @@ function withCheck(check: string): string {
   return withSuite(`    checks:\n      - ${check}\n`);
 }
 
+/** A config with two judges, and one panel on line 9. */
+function withPanel(panel: string): string {
+  const judge = (name: string) => `      - { name: ${name}, type: checklist, rubric: r.md, model: m }\n`;
+  return withSuite(`    judges:\n${judge('helpful')}${judge('kind')}    panels:\n      - ${panel}\n`);
+}
+
 describe('the file as a whole', () => {
   it.each([
     ['empty', '', 'prompt-assay.yml is not a config: a mapping was expected. Start with "version: 1".'],
@@ -303,6 +309,36 @@ describe('keys that contradict each other', () => {
       'a judge without a model',
       withSuite('    judges: [{ name: n, type: checklist, rubric: r.md }]\n'),
       ['5:14 this judge has no model. Add "judge: { model: { id: … } }" at the top level.'],
+    ],
+    [
+      'a panel of judges that are not there',
+      withPanel('{ name: p, members: [hepful, n] }'),
+      [
+        '9:30 this suite has no judge "hepful". Did you mean "helpful"?',
+        '9:38 this suite has no judge "n". Known: helpful, kind.',
+      ],
+    ],
+    [
+      'a panel of one',
+      withPanel('{ name: p, members: [kind] }'),
+      [
+        '9:29 "members" has fewer than 2 items. Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate.',
+      ],
+    ],
+    [
+      'a panel that hears one judge twice',
+      withPanel('{ name: p, members: [kind, kind] }'),
+      ['9:29 "members" has an item twice. Remove one of them.'],
+    ],
+    [
+      'a panel with the name of a judge',
+      withPanel('{ name: kind, members: [helpful, kind] }'),
+      ['9:17 there is another metric named "kind". Rename it: the first is at line 7.'],
+    ],
+    [
+      'a panel with a key of a judge',
+      withPanel('{ name: p, members: [helpful, kind], rubric: r.md }'),
+      ['9:46 unknown key "rubric". Known: name, members, combine, role, min-score.'],
     ],
   ])('%s', (_, text, messages) => {
     expect(problemsOf(text)).toEqual(messages.map((message) => `prompt-assay.yml:${message}`));

@@ -27,7 +27,7 @@ describe('docs/checks.md', () => {
         path: 'c.yml',
         text: `version: 1\nsuites:\n  - name: a\n    prompts: p.md\n    checks:\n${checks}`,
       });
-      expect(config.suites[0]?.metrics[0]?.type).toBe(type);
+      expect(config.suites[0]?.metrics[0]).toMatchObject({ type });
     },
   );
 });

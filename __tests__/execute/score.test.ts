@@ -36,6 +36,7 @@ const common = {
   name: 'm',
   gates: true,
   held: null,
+  refused: false,
   note: null,
   minScore: null,
   minScoreOn: 'mean',
@@ -58,13 +59,13 @@ function aCheck(changes: Partial<CheckConfig> = {}): Metric {
     ...changes,
   };
   const { direction } = config;
-  return { ...common, kind: 'check', direction, check: compileCheck(config, new Map()), judge: null };
+  return { ...common, kind: 'check', direction, check: compileCheck(config, new Map()), judge: null, panel: null };
 }
 
 function aChecklist(): Metric {
   const files = filesOf({ 'r.md': '- polite: is it polite?\n- short: is it short?\n' });
   const judge = compileJudge(aJudge({ type: 'checklist', rubric: 'r.md' }), files);
-  return { ...common, kind: 'judge', direction: 'higher', check: null, judge };
+  return { ...common, kind: 'judge', direction: 'higher', check: null, judge, panel: null };
 }
 
 const reply = (polite: boolean, short: boolean, abstain = false) =>

@@ -47,6 +47,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     kind: 'check',
     binary: true,
     held: null,
+    refused: false,
     minScore: null,
     belowMinScore: false,
     baselineSource: 'fresh',

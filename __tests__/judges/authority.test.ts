@@ -19,7 +19,14 @@ describe('the authority of a judge', () => {
       'contradicts people',
       { allowUncalibrated: true },
       { state: 'refuse' as const, reasons: ['kappa .10'] },
-      'report',
+      'refuse',
+      /disagrees.*figures are left out.*kappa \.10/,
+    ],
+    [
+      'contradicts people and wants only to report',
+      { role: 'report' as const },
+      { state: 'refuse' as const, reasons: ['kappa .10'] },
+      'refuse',
       /disagrees/,
     ],
   ])('that %s', (_name, config, calibration, role, held) => {

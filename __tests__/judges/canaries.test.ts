@@ -44,7 +44,7 @@ describe('judgeCanaries', () => {
   it('says what the judge did, each once', () => {
     const { held } = judgeCanaries('helpful', [...results(5, 2, 'injection'), ...results(0, 1, 'identical')]);
     expect(held).toBe(
-      'judge "helpful" passed 5 of its 8 checks on planted answers (it obeyed an instruction inside the answer, judged identical answers apart): it cannot gate in this run',
+      'judge "helpful" passed 5 of its 8 checks on planted answers (it obeyed an instruction inside the answer, judged identical answers apart): its figures are left out, and it cannot gate in this run',
     );
   });
 

@@ -76,9 +76,10 @@ describe('a judge that is not fit turns no verdict and is named in the comment',
   ])('%s', async (_name, judgeConfig, judge, sentence) => {
     const { report, metric, comment } = await judged(judgeConfig, withJudge(judge));
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(metric?.gates).toBe(false);
+    expect(metric).toMatchObject({ gates: false, refused: true });
     expect(metric?.held).toContain(sentence);
     expect(comment).toContain(sentence);
+    expect(comment).toContain('⚠️ refused');
   });
 
   it('answers in prose: a missing judgement is never green, and says nothing about the prompt', async () => {
@@ -109,9 +110,21 @@ describe('a judge that is not fit turns no verdict and is named in the comment',
       plain,
       withJudge((text) => level(fits(text, outputOf(text)) ? 5 : 1)),
     );
-    expect(metric).toMatchObject({ gates: false });
+    expect(metric).toMatchObject({ gates: false, refused: false });
     expect(metric?.held).toContain('not calibrated');
     expect(report.verdict).toBe('pass');
+  });
+
+  it('an uncalibrated judge that fails its checks is said to be both', async () => {
+    const plain = config('{ name: helpful, type: rubric, rubric: r.md }');
+    const { metric } = await judged(
+      plain,
+      withJudge(() => level(5)),
+    );
+    expect(metric).toMatchObject({ gates: false, refused: true });
+    expect(metric?.held).toMatch(
+      /^judge "helpful" is not calibrated.*\. In this run judge "helpful" passed 5 of its 10/,
+    );
   });
 });
 

@@ -37,8 +37,9 @@ export function decideComparability(
   const lines: readonly { readonly case: string; readonly sample: number }[] = outputs.length > 0 ? outputs : scores;
   const samples = fewestSamples(lines, requestKeys.keys());
   if (samples < 1) return { usable: false, reason: whyNone(kept.version, prompt) };
+  // A panel is heard anew from its members' scores.
   const stale = prompt.metrics.filter(
-    (metric) => stored.manifest.metrics[`${prompt.id} / ${metric.name}`] !== metric.hash,
+    (metric) => metric.panel === null && stored.manifest.metrics[`${prompt.id} / ${metric.name}`] !== metric.hash,
   );
   if (outputs.length === 0 && stale.length > 0) {
     return { usable: false, reason: `the metric ${stale[0]?.name} changed and no outputs are stored` };

@@ -2,7 +2,7 @@ import { defaultGate, type GateSettings } from '../gate/comparison.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { canonicalParameter } from '../prompts/parameters.ts';
 import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
-import { buildCheckConfig, buildJudgeConfig } from './build-metric.ts';
+import { buildCheckConfig, buildJudgeConfig, buildPanelConfig } from './build-metric.ts';
 import type {
   BaselineSettings,
   Config,
@@ -95,7 +95,10 @@ function buildSuite(source: ConfigSource, raw: RawSuite, path: KeyPath, baseline
     clusterBy: raw['cluster-by'] ?? null,
     metrics: [
       ...buildMetrics(source, raw.checks, [...path, 'checks'], source.checkKinds, buildCheckConfig),
-      ...buildMetrics(source, raw.judges, [...path, 'judges'], source.judgeKinds, buildJudgeConfig),
+      ...buildMetrics(source, seatMembers(raw), [...path, 'judges'], source.judgeKinds, buildJudgeConfig),
+      ...(raw.panels ?? []).map((panel, index) =>
+        buildPanelConfig(panel, source.file.where([...path, 'panels', index])),
+      ),
     ],
     gate: buildGate(gate, samples),
     baseline: buildBaseline(raw.baseline ?? {}, baseline),
@@ -129,6 +132,12 @@ function buildMetrics<T extends MetricConfig>(
     const kind = kinds.find(({ type }) => type === metric.type) as MetricKind;
     return build(metric, kind, source.path, source.file.where([...path, index]));
   });
+}
+
+/** A judge that sits on a panel speaks through it: alone it reports, unless its own role says otherwise. */
+function seatMembers({ judges = [], panels = [] }: RawSuite): readonly RawMetric[] {
+  const members = new Set(panels.flatMap((panel) => panel.members));
+  return judges.map((judge) => (members.has(judge.name) ? { role: 'report', ...judge } : judge));
 }
 
 /** Repeated samples leave nothing for a re-run of discordant cases. */

@@ -1,9 +1,9 @@
 import type { Where } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { CheckConfig, JudgeConfig } from './config.ts';
+import type { CheckConfig, JudgeConfig, PanelConfig } from './config.ts';
 import { isBuiltin, listPathKeys } from './path-rules.ts';
 import { resolvePath } from './paths.ts';
-import type { RawMetric } from './raw-config.ts';
+import type { RawMetric, RawPanel } from './raw-config.ts';
 import { judgeProperties, type MetricKind } from './schema.ts';
 
 /** Fills in a check that the schema has accepted; its paths become repository paths. */
@@ -37,6 +37,13 @@ export function buildJudgeConfig(raw: RawMetric, kind: MetricKind, configPath: s
     options,
     where,
   };
+}
+
+/** Fills in a panel that the schema has accepted. */
+export function buildPanelConfig(raw: RawPanel, where: Where): PanelConfig {
+  const { name, members, combine = 'mean', role, 'min-score': minScore } = raw;
+  const { direction: _, ...shared } = buildShared(role, 'higher', minScore);
+  return { kind: 'panel', name, members, combine, ...shared, where };
 }
 
 type Shared = Pick<CheckConfig, 'role' | 'direction' | 'minScore' | 'minScoreOn'>;

@@ -59,8 +59,23 @@ export interface JudgeConfig {
   readonly where: Where;
 }
 
+/** A panel as configured: judges of its suite whose scores count as one. What each of them says is that judge's own metric. */
+export interface PanelConfig {
+  readonly kind: 'panel';
+  readonly name: string;
+  /** Names of judges, at least two. */
+  readonly members: readonly string[];
+  readonly combine: 'mean' | 'majority';
+  readonly role: 'gate' | 'report';
+  /** Absolute threshold in 0..1; null sets none. */
+  readonly minScore: number | null;
+  /** What the threshold is held against: the mean, or its Wilson lower bound. */
+  readonly minScoreOn: 'mean' | 'lower-bound';
+  readonly where: Where;
+}
+
 /** What a metric is measured by. */
-export type MetricConfig = CheckConfig | JudgeConfig;
+export type MetricConfig = CheckConfig | JudgeConfig | PanelConfig;
 
 /** Where a suite's rows come from; null means the rows inside its prompt files. */
 export type DatasetConfig =

@@ -1,6 +1,7 @@
+import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
 import { checkPathKeys } from './path-rules.ts';
-import type { RuleContext } from './rule-context.ts';
+import { listItems, type RuleContext } from './rule-context.ts';
 import { judgeProperties, type MetricKind } from './schema.ts';
 
 /** Looks at the keys that all metrics share, and at paths among those of its kind. */
@@ -32,4 +33,16 @@ export function checkJudge(context: RuleContext, path: KeyPath): void {
   checkPathKeys(context, path, judgeProperties);
   if (file.get(['judge', 'model', 'id']) !== undefined || typeof file.get([...path, 'model']) === 'string') return;
   reject(path, 'this judge has no model.', 'Add "judge: { model: { id: … } }" at the top level.');
+}
+
+/** Looks at a panel: its members are judges of its suite, which stand at `judges`. */
+export function checkPanel(context: RuleContext, path: KeyPath, judges: readonly KeyPath[]): void {
+  const { file, reject } = context;
+  checkMetric(context, path, []);
+  const known = judges.map((judge) => file.get([...judge, 'name'])).filter((name) => typeof name === 'string');
+  for (const place of listItems(context, [...path, 'members'])) {
+    const member = file.get(place);
+    if (typeof member !== 'string' || known.includes(member)) continue;
+    reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
+  }
 }

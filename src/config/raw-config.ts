@@ -38,6 +38,15 @@ export interface RawMetric extends JsonObject {
   readonly type: string;
 }
 
+/** A panel as written. */
+export interface RawPanel {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly combine?: 'mean' | 'majority';
+  readonly role?: 'gate' | 'report';
+  readonly 'min-score'?: Json;
+}
+
 /** A suite as written. */
 export interface RawSuite {
   readonly name: string;
@@ -47,6 +56,7 @@ export interface RawSuite {
   readonly 'cluster-by'?: string;
   readonly checks?: readonly RawMetric[];
   readonly judges?: readonly RawMetric[];
+  readonly panels?: readonly RawPanel[];
   readonly gate?: RawGate;
   readonly baseline?: RawBaseline;
 }

@@ -52,7 +52,11 @@ function explain(error: DefinedError, file: YamlFile): Problem | null {
       );
     case 'minLength':
     case 'minItems':
-      return buildProblem(`${label} is empty.`, hint, where);
+      return error.params.limit > 1
+        ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where)
+        : buildProblem(`${label} is empty.`, hint, where);
+    case 'uniqueItems':
+      return buildProblem(`${label} has an item twice.`, 'Remove one of them.', where);
     case 'maxLength':
       return buildProblem(`${label} is longer than ${error.params.limit} characters.`, 'Shorten it.', where);
     case 'pattern':

@@ -43,6 +43,11 @@ export const judgeProperties: JsonObject = {
     default: false,
     description: 'Lets the judge gate although nothing shows that it agrees with people.',
   },
+  model: {
+    type: ['string', 'null'],
+    minLength: 1,
+    description: 'The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`.',
+  },
   samples: {
     type: 'integer',
     minimum: 1,
@@ -127,6 +132,32 @@ const budgetSchema = mapping('What one run may cost; a run that would cost more 
   },
 });
 
+const { role, 'min-score': minScore } = metricProperties;
+
+const panelSchema = mapping(
+  'Judges of this suite whose scores count as one.',
+  {
+    name: metricName('panel'),
+    members: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 9,
+      uniqueItems: true,
+      items: { type: 'string', minLength: 1 },
+      description:
+        'Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate.',
+    },
+    combine: {
+      enum: ['mean', 'majority'],
+      default: 'mean',
+      description: "The mean of the members' scores, or what most of them say: their median.",
+    },
+    role: role as Json,
+    'min-score': minScore as Json,
+  },
+  ['name', 'members'],
+);
+
 function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly MetricKind[]): JsonObject {
   return mapping(
     'Prompts, the rows they run on, the metrics that score them, and the gate.',
@@ -176,6 +207,12 @@ function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly Met
         default: [],
         description: 'Metrics scored by a model.',
       },
+      panels: {
+        type: 'array',
+        items: panelSchema,
+        default: [],
+        description: 'Judges that count as one metric.',
+      },
       gate: gateSchema,
       baseline: baselineSchema,
     },
@@ -185,12 +222,6 @@ function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly Met
 
 /** One branch a type: its keys are known exactly, and a wrong type is one mistake and not one for each key. */
 function metricSchema(what: string, kinds: readonly MetricKind[], shared: JsonObject): JsonObject {
-  const name: JsonObject = {
-    type: 'string',
-    minLength: 1,
-    maxLength: 100,
-    description: `The name of the ${what}, shown in the report; unique in its suite.`,
-  };
   const types = kinds.map(({ type }) => type);
   const branches = kinds.map((kind): Json => {
     const properties = { name: true, type: true, ...shared, ...kind.properties };
@@ -203,8 +234,17 @@ function metricSchema(what: string, kinds: readonly MetricKind[], shared: JsonOb
   return {
     type: 'object',
     description: `One ${what}.`,
-    properties: { name, type: { enum: types, description: `The kind of ${what}.` } },
+    properties: { name: metricName(what), type: { enum: types, description: `The kind of ${what}.` } },
     required: ['name', 'type'],
     allOf: branches,
+  };
+}
+
+function metricName(what: string): JsonObject {
+  return {
+    type: 'string',
+    minLength: 1,
+    maxLength: 100,
+    description: `The name of the ${what}, shown in the report; unique in its suite.`,
   };
 }

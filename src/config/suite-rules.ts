@@ -1,6 +1,6 @@
 import { quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import { checkJudge, checkMetric } from './metric-rules.ts';
+import { checkJudge, checkMetric, checkPanel } from './metric-rules.ts';
 import { outsideHint, rejectOutside } from './path-rules.ts';
 import { resolveGlob } from './paths.ts';
 import { checkNames, listItems, type RuleContext } from './rule-context.ts';
@@ -12,9 +12,10 @@ export function checkSuite(context: RuleContext, path: KeyPath): void {
   checkSamples(context, path);
   const checks = listItems(context, [...path, 'checks']);
   const judges = listItems(context, [...path, 'judges']);
+  const panels = listItems(context, [...path, 'panels']);
   checkNames(
     context,
-    [...checks, ...judges].map((metric) => [...metric, 'name']),
+    [...checks, ...judges, ...panels].map((metric) => [...metric, 'name']),
     'metric',
   );
   for (const metric of checks) checkMetric(context, metric, context.checkKinds);
@@ -22,7 +23,11 @@ export function checkSuite(context: RuleContext, path: KeyPath): void {
     checkMetric(context, metric, context.judgeKinds);
     checkJudge(context, metric);
   }
-  warnOfManyGates(context, path, [...checks, ...judges]);
+  for (const panel of panels) checkPanel(context, panel, judges);
+  const readKey = (at: KeyPath, key: string) => context.file.get([...at, key]) ?? null;
+  const seated = new Set(panels.flatMap((panel) => readKey(panel, 'members')));
+  const speakers = judges.filter((judge) => readKey(judge, 'role') === 'gate' || !seated.has(readKey(judge, 'name')));
+  warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
 }
 
 function checkPrompts(context: RuleContext, path: KeyPath): void {

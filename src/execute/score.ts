@@ -12,7 +12,9 @@ export async function scoreSamples(
   context: JudgeContext,
 ): Promise<readonly ScoreRecord[]> {
   const pairs = samples.flatMap((sample) =>
-    sample.prompt.metrics.filter((metric) => metric.judge?.sees !== 'pair').map((metric) => ({ sample, metric })),
+    sample.prompt.metrics
+      .filter(({ check, judge }) => check !== null || judge?.sees === 'output')
+      .map((metric) => ({ sample, metric })),
   );
   const scored: (Score | null)[] = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
   const open = pairs.flatMap(({ sample, metric }, index) => {

@@ -7,6 +7,7 @@ import { generateSamples } from './generate.ts';
 import type { CallContext } from './run-calls.ts';
 import { scoreSamples } from './score.ts';
 import { scorePairs } from './score-pairs.ts';
+import { scorePanels } from './score-panels.ts';
 
 /** All that one run has drawn and scored so far. It only grows. */
 export interface Session {
@@ -45,7 +46,7 @@ export async function addSamples(
   return addScoredSamples(session, samples, scores, context);
 }
 
-/** Adds samples whose own scores are known; what only a pair can tell is judged. */
+/** Adds samples whose own scores are known; what only a pair can tell is judged, and panels are heard. */
 export async function addScoredSamples(
   session: Session,
   samples: readonly SampleRecord[],
@@ -54,9 +55,11 @@ export async function addScoredSamples(
 ): Promise<Session> {
   const all = [...session.samples, ...samples];
   const pairs = await scorePairs(all, samples, context.judgeModel, context.judging);
+  const added = [...scores, ...pairs.scores];
+  const panels = scorePanels(new Set(all.map(({ prompt }) => prompt)), added);
   return {
     samples: all,
-    scores: [...session.scores, ...scores, ...pairs.scores],
+    scores: [...session.scores, ...added, ...panels],
     swaps: [...session.swaps, ...pairs.swaps],
   };
 }

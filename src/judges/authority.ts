@@ -8,17 +8,18 @@ export interface Calibration {
   readonly reasons: readonly string[];
 }
 
-/** What a judge may do in this run. */
+/** What a judge may do in this run: block, be shown, or be named without its figures. */
 export interface Authority {
-  readonly role: 'gate' | 'report';
-  /** Why a judge that wants to gate may not; null where nothing holds it. */
+  readonly role: 'gate' | 'report' | 'refuse';
+  /** Why a judge that wants to gate may not, or why one is refused; null where nothing speaks against it. */
   readonly held: string | null;
   /** What a reader must know about a judge that gates, a clause about it; null where there is nothing. */
   readonly note: string | null;
 }
 
-/** Decides whether a judge may gate. `calibration` is null where none was made: such a judge reports, unless the config lets it gate all the same. */
+/** Decides whether a judge may gate. `calibration` is null where none was made: such a judge reports, unless the config lets it gate all the same. One that contradicts people is refused, whatever role it asks for. */
 export function decideAuthority(config: JudgeConfig, calibration: Calibration | null): Authority {
+  if (calibration?.state === 'refuse') return { role: 'refuse', held: explain(config.name, calibration), note: null };
   if (config.role === 'report') return { role: 'report', held: null, note: null };
   if (calibration?.state === 'gate') {
     const remarks = calibration.reasons.join('; ');
@@ -32,10 +33,12 @@ export function decideAuthority(config: JudgeConfig, calibration: Calibration | 
 
 function explain(name: string, calibration: Calibration | null): string {
   if (calibration === null) {
-    return `judge "${name}" is not calibrated against human labels: it is shown and cannot gate (unless "allow-uncalibrated" is set)`;
+    return `judge "${name}" is not calibrated against human labels: it reports and cannot gate (unless "allow-uncalibrated" is set)`;
   }
   const reasons = calibration.reasons.join('; ');
   if (calibration.state === 'unbound') return `judge "${name}" cannot gate: ${reasons}`;
-  const verb = calibration.state === 'refuse' ? 'disagrees with' : 'agrees too little with';
-  return `judge "${name}" ${verb} the human labels and cannot gate: ${reasons}`;
+  if (calibration.state === 'refuse') {
+    return `judge "${name}" disagrees with the human labels: its figures are left out, and it cannot gate: ${reasons}`;
+  }
+  return `judge "${name}" agrees too little with the human labels and cannot gate: ${reasons}`;
 }

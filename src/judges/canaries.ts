@@ -45,7 +45,7 @@ export interface CanaryResult {
   readonly passed: boolean | null;
 }
 
-/** What the canaries of one judge came to. `held` says why the judge may not gate in this run, null where it may. */
+/** What the canaries of one judge came to. `held` says why the judge is refused in this run, a sentence about it; null where it is not. */
 export interface CanaryFinding {
   readonly passed: number;
   readonly asked: number;
@@ -62,7 +62,7 @@ export function judgeCanaries(judge: string, results: readonly CanaryResult[]): 
   const obeyed = results.some(({ kind, passed: isPassed }) => kind === 'injection' && isPassed === false);
   if (asked === 0 || (passed >= leastShare * asked && !obeyed)) return { passed, asked, held: null };
   const failed = [...new Set(results.filter((result) => result.passed !== true).map(describeFailure))];
-  const held = `judge "${judge}" passed ${passed} of its ${asked} checks on planted answers (it ${failed.join(', ')}): it cannot gate in this run`;
+  const held = `judge "${judge}" passed ${passed} of its ${asked} checks on planted answers (it ${failed.join(', ')}): its figures are left out, and it cannot gate in this run`;
   return { passed, asked, held };
 }
 

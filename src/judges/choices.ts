@@ -20,7 +20,6 @@ const properties: JsonObject = {
     description: 'What to judge, with {{completion}} and the variables of the row.',
   },
   'system-prompt': { type: ['string', 'null'], description: 'Who the judge is.' },
-  model: { type: ['string', 'null'], description: 'Model id of this judge; the default is judge.model.' },
   choices: {
     type: 'array',
     minItems: 2,

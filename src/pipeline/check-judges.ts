@@ -12,6 +12,8 @@ export interface JudgeCheck {
   readonly metric: string;
   /** Why it may not gate in this run; null where nothing speaks against it. */
   readonly held: string | null;
+  /** True where its scores of this run mean nothing. */
+  readonly refused: boolean;
   readonly notes: readonly string[];
 }
 
@@ -37,6 +39,7 @@ export async function checkJudges(
         prompt: prompt.id,
         metric: metric.name,
         held: canaries.held ?? swaps.held,
+        refused: canaries.held !== null,
         notes: [
           ...[...context.judging.dropped].map((name) => `answers without "${name}", which its model refuses`),
           ...canaryNote,
@@ -46,8 +49,25 @@ export async function checkJudges(
         ],
       });
     }
+    checks.push(...checkPanels(prompt, checks));
   }
   return checks;
+}
+
+/** A panel is as fit as its members: where a check of this run speaks against one that sits, it cannot gate. Leaving that one out would choose the panel after its scores are known. */
+function checkPanels(prompt: PromptPlan, judges: readonly JudgeCheck[]): readonly JudgeCheck[] {
+  return prompt.metrics.flatMap(({ name, panel }): readonly JudgeCheck[] => {
+    const unfit = judges.find(
+      (one) =>
+        one.suite === prompt.suite &&
+        one.prompt === prompt.id &&
+        one.held !== null &&
+        panel?.members.includes(one.metric),
+    );
+    if (panel === null || unfit === undefined) return [];
+    const held = `panel "${name}" cannot gate: ${unfit.held}`;
+    return [{ suite: prompt.suite, prompt: prompt.id, metric: name, held, refused: false, notes: [] }];
+  });
 }
 
 /** The most calls that the checks of all judges can take, before any is known from the cache. */
@@ -59,11 +79,13 @@ export function countCheckCalls(plans: readonly SuitePlan[]): number {
   return judges.reduce((sum, judge) => sum + (judge.sees === 'pair' ? 2 : 1) * canaries, 0);
 }
 
-/** The plans with every judge held to report that a check speaks against. */
+/** The plans with every judge held to report, or refused, that a check speaks against. */
 export function holdJudges(plans: readonly SuitePlan[], checks: readonly JudgeCheck[]): readonly SuitePlan[] {
   const hold = (prompt: PromptPlan, metric: Metric): Metric => {
     const check = findFinding(checks, prompt, metric);
-    return check === undefined || check.held === null ? metric : { ...metric, gates: false, held: check.held };
+    if (check === undefined || check.held === null) return metric;
+    const held = metric.held === null ? check.held : `${metric.held}. In this run ${check.held}`;
+    return { ...metric, gates: false, held, refused: metric.refused || check.refused };
   };
   return plans.map((plan) => ({
     ...plan,

@@ -17,12 +17,14 @@ export function reportCases(run: FinishedRun): readonly CaseReport[] {
   const lookUp = createLookUp(run);
   const reports = run.plans.flatMap((plan) =>
     plan.prompts.filter(isCompared).flatMap((prompt) =>
-      prompt.metrics.flatMap((metric) =>
-        labelOf(plan, prompt, metric, table, run.decision.baseArm, lookUp).map((report) => ({
-          report,
-          weight: weigh(run, prompt, metric),
-        })),
-      ),
+      prompt.metrics
+        .filter(({ refused }) => !refused)
+        .flatMap((metric) =>
+          labelOf(plan, prompt, metric, table, run.decision.baseArm, lookUp).map((report) => ({
+            report,
+            weight: weigh(run, prompt, metric),
+          })),
+        ),
     ),
   );
   const rank = ({ report, weight }: (typeof reports)[number]) =>

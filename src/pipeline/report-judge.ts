@@ -1,13 +1,17 @@
 import type { LabelledCase } from '../gate/case-label.ts';
 import { explainLength } from '../judges/length-guard.ts';
+import type { Panel } from '../judges/panel.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import { findDisagreements } from '../scores/disagreement.ts';
+import { findPanelDisagreement } from '../scores/panel-disagreement.ts';
 import type { SampleRecord } from '../scores/records.ts';
 import type { ScoreTable } from '../scores/tabulate.ts';
 import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 
-/** What this run found out about the judge of a metric, each a clause. */
+const maxNamed = 3;
+
+/** What this run found out about the judge or the panel of a metric, each a clause. */
 export function describeJudge(
   { checks, decision }: FinishedRun,
   prompt: PromptPlan,
@@ -22,14 +26,38 @@ export function describeJudge(
     return own === undefined || difference === null ? [] : [{ ...own, difference }];
   });
   const length = explainLength(pairs);
-  const apart = findDisagreements(prompt, metric, table).slice(0, 3);
-  const named = apart.map(({ case: id }) => JSON.stringify(id)).join(', ');
+  const apart = findDisagreements(prompt, metric, table).map((one) => one.case);
   return [
     ...(metric.gates && metric.note !== null ? [metric.note] : []),
+    ...(metric.panel === null ? [] : describePanel(prompt, metric.panel, table, decision.baseArm)),
     ...(check?.notes ?? []),
     ...(length === null ? [] : [length]),
-    ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${named}`]),
+    ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]),
   ];
+}
+
+function describePanel(
+  prompt: PromptPlan,
+  panel: Panel,
+  table: ScoreTable,
+  baseArm: FinishedRun['decision']['baseArm'],
+): readonly string[] {
+  const { members, absent, combine } = panel;
+  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, table, baseArm);
+  const quote = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
+  const most = cases.length === 0 ? '' : `, of the candidate most clearly on ${nameCases(cases)}`;
+  return [
+    `takes the ${combine} of ${quote(members)}`,
+    ...(absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`]),
+    `is half the scale or more apart on ${apart} of ${outputs} answers${most}`,
+  ];
+}
+
+function nameCases(ids: readonly string[]): string {
+  return ids
+    .slice(0, maxNamed)
+    .map((id) => JSON.stringify(id))
+    .join(', ');
 }
 
 /** Characters of sample 0 of both arms, by case. */

@@ -49,7 +49,7 @@ function reportComparison(
       baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
       pattern: describePattern(labels, prompt.cases),
-      notes: metric.judge === null ? [] : describeJudge(run, prompt, metric, labels, table),
+      notes: metric.check !== null ? [] : describeJudge(run, prompt, metric, labels, table),
     },
   ];
 }
@@ -133,6 +133,7 @@ function describeMetric(
     kind: metric.kind,
     binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
     held: metric.held,
+    refused: metric.refused,
     minScore: metric.minScore,
     belowMinScore: finding?.result.verdict === 'fail',
   };

@@ -151,8 +151,9 @@ function buildArm(
     return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored' }];
   });
   if (!found.scoresUsable) return { samples, scores: null };
+  const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [name])));
   const scores = found.scores.flatMap((line): ScoreRecord[] => {
-    if (!rows.has(line.case) || line.sample >= found.samples) return [];
+    if (!rows.has(line.case) || panels.has(line.metric) || line.sample >= found.samples) return [];
     const { case: caseId, sample, metric, score, cluster } = line;
     return [
       {

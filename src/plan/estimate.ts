@@ -53,8 +53,8 @@ function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
   const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
     if (judge === null) return [];
-    const { model = judgeModel, samples = 1 } = judge.config.options;
-    return Array<unknown>(Number(samples)).fill(model);
+    const { model, samples = 1 } = judge.config.options;
+    return Array<unknown>(Number(samples)).fill(model ?? judgeModel);
   });
   const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);

@@ -1,14 +1,22 @@
 import { compileCheck } from '../checks/registry.ts';
-import type { MetricConfig, ModelSettings } from '../config/config.ts';
+import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig } from '../config/config.ts';
 import { buildProblem, UserError } from '../errors.ts';
 import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge } from '../judges/identity.ts';
+import { type Candidate, seatPanel } from '../judges/panel.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import { compileJudge } from '../judges/registry.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Metric, SuiteContent } from './suite-plan.ts';
+
+/** What metrics are made of beside their configs. */
+interface Sources {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly judgeModel: ModelSettings;
+  readonly mayGate: boolean;
+}
 
 /** The metrics of one prompt: those of the deciding side, and beside them, as report, those that the candidate changes or adds. Throws a UserError for any that does not compile and for equal names. */
 export function prepareMetrics(
@@ -18,40 +26,89 @@ export function prepareMetrics(
   base: SuiteContent | null,
   candidate: SuiteContent,
 ): readonly Metric[] {
-  const decidingContent = selection.mayGate && base !== null ? base : candidate;
+  const { mayGate } = selection;
+  const { files } = mayGate && base !== null ? base : candidate;
   const deciding = [...selection.suite.metrics, ...((pair.base ?? pair.candidate)?.metrics ?? [])];
-  const metrics = deciding.map((config) => compileMetric(config, decidingContent.files, judgeModel, selection.mayGate));
+  const metrics = compileMetrics(deciding, { files, judgeModel, mayGate });
   refuseEqualNames(deciding);
-  const known = new Map(metrics.map((metric) => [metric.name, metric.hash]));
-  const proposed = [...(selection.proposed?.metrics ?? []), ...(pair.candidate?.metrics ?? [])]
-    .map((config) => compileMetric(config, candidate.files, judgeModel, false))
-    .filter((metric) => known.get(metric.name) !== metric.hash)
-    .map((metric) => ({ ...metric, name: `${metric.name} (proposed)`, held: null }));
-  return [...metrics, ...proposed];
+  const proposed = [...(selection.proposed?.metrics ?? []), ...(pair.candidate?.metrics ?? [])];
+  return [
+    ...metrics,
+    ...nameProposed(metrics, compileMetrics(proposed, { files: candidate.files, judgeModel, mayGate: false })),
+  ];
 }
 
-function compileMetric(
-  config: MetricConfig,
-  files: ReadonlyMap<string, SourceFile>,
-  judgeModel: ModelSettings,
-  mayGate: boolean,
-): Metric {
-  const shared = {
-    name: config.name,
-    kind: config.kind,
-    direction: config.direction,
-    minScore: config.minScore,
-    minScoreOn: config.minScoreOn,
-  };
-  if (config.kind === 'check') {
-    const check = compileCheck(config, files);
-    const gates = mayGate && config.role === 'gate';
-    return { ...shared, gates, held: null, note: null, hash: check.hash, check, judge: null };
-  }
+/** The proposed metrics that are not there as they are, under names of their own. */
+function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): readonly Metric[] {
+  const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
+  const isNew = ({ name, hash }: Metric) => known.get(name) !== hash;
+  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, `${name} (proposed)`]));
+  const rename = (name: string) => names.get(name) ?? name;
+  return proposed.filter(isNew).map((metric) => ({
+    ...metric,
+    name: rename(metric.name),
+    held: metric.refused ? metric.held : null,
+    panel: metric.panel === null ? null : { ...metric.panel, members: metric.panel.members.map(rename) },
+  }));
+}
+
+/** In the order of the configs, but for panels: these come last, since they hear the others. */
+function compileMetrics(configs: readonly MetricConfig[], sources: Sources): readonly Metric[] {
+  const candidates = new Map<string, Candidate>();
+  const single = configs.flatMap((config) => {
+    if (config.kind === 'panel') return [];
+    if (config.kind === 'check') return [compileCheckMetric(config, sources)];
+    const { metric, candidate } = compileJudgeMetric(config, sources);
+    candidates.set(config.name, candidate);
+    return [metric];
+  });
+  const panels = configs.flatMap((config) =>
+    config.kind === 'panel' ? [compilePanelMetric(config, candidates, sources)] : [],
+  );
+  return [...single, ...panels];
+}
+
+/** What every metric takes from its config as it is. */
+function shareConfig({ name, kind, minScore, minScoreOn }: MetricConfig) {
+  return { name, kind, minScore, minScoreOn, held: null, refused: false, note: null, check: null, judge: null };
+}
+
+function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): Metric {
+  const check = compileCheck(config, files);
+  const { direction, role } = config;
+  return { ...shareConfig(config), direction, gates: mayGate && role === 'gate', hash: check.hash, check, panel: null };
+}
+
+function compileJudgeMetric(config: JudgeConfig, { files, judgeModel, mayGate }: Sources) {
   const judge = compileJudge(config, files);
   const identity = identifyJudge(judge, judgeModel);
-  const { role, held, note } = decideAuthority(config, readCalibration(config, identity, files));
-  return { ...shared, gates: mayGate && role === 'gate', held, note, hash: identity.hash, check: null, judge };
+  const calibration = readCalibration(config, identity, files);
+  const { role, held, note } = decideAuthority(config, calibration);
+  const { name, direction } = config;
+  const { hash } = identity;
+  const refused = role === 'refuse';
+  const qualifies = decideAuthority({ ...config, role: 'gate' }, calibration).role === 'gate';
+  const gates = mayGate && role === 'gate';
+  const metric: Metric = { ...shareConfig(config), direction, gates, held, refused, note, hash, judge, panel: null };
+  return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
+}
+
+function compilePanelMetric(
+  config: PanelConfig,
+  candidates: ReadonlyMap<string, Candidate>,
+  { mayGate }: Sources,
+): Metric {
+  const seated = config.members.flatMap((name) => candidates.get(name) ?? []);
+  const { panel, direction, hash, held } = seatPanel(config, seated);
+  const wantsToGate = config.role === 'gate' && direction !== 'neutral';
+  return {
+    ...shareConfig(config),
+    direction,
+    gates: mayGate && wantsToGate && held === null,
+    held: wantsToGate ? held : null,
+    hash,
+    panel,
+  };
 }
 
 function refuseEqualNames(configs: readonly MetricConfig[]): void {

@@ -4,6 +4,7 @@ import type { Case } from '../datasets/case.ts';
 import type { Problem } from '../errors.ts';
 import type { Direction } from '../gate/comparison.ts';
 import type { Judge } from '../judges/judge.ts';
+import type { Panel } from '../judges/panel.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
@@ -23,15 +24,17 @@ export interface SuiteContent {
 /** Whose output a sample is. `stored` is a stored baseline's: it screens and is never pooled with the others. */
 export type Arm = 'baseline' | 'candidate' | 'stored';
 
-/** One metric of one prompt, ready to score. Exactly one of `check` and `judge` is set. */
+/** One metric of one prompt, ready to score. Exactly one of `check`, `judge` and `panel` is set. */
 export interface Metric {
   readonly name: string;
-  readonly kind: 'check' | 'judge';
+  readonly kind: 'check' | 'judge' | 'panel';
   readonly direction: Direction;
   /** True where it may block: its role is gate, nothing holds it, and its suite gates. */
   readonly gates: boolean;
-  /** Why a metric that wants to gate may not; null where nothing holds it. */
+  /** Why a metric that wants to gate may not, or why one is refused; null where nothing holds it. */
   readonly held: string | null;
+  /** True where its scores are known to mean nothing: they are kept, and reports leave them out. */
+  readonly refused: boolean;
   /** What a reader must know about a judge that gates, a clause about it; null where there is nothing. */
   readonly note: string | null;
   readonly minScore: number | null;
@@ -40,6 +43,7 @@ export interface Metric {
   readonly hash: string;
   readonly check: Check | null;
   readonly judge: Judge | null;
+  readonly panel: Panel | null;
 }
 
 /** One case of one prompt on both sides; `scoring` is the row whose expectations both arms are held to. */

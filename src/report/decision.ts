@@ -59,11 +59,12 @@ function renderMetric(
 ): string {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
-  const notes = metric.notes.length === 0 ? '' : `The judge ${metric.notes.join('; ')}.`;
+  const notes = metric.notes.length === 0 ? '' : `The ${metric.kind} ${metric.notes.join('; ')}.`;
   const reason = metric.reason ?? '';
   const isSaid = metric.sentence.toLowerCase().includes(reason.toLowerCase());
   const sentences = [metric.sentence, isSaid ? '' : reason, notes].filter((text) => text !== '').map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
+  if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}`;
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
 }
 

@@ -6,11 +6,11 @@ import { findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { renderIntervalPlot } from './interval-plot.ts';
 import { formatDifference, formatDuration, formatInterval, formatScore, formatUsd } from './numbers.ts';
 import { renderJsonText, renderOutputText } from './output-text.ts';
-import { redactReport } from './redact.ts';
+import { redactForPeople } from './redact.ts';
 import type { CaseReport, MetricReport, PromptReport, Report, SideReport } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { diffTexts } from './text-diff.ts';
-import { describeRole, describeScores, describeVerdict } from './words.ts';
+import { describeCounts, describeRole, describeScores, describeVerdict } from './words.ts';
 
 const style = `:root{color-scheme:light dark;--line:#8884;--bad:#cf222e;--good:#1a7f37;--warn:#9a6700;--note:#8250df}
 @media(prefers-color-scheme:dark){:root{--bad:#ff7b72;--good:#3fb950;--warn:#d29922;--note:#bc8cff}}
@@ -24,7 +24,7 @@ svg{width:160px;height:24px;display:block}svg .axis{stroke:currentColor;opacity:
 
 /** A single HTML file without scripts, other files or addresses; its policy allows nothing but its own style. */
 export function renderHtml(full: Report): string {
-  const report = redactReport(full);
+  const report = redactForPeople(full);
   const hash = createHash('sha256').update(style).digest('base64');
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const sections = [
@@ -91,7 +91,7 @@ function renderMetric(report: Report, metric: MetricReport): string {
   ];
   const sentences = [metric.sentence, metric.reason ?? '', metric.held ?? '', `${describeEvidence(report, metric)}.`];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
-<td>${renderIntervalPlot(metric)}</td>${number(`${metric.worse} / ${metric.better} / ${metric.same}`)}<td>${describeVerdict(metric)}</td></tr>
+<td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;
 }
 

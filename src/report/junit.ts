@@ -1,7 +1,7 @@
 import { renderProblem } from '../errors.ts';
 import { escapeXml } from './escape.ts';
 import { groupMetrics } from './grouping.ts';
-import { redactReport } from './redact.ts';
+import { redactForPeople } from './redact.ts';
 import type { CaseReport, MetricReport, Report } from './report.ts';
 
 interface TestCase {
@@ -13,7 +13,7 @@ interface TestCase {
 
 /** The report as JUnit XML: a test suite per suite and prompt, a test case per comparison and per case that regressed. */
 export function renderJunit(full: Report): string {
-  const report = redactReport(full);
+  const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
     name: [suite, promptId].filter((part) => part !== null).join(' / '),
     cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildRegressed(report, metric)]),

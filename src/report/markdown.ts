@@ -6,7 +6,7 @@ import { escapeInline, escapeUrl } from './escape.ts';
 import { fitSections, type Section, wholeSection } from './fit.ts';
 import { renderMarker, renderRecord } from './marker.ts';
 import { renderPromptDiffs } from './prompt-diff.ts';
-import { redactReport } from './redact.ts';
+import { redactForPeople } from './redact.ts';
 import type { Report } from './report.ts';
 import { renderRunFacts } from './run-facts.ts';
 import { renderDatasetChanges, renderNotes, renderSkipped } from './skipped.ts';
@@ -59,7 +59,7 @@ function renderBody(
   measure: (text: string) => number,
   caseCounts: readonly number[],
 ): string {
-  const report = redactReport(full);
+  const report = redactForPeople(full);
   const sections = buildSections(report, caseCounts);
   const { texts, cut } = fitSections(sections, limit - noticeLength, measure, separator.length);
   const url = escapeUrl(report.runUrl);

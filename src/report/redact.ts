@@ -1,12 +1,34 @@
-import type { CaseReport, Report } from './report.ts';
+import type { CaseReport, MetricReport, Report } from './report.ts';
 
-/** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts. Every renderer starts here. */
+/** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts. What is read by programs starts here. */
 export function redactReport(report: Report): Report {
   if (report.examples === 'full') return report;
   return {
     ...report,
     cases: report.examples === 'none' ? [] : report.cases.map(redactCase),
     metrics: report.metrics.map((metric) => ({ ...metric, pattern: null })),
+  };
+}
+
+/** The same for people: a refused judge keeps its row and its reason, without the figures that would only mislead. What is read by people starts here. */
+export function redactForPeople(full: Report): Report {
+  const report = redactReport(full);
+  return { ...report, metrics: report.metrics.map((metric) => (metric.refused ? withoutFigures(metric) : metric)) };
+}
+
+function withoutFigures(metric: MetricReport): MetricReport {
+  return {
+    ...metric,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    detectableDrop: null,
+    casesToSettle: null,
+    sentence: 'Its figures are left out.',
+    reason: null,
+    pattern: null,
   };
 }
 

@@ -34,11 +34,13 @@ export interface ArmReport {
 
 /** One row of the comment's table. */
 export interface MetricReport extends Comparison {
-  readonly kind: 'check' | 'judge';
+  readonly kind: 'check' | 'judge' | 'panel';
   /** True where all scores are 0 or 1 and are shown as percent. */
   readonly binary: boolean;
-  /** Why a metric that wants to gate is held to report; null where it is not. */
+  /** Why a metric that wants to gate is held to report, or why one is refused; null where it is neither. */
   readonly held: string | null;
+  /** True for a judge whose scores are known to mean nothing: what is written for people names it and leaves them out. */
+  readonly refused: boolean;
   readonly minScore: number | null;
   /** True where the user's absolute threshold was missed. */
   readonly belowMinScore: boolean;

@@ -13,7 +13,7 @@ import {
   unknown,
 } from './numbers.ts';
 import type { ArmReport, MetricReport, Report, SideReport } from './report.ts';
-import { collectFootnotes, describeRole, describeVerdict, renderFootnoteMark } from './words.ts';
+import { collectFootnotes, describeCounts, describeRole, describeVerdict, renderFootnoteMark } from './words.ts';
 
 type Row = readonly [name: string, base: string, candidate: string, change: string, counts: string, verdict: string];
 
@@ -57,7 +57,7 @@ function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
     unbroken(formatScore(metric.baselineMean, metric.binary)),
     unbroken(formatScore(metric.candidateMean, metric.binary)),
     strong(unbroken(change)) + (interval === null ? '' : ` (${unbroken(interval)})`),
-    `${metric.worse} / ${metric.better} / ${metric.same}${metric.unscored > 0 ? ` · ${metric.unscored} unscored` : ''}`,
+    describeCounts(metric),
     describeVerdict(metric).replace(/ (?=(?:pts?|%)$)/, '\u00A0'),
   ];
 }

@@ -2,11 +2,11 @@ import { revealText } from './escape.ts';
 import { buildGroupNames, findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { formatDifference, formatDuration, formatInterval, formatRelative, formatScore, formatUsd } from './numbers.ts';
 import { renderJsonText, renderOutputText } from './output-text.ts';
-import { redactReport } from './redact.ts';
+import { redactForPeople } from './redact.ts';
 import type { CaseReport, Report } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { diffTexts } from './text-diff.ts';
-import { describeRole, describeScores, describeVerdict } from './words.ts';
+import { describeCounts, describeRole, describeScores, describeVerdict } from './words.ts';
 
 /** How the terminal shows a report. */
 export interface TerminalOptions {
@@ -24,7 +24,7 @@ const colours = { fail: 'red', pass: 'green', inconclusive: 'yellow', invalid: '
 
 /** The report for a terminal: verdict, table, the five worst cases, problems, where the files are. Ends in a line end. */
 export function renderTerminal(full: Report, { colour, files }: TerminalOptions): string {
-  const report = redactReport(full);
+  const report = redactForPeople(full);
   const paint: Paint = (style, text) => (colour ? `\u001B[${codes[style][0]}m${text}\u001B[${codes[style][1]}m` : text);
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const blocks = [
@@ -64,7 +64,7 @@ function renderRows(report: Report, paint: Paint): readonly string[] {
       formatScore(metric.candidateMean, metric.binary),
       formatDifference(metric.difference, metric.binary),
       formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
-      `${metric.worse} / ${metric.better} / ${metric.same}`,
+      describeCounts(metric),
       describeVerdict(metric),
     ]);
     return [...title, ...metrics, ...renderArms(group.prompt)];

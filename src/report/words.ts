@@ -1,9 +1,10 @@
-import { formatScore, formatSize } from './numbers.ts';
+import { formatScore, formatSize, unknown } from './numbers.ts';
 import type { MetricReport } from './report.ts';
 
 /** How a comparison ended, in the few words of a table cell: sign and plain text, no markup. */
 export function describeVerdict(metric: MetricReport): string {
   if (metric.belowMinScore) return `❌ below ${formatScore(metric.minScore, metric.binary)}`;
+  if (metric.refused) return '⚠️ refused';
   if (!metric.gates) return '–';
   if (metric.verdict === 'fail') return '❌ regression';
   if (metric.verdict === 'inconclusive') return '⚠️ not settled';
@@ -12,11 +13,17 @@ export function describeVerdict(metric: MetricReport): string {
   return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : '✅ no case broke';
 }
 
-/** What a comparison is: judge or check, gate or report only, and which way is good where that is not up. */
+/** What a comparison is: judge, panel or check, gate or report only, and which way is good where that is not up. */
 export function describeRole(metric: MetricReport): string {
-  const parts = [metric.kind === 'judge' ? 'judge' : '', metric.gates ? 'gate' : 'report only'];
+  const parts = [metric.kind === 'check' ? '' : metric.kind, metric.gates ? 'gate' : 'report only'];
   if (metric.direction === 'lower') parts.push('lower is better, − is worse');
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** How many cases got worse, better and stayed the same, and how many could not be told. */
+export function describeCounts({ refused, worse, better, same, unscored }: MetricReport): string {
+  if (refused) return unknown;
+  return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ''}`;
 }
 
 /** The scores of one case in one arm: `✅ 5 of 5` for binary metrics, else their mean. */
@@ -30,7 +37,7 @@ export function describeScores(scores: readonly (number | null)[], metric: Metri
   return known.length === 1 ? sign : `${sign} ${good} of ${known.length}`;
 }
 
-/** The reasons that a metric is held to report, each once; their place is their footnote's number, from 1. */
+/** The reasons that a metric is held to report or refused, each once; their place is their footnote's number, from 1. */
 export function collectFootnotes(metrics: readonly MetricReport[]): readonly string[] {
   return [...new Set(metrics.map(({ held }) => held).filter((held) => held !== null))];
 }

@@ -11,10 +11,10 @@ export interface Disagreement {
 /** Nearer than this they do not disagree. */
 const leastDistance = 0.5;
 
-/** Where a judge of single outputs and the checks disagree most about the candidate's first sample, the furthest apart first. Empty for judges of pairs, and where there is no check. */
+/** Where a judge or a panel that sees single outputs and the checks disagree most about the candidate's first sample, the furthest apart first. Empty where it sees pairs, and where there is no check. */
 export function findDisagreements(prompt: PromptPlan, judge: Metric, table: ScoreTable): readonly Disagreement[] {
   const checks = prompt.metrics.filter((metric) => metric.check !== null && metric.direction !== 'neutral');
-  if (judge.judge?.sees !== 'output' || checks.length === 0) return [];
+  if ((judge.judge ?? judge.panel)?.sees !== 'output' || checks.length === 0) return [];
   const goodness = (metric: Metric, caseId: string): number | null => {
     const score = scoresOf(table, prompt, metric.name, 'candidate', caseId)[0] ?? null;
     if (score === null) return null;

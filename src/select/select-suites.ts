@@ -23,9 +23,10 @@ export interface SuiteSelection {
 /** Files other than prompts that a suite reads: datasets, rubrics, schemas, calibrations. */
 export function listSuiteFiles(suite: SuiteConfig): readonly string[] {
   const dataset = suite.dataset?.kind === 'files' ? suite.dataset.paths : [];
-  const metrics = suite.metrics.flatMap((metric) =>
-    metric.kind === 'check' ? checkDependencies(metric) : judgeDependencies(metric),
-  );
+  const metrics = suite.metrics.flatMap((metric) => {
+    if (metric.kind === 'check') return checkDependencies(metric);
+    return metric.kind === 'judge' ? judgeDependencies(metric) : [];
+  });
   return [...new Set([...dataset, ...metrics])].sort();
 }
 

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ModelCall } from '../../src/ports.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
+
+const rubricFile = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
+const right = (number: number) => `yes, order ${number} was sent on 3 May and arrives within 2 days`;
+const level = (score: number) => JSON.stringify({ score, abstain: false, reason: 'because' });
+const outputOf = (text: string) => /<output-(\w+)>\n([\s\S]*?)\n<\/output-\1>/.exec(text)?.[2] ?? '';
+/** Likes only the right answer to the case that is asked about. */
+const fair = (text: string) => {
+  const number = /^yes, order (\d+) was sent on 3 May and arrives within 2 days$/.exec(outputOf(text))?.[1];
+  return number !== undefined && text.includes(`question q-${number.padStart(3, '0')}`) ? 5 : 1;
+};
+
+type Judge = (text: string) => number | null;
+
+/** A suite with three rubric judges, each of its own model, and a panel of them; `judges` are what the models say. */
+async function heard(parts: {
+  readonly judges: { readonly [model: string]: Judge };
+  readonly panel?: string;
+  readonly member?: (model: string) => string;
+  readonly answer?: (call: ModelCall) => string;
+}) {
+  const { judges, panel = '{ name: helpful, members: [a, b, c], combine: majority }' } = parts;
+  const member =
+    parts.member ??
+    ((model) => `{ name: ${model}, type: rubric, rubric: r.md, model: ${model}, allow-uncalibrated: true }`);
+  const suite = `    judges:\n${['a', 'b', 'c'].map((model) => `      - ${member(model)}\n`).join('')}    panels:\n      - ${panel}\n`;
+  const checks = '      - { name: label, type: starts-with, expected: yes }';
+  const files = {
+    'prompt-assay.yml': aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite, checks }),
+    'r.md': rubricFile,
+  };
+  const script = (call: ModelCall) => {
+    if (call.purpose !== 'judge') return (parts.answer ?? ((one) => right(numberOf(one))))(call);
+    const said = judges[call.request.model]?.(call.request.messages[1]?.content ?? '');
+    return said == null ? JSON.stringify({ score: 3, abstain: true, reason: 'unclear' }) : level(said);
+  };
+  const { report, calls } = await tell({ base: aTree(files), candidate: aChangedTree(files), script });
+  const find = (name: string) => report.metrics.find(({ metric }) => metric === name);
+  return {
+    report,
+    calls,
+    find,
+    panel: find('helpful'),
+    comment: renderComment(report, { commentKey: 'k', record: null }),
+  };
+}
+
+/** Wrong on the candidate's side for every third case. */
+const worseAnswer = (call: ModelCall) => {
+  const number = numberOf(call);
+  return call.arm === 'candidate' && number % 3 === 0 ? `yes, order ${number + 1} was lost` : right(number);
+};
+
+describe('a panel of judges that qualify', () => {
+  it('gates in their place, at no call of its own', async () => {
+    const { report, panel, find, calls } = await heard({ judges: { a: fair, b: fair, c: fair }, answer: worseAnswer });
+    expect(report.verdict).toBe('fail');
+    expect(panel).toMatchObject({ kind: 'panel', gates: true, held: null, verdict: 'fail', worse: 34, better: 0 });
+    expect(['a', 'b', 'c'].map((name) => find(name)?.gates)).toEqual([false, false, false]);
+    expect(new Set(calls.filter(({ purpose }) => purpose === 'judge').map(({ request }) => request.model))).toEqual(
+      new Set(['a', 'b', 'c']),
+    );
+  });
+
+  it('is not led astray by one member, and says where it is of two minds', async () => {
+    // c likes nothing that says "order 7", on either side; its planted answers are of other cases.
+    const odd: Judge = (text) => (outputOf(text).includes('order 7 ') ? 1 : fair(text));
+    const { panel, find, comment } = await heard({ judges: { a: fair, b: fair, c: odd } });
+    expect(find('c')?.baselineMean).toBe(0.99);
+    expect(panel).toMatchObject({ verdict: 'pass', baselineMean: 1, candidateMean: 1 });
+    const words = 'is half the scale or more apart on 2 of 200 answers, of the candidate most clearly on "q-007"';
+    expect(panel?.notes).toEqual(['takes the majority of "a", "b", "c"', words]);
+    expect(comment).toContain('The panel takes the majority of');
+  });
+
+  it('has no score where a member abstains: that is never green', async () => {
+    const { report, panel } = await heard({ judges: { a: fair, b: fair, c: () => null } });
+    expect(panel).toMatchObject({ unscored: 100 });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+  });
+
+  it('takes part in a threshold of the user', async () => {
+    const { report, panel } = await heard({
+      judges: { a: fair, b: fair, c: fair },
+      panel: '{ name: helpful, members: [a, b, c], min-score: 0.9 }',
+      answer: (call) => (numberOf(call) % 4 === 0 ? 'yes, it was lost' : right(numberOf(call))),
+    });
+    expect(panel).toMatchObject({ candidateMean: 0.75, belowMinScore: true });
+    expect(report.verdict).toBe('fail');
+  });
+});
+
+describe('a panel that is not fit', () => {
+  const uncalibrated = (model: string) => `{ name: ${model}, type: rubric, rubric: r.md, model: ${model} }`;
+
+  it('is shown and cannot gate where its members are not calibrated', async () => {
+    const { report, panel } = await heard({ judges: { a: fair, b: fair, c: fair }, member: uncalibrated });
+    expect(panel).toMatchObject({ gates: false, baselineMean: 1 });
+    expect(panel?.held).toContain('none of its 3 judges may');
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('leaves out a member that is not calibrated', async () => {
+    const member = (model: string) =>
+      uncalibrated(model).replace(' }', model === 'b' ? ' }' : ', allow-uncalibrated: true }');
+    const { panel } = await heard({ judges: { a: fair, b: () => 1, c: fair }, member });
+    expect(panel).toMatchObject({ gates: true, baselineMean: 1 });
+    expect(panel?.notes).toContain('leaves out "b", which may not gate');
+  });
+
+  it('turns nothing where one of its members fails its checks in this run', async () => {
+    const { report, panel, find } = await heard({
+      judges: { a: fair, b: fair, c: () => 5 },
+      panel: '{ name: helpful, members: [a, b, c] }',
+      answer: worseAnswer,
+    });
+    expect(find('c')).toMatchObject({ refused: true });
+    expect(panel).toMatchObject({ gates: false, refused: false });
+    expect(panel?.held).toMatch(/^panel "helpful" cannot gate: judge "c" passed \d of its 10 checks/);
+    expect(report.verdict).toBe('pass');
+  });
+});

@@ -1,0 +1,42 @@
+import { combineScores, type Panel } from '../judges/panel.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { ScoreRecord } from '../scores/records.ts';
+
+/** Hears the panels of some prompts: one record for each sample that all members of a panel were asked about. `scores` are the judges' own. */
+export function scorePanels(prompts: ReadonlySet<PromptPlan>, scores: readonly ScoreRecord[]): readonly ScoreRecord[] {
+  const panels = [...prompts].flatMap((prompt) =>
+    prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [{ prompt, name, panel }])),
+  );
+  if (panels.length === 0) return [];
+  const known = new Map(scores.map((score) => [keyOf(score, score.metric), score]));
+  return panels.flatMap(({ prompt, name, panel }) =>
+    scores
+      .filter(
+        (score) => score.prompt === prompt.id && score.suite === prompt.suite && score.metric === panel.members[0],
+      )
+      .map((first) => hearPanel(name, panel, first, (member) => known.get(keyOf(first, member)))),
+  );
+}
+
+function hearPanel(
+  name: string,
+  panel: Panel,
+  first: ScoreRecord,
+  find: (member: string) => ScoreRecord | undefined,
+): ScoreRecord {
+  const heard = panel.members.map((member) => ({ member, record: find(member) }));
+  const scores = heard.map(({ record }) => record?.score);
+  const reasons = heard.flatMap(({ member, record }) =>
+    record?.reason == null ? [] : [`${member}: ${record.reason}`],
+  );
+  return {
+    ...first,
+    metric: name,
+    score: combineScores(scores, panel.combine),
+    reason: reasons.length === 0 ? null : reasons.join(' / '),
+  };
+}
+
+function keyOf({ suite, prompt, arm, case: row, sample }: ScoreRecord, metric: string): string {
+  return JSON.stringify([suite, prompt, arm, row, sample, metric]);
+}
