@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-44KOJSH4.js")).run
+    load: async () => (await import("./chunks/run-L7LU6YZH.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-MQ7VCAOJ.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-7N56JM6O.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-D4LCP7YX.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-JWSHCKLH.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-6D76MKP4.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-NNY6ELYO.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-JGJLAVE2.js")).validate
+    load: async () => (await import("./chunks/validate-A752Q56Q.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-HUWYJPD4.js")).label
+    load: async () => (await import("./chunks/label-XISXS7WN.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-ARJMNHV4.js")).demo
+    load: async () => (await import("./chunks/demo-2N7EBNLN.js")).demo
   }
 };
 

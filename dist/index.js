@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-LI4ZDYRI.js";
+} from "./chunks/chunk-POMRFNP3.js";
 import {
   require_tunnel,
   require_undici
@@ -17,25 +17,26 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-GII7BKRM.js";
-import "./chunks/chunk-L4UYNSCD.js";
+} from "./chunks/chunk-AUDTP3RG.js";
+import "./chunks/chunk-4MBRHHDU.js";
 import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-CGNDHON6.js";
+import "./chunks/chunk-2GSUPDV5.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-BE6VGXHI.js";
-import "./chunks/chunk-5MBCG5ON.js";
+} from "./chunks/chunk-VE6PYR3X.js";
+import "./chunks/chunk-623RPJCX.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-G3ZRWVCJ.js";
+import "./chunks/chunk-W6PE7B7A.js";
 import "./chunks/chunk-54V4ALLZ.js";
 import "./chunks/chunk-7UQ62ONE.js";
-import "./chunks/chunk-NCQL2TNI.js";
+import "./chunks/chunk-AG7OEU5L.js";
+import "./chunks/chunk-UFZTXBMB.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-TNSVYJ2C.js";
+import "./chunks/chunk-RODKAYW3.js";
 import "./chunks/chunk-NPXEJC4L.js";
 import {
   escapeInline

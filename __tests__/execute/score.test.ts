@@ -38,6 +38,7 @@ const common = {
   held: null,
   refused: false,
   note: null,
+  labels: null,
   minScore: null,
   minScoreOn: 'mean',
   hash: 'h',

@@ -54,6 +54,8 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
     pattern: null,
     notes: [],
+    corrections: null,
+    labelNext: [],
     ...changes,
   };
 }

@@ -6,6 +6,8 @@ const source = (number: number, parts: Partial<LabelSource> = {}): LabelSource =
   suite: 's',
   prompt: 'p',
   case: `c-${number}`,
+  arm: 'baseline',
+  sample: 0,
   input: `question ${number}`,
   output: { content: `answer ${number}` },
   judge: (number % 5) / 4,

@@ -17,11 +17,11 @@ const aScore = (score: number | null, parts: object = {}) => ({
 });
 
 describe('matchScores', () => {
-  it('puts the scores of each side beside its outputs, and says nothing of the side', () => {
+  it('puts the scores of each side beside its outputs', () => {
     const outputs = [anOutput('baseline'), anOutput('candidate')];
     const sources = matchScores({ outputs, candidate: [aScore(0.25)], base: [aScore(1)] }, 'helpful');
     expect(sources.map(({ judge }) => judge)).toEqual([1, 0.25]);
-    for (const source of sources) expect(source).not.toHaveProperty('arm');
+    expect(sources.map(({ arm }) => arm)).toEqual(['baseline', 'candidate']);
   });
 
   it('takes the scores of the base for those of a stored baseline only where nothing is fresh', () => {

@@ -179,3 +179,37 @@ describe('label', () => {
     expect((await readFile(out, 'utf8')).trim().split('\n')).toHaveLength(2);
   });
 });
+
+describe('label --pairs', () => {
+  it('asks about both outputs of each case, without saying which is which', async () => {
+    const folder = await makeReport();
+    const { code, out, lines } = await labelWith(
+      folder,
+      ['y', 'n', 'y', 'n'],
+      ['--pairs', '--count', '4', '--kind', 'binary'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('4 of 4');
+    expect(out).not.toMatch(/baseline|candidate|score/);
+    expect(new Set(lines.map((line) => line.case)).size).toBe(2);
+    for (const [first, second] of [lines.slice(0, 2), lines.slice(2)]) {
+      expect(first.case).toBe(second.case);
+      expect(first.output.content.slice(0, 3)).not.toBe(second.output.content.slice(0, 3));
+    }
+  });
+});
+
+describe('label --case', () => {
+  it('asks about the named cases alone', async () => {
+    const folder = await makeReport();
+    const { lines } = await labelWith(folder, ['1', '2', '3', '4'], ['--case', 'c-3', '--case', 'c-1']);
+    expect(lines.map((line) => line.case).sort()).toEqual(['c-1', 'c-1', 'c-3', 'c-3']);
+  });
+
+  it('names a case that is not there', async () => {
+    const folder = await makeReport();
+    const { code, err } = await typeLabels(folder, ['1'], ['--case', 'c-33']);
+    expect(code).toBe(2);
+    expect(err).toContain('The report has no case "c-33". Did you mean "c-3"?');
+  });
+});

@@ -5,6 +5,8 @@ export interface LabelSource {
   readonly suite: string;
   readonly prompt: string;
   readonly case: string;
+  readonly arm: 'baseline' | 'candidate';
+  readonly sample: number;
   readonly input: Json;
   readonly output: Json;
   /** The judge's score in 0..1; null where it abstained. */
@@ -34,7 +36,7 @@ export function chooseLabelItems(
 ): readonly LabelItem[] {
   const items = new Map(
     sources.flatMap((source) => {
-      const item = buildItem(source);
+      const item = buildLabelItem(source);
       return item === null || labelled.has(item.id) ? [] : [[item.id, item] as const];
     }),
   );
@@ -60,7 +62,8 @@ export function identifyOutput(source: Pick<LabelSource, 'suite' | 'prompt' | 'c
   return text === null ? null : contentHash([source.suite, source.prompt, source.case, text]).slice(0, 12);
 }
 
-function buildItem(source: LabelSource): LabelItem | null {
+/** The item of an output; null where there was no answer. */
+export function buildLabelItem(source: LabelSource): LabelItem | null {
   const { prompt, case: caseId, input, output, judge } = source;
   const [id, text] = [identifyOutput(source), readText(output)];
   return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge };

@@ -31,8 +31,16 @@ export function matchScores({ outputs, candidate, base }: ReportLines, judge: st
   return outputs.flatMap((line): readonly LabelSource[] => {
     const score = scores.get(keyOf(line, line.arm ?? null));
     if (score === undefined) return [];
-    const { suite, prompt, case: caseId, input = null, output = null } = line;
-    return [{ suite: String(suite), prompt: String(prompt), case: String(caseId), input, output, judge: score }];
+    const { suite, prompt, case: caseId, sample, input = null, output = null } = line;
+    const arm = line.arm === 'candidate' ? 'candidate' : 'baseline';
+    const id = {
+      suite: String(suite),
+      prompt: String(prompt),
+      case: String(caseId),
+      arm,
+      sample: Number(sample),
+    } as const;
+    return [{ ...id, input, output, judge: score }];
   });
 }
 

@@ -6,11 +6,15 @@ import { isGreen } from '../gate/verdict.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import { buildGated } from '../scores/gated.ts';
+import { findLabelNext } from '../scores/label-next.ts';
 import { describePattern } from '../scores/pattern.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
+import { correctFigures } from './report-corrections.ts';
 import { describeJudge } from './report-judge.ts';
+
+const maxLabelNext = 5;
 
 /** One row per metric of every prompt that was compared, and per metric of a new prompt, which has nothing to compare with. */
 export function reportMetrics(run: FinishedRun): readonly MetricReport[] {
@@ -42,6 +46,7 @@ function reportComparison(
   const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   const gated = buildGated(plan, prompt, metric, table, run.decision.baseArm);
   const labels = labelCases(gated);
+  const { samples } = run.decision.session;
   return [
     {
       ...comparison,
@@ -50,6 +55,8 @@ function reportComparison(
       sentence: detail === '' ? title : `${title} ${detail}`,
       pattern: describePattern(labels, prompt.cases),
       notes: metric.check !== null ? [] : describeJudge(run, prompt, metric, labels, table),
+      corrections: correctFigures(prompt, metric, samples, table, run.decision.baseArm),
+      labelNext: findLabelNext(prompt, metric, samples, table, maxLabelNext),
     },
   ];
 }
@@ -84,6 +91,8 @@ function reportNew(
     sentence: 'New, nothing to compare.',
     pattern: null,
     notes: [],
+    corrections: null,
+    labelNext: [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig
 import { buildProblem, UserError } from '../errors.ts';
 import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge } from '../judges/identity.ts';
+import { readLabelEvidence } from '../judges/label-evidence.ts';
 import { type Candidate, seatPanel } from '../judges/panel.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import { compileJudge } from '../judges/registry.ts';
@@ -14,6 +15,8 @@ import type { Metric, SuiteContent } from './suite-plan.ts';
 /** What metrics are made of beside their configs. */
 interface Sources {
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** The change's own, for labels that are only shown. */
+  readonly proposedFiles: ReadonlyMap<string, SourceFile>;
   readonly judgeModel: ModelSettings;
   readonly mayGate: boolean;
 }
@@ -29,12 +32,13 @@ export function prepareMetrics(
   const { mayGate } = selection;
   const { files } = mayGate && base !== null ? base : candidate;
   const deciding = [...selection.suite.metrics, ...((pair.base ?? pair.candidate)?.metrics ?? [])];
-  const metrics = compileMetrics(deciding, { files, judgeModel, mayGate });
+  const shared = { proposedFiles: candidate.files, judgeModel };
+  const metrics = compileMetrics(deciding, { ...shared, files, mayGate });
   refuseEqualNames(deciding);
   const proposed = [...(selection.proposed?.metrics ?? []), ...(pair.candidate?.metrics ?? [])];
   return [
     ...metrics,
-    ...nameProposed(metrics, compileMetrics(proposed, { files: candidate.files, judgeModel, mayGate: false })),
+    ...nameProposed(metrics, compileMetrics(proposed, { ...shared, files: candidate.files, mayGate: false })),
   ];
 }
 
@@ -70,7 +74,18 @@ function compileMetrics(configs: readonly MetricConfig[], sources: Sources): rea
 
 /** What every metric takes from its config as it is. */
 function shareConfig({ name, kind, minScore, minScoreOn }: MetricConfig) {
-  return { name, kind, minScore, minScoreOn, held: null, refused: false, note: null, check: null, judge: null };
+  return {
+    name,
+    kind,
+    minScore,
+    minScoreOn,
+    held: null,
+    refused: false,
+    note: null,
+    check: null,
+    judge: null,
+    labels: null,
+  };
 }
 
 function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): Metric {
@@ -79,7 +94,7 @@ function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): M
   return { ...shareConfig(config), direction, gates: mayGate && role === 'gate', hash: check.hash, check, panel: null };
 }
 
-function compileJudgeMetric(config: JudgeConfig, { files, judgeModel, mayGate }: Sources) {
+function compileJudgeMetric(config: JudgeConfig, { files, proposedFiles, judgeModel, mayGate }: Sources) {
   const judge = compileJudge(config, files);
   const identity = identifyJudge(judge, judgeModel);
   const calibration = readCalibration(config, identity, files);
@@ -89,7 +104,10 @@ function compileJudgeMetric(config: JudgeConfig, { files, judgeModel, mayGate }:
   const refused = role === 'refuse';
   const qualifies = decideAuthority({ ...config, role: 'gate' }, calibration).role === 'gate';
   const gates = mayGate && role === 'gate';
-  const metric: Metric = { ...shareConfig(config), direction, gates, held, refused, note, hash, judge, panel: null };
+  const path = config.calibration ?? '';
+  const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
+  const authority = { gates, held, refused, note };
+  const metric: Metric = { ...shareConfig(config), ...authority, direction, hash, judge, labels, panel: null };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
 

@@ -1,6 +1,7 @@
 import { cutText, escapeInline } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
+import { describeNotes } from './notes.ts';
 import { formatNoun, formatSize } from './numbers.ts';
 import type { MetricReport, Report } from './report.ts';
 import { collectFootnotes, renderFootnoteMark, renderSuperior } from './words.ts';
@@ -59,10 +60,11 @@ function renderMetric(
 ): string {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
-  const notes = metric.notes.length === 0 ? '' : `The ${metric.kind} ${metric.notes.join('; ')}.`;
   const reason = metric.reason ?? '';
   const isSaid = metric.sentence.toLowerCase().includes(reason.toLowerCase());
-  const sentences = [metric.sentence, isSaid ? '' : reason, notes].filter((text) => text !== '').map(renderSentence);
+  const sentences = [metric.sentence, isSaid ? '' : reason, describeNotes(report, metric)]
+    .filter((text) => text !== '')
+    .map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}`;
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;

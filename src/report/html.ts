@@ -4,6 +4,7 @@ import { describeEvidence } from './decision.ts';
 import { revealText } from './escape.ts';
 import { findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { renderIntervalPlot } from './interval-plot.ts';
+import { describeNotes } from './notes.ts';
 import { formatDifference, formatDuration, formatInterval, formatScore, formatUsd } from './numbers.ts';
 import { renderJsonText, renderOutputText } from './output-text.ts';
 import { redactForPeople } from './redact.ts';
@@ -89,7 +90,8 @@ function renderMetric(report: Report, metric: MetricReport): string {
     formatDifference(metric.difference, metric.binary),
     formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
   ];
-  const sentences = [metric.sentence, metric.reason ?? '', metric.held ?? '', `${describeEvidence(report, metric)}.`];
+  const evidence = metric.refused ? '' : `${describeEvidence(report, metric)}.`;
+  const sentences = [metric.sentence, metric.reason ?? '', metric.held ?? '', describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;

@@ -1,12 +1,12 @@
 import type { CaseReport, MetricReport, Report } from './report.ts';
 
-/** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts. What is read by programs starts here. */
+/** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts, which leaves nothing to label. What is read by programs starts here. */
 export function redactReport(report: Report): Report {
   if (report.examples === 'full') return report;
   return {
     ...report,
     cases: report.examples === 'none' ? [] : report.cases.map(redactCase),
-    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null })),
+    metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] })),
   };
 }
 
@@ -29,6 +29,7 @@ function withoutFigures(metric: MetricReport): MetricReport {
     sentence: 'Its figures are left out.',
     reason: null,
     pattern: null,
+    corrections: null,
   };
 }
 

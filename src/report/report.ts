@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import type { Json } from '../json.ts';
+import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
 import type { Output } from '../ports.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
 
@@ -32,6 +33,14 @@ export interface ArmReport {
   readonly lengthMedian: number | null;
 }
 
+/** What people's labels make of a judge's figures; for display, nothing rests on it. */
+export interface MetricCorrections {
+  /** By PPI++; null without cases that are labelled on both sides. */
+  readonly difference: CorrectedDifference | null;
+  /** Shares of good outputs after Rogan and Gladen, by `labels` labels; null where the judge is no yes or no, or too poor. */
+  readonly rates: { readonly baseline: Corrected; readonly candidate: Corrected; readonly labels: number } | null;
+}
+
 /** One row of the comment's table. */
 export interface MetricReport extends Comparison {
   readonly kind: 'check' | 'judge' | 'panel';
@@ -52,6 +61,10 @@ export interface MetricReport extends Comparison {
   readonly pattern: string | null;
   /** What this run found out about a judge, each a clause; empty for checks. */
   readonly notes: readonly string[];
+  /** Null for checks, and where labels say nothing. */
+  readonly corrections: MetricCorrections | null;
+  /** Cases whose output would teach most about a judge if a person labelled it, the first first. */
+  readonly labelNext: readonly string[];
 }
 
 /** One case worth showing: worse, better or broken in some metric. */

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { chooseLabelItems, type LabelItem } from '../judges/label-items.ts';
+import { chooseLabelItems, type LabelItem, type LabelSource } from '../judges/label-items.ts';
 import { parseLabelLines } from '../judges/label-lines.ts';
+import { chooseLabelPairs } from '../judges/label-pairs.ts';
 import { type ScoredKind, scaleLabels } from '../judges/label-scale.ts';
 import { matchScores } from '../judges/label-sources.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
 import { choiceFlag, integerFlag } from './flags.ts';
 import { askLabels } from './label-dialog.ts';
 import { readSourceFile } from './read-file.ts';
@@ -27,6 +29,8 @@ Answers are read line by line, so that they can also be piped in.
   --out FILE    the labels; what is labelled there is not shown again
   --kind WORD   binary (y or n) or ordinal (1 to 5); default ordinal
   --count N     at most N outputs (default 50)
+  --pairs       both sides' outputs of cases drawn at random, for the corrected difference in the comment
+  --case ID     only the outputs of this case (repeatable)
   --json        print how many were labelled as JSON; the questions then go to standard error
 `,
   options: {
@@ -35,6 +39,8 @@ Answers are read line by line, so that they can also be piped in.
     out: { type: 'string' },
     kind: { type: 'string' },
     count: { type: 'string' },
+    pairs: { type: 'boolean' },
+    case: { type: 'string', multiple: true },
   },
   positionals: [],
   run: labelInTerminal,
@@ -50,8 +56,9 @@ async function labelInTerminal(flags: Flags, _positionals: readonly string[], io
     readLines(join(folder, 'scores.jsonl')),
     readLines(join(folder, 'baseline-scores.jsonl')),
   ]);
-  const sources = matchScores({ outputs, candidate, base }, judge);
-  const items = chooseLabelItems(sources, await readLabelled(out, kind), count);
+  const sources = keepCases(matchScores({ outputs, candidate, base }, judge), listFlag(flags, 'case'));
+  const choose = flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
+  const items = choose(sources, await readLabelled(out, kind), count);
   const show = flags.json === true ? io.err : io.out;
   const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
   if (flags.json === true) io.out(`${JSON.stringify({ labelled, errors: [] }, null, 2)}\n`);
@@ -59,6 +66,15 @@ async function labelInTerminal(flags: Flags, _positionals: readonly string[], io
   else
     io.out(`\n${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`);
   return io.signal.aborted ? 130 : 0;
+}
+
+/** The outputs of the named cases, of all where none is named. Throws a UserError for a case that the report does not have. */
+function keepCases(sources: readonly LabelSource[], names: readonly string[]): readonly LabelSource[] {
+  const known = new Set(sources.map((source) => source.case));
+  for (const name of names) {
+    if (!known.has(name)) throw UserError.of(`The report has no case ${quoteName(name)}.`, hintKnown(name, [...known]));
+  }
+  return names.length === 0 ? sources : sources.filter((source) => names.includes(source.case));
 }
 
 async function labelItems(

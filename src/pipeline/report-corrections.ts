@@ -1,0 +1,79 @@
+import { type CorrectedDifference, correctDifference, correctRate, type JudgedPair } from '../judges/corrected.ts';
+import type { LabelEvidence } from '../judges/label-evidence.ts';
+import { identifyOutput } from '../judges/label-items.ts';
+import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
+import type { MetricCorrections } from '../report/report.ts';
+import type { SampleRecord } from '../scores/records.ts';
+import { type ScoreTable, scoresOf } from '../scores/tabulate.ts';
+
+type Arm = SampleRecord['arm'];
+
+/** What labels say of a judge's figures, over the first samples of both arms; null where there is nothing to say. */
+export function correctFigures(
+  prompt: PromptPlan,
+  metric: Metric,
+  samples: readonly SampleRecord[],
+  table: ScoreTable,
+  baseArm: 'baseline' | 'stored',
+): MetricCorrections | null {
+  const { labels } = metric;
+  if (labels === null || metric.judge?.sees !== 'output' || metric.refused) return null;
+  const firstScores = (arm: Arm) =>
+    new Map(
+      prompt.cases.flatMap(({ id, added }) => {
+        const score = added ? null : (scoresOf(table, prompt, metric.name, arm, id)[0] ?? null);
+        return score === null ? [] : [[id, score] as const];
+      }),
+    );
+  const [base, candidate] = [firstScores(baseArm), firstScores('candidate')];
+  const items = identifyItems(prompt, samples, baseArm);
+  const difference = correctDifferenceOf(base, candidate, metric, labels, items);
+  const rates = correctRates([...base.values()], [...candidate.values()], labels);
+  return difference === null && rates === null ? null : { difference, rates };
+}
+
+function correctDifferenceOf(
+  base: ReadonlyMap<string, number>,
+  candidate: ReadonlyMap<string, number>,
+  { direction }: Metric,
+  labels: LabelEvidence,
+  items: ReadonlyMap<string, { readonly base: string | null; readonly candidate: string | null }>,
+): CorrectedDifference | null {
+  const sign = direction === 'lower' ? -1 : 1;
+  const pairs = [...base].flatMap(([id, before]): readonly JudgedPair[] => {
+    const after = candidate.get(id);
+    if (after === undefined) return [];
+    const own = items.get(id);
+    const [was, is] = [labels.scores.get(own?.base ?? ''), labels.scores.get(own?.candidate ?? '')];
+    const human = was === undefined || is === undefined ? null : sign * (is - was);
+    const proposed = [own?.base, own?.candidate].some((item) => item != null && labels.proposed.has(item));
+    return [{ judge: sign * (after - before), human, proposed }];
+  });
+  return correctDifference(pairs);
+}
+
+/** Only where the judge says yes or no; one arm that cannot be corrected is none. */
+function correctRates(base: readonly number[], candidate: readonly number[], { detection }: LabelEvidence) {
+  const isBit = (score: number) => score === 0 || score === 1;
+  if (detection === null || !base.every(isBit) || !candidate.every(isBit)) return null;
+  const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
+  if (before === null || after === null) return null;
+  return { baseline: before, candidate: after, labels: detection.good + detection.bad };
+}
+
+/** The items of a label file that the first outputs of a case are. */
+function identifyItems(prompt: PromptPlan, samples: readonly SampleRecord[], baseArm: Arm) {
+  const itemsOf = (arm: Arm) =>
+    new Map(
+      samples.flatMap(({ prompt: own, arm: one, case: row, sample, result }) => {
+        if (own.suite !== prompt.suite || own.id !== prompt.id || one !== arm || sample > 0) return [];
+        if (result.status !== 'answered') return [];
+        const output = { ...result.output };
+        return [[row.id, identifyOutput({ suite: own.suite, prompt: own.id, case: row.id, output })] as const];
+      }),
+    );
+  const [base, candidate] = [itemsOf(baseArm), itemsOf('candidate')];
+  return new Map(
+    prompt.cases.map(({ id }) => [id, { base: base.get(id) ?? null, candidate: candidate.get(id) ?? null }]),
+  );
+}
