@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-POMRFNP3.js";
+} from "./chunks/chunk-QB7ZTWJX.js";
 import {
   require_tunnel,
   require_undici
@@ -17,23 +17,23 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-AUDTP3RG.js";
-import "./chunks/chunk-4MBRHHDU.js";
+} from "./chunks/chunk-XLELWWKS.js";
+import "./chunks/chunk-2HTKLZCK.js";
 import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-2GSUPDV5.js";
+import "./chunks/chunk-XBUPUNR3.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-VE6PYR3X.js";
-import "./chunks/chunk-623RPJCX.js";
+} from "./chunks/chunk-A2GLCLGA.js";
+import "./chunks/chunk-EOGWOU4E.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-W6PE7B7A.js";
+import "./chunks/chunk-PTE7UKXH.js";
 import "./chunks/chunk-54V4ALLZ.js";
 import "./chunks/chunk-7UQ62ONE.js";
 import "./chunks/chunk-AG7OEU5L.js";
-import "./chunks/chunk-UFZTXBMB.js";
+import "./chunks/chunk-WRCFPCIM.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-RODKAYW3.js";

@@ -63,6 +63,13 @@ def split(count, labelled, noise, bias=0.0):
     return judge[labelled:], judge[:labelled], human[:labelled]
 
 
+def in_steps(cases, is_mixed=False):
+    """Judgements in steps of .05, as a judge gives them; mixed, they have nothing to do with the labels."""
+    unlabelled, judge, human = cases
+    step = lambda values: np.round(values * 20) / 20
+    return step(unlabelled), rng.permutation(step(judge)) if is_mixed else step(judge), human
+
+
 def rogan_gladen(name, positives, total, true_positives, good, true_negatives, bad):
     counts = dict(positives=positives, total=total, truePositives=true_positives, actualPositives=good, trueNegatives=true_negatives, actualNegatives=bad)
     if 0 in (total, good, bad):
@@ -104,12 +111,17 @@ print(
                 prediction_powered("a judge that says one thing: no weight", [0.0] * 30, [0.0] * 10, rng.choice([-1.0, 0.0], 10)),
                 prediction_powered("nothing without a label", [], *pairs(12, 0.2)),
                 prediction_powered("one without a label", [0.5], *pairs(12, 0.2)),
+                prediction_powered("a perfect judge", *in_steps(split(100, 30, 0.0))),
+                prediction_powered("a useless judge", *in_steps(split(300, 60, 0.0), is_mixed=True)),
+                prediction_powered("many labels", *in_steps(split(900, 400, 0.3, 0.2))),
+                prediction_powered("labels that all agree", rng.choice([-1.0, 0.0, 1.0], 40), rng.choice([-1.0, 0.0, 1.0], 8), [0.0] * 8),
             ],
             "roganGladen": [
                 rogan_gladen("a perfect judge", 70, 100, 30, 30, 20, 20),
                 rogan_gladen("a usual judge", 87, 100, 38, 40, 14, 20),
                 rogan_gladen("a judge at the limit", 60, 100, 7, 10, 7, 10),
                 rogan_gladen("a judge below the limit", 60, 100, 70, 100, 69, 100),
+                rogan_gladen("a judge just above the limit", 60, 100, 70, 100, 71, 100),
                 rogan_gladen("a judge that flips coins", 50, 100, 5, 10, 5, 10),
                 rogan_gladen("fewer than the mistakes alone would give", 5, 100, 36, 40, 16, 20),
                 rogan_gladen("more than a perfect prompt could have", 99, 100, 36, 40, 16, 20),

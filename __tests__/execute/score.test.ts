@@ -26,7 +26,7 @@ function aContext(script: Script) {
     prices: {},
     budgetMicroUsd: null,
     journal: [],
-    dropped: new Set<string>(),
+    dropped: new Map(),
   };
   return { model, context };
 }

@@ -30,6 +30,7 @@ describe('what a label file says of outputs', () => {
       ]),
       proposed: new Set(),
       detection: { good: 2, goodFound: 1, bad: 3, badFound: 2 },
+      without: null,
     });
   });
 
@@ -46,6 +47,7 @@ describe('what a label file says of outputs', () => {
       ]),
       proposed: new Set(),
       detection: null,
+      without: null,
     });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { estimateBias } from '../../src/statistics/paired-bias.ts';
 import {
   type LabelledPrediction,
   type PredictionPowered,
@@ -85,6 +86,48 @@ describe('predictionPoweredMean', () => {
     );
   });
 
+  it('is the mean of all cases with a perfect judge, where the labelled cases vary as much as all do', () => {
+    const squares = (values: readonly number[], centre = mean(values)) =>
+      values.reduce((sum, one) => sum + (one - centre) ** 2, 0);
+    const values = fc.array(score, { minLength: 2, maxLength: 30 }).filter((some) => squares(some) > 0.01);
+    fc.assert(
+      fc.property(values, values, (unlabelled, drawn) => {
+        // The drawn values, stretched about their mean until their variance is that of all.
+        const [centre, count] = [mean(drawn), drawn.length];
+        const middle = mean([...unlabelled, ...drawn]);
+        const apart = squares(unlabelled, middle) + count * (centre - middle) ** 2;
+        const stretch = Math.sqrt((apart * (count - 1)) / (squares(drawn) * unlabelled.length));
+        const people = drawn.map((one) => centre + stretch * (one - centre));
+        const found = predictionPoweredMean(
+          unlabelled,
+          people.map((one) => ({ judge: one, human: one })),
+          alpha,
+        );
+        expect(found?.lambda).toBeCloseTo(unlabelled.length / (unlabelled.length + count), 9);
+        expect(found?.estimate).toBeCloseTo(mean([...unlabelled, ...people]), 9);
+      }),
+    );
+  });
+
+  it('is the mean of the labels, by Student, with a judge that deserves no weight', () => {
+    fc.assert(
+      fc.property(fc.array(score, { maxLength: 30 }), labels, (unlabelled, labelled) => {
+        const humans = labelled.map(({ human }) => human);
+        const opposed = humans.map((human) => ({ judge: -human, human }));
+        const { lambda, estimate, lower, upper } = predictionPoweredMean(unlabelled, opposed, alpha) ?? {};
+        const plain = estimateBias(
+          humans,
+          humans.map(() => 0),
+          alpha,
+        );
+        expect(lambda).toBe(0);
+        expect(estimate).toBeCloseTo(plain?.mean ?? Number.NaN, 9);
+        expect(lower).toBeCloseTo(plain?.lower ?? Number.NaN, 9);
+        expect(upper).toBeCloseTo(plain?.upper ?? Number.NaN, 9);
+      }),
+    );
+  });
+
   it('does not mind a judge that is wrong by a constant', () => {
     fc.assert(
       fc.property(fc.array(score, { minLength: 2, maxLength: 30 }), labels, score, (unlabelled, labelled, bias) => {
@@ -142,6 +185,34 @@ describe('roganGladen', () => {
           roganGladen({ ...labels, trueNegatives: 20, positives }, alpha)?.estimate ?? -1;
         expect(Math.sign(rate(Math.max(first, second)) - rate(Math.min(first, second)))).toBeGreaterThanOrEqual(0);
       }),
+    );
+  });
+
+  it('lies inside its interval, and that in 0..1, or is refused', () => {
+    const part = fc
+      .integer({ min: 0, max: 60 })
+      .chain((all) => fc.tuple(fc.integer({ min: 0, max: all }), fc.constant(all)));
+    fc.assert(
+      fc.property(part, part, part, ([positives, total], [found, good], [rejected, bad]) => {
+        const rate = roganGladen(
+          {
+            positives,
+            total,
+            truePositives: found,
+            actualPositives: good,
+            trueNegatives: rejected,
+            actualNegatives: bad,
+          },
+          alpha,
+        );
+        // In whole numbers: sensitivity + specificity is below 1.4, or one of the three is of nothing.
+        const isRefused = total * good * bad === 0 || 5 * (found * bad + rejected * good) < 7 * good * bad;
+        expect(rate === null).toBe(isRefused);
+        if (rate === null) return;
+        const { estimate, lower, upper } = rate;
+        expect([0, lower, estimate, upper, 1]).toEqual([0, lower, estimate, upper, 1].sort((a, b) => a - b));
+      }),
+      { numRuns: 500 },
     );
   });
 

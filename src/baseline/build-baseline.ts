@@ -18,6 +18,8 @@ export interface BaselineRun {
   /** Makes this baseline the anchor; null keeps the previous anchor. */
   readonly reason: string | null;
   readonly costMicroUsd: number | null;
+  /** Settings that models of judges refused, by model. */
+  readonly dropped: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Builds what is stored of a complete run: outputs, scores, and the manifest that tells later runs whether they are comparable. */
@@ -42,6 +44,7 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
     noise: summariseNoise(scores),
+    judgesWithout: Object.fromEntries([...run.dropped].map(([model, settings]) => [model, [...settings].sort()])),
     costMicroUsd: run.costMicroUsd,
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor,

@@ -62,6 +62,8 @@ export interface Manifest {
   readonly means: { readonly [metric: string]: number };
   /** Main against itself, key `prompt / metric`; baselines of one sample a case, and old ones, have none. */
   readonly noise?: { readonly [metric: string]: RepeatNoise };
+  /** Settings that models of judges refused then, by model; those that took all are not listed. */
+  readonly judgesWithout?: { readonly [model: string]: readonly string[] };
   readonly costMicroUsd: number | null;
   /** SHA-256 of the manifest that this one replaced; null for the first. */
   readonly previous: string | null;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ModelSettings } from '../config/config.ts';
 import { ModelConfigError } from '../errors.ts';
 import { contentHash, type Json } from '../json.ts';
+import { judgeModelOf } from '../judges/identity.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
 import type { ModelCall } from '../ports.ts';
 import { explainAbstention } from '../scores/abstention.ts';
@@ -10,8 +11,8 @@ import { type CallContext, runCalls } from './run-calls.ts';
 
 /** What judging needs beside what every call needs. */
 export interface JudgeContext extends CallContext {
-  /** Settings that the judge's model refused in this run; grows. */
-  readonly dropped: Set<string>;
+  /** Settings that models of judges refused in this run, by model; grows. */
+  readonly dropped: Map<string, ReadonlySet<string>>;
 }
 
 /** One thing to be judged. `draw` 0 is the judgement that counts, 1 asks the same anew. */
@@ -31,12 +32,29 @@ export async function askJudge<S extends object>(
   const draws = items.flatMap((item, index) =>
     Array.from({ length: counts[index] as number }, (_, draw) => ({ ...item, draw: item.draw + 2 * draw })),
   );
-  const judgements = await askTolerantly(draws, model, context);
+  const judgements = await askEachModel(draws, model, context);
   let next = 0;
   return counts.map((count) => {
     next += count;
     return averageJudgements(judgements.slice(next - count, next));
   });
+}
+
+/** One model after another: each refuses settings of its own, and has a limit of its own. */
+async function askEachModel<S extends object>(
+  items: readonly JudgeItem<S>[],
+  settings: ModelSettings,
+  context: JudgeContext,
+): Promise<readonly Judgement[]> {
+  const judgements = new Map<JudgeItem<S>, Judgement>();
+  for (const id of new Set(items.map(({ judge }) => judgeModelOf(judge, settings)))) {
+    const own = items.filter(({ judge }) => judgeModelOf(judge, settings) === id);
+    const said = await askTolerantly(own, { ...settings, id }, context);
+    own.forEach((item, index) => {
+      judgements.set(item, said[index] as Judgement);
+    });
+  }
+  return items.map((item) => judgements.get(item) as Judgement);
 }
 
 /** The mean of the scores there are, with the words of the first. */
@@ -58,11 +76,16 @@ async function askTolerantly<S extends object>(
   } catch (error) {
     const setting = error instanceof ModelConfigError ? error.parameter : null;
     const isOurs = setting === 'response-format' || (setting !== null && Object.hasOwn(model.parameters, setting));
-    if (setting === null || !isOurs || context.dropped.has(setting)) throw error;
-    context.dropped.add(setting);
-    context.log.warn(`The judge's model refuses "${setting}": it is left out.`);
+    const dropped = droppedBy(model, context);
+    if (setting === null || !isOurs || dropped.has(setting)) throw error;
+    context.dropped.set(model.id ?? '', new Set([...dropped, setting]));
+    context.log.warn(`The judge's model ${model.id} refuses "${setting}": it is left out.`);
     return askTolerantly(items, model, context);
   }
+}
+
+function droppedBy({ id }: ModelSettings, { dropped }: JudgeContext): ReadonlySet<string> {
+  return dropped.get(id ?? '') ?? new Set();
 }
 
 /** One round of questions, once more where a reply broke the form; what is malformed then stays unscored. */
@@ -73,7 +96,7 @@ async function askOnce<S extends object>(
 ): Promise<readonly Judgement[]> {
   const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString('hex')));
   const ask = (item: JudgeItem<S>, question: JudgeQuestion, attempt: number) =>
-    buildCall(item, question, model, attempt, context.dropped);
+    buildCall(item, question, model, attempt, droppedBy(model, context));
   const first = await runCalls(
     'judgements',
     items.map((item, index) => ask(item, questions[index] as JudgeQuestion, 0)),
@@ -102,11 +125,9 @@ function buildCall<S>(
   attempt: number,
   dropped: ReadonlySet<string>,
 ): ModelCall {
-  const { api } = settings;
+  const { api, id } = settings;
   const parameters = Object.fromEntries(Object.entries(settings.parameters).filter(([name]) => !dropped.has(name)));
   const responseFormat = dropped.has('response-format') ? null : question.responseFormat;
-  const own = judge.config.options.model;
-  const id = typeof own === 'string' ? own : settings.id;
   if (id === null) throw new Error(`judge ${judge.config.name} has no model`);
   const request = { model: id, api, parameters, tools: [], messages: question.messages, responseFormat };
   const form = responseFormat === null ? { form: null } : {};

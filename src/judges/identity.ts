@@ -11,10 +11,25 @@ export interface JudgeIdentity {
   readonly model: string;
 }
 
-/** Identifies a judge as it would be asked: by its own model where its config names one, else the given one. Throws a UserError where there is none. */
-export function identifyJudge({ config, hash }: Judge, settings: ModelSettings): JudgeIdentity {
+/** The model that a judge asks: its own where its config names one, else the given one; null where there is none. */
+export function judgeModelOf({ config }: Pick<Judge, 'config'>, settings: ModelSettings): string | null {
   const own = config.options.model;
-  const model = typeof own === 'string' ? own : settings.id;
+  return typeof own === 'string' ? own : settings.id;
+}
+
+/** The settings that a judge's model refused, sorted. */
+export function listDropped(
+  judge: Pick<Judge, 'config'>,
+  settings: ModelSettings,
+  dropped: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  return [...(dropped.get(judgeModelOf(judge, settings) ?? '') ?? [])].sort();
+}
+
+/** Identifies a judge as it would be asked:. Throws a UserError where there is none. */
+export function identifyJudge(judge: Judge, settings: ModelSettings): JudgeIdentity {
+  const { config, hash } = judge;
+  const model = judgeModelOf(judge, settings);
   if (model === null) {
     throw UserError.of(`judge "${config.name}" has no model.`, 'Set judge.model.id in the config file.', config.where);
   }

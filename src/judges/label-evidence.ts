@@ -21,6 +21,8 @@ export interface LabelEvidence {
   readonly proposed: ReadonlySet<string>;
   /** Null where the labels are not binary, or not of this version of the judge. */
   readonly detection: DetectionCounts | null;
+  /** Settings that the judge's model refused when it was calibrated; null where that is not known. */
+  readonly without: readonly string[] | null;
 }
 
 /** Reads the label file of a judge as the deciding side has it and as the change has it. Either may be missing; null where both are, or where labels are names, which are no scores. The deciding side's label wins, and only it says how the judge did. Throws a UserError for a broken file. */
@@ -33,10 +35,12 @@ export function readLabelEvidence(
   const added = proposed === undefined || proposed.text === deciding?.text ? null : readScores(proposed);
   if (own === null && added === null) return null;
   const known = own?.scores ?? new Map<string, number>();
+  const isOfJudge = own?.header?.judgeHash === identity.hash;
   return {
     scores: new Map([...(added?.scores ?? []), ...known]),
     proposed: new Set([...(added?.scores.keys() ?? [])].filter((item) => !known.has(item))),
-    detection: own !== null && own.judgeHash === identity.hash ? countDetected(own.ratings) : null,
+    detection: own !== null && isOfJudge ? countDetected(own.ratings) : null,
+    without: isOfJudge ? (own?.header?.without ?? null) : null,
   };
 }
 
@@ -52,7 +56,7 @@ function readScores(file: SourceFile) {
       return [item, people.reduce((sum, score) => sum + score, 0) / people.length] as const;
     }),
   );
-  return { judgeHash: header?.judgeHash ?? null, ratings, scores };
+  return { header, ratings, scores };
 }
 
 function countDetected({ kind, items }: Ratings): DetectionCounts | null {

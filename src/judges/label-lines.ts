@@ -26,6 +26,8 @@ export interface LabelHeader {
   readonly model: string;
   /** What the labels are; null where it is to be found from them. */
   readonly kind: LabelKind | null;
+  /** Settings that the judge's model refused when it was asked; not there where it was not asked. */
+  readonly without?: readonly string[];
 }
 
 /** A label file as read. */
@@ -111,11 +113,12 @@ function isHeader(record: JsonObject): boolean {
 }
 
 function readHeader(record: JsonObject, report: Report): LabelHeader | null {
-  const { judgeHash, judge = '', model = '', kind = null } = record;
+  const { judgeHash, judge = '', model = '', kind = null, without } = record;
+  const dropped = Array.isArray(without) ? { without: without.map(String) } : {};
   const known = labelKinds.find((one) => one === kind) ?? null;
   if (typeof judgeHash !== 'string') report('"judgeHash" must be text.', hintHeader);
   else if (known !== kind) report(`"kind" must be one of ${labelKinds.join(', ')}.`, hintHeader);
-  else return { judgeHash, judge: String(judge), model: String(model), kind: known };
+  else return { judgeHash, judge: String(judge), model: String(model), kind: known, ...dropped };
   return null;
 }
 

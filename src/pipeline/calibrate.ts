@@ -44,17 +44,29 @@ export async function calibrateVersion(world: World, request: CalibrateRequest):
   const asked = parsed.lines.filter(({ record }) => anew || record.judge === undefined);
   const keepsSome = asked.length < parsed.lines.length;
   if (keepsSome && parsed.header !== null && parsed.header.judgeHash !== found.identity.hash) throw refuseStale(labels);
-  const judged =
+  const known = kind ?? parsed.header?.kind ?? null;
+  const { file, without } =
     asked.length === 0
-      ? labels
-      : await judgeLabels(world, found, { ...request, asked, parsed, kind: kind ?? parsed.header?.kind ?? null });
-  const result = calibrateFile(judged, kind ?? parsed.header?.kind ?? null);
-  return { result, text: bind(judged, found, result), configuredPath: out === null ? calibration : null };
+      ? { file: labels, without: parsed.header?.without }
+      : await judgeLabels(world, found, { ...request, asked, parsed, kind: known });
+  const result = calibrateFile(file, known);
+  return { result, text: bind(file, found, result, without), configuredPath: out === null ? calibration : null };
 }
 
-function bind(file: SourceFile, { judge, identity }: FoundJudge, { kind }: CalibrationResult): string {
+function bind(
+  file: SourceFile,
+  { judge, identity }: FoundJudge,
+  { kind }: CalibrationResult,
+  without: readonly string[] | undefined,
+): string {
   const { hash: judgeHash, model } = identity;
-  return renderBoundLabels(file, { judgeHash, judge: judge.config.name, model, kind });
+  return renderBoundLabels(file, {
+    judgeHash,
+    judge: judge.config.name,
+    model,
+    kind,
+    ...(without === undefined ? {} : { without }),
+  });
 }
 
 /** Binding them would vouch for a judge by what another one said. */

@@ -28,7 +28,7 @@ export async function openJudgeContext(
   journal: CallRecord[],
 ): Promise<JudgeContext> {
   const model = await world.openModel(config.judgeModel);
-  return { ...buildShared(world, config, fresh, journal), model, dropped: new Set() };
+  return { ...buildShared(world, config, fresh, journal), model, dropped: new Map() };
 }
 
 function buildShared({ cache, log, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {

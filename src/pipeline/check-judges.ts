@@ -1,6 +1,7 @@
 import { runCanaries } from '../execute/run-canaries.ts';
 import type { Session, SessionContext } from '../execute/session.ts';
 import { degradations, identicalCanaries } from '../judges/canaries.ts';
+import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { warnSameFamily } from '../judges/model-family.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { findFinding } from './find-finding.ts';
@@ -32,16 +33,17 @@ export async function checkJudges(
     for (const metric of prompt.metrics.filter(({ judge }) => judge !== null)) {
       const canaries = await runCanaries(prompt, metric, session, context.judgeModel, context.judging);
       const swaps = judgeSwaps(prompt, metric, session);
+      const settings = compareSettings(metric, context);
       const canaryNote =
         canaries.asked === 0 ? [] : [`passed ${canaries.passed} of ${canaries.asked} checks on planted answers`];
       checks.push({
         suite: prompt.suite,
         prompt: prompt.id,
         metric: metric.name,
-        held: canaries.held ?? swaps.held,
+        held: canaries.held ?? swaps.held ?? settings.held,
         refused: canaries.held !== null,
         notes: [
-          ...[...context.judging.dropped].map((name) => `answers without "${name}", which its model refuses`),
+          ...settings.notes,
           ...canaryNote,
           ...swaps.notes,
           ...describeSilence(prompt, metric, session),
@@ -52,6 +54,24 @@ export async function checkJudges(
     checks.push(...checkPanels(prompt, checks));
   }
   return checks;
+}
+
+/** Settings that its model refuses are part of what a judge is: one calibrated with other settings is another judge. */
+function compareSettings(
+  { name, judge, labels }: Metric,
+  { judgeModel, judging }: SessionContext,
+): Pick<JudgeCheck, 'held' | 'notes'> {
+  const dropped = judge === null ? [] : listDropped(judge, judgeModel, judging.dropped);
+  const then = labels?.without ?? dropped;
+  const describe = (names: readonly string[]) =>
+    names.length === 0 ? 'with all its settings' : `without ${names.join(', ')}`;
+  const isSame = then.join() === dropped.join();
+  return {
+    held: isSame
+      ? null
+      : `judge "${name}" was calibrated ${describe(then)} and answers ${describe(dropped)} now: it cannot gate in this run`,
+    notes: dropped.map((setting) => `answers without "${setting}", which its model refuses`),
+  };
 }
 
 /** A panel is as fit as its members: where a check of this run speaks against one that sits, it cannot gate. Leaving that one out would choose the panel after its scores are known. */
@@ -127,7 +147,6 @@ function describeSilence(prompt: PromptPlan, { name }: Metric, session: Session)
 }
 
 function warnFamily(prompt: PromptPlan, { judge }: Metric, { judgeModel }: SessionContext): readonly string[] {
-  const own = judge?.config.options.model;
-  const model = typeof own === 'string' ? own : (judgeModel.id ?? '');
-  return [warnSameFamily(model, prompt.candidate?.model ?? '')].filter((warning) => warning !== null);
+  const model = judge === null ? null : judgeModelOf(judge, judgeModel);
+  return [warnSameFamily(model ?? '', prompt.candidate?.model ?? '')].filter((warning) => warning !== null);
 }

@@ -16,7 +16,7 @@ import { loadSuite } from './load-suite.ts';
 import { readSides, type Sides } from './read-side.ts';
 import { settleVerdict } from './settle.ts';
 import { buildDryRunReport, buildIdleReport, buildInvalidReport, buildRepublishedReport } from './short-reports.ts';
-import { addStoredSide, readStoredSide, type StoredSide } from './stored-arm.ts';
+import { addStoredSide, keepSameJudging, readStoredSide, type StoredSide } from './stored-arm.ts';
 import type { World } from './world.ts';
 
 /** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's gives an `invalid` report; only defects are thrown. */
@@ -96,19 +96,26 @@ async function runAndDecide(
   journal: CallRecord[],
 ): Promise<RunOutcome> {
   const compared = listCompared(plans);
-  const stored = await readStoredSide(world, sides.config, request.fresh ? [] : compared);
+  const found = await readStoredSide(world, sides.config, request.fresh ? [] : compared);
   const baseRound = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
   const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, 'candidate'));
-  const firstRound = stored.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
+  const firstRound = found.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
   const allowance = createAllowance(sides.config, journal, world.log);
   const estimate = allowance.require(firstRound, compared.length > 0, countCheckCalls(plans));
-  if (request.dryRun) return { plans, decision: null, stored, checks: [], estimate };
+  if (request.dryRun) return { plans, decision: null, stored: found, checks: [], estimate };
   if (firstRound.length > 0 && request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
   const context = await openSessionContext(world, sides.config, request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
+  const drawBase = async (reason: string) => {
+    world.log.info(`${reason}: the base side runs now.`);
+    allowance.require(baseRound, true);
+    session = await drawSamples(session, baseRound, context);
+  };
+  const stored = keepSameJudging(found, context);
   if (stored.arms !== null) session = await addStoredSide(session, stored.arms, context);
+  else if (found.arms !== null) await drawBase('The judge is not as it was for the stored baseline');
   const checks = await checkJudges(plans, session, context);
   const checked = holdJudges(plans, checks);
   const watched = listCompared(checked);
@@ -116,9 +123,7 @@ async function runAndDecide(
   if (stored.arms !== null) {
     const screened = await decideStored(watched, session, context, allowance.afford);
     if (screened !== null) return { ...outcome, decision: screened };
-    world.log.info('The stored baseline cannot decide: the base side runs now.');
-    allowance.require(baseRound, true);
-    session = await drawSamples(session, baseRound, context);
+    await drawBase('The stored baseline cannot decide');
   }
   return { ...outcome, decision: await decideFresh(watched, session, context, allowance.afford) };
 }

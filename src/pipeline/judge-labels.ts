@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { askJudge } from '../execute/ask-judge.ts';
 import type { JsonObject } from '../json.ts';
+import { listDropped } from '../judges/identity.ts';
 import type { OutputJudge } from '../judges/judge.ts';
 import { type LabelKind, type LabelLine, type LabelLines, renderJudgedLabels } from '../judges/label-lines.ts';
 import { type FindCases, needsCase, readSubjects } from '../judges/label-outputs.ts';
@@ -29,8 +30,15 @@ export interface JudgeLabelsRequest {
   readonly fresh: boolean;
 }
 
+/** What a judge said, and how it was asked. */
+export interface JudgedLabels {
+  readonly file: SourceFile;
+  /** Settings that its model refused. */
+  readonly without: readonly string[];
+}
+
 /** Asks a judge about labelled outputs and returns the label file with what it said, without a header. An output without a judgement has null, and the log says why. Throws a UserError for lines that do not say what to show the judge, before it is asked. */
-export async function judgeLabels(world: World, found: FoundJudge, request: JudgeLabelsRequest): Promise<SourceFile> {
+export async function judgeLabels(world: World, found: FoundJudge, request: JudgeLabelsRequest): Promise<JudgedLabels> {
   const { labels, parsed, asked, kind } = request;
   const { config } = found;
   const judge = requireOutputJudge(found);
@@ -47,10 +55,11 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
   const subjects = readSubjects(labels.path, asked, findCases);
   requireBudget(config, subjects.length * Number(judge.config.options.samples ?? 1));
+  const context = await openJudgeContext(world, config, request.fresh, []);
   const judgements = await askJudge(
     subjects.map((subject) => ({ judge, subject, draw: 0 })),
     config.judgeModel,
-    await openJudgeContext(world, config, request.fresh, []),
+    context,
   );
   const silent = judgements.filter(({ score }) => score === null);
   if (silent.length > 0) {
@@ -59,7 +68,10 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   }
   const toLabel = buildLabeller(open, ratings, ratings.kind);
   const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
-  return { ...labels, text: renderJudgedLabels(parsed, said) };
+  return {
+    file: { ...labels, text: renderJudgedLabels(parsed, said) },
+    without: listDropped(judge, config.judgeModel, context.dropped),
+  };
 }
 
 function requireOutputJudge({ judge }: FoundJudge): OutputJudge {

@@ -157,6 +157,7 @@ async function baselineSuite(
       date,
       reason: request.reason,
       costMicroUsd,
+      dropped: context.judging.dropped,
     });
     const { samples, means } = baseline.manifest;
     const cases = new Set(session.samples.map((sample) => sample.case.id)).size;

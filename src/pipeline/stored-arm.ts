@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { addSamples, addScoredSamples, type Session, type SessionContext } from '../execute/session.ts';
 import { resolveMargin } from '../gate/first-round.ts';
+import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
@@ -18,6 +19,9 @@ export interface StoredArm {
   readonly samples: readonly SampleRecord[];
   /** Null where a metric changed and the outputs have to be scored anew. */
   readonly scores: readonly ScoreRecord[] | null;
+  readonly prompt: PromptPlan;
+  /** Settings that models of judges refused when it was scored, by model; null for one that does not say. */
+  readonly judgesWithout: Manifest['judgesWithout'] | null;
 }
 
 /** The stored base side of a run, or why it has none; `reasons` has one sentence a suite. */
@@ -53,7 +57,7 @@ export async function readStoredSide(
       world.clock.nowMs(),
     );
     reasons.set(suite, reading.broken ?? found.reason);
-    if (found.usable) arms.push(buildArm(prompt, found));
+    if (found.usable) arms.push(buildArm(prompt, found, reading.stored?.manifest.judgesWithout ?? null));
   }
   const stored = [...folders].flatMap(([suite, { stored: one }]) => (one === null ? [] : [[suite, one] as const]));
   return {
@@ -63,6 +67,23 @@ export async function readStoredSide(
     arms: arms.length === compared.length && arms.length > 0 ? arms : null,
     reasons,
   };
+}
+
+/** The stored side, unless its judges were asked with other settings than those of this run, which their models refused or take again: then the base side runs afresh, as where there is no baseline. */
+export function keepSameJudging(stored: StoredSide, { judgeModel, judging }: SessionContext): StoredSide {
+  const other = stored.arms?.find(
+    ({ prompt, scores, judgesWithout }) =>
+      scores !== null &&
+      judgesWithout != null &&
+      prompt.metrics.some(({ judge }) => {
+        if (judge === null || judge.sees === 'pair') return false;
+        const then = judgesWithout[judgeModelOf(judge, judgeModel) ?? ''] ?? [];
+        return then.join() !== listDropped(judge, judgeModel, judging.dropped).join();
+      }),
+  );
+  if (other === undefined) return stored;
+  const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
+  return { ...stored, arms: null, reasons: new Map([...stored.reasons, [other.prompt.suite, reason]]) };
 }
 
 /** Puts the stored samples into a session; changed metrics score the stored outputs anew. */
@@ -142,6 +163,7 @@ function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
 function buildArm(
   prompt: PromptPlan,
   found: Extract<ReturnType<typeof decideComparability>, { usable: true }>,
+  judgesWithout: StoredArm['judgesWithout'],
 ): StoredArm {
   const rows = new Map(prompt.cases.filter((row) => !row.added).map((row) => [row.id, row]));
   const samples = found.outputs.flatMap((line): SampleRecord[] => {
@@ -150,7 +172,7 @@ function buildArm(
     const { key, result, sample } = line;
     return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored' }];
   });
-  if (!found.scoresUsable) return { samples, scores: null };
+  if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
   const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [name])));
   const scores = found.scores.flatMap((line): ScoreRecord[] => {
     if (!rows.has(line.case) || panels.has(line.metric) || line.sample >= found.samples) return [];
@@ -169,5 +191,5 @@ function buildArm(
       },
     ];
   });
-  return { samples, scores };
+  return { prompt, samples, scores, judgesWithout };
 }
