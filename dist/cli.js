@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-U4426RAD.js")).run
+    load: async () => (await import("./chunks/run-BU6BKN4O.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-LGSC2HVE.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-EXRAOEX6.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-TAL75OTV.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-J3XIF523.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-6FMXFJ4Y.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-Y3YSALSA.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-NBM4FLYE.js")).validate
+    load: async () => (await import("./chunks/validate-FCNXYSTT.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-R6U7CRUG.js")).label
+    load: async () => (await import("./chunks/label-J2F7YFO2.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-DTUCINEH.js")).demo
+    load: async () => (await import("./chunks/demo-YA7XXBVS.js")).demo
   }
 };
 

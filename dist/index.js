@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-QB7ZTWJX.js";
+} from "./chunks/chunk-YKQPSF5Z.js";
 import {
   require_tunnel,
   require_undici
@@ -17,23 +17,23 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-XLELWWKS.js";
-import "./chunks/chunk-2HTKLZCK.js";
+} from "./chunks/chunk-M2PPSSWW.js";
+import "./chunks/chunk-ZMLV5PDZ.js";
 import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-XBUPUNR3.js";
+import "./chunks/chunk-6WU5VSIS.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-A2GLCLGA.js";
-import "./chunks/chunk-EOGWOU4E.js";
+} from "./chunks/chunk-47LH3JM2.js";
+import "./chunks/chunk-KGMSEHC7.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-PTE7UKXH.js";
+import "./chunks/chunk-2ULJ2BAG.js";
 import "./chunks/chunk-54V4ALLZ.js";
 import "./chunks/chunk-7UQ62ONE.js";
-import "./chunks/chunk-AG7OEU5L.js";
-import "./chunks/chunk-WRCFPCIM.js";
+import "./chunks/chunk-MU5G65MS.js";
+import "./chunks/chunk-4WD5DCMC.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-RODKAYW3.js";

@@ -9,7 +9,7 @@ type Block = readonly [times: number, judge: number | null, human: number, human
 
 const items = (blocks: readonly Block[]): readonly Rating[] =>
   blocks.flatMap(([times, judge, human, human2 = null]) =>
-    Array.from({ length: times }, () => ({ judge, human, human2 })),
+    Array.from({ length: times }, () => ({ judge, human, human2, weight: 1 })),
   );
 const calibrate = (kind: LabelKind, ...blocks: readonly Block[]) => calibrateJudge({ kind, items: items(blocks) });
 
@@ -276,6 +276,7 @@ describe('the state of a judge', () => {
       judge: fc.option(fc.constantFrom(0, 1), { freq: 9 }),
       human: fc.constantFrom(0, 1),
       human2: fc.option(fc.constantFrom(0, 1)),
+      weight: fc.constantFrom(1, 1, 3),
     });
     fc.assert(
       fc.property(fc.array(rating, { maxLength: 60 }), fc.boolean(), (some, echoes) => {
@@ -307,6 +308,7 @@ withPandalm(
           judge: data[judge]?.[index] ?? null,
           human: data[human]?.[index] as number,
           human2: data[human2]?.[index] as number,
+          weight: 1,
         })),
       });
 
@@ -328,7 +330,7 @@ withPandalm(
       const items = (data.human1 ?? []).flatMap((_, index) => {
         const all = votes(index);
         const human = all.find((vote, place) => all.indexOf(vote) !== place);
-        return human == null ? [] : [{ judge: data[judge]?.[index] ?? null, human, human2: null }];
+        return human == null ? [] : [{ judge: data[judge]?.[index] ?? null, human, human2: null, weight: 1 }];
       });
       expect(calibrateJudge({ kind: 'nominal', items }).kappa).toBeCloseTo(kappa, 3);
     });

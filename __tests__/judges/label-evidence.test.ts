@@ -29,7 +29,8 @@ describe('what a label file says of outputs', () => {
         ['f', 0],
       ]),
       proposed: new Set(),
-      detection: { good: 2, goodFound: 1, bad: 3, badFound: 2 },
+      items: new Set([...'abcdef']),
+      detection: { labels: 5, good: 2, goodFound: 1, bad: 3, badFound: 2 },
       without: null,
     });
   });
@@ -45,6 +46,7 @@ describe('what a label file says of outputs', () => {
         ['a', 0.75],
         ['b', 0.125],
       ]),
+      items: new Set(['a', 'b']),
       proposed: new Set(),
       detection: null,
       without: null,
@@ -66,6 +68,26 @@ describe('what a label file says of outputs', () => {
     expect(both?.detection).toMatchObject({ good: 2, bad: 3 });
     const alone = readLabelEvidence(identity, undefined, proposed);
     expect(alone).toMatchObject({ proposed: new Set(['a', 'z']), detection: null });
+  });
+
+  it('leaves out of the corrected figures what was chosen for what the judge said of it', () => {
+    const drawn = (stratum: string, of: number) => ({ drawn: { stratum, of } });
+    const chosen = file(
+      bound('binary'),
+      { item: 'a', judge: 1, human: 1, ...drawn('fifth 5', 80) },
+      { item: 'b', judge: 1, human: 0, ...drawn('fifth 5', 80) },
+      { item: 'c', judge: 0, human: 0, ...drawn('fifth 1', 10) },
+      { item: 'd', judge: 0, human: 0, ...drawn('fifth 1', 10) },
+      { item: 'e', judge: 1, human: 1, ...drawn('all', 90) },
+      { item: 'f', judge: 1, human: 0, drawn: null },
+    );
+    const evidence = readLabelEvidence(identity, chosen, undefined);
+    expect([...(evidence?.scores.keys() ?? [])]).toEqual(['e']);
+    expect([...(evidence?.items ?? [])].join('')).toBe('abcdef');
+    // Bad ones: b speaks for 40 outputs, c and d for 5 each: 10 of 50 found, as precise as (50²)/(40² + 2·5²) labels.
+    expect(evidence?.detection).toMatchObject({ labels: 5, good: 130 ** 2 / (40 ** 2 + 90 ** 2) });
+    expect((evidence?.detection?.badFound ?? 0) / (evidence?.detection?.bad ?? 1)).toBeCloseTo(0.2, 12);
+    expect(evidence?.detection?.bad).toBeCloseTo(2500 / 1650, 12);
   });
 
   it('is nothing where there is no file, or where labels are names', () => {

@@ -198,6 +198,6 @@ describe('the kind of labels', () => {
   it('asked for wins', () => {
     expect(scale(linesOf([1, 0], [0, 0]), 'nominal').kind).toBe('nominal');
     expect(scale(linesOf([1, 2], [2, 2]), 'ordinal').kind).toBe('ordinal');
-    expect(scale(linesOf(['yes', 'yes']), 'binary').items).toEqual([{ judge: 1, human: 1, human2: null }]);
+    expect(scale(linesOf(['yes', 'yes']), 'binary').items).toEqual([{ judge: 1, human: 1, human2: null, weight: 1 }]);
   });
 });

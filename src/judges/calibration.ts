@@ -59,7 +59,7 @@ export function calibrateJudge({ kind, items }: Ratings): CalibrationResult {
     ),
     ac1: gwetAc1(judge, human),
     humanKappa: agreement(firstPerson, secondPerson),
-    ...measureGoodAndBad(kind, judge, human),
+    ...measureGoodAndBad(kind, judged),
   };
   return {
     items: items.length,
@@ -82,10 +82,14 @@ function toBit(kind: LabelKind, label: number): number {
   return label >= (kind === 'ordinal' ? lowestGoodLevel : 1) ? 1 : 0;
 }
 
-function measureGoodAndBad(kind: LabelKind, judge: readonly number[], human: readonly number[]) {
+/** As among all outputs that the labels were drawn from. */
+function measureGoodAndBad(kind: LabelKind, judged: readonly Judged[]) {
   if (kind === 'nominal') return { sensitivity: null, specificity: null };
-  const toBits = (labels: readonly number[]) => labels.map((label) => toBit(kind, label));
-  return measureDetection(toBits(judge), toBits(human));
+  return measureDetection(
+    judged.map(({ judge }) => toBit(kind, judge)),
+    judged.map(({ human }) => toBit(kind, human)),
+    judged.map(({ weight }) => weight),
+  );
 }
 
 function countLabels(kind: LabelKind, human: readonly number[]) {

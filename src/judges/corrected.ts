@@ -25,9 +25,10 @@ export interface CorrectedDifference extends Corrected {
   readonly proposed: number;
 }
 
-/** Corrects a judge's mean difference by what people said of some of the cases (PPI++); null where none is labelled on both sides, or too few. Right where the labelled cases were drawn at random. */
+/** Corrects a judge's mean difference by what people said of some of the cases (PPI++); null where fewer than 20 are labelled on both sides: most differences are 0, and an interval of few knows nothing of the others. Right where the labelled cases were drawn at random. */
 export function correctDifference(pairs: readonly JudgedPair[]): CorrectedDifference | null {
   const labelled = pairs.flatMap(({ judge, human }) => (human === null ? [] : [{ judge, human }]));
+  if (labelled.length < fewestPairs) return null;
   const unlabelled = pairs.filter(({ human }) => human === null).map(({ judge }) => judge);
   const corrected = predictionPoweredMean(unlabelled, labelled, alpha);
   if (corrected === null) return null;
@@ -36,8 +37,9 @@ export function correctDifference(pairs: readonly JudgedPair[]): CorrectedDiffer
   return { estimate, lower, upper, labelled: labelled.length, proposed };
 }
 
-/** The share of good outputs of one arm, corrected for how often the judge is wrong either way (Rogan–Gladen); `scores` are 0 or 1. Null where the judge is too poor for that, or there is nothing to correct. */
+/** The share of good outputs of one arm, corrected for how often the judge is wrong either way (Rogan–Gladen); `scores` are 0 or 1. Null where the judge is too poor for that, where fewer than 10 good or 10 bad outputs are labelled, or where there is nothing to correct. */
 export function correctRate(scores: readonly number[], detection: DetectionCounts): Corrected | null {
+  if (Math.min(detection.good, detection.bad) < fewestOfKind - 1e-9) return null;
   return roganGladen(
     {
       positives: scores.filter((score) => score === 1).length,
@@ -53,3 +55,7 @@ export function correctRate(scores: readonly number[], detection: DetectionCount
 
 /** Two-sided, as the interval of a comparison. */
 const alpha = 0.1;
+
+/** Measured for rare differences: 90 % intervals cover 53 % of the truths with 5 labels, 76 % with 10, 85 % with 20. */
+const fewestPairs = 20;
+const fewestOfKind = 10;

@@ -2,9 +2,12 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { JudgeIdentity } from './identity.ts';
 import { parseLabelLines } from './label-lines.ts';
 import { labelToScore, type Ratings, scaleLabels } from './label-scale.ts';
+import { isDrawnAtRandom } from './label-weights.ts';
 
-/** How a judge did on outputs that people called good or bad, in counts. */
+/** How a judge did on outputs that people called good or bad, in counts; those of a weighted draw are what an unweighted one would need to be as precise (Kish 1965), and no whole numbers. */
 export interface DetectionCounts {
+  /** Labels with a judgement. */
+  readonly labels: number;
   readonly good: number;
   /** Of the good ones, those that the judge calls good. */
   readonly goodFound: number;
@@ -15,7 +18,9 @@ export interface DetectionCounts {
 
 /** What people said of outputs, for the corrected figures of a judge. */
 export interface LabelEvidence {
-  /** Their scores in 0..1 by item; the mean where two people labelled it. */
+  /** Every labelled item. */
+  readonly items: ReadonlySet<string>;
+  /** The scores in 0..1 of those that were not chosen for what the judge said of them; the mean where two people labelled one. */
   readonly scores: ReadonlyMap<string, number>;
   /** Items whose label only the change has. */
   readonly proposed: ReadonlySet<string>;
@@ -37,6 +42,7 @@ export function readLabelEvidence(
   const known = own?.scores ?? new Map<string, number>();
   const isOfJudge = own?.header?.judgeHash === identity.hash;
   return {
+    items: new Set([...(own?.items ?? []), ...(added?.items ?? [])]),
     scores: new Map([...(added?.scores ?? []), ...known]),
     proposed: new Set([...(added?.scores.keys() ?? [])].filter((item) => !known.has(item))),
     detection: own !== null && isOfJudge ? countDetected(own.ratings) : null,
@@ -50,26 +56,29 @@ function readScores(file: SourceFile) {
   const { kind, items } = ratings;
   if (kind === 'nominal') return null;
   const scores = new Map(
-    lines.map(({ item }, index) => {
+    lines.flatMap((line, index) => {
+      if (!isDrawnAtRandom(line)) return [];
       const { human, human2 } = items[index] as Ratings['items'][number];
       const people = [human, human2].flatMap((label) => (label === null ? [] : [labelToScore(label, kind)]));
-      return [item, people.reduce((sum, score) => sum + score, 0) / people.length] as const;
+      return [[line.item, people.reduce((sum, score) => sum + score, 0) / people.length] as const];
     }),
   );
-  return { header, ratings, scores };
+  return { header, ratings, scores, items: lines.map(({ item }) => item) };
 }
 
 function countDetected({ kind, items }: Ratings): DetectionCounts | null {
   if (kind !== 'binary') return null;
-  const judged = items.filter(({ judge }) => judge !== null);
-  const [good, bad] = [1, 0].map((label) => judged.filter(({ human }) => human === label)) as [
-    typeof judged,
-    typeof judged,
-  ];
-  return {
-    good: good.length,
-    goodFound: good.filter(({ judge }) => judge === 1).length,
-    bad: bad.length,
-    badFound: bad.filter(({ judge }) => judge === 0).length,
-  };
+  const judged = items.filter(({ judge, weight }) => judge !== null && weight > 0);
+  const [good, bad] = [countFound(judged, 1), countFound(judged, 0)];
+  return { labels: judged.length, good: good.all, goodFound: good.found, bad: bad.all, badFound: bad.found };
+}
+
+function countFound(judged: Ratings['items'], kind: 0 | 1): { readonly all: number; readonly found: number } {
+  const own = judged.filter(({ human }) => human === kind);
+  const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const weight = add(own.map((one) => one.weight));
+  if (weight === 0) return { all: 0, found: 0 };
+  const all = weight ** 2 / add(own.map((one) => one.weight ** 2));
+  const found = add(own.filter(({ judge }) => judge === kind).map((one) => one.weight));
+  return { all, found: (all * found) / weight };
 }

@@ -1,4 +1,5 @@
 import { contentHash, isJsonObject, type Json } from '../json.ts';
+import type { Drawn } from './label-weights.ts';
 
 /** One output as a result file has it. */
 export interface LabelSource {
@@ -24,6 +25,8 @@ export interface LabelItem {
   /** What a person is shown of the output. */
   readonly text: string;
   readonly judge: number | null;
+  /** How it was chosen; null where it was picked by hand. */
+  readonly drawn: Drawn | null;
 }
 
 const strata = 5;
@@ -37,23 +40,31 @@ export function chooseLabelItems(
   const items = new Map(
     sources.flatMap((source) => {
       const item = buildLabelItem(source);
-      return item === null || labelled.has(item.id) ? [] : [[item.id, item] as const];
+      return item === null ? [] : [[item.id, item] as const];
     }),
   );
+  const sizes = new Map<number, number>();
+  for (const item of items.values()) sizes.set(stratumOf(item), (sizes.get(stratumOf(item)) ?? 0) + 1);
   const turns = new Map<number, number>();
   return [...items.values()]
+    .filter((item) => !labelled.has(item.id))
     .map((item) => ({ item, rank: contentHash(item.id) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ item, rank }) => {
-      const stratum = item.judge === null ? strata : Math.min(strata - 1, Math.floor(item.judge * strata));
+      const stratum = stratumOf(item);
       const turn = turns.get(stratum) ?? 0;
       turns.set(stratum, turn + 1);
-      return { item, turn, stratum, rank };
+      const name = stratum === strata ? 'no score' : `fifth ${stratum + 1}`;
+      return { item: { ...item, drawn: { stratum: name, of: sizes.get(stratum) ?? 0 } }, turn, stratum, rank };
     })
     .sort((a, b) => a.turn - b.turn || a.stratum - b.stratum)
     .slice(0, count)
     .sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1))
     .map(({ item }) => item);
+}
+
+function stratumOf({ judge }: LabelItem): number {
+  return judge === null ? strata : Math.min(strata - 1, Math.floor(judge * strata));
 }
 
 /** An output's item in a label file; null where there was no answer. */
@@ -66,7 +77,7 @@ export function identifyOutput(source: Pick<LabelSource, 'suite' | 'prompt' | 'c
 export function buildLabelItem(source: LabelSource): LabelItem | null {
   const { prompt, case: caseId, input, output, judge } = source;
   const [id, text] = [identifyOutput(source), readText(output)];
-  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge };
+  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge, drawn: null };
 }
 
 /** What a person is shown of an output; null where there was no answer. */

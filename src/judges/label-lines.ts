@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import { fileWhere } from '../text/json-text.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { Drawn } from './label-weights.ts';
 
 /** A label as written; true is 1 and false 0. */
 export type Label = number | string;
@@ -13,6 +14,8 @@ export interface LabelLine {
   readonly judge: Label | null;
   readonly human: Label;
   readonly human2: Label | null;
+  /** How it was chosen; null where it was picked by hand, undefined where the file does not say. */
+  readonly drawn: Drawn | null | undefined;
   /** All of the line, with what else it says of the output. */
   readonly record: JsonObject;
   /** Where it stands, from 1. */
@@ -130,7 +133,15 @@ function readLine(record: JsonObject, line: number, isOpen: boolean, report: Rep
   const judge = isOpen && record.judge === undefined ? null : readLabel(record, 'judge', report);
   const [human, human2] = ['human', 'human2'].map((key) => readLabel(record, key, report));
   if (!isNamed || judge === undefined || human === undefined || human === null || human2 === undefined) return [];
-  return [{ item, judge, human, human2, record, line }];
+  return [{ item, judge, human, human2, drawn: readDrawn(record, report), record, line }];
+}
+
+function readDrawn({ drawn }: JsonObject, report: Report): LabelLine['drawn'] {
+  if (drawn === undefined || drawn === null) return drawn;
+  const { stratum, of } = isJsonObject(drawn) ? drawn : {};
+  if (typeof stratum === 'string' && Number.isInteger(of) && Number(of) > 0) return { stratum, of: Number(of) };
+  report('"drawn" must have a "stratum" and how many it was drawn "of".', 'Remove it, or leave it as label wrote it.');
+  return undefined;
 }
 
 /** A label or null; undefined where it is none, which is then reported. */

@@ -1,6 +1,7 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import type { Label, LabelKind, LabelLine } from './label-lines.ts';
+import { weighLabels } from './label-weights.ts';
 
 /** One item as numbers: 1 good and 0 bad where binary, the level where ordinal, a number for each name where nominal. */
 export interface Rating {
@@ -8,6 +9,8 @@ export interface Rating {
   readonly judge: number | null;
   readonly human: number;
   readonly human2: number | null;
+  /** How many outputs it speaks for. */
+  readonly weight: number;
 }
 
 /** Labels as numbers. */
@@ -61,10 +64,12 @@ export function scaleLabels(path: string, lines: readonly LabelLine[], asked: La
   const toNumber = (label: Label): number => (typeof label === 'number' ? label : isGoodWord(label) ? 1 : 0);
   const numberOf = new Map(labels.map((label, index) => [label, kind === 'nominal' ? index : toNumber(label)]));
   const find = (label: Label | null) => (label === null ? null : (numberOf.get(label) ?? null));
-  const items = lines.map(({ judge, human, human2 }) => ({
+  const weights = weighLabels(lines);
+  const items = lines.map(({ judge, human, human2 }, index) => ({
     judge: find(judge),
     human: numberOf.get(human) as number,
     human2: find(human2),
+    weight: weights[index] as number,
   }));
   return { kind, items };
 }

@@ -58,7 +58,7 @@ function correctRates(base: readonly number[], candidate: readonly number[], { d
   if (detection === null || !base.every(isBit) || !candidate.every(isBit)) return null;
   const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
   if (before === null || after === null) return null;
-  return { baseline: before, candidate: after, labels: detection.good + detection.bad };
+  return { baseline: before, candidate: after, labels: detection.labels };
 }
 
 /** The items of a label file that the first outputs of a case are. */

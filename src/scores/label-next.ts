@@ -35,7 +35,7 @@ function createIsLabelled(prompt: PromptPlan, metric: Metric, samples: readonly 
       if (own.suite !== prompt.suite || own.id !== prompt.id || arm !== 'candidate' || sample > 0) return [];
       if (result.status !== 'answered') return [];
       const item = identifyOutput({ suite: own.suite, prompt: own.id, case: row.id, output: { ...result.output } });
-      return item !== null && metric.labels?.scores.has(item) === true ? [row.id] : [];
+      return item !== null && metric.labels?.items.has(item) === true ? [row.id] : [];
     }),
   );
   return (id: string) => labelled.has(id);

@@ -6,12 +6,20 @@ export interface Detection {
   readonly specificity: number | null;
 }
 
-/** Sensitivity and specificity of 0/1 judgements against the 0/1 truth of the same items; 1 is good. */
-export function measureDetection(judged: readonly number[], truth: readonly number[]): Detection {
-  return { sensitivity: shareFound(judged, truth, 1), specificity: shareFound(judged, truth, 0) };
-}
-
-function shareFound(judged: readonly number[], truth: readonly number[], kind: 0 | 1): number | null {
-  const calls = judged.filter((_, index) => truth[index] === kind);
-  return calls.length === 0 ? null : calls.filter((call) => call === kind).length / calls.length;
+/** Sensitivity and specificity of 0/1 judgements against the 0/1 truth of the same items, each counted `weights` times; 1 is good. */
+export function measureDetection(
+  judged: readonly number[],
+  truth: readonly number[],
+  weights: readonly number[] = judged.map(() => 1),
+): Detection {
+  const shareFound = (kind: 0 | 1): number | null => {
+    let [all, found] = [0, 0];
+    for (const [index, weight] of weights.entries()) {
+      if (truth[index] !== kind) continue;
+      all += weight;
+      if (judged[index] === kind) found += weight;
+    }
+    return all === 0 ? null : found / all;
+  };
+  return { sensitivity: shareFound(1), specificity: shareFound(0) };
 }

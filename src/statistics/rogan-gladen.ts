@@ -1,6 +1,6 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 
-/** What a yes-or-no judge said of outputs without labels, and how it did on labelled ones. */
+/** What a yes-or-no judge said of outputs, and how it did on labelled ones. Counts of weighted labels need not be whole. */
 export interface JudgedCounts {
   /** Outputs that it called good, of `total`. */
   readonly positives: number;

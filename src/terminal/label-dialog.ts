@@ -56,8 +56,8 @@ function renderItem({ input, text }: LabelItem, index: number, total: number, ki
 /** The output goes with its label, so that another version of the judge can be asked about it. */
 function renderLine(item: LabelItem, kind: ScoredKind, human: number): string {
   const judge = item.judge === null ? null : scoreToLabel(item.judge, kind);
-  const { id, prompt, case: caseId, output } = item;
-  return `${JSON.stringify({ item: id, judge, human, prompt, case: caseId, output })}\n`;
+  const { id, prompt, case: caseId, output, drawn } = item;
+  return `${JSON.stringify({ item: id, judge, human, prompt, case: caseId, output, drawn })}\n`;
 }
 
 function parseLabel(word: string, kind: ScoredKind): number | null {

@@ -56,9 +56,12 @@ async function labelInTerminal(flags: Flags, _positionals: readonly string[], io
     readLines(join(folder, 'scores.jsonl')),
     readLines(join(folder, 'baseline-scores.jsonl')),
   ]);
-  const sources = keepCases(matchScores({ outputs, candidate, base }, judge), listFlag(flags, 'case'));
+  const named = listFlag(flags, 'case');
+  const sources = keepCases(matchScores({ outputs, candidate, base }, judge), named);
   const choose = flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
-  const items = choose(sources, await readLabelled(out, kind), count);
+  const drawn = choose(sources, await readLabelled(out, kind), count);
+  // Named cases were picked for what was said of them.
+  const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
   const show = flags.json === true ? io.err : io.out;
   const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
   if (flags.json === true) io.out(`${JSON.stringify({ labelled, errors: [] }, null, 2)}\n`);
