@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-YKQPSF5Z.js";
+} from "./chunks/chunk-FYHYQW4R.js";
 import {
   require_tunnel,
   require_undici
@@ -17,26 +17,26 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-M2PPSSWW.js";
-import "./chunks/chunk-ZMLV5PDZ.js";
+} from "./chunks/chunk-R6YWGR6U.js";
+import "./chunks/chunk-AWXZAVEV.js";
 import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-6WU5VSIS.js";
+import "./chunks/chunk-MMZIDHZB.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-47LH3JM2.js";
-import "./chunks/chunk-KGMSEHC7.js";
+} from "./chunks/chunk-SRAK2XP3.js";
+import "./chunks/chunk-PN4A6OE5.js";
 import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-2ULJ2BAG.js";
+import "./chunks/chunk-MVDR62VY.js";
 import "./chunks/chunk-54V4ALLZ.js";
 import "./chunks/chunk-7UQ62ONE.js";
 import "./chunks/chunk-MU5G65MS.js";
 import "./chunks/chunk-4WD5DCMC.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-RODKAYW3.js";
+import "./chunks/chunk-PIG2SOH6.js";
 import "./chunks/chunk-NPXEJC4L.js";
 import {
   escapeInline

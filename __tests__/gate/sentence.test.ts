@@ -208,6 +208,15 @@ describe('sentences at the corners', () => {
     );
   });
 
+  it('leaves nothing open of a comparison that does not gate, however large its drop', () => {
+    const shown = { input: { gates: false } };
+    expect(say(aComparison(someCases(30, 2, 100), shown))).toMatchObject({
+      title: 'Only shown.',
+      detail: '30 of 132 cases got worse and 2 got better; the difference lies between −27.5 and −14.3 points.',
+    });
+    expect(say(aComparison([aCase('a', [1], [0])], shown)).title).toBe('Only shown.');
+  });
+
   it('headlines of a run that says nothing of a rate', () => {
     expect(renderDecisionTitle(decideGate([]))).toBe('could not be judged: there is no metric to compare');
     expect(renderDecisionTitle(decideGate([aComparison([])]))).toBe(

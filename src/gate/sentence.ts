@@ -27,7 +27,7 @@ export function renderComparisonSentence(comparison: Comparison, context: Senten
     case 'pass':
       return renderPass(comparison, context);
     case 'inconclusive':
-      return renderInconclusive(comparison, context);
+      return comparison.gates ? renderInconclusive(comparison, context) : renderShown(comparison);
     case 'invalid':
       return {
         title: 'Could not be judged; this says nothing about the prompt.',
@@ -122,6 +122,16 @@ function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceConte
       ? ''
       : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
   return { title, detail: `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}` };
+}
+
+/** Nothing is asked of a comparison that does not gate, so that nothing about it is open. */
+function renderShown(comparison: Comparison): Sentence {
+  const { lowerBound, upperBound } = comparison;
+  const between =
+    lowerBound === null || upperBound === null
+      ? ''
+      : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
+  return { title: 'Only shown.', detail: `${capitalize(renderCounts(comparison))}${between}.` };
 }
 
 function renderBroken(broken: readonly BrokenCase[]): Sentence {

@@ -22,7 +22,7 @@ export function readCalibration(
   if (config.calibration === null) return null;
   const file = files.get(config.calibration);
   if (file === undefined) {
-    const hint = 'Correct the path, or write the file with calibrate --suite --judge.';
+    const hint = 'Correct the path, or remove the key until calibrate has written the file.';
     throw UserError.of(
       `calibration ${config.calibration} of judge "${config.name}" does not exist.`,
       hint,

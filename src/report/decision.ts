@@ -34,7 +34,7 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
     `one-sided ${percent} %, one look`,
     `one-sided ${percent} %, two looks`,
   ] as const;
-  const more = metric.casesToSettle === null ? 0 : metric.casesToSettle - cases;
+  const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
     `paired over ${formatNoun(cases, 'case')}`,
     clusters === null
@@ -60,14 +60,19 @@ function renderMetric(
 ): string {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
-  const reason = metric.reason ?? '';
-  const isSaid = metric.sentence.toLowerCase().includes(reason.toLowerCase());
-  const sentences = [metric.sentence, isSaid ? '' : reason, describeNotes(report, metric)]
+  const reason = metric.gates ? (metric.reason ?? '') : '';
+  const isSaid = plainWords(metric.sentence).includes(plainWords(reason));
+  const sentences = [metric.sentence, isSaid ? '' : reason.replace(/(?<![.?!])$/, '.'), describeNotes(report, metric)]
     .filter((text) => text !== '')
     .map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}`;
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
+}
+
+/** Lower-case words without what stands between them. */
+function plainWords(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}%−+]+/gu, ' ');
 }
 
 function renderSentence(text: string): string {

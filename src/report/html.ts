@@ -91,7 +91,13 @@ function renderMetric(report: Report, metric: MetricReport): string {
     formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
   ];
   const evidence = metric.refused ? '' : `${describeEvidence(report, metric)}.`;
-  const sentences = [metric.sentence, metric.reason ?? '', metric.held ?? '', describeNotes(report, metric), evidence];
+  const sentences = [
+    metric.sentence,
+    metric.gates ? (metric.reason ?? '') : '',
+    metric.held ?? '',
+    describeNotes(report, metric),
+    evidence,
+  ];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;
