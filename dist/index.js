@@ -3,7 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-FYHYQW4R.js";
+} from "./chunks/chunk-SVR3L5K7.js";
+import "./chunks/chunk-OHUMYOMA.js";
 import {
   require_tunnel,
   require_undici
@@ -17,10 +18,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-R6YWGR6U.js";
-import "./chunks/chunk-AWXZAVEV.js";
-import "./chunks/chunk-VUAC4NBG.js";
-import "./chunks/chunk-MMZIDHZB.js";
+} from "./chunks/chunk-APKSUVRA.js";
+import "./chunks/chunk-TTOOYX3A.js";
+import "./chunks/chunk-ZM6MJXPS.js";
+import "./chunks/chunk-E6BUKT3O.js";
 import "./chunks/chunk-CRKW7LMB.js";
 import {
   createFileCache,
@@ -3536,6 +3537,7 @@ function readInputs(env) {
     reason: read.text("reason"),
     fresh: read.boolean("fresh") ?? false,
     dryRun: read.boolean("dry-run") ?? false,
+    noise: read.boolean("noise") ?? false,
     cases: read.integer("cases", 1, 1e6),
     onNoKey: read.choice("on-no-key", ["block", "warn"]) ?? "block",
     acceptOwn: read.boolean("accept-own") ?? false,
@@ -3557,9 +3559,11 @@ async function rebaselineEvent(event, world, inputs, runner) {
     label: event.defaultBranch ?? "the default branch",
     configPath: inputs.config,
     reason: inputs.reason,
+    who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
     onlyChanged: event.name === "push",
     fresh: inputs.fresh,
-    dryRun: inputs.dryRun
+    dryRun: inputs.dryRun,
+    noise: inputs.noise
   });
   await writeSummary(`${renderBaselineSummary(report)}
 `, runner.env);

@@ -133,10 +133,11 @@ describe('baselineFolder', () => {
 
 describe('renderChangelogLine and hashManifest', () => {
   it('one line, with what moved and why', () => {
-    const line = renderChangelogLine(aBaseline(), 'two\nlines');
+    const line = renderChangelogLine(aBaseline(), 'octocat', 'two\nlines');
     expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(JSON.parse(line)).toMatchObject({
       commit: aManifest().commit,
+      who: 'octocat',
       reason: 'two\nlines',
       versions: { a: 'pv-1' },
     });

@@ -37,7 +37,8 @@ describe('a baseline', () => {
       expect(first.calls).toHaveLength(60);
       expect(first.summary).toContain('triage: written');
       const tip = await repository.sha(branch);
-      expect((await listBaseline(scene)).map((path) => path.split('/')[1]).sort()).toEqual([
+      expect((await listBaseline(scene)).map((path) => path.split('/').at(-1)).sort()).toEqual([
+        'CHANGELOG.md',
         'changelog.jsonl',
         'manifest.json',
         'outputs.jsonl',
@@ -51,10 +52,33 @@ describe('a baseline', () => {
       expect(newest).toMatch(new RegExp(`^${tip}\\|Baseline of [\\s\\S]*\\[skip ci\\]`));
       expect(oldest).toMatch(/^\|Baseline of .*: the first one[\s\S]*\[skip ci\]/);
 
+      const changes = (await repository.show(branch, 'CHANGELOG.md')).trimEnd().split('\n');
+      expect(changes).toHaveLength(2);
+      expect(changes[0]).toMatch(
+        /^- \*\*\d{4}-\d\d-\d\d triage\*\* · `[0-9a-f]{12}` by \S+ · .* 1\.00 · the first one$/,
+      );
+
       const pull = await pushPull(scene, reworded());
       expect(pull).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '20', cases: '20' } });
       expect(versionsOf(pull)).toEqual(new Set(['v2']));
       expect(github.comments[0]?.body).toContain('stored baseline of');
+    }));
+
+  it.concurrent('says with `noise: true` how much main differs from itself, in the summary and the results', () =>
+    withScene(files(), async (scene) => {
+      const asked = new Map<number, number>();
+      scene.answer = (request) => {
+        const number = Number(/q-(\d+)/.exec(request.text)?.[1]);
+        asked.set(number, (asked.get(number) ?? 0) + 1);
+        return number < 5 && asked.get(number) === 1 ? 'no' : 'yes';
+      };
+      const run = await dispatchBaseline(scene, { inputs: { noise: 'true' } });
+      expect(run).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '60' } });
+      // Five of twenty cases differ in two of the three pairs of their draws.
+      expect(run.summary).toContain('noise of triage / label');
+      expect(run.summary).toContain('main against itself differs on 17 % of the cases');
+      const results = JSON.parse(String(await run.readReport('results.json')));
+      expect(results.suites[0].noise[0].noise).toMatchObject({ cases: 20, unscored: 0 });
     }));
 
   it.concurrent('never convicts: where it shows a drop, the base side is asked afresh', () =>
@@ -81,7 +105,7 @@ describe('a baseline', () => {
     withScene(twoSuites(), async (scene) => {
       const { repository } = scene;
       await dispatchBaseline(scene);
-      const folders = [...new Set((await listBaseline(scene)).map((path) => path.split('/')[0] ?? ''))];
+      const folders = [...new Set((await listBaseline(scene)).flatMap((path) => path.split('/').slice(0, -1)))];
       expect(folders).toHaveLength(2);
       const manifests = () => Promise.all(folders.map((folder) => repository.show(branch, `${folder}/manifest.json`)));
       const before = await manifests();

@@ -50,7 +50,8 @@ describe('two re-baselines at once', () => {
       expect(runs.map(({ code }) => code)).toEqual([0, 0]);
       const paths = (await repository.git(['ls-tree', '-r', '--name-only', branch])).toString().split('\n');
       const log = await repository.show(branch, paths.find((path) => path.endsWith('changelog.jsonl')) ?? '');
-      for (const reason of reasons) expect(log).toContain(reason);
+      const changes = await repository.show(branch, 'CHANGELOG.md');
+      for (const reason of reasons) for (const text of [log, changes]) expect(text).toContain(reason);
     }));
 });
 

@@ -95,7 +95,15 @@ describe('a stored baseline', () => {
   const worldOf = async (script: Script) => {
     const world = createFakeWorld(script);
     const tree = world.repository.plant(aTree(filesOf(open)));
-    const parts = { configPath: null, reason: null, onlyChanged: false, fresh: false, dryRun: false };
+    const parts = {
+      configPath: null,
+      reason: null,
+      onlyChanged: false,
+      fresh: false,
+      dryRun: false,
+      noise: false,
+      who: null,
+    };
     expect((await rebaseline(world, { tree, label: 'main', ...parts })).green).toBe(true);
     world.model.calls.length = 0;
     return world;

@@ -4,7 +4,7 @@ import { measureTreeNoise, type NoiseRequest } from '../../src/pipeline/noise.ts
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { renderDecision } from '../../src/report/decision.ts';
 import { renderNoiseText } from '../../src/report/noise-text.ts';
-import { createFakeWorld, type FakeFiles, type FakeWorld, unavailable } from '../helpers/fake-ports.ts';
+import { createFakeWorld, type FakeFiles, type FakeWorld, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aTree, tell } from './story.ts';
 
 function measure(world: FakeWorld, files: FakeFiles = aTree(), request: Partial<NoiseRequest> = {}) {
@@ -50,7 +50,7 @@ describe('measureTreeNoise', () => {
     const world = createFakeWorld((call) => (call.sample === 0 ? 'yes' : unavailable('503')));
     const report = await measure(world);
     expect(report.metrics[0]?.noise).toBeNull();
-    expect(renderNoiseText(report)).toContain('not measured');
+    expect(renderNoiseText(report)).toContain('not measured: no case has two scores of this metric');
   });
 
   it('spends nothing where the budget would not do', async () => {
@@ -67,6 +67,59 @@ describe('measureTreeNoise', () => {
   });
 });
 
+describe('the noise of judges of pairs', () => {
+  const judged = (judges: string) =>
+    aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite: `    judges:\n${judges}` });
+  const pairwise = '      - { name: better, type: pairwise, rubric: r.md }\n';
+  const filesOf = (judges: string) => aTree({ 'prompt-assay.yml': judged(judges), 'r.md': 'The shorter one.' });
+  const verdict = (word: string) => JSON.stringify({ verdict: word, abstain: false, reason: 'because' });
+  const outputOf = (text: string, name: string) =>
+    new RegExp(`<${name}-(\\w+)>\\n([\\s\\S]*?)\\n</${name}-\\1>`).exec(text)?.[2] ?? '';
+  /** Prefers "yes" to "no". */
+  const script: Script = (call, signal) => {
+    if (call.purpose !== 'judge') return flaky(call, signal);
+    const text = call.request.messages[1]?.content ?? '';
+    const [a, b] = [outputOf(text, 'answer-a'), outputOf(text, 'answer-b')];
+    return verdict(a === b ? 'tie' : a === 'yes' ? 'A' : 'B');
+  };
+
+  it('is what they say of two draws of one version, in both orders', async () => {
+    const world = createFakeWorld(script);
+    const report = await measure(world, filesOf(pairwise), { samples: 3 });
+    const noise = report.metrics.find(({ metric }) => metric === 'better')?.noise;
+    // The first two of three draws: one case in five differs.
+    expect(noise).toMatchObject({ cases: 100, differing: 0.2, meanDifference: 0.2 });
+    expect(noise?.falseAlarms).toBeGreaterThan(0.01);
+    expect(noise?.falseAlarms).toBeLessThan(0.07);
+    const asked = world.model.calls.filter(({ purpose }) => purpose === 'judge');
+    // Both orders of 20 pairs that differ, and one question for equal ones, whose orders are the same.
+    expect(asked).toHaveLength(2 * 20 + 80);
+    expect(renderNoiseText(report)).not.toContain('not measured');
+  });
+
+  it('is counted before the first call', async () => {
+    const world = createFakeWorld(script);
+    const files = {
+      ...filesOf(pairwise),
+      'prompt-assay.yml': judged(pairwise).replace('version: 1', 'version: 1\nbudget: { per-run-calls: 399 }'),
+    };
+    await expect(measure(world, files)).rejects.toThrow(/budget/);
+    expect(world.model.calls).toHaveLength(0);
+  });
+
+  it('asks nothing of pairs for a judge of one output', async () => {
+    const world = createFakeWorld((call, signal) =>
+      call.purpose === 'judge' ? JSON.stringify({ score: 3, abstain: false, reason: 'x' }) : flaky(call, signal),
+    );
+    const files = {
+      ...filesOf('      - { name: kind, type: rubric, rubric: r.md }\n'),
+      'r.md': '1: a\n2: b\n3: c\n4: d\n5: e\n',
+    };
+    const report = await measure(world, files);
+    expect(report.metrics.map(({ noise }) => noise?.differing)).toEqual([0.2, 0]);
+  });
+});
+
 describe('the noise that a stored baseline knows', () => {
   it('is quoted in the comment of a change', async () => {
     const world = createFakeWorld(flaky);
@@ -79,6 +132,8 @@ describe('the noise that a stored baseline knows', () => {
       onlyChanged: false,
       fresh: false,
       dryRun: false,
+      noise: false,
+      who: null,
     };
     expect((await rebaseline(world, request)).green).toBe(true);
     const { report } = await tell({ world, candidate: aChangedTree() });

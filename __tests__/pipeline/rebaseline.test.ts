@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baseline.ts';
 import { MissingKeyError, UserError } from '../../src/errors.ts';
 import { type RebaselineRequest, rebaseline } from '../../src/pipeline/rebaseline.ts';
+import { renderBaselineSummary, renderBaselineText } from '../../src/report/baseline-text.ts';
 import {
   createFakeWorld,
   type FakeFiles,
@@ -24,6 +25,8 @@ async function keep(world: FakeWorld, files: FakeFiles, request: Partial<Rebasel
     onlyChanged: false,
     fresh: false,
     dryRun: false,
+    noise: false,
+    who: null,
     ...request,
   });
 }
@@ -227,8 +230,62 @@ describe('rebaseline', () => {
       onlyChanged: false,
       fresh: false,
       dryRun: false,
+      noise: false,
+      who: null,
     };
     await expect(rebaseline(homeless, request)).rejects.toThrow('no place to keep a baseline');
     expect(world.model.calls).toEqual([]);
+  });
+});
+
+describe('the noise of a baseline', () => {
+  /** One case in four differs between the first draw and the others. */
+  const flaky = answering((_arm, number, sample) => number % 4 > 0 || sample === 0);
+
+  it('is told from the draws that are stored, at no call more', async () => {
+    const world = createFakeWorld(flaky);
+    const report = await keep(world, small, { noise: true });
+    expect(world.model.calls).toHaveLength(36);
+    const [noise] = report.suites[0]?.noise ?? [];
+    // Of the three pairs of a flaky case's draws two differ: 3 of 12 cases, and 2/3 of these.
+    expect(noise).toMatchObject({ suite: 'triage', metric: 'label', gates: true });
+    expect(noise?.noise).toMatchObject({ cases: 12, unscored: 0 });
+    expect(noise?.noise?.differing).toBeCloseTo(1 / 6, 12);
+    expect(renderBaselineText(report)).toContain('main against itself differs on 17 % of the cases');
+    expect(renderBaselineSummary(report)).toMatch(/ {2}- noise of triage \/ label\n {4}- main against itself/);
+  });
+
+  it('is not known of a judge of pairs, which has nothing to compare here', async () => {
+    const world = createFakeWorld(flaky);
+    const judges = '    judges:\n      - { name: better, type: pairwise, rubric: r.md }\n';
+    const config = aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite: judges });
+    const report = await keep(world, { ...small, 'prompt-assay.yml': config, 'r.md': 'Shorter.' }, { noise: true });
+    expect(report.suites[0]?.noise.map(({ metric, noise }) => [metric, noise === null])).toEqual([
+      ['label', false],
+      ['better', true],
+    ]);
+    expect(renderBaselineText(report)).toContain('not measured: a baseline has no scores of pairs');
+  });
+
+  it('is left out unless asked for', async () => {
+    const report = await keep(createFakeWorld(flaky), small);
+    expect(report.suites[0]?.noise).toEqual([]);
+    expect(renderBaselineText(report)).not.toContain('against itself');
+  });
+
+  it('is not there in a baseline of one sample, which is said before anything is spent', async () => {
+    const world = createFakeWorld(flaky);
+    const files = { ...small, 'prompt-assay.yml': aConfigFile({ top: 'baseline: { samples: 1 }' }) };
+    await expect(keep(world, files, { noise: true })).rejects.toThrow(
+      /prompt-assay\.yml:\d+:\d+ suite "triage" takes one sample a case.*"baseline\.samples"/,
+    );
+    expect(world.model.calls).toHaveLength(0);
+  });
+
+  it('is not made up for a suite that was left alone', async () => {
+    const world = createFakeWorld(flaky);
+    await keep(world, small);
+    const report = await keep(world, small, { noise: true, onlyChanged: true });
+    expect(report.suites[0]).toMatchObject({ status: 'unchanged', noise: [] });
   });
 });

@@ -29,6 +29,8 @@ async function worldWithBaseline(files: FakeFiles, script: Script, reason: strin
     onlyChanged: false,
     fresh: false,
     dryRun: false,
+    noise: false,
+    who: null,
   });
   expect(report.green).toBe(true);
   world.model.calls.length = 0;
@@ -183,6 +185,8 @@ describe('a stored baseline', () => {
       onlyChanged: false,
       fresh: false,
       dryRun: false,
+      noise: false,
+      who: null,
     });
     const { report } = await tell({ world: merged, base: lowered });
     expect(report.notes.join()).toContain('main has fallen by 12 points in triage / label since the anchor');

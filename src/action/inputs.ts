@@ -13,6 +13,7 @@ export interface ActionInputs {
   readonly reason: string | null;
   readonly fresh: boolean;
   readonly dryRun: boolean;
+  readonly noise: boolean;
   readonly cases: number | null;
   readonly onNoKey: 'block' | 'warn';
   readonly acceptOwn: boolean;
@@ -38,6 +39,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): A
     reason: read.text('reason'),
     fresh: read.boolean('fresh') ?? false,
     dryRun: read.boolean('dry-run') ?? false,
+    noise: read.boolean('noise') ?? false,
     cases: read.integer('cases', 1, 1_000_000),
     onNoKey: read.choice('on-no-key', ['block', 'warn']) ?? 'block',
     acceptOwn: read.boolean('accept-own') ?? false,

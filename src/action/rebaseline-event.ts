@@ -23,9 +23,11 @@ export async function rebaselineEvent(
     label: event.defaultBranch ?? 'the default branch',
     configPath: inputs.config,
     reason: inputs.reason,
+    who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
     onlyChanged: event.name === 'push',
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
+    noise: inputs.noise,
   });
   await writeSummary(`${renderBaselineSummary(report)}\n`, runner.env);
   await writeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]));

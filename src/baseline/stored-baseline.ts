@@ -109,11 +109,11 @@ function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
     .join('');
 }
 
-/** The line that a baseline adds to its suite's `changelog.jsonl`: what moved, when, and why. */
-export function renderChangelogLine({ manifest }: StoredBaseline, reason: string | null): string {
+/** The line that a baseline adds to its suite's `changelog.jsonl`: what moved, when, by whom, and why. */
+export function renderChangelogLine({ manifest }: StoredBaseline, who: string | null, reason: string | null): string {
   const { commit, date, means, costMicroUsd, toolVersion, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  return `${canonicalJson({ commit, date, reason, versions, means, costMicroUsd, toolVersion, previous })}\n`;
+  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, toolVersion, previous })}\n`;
 }
 
 /** Reads a suite's folder back; null where it has no manifest. A damaged file is a UserError that names it: silently starting anew would hide a lost baseline. */

@@ -1,19 +1,18 @@
 import { type Problem, UserError } from '../errors.ts';
-import { drawSamples, emptySession } from '../execute/session.ts';
-import { measureNoise } from '../gate/noise.ts';
+import { addScoredSamples, drawSamples, emptySession, type Session, type SessionContext } from '../execute/session.ts';
 import { limitCases } from '../plan/subset.ts';
-import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { Tree } from '../ports.ts';
-import type { NoiseReport, PromptNoise } from '../report/noise-report.ts';
-import { buildGated } from '../scores/gated.ts';
+import type { NoiseReport } from '../report/noise-report.ts';
 import type { CallRecord } from '../scores/records.ts';
-import { type ScoreTable, tabulateScores } from '../scores/tabulate.ts';
+import { tabulateScores } from '../scores/tabulate.ts';
 import { addDollars, countCalls } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { toolVersion } from '../version.ts';
 import { createAllowance } from './allowance.ts';
 import { openSessionContext } from './call-context.ts';
+import { listNoise, seesPairs } from './list-noise.ts';
 import { loadSuite } from './load-suite.ts';
 import { readOneSide, type Sides } from './read-side.ts';
 import type { World } from './world.ts';
@@ -43,14 +42,16 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
   createAllowance(config, journal, world.log).require(wanted, false);
   const context = await openSessionContext(world, config, request.fresh, journal);
-  const session = await drawSamples(emptySession, wanted, context);
+  const drawn = await drawSamples(emptySession, wanted, context);
+  refuseSilence(drawn);
+  const session = await judgePairs(drawn, context);
   const table = tabulateScores(session.scores);
   const totals = countCalls(journal);
   return {
     toolVersion,
     commit: tree.commit,
     samples,
-    metrics: plans.flatMap((plan) => plan.prompts.flatMap((prompt) => listNoise(plan, prompt, table))),
+    metrics: plans.flatMap((plan) => listNoise(plan, table, 'baseline')),
     calls: totals.calls,
     cacheHits: totals.cacheHits,
     costUsd: addDollars(journal),
@@ -80,15 +81,23 @@ async function loadSuites(
   return plans;
 }
 
-function listNoise(plan: SuitePlan, prompt: PromptPlan, table: ScoreTable): readonly PromptNoise[] {
-  return prompt.metrics.map((metric) => ({
-    suite: prompt.suite,
-    prompt: prompt.id,
-    metric: metric.name,
-    gates: metric.gates,
-    // A judge of pairs has no scores here: one version alone gives it nothing to compare.
-    noise: measureNoise(buildGated(plan, prompt, metric, table, 'baseline')),
-  }));
+/** Where nothing was answered there is no noise to tell of, and no zero either. */
+function refuseSilence({ samples }: Session): void {
+  const results = samples.map(({ result }) => result);
+  const missing = results.flatMap((result) => (result.status === 'answered' ? [] : [result.reason]));
+  if (missing.length < results.length) return;
+  throw UserError.of(
+    `No answer came: ${missing[0] ?? 'nothing was asked'}`,
+    'Mend the endpoint, the key or the model, then run it again.',
+  );
+}
+
+/** Asks the judges of pairs about the first two draws of each case, the second in the candidate's place. */
+async function judgePairs(session: Session, context: SessionContext): Promise<Session> {
+  const second = session.samples
+    .filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(seesPairs))
+    .map((drawn) => ({ ...drawn, arm: 'candidate' as const, sample: 0 }));
+  return second.length === 0 ? session : addScoredSamples(session, second, [], context);
 }
 
 function wantDraws(plan: SuitePlan, count: number): readonly Wanted[] {

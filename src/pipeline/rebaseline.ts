@@ -5,19 +5,23 @@ import {
   renderChangelogLine,
   type StoredBaseline,
 } from '../baseline/stored-baseline.ts';
-import { MissingKeyError, type Problem, UserError } from '../errors.ts';
+import { buildProblem, MissingKeyError, type Problem, UserError } from '../errors.ts';
 import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { BranchStore, Tree } from '../ports.ts';
+import { renderBaselineEntry } from '../report/baseline-entry.ts';
 import type { BaselineReport, SuiteBaselineReport } from '../report/baseline-report.ts';
 import { isAbstention } from '../scores/abstention.ts';
 import type { CallRecord } from '../scores/records.ts';
+import { tabulateScores } from '../scores/tabulate.ts';
 import { addDollars, addMicroUsd, countCalls } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { throwProblems } from '../text/problems.ts';
 import { toolVersion } from '../version.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { openSessionContext } from './call-context.ts';
+import { listNoise } from './list-noise.ts';
 import { loadSuite } from './load-suite.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readOneSide, type Sides } from './read-side.ts';
@@ -30,11 +34,15 @@ export interface RebaselineRequest {
   readonly configPath: string | null;
   /** Makes this baseline the anchor that later drops are measured from; null leaves the anchor where it is. */
   readonly reason: string | null;
+  /** Who asks for it, as people know them; null where that is not known. */
+  readonly who: string | null;
   /** True: suites whose content is that of the stored baseline are left alone. */
   readonly onlyChanged: boolean;
   readonly fresh: boolean;
   /** True: says what would be asked, and asks nothing. */
   readonly dryRun: boolean;
+  /** True: tells how much the draws of each case differ from each other, which takes no call. */
+  readonly noise: boolean;
 }
 
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
@@ -52,6 +60,7 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
       'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators.',
     );
   }
+  if (request.noise) requireTwoSamples(selections);
   const journal: CallRecord[] = [];
   let context: Promise<SessionContext> | null = null;
   // Where nothing changed no endpoint is needed, and no key.
@@ -80,6 +89,21 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   };
 }
 
+/** One draw of a case tells nothing of its noise. */
+function requireTwoSamples(selections: readonly SuiteSelection[]): void {
+  throwProblems(
+    selections
+      .filter(({ suite }) => suite.baseline.samples < 2)
+      .map(({ suite }) =>
+        buildProblem(
+          `suite "${suite.name}" takes one sample a case, in which there is no noise to measure.`,
+          'Set "baseline.samples" to 2 or more (3 is usual), or leave "noise" out.',
+          suite.where,
+        ),
+      ),
+  );
+}
+
 /** All complete suites in one commit; null where there is none. */
 async function writeBaselines(
   store: BranchStore,
@@ -87,12 +111,19 @@ async function writeBaselines(
   outcomes: readonly SuiteOutcome[],
   request: RebaselineRequest,
 ): Promise<string | null> {
-  const written = outcomes.flatMap(({ folder, baseline }) => (baseline === null ? [] : [{ folder, baseline }]));
+  const written = outcomes.flatMap(({ folder, baseline, previous }) =>
+    baseline === null ? [] : [{ folder, baseline, previous }],
+  );
   if (written.length === 0) return null;
+  const { who, reason } = request;
   const folders = new Map(written.map(({ folder, baseline }) => [folder, renderBaseline(baseline)]));
   const lines = new Map(
-    written.map(({ folder, baseline }) => [`${folder}/changelog.jsonl`, renderChangelogLine(baseline, request.reason)]),
+    written.map(({ folder, baseline }) => [`${folder}/changelog.jsonl`, renderChangelogLine(baseline, who, reason)]),
   );
+  const entries = written.map(({ baseline, previous }) =>
+    renderBaselineEntry({ manifest: baseline.manifest, previous: previous?.manifest ?? null, who, reason }),
+  );
+  lines.set('CHANGELOG.md', entries.join(''));
   return store.write(branch, folders, describe(request, written.length), lines);
 }
 
@@ -101,6 +132,8 @@ interface SuiteOutcome {
   readonly report: SuiteBaselineReport;
   /** Null where nothing is to be written. */
   readonly baseline: StoredBaseline | null;
+  /** What that replaces. */
+  readonly previous: StoredBaseline | null;
   readonly problems: readonly Problem[];
 }
 
@@ -115,11 +148,12 @@ async function baselineSuite(
 ): Promise<SuiteOutcome> {
   const { suite, contentKey } = selection;
   const folder = baselineFolder(sides.config.path, suite.name);
-  const empty = { name: suite.name, cases: 0, samples: 0, means: {}, costMicroUsd: 0 };
+  const empty = { name: suite.name, cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
   const keep = (status: 'kept' | 'unchanged', reason: string, problems: readonly Problem[]): SuiteOutcome => ({
     folder,
     report: { ...empty, status, reason },
     baseline: null,
+    previous: null,
     problems,
   });
   try {
@@ -169,8 +203,9 @@ async function baselineSuite(
       samples,
       means,
       costMicroUsd,
+      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), 'stored') : [],
     };
-    return { folder, report, baseline, problems: [] };
+    return { folder, report, baseline, previous, problems: [] };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof MissingKeyError) throw error;
     return keep('kept', 'it could not be evaluated', error.problems);

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { PromptNoise } from './noise-report.ts';
 
 /** What became of one suite's stored baseline. */
 export interface SuiteBaselineReport {
@@ -10,6 +11,8 @@ export interface SuiteBaselineReport {
   /** Mean score by `prompt / metric`. */
   readonly means: { readonly [metric: string]: number };
   readonly costMicroUsd: number | null;
+  /** How much its draws differ from each other; empty where that was not asked for, or nothing was drawn. */
+  readonly noise: readonly PromptNoise[];
 }
 
 /** The result of re-baselining: green where every suite was written or had no need to be. */

@@ -1,6 +1,7 @@
 import { renderProblem } from '../errors.ts';
 import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
 import { escapeInline, revealText } from './escape.ts';
+import { describeNoise, nameNoise } from './noise-text.ts';
 import { formatCount, formatNoun, formatScore, formatUsd } from './numbers.ts';
 
 /** A baseline run in plain lines for the terminal. */
@@ -10,6 +11,10 @@ export function renderBaselineText(report: BaselineReport): string {
     ...report.suites.flatMap((suite) => [
       `  ${describeSuite(suite)}`,
       ...listMeans(suite).map((mean) => `    ${mean}`),
+      ...suite.noise.flatMap((metric) => [
+        `    noise of ${nameNoise(metric)}`,
+        ...describeNoise(metric).map((line) => `      ${line}`),
+      ]),
     ]),
     ...report.errors.map((problem) => `error  ${renderProblem(problem)}`),
     describeCost(report),
@@ -22,6 +27,10 @@ export function renderBaselineSummary(report: BaselineReport): string {
   const suites = report.suites.flatMap((suite) => [
     `- ${escapeInline(describeSuite(suite))}`,
     ...listMeans(suite).map((mean) => `  - ${escapeInline(mean)}`),
+    ...suite.noise.flatMap((metric) => [
+      `  - noise of ${escapeInline(nameNoise(metric))}`,
+      ...describeNoise(metric).map((line) => `    - ${escapeInline(line)}`),
+    ]),
   ]);
   const errors = report.errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
   return [

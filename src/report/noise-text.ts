@@ -10,21 +10,20 @@ export function renderNoiseText(report: NoiseReport): string {
   const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
   const lines = [
     `${commit.slice(0, 12)} against itself, ${formatNoun(samples, 'draw')} of each case`,
-    ...metrics.flatMap((metric) => [
-      `  ${describeRole(metric)}`,
-      ...describeNoise(metric).map((line) => `    ${line}`),
-    ]),
+    ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
     `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`,
   ];
   return `${lines.map(revealText).join('\n')}\n`;
 }
 
-function describeRole({ suite, prompt, metric, gates }: PromptNoise): string {
+/** Whose noise it is. */
+export function nameNoise({ suite, prompt, metric, gates }: PromptNoise): string {
   return `${nameComparison({ suite, prompt: prompt === suite ? null : prompt, metric })}${gates ? '' : ' (report)'}`;
 }
 
-function describeNoise({ noise }: PromptNoise): readonly string[] {
-  if (noise === null) return ['not measured: no case has two scores of this metric (a judge of pairs has none here)'];
+/** What is known of a metric's noise, a line each. */
+export function describeNoise({ noise, reason }: PromptNoise): readonly string[] {
+  if (noise === null) return [`not measured: ${reason ?? 'no reason given'}`];
   const { cases, unscored, meanDifference, falseAlarms, swaps } = noise;
   const missing = unscored === 0 ? '' : `, ${formatCount(unscored)} more lack scores`;
   return [

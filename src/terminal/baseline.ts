@@ -16,6 +16,7 @@ config's baseline.branch). Nothing is pushed.
   --reason TEXT   makes this baseline the anchor that later drops are measured from
   --only-changed  leave suites alone whose content is that of their baseline
   --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --noise         say how much main differs from itself, over the samples that are drawn anyway
   --dry-run       say what would be asked and what it would cost
   --fresh         leave the cache aside
   --cache DIR     keep answers here and take known ones from it
@@ -29,6 +30,7 @@ config's baseline.branch). Nothing is pushed.
     reason: { type: 'string' },
     'only-changed': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    noise: { type: 'boolean' },
   },
   positionals: [],
   run: baselineLocally,
@@ -43,9 +45,11 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
       label: ref,
       configPath: textFlag(flags, 'config'),
       reason: textFlag(flags, 'reason'),
+      who: await git.readUserName(),
       onlyChanged: flags['only-changed'] === true,
       fresh: flags.fresh === true,
       dryRun: flags['dry-run'] === true,
+      noise: flags.noise === true,
     });
     io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : renderBaselineText(report));
     return report.green ? 0 : 2;

@@ -18,6 +18,8 @@ export interface LocalGit extends Repository {
   resolveRef(ref: string): Promise<string>;
   mergeBase(a: string, b: string): Promise<string>;
   defaultBase(): Promise<string>;
+  /** The name that git signs commits with; null where none is set. */
+  readUserName(): Promise<string | null>;
   /** Removes what `readWorkingTree` put aside. */
   close(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),
     defaultBase: () => readDefaultBase(git),
+    readUserName: async () => (await git(['config', 'user.name'])).stdout.toString().trim() || null,
     close: () => overlay.close(),
   };
 }
