@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-4IFAHUOU.js")).run
+    load: async () => (await import("./chunks/run-7GVFFBGY.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-JGK7RGOP.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-4GSN5K4S.js")).noise },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-K4GWWT3Y.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-7JKEUW5X.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-27PNYZLO.js")).noise },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-DSDWGXHG.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-D3JFQMNZ.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-BDAFZMYC.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-SONPCVTF.js")).validate
+    load: async () => (await import("./chunks/validate-ZN7SQQBZ.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-UJANQF7O.js")).demo
+    load: async () => (await import("./chunks/demo-PXWR7ENM.js")).demo
   }
 };
 

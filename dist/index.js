@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-SVR3L5K7.js";
-import "./chunks/chunk-OHUMYOMA.js";
+} from "./chunks/chunk-7QBZBHDJ.js";
+import "./chunks/chunk-QOILDLJB.js";
 import {
   require_tunnel,
   require_undici
@@ -18,11 +18,11 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-APKSUVRA.js";
-import "./chunks/chunk-TTOOYX3A.js";
+} from "./chunks/chunk-2WHU2MQC.js";
+import "./chunks/chunk-VKJ47EK4.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-E6BUKT3O.js";
-import "./chunks/chunk-CRKW7LMB.js";
+import "./chunks/chunk-4QJLMOTY.js";
+import "./chunks/chunk-4S5EVB5J.js";
 import {
   createFileCache,
   openEndpoint,
@@ -37,8 +37,8 @@ import "./chunks/chunk-MU5G65MS.js";
 import "./chunks/chunk-4WD5DCMC.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-PIG2SOH6.js";
-import "./chunks/chunk-NPXEJC4L.js";
+import "./chunks/chunk-LV45IRPG.js";
+import "./chunks/chunk-AHFYT4DL.js";
 import {
   escapeInline
 } from "./chunks/chunk-2IRDLZHZ.js";

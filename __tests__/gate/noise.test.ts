@@ -92,8 +92,16 @@ describe('measureNoise', () => {
 describe('planFromNoise', () => {
   it('needs the cases that an unchanged prompt needs to pass, however quiet it is', () => {
     const plan = planFromNoise({ cases: 20, sd: 0 }, { ...defaultGate, margin: 0.1 }, 20);
-    expect(plan).toEqual({ margin: 0.1, detectableDrop: null, casesForMargin: 23, samplesForMargin: null });
+    const unknown = { detectableDrop: null, powerAtMargin: null, samplesForMargin: null };
+    expect(plan).toEqual({ margin: 0.1, casesForMargin: 23, ...unknown });
     expect(planFromNoise({ cases: 23, sd: 0 }, { ...defaultGate, margin: 0.1 }, 23).samplesForMargin).toBe(1);
+  });
+
+  it('knows how often a drop of the margin is found (scipy)', () => {
+    const powerOf = (cases: number, sd: number) =>
+      planFromNoise({ cases, sd }, { ...defaultGate, margin: 0.1 }, cases).powerAtMargin;
+    expect(powerOf(50, Math.sqrt(0.2))).toBeCloseTo(0.46218833590666397, 9);
+    expect(powerOf(1, 0.3)).toBeNull();
   });
 
   it('takes the margin that holds for the size of the dataset', () => {

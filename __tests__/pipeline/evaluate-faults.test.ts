@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError } from '../../src/errors.ts';
-import { createFakeWorld, rejected, unavailable } from '../helpers/fake-ports.ts';
+import { createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
 const outage = unavailable('the server answered 503');
@@ -216,5 +216,48 @@ describe('a base side that is broken', () => {
     expect(report).toMatchObject({ verdict: 'pass', green: true, errors: [] });
     const said = [...report.notes, ...report.suites.flatMap((suite) => suite.notes)].join('\n');
     expect(said).toMatch(/could not be read|cannot be read|cannot be used/);
+  });
+});
+
+describe('a new prompt, which no comparison looks at', () => {
+  const rubric = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
+  const judged = (judge: string) =>
+    aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite: `    judges:\n      - ${judge}\n` });
+  const gating = '{ name: helpful, type: rubric, rubric: r.md, allow-uncalibrated: true }';
+  const told = (judge: string, answer: (number: number) => string | ReturnType<typeof unavailable>) => {
+    const files = { 'prompt-assay.yml': judged(judge), 'r.md': rubric };
+    let asked = 0;
+    const script: Script = (call) => {
+      if (call.purpose !== 'judge') return `yes ${call.request.messages[0]?.content}`;
+      asked += 1;
+      return answer(asked);
+    };
+    return tell({
+      base: aTree({ ...files, 'prompts/triage.prompt.yml': null, 'prompts/old.prompt.yml': aPromptFile('old', 'old') }),
+      candidate: aTree({ ...files, 'prompts/old.prompt.yml': aPromptFile('old', 'old') }),
+      script,
+    });
+  };
+  const good = JSON.stringify({ score: 5, abstain: false, reason: 'good' });
+
+  it('does not pass where its judge is down: invalid, and the judge is named', async () => {
+    const { report } = await told(gating, () => outage);
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.reasons.join()).toContain('helpful: 100 of 100 cases have no score: the judge did not answer');
+  });
+
+  it('passes where it was heard nearly everywhere', async () => {
+    const { report } = await told(gating, (asked) => (asked <= 20 ? outage : good));
+    expect(report).toMatchObject({ verdict: 'pass', green: true });
+  });
+
+  it('does not where more than a fifth is missing', async () => {
+    const { report } = await told(gating, (asked) => (asked <= 21 ? outage : good));
+    expect(report.verdict).toBe('invalid');
+  });
+
+  it('passes where a judge that is only shown is down', async () => {
+    const { report } = await told(gating.replace(', allow-uncalibrated: true', ''), () => outage);
+    expect(report).toMatchObject({ verdict: 'pass', green: true });
   });
 });

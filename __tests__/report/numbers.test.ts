@@ -25,6 +25,8 @@ describe('numbers', () => {
     ['graded drop', formatDifference(-0.02, false), '−0.02'],
     ['interval', formatInterval(-0.13, 0, true), '−13 to 0'],
     ['graded interval', formatInterval(-0.03, 0.07, false), '−0.03 to +0.07'],
+    ['interval past the scale', formatInterval(-1.04, 1.02, true), '−100 to +100'],
+    ['graded interval past the scale', formatInterval(-1.04, -0.5, false), '−1.00 to −0.50'],
     ['open interval', formatInterval(null, 0.07, false), null],
     ['margin', formatSize(0.05, true), '5 pts'],
     ['dollars', formatUsd(1234.5), '$1,234.50'],

@@ -69,6 +69,8 @@ describe('noise, over a real repository and a server', () => {
     );
     expect(out).toMatch(/false alarms: \d(\.\d)? % of 1,000 random label swaps were blocked/);
     expect(out).toContain('the margin of 10 points takes 124 cases, or 3 samples a case');
+    // By the shifted t of 49 degrees: T(.1·√50/√.2 − 1.677) = T(−.095).
+    expect(out).toContain('a drop of the margin, 10 points, is found in 46 of 100 runs');
     expect(out).toContain('100 calls, 0 from cache');
   });
 

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
-import { casesToDetect, detectableDrop } from '../statistics/planning.ts';
+import { casesToDetect, detectableDrop, powerToDetect } from '../statistics/planning.ts';
 import { measureRepeats, type RepeatNoise } from '../statistics/repeat-noise.ts';
 import type { GateSettings } from './comparison.ts';
 import { decideGate } from './decide.ts';
@@ -14,6 +14,8 @@ export interface NoisePlan {
   readonly margin: number;
   /** The smallest drop found with 80 % power; null where no draw differed, so that nothing is known of the noise. */
   readonly detectableDrop: number | null;
+  /** The chance that a drop of the margin is found, 0..1; null as above, and for fewer than two cases. */
+  readonly powerAtMargin: number | null;
   /** Cases at which a drop of the margin is found and an unchanged prompt can pass. */
   readonly casesForMargin: number;
   /** Samples a case at which these cases find a drop of the margin; null where no number of samples is enough, since too few cases can never pass. */
@@ -81,6 +83,7 @@ export function planFromNoise(
   return {
     margin,
     detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
+    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
     casesForMargin: Math.max(needed, leastCases),
     samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases)),
   };

@@ -1,3 +1,4 @@
+import type { Session } from '../execute/session.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
@@ -6,7 +7,7 @@ import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts, isGreen } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
-import type { SampleRecord } from '../scores/records.ts';
+import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
 
@@ -44,7 +45,7 @@ export function settleVerdict(
 ): Settlement {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const grounds: readonly Ground[] = [
-    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainSilence(prompt, decision.session.samples))),
+    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
     ...groundOfGate(plans, decision),
     ...thresholds.map(groundOfThreshold),
     ...plans.flatMap(groundOfDataset),
@@ -112,6 +113,26 @@ function groundOfDataset(plan: SuitePlan): readonly Ground[] {
   if (plan.needsAccept === null) return [];
   const reason = `${plan.config.name}: ${plan.needsAccept}`;
   return [{ verdict: 'fail', title: 'the dataset changed; accept it', reasons: [reason] }];
+}
+
+/** What keeps a prompt from being judged at all: no answers, or, where no comparison looks at them, no scores. */
+function explainMissing(plan: SuitePlan, prompt: PromptPlan, session: Session): readonly Ground[] {
+  const silence = explainSilence(prompt, session.samples);
+  return silence.length > 0 || prompt.baseline !== null ? silence : explainUnscored(plan, prompt, session.scores);
+}
+
+/** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
+function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly Ground[] {
+  const table = tabulateScores(records);
+  return prompt.metrics.flatMap(({ name, gates }) => {
+    const scores = gates ? candidateScores(plan, prompt, name, table) : [];
+    const missing = scores.filter((own) => own.includes(null)).length;
+    if (5 * missing <= scores.length) return [];
+    const isThis = (one: ScoreRecord) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
+    const reason = records.find((one) => isThis(one) && one.score === null)?.reason ?? 'no reason given';
+    const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
+    return [buildInvalid(`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`)];
+  });
 }
 
 /** An arm in which every request met the same client error says nothing about the prompt; nor does one that hardly answered, of which the gate does not speak where it judges no metric. */

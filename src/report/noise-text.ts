@@ -32,7 +32,16 @@ export function describeNoise({ noise, reason }: PromptNoise): readonly string[]
     falseAlarms === null
       ? 'false alarms: no rate is tested on so few cases'
       : `false alarms: ${Math.round(1000 * falseAlarms) / 10} % of ${formatCount(swaps)} random label swaps were blocked`,
+    ...describePower(noise),
     describeNeed(noise),
+  ];
+}
+
+function describePower({ powerAtMargin, margin }: MetricNoise): readonly string[] {
+  if (powerAtMargin === null) return [];
+  const percent = Math.floor(100 * powerAtMargin);
+  return [
+    `a drop of the margin, ${renderPoints(margin)}, is found in ${percent} of 100 runs where every case falls alike`,
   ];
 }
 

@@ -19,10 +19,10 @@ export function formatDifference(difference: number | null, binary: boolean): st
   return binary ? withUnit(formatBound(difference, true)) : formatBound(difference, false);
 }
 
-/** Where a difference lies, e.g. `−13 to +2`; null where a bound is unknown. */
+/** Where a difference lies, e.g. `−13 to +2`, kept inside the scale, which a t interval knows nothing of; null where a bound is unknown. */
 export function formatInterval(lower: number | null, upper: number | null, binary: boolean): string | null {
   if (lower === null || upper === null) return null;
-  return `${formatBound(lower, binary)} to ${formatBound(upper, binary)}`;
+  return `${formatBound(Math.max(-1, lower), binary)} to ${formatBound(Math.min(1, upper), binary)}`;
 }
 
 /** A size without sign, e.g. a margin: `5 pts` or `0.05`. */
