@@ -133,3 +133,17 @@ describe('hasPartialSamples', () => {
     expect(filed && hasPartialSamples(filed)).toBe(isPartial);
   });
 });
+
+describe('unequal numbers of samples', () => {
+  const samplesOf = (count: number, score: number) =>
+    Array.from({ length: count }, (_, sample) => ({ sample, score: sample === 0 ? score : 1 - score }));
+
+  it.each([
+    [1, 3],
+    [3, 1],
+  ])('%d and %d: both arms are cut to the smaller', (before, after) => {
+    const [filed] = pair(samplesOf(before, 1), samplesOf(after, 0));
+    expect(filed?.input.cases[0]).toMatchObject({ baseline: [1], candidate: [0] });
+    expect(filed).toMatchObject({ baselineSamples: before, candidateSamples: after });
+  });
+});

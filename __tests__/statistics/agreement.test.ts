@@ -87,6 +87,33 @@ describe('the bootstrap', () => {
     expect(other).not.toBe(one);
   });
 
+  it('reads a percentile between two of its 2,000 figures by line', () => {
+    let next = 0;
+    const count = () => {
+      next += 1;
+      return next;
+    };
+    // Figures 1 to 2,000: place .1 · 1,999 = 199.9 from the first.
+    expect(bootstrapPercentile([1], [1], count, 0.1)).toBeCloseTo(200.9, 9);
+  });
+
+  it('draws as many pairs as there are, each whole', () => {
+    const [first, second] = [
+      [1, 2, 3, 4],
+      [10, 20, 30, 40],
+    ];
+    bootstrapPercentile(
+      first,
+      second,
+      (a, b) => {
+        expect([a.length, b.length]).toEqual([4, 4]);
+        expect(b).toEqual(a.map((value) => 10 * value));
+        return 0;
+      },
+      0.1,
+    );
+  });
+
   it.each([
     ['nothing', [], null],
     ['one class', Array(40).fill(1), null],

@@ -18,6 +18,42 @@ describe('signFlipMidP', () => {
     expect(signFlipMidP([...Array(14).fill(-1), 1, 1])).toBeCloseTo((1 + 16 + 120 / 2) / 2 ** 16, 14);
   });
 
+  /** Mid-p of k wins among n equal sizes, in exact integers. */
+  const binomialMidP = (losses: number, wins: number): number => {
+    const n = losses + wins;
+    let [ways, below] = [1n, 0n];
+    for (let k = 0; k < wins; k += 1) {
+      below += ways;
+      ways = (ways * BigInt(n - k)) / BigInt(k + 1);
+    }
+    // Twice the tail over 2^(n + 1), brought to 60 binary digits first: the ratio may be far below what a number holds.
+    const tail = 2n * below + ways;
+    const shift = BigInt(Math.max(0, tail.toString(2).length - 60));
+    return Number(tail >> shift) * 2 ** (Number(shift) - n - 1);
+  };
+
+  it.each([
+    [30, 0],
+    [200, 0],
+    [300, 10],
+    [900, 0],
+    [600, 300],
+    [2500, 2400],
+    [10, 300],
+  ])('is exact to twelve digits far out in the tail: %d worse, %d better', (losses, wins) => {
+    const expected = binomialMidP(losses, wins);
+    const found = signFlipMidP([...Array(losses).fill(-1), ...Array(wins).fill(1)]);
+    expect(Math.abs(found / expected - 1)).toBeLessThan(1e-12);
+  });
+
+  it('is exact far out with sizes of many kinds', () => {
+    // Only the sign of all at once is as low: 2 of 2^n ways lie at or below it with the smallest size turned.
+    const sizes = Array.from({ length: 120 }, (_, index) => index + 3);
+    expect(signFlipMidP(sizes.map((size) => -size)) / 2 ** -121).toBeCloseTo(1, 12);
+    const turned = sizes.map((size, index) => (index === 0 ? size : -size));
+    expect(signFlipMidP(turned) / (1.5 * 2 ** -120)).toBeCloseTo(1, 12);
+  });
+
   it('turns into its complement with all signs', () => {
     fc.assert(
       fc.property(wholeNumbers, (values) => {
