@@ -21,7 +21,7 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-7GVFFBGY.js")).run
+    load: async () => (await import("./chunks/run-Q3O3SSTR.js")).run
   },
   baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-7JKEUW5X.js")).baseline },
   noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-27PNYZLO.js")).noise },
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-PXWR7ENM.js")).demo
+    load: async () => (await import("./chunks/demo-X3OBADLS.js")).demo
   }
 };
 

@@ -18,7 +18,7 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-2WHU2MQC.js";
+} from "./chunks/chunk-SKUOSCZQ.js";
 import "./chunks/chunk-VKJ47EK4.js";
 import "./chunks/chunk-ZM6MJXPS.js";
 import "./chunks/chunk-4QJLMOTY.js";

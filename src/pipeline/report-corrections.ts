@@ -1,8 +1,8 @@
 import { type CorrectedDifference, correctDifference, correctRate, type JudgedPair } from '../judges/corrected.ts';
 import type { LabelEvidence } from '../judges/label-evidence.ts';
-import { identifyOutput } from '../judges/label-items.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import type { MetricCorrections } from '../report/report.ts';
+import { identifyFirstOutputs } from '../scores/first-items.ts';
 import type { SampleRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf } from '../scores/tabulate.ts';
 
@@ -26,7 +26,10 @@ export function correctFigures(
       }),
     );
   const [base, candidate] = [firstScores(baseArm), firstScores('candidate')];
-  const items = identifyItems(prompt, samples, baseArm);
+  const items = {
+    base: identifyFirstOutputs(prompt, samples, baseArm),
+    candidate: identifyFirstOutputs(prompt, samples, 'candidate'),
+  };
   const difference = correctDifferenceOf(base, candidate, metric, labels, items);
   const rates = correctRates([...base.values()], [...candidate.values()], labels);
   return difference === null && rates === null ? null : { difference, rates };
@@ -37,16 +40,16 @@ function correctDifferenceOf(
   candidate: ReadonlyMap<string, number>,
   { direction }: Metric,
   labels: LabelEvidence,
-  items: ReadonlyMap<string, { readonly base: string | null; readonly candidate: string | null }>,
+  items: { readonly base: ReadonlyMap<string, string>; readonly candidate: ReadonlyMap<string, string> },
 ): CorrectedDifference | null {
   const sign = direction === 'lower' ? -1 : 1;
   const pairs = [...base].flatMap(([id, before]): readonly JudgedPair[] => {
     const after = candidate.get(id);
     if (after === undefined) return [];
-    const own = items.get(id);
-    const [was, is] = [labels.scores.get(own?.base ?? ''), labels.scores.get(own?.candidate ?? '')];
+    const own = [items.base.get(id) ?? '', items.candidate.get(id) ?? ''];
+    const [was, is] = own.map((item) => labels.scores.get(item));
     const human = was === undefined || is === undefined ? null : sign * (is - was);
-    const proposed = [own?.base, own?.candidate].some((item) => item != null && labels.proposed.has(item));
+    const proposed = own.some((item) => labels.proposed.has(item));
     return [{ judge: sign * (after - before), human, proposed }];
   });
   return correctDifference(pairs);
@@ -59,21 +62,4 @@ function correctRates(base: readonly number[], candidate: readonly number[], { d
   const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
   if (before === null || after === null) return null;
   return { baseline: before, candidate: after, labels: detection.labels };
-}
-
-/** The items of a label file that the first outputs of a case are. */
-function identifyItems(prompt: PromptPlan, samples: readonly SampleRecord[], baseArm: Arm) {
-  const itemsOf = (arm: Arm) =>
-    new Map(
-      samples.flatMap(({ prompt: own, arm: one, case: row, sample, result }) => {
-        if (own.suite !== prompt.suite || own.id !== prompt.id || one !== arm || sample > 0) return [];
-        if (result.status !== 'answered') return [];
-        const output = { ...result.output };
-        return [[row.id, identifyOutput({ suite: own.suite, prompt: own.id, case: row.id, output })] as const];
-      }),
-    );
-  const [base, candidate] = [itemsOf(baseArm), itemsOf('candidate')];
-  return new Map(
-    prompt.cases.map(({ id }) => [id, { base: base.get(id) ?? null, candidate: candidate.get(id) ?? null }]),
-  );
 }

@@ -1,6 +1,6 @@
-import { identifyOutput } from '../judges/label-items.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import { findDisagreements } from './disagreement.ts';
+import { identifyFirstOutputs } from './first-items.ts';
 import type { SampleRecord } from './records.ts';
 import { type ScoreTable, scoresOf } from './tabulate.ts';
 
@@ -16,7 +16,8 @@ export function findLabelNext(
   count: number,
 ): readonly string[] {
   if (metric.judge?.sees !== 'output' || metric.refused) return [];
-  const isLabelled = createIsLabelled(prompt, metric, samples);
+  const items = identifyFirstOutputs(prompt, samples, 'candidate');
+  const isLabelled = (id: string) => metric.labels?.items.has(items.get(id) ?? '') === true;
   const apart = findDisagreements(prompt, metric, table).map((one) => one.case);
   const scored = prompt.cases.flatMap(({ id }) => {
     const score = scoresOf(table, prompt, metric.name, 'candidate', id)[0] ?? null;
@@ -27,16 +28,4 @@ export function findLabelNext(
     .filter(({ score }) => (metric.direction === 'lower' ? 1 - score : score) < 0.5)
     .map(({ id }) => id);
   return [...new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, count);
-}
-
-function createIsLabelled(prompt: PromptPlan, metric: Metric, samples: readonly SampleRecord[]) {
-  const labelled = new Set(
-    samples.flatMap(({ prompt: own, arm, sample, case: row, result }) => {
-      if (own.suite !== prompt.suite || own.id !== prompt.id || arm !== 'candidate' || sample > 0) return [];
-      if (result.status !== 'answered') return [];
-      const item = identifyOutput({ suite: own.suite, prompt: own.id, case: row.id, output: { ...result.output } });
-      return item !== null && metric.labels?.items.has(item) === true ? [row.id] : [];
-    }),
-  );
-  return (id: string) => labelled.has(id);
 }
