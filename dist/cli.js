@@ -28,7 +28,7 @@ var commands = {
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-DSDWGXHG.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-BDAFZMYC.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-JMX46DCL.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",

@@ -53,6 +53,9 @@ async function calibrateWith(
   return { ...bound, world, calls: world.model.calls };
 }
 
+/** The judgements that count, without those of the retest. */
+const firsts = (calls: readonly ModelCall[]) => calls.filter(({ sample }) => sample === 0);
+
 async function bind(text: string, files: FakeFiles, suite = 'triage', judge = 'helpful') {
   return (await calibrateWith(text, files, undefined, { name: { suite, judge } })).text;
 }
@@ -164,7 +167,7 @@ describe('a judge asked about labelled outputs', () => {
 
   it('is bound by what it said, and gates from then on', async () => {
     const { result, text, calls, configuredPath } = await calibrateWith(jsonl(labelled()), treeWith(), script);
-    expect(calls).toHaveLength(40);
+    expect(firsts(calls)).toHaveLength(40);
     expect(calls[3]?.request.messages[1]?.content).toContain('question q-003');
     expect(configuredPath).toBe('l.jsonl');
     expect(result).toMatchObject({ items: 40, kind: 'ordinal', state: 'gate', abstained: 0 });
@@ -189,9 +192,9 @@ describe('a judge asked about labelled outputs', () => {
 
   it('is asked about what it has not judged only, unless about all anew', async () => {
     const half = jsonl(labelled().map((line, index) => (index < 30 ? { ...line, judge: 3 } : line)));
-    expect((await calibrateWith(half, treeWith(), script)).calls).toHaveLength(10);
+    expect(firsts((await calibrateWith(half, treeWith(), script)).calls)).toHaveLength(10);
     const anew = await calibrateWith(half, treeWith(), script, { anew: true });
-    expect(anew.calls).toHaveLength(40);
+    expect(firsts(anew.calls)).toHaveLength(40);
     expect(anew.result.state).toBe('gate');
   });
 
@@ -237,7 +240,7 @@ describe('a judge asked about labelled outputs', () => {
       /in\.jsonl:1 holds what another version.*--anew/,
     );
     const renewed = await calibrateWith(text, changed, script, { anew: true });
-    expect(renewed.calls).toHaveLength(40);
+    expect(firsts(renewed.calls)).toHaveLength(40);
     expect(await heldWith({ ...changed, 'l.jsonl': renewed.text })).toMatchObject({ gates: true });
   });
 
@@ -270,14 +273,38 @@ describe('a judge asked about labelled outputs', () => {
 
   it('is not asked beyond the budget', async () => {
     const files = treeWith({
-      'prompt-assay.yml': config.replace('version: 1', 'version: 1\nbudget: { per-run-calls: 39 }'),
+      'prompt-assay.yml': config.replace('version: 1', 'version: 1\nbudget: { per-run-calls: 69 }'),
     });
-    await expect(calibrateWith(jsonl(labelled()), files, script)).rejects.toThrow(/40 calls of at most 39/);
+    await expect(calibrateWith(jsonl(labelled()), files, script)).rejects.toThrow(/70 calls of at most 69/);
   });
 
   it('needs no calibration of any judge to be there', async () => {
     const { calls } = await calibrateWith(jsonl(labelled()), treeWith({ 'l.jsonl': null }), script);
-    expect(calls).toHaveLength(40);
+    expect(firsts(calls)).toHaveLength(40);
+  });
+
+  it('is asked about thirty of them again, and is advised to take more samples where it says otherwise', async () => {
+    const steady = await calibrateWith(jsonl(labelled()), treeWith(), script);
+    expect(steady.calls.filter(({ sample }) => sample === 1)).toHaveLength(30);
+    expect(steady.retest).toEqual({ outputs: 30, differing: 0 });
+    expect(steady.result.reasons.join()).not.toContain('asked again');
+    // Otherwise the second time for each fifth case.
+    const fickle: Script = (call, signal) => {
+      const text = call.request.messages[1]?.content ?? '';
+      const isFifth = /question q-\d\d[05]/.test(text);
+      return call.sample === 1 && isFifth
+        ? JSON.stringify({ score: 3, abstain: false, reason: 'x' })
+        : script(call, signal);
+    };
+    const moved = await calibrateWith(jsonl(labelled()), treeWith(), fickle);
+    expect(moved.retest).toEqual({ outputs: 30, differing: 6 });
+    expect(moved.result).toMatchObject({ state: 'gate' });
+    expect(moved.result.reasons).toContain(
+      'asked again, it judged 6 of 30 outputs otherwise: "samples: 3" on it would steady it',
+    );
+    const several = treeWith({ 'prompt-assay.yml': config.replace('name: helpful', 'samples: 3, name: helpful') });
+    const steadied = await calibrateWith(jsonl(labelled()), several, fickle);
+    expect(steadied.result.reasons.join()).not.toContain('asked again');
   });
 });
 

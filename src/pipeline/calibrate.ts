@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
 import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/label-lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
+import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type FoundJudge, findJudge, type JudgeName } from './find-judge.ts';
@@ -26,6 +27,8 @@ export interface CalibrateRequest {
 /** A calibration and its file. */
 export interface BoundCalibration {
   readonly result: CalibrationResult;
+  /** How steady the judge was where it was asked; null where it was not. */
+  readonly retest: Retest | null;
   readonly text: string;
   /** The config's own path, from the repository's root; null where the request names another place. */
   readonly configuredPath: string | null;
@@ -45,12 +48,19 @@ export async function calibrateVersion(world: World, request: CalibrateRequest):
   const keepsSome = asked.length < parsed.lines.length;
   if (keepsSome && parsed.header !== null && parsed.header.judgeHash !== found.identity.hash) throw refuseStale(labels);
   const known = kind ?? parsed.header?.kind ?? null;
-  const { file, without } =
+  const { file, without, retest } =
     asked.length === 0
-      ? { file: labels, without: parsed.header?.without }
+      ? { file: labels, without: parsed.header?.without, retest: null }
       : await judgeLabels(world, found, { ...request, asked, parsed, kind: known });
   const result = calibrateFile(file, known);
-  return { result, text: bind(file, found, result, without), configuredPath: out === null ? calibration : null };
+  const advice = retest === null ? null : adviseSamples(retest, Number(found.judge.config.options.samples ?? 1));
+  const advised = advice === null ? result : { ...result, reasons: [...result.reasons, advice] };
+  return {
+    result: advised,
+    retest,
+    text: bind(file, found, result, without),
+    configuredPath: out === null ? calibration : null,
+  };
 }
 
 function bind(

@@ -1,3 +1,4 @@
+import type { Subject } from '../checks/check.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { askJudge } from '../execute/ask-judge.ts';
@@ -7,6 +8,7 @@ import type { OutputJudge } from '../judges/judge.ts';
 import { type LabelKind, type LabelLine, type LabelLines, renderJudgedLabels } from '../judges/label-lines.ts';
 import { type FindCases, needsCase, readSubjects } from '../judges/label-outputs.ts';
 import { buildLabeller, scaleLabels } from '../judges/label-scale.ts';
+import { compareRetest, mostRetested, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
@@ -35,6 +37,8 @@ export interface JudgedLabels {
   readonly file: SourceFile;
   /** Settings that its model refused. */
   readonly without: readonly string[];
+  /** How steady it is; null where nothing was scored twice. */
+  readonly retest: Retest | null;
 }
 
 /** Asks a judge about labelled outputs and returns the label file with what it said, without a header. An output without a judgement has null, and the log says why. Throws a UserError for lines that do not say what to show the judge, before it is asked. */
@@ -54,13 +58,16 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   }
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
   const subjects = readSubjects(labels.path, asked, findCases);
-  requireBudget(config, subjects.length * Number(judge.config.options.samples ?? 1));
+  const retested = subjects.slice(0, mostRetested);
+  requireBudget(config, (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1));
   const context = await openJudgeContext(world, config, request.fresh, []);
-  const judgements = await askJudge(
-    subjects.map((subject) => ({ judge, subject, draw: 0 })),
-    config.judgeModel,
-    context,
-  );
+  const ask = (some: readonly Subject[], draw: number) =>
+    askJudge(
+      some.map((subject) => ({ judge, subject, draw })),
+      config.judgeModel,
+      context,
+    );
+  const judgements = await ask(subjects, 0);
   const silent = judgements.filter(({ score }) => score === null);
   if (silent.length > 0) {
     const what = `${silent.length} of ${judgements.length} outputs have no judgement and do not count`;
@@ -71,6 +78,7 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   return {
     file: { ...labels, text: renderJudgedLabels(parsed, said) },
     without: listDropped(judge, config.judgeModel, context.dropped),
+    retest: compareRetest(judgements, await ask(retested, 1)),
   };
 }
 

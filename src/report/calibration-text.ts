@@ -14,6 +14,8 @@ export interface CalibrationFigures {
   readonly specificity: number | null;
   readonly bias: { readonly mean: number; readonly lower: number; readonly upper: number } | null;
   readonly abstained: number;
+  /** Outputs that the judge was asked about twice. */
+  readonly retest: { readonly outputs: number; readonly differing: number } | null;
   readonly state: 'gate' | 'report' | 'refuse';
   readonly reasons: readonly string[];
 }
@@ -21,14 +23,14 @@ export interface CalibrationFigures {
 const meanings = {
   gate: 'this judge may block',
   report: 'this judge is shown and cannot block',
-  refuse: 'this judge is shown behind a warning and cannot block',
+  refuse: 'this judge is named with a warning, its figures are left out, and it cannot block',
 };
 
 /** The result of `calibrate` in plain lines: the state and why, then the figures. */
 export function renderCalibrationText(figures: CalibrationFigures): string {
   const { kind, items, abstained, state, reasons, bias } = figures;
   const ordinal = kind === 'ordinal';
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: (readonly [string, string])[] = [
     ["Cohen's κ", formatScore(figures.kappa, false)],
     ...(ordinal ? [['quadratic κ', formatScore(figures.quadraticKappa, false)] as const] : []),
     [`${ordinal ? 'quadratic κ' : 'κ'}, lower bound`, formatScore(figures.kappaLower90, false)],
@@ -43,6 +45,9 @@ export function renderCalibrationText(figures: CalibrationFigures): string {
           ['judge minus people', bias === null ? formatDifference(null, false) : renderBias(bias)],
         ] as const)),
   ];
+  if (figures.retest !== null) {
+    rows.push(['judged otherwise twice', `${figures.retest.differing} of ${figures.retest.outputs} outputs`]);
+  }
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     `${state.toUpperCase()}  ${meanings[state]}`,

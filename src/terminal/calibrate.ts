@@ -4,7 +4,7 @@ import { asError, UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
 import { type LabelKind, labelKinds } from '../judges/label-lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
-import { calibrateVersion } from '../pipeline/calibrate.ts';
+import { type BoundCalibration, calibrateVersion } from '../pipeline/calibrate.ts';
 import type { JudgeName } from '../pipeline/find-judge.ts';
 import { renderCalibrationText } from '../report/calibration-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -64,6 +64,7 @@ const emptyResult = {
   specificity: null,
   bias: null,
   abstained: 0,
+  retest: null,
   state: 'report',
   reasons: [],
 };
@@ -74,7 +75,10 @@ async function calibrateInTerminal(flags: Flags, _positionals: readonly string[]
   const kind = choiceFlag(flags, 'kind', labelKinds);
   const name = parseJudgeName(flags);
   const file = await readSourceFile(path);
-  const result = name === null ? calibrateFile(file, kind) : await calibrateInClone(flags, name, file, kind, io);
+  const result =
+    name === null
+      ? { ...calibrateFile(file, kind), retest: null }
+      : await calibrateInClone(flags, name, file, kind, io);
   io.out(flags.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderCalibrationText(result));
   return 0;
 }
@@ -99,10 +103,10 @@ async function calibrateInClone(
   labels: SourceFile,
   kind: LabelKind | null,
   io: Io,
-): Promise<CalibrationResult> {
+): Promise<CalibrationResult & Pick<BoundCalibration, 'retest'>> {
   return inLocalWorld(flags, io, async (world, git) => {
     const out = textFlag(flags, 'write');
-    const { result, text, configuredPath } = await calibrateVersion(world, {
+    const { result, retest, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),
       configPath: textFlag(flags, 'config'),
       name,
@@ -115,7 +119,7 @@ async function calibrateInClone(
     const path = configuredPath === null ? (out as string) : join(git.topLevel, configuredPath);
     await writeText(path, text);
     io.err(`${path} holds the labels, bound to judge "${name.judge}" of suite "${name.suite}" as it is now.\n`);
-    return result;
+    return { ...result, retest };
   });
 }
 
