@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-Q3O3SSTR.js")).run
+    load: async () => (await import("./chunks/run-RKRWJP6U.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-7JKEUW5X.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-27PNYZLO.js")).noise },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-DSDWGXHG.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-R5NSGLTA.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-3TP6WE2Q.js")).noise },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-N2DHI5IC.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-JMX46DCL.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-ABP32KMY.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-ZN7SQQBZ.js")).validate
+    load: async () => (await import("./chunks/validate-4AJQUWNV.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-X3OBADLS.js")).demo
+    load: async () => (await import("./chunks/demo-74TATWBN.js")).demo
   }
 };
 

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-7QBZBHDJ.js";
-import "./chunks/chunk-QOILDLJB.js";
+} from "./chunks/chunk-HF776HV6.js";
+import "./chunks/chunk-EH7MB7O7.js";
 import {
   require_tunnel,
   require_undici
@@ -18,26 +18,26 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-SKUOSCZQ.js";
-import "./chunks/chunk-VKJ47EK4.js";
+} from "./chunks/chunk-ZO5QHYOG.js";
+import "./chunks/chunk-TVJRKUD5.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-4QJLMOTY.js";
-import "./chunks/chunk-4S5EVB5J.js";
+import "./chunks/chunk-HXVZNBJU.js";
+import "./chunks/chunk-MKHZB6E4.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-SRAK2XP3.js";
-import "./chunks/chunk-PN4A6OE5.js";
-import "./chunks/chunk-Q2ZIXXRI.js";
-import "./chunks/chunk-MVDR62VY.js";
-import "./chunks/chunk-54V4ALLZ.js";
+} from "./chunks/chunk-US4U23NR.js";
+import "./chunks/chunk-IWCPUIVY.js";
+import "./chunks/chunk-SYNZRMQP.js";
+import "./chunks/chunk-TCK6RFVC.js";
+import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-7UQ62ONE.js";
 import "./chunks/chunk-MU5G65MS.js";
 import "./chunks/chunk-4WD5DCMC.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-LV45IRPG.js";
+import "./chunks/chunk-KZPC2BAH.js";
 import "./chunks/chunk-AHFYT4DL.js";
 import {
   escapeInline

@@ -71,7 +71,7 @@ suites:
       - { name: words, type: length, max: 9, direction: neutral }
     judges:
       - { name: j, type: rubric, rubric: builtin:fluency, allow-uncalibrated: true }
-    gate: { alpha: 0.1, margin: 0.2, min-drop: 0.01, resample: off, min-cases: 4, drift-allowance: 0, on-inconclusive: block, strict: true }
+    gate: { alpha: 0.1, margin: 0.2, min-drop: 0.01, resample: off, min-cases: 4, drift-allowance: 0, on-inconclusive: block, strict: true, max-cost-increase: 0.2, max-latency-increase: 0 }
     baseline: { max-age: 1.5, samples: 2, store-outputs: false }
 `;
 
@@ -193,6 +193,8 @@ describe('a config that says everything', () => {
       driftAllowance: 0,
       onInconclusive: 'block',
       strict: true,
+      maxCostIncrease: 0.2,
+      maxLatencyIncrease: 0,
     });
   });
 

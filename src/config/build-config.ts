@@ -152,5 +152,7 @@ function buildGate(raw: RawGate, samples: number): GateSettings {
     driftAllowance: raw['drift-allowance'] ?? defaultGate.driftAllowance,
     onInconclusive: raw['on-inconclusive'] ?? defaultGate.onInconclusive,
     strict: raw.strict ?? defaultGate.strict,
+    maxCostIncrease: raw['max-cost-increase'] ?? defaultGate.maxCostIncrease,
+    maxLatencyIncrease: raw['max-latency-increase'] ?? defaultGate.maxLatencyIncrease,
   };
 }

@@ -30,6 +30,8 @@ export interface RawGate {
   readonly 'drift-allowance'?: number;
   readonly 'on-inconclusive'?: 'warn' | 'block';
   readonly strict?: boolean;
+  readonly 'max-cost-increase'?: number;
+  readonly 'max-latency-increase'?: number;
 }
 
 /** A check or judge as written; every other member is an option of its kind. */

@@ -138,6 +138,17 @@ export const gateSchema: JsonObject = mapping('When a change passes or fails; do
     default: false,
     description: 'Blocks unless the verdict is pass, and always runs the base side afresh.',
   },
+  'max-cost-increase': {
+    type: 'number',
+    minimum: 0,
+    description:
+      'Fails where the cost of an answer has provably risen by more than this share of the base side (0.2 is 20 %), case by case.',
+  },
+  'max-latency-increase': {
+    type: 'number',
+    minimum: 0,
+    description: 'The same for the latency; the base side then always runs afresh, since a stored answer has no time.',
+  },
 });
 
 /** The keys that checks and judges share. */

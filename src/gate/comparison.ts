@@ -19,6 +19,10 @@ export interface GateSettings {
   readonly onInconclusive: 'warn' | 'block';
   /** Blocks unless the verdict is pass. */
   readonly strict: boolean;
+  /** The most that the cost of an answer may rise, as a share of the baseline's; null sets no limit. */
+  readonly maxCostIncrease: number | null;
+  /** The same of its latency. */
+  readonly maxLatencyIncrease: number | null;
 }
 
 /** The gate a config that says nothing gets. */
@@ -32,6 +36,8 @@ export const defaultGate: GateSettings = {
   driftAllowance: 0.02,
   onInconclusive: 'warn',
   strict: false,
+  maxCostIncrease: null,
+  maxLatencyIncrease: null,
 };
 
 /** What is compared: one metric of one prompt in one suite; null where a score line names none. */

@@ -123,6 +123,9 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
     own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
   const fresh = resultsOf('baseline');
   const expense = compareExpense(prompt, samples, baseArm, config.prices);
+  const verdictOf = (kind: 'cost' | 'latency') =>
+    run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)
+      ?.verdict ?? null;
   return {
     id,
     path: (candidate ?? baseline)?.path ?? id,
@@ -136,5 +139,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
     costRatio: expense.cost,
     latencyRatio: expense.latency,
+    costVerdict: verdictOf('cost'),
+    latencyVerdict: verdictOf('latency'),
   };
 }

@@ -39,7 +39,7 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     const loaded = await loadSuites(world, request, selections, sides);
     const { plans, decision, stored, checks, estimate } = await runAndDecide(world, request, sides, loaded, journal);
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
-    const settled = settleVerdict(plans, decision, request.acceptedBy);
+    const settled = settleVerdict(plans, decision, sides.config.prices, request.acceptedBy);
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
     const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
     return { ...short, report, plans, session: decision.session };
@@ -96,7 +96,8 @@ async function runAndDecide(
   journal: CallRecord[],
 ): Promise<RunOutcome> {
   const compared = listCompared(plans);
-  const found = await readStoredSide(world, sides.config, request.fresh ? [] : compared);
+  const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
+  const found = await readStoredSide(world, sides.config, request.fresh || needsTimes ? [] : compared);
   const baseRound = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
   const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, 'candidate'));
   const firstRound = found.arms === null ? [...baseRound, ...candidateRound] : candidateRound;

@@ -1,3 +1,4 @@
+import type { Price } from '../config/config.ts';
 import type { Session } from '../execute/session.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { nameComparison } from '../gate/reason.ts';
@@ -10,6 +11,7 @@ import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
+import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 
 /** A metric's candidate scores held against the user's threshold. */
 export interface ThresholdFinding {
@@ -28,6 +30,7 @@ export interface Settlement {
   /** Never empty unless the verdict is pass. */
   readonly reasons: readonly string[];
   readonly thresholds: readonly ThresholdFinding[];
+  readonly expenses: readonly ExpenseFinding[];
 }
 
 /** Something that decides, the headline it would give, and why. */
@@ -37,17 +40,20 @@ interface Ground {
   readonly reasons: readonly string[];
 }
 
-/** Combines the gate's decision with outages, absolute thresholds, dataset changes and what is merely new. `acceptedBy` turns a fail green and keeps the word. */
+/** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes and what is merely new. `acceptedBy` turns a fail green and keeps the word. */
 export function settleVerdict(
   plans: readonly SuitePlan[],
   decision: RunDecision,
+  prices: { readonly [model: string]: Price },
   acceptedBy: string | null,
 ): Settlement {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
+  const expenses = holdExpenses(plans, decision, prices);
   const grounds: readonly Ground[] = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
     ...groundOfGate(plans, decision),
     ...thresholds.map(groundOfThreshold),
+    ...expenses.map(groundOfExpense),
     ...plans.flatMap(groundOfDataset),
   ];
   const verdict = combineVerdicts(grounds.map((ground) => ground.verdict));
@@ -62,6 +68,7 @@ export function settleVerdict(
     title: closeSentence(decisive[0]?.title ?? ''),
     reasons: grounds.filter((ground) => ground.verdict !== 'pass').flatMap((ground) => ground.reasons),
     thresholds,
+    expenses,
   };
 }
 
@@ -107,6 +114,11 @@ function explainNothingCompared(plans: readonly SuitePlan[]): string {
 function groundOfThreshold({ suite, metric, result }: ThresholdFinding): Ground {
   const reason = `${suite} / ${metric}: ${result.reason ?? 'the threshold is met'}`;
   return { verdict: result.verdict, title: reason, reasons: [reason] };
+}
+
+function groundOfExpense({ suite, prompt, verdict, reason }: ExpenseFinding): Ground {
+  const sentence = `${[...new Set([suite, prompt])].join(' / ')}: ${reason ?? 'the limit is kept'}`;
+  return { verdict, title: sentence, reasons: [sentence] };
 }
 
 function groundOfDataset(plan: SuitePlan): readonly Ground[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renderProblem } from '../errors.ts';
+import type { Verdict } from '../gate/comparison.ts';
 import { describeEvidence } from './decision.ts';
 import { revealText } from './escape.ts';
 import { findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
@@ -11,7 +12,7 @@ import { redactForPeople } from './redact.ts';
 import type { CaseReport, MetricReport, PromptReport, Report, SideReport } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { diffTexts } from './text-diff.ts';
-import { describeCounts, describeRole, describeScores, describeVerdict } from './words.ts';
+import { describeCounts, describeLimit, describeRole, describeScores, describeVerdict } from './words.ts';
 
 const style = `:root{color-scheme:light dark;--line:#8884;--bad:#cf222e;--good:#1a7f37;--warn:#9a6700;--note:#8250df}
 @media(prefers-color-scheme:dark){:root{--bad:#ff7b72;--good:#3fb950;--warn:#d29922;--note:#bc8cff}}
@@ -107,15 +108,21 @@ function renderArms(prompt: PromptReport | null): string {
   const { baseline = null, candidate = null } = prompt ?? {};
   const usd = (micro: number | null | undefined) =>
     formatUsd(micro === null || micro === undefined ? null : micro / 1e6);
-  const row = (name: string, from: string, to: string) =>
-    `<tr><th scope="row">${name}</th>${number(from)}${number(to)}<td colspan="5"></td></tr>`;
+  const row = (name: string, from: string, to: string, verdict: Verdict | null = null) =>
+    `<tr><th scope="row">${name}</th>${number(from)}${number(to)}<td colspan="4"></td><td>${verdict === null ? '' : describeLimit(verdict)}</td></tr>`;
   if (baseline === null && candidate === null) return '';
   return (
-    row('cost per 1,000', usd(baseline?.costPerThousandMicroUsd), usd(candidate?.costPerThousandMicroUsd)) +
+    row(
+      'cost per 1,000',
+      usd(baseline?.costPerThousandMicroUsd),
+      usd(candidate?.costPerThousandMicroUsd),
+      prompt?.costVerdict,
+    ) +
     row(
       'latency, median',
       formatDuration(baseline?.latencyMedianMs ?? null),
       formatDuration(candidate?.latencyMedianMs ?? null),
+      prompt?.latencyVerdict,
     )
   );
 }

@@ -101,6 +101,9 @@ export interface PromptReport {
   /** Candidate over base, case by case: geometric mean and 90 % interval; null where it cannot be told. */
   readonly costRatio: RatioInterval | null;
   readonly latencyRatio: RatioInterval | null;
+  /** Whether the user's limits are kept; null where none is set. */
+  readonly costVerdict: Verdict | null;
+  readonly latencyVerdict: Verdict | null;
 }
 
 /** One suite, run or skipped, with the reason. */

@@ -13,7 +13,14 @@ import {
   unknown,
 } from './numbers.ts';
 import type { ArmReport, MetricReport, Report, SideReport } from './report.ts';
-import { collectFootnotes, describeCounts, describeRole, describeVerdict, renderFootnoteMark } from './words.ts';
+import {
+  collectFootnotes,
+  describeCounts,
+  describeLimit,
+  describeRole,
+  describeVerdict,
+  renderFootnoteMark,
+} from './words.ts';
 
 type Row = readonly [name: string, base: string, candidate: string, change: string, counts: string, verdict: string];
 
@@ -69,9 +76,11 @@ function renderArms({ prompt }: Group): readonly Row[] {
     if (from === null && to === null) return [];
     const format = (value: number | null) =>
       pick === 'latencyMedianMs' ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
-    const ratio = pick === 'latencyMedianMs' ? prompt?.latencyRatio : prompt?.costRatio;
+    const isTime = pick === 'latencyMedianMs';
+    const ratio = isTime ? prompt?.latencyRatio : prompt?.costRatio;
+    const verdict = (isTime ? prompt?.latencyVerdict : prompt?.costVerdict) ?? null;
     const change = ratio ? formatRatio(ratio) : formatRelative(from, to);
-    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), '', '–']];
+    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), '', describeLimit(verdict)]];
   };
   const tokens = renderTokens(baseline, candidate);
   return [

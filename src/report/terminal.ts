@@ -1,3 +1,4 @@
+import type { Verdict } from '../gate/comparison.ts';
 import { revealText } from './escape.ts';
 import { buildGroupNames, findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { formatDifference, formatDuration, formatInterval, formatRelative, formatScore, formatUsd } from './numbers.ts';
@@ -6,7 +7,7 @@ import { redactForPeople } from './redact.ts';
 import type { CaseReport, Report } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { diffTexts } from './text-diff.ts';
-import { describeCounts, describeRole, describeScores, describeVerdict } from './words.ts';
+import { describeCounts, describeLimit, describeRole, describeScores, describeVerdict } from './words.ts';
 
 /** How the terminal shows a report. */
 export interface TerminalOptions {
@@ -93,10 +94,13 @@ function renderArms(prompt: Report['suites'][number]['prompts'][number] | null):
   const [cost, costAfter] = [baseline?.costPerThousandMicroUsd ?? null, candidate?.costPerThousandMicroUsd ?? null];
   const [latency, latencyAfter] = [baseline?.latencyMedianMs ?? null, candidate?.latencyMedianMs ?? null];
   const usd = (micro: number | null) => formatUsd(micro === null ? null : micro / 1e6);
+  const limit = (verdict: Verdict | null = null) => (verdict === null ? [] : ['', '', describeLimit(verdict)]);
   return [
     ...(cost === null && costAfter === null
       ? []
-      : [['cost per 1,000', usd(cost), usd(costAfter), formatRelative(cost, costAfter)]]),
+      : [
+          ['cost per 1,000', usd(cost), usd(costAfter), formatRelative(cost, costAfter), ...limit(prompt?.costVerdict)],
+        ]),
     ...(latency === null && latencyAfter === null
       ? []
       : [
@@ -105,6 +109,7 @@ function renderArms(prompt: Report['suites'][number]['prompts'][number] | null):
             formatDuration(latency),
             formatDuration(latencyAfter),
             formatRelative(latency, latencyAfter),
+            ...limit(prompt?.latencyVerdict),
           ],
         ]),
   ];

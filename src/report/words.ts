@@ -1,3 +1,4 @@
+import type { Verdict } from '../gate/comparison.ts';
 import { formatScore, formatSize, unknown } from './numbers.ts';
 import type { MetricReport } from './report.ts';
 
@@ -11,6 +12,13 @@ export function describeVerdict(metric: MetricReport): string {
   if (metric.verdict === 'invalid') return '⛔ not judged';
   const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
   return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : '✅ no case broke';
+}
+
+/** How a limit of cost or latency ended, as the cell of a table; a dash where none is set. */
+export function describeLimit(verdict: Verdict | null): string {
+  if (verdict === null) return unknown;
+  if (verdict === 'pass') return '✅ within its limit';
+  return verdict === 'fail' ? '❌ over its limit' : '⚠️ not known';
 }
 
 /** What a comparison is: judge, panel or check, gate or report only, and which way is good where that is not up. */
