@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-RKRWJP6U.js")).run
+    load: async () => (await import("./chunks/run-LCPE3KZ5.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-R5NSGLTA.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-3TP6WE2Q.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-5JMRKFB6.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-EDUGFL3H.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-N2DHI5IC.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-ABP32KMY.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-SKRGDGGV.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-4AJQUWNV.js")).validate
+    load: async () => (await import("./chunks/validate-QQPD777P.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-J2F7YFO2.js")).label
+    load: async () => (await import("./chunks/label-R3XU6HZX.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-74TATWBN.js")).demo
+    load: async () => (await import("./chunks/demo-PR5SVN7R.js")).demo
   }
 };
 

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-HF776HV6.js";
-import "./chunks/chunk-EH7MB7O7.js";
+} from "./chunks/chunk-C73GA7SK.js";
+import "./chunks/chunk-ZWDSAUUD.js";
 import {
   require_tunnel,
   require_undici
@@ -18,23 +18,23 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-ZO5QHYOG.js";
-import "./chunks/chunk-TVJRKUD5.js";
+} from "./chunks/chunk-GI7ENML5.js";
+import "./chunks/chunk-4J2YMQTE.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-HXVZNBJU.js";
+import "./chunks/chunk-SEGZYQ2L.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-US4U23NR.js";
-import "./chunks/chunk-IWCPUIVY.js";
+} from "./chunks/chunk-C2WEFYJN.js";
+import "./chunks/chunk-ETEX2LES.js";
 import "./chunks/chunk-SYNZRMQP.js";
-import "./chunks/chunk-TCK6RFVC.js";
+import "./chunks/chunk-VQRRP75J.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-7UQ62ONE.js";
-import "./chunks/chunk-MU5G65MS.js";
-import "./chunks/chunk-4WD5DCMC.js";
+import "./chunks/chunk-JLMT7D6O.js";
+import "./chunks/chunk-TJHK3YER.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
 import "./chunks/chunk-KZPC2BAH.js";

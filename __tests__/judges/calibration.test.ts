@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calibrateJudge } from '../../src/judges/calibration.ts';
-import type { LabelKind } from '../../src/judges/label-lines.ts';
-import type { Rating } from '../../src/judges/label-scale.ts';
+import type { LabelKind } from '../../src/judges/labels/lines.ts';
+import type { Rating } from '../../src/judges/labels/scale.ts';
 
 type Block = readonly [times: number, judge: number | null, human: number, human2?: number | null];
 

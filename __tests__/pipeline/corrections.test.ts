@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { identifyOutput } from '../../src/judges/label-items.ts';
+import { identifyOutput } from '../../src/judges/labels/items.ts';
 import { calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { renderHtml } from '../../src/report/html.ts';

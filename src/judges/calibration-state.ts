@@ -1,4 +1,4 @@
-import type { LabelKind } from './label-lines.ts';
+import type { LabelKind } from './labels/lines.ts';
 
 /** What its calibration lets a judge do: block, be shown, or be shown behind a warning. */
 export type CalibrationState = 'gate' | 'report' | 'refuse';

@@ -4,8 +4,8 @@ import { cohenKappa, gwetAc1, quadraticKappa } from '../statistics/kappa.ts';
 import { krippendorffAlpha } from '../statistics/krippendorff.ts';
 import { type Bias, estimateBias } from '../statistics/paired-bias.ts';
 import { type CalibrationState, decideState } from './calibration-state.ts';
-import type { LabelKind } from './label-lines.ts';
-import type { Rating, Ratings } from './label-scale.ts';
+import type { LabelKind } from './labels/lines.ts';
+import type { Rating, Ratings } from './labels/scale.ts';
 
 /** How far a judge agrees with people, and what it may do. A figure is null where it is undefined or not of this kind. */
 export interface CalibrationResult {

@@ -1,6 +1,6 @@
 import { predictionPoweredMean } from '../statistics/prediction-powered.ts';
 import { roganGladen } from '../statistics/rogan-gladen.ts';
-import type { DetectionCounts } from './label-evidence.ts';
+import type { DetectionCounts } from './labels/evidence.ts';
 
 /** An estimate and its 90 % interval. */
 export interface Corrected {

@@ -4,8 +4,8 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Calibration } from './authority.ts';
 import { type CalibrationResult, calibrateJudge } from './calibration.ts';
 import type { JudgeIdentity } from './identity.ts';
-import { type LabelKind, parseLabelLines } from './label-lines.ts';
-import { scaleLabels } from './label-scale.ts';
+import { type LabelKind, parseLabelLines } from './labels/lines.ts';
+import { scaleLabels } from './labels/scale.ts';
 
 /** Compares a judge with people by a label file. Its kind is the one asked for, else the header's, else found. Throws a UserError with every bad line. */
 export function calibrateFile(file: SourceFile, asked: LabelKind | null): CalibrationResult {

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
-import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/label-lines.ts';
+import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/labels/lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { type CorrectedDifference, correctDifference, correctRate, type JudgedPair } from '../judges/corrected.ts';
-import type { LabelEvidence } from '../judges/label-evidence.ts';
+import type { LabelEvidence } from '../judges/labels/evidence.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import type { MetricCorrections } from '../report/report.ts';
 import { identifyFirstOutputs } from '../scores/first-items.ts';

@@ -3,7 +3,7 @@ import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig
 import { buildProblem, UserError } from '../errors.ts';
 import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge } from '../judges/identity.ts';
-import { readLabelEvidence } from '../judges/label-evidence.ts';
+import { readLabelEvidence } from '../judges/labels/evidence.ts';
 import { type Candidate, seatPanel } from '../judges/panel.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import { compileJudge } from '../judges/registry.ts';

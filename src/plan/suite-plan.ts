@@ -4,7 +4,7 @@ import type { Case } from '../datasets/case.ts';
 import type { Problem } from '../errors.ts';
 import type { Direction } from '../gate/comparison.ts';
 import type { Judge } from '../judges/judge.ts';
-import type { LabelEvidence } from '../judges/label-evidence.ts';
+import type { LabelEvidence } from '../judges/labels/evidence.ts';
 import type { Panel } from '../judges/panel.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import type { SourceFile } from '../text/source-file.ts';

@@ -1,4 +1,4 @@
-import { identifyOutput } from '../judges/label-items.ts';
+import { identifyOutput } from '../judges/labels/items.ts';
 import type { Arm, PromptPlan } from '../plan/suite-plan.ts';
 import type { SampleRecord } from './records.ts';
 

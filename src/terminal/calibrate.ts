@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asError, UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
-import { type LabelKind, labelKinds } from '../judges/label-lines.ts';
+import { type LabelKind, labelKinds } from '../judges/labels/lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { type BoundCalibration, calibrateVersion } from '../pipeline/calibrate.ts';
 import type { JudgeName } from '../pipeline/find-judge.ts';

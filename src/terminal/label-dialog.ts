@@ -1,5 +1,5 @@
-import type { LabelItem } from '../judges/label-items.ts';
-import { type ScoredKind, scoreToLabel } from '../judges/label-scale.ts';
+import type { LabelItem } from '../judges/labels/items.ts';
+import { type ScoredKind, scoreToLabel } from '../judges/labels/scale.ts';
 import { revealText } from '../report/escape.ts';
 
 /** Whom the dialog talks to. */

@@ -1,0 +1,90 @@
+import { contentHash, isJsonObject, type Json } from '../../json.ts';
+import type { Drawn } from './weights.ts';
+
+/** One output as a result file has it. */
+export interface LabelSource {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly case: string;
+  readonly arm: 'baseline' | 'candidate';
+  readonly sample: number;
+  readonly input: Json;
+  readonly output: Json;
+  /** The judge's score in 0..1; null where it abstained. */
+  readonly judge: number | null;
+}
+
+/** One output to be labelled by a person, who sees neither its arm nor what a judge made of it. */
+export interface LabelItem {
+  /** 12 hex digits over suite, prompt, case and output: equal outputs of both arms are one item. */
+  readonly id: string;
+  readonly prompt: string;
+  readonly case: string;
+  readonly input: Json;
+  readonly output: Json;
+  /** What a person is shown of the output. */
+  readonly text: string;
+  readonly judge: number | null;
+  /** How it was chosen; null where it was picked by hand. */
+  readonly drawn: Drawn | null;
+}
+
+const strata = 5;
+
+/** Chooses what to label next: items without a label, as many from each fifth of the judge's scale as there are, so that bad outputs are among them. Wherever a person stops the fifths are even, and nothing in the order tells which one an item is of. The same files give the same items in the same order. */
+export function chooseLabelItems(
+  sources: readonly LabelSource[],
+  labelled: ReadonlySet<string>,
+  count: number,
+): readonly LabelItem[] {
+  const items = new Map(
+    sources.flatMap((source) => {
+      const item = buildLabelItem(source);
+      return item === null ? [] : [[item.id, item] as const];
+    }),
+  );
+  const sizes = new Map<number, number>();
+  for (const item of items.values()) sizes.set(stratumOf(item), (sizes.get(stratumOf(item)) ?? 0) + 1);
+  const turns = new Map<number, number>();
+  return [...items.values()]
+    .filter((item) => !labelled.has(item.id))
+    .map((item) => ({ item, rank: contentHash(item.id) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ item, rank }) => {
+      const stratum = stratumOf(item);
+      const turn = turns.get(stratum) ?? 0;
+      turns.set(stratum, turn + 1);
+      const name = stratum === strata ? 'no score' : `fifth ${stratum + 1}`;
+      return { item: { ...item, drawn: { stratum: name, of: sizes.get(stratum) ?? 0 } }, turn, stratum, rank };
+    })
+    .sort((a, b) => a.turn - b.turn || a.stratum - b.stratum)
+    .slice(0, count)
+    .sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+function stratumOf({ judge }: LabelItem): number {
+  return judge === null ? strata : Math.min(strata - 1, Math.floor(judge * strata));
+}
+
+/** An output's item in a label file; null where there was no answer. */
+export function identifyOutput(source: Pick<LabelSource, 'suite' | 'prompt' | 'case' | 'output'>): string | null {
+  const text = readText(source.output);
+  return text === null ? null : contentHash([source.suite, source.prompt, source.case, text]).slice(0, 12);
+}
+
+/** The item of an output; null where there was no answer. */
+export function buildLabelItem(source: LabelSource): LabelItem | null {
+  const { prompt, case: caseId, input, output, judge } = source;
+  const [id, text] = [identifyOutput(source), readText(output)];
+  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge, drawn: null };
+}
+
+/** What a person is shown of an output; null where there was no answer. */
+function readText(output: Json): string | null {
+  if (!isJsonObject(output) || typeof output.content !== 'string') return null;
+  const calls =
+    Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? JSON.stringify(output.toolCalls, null, 2) : '';
+  const refusal = typeof output.refusal === 'string' ? `[refused] ${output.refusal}` : '';
+  return [output.content, refusal, calls].filter((part) => part !== '').join('\n');
+}
