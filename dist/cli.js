@@ -21,14 +21,14 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-LCPE3KZ5.js")).run
+    load: async () => (await import("./chunks/run-YYVQ6OEC.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-5JMRKFB6.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-EDUGFL3H.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-ZJHW3DKG.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-JE4ACZCX.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-N2DHI5IC.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-SKRGDGGV.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-ND2CY34P.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-PR5SVN7R.js")).demo
+    load: async () => (await import("./chunks/demo-C6KZBBZL.js")).demo
   }
 };
 

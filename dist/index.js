@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-C73GA7SK.js";
-import "./chunks/chunk-ZWDSAUUD.js";
+} from "./chunks/chunk-ID4FT5MW.js";
+import "./chunks/chunk-JW5KCCC4.js";
 import {
   require_tunnel,
   require_undici
@@ -18,16 +18,16 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-GI7ENML5.js";
-import "./chunks/chunk-4J2YMQTE.js";
+} from "./chunks/chunk-IAPDKAWK.js";
+import "./chunks/chunk-SV4MR5DN.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-SEGZYQ2L.js";
+import "./chunks/chunk-56ATJ6HW.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-C2WEFYJN.js";
+} from "./chunks/chunk-NLBDP4BD.js";
 import "./chunks/chunk-ETEX2LES.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import "./chunks/chunk-VQRRP75J.js";

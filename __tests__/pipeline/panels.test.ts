@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ModelCall } from '../../src/ports.ts';
+import { rebaseline } from '../../src/pipeline/rebaseline.ts';
+import type { ModelCall, ModelResult } from '../../src/ports.ts';
 import { renderComment } from '../../src/report/markdown.ts';
+import { createFakeWorld, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 
 const rubricFile = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
@@ -121,5 +123,78 @@ describe('a panel that is not fit', () => {
     expect(panel).toMatchObject({ gates: false, refused: false });
     expect(panel?.held).toMatch(/^panel "helpful" cannot gate: judge "c" passed \d of its 10 checks/);
     expect(report.verdict).toBe('pass');
+  });
+});
+
+describe('a panel in a baseline', () => {
+  const judge = (name: string) =>
+    `      - { name: ${name}, type: rubric, rubric: r.md, model: ${name}, allow-uncalibrated: true }\n`;
+  const files = {
+    'prompt-assay.yml': aConfigFile({
+      top: 'judge: { model: { id: some-judge } }',
+      suite: `    judges:\n${judge('a')}${judge('b')}    panels:\n      - { name: both, members: [a, b] }\n`,
+      checks: '      - { name: label, type: starts-with, expected: yes }',
+    }),
+    'r.md': rubricFile,
+  };
+  const keep = async (b: (text: string) => number | null | ModelResult) => {
+    const script: Script = (call) => {
+      if (call.purpose !== 'judge') return right(numberOf(call));
+      const text = call.request.messages[1]?.content ?? '';
+      const said = call.request.model === 'b' ? b(text) : fair(text);
+      if (said !== null && typeof said === 'object') return said;
+      return said === null ? JSON.stringify({ score: 3, abstain: true, reason: 'unclear' }) : level(said);
+    };
+    const world = createFakeWorld(script);
+    const tree = world.repository.plant(aTree(files));
+    const parts = {
+      configPath: null,
+      reason: null,
+      who: null,
+      onlyChanged: false,
+      fresh: false,
+      dryRun: false,
+      noise: false,
+    };
+    return { world, report: await rebaseline(world, { tree, label: 'main', ...parts }) };
+  };
+  const isSeventh = (text: string) => outputOf(text).includes('order 7 ');
+
+  it('screens a later change by what its members said, at no judgement of main', async () => {
+    const { world, report } = await keep(fair);
+    expect(report.suites[0]).toMatchObject({ status: 'written', means: { 'triage / both': 1 } });
+    world.model.calls.length = 0;
+    const later = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    expect(later.report.verdict).toBe('pass');
+    expect(later.report.metrics.find(({ metric }) => metric === 'both')).toMatchObject({
+      baselineSource: 'stored',
+      gates: true,
+    });
+    expect(later.calls.filter(({ arm }) => arm === 'baseline')).toEqual([]);
+  });
+
+  it('is written where a member abstained: nothing failed', async () => {
+    const { report } = await keep((text) => (isSeventh(text) ? null : fair(text)));
+    expect(report).toMatchObject({ green: true, suites: [{ status: 'written' }] });
+  });
+
+  it('is kept as it was where a member was down', async () => {
+    const { report } = await keep((text) => (isSeventh(text) ? unavailable('503') : fair(text)));
+    expect(report).toMatchObject({ green: false, suites: [{ status: 'kept' }] });
+  });
+
+  it('is heard anew where another member sits: nothing of main is asked again', async () => {
+    const { world } = await keep(fair);
+    world.model.calls.length = 0;
+    const majority = {
+      ...files,
+      'prompt-assay.yml': files['prompt-assay.yml'].replace('members: [a, b]', 'members: [a, b], combine: majority'),
+    };
+    const later = await tell({ world, base: aTree(majority), candidate: aChangedTree(majority) });
+    expect(later.report.metrics.find(({ metric }) => metric === 'both')).toMatchObject({
+      baselineSource: 'stored',
+      baselineMean: 1,
+    });
+    expect(later.calls.filter(({ arm }) => arm === 'baseline')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { combineScores, type Panel } from '../judges/panel.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
+import { explainAbstention, isAbstention } from '../scores/abstention.ts';
 import type { ScoreRecord } from '../scores/records.ts';
 
 /** Hears the panels of some prompts: one record for each sample that all members of a panel were asked about. `scores` are the judges' own. */
@@ -29,12 +30,11 @@ function hearPanel(
   const reasons = heard.flatMap(({ member, record }) =>
     record?.reason == null ? [] : [`${member}: ${record.reason}`],
   );
-  return {
-    ...first,
-    metric: name,
-    score: combineScores(scores, panel.combine),
-    reason: reasons.length === 0 ? null : reasons.join(' / '),
-  };
+  const said = reasons.length === 0 ? null : reasons.join(' / ');
+  const missing = heard.filter(({ record }) => (record?.score ?? null) === null);
+  const isAbstained = missing.length > 0 && missing.every(({ record }) => isAbstention(record?.reason ?? null));
+  const score = combineScores(scores, panel.combine);
+  return { ...first, metric: name, score, reason: isAbstained ? explainAbstention(said) : said };
 }
 
 function keyOf({ suite, prompt, arm, case: row, sample }: ScoreRecord, metric: string): string {
