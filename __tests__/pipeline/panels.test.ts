@@ -198,3 +198,48 @@ describe('a panel in a baseline', () => {
     expect(later.calls.filter(({ arm }) => arm === 'baseline')).toEqual([]);
   });
 });
+
+describe('a panel of judges of pairs', () => {
+  const verdict = (word: string) => JSON.stringify({ verdict: word, abstain: false, reason: 'because' });
+  const answerOf = (text: string, name: string) =>
+    new RegExp(`<${name}-(\\w+)>\\n([\\s\\S]*?)\\n</${name}-\\1>`).exec(text)?.[2] ?? '';
+  /** Prefers the right answer to the case that is asked about. */
+  const prefer = (text: string): string => {
+    const number = /question q-(\d+)/.exec(text)?.[1];
+    const isGood = (name: string) => answerOf(text, name) === right(Number(number));
+    const [a, b] = [isGood('answer-a'), isGood('answer-b')];
+    return a === b ? 'tie' : a ? 'A' : 'B';
+  };
+  const pairwise = (model: string) =>
+    `{ name: ${model}, type: pairwise, rubric: r.md, model: ${model}, allow-uncalibrated: true }`;
+  const told = async (second: (text: string) => string, answer?: (call: ModelCall) => string) => {
+    const suite = `    judges:\n      - ${pairwise('a')}\n      - ${pairwise('b')}\n    panels:\n      - { name: both, members: [a, b] }\n`;
+    const checks = '      - { name: label, type: starts-with, expected: yes }';
+    const files = {
+      'prompt-assay.yml': aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite, checks }),
+      'r.md': 'The right one.',
+    };
+    const script = (call: ModelCall) => {
+      if (call.purpose !== 'judge') return (answer ?? ((one) => right(numberOf(one))))(call);
+      const text = call.request.messages[1]?.content ?? '';
+      return verdict(call.request.model === 'b' ? second(text) : prefer(text));
+    };
+    const { report } = await tell({ base: aTree(files), candidate: aChangedTree(files), script });
+    return { report, panel: report.metrics.find(({ metric }) => metric === 'both') };
+  };
+
+  it('prefers as its members do, on the mean', async () => {
+    const { report, panel } = await told(prefer, worseAnswer);
+    expect(panel).toMatchObject({ kind: 'panel', gates: true, verdict: 'fail', worse: 34, better: 0, same: 66 });
+    // A consistent preference of both is a difference of 1 on 34 of 100 cases.
+    expect(panel?.difference).toBeCloseTo(-0.34, 12);
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('is held where a member always prefers the first', async () => {
+    const { report, panel } = await told(() => 'A', worseAnswer);
+    expect(panel).toMatchObject({ gates: false });
+    expect(panel?.held).toContain('panel "both" cannot gate: judge "b" passed');
+    expect(report.verdict).toBe('pass');
+  });
+});
