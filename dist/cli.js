@@ -21,7 +21,7 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-YYVQ6OEC.js")).run
+    load: async () => (await import("./chunks/run-5BT7GM5Z.js")).run
   },
   baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-ZJHW3DKG.js")).baseline },
   noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-JE4ACZCX.js")).noise },
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-C6KZBBZL.js")).demo
+    load: async () => (await import("./chunks/demo-DG7K654S.js")).demo
   }
 };
 

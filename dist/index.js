@@ -18,7 +18,7 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-IAPDKAWK.js";
+} from "./chunks/chunk-CHL2Y44A.js";
 import "./chunks/chunk-SV4MR5DN.js";
 import "./chunks/chunk-ZM6MJXPS.js";
 import "./chunks/chunk-56ATJ6HW.js";
@@ -37,7 +37,7 @@ import "./chunks/chunk-JLMT7D6O.js";
 import "./chunks/chunk-TJHK3YER.js";
 import "./chunks/chunk-KGYKQGXN.js";
 import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-KZPC2BAH.js";
+import "./chunks/chunk-CXBUIO45.js";
 import "./chunks/chunk-AHFYT4DL.js";
 import {
   escapeInline

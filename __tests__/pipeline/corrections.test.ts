@@ -119,6 +119,6 @@ describe('what to label next', () => {
     const { metric, comment } = await corrected(labels, labels);
     // A check that only looks for "yes" says the opposite of the judge for every lost order that it sees.
     expect(metric?.labelNext).toEqual(['q-016', 'q-024', 'q-032', 'q-040', 'q-048']);
-    expect(comment).toContain('would be known best by labels of "q-016", "q-024"');
+    expect(comment).toContain('would gain most from labels of "q-016", "q-024"');
   });
 });

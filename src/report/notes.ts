@@ -31,7 +31,5 @@ function describeCorrections(report: Report, { corrections, binary }: MetricRepo
 
 function describeLabelNext({ labelNext }: MetricReport): readonly string[] {
   if (labelNext.length === 0) return [];
-  return [
-    `would be known best by labels of ${labelNext.map((id) => JSON.stringify(id)).join(', ')} next (label --case)`,
-  ];
+  return [`would gain most from labels of ${labelNext.map((id) => JSON.stringify(id)).join(', ')} (label --case)`];
 }
