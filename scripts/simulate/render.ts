@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table';
 import type { Promised } from './promises.ts';
 import type { ReplayRow } from './replays.ts';
 import type { Scale } from './scale.ts';
@@ -39,7 +40,7 @@ function renderPromises({ promises, command, date, scale }: Measured): string {
     isKept ? 'kept' : '**not kept**',
   ]);
   const how = `Measured on ${date} by \`${command}\` (seed ${scale.seed}, ${scale.promisedRuns.toLocaleString('en-US')} simulated pull requests for each number). ± is the Monte Carlo standard error.`;
-  return `${renderTable(['what', 'promised', 'measured', ''], rows)}\n\n${how}`;
+  return `${markdownTable([['what', 'promised', 'measured', ''], ...rows])}\n\n${how}`;
 }
 
 function renderMeasured({ tables, results, replays, scale: { runs } }: Measured): string {
@@ -50,7 +51,7 @@ function renderMeasured({ tables, results, replays, scale: { runs } }: Measured)
       label,
       ...places.map((figures) => figures.map(({ cell, read }) => read(tallyOf(results, cell))).join(' / ')),
     ]);
-    return `### ${title}\n\n${intro}\n\n${renderTable(header, lines)}`;
+    return `### ${title}\n\n${intro}\n\n${markdownTable([[...header], ...lines])}`;
   });
   return [error, ...parts, renderReplays(replays)].join('\n\n');
 }
@@ -60,10 +61,5 @@ function renderReplays(replays: readonly ReplayRow[]): string {
     'Scores that were really measured and are public: openai/grade-school-math (0/1 correctness of four model configurations on 1,319 questions; random subsets, one look) and sierra-research/tau-bench (four repeats of one unchanged agent on 50 tasks; two looks with one repeat as the re-run). Margin 5 points. Not part of the project: `npm run simulate` replays them where `../shared/data` is there.';
   if (replays.length === 0) return `### Replays of real scores\n\n${intro}\n\nSkipped: the data were not there.`;
   const rows = replays.map(({ label, cases, verdicts }) => [label, String(cases), verdicts]);
-  return `### Replays of real scores\n\n${intro}\n\n${renderTable(['scores', 'cases', 'fail / pass / inconclusive'], rows)}`;
-}
-
-function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  return `### Replays of real scores\n\n${intro}\n\n${markdownTable([['scores', 'cases', 'fail / pass / inconclusive'], ...rows])}`;
 }
