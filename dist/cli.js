@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-5BT7GM5Z.js")).run
+    load: async () => (await import("./chunks/run-GPIZYQB4.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-ZJHW3DKG.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-JE4ACZCX.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-XVW6GJJ7.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-NSZTSP67.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-N2DHI5IC.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-ND2CY34P.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-AQELLPJF.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-QQPD777P.js")).validate
+    load: async () => (await import("./chunks/validate-NGECY6NY.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-52UP7ZJV.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NBAO6US7.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-R3XU6HZX.js")).label
+    load: async () => (await import("./chunks/label-3USAWTJM.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-DG7K654S.js")).demo
+    load: async () => (await import("./chunks/demo-KXGQLG65.js")).demo
   }
 };
 

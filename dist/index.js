@@ -3,14 +3,19 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-ID4FT5MW.js";
-import "./chunks/chunk-JW5KCCC4.js";
+} from "./chunks/chunk-NEL5BWT5.js";
+import "./chunks/chunk-IMVKU3S7.js";
+import {
+  calibrateVersion,
+  findJudge
+} from "./chunks/chunk-V4T752E4.js";
 import {
   require_tunnel,
   require_undici
 } from "./chunks/chunk-SBNJN2VJ.js";
 import {
   evaluate,
+  markdownTable,
   parseRecord,
   renderComment,
   renderFolded,
@@ -18,35 +23,53 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-CHL2Y44A.js";
-import "./chunks/chunk-SV4MR5DN.js";
+} from "./chunks/chunk-RLE4FALZ.js";
+import "./chunks/chunk-R3ZNCVMM.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-56ATJ6HW.js";
+import "./chunks/chunk-65E7G3OI.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
+  addDollars,
+  countCalls,
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-NLBDP4BD.js";
-import "./chunks/chunk-ETEX2LES.js";
+} from "./chunks/chunk-C2EL2TX5.js";
+import "./chunks/chunk-KHNYPTJC.js";
 import "./chunks/chunk-SYNZRMQP.js";
-import "./chunks/chunk-VQRRP75J.js";
-import "./chunks/chunk-3REGLRJS.js";
-import "./chunks/chunk-7UQ62ONE.js";
-import "./chunks/chunk-JLMT7D6O.js";
-import "./chunks/chunk-TJHK3YER.js";
-import "./chunks/chunk-KGYKQGXN.js";
-import "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-CXBUIO45.js";
-import "./chunks/chunk-AHFYT4DL.js";
 import {
-  escapeInline
+  readCalibration,
+  readFiles,
+  readOwnConfig
+} from "./chunks/chunk-2S4GSSD5.js";
+import "./chunks/chunk-3REGLRJS.js";
+import "./chunks/chunk-D2J4JIBU.js";
+import "./chunks/chunk-JLMT7D6O.js";
+import {
+  parseLabelLines
+} from "./chunks/chunk-PDZR47TC.js";
+import "./chunks/chunk-JKQQKSY5.js";
+import {
+  toolVersion
+} from "./chunks/chunk-6Y6OX5AP.js";
+import "./chunks/chunk-CXBUIO45.js";
+import {
+  formatCount,
+  formatScore,
+  formatUsd
+} from "./chunks/chunk-AHFYT4DL.js";
+import {
+  cutText,
+  escapeInline,
+  renderCode
 } from "./chunks/chunk-2IRDLZHZ.js";
 import {
   canonicalJson,
   isJsonObject
 } from "./chunks/chunk-32F53KWV.js";
-import "./chunks/chunk-NUU66HAX.js";
+import {
+  maxDatasetBytes
+} from "./chunks/chunk-NUU66HAX.js";
 import {
   UserError,
   __export,
@@ -554,9 +577,9 @@ var HttpClient = class {
           }
           yield response.readBody();
           if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-            for (const header in headers) {
-              if (header.toLowerCase() === "authorization") {
-                delete headers[header];
+            for (const header2 in headers) {
+              if (header2.toLowerCase() === "authorization") {
+                delete headers[header2];
               }
             }
           }
@@ -709,15 +732,15 @@ var HttpClient = class {
    * For headers that must always be a single string (like Content-Type), use the
    * specialized _getExistingOrDefaultContentTypeHeader method instead.
    */
-  _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+  _getExistingOrDefaultHeader(additionalHeaders, header2, _default) {
     let clientHeader;
     if (this.requestOptions && this.requestOptions.headers) {
-      const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+      const headerValue = lowercaseKeys(this.requestOptions.headers)[header2];
       if (headerValue) {
         clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
       }
     }
-    const additionalValue = additionalHeaders[header];
+    const additionalValue = additionalHeaders[header2];
     if (additionalValue !== void 0) {
       return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
     }
@@ -1228,8 +1251,8 @@ var Summary = class {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
+        const { header: header2, data, colspan, rowspan } = cell;
+        const tag = header2 ? "th" : "td";
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
       }).join("");
@@ -2521,9 +2544,9 @@ function chooseMode(facts, asked) {
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
   }
   if (asked === null || guess.mode === asked) return guess;
-  if (asked === "baseline" && (!facts.onDefaultBranch || facts.name.startsWith("pull_request"))) {
+  if (asked !== "evaluate" && (!facts.onDefaultBranch || facts.name.startsWith("pull_request"))) {
     throw UserError.of(
-      "mode: baseline works on the default branch only.",
+      `mode: ${asked} works on the default branch only.`,
       "Dispatch the workflow on the default branch."
     );
   }
@@ -2531,6 +2554,107 @@ function chooseMode(facts, asked) {
 }
 function onPullRequest({ action }) {
   return action === "closed" ? { mode: "none", reason: "the pull request is closed" } : evaluating;
+}
+
+// src/pipeline/recalibrate.ts
+async function recalibrate(world, request) {
+  const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
+  if (broken !== null) throw broken;
+  const found = config === null ? [] : listCalibrated(config);
+  if (found.length === 0) {
+    throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
+  }
+  const journal = [];
+  const files = /* @__PURE__ */ new Map();
+  const judges = [];
+  const errors = [];
+  for (const one of found) {
+    try {
+      const { judge, text: text2 } = await recalibrateJudge(world, request, one, journal);
+      judges.push(judge);
+      files.set(judge.path, text2);
+    } catch (error2) {
+      if (!(error2 instanceof UserError)) throw error2;
+      errors.push(...error2.problems);
+      judges.push({ suite: one.suite, judge: one.judge.name, path: one.path, before: "unbound", result: null });
+    }
+  }
+  const green = errors.length === 0;
+  const verdict = green ? "pass" : "invalid";
+  const { calls, cacheHits } = countCalls(journal);
+  const totals = { calls, cacheHits, costUsd: addDollars(journal) };
+  return { report: { verdict, toolVersion, commit: request.tree.commit, judges, ...totals, errors, green }, files };
+}
+function listCalibrated(config) {
+  return config.suites.flatMap(
+    (suite) => suite.metrics.flatMap(
+      (metric) => metric.kind === "judge" && metric.calibration !== null ? [{ suite: suite.name, judge: metric, path: metric.calibration }] : []
+    )
+  );
+}
+async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge, path: path6 }, journal) {
+  const name = { suite, judge: judge.name };
+  const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
+  const { identity } = await findJudge(world.repository, tree, configPath, name);
+  const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
+  const isOpen = lines.some(({ record: record2 }) => record2.judge === void 0);
+  const before = isOpen ? "unbound" : readCalibration(judge, identity, files)?.state ?? "unbound";
+  const labels = files.get(path6);
+  const anew = lines.every(({ record: record2 }) => record2.output !== void 0);
+  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, journal };
+  const { result, retest, text: text2 } = await calibrateVersion(world, parts);
+  return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
+}
+
+// src/report/recalibration-text.ts
+var header = ["judge", "may now", "by the committed file", "κ", "bad outputs found", "labels"];
+function renderRecalibrationSummary(report) {
+  const { judges, errors, calls, cacheHits, costUsd } = report;
+  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
+  const problems = errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
+  return [
+    `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
+    ...problems.length > 0 ? [["> [!IMPORTANT]", ...problems].join("\n")] : [],
+    markdownTable([header, ...judges.map(renderRow)]),
+    ...judges.flatMap(renderReasons),
+    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`
+  ].join("\n\n");
+}
+function renderRow({ suite, judge, before, result }) {
+  const name = escapeInline(cutText(`${suite} / ${judge}`, 160));
+  if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
+  const { state, kappa, specificity, items } = result;
+  const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
+  return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
+}
+function renderReasons({ judge, path: path6, result }) {
+  if (result === null || result.reasons.length === 0) return [];
+  const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
+  return [`${escapeInline(cutText(judge, 80))} (${renderCode(cutText(path6, 160))}):
+
+${reasons.join("\n")}`];
+}
+
+// src/action/calibrate-event.ts
+async function calibrateEvent(event, world, inputs, runner) {
+  const tree = await world.repository.readTree(event.sha);
+  const { report, files } = await recalibrate(world, { tree, configPath: inputs.config, fresh: inputs.fresh });
+  await writeSummary(`${renderRecalibrationSummary(report)}
+`, runner.env);
+  await writeResults(inputs.reportPath, new Map([["results.json", `${canonicalJson(report)}
+`], ...files]));
+  const { errors, green, costUsd, calls } = report;
+  return {
+    outputs: {
+      verdict: report.verdict,
+      "report-path": inputs.reportPath,
+      "results-path": `${inputs.reportPath}/results.json`,
+      "cost-usd": costUsd === null ? "" : String(costUsd),
+      calls: String(calls)
+    },
+    failure: green ? null : errors.map(renderProblem).join("\n"),
+    problems: errors
+  };
 }
 
 // src/adapters/github/github-error.ts
@@ -3530,7 +3654,7 @@ function readInputs(env) {
     apiKey: read.text("api-key"),
     baseUrl: read.text("base-url"),
     config: read.text("config"),
-    mode: read.choice("mode", ["evaluate", "baseline"]),
+    mode: read.choice("mode", ["evaluate", "baseline", "calibrate"]),
     status: read.choice("status", ["job", "commit"]) ?? "job",
     pr: read.integer("pr", 1, 2 ** 31),
     headSha: read.matching("head-sha", /^[0-9a-f]{40}$/, "the 40 hex digits of a commit"),
@@ -3610,7 +3734,8 @@ async function act(runner) {
   if (mode === "none") return { outputs: { verdict: "pass" }, failure: null, problems: [] };
   const client = await openClient(event, inputs.githubToken, "github-token", runner);
   const world = await openGithubWorld(event, client, inputs, runner);
-  return mode === "baseline" ? rebaselineEvent(event, world, inputs, runner) : evaluateEvent(event, client, world, inputs, runner);
+  if (mode === "evaluate") return evaluateEvent(event, client, world, inputs, runner);
+  return (mode === "baseline" ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);
 }
 function describeEvent(event, inputs) {
   const { name, action, ref, defaultBranch } = event;

@@ -48,6 +48,7 @@ async function calibrateWith(
     out: null,
     anew: false,
     fresh: false,
+    journal: [],
     ...parts,
   });
   return { ...bound, world, calls: world.model.calls };

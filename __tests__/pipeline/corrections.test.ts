@@ -45,7 +45,7 @@ async function bind(lines: readonly object[]): Promise<string> {
   const labels = { path: 'in.jsonl', text: jsonl(lines) };
   const name = { suite: 'triage', judge: 'helpful' };
   const parts = { configPath: null, kind: 'binary', out: null, anew: false, fresh: false } as const;
-  return (await calibrateVersion(world, { tree, name, labels, ...parts })).text;
+  return (await calibrateVersion(world, { tree, name, labels, ...parts, journal: [] })).text;
 }
 
 async function corrected(base: string, candidate: string) {

@@ -58,6 +58,7 @@ async function calibrated(script: Script): Promise<string> {
     out: null,
     anew: false,
     fresh: false,
+    journal: [],
   });
   return text;
 }

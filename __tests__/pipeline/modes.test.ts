@@ -10,6 +10,27 @@ const facts = (changes: Partial<EventFacts>): EventFacts => ({
   ...changes,
 });
 
+describe('calibrate', () => {
+  it.each([
+    ['a dispatch on the default branch', facts({ name: 'workflow_dispatch', onDefaultBranch: true })],
+    ['a schedule', facts({ name: 'schedule', onDefaultBranch: true })],
+    ['a push to the default branch', facts({ name: 'push', onDefaultBranch: true })],
+  ])('works on %s', (_name, event) => {
+    expect(chooseMode(event, 'calibrate').mode).toBe('calibrate');
+  });
+
+  it.each([
+    ['a pull request', facts({ action: 'opened' })],
+    [
+      'pull_request_target, whose ref is the default branch',
+      facts({ name: 'pull_request_target', onDefaultBranch: true }),
+    ],
+    ['a dispatch elsewhere', facts({ name: 'workflow_dispatch' })],
+  ])('does not on %s', (_name, event) => {
+    expect(() => chooseMode(event, 'calibrate')).toThrow('mode: calibrate works on the default branch only');
+  });
+});
+
 describe('chooseMode', () => {
   it.each([
     ['pull_request opened', facts({ action: 'opened' }), 'evaluate'],

@@ -6,7 +6,7 @@ export interface ActionInputs {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly config: string | null;
-  readonly mode: 'evaluate' | 'baseline' | null;
+  readonly mode: 'evaluate' | 'baseline' | 'calibrate' | null;
   readonly status: 'job' | 'commit';
   readonly pr: number | null;
   readonly headSha: string | null;
@@ -32,7 +32,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): A
     apiKey: read.text('api-key'),
     baseUrl: read.text('base-url'),
     config: read.text('config'),
-    mode: read.choice('mode', ['evaluate', 'baseline']),
+    mode: read.choice('mode', ['evaluate', 'baseline', 'calibrate']),
     status: read.choice('status', ['job', 'commit']) ?? 'job',
     pr: read.integer('pr', 1, 2 ** 31),
     headSha: read.matching('head-sha', /^[0-9a-f]{40}$/, 'the 40 hex digits of a commit'),

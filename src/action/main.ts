@@ -5,6 +5,7 @@ import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
 import { asError, type Problem, renderProblem, UserError } from '../errors.ts';
 import { chooseMode } from '../pipeline/modes.ts';
 import { escapeInline } from '../report/escape.ts';
+import { calibrateEvent } from './calibrate-event.ts';
 import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
@@ -38,9 +39,8 @@ async function act(runner: Runner): Promise<ActionResult> {
   if (mode === 'none') return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
   const client = await openClient(event, inputs.githubToken, 'github-token', runner);
   const world = await openGithubWorld(event, client, inputs, runner);
-  return mode === 'baseline'
-    ? rebaselineEvent(event, world, inputs, runner)
-    : evaluateEvent(event, client, world, inputs, runner);
+  if (mode === 'evaluate') return evaluateEvent(event, client, world, inputs, runner);
+  return (mode === 'baseline' ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);
 }
 
 function describeEvent(event: GithubEvent, inputs: ActionInputs) {

@@ -4,6 +4,7 @@ import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/la
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
+import type { CallRecord } from '../scores/records.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type FoundJudge, findJudge, type JudgeName } from './find-judge.ts';
 import { judgeLabels } from './judge-labels.ts';
@@ -22,6 +23,8 @@ export interface CalibrateRequest {
   /** Asks the judge about every output, also where the file has what it said. */
   readonly anew: boolean;
   readonly fresh: boolean;
+  /** Gets every finished call. */
+  readonly journal: CallRecord[];
 }
 
 /** A calibration and its file. */

@@ -4,12 +4,13 @@ import { UserError } from '../errors.ts';
 import { askJudge } from '../execute/ask-judge.ts';
 import type { JsonObject } from '../json.ts';
 import { listDropped } from '../judges/identity.ts';
-import type { OutputJudge } from '../judges/judge.ts';
+import type { Judgement, OutputJudge } from '../judges/judge.ts';
 import { type LabelKind, type LabelLine, type LabelLines, renderJudgedLabels } from '../judges/labels/lines.ts';
 import { type FindCases, needsCase, readSubjects } from '../judges/labels/outputs.ts';
 import { buildLabeller, scaleLabels } from '../judges/labels/scale.ts';
 import { compareRetest, mostRetested, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
+import type { CallRecord } from '../scores/records.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -30,6 +31,8 @@ export interface JudgeLabelsRequest {
   readonly asked: readonly LabelLine[];
   readonly kind: LabelKind | null;
   readonly fresh: boolean;
+  /** Gets every finished call; those that are in it count against the budget. */
+  readonly journal: CallRecord[];
 }
 
 /** What a judge said, and how it was asked. */
@@ -59,8 +62,10 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
   const subjects = readSubjects(labels.path, asked, findCases);
   const retested = subjects.slice(0, mostRetested);
-  requireBudget(config, (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1));
-  const context = await openJudgeContext(world, config, request.fresh, []);
+  const { journal } = request;
+  const calls = (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1);
+  requireBudget(config, journal.length + calls);
+  const context = await openJudgeContext(world, config, request.fresh, journal);
   const ask = (some: readonly Subject[], draw: number) =>
     askJudge(
       some.map((subject) => ({ judge, subject, draw })),
@@ -68,6 +73,7 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
       context,
     );
   const judgements = await ask(subjects, 0);
+  refuseOutage(judgements);
   const silent = judgements.filter(({ score }) => score === null);
   if (silent.length > 0) {
     const what = `${silent.length} of ${judgements.length} outputs have no judgement and do not count`;
@@ -80,6 +86,16 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
     without: listDropped(judge, config.judgeModel, context.dropped),
     retest: compareRetest(judgements, await ask(retested, 1)),
   };
+}
+
+/** A judge that was down has not abstained: a file full of nothing would take the place of what it once said. */
+function refuseOutage(judgements: readonly Judgement[]): void {
+  const lost = judgements.filter(({ score, abstained }) => score === null && !abstained);
+  if (5 * lost.length <= judgements.length) return;
+  throw UserError.of(
+    `The judge gave no judgement of ${lost.length} of ${judgements.length} outputs: ${lost[0]?.reason ?? 'no reason given'}.`,
+    'Nothing was written. Run it again: where a response cache is kept, what was answered is not paid for twice.',
+  );
 }
 
 function requireOutputJudge({ judge }: FoundJudge): OutputJudge {

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 
 /** What an event leads to. */
-export type Mode = 'evaluate' | 'baseline' | 'none';
+export type Mode = 'evaluate' | 'baseline' | 'calibrate' | 'none';
 
 /** The facts of an event that decide its mode. */
 export interface EventFacts {
@@ -33,17 +33,17 @@ const byEvent: { readonly [name: string]: (facts: EventFacts) => ModeChoice } = 
     onDefaultBranch && !namesPullRequest ? rebaselining : evaluating,
 };
 
-/** Chooses the mode by the event, or takes the one asked for. Throws a UserError for an unknown event, and for a baseline asked for off the default branch: a pull request never writes one. */
-export function chooseMode(facts: EventFacts, asked: 'evaluate' | 'baseline' | null): ModeChoice {
+/** Chooses the mode by the event, or takes the one asked for. Throws a UserError for an unknown event, and for what works on main alone asked for elsewhere: a pull request writes no baseline, and no judge of its own is asked with main's key. */
+export function chooseMode(facts: EventFacts, asked: Exclude<Mode, 'none'> | null): ModeChoice {
   const guess = Object.hasOwn(byEvent, facts.name) ? byEvent[facts.name]?.(facts) : undefined;
   if (guess === undefined) {
     const known = Object.keys(byEvent).join(', ');
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
   }
   if (asked === null || guess.mode === asked) return guess;
-  if (asked === 'baseline' && (!facts.onDefaultBranch || facts.name.startsWith('pull_request'))) {
+  if (asked !== 'evaluate' && (!facts.onDefaultBranch || facts.name.startsWith('pull_request'))) {
     throw UserError.of(
-      'mode: baseline works on the default branch only.',
+      `mode: ${asked} works on the default branch only.`,
       'Dispatch the workflow on the default branch.',
     );
   }

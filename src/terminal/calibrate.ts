@@ -115,6 +115,7 @@ async function calibrateInClone(
       out,
       anew: flags.anew === true,
       fresh: flags.fresh === true,
+      journal: [],
     });
     const path = configuredPath === null ? (out as string) : join(git.topLevel, configuredPath);
     await writeText(path, text);
