@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-NEL5BWT5.js";
-import "./chunks/chunk-IMVKU3S7.js";
+} from "./chunks/chunk-ZPGL43ME.js";
+import "./chunks/chunk-U2T7EUSG.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-V4T752E4.js";
+} from "./chunks/chunk-NL2XQO4H.js";
 import {
   require_tunnel,
   require_undici
@@ -23,10 +23,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-RLE4FALZ.js";
-import "./chunks/chunk-R3ZNCVMM.js";
+} from "./chunks/chunk-VUWNNKU3.js";
+import "./chunks/chunk-L4M3EST4.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-65E7G3OI.js";
+import "./chunks/chunk-OTHSMK7L.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   addDollars,
@@ -34,14 +34,14 @@ import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-C2EL2TX5.js";
-import "./chunks/chunk-KHNYPTJC.js";
+} from "./chunks/chunk-PZIEBUZN.js";
+import "./chunks/chunk-FHMFPISP.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-2S4GSSD5.js";
+} from "./chunks/chunk-ISC2BDGG.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-D2J4JIBU.js";
 import "./chunks/chunk-JLMT7D6O.js";

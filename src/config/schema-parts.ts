@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 /** The schema of a mapping that knows exactly the given keys. */
 export function mapping(description: string, properties: JsonObject, required: readonly string[] = []): JsonObject {
@@ -180,6 +180,43 @@ export const metricProperties: JsonObject = {
     description: 'An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`.',
   },
 };
+
+/** The name of a check, a judge or a panel. */
+export function metricName(what: string): JsonObject {
+  return {
+    type: 'string',
+    minLength: 1,
+    maxLength: 100,
+    description: `The name of the ${what}, shown in the report; unique in its suite.`,
+  };
+}
+
+const { role, 'min-score': minScore } = metricProperties;
+
+/** A panel of judges. */
+export const panelSchema: JsonObject = mapping(
+  'Judges of this suite whose scores count as one.',
+  {
+    name: metricName('panel'),
+    members: {
+      type: 'array',
+      minItems: 2,
+      maxItems: 9,
+      uniqueItems: true,
+      items: { type: 'string', minLength: 1 },
+      description:
+        'Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate.',
+    },
+    combine: {
+      enum: ['mean', 'majority'],
+      default: 'mean',
+      description: "The mean of the members' scores, or what most of them say: their median.",
+    },
+    role: role as Json,
+    'min-score': minScore as Json,
+  },
+  ['name', 'members'],
+);
 
 /** What a price says. */
 export const priceSchema: JsonObject = mapping(

@@ -1,6 +1,15 @@
 import { jsonPointerPattern } from '../checks/json-pointer.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { baselineSchema, gateSchema, mapping, metricProperties, modelSchema, priceSchema } from './schema-parts.ts';
+import {
+  baselineSchema,
+  gateSchema,
+  mapping,
+  metricName,
+  metricProperties,
+  modelSchema,
+  panelSchema,
+  priceSchema,
+} from './schema-parts.ts';
 
 /** What the schema needs to know of a kind of check or judge. */
 export interface MetricKind {
@@ -132,32 +141,6 @@ const budgetSchema = mapping('What one run may cost; a run that would cost more 
   },
 });
 
-const { role, 'min-score': minScore } = metricProperties;
-
-const panelSchema = mapping(
-  'Judges of this suite whose scores count as one.',
-  {
-    name: metricName('panel'),
-    members: {
-      type: 'array',
-      minItems: 2,
-      maxItems: 9,
-      uniqueItems: true,
-      items: { type: 'string', minLength: 1 },
-      description:
-        'Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate.',
-    },
-    combine: {
-      enum: ['mean', 'majority'],
-      default: 'mean',
-      description: "The mean of the members' scores, or what most of them say: their median.",
-    },
-    role: role as Json,
-    'min-score': minScore as Json,
-  },
-  ['name', 'members'],
-);
-
 function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly MetricKind[]): JsonObject {
   return mapping(
     'Prompts, the rows they run on, the metrics that score them, and the gate.',
@@ -237,14 +220,5 @@ function metricSchema(what: string, kinds: readonly MetricKind[], shared: JsonOb
     properties: { name: metricName(what), type: { enum: types, description: `The kind of ${what}.` } },
     required: ['name', 'type'],
     allOf: branches,
-  };
-}
-
-function metricName(what: string): JsonObject {
-  return {
-    type: 'string',
-    minLength: 1,
-    maxLength: 100,
-    description: `The name of the ${what}, shown in the report; unique in its suite.`,
   };
 }
