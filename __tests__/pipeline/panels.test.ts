@@ -243,3 +243,43 @@ describe('a panel of judges of pairs', () => {
     expect(report.verdict).toBe('pass');
   });
 });
+
+describe('a panel that a pull request proposes', () => {
+  const judge = (name: string, more = '') =>
+    `      - { name: ${name}, type: rubric, rubric: r.md, model: ${name}, role: report, allow-uncalibrated: true${more} }\n`;
+  const filesOf = (panels: string, more = '') => ({
+    'prompt-assay.yml': aConfigFile({
+      top: 'judge: { model: { id: some-judge } }',
+      suite: `    judges:\n${judge('a')}${judge('b', more)}${panels}`,
+      checks: '      - { name: label, type: starts-with, expected: yes }',
+    }),
+    'r.md': rubricFile,
+  });
+  const panel = '    panels:\n      - { name: both, members: [a, b] }\n';
+  const script: Script = (call) =>
+    call.purpose === 'judge' ? level(fair(call.request.messages[1]?.content ?? '')) : worseAnswer(call);
+
+  it('is shown beside what decides, and turns nothing', async () => {
+    const { report } = await tell({ base: aTree(filesOf('')), candidate: aChangedTree(filesOf(panel)), script });
+    expect(report.verdict).toBe('pass');
+    const proposed = report.metrics.find(({ metric }) => metric === 'both (proposed)');
+    expect(proposed).toMatchObject({ kind: 'panel', gates: false, worse: 34, better: 0 });
+  });
+
+  it('hears the proposed version of a member, and the other as it is', async () => {
+    const base = aTree(filesOf(panel));
+    const { report } = await tell({ base, candidate: aChangedTree(filesOf(panel, ', samples: 2')), script });
+    // Main's panel decides.
+    expect(report.verdict).toBe('fail');
+    const notes = report.metrics.find(({ metric }) => metric === 'both (proposed)')?.notes ?? [];
+    expect(notes).toContain('takes the mean of "a", "b (proposed)"');
+  });
+
+  it('does not go away by being removed', async () => {
+    const { report } = await tell({ base: aTree(filesOf(panel)), candidate: aChangedTree(filesOf('')), script });
+    expect(report.verdict).toBe('fail');
+    expect(report.notes.join()).toContain(
+      'metric "both" of suite "triage" is removed; it decides until that is merged',
+    );
+  });
+});
