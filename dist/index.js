@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-ZPGL43ME.js";
-import "./chunks/chunk-U2T7EUSG.js";
+} from "./chunks/chunk-LOD2AAB2.js";
+import "./chunks/chunk-UC2SQIFA.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-NL2XQO4H.js";
+} from "./chunks/chunk-4JFB6J5H.js";
 import {
   require_tunnel,
   require_undici
@@ -23,10 +23,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-VUWNNKU3.js";
-import "./chunks/chunk-L4M3EST4.js";
+} from "./chunks/chunk-WEFCHN7C.js";
+import "./chunks/chunk-YYGWJN3L.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-OTHSMK7L.js";
+import "./chunks/chunk-2477EFRH.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   addDollars,
@@ -34,14 +34,14 @@ import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-PZIEBUZN.js";
-import "./chunks/chunk-FHMFPISP.js";
+} from "./chunks/chunk-KZRI4QIF.js";
+import "./chunks/chunk-E4WJ4K74.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-ISC2BDGG.js";
+} from "./chunks/chunk-GHQULYNW.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-D2J4JIBU.js";
 import "./chunks/chunk-JLMT7D6O.js";

@@ -111,6 +111,19 @@ describe('a calibration bound to its judge', () => {
     expect(await heldWith(files)).toMatchObject({ gates: true });
   });
 
+  it('may be of many long outputs: more than a text file may hold', async () => {
+    const long = 'x'.repeat(8000);
+    const lines = Array.from({ length: 160 }, (_, index) => ({
+      item: `i${index}`,
+      judge: 1 + (index % 5),
+      human: 1 + (index % 5),
+      output: long,
+    }));
+    const text = await bind(jsonl(lines), treeWith());
+    expect(text.length).toBeGreaterThan(1024 * 1024);
+    expect(await heldWith(treeWith({ 'l.jsonl': text }))).toEqual({ errors: [], gates: true, held: null });
+  });
+
   it('holds a judge whose labels say nothing of its version', async () => {
     const { gates, held } = await heldWith(treeWith({ 'l.jsonl': agreeing }));
     expect(gates).toBe(false);

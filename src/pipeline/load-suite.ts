@@ -79,12 +79,20 @@ async function readBase(
 async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
   const { tree, decidingTree, model } = sources;
   const datasetPaths = suite.dataset?.kind === 'files' ? suite.dataset.paths : [];
-  const deciding = sources.files.filter((path) => !datasetPaths.includes(path));
-  const [promptFiles, datasets, files] = await Promise.all([
+  const deciding = [...new Set(sources.files.filter((path) => !datasetPaths.includes(path)))];
+  // Labels hold outputs and grow by the line, as a dataset does.
+  const isLines = (path: string) => path.endsWith('.jsonl');
+  const [promptFiles, datasets, texts, labels] = await Promise.all([
     readFiles(repository, tree, sources.prompts),
     readFiles(repository, tree, datasetPaths, maxDatasetBytes),
-    readFiles(repository, decidingTree, [...new Set(deciding)]),
+    readFiles(
+      repository,
+      decidingTree,
+      deciding.filter((path) => !isLines(path)),
+    ),
+    readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes),
   ]);
+  const files = new Map([...texts, ...labels]);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);

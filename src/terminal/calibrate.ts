@@ -7,7 +7,7 @@ import { calibrateFile } from '../judges/read-calibration.ts';
 import { type BoundCalibration, calibrateVersion } from '../pipeline/calibrate.ts';
 import type { JudgeName } from '../pipeline/find-judge.ts';
 import { renderCalibrationText } from '../report/calibration-text.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
 import { inLocalWorld, modelOptions } from './local-world.ts';
@@ -74,7 +74,7 @@ async function calibrateInTerminal(flags: Flags, _positionals: readonly string[]
   if (path === null) throw UserError.of('--labels is missing.', 'Name a file of labels (JSON Lines).');
   const kind = choiceFlag(flags, 'kind', labelKinds);
   const name = parseJudgeName(flags);
-  const file = await readSourceFile(path);
+  const file = await readSourceFile(path, maxDatasetBytes);
   const result =
     name === null
       ? { ...calibrateFile(file, kind), retest: null }
