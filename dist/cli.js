@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-COACCZ4S.js")).run
+    load: async () => (await import("./chunks/run-S2HE4DTW.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-SVS4CU4T.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-WYICHESY.js")).noise },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-N2DHI5IC.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-LJP4EXRO.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-T2CQVPSK.js")).noise },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-VCONVCHV.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-OPYOUINJ.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-24YPNFG2.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-W2UO3PBM.js")).validate
+    load: async () => (await import("./chunks/validate-S6ASIA2T.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NBAO6US7.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-YTGZB5IA.js")).demo
+    load: async () => (await import("./chunks/demo-QCU3ZAPF.js")).demo
   }
 };
 

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-LOD2AAB2.js";
-import "./chunks/chunk-UC2SQIFA.js";
+} from "./chunks/chunk-YRZIG7HI.js";
+import "./chunks/chunk-LCBFS5WI.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-4JFB6J5H.js";
+} from "./chunks/chunk-YOALTMYU.js";
 import {
   require_tunnel,
   require_undici
@@ -23,10 +23,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-WEFCHN7C.js";
-import "./chunks/chunk-YYGWJN3L.js";
+} from "./chunks/chunk-EGHGLUD6.js";
+import "./chunks/chunk-3KTOL64I.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-2477EFRH.js";
+import "./chunks/chunk-DR3KD6UV.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   addDollars,
@@ -34,14 +34,14 @@ import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-KZRI4QIF.js";
-import "./chunks/chunk-E4WJ4K74.js";
+} from "./chunks/chunk-QCN2TQMX.js";
+import "./chunks/chunk-WLNICDBV.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-GHQULYNW.js";
+} from "./chunks/chunk-YLHH2Q6O.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-D2J4JIBU.js";
 import "./chunks/chunk-JLMT7D6O.js";

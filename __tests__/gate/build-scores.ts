@@ -8,7 +8,7 @@ export function aCase(
   candidate: readonly (number | null)[],
   more: Partial<CaseScores> = {},
 ): CaseScores {
-  return { case: id, cluster: null, critical: false, baseline, candidate, ...more };
+  return { case: id, cluster: null, question: null, isSame: false, critical: false, baseline, candidate, ...more };
 }
 
 /** 0/1 cases: so many that got worse, better, and stayed right. */

@@ -42,8 +42,16 @@ describe('pairScoreLines', () => {
           direction: 'higher',
           gates: true,
           cases: [
-            { case: 'a', cluster: 'doc', critical: false, baseline: [1], candidate: [0.5] },
-            { case: 'b', cluster: null, critical: false, baseline: [0], candidate: [1] },
+            {
+              case: 'a',
+              cluster: 'doc',
+              question: null,
+              isSame: false,
+              critical: false,
+              baseline: [1],
+              candidate: [0.5],
+            },
+            { case: 'b', cluster: null, question: null, isSame: false, critical: false, baseline: [0], candidate: [1] },
           ],
         },
         side: 'both',

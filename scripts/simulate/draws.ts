@@ -53,6 +53,8 @@ export function openDraws(cell: Cell, truth: Truth, random: Random): Draws {
       (cluster, index): GrowingCase => ({
         case: `c${index}`,
         cluster: cell.clusterSizes === null || !cell.clusterBy ? null : `k${cluster}`,
+        question: null,
+        isSame: false,
         critical: index < cell.critical,
         baseline: [],
         candidate: [],

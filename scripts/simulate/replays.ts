@@ -87,6 +87,8 @@ function replay(runs: number, settings: Partial<GateSettings>, draw: () => reado
             cases: pairs.map(([baseline, candidate], index) => ({
               case: `c${index}`,
               cluster: null,
+              question: null,
+              isSame: false,
               critical: false,
               baseline: isRerun && baseline[0] !== candidate[0] ? baseline : baseline.slice(0, 1),
               candidate: isRerun && baseline[0] !== candidate[0] ? candidate : candidate.slice(0, 1),

@@ -50,7 +50,12 @@ export interface ComparisonId {
 /** One case's scores in both arms; the index is the sample, null or absent is unscored. Scores are in 0..1. */
 export interface CaseScores {
   readonly case: string;
+  /** Cases of one cluster count as one unit: those of one `cluster-by` value, and those that ask one question. */
   readonly cluster: string | null;
+  /** Cases with one key send the same base request: they ask one question. Null where the case asks its own. */
+  readonly question: string | null;
+  /** True where both arms send the same request: it is drawn once, and the difference is 0 by construction. */
+  readonly isSame: boolean;
   readonly critical: boolean;
   readonly baseline: readonly (number | null)[];
   readonly candidate: readonly (number | null)[];

@@ -49,6 +49,8 @@ export function pairScoreLines(
     const cases: CaseScores[] = ids.map((id) => ({
       case: id,
       cluster: clusters.get(caseKey({ suite, prompt, case: id })) ?? null,
+      question: null,
+      isSame: false,
       critical: false,
       baseline: (before.get(id) ?? []).slice(0, samples),
       candidate: (after.get(id) ?? []).slice(0, samples),

@@ -20,7 +20,7 @@ import { reportMetrics } from './report-metrics.ts';
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
   const { settled, sides, selections, plans, request } = run;
-  const { verdict, green, title, reasons } = settled;
+  const { verdict, green, title, reasons, grounds } = settled;
   const accepted =
     verdict === 'fail' && request.acceptedBy !== null ? [`accepted by @${request.acceptedBy}: ${title}`] : [];
   const affected = selections.filter((selection) => selection.affected);
@@ -30,6 +30,7 @@ export function buildReport(run: FinishedRun): Report {
     green,
     title,
     reasons,
+    grounds,
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),

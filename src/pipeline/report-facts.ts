@@ -23,6 +23,7 @@ export function buildReportFrame({ request, journal, durationMs }: RunFacts) {
     suites: [],
     cases: [],
     reasons: [],
+    grounds: [],
     notes: [],
     errors: [],
     warnings: [],

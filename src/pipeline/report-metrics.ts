@@ -72,6 +72,8 @@ function reportNew(
     (row): CaseScores => ({
       case: row.id,
       cluster: row.cluster,
+      question: row.question,
+      isSame: row.isSame,
       critical: row.critical,
       baseline: [],
       candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),

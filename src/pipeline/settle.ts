@@ -1,6 +1,7 @@
 import type { Price } from '../config/config.ts';
 import type { Session } from '../execute/session.ts';
 import type { Verdict } from '../gate/comparison.ts';
+import type { Ground, GroundId } from '../gate/ground.ts';
 import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
@@ -29,15 +30,18 @@ export interface Settlement {
   readonly title: string;
   /** Never empty unless the verdict is pass. */
   readonly reasons: readonly string[];
+  /** All that keeps the verdict from being pass. */
+  readonly grounds: readonly Ground[];
   readonly thresholds: readonly ThresholdFinding[];
   readonly expenses: readonly ExpenseFinding[];
 }
 
-/** Something that decides, the headline it would give, and why. */
-interface Ground {
+/** Something that decides, the headline it would give, why, and what of it a person can accept. */
+interface Finding {
   readonly verdict: Verdict;
   readonly title: string;
   readonly reasons: readonly string[];
+  readonly grounds: readonly Ground[];
 }
 
 /** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes and what is merely new. `acceptedBy` turns a fail green and keeps the word. */
@@ -49,15 +53,15 @@ export function settleVerdict(
 ): Settlement {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
-  const grounds: readonly Ground[] = [
+  const findings: readonly Finding[] = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
-    ...groundOfGate(plans, decision),
-    ...thresholds.map(groundOfThreshold),
-    ...expenses.map(groundOfExpense),
-    ...plans.flatMap(groundOfDataset),
+    ...findByGate(plans, decision),
+    ...thresholds.map(findByThreshold),
+    ...expenses.map(findByExpense),
+    ...plans.flatMap(findShrinks),
   ];
-  const verdict = combineVerdicts(grounds.map((ground) => ground.verdict));
-  const decisive = grounds.filter((ground) => ground.verdict === verdict);
+  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
+  const decisive = findings.filter((finding) => finding.verdict === verdict);
   const signals = plans.map((plan) => isGreen(verdict, plan.config.gate));
   // The gate knows which suites are undecided; an inconclusive threshold concerns the strictest.
   const isGateAlone = verdict === 'inconclusive' && decision.verdict === 'inconclusive' && decisive.length === 1;
@@ -66,15 +70,16 @@ export function settleVerdict(
     green:
       (verdict === 'fail' && acceptedBy !== null) || (isGateAlone ? decision.green : signals.every((green) => green)),
     title: closeSentence(decisive[0]?.title ?? ''),
-    reasons: grounds.filter((ground) => ground.verdict !== 'pass').flatMap((ground) => ground.reasons),
+    reasons: findings.filter((finding) => finding.verdict !== 'pass').flatMap((finding) => finding.reasons),
+    grounds: findings.flatMap((finding) => finding.grounds),
     thresholds,
     expenses,
   };
 }
 
-function groundOfGate(plans: readonly SuitePlan[], decision: RunDecision): readonly Ground[] {
+function findByGate(plans: readonly SuitePlan[], decision: RunDecision): readonly Finding[] {
   const compared = plans.filter((plan) => plan.prompts.some(isCompared));
-  const pass = (title: string): Ground => ({ verdict: 'pass', title, reasons: [] });
+  const pass = (title: string): Finding => ({ verdict: 'pass', title, reasons: [], grounds: [] });
   if (!plans.some((plan) => plan.mayGate)) return [pass('nothing gates until this is merged')];
   if (compared.length === 0) return [pass(explainNothingCompared(plans))];
   if (!compared.some((plan) => plan.mayGate))
@@ -87,7 +92,22 @@ function groundOfGate(plans: readonly SuitePlan[], decision: RunDecision): reado
   });
   const reasons = own.length > 0 ? own : decision.reasons;
   const short = { ...decision, comparisons, reasons, broken: shortenNames(decision.broken) };
-  return [{ verdict: decision.verdict, title: renderDecisionTitle(short), reasons: explainDecision(short, compared) }];
+  return [
+    {
+      verdict: decision.verdict,
+      title: renderDecisionTitle(short),
+      reasons: explainDecision(short, compared),
+      grounds: listGateGrounds(decision),
+    },
+  ];
+}
+
+function listGateGrounds({ verdict, comparisons }: RunDecision): readonly Ground[] {
+  const own = comparisons.flatMap(({ gates, verdict: one, suite, prompt, metric }): Ground[] =>
+    gates && one !== 'pass' ? [{ kind: 'comparison', verdict: one, suite, prompt, subject: metric }] : [],
+  );
+  if (own.length > 0 || verdict === 'pass') return own;
+  return [{ kind: 'unjudged', verdict, suite: null, prompt: null, subject: null }];
 }
 
 /** One sentence per decisive comparison, in the words of the comment; what no comparison explains keeps the gate's own reasons. */
@@ -111,30 +131,34 @@ function explainNothingCompared(plans: readonly SuitePlan[]): string {
   return isNew ? 'new, nothing to compare' : 'the prompts are the same on both sides, so there is nothing to compare';
 }
 
-function groundOfThreshold({ suite, metric, result }: ThresholdFinding): Ground {
+function findByThreshold({ suite, prompt, metric, result }: ThresholdFinding): Finding {
   const reason = `${suite} / ${metric}: ${result.reason ?? 'the threshold is met'}`;
-  return { verdict: result.verdict, title: reason, reasons: [reason] };
+  return buildFinding(result.verdict, reason, reason, { kind: 'threshold', suite, prompt, subject: metric });
 }
 
-function groundOfExpense({ suite, prompt, verdict, reason }: ExpenseFinding): Ground {
+function findByExpense({ suite, prompt, verdict, reason, expense }: ExpenseFinding): Finding {
   const sentence = `${[...new Set([suite, prompt])].join(' / ')}: ${reason ?? 'the limit is kept'}`;
-  return { verdict, title: sentence, reasons: [sentence] };
+  return buildFinding(verdict, sentence, sentence, { kind: 'expense', suite, prompt, subject: expense });
 }
 
-function groundOfDataset(plan: SuitePlan): readonly Ground[] {
-  if (plan.needsAccept === null) return [];
-  const reason = `${plan.config.name}: ${plan.needsAccept}`;
-  return [{ verdict: 'fail', title: 'the dataset changed; accept it', reasons: [reason] }];
+function findShrinks({ config: { name: suite }, shrinks }: SuitePlan): readonly Finding[] {
+  return shrinks.map(({ kind, prompt, subject, title, sentence }) =>
+    buildFinding('fail', title, `${suite}: ${sentence}`, { kind, suite, prompt, subject }),
+  );
+}
+
+function buildFinding(verdict: Verdict, title: string, reason: string, id: GroundId): Finding {
+  return { verdict, title, reasons: [reason], grounds: verdict === 'pass' ? [] : [{ ...id, verdict }] };
 }
 
 /** What keeps a prompt from being judged at all: no answers, or, where no comparison looks at them, no scores. */
-function explainMissing(plan: SuitePlan, prompt: PromptPlan, session: Session): readonly Ground[] {
+function explainMissing(plan: SuitePlan, prompt: PromptPlan, session: Session): readonly Finding[] {
   const silence = explainSilence(prompt, session.samples);
   return silence.length > 0 || prompt.baseline !== null ? silence : explainUnscored(plan, prompt, session.scores);
 }
 
 /** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
-function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly Ground[] {
+function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly Finding[] {
   const table = tabulateScores(records);
   return prompt.metrics.flatMap(({ name, gates }) => {
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
@@ -143,12 +167,12 @@ function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly 
     const isThis = (one: ScoreRecord) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
     const reason = records.find((one) => isThis(one) && one.score === null)?.reason ?? 'no reason given';
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
-    return [buildInvalid(`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`)];
+    return [buildInvalid(prompt, `${where}: ${missing} of ${scores.length} cases have no score: ${reason}`)];
   });
 }
 
 /** An arm in which every request met the same client error says nothing about the prompt; nor does one that hardly answered, of which the gate does not speak where it judges no metric. */
-function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Ground[] {
+function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Finding[] {
   const own = samples.filter(
     ({ prompt: one, arm }) => one.suite === prompt.suite && one.id === prompt.id && arm !== 'stored',
   );
@@ -159,20 +183,26 @@ function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): r
     const where = `${prompt.suite} / ${prompt.id}`;
     if (results.length > 0 && rejected.length === results.length && statuses.size === 1) {
       return [
-        buildInvalid(`${where}: every ${arm} request was refused with ${[...statuses][0]}: ${rejected[0]?.reason}`),
+        buildInvalid(
+          prompt,
+          `${where}: every ${arm} request was refused with ${[...statuses][0]}: ${rejected[0]?.reason}`,
+        ),
       ];
     }
     const missing = results.filter((result) => result.status === 'unavailable');
     const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
     if (isGated || 5 * missing.length <= results.length) return [];
     return [
-      buildInvalid(`${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`),
+      buildInvalid(
+        prompt,
+        `${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`,
+      ),
     ];
   });
 }
 
-function buildInvalid(reason: string): Ground {
-  return { verdict: 'invalid', title: 'could not be judged', reasons: [reason] };
+function buildInvalid({ suite, id: prompt }: PromptPlan, reason: string): Finding {
+  return buildFinding('invalid', 'could not be judged', reason, { kind: 'unjudged', suite, prompt, subject: null });
 }
 
 /** Thresholds look at the candidate's first round alone, also where there is nothing to compare it with. */

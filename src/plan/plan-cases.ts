@@ -21,6 +21,8 @@ export function planCases(
       candidate: proposed.get(row.id) ?? row,
       scoring: row,
       cluster: clusters?.get(row.id) ?? null,
+      question: null,
+      isSame: false,
       critical: row.critical,
       added: baseline === null && base !== null,
     };

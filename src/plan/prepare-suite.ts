@@ -9,7 +9,7 @@ import type { SuiteSelection } from '../select/select-suites.ts';
 import { checkBaseVariables, checkVariables } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
-import type { CasePlan, PromptPlan, SuiteContent, SuitePlan } from './suite-plan.ts';
+import type { CasePlan, PromptPlan, Shrink, SuiteContent, SuitePlan } from './suite-plan.ts';
 
 /** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and noted, so that a repair of main can be merged. */
 export function prepareSuite(
@@ -33,10 +33,16 @@ export function prepareSuite(
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
-    needsAccept: selection.mayGate ? (changes.find(({ sentence }) => sentence !== null)?.sentence ?? null) : null,
+    shrinks: selection.mayGate ? listShrinks(changes) : [],
     notes: [...pairs.filter((pair) => pair.change === 'deleted').map(explainDeleted), ...baseNotes],
     warnings: [...(base?.warnings ?? []), ...candidate.warnings],
   };
+}
+
+function listShrinks(changes: readonly DatasetChanges[]): readonly Shrink[] {
+  const sentence = changes.find((change) => change.sentence !== null)?.sentence ?? null;
+  if (sentence === null) return [];
+  return [{ kind: 'rows', prompt: null, subject: null, title: 'the dataset changed; accept it', sentence }];
 }
 
 function explainDeleted(pair: PromptPair): string {

@@ -56,6 +56,10 @@ export interface CasePlan {
   readonly candidate: Case;
   readonly scoring: Case;
   readonly cluster: string | null;
+  /** Key of the base request that this case shares with others; null where it is its own. */
+  readonly question: string | null;
+  /** True where both arms send the same request. */
+  readonly isSame: boolean;
   readonly critical: boolean;
   /** Added by the candidate: runs, is listed, does not gate. */
   readonly added: boolean;
@@ -72,6 +76,18 @@ export interface PromptPlan {
   readonly cases: readonly CasePlan[];
 }
 
+/** Something gated that a change would take away: it fails until a person accepts it. */
+export interface Shrink {
+  readonly kind: 'rows' | 'answer-key' | 'prompt';
+  /** The prompt concerned; null where it is the whole suite's. */
+  readonly prompt: string | null;
+  /** The file or the column concerned; null where the prompt says it. */
+  readonly subject: string | null;
+  /** The headline, and the sentence that names the ground and how to accept it. */
+  readonly title: string;
+  readonly sentence: string;
+}
+
 /** What is to be done for one suite. */
 export interface SuitePlan {
   readonly config: SuiteConfig;
@@ -81,8 +97,8 @@ export interface SuitePlan {
   readonly addedCases: readonly string[];
   readonly removedCases: readonly string[];
   readonly editedCases: readonly string[];
-  /** The sentence of a dataset change that needs `accept`; null where none does. */
-  readonly needsAccept: string | null;
+  /** What of the gate would shrink once this is merged; each needs `accept`. */
+  readonly shrinks: readonly Shrink[];
   readonly notes: readonly string[];
   readonly warnings: readonly Problem[];
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
+import type { Ground } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import type { Json } from '../json.ts';
 import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
@@ -136,6 +137,8 @@ export interface Report {
   /** The verdict in one plain sentence, no markup. */
   readonly title: string;
   readonly reasons: readonly string[];
+  /** All that keeps the verdict from being pass, each with an identity that an acceptance can name; empty for a verdict without a run. */
+  readonly grounds: readonly Ground[];
   readonly base: SideReport | null;
   readonly head: SideReport | null;
   readonly metrics: readonly MetricReport[];

@@ -45,6 +45,8 @@ export function buildComparison(
       .map((row) => ({
         case: row.id,
         cluster: row.cluster,
+        question: row.question,
+        isSame: row.isSame,
         critical: row.critical,
         baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
         candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
