@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-S2HE4DTW.js")).run
+    load: async () => (await import("./chunks/run-3IOWD3TR.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-LJP4EXRO.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-T2CQVPSK.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-BCYMMZHC.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-CTZUDJOI.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-VCONVCHV.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-24YPNFG2.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-WPPJJ3HP.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-S6ASIA2T.js")).validate
+    load: async () => (await import("./chunks/validate-2LLGLHIZ.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NBAO6US7.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-QCU3ZAPF.js")).demo
+    load: async () => (await import("./chunks/demo-VK3UVB3O.js")).demo
   }
 };
 

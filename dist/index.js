@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-YRZIG7HI.js";
-import "./chunks/chunk-LCBFS5WI.js";
+} from "./chunks/chunk-NAOQ3GRN.js";
+import "./chunks/chunk-NYQ6MSBH.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-YOALTMYU.js";
+} from "./chunks/chunk-KKP6V56C.js";
 import {
   require_tunnel,
   require_undici
@@ -23,10 +23,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-EGHGLUD6.js";
-import "./chunks/chunk-3KTOL64I.js";
+} from "./chunks/chunk-BNR5QTWO.js";
+import "./chunks/chunk-BDP23AVT.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-DR3KD6UV.js";
+import "./chunks/chunk-63EM47BL.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   addDollars,
@@ -34,14 +34,14 @@ import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-QCN2TQMX.js";
-import "./chunks/chunk-WLNICDBV.js";
+} from "./chunks/chunk-OY5QBZS5.js";
+import "./chunks/chunk-CWF3SHTQ.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-YLHH2Q6O.js";
+} from "./chunks/chunk-LM2SYNCD.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-D2J4JIBU.js";
 import "./chunks/chunk-JLMT7D6O.js";

@@ -161,6 +161,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     title: 'No regression larger than 5 points.',
     reasons: [],
     grounds: [],
+    notices: [],
     base: { commit: '3f2a91c04d1e5b6a7980c1d2e3f4a5b6c7d8e9f0', label: 'main' },
     head: { commit: 'b81e0d4f2a6c8e0b1d3f5a7c9e1b3d5f7a9c1e3b', label: 'this PR' },
     metrics: [aMetric()],

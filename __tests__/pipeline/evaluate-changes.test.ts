@@ -146,7 +146,7 @@ describe('new, renamed and deleted prompts', () => {
       candidate: aTree(),
     });
     expect(report.verdict).toBe('pass');
-    expect(report.suites[0]?.notes.join()).toContain('prompt other was deleted and has no successor');
+    expect(report.notices.join()).toContain('loses the prompt other: nothing takes its place');
     expect(calls).toEqual([]);
   });
 

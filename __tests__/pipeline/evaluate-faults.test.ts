@@ -214,7 +214,7 @@ describe('a base side that is broken', () => {
   ])('a repair of its %s can be merged, and says that nothing was compared', async (_name, changes) => {
     const { report } = await tell({ base: aTree(changes), candidate: aChangedTree() });
     expect(report).toMatchObject({ verdict: 'pass', green: true, errors: [] });
-    const said = [...report.notes, ...report.suites.flatMap((suite) => suite.notes)].join('\n');
+    const said = [...report.notices, ...report.notes, ...report.suites.flatMap((suite) => suite.notes)].join('\n');
     expect(said).toMatch(/could not be read|cannot be read|cannot be used/);
   });
 });

@@ -161,8 +161,12 @@ describe('what is shown', () => {
     expect(renderComment(aReport(changes), options)).toContain(words);
   });
 
-  it('says that a suite lost a prompt, in the alert', () => {
-    expect(renderComment(aMixedRun(), options)).toContain('> Suite `reply` loses the prompt `old`');
+  it('says in the alert what a reader must see at once', () => {
+    const notices = ['Suite "reply" loses the prompt old.', 'From this merge on label no longer gates.'];
+    const [alert] = renderComment(aReport({ notices }), options)
+      .split('\n\n')
+      .filter((part) => part.startsWith('> [!'));
+    expect(alert).toContain('> - Suite "reply" loses the prompt old.\n> - From this merge on label no longer gates.');
   });
 
   it('folds to one visible line and keeps marker and record', () => {

@@ -91,6 +91,7 @@ export function aHostileReport(): Report {
     ],
     toolVersion: text,
     reproduce: text,
+    notices: [text],
     notes: [text],
     contentKeys: { [text]: text },
     runUrl: 'https://x.example/a) <img src=x>',

@@ -281,6 +281,7 @@ export function aMixedRun(): Report {
     ...fail,
     title: 'Regression proven in triage: 11 of 100 cases got worse, 4 got better.',
     reasons: ['reply: not enough evidence either way.', 'search: could not be judged, 31 of 100 answers are missing.'],
+    notices: ['Suite "reply" loses the prompt old: nothing takes its place, and its cases are no longer checked.'],
     metrics: [
       ...fail.metrics,
       ...anOpenQuestion().metrics.map((metric) => ({ ...metric, suite: 'reply', prompt: 'formal' })),

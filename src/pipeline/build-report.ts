@@ -31,10 +31,11 @@ export function buildReport(run: FinishedRun): Report {
     title,
     reasons,
     grounds,
+    notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...sides.notes, ...run.stored.warnings, ...adviseRenewals(run)],
+    notes: [...accepted, ...run.stored.warnings, ...adviseRenewals(run)],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
     contentKeys:

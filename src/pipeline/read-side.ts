@@ -17,7 +17,8 @@ export interface Sides {
   readonly decidingConfig: Config | null;
   /** Gate, metrics and budgets of the deciding side, endpoint of the default branch. */
   readonly config: Config;
-  readonly notes: readonly string[];
+  /** What of the deciding settings a change touches, a sentence each. */
+  readonly notices: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -48,7 +49,7 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     decidingTree,
     decidingConfig: deciding.config,
     config: trusted?.config ?? (await buildConfigOfTrees(repository, base.tree, candidate.tree)),
-    notes: [
+    notices: [
       ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`]),
       ...(trusted?.notes ?? []),
     ],
@@ -79,7 +80,7 @@ export async function readOneSide(
     decidingTree: tree,
     decidingConfig: written,
     config: written ?? (await buildConfigOfTrees(repository, tree, tree)),
-    notes: [],
+    notices: [],
     warnings,
   };
 }

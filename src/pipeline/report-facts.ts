@@ -24,6 +24,7 @@ export function buildReportFrame({ request, journal, durationMs }: RunFacts) {
     cases: [],
     reasons: [],
     grounds: [],
+    notices: [],
     notes: [],
     errors: [],
     warnings: [],

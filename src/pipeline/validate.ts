@@ -81,7 +81,7 @@ export async function validateTree(
     decidingTree: tree,
     decidingConfig: written,
     config,
-    notes: [],
+    notices: [],
     warnings,
   };
   const loaded = await Promise.all(

@@ -34,7 +34,8 @@ export function prepareSuite(
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     shrinks: selection.mayGate ? listShrinks(changes) : [],
-    notes: [...pairs.filter((pair) => pair.change === 'deleted').map(explainDeleted), ...baseNotes],
+    notices: pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
+    notes: baseNotes,
     warnings: [...(base?.warnings ?? []), ...candidate.warnings],
   };
 }
@@ -45,8 +46,8 @@ function listShrinks(changes: readonly DatasetChanges[]): readonly Shrink[] {
   return [{ kind: 'rows', prompt: null, subject: null, title: 'the dataset changed; accept it', sentence }];
 }
 
-function explainDeleted(pair: PromptPair): string {
-  return `prompt ${pair.base?.name ?? pair.base?.path} was deleted and has no successor; its cases are no longer checked`;
+function explainDeleted(suite: string, { base }: PromptPair): string {
+  return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
 }
 
 /** Changes of the suite's dataset, or, where rows stand inside prompt files, of each prompt's own. A side that is not there changed nothing. */

@@ -99,6 +99,8 @@ export interface SuitePlan {
   readonly editedCases: readonly string[];
   /** What of the gate would shrink once this is merged; each needs `accept`. */
   readonly shrinks: readonly Shrink[];
+  /** Sentences for the top of the report: what of the gate changes with this merge, what was not asked. */
+  readonly notices: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly Problem[];
 }

@@ -17,7 +17,7 @@ export function renderAlert(report: Report): string {
   if (reasons.length > maxReasons) lines.push(`- and ${formatNoun(reasons.length - maxReasons, 'more reason')}`);
   const signal = describeSignal(report);
   if (signal !== null) lines.push('', signal);
-  lines.push(...report.suites.flatMap(renderLostPrompts));
+  lines.push(...renderNotices(report.notices));
   return [`[!${kinds[report.verdict]}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
@@ -51,12 +51,8 @@ function describeSignal(report: Report): string | null {
   return null;
 }
 
-function renderLostPrompts(suite: Report['suites'][number]): readonly string[] {
-  return suite.prompts
-    .filter(({ change }) => change === 'deleted')
-    .slice(0, maxReasons)
-    .flatMap(({ id }) => [
-      '',
-      `Suite ${renderCode(cutText(suite.name, 80))} loses the prompt ${renderCode(cutText(id, 80))}: nothing takes its place.`,
-    ]);
+function renderNotices(notices: readonly string[]): readonly string[] {
+  const shown = notices.slice(0, maxReasons).map((notice) => `- ${renderSentence(notice)}`);
+  const rest = notices.length - shown.length;
+  return shown.length === 0 ? [] : ['', ...shown, ...(rest > 0 ? [`- and ${formatNoun(rest, 'more', 'more')}`] : [])];
 }

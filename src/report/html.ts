@@ -31,7 +31,7 @@ export function renderHtml(full: Report): string {
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const sections = [
     `<h1>Prompt Assay: ${report.verdict}</h1>`,
-    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list(report.reasons)}</div>`,
+    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.reasons, ...report.notices])}</div>`,
     section('Problems', list([...report.errors, ...report.warnings].map(renderProblem))),
     section(
       'Comparisons',

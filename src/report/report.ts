@@ -139,6 +139,8 @@ export interface Report {
   readonly reasons: readonly string[];
   /** All that keeps the verdict from being pass, each with an identity that an acceptance can name; empty for a verdict without a run. */
   readonly grounds: readonly Ground[];
+  /** What a reader must see at once although it decides nothing: what is not gated from this merge on, what was not asked; a plain sentence each. */
+  readonly notices: readonly string[];
   readonly base: SideReport | null;
   readonly head: SideReport | null;
   readonly metrics: readonly MetricReport[];
