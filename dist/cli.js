@@ -21,18 +21,18 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-3IOWD3TR.js")).run
+    load: async () => (await import("./chunks/run-FTXCXIVJ.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-BCYMMZHC.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-CTZUDJOI.js")).noise },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-UPKYSYCK.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-6MDM2EMJ.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-VCONVCHV.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-WPPJJ3HP.js")).calibrate
+    load: async () => (await import("./chunks/calibrate-UEUPJJUR.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-2LLGLHIZ.js")).validate
+    load: async () => (await import("./chunks/validate-PPBN25HY.js")).validate
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NBAO6US7.js")).render },
   label: {
@@ -41,7 +41,7 @@ var commands = {
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-VK3UVB3O.js")).demo
+    load: async () => (await import("./chunks/demo-GH5MIIGQ.js")).demo
   }
 };
 

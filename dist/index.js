@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-NAOQ3GRN.js";
-import "./chunks/chunk-NYQ6MSBH.js";
+} from "./chunks/chunk-WM4XQDQY.js";
+import "./chunks/chunk-JGWHBINZ.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-KKP6V56C.js";
+} from "./chunks/chunk-PK6FM6IL.js";
 import {
   require_tunnel,
   require_undici
@@ -23,10 +23,10 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-BNR5QTWO.js";
-import "./chunks/chunk-BDP23AVT.js";
+} from "./chunks/chunk-QVPDUYNJ.js";
+import "./chunks/chunk-A4K72IKU.js";
 import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-63EM47BL.js";
+import "./chunks/chunk-G2JEAGAB.js";
 import "./chunks/chunk-MKHZB6E4.js";
 import {
   addDollars,
@@ -34,14 +34,14 @@ import {
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-OY5QBZS5.js";
-import "./chunks/chunk-CWF3SHTQ.js";
+} from "./chunks/chunk-4BGAABUY.js";
+import "./chunks/chunk-LBUZDEDE.js";
 import "./chunks/chunk-SYNZRMQP.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-LM2SYNCD.js";
+} from "./chunks/chunk-CLFB54T6.js";
 import "./chunks/chunk-3REGLRJS.js";
 import "./chunks/chunk-D2J4JIBU.js";
 import "./chunks/chunk-JLMT7D6O.js";

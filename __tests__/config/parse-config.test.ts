@@ -28,6 +28,7 @@ describe('a config that says little', () => {
             dataset: null,
             samples: 1,
             clusterBy: null,
+            inputs: [],
             metrics: [],
             gate: defaultGate,
             baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },

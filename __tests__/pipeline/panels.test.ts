@@ -278,7 +278,7 @@ describe('a panel that a pull request proposes', () => {
   it('does not go away by being removed', async () => {
     const { report } = await tell({ base: aTree(filesOf(panel)), candidate: aChangedTree(filesOf('')), script });
     expect(report.verdict).toBe('fail');
-    expect(report.notes.join()).toContain(
+    expect(report.notices.join()).toContain(
       'metric "both" of suite "triage" is removed; it decides until that is merged',
     );
   });

@@ -177,12 +177,11 @@ describe('what a plan refuses and notes', () => {
     expect(plan.notes.join()).toContain('{{gone}} has no value.');
   });
 
-  it("a row that the candidate adds and the base prompt cannot take is the candidate's mistake, and unhooks nothing", () => {
+  it('a row that the candidate adds and the base prompt cannot take runs on the candidate alone', () => {
     const rows = someRows(10, () => ({ tone: 'kind' }));
-    const problems = problemsOf(() =>
-      aPlan({ base: aSide('{{tone}}', rows), candidate: aSide('v2', [...rows, aRow(20)]) }),
-    );
-    expect(problems.map((problem) => problem.line)).toEqual([11]);
+    const plan = aPlan({ base: aSide('{{tone}}', rows), candidate: aSide('v2', [...rows, aRow(20)]) });
+    expect(plan.prompts[0]?.cases.at(-1)).toMatchObject({ id: 'q-020', added: true, baseline: null });
+    expect(plan.addedCases).toEqual(['q-020']);
   });
 
   it('a model default that changed makes a changed prompt', () => {

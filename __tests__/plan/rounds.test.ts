@@ -62,7 +62,7 @@ describe('wantFirstRound', () => {
     const candidate = [aRow(0, { input: 'edited' }), ...twelve.slice(1), aRow(30)];
     const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide('v1', candidate) });
     expect(counts(plan, 'baseline')).toEqual({});
-    expect(counts(plan, 'candidate')).toEqual({ 'q-000': 1, 'q-030': 1 });
+    expect(counts(plan, 'candidate')).toEqual({ 'q-000 (edited)': 1, 'q-030': 1 });
   });
 
   it('once is once, also for a critical row and with more samples', () => {
@@ -70,7 +70,7 @@ describe('wantFirstRound', () => {
     const edited = rows.map((row, index) => (index < 2 ? { ...row, input: 'edited' } : row));
     const selection = aSelection({ suite: aSuite({ suite: '    samples: 4' }) });
     const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v1', edited), selection });
-    expect(counts(plan, 'candidate')).toEqual({ 'q-000': 1, 'q-001': 1 });
+    expect(counts(plan, 'candidate')).toEqual({ 'q-000 (edited)': 1, 'q-001 (edited)': 1 });
   });
 
   it('samples count from 0', () => {
@@ -91,9 +91,10 @@ describe('buildGenerationCall', () => {
     return buildGenerationCall({ prompt, case: row, arm, sample });
   };
 
-  it('asks each side with its own prompt and its own row', () => {
+  it('asks each side with its own prompt and the row of the base; its new version is a case of its own', () => {
     expect(call('baseline', 0).request.messages).toEqual([{ role: 'user', content: 'v1 question q-000' }]);
-    expect(call('candidate', 0).request.messages).toEqual([{ role: 'user', content: 'v2 edited' }]);
+    expect(call('candidate', 0).request.messages).toEqual([{ role: 'user', content: 'v2 question q-000' }]);
+    expect(call('candidate', 12).request.messages).toEqual([{ role: 'user', content: 'v2 edited' }]);
   });
 
   it("the key is the request's: the same for every sample, another for every question", () => {

@@ -49,8 +49,13 @@ export function missingVariables(config: CheckConfig, variables: JsonObject): re
   return renderOptions(config, variables).unknown;
 }
 
+/** The names of a row that a check's expectation is made of. */
+export function checkColumns(config: CheckConfig): readonly string[] {
+  const { expected = null, values = null } = config.options;
+  return listVariables(JSON.stringify([expected, values]));
+}
+
 /** True where a check reads the row's `expected`, so that outputs without one cannot be scored by it. */
 export function needsExpected(config: CheckConfig): boolean {
-  const { expected = null, values = null } = config.options;
-  return listVariables(JSON.stringify([expected, values])).some((name) => name.split('.')[0] === 'expected');
+  return checkColumns(config).some((name) => name.split('.')[0] === 'expected');
 }

@@ -93,6 +93,7 @@ function buildSuite(source: ConfigSource, raw: RawSuite, path: KeyPath, baseline
     dataset: buildDataset(source, raw.dataset, [...path, 'dataset']),
     samples,
     clusterBy: raw['cluster-by'] ?? null,
+    inputs: raw.inputs ?? [],
     metrics: [
       ...buildMetrics(source, raw.checks, [...path, 'checks'], source.checkKinds, buildCheckConfig),
       ...buildMetrics(source, seatMembers(raw), [...path, 'judges'], source.judgeKinds, buildJudgeConfig),

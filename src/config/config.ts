@@ -103,6 +103,8 @@ export interface SuiteConfig {
   /** K; more than 1 implies `resample: off`. With `target: cases` it is 5 unless named. */
   readonly samples: number;
   readonly clusterBy: string | null;
+  /** Columns that prompts may read although a check or a reference is made of them. */
+  readonly inputs: readonly string[];
   readonly metrics: readonly MetricConfig[];
   readonly gate: GateSettings;
   readonly baseline: BaselineSettings;

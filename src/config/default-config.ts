@@ -52,6 +52,7 @@ function buildPromptSuite(path: string): SuiteConfig {
     dataset: null,
     samples: 1,
     clusterBy: null,
+    inputs: [],
     metrics: [],
     gate: defaultGate,
     baseline: defaultBaseline,

@@ -56,6 +56,7 @@ export interface RawSuite {
   readonly dataset?: string | readonly Json[];
   readonly samples?: number;
   readonly 'cluster-by'?: string;
+  readonly inputs?: readonly string[];
   readonly checks?: readonly RawMetric[];
   readonly judges?: readonly RawMetric[];
   readonly panels?: readonly RawPanel[];

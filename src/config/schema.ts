@@ -173,6 +173,12 @@ function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly Met
         default: 1,
         description: 'Outputs a case on each arm. 5 unless named with `target: cases`.',
       },
+      inputs: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description:
+          'Columns that prompts may read although a check or a reference is made of them; any other that a pull request newly reads needs accept.',
+      },
       'cluster-by': {
         type: 'string',
         minLength: 1,

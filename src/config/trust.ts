@@ -84,6 +84,7 @@ const suiteSettings = [
   ['dataset', 'dataset setting'],
   ['samples', 'number of samples'],
   ['clusterBy', 'cluster column'],
+  ['inputs', 'list of input columns'],
   ['baseline', 'baseline setting'],
 ] as const;
 

@@ -17,6 +17,11 @@ const aliases = {
   context: ['contexts', 'retrieved_contexts', 'retrieval_context'],
 } as const;
 
+/** The names that other tools give one of our columns. */
+export function aliasesOf(name: string): readonly string[] {
+  return Object.hasOwn(aliases, name) ? aliases[name as keyof typeof aliases] : [];
+}
+
 /** Takes a row of OpenAI's exports, `{"item": {…}, "sample"?: …}`, out of its wrapper; any other row is returned as it is. */
 export function unwrapRow(values: JsonObject): JsonObject {
   const isWrapped = isJsonObject(values.item) && Object.keys(values).every((key) => key === 'item' || key === 'sample');

@@ -1,4 +1,7 @@
+import { canonicalJson } from '../json.ts';
+import { lookUpVariable } from '../prompts/template.ts';
 import type { Case } from './case.ts';
+import { hasDerivedId, pairRows } from './pair-rows.ts';
 
 /** A row on both sides. */
 export interface CasePair {
@@ -6,67 +9,102 @@ export interface CasePair {
   readonly candidate: Case;
 }
 
+/** What reads the rows of a dataset; names as templates write them, dotted paths included. */
+export interface RowReaders {
+  /** Names that main's prompts read. */
+  readonly base: ReadonlySet<string>;
+  /** Names that the candidate's prompts read. */
+  readonly candidate: ReadonlySet<string>;
+  /** Names that main's checks and judges read of a row. */
+  metrics(row: Case): readonly string[];
+}
+
 /** What a change did to a dataset; lists keep the order of their side. */
 export interface DatasetChanges {
-  /** Rows on both sides, edited ones included. */
-  readonly kept: readonly CasePair[];
+  /** The candidate's rows, under the ids of their partners. */
+  readonly candidate: readonly Case[];
   readonly added: readonly Case[];
   readonly removed: readonly Case[];
-  /** Kept rows whose content differs. */
+  /** Rows on both sides in which something differs that reaches a request, a check or a judge. */
   readonly edited: readonly CasePair[];
-  /** Ids of rows critical on the base side that were removed or edited. */
-  readonly touchedCritical: readonly string[];
-  /** Removed and edited rows as a share of the base rows; 0 for an empty base. */
-  readonly share: number;
-  /** True where a person has to accept the change: a critical row was touched, or more than 10 % of the base rows. */
-  readonly needsAccept: boolean;
-  /** Why, in one sentence; null where nothing needs accepting. */
+  /** Columns under a new name, new name to old: their values went over unchanged. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Why a person has to accept the change, in one sentence; null where nobody has to. */
   readonly sentence: string | null;
 }
 
 const maxNamed = 5;
-const derivedId = /^[0-9a-f]{12}(-\d+)?$/;
 
-/** Compares the two sides of a dataset by case id. */
-export function compareDatasets(base: readonly Case[], candidate: readonly Case[]): DatasetChanges {
-  const candidates = new Map(candidate.map((row) => [row.id, row]));
+/** Compares the two sides of a dataset. Columns that nothing reads are free, and so are input columns that the candidate's prompts newly read, that were renamed or dropped. */
+export function compareDatasets(base: readonly Case[], rows: readonly Case[], readers: RowReaders): DatasetChanges {
+  const candidate = pairRows(base, rows);
+  const partners = new Map(candidate.map((row) => [row.id, row]));
   const baseIds = new Set(base.map(({ id }) => id));
-  const kept: CasePair[] = [];
-  const removed: Case[] = [];
-  for (const row of base) {
-    const partner = candidates.get(row.id);
-    if (partner === undefined) removed.push(row);
-    else kept.push({ base: row, candidate: partner });
-  }
-  const edited = kept.filter((pair) => pair.base.hash !== pair.candidate.hash);
-  const touched = [...removed, ...edited.map((pair) => pair.base)];
-  const touchedCritical = touched.filter(({ critical }) => critical).map(({ id }) => id);
-  const needsAccept = touchedCritical.length > 0 || touched.length * 10 > base.length;
+  const removed = base.filter(({ id }) => !partners.has(id));
+  const kept = base.flatMap((row): CasePair[] => {
+    const partner = partners.get(row.id);
+    return partner === undefined ? [] : [{ base: row, candidate: partner }];
+  });
+  const edited = kept.filter((pair) => isEdited(pair, readers));
   return {
-    kept,
+    candidate,
     added: candidate.filter(({ id }) => !baseIds.has(id)),
     removed,
     edited,
-    touchedCritical,
-    share: base.length === 0 ? 0 : touched.length / base.length,
-    needsAccept,
-    sentence: needsAccept ? explainAccept(base.length, removed, edited.length, touchedCritical) : null,
+    renamed: findRenamed(kept, new Set(edited)),
+    sentence: explainAccept(base.length, removed, edited),
   };
 }
 
-function explainAccept(
-  total: number,
-  removed: readonly Case[],
-  editedCount: number,
-  touchedCritical: readonly string[],
-): string {
-  const counts = `${removed.length} of ${total} rows removed, ${editedCount} edited`;
-  const named = touchedCritical.slice(0, maxNamed).join(', ');
-  const rest = touchedCritical.length > maxNamed ? ` and ${touchedCritical.length - maxNamed} more` : '';
-  const critical = touchedCritical.length === 0 ? '' : `; critical: ${named}${rest}`;
-  // A derived id is the row's content: every edit renames the row, which an id column would prevent.
-  const advice = removed.some(({ id }) => derivedId.test(id))
+/** A name that the other side's row does not answer is lacking or dropped: no edit, unless main's checks or judges read it. */
+function isEdited(pair: CasePair, readers: RowReaders): boolean {
+  const { base, candidate } = pair;
+  if (base.critical && !candidate.critical) return true;
+  if (canonicalJson(base.messages as never) !== canonicalJson(candidate.messages as never)) return true;
+  const [before, after] = [base, candidate].map((row) => (name: string) => readText(row, name)) as [Read, Read];
+  const prompts = [...readers.base, ...readers.candidate];
+  return (
+    readers.metrics(base).some((name) => before(name) !== after(name)) ||
+    prompts.some((name) => before(name) !== null && after(name) !== null && before(name) !== after(name))
+  );
+}
+
+type Read = (name: string) => string | null;
+
+function readText({ variables }: Case, name: string): string | null {
+  const value = lookUpVariable(name, variables);
+  return value === undefined ? null : canonicalJson(value);
+}
+
+/** A column that only the candidate has took over one that only the base has, where their values are equal in every row that is not edited otherwise, and in at least one. */
+function findRenamed(kept: readonly CasePair[], edited: ReadonlySet<CasePair>): ReadonlyMap<string, string> {
+  const own = (side: 'base' | 'candidate') => new Set(kept.flatMap((pair) => Object.keys(pair[side].variables)));
+  const [before, after] = [own('base'), own('candidate')];
+  const gone = [...before].filter((column) => !after.has(column));
+  const come = [...after].filter((column) => !before.has(column));
+  const isRename = (to: string, from: string) => {
+    const differing = kept.filter((pair) => readText(pair.base, from) !== readText(pair.candidate, to));
+    return differing.length < kept.length && differing.every((pair) => edited.has(pair));
+  };
+  const renamed = new Map<string, string>();
+  for (const to of come) {
+    const from = gone.find((column) => ![...renamed.values()].includes(column) && isRename(to, column));
+    if (from !== undefined) renamed.set(to, from);
+  }
+  return renamed;
+}
+
+function explainAccept(total: number, removed: readonly Case[], edited: readonly CasePair[]): string | null {
+  const touched = [...removed, ...edited.map((pair) => pair.base)];
+  const critical = touched.filter((row) => row.critical).map(({ id }) => id);
+  const isMany = (count: number, least: number) => count >= least && count * 10 > total;
+  if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
+  const named = critical.slice(0, maxNamed).join(', ');
+  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : '';
+  const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
+  const list = critical.length === 0 ? '' : `; critical: ${named}${rest}`;
+  const advice = removed.some(hasDerivedId)
     ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.'
     : '';
-  return `the dataset changed; accept it (${counts}${critical}).${advice}`;
+  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list}).${advice}`;
 }

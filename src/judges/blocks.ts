@@ -1,6 +1,7 @@
 import type { Subject } from '../checks/check.ts';
 import { canonicalJson, type Json, type JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
+import type { RowReading } from './judge.ts';
 
 /** Whether a judge is shown a part of the case: `required` makes a case without it an error, `shown` shows it where it is there. */
 export type Use = 'required' | 'shown' | 'hidden';
@@ -11,6 +12,9 @@ export interface BlockUse {
   readonly reference: Use;
   readonly context: Use;
 }
+
+/** What a judge is shown where no built-in rubric says otherwise. */
+export const allParts: BlockUse = { input: 'shown', reference: 'shown', context: 'shown' };
 
 /** Columns that say something about the case rather than to the assistant: a judge that saw them could read the answer off. */
 const ownColumns = new Set([
@@ -89,14 +93,26 @@ function readCase(variables: JsonObject, use: BlockUse): Record<'input' | 'conte
 
 /** The column `input`; without one, every column that is neither the reference, the context, nor about the case itself. */
 function readInput(variables: JsonObject): Json {
-  const { input = null, expected = null, context = null } = variables;
+  const { input = null } = variables;
   if (input !== null) return input;
-  const taken = [expected, context].filter((value) => value !== null).map(canonicalJson);
-  const columns = Object.entries(variables).filter(
-    ([name, value]) =>
-      !['input', 'expected', 'context'].includes(name) &&
-      !ownColumns.has(name) &&
-      !taken.includes(canonicalJson(value)),
-  );
+  const columns = listInputColumns(variables).map((name) => [name, variables[name]]);
   return columns.length === 0 ? null : Object.fromEntries(columns);
+}
+
+/** The columns of a row that a judge of these parts is shown. */
+export function readColumns(use: BlockUse, variables: JsonObject): RowReading {
+  const { input = null, context = null } = variables;
+  const inputs = use.input === 'hidden' ? [] : input === null ? listInputColumns(variables) : ['input'];
+  const reference = use.reference === 'hidden' ? [] : ['expected'];
+  const grounds = use.context === 'required' && context === null ? ['expected'] : ['context'];
+  return { names: [...inputs, ...reference, ...(use.context === 'hidden' ? [] : grounds)], reference };
+}
+
+function listInputColumns(variables: JsonObject): readonly string[] {
+  const { expected = null, context = null } = variables;
+  const taken = [expected, context].filter((value) => value !== null).map(canonicalJson);
+  return Object.entries(variables).flatMap(([name, value]) => {
+    const isOther = ['input', 'expected', 'context'].includes(name) || ownColumns.has(name);
+    return isOther || taken.includes(canonicalJson(value)) ? [] : [name];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Subject } from '../checks/check.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { Output } from '../ports.ts';
-import { outputText, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, outputText, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
@@ -16,6 +16,7 @@ export const checklist: JudgeKind<OutputJudge> = {
   properties: {},
   required: ['rubric'],
   dependencies: ({ rubric }) => (rubric === null ? [] : [rubric]),
+  reads: (_config, variables) => readColumns(allParts, variables),
   compile: (config, files) => {
     const file = readRubricFile(config, files);
     const criteria = parseCriteria(file);
@@ -35,8 +36,7 @@ export const checklist: JudgeKind<OutputJudge> = {
       task: () =>
         `You judge one answer of an assistant by this checklist. Decide every criterion on its own: it is met or it is not.\n\n# Checklist\n\n${file.text.trim()}`,
       material: (subject, tag) => {
-        const use = { input: 'shown', reference: 'shown', context: 'shown' } as const;
-        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
+        return [...renderCaseBlocks(subject, allParts, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
       },
       parseReply: (reply, subject) =>
         readReply(reply, form, (fields) => {

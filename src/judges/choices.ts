@@ -43,6 +43,10 @@ export const choices: JudgeKind<OutputJudge> = {
   properties,
   required: ['prompt', 'choices'],
   dependencies: () => [],
+  reads: ({ options }) => {
+    const names = listVariables(`${options.prompt}\n${options['system-prompt'] ?? ''}`);
+    return { names, reference: names.filter((name) => name.split('.')[0] === 'expected') };
+  },
   compile: (config) => {
     const prompt = String(config.options.prompt);
     const systemPrompt = config.options['system-prompt'] ?? null;

@@ -52,11 +52,19 @@ export interface PairJudge extends JudgeProtocol<PairSubject> {
 /** A judge ready to build questions and read replies. */
 export type Judge = OutputJudge | PairJudge;
 
+/** The names of a row that a judge reads: all of them, and those that hold the right answer. */
+export interface RowReading {
+  readonly names: readonly string[];
+  readonly reference: readonly string[];
+}
+
 /** One judge kind's entry in the registry. */
 export interface JudgeKind<J extends Judge = Judge> {
   readonly type: string;
   readonly properties: JsonObject;
   readonly required: readonly string[];
   dependencies(config: JudgeConfig): readonly string[];
+  /** The names that it reads of a row. */
+  reads(config: JudgeConfig, variables: JsonObject): RowReading;
   compile(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): J;
 }

@@ -1,4 +1,4 @@
-import { renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind, PairJudge, PairSubject } from './judge.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
@@ -15,6 +15,7 @@ export const pairwise: JudgeKind<PairJudge> = {
   properties: {},
   required: ['rubric'],
   dependencies: ({ rubric }) => (rubric === null ? [] : [rubric]),
+  reads: (_config, variables) => readColumns(allParts, variables),
   compile: (config, files) => {
     const text = readRubricFile(config, files).text.trim();
     const protocol = buildJudge<PairSubject>({
@@ -26,9 +27,8 @@ export const pairwise: JudgeKind<PairJudge> = {
       task: () =>
         `You compare two answers, A and B, that an assistant gave to the same case, and say which is better by these rules. Where neither is better, it is a tie. The order in which they stand means nothing.\n\n# What makes an answer better\n\n${text}`,
       material: ({ variables, first, second }, tag) => {
-        const use = { input: 'shown', reference: 'shown', context: 'shown' } as const;
         const outputs = [renderOutputBlocks(first, tag, 'answer-a'), renderOutputBlocks(second, tag, 'answer-b')];
-        return [...renderCaseBlocks({ variables }, use, tag), ...outputs].join('\n\n');
+        return [...renderCaseBlocks({ variables }, allParts, tag), ...outputs].join('\n\n');
       },
       parseReply: (reply) =>
         readReply(reply, form, ({ verdict, reason }) =>

@@ -1,9 +1,10 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { checklist } from './checklist.ts';
 import { choices } from './choices.ts';
-import type { Judge, JudgeKind } from './judge.ts';
+import type { Judge, JudgeKind, RowReading } from './judge.ts';
 import { pairwise } from './pairwise.ts';
 import { rubric } from './rubric.ts';
 
@@ -20,6 +21,11 @@ function kindOf(config: JudgeConfig): JudgeKind {
 /** Builds a judge ready to ask; throws a UserError where its type, rubric or options are at fault. `files` must hold its dependencies, by repository path. */
 export function compileJudge(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>): Judge {
   return kindOf(config).compile(config, files);
+}
+
+/** The names of a row that a judge reads. */
+export function judgeReads(config: JudgeConfig, variables: JsonObject): RowReading {
+  return kindOf(config).reads(config, variables);
 }
 
 /** The repository paths of the files that decide a judge's verdicts or its right to gate: rubric and calibration. */

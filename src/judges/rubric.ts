@@ -2,7 +2,7 @@ import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type BlockUse, listMissing, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, type BlockUse, listMissing, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import { expectedLevel } from './expected-level.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
@@ -28,6 +28,8 @@ export const rubric: JudgeKind<OutputJudge> = {
   properties: {},
   required: ['rubric'],
   dependencies: ({ rubric: name }) => (name === null || name.startsWith(builtinPrefix) ? [] : [name]),
+  reads: ({ rubric: name }, variables) =>
+    readColumns(builtinRubrics.find((known) => name === `${builtinPrefix}${known.name}`)?.use ?? allParts, variables),
   compile: (config, files) => {
     const { text, use, version } = findRubric(config, files);
     const protocol = buildJudge<Subject>({
@@ -58,7 +60,7 @@ function findRubric(config: JudgeConfig, files: ReadonlyMap<string, SourceFile>)
   if (!config.rubric?.startsWith(builtinPrefix)) {
     const file = readRubricFile(config, files);
     checkLevels(file);
-    return { text: file.text.trim(), use: { input: 'shown', reference: 'shown', context: 'shown' }, version: null };
+    return { text: file.text.trim(), use: allParts, version: null };
   }
   const name = config.rubric.slice(builtinPrefix.length);
   const builtin = builtinRubrics.find((known) => known.name === name);

@@ -24,6 +24,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       tree: base.tree,
       decidingTree: sides.decidingTree,
       prompts: selection.basePrompts,
+      dataset: suite.dataset,
       files,
       model: sides.decidingConfig?.model ?? config.model,
     }),
@@ -31,11 +32,14 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       tree: candidate.tree,
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
+      // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
+      dataset: proposed === null ? null : proposed.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
       model: candidate.config?.model ?? config.model,
     }),
   ]);
-  const plan = prepareSuite(selection, config.judgeModel, before.content, after);
+  const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
+  const plan = prepareSuite(selection, config.judgeModel, before.content, { ...after, cases: rows });
   return { ...plan, notes: [...before.notes, ...plan.notes] };
 }
 
@@ -57,6 +61,7 @@ interface Sources {
   /** Rubrics, schemas and the like. */
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
+  readonly dataset: SuiteConfig['dataset'];
   readonly files: readonly string[];
   readonly model: ModelSettings;
 }
@@ -78,8 +83,9 @@ async function readBase(
 /** Parses one side of a suite; every mistake in it is reported together. */
 async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
   const { tree, decidingTree, model } = sources;
-  const datasetPaths = suite.dataset?.kind === 'files' ? suite.dataset.paths : [];
-  const deciding = [...new Set(sources.files.filter((path) => !datasetPaths.includes(path)))];
+  const datasetPaths = pathsOf(sources.dataset);
+  const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
+  const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   // Labels hold outputs and grow by the line, as a dataset does.
   const isLines = (path: string) => path.endsWith('.jsonl');
   const [promptFiles, datasets, texts, labels] = await Promise.all([
@@ -96,20 +102,23 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
-  const cases = parseCases(suite, datasets, problems, warnings);
+  const cases = parseCases(sources.dataset, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
   return { prompts, cases, embedded, files, model, warnings };
 }
 
+function pathsOf(dataset: SuiteConfig['dataset']): readonly string[] {
+  return dataset?.kind === 'files' ? dataset.paths : [];
+}
+
 function parseCases(
-  suite: SuiteConfig,
+  dataset: SuiteConfig['dataset'],
   datasets: ReadonlyMap<string, SourceFile>,
   problems: Problem[],
   warnings: Problem[],
 ): readonly Case[] | null {
-  const { dataset } = suite;
   if (dataset === null) return null;
   const parsed = collectProblems(problems, () => {
     if (dataset.kind === 'inline') return parseRows(dataset.rows);

@@ -227,7 +227,9 @@ function candidateScores(
   table: ScoreTable,
 ): readonly (readonly (number | null)[])[] {
   const count = countSamples(plan, prompt).ordinary;
+  // Beside what gates, added rows and new versions of edited ones run; where nothing is compared they are all there is.
   return prompt.cases
+    .filter((row) => !row.added || !isCompared(prompt))
     .map((row) => scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, count))
     .filter((scores) => scores.length > 0);
 }

@@ -8,20 +8,25 @@ import type { CasePlan, Metric } from './suite-plan.ts';
 /** The most rows that one missing name lists. */
 const maxListed = 20;
 
-/** Finds every name that a prompt or a check uses and a row does not answer, before a call is paid for. */
+/** Finds every name that a prompt or a check uses and a row does not answer, before a call is paid for. `inForce` are the rows as the merge leaves them. */
 export function checkVariables(
   baseline: ResolvedPrompt | null,
   candidate: ResolvedPrompt | null,
   cases: readonly CasePlan[],
+  inForce: readonly Case[],
   metrics: readonly Metric[],
 ): readonly Problem[] {
   const baseRows = cases.flatMap((row) => row.baseline ?? []);
-  const candidateRows = cases.map((row) => row.candidate);
+  // A case may be filled in from both sides: that what the merge leaves is whole shows in its own rows.
+  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
+  const candidateRows = [...filled.values()];
+  // What a new version of a row no longer has, main's version gates with; that it is gone counts as an edit.
+  const held = cases.filter((row) => row.editionOf === null);
   return [
     ...(baseline === null ? [] : checkPrompt(baseline, baseRows)),
     ...(candidate === null ? [] : checkPrompt(candidate, candidateRows)),
-    ...metrics.flatMap((metric) => checkMetric(metric, cases)),
-    ...metrics.flatMap((metric) => checkQuestions(metric, cases)),
+    ...metrics.flatMap((metric) => checkMetric(metric, held)),
+    ...metrics.flatMap((metric) => checkQuestions(metric, held)),
   ];
 }
 

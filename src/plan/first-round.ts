@@ -26,6 +26,8 @@ function wantCase(
   counts: { readonly ordinary: number; readonly critical: number },
 ): readonly Wanted[] {
   if (prompt.candidate === null || (arm === 'baseline' && prompt.baseline === null)) return [];
+  // Main's prompt cannot be filled with every added row.
+  if (arm === 'baseline' && row.baseline === null) return [];
   const compared = isCompared(prompt);
   if (!compared && arm === 'baseline') return [];
   const unchanged = prompt.baseline !== null && !compared;

@@ -1,30 +1,80 @@
 import type { SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
+import type { DatasetChanges } from '../datasets/changes.ts';
 import { clustersOf } from '../datasets/clusters.ts';
+import { fillRow, listLacking } from '../datasets/fill-row.ts';
 import type { CasePlan } from './suite-plan.ts';
 
-/** Joins the rows of both sides by id: a row on both sides runs with its own row on each arm and is scored by the base's; a removed row still runs; an added one runs and does not gate. Null means that the side has no such prompt. Throws a UserError for rows without the cluster column. */
-export function planCases(
-  base: readonly Case[] | null,
-  candidate: readonly Case[] | null,
-  suite: SuiteConfig,
-): readonly CasePlan[] {
-  const known = new Map(base?.map((row) => [row.id, row]));
-  const proposed = new Map(candidate?.map((row) => [row.id, row]));
-  const rows = [...(base ?? []), ...(candidate ?? []).filter((row) => !known.has(row.id))];
-  const clusters = clustersOf(rows, suite.clusterBy);
-  return rows.map((row) => {
-    const baseline = known.get(row.id) ?? null;
-    return {
-      id: row.id,
-      baseline: baseline ?? (base === null ? null : row),
-      candidate: proposed.get(row.id) ?? row,
-      scoring: row,
-      cluster: clusters?.get(row.id) ?? null,
-      question: null,
-      isSame: false,
-      critical: row.critical,
-      added: baseline === null && base !== null,
-    };
+/** The rows of both sides for one prompt. */
+export interface SideRows {
+  /** Null where the base has no such prompt. */
+  readonly base: readonly Case[] | null;
+  /** Under the ids of their partners. */
+  readonly candidate: readonly Case[];
+  readonly changes: Pick<DatasetChanges, 'edited' | 'renamed'>;
+  /** Names that the prompt reads on either side. */
+  readonly baseReads: readonly string[];
+  readonly candidateReads: readonly string[];
+}
+
+/** Cases, and the base rows that no side can fill in: they are not asked. */
+export interface CaseList {
+  readonly cases: readonly CasePlan[];
+  readonly notAsked: readonly string[];
+}
+
+/**
+ * What gates is the base's row on both arms, with the columns that it lacks for the candidate's prompt; a removed row still gates. The candidate's version
+ * of an edited row runs beside it, and so does an added row: on the candidate's arm alone where main's prompt cannot be filled with it. Throws a UserError
+ * for rows without the cluster column.
+ */
+export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
+  const { base, candidate, changes, baseReads, candidateReads } = rows;
+  const clusters = clustersOf([...(base ?? []), ...listNew(base, candidate)], suite.clusterBy);
+  const plan = (row: Case, parts: Partial<CasePlan>): CasePlan => ({
+    id: row.id,
+    baseline: row,
+    candidate: row,
+    scoring: row,
+    cluster: clusters?.get(row.id) ?? null,
+    question: null,
+    isSame: false,
+    critical: row.critical,
+    added: false,
+    editionOf: null,
+    ...parts,
   });
+  if (base === null) return { cases: candidate.map((row) => plan(row, { baseline: null })), notAsked: [] };
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const gating = base.map((row) => ({
+    row,
+    filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed),
+  }));
+  const beside = (row: Case, parts: Partial<CasePlan> = {}): CasePlan =>
+    plan(row, {
+      baseline: listLacking(row, baseReads).length === 0 ? row : null,
+      critical: false,
+      added: true,
+      ...parts,
+    });
+  const known = new Set(base.map(({ id }) => id));
+  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
+  const taken = new Set([...base, ...candidate].map(({ id }) => id));
+  const nameEdited = (id: string): string =>
+    taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
+  return {
+    cases: [
+      ...gating.flatMap(({ row, filled }) =>
+        filled === null ? [] : [plan(row, { baseline: filled, candidate: filled })],
+      ),
+      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
+      ...listNew(base, candidate).map((row) => beside(row)),
+    ],
+    notAsked: gating.flatMap(({ row, filled }) => (filled === null ? [row.id] : [])),
+  };
+}
+
+function listNew(base: readonly Case[] | null, candidate: readonly Case[]): readonly Case[] {
+  const known = new Set(base?.map(({ id }) => id));
+  return candidate.filter(({ id }) => !known.has(id));
 }

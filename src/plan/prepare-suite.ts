@@ -1,15 +1,22 @@
 import type { ModelSettings } from '../config/config.ts';
-import type { Case } from '../datasets/case.ts';
-import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
+import type { DatasetChanges } from '../datasets/changes.ts';
 import { buildProblem, collectProblems, type Problem, renderProblem, UserError } from '../errors.ts';
 import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
-import { resolvePrompt } from '../prompts/resolve.ts';
+import { variablesOf } from '../prompts/render.ts';
+import { identifyPrompt, resolvePrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { quoteName } from '../text/problems.ts';
+import { findNewlyRead } from './answer-key.ts';
 import { checkBaseVariables, checkVariables } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
+import { readersOf } from './row-readers.ts';
 import type { CasePlan, PromptPlan, Shrink, SuiteContent, SuitePlan } from './suite-plan.ts';
+import { compareSuiteRows, type PairRows } from './suite-rows.ts';
+
+/** The most names that a sentence lists. */
+const maxNamed = 8;
 
 /** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and noted, so that a repair of main can be merged. */
 export function prepareSuite(
@@ -21,48 +28,69 @@ export function prepareSuite(
   const problems: Problem[] = [];
   const baseNotes: string[] = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
-  const changes = listDatasetChanges(pairs, base, candidate);
-  const prompts = pairs.map((pair) =>
-    preparePrompt(selection, judgeModel, pair, base, candidate, { problems, baseNotes }),
+  const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
+  const rows = compareSuiteRows(pairs, base, candidate, metrics);
+  const { changes } = rows;
+  const prepared = pairs.map((pair) =>
+    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseNotes }),
   );
   if (problems.length > 0) throw new UserError(problems);
+  const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
   return {
     config: selection.suite,
     mayGate: selection.mayGate,
-    prompts,
+    prompts: prepared.map(({ prompt }) => prompt),
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
-    shrinks: selection.mayGate ? listShrinks(changes) : [],
-    notices: pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
+    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
+    notices: [
+      ...pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
+      ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
+      ...readings.flatMap(({ notice }) => notice),
+    ],
     notes: baseNotes,
     warnings: [...(base?.warnings ?? []), ...candidate.warnings],
   };
 }
 
-function listShrinks(changes: readonly DatasetChanges[]): readonly Shrink[] {
-  const sentence = changes.find((change) => change.sentence !== null)?.sentence ?? null;
+function findLostRows({ sentence }: DatasetChanges): readonly Shrink[] {
   if (sentence === null) return [];
   return [{ kind: 'rows', prompt: null, subject: null, title: 'the dataset changed; accept it', sentence }];
 }
 
-function explainDeleted(suite: string, { base }: PromptPair): string {
-  return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
+/** What the candidate's prompt reads for the first time. */
+function readNew(pair: PromptPair, { base: rows, changes }: PairRows, base: SuiteContent, { suite }: SuiteSelection) {
+  if (pair.base === null || pair.candidate === null || rows === null || changes === null) return [];
+  const metrics = [...suite.metrics, ...pair.base.metrics];
+  const readers = readersOf(base.prompts, [pair.candidate], metrics);
+  const prompt = identifyPrompt(pair.candidate);
+  const { free, shrinks } = findNewlyRead({
+    prompt,
+    candidate: pair.candidate,
+    readers,
+    base: rows,
+    changes,
+    metrics,
+    inputs: suite.inputs,
+  });
+  const notice = free.length === 0 ? [] : [`The prompt ${prompt} newly reads ${listNames(free)} of the dataset.`];
+  return [{ shrinks, notice }];
 }
 
-/** Changes of the suite's dataset, or, where rows stand inside prompt files, of each prompt's own. A side that is not there changed nothing. */
-function listDatasetChanges(
-  pairs: readonly PromptPair[],
-  base: SuiteContent | null,
-  candidate: SuiteContent,
-): readonly DatasetChanges[] {
-  if (base === null || base.prompts.length === 0) return [];
-  if (base.cases !== null && candidate.cases !== null) return [compareDatasets(base.cases, candidate.cases)];
-  return pairs.flatMap((pair) => {
-    const before = rowsOf(base, pair.base);
-    const after = rowsOf(candidate, pair.candidate);
-    return before === null || after === null ? [] : [compareDatasets(before, after)];
-  });
+function explainNotAsked({ id }: PromptPlan, cases: readonly string[]): readonly string[] {
+  if (cases.length === 0) return [];
+  const rows = cases.length === 1 ? 'row that was removed' : `${cases.length} rows that were removed`;
+  return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
+}
+
+function listNames(names: readonly string[]): string {
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+  return `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+}
+
+function explainDeleted(suite: string, { base }: PromptPair): string {
+  return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
 }
 
 /** Where the mistakes of both sides go. */
@@ -77,21 +105,23 @@ function preparePrompt(
   pair: PromptPair,
   base: SuiteContent | null,
   candidate: SuiteContent,
+  rows: PairRows,
   { problems, baseNotes }: Findings,
-): PromptPlan {
+): { readonly prompt: PromptPlan; readonly notAsked: readonly string[] } {
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
-  const rows =
-    after === null
-      ? null
-      : collectProblems(problems, () =>
-          planCases(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), selection.suite),
-        );
-  const cases = rows ?? [];
+  const sides = {
+    ...rows,
+    changes: rows.changes ?? { edited: [], renamed: new Map() },
+    baseReads: pair.base === null ? [] : variablesOf(pair.base),
+    candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
+  };
+  const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
+  const cases = listed?.cases ?? [];
   const { before, faults } = resolveBase(pair.base, base, cases);
   if (faults.length > 0) baseNotes.push(explainFaults(pair, faults));
-  if (after !== null && rows?.length === 0) {
+  if (after !== null && listed?.cases.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
       buildProblem('has no case to run.', 'Add rows to the dataset of its suite, or testData to the file.', where),
@@ -103,12 +133,21 @@ function preparePrompt(
       buildProblem('has no metric.', 'Add a check or a judge to its suite, or evaluators to the file.', where),
     );
   }
-  problems.push(...checkVariables(before, after, cases, metrics ?? []));
+  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics ?? []));
   const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
   // A changed default of the config changes the version of a prompt whose file is the same.
   const isChanged = pair.change === 'unchanged' && before?.version !== after?.version;
   const change = faults.length > 0 && after !== null ? 'new' : isChanged ? 'changed' : pair.change;
-  return { suite: selection.suite.name, id, change, baseline: before, candidate: after, metrics: metrics ?? [], cases };
+  const prompt = {
+    suite: selection.suite.name,
+    id,
+    change,
+    baseline: before,
+    candidate: after,
+    metrics: metrics ?? [],
+    cases,
+  } as const;
+  return { prompt, notAsked: listed?.notAsked ?? [] };
 }
 
 /** The base's own prompt as it is sent, or what keeps it from being sent for the base's own rows. */
@@ -131,9 +170,4 @@ function explainFaults(pair: PromptPair, faults: readonly Problem[]): string {
 
 function resolve(prompt: Prompt | null, model: ModelSettings): ResolvedPrompt | null {
   return prompt === null ? null : resolvePrompt(prompt, model);
-}
-
-function rowsOf(content: SuiteContent | null, prompt: Prompt | null): readonly Case[] | null {
-  if (content === null || prompt === null) return null;
-  return content.cases ?? content.embedded.get(prompt.path) ?? [];
 }

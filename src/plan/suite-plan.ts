@@ -63,6 +63,8 @@ export interface CasePlan {
   readonly critical: boolean;
   /** Added by the candidate: runs, is listed, does not gate. */
   readonly added: boolean;
+  /** The id of the row whose new version this is; null for every other row. */
+  readonly editionOf: string | null;
 }
 
 /** What is to be done for one prompt of one suite. */
