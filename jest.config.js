@@ -1,6 +1,7 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
+  globalSetup: '<rootDir>/__tests__/helpers/build-once.mjs',
   testMatch: ['**/*.test.ts'],
   maxWorkers: '100%',
   extensionsToTreatAsEsm: ['.ts'],

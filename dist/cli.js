@@ -3,13 +3,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   toolVersion
-} from "./chunks/chunk-6Y6OX5AP.js";
+} from "./chunks/shared.version.js";
 import {
   UserError,
   asError,
   buildProblem,
   renderProblem
-} from "./chunks/chunk-GVVGS7NA.js";
+} from "./chunks/shared.errors.js";
 
 // src/cli.ts
 import { text } from "node:stream/consumers";
@@ -21,27 +21,27 @@ import { parseArgs } from "node:util";
 var commands = {
   run: {
     summary: "evaluate the working tree or a ref against its base",
-    load: async () => (await import("./chunks/run-FTXCXIVJ.js")).run
+    load: async () => (await import("./chunks/terminal.run.js")).run
   },
-  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/baseline-UPKYSYCK.js")).baseline },
-  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/noise-6MDM2EMJ.js")).noise },
-  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/compare-VCONVCHV.js")).compare },
+  baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/terminal.baseline.js")).baseline },
+  noise: { summary: "measure main against itself", load: async () => (await import("./chunks/terminal.noise.js")).noise },
+  compare: { summary: "decide between two score files", load: async () => (await import("./chunks/terminal.compare.js")).compare },
   calibrate: {
     summary: "compare a judge with human labels, and say whether it may gate",
-    load: async () => (await import("./chunks/calibrate-UEUPJJUR.js")).calibrate
+    load: async () => (await import("./chunks/terminal.calibrate.js")).calibrate
   },
   validate: {
     summary: "check config, prompts and datasets",
-    load: async () => (await import("./chunks/validate-PPBN25HY.js")).validate
+    load: async () => (await import("./chunks/terminal.validate.js")).validate
   },
-  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/render-NBAO6US7.js")).render },
+  render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/terminal.render.js")).render },
   label: {
     summary: "label outputs by hand, to calibrate a judge",
-    load: async () => (await import("./chunks/label-3USAWTJM.js")).label
+    load: async () => (await import("./chunks/terminal.label.js")).label
   },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
-    load: async () => (await import("./chunks/demo-GH5MIIGQ.js")).demo
+    load: async () => (await import("./chunks/terminal.demo.js")).demo
   }
 };
 

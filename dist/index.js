@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/chunk-WM4XQDQY.js";
-import "./chunks/chunk-JGWHBINZ.js";
+} from "./chunks/shared.baseline.build-baseline.js";
+import "./chunks/shared.pipeline.list-noise.js";
 import {
   calibrateVersion,
   findJudge
-} from "./chunks/chunk-PK6FM6IL.js";
+} from "./chunks/shared.judges.labels.outputs.js";
 import {
   require_tunnel,
   require_undici
-} from "./chunks/chunk-SBNJN2VJ.js";
+} from "./chunks/shared.tunnel.index.js";
 import {
   evaluate,
   markdownTable,
@@ -23,53 +23,53 @@ import {
   renderResultFiles,
   renderSummary,
   writeResults
-} from "./chunks/chunk-QVPDUYNJ.js";
-import "./chunks/chunk-A4K72IKU.js";
-import "./chunks/chunk-ZM6MJXPS.js";
-import "./chunks/chunk-G2JEAGAB.js";
-import "./chunks/chunk-MKHZB6E4.js";
+} from "./chunks/shared.adapters.files.write-results.js";
+import "./chunks/shared.baseline.stored-baseline.js";
+import "./chunks/shared.plan.subset.js";
+import "./chunks/shared.execute.generate.js";
+import "./chunks/shared.gate.comparison-result.js";
 import {
   addDollars,
   countCalls,
   createFileCache,
   openEndpoint,
   pLimit
-} from "./chunks/chunk-4BGAABUY.js";
-import "./chunks/chunk-LBUZDEDE.js";
-import "./chunks/chunk-SYNZRMQP.js";
+} from "./chunks/shared.adapters.files.response-cache.js";
+import "./chunks/shared.plan.estimate.js";
+import "./chunks/shared.gate.first-round.js";
 import {
   readCalibration,
   readFiles,
   readOwnConfig
-} from "./chunks/chunk-CLFB54T6.js";
-import "./chunks/chunk-3REGLRJS.js";
-import "./chunks/chunk-D2J4JIBU.js";
-import "./chunks/chunk-JLMT7D6O.js";
+} from "./chunks/shared.checks.build-check.js";
+import "./chunks/shared.gate.comparison.js";
+import "./chunks/shared.prompts.fields.js";
+import "./chunks/shared.judges.labels.items.js";
 import {
   parseLabelLines
-} from "./chunks/chunk-PDZR47TC.js";
-import "./chunks/chunk-JKQQKSY5.js";
+} from "./chunks/shared.judges.labels.lines.js";
+import "./chunks/shared.text.json-text.js";
 import {
   toolVersion
-} from "./chunks/chunk-6Y6OX5AP.js";
-import "./chunks/chunk-CXBUIO45.js";
+} from "./chunks/shared.version.js";
+import "./chunks/shared.report.decision.js";
 import {
   formatCount,
   formatScore,
   formatUsd
-} from "./chunks/chunk-AHFYT4DL.js";
+} from "./chunks/shared.report.numbers.js";
 import {
   cutText,
   escapeInline,
   renderCode
-} from "./chunks/chunk-2IRDLZHZ.js";
+} from "./chunks/shared.report.escape.js";
 import {
   canonicalJson,
   isJsonObject
-} from "./chunks/chunk-32F53KWV.js";
+} from "./chunks/shared.json.js";
 import {
   maxDatasetBytes
-} from "./chunks/chunk-NUU66HAX.js";
+} from "./chunks/shared.text.source-file.js";
 import {
   UserError,
   __export,
@@ -77,7 +77,7 @@ import {
   asError,
   buildProblem,
   renderProblem
-} from "./chunks/chunk-GVVGS7NA.js";
+} from "./chunks/shared.errors.js";
 
 // node_modules/@actions/core/lib/core.js
 var core_exports = {};
@@ -3546,7 +3546,7 @@ var systemTiming = {
 async function createGithubClient(options) {
   const { token, tokenName, owner, repo, timing = systemTiming } = options;
   if (token === "") throw UserError.of(`The token \`${tokenName}\` is empty.`, `Give \`${tokenName}\` a value.`);
-  const { createOctokit } = await import("./chunks/octokit-4XJX2WBF.js");
+  const { createOctokit } = await import("./chunks/adapters.github.octokit.js");
   const counter = { sent: 0 };
   const octokit = createOctokit(options, counter);
   const identity = { token, tokenName, host: new URL(options.baseUrl).host };
@@ -3598,8 +3598,8 @@ async function openGithubWorld(event, client, inputs, runner) {
   };
 }
 async function openReplay(path6) {
-  const { createReplayModel } = await import("./chunks/replay-model-WB5JII2H.js");
-  const { readRecording } = await import("./chunks/read-recording-7TEAT4U4.js");
+  const { createReplayModel } = await import("./chunks/adapters.replay.replay-model.js");
+  const { readRecording } = await import("./chunks/adapters.files.read-recording.js");
   return createReplayModel(await readRecording(path6));
 }
 

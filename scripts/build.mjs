@@ -1,11 +1,12 @@
 // Bundles the action and the terminal command into dist/, with the licence of everything that was bundled.
 // Usage: node scripts/build.mjs [--out DIR]
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { renderLicenses } from './licenses.mjs';
+import { renameChunks } from './name-chunks.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -32,14 +33,16 @@ export async function bundle() {
     write: false,
     logLevel: 'warning',
   });
-  const files = result.outputFiles.map(({ path, contents }) => [path.slice(join(root, 'dist').length + 1), contents]);
-  const inputs = Object.values(result.metafile.outputs).flatMap((output) => Object.keys(output.inputs));
-  files.push(['licenses.txt', Buffer.from(await renderLicenses(root, inputs))]);
-  return files.sort(([a], [b]) => (a < b ? -1 : 1));
+  const { outputs } = result.metafile;
+  const built = result.outputFiles.map(({ path, text }) => [relative(root, path).split(sep).join('/'), text]);
+  const files = renameChunks(built, outputs).map(([path, text]) => [path.slice('dist/'.length), text]);
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  files.push(['licenses.txt', await renderLicenses(root, inputs)]);
+  return files.map(([path, text]) => [path, Buffer.from(text)]).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Replaces the folder by the given files, so that no chunk of an earlier build stays behind. */
-async function writeFiles(folder, files) {
+export async function writeFiles(folder, files) {
   await rm(folder, { recursive: true, force: true });
   for (const [path, contents] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

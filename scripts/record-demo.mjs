@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildAction } from './build-action.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const localModel = join(root, 'scripts', 'local-model');
@@ -41,7 +42,7 @@ async function startServer() {
 
 async function recordDemo(baseUrl) {
   const recording = join(root, 'fixtures', 'demo', 'recording.jsonl');
-  const cli = [join(root, 'dist', 'cli.js'), 'demo', '--record', recording, '--base-url', baseUrl];
+  const cli = [join(await buildAction(), 'dist', 'cli.js'), 'demo', '--record', recording, '--base-url', baseUrl];
   const child = spawn(process.execPath, [...cli, '--report', options.report], { stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   return code ?? 1;

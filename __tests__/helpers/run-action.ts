@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { TestEvent } from './fake-github/events.ts';
 import { createRepository, type FileSpecs, type TestRepository } from './fake-github/repository.ts';
@@ -9,7 +9,8 @@ import { type FakeGithub, startFakeGithub } from './fake-github/server.ts';
 import type { FakeGithubOptions } from './fake-github/state.ts';
 import { type FakeAnswer, type FakeModel, type FakeRequest, startFakeModel } from './fake-model/fake-model.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** What build-once.mjs built from today's sources. */
+const built = process.env.PROMPT_ASSAY_BUILT ?? '';
 
 /** What a run of the built action left behind. */
 export interface ActionRun {
@@ -114,7 +115,7 @@ async function runAction(
 
 /** The defaults of action.yml, which the runner sets as inputs. */
 async function readDefaults(): Promise<Readonly<Record<string, string>>> {
-  const { inputs } = parse(await readFile(join(root, 'action.yml'), 'utf8')) as {
+  const { inputs } = parse(await readFile(join(built, 'action.yml'), 'utf8')) as {
     inputs: Record<string, { default?: string }>;
   };
   const given = Object.entries(inputs).flatMap(([name, input]) =>
@@ -131,7 +132,7 @@ function spawnAction(
   model: FakeModel,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly log: string }> {
-  const child = spawn(process.execPath, [join(root, 'dist/index.js')], {
+  const child = spawn(process.execPath, [join(built, 'dist/index.js')], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,12 +3,16 @@ import { access, constants, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildAction } from '../build-action.mjs';
 
 /** The repository's root. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** The folder of the action as today's sources build it. */
+export const action = await buildAction();
+
 /** The built terminal command. */
-export const cli = join(root, 'dist', 'cli.js');
+export const cli = join(action, 'dist', 'cli.js');
 
 /** Thrown where the real part that a suite is about is not on this machine; the message says how to get it. */
 export class MissingPart extends Error {}

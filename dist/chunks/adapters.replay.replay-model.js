@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  createRecorder,
+  createReplayModel
+} from "./shared.adapters.replay.recording.js";
+import "./shared.json.js";
+import "./shared.errors.js";
+export {
+  createRecorder,
+  createReplayModel
+};

@@ -1,0 +1,205 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  describeCounts,
+  describeEvidence,
+  describeLimit,
+  describeNotes,
+  describeRole,
+  describeRun,
+  describeScores,
+  describeVerdict,
+  diffTexts,
+  findMetric,
+  groupMetrics,
+  nameSide,
+  redactForPeople,
+  renderJsonText,
+  renderOutputText,
+  shortCommit
+} from "./shared.report.decision.js";
+import {
+  formatDifference,
+  formatDuration,
+  formatInterval,
+  formatScore,
+  formatUsd
+} from "./shared.report.numbers.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
+import "./shared.json.js";
+import {
+  renderProblem
+} from "./shared.errors.js";
+
+// src/report/html.ts
+import { createHash } from "node:crypto";
+
+// src/report/interval-plot.ts
+var width = 160;
+var edge = 6;
+function renderIntervalPlot(metric) {
+  const { difference, lowerBound, upperBound, margin, binary } = metric;
+  if (difference === null || lowerBound === null || upperBound === null) return "";
+  const reach = Math.max(Math.abs(lowerBound), Math.abs(upperBound), margin * 1.2);
+  const x = (value) => Math.round(width / 2 + value / reach * (width / 2 - edge));
+  const label = `${formatDifference(difference, binary)}, from ${formatInterval(lowerBound, upperBound, binary)}`;
+  return `<svg viewBox="0 0 ${width} 24" role="img" aria-label="${label}"><line class="axis" x1="${x(0)}" y1="2" x2="${x(0)}" y2="22"/><line class="margin" x1="${x(-margin)}" y1="2" x2="${x(-margin)}" y2="22"/><line class="span" x1="${x(lowerBound)}" y1="12" x2="${x(upperBound)}" y2="12"/><circle class="point" cx="${x(difference)}" cy="12" r="5"/></svg>`;
+}
+
+// src/report/html.ts
+var style = `:root{color-scheme:light dark;--line:#8884;--bad:#cf222e;--good:#1a7f37;--warn:#9a6700;--note:#8250df}
+@media(prefers-color-scheme:dark){:root{--bad:#ff7b72;--good:#3fb950;--warn:#d29922;--note:#bc8cff}}
+body{background:Canvas;color:CanvasText;font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
+.verdict{border-left:.3rem solid;padding:.2rem 1rem}.fail{border-color:var(--bad)}.pass{border-color:var(--good)}.inconclusive{border-color:var(--warn)}.invalid{border-color:var(--note)}
+.scroll{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left}td.number{text-align:right;white-space:nowrap}
+details{margin:.5rem 0}summary{cursor:pointer}pre{background:#8881;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
+del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}small{opacity:.8}
+svg{width:160px;height:24px;display:block}svg .axis{stroke:currentColor;opacity:.4}svg .margin{stroke:var(--bad);stroke-dasharray:3 2}svg .span{stroke:currentColor;stroke-width:3}svg .point{fill:currentColor}`;
+function renderHtml(full) {
+  const report = redactForPeople(full);
+  const hash = createHash("sha256").update(style).digest("base64");
+  const skipped = report.suites.filter(({ status }) => status !== "run");
+  const sections = [
+    `<h1>Prompt Assay: ${report.verdict}</h1>`,
+    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.reasons, ...report.notices])}</div>`,
+    section("Problems", list([...report.errors, ...report.warnings].map(renderProblem))),
+    section(
+      "Comparisons",
+      groupMetrics(report).map((group, index) => renderGroup(report, group, `comparison-${index + 1}`)).join("")
+    ),
+    section(`Cases (${report.cases.length})`, report.cases.map((entry) => renderCase(report, entry)).join("")),
+    section("Prompts", report.suites.flatMap(({ prompts }) => prompts.map(renderPrompt)).join("")),
+    section("Not run", list(skipped.map(({ name, reason }) => `${name}: ${reason}`))),
+    section("Run", list(describeFacts(report)))
+  ];
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<title>Prompt Assay: ${report.verdict}</title><style>${style}</style></head>
+<body><main>
+${sections.filter((part) => part !== "").join("\n")}
+</main></body></html>
+`;
+}
+function describeFacts(report) {
+  return [
+    ...report.notes,
+    ...report.suites.flatMap(({ baseline, notes }) => [baseline ?? "", ...notes]),
+    describeRun(report),
+    report.reproduce === null ? "" : `Reproduce: ${report.reproduce}`,
+    `Prompt Assay ${report.toolVersion}`
+  ].filter((fact) => fact !== "");
+}
+function renderGroup(report, { suite, promptId, prompt, metrics }, id) {
+  const header = [
+    "",
+    side(report.base, "baseline"),
+    side(report.head, "candidate"),
+    "change",
+    "between",
+    "",
+    "worse / better / same",
+    ""
+  ];
+  const rows = metrics.map((metric) => renderMetric(report, metric)).join("");
+  return `<h3 id="${id}">${text([suite, promptId].filter((part) => part !== null).join(" · "))}</h3>
+<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join("")}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></section>`;
+}
+function renderMetric(report, metric) {
+  const numbers = [
+    formatScore(metric.baselineMean, metric.binary),
+    formatScore(metric.candidateMean, metric.binary),
+    formatDifference(metric.difference, metric.binary),
+    formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? ""
+  ];
+  const evidence = metric.refused ? "" : `${describeEvidence(report, metric)}.`;
+  const sentences = [
+    metric.sentence,
+    metric.gates ? metric.reason ?? "" : "",
+    metric.held ?? "",
+    describeNotes(report, metric),
+    evidence
+  ];
+  return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join("")}
+<td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
+<tr><td colspan="8"><small>${text(sentences.filter((part) => part !== "").join(" "))}</small></td></tr>`;
+}
+function renderArms(prompt) {
+  const { baseline = null, candidate = null } = prompt ?? {};
+  const usd = (micro) => formatUsd(micro === null || micro === void 0 ? null : micro / 1e6);
+  const row = (name, from, to, verdict = null) => `<tr><th scope="row">${name}</th>${number(from)}${number(to)}<td colspan="4"></td><td>${verdict === null ? "" : describeLimit(verdict)}</td></tr>`;
+  if (baseline === null && candidate === null) return "";
+  return row(
+    "cost per 1,000",
+    usd(baseline?.costPerThousandMicroUsd),
+    usd(candidate?.costPerThousandMicroUsd),
+    prompt?.costVerdict
+  ) + row(
+    "latency, median",
+    formatDuration(baseline?.latencyMedianMs ?? null),
+    formatDuration(candidate?.latencyMedianMs ?? null),
+    prompt?.latencyVerdict
+  );
+}
+function renderCase(report, entry) {
+  const metric = findMetric(report, entry);
+  const summary = [
+    entry.case,
+    entry.label + (entry.critical ? ", critical" : ""),
+    entry.suite,
+    entry.prompt,
+    entry.metric
+  ];
+  const scores = [
+    `${nameSide(report.base, "baseline")} ${describeScores(entry.baselineScores, metric)}`,
+    `${nameSide(report.head, "candidate")} ${describeScores(entry.candidateScores, metric)}`
+  ];
+  return `<details><summary><b>${text(summary[0] ?? "")}</b> · ${text([...summary.slice(1), ...scores].join(" · "))}</summary>
+${field("Input", entry.input === null ? null : renderJsonText(entry.input))}${field("Expected", entry.expected === null ? null : renderJsonText(entry.expected))}
+${renderOutputs(report, entry)}${field("Reason", entry.reason)}</details>`;
+}
+function renderOutputs(report, { baselineOutput, candidateOutput }) {
+  const [before, after] = [renderOutputText(baselineOutput), renderOutputText(candidateOutput)];
+  if (baselineOutput === null || candidateOutput === null) {
+    const one = baselineOutput === null ? nameSide(report.head, "candidate") : nameSide(report.base, "baseline");
+    return field(`${one} answered`, before + after === "" ? null : before + after);
+  }
+  if (before === after) return field("Both sides answered", before);
+  const signs = { removed: "-", added: "+", same: " ", gap: " " };
+  const lines = diffTexts(before, after).map(({ kind, text: line }) => renderDiffLine(signs[kind] + line));
+  return `<p>Outputs</p><pre>${lines.join("\n")}</pre>`;
+}
+function field(name, value) {
+  return value === null ? "" : `<p>${text(name)}</p><pre>${text(value)}</pre>`;
+}
+function renderPrompt({ path, change, diff }) {
+  if (diff.length === 0) return `<p><code>${text(path)}</code>: ${change}</p>`;
+  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(renderDiffLine).join("\n")}</pre></details>`;
+}
+function renderDiffLine(line) {
+  if (line.startsWith("-")) return `<del>${text(line)}</del>`;
+  return line.startsWith("+") ? `<ins>${text(line)}</ins>` : text(line);
+}
+function section(title, body) {
+  return body === "" ? "" : `<section><h2>${title}</h2>
+${body}</section>`;
+}
+function list(items) {
+  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join("")}</ul>`;
+}
+function side(report, otherwise) {
+  return [nameSide(report, otherwise), shortCommit(report)].filter((part) => part !== null).join(" ");
+}
+function number(value) {
+  return `<td class="number">${text(value)}</td>`;
+}
+function text(value) {
+  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+export {
+  renderHtml
+};

@@ -1,0 +1,493 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  costMicroUsd,
+  judgeModelOf,
+  priceOf
+} from "./shared.checks.build-check.js";
+import {
+  contentHash,
+  isJsonObject
+} from "./shared.json.js";
+import {
+  ModelConfigError,
+  UserError,
+  asError
+} from "./shared.errors.js";
+
+// src/scores/totals.ts
+function countCalls(records) {
+  const asked = records.filter((record) => !record.cached);
+  const answered = asked.filter((record) => record.result.status !== "unavailable");
+  const usage = asked.flatMap(
+    ({ result }) => result.status === "answered" && result.usage !== null ? [result.usage] : []
+  );
+  const judgeCalls = answered.filter((record) => record.call.purpose === "judge").length;
+  return {
+    calls: answered.length,
+    generationCalls: answered.length - judgeCalls,
+    judgeCalls,
+    cacheHits: records.length - asked.length,
+    retries: asked.reduce((sum, record) => sum + Math.max(0, record.result.attempts - 1), 0),
+    inputTokens: usage.reduce((sum, one) => sum + one.inputTokens, 0),
+    outputTokens: usage.reduce((sum, one) => sum + one.outputTokens, 0)
+  };
+}
+function addMicroUsd(records) {
+  return records.reduce(
+    (sum, { costMicroUsd: costMicroUsd2 }) => sum === null || costMicroUsd2 === null ? null : sum + costMicroUsd2,
+    0
+  );
+}
+function addDollars(records) {
+  const total = addMicroUsd(records);
+  return total === null ? null : total / 1e6;
+}
+function spentMicroUsd(records) {
+  return records.reduce((sum, record) => sum + (record.costMicroUsd ?? 0), 0);
+}
+
+// src/scores/abstention.ts
+var words = "the judge abstained";
+function explainAbstention(said) {
+  return said === null ? words : `${words}: ${said}`;
+}
+function isAbstention(reason) {
+  return reason?.startsWith(words) ?? false;
+}
+
+// src/pipeline/call-context.ts
+async function openSessionContext(world, config, fresh, journal) {
+  const generation = await world.openModel(config.model);
+  const judging = await openJudgeContext(world, config, fresh, journal);
+  return {
+    generation: { ...buildShared(world, config, fresh, journal), model: generation },
+    judging,
+    judgeModel: config.judgeModel
+  };
+}
+async function openJudgeContext(world, config, fresh, journal) {
+  const model = await world.openModel(config.judgeModel);
+  return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map() };
+}
+function buildShared({ cache, log, signal }, config, fresh, journal) {
+  const { perRunUsd } = config.budget;
+  return {
+    cache: fresh ? null : cache,
+    log,
+    signal,
+    concurrency: config.concurrency,
+    prices: config.prices,
+    budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
+    journal
+  };
+}
+
+// src/adapters/files/response-cache.ts
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+function createFileCache(directory, log) {
+  let warned = false;
+  return {
+    async read(key) {
+      try {
+        const entry = JSON.parse(await readFile(pathOf(directory, key).file, "utf8"));
+        return isJsonObject(entry) && entry.key === key ? entry.value ?? null : null;
+      } catch {
+        return null;
+      }
+    },
+    async write(key, value) {
+      try {
+        await writeWhole(pathOf(directory, key), JSON.stringify({ key, value }));
+      } catch (error) {
+        if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
+        warned = true;
+      }
+    }
+  };
+}
+function pathOf(directory, key) {
+  const name = createHash("sha256").update(key).digest("hex");
+  const folder = join(directory, name.slice(0, 2));
+  return { folder, file: join(folder, `${name}.json`) };
+}
+async function writeWhole({ folder, file }, text) {
+  await mkdir(folder, { recursive: true });
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+// src/adapters/openai/open-endpoint.ts
+async function openEndpoint(settings, overrides) {
+  const { createOpenAiModel } = await import("./adapters.openai.openai-model.js");
+  const { baseUrl, apiKey, env } = overrides;
+  return createOpenAiModel({
+    baseUrl: baseUrl ?? settings.baseUrl ?? (env.OPENAI_BASE_URL || null),
+    apiKey: apiKey ?? (env[settings.apiKeyEnv ?? "OPENAI_API_KEY"] || null),
+    headers: settings.headers,
+    modelMap: settings.map
+  });
+}
+
+// src/execute/ask-judge.ts
+import { randomBytes } from "node:crypto";
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+  value;
+  next;
+  constructor(value) {
+    this.value = value;
+  }
+};
+var Queue = class {
+  #head;
+  #tail;
+  #size;
+  constructor() {
+    this.clear();
+  }
+  enqueue(value) {
+    const node = new Node(value);
+    if (this.#head) {
+      this.#tail.next = node;
+      this.#tail = node;
+    } else {
+      this.#head = node;
+      this.#tail = node;
+    }
+    this.#size++;
+  }
+  dequeue() {
+    const current = this.#head;
+    if (!current) {
+      return;
+    }
+    this.#head = this.#head.next;
+    this.#size--;
+    if (!this.#head) {
+      this.#tail = void 0;
+    }
+    return current.value;
+  }
+  peek() {
+    if (!this.#head) {
+      return;
+    }
+    return this.#head.value;
+  }
+  clear() {
+    this.#head = void 0;
+    this.#tail = void 0;
+    this.#size = 0;
+  }
+  get size() {
+    return this.#size;
+  }
+  *[Symbol.iterator]() {
+    let current = this.#head;
+    while (current) {
+      yield current.value;
+      current = current.next;
+    }
+  }
+  *drain() {
+    while (this.#head) {
+      yield this.dequeue();
+    }
+  }
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+  let rejectOnClear = false;
+  if (typeof concurrency === "object") {
+    ({ concurrency, rejectOnClear = false } = concurrency);
+  }
+  validateConcurrency(concurrency);
+  if (typeof rejectOnClear !== "boolean") {
+    throw new TypeError("Expected `rejectOnClear` to be a boolean");
+  }
+  const queue = new Queue();
+  let activeCount = 0;
+  const resumeNext = () => {
+    if (activeCount < concurrency && queue.size > 0) {
+      activeCount++;
+      queue.dequeue().run();
+    }
+  };
+  const next = () => {
+    activeCount--;
+    resumeNext();
+  };
+  const run = async (function_, resolve, arguments_) => {
+    const result = (async () => function_(...arguments_))();
+    resolve(result);
+    try {
+      await result;
+    } catch {
+    }
+    next();
+  };
+  const enqueue = (function_, resolve, reject, arguments_) => {
+    const queueItem = { reject };
+    new Promise((internalResolve) => {
+      queueItem.run = internalResolve;
+      queue.enqueue(queueItem);
+    }).then(run.bind(void 0, function_, resolve, arguments_));
+    if (activeCount < concurrency) {
+      resumeNext();
+    }
+  };
+  const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+    enqueue(function_, resolve, reject, arguments_);
+  });
+  Object.defineProperties(generator, {
+    activeCount: {
+      get: () => activeCount
+    },
+    pendingCount: {
+      get: () => queue.size
+    },
+    clearQueue: {
+      value() {
+        if (!rejectOnClear) {
+          queue.clear();
+          return;
+        }
+        const abortError = AbortSignal.abort().reason;
+        while (queue.size > 0) {
+          queue.dequeue().reject(abortError);
+        }
+      }
+    },
+    concurrency: {
+      get: () => concurrency,
+      set(newConcurrency) {
+        validateConcurrency(newConcurrency);
+        concurrency = newConcurrency;
+        queueMicrotask(() => {
+          while (activeCount < concurrency && queue.size > 0) {
+            resumeNext();
+          }
+        });
+      }
+    },
+    map: {
+      async value(iterable, function_) {
+        const promises = [];
+        try {
+          Array.from(iterable, (value, index) => {
+            const promise = generator(function_, value, index);
+            promises.push(promise);
+            return promise;
+          });
+        } catch (error) {
+          for (const promise of promises) {
+            promise.catch(() => {
+            });
+          }
+          throw error;
+        }
+        return Promise.all(promises);
+      }
+    }
+  });
+  return generator;
+}
+function validateConcurrency(concurrency) {
+  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+  }
+}
+
+// src/execute/run-calls.ts
+async function runCalls(label, calls, context, locate = () => null) {
+  const limit = pLimit(Math.max(1, context.concurrency));
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  const asked = /* @__PURE__ */ new Map();
+  let done = 0;
+  let spent = spentMicroUsd(context.journal);
+  const ask = async (call, identity) => {
+    signal.throwIfAborted();
+    const record = await answer(call, identity, context, signal).catch((error) => {
+      throw placeFault(error, (setting) => locate(call, setting));
+    });
+    context.journal.push(record);
+    spent += record.costMicroUsd ?? 0;
+    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+    done += 1;
+    context.log.progress(label, done, asked.size);
+    return record;
+  };
+  const halt = (error) => {
+    stop.abort(error);
+    throw error;
+  };
+  const records = calls.map((call) => {
+    const identity = identify(call);
+    const earlier = asked.get(identity);
+    if (earlier !== void 0) return earlier.then((record2) => ({ ...record2, call, cached: true, costMicroUsd: 0 }));
+    const record = limit(() => ask(call, identity).catch(halt));
+    asked.set(identity, record);
+    return record;
+  });
+  const settled = await Promise.allSettled(records);
+  if (context.signal.aborted) throw asError(context.signal.reason);
+  if (stop.signal.aborted) throw asError(stop.signal.reason);
+  return settled.map((outcome) => outcome.value);
+}
+function placeFault(error, locate) {
+  if (!(error instanceof ModelConfigError) || error.parameter === null) return error;
+  const where = locate(error.parameter);
+  return where === null ? error : error.at(where);
+}
+function identify(call) {
+  return contentHash([call.key, call.purpose, call.arm, call.sample]);
+}
+async function answer(call, identity, context, signal) {
+  const known = parseKnown(await context.cache?.read(identity));
+  if (known !== null) return { call, result: known, cached: true, costMicroUsd: 0 };
+  const result = await context.model.complete(call, signal);
+  if (result.status !== "unavailable") await context.cache?.write(identity, result);
+  const price = priceOf(call.request.model, context.prices);
+  const usage = result.status === "answered" ? result.usage : null;
+  const cost = result.status === "answered" ? costMicroUsd(usage, price) : 0;
+  return { call, result, cached: false, costMicroUsd: cost };
+}
+function parseKnown(entry) {
+  if (!isJsonObject(entry)) return null;
+  if (entry.status === "rejected" && typeof entry.reason === "string") return entry;
+  const output = entry.output;
+  const whole = entry.status === "answered" && isJsonObject(output) && typeof output.content === "string";
+  return whole ? entry : null;
+}
+function overBudget() {
+  return UserError.of(
+    "The budget of this run is spent.",
+    "Raise budget.per-run-usd on the base branch; finished answers are kept."
+  );
+}
+
+// src/execute/ask-judge.ts
+async function askJudge(items, model, context) {
+  const counts = items.map(({ judge }) => Number(judge.config.options.samples ?? 1));
+  const draws = items.flatMap(
+    (item, index) => Array.from({ length: counts[index] }, (_, draw) => ({ ...item, draw: item.draw + 2 * draw }))
+  );
+  const judgements = await askEachModel(draws, model, context);
+  let next = 0;
+  return counts.map((count) => {
+    next += count;
+    return averageJudgements(judgements.slice(next - count, next));
+  });
+}
+async function askEachModel(items, settings, context) {
+  const judgements = /* @__PURE__ */ new Map();
+  for (const id of new Set(items.map(({ judge }) => judgeModelOf(judge, settings)))) {
+    const own = items.filter(({ judge }) => judgeModelOf(judge, settings) === id);
+    const said = await askTolerantly(own, { ...settings, id }, context);
+    own.forEach((item, index) => {
+      judgements.set(item, said[index]);
+    });
+  }
+  return items.map((item) => judgements.get(item));
+}
+function averageJudgements(judgements) {
+  const [first] = judgements;
+  const scores = judgements.flatMap(({ score }) => score ?? []);
+  if (scores.length <= 1) return judgements.find(({ score }) => score !== null) ?? first;
+  return { ...first, score: scores.reduce((sum, score) => sum + score, 0) / scores.length };
+}
+async function askTolerantly(items, model, context) {
+  try {
+    return await askOnce(items, model, context);
+  } catch (error) {
+    const setting = error instanceof ModelConfigError ? error.parameter : null;
+    const isOurs = setting === "response-format" || setting !== null && Object.hasOwn(model.parameters, setting);
+    const dropped = droppedBy(model, context);
+    if (setting === null || !isOurs || dropped.has(setting)) throw error;
+    context.dropped.set(model.id ?? "", /* @__PURE__ */ new Set([...dropped, setting]));
+    context.log.warn(`The judge's model ${model.id} refuses "${setting}": it is left out.`);
+    return askTolerantly(items, model, context);
+  }
+}
+function droppedBy({ id }, { dropped }) {
+  return dropped.get(id ?? "") ?? /* @__PURE__ */ new Set();
+}
+async function askOnce(items, model, context) {
+  const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString("hex")));
+  const ask = (item, question, attempt) => buildCall(item, question, model, attempt, droppedBy(model, context));
+  const first = await runCalls(
+    "judgements",
+    items.map((item, index) => ask(item, questions[index], 0)),
+    context
+  );
+  const judgements = first.map((record, index) => readReply(record, items[index]));
+  const broken = judgements.flatMap((judgement, index) => judgement.malformed === null ? [] : [index]);
+  const repairs = broken.map((index) => {
+    const item = items[index];
+    const { malformed } = judgements[index];
+    const reply = replyOf(first[index]);
+    return ask(item, item.judge.buildRepair(questions[index], reply, malformed ?? ""), 1);
+  });
+  const second = await runCalls("repaired judgements", repairs, context);
+  broken.forEach((index, position) => {
+    judgements[index] = readReply(second[position], items[index]);
+  });
+  return judgements;
+}
+function buildCall({ judge, subject, draw }, question, settings, attempt, dropped) {
+  const { api, id } = settings;
+  const parameters = Object.fromEntries(Object.entries(settings.parameters).filter(([name]) => !dropped.has(name)));
+  const responseFormat = dropped.has("response-format") ? null : question.responseFormat;
+  if (id === null) throw new Error(`judge ${judge.config.name} has no model`);
+  const request = { model: id, api, parameters, tools: [], messages: question.messages, responseFormat };
+  const form = responseFormat === null ? { form: null } : {};
+  const key = contentHash({
+    judge: judge.hash,
+    id,
+    api,
+    parameters,
+    ...form,
+    subject,
+    attempt
+  });
+  return { request, key, purpose: "judge", arm: "judge", sample: draw };
+}
+function replyOf({ result }) {
+  return result.status === "answered" ? result.output.content : "";
+}
+function readReply({ result }, { judge, subject }) {
+  if (result.status !== "answered") {
+    return { score: null, reason: `the judge did not answer: ${result.reason}`, abstained: false, malformed: null };
+  }
+  const judgement = judge.parseReply(result.output.content, subject, result.tokens);
+  if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };
+  return judgement.malformed === null ? judgement : { ...judgement, reason: `the judge's reply cannot be read: ${judgement.malformed}` };
+}
+
+export {
+  countCalls,
+  addMicroUsd,
+  addDollars,
+  spentMicroUsd,
+  explainAbstention,
+  isAbstention,
+  pLimit,
+  runCalls,
+  askJudge,
+  openSessionContext,
+  openJudgeContext,
+  createFileCache,
+  openEndpoint
+};

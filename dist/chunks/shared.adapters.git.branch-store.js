@@ -1,0 +1,307 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/adapters/git/local-git.ts
+import { copyFile, mkdtemp as mkdtemp2, rm as rm2, stat, utimes } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join2 } from "node:path";
+
+// src/adapters/git/branch-store.ts
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// src/adapters/git/run-git.ts
+import { spawn } from "node:child_process";
+var settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "core.safecrlf=false", "core.quotePath=false"];
+function createGit(folder, environment = process.env) {
+  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
+  const clean = { ...Object.fromEntries(inherited), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  const options = settings.flatMap((setting) => ["-c", setting]);
+  return (args, { input, env } = {}) => new Promise((resolve, reject) => {
+    const child = spawn("git", ["--no-pager", "--no-replace-objects", ...options, ...args], {
+      cwd: folder,
+      env: { ...clean, ...env },
+      stdio: ["pipe", "pipe", "pipe"],
+      windowsHide: true
+    });
+    const stdout = [];
+    const stderr = [];
+    child.stdout.on("data", (chunk) => stdout.push(chunk));
+    child.stderr.on("data", (chunk) => stderr.push(chunk));
+    child.on("error", (cause) => reject(explainStart(cause, folder)));
+    child.on("close", (code) => {
+      resolve({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") });
+    });
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(input);
+  });
+}
+async function requireGit(git, args, run) {
+  const result = await git(args, run);
+  if (result.code !== 0) throw explainResult(args, result);
+  return result.stdout;
+}
+async function requireLine(git, args, run) {
+  return (await requireGit(git, args, run)).toString("utf8").trimEnd();
+}
+function explainResult(args, { code, stderr }) {
+  const said = stderr.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  if (/dubious ownership/.test(said)) {
+    return UserError.of(
+      "Git refuses this repository, because its folder belongs to another user.",
+      'If you trust it, run `git config --global --add safe.directory "$PWD"`.'
+    );
+  }
+  if (/not a git repository/.test(said)) {
+    return UserError.of("This folder is not in a git repository.", "Run the command inside a clone.");
+  }
+  return UserError.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, "See what git says and run again.");
+}
+function explainStart(cause, folder) {
+  if ("code" in cause && cause.code === "ENOENT") {
+    return UserError.of("Git could not be started.", `Install git, and check that ${folder} exists.`, null, { cause });
+  }
+  return UserError.of(`Git could not be started: ${cause.message}.`, "Check the installation of git.", null, { cause });
+}
+
+// src/adapters/git/objects.ts
+async function listTree(git, commit, treeish, env) {
+  const listing = (await requireGit(git, ["ls-tree", "-r", "-z", "--full-tree", treeish], { env })).toString("utf8");
+  const entries = listing.split("\0").filter((line) => line !== "");
+  return { commit, entries: new Map(entries.map(parseEntry).map((entry) => [entry.path, entry])) };
+}
+function parseEntry(line) {
+  const tab = line.indexOf("	");
+  const [mode = "", , hash = ""] = line.slice(0, tab).split(" ");
+  return { path: line.slice(tab + 1), mode, hash };
+}
+async function readObjects(git, hashes, env) {
+  const wanted = [...new Set(hashes)];
+  const blobs = /* @__PURE__ */ new Map();
+  if (wanted.length === 0) return blobs;
+  const answer = await requireGit(git, ["cat-file", "--batch"], { input: `${wanted.join("\n")}
+`, env });
+  let at = 0;
+  for (const hash of wanted) {
+    const end = answer.indexOf(10, at);
+    const [, type, size] = answer.subarray(at, end).toString("latin1").split(" ");
+    if (end < 0 || type !== "blob") throw missing(hash);
+    blobs.set(hash, answer.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
+  }
+  return blobs;
+}
+function missing(hash) {
+  return UserError.of(
+    `The file ${hash} is not in this clone.`,
+    "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
+  );
+}
+
+// src/adapters/git/branch-store.ts
+var maxTries = 8;
+var identity = { GIT_AUTHOR_NAME: "Prompt Assay", GIT_AUTHOR_EMAIL: "prompt-assay@localhost" };
+var committer = { GIT_COMMITTER_NAME: "Prompt Assay", GIT_COMMITTER_EMAIL: "prompt-assay@localhost" };
+function createLocalBranchStore(git) {
+  return {
+    read: (branch, folder) => readFolder(git, branch, folder),
+    write: (branch, folders, message, appends = /* @__PURE__ */ new Map()) => swapTip(git, branch, folders, message, appends)
+  };
+}
+async function readFolder(git, branch, folder) {
+  const tip = await readTip(git, branch);
+  return { tip, files: tip === null ? /* @__PURE__ */ new Map() : await readTexts(git, tip, (path) => isBelow(path, folder)) };
+}
+async function readTip(git, branch) {
+  const { code, stdout } = await git(["rev-parse", "--verify", "--quiet", `refs/heads/${branch}^{commit}`]);
+  return code === 0 ? stdout.toString("utf8").trimEnd() : null;
+}
+function isBelow(path, folder) {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
+async function readTexts(git, tip, isWanted) {
+  const entries = [...(await listTree(git, tip, tip, {})).entries.values()].filter(({ path }) => isWanted(path));
+  const blobs = await readObjects(
+    git,
+    entries.map(({ hash }) => hash),
+    {}
+  );
+  return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
+}
+function decodeText(path, bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const where = { path, line: null, column: null };
+    throw UserError.of("is not valid UTF-8.", "Remove it from the branch.", where, { cause });
+  }
+}
+async function swapTip(git, branch, folders, message, appends) {
+  await refuseCheckedOut(git, branch);
+  for (let tries = 1; ; tries += 1) {
+    const tip = await readTip(git, branch);
+    const commit = await writeCommit(git, tip, folders, message, appends);
+    const swap = ["update-ref", `refs/heads/${branch}`, commit, tip ?? "0".repeat(commit.length)];
+    const result = await git(swap);
+    if (result.code === 0) return commit;
+    if (!/cannot lock ref/.test(result.stderr) || tries >= maxTries) throw explainResult(swap, result);
+  }
+}
+async function refuseCheckedOut(git, branch) {
+  const listing = (await requireGit(git, ["worktree", "list", "--porcelain"])).toString("utf8");
+  if (!listing.split("\n").includes(`branch refs/heads/${branch}`)) return;
+  throw UserError.of(
+    `The branch \`${branch}\` is checked out; writing it would make its files look changed.`,
+    "Check out another branch."
+  );
+}
+async function writeCommit(git, tip, folders, message, appends) {
+  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-"));
+  try {
+    const env = { GIT_INDEX_FILE: join(folder, "index") };
+    await requireGit(git, tip === null ? ["read-tree", "--empty"] : ["read-tree", tip], { env });
+    const input = await buildIndexLines(git, tip, folders, appends);
+    await requireGit(git, ["update-index", "-z", "--index-info"], { env, input });
+    const tree = await requireLine(git, ["write-tree"], { env });
+    if (tip !== null && tree === await requireLine(git, ["rev-parse", `${tip}^{tree}`])) return tip;
+    const parents = tip === null ? [] : ["-p", tip];
+    const signed = (await git(["var", "GIT_COMMITTER_IDENT"])).code === 0 ? {} : { ...identity, ...committer };
+    const text = `${message}
+
+[skip ci]
+`;
+    return await requireLine(git, ["commit-tree", tree, ...parents], { input: text, env: signed });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+async function buildIndexLines(git, tip, folders, appends) {
+  const known = tip === null ? [] : [...(await listTree(git, tip, tip, {})).entries.keys()];
+  const old = tip === null ? /* @__PURE__ */ new Map() : await readTexts(git, tip, (path) => appends.has(path));
+  const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
+  const nothing = "0".repeat(tip?.length ?? 40);
+  const lines = removed.map((path) => `0 ${nothing}	${path}\0`);
+  const files = new Map([...appends].map(([path, text]) => [path, (old.get(path) ?? "") + text]));
+  for (const [folder, content] of folders) {
+    for (const [path, text] of content) files.set(folder === "" ? path : `${folder}/${path}`, text);
+  }
+  for (const [path, input] of files) {
+    const hash = await requireLine(git, ["hash-object", "-w", "--no-filters", "--stdin"], { input });
+    lines.push(`100644 ${hash}	${path}\0`);
+  }
+  return lines.join("");
+}
+
+// src/adapters/git/refs.ts
+var defaultRefs = ["origin/HEAD", "main", "master"];
+async function resolveRef(git, ref) {
+  const commit = await findCommit(git, ref);
+  if (commit !== null) return commit;
+  const isEmpty = await findCommit(git, "HEAD") === null;
+  if (isEmpty) throw UserError.of("This repository has no commit yet.", "Commit something first.");
+  throw UserError.of(
+    `\`${ref}\` names no commit of this clone.`,
+    await isShallow(git) ? deepen : "Check the name; fetch it first if it lives on the remote only."
+  );
+}
+async function readMergeBase(git, a, b) {
+  const { code, stdout } = await git(["merge-base", a, b]);
+  if (code === 0) return stdout.toString("utf8").trimEnd();
+  throw UserError.of(
+    `${a} and ${b} have no common ancestor in this clone.`,
+    await isShallow(git) ? deepen : "Name a base that shares history: --base REF."
+  );
+}
+async function readDefaultBase(git) {
+  const head = await resolveRef(git, "HEAD");
+  for (const ref of defaultRefs) {
+    const commit = await findCommit(git, ref);
+    if (commit !== null) return readMergeBase(git, commit, head);
+  }
+  throw UserError.of(
+    "There is no `origin/HEAD`, no `main` and no `master` to compare with.",
+    "Name the base: --base REF."
+  );
+}
+async function findCommit(git, ref) {
+  if (ref === "" || ref.startsWith("-") || /[\p{Cc}]/u.test(ref)) return null;
+  const { code, stdout } = await git(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]);
+  return code === 0 ? stdout.toString("utf8").trimEnd() : null;
+}
+var deepen = "This clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` for actions/checkout.";
+async function isShallow(git) {
+  return await requireLine(git, ["rev-parse", "--is-shallow-repository"]) === "true";
+}
+
+// src/adapters/git/local-git.ts
+async function openLocalGit(folder) {
+  const outer = createGit(folder);
+  const isBare = await requireLine(outer, ["rev-parse", "--is-bare-repository"]) === "true";
+  if (isBare) throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
+  const topLevel = await requireLine(outer, ["rev-parse", "--show-toplevel"]);
+  const git = createGit(topLevel);
+  const overlay = new Overlay(git);
+  return {
+    topLevel,
+    branchStore: createLocalBranchStore(git),
+    readTree: (commit) => listTree(git, commit, commit, overlay.env),
+    readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
+    readWorkingTree: () => overlay.readWorkingTree(),
+    resolveRef: (ref) => resolveRef(git, ref),
+    mergeBase: (a, b) => readMergeBase(git, a, b),
+    defaultBase: () => readDefaultBase(git),
+    readUserName: async () => (await git(["config", "user.name"])).stdout.toString().trim() || null,
+    close: () => overlay.close()
+  };
+}
+var Overlay = class {
+  /** Lets git see the objects put aside; empty before there are any. */
+  env = {};
+  folder = null;
+  git;
+  constructor(git) {
+    this.git = git;
+  }
+  async readWorkingTree() {
+    this.folder ??= await mkdtemp2(join2(tmpdir2(), "prompt-assay-"));
+    const objects = await this.locate("objects");
+    this.env = { GIT_OBJECT_DIRECTORY: this.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects) };
+    const env = { ...this.env, GIT_INDEX_FILE: join2(this.folder, "index") };
+    await copyIndex(await this.locate("index"), env.GIT_INDEX_FILE);
+    await requireGit(this.git, ["add", "--all"], { env });
+    const tree = await requireLine(this.git, ["write-tree"], { env });
+    return listTree(this.git, tree, tree, this.env);
+  }
+  async close() {
+    if (this.folder !== null) await rm2(this.folder, { recursive: true, force: true });
+    this.folder = null;
+    this.env = {};
+  }
+  locate(name) {
+    return requireLine(this.git, ["rev-parse", "--path-format=absolute", "--git-path", name]);
+  }
+};
+async function copyIndex(from, to) {
+  try {
+    await copyFile(from, to);
+    const seconds = Math.floor((await stat(from)).mtimeMs / 1e3);
+    await utimes(to, seconds, seconds);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+}
+function quoteAlternate(path) {
+  return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+export {
+  createGit,
+  requireGit,
+  requireLine,
+  openLocalGit
+};

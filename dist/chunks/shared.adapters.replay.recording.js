@@ -1,0 +1,112 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  canonicalJson,
+  isJsonObject
+} from "./shared.json.js";
+import {
+  UserError,
+  buildProblem
+} from "./shared.errors.js";
+
+// src/adapters/replay/recording.ts
+function parseRecording(file) {
+  const problems = [];
+  const recording = /* @__PURE__ */ new Map();
+  for (const [index, text] of file.text.split("\n").entries()) {
+    if (text.trim() === "") continue;
+    const where = { path: file.path, line: index + 1, column: null };
+    const line = parseLine(text);
+    if (line === null) problems.push(buildProblem("is not a line of a recording.", "Record it again.", where));
+    else if (recording.has(line.key)) problems.push(buildProblem(`has the key ${line.key} again.`, "Keep one.", where));
+    else recording.set(line.key, line.question);
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return recording;
+}
+function renderRecording(recording) {
+  const keys = [...recording.keys()].sort();
+  return keys.map((key) => {
+    const { purpose, samples } = recording.get(key);
+    const length = Math.max(-1, ...samples.keys()) + 1;
+    const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
+    return `${canonicalJson({ key, purpose, samples: results })}
+`;
+  }).join("");
+}
+function parseLine(text) {
+  let line;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isJsonObject(line) || typeof line.key !== "string" || !Array.isArray(line.samples)) return null;
+  const { purpose } = line;
+  if (purpose !== "generate" && purpose !== "judge") return null;
+  const results = line.samples;
+  if (!results.every((result) => result === null || isResult(result))) return null;
+  const known = [...results.entries()].filter(([, result]) => result !== null);
+  return { key: line.key, question: { purpose, samples: new Map(known) } };
+}
+function isResult(value) {
+  if (!isJsonObject(value) || !isNumber(value.latencyMs) || !isNumber(value.attempts)) return false;
+  if (value.status === "rejected") return isNumber(value.httpStatus) && typeof value.reason === "string";
+  return value.status === "answered" && isJsonObject(value.output) && isOutput(value.output) && isUsage(value.usage);
+}
+function isOutput(output) {
+  return typeof output.content === "string" && Array.isArray(output.toolCalls) && (output.refusal === null || typeof output.refusal === "string") && typeof output.finishReason === "string";
+}
+function isUsage(usage) {
+  if (usage === null) return true;
+  const counts = ["inputTokens", "cachedInputTokens", "outputTokens", "reasoningTokens"];
+  return isJsonObject(usage) && counts.every((name) => isNumber(usage[name]));
+}
+function isNumber(value) {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+// src/adapters/replay/replay-model.ts
+function createReplayModel(file) {
+  const recording = parseRecording(file);
+  return {
+    async complete(call) {
+      const result = recording.get(call.key)?.samples.get(call.sample);
+      if (result === void 0) throw notRecorded(file.path, call);
+      return result;
+    },
+    listModels: async () => []
+  };
+}
+function createRecorder(earlier) {
+  const recording = new Map(earlier === null ? [] : parseRecording(earlier));
+  return {
+    wrap: (inner) => ({
+      async complete(call, signal) {
+        const known = recording.get(call.key)?.samples.get(call.sample);
+        if (known !== void 0) return known;
+        const result = await inner.complete(call, signal);
+        if (result.status !== "unavailable") {
+          const samples = new Map(recording.get(call.key)?.samples).set(call.sample, result);
+          recording.set(call.key, { purpose: call.purpose, samples });
+        }
+        return result;
+      },
+      listModels: () => inner.listModels()
+    }),
+    records: () => renderRecording(recording)
+  };
+}
+function notRecorded(path, call) {
+  const what = call.purpose === "judge" ? "judgement" : `answer for the ${call.arm} arm`;
+  return UserError.of(
+    `has no recorded ${what}: key ${call.key.slice(0, 12)}, sample ${call.sample}, model "${call.request.model}".`,
+    'Record it: run the same command with "record" in place of "replay".',
+    { path, line: null, column: null }
+  );
+}
+
+export {
+  createReplayModel,
+  createRecorder
+};

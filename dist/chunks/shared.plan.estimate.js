@@ -1,0 +1,96 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  costMicroUsd,
+  estimateTokens,
+  priceOf
+} from "./shared.checks.build-check.js";
+import {
+  buildGenerationRequest,
+  renderPrompt
+} from "./shared.prompts.fields.js";
+import {
+  contentHash
+} from "./shared.json.js";
+
+// src/plan/wanted.ts
+function buildGenerationCall(wanted) {
+  const baseline = wanted.arm === "baseline";
+  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
+  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
+  if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
+  const { messages } = renderPrompt(prompt, row.variables, row.messages);
+  const request = buildGenerationRequest(prompt, messages);
+  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample };
+}
+function interleaveArms(wanted) {
+  const place = /* @__PURE__ */ new Map();
+  const ranked = wanted.map((item, index) => {
+    const key = `${item.prompt.suite}
+${item.prompt.id}
+${item.case.id}
+${item.sample}`;
+    if (!place.has(key)) place.set(key, index);
+    return { item, rank: place.get(key) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+}
+
+// src/plan/estimate.ts
+var assumedOutputTokens = 300;
+var judgeOverheadTokens = 600;
+var judgeReplyTokens = 150;
+function estimateRound(wanted, judgeModel, prices) {
+  return wanted.map((item) => estimateOne(item, judgeModel, prices)).reduce(addEstimates, nothing);
+}
+var nothing = {
+  generationCalls: 0,
+  judgeCalls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costMicroUsd: 0
+};
+function addEstimates(a, b) {
+  return {
+    generationCalls: a.generationCalls + b.generationCalls,
+    judgeCalls: a.judgeCalls + b.judgeCalls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd
+  };
+}
+function estimateOne(item, judgeModel, prices) {
+  const { request } = buildGenerationCall(item);
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+  const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
+  const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
+  const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
+    if (judge === null) return [];
+    const { model, samples = 1 } = judge.config.options;
+    return Array(Number(samples)).fill(model ?? judgeModel);
+  });
+  const judges = judgeModels.length;
+  const answers = estimateCall(request.model, input, output, prices);
+  const judging = judgeModels.map(
+    (model) => estimateCall(String(model), judgeOverheadTokens + input + output, judgeReplyTokens, prices)
+  );
+  const costs = [answers, ...judging];
+  return {
+    generationCalls: 1,
+    judgeCalls: judges,
+    inputTokens: input + judges * (judgeOverheadTokens + input + output),
+    outputTokens: output + judges * judgeReplyTokens,
+    costMicroUsd: costs.reduce((sum, cost) => sum === null || cost === null ? null : sum + cost, 0)
+  };
+}
+function estimateCall(model, inputTokens, outputTokens, prices) {
+  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, priceOf(model, prices));
+}
+
+export {
+  buildGenerationCall,
+  interleaveArms,
+  estimateRound,
+  nothing,
+  addEstimates
+};

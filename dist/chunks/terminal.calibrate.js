@@ -1,0 +1,198 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readSourceFile
+} from "./shared.terminal.read-file.js";
+import {
+  calibrateVersion
+} from "./shared.judges.labels.outputs.js";
+import {
+  choiceFlag
+} from "./shared.terminal.flags.js";
+import {
+  inLocalWorld,
+  modelOptions
+} from "./shared.terminal.local-world.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.adapters.files.response-cache.js";
+import {
+  calibrateFile
+} from "./shared.checks.build-check.js";
+import "./shared.gate.comparison.js";
+import "./shared.prompts.fields.js";
+import {
+  labelKinds
+} from "./shared.judges.labels.lines.js";
+import "./shared.text.json-text.js";
+import {
+  formatDifference,
+  formatInterval,
+  formatNoun,
+  formatScore
+} from "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.json.js";
+import "./shared.adapters.files.read-recording.js";
+import {
+  maxDatasetBytes
+} from "./shared.text.source-file.js";
+import {
+  UserError,
+  asError
+} from "./shared.errors.js";
+
+// src/terminal/calibrate.ts
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+// src/report/calibration-text.ts
+var meanings = {
+  gate: "this judge may block",
+  report: "this judge is shown and cannot block",
+  refuse: "this judge is named with a warning, its figures are left out, and it cannot block"
+};
+function renderCalibrationText(figures) {
+  const { kind, items, abstained, state, reasons, bias } = figures;
+  const ordinal = kind === "ordinal";
+  const rows = [
+    ["Cohen's κ", formatScore(figures.kappa, false)],
+    ...ordinal ? [["quadratic κ", formatScore(figures.quadraticKappa, false)]] : [],
+    [`${ordinal ? "quadratic κ" : "κ"}, lower bound`, formatScore(figures.kappaLower90, false)],
+    ["Krippendorff's α", formatScore(figures.alpha, false)],
+    ["Gwet's AC1", formatScore(figures.ac1, false)],
+    ["κ between people", formatScore(figures.humanKappa, false)],
+    ...kind === "nominal" ? [] : [
+      ["good outputs found", formatScore(figures.sensitivity, true)],
+      ["bad outputs found", formatScore(figures.specificity, true)],
+      ["judge minus people", bias === null ? formatDifference(null, false) : renderBias(bias)]
+    ]
+  ];
+  if (figures.retest !== null) {
+    rows.push(["judged otherwise twice", `${figures.retest.differing} of ${figures.retest.outputs} outputs`]);
+  }
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `${state.toUpperCase()}  ${meanings[state]}`,
+    ...reasons.map((reason) => `  ${reason}`),
+    "",
+    `${formatNoun(items, "item")}, ${kind}; the judge abstained from ${abstained}`,
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    ""
+  ].join("\n");
+}
+function renderBias({ mean, lower, upper }) {
+  return `${formatDifference(mean, false)} (${formatInterval(lower, upper, false)})`;
+}
+
+// src/terminal/calibrate.ts
+var calibrate = {
+  name: "calibrate",
+  help: `Usage: prompt-assay calibrate --labels L.jsonl [--suite NAME --judge NAME] [options]
+
+Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
+With a judge named, the labels are bound to it as this clone's config has it, and written. Where lines have no "judge",
+it is asked first: they then carry "output", and "case" (and "prompt") or "variables".
+
+  --labels FILE   the labels (JSON Lines)
+  --kind WORD     binary, ordinal or nominal (default: found from the labels)
+  --suite NAME    the judge's suite
+  --judge NAME    the judge
+  --write OUT     where to write the bound labels (default: the judge's "calibration")
+  --anew          ask the judge about every output, also where the file has what it said
+  --config FILE   the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --fresh         leave the cache aside
+  --cache DIR     keep answers here and take known ones from it
+  --replay FILE   answer from a recording
+  --record FILE   add all answers to a recording
+  --json          print the result as JSON
+`,
+  options: {
+    ...modelOptions,
+    labels: { type: "string" },
+    kind: { type: "string" },
+    suite: { type: "string" },
+    judge: { type: "string" },
+    write: { type: "string" },
+    anew: { type: "boolean" }
+  },
+  positionals: [],
+  run: calibrateInTerminal,
+  buildFailure: (errors) => ({ ...emptyResult, errors })
+};
+var emptyResult = {
+  items: 0,
+  kind: null,
+  kappa: null,
+  kappaLower90: null,
+  quadraticKappa: null,
+  alpha: null,
+  ac1: null,
+  humanKappa: null,
+  sensitivity: null,
+  specificity: null,
+  bias: null,
+  abstained: 0,
+  retest: null,
+  state: "report",
+  reasons: []
+};
+async function calibrateInTerminal(flags, _positionals, io) {
+  const path = textFlag(flags, "labels");
+  if (path === null) throw UserError.of("--labels is missing.", "Name a file of labels (JSON Lines).");
+  const kind = choiceFlag(flags, "kind", labelKinds);
+  const name = parseJudgeName(flags);
+  const file = await readSourceFile(path, maxDatasetBytes);
+  const result = name === null ? { ...calibrateFile(file, kind), retest: null } : await calibrateInClone(flags, name, file, kind, io);
+  io.out(flags.json === true ? `${JSON.stringify(result, null, 2)}
+` : renderCalibrationText(result));
+  return 0;
+}
+var judgeFlags = ["write", "anew", "config", "base-url", "fresh", "cache", "replay", "record"];
+function parseJudgeName(flags) {
+  const [suite, judge] = [textFlag(flags, "suite"), textFlag(flags, "judge")];
+  if (suite !== null && judge !== null) return { suite, judge };
+  if (suite !== null || judge !== null) {
+    throw UserError.of("--suite and --judge belong together.", "Give both, or none.");
+  }
+  const idle = judgeFlags.find((name) => flags[name] !== void 0);
+  if (idle === void 0) return null;
+  throw UserError.of(`--${idle} is of no use without a judge.`, "Name it by --suite and --judge.");
+}
+async function calibrateInClone(flags, name, labels, kind, io) {
+  return inLocalWorld(flags, io, async (world, git) => {
+    const out = textFlag(flags, "write");
+    const { result, retest, text, configuredPath } = await calibrateVersion(world, {
+      tree: await git.readWorkingTree(),
+      configPath: textFlag(flags, "config"),
+      name,
+      labels,
+      kind,
+      out,
+      anew: flags.anew === true,
+      fresh: flags.fresh === true,
+      journal: []
+    });
+    const path = configuredPath === null ? out : join(git.topLevel, configuredPath);
+    await writeText(path, text);
+    io.err(`${path} holds the labels, bound to judge "${name.judge}" of suite "${name.suite}" as it is now.
+`);
+    return { ...result, retest };
+  });
+}
+async function writeText(path, text) {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`cannot be written: ${asError(cause).message}.`, "Name another file.", where, { cause });
+  }
+}
+export {
+  calibrate
+};

@@ -1,0 +1,200 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  openLocalWorld
+} from "./shared.terminal.local-world.js";
+import {
+  createGit,
+  openLocalGit,
+  requireGit,
+  requireLine
+} from "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  evaluate,
+  renderResultFiles,
+  writeResults
+} from "./shared.adapters.files.write-results.js";
+import "./shared.baseline.stored-baseline.js";
+import "./shared.plan.subset.js";
+import "./shared.execute.generate.js";
+import "./shared.gate.comparison-result.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.plan.estimate.js";
+import "./shared.gate.first-round.js";
+import "./shared.checks.build-check.js";
+import "./shared.gate.comparison.js";
+import "./shared.prompts.fields.js";
+import "./shared.judges.labels.items.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.text.json-text.js";
+import "./shared.version.js";
+import "./shared.report.decision.js";
+import "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.json.js";
+import "./shared.adapters.files.read-recording.js";
+import "./shared.text.source-file.js";
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/terminal/demo.ts
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// src/adapters/git/throw-away.ts
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+var who = {
+  GIT_AUTHOR_NAME: "Demo",
+  GIT_AUTHOR_EMAIL: "demo@prompt-assay.invalid",
+  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
+  GIT_COMMITTER_NAME: "Demo",
+  GIT_COMMITTER_EMAIL: "demo@prompt-assay.invalid",
+  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z"
+};
+async function createThrowAwayRepository() {
+  const folder = await mkdtemp(join(tmpdir(), "prompt-assay-demo-"));
+  const git = createGit(folder);
+  await requireGit(git, ["init", "--quiet", "--initial-branch=main", "."]);
+  return {
+    folder,
+    commit: async (branch, source, message) => {
+      if (branch !== "main") await requireGit(git, ["checkout", "--quiet", "-B", branch, "main"]);
+      await cp(source, folder, { recursive: true });
+      await requireGit(git, ["add", "--all"]);
+      await requireGit(git, ["commit", "--quiet", "--no-gpg-sign", "--message", message], { env: who });
+      return requireLine(git, ["rev-parse", "HEAD"]);
+    },
+    remove: () => rm(folder, { recursive: true, force: true })
+  };
+}
+
+// src/terminal/demo.ts
+var demo = {
+  name: "demo",
+  help: `Usage: prompt-assay demo [--report DIR]
+
+Builds a throw-away git repository from the bundled example, evaluates each proposed change against main and prints
+its comment. The model's answers were recorded from a real small model; no key and no network are needed.
+
+  --report DIR  where the result files go (default: prompt-assay-demo)
+  --json        print the reports as JSON
+`,
+  options: { report: { type: "string" }, record: { type: "string" }, "base-url": { type: "string" } },
+  positionals: [],
+  run: runDemo,
+  buildFailure: (errors) => ({ changes: [], errors })
+};
+async function runDemo(flags, _positionals, io) {
+  const source = findExample();
+  const folder = textFlag(flags, "report") ?? "prompt-assay-demo";
+  const repository = await createThrowAwayRepository();
+  const reports = [];
+  try {
+    const base = await repository.commit("main", join2(source, "main"), "The prompt as it is on main");
+    for (const change of (await readdir(join2(source, "changes"))).sort()) {
+      const story = (await readFile(join2(source, "changes", change, "change.txt"), "utf8")).trim();
+      const head = await repository.commit(
+        change,
+        join2(source, "changes", change, "files"),
+        story.split("\n")[0] ?? change
+      );
+      const { report, comment, files } = await evaluateChange(
+        repository,
+        { base, head, change, folder, source },
+        flags,
+        io
+      );
+      reports.push({ change, report });
+      if (flags.json !== true) io.out(renderChange(change, story, report, comment, files));
+    }
+  } finally {
+    await repository.remove();
+  }
+  if (flags.json === true) io.out(`${JSON.stringify({ changes: reports }, null, 2)}
+`);
+  else io.out(renderOverview(reports, folder));
+  return 0;
+}
+async function evaluateChange(repository, change, flags, io) {
+  const git = await openLocalGit(repository.folder);
+  const record = textFlag(flags, "record");
+  const replay = record === null ? join2(change.source, "recording.jsonl") : null;
+  const world = await openLocalWorld(
+    git,
+    { baseUrl: textFlag(flags, "base-url"), replay, record, cache: null },
+    { ...io, err: quiet(io, record) }
+  );
+  try {
+    const tree = await git.readTree(change.base);
+    const result = await evaluate(world, {
+      base: { label: "main", tree },
+      candidate: { label: "this change", tree: await git.readTree(change.head) },
+      decidingTree: tree,
+      defaultTree: tree,
+      configPath: null,
+      caseLimit: null,
+      fresh: false,
+      dryRun: false,
+      onNoKey: "block",
+      acceptedBy: null,
+      blockedCalls: null,
+      recorded: null,
+      readScreenUses: async () => [],
+      reproduce: null,
+      runUrl: null
+    });
+    const note = "The answers were recorded from SmolLM2-135M-Instruct, a very small model; they are real, and so are its mistakes.";
+    const report = { ...result.report, notes: [...result.report.notes, note] };
+    const rendered = await renderResultFiles({ ...result, report }, { commentKey: "demo", record: null });
+    const files = await writeResults(join2(change.folder, change.change), rendered);
+    return { report, comment: rendered.get("comment.md") ?? "", files };
+  } finally {
+    await world.finish();
+    await git.close();
+  }
+}
+function quiet(io, record) {
+  return record === null ? () => {
+  } : io.err;
+}
+function findExample() {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join2(folder, "fixtures", "demo", "main"))) {
+    const parent = dirname(folder);
+    if (parent === folder)
+      throw UserError.of("The bundled example is not here.", "Run the command from a clone of Prompt Assay.");
+    folder = parent;
+  }
+  return join2(folder, "fixtures", "demo");
+}
+function renderChange(change, story, report, comment, files) {
+  const line = "═".repeat(100);
+  return `${line}
+${change}: ${story}
+→ ${report.verdict}, ${report.green ? "green" : "red"}; ${dirname(files[0] ?? ".")}/comment.md
+${line}
+${comment}
+`;
+}
+function renderOverview(reports, folder) {
+  const width = Math.max(...reports.map(({ change }) => change.length));
+  const rows = reports.map(
+    ({ change, report }) => `  ${change.padEnd(width)}  ${report.verdict.padEnd(12)}  ${report.title}`
+  );
+  return `${rows.join("\n")}
+
+Each comment above is what a pull request would get; the files are in ${folder}/. 
+`;
+}
+export {
+  demo
+};

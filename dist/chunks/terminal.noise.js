@@ -1,0 +1,173 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  listNoise,
+  renderNoiseText,
+  seesPairs
+} from "./shared.pipeline.list-noise.js";
+import {
+  integerFlag
+} from "./shared.terminal.flags.js";
+import {
+  inLocalWorld,
+  modelOptions
+} from "./shared.terminal.local-world.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  limitCases
+} from "./shared.plan.subset.js";
+import {
+  addScoredSamples,
+  createAllowance,
+  drawSamples,
+  emptySession,
+  tabulateScores
+} from "./shared.execute.generate.js";
+import "./shared.gate.comparison-result.js";
+import {
+  addDollars,
+  countCalls,
+  openSessionContext
+} from "./shared.adapters.files.response-cache.js";
+import "./shared.plan.estimate.js";
+import "./shared.gate.first-round.js";
+import {
+  loadSuite,
+  readOneSide,
+  selectSuites
+} from "./shared.checks.build-check.js";
+import "./shared.gate.comparison.js";
+import "./shared.prompts.fields.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.text.json-text.js";
+import {
+  toolVersion
+} from "./shared.version.js";
+import "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.json.js";
+import "./shared.adapters.files.read-recording.js";
+import "./shared.text.source-file.js";
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/pipeline/noise.ts
+async function measureTreeNoise(world, request) {
+  const { tree, label, configPath, samples, caseLimit } = request;
+  const sides = await readOneSide(world.repository, tree, label, configPath);
+  const { config } = sides;
+  const selections = selectSuites(sides.base, sides.candidate, config);
+  if (selections.length === 0) {
+    throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
+  }
+  const plans = await loadSuites(world, selections, sides, caseLimit);
+  const journal = [];
+  const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
+  createAllowance(config, journal, world.log).require(wanted, false);
+  const context = await openSessionContext(world, config, request.fresh, journal);
+  const drawn = await drawSamples(emptySession, wanted, context);
+  refuseSilence(drawn);
+  const session = await judgePairs(drawn, context);
+  const table = tabulateScores(session.scores);
+  const totals = countCalls(journal);
+  return {
+    toolVersion,
+    commit: tree.commit,
+    samples,
+    metrics: plans.flatMap((plan) => listNoise(plan, table, "baseline")),
+    calls: totals.calls,
+    cacheHits: totals.cacheHits,
+    costUsd: addDollars(journal),
+    errors: []
+  };
+}
+async function loadSuites(world, selections, sides, caseLimit) {
+  const plans = [];
+  const problems = [];
+  for (const selection of selections) {
+    try {
+      const plan = await loadSuite(world.repository, selection, sides);
+      plans.push(caseLimit === null ? plan : limitCases(plan, caseLimit));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return plans;
+}
+function refuseSilence({ samples }) {
+  const results = samples.map(({ result }) => result);
+  const missing = results.flatMap((result) => result.status === "answered" ? [] : [result.reason]);
+  if (missing.length < results.length) return;
+  throw UserError.of(
+    `No answer came: ${missing[0] ?? "nothing was asked"}`,
+    "Mend the endpoint, the key or the model, then run it again."
+  );
+}
+async function judgePairs(session, context) {
+  const second = session.samples.filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(seesPairs)).map((drawn) => ({ ...drawn, arm: "candidate", sample: 0 }));
+  return second.length === 0 ? session : addScoredSamples(session, second, [], context);
+}
+function wantDraws(plan, count) {
+  const samples = Array.from({ length: count }, (_, sample) => sample);
+  return plan.prompts.flatMap(
+    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "baseline", sample })))
+  );
+}
+
+// src/terminal/noise.ts
+var noise = {
+  name: "noise",
+  help: `Usage: prompt-assay noise [--ref REF] [options]
+
+Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
+would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.
+
+  --ref REF       the commit to measure (default: HEAD)
+  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --samples N     draws of each case, 2 to 5 (default 2)
+  --cases N       at most N cases a suite
+  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --fresh         leave the cache aside
+  --cache DIR     keep answers here and take known ones from it
+  --replay FILE   answer from a recording
+  --record FILE   add all answers to a recording
+  --json          print the result as JSON
+`,
+  options: {
+    ...modelOptions,
+    ref: { type: "string" },
+    samples: { type: "string" },
+    cases: { type: "string" }
+  },
+  positionals: [],
+  run: measureLocally,
+  buildFailure: (errors) => ({ metrics: [], calls: 0, cacheHits: 0, costUsd: 0, errors })
+};
+async function measureLocally(flags, _positionals, io) {
+  const samples = integerFlag(flags, "samples", 2, 5) ?? 2;
+  const caseLimit = integerFlag(flags, "cases", 1, 1e6);
+  return inLocalWorld(flags, io, async (world, git) => {
+    const ref = textFlag(flags, "ref") ?? "HEAD";
+    const report = await measureTreeNoise(world, {
+      tree: await git.readTree(await git.resolveRef(ref)),
+      label: ref,
+      configPath: textFlag(flags, "config"),
+      samples,
+      caseLimit,
+      fresh: flags.fresh === true
+    });
+    io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}
+` : renderNoiseText(report));
+    return 0;
+  });
+}
+export {
+  noise
+};

@@ -1,0 +1,78 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readSourceFile
+} from "./shared.terminal.read-file.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  explainUnknown,
+  parsePrompt,
+  parseYaml,
+  renderPrompt
+} from "./shared.prompts.fields.js";
+import "./shared.text.json-text.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
+import {
+  isJsonObject
+} from "./shared.json.js";
+import "./shared.text.source-file.js";
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/datasets/variables.ts
+function parseVariables(file) {
+  const document = parseYaml(file);
+  if (isJsonObject(document.value)) return document.value;
+  throw UserError.of(
+    "is not a map of variables.",
+    'Write one "name: value" a line, or a JSON object.',
+    document.where([])
+  );
+}
+
+// src/terminal/render.ts
+var render = {
+  name: "render",
+  help: `Usage: prompt-assay render PROMPT [--vars FILE]
+
+Shows the messages that would be sent, filled with the variables of a JSON or YAML map.
+
+  --vars FILE  the variables; - reads standard input
+  --json       print {"messages", "model", "parameters"}
+`,
+  options: { vars: { type: "string" } },
+  positionals: ["PROMPT"],
+  run: renderInTerminal,
+  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors })
+};
+async function renderInTerminal(values, [path], io) {
+  if (path === void 0) throw UserError.of("No prompt file is named.", "See prompt-assay render --help.");
+  const prompt = parsePrompt(await readSourceFile(path));
+  const variables = await readVariables(textFlag(values, "vars"), io);
+  const { messages, unknown } = renderPrompt(prompt, variables);
+  if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
+  const parameters = describeWireParameters({ ...prompt, api: "chat" });
+  const { model } = prompt;
+  if (values.json === true) io.out(`${JSON.stringify({ messages, model, parameters }, null, 2)}
+`);
+  else io.out(messages.map(({ role, content }) => `── ${role}
+${revealText(content).trimEnd()}
+`).join("\n"));
+  return 0;
+}
+async function readVariables(path, io) {
+  if (path === null) return {};
+  const file = path === "-" ? { path: "standard input", text: await io.readStandardInput() } : await readSourceFile(path);
+  return parseVariables(file);
+}
+export {
+  render
+};

@@ -1,0 +1,298 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readSourceFile
+} from "./shared.terminal.read-file.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  addEstimates,
+  estimateRound,
+  nothing
+} from "./shared.plan.estimate.js";
+import {
+  casesForUnchangedPass,
+  countFirstRoundSamples,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  buildConfigOfTrees,
+  loadSuite,
+  parseConfig,
+  parseRows,
+  readLoosePrompts,
+  readOwnConfig,
+  selectSuites,
+  versionOf
+} from "./shared.checks.build-check.js";
+import "./shared.gate.comparison.js";
+import {
+  parsePrompt,
+  variablesOf
+} from "./shared.prompts.fields.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.text.json-text.js";
+import {
+  formatCount,
+  formatNoun,
+  formatUsd
+} from "./shared.report.numbers.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
+import "./shared.json.js";
+import "./shared.text.source-file.js";
+import {
+  UserError,
+  buildProblem,
+  collectProblems,
+  renderProblem
+} from "./shared.errors.js";
+
+// src/terminal/validate.ts
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/plan/advise-size.ts
+function adviseSize(plan) {
+  const { gate, name, where, samples } = plan.config;
+  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  if (cases === 0) return [];
+  const margin = resolveMargin(gate, cases);
+  const needed = casesForUnchangedPass(margin, gate.alpha);
+  if (cases < gate.minCases) {
+    return [
+      buildProblem(
+        `suite "${name}" has ${cases} cases, fewer than min-cases ${gate.minCases}.`,
+        "No rate is tested: each case runs 5 times and only one that breaks fails.",
+        where
+      )
+    ];
+  }
+  if (cases < needed && gate.target === "inputs") {
+    const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
+    return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];
+  }
+  if (cases <= 30 && samples === 1 && gate.target === "inputs") {
+    return [
+      buildProblem(
+        `suite "${name}" has ${cases} cases.`,
+        "With 30 or fewer, samples: 5 finds more than one sample and a re-run.",
+        where
+      )
+    ];
+  }
+  return [];
+}
+
+// src/pipeline/validate.ts
+async function validateTree(repository, tree, configPath) {
+  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
+  if (broken !== null) return buildResult({ errors: broken.problems });
+  const config = written ?? await buildConfigOfTrees(repository, tree, tree);
+  const side = { label: "this tree", tree, config: written };
+  const sides = {
+    base: side,
+    candidate: side,
+    decidingTree: tree,
+    decidingConfig: written,
+    config,
+    notices: [],
+    warnings
+  };
+  const loaded = await Promise.all(
+    selectSuites(side, side, config).map(async (selection) => {
+      try {
+        return { plan: await loadSuite(repository, selection, sides), errors: [] };
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return { plan: null, errors: error.problems };
+      }
+    })
+  );
+  const plans = loaded.flatMap(({ plan }) => plan ?? []);
+  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, config) : []);
+  return buildResult({
+    errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
+    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
+    prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
+    suites: plans.map(describeSuite),
+    estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing)
+  });
+}
+function validateFiles(files) {
+  const errors = [];
+  const warnings = [];
+  const prompts = files.flatMap((file) => {
+    if (/(^|\/)prompt-assay\.ya?ml$/.test(file.path)) {
+      warnings.push(...collectProblems(errors, () => parseConfig(file))?.warnings ?? []);
+      return [];
+    }
+    const prompt = collectProblems(errors, () => parsePrompt(file));
+    if (prompt === null) return [];
+    warnings.push(...prompt.warnings);
+    const rows = prompt.rows ?? [];
+    const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
+    warnings.push(...parsed?.warnings ?? [], ...rows.length === 0 ? [warnNoRows(prompt)] : []);
+    return [
+      describePrompt(
+        prompt,
+        parsed?.cases.length ?? 0,
+        prompt.metrics.map((metric) => metric.name)
+      )
+    ];
+  });
+  return buildResult({ errors, warnings, prompts });
+}
+function buildResult(parts) {
+  const { errors, warnings = [], prompts = [], suites = [], estimate = nothing } = parts;
+  const { costMicroUsd, ...counts } = estimate;
+  const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
+  return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };
+}
+function warnNoRows(prompt) {
+  const where = { path: prompt.path, line: null, column: null };
+  return buildProblem("has no rows of its own.", "Add testData, or a suite with a dataset in prompt-assay.yml.", where);
+}
+function describePrompts(plan) {
+  return plan.prompts.flatMap(
+    ({ candidate, cases, metrics }) => candidate === null ? [] : [
+      describePrompt(
+        candidate,
+        cases.length,
+        metrics.map((metric) => metric.name)
+      )
+    ]
+  );
+}
+function describePrompt(prompt, cases, metrics) {
+  const { path, format, name, model, messages, parameters, responseFormat, tools } = prompt;
+  const api = "api" in prompt && prompt.api === "responses" ? "responses" : "chat";
+  const sent = describeWireParameters({ api, parameters, responseFormat, tools });
+  const version = versionOf({ ...prompt, model: model ?? "", api });
+  return {
+    path,
+    format,
+    name,
+    version,
+    model,
+    parameters: sent,
+    variables: variablesOf(prompt),
+    messages,
+    cases,
+    metrics
+  };
+}
+function describeSuite(plan) {
+  const { name, gate, samples } = plan.config;
+  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const metrics = plan.prompts[0]?.metrics ?? [];
+  return {
+    name,
+    prompts: plan.prompts.map((prompt) => prompt.id),
+    cases,
+    metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
+    margin: resolveMargin(gate, cases),
+    samples: countFirstRoundSamples(gate, cases, samples).ordinary
+  };
+}
+function estimatePlan(plan, config) {
+  const wanted = plan.prompts.flatMap((prompt) => {
+    const { ordinary } = countFirstRoundSamples(plan.config.gate, prompt.cases.length, plan.config.samples);
+    return prompt.cases.flatMap(
+      (row) => ["baseline", "candidate"].flatMap(
+        (arm) => Array.from({ length: ordinary }, (_, sample) => ({ prompt, case: row, arm, sample }))
+      )
+    );
+  });
+  return estimateRound(wanted, config.judgeModel.id, config.prices);
+}
+
+// src/report/validation-text.ts
+function renderValidation({ errors, warnings, prompts, suites, estimate }) {
+  const { generationCalls, judgeCalls, costUsd } = estimate;
+  const lines = [
+    ...errors.map((problem) => `error    ${renderProblem(problem)}`),
+    ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
+    ...prompts.map(
+      ({ path, version, model, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${formatNoun(cases, "case")}  ${metrics.join(", ") || "no metric"}`
+    ),
+    ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
+      `suite    ${name}  ${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")}, margin ${margin}`,
+      ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`])
+    ]),
+    ...suites.length > 0 ? [
+      `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? "price unknown" : formatUsd(costUsd)} (estimated)`
+    ] : [],
+    errors.length === 0 ? "ok" : `${formatNoun(errors.length, "mistake")} to mend`
+  ];
+  return `${lines.map(revealText).join("\n")}
+`;
+}
+
+// src/terminal/validate.ts
+var validate = {
+  name: "validate",
+  help: `Usage: prompt-assay validate [PATH...] [--config FILE]
+
+Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
+config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).
+
+  --config FILE  config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --json         print the result as JSON
+`,
+  options: { config: { type: "string" } },
+  positionals: ["PATH…"],
+  run: validateInTerminal,
+  buildFailure: (errors) => ({ ...validateFiles([]), ok: false, errors })
+};
+async function validateInTerminal(values, paths, io) {
+  const result = paths.length > 0 ? await validatePaths(paths) : await validateRepository(textFlag(values, "config"), io);
+  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}
+` : renderValidation(result));
+  return result.ok ? 0 : 2;
+}
+async function validateRepository(config, io) {
+  const git = await openLocalGit(io.cwd);
+  try {
+    return await validateTree(git, await git.readWorkingTree(), config);
+  } finally {
+    await git.close();
+  }
+}
+async function validatePaths(paths) {
+  const problems = [];
+  const files = [];
+  for (const path of (await Promise.all(paths.map(listFiles))).flat()) {
+    const read = await readSourceFile(path).catch(
+      (error) => collectProblems(problems, () => throwAgain(error))
+    );
+    if (read !== null) files.push(read);
+  }
+  const result = validateFiles(files);
+  return { ...result, ok: result.ok && problems.length === 0, errors: [...problems, ...result.errors] };
+}
+function throwAgain(error) {
+  throw error;
+}
+async function listFiles(path) {
+  const isFolder = await stat(path).then((found2) => found2.isDirectory()).catch(() => false);
+  if (!isFolder) return [path];
+  const found = (await readdir(path, { recursive: true })).filter((name) => /(\.prompt\.(ya?ml|md)|(^|\/)prompt-assay\.yml)$/.test(name) && !name.includes("node_modules")).sort();
+  if (found.length > 0) return found.map((name) => join(path, name));
+  throw UserError.of("holds no prompt file.", "Name a *.prompt.yml file, or a folder with some.", {
+    path,
+    line: null,
+    column: null
+  });
+}
+export {
+  validate
+};
