@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { readMeasured } from './public-data.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({
@@ -64,11 +65,6 @@ function openThreads(file, count) {
   };
 }
 
-const readJson = (path) =>
-  readFile(join(root, '../shared/data', path), 'utf8')
-    .then(JSON.parse)
-    .catch(() => null);
-
 const folder = await mkdtemp(join(root, 'node_modules/.simulate-'));
 try {
   await bundle(folder);
@@ -79,7 +75,7 @@ try {
   const { page, broken } = await simulate({
     size: values.quick ? 'quick' : 'full',
     page: await readFile(join(root, 'docs/statistics.md'), 'utf8'),
-    data: { gsm8k: await readJson('paired-gsm8k.json'), tau: await readJson('repeats-tau-airline.json') },
+    data: { gsm8k: readMeasured('gsm8k-correctness.json'), tau: readMeasured('tau-airline-repeats.json') },
     command: values.quick ? 'npm run simulate -- --quick' : 'npm run simulate',
     date: new Date().toISOString().slice(0, 10),
     runTask: async (task) => {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readMeasured } from '../../scripts/public-data.mjs';
 import { calibrateJudge } from '../../src/judges/calibration.ts';
 import type { LabelKind } from '../../src/judges/labels/lines.ts';
 import type { Rating } from '../../src/judges/labels/scale.ts';
@@ -292,62 +292,54 @@ describe('the state of a judge', () => {
   });
 });
 
-const pandalm = new URL('../../../shared/data/judge-human-pandalm.json', import.meta.url);
-const withPandalm = existsSync(pandalm) ? describe : describe.skip;
+describe('judges on 999 pairs that three people labelled', () => {
+  const data = readMeasured('pandalm-labels.json');
+  const compare = (judge: string, human: string, human2: string) =>
+    calibrateJudge({
+      kind: 'nominal',
+      items: (data.human1 ?? []).map((_, index) => ({
+        judge: data[judge]?.[index] ?? null,
+        human: data[human]?.[index] as number,
+        human2: data[human2]?.[index] as number,
+        weight: 1,
+      })),
+    });
 
-withPandalm(
-  'judges on 999 pairs that three people labelled (skipped without ../shared/data/judge-human-pandalm.json)',
-  () => {
-    const data: { readonly [rater: string]: readonly (number | null)[] } = existsSync(pandalm)
-      ? JSON.parse(readFileSync(pandalm, 'utf8'))
-      : {};
-    const compare = (judge: string, human: string, human2: string) =>
-      calibrateJudge({
-        kind: 'nominal',
-        items: (data.human1 ?? []).map((_, index) => ({
-          judge: data[judge]?.[index] ?? null,
-          human: data[human]?.[index] as number,
-          human2: data[human2]?.[index] as number,
-          weight: 1,
-        })),
-      });
+  it.each([
+    ['human1', 'human2'],
+    ['human1', 'human3'],
+    ['human2', 'human3'],
+  ])('%s and %s agree', (human, human2) => {
+    const { humanKappa } = compare('gpt35', human, human2);
+    expect(humanKappa).toBeGreaterThan(0.845);
+    expect(humanKappa).toBeLessThan(0.885);
+  });
 
-    it.each([
+  it.each([
+    ['gpt35', 0.493],
+    ['pandalm7b', 0.435],
+  ])('%s agrees with the majority of them as far as scikit-learn says', (judge, kappa) => {
+    const votes = (index: number) => [data.human1, data.human2, data.human3].map((labels) => labels?.[index]);
+    const items = (data.human1 ?? []).flatMap((_, index) => {
+      const all = votes(index);
+      const human = all.find((vote, place) => all.indexOf(vote) !== place);
+      return human == null ? [] : [{ judge: data[judge]?.[index] ?? null, human, human2: null, weight: 1 }];
+    });
+    expect(calibrateJudge({ kind: 'nominal', items }).kappa).toBeCloseTo(kappa, 3);
+  });
+
+  it.each([
+    ['gpt35', 0.49],
+    ['pandalm7b', 0.44],
+  ])('%s is shown and cannot gate', (judge, kappa) => {
+    for (const [human, human2] of [
       ['human1', 'human2'],
-      ['human1', 'human3'],
       ['human2', 'human3'],
-    ])('%s and %s agree', (human, human2) => {
-      const { humanKappa } = compare('gpt35', human, human2);
-      expect(humanKappa).toBeGreaterThan(0.845);
-      expect(humanKappa).toBeLessThan(0.885);
-    });
-
-    it.each([
-      ['gpt35', 0.493],
-      ['pandalm7b', 0.435],
-    ])('%s agrees with the majority of them as far as scikit-learn says', (judge, kappa) => {
-      const votes = (index: number) => [data.human1, data.human2, data.human3].map((labels) => labels?.[index]);
-      const items = (data.human1 ?? []).flatMap((_, index) => {
-        const all = votes(index);
-        const human = all.find((vote, place) => all.indexOf(vote) !== place);
-        return human == null ? [] : [{ judge: data[judge]?.[index] ?? null, human, human2: null, weight: 1 }];
-      });
-      expect(calibrateJudge({ kind: 'nominal', items }).kappa).toBeCloseTo(kappa, 3);
-    });
-
-    it.each([
-      ['gpt35', 0.49],
-      ['pandalm7b', 0.44],
-    ])('%s is shown and cannot gate', (judge, kappa) => {
-      for (const [human, human2] of [
-        ['human1', 'human2'],
-        ['human2', 'human3'],
-        ['human3', 'human1'],
-      ] as const) {
-        const result = compare(judge, human, human2);
-        expect(Math.abs((result.kappa ?? 0) - kappa)).toBeLessThan(0.03);
-        expect(result.state).toBe('report');
-      }
-    });
-  },
-);
+      ['human3', 'human1'],
+    ] as const) {
+      const result = compare(judge, human, human2);
+      expect(Math.abs((result.kappa ?? 0) - kappa)).toBeLessThan(0.03);
+      expect(result.state).toBe('report');
+    }
+  });
+});

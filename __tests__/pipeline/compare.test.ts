@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
+import { readMeasured } from '../../scripts/public-data.mjs';
 import { type CompareFlags, compareExitCode, compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
 
@@ -251,13 +252,9 @@ describe('order and size', () => {
   });
 });
 
-const gsm8k = new URL('../shared/data/paired-gsm8k.json', root);
-
 describe('real paired scores', () => {
-  const isThere = existsSync(gsm8k);
-  const test = isThere ? it : it.skip;
-  test(`GSM8K, four configurations on 1,319 questions${isThere ? '' : ' (skipped: ../shared/data is not there)'}`, () => {
-    const { variants } = JSON.parse(readFileSync(gsm8k, 'utf8')) as { variants: Record<string, number[]> };
+  it('GSM8K, four configurations on 1,319 questions', () => {
+    const variants = readMeasured('gsm8k-correctness.json');
     const names = Object.keys(variants);
     const text = (name: string) => write((variants[name] ?? []).map((score, index) => ({ case: `q${index}`, score })));
     for (const baseline of names) {

@@ -3,12 +3,12 @@ import { decideGate } from '../../src/gate/decide.ts';
 import { createRandom, type Random } from './random.ts';
 import { renderPercent } from './tables.ts';
 
-/** Public scores that were really measured; null where the file is not there. */
+/** Public scores that were really measured. */
 export interface RealData {
   /** 0/1 correctness of four model configurations on the same questions. */
-  readonly gsm8k: { readonly variants: { readonly [name: string]: readonly number[] } } | null;
+  readonly gsm8k: { readonly [name: string]: readonly number[] };
   /** 0/1 reward of four repeats of one unchanged agent on each task. */
-  readonly tau: { readonly trials: { readonly [task: string]: readonly number[] } } | null;
+  readonly tau: { readonly [task: string]: readonly number[] };
 }
 
 /** A row of a replay: what was replayed and percent fail, pass, inconclusive. */
@@ -25,7 +25,6 @@ export function replayAll(data: RealData, runs: number, seed: number): readonly 
 
 /** Random subsets of the questions, once as they are and once with the arms swapped at random question by question, which makes any difference a false alarm. */
 function replayPairs(data: RealData['gsm8k'], runs: number, seed: number): readonly ReplayRow[] {
-  if (data === null) return [];
   const pairs = [
     ['175b_verification', '175b_finetuning'],
     ['6b_verification', '175b_finetuning'],
@@ -35,8 +34,8 @@ function replayPairs(data: RealData['gsm8k'], runs: number, seed: number): reado
     [50, 200].flatMap((cases) =>
       [false, true].map((isSwapped): ReplayRow => {
         const random = createRandom(`${seed} gsm8k ${from} ${to} ${cases} ${isSwapped}`);
-        const before = data.variants[from] ?? [];
-        const after = data.variants[to] ?? [];
+        const before = data[from] ?? [];
+        const after = data[to] ?? [];
         const change = (sum: readonly number[]): number => sum.reduce((total, score) => total + score, 0) / sum.length;
         const difference = 100 * (change(after) - change(before));
         const verdicts = replay(runs, { resample: 'off', margin: 0.05 }, () =>
@@ -54,8 +53,7 @@ function replayPairs(data: RealData['gsm8k'], runs: number, seed: number): reado
 
 /** Four repeats of one agent dealt to two arms, a first round and one re-run each; some tasks broken on the candidate's arm. */
 function replayRepeats(data: RealData['tau'], runs: number, seed: number): readonly ReplayRow[] {
-  if (data === null) return [];
-  const tasks = Object.values(data.trials);
+  const tasks = Object.values(data);
   return [0, 0.1, 0.25, 0.5].map((share): ReplayRow => {
     const random = createRandom(`${seed} tau ${share}`);
     const verdicts = replay(runs, { margin: 0.05 }, () =>
