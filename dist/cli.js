@@ -14,6 +14,22 @@ import {
 // src/cli.ts
 import { text } from "node:stream/consumers";
 
+// src/terminal/ask.ts
+import { createInterface } from "node:readline";
+function createAsker(input, output, interrupt2) {
+  return (question) => new Promise((resolve) => {
+    const lines = createInterface({ input, output });
+    lines.once("SIGINT", () => interrupt2.abort(new Error("interrupted")));
+    const end = (answer) => {
+      resolve(answer);
+      lines.close();
+    };
+    lines.once("close", () => resolve(""));
+    interrupt2.signal.addEventListener("abort", () => end(""), { once: true });
+    lines.question(question, end);
+  });
+}
+
 // src/terminal/main.ts
 import { parseArgs } from "node:util";
 
@@ -143,5 +159,6 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   colour: process.stdout.isTTY === true && process.env.NO_COLOR === void 0,
   signal: interrupt.signal,
-  readStandardInput: () => text(process.stdin)
+  readStandardInput: () => text(process.stdin),
+  ask: process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null
 });

@@ -14,6 +14,9 @@ import {
   require_undici
 } from "./chunks/shared.tunnel.index.js";
 import {
+  listSecretForms
+} from "./chunks/shared.secrets.js";
+import {
   evaluate,
   markdownTable,
   parseRecord,
@@ -32,7 +35,7 @@ import {
   addDollars,
   countCalls,
   createFileCache,
-  openEndpoint,
+  createModelOpener,
   pLimit
 } from "./chunks/shared.adapters.files.response-cache.js";
 import "./chunks/shared.plan.estimate.js";
@@ -63,6 +66,10 @@ import {
   escapeInline,
   renderCode
 } from "./chunks/shared.report.escape.js";
+import {
+  baseUrlHint,
+  findBaseUrlFault
+} from "./chunks/shared.config.base-url.js";
 import {
   canonicalJson,
   isJsonObject
@@ -2394,7 +2401,7 @@ function createActionsLog(core, clock) {
       core.info(show(`${label}: ${done} of ${total}`));
     },
     mask: (secret) => {
-      for (const part of [secret, ...secret.split(/\r?\n/)]) {
+      for (const part of [secret, ...secret.split(/\r?\n/)].flatMap(listSecretForms)) {
         if (part.trim().length < 3 || secrets.has(part)) continue;
         secrets.add(part);
         core.setSecret(part);
@@ -3582,6 +3589,13 @@ async function openGithubWorld(event, client, inputs, runner) {
   const { env, log, signal } = runner;
   const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, "baseline-token", runner);
+  const openModel = createModelOpener({
+    caller: { baseUrl, apiKey, env },
+    log,
+    admit: async (endpoint) => {
+      if (endpoint.apiKey !== null) log.mask(endpoint.apiKey);
+    }
+  });
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
@@ -3589,12 +3603,7 @@ async function openGithubWorld(event, client, inputs, runner) {
     log,
     clock: { nowMs: () => Date.now() },
     signal,
-    openModel: async (settings) => {
-      if (replay !== null) return openReplay(replay);
-      const named = settings.apiKeyEnv === null ? void 0 : env[settings.apiKeyEnv];
-      if (named) log.mask(named);
-      return openEndpoint(settings, { baseUrl, apiKey, env });
-    }
+    openModel: replay === null ? openModel : () => openReplay(replay)
   };
 }
 async function openReplay(path6) {
@@ -3637,6 +3646,13 @@ function createInputReader(env) {
       const value = text2(name);
       return value === null || pattern.test(value) ? value : reject(name, value, `Give a value such as \`${example}\`.`);
     },
+    checked: (name, findFault, hint) => {
+      const value = text2(name);
+      const fault = value === null ? null : findFault(value);
+      if (fault === null) return value;
+      problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
+      return null;
+    },
     finish: () => {
       if (problems.length > 0) throw new UserError(problems);
     }
@@ -3652,7 +3668,7 @@ function readInputs(env) {
   const inputs = {
     githubToken: read.text("github-token") ?? "",
     apiKey: read.text("api-key"),
-    baseUrl: read.text("base-url"),
+    baseUrl: read.checked("base-url", findBaseUrlFault, baseUrlHint),
     config: read.text("config"),
     mode: read.choice("mode", ["evaluate", "baseline", "calibrate"]),
     status: read.choice("status", ["job", "commit"]) ?? "job",

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { text } from 'node:stream/consumers';
+import { createAsker } from './terminal/ask.ts';
 import { main } from './terminal/main.ts';
 
 const interrupt = new AbortController();
@@ -16,4 +17,5 @@ process.exitCode = await main(process.argv.slice(2), {
   colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   signal: interrupt.signal,
   readStandardInput: () => text(process.stdin),
+  ask: process.stdin.isTTY && process.stderr.isTTY ? createAsker(process.stdin, process.stderr, interrupt) : null,
 });

@@ -92,9 +92,10 @@ describe('a config that says everything', () => {
     });
   });
 
-  it('gives the judge the endpoint of the model, not its parameters', () => {
+  it('gives the judge the API and the map of the model, not its parameters and nothing with a key', () => {
     expect(config.judgeModel).toEqual({
       ...config.model,
+      ...{ baseUrl: null, apiKeyEnv: null, headers: {} },
       id: 'another',
       parameters: { logprobs: true, 'top-logprobs': 10 },
       headers: {},

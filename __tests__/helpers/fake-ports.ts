@@ -211,8 +211,8 @@ export function createFakeWorld(script: Script, parts: Partial<Pick<World, 'sign
     clock: { nowMs: () => world.nowMs },
     signal: new AbortController().signal,
     opened: [],
-    openModel: async (settings) => {
-      world.opened.push(String(settings.baseUrl));
+    openModel: async (role) => {
+      world.opened.push(role);
       return model;
     },
     ...parts,

@@ -63,6 +63,24 @@ describe('a changed prompt', () => {
   });
 });
 
+describe('the endpoints', () => {
+  const judged = aConfigFile({
+    top: 'judge: { model: { id: some-judge } }',
+    suite: '    judges: [{ name: helpful, type: rubric, rubric: r.md }]\n',
+  });
+  it.each([
+    ['checks alone, of the model only: a judge elsewhere may have no key', {}, ['model']],
+    [
+      'a judge, of both before the first call',
+      { 'prompt-assay.yml': judged, 'r.md': '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n' },
+      ['model', 'judge'],
+    ],
+  ])('are opened for %s', async (_name, files, opened) => {
+    const { world } = await tell({ base: aTree(files), candidate: aChangedTree(files) });
+    expect(world.opened).toEqual(opened);
+  });
+});
+
 describe('nothing to do', () => {
   it.each([
     ['equal trees', aTree(), aTree()],

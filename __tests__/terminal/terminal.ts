@@ -51,6 +51,7 @@ export async function run(args: readonly string[], parts: Partial<Io> = {}) {
     colour: false,
     signal: new AbortController().signal,
     readStandardInput: async () => '',
+    ask: null,
     ...parts,
   });
   return { code, out, err };

@@ -4,6 +4,12 @@ import {
   buildWireRequest
 } from "./shared.prompts.wire-request.js";
 import {
+  listSecretForms
+} from "./shared.secrets.js";
+import {
+  isLoopback
+} from "./shared.config.base-url.js";
+import {
   isJsonObject
 } from "./shared.json.js";
 import {
@@ -254,45 +260,36 @@ function refusedParameter(fault, sent, parameter) {
 }
 
 // src/adapters/openai/endpoint.ts
-var defaultBaseUrl = "https://api.openai.com/v1";
 var credentialHeaders = ["authorization", "api-key", "x-api-key"];
-function parseEndpoint(baseUrl, apiKey, headers) {
-  const url = parseUrl(baseUrl ?? defaultBaseUrl);
-  const key = apiKey?.trim() || null;
+function parseEndpoint({
+  baseUrl,
+  apiKey,
+  headers,
+  keyHint
+}) {
+  const url = new URL(baseUrl);
+  requireTls(url);
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const hasCredential = key !== null || names.some((name) => credentialHeaders.includes(name));
+  const hasCredential = apiKey !== null || names.some((name) => credentialHeaders.includes(name));
   if (!hasCredential && !isLoopback(url)) {
-    const hint = 'Set the input "api-key" or the environment variable OPENAI_API_KEY (or the one that "api-key-env" names).';
-    throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, hint)]);
+    throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
-  const secrets = [key, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
+  const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
   return {
     baseUrl: url.href.replace(/\/+$/, ""),
     host: url.host,
-    apiKey: key,
+    apiKey,
     headers,
     secrets
   };
 }
-function parseUrl(text) {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !["http:", "https:"].includes(url.protocol) || url.username !== "" || url.password !== "") {
-    throw UserError.of(
-      "The base URL is not a plain http or https address.",
-      `Set "base-url" to something like ${defaultBaseUrl}, without user name and password.`
-    );
-  }
+function requireTls(url) {
   if (url.protocol === "https:" && process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     throw UserError.of(
       "NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of TLS certificates.",
       "Unset it; for a private certificate authority set NODE_EXTRA_CA_CERTS."
     );
   }
-  return url;
-}
-function isLoopback(url) {
-  const { hostname } = url;
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 function resolveModelId(id, host, map) {
   const mapped = Object.hasOwn(map, id) ? map[id] : void 0;
@@ -309,16 +306,20 @@ function resolveModelId(id, host, map) {
 var minHiddenLength = 16;
 function createKeyHider(apiKey) {
   if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
-  const hide = (_name, value) => typeof value === "string" ? value.replaceAll(apiKey, "***") : value;
-  const written = JSON.stringify(apiKey).slice(1, -1);
+  const forms = listSecretForms(apiKey);
+  const hide = (_name, value) => typeof value === "string" ? hideForms(value, forms) : value;
+  const written = forms.map((form) => JSON.stringify(form).slice(1, -1));
   return (answer) => {
     const text = JSON.stringify(answer);
-    return text.includes(written) ? JSON.parse(text, hide) : answer;
+    return written.some((form) => text.includes(form)) ? JSON.parse(text, hide) : answer;
   };
 }
 function createScrubber(secrets) {
-  const ordered = [...secrets].sort((a, b) => b.length - a.length);
-  return (text) => ordered.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, "***"), text).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, "***");
+  const forms = secrets.flatMap(listSecretForms).sort((a, b) => b.length - a.length);
+  return (text) => hideForms(text, forms).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, "***");
+}
+function hideForms(text, forms) {
+  return forms.reduce((scrubbed, form) => scrubbed.replaceAll(form, "***"), text);
 }
 
 // src/adapters/openai/retry.ts
@@ -11427,13 +11428,13 @@ function describeConnection(error) {
 var defaultTimeoutMs = 3e5;
 var maxReasonLength = 500;
 function createOpenAiModel(options, seams = {}) {
-  const endpoint = parseEndpoint(options.baseUrl, options.apiKey, options.headers);
+  const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint, seams.timeoutMs ?? defaultTimeoutMs);
   const hideKey = createKeyHider(endpoint.apiKey);
   const exchange = createExchange(transport, createScrubber(endpoint.secrets), seams);
   return {
     async complete(call, signal) {
-      const model = resolveModelId(call.request.model, endpoint.host, options.modelMap);
+      const model = resolveModelId(call.request.model, endpoint.host, options.map);
       const { path: path2, body, names } = buildWireRequest(call.request, model);
       const isReadable = (answer) => readAnswer(call, answer) !== null;
       const sent = { model, host: endpoint.host, names };

@@ -6,6 +6,11 @@ import {
   priceOf
 } from "./shared.checks.build-check.js";
 import {
+  baseUrlHint,
+  defaultBaseUrl,
+  findBaseUrlFault
+} from "./shared.config.base-url.js";
+import {
   contentHash,
   isJsonObject
 } from "./shared.json.js";
@@ -57,17 +62,30 @@ function isAbstention(reason) {
 }
 
 // src/pipeline/call-context.ts
-async function openSessionContext(world, config, fresh, journal) {
-  const generation = await world.openModel(config.model);
-  const judging = await openJudgeContext(world, config, fresh, journal);
+async function openSessionContext(world, config, hasJudges, fresh, journal) {
+  const shared = buildShared(world, config, fresh, journal);
+  const model = await world.openModel("model", config);
+  const openJudge = () => world.openModel("judge", config);
+  const judge = hasJudges ? await openJudge() : openLater(openJudge);
   return {
-    generation: { ...buildShared(world, config, fresh, journal), model: generation },
-    judging,
+    generation: { ...shared, model },
+    judging: { ...shared, model: judge, dropped: /* @__PURE__ */ new Map() },
     judgeModel: config.judgeModel
   };
 }
+function openLater(open) {
+  let opened = null;
+  const get = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    complete: async (call, signal) => (await get()).complete(call, signal),
+    listModels: async () => (await get()).listModels()
+  };
+}
 async function openJudgeContext(world, config, fresh, journal) {
-  const model = await world.openModel(config.judgeModel);
+  const model = await world.openModel("judge", config);
   return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map() };
 }
 function buildShared({ cache, log, signal }, config, fresh, journal) {
@@ -125,16 +143,71 @@ async function writeWhole({ folder, file }, text) {
   }
 }
 
+// src/config/endpoints.ts
+function chooseEndpoint(role, { model, judgeModel }, caller) {
+  const shared = chooseModelEndpoint(model, caller);
+  return role === "model" ? shared : chooseJudgeEndpoint(judgeModel, model, shared, caller);
+}
+function chooseModelEndpoint(model, caller) {
+  const fromEnv = caller.env.OPENAI_BASE_URL?.trim() || null;
+  const baseUrl = check('"base-url"', caller.baseUrl) ?? model.baseUrl ?? check("OPENAI_BASE_URL", fromEnv) ?? defaultBaseUrl;
+  const isOwn = model.baseUrl === null || isSameOrigin(model.baseUrl, baseUrl);
+  const variable = (isOwn ? model.apiKeyEnv : null) ?? "OPENAI_API_KEY";
+  return {
+    role: "model",
+    baseUrl,
+    ...caller.apiKey === null ? readKey(caller, variable) : { apiKey: caller.apiKey, keyVariable: null },
+    headers: isOwn ? model.headers : {},
+    map: model.map,
+    keyHint: `Set the input "api-key" or the environment variable ${variable}.`
+  };
+}
+function chooseJudgeEndpoint(judge, model, shared, caller) {
+  const baseUrl = judge.baseUrl ?? shared.baseUrl;
+  const configured = judge.baseUrl ?? model.baseUrl;
+  const isOwn = configured === null || isSameOrigin(configured, baseUrl);
+  const isShared = isSameOrigin(baseUrl, shared.baseUrl);
+  const own = isOwn && judge.apiKeyEnv !== null ? readKey(caller, judge.apiKeyEnv) : noKey;
+  const ownHeaders = isOwn ? judge.headers : {};
+  return {
+    role: "judge",
+    baseUrl,
+    ...own.apiKey === null && isShared ? { apiKey: shared.apiKey, keyVariable: shared.keyVariable } : own,
+    headers: Object.keys(ownHeaders).length === 0 && isShared ? shared.headers : ownHeaders,
+    map: judge.map,
+    keyHint: isShared ? shared.keyHint : hintOwnKey(judge)
+  };
+}
+function hintOwnKey({ apiKeyEnv }) {
+  return apiKeyEnv === null ? `The key of "model" belongs to another host: name the variable that holds the judge's own under "judge.model.api-key-env".` : `Set the environment variable ${apiKeyEnv}.`;
+}
+var noKey = { apiKey: null, keyVariable: null };
+function readKey({ env }, variable) {
+  const apiKey = env[variable]?.trim() || null;
+  return apiKey === null ? noKey : { apiKey, keyVariable: variable };
+}
+function check(name, url) {
+  const fault = url === null ? null : findBaseUrlFault(url);
+  if (fault !== null) throw UserError.of(`${name} ${fault}.`, baseUrlHint);
+  return url;
+}
+function isSameOrigin(a, b) {
+  return new URL(a).origin === new URL(b).origin;
+}
+
 // src/adapters/openai/open-endpoint.ts
-async function openEndpoint(settings, overrides) {
-  const { createOpenAiModel } = await import("./adapters.openai.openai-model.js");
-  const { baseUrl, apiKey, env } = overrides;
-  return createOpenAiModel({
-    baseUrl: baseUrl ?? settings.baseUrl ?? (env.OPENAI_BASE_URL || null),
-    apiKey: apiKey ?? (env[settings.apiKeyEnv ?? "OPENAI_API_KEY"] || null),
-    headers: settings.headers,
-    modelMap: settings.map
-  });
+function createModelOpener({ caller, log, admit }) {
+  const said = /* @__PURE__ */ new Set();
+  return async (role, models) => {
+    const endpoint = chooseEndpoint(role, models, caller);
+    await admit(endpoint);
+    const { createOpenAiModel } = await import("./adapters.openai.openai-model.js");
+    const model = createOpenAiModel(endpoint);
+    const { origin } = new URL(endpoint.baseUrl);
+    if (!said.has(origin)) log.info(`${role === "judge" ? "Judges are" : "The model is"} asked at ${origin}.`);
+    said.add(origin);
+    return model;
+  };
 }
 
 // src/execute/ask-judge.ts
@@ -489,5 +562,5 @@ export {
   openSessionContext,
   openJudgeContext,
   createFileCache,
-  openEndpoint
+  createModelOpener
 };

@@ -18,6 +18,7 @@ import {
   createAllowance,
   drawSamples,
   emptySession,
+  hasJudges,
   isCompared,
   renderEstimate,
   scoresOf,
@@ -1996,7 +1997,7 @@ async function runAndDecide(world, request, sides, plans, journal) {
   if (firstRound.length > 0 && request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
-  const context = await openSessionContext(world, sides.config, request.fresh, journal);
+  const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
   const drawBase = async (reason) => {
     world.log.info(`${reason}: the base side runs now.`);

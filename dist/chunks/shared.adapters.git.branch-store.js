@@ -255,9 +255,13 @@ async function openLocalGit(folder) {
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),
     defaultBase: () => readDefaultBase(git),
+    readOrigin: async () => dropUser((await git(["config", "remote.origin.url"])).stdout.toString().trim()) || null,
     readUserName: async () => (await git(["config", "user.name"])).stdout.toString().trim() || null,
     close: () => overlay.close()
   };
+}
+function dropUser(remote) {
+  return remote.replace(/^(\w+:\/\/)[^/]*@/, "$1");
 }
 var Overlay = class {
   /** Lets git see the objects put aside; empty before there are any. */

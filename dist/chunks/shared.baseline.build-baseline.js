@@ -169,8 +169,9 @@ async function rebaseline(world, request) {
   if (request.noise) requireTwoSamples(selections);
   const journal = [];
   let context = null;
+  const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
   const open = () => {
-    context ??= openSessionContext(world, config, request.fresh, journal);
+    context ??= openSessionContext(world, config, hasJudges, request.fresh, journal);
     return context;
   };
   const allowance = createAllowance(config, journal, world.log);

@@ -41,6 +41,10 @@ import {
   throwProblems
 } from "./shared.text.json-text.js";
 import {
+  baseUrlHint,
+  findBaseUrlFault
+} from "./shared.config.base-url.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
@@ -17923,12 +17927,12 @@ function modelSchema(description) {
     parameters,
     "base-url": {
       type: "string",
-      description: "The endpoint, an http or https URL; read from the default branch only. The input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI."
+      description: "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is."
     },
     "api-key-env": {
       type: "string",
       pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
-      description: "The name of the environment variable that holds the key; read from the default branch only. Without it the input `api-key` or `OPENAI_API_KEY`."
+      description: "The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only."
     },
     headers: {
       type: "object",
@@ -18416,7 +18420,7 @@ function buildPromptSuite(path) {
 function buildConfig(source) {
   const raw = source.file.value;
   const model = buildModel(raw.model ?? {}, defaultModel);
-  const judgeModel = buildModel(raw.judge?.model ?? {}, model);
+  const judgeModel = buildModel(raw.judge?.model ?? {}, { ...defaultModel, api: model.api, map: model.map });
   const baseline = buildBaseline(raw.baseline ?? {}, defaultBaseline);
   return {
     path: source.path,
@@ -18552,22 +18556,14 @@ function checkNames(context, paths, what) {
 // src/config/model-rules.ts
 function checkModel(context, path) {
   const url = context.file.get([...path, "base-url"]);
-  const fault = typeof url === "string" ? findUrlFault(url) : null;
-  if (fault !== null)
-    context.reject([...path, "base-url"], `"base-url" ${fault}.`, "Write a URL like https://host/v1.");
+  const fault = typeof url === "string" ? findBaseUrlFault(url) : null;
+  if (fault !== null) context.reject([...path, "base-url"], `"base-url" ${fault}.`, baseUrlHint);
   for (const [name, value] of listMembers(context, [...path, "headers"])) {
     const problem = findHeaderFault(name, value);
     if (problem !== null)
       context.reject([...path, "headers", name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
   }
   checkParameters(context, [...path, "parameters"]);
-}
-function findUrlFault(text) {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null) return "is not a URL";
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "is neither an http nor an https URL";
-  if (url.username !== "" || url.password !== "") return "holds a user name or password";
-  return url.search !== "" || url.hash !== "" ? "has a query or a fragment" : null;
 }
 function findHeaderFault(name, value) {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];

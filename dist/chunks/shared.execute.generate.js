@@ -216,6 +216,9 @@ async function addScoredSamples(session, samples, scores, context) {
 }
 
 // src/plan/suite-plan.ts
+function hasJudges(plan) {
+  return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
+}
 function isCompared(prompt) {
   return prompt.baseline !== null && prompt.candidate !== null && prompt.baseline.version !== prompt.candidate.version;
 }
@@ -419,6 +422,7 @@ export {
   drawSamples,
   addSamples,
   addScoredSamples,
+  hasJudges,
   isCompared,
   countSamples,
   wantFirstRound,

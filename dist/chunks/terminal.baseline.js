@@ -8,7 +8,7 @@ import "./shared.pipeline.list-noise.js";
 import {
   inLocalWorld,
   modelOptions
-} from "./shared.terminal.local-world.js";
+} from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
@@ -27,6 +27,7 @@ import "./shared.text.json-text.js";
 import "./shared.version.js";
 import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
@@ -41,18 +42,19 @@ var baseline = {
 Evaluates every suite of a ref and writes the result to this clone's branch prompt-assay-baselines (the name is the
 config's baseline.branch). Nothing is pushed.
 
-  --ref REF       the commit to baseline (default: HEAD)
-  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --reason TEXT   makes this baseline the anchor that later drops are measured from
-  --only-changed  leave suites alone whose content is that of their baseline
-  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --noise         say how much main differs from itself, over the samples that are drawn anyway
-  --dry-run       say what would be asked and what it would cost
-  --fresh         leave the cache aside
-  --cache DIR     keep answers here and take known ones from it
-  --replay FILE   answer from a recording
-  --record FILE   add all answers to a recording
-  --json          print the result as JSON
+  --ref REF          the commit to baseline (default: HEAD)
+  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --reason TEXT      makes this baseline the anchor that later drops are measured from
+  --only-changed     leave suites alone whose content is that of their baseline
+  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --noise            say how much main differs from itself, over the samples that are drawn anyway
+  --dry-run          say what would be asked and what it would cost
+  --fresh            leave the cache aside
+  --cache DIR        keep answers here and take known ones from it
+  --replay FILE      answer from a recording
+  --record FILE      add all answers to a recording
+  --json             print the result as JSON
 `,
   options: {
     ...modelOptions,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   openLocalWorld
-} from "./shared.terminal.local-world.js";
+} from "./shared.terminal.allowed-hosts.js";
 import {
   createGit,
   openLocalGit,
@@ -34,6 +34,7 @@ import "./shared.version.js";
 import "./shared.report.decision.js";
 import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
@@ -130,7 +131,7 @@ async function evaluateChange(repository, change, flags, io) {
   const replay = record === null ? join2(change.source, "recording.jsonl") : null;
   const world = await openLocalWorld(
     git,
-    { baseUrl: textFlag(flags, "base-url"), replay, record, cache: null },
+    { baseUrl: textFlag(flags, "base-url"), allowedHosts: [], replay, record, cache: null },
     { ...io, err: quiet(io, record) }
   );
   try {

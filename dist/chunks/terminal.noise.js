@@ -11,7 +11,7 @@ import {
 import {
   inLocalWorld,
   modelOptions
-} from "./shared.terminal.local-world.js";
+} from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
@@ -24,6 +24,7 @@ import {
   createAllowance,
   drawSamples,
   emptySession,
+  hasJudges,
   tabulateScores
 } from "./shared.execute.generate.js";
 import "./shared.gate.comparison-result.js";
@@ -48,6 +49,7 @@ import {
 } from "./shared.version.js";
 import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
@@ -69,7 +71,7 @@ async function measureTreeNoise(world, request) {
   const journal = [];
   const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
   createAllowance(config, journal, world.log).require(wanted, false);
-  const context = await openSessionContext(world, config, request.fresh, journal);
+  const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
   const drawn = await drawSamples(emptySession, wanted, context);
   refuseSilence(drawn);
   const session = await judgePairs(drawn, context);
@@ -129,16 +131,17 @@ var noise = {
 Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
 would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.
 
-  --ref REF       the commit to measure (default: HEAD)
-  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --samples N     draws of each case, 2 to 5 (default 2)
-  --cases N       at most N cases a suite
-  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --fresh         leave the cache aside
-  --cache DIR     keep answers here and take known ones from it
-  --replay FILE   answer from a recording
-  --record FILE   add all answers to a recording
-  --json          print the result as JSON
+  --ref REF          the commit to measure (default: HEAD)
+  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --samples N        draws of each case, 2 to 5 (default 2)
+  --cases N          at most N cases a suite
+  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --fresh            leave the cache aside
+  --cache DIR        keep answers here and take known ones from it
+  --replay FILE      answer from a recording
+  --record FILE      add all answers to a recording
+  --json             print the result as JSON
 `,
   options: {
     ...modelOptions,

@@ -6,7 +6,7 @@ import {
 import {
   inLocalWorld,
   modelOptions
-} from "./shared.terminal.local-world.js";
+} from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
@@ -61,6 +61,7 @@ import {
 import {
   revealText
 } from "./shared.report.escape.js";
+import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
@@ -200,18 +201,19 @@ var run = {
 
 Evaluates the working tree (untracked, not ignored files included), or --head, against the base.
 
-  --base REF      compare with this (default: merge base with origin/HEAD, else main, else master)
-  --head REF      evaluate this ref in place of the working tree
-  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --report DIR    write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
-  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --cases N       at most N cases a suite
-  --dry-run       say what would run and what it would cost
-  --fresh         draw anew: leave stored baseline and cache aside
-  --cache DIR     keep answers here and take known ones from it
-  --replay FILE   answer from a recording
-  --record FILE   add all answers to a recording
-  --json          print the report as JSON
+  --base REF         compare with this (default: merge base with origin/HEAD, else main, else master)
+  --head REF         evaluate this ref in place of the working tree
+  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
+  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --cases N          at most N cases a suite
+  --dry-run          say what would run and what it would cost
+  --fresh            draw anew: leave stored baseline and cache aside
+  --cache DIR        keep answers here and take known ones from it
+  --replay FILE      answer from a recording
+  --record FILE      add all answers to a recording
+  --json             print the report as JSON
 `,
   options: {
     ...modelOptions,

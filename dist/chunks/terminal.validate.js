@@ -47,6 +47,7 @@ import {
 import {
   revealText
 } from "./shared.report.escape.js";
+import "./shared.config.base-url.js";
 import "./shared.json.js";
 import "./shared.text.source-file.js";
 import {

@@ -4,7 +4,7 @@ import { createGithubBranchStore } from '../adapters/github/branch-store.ts';
 import { createGithubClient, type GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { createGithubRepository } from '../adapters/github/repository.ts';
-import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
+import { createModelOpener } from '../adapters/openai/open-endpoint.ts';
 import type { World } from '../pipeline/world.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -43,6 +43,13 @@ export async function openGithubWorld(
   const { env, log, signal } = runner;
   const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, 'baseline-token', runner);
+  const openModel = createModelOpener({
+    caller: { baseUrl, apiKey, env },
+    log,
+    admit: async (endpoint) => {
+      if (endpoint.apiKey !== null) log.mask(endpoint.apiKey);
+    },
+  });
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
@@ -50,12 +57,7 @@ export async function openGithubWorld(
     log,
     clock: { nowMs: () => Date.now() },
     signal,
-    openModel: async (settings) => {
-      if (replay !== null) return openReplay(replay);
-      const named = settings.apiKeyEnv === null ? undefined : env[settings.apiKeyEnv];
-      if (named) log.mask(named);
-      return openEndpoint(settings, { baseUrl, apiKey, env });
-    },
+    openModel: replay === null ? openModel : () => openReplay(replay),
   };
 }
 

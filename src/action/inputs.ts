@@ -1,4 +1,5 @@
 import { createInputReader } from '../adapters/actions/inputs.ts';
+import { baseUrlHint, findBaseUrlFault } from '../config/base-url.ts';
 
 /** The action's inputs, read once. Null is not given; action.yml describes each. */
 export interface ActionInputs {
@@ -30,7 +31,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): A
   const inputs: ActionInputs = {
     githubToken: read.text('github-token') ?? '',
     apiKey: read.text('api-key'),
-    baseUrl: read.text('base-url'),
+    baseUrl: read.checked('base-url', findBaseUrlFault, baseUrlHint),
     config: read.text('config'),
     mode: read.choice('mode', ['evaluate', 'baseline', 'calibrate']),
     status: read.choice('status', ['job', 'commit']) ?? 'job',

@@ -29,7 +29,7 @@ export interface ConfigSource {
 export function buildConfig(source: ConfigSource): Config {
   const raw = source.file.value as unknown as RawConfig;
   const model = buildModel(raw.model ?? {}, defaultModel);
-  const judgeModel = buildModel(raw.judge?.model ?? {}, model);
+  const judgeModel = buildModel(raw.judge?.model ?? {}, { ...defaultModel, api: model.api, map: model.map });
   const baseline = buildBaseline(raw.baseline ?? {}, defaultBaseline);
   return {
     path: source.path,
@@ -53,7 +53,7 @@ function askForLogprobs(model: ModelSettings): ModelSettings {
   return { ...model, parameters: { logprobs: true, 'top-logprobs': 10, ...model.parameters } };
 }
 
-/** Endpoint and api come from `above` where they are not named; id and parameters belong to the model itself. */
+/** What is not named comes from `above`; id and parameters belong to the model itself. */
 function buildModel(raw: RawModel, above: ModelSettings): ModelSettings {
   const parameters = Object.entries(raw.parameters ?? {}).map(([name, value]) => [canonicalParameter(name), value]);
   return {

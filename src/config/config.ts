@@ -2,7 +2,7 @@ import type { Where } from '../errors.ts';
 import type { Direction, GateSettings } from '../gate/comparison.ts';
 import type { Json, JsonObject } from '../json.ts';
 
-/** Which model to ask and how. `id` and `parameters` may come from the candidate; the rest only from the default branch. */
+/** Which model to ask and how. `id` and `parameters` may come from the candidate; the rest only from the default branch. Endpoint, variable and headers are what is written here and no more: what may be shared is for `chooseEndpoint`. */
 export interface ModelSettings {
   readonly id: string | null;
   readonly api: 'chat' | 'responses';
@@ -115,7 +115,7 @@ export interface SuiteConfig {
 export interface Config {
   readonly path: string;
   readonly model: ModelSettings;
-  /** The judge's model; `api` and the endpoint come from `model` where it does not name them, id and parameters never do. The id is null where no judge needs one. */
+  /** The judge's model; `api` and `map` come from `model` where it does not name them, id and parameters never do. The id is null where no judge needs one. */
   readonly judgeModel: ModelSettings;
   readonly budget: {
     readonly perRunUsd: number | null;

@@ -2,28 +2,20 @@ import type { Json } from '../json.ts';
 import { canonicalParameter, isParameter } from '../prompts/parameters.ts';
 import { quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
+import { baseUrlHint, findBaseUrlFault } from './base-url.ts';
 import { listMembers, type RuleContext } from './rule-context.ts';
 
 /** Looks at one `model` block: its endpoint, headers and parameters. */
 export function checkModel(context: RuleContext, path: KeyPath): void {
   const url = context.file.get([...path, 'base-url']);
-  const fault = typeof url === 'string' ? findUrlFault(url) : null;
-  if (fault !== null)
-    context.reject([...path, 'base-url'], `"base-url" ${fault}.`, 'Write a URL like https://host/v1.');
+  const fault = typeof url === 'string' ? findBaseUrlFault(url) : null;
+  if (fault !== null) context.reject([...path, 'base-url'], `"base-url" ${fault}.`, baseUrlHint);
   for (const [name, value] of listMembers(context, [...path, 'headers'])) {
     const problem = findHeaderFault(name, value);
     if (problem !== null)
       context.reject([...path, 'headers', name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
   }
   checkParameters(context, [...path, 'parameters']);
-}
-
-function findUrlFault(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null) return 'is not a URL';
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'is neither an http nor an https URL';
-  if (url.username !== '' || url.password !== '') return 'holds a user name or password';
-  return url.search !== '' || url.hash !== '' ? 'has a query or a fragment' : null;
 }
 
 function findHeaderFault(name: string, value: Json): readonly [fault: string, hint: string] | null {

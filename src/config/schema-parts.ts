@@ -25,13 +25,13 @@ export function modelSchema(description: string): JsonObject {
     'base-url': {
       type: 'string',
       description:
-        "The endpoint, an http or https URL; read from the default branch only. The input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI.",
+        "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is.",
     },
     'api-key-env': {
       type: 'string',
       pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
       description:
-        'The name of the environment variable that holds the key; read from the default branch only. Without it the input `api-key` or `OPENAI_API_KEY`.',
+        'The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only.',
     },
     headers: {
       type: 'object',

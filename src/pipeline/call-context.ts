@@ -1,22 +1,38 @@
 import type { Config } from '../config/config.ts';
 import type { JudgeContext } from '../execute/ask-judge.ts';
 import type { SessionContext } from '../execute/session.ts';
+import type { Model } from '../ports.ts';
 import type { CallRecord } from '../scores/records.ts';
 import type { World } from './world.ts';
 
-/** What the sessions of one run ask: the generation and the judge endpoint, opened once. `fresh` leaves known answers aside. */
+/** What the sessions of one run ask: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where `hasJudges` is false. `fresh` leaves known answers aside. */
 export async function openSessionContext(
   world: World,
   config: Config,
+  hasJudges: boolean,
   fresh: boolean,
   journal: CallRecord[],
 ): Promise<SessionContext> {
-  const generation = await world.openModel(config.model);
-  const judging = await openJudgeContext(world, config, fresh, journal);
+  const shared = buildShared(world, config, fresh, journal);
+  const model = await world.openModel('model', config);
+  const openJudge = () => world.openModel('judge', config);
+  const judge = hasJudges ? await openJudge() : openLater(openJudge);
   return {
-    generation: { ...buildShared(world, config, fresh, journal), model: generation },
-    judging,
+    generation: { ...shared, model },
+    judging: { ...shared, model: judge, dropped: new Map() },
     judgeModel: config.judgeModel,
+  };
+}
+
+function openLater(open: () => Promise<Model>): Model {
+  let opened: Promise<Model> | null = null;
+  const get = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    complete: async (call, signal) => (await get()).complete(call, signal),
+    listModels: async () => (await get()).listModels(),
   };
 }
 
@@ -27,7 +43,7 @@ export async function openJudgeContext(
   fresh: boolean,
   journal: CallRecord[],
 ): Promise<JudgeContext> {
-  const model = await world.openModel(config.judgeModel);
+  const model = await world.openModel('judge', config);
   return { ...buildShared(world, config, fresh, journal), model, dropped: new Map() };
 }
 

@@ -3,7 +3,7 @@ import { drawSamples, emptySession } from '../execute/session.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { wantFirstRound } from '../plan/first-round.ts';
 import { limitCases } from '../plan/subset.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
+import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { createAllowance } from './allowance.ts';
@@ -107,7 +107,7 @@ async function runAndDecide(
   if (firstRound.length > 0 && request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
-  const context = await openSessionContext(world, sides.config, request.fresh, journal);
+  const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
   const drawBase = async (reason: string) => {
     world.log.info(`${reason}: the base side runs now.`);

@@ -1,7 +1,7 @@
 import { type Problem, UserError } from '../errors.ts';
 import { addScoredSamples, drawSamples, emptySession, type Session, type SessionContext } from '../execute/session.ts';
 import { limitCases } from '../plan/subset.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
+import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { Tree } from '../ports.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
@@ -41,7 +41,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const journal: CallRecord[] = [];
   const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
   createAllowance(config, journal, world.log).require(wanted, false);
-  const context = await openSessionContext(world, config, request.fresh, journal);
+  const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
   const drawn = await drawSamples(emptySession, wanted, context);
   refuseSilence(drawn);
   const session = await judgePairs(drawn, context);

@@ -63,9 +63,10 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   if (request.noise) requireTwoSamples(selections);
   const journal: CallRecord[] = [];
   let context: Promise<SessionContext> | null = null;
+  const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));
   // Where nothing changed no endpoint is needed, and no key.
   const open = () => {
-    context ??= openSessionContext(world, config, request.fresh, journal);
+    context ??= openSessionContext(world, config, hasJudges, request.fresh, journal);
     return context;
   };
   const allowance = createAllowance(config, journal, world.log);

@@ -1,4 +1,5 @@
-import type { ModelSettings } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import type { ModelRole } from '../config/endpoints.ts';
 import type { BranchStore, Clock, Log, Model, Repository, ResponseCache } from '../ports.ts';
 
 /** Everything a mode needs from outside; the composition roots fill it in. */
@@ -10,6 +11,6 @@ export interface World {
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Opens the endpoint that the settings name; called only when there is something to ask. */
-  openModel(settings: ModelSettings): Promise<Model>;
+  /** Opens the endpoint of one of the config's two models; called only when there is something to ask. */
+  openModel(role: ModelRole, models: Pick<Config, 'model' | 'judgeModel'>): Promise<Model>;
 }

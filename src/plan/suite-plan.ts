@@ -107,6 +107,11 @@ export interface SuitePlan {
   readonly warnings: readonly Problem[];
 }
 
+/** True where a judge may be asked about it. */
+export function hasJudges(plan: SuitePlan): boolean {
+  return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
+}
+
 /** True where the two versions differ and both exist: only then is there anything to compare. */
 export function isCompared(prompt: PromptPlan): boolean {
   return prompt.baseline !== null && prompt.candidate !== null && prompt.baseline.version !== prompt.candidate.version;

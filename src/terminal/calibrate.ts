@@ -22,19 +22,20 @@ Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. T
 With a judge named, the labels are bound to it as this clone's config has it, and written. Where lines have no "judge",
 it is asked first: they then carry "output", and "case" (and "prompt") or "variables".
 
-  --labels FILE   the labels (JSON Lines)
-  --kind WORD     binary, ordinal or nominal (default: found from the labels)
-  --suite NAME    the judge's suite
-  --judge NAME    the judge
-  --write OUT     where to write the bound labels (default: the judge's "calibration")
-  --anew          ask the judge about every output, also where the file has what it said
-  --config FILE   the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --fresh         leave the cache aside
-  --cache DIR     keep answers here and take known ones from it
-  --replay FILE   answer from a recording
-  --record FILE   add all answers to a recording
-  --json          print the result as JSON
+  --labels FILE      the labels (JSON Lines)
+  --kind WORD        binary, ordinal or nominal (default: found from the labels)
+  --suite NAME       the judge's suite
+  --judge NAME       the judge
+  --write OUT        where to write the bound labels (default: the judge's "calibration")
+  --anew             ask the judge about every output, also where the file has what it said
+  --config FILE      the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --fresh            leave the cache aside
+  --cache DIR        keep answers here and take known ones from it
+  --replay FILE      answer from a recording
+  --record FILE      add all answers to a recording
+  --json             print the result as JSON
 `,
   options: {
     ...modelOptions,
@@ -84,7 +85,7 @@ async function calibrateInTerminal(flags: Flags, _positionals: readonly string[]
 }
 
 /** Flags that say something about a named judge only. */
-const judgeFlags = ['write', 'anew', 'config', 'base-url', 'fresh', 'cache', 'replay', 'record'];
+const judgeFlags = ['write', 'anew', 'config', 'base-url', 'allow-host', 'fresh', 'cache', 'replay', 'record'];
 
 function parseJudgeName(flags: Flags): JudgeName | null {
   const [suite, judge] = [textFlag(flags, 'suite'), textFlag(flags, 'judge')];

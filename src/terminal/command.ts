@@ -12,6 +12,8 @@ export interface Io {
   readonly colour: boolean;
   readonly signal: AbortSignal;
   readStandardInput(): Promise<string>;
+  /** Asks the person at the terminal, and reads one line; null where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
 }
 
 /** Flags by name, as node's parseArgs gives them. */

@@ -74,7 +74,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
   const replay = record === null ? join(change.source, 'recording.jsonl') : null;
   const world = await openLocalWorld(
     git,
-    { baseUrl: textFlag(flags, 'base-url'), replay, record, cache: null },
+    { baseUrl: textFlag(flags, 'base-url'), allowedHosts: [], replay, record, cache: null },
     { ...io, err: quiet(io, record) },
   );
   try {

@@ -2,17 +2,20 @@ import { rename, writeFile } from 'node:fs/promises';
 import { readRecording, readRecordingIfThere } from '../adapters/files/read-recording.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
 import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
-import { openEndpoint } from '../adapters/openai/open-endpoint.ts';
+import { createModelOpener } from '../adapters/openai/open-endpoint.ts';
 import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
 import { asError, UserError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { createHostGuard } from './allowed-hosts.ts';
+import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
 
 /** How a terminal run reaches a model. */
 export interface ModelFlags {
   readonly baseUrl: string | null;
+  /** Hosts that the config may send requests to. */
+  readonly allowedHosts: readonly string[];
   /** A recording to answer from; null asks the endpoint. */
   readonly replay: string | null;
   /** A recording to add to; null keeps none. */
@@ -24,6 +27,7 @@ export interface ModelFlags {
 export const modelOptions = {
   config: { type: 'string' },
   'base-url': { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
   fresh: { type: 'boolean' },
   cache: { type: 'string' },
   replay: { type: 'string' },
@@ -41,6 +45,7 @@ export async function inLocalWorld<T>(
     git,
     {
       baseUrl: textFlag(flags, 'base-url'),
+      allowedHosts: listFlag(flags, 'allow-host'),
       replay: textFlag(flags, 'replay'),
       record: textFlag(flags, 'record'),
       cache: textFlag(flags, 'cache'),
@@ -71,6 +76,9 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
   const save = async () => {
     if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
   };
+  const caller = { baseUrl: flags.baseUrl, apiKey: null, env: io.env };
+  const admit = createHostGuard(flags, git, io);
+  const openEndpoint = createModelOpener({ caller, log, admit });
   // A place that cannot be written is said before anything is paid for.
   await save();
   return {
@@ -80,8 +88,8 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
     log,
     clock: { nowMs: () => Date.now() },
     signal: io.signal,
-    openModel: async (settings) => {
-      const model = replay ?? (await openEndpoint(settings, { baseUrl: flags.baseUrl, apiKey: null, env: io.env }));
+    openModel: async (role, models) => {
+      const model = replay ?? (await openEndpoint(role, models));
       return recorder === null ? model : recorder.wrap(model);
     },
     finish: save,

@@ -12,16 +12,17 @@ export const noise: Command = {
 Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
 would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.
 
-  --ref REF       the commit to measure (default: HEAD)
-  --config PATH   config file (default: prompt-assay.yml, .github/prompt-assay.yml)
-  --samples N     draws of each case, 2 to 5 (default 2)
-  --cases N       at most N cases a suite
-  --base-url URL  OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --fresh         leave the cache aside
-  --cache DIR     keep answers here and take known ones from it
-  --replay FILE   answer from a recording
-  --record FILE   add all answers to a recording
-  --json          print the result as JSON
+  --ref REF          the commit to measure (default: HEAD)
+  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --samples N        draws of each case, 2 to 5 (default 2)
+  --cases N          at most N cases a suite
+  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
+  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --fresh            leave the cache aside
+  --cache DIR        keep answers here and take known ones from it
+  --replay FILE      answer from a recording
+  --record FILE      add all answers to a recording
+  --json             print the result as JSON
 `,
   options: {
     ...modelOptions,

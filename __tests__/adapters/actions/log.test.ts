@@ -35,7 +35,26 @@ describe('the job log', () => {
     const log = createActionsLog(core, { nowMs: () => 0 });
     log.mask('sk-one\nsk-two\n}');
     log.warn('used sk-two and sk-one');
-    expect(lines).toEqual(['secret sk-one\nsk-two\n}', 'secret sk-one', 'secret sk-two', 'warning used *** and ***']);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'secret sk-one\nsk-two\n}',
+        'secret sk-one',
+        'secret sk-two',
+        'warning used *** and ***',
+      ]),
+    );
+  });
+
+  it.each(['base64', 'base64url', 'hex'] as const)('masks a secret as %s', (encoding) => {
+    const { core, lines } = recordingCore();
+    const log = createActionsLog(core, { nowMs: () => 0 });
+    const encoded = Buffer.from('a?secret>long').toString(encoding);
+    log.mask('a?secret>long');
+    log.info(`used ${encoded}`);
+    expect(lines.at(-1)).toMatch(/^info used \*{3}.{0,3}$/);
+    expect(lines.filter((line) => line.startsWith('secret ')).some((line) => encoded.includes(line.slice(7)))).toBe(
+      true,
+    );
   });
 
   it('thins progress out, but always shows the end', () => {

@@ -10,6 +10,8 @@ afterEach(() => {
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 });
 
+const open = { baseUrl: 'https://example.com/v1', apiKey: null, headers: {}, keyHint: '' };
+
 describe('model ids', () => {
   it.each([
     ['openai/gpt-x', 'api.openai.com', {}, 'gpt-x'],
@@ -34,22 +36,22 @@ describe('keys', () => {
   it.each(['http://localhost:8000/v1', 'http://127.1.2.3/v1', 'http://[::1]:80/v1', 'http://model.localhost/v1'])(
     'may be missing at %s',
     (url) => {
-      expect(parseEndpoint(url, null, {}).apiKey).toBeNull();
+      expect(parseEndpoint({ ...open, baseUrl: url }).apiKey).toBeNull();
     },
   );
 
   it.each([
-    null,
     'https://example.com/v1',
     'http://127.0.0.1.evil.test/v1',
     'http://localhost.evil.test/v1',
     'http://10.0.0.5/v1',
-  ])('are asked for at %s, by the name of the input', (url) => {
-    expect(() => parseEndpoint(url, ' ', {})).toThrow(/no API key.*"api-key".*OPENAI_API_KEY/s);
+  ])('are asked for at %s, with what to set', (url) => {
+    expect(() => parseEndpoint({ ...open, baseUrl: url, keyHint: 'Set X.' })).toThrow(/no API key.*Set X\./s);
   });
 
   it('may come in a header', () => {
-    expect(parseEndpoint('https://example.com/v1/', null, { 'API-Key': 'secret-value' })).toMatchObject({
+    const headers = { 'API-Key': 'secret-value' };
+    expect(parseEndpoint({ ...open, baseUrl: 'https://example.com/v1/', headers })).toMatchObject({
       baseUrl: 'https://example.com/v1',
       secrets: ['secret-value'],
     });
@@ -57,23 +59,9 @@ describe('keys', () => {
 });
 
 describe('base URLs', () => {
-  it.each(['example.com', 'ftp://example.com', 'https://user:hunter22@example.com/v1', ''])(
-    '%j are refused unsaid',
-    (url) => {
-      let message = '';
-      try {
-        parseEndpoint(url, 'a-long-key', {});
-      } catch (error) {
-        message = (error as Error).message;
-      }
-      expect(message).toContain('"base-url"');
-      expect(message).not.toContain('hunter22');
-    },
-  );
-
   it('are not used where TLS is not verified', () => {
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-    expect(() => parseEndpoint(null, 'a-long-key', {})).toThrow('NODE_TLS_REJECT_UNAUTHORIZED');
+    expect(() => parseEndpoint({ ...open, apiKey: 'a-long-key' })).toThrow('NODE_TLS_REJECT_UNAUTHORIZED');
   });
 });
 
@@ -81,6 +69,15 @@ describe('scrubbing', () => {
   it('takes out secrets, also one inside another, and what looks like a key', () => {
     const scrub = createScrubber(['secret', 'secret-longer']);
     expect(scrub('a secret-longer b secret c sk-proj-abc***wxyz d')).toBe('a *** b *** c *** d');
+  });
+
+  it('takes out encoded ones', () => {
+    const secret = 'pass/word+0123456789';
+    const encoded = Buffer.from(`user:${secret}`).toString('base64');
+    const scrubbed = createScrubber([secret])(
+      `${encodeURIComponent(secret)} ${Buffer.from(secret).toString('hex')} ${encoded}`,
+    );
+    expect(scrubbed).toMatch(/^\*{3} \*{3} dXNlc[\w+/]*\*{3}[\w=]*$/);
   });
 });
 
@@ -95,5 +92,11 @@ describe('a key in an answer', () => {
   ])('%s', (_name, key, expected) => {
     const answer = { a: ['is sk-0123456789abcdef!', 1], b: { c: 'sk-0123456789abcdef' } };
     expect(createKeyHider(key)(answer)).toEqual(expected);
+  });
+
+  it('is taken out in base64 as well', () => {
+    const key = 'sk-0123456789abcdef';
+    const answer = { a: Buffer.from(key).toString('base64') };
+    expect(JSON.stringify(createKeyHider(key)(answer))).not.toContain('MDEyMzQ1Njc4OWFi');
   });
 });

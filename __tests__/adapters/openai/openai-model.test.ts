@@ -35,7 +35,7 @@ function aCall(request: Partial<ModelRequest> = {}): ModelCall {
 async function startModel(answer: (request: FakeRequest) => FakeAnswer, seams: OpenAiModelSeams = {}) {
   server = await startFakeModel({ answer, models: ['a-model', 'b-model'] });
   const pauses: number[] = [];
-  const options = { baseUrl: server.url, apiKey: key, headers: { 'x-team': 'team-secret' }, modelMap: {} };
+  const options = { baseUrl: server.url, apiKey: key, headers: { 'x-team': 'team-secret' }, map: {}, keyHint: '' };
   const note = async (ms: number) => void pauses.push(ms);
   const model = createOpenAiModel(options, { sleep: note, random: () => 0.5, ...seams });
   return { model, pauses, server };
@@ -115,7 +115,8 @@ describe('an answered request', () => {
       baseUrl: server.url,
       apiKey: null,
       headers: {},
-      modelMap: { 'a-model': 'mapped' },
+      map: { 'a-model': 'mapped' },
+      keyHint: '',
     });
     expect(await model.complete(aCall(), never)).toMatchObject({ status: 'answered' });
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
@@ -223,7 +224,7 @@ describe('a request that may be retried', () => {
   });
 
   it('says which connection failed', async () => {
-    const options = { baseUrl: 'http://127.0.0.1:1/v1', apiKey: key, headers: {}, modelMap: {} };
+    const options = { baseUrl: 'http://127.0.0.1:1/v1', apiKey: key, headers: {}, map: {}, keyHint: '' };
     const model = createOpenAiModel(options, { sleep: async () => {} });
     expect(await model.complete(aCall(), never)).toMatchObject({
       status: 'unavailable',

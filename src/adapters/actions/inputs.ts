@@ -11,6 +11,8 @@ export interface InputReader {
   choice<T extends string>(name: string, values: readonly T[]): T | null;
   /** A text that must match; `example` is shown to who got it wrong. */
   matching(name: string, pattern: RegExp, example: string): string | null;
+  /** A text that `findFault` has nothing to say against; the text itself stays unsaid. */
+  checked(name: string, findFault: (text: string) => string | null, hint: string): string | null;
   /** Throws one UserError with every bad input; does nothing if there is none. */
   finish(): void;
 }
@@ -50,6 +52,13 @@ export function createInputReader(env: Readonly<Record<string, string | undefine
       return value === null || pattern.test(value)
         ? value
         : reject(name, value, `Give a value such as \`${example}\`.`);
+    },
+    checked: (name, findFault, hint) => {
+      const value = text(name);
+      const fault = value === null ? null : findFault(value);
+      if (fault === null) return value;
+      problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
+      return null;
     },
     finish: () => {
       if (problems.length > 0) throw new UserError(problems);

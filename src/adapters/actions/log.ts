@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../../ports.ts';
+import { listSecretForms } from '../../secrets.ts';
 
 const progressEveryMs = 10_000;
 
@@ -14,7 +15,7 @@ export interface ActionsCore {
 
 /** The job's log. Text in it may come from models and pull requests, and is never read as a command by the runner. */
 export interface ActionsLog extends Log {
-  /** Hides a value, and each line of it, in everything that is logged from now on. */
+  /** Hides a value, each line of it, and their encoded forms in everything that is logged from now on. */
   mask(secret: string): void;
   /** Folds what is logged meanwhile under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
@@ -39,7 +40,7 @@ export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
     },
     mask: (secret) => {
       // The runner masks line by line; a fragment of one or two characters would blot out the whole log.
-      for (const part of [secret, ...secret.split(/\r?\n/)]) {
+      for (const part of [secret, ...secret.split(/\r?\n/)].flatMap(listSecretForms)) {
         if (part.trim().length < 3 || secrets.has(part)) continue;
         secrets.add(part);
         core.setSecret(part);

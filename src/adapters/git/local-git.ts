@@ -18,6 +18,8 @@ export interface LocalGit extends Repository {
   resolveRef(ref: string): Promise<string>;
   mergeBase(a: string, b: string): Promise<string>;
   defaultBase(): Promise<string>;
+  /** Where `origin` is, without user name and password; null where there is none. */
+  readOrigin(): Promise<string | null>;
   /** The name that git signs commits with; null where none is set. */
   readUserName(): Promise<string | null>;
   /** Removes what `readWorkingTree` put aside. */
@@ -41,9 +43,14 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),
     defaultBase: () => readDefaultBase(git),
+    readOrigin: async () => dropUser((await git(['config', 'remote.origin.url'])).stdout.toString().trim()) || null,
     readUserName: async () => (await git(['config', 'user.name'])).stdout.toString().trim() || null,
     close: () => overlay.close(),
   };
+}
+
+function dropUser(remote: string): string {
+  return remote.replace(/^(\w+:\/\/)[^/]*@/, '$1');
 }
 
 /** An index and an object store beside the repository's own, so that hashing the working tree leaves no trace in it. */

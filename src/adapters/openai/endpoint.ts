@@ -1,8 +1,8 @@
+import { isLoopback } from '../../config/base-url.ts';
+import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import { buildProblem, MissingKeyError, UserError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
-
-/** Where requests go when nobody names an endpoint. */
-export const defaultBaseUrl = 'https://api.openai.com/v1';
+import { listSecretForms } from '../../secrets.ts';
 
 /** An endpoint that passed its checks; `secrets` are the values that must not appear in any message. */
 export interface Endpoint {
@@ -15,58 +15,37 @@ export interface Endpoint {
 
 const credentialHeaders = ['authorization', 'api-key', 'x-api-key'];
 
-/** Checks endpoint, key and headers; `baseUrl` null is OpenAI. Throws a UserError for a URL that is none, or a missing key where the endpoint is not this machine and no header carries one. */
-export function parseEndpoint(
-  baseUrl: string | null,
-  apiKey: string | null,
-  headers: { readonly [name: string]: string },
-): Endpoint {
-  const url = parseUrl(baseUrl ?? defaultBaseUrl);
-  const key = apiKey?.trim() || null;
+/** Checks endpoint, key and headers. Throws a UserError where TLS is not verified, or where there is no key, no header that carries one, and the endpoint is not this machine; `keyHint` says what to do about it. */
+export function parseEndpoint({
+  baseUrl,
+  apiKey,
+  headers,
+  keyHint,
+}: Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'keyHint'>): Endpoint {
+  const url = new URL(baseUrl);
+  requireTls(url);
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const hasCredential = key !== null || names.some((name) => credentialHeaders.includes(name));
+  const hasCredential = apiKey !== null || names.some((name) => credentialHeaders.includes(name));
   if (!hasCredential && !isLoopback(url)) {
-    const hint =
-      'Set the input "api-key" or the environment variable OPENAI_API_KEY (or the one that "api-key-env" names).';
-    throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, hint)]);
+    throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
-  const secrets = [key, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
+  const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
   return {
     baseUrl: url.href.replace(/\/+$/, ''),
     host: url.host,
-    apiKey: key,
+    apiKey,
     headers,
     secrets: secrets as readonly string[],
   };
 }
 
-function parseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
-    // The text itself stays unsaid: people paste keys into URLs.
-    throw UserError.of(
-      'The base URL is not a plain http or https address.',
-      `Set "base-url" to something like ${defaultBaseUrl}, without user name and password.`,
-    );
-  }
+function requireTls(url: URL): void {
   if (url.protocol === 'https:' && process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     throw UserError.of(
       'NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of TLS certificates.',
       'Unset it; for a private certificate authority set NODE_EXTRA_CA_CERTS.',
     );
   }
-  return url;
-}
-
-/** True for addresses of this machine: localhost, *.localhost, 127.0.0.0/8 and ::1. */
-export function isLoopback(url: URL): boolean {
-  const { hostname } = url;
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
 }
 
 /** The model id to send: what `map` says, else without `openai/` at OpenAI itself, else as written. Throws a UserError for another publisher's model at OpenAI. */
@@ -86,23 +65,25 @@ export function resolveModelId(id: string, host: string, map: { readonly [from: 
 /** The shortest key that is looked for in answers: what local servers take for one, such as `ollama`, is a word. */
 const minHiddenLength = 16;
 
-/** Makes a function that takes the key out of an answer: a model, or a server in between, may repeat what it was sent. */
+/** Makes a function that takes the key out of an answer, in every form: a model, or a server in between, may repeat what it was sent. */
 export function createKeyHider(apiKey: string | null): (answer: JsonObject) => JsonObject {
   if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
-  const hide = (_name: string, value: unknown) => (typeof value === 'string' ? value.replaceAll(apiKey, '***') : value);
-  const written = JSON.stringify(apiKey).slice(1, -1);
+  const forms = listSecretForms(apiKey);
+  const hide = (_name: string, value: unknown) => (typeof value === 'string' ? hideForms(value, forms) : value);
+  const written = forms.map((form) => JSON.stringify(form).slice(1, -1));
   return (answer) => {
     const text = JSON.stringify(answer);
-    return text.includes(written) ? JSON.parse(text, hide) : answer;
+    return written.some((form) => text.includes(form)) ? JSON.parse(text, hide) : answer;
   };
 }
 
-/** Makes a function that takes secrets out of a text, and what looks like a key. */
+/** Makes a function that takes secrets in every form out of a text, and what looks like a key. */
 export function createScrubber(secrets: readonly string[]): (text: string) => string {
   // Longest first: a secret inside another one must not leave the rest behind.
-  const ordered = [...secrets].sort((a, b) => b.length - a.length);
-  return (text) =>
-    ordered
-      .reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '***'), text)
-      .replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, '***');
+  const forms = secrets.flatMap(listSecretForms).sort((a, b) => b.length - a.length);
+  return (text) => hideForms(text, forms).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, '***');
+}
+
+function hideForms(text: string, forms: readonly string[]): string {
+  return forms.reduce((scrubbed, form) => scrubbed.replaceAll(form, '***'), text);
 }

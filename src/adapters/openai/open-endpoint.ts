@@ -1,21 +1,26 @@
-import type { ModelSettings } from '../../config/config.ts';
-import type { Model } from '../../ports.ts';
+import type { Config } from '../../config/config.ts';
+import { type CallerEndpoint, type ChosenEndpoint, chooseEndpoint, type ModelRole } from '../../config/endpoints.ts';
+import type { Log, Model } from '../../ports.ts';
 
-/** What a caller may name outside the config; these win over it. */
-export interface EndpointOverrides {
-  readonly baseUrl: string | null;
-  readonly apiKey: string | null;
-  readonly env: Readonly<Record<string, string | undefined>>;
+/** What stands at the one door to a model. */
+export interface ModelDoor {
+  readonly caller: CallerEndpoint;
+  readonly log: Pick<Log, 'info'>;
+  /** Looks at an endpoint before anything goes there; throws a UserError where nothing may. */
+  admit(endpoint: ChosenEndpoint): Promise<void>;
 }
 
-/** Opens the endpoint of some model settings: the base URL from the caller, else the config, else OPENAI_BASE_URL, else OpenAI; the key from the caller, else the variable that the config names, else OPENAI_API_KEY. The vendor's package is loaded here, not before. */
-export async function openEndpoint(settings: ModelSettings, overrides: EndpointOverrides): Promise<Model> {
-  const { createOpenAiModel } = await import('./openai-model.ts');
-  const { baseUrl, apiKey, env } = overrides;
-  return createOpenAiModel({
-    baseUrl: baseUrl ?? settings.baseUrl ?? (env.OPENAI_BASE_URL || null),
-    apiKey: apiKey ?? (env[settings.apiKeyEnv ?? 'OPENAI_API_KEY'] || null),
-    headers: settings.headers,
-    modelMap: settings.map,
-  });
+/** Makes the function that opens the endpoint of a role, and says each host once. The vendor's package is loaded there, not before. */
+export function createModelOpener({ caller, log, admit }: ModelDoor) {
+  const said = new Set<string>();
+  return async (role: ModelRole, models: Pick<Config, 'model' | 'judgeModel'>): Promise<Model> => {
+    const endpoint = chooseEndpoint(role, models, caller);
+    await admit(endpoint);
+    const { createOpenAiModel } = await import('./openai-model.ts');
+    const model = createOpenAiModel(endpoint);
+    const { origin } = new URL(endpoint.baseUrl);
+    if (!said.has(origin)) log.info(`${role === 'judge' ? 'Judges are' : 'The model is'} asked at ${origin}.`);
+    said.add(origin);
+    return model;
+  };
 }

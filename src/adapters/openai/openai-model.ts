@@ -1,3 +1,4 @@
+import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import { UserError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
@@ -10,15 +11,8 @@ import type { Fault } from './fault.ts';
 import { computeDelayMs, defaultRetryPolicy, parseRetryAfterMs, type RetryPolicy, sleep } from './retry.ts';
 import { type Attempt, createTransport, type Transport } from './transport.ts';
 
-/** What an endpoint needs to be asked. */
-export interface OpenAiModelOptions {
-  /** Null is OpenAI itself. */
-  readonly baseUrl: string | null;
-  /** Null only for an endpoint on this machine, or where a header carries the key. */
-  readonly apiKey: string | null;
-  readonly headers: { readonly [name: string]: string };
-  readonly modelMap: { readonly [from: string]: string };
-}
+/** What an endpoint needs to be asked. The key is null only for an endpoint on this machine, or where a header carries one. */
+export type OpenAiModelOptions = Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'map' | 'keyHint'>;
 
 /** What tests replace to be fast and exact. */
 export interface OpenAiModelSeams {
@@ -38,15 +32,15 @@ type Exchange =
   | { readonly kind: 'rejected'; readonly httpStatus: number; readonly reason: string }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
-/** Makes a model of an OpenAI-compatible endpoint. Throws a UserError for an unusable URL or a missing key. `latencyMs` of its results is that of the last attempt, waiting left out. */
+/** Makes a model of an OpenAI-compatible endpoint. Throws a UserError for a missing key. `latencyMs` of its results is that of the last attempt, waiting left out. */
 export function createOpenAiModel(options: OpenAiModelOptions, seams: OpenAiModelSeams = {}): Model {
-  const endpoint = parseEndpoint(options.baseUrl, options.apiKey, options.headers);
+  const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint, seams.timeoutMs ?? defaultTimeoutMs);
   const hideKey = createKeyHider(endpoint.apiKey);
   const exchange = createExchange(transport, createScrubber(endpoint.secrets), seams);
   return {
     async complete(call: ModelCall, signal: AbortSignal): Promise<ModelResult> {
-      const model = resolveModelId(call.request.model, endpoint.host, options.modelMap);
+      const model = resolveModelId(call.request.model, endpoint.host, options.map);
       const { path, body, names } = buildWireRequest(call.request, model);
       const isReadable = (answer: JsonObject) => readAnswer(call, answer) !== null;
       const sent = { model, host: endpoint.host, names };

@@ -1,0 +1,25 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/config/base-url.ts
+var defaultBaseUrl = "https://api.openai.com/v1";
+var baseUrlHint = "Write a URL like https://host/v1.";
+function findBaseUrlFault(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) return "is not a URL";
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "is neither an http nor an https URL";
+  if (url.username !== "" || url.password !== "") return "holds a user name or password";
+  if (/[?#]/.test(text)) return "has a query or a fragment";
+  const call = /\/(?:chat\/completions|completions|responses|models)\/*$/.exec(url.pathname);
+  return call === null ? null : `ends in "${call[0].replace(/\/+$/, "")}", which is added to it`;
+}
+function isLoopback({ hostname }) {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+export {
+  defaultBaseUrl,
+  baseUrlHint,
+  findBaseUrlFault,
+  isLoopback
+};

@@ -1,0 +1,27 @@
+/** Where requests go when nobody names an endpoint. */
+export const defaultBaseUrl = 'https://api.openai.com/v1';
+
+/** How a base URL should look. */
+export const baseUrlHint = 'Write a URL like https://host/v1.';
+
+/** What is wrong with a base URL, or null. The text itself stays unsaid: people paste keys into URLs. */
+export function findBaseUrlFault(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) return 'is not a URL';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'is neither an http nor an https URL';
+  if (url.username !== '' || url.password !== '') return 'holds a user name or password';
+  // An empty query or fragment is in the text alone.
+  if (/[?#]/.test(text)) return 'has a query or a fragment';
+  const call = /\/(?:chat\/completions|completions|responses|models)\/*$/.exec(url.pathname);
+  return call === null ? null : `ends in "${call[0].replace(/\/+$/, '')}", which is added to it`;
+}
+
+/** True for addresses of this machine: localhost, *.localhost, 127.0.0.0/8 and ::1. */
+export function isLoopback({ hostname }: URL): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  );
+}
