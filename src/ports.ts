@@ -41,6 +41,13 @@ export interface Usage {
   readonly reasoningTokens: number;
 }
 
+/** Identity of a case of one prompt. */
+export interface CaseId {
+  readonly suite: string;
+  readonly prompt: string;
+  readonly case: string;
+}
+
 /** One call: the request and what identifies it. */
 export interface ModelCall {
   readonly request: ModelRequest;
@@ -51,6 +58,8 @@ export interface ModelCall {
   readonly arm: string;
   /** Counts from 0; two samples of one key are two independent draws. */
   readonly sample: number;
+  /** The case that a draw is for: two cases never share one, however alike their requests are. Null for judges, who are asked about content. */
+  readonly owner: CaseId | null;
 }
 
 /** One token of an answer and what might have stood in its place, with natural logarithms of probabilities. */

@@ -22,7 +22,7 @@ function aCall(key: string, changes: Partial<ModelCall> = {}): ModelCall {
     responseFormat: null,
     tools: [],
   };
-  return { request, key, purpose: 'generate', arm: 'candidate', sample: 0, ...changes };
+  return { request, key, purpose: 'generate', arm: 'candidate', sample: 0, owner: null, ...changes };
 }
 
 function aContext(script: Script, changes: Partial<CallContext> = {}) {
@@ -99,7 +99,7 @@ describe('runCalls', () => {
     expect(model.calls).toHaveLength(12);
   });
 
-  it('asks equal questions once and counts the others as known, free of charge', async () => {
+  it('asks equal questions to a judge once and counts the others as known, free of charge', async () => {
     const { context, model } = aContext(echo, { prices });
     const records = await runCalls('judgements', [aCall('a'), aCall('b'), aCall('a')], context);
     expect(contents(records)).toEqual(['to a', 'to b', 'to a']);
@@ -116,6 +116,7 @@ describe('runCalls', () => {
     ['another sample', { sample: 1 }],
     ['the other arm', { arm: 'baseline' }],
     ['another purpose', { purpose: 'judge' as const }],
+    ['another case', { owner: { suite: 's', prompt: 'p', case: 'c' } }],
   ])('%s of the same question is a question of its own, also for the cache', async (_name, changes) => {
     const { context, model } = aContext(echo);
     await runCalls('answers', [aCall('a'), aCall('a', changes)], context);

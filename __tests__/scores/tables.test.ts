@@ -72,7 +72,14 @@ describe('tabulateScores', () => {
 
 describe('totals', () => {
   const record = (changes: Partial<CallRecord>): CallRecord => ({
-    call: { request: {} as CallRecord['call']['request'], key: 'k', purpose: 'generate', arm: 'candidate', sample: 0 },
+    call: {
+      request: {} as CallRecord['call']['request'],
+      key: 'k',
+      purpose: 'generate',
+      arm: 'candidate',
+      sample: 0,
+      owner: null,
+    },
     result: answered('x'),
     cached: false,
     costMicroUsd: 1_500_000,

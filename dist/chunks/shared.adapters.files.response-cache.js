@@ -424,8 +424,8 @@ function placeFault(error, locate) {
   const where = locate(error.parameter);
   return where === null ? error : error.at(where);
 }
-function identify(call) {
-  return contentHash([call.key, call.purpose, call.arm, call.sample]);
+function identify({ key, purpose, arm, sample, owner }) {
+  return contentHash([key, purpose, arm, sample, owner && [owner.suite, owner.prompt, owner.case]]);
 }
 async function answer(call, identity, context, signal) {
   const known = parseKnown(await context.cache?.read(identity));
@@ -535,7 +535,7 @@ function buildCall({ judge, subject, draw }, question, settings, attempt, droppe
     subject,
     attempt
   });
-  return { request, key, purpose: "judge", arm: "judge", sample: draw };
+  return { request, key, purpose: "judge", arm: "judge", sample: draw, owner: null };
 }
 function replyOf({ result }) {
   return result.status === "answered" ? result.output.content : "";

@@ -2698,11 +2698,11 @@ function describeOutput({ prompt, case: row, arm, sample, result }) {
   return { suite, prompt: id, case: row.id, arm, sample, input, output, model: answered ? result.model : null };
 }
 function renderCall({ call, result, cached, costMicroUsd: costMicroUsd2 }, showsTexts) {
-  const { key, purpose, arm, sample, request } = call;
+  const { key, purpose, arm, sample, request, owner } = call;
   const { status, latencyMs, attempts } = result;
   const answered = result.status === "answered" ? { answeredAs: result.model, fingerprint: result.fingerprint, usage: result.usage } : { reason: result.reason };
   const asked = purpose === "judge" && showsTexts ? { request } : {};
-  return `${canonicalJson({ key, purpose, arm, sample, model: request.model, status, cached, latencyMs, attempts, costMicroUsd: costMicroUsd2, ...answered, ...asked })}
+  return `${canonicalJson({ key, purpose, arm, sample, ...owner, model: request.model, status, cached, latencyMs, attempts, costMicroUsd: costMicroUsd2, ...answered, ...asked })}
 `;
 }
 

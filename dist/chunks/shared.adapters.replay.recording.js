@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   canonicalJson,
+  contentHash,
   isJsonObject
 } from "./shared.json.js";
 import {
@@ -10,6 +11,20 @@ import {
 } from "./shared.errors.js";
 
 // src/adapters/replay/recording.ts
+function lineOf({ key, owner, purpose }) {
+  return {
+    key,
+    owner: owner === null ? null : contentHash([owner.suite, owner.prompt, owner.case]).slice(0, 12),
+    purpose
+  };
+}
+function keyOfLine({ key, owner }) {
+  return owner === null ? key : `${key} ${owner}`;
+}
+function findRecorded(recording, call) {
+  const own = recording.get(keyOfLine(lineOf(call)))?.samples.get(call.sample);
+  return own ?? recording.get(call.key)?.samples.get(call.sample);
+}
 function parseRecording(file) {
   const problems = [];
   const recording = /* @__PURE__ */ new Map();
@@ -18,8 +33,9 @@ function parseRecording(file) {
     const where = { path: file.path, line: index + 1, column: null };
     const line = parseLine(text);
     if (line === null) problems.push(buildProblem("is not a line of a recording.", "Record it again.", where));
-    else if (recording.has(line.key)) problems.push(buildProblem(`has the key ${line.key} again.`, "Keep one.", where));
-    else recording.set(line.key, line.question);
+    else if (recording.has(keyOfLine(line))) {
+      problems.push(buildProblem(`has the key ${keyOfLine(line)} again.`, "Keep one.", where));
+    } else recording.set(keyOfLine(line), line);
   }
   if (problems.length > 0) throw new UserError(problems);
   return recording;
@@ -27,10 +43,10 @@ function parseRecording(file) {
 function renderRecording(recording) {
   const keys = [...recording.keys()].sort();
   return keys.map((key) => {
-    const { purpose, samples } = recording.get(key);
+    const { samples, owner, ...line } = recording.get(key);
     const length = Math.max(-1, ...samples.keys()) + 1;
     const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
-    return `${canonicalJson({ key, purpose, samples: results })}
+    return `${canonicalJson({ ...line, ...owner === null ? {} : { owner }, samples: results })}
 `;
   }).join("");
 }
@@ -42,12 +58,13 @@ function parseLine(text) {
     return null;
   }
   if (!isJsonObject(line) || typeof line.key !== "string" || !Array.isArray(line.samples)) return null;
-  const { purpose } = line;
+  const { purpose, owner = null } = line;
+  if (owner !== null && typeof owner !== "string") return null;
   if (purpose !== "generate" && purpose !== "judge") return null;
   const results = line.samples;
   if (!results.every((result) => result === null || isResult(result))) return null;
   const known = [...results.entries()].filter(([, result]) => result !== null);
-  return { key: line.key, question: { purpose, samples: new Map(known) } };
+  return { key: line.key, owner, purpose, samples: new Map(known) };
 }
 function isResult(value) {
   if (!isJsonObject(value) || !isNumber(value.latencyMs) || !isNumber(value.attempts)) return false;
@@ -71,7 +88,7 @@ function createReplayModel(file) {
   const recording = parseRecording(file);
   return {
     async complete(call) {
-      const result = recording.get(call.key)?.samples.get(call.sample);
+      const result = findRecorded(recording, call);
       if (result === void 0) throw notRecorded(file.path, call);
       return result;
     },
@@ -83,12 +100,13 @@ function createRecorder(earlier) {
   return {
     wrap: (inner) => ({
       async complete(call, signal) {
-        const known = recording.get(call.key)?.samples.get(call.sample);
+        const known = findRecorded(recording, call);
         if (known !== void 0) return known;
         const result = await inner.complete(call, signal);
         if (result.status !== "unavailable") {
-          const samples = new Map(recording.get(call.key)?.samples).set(call.sample, result);
-          recording.set(call.key, { purpose: call.purpose, samples });
+          const line = lineOf(call);
+          const samples = new Map(recording.get(keyOfLine(line))?.samples).set(call.sample, result);
+          recording.set(keyOfLine(line), { ...line, samples });
         }
         return result;
       },

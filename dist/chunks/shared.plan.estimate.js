@@ -21,7 +21,8 @@ function buildGenerationCall(wanted) {
   if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
   const { messages } = renderPrompt(prompt, row.variables, row.messages);
   const request = buildGenerationRequest(prompt, messages);
-  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample };
+  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
+  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample, owner };
 }
 function interleaveArms(wanted) {
   const place = /* @__PURE__ */ new Map();

@@ -140,7 +140,7 @@ function buildCall<S>(
     subject: subject as unknown as Json,
     attempt,
   });
-  return { request, key, purpose: 'judge', arm: 'judge', sample: draw };
+  return { request, key, purpose: 'judge', arm: 'judge', sample: draw, owner: null };
 }
 
 function replyOf({ result }: CallRecord): string {

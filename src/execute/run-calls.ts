@@ -22,7 +22,7 @@ export interface CallContext {
   readonly journal: CallRecord[];
 }
 
-/** Runs calls with bounded concurrency and returns their records in the order given. Equal questions are asked once; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
+/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
 export async function runCalls(
   label: string,
   calls: readonly ModelCall[],
@@ -73,9 +73,9 @@ function placeFault(error: unknown, locate: (setting: string) => Where | null): 
   return where === null ? error : error.at(where);
 }
 
-/** Identity of an answer in the cache. A judge's answer serves any arm, an output never serves both. */
-function identify(call: ModelCall): string {
-  return contentHash([call.key, call.purpose, call.arm, call.sample]);
+/** Identity of an answer in the cache. A judge's answer serves any arm and any case; an output is one draw of one case in one arm. */
+function identify({ key, purpose, arm, sample, owner }: ModelCall): string {
+  return contentHash([key, purpose, arm, sample, owner && [owner.suite, owner.prompt, owner.case]]);
 }
 
 async function answer(

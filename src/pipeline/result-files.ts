@@ -48,12 +48,12 @@ function describeOutput({ prompt, case: row, arm, sample, result }: SampleRecord
 
 /** One call without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */
 function renderCall({ call, result, cached, costMicroUsd }: CallRecord, showsTexts: boolean): string {
-  const { key, purpose, arm, sample, request } = call;
+  const { key, purpose, arm, sample, request, owner } = call;
   const { status, latencyMs, attempts } = result;
   const answered =
     result.status === 'answered'
       ? { answeredAs: result.model, fingerprint: result.fingerprint, usage: result.usage }
       : { reason: result.reason };
   const asked = purpose === 'judge' && showsTexts ? { request } : {};
-  return `${canonicalJson({ key, purpose, arm, sample, model: request.model, status, cached, latencyMs, attempts, costMicroUsd, ...answered, ...asked })}\n`;
+  return `${canonicalJson({ key, purpose, arm, sample, ...owner, model: request.model, status, cached, latencyMs, attempts, costMicroUsd, ...answered, ...asked })}\n`;
 }

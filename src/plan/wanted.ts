@@ -20,7 +20,8 @@ export function buildGenerationCall(wanted: Wanted): ModelCall {
   if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
   const { messages } = renderPrompt(prompt, row.variables, row.messages);
   const request = buildGenerationRequest(prompt, messages);
-  return { request, key: contentHash(request), purpose: 'generate', arm: wanted.arm, sample: wanted.sample };
+  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
+  return { request, key: contentHash(request), purpose: 'generate', arm: wanted.arm, sample: wanted.sample, owner };
 }
 
 /** Orders wanted outputs so that the arms alternate in time: a provider's bad minute then falls on both. */

@@ -28,7 +28,7 @@ function aCall(request: Partial<ModelRequest> = {}): ModelCall {
     responseFormat: null,
     tools: [],
   };
-  return { request: { ...plain, ...request }, key: 'k', purpose: 'generate', arm: 'candidate', sample: 0 };
+  return { request: { ...plain, ...request }, key: 'k', purpose: 'generate', arm: 'candidate', sample: 0, owner: null };
 }
 
 /** A model over a scripted server, and the pauses it took instead of waiting. */

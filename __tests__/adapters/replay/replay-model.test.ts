@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 function aCall(key: string, sample = 0, purpose: ModelCall['purpose'] = 'generate'): ModelCall {
   const messages = [{ role: 'user' as const, content: 'a question' }];
   const request = { model: 'a-model', api: 'chat' as const, messages, parameters: {}, responseFormat: null, tools: [] };
-  return { request, key, purpose, arm: 'candidate', sample };
+  return { request, key, purpose, arm: 'candidate', sample, owner: null };
 }
 
 function anAnswer(content: string): ModelResult {
@@ -54,6 +54,23 @@ describe('a recording', () => {
     expect(await replay.complete(aCall('b', 0), never)).toEqual(answers['b/0']);
     expect(await replay.complete(aCall('a'), never)).toEqual(rejection);
     expect(await replay.complete(aCall('j', 0, 'judge'), never)).toEqual(answers['j/0']);
+  });
+
+  it("keeps a draw of its own for each case that asks the same, and answers a case without one by what is anybody's", async () => {
+    const of = (id: string): ModelCall => ({ ...aCall('k'), owner: { suite: 's', prompt: 'p', case: id } });
+    const recorder = createRecorder(null);
+    const draws = ['draw 1', 'draw 2'];
+    const model = recorder.wrap({
+      complete: async () => anAnswer(draws.shift() ?? 'one too many'),
+      listModels: async () => [],
+    });
+    const drawn = [await model.complete(of('one'), never), await model.complete(of('two'), never)];
+    expect(drawn).toEqual([anAnswer('draw 1'), anAnswer('draw 2')]);
+    const replay = createReplayModel({ path: 'r.jsonl', text: recorder.records() });
+    expect([await replay.complete(of('one'), never), await replay.complete(of('two'), never)]).toEqual(drawn);
+    await expect(replay.complete(of('three'), never)).rejects.toThrow('has no recorded answer');
+    const shared = createReplayModel({ path: 'r.jsonl', text: await record() });
+    expect(await shared.complete({ ...of('three'), key: 'b' }, never)).toEqual(answers['b/0']);
   });
 
   it('is sorted by key, one line a question, without requests', async () => {

@@ -1,18 +1,41 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { ModelCall, ModelResult } from '../../ports.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 
-/** Answers by question and sample; a sample that was never recorded is a hole. */
+/** Answers by sample; a sample that was never recorded is a hole. */
 export interface RecordedQuestion {
+  readonly key: string;
+  /** Whose draws they are; null where they answer whoever asks. */
+  readonly owner: string | null;
   readonly purpose: ModelCall['purpose'];
   readonly samples: ReadonlyMap<number, ModelResult>;
 }
 
-/** A recording in memory, by `ModelCall.key`. */
+/** A recording in memory, by question and owner. */
 export type Recording = ReadonlyMap<string, RecordedQuestion>;
 
-/** Parses a recording: JSON Lines of `{"key", "purpose", "samples": [result or null, …]}`. Throws a UserError with every broken line. */
+/** The line that keeps a call's answers: a case has its own, judgements are anybody's. */
+export function lineOf({ key, owner, purpose }: ModelCall): Omit<RecordedQuestion, 'samples'> {
+  return {
+    key,
+    owner: owner === null ? null : contentHash([owner.suite, owner.prompt, owner.case]).slice(0, 12),
+    purpose,
+  };
+}
+
+/** The key of a line in a recording. */
+export function keyOfLine({ key, owner }: Pick<RecordedQuestion, 'key' | 'owner'>): string {
+  return owner === null ? key : `${key} ${owner}`;
+}
+
+/** Finds what was recorded for a call: its case's own draw, else one that a recording has for whoever asks this. */
+export function findRecorded(recording: Recording, call: ModelCall): ModelResult | undefined {
+  const own = recording.get(keyOfLine(lineOf(call)))?.samples.get(call.sample);
+  return own ?? recording.get(call.key)?.samples.get(call.sample);
+}
+
+/** Parses a recording: JSON Lines of `{"key", "owner"?, "purpose", "samples": [result or null, …]}`. Throws a UserError with every broken line. */
 export function parseRecording(file: SourceFile): Recording {
   const problems: Problem[] = [];
   const recording = new Map<string, RecordedQuestion>();
@@ -21,8 +44,9 @@ export function parseRecording(file: SourceFile): Recording {
     const where = { path: file.path, line: index + 1, column: null };
     const line = parseLine(text);
     if (line === null) problems.push(buildProblem('is not a line of a recording.', 'Record it again.', where));
-    else if (recording.has(line.key)) problems.push(buildProblem(`has the key ${line.key} again.`, 'Keep one.', where));
-    else recording.set(line.key, line.question);
+    else if (recording.has(keyOfLine(line))) {
+      problems.push(buildProblem(`has the key ${keyOfLine(line)} again.`, 'Keep one.', where));
+    } else recording.set(keyOfLine(line), line);
   }
   if (problems.length > 0) throw new UserError(problems);
   return recording;
@@ -33,15 +57,15 @@ export function renderRecording(recording: Recording): string {
   const keys = [...recording.keys()].sort();
   return keys
     .map((key) => {
-      const { purpose, samples } = recording.get(key) as RecordedQuestion;
+      const { samples, owner, ...line } = recording.get(key) as RecordedQuestion;
       const length = Math.max(-1, ...samples.keys()) + 1;
       const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
-      return `${canonicalJson({ key, purpose, samples: results })}\n`;
+      return `${canonicalJson({ ...line, ...(owner === null ? {} : { owner }), samples: results })}\n`;
     })
     .join('');
 }
 
-function parseLine(text: string): { readonly key: string; readonly question: RecordedQuestion } | null {
+function parseLine(text: string): RecordedQuestion | null {
   let line: unknown;
   try {
     line = JSON.parse(text);
@@ -49,12 +73,13 @@ function parseLine(text: string): { readonly key: string; readonly question: Rec
     return null;
   }
   if (!isJsonObject(line) || typeof line.key !== 'string' || !Array.isArray(line.samples)) return null;
-  const { purpose } = line;
+  const { purpose, owner = null } = line;
+  if (owner !== null && typeof owner !== 'string') return null;
   if (purpose !== 'generate' && purpose !== 'judge') return null;
   const results: readonly Json[] = line.samples;
   if (!results.every((result) => result === null || isResult(result))) return null;
   const known = [...results.entries()].filter(([, result]) => result !== null);
-  return { key: line.key, question: { purpose, samples: new Map(known as unknown as [number, ModelResult][]) } };
+  return { key: line.key, owner, purpose, samples: new Map(known as unknown as [number, ModelResult][]) };
 }
 
 function isResult(value: Json): boolean {

@@ -1,14 +1,21 @@
 import { UserError } from '../../errors.ts';
 import type { Model, ModelCall } from '../../ports.ts';
 import type { SourceFile } from '../../text/source-file.ts';
-import { parseRecording, type RecordedQuestion, renderRecording } from './recording.ts';
+import {
+  findRecorded,
+  keyOfLine,
+  lineOf,
+  parseRecording,
+  type RecordedQuestion,
+  renderRecording,
+} from './recording.ts';
 
 /** Makes a model that answers from a recording and never from a network. Throws a UserError for a broken recording, and for a question that is not in it. */
 export function createReplayModel(file: SourceFile): Model {
   const recording = parseRecording(file);
   return {
     async complete(call) {
-      const result = recording.get(call.key)?.samples.get(call.sample);
+      const result = findRecorded(recording, call);
       if (result === undefined) throw notRecorded(file.path, call);
       return result;
     },
@@ -28,12 +35,13 @@ export function createRecorder(earlier: SourceFile | null): Recorder {
   return {
     wrap: (inner) => ({
       async complete(call, signal) {
-        const known = recording.get(call.key)?.samples.get(call.sample);
+        const known = findRecorded(recording, call);
         if (known !== undefined) return known;
         const result = await inner.complete(call, signal);
         if (result.status !== 'unavailable') {
-          const samples = new Map(recording.get(call.key)?.samples).set(call.sample, result);
-          recording.set(call.key, { purpose: call.purpose, samples });
+          const line = lineOf(call);
+          const samples = new Map(recording.get(keyOfLine(line))?.samples).set(call.sample, result);
+          recording.set(keyOfLine(line), { ...line, samples });
         }
         return result;
       },
