@@ -5,6 +5,7 @@ import {
   toolVersion
 } from "./chunks/shared.version.js";
 import {
+  ReportedError,
   UserError,
   asError,
   buildProblem,
@@ -121,7 +122,7 @@ function fail(command, thrown, json, io) {
     io.err("prompt-assay: interrupted; finished answers are kept where a cache is.\n");
     return 130;
   }
-  const known = thrown instanceof UserError;
+  const known = thrown instanceof ReportedError;
   const error = asError(thrown);
   const problems = known ? thrown.problems : [buildProblem(`a defect of Prompt Assay: ${error.message}`, "Please report it.")];
   for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}

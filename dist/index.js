@@ -78,6 +78,8 @@ import {
   maxDatasetBytes
 } from "./chunks/shared.text.source-file.js";
 import {
+  ReadFault,
+  ReportedError,
   UserError,
   __export,
   __toESM,
@@ -2581,7 +2583,7 @@ async function recalibrate(world, request) {
       judges.push(judge);
       files.set(judge.path, text2);
     } catch (error2) {
-      if (!(error2 instanceof UserError)) throw error2;
+      if (!(error2 instanceof ReportedError)) throw error2;
       errors.push(...error2.problems);
       judges.push({ suite: one.suite, judge: one.judge.name, path: one.path, before: "unbound", result: null });
     }
@@ -2665,7 +2667,7 @@ async function calibrateEvent(event, world, inputs, runner) {
 }
 
 // src/adapters/github/github-error.ts
-var GithubError = class extends UserError {
+var GithubError = class extends ReadFault {
   name = "GithubError";
   status;
   reason;
@@ -2680,7 +2682,7 @@ var GithubError = class extends UserError {
   }
 };
 function explainFailure(thrown, purpose, identity) {
-  if (thrown instanceof UserError || !isFailure(thrown)) return thrown;
+  if (thrown instanceof ReportedError || !isFailure(thrown)) return thrown;
   const reason = cleanReason(thrown, identity.token);
   const status = thrown.response === void 0 ? null : thrown.status;
   const [message, hint] = describe(thrown, status, reason, purpose, identity);
@@ -2830,7 +2832,7 @@ async function upsertComment(client, request) {
     }
     return await publish(client, request);
   } catch (error2) {
-    if (error2 instanceof UserError) return { status: "refused", reason: error2.message };
+    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
     throw error2;
   }
 }
@@ -2983,7 +2985,7 @@ async function setStatus(client, { sha, state, context, description, targetUrl }
     );
     return { status: "set" };
   } catch (error2) {
-    if (error2 instanceof UserError) return { status: "refused", reason: error2.message };
+    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
     throw error2;
   }
 }
@@ -3037,7 +3039,7 @@ async function readNewest(client, head, grant, log) {
   try {
     return (await readStatuses(client, head, grant.context))[0] ?? null;
   } catch (error2) {
-    if (!(error2 instanceof UserError)) throw error2;
+    if (!(error2 instanceof ReportedError)) throw error2;
     log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error2.message}`);
     return null;
   }
@@ -3174,7 +3176,7 @@ async function evaluateEvent(event, client, world, inputs, runner) {
   log.info(sides.note);
   if (sides.base === sides.candidate) return { outputs: { verdict: "pass" }, failure: null, problems: [] };
   const commentKey = inputs.commentKey ?? inputs.config ?? "prompt-assay.yml";
-  const existing = await readExisting(client, sides, commentKey, runner);
+  const existing = await readExisting(client, sides, commentKey);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
   const approvals = await readApprovals(client, event, sides, inputs, log);
   const context = inputs.commentKey === null ? "prompt-assay" : `prompt-assay/${inputs.commentKey}`;
@@ -3218,22 +3220,15 @@ async function requireStatus(client, head, context, event) {
   const refused = await publishStatus(client, head, context, null, event.runUrl);
   if (refused !== null) throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
 }
-async function readExisting(client, sides, commentKey, { log }) {
-  if (sides.prNumber === null) return null;
-  try {
-    return await findComment(client, sides.prNumber, renderMarker(commentKey));
-  } catch (error2) {
-    if (!(error2 instanceof UserError)) throw error2;
-    log.warn(error2.message);
-    return null;
-  }
+async function readExisting(client, sides, commentKey) {
+  return sides.prNumber === null ? null : findComment(client, sides.prNumber, renderMarker(commentKey));
 }
 async function readScreenUses(client, own, { log }) {
   try {
     const comments = await listRecentComments(client);
     return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
   } catch (error2) {
-    if (!(error2 instanceof UserError)) throw error2;
+    if (!(error2 instanceof ReportedError)) throw error2;
     log.info(`No advice on renewing the baseline: ${error2.message}`);
     return [];
   }
@@ -3290,7 +3285,7 @@ function remember(known, key, read) {
 }
 function checkBlobCount(count) {
   if (count <= maxBlobs) return;
-  throw UserError.of(
+  throw ReadFault.of(
     `This run needs ${count} files of the repository; at most ${maxBlobs} can be read through GitHub's API.`,
     "Narrow the `prompts` and `dataset` globs of the config, or split it into several configs that run as jobs of their own."
   );
@@ -3349,13 +3344,13 @@ function readJson(data) {
   }
 }
 function tooLarge(prefix) {
-  return UserError.of(
+  return ReadFault.of(
     `The folder "${prefix === "" ? "." : prefix}" has more entries than GitHub's API can list.`,
     "Split the folder."
   );
 }
 function unreadable(what) {
-  return UserError.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
+  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
 }
 
 // src/adapters/github/branch-commit.ts
@@ -3765,7 +3760,7 @@ function annotate(problems) {
 async function fail(thrown, { log, env, signal }) {
   setOutputs(core_exports, { verdict: "invalid" });
   const error2 = signal.aborted ? asError(signal.reason) : asError(thrown);
-  if (error2 instanceof UserError) {
+  if (error2 instanceof ReportedError) {
     annotate(error2.problems);
     await writeSummary(
       `**Could not be judged; this says nothing about the prompt.**

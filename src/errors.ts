@@ -25,22 +25,42 @@ export function renderProblem(problem: Problem): string {
   return [place, problem.message, problem.hint].filter((part) => part !== '').join(' ');
 }
 
-/** A mistake the user can fix; it carries one or more problems and is shown without a stack. Any other throw is a defect. */
-export class UserError extends Error {
-  override readonly name: string = 'UserError';
+/** What ends a run with a sentence instead of a stack; it carries one or more problems. Any other throw is a defect. */
+export abstract class ReportedError extends Error {
   readonly problems: readonly Problem[];
 
   /** @throws RangeError for an empty list: an error without a problem would be silent. */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
-    if (problems.length === 0) throw new RangeError('a UserError needs at least one problem');
+    if (problems.length === 0) throw new RangeError('an error that is reported needs at least one problem');
     super(problems.map(renderProblem).join('\n'), options);
     this.problems = problems;
   }
+}
+
+/** A mistake that the user can fix: in an input, a setting, or in what stands in a file that was read. */
+export class UserError extends ReportedError {
+  override readonly name: string = 'UserError';
 
   /** The error of a single problem. */
   static of(message: string, hint: string, where: Where | null = null, options?: ErrorOptions): UserError {
     return new UserError([buildProblem(message, hint, where)], options);
   }
+}
+
+/** Something that may well be there and could not be read: a refused request, a limit, half an answer, a missing object. Nothing may take it for absent, so that no catch of a UserError sees it. */
+export class ReadFault extends ReportedError {
+  override readonly name: string = 'ReadFault';
+
+  /** The fault of a single problem. */
+  static of(message: string, hint: string, options?: ErrorOptions): ReadFault {
+    return new ReadFault([buildProblem(message, hint)], options);
+  }
+}
+
+/** The first mistake in one line, and how many more there are, for a title. */
+export function summariseProblems([first, ...more]: readonly Problem[]): string {
+  const sentence = first === undefined ? '' : renderProblem({ ...first, hint: '' }).replace(/\.$/, '');
+  return more.length === 0 ? sentence : `${sentence} (and ${more.length} more)`;
 }
 
 /** Turns anything thrown into an Error, keeping the original as `cause`, so that a thrown string still turns a job red. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MissingKeyError, ModelConfigError } from '../../src/errors.ts';
+import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
 import { createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
@@ -211,11 +211,92 @@ describe('a base side that is broken', () => {
     ['dataset', { 'evals/triage.jsonl': '{' }],
     ['model setting', { 'prompt-assay.yml': aConfigFile().replace('model: { id: some-model }', '') }],
     ['variable', { 'prompts/triage.prompt.yml': aPromptFile('v1 {{nobody}}') }],
-  ])('a repair of its %s can be merged, and says that nothing was compared', async (_name, changes) => {
-    const { report } = await tell({ base: aTree(changes), candidate: aChangedTree() });
-    expect(report).toMatchObject({ verdict: 'pass', green: true, errors: [] });
-    const said = [...report.notices, ...report.notes, ...report.suites.flatMap((suite) => suite.notes)].join('\n');
-    expect(said).toMatch(/could not be read|cannot be read|cannot be used/);
+  ])(
+    'a repair of its %s can be merged, is no pass, and its title says that main cannot be used',
+    async (name, changes) => {
+      const { report } = await tell({ base: aTree(changes), candidate: aChangedTree() });
+      expect(report).toMatchObject({ verdict: 'inconclusive', green: true, errors: [] });
+      const [path] = Object.keys(changes);
+      expect(report.title).toMatch(
+        new RegExp(`^Main could not be used: .*${name === 'model setting' ? 'no model' : path}`),
+      );
+      expect(report.reasons.join()).toContain('nothing was compared');
+    },
+  );
+
+  it('counts every mistake, and is blocked where open questions are', async () => {
+    const config = { 'prompt-assay.yml': aConfigFile({ suite: '    gate: { on-inconclusive: block }' }) };
+    const base = aTree({ ...config, 'evals/triage.jsonl': '{"id": "a"}\nx\ny\n' });
+    const { report } = await tell({ base, candidate: aChangedTree(config) });
+    expect(report).toMatchObject({ verdict: 'inconclusive', green: false });
+    expect(report.title).toContain('evals/triage.jsonl:2');
+    expect(report.title).toContain('(and 1 more)');
+  });
+
+  it('does not hide a proven regression of another suite', async () => {
+    const suite = (name: string) =>
+      `  - { name: ${name}, prompts: "${name}/*.prompt.yml", dataset: ${name}.jsonl, checks: [{ name: c, type: equals, expected: "yes" }] }\n`;
+    const files = (text: string) => ({
+      'prompt-assay.yml': `version: 1\nmodel: { id: some-model }\nsuites:\n${suite('a')}${suite('b')}`,
+      'a/a.prompt.yml': aPromptFile(text, 'a'),
+      'b/b.prompt.yml': aPromptFile(text, 'b'),
+      'a.jsonl': jsonl(someRows(100)),
+      'b.jsonl': jsonl(someRows(100)),
+    });
+    const script = answering((arm, number) => arm === 'baseline' || number >= 50);
+    const { report } = await tell({ base: { ...files('v1'), 'a.jsonl': '{' }, candidate: files('v2'), script });
+    expect(report).toMatchObject({ verdict: 'fail', green: false });
+  });
+});
+
+describe('what cannot be read', () => {
+  const change = { 'prompt-assay.yml': aConfigFile({ suite: '    gate: { margin: 0.08 }' }) };
+  const base = aTree();
+  const candidate = aChangedTree({ ...change, 'evals/triage.jsonl': `${base['evals/triage.jsonl']}\n` });
+  const reading = async (side: typeof base, path: string) => {
+    const world = createFakeWorld(answering((arm, number) => arm === 'baseline' || number >= 30));
+    const hash = world.repository.plant(side).entries.get(path)?.hash ?? '';
+    const readBlobs = async (hashes: readonly string[]) => {
+      if (hashes.includes(hash)) throw ReadFault.of('The file was not answered.', 'Run again.');
+      return world.repository.readBlobs(hashes);
+    };
+    return tell({ world: { ...world, repository: { ...world.repository, readBlobs } }, base, candidate });
+  };
+
+  it.each(
+    Object.keys(base).flatMap((path) => [['main', path, base] as const, ['the change', path, candidate] as const]),
+  )('of %s, %s: invalid, never new or absent, and nothing is asked', async (_side, path, side) => {
+    const { report, calls } = await reading(side, path);
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.title).toContain('The file was not answered');
+    expect(calls).toEqual([]);
+  });
+
+  it.each(['main', 'the change'])('of a self-contained prompt of %s: invalid', async (name) => {
+    const own = (text: string) =>
+      `${aPromptFile(text)}testData: [{ input: a, expected: b }]\nevaluators: [{ name: e, string: { equals: "{{expected}}" } }]\n`;
+    const sides = [own('v1'), own('v2')].map((text) => ({ 'a.prompt.yml': text }));
+    const world = createFakeWorld(allRight);
+    const tree = world.repository.plant(sides[name === 'main' ? 0 : 1] ?? {});
+    const readBlobs = async (hashes: readonly string[]) => {
+      if (hashes.includes(tree.entries.get('a.prompt.yml')?.hash ?? ''))
+        throw ReadFault.of('Not answered.', 'Run again.');
+      return world.repository.readBlobs(hashes);
+    };
+    const { report } = await tell({
+      world: { ...world, repository: { ...world.repository, readBlobs } },
+      base: sides[0] ?? {},
+      candidate: sides[1] ?? {},
+    });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+  });
+
+  it('of the branch of baselines: invalid, and nothing is asked', async () => {
+    const world = createFakeWorld(allRight);
+    const read = () => Promise.reject(ReadFault.of('The branch was not answered.', 'Run again.'));
+    const { report, calls } = await tell({ world: { ...world, baselines: { ...world.baselines, read } } });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(calls).toEqual([]);
   });
 });
 

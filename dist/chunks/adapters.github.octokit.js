@@ -5,7 +5,7 @@ import {
   require_undici
 } from "./shared.tunnel.index.js";
 import {
-  UserError,
+  ReadFault,
   __commonJS,
   __require,
   __toESM
@@ -6599,7 +6599,7 @@ function countRequests(counter) {
   return (octokit) => {
     octokit.hook.wrap("request", (request2, options) => {
       if (counter.sent >= maxRequests) {
-        throw UserError.of(
+        throw ReadFault.of(
           `This run has made ${maxRequests} requests to GitHub, the most it may make.`,
           "Narrow the `prompts` globs of the config, or split it into several configs."
         );

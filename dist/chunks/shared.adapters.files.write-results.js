@@ -139,6 +139,7 @@ import {
 } from "./shared.json.js";
 import {
   MissingKeyError,
+  ReportedError,
   UserError,
   __toESM,
   asError,
@@ -1562,7 +1563,8 @@ function settleVerdict(plans, decision, prices, acceptedBy) {
     ...findByGate(plans, decision),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
-    ...plans.flatMap(findShrinks)
+    ...plans.flatMap(findShrinks),
+    ...plans.flatMap(findBroken)
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
@@ -1638,6 +1640,12 @@ function findShrinks({ config: { name: suite }, shrinks }) {
   return shrinks.map(
     ({ kind, prompt, subject, title, sentence }) => buildFinding("fail", title, `${suite}: ${sentence}`, { kind, suite, prompt, subject })
   );
+}
+function findBroken({ config: { name: suite }, brokenBase }) {
+  if (brokenBase === null) return [];
+  const title = `main could not be used: ${brokenBase}`;
+  const reason = `${suite}: nothing was compared, since main could not be used: ${brokenBase}`;
+  return [buildFinding("inconclusive", title, reason, { kind: "unjudged", suite, prompt: null, subject: null })];
 }
 function buildFinding(verdict, title, reason, id) {
   return { verdict, title, reasons: [reason], grounds: verdict === "pass" ? [] : [{ ...id, verdict }] };
@@ -1961,7 +1969,7 @@ async function evaluate(world, request) {
     const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
     return { ...short, report, plans, session: decision.session };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
 }

@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  ReadFault,
   UserError
 } from "./shared.errors.js";
 
@@ -19,7 +20,13 @@ import { spawn } from "node:child_process";
 var settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "core.safecrlf=false", "core.quotePath=false"];
 function createGit(folder, environment = process.env) {
   const inherited = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
-  const clean = { ...Object.fromEntries(inherited), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  const clean = {
+    ...Object.fromEntries(inherited),
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1"
+  };
   const options = settings.flatMap((setting) => ["-c", setting]);
   return (args, { input, env } = {}) => new Promise((resolve, reject) => {
     const child = spawn("git", ["--no-pager", "--no-replace-objects", ...options, ...args], {
@@ -52,21 +59,21 @@ async function requireLine(git, args, run) {
 function explainResult(args, { code, stderr }) {
   const said = stderr.replace(/[\p{Cc}\s]+/gu, " ").trim();
   if (/dubious ownership/.test(said)) {
-    return UserError.of(
+    return ReadFault.of(
       "Git refuses this repository, because its folder belongs to another user.",
       'If you trust it, run `git config --global --add safe.directory "$PWD"`.'
     );
   }
   if (/not a git repository/.test(said)) {
-    return UserError.of("This folder is not in a git repository.", "Run the command inside a clone.");
+    return ReadFault.of("This folder is not in a git repository.", "Run the command inside a clone.");
   }
-  return UserError.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, "See what git says and run again.");
+  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, "See what git says and run again.");
 }
 function explainStart(cause, folder) {
   if ("code" in cause && cause.code === "ENOENT") {
-    return UserError.of("Git could not be started.", `Install git, and check that ${folder} exists.`, null, { cause });
+    return ReadFault.of("Git could not be started.", `Install git, and check that ${folder} exists.`, { cause });
   }
-  return UserError.of(`Git could not be started: ${cause.message}.`, "Check the installation of git.", null, { cause });
+  return ReadFault.of(`Git could not be started: ${cause.message}.`, "Check the installation of git.", { cause });
 }
 
 // src/adapters/git/objects.ts
@@ -97,7 +104,7 @@ async function readObjects(git, hashes, env) {
   return blobs;
 }
 function missing(hash) {
-  return UserError.of(
+  return ReadFault.of(
     `The file ${hash} is not in this clone.`,
     "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
   );

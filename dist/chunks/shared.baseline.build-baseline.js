@@ -51,6 +51,7 @@ import {
 } from "./shared.report.escape.js";
 import {
   MissingKeyError,
+  ReportedError,
   UserError,
   buildProblem,
   renderProblem
@@ -282,7 +283,7 @@ async function baselineSuite(world, store, request, sides, selection, open, allo
     };
     return { folder, report, baseline, previous, problems: [] };
   } catch (error) {
-    if (!(error instanceof UserError) || error instanceof MissingKeyError) throw error;
+    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
     return keep("kept", "it could not be evaluated", error.problems);
   }
 }

@@ -60,7 +60,8 @@ import {
   __toESM,
   buildProblem,
   collectProblems,
-  renderProblem
+  renderProblem,
+  summariseProblems
 } from "./shared.errors.js";
 
 // node_modules/ajv/dist/compile/codegen/code.js
@@ -19059,9 +19060,10 @@ async function readSides(repository, request) {
     candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
     decidingTree,
     decidingConfig: deciding.config,
+    brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
     config: trusted?.config ?? await buildConfigOfTrees(repository, base.tree, candidate.tree),
     notices: [
-      ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`],
+      ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`],
       ...trusted?.notes ?? []
     ],
     warnings: proposed.warnings
@@ -19081,6 +19083,7 @@ async function readOneSide(repository, tree, label, configPath) {
     candidate: side,
     decidingTree: tree,
     decidingConfig: written,
+    brokenBase: null,
     config: written ?? await buildConfigOfTrees(repository, tree, tree),
     notices: [],
     warnings
@@ -21920,13 +21923,13 @@ function allRows({ cases, embedded }) {
 var maxNamed2 = 8;
 function prepareSuite(selection, judgeModel, base, candidate) {
   const problems = [];
-  const baseNotes = [];
+  const baseFaults = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepared = pairs.map(
-    (pair) => preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseNotes })
+    (pair) => preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults })
   );
   if (problems.length > 0) throw new UserError(problems);
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
@@ -21938,12 +21941,13 @@ function prepareSuite(selection, judgeModel, base, candidate) {
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
+    brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
     notices: [
       ...pairs.flatMap((pair) => pair.change === "deleted" ? [explainDeleted(selection.suite.name, pair)] : []),
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice)
     ],
-    notes: baseNotes,
+    notes: baseFaults.map(explainFault),
     warnings: [...base?.warnings ?? [], ...candidate.warnings]
   };
 }
@@ -21980,7 +21984,7 @@ function listNames(names) {
 function explainDeleted(suite, { base }) {
   return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
 }
-function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { problems, baseNotes }) {
+function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { problems, baseFaults }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const sides = {
@@ -21992,7 +21996,7 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   const cases = listed?.cases ?? [];
   const { before, faults } = resolveBase(pair.base, base, cases);
-  if (faults.length > 0) baseNotes.push(explainFaults(pair, faults));
+  baseFaults.push(...faults);
   if (after !== null && listed?.cases.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
@@ -22027,9 +22031,8 @@ function resolveBase(prompt, content, cases) {
   if (before !== null) faults.push(...checkBaseVariables(before, cases));
   return { before: faults.length > 0 ? null : before, faults };
 }
-function explainFaults(pair, faults) {
-  const name = pair.base?.name ?? pair.base?.path;
-  return `the base side of prompt ${name} cannot be used, so nothing is compared with it: ${faults.map(renderProblem).join("; ")}`;
+function explainFault(fault) {
+  return `the base side cannot be used, so nothing is compared with it: ${renderProblem(fault)}`;
 }
 function resolve(prompt, model) {
   return prompt === null ? null : resolvePrompt(prompt, model);
@@ -22042,7 +22045,7 @@ async function loadSuite(repository, selection, sides) {
   refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
-    readBase(repository, suite, base.label, {
+    readBase(repository, suite, {
       tree: base.tree,
       decidingTree: sides.decidingTree,
       prompts: selection.basePrompts,
@@ -22062,7 +22065,9 @@ async function loadSuite(repository, selection, sides) {
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
   const plan = prepareSuite(selection, config.judgeModel, before.content, { ...after, cases: rows });
-  return { ...plan, notes: [...before.notes, ...plan.notes] };
+  const broken = selection.mayGate ? before.broken ?? plan.brokenBase : null;
+  const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
+  return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
 }
 function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
   if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
@@ -22073,12 +22078,12 @@ function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }, candida
     suite.where
   );
 }
-async function readBase(repository, suite, label, sources) {
+async function readBase(repository, suite, sources) {
   try {
-    return { content: await readContent(repository, suite, sources), notes: [] };
+    return { content: await readContent(repository, suite, sources), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { content: null, notes: [`${label} could not be read, so nothing is compared with it: ${error.message}`] };
+    return { content: null, broken: summariseProblems(error.problems) };
   }
 }
 async function readContent(repository, suite, sources) {

@@ -48,20 +48,33 @@ function renderProblem(problem) {
   const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(":");
   return [place, problem.message, problem.hint].filter((part) => part !== "").join(" ");
 }
-var UserError = class _UserError extends Error {
-  name = "UserError";
+var ReportedError = class extends Error {
   problems;
   /** @throws RangeError for an empty list: an error without a problem would be silent. */
   constructor(problems, options) {
-    if (problems.length === 0) throw new RangeError("a UserError needs at least one problem");
+    if (problems.length === 0) throw new RangeError("an error that is reported needs at least one problem");
     super(problems.map(renderProblem).join("\n"), options);
     this.problems = problems;
   }
+};
+var UserError = class _UserError extends ReportedError {
+  name = "UserError";
   /** The error of a single problem. */
   static of(message, hint, where = null, options) {
     return new _UserError([buildProblem(message, hint, where)], options);
   }
 };
+var ReadFault = class _ReadFault extends ReportedError {
+  name = "ReadFault";
+  /** The fault of a single problem. */
+  static of(message, hint, options) {
+    return new _ReadFault([buildProblem(message, hint)], options);
+  }
+};
+function summariseProblems([first, ...more]) {
+  const sentence = first === void 0 ? "" : renderProblem({ ...first, hint: "" }).replace(/\.$/, "");
+  return more.length === 0 ? sentence : `${sentence} (and ${more.length} more)`;
+}
 function asError(thrown) {
   return thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`, { cause: thrown });
 }
@@ -101,7 +114,10 @@ export {
   __toESM,
   buildProblem,
   renderProblem,
+  ReportedError,
   UserError,
+  ReadFault,
+  summariseProblems,
   asError,
   collectProblems,
   MissingKeyError,

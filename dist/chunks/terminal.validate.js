@@ -51,6 +51,7 @@ import "./shared.config.base-url.js";
 import "./shared.json.js";
 import "./shared.text.source-file.js";
 import {
+  ReportedError,
   UserError,
   buildProblem,
   collectProblems,
@@ -104,6 +105,7 @@ async function validateTree(repository, tree, configPath) {
     candidate: side,
     decidingTree: tree,
     decidingConfig: written,
+    brokenBase: null,
     config,
     notices: [],
     warnings
@@ -113,7 +115,7 @@ async function validateTree(repository, tree, configPath) {
       try {
         return { plan: await loadSuite(repository, selection, sides), errors: [] };
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
+        if (!(error instanceof ReportedError)) throw error;
         return { plan: null, errors: error.problems };
       }
     })

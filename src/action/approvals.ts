@@ -3,7 +3,7 @@ import { type CommitStatus, readStatuses, setStatus } from '../adapters/github/c
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { hasWritePermission, readPullRequest } from '../adapters/github/pull-request.ts';
 import type { Sides } from '../adapters/github/sides.ts';
-import { UserError } from '../errors.ts';
+import { ReportedError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -74,7 +74,7 @@ async function readNewest(client: GithubClient, head: string, grant: Grant, log:
   try {
     return (await readStatuses(client, head, grant.context))[0] ?? null;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof ReportedError)) throw error;
     log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error.message}`);
     return null;
   }

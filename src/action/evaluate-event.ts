@@ -2,7 +2,7 @@ import type { GithubClient } from '../adapters/github/client.ts';
 import { findComment, listRecentComments } from '../adapters/github/comment.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { resolveSides, type Sides } from '../adapters/github/sides.ts';
-import { type Problem, UserError } from '../errors.ts';
+import { type Problem, ReportedError, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
@@ -36,7 +36,7 @@ export async function evaluateEvent(
   log.info(sides.note);
   if (sides.base === sides.candidate) return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
   const commentKey = inputs.commentKey ?? inputs.config ?? 'prompt-assay.yml';
-  const existing = await readExisting(client, sides, commentKey, runner);
+  const existing = await readExisting(client, sides, commentKey);
   const recordedJson = existing === null ? null : parseRecord(existing.body);
   const approvals = await readApprovals(client, event, sides, inputs, log);
   const context = inputs.commentKey === null ? 'prompt-assay' : `prompt-assay/${inputs.commentKey}`;
@@ -94,16 +94,9 @@ async function requireStatus(client: GithubClient, head: string, context: string
   if (refused !== null) throw UserError.of(refused, 'The verdict of this run can only be shown as a commit status.');
 }
 
-/** The sticky comment of the pull request, also for a merge group that it heads; a token that may not read comments has none. */
-async function readExisting(client: GithubClient, sides: Sides, commentKey: string, { log }: Runner) {
-  if (sides.prNumber === null) return null;
-  try {
-    return await findComment(client, sides.prNumber, renderMarker(commentKey));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    log.warn(error.message);
-    return null;
-  }
+/** The sticky comment of the pull request, also for a merge group that it heads. A list of comments that cannot be read is no empty one: what was recorded there could be drawn a second time. */
+async function readExisting(client: GithubClient, sides: Sides, commentKey: string) {
+  return sides.prNumber === null ? null : findComment(client, sides.prNumber, renderMarker(commentKey));
 }
 
 /** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
@@ -116,7 +109,7 @@ async function readScreenUses(
     const comments = await listRecentComments(client);
     return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof ReportedError)) throw error;
     log.info(`No advice on renewing the baseline: ${error.message}`);
     return [];
   }

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { setOutputs, writeSummary } from '../adapters/actions/job.ts';
 import { createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
-import { asError, type Problem, renderProblem, UserError } from '../errors.ts';
+import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
 import { chooseMode } from '../pipeline/modes.ts';
 import { escapeInline } from '../report/escape.ts';
 import { calibrateEvent } from './calibrate-event.ts';
@@ -55,11 +55,11 @@ function annotate(problems: readonly Problem[]): void {
   }
 }
 
-/** A user's mistake is shown as problems, on the files where they stand; a defect with its stack, for the report. */
+/** What ends a run with a sentence is shown as problems, on the files where they stand; a defect with its stack, for the report. */
 async function fail(thrown: unknown, { log, env, signal }: Runner): Promise<void> {
   setOutputs(core, { verdict: 'invalid' });
   const error = signal.aborted ? asError(signal.reason) : asError(thrown);
-  if (error instanceof UserError) {
+  if (error instanceof ReportedError) {
     annotate(error.problems);
     await writeSummary(
       `**Could not be judged; this says nothing about the prompt.**\n\n${error.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join('\n')}\n`,

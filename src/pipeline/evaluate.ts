@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { ReportedError, UserError } from '../errors.ts';
 import { drawSamples, emptySession } from '../execute/session.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import { wantFirstRound } from '../plan/first-round.ts';
@@ -19,7 +19,7 @@ import { buildDryRunReport, buildIdleReport, buildInvalidReport, buildRepublishe
 import { addStoredSide, keepSameJudging, readStoredSide, type StoredSide } from './stored-arm.ts';
 import type { World } from './world.ts';
 
-/** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's gives an `invalid` report; only defects are thrown. */
+/** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's and what cannot be read give an `invalid` report; only defects are thrown. */
 export async function evaluate(world: World, request: EvaluateRequest): Promise<EvaluateResult> {
   const startedMs = world.clock.nowMs();
   const journal: CallRecord[] = [];
@@ -44,7 +44,7 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
     return { ...short, report, plans, session: decision.session };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
 }

@@ -2,7 +2,7 @@ import type { ModelSettings, SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import { joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
-import { collectProblems, type Problem, UserError } from '../errors.ts';
+import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
 import type { SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
@@ -13,14 +13,14 @@ import { type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { readFiles, type Sides } from './read-side.ts';
 
-/** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a base side that cannot be read counts as absent and is noted, so that a repair of main can be merged. */
+/** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
 export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
   const { suite, proposed } = selection;
   const { base, candidate, config } = sides;
   refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
-    readBase(repository, suite, base.label, {
+    readBase(repository, suite, {
       tree: base.tree,
       decidingTree: sides.decidingTree,
       prompts: selection.basePrompts,
@@ -40,7 +40,11 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
   const plan = prepareSuite(selection, config.judgeModel, before.content, { ...after, cases: rows });
-  return { ...plan, notes: [...before.notes, ...plan.notes] };
+  // A suite that is new here has a base side only by chance: main cannot have broken it.
+  const broken = selection.mayGate ? (before.broken ?? plan.brokenBase) : null;
+  const notes =
+    before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
+  return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
 }
 
 /** A suite that matches no file would pass for ever. Where the candidate drops or mends it, it may be merged. */
@@ -69,14 +73,13 @@ interface Sources {
 async function readBase(
   repository: Repository,
   suite: SuiteConfig,
-  label: string,
   sources: Sources,
-): Promise<{ content: SuiteContent | null; notes: readonly string[] }> {
+): Promise<{ readonly content: SuiteContent | null; readonly broken: string | null }> {
   try {
-    return { content: await readContent(repository, suite, sources), notes: [] };
+    return { content: await readContent(repository, suite, sources), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { content: null, notes: [`${label} could not be read, so nothing is compared with it: ${error.message}`] };
+    return { content: null, broken: summariseProblems(error.problems) };
   }
 }
 

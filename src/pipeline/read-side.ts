@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import { buildDefaultConfig } from '../config/default-config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
-import { collectProblems, type Problem, UserError } from '../errors.ts';
+import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import { fileEntry, type Side, selectConfigPath, selectPaths } from '../select/side.ts';
@@ -15,6 +15,8 @@ export interface Sides {
   readonly candidate: Side;
   readonly decidingTree: Tree;
   readonly decidingConfig: Config | null;
+  /** What is wrong in main's config, which was read; null where it can be used. */
+  readonly brokenBase: string | null;
   /** Gate, metrics and budgets of the deciding side, endpoint of the default branch. */
   readonly config: Config;
   /** What of the deciding settings a change touches, a sentence each. */
@@ -29,7 +31,7 @@ interface ConfigReading {
   readonly broken: UserError | null;
 }
 
-/** Reads the configs of both sides and decides what comes from where. Throws a UserError for a candidate's config that cannot be used; main's own mistake is noted, since it must not keep its repair from being merged. */
+/** Reads the configs of both sides and decides what comes from where. Throws a UserError for a candidate's config that cannot be used; main's own mistake is `brokenBase`, since it must not keep its repair from being merged. What cannot be read is a ReadFault on either side. */
 export async function readSides(repository: Repository, request: EvaluateRequest): Promise<Sides> {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
   const read = (tree: Tree) => readConfig(repository, tree, configPath);
@@ -48,9 +50,10 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
     decidingTree,
     decidingConfig: deciding.config,
+    brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
     config: trusted?.config ?? (await buildConfigOfTrees(repository, base.tree, candidate.tree)),
     notices: [
-      ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be read: ${deciding.broken.message}`]),
+      ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`]),
       ...(trusted?.notes ?? []),
     ],
     warnings: proposed.warnings,
@@ -79,6 +82,7 @@ export async function readOneSide(
     candidate: side,
     decidingTree: tree,
     decidingConfig: written,
+    brokenBase: null,
     config: written ?? (await buildConfigOfTrees(repository, tree, tree)),
     notices: [],
     warnings,

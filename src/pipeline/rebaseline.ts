@@ -5,7 +5,7 @@ import {
   renderChangelogLine,
   type StoredBaseline,
 } from '../baseline/stored-baseline.ts';
-import { buildProblem, MissingKeyError, type Problem, UserError } from '../errors.ts';
+import { buildProblem, MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
 import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
@@ -208,7 +208,7 @@ async function baselineSuite(
     };
     return { folder, report, baseline, previous, problems: [] };
   } catch (error) {
-    if (!(error instanceof UserError) || error instanceof MissingKeyError) throw error;
+    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
     return keep('kept', 'it could not be evaluated', error.problems);
   }
 }

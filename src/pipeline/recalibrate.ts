@@ -1,5 +1,5 @@
 import type { Config, JudgeConfig } from '../config/config.ts';
-import { type Problem, UserError } from '../errors.ts';
+import { type Problem, ReportedError, UserError } from '../errors.ts';
 import { parseLabelLines } from '../judges/labels/lines.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import type { Tree } from '../ports.ts';
@@ -44,7 +44,7 @@ export async function recalibrate(world: World, request: RecalibrateRequest): Pr
       judges.push(judge);
       files.set(judge.path, text);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!(error instanceof ReportedError)) throw error;
       errors.push(...error.problems);
       judges.push({ suite: one.suite, judge: one.judge.name, path: one.path, before: 'unbound', result: null });
     }

@@ -59,6 +59,7 @@ export function settleVerdict(
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
+    ...plans.flatMap(findBroken),
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
@@ -145,6 +146,14 @@ function findShrinks({ config: { name: suite }, shrinks }: SuitePlan): readonly 
   return shrinks.map(({ kind, prompt, subject, title, sentence }) =>
     buildFinding('fail', title, `${suite}: ${sentence}`, { kind, suite, prompt, subject }),
   );
+}
+
+/** Nothing was compared with a main that cannot be used: a repair may be merged, and is no pass. */
+function findBroken({ config: { name: suite }, brokenBase }: SuitePlan): readonly Finding[] {
+  if (brokenBase === null) return [];
+  const title = `main could not be used: ${brokenBase}`;
+  const reason = `${suite}: nothing was compared, since main could not be used: ${brokenBase}`;
+  return [buildFinding('inconclusive', title, reason, { kind: 'unjudged', suite, prompt: null, subject: null })];
 }
 
 function buildFinding(verdict: Verdict, title: string, reason: string, id: GroundId): Finding {

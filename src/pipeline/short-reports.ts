@@ -1,4 +1,4 @@
-import { MissingKeyError, renderProblem, type UserError } from '../errors.ts';
+import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
@@ -47,7 +47,7 @@ export function buildDryRunReport(facts: RunFacts, selections: readonly SuiteSel
 }
 
 /** The report of a run that could not be judged, with every mistake; a missing key may be green where the caller says so, and is never a pass. */
-export function buildInvalidReport(facts: RunFacts, error: UserError): Report {
+export function buildInvalidReport(facts: RunFacts, error: ReportedError): Report {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === 'warn';
   // The hints stand with the problems themselves.
   const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: '' }));

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { parseRows } from '../datasets/rows.ts';
-import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, ReportedError } from '../errors.ts';
 import { countFirstRoundSamples, resolveMargin } from '../gate/first-round.ts';
 import type { JsonObject } from '../json.ts';
 import { adviseSize } from '../plan/advise-size.ts';
@@ -80,6 +80,7 @@ export async function validateTree(
     candidate: side,
     decidingTree: tree,
     decidingConfig: written,
+    brokenBase: null,
     config,
     notices: [],
     warnings,
@@ -89,7 +90,7 @@ export async function validateTree(
       try {
         return { plan: await loadSuite(repository, selection, sides), errors: [] };
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
+        if (!(error instanceof ReportedError)) throw error;
         return { plan: null, errors: error.problems };
       }
     }),

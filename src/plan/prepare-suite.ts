@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { DatasetChanges } from '../datasets/changes.ts';
-import { buildProblem, collectProblems, type Problem, renderProblem, UserError } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, renderProblem, summariseProblems, UserError } from '../errors.ts';
 import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
@@ -18,7 +18,7 @@ import { compareSuiteRows, type PairRows } from './suite-rows.ts';
 /** The most names that a sentence lists. */
 const maxNamed = 8;
 
-/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and noted, so that a repair of main can be merged. */
+/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and `brokenBase` says why, so that a repair of main can be merged. */
 export function prepareSuite(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
@@ -26,13 +26,13 @@ export function prepareSuite(
   candidate: SuiteContent,
 ): SuitePlan {
   const problems: Problem[] = [];
-  const baseNotes: string[] = [];
+  const baseFaults: Problem[] = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepared = pairs.map((pair) =>
-    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseNotes }),
+    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults }),
   );
   if (problems.length > 0) throw new UserError(problems);
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
@@ -44,12 +44,13 @@ export function prepareSuite(
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
+    brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
     notices: [
       ...pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice),
     ],
-    notes: baseNotes,
+    notes: baseFaults.map(explainFault),
     warnings: [...(base?.warnings ?? []), ...candidate.warnings],
   };
 }
@@ -96,7 +97,7 @@ function explainDeleted(suite: string, { base }: PromptPair): string {
 /** Where the mistakes of both sides go. */
 interface Findings {
   readonly problems: Problem[];
-  readonly baseNotes: string[];
+  readonly baseFaults: Problem[];
 }
 
 function preparePrompt(
@@ -106,7 +107,7 @@ function preparePrompt(
   base: SuiteContent | null,
   candidate: SuiteContent,
   rows: PairRows,
-  { problems, baseNotes }: Findings,
+  { problems, baseFaults }: Findings,
 ): { readonly prompt: PromptPlan; readonly notAsked: readonly string[] } {
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -120,7 +121,7 @@ function preparePrompt(
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   const cases = listed?.cases ?? [];
   const { before, faults } = resolveBase(pair.base, base, cases);
-  if (faults.length > 0) baseNotes.push(explainFaults(pair, faults));
+  baseFaults.push(...faults);
   if (after !== null && listed?.cases.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
@@ -163,9 +164,8 @@ function resolveBase(
   return { before: faults.length > 0 ? null : before, faults };
 }
 
-function explainFaults(pair: PromptPair, faults: readonly Problem[]): string {
-  const name = pair.base?.name ?? pair.base?.path;
-  return `the base side of prompt ${name} cannot be used, so nothing is compared with it: ${faults.map(renderProblem).join('; ')}`;
+function explainFault(fault: Problem): string {
+  return `the base side cannot be used, so nothing is compared with it: ${renderProblem(fault)}`;
 }
 
 function resolve(prompt: Prompt | null, model: ModelSettings): ResolvedPrompt | null {

@@ -101,6 +101,8 @@ export interface SuitePlan {
   readonly editedCases: readonly string[];
   /** What of the gate would shrink once this is merged; each needs `accept`. */
   readonly shrinks: readonly Shrink[];
+  /** What of main was read and has a mistake in it, so that there is nothing to compare with; null where main can be used. It never passes. */
+  readonly brokenBase: string | null;
   /** Sentences for the top of the report: what of the gate changes with this merge, what was not asked. */
   readonly notices: readonly string[];
   readonly notes: readonly string[];

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { asError, buildProblem, renderProblem, UserError } from '../errors.ts';
+import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
@@ -63,7 +63,7 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
     io.err('prompt-assay: interrupted; finished answers are kept where a cache is.\n');
     return 130;
   }
-  const known = thrown instanceof UserError;
+  const known = thrown instanceof ReportedError;
   const error = asError(thrown);
   const problems = known
     ? thrown.problems

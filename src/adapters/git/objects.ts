@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { ReadFault } from '../../errors.ts';
 import type { Tree, TreeEntry } from '../../ports.ts';
 import { type Git, requireGit } from './run-git.ts';
 
@@ -21,7 +21,7 @@ function parseEntry(line: string): TreeEntry {
   return { path: line.slice(tab + 1), mode, hash };
 }
 
-/** Reads blobs in one process; throws a UserError for an object that this clone does not have. */
+/** Reads blobs in one process; throws a ReadFault for an object that this clone does not have. */
 export async function readObjects(
   git: Git,
   hashes: readonly string[],
@@ -42,8 +42,8 @@ export async function readObjects(
   return blobs;
 }
 
-function missing(hash: string): UserError {
-  return UserError.of(
+function missing(hash: string): ReadFault {
+  return ReadFault.of(
     `The file ${hash} is not in this clone.`,
     'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout.',
   );

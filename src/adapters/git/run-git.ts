@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { UserError } from '../../errors.ts';
+import { ReadFault } from '../../errors.ts';
 
 /** What a git command said; a code other than 0 is for the caller to judge. */
 export interface GitResult {
@@ -20,10 +20,16 @@ export type Git = (args: readonly string[], run?: GitRun) => Promise<GitResult>;
 /** No hook, no monitor program and no pager is started, and messages are in English, since some of them are read. */
 const settings = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.safecrlf=false', 'core.quotePath=false'];
 
-/** Git for a folder, started without a shell and without GIT_* variables of ours; throws a UserError where git is not installed. */
+/** Git for a folder, started without a shell and without GIT_* variables of ours; throws a ReadFault where git is not installed. */
 export function createGit(folder: string, environment: NodeJS.ProcessEnv = process.env): Git {
   const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
-  const clean = { ...Object.fromEntries(inherited), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+  const clean = {
+    ...Object.fromEntries(inherited),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+  };
   const options = settings.flatMap((setting) => ['-c', setting]);
   return (args, { input, env } = {}) =>
     new Promise((resolve, reject) => {
@@ -47,7 +53,7 @@ export function createGit(folder: string, environment: NodeJS.ProcessEnv = proce
     });
 }
 
-/** The output of a command that must succeed; throws a UserError with git's own words otherwise. */
+/** The output of a command that must succeed; throws a ReadFault with git's own words otherwise. */
 export async function requireGit(git: Git, args: readonly string[], run?: GitRun): Promise<Buffer> {
   const result = await git(args, run);
   if (result.code !== 0) throw explainResult(args, result);
@@ -59,24 +65,24 @@ export async function requireLine(git: Git, args: readonly string[], run?: GitRu
   return (await requireGit(git, args, run)).toString('utf8').trimEnd();
 }
 
-/** The UserError for a command that failed. */
-export function explainResult(args: readonly string[], { code, stderr }: GitResult): UserError {
+/** The ReadFault for a command that failed. */
+export function explainResult(args: readonly string[], { code, stderr }: GitResult): ReadFault {
   const said = stderr.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   if (/dubious ownership/.test(said)) {
-    return UserError.of(
+    return ReadFault.of(
       'Git refuses this repository, because its folder belongs to another user.',
       'If you trust it, run `git config --global --add safe.directory "$PWD"`.',
     );
   }
   if (/not a git repository/.test(said)) {
-    return UserError.of('This folder is not in a git repository.', 'Run the command inside a clone.');
+    return ReadFault.of('This folder is not in a git repository.', 'Run the command inside a clone.');
   }
-  return UserError.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, 'See what git says and run again.');
+  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, 'See what git says and run again.');
 }
 
-function explainStart(cause: Error, folder: string): UserError {
+function explainStart(cause: Error, folder: string): ReadFault {
   if ('code' in cause && cause.code === 'ENOENT') {
-    return UserError.of('Git could not be started.', `Install git, and check that ${folder} exists.`, null, { cause });
+    return ReadFault.of('Git could not be started.', `Install git, and check that ${folder} exists.`, { cause });
   }
-  return UserError.of(`Git could not be started: ${cause.message}.`, 'Check the installation of git.', null, { cause });
+  return ReadFault.of(`Git could not be started: ${cause.message}.`, 'Check the installation of git.', { cause });
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { ReportedError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import { readPullRequest } from './pull-request.ts';
@@ -87,7 +87,7 @@ export async function upsertComment(client: GithubClient, request: CommentReques
     }
     return await publish(client, request);
   } catch (error) {
-    if (error instanceof UserError) return { status: 'refused', reason: error.message };
+    if (error instanceof ReportedError) return { status: 'refused', reason: error.message };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { ReportedError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
 
 const maxDescriptionLength = 140;
@@ -35,7 +35,7 @@ export async function setStatus(
     );
     return { status: 'set' };
   } catch (error) {
-    if (error instanceof UserError) return { status: 'refused', reason: error.message };
+    if (error instanceof ReportedError) return { status: 'refused', reason: error.message };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { ReadFault, ReportedError } from '../../errors.ts';
 import { isJsonObject } from '../../json.ts';
 
 /** What a request is for; its words become the sentence a user reads when GitHub refuses. */
@@ -19,7 +19,7 @@ export interface TokenIdentity {
 }
 
 /** A request that GitHub refused or did not answer. `status` is null where no answer came; `reason` is GitHub's own sentence. */
-export class GithubError extends UserError {
+export class GithubError extends ReadFault {
   override readonly name: string = 'GithubError';
   readonly status: number | null;
   readonly reason: string;
@@ -44,7 +44,7 @@ interface Failure {
 
 /** Turns what octokit threw into a GithubError that names the secret, the permission or the thing; anything else is returned as it is. */
 export function explainFailure(thrown: unknown, purpose: Purpose, identity: TokenIdentity): unknown {
-  if (thrown instanceof UserError || !isFailure(thrown)) return thrown;
+  if (thrown instanceof ReportedError || !isFailure(thrown)) return thrown;
   const reason = cleanReason(thrown, identity.token);
   const status = thrown.response === undefined ? null : thrown.status;
   const [message, hint] = describe(thrown, status, reason, purpose, identity);

@@ -3,7 +3,7 @@ import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { UserError } from '../../errors.ts';
+import { ReadFault } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
 import type { Timing } from './timing.ts';
 
@@ -64,7 +64,7 @@ function countRequests(counter: { sent: number }) {
   return (octokit: Pick<Octokit, 'hook'>) => {
     octokit.hook.wrap('request', (request, options) => {
       if (counter.sent >= maxRequests) {
-        throw UserError.of(
+        throw ReadFault.of(
           `This run has made ${maxRequests} requests to GitHub, the most it may make.`,
           'Narrow the `prompts` globs of the config, or split it into several configs.',
         );

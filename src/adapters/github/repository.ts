@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { UserError } from '../../errors.ts';
+import { ReadFault } from '../../errors.ts';
 import { isJsonObject } from '../../json.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
@@ -20,7 +20,7 @@ interface RawTree {
 
 /**
  * Reads commits of one repository through git trees and blobs; what was read is kept for the run.
- * A fork's head is readable here too, by its SHA. Throws a UserError beyond `maxBlobs` blobs or for a folder too large to list.
+ * A fork's head is readable here too, by its SHA. Throws a ReadFault beyond `maxBlobs` blobs or for a folder too large to list.
  */
 export function createGithubRepository(client: GithubClient): Repository {
   const limit = pLimit(parallelRequests);
@@ -50,7 +50,7 @@ function remember<T>(known: Map<string, Promise<T>>, key: string, read: () => Pr
 
 function checkBlobCount(count: number): void {
   if (count <= maxBlobs) return;
-  throw UserError.of(
+  throw ReadFault.of(
     `This run needs ${count} files of the repository; at most ${maxBlobs} can be read through GitHub's API.`,
     'Narrow the `prompts` and `dataset` globs of the config, or split it into several configs that run as jobs of their own.',
   );
@@ -113,13 +113,13 @@ function readJson(data: unknown): unknown {
   }
 }
 
-function tooLarge(prefix: string): UserError {
-  return UserError.of(
+function tooLarge(prefix: string): ReadFault {
+  return ReadFault.of(
     `The folder "${prefix === '' ? '.' : prefix}" has more entries than GitHub's API can list.`,
     'Split the folder.',
   );
 }
 
-function unreadable(what: string): UserError {
-  return UserError.of(`GitHub's answer for ${what} cannot be read.`, 'Run again.');
+function unreadable(what: string): ReadFault {
+  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, 'Run again.');
 }
