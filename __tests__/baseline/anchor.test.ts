@@ -41,6 +41,11 @@ describe('explainAnchorDrops', () => {
     expect(sentence).toContain('10 points in p / m since the anchor aaaaaaa of 2026-01-01 (launch)');
   });
 
+  it('says that an anchor which was scored by other rules holds nothing', () => {
+    const sentences = explainAnchorDrops({ ...manifest(0.9, 0.1), scoringRevision: 1 }, [metric]);
+    expect(sentences).toEqual([expect.stringContaining('(launch) was scored by other rules')]);
+  });
+
   it('says nothing of a metric that the anchor does not know', () => {
     expect(explainAnchorDrops(manifest(0.9, 0.1), [{ ...metric, metric: 'other' }])).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Manifest, StoredBaseline, StoredOutput, StoredScore } from '../../src/baseline/stored-baseline.ts';
+import { scoringRevision } from '../../src/version.ts';
 import { answered } from '../helpers/fake-ports.ts';
 
 /** A manifest of one prompt `a` with one metric `m` over the row `c1`. */
@@ -6,6 +7,7 @@ export function aManifest(changes: Partial<Manifest> = {}): Manifest {
   return {
     schemaVersion: 1,
     toolVersion: '0.1.0',
+    scoringRevision,
     configPath: 'prompt-assay.yml',
     suite: 'triage',
     commit: '3f2a91c04d1e5b6a7980c1d2e3f4a5b6c7d8e9f0',

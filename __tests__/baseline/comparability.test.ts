@@ -88,6 +88,24 @@ describe('decideComparability', () => {
     expect(decide({ ...whole, manifest: otherMetric })).toMatchObject({ usable: true, scoresUsable: false });
   });
 
+  describe.each([
+    ['another revision', 0],
+    ['no revision, as before there were any', undefined],
+  ])('scored by %s', (_name, revision) => {
+    const { scoringRevision: _ours, ...unsaid } = manifest;
+    const stored = { ...whole, manifest: revision === undefined ? unsaid : { ...unsaid, scoringRevision: revision } };
+
+    it('its outputs are scored anew', () => {
+      expect(decide(stored)).toMatchObject({ usable: true, scoresUsable: false });
+      expect(decide(stored).reason).toContain('scored anew since the rules of scoring changed');
+    });
+
+    it('its scores alone are nothing', () => {
+      const reason = 'the rules of scoring changed and no outputs are stored';
+      expect(decide({ ...stored, outputs: [] })).toEqual({ usable: false, reason });
+    });
+  });
+
   it('scores alone will do where no metric changed', () => {
     expect(decide({ ...whole, outputs: [] })).toMatchObject({ usable: true, samples: 3, scoresUsable: true });
   });

@@ -3,6 +3,7 @@ import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baselin
 import { MissingKeyError, UserError } from '../../src/errors.ts';
 import { type RebaselineRequest, rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { renderBaselineSummary, renderBaselineText } from '../../src/report/baseline-text.ts';
+import { scoringRevision } from '../../src/version.ts';
 import {
   createFakeWorld,
   type FakeFiles,
@@ -79,6 +80,7 @@ describe('rebaseline', () => {
     expect(baseline?.manifest).toMatchObject({
       date: '2026-11-25T12:00:00.000Z',
       samples: 3,
+      scoringRevision,
       previous: null,
       anchor: null,
       prompts: { triage: { model: 'some-model', answeredAs: ['some-model-2026-08-07'], fingerprints: ['fp-1'] } },

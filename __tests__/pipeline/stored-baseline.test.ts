@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
@@ -35,6 +36,17 @@ async function worldWithBaseline(files: FakeFiles, script: Script, reason: strin
   expect(report.green).toBe(true);
   world.model.calls.length = 0;
   return world;
+}
+
+/** Gives every stored score this value, as an older version with other rules might have. */
+function rewriteScores(world: FakeWorld, score: number): void {
+  const { files } = world.baselines;
+  const find = (name: string) => [...files.keys()].find((path) => path.endsWith(name)) as string;
+  const scores = (files.get(find('scores.jsonl')) as string).replaceAll(/"score":[\d.]+/g, `"score":${score}`);
+  const { scoringRevision: _ours, ...manifest } = JSON.parse(files.get(find('manifest.json')) as string);
+  manifest.files['scores.jsonl'] = createHash('sha256').update(scores).digest('hex');
+  files.set(find('scores.jsonl'), scores);
+  files.set(find('manifest.json'), JSON.stringify(manifest));
 }
 
 describe('a stored baseline', () => {
@@ -128,6 +140,22 @@ describe('a stored baseline', () => {
     });
     expect(report.metrics[0]?.baselineSource).toBe('fresh');
     expect(report.suites[0]?.baseline).toContain('the metric label changed and no outputs are stored');
+  });
+
+  it.each([
+    ['scored anew where its outputs are stored', '', { baselineSource: 'stored', baselineMean: 1, verdict: 'pass' }],
+    [
+      'left aside where they are not',
+      'baseline: { store-outputs: false }',
+      { baselineSource: 'fresh', verdict: 'pass' },
+    ],
+  ])('whose scores were given by other rules is %s', async (_name, top, expected) => {
+    const files = { 'prompt-assay.yml': aConfigFile({ top }) };
+    const world = await worldWithBaseline(aTree(files), allRight);
+    rewriteScores(world, 0);
+    const { report } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    expect(report.metrics[0]).toMatchObject(expected);
+    expect(report.suites[0]?.baseline).toContain('the rules of scoring changed');
   });
 
   it('is all or nothing: where one of two prompts has none that fits, both base sides run', async () => {

@@ -105,6 +105,7 @@ function buildShared({ cache, log, signal }, config, fresh, journal) {
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+var formatRevision = 2;
 function createFileCache(directory, log) {
   let warned = false;
   return {
@@ -128,7 +129,7 @@ function createFileCache(directory, log) {
 }
 function pathOf(directory, key) {
   const name = createHash("sha256").update(key).digest("hex");
-  const folder = join(directory, name.slice(0, 2));
+  const folder = join(directory, `v${formatRevision}`, name.slice(0, 2));
   return { folder, file: join(folder, `${name}.json`) };
 }
 async function writeWhole({ folder, file }, text) {

@@ -83,6 +83,7 @@ import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
 import {
+  scoringRevision,
   toolVersion
 } from "./shared.version.js";
 import {
@@ -1784,8 +1785,13 @@ function describeSuite({ suite, affected, reason }) {
 }
 
 // src/baseline/anchor.ts
-function explainAnchorDrops({ anchor, means }, metrics) {
+function explainAnchorDrops(manifest, metrics) {
+  const { anchor, means, scoringRevision: scoringRevision2 } = manifest;
   if (anchor === null) return [];
+  const since = `${anchor.commit.slice(0, 7)} of ${anchor.date.slice(0, 10)} (${anchor.reason})`;
+  if (anchor.scoringRevision !== scoringRevision2) {
+    return [`the anchor ${since} was scored by other rules, so that main cannot be held to it: set a new one`];
+  }
   return metrics.flatMap(({ prompt, metric, direction, margin }) => {
     const key = `${prompt} / ${metric}`;
     const [then, now] = [anchor.means[key], means[key]];
@@ -1793,7 +1799,6 @@ function explainAnchorDrops({ anchor, means }, metrics) {
     const drop = direction === "lower" ? now - then : then - now;
     if (drop <= margin + 1e-9) return [];
     const points = Math.round(drop * 1e3) / 10;
-    const since = `${anchor.commit.slice(0, 7)} of ${anchor.date.slice(0, 10)} (${anchor.reason})`;
     return [
       `main has fallen by ${points} points in ${key} since the anchor ${since}: every step passed, their sum did not`
     ];
@@ -1815,14 +1820,18 @@ function decideComparability(stored, prompt, requestKeys2, settings, nowMs) {
   const lines = outputs.length > 0 ? outputs : scores;
   const samples = fewestSamples(lines, requestKeys2.keys());
   if (samples < 1) return { usable: false, reason: whyNone(kept.version, prompt) };
+  const isOtherRevision = stored.manifest.scoringRevision !== scoringRevision;
   const stale = prompt.metrics.filter(
-    (metric) => metric.panel === null && stored.manifest.metrics[`${prompt.id} / ${metric.name}`] !== metric.hash
+    ({ panel, name, hash }) => panel === null && (isOtherRevision || stored.manifest.metrics[`${prompt.id} / ${name}`] !== hash)
   );
-  if (outputs.length === 0 && stale.length > 0) {
-    return { usable: false, reason: `the metric ${stale[0]?.name} changed and no outputs are stored` };
+  const change = isOtherRevision ? "the rules of scoring changed" : `the metric ${stale[0]?.name} changed`;
+  const scoresUsable = stale.length === 0;
+  if (outputs.length === 0 && !scoresUsable) {
+    return { usable: false, reason: `${change} and no outputs are stored` };
   }
-  const reason = `stored baseline of ${stored.manifest.commit.slice(0, 7)}, ${stored.manifest.date.slice(0, 10)}, ${samples} samples a case`;
-  return { usable: true, outputs, scores, samples, scoresUsable: stale.length === 0, reason };
+  const what = `stored baseline of ${stored.manifest.commit.slice(0, 7)}, ${stored.manifest.date.slice(0, 10)}, ${samples} samples a case`;
+  const reason = scoresUsable ? what : `${what}, scored anew since ${change}`;
+  return { usable: true, outputs, scores, samples, scoresUsable, reason };
 }
 function fewestSamples(lines, cases) {
   const samples = /* @__PURE__ */ new Map();

@@ -35,6 +35,7 @@ import {
   throwProblems
 } from "./shared.text.json-text.js";
 import {
+  scoringRevision,
   toolVersion
 } from "./shared.version.js";
 import {
@@ -62,10 +63,11 @@ function buildBaseline(run) {
   const { plan, samples, scores, commit, date, reason, previous } = run;
   const means = averageScores(scores);
   const keys = new Map(samples.map((sample) => [idOf(sample.prompt.id, sample.case.id, sample.sample), sample.key]));
-  const anchor = reason === null ? previous?.manifest.anchor ?? null : { commit, date, reason, means };
+  const anchor = reason === null ? previous?.manifest.anchor ?? null : { commit, date, reason, means, scoringRevision };
   const manifest = {
     schemaVersion: 1,
     toolVersion,
+    scoringRevision,
     configPath: run.configPath,
     suite: plan.config.name,
     commit,
@@ -130,10 +132,11 @@ function renderBaselineEntry({ manifest, previous, who, reason }) {
   const versions = Object.entries(prompts).map(
     ([id, { version }]) => renderMove(id, previous?.prompts[id]?.version ?? null, version)
   );
+  const before = previous?.scoringRevision === manifest.scoringRevision ? previous?.means : void 0;
   const scores = Object.entries(means).map(
     ([metric, mean]) => renderMove(
       metric,
-      previous?.means[metric] === void 0 ? null : formatScore(previous.means[metric] ?? null, false),
+      before?.[metric] === void 0 ? null : formatScore(before[metric] ?? null, false),
       formatScore(mean, false)
     )
   );

@@ -6,6 +6,9 @@ import {
   renderNoise
 } from "./shared.execute.generate.js";
 import {
+  scoringRevision
+} from "./shared.version.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
@@ -36,9 +39,10 @@ function renderLines(records) {
 ` })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
 }
 function renderChangelogLine({ manifest }, who, reason) {
-  const { commit, date, means, costMicroUsd, toolVersion, previous } = manifest;
+  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision: scoringRevision2, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, toolVersion, previous })}
+  const by = { toolVersion, scoringRevision: scoringRevision2 };
+  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}
 `;
 }
 function parseBaseline(folder, files) {
@@ -124,6 +128,7 @@ function summariseNoise(scores) {
   );
 }
 function quoteNoise(manifest, metrics, gate) {
+  if (manifest.scoringRevision !== scoringRevision) return null;
   const known = metrics.flatMap(({ prompt, metric, cases }) => {
     const noise = manifest.noise?.[`${prompt} / ${metric}`];
     return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, cases) }];

@@ -41,6 +41,9 @@ import {
   throwProblems
 } from "./shared.text.json-text.js";
 import {
+  scoringRevision
+} from "./shared.version.js";
+import {
   baseUrlHint,
   findBaseUrlFault
 } from "./shared.config.base-url.js";
@@ -19325,7 +19328,7 @@ function selectSuite(base, candidate, suite, proposed, mayGate) {
     reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
     basePrompts,
     candidatePrompts,
-    contentKey: contentHash([before, after])
+    contentKey: contentHash([scoringRevision, before, after])
   };
 }
 function digestSide(side, suite, prompts, files) {
@@ -21707,7 +21710,7 @@ function compileMetrics(configs, sources) {
   const panels = configs.flatMap(
     (config) => config.kind === "panel" ? [compilePanelMetric(config, candidates, sources)] : []
   );
-  return [...single, ...panels];
+  return [...single, ...panels].map((metric) => ({ ...metric, hash: contentHash([scoringRevision, metric.hash]) }));
 }
 function shareConfig({ name, kind, minScore: minScore2, minScoreOn }) {
   return {

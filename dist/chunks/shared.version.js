@@ -3,7 +3,9 @@ const require = __createRequire(import.meta.url);
 
 // src/version.ts
 var toolVersion = "0.1.0";
+var scoringRevision = 1;
 
 export {
-  toolVersion
+  toolVersion,
+  scoringRevision
 };

@@ -27,6 +27,7 @@ import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
+import "./shared.version.js";
 import {
   formatDifference,
   formatInterval,

@@ -39,6 +39,7 @@ import {
 } from "./shared.prompts.fields.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
+import "./shared.version.js";
 import {
   formatCount,
   formatNoun,

@@ -10,8 +10,13 @@ export interface AnchoredMetric {
 }
 
 /** Warns where main has fallen by more than the margin since its anchor, so that many small passes cannot walk downhill unseen. One sentence a metric. */
-export function explainAnchorDrops({ anchor, means }: Manifest, metrics: readonly AnchoredMetric[]): readonly string[] {
+export function explainAnchorDrops(manifest: Manifest, metrics: readonly AnchoredMetric[]): readonly string[] {
+  const { anchor, means, scoringRevision } = manifest;
   if (anchor === null) return [];
+  const since = `${anchor.commit.slice(0, 7)} of ${anchor.date.slice(0, 10)} (${anchor.reason})`;
+  if (anchor.scoringRevision !== scoringRevision) {
+    return [`the anchor ${since} was scored by other rules, so that main cannot be held to it: set a new one`];
+  }
   return metrics.flatMap(({ prompt, metric, direction, margin }) => {
     const key = `${prompt} / ${metric}`;
     const [then, now] = [anchor.means[key], means[key]];
@@ -20,7 +25,6 @@ export function explainAnchorDrops({ anchor, means }: Manifest, metrics: readonl
     // A drop of exactly the margin is none beyond it, whatever floating point makes of it.
     if (drop <= margin + 1e-9) return [];
     const points = Math.round(drop * 1000) / 10;
-    const since = `${anchor.commit.slice(0, 7)} of ${anchor.date.slice(0, 10)} (${anchor.reason})`;
     return [
       `main has fallen by ${points} points in ${key} since the anchor ${since}: every step passed, their sum did not`,
     ];

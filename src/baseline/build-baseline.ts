@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
-import { toolVersion } from '../version.ts';
+import { scoringRevision, toolVersion } from '../version.ts';
 import { type Anchor, hashManifest, type Manifest, type StoredBaseline, type StoredPrompt } from './stored-baseline.ts';
 import { summariseNoise } from './stored-noise.ts';
 
@@ -27,10 +27,12 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
   const { plan, samples, scores, commit, date, reason, previous } = run;
   const means = averageScores(scores);
   const keys = new Map(samples.map((sample) => [idOf(sample.prompt.id, sample.case.id, sample.sample), sample.key]));
-  const anchor: Anchor | null = reason === null ? (previous?.manifest.anchor ?? null) : { commit, date, reason, means };
+  const anchor: Anchor | null =
+    reason === null ? (previous?.manifest.anchor ?? null) : { commit, date, reason, means, scoringRevision };
   const manifest: Manifest = {
     schemaVersion: 1,
     toolVersion,
+    scoringRevision,
     configPath: run.configPath,
     suite: plan.config.name,
     commit,

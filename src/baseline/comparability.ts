@@ -1,5 +1,6 @@
 import type { BaselineSettings } from '../config/config.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
+import { scoringRevision } from '../version.ts';
 import type { StoredBaseline, StoredOutput, StoredScore } from './stored-baseline.ts';
 
 /** Which stored samples may stand for a prompt's base side, or why none may. */
@@ -17,7 +18,7 @@ export type Comparability =
 
 const dayMs = 86_400_000;
 
-/** Asks whether a stored baseline answers the very requests the base side would send now: by age, by the hash of every case's request, and, where outputs are not stored, by the hash of every metric. All cases or none: one comparison never mixes stored and fresh samples. */
+/** Asks whether a stored baseline answers the very requests the base side would send now: by age, by the hash of every case's request, and, where outputs are not stored, by the hash of every metric and the revision of the rules that scored. All cases or none: one comparison never mixes stored and fresh samples. */
 export function decideComparability(
   stored: StoredBaseline | null,
   prompt: PromptPlan,
@@ -38,14 +39,19 @@ export function decideComparability(
   const samples = fewestSamples(lines, requestKeys.keys());
   if (samples < 1) return { usable: false, reason: whyNone(kept.version, prompt) };
   // A panel is heard anew from its members' scores.
+  const isOtherRevision = stored.manifest.scoringRevision !== scoringRevision;
   const stale = prompt.metrics.filter(
-    (metric) => metric.panel === null && stored.manifest.metrics[`${prompt.id} / ${metric.name}`] !== metric.hash,
+    ({ panel, name, hash }) =>
+      panel === null && (isOtherRevision || stored.manifest.metrics[`${prompt.id} / ${name}`] !== hash),
   );
-  if (outputs.length === 0 && stale.length > 0) {
-    return { usable: false, reason: `the metric ${stale[0]?.name} changed and no outputs are stored` };
+  const change = isOtherRevision ? 'the rules of scoring changed' : `the metric ${stale[0]?.name} changed`;
+  const scoresUsable = stale.length === 0;
+  if (outputs.length === 0 && !scoresUsable) {
+    return { usable: false, reason: `${change} and no outputs are stored` };
   }
-  const reason = `stored baseline of ${stored.manifest.commit.slice(0, 7)}, ${stored.manifest.date.slice(0, 10)}, ${samples} samples a case`;
-  return { usable: true, outputs, scores, samples, scoresUsable: stale.length === 0, reason };
+  const what = `stored baseline of ${stored.manifest.commit.slice(0, 7)}, ${stored.manifest.date.slice(0, 10)}, ${samples} samples a case`;
+  const reason = scoresUsable ? what : `${what}, scored anew since ${change}`;
+  return { usable: true, outputs, scores, samples, scoresUsable, reason };
 }
 
 function fewestSamples(

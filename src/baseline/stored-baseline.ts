@@ -41,12 +41,16 @@ export interface Anchor {
   readonly date: string;
   readonly reason: string;
   readonly means: { readonly [metric: string]: number };
+  /** The rules that gave the means, as in the manifest. */
+  readonly scoringRevision?: number;
 }
 
 /** Everything needed to know whether a baseline is comparable. */
 export interface Manifest {
   readonly schemaVersion: 1;
   readonly toolVersion: string;
+  /** The rules that gave the scores; old baselines do not say, which is a revision of its own. */
+  readonly scoringRevision?: number;
   readonly configPath: string;
   readonly suite: string;
   readonly commit: string;
@@ -111,9 +115,10 @@ function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
 
 /** The line that a baseline adds to its suite's `changelog.jsonl`: what moved, when, by whom, and why. */
 export function renderChangelogLine({ manifest }: StoredBaseline, who: string | null, reason: string | null): string {
-  const { commit, date, means, costMicroUsd, toolVersion, previous } = manifest;
+  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, toolVersion, previous })}\n`;
+  const by = { toolVersion, scoringRevision };
+  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}\n`;
 }
 
 /** Reads a suite's folder back; null where it has no manifest. A damaged file is a UserError that names it: silently starting anew would hide a lost baseline. */

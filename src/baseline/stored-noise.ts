@@ -1,6 +1,7 @@
 import type { GateSettings } from '../gate/comparison.ts';
 import { planFromNoise, renderNoise } from '../gate/noise.ts';
 import { measureRepeats, type RepeatNoise } from '../statistics/repeat-noise.ts';
+import { scoringRevision } from '../version.ts';
 import type { Manifest, StoredScore } from './stored-baseline.ts';
 
 /** A metric of a suite's prompt, and the size of the base dataset it is held to. */
@@ -30,8 +31,9 @@ export function summariseNoise(scores: readonly Pick<StoredScore, 'prompt' | 'ca
   );
 }
 
-/** What a baseline knows of main's own noise in these metrics, in one sentence; null where it knows nothing. */
+/** What a baseline knows of main's own noise in these metrics, in one sentence; null where it knows nothing, or by other rules of scoring. */
 export function quoteNoise(manifest: Manifest, metrics: readonly QuotedMetric[], gate: GateSettings): string | null {
+  if (manifest.scoringRevision !== scoringRevision) return null;
   const known = metrics.flatMap(({ prompt, metric, cases }) => {
     const noise = manifest.noise?.[`${prompt} / ${metric}`];
     return noise === undefined

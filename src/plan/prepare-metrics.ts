@@ -1,6 +1,7 @@
 import { compileCheck } from '../checks/registry.ts';
 import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig } from '../config/config.ts';
 import { buildProblem, UserError } from '../errors.ts';
+import { contentHash } from '../json.ts';
 import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge } from '../judges/identity.ts';
 import { readLabelEvidence } from '../judges/labels/evidence.ts';
@@ -10,6 +11,7 @@ import { compileJudge } from '../judges/registry.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { scoringRevision } from '../version.ts';
 import type { Metric, SuiteContent } from './suite-plan.ts';
 
 /** What metrics are made of beside their configs. */
@@ -56,7 +58,7 @@ function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): 
   }));
 }
 
-/** In the order of the configs, but for panels: these come last, since they hear the others. */
+/** In the order of the configs, but for panels: these come last, since they hear the others. Every hash says by which rules it scores. */
 function compileMetrics(configs: readonly MetricConfig[], sources: Sources): readonly Metric[] {
   const candidates = new Map<string, Candidate>();
   const single = configs.flatMap((config) => {
@@ -69,7 +71,7 @@ function compileMetrics(configs: readonly MetricConfig[], sources: Sources): rea
   const panels = configs.flatMap((config) =>
     config.kind === 'panel' ? [compilePanelMetric(config, candidates, sources)] : [],
   );
-  return [...single, ...panels];
+  return [...single, ...panels].map((metric) => ({ ...metric, hash: contentHash([scoringRevision, metric.hash]) }));
 }
 
 /** What every metric takes from its config as it is. */

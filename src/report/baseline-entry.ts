@@ -19,10 +19,12 @@ export function renderBaselineEntry({ manifest, previous, who, reason }: Baselin
   const versions = Object.entries(prompts).map(([id, { version }]) =>
     renderMove(id, previous?.prompts[id]?.version ?? null, version),
   );
+  // Means by other rules of scoring are no move.
+  const before = previous?.scoringRevision === manifest.scoringRevision ? previous?.means : undefined;
   const scores = Object.entries(means).map(([metric, mean]) =>
     renderMove(
       metric,
-      previous?.means[metric] === undefined ? null : formatScore(previous.means[metric] ?? null, false),
+      before?.[metric] === undefined ? null : formatScore(before[metric] ?? null, false),
       formatScore(mean, false),
     ),
   );

@@ -2,6 +2,7 @@ import { checkDependencies } from '../checks/registry.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
+import { scoringRevision } from '../version.ts';
 import { type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
@@ -65,7 +66,7 @@ function selectSuite(
     reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
     basePrompts,
     candidatePrompts,
-    contentKey: contentHash([before, after]),
+    contentKey: contentHash([scoringRevision, before, after]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -33,6 +33,17 @@ describe('the response cache', () => {
     await createFileCache(directory, log).write('some key', value);
     expect(await createFileCache(directory, log).read('some key')).toEqual(value);
     expect(await createFileCache(directory, log).read('another key')).toBeNull();
+  });
+
+  it('does not read entries of another format', async () => {
+    const cache = createFileCache(directory, log);
+    await cache.write('key', 1);
+    const [name] = await readdir(directory);
+    expect(name).toMatch(/^v\d+$/);
+    // Where the first format kept it: without a folder of its own.
+    await cp(join(directory, name as string), directory, { recursive: true });
+    await rm(join(directory, name as string), { recursive: true });
+    expect(await cache.read('key')).toBeNull();
   });
 
   it('keeps the newest of two values and leaves no draft behind', async () => {

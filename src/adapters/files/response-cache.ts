@@ -5,8 +5,11 @@ import { asError } from '../../errors.ts';
 import { isJsonObject } from '../../json.ts';
 import type { Log, ResponseCache } from '../../ports.ts';
 
+/** Raised whenever older entries must not be read: their shape changed, or what they take for an answer. The first revision had no folder of its own. */
+const formatRevision = 2;
+
 /**
- * Keeps known answers as one file each below `directory`, which is made when first needed.
+ * Keeps known answers as one file each below a folder of `directory`, which is made when first needed and named by the format's revision.
  * A write is whole or not there at all; what is half-written, unreadable or another key's reads as null.
  * A directory that cannot be written is said once and costs only the saving.
  */
@@ -40,7 +43,7 @@ interface EntryPath {
 /** The name is a hash of the key: whatever a key holds, it stays inside the directory. */
 function pathOf(directory: string, key: string): EntryPath {
   const name = createHash('sha256').update(key).digest('hex');
-  const folder = join(directory, name.slice(0, 2));
+  const folder = join(directory, `v${formatRevision}`, name.slice(0, 2));
   return { folder, file: join(folder, `${name}.json`) };
 }
 
