@@ -114,6 +114,7 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
       '-Use "refund" whenever the customer wants money back, even if they call it a billing problem.',
       '+Use "billing" for anything about payments.',
     ],
+    reach: { reached: 100, cases: 100 },
     tokensDelta: -41,
     costRatio: { ratio: 0.88, lower: 0.85, upper: 0.91 },
     costVerdict: null,

@@ -79,6 +79,7 @@ describe('JSON Lines', () => {
     sample: 0,
     score: null,
     cluster: null,
+    question: null,
     reason: null,
   };
 

@@ -25,6 +25,7 @@ const aScore = (changes: Partial<ScoreRecord>): ScoreRecord => ({
   sample: 0,
   score: 1,
   cluster: null,
+  question: null,
   reason: null,
   ...changes,
 });

@@ -18,8 +18,6 @@ import {
   createAllowance,
   drawSamples,
   emptySession,
-  hasJudges,
-  isCompared,
   renderEstimate,
   scoresOf,
   tabulateScores,
@@ -57,20 +55,21 @@ import {
   openSessionContext
 } from "./shared.adapters.files.response-cache.js";
 import {
-  buildGenerationCall
-} from "./shared.plan.estimate.js";
-import {
   countTestedSamples,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  buildGenerationCall,
   combineOrders,
   costMicroUsd,
   estimateTokens,
+  hasJudges,
+  isCompared,
   judgeModelOf,
   listDropped,
   loadSuite,
   priceOf,
+  reachesNothing,
   readSides,
   selectSuites
 } from "./shared.checks.build-check.js";
@@ -178,6 +177,44 @@ function adviseRenewal(uses, baseline) {
   const fresh = recent.filter((use) => use.outcome === "fresh").length;
   if (2 * fresh <= window) return null;
   return `${fresh} of the last ${recent.length} pull requests on this stored baseline needed a fresh round: re-baseline main`;
+}
+
+// src/prompts/literals.ts
+var tags = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<!--[\s\S]*?-->/;
+function listLiterals(prompt) {
+  const texts = prompt.messages.flatMap(({ content }) => content.split(tags).map(dropSpace));
+  return new Set(texts.filter((text) => text !== ""));
+}
+function dropSpace(text) {
+  return text.replace(/\s+/g, "");
+}
+
+// src/plan/reach.ts
+function countReach({ baseline, candidate, cases }) {
+  if (baseline === null || candidate === null || baseline.version === candidate.version) return null;
+  const gated = cases.filter((row) => !row.added);
+  return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
+}
+function listUnreached(plan) {
+  const unreached = plan.prompts.filter(reachesNothing);
+  if (unreached.length === 0) return [];
+  const sent = plan.prompts.flatMap(listSent).join("\n");
+  return unreached.map((prompt) => ({ prompt, isLost: listChanged(prompt).some((text) => !sent.includes(text)) }));
+}
+function listChanged({ baseline, candidate }) {
+  const before = baseline === null ? /* @__PURE__ */ new Set() : listLiterals(baseline);
+  const after = candidate === null ? /* @__PURE__ */ new Set() : listLiterals(candidate);
+  return [...[...before].filter((text) => !after.has(text)), ...[...after].filter((text) => !before.has(text))];
+}
+function listSent(prompt) {
+  const arms = ["baseline", "candidate"].filter((arm) => prompt[arm] !== null);
+  return arms.flatMap(
+    (arm) => prompt.cases.flatMap((row) => {
+      if (row[arm] === null) return [];
+      const { request } = buildGenerationCall({ prompt, case: row, arm, sample: 0 });
+      return request.messages.map(({ content }) => dropSpace(content));
+    })
+  );
 }
 
 // src/prompts/diff.ts
@@ -715,8 +752,8 @@ function describePattern(labels, cases) {
 }
 function listTraits({ scoring }) {
   const { expected } = scoring.variables;
-  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
-  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
+  const tags2 = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
+  return typeof expected === "string" && expected.length <= 40 ? [...tags2, `expect ${JSON.stringify(expected)}`] : tags2;
 }
 
 // src/statistics/prediction-powered.ts
@@ -1062,7 +1099,7 @@ function buildReport(run) {
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...run.stored.warnings, ...adviseRenewals(run)],
+    notes: [...accepted, ...plans.flatMap(describeReach), ...run.stored.warnings, ...adviseRenewals(run)],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
     contentKeys: request.caseLimit !== null ? {} : Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
@@ -1074,11 +1111,12 @@ function reportSuite(run, selection) {
   const { suite, affected, reason } = selection;
   const plan = run.plans.find((candidate) => candidate.config.name === suite.name);
   const compared = plan?.prompts.some(isCompared) ?? false;
+  const verdicts = plan === void 0 ? [] : listVerdicts(run, plan);
   return {
     name: suite.name,
     status: affected ? "run" : "skipped",
     reason,
-    verdict: compared ? combineVerdicts(listVerdicts(run, suite.name)) : null,
+    verdict: verdicts.length > 0 ? combineVerdicts(verdicts) : null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     cases: Math.max(0, ...plan?.prompts.map((prompt) => prompt.cases.length) ?? []),
     addedCases: plan?.addedCases ?? [],
@@ -1093,6 +1131,17 @@ function reportSuite(run, selection) {
     ]
   };
 }
+function describeReach({ prompts }) {
+  return prompts.flatMap((prompt) => {
+    const reach = countReach(prompt);
+    if (reach === null || reach.reached === reach.cases) return [];
+    const where = [.../* @__PURE__ */ new Set([prompt.suite, prompt.id])].join(" / ");
+    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
+    return [
+      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`
+    ];
+  });
+}
 function adviseRenewals(run) {
   const own = listScreenUses(run);
   return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
@@ -1102,10 +1151,11 @@ function listScreenUses({ stored, decision }) {
   const outcome = decision.baseArm === "stored" ? "stored" : "fresh";
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
 }
-function listVerdicts({ decision }, suite) {
-  const own = decision.comparisons.filter((one) => one.suite === suite);
-  const gating = own.filter((one) => one.gates);
-  return gating.length > 0 ? gating.map((one) => one.verdict) : ["inconclusive"];
+function listVerdicts({ decision }, plan) {
+  const unreached = listUnreached(plan).map(({ isLost }) => isLost ? "inconclusive" : "pass");
+  if (!plan.prompts.some(isCompared)) return unreached;
+  const gating = decision.comparisons.filter((one) => one.suite === plan.config.name && one.gates);
+  return gating.length > 0 ? [...unreached, ...gating.map((one) => one.verdict)] : ["inconclusive"];
 }
 function hashSuite(plan) {
   const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
@@ -1146,6 +1196,7 @@ function reportPrompt(run, prompt) {
     basePath: baseline?.path ?? null,
     baseVersion: baseline?.version ?? null,
     candidateVersion: candidate?.version ?? null,
+    reach: countReach(prompt),
     tokensDelta: baseline === null || candidate === null ? null : countTokens(candidate) - countTokens(baseline),
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
     baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf("stored"), config.prices),
@@ -1555,6 +1606,16 @@ function holdExpenses(plans, { session, baseArm }, prices) {
   });
 }
 
+// src/pipeline/settle-reach.ts
+function findLostTexts(plan) {
+  if (!plan.mayGate) return [];
+  return listUnreached(plan).flatMap(({ prompt: { suite, id: prompt }, isLost }) => {
+    const where = [.../* @__PURE__ */ new Set([suite, prompt])].join(" / ");
+    const reason = `${where}: some of the text that differs is in no request of the suite; add a row that brings it in`;
+    return isLost ? [{ reason, ground: { kind: "unjudged", suite, prompt, subject: null } }] : [];
+  });
+}
+
 // src/pipeline/settle.ts
 function settleVerdict(plans, decision, prices, acceptedBy) {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
@@ -1562,6 +1623,7 @@ function settleVerdict(plans, decision, prices, acceptedBy) {
   const findings = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
     ...findByGate(plans, decision),
+    ...plans.flatMap(findLostTexts).map(findByLostText),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
@@ -1626,6 +1688,7 @@ function explainDecision(decision, compared) {
   });
 }
 function explainNothingCompared(plans) {
+  if (plans.some((plan) => plan.prompts.some(reachesNothing))) return "the requests are the same, byte for byte";
   const isNew = plans.some((plan) => plan.prompts.some((prompt) => prompt.change === "new"));
   return isNew ? "new, nothing to compare" : "the prompts are the same on both sides, so there is nothing to compare";
 }
@@ -1636,6 +1699,9 @@ function findByThreshold({ suite, prompt, metric, result }) {
 function findByExpense({ suite, prompt, verdict, reason, expense }) {
   const sentence = `${[.../* @__PURE__ */ new Set([suite, prompt])].join(" / ")}: ${reason ?? "the limit is kept"}`;
   return buildFinding(verdict, sentence, sentence, { kind: "expense", suite, prompt, subject: expense });
+}
+function findByLostText({ ground, reason }) {
+  return buildFinding("inconclusive", "the change reaches no request", reason, ground);
 }
 function findShrinks({ config: { name: suite }, shrinks }) {
   return shrinks.map(
@@ -1934,8 +2000,10 @@ function buildArm(prompt, found, judgesWithout) {
   if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
   const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => panel === null ? [] : [name]));
   const scores = found.scores.flatMap((line) => {
-    if (!rows.has(line.case) || panels.has(line.metric) || line.sample >= found.samples) return [];
-    const { case: caseId, sample, metric, score, cluster } = line;
+    const row = rows.get(line.case);
+    if (row === void 0 || panels.has(line.metric) || line.sample >= found.samples) return [];
+    const { cluster, question } = row;
+    const { case: caseId, sample, metric, score } = line;
     return [
       {
         suite: prompt.suite,
@@ -1946,6 +2014,7 @@ function buildArm(prompt, found, judgesWithout) {
         metric,
         score,
         cluster,
+        question,
         reason: null
       }
     ];

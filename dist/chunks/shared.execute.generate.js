@@ -16,18 +16,22 @@ import {
   spentMicroUsd
 } from "./shared.adapters.files.response-cache.js";
 import {
-  buildGenerationCall,
-  estimateRound,
-  interleaveArms
+  estimateRound
 } from "./shared.plan.estimate.js";
 import {
   casesForUnchangedPass,
+  chooseDesign,
   countFirstRoundSamples,
+  criticalSamples,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  buildGenerationCall,
   combineOrders,
   combineScores,
+  countQuestions,
+  interleaveArms,
+  isCompared,
   isConsistent,
   uniformInt,
   xoroshiro128plus
@@ -95,7 +99,8 @@ async function scoreSamples(samples, judgeModel, context) {
 }
 function identifySample(sample) {
   const { prompt, case: row, arm } = sample;
-  return { suite: prompt.suite, prompt: prompt.id, arm, case: row.id, sample: sample.sample, cluster: row.cluster };
+  const { id, cluster, question } = row;
+  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
 }
 function scoreWithoutCall(sample, metric) {
   const { result } = sample;
@@ -141,6 +146,7 @@ function record({ base, candidate }, metric, preference, reason) {
   ];
 }
 function buildItems({ base, candidate }, judge) {
+  if (candidate.case.isSame) return [];
   if (base.result.status !== "answered" || candidate.result.status !== "answered") return [];
   const { variables } = candidate.case.scoring;
   const [ours, theirs] = [candidate.result.output, base.result.output];
@@ -196,8 +202,12 @@ function keyOf2({ suite, prompt, arm, case: row, sample }, metric) {
 // src/execute/session.ts
 var emptySession = { samples: [], scores: [], swaps: [] };
 async function drawSamples(session, wanted, context) {
-  const next = await addSamples(session, await generateSamples(wanted, context.generation), context);
+  const drawn = await generateSamples(wanted, context.generation);
+  const next = await addSamples(session, drawn.flatMap(shareDraw), context);
   return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
+}
+function shareDraw(drawn) {
+  return drawn.case.isSame && drawn.arm === "baseline" ? [drawn, { ...drawn, arm: "candidate" }] : [drawn];
 }
 async function addSamples(session, samples, context) {
   const scores = await scoreSamples(samples, context.judgeModel, context.judging);
@@ -215,34 +225,50 @@ async function addScoredSamples(session, samples, scores, context) {
   };
 }
 
-// src/plan/suite-plan.ts
-function hasJudges(plan) {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
-}
-function isCompared(prompt) {
-  return prompt.baseline !== null && prompt.candidate !== null && prompt.baseline.version !== prompt.candidate.version;
-}
-
 // src/plan/first-round.ts
 function countSamples(plan, prompt) {
-  const gated = prompt.cases.filter((row) => !row.added).length;
-  return countFirstRoundSamples(plan.config.gate, gated, plan.config.samples);
+  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+}
+function countBaseQuestions(prompt) {
+  return countQuestions(prompt.cases.filter((row) => !row.added));
 }
 function wantFirstRound(plan, arm) {
   return plan.prompts.flatMap((prompt) => {
-    const counts = countSamples(plan, prompt);
-    return prompt.cases.flatMap((row) => wantCase(prompt, row, arm, counts));
+    const countOf = planDraws(plan, prompt);
+    return prompt.cases.flatMap((row) => {
+      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
+      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
+    });
   });
 }
-function wantCase(prompt, row, arm, counts) {
-  if (prompt.candidate === null || arm === "baseline" && prompt.baseline === null) return [];
-  if (arm === "baseline" && row.baseline === null) return [];
+function planDraws(plan, prompt) {
+  const { ordinary, critical } = countSamples(plan, prompt);
   const compared = isCompared(prompt);
-  if (!compared && arm === "baseline") return [];
-  const unchanged = prompt.baseline !== null && !compared;
-  if (unchanged && !row.added && row.candidate.hash === row.scoring.hash) return [];
-  const count = row.added || unchanged ? 1 : row.critical ? counts.critical : counts.ordinary;
-  return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
+  const isOnce = (row) => row.added || row.isSame || prompt.baseline !== null && !compared;
+  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+  const turns = design === "small-set" ? takeTurns(
+    prompt.cases.filter((row) => !isOnce(row)),
+    ordinary
+  ) : null;
+  return (row) => isOnce(row) ? 1 : turns?.get(row) ?? (row.critical ? critical : ordinary);
+}
+function takeTurns(rows, draws) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const row of rows) groups.set(row.question ?? row, [...groups.get(row.question ?? row) ?? [], row]);
+  return new Map(
+    [...groups.values()].flatMap(
+      (group) => group.map((row, turn) => {
+        const least = row.critical ? criticalSamples : 1;
+        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))];
+      })
+    )
+  );
+}
+function isWanted(prompt, row, arm) {
+  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
+  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
+  if (arm === "baseline") return false;
+  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
 }
 
 // src/pipeline/allowance.ts
@@ -315,10 +341,17 @@ function buildComparison(prompt, metric, table, baseArm) {
       question: row.question,
       isSame: row.isSame,
       critical: row.critical,
-      baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
-      candidate: scoresOf(table, prompt, metric.name, "candidate", row.id)
+      ...row.isSame ? shareScores(table, prompt, metric, row) : {
+        baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
+        candidate: scoresOf(table, prompt, metric.name, "candidate", row.id)
+      }
     }))
   };
+}
+function shareScores(table, prompt, { name }, row) {
+  const drawn = scoresOf(table, prompt, name, "baseline", row.id);
+  const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, "stored", row.id);
+  return { baseline: scores, candidate: scores };
 }
 function keyOf3(...parts) {
   return JSON.stringify(parts);
@@ -422,8 +455,6 @@ export {
   drawSamples,
   addSamples,
   addScoredSamples,
-  hasJudges,
-  isCompared,
   countSamples,
   wantFirstRound,
   createAllowance,

@@ -1,41 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  buildGenerationCall,
   costMicroUsd,
   estimateTokens,
   priceOf
 } from "./shared.checks.build-check.js";
-import {
-  buildGenerationRequest,
-  renderPrompt
-} from "./shared.prompts.fields.js";
-import {
-  contentHash
-} from "./shared.json.js";
-
-// src/plan/wanted.ts
-function buildGenerationCall(wanted) {
-  const baseline = wanted.arm === "baseline";
-  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
-  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
-  if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
-  const { messages } = renderPrompt(prompt, row.variables, row.messages);
-  const request = buildGenerationRequest(prompt, messages);
-  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample, owner };
-}
-function interleaveArms(wanted) {
-  const place = /* @__PURE__ */ new Map();
-  const ranked = wanted.map((item, index) => {
-    const key = `${item.prompt.suite}
-${item.prompt.id}
-${item.case.id}
-${item.sample}`;
-    if (!place.has(key)) place.set(key, index);
-    return { item, rank: place.get(key) };
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
-}
 
 // src/plan/estimate.ts
 var assumedOutputTokens = 300;
@@ -66,7 +36,7 @@ function estimateOne(item, judgeModel, prices) {
   const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
   const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
-    if (judge === null) return [];
+    if (judge === null || judge.sees === "pair" && item.case.isSame) return [];
     const { model, samples = 1 } = judge.config.options;
     return Array(Number(samples)).fill(model ?? judgeModel);
   });
@@ -89,8 +59,6 @@ function estimateCall(model, inputTokens, outputTokens, prices) {
 }
 
 export {
-  buildGenerationCall,
-  interleaveArms,
   estimateRound,
   nothing,
   addEstimates

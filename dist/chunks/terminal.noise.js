@@ -24,7 +24,6 @@ import {
   createAllowance,
   drawSamples,
   emptySession,
-  hasJudges,
   tabulateScores
 } from "./shared.execute.generate.js";
 import "./shared.gate.comparison-result.js";
@@ -36,6 +35,7 @@ import {
 import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import {
+  hasJudges,
   loadSuite,
   readOneSide,
   selectSuites

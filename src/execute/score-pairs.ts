@@ -59,8 +59,9 @@ function record(
   ];
 }
 
-/** Both orders of a pair that was answered on both sides; none otherwise. */
+/** Both orders of a pair that was answered on both sides; none otherwise, and none of one draw that serves both. */
 function buildItems({ base, candidate }: SamplePair, judge: PairJudge): readonly JudgeItem<PairSubject>[] {
+  if (candidate.case.isSame) return [];
   if (base.result.status !== 'answered' || candidate.result.status !== 'answered') return [];
   const { variables } = candidate.case.scoring;
   const [ours, theirs] = [candidate.result.output, base.result.output];

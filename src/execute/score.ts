@@ -38,7 +38,8 @@ export async function scoreSamples(
 /** Whose score it is. */
 export function identifySample(sample: SampleRecord) {
   const { prompt, case: row, arm } = sample;
-  return { suite: prompt.suite, prompt: prompt.id, arm, case: row.id, sample: sample.sample, cluster: row.cluster };
+  const { id, cluster, question } = row;
+  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
 }
 
 /** Null means that only a judge's call can tell. */

@@ -32,8 +32,14 @@ export async function drawSamples(
   wanted: readonly Wanted[],
   context: SessionContext,
 ): Promise<Session> {
-  const next = await addSamples(session, await generateSamples(wanted, context.generation), context);
+  const drawn = await generateSamples(wanted, context.generation);
+  const next = await addSamples(session, drawn.flatMap(shareDraw), context);
   return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
+}
+
+/** The one draw of a case whose request is the same on both sides stands for either. */
+function shareDraw(drawn: SampleRecord): readonly SampleRecord[] {
+  return drawn.case.isSame && drawn.arm === 'baseline' ? [drawn, { ...drawn, arm: 'candidate' }] : [drawn];
 }
 
 /** Scores samples that are there already, such as those of a stored baseline. */

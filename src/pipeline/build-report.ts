@@ -3,6 +3,7 @@ import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
 import { contentHash } from '../json.ts';
 import { estimateTokens } from '../plan/prices.ts';
+import { countReach, listUnreached } from '../plan/reach.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
@@ -35,7 +36,7 @@ export function buildReport(run: FinishedRun): Report {
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...run.stored.warnings, ...adviseRenewals(run)],
+    notes: [...accepted, ...plans.flatMap(describeReach), ...run.stored.warnings, ...adviseRenewals(run)],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
     contentKeys:
@@ -51,11 +52,12 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
   const { suite, affected, reason } = selection;
   const plan = run.plans.find((candidate) => candidate.config.name === suite.name);
   const compared = plan?.prompts.some(isCompared) ?? false;
+  const verdicts = plan === undefined ? [] : listVerdicts(run, plan);
   return {
     name: suite.name,
     status: affected ? 'run' : 'skipped',
     reason,
-    verdict: compared ? combineVerdicts(listVerdicts(run, suite.name)) : null,
+    verdict: verdicts.length > 0 ? combineVerdicts(verdicts) : null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
     addedCases: plan?.addedCases ?? [],
@@ -71,6 +73,19 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
   };
 }
 
+/** Of how many cases a change can be seen, where these are not all. */
+function describeReach({ prompts }: SuitePlan): readonly string[] {
+  return prompts.flatMap((prompt) => {
+    const reach = countReach(prompt);
+    if (reach === null || reach.reached === reach.cases) return [];
+    const where = [...new Set([prompt.suite, prompt.id])].join(' / ');
+    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
+    return [
+      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`,
+    ];
+  });
+}
+
 /** Advice about stored baselines that save nothing any more, by this run and those before it. */
 function adviseRenewals(run: FinishedRun): readonly string[] {
   const own = listScreenUses(run);
@@ -83,10 +98,11 @@ function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[]
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
 }
 
-function listVerdicts({ decision }: FinishedRun, suite: string): readonly Verdict[] {
-  const own = decision.comparisons.filter((one) => one.suite === suite);
-  const gating = own.filter((one) => one.gates);
-  return gating.length > 0 ? gating.map((one) => one.verdict) : ['inconclusive'];
+function listVerdicts({ decision }: FinishedRun, plan: SuitePlan): readonly Verdict[] {
+  const unreached = listUnreached(plan).map(({ isLost }) => (isLost ? 'inconclusive' : 'pass'));
+  if (!plan.prompts.some(isCompared)) return unreached;
+  const gating = decision.comparisons.filter((one) => one.suite === plan.config.name && one.gates);
+  return gating.length > 0 ? [...unreached, ...gating.map((one) => one.verdict)] : ['inconclusive'];
 }
 
 /** Short hashes under which two runs can be told to have used the same rows and the same metrics. */
@@ -135,6 +151,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
     basePath: baseline?.path ?? null,
     baseVersion: baseline?.version ?? null,
     candidateVersion: candidate?.version ?? null,
+    reach: countReach(prompt),
     tokensDelta: baseline === null || candidate === null ? null : countTokens(candidate) - countTokens(baseline),
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
     baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf('stored'), config.prices),

@@ -8,11 +8,12 @@ import { shortenNames } from '../gate/short-names.ts';
 import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts, isGreen } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
-import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
+import { findLostTexts, type LostText } from './settle-reach.ts';
 
 /** A metric's candidate scores held against the user's threshold. */
 export interface ThresholdFinding {
@@ -56,6 +57,7 @@ export function settleVerdict(
   const findings: readonly Finding[] = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
     ...findByGate(plans, decision),
+    ...plans.flatMap(findLostTexts).map(findByLostText),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
@@ -128,6 +130,7 @@ function explainDecision(decision: Omit<RunDecision, 'session'>, compared: reado
 }
 
 function explainNothingCompared(plans: readonly SuitePlan[]): string {
+  if (plans.some((plan) => plan.prompts.some(reachesNothing))) return 'the requests are the same, byte for byte';
   const isNew = plans.some((plan) => plan.prompts.some((prompt) => prompt.change === 'new'));
   return isNew ? 'new, nothing to compare' : 'the prompts are the same on both sides, so there is nothing to compare';
 }
@@ -140,6 +143,10 @@ function findByThreshold({ suite, prompt, metric, result }: ThresholdFinding): F
 function findByExpense({ suite, prompt, verdict, reason, expense }: ExpenseFinding): Finding {
   const sentence = `${[...new Set([suite, prompt])].join(' / ')}: ${reason ?? 'the limit is kept'}`;
   return buildFinding(verdict, sentence, sentence, { kind: 'expense', suite, prompt, subject: expense });
+}
+
+function findByLostText({ ground, reason }: LostText): Finding {
+  return buildFinding('inconclusive', 'the change reaches no request', reason, ground);
 }
 
 function findShrinks({ config: { name: suite }, shrinks }: SuitePlan): readonly Finding[] {

@@ -175,8 +175,10 @@ function buildArm(
   if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
   const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [name])));
   const scores = found.scores.flatMap((line): ScoreRecord[] => {
-    if (!rows.has(line.case) || panels.has(line.metric) || line.sample >= found.samples) return [];
-    const { case: caseId, sample, metric, score, cluster } = line;
+    const row = rows.get(line.case);
+    if (row === undefined || panels.has(line.metric) || line.sample >= found.samples) return [];
+    const { cluster, question } = row;
+    const { case: caseId, sample, metric, score } = line;
     return [
       {
         suite: prompt.suite,
@@ -187,6 +189,7 @@ function buildArm(
         metric,
         score,
         cluster,
+        question,
         reason: null,
       },
     ];

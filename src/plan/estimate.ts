@@ -52,7 +52,8 @@ function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly
   const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
   const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
-    if (judge === null) return [];
+    // Two equal outputs of one draw are no pair to judge.
+    if (judge === null || (judge.sees === 'pair' && item.case.isSame)) return [];
     const { model, samples = 1 } = judge.config.options;
     return Array<unknown>(Number(samples)).fill(model ?? judgeModel);
   });

@@ -11,8 +11,16 @@ import { findNewlyRead } from './answer-key.ts';
 import { checkBaseVariables, checkVariables } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
+import { joinQuestions, markSame } from './questions.ts';
 import { readersOf } from './row-readers.ts';
-import type { CasePlan, PromptPlan, Shrink, SuiteContent, SuitePlan } from './suite-plan.ts';
+import {
+  type CasePlan,
+  hasChanged,
+  type PromptPlan,
+  type Shrink,
+  type SuiteContent,
+  type SuitePlan,
+} from './suite-plan.ts';
 import { compareSuiteRows, type PairRows } from './suite-rows.ts';
 
 /** The most names that a sentence lists. */
@@ -148,7 +156,7 @@ function preparePrompt(
     metrics: metrics ?? [],
     cases,
   } as const;
-  return { prompt, notAsked: listed?.notAsked ?? [] };
+  return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
 }
 
 /** The base's own prompt as it is sent, or what keeps it from being sent for the base's own rows. */

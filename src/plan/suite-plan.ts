@@ -114,7 +114,18 @@ export function hasJudges(plan: SuitePlan): boolean {
   return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
 }
 
-/** True where the two versions differ and both exist: only then is there anything to compare. */
+/** True where the two versions differ and both exist. */
+export function hasChanged({ baseline, candidate }: PromptPlan): boolean {
+  return baseline !== null && candidate !== null && baseline.version !== candidate.version;
+}
+
+/** True where another version sends the base's cases the very same requests. */
+export function reachesNothing(prompt: PromptPlan): boolean {
+  const gated = prompt.cases.filter((row) => !row.added);
+  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
+}
+
+/** True where the versions differ and so does what is sent: only then is there anything to compare. */
 export function isCompared(prompt: PromptPlan): boolean {
-  return prompt.baseline !== null && prompt.candidate !== null && prompt.baseline.version !== prompt.candidate.version;
+  return hasChanged(prompt) && !reachesNothing(prompt);
 }

@@ -9,6 +9,7 @@ export interface ScoreLine {
   readonly sample: number;
   readonly score: number | null;
   readonly cluster: string | null;
+  readonly question: string | null;
   readonly reason: string | null;
 }
 

@@ -95,6 +95,8 @@ export interface PromptReport {
   readonly candidateVersion: string | null;
   /** Unified diff lines of the prompt as sent (messages and settings), empty where nothing differs. */
   readonly diff: readonly string[];
+  /** Of the base's cases, how many send another request than before; null where there is no other version. */
+  readonly reach: { readonly reached: number; readonly cases: number } | null;
   /** Tokens of the messages, candidate minus base, estimated from their length; null where a side is missing. */
   readonly tokensDelta: number | null;
   readonly baseline: ArmReport | null;

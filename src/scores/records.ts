@@ -20,6 +20,7 @@ export interface ScoreRecord {
   readonly sample: number;
   readonly score: number | null;
   readonly cluster: string | null;
+  readonly question: string | null;
   readonly reason: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { ComparisonInput } from '../gate/comparison.ts';
-import type { Arm, Metric, PromptPlan } from '../plan/suite-plan.ts';
+import type { Arm, CasePlan, Metric, PromptPlan } from '../plan/suite-plan.ts';
 import type { ScoreRecord } from './records.ts';
 
 /** Scores by (suite, prompt, metric, arm, case), each an array by sample; null is unscored. */
@@ -48,10 +48,21 @@ export function buildComparison(
         question: row.question,
         isSame: row.isSame,
         critical: row.critical,
-        baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
-        candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
+        ...(row.isSame
+          ? shareScores(table, prompt, metric, row)
+          : {
+              baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
+              candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
+            }),
       })),
   };
+}
+
+/** What is known of a case that sends one request: its one draw, else the stored ones, on both sides. */
+function shareScores(table: ScoreTable, prompt: PromptPlan, { name }: Metric, row: CasePlan) {
+  const drawn = scoresOf(table, prompt, name, 'baseline', row.id);
+  const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, 'stored', row.id);
+  return { baseline: scores, candidate: scores };
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -1,0 +1,42 @@
+import { dropSpace, listLiterals } from '../prompts/literals.ts';
+import { type PromptPlan, reachesNothing, type SuitePlan } from './suite-plan.ts';
+import { buildGenerationCall } from './wanted.ts';
+
+/** How many of a prompt's cases send another request than before. */
+export interface Reach {
+  readonly reached: number;
+  readonly cases: number;
+}
+
+/** Counts the base's cases that a changed prompt reaches; null where there is no other version to compare with. */
+export function countReach({ baseline, candidate, cases }: PromptPlan): Reach | null {
+  if (baseline === null || candidate === null || baseline.version === candidate.version) return null;
+  const gated = cases.filter((row) => !row.added);
+  return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
+}
+
+/** The prompts of a suite that changed without changing any request; `isLost` where a literal text that only one side has stands in no request of the suite, so that nothing tells what it does. */
+export function listUnreached(plan: SuitePlan): readonly { readonly prompt: PromptPlan; readonly isLost: boolean }[] {
+  const unreached = plan.prompts.filter(reachesNothing);
+  if (unreached.length === 0) return [];
+  const sent = plan.prompts.flatMap(listSent).join('\n');
+  return unreached.map((prompt) => ({ prompt, isLost: listChanged(prompt).some((text) => !sent.includes(text)) }));
+}
+
+function listChanged({ baseline, candidate }: PromptPlan): readonly string[] {
+  const before = baseline === null ? new Set<string>() : listLiterals(baseline);
+  const after = candidate === null ? new Set<string>() : listLiterals(candidate);
+  return [...[...before].filter((text) => !after.has(text)), ...[...after].filter((text) => !before.has(text))];
+}
+
+/** The texts of all messages that a prompt's cases send on either side, without white space. */
+function listSent(prompt: PromptPlan): readonly string[] {
+  const arms = (['baseline', 'candidate'] as const).filter((arm) => prompt[arm] !== null);
+  return arms.flatMap((arm) =>
+    prompt.cases.flatMap((row) => {
+      if (row[arm] === null) return [];
+      const { request } = buildGenerationCall({ prompt, case: row, arm, sample: 0 });
+      return request.messages.map(({ content }) => dropSpace(content));
+    }),
+  );
+}
