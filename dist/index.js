@@ -29,7 +29,7 @@ import {
 } from "./chunks/shared.adapters.files.write-results.js";
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
-import "./chunks/shared.execute.generate.js";
+import "./chunks/shared.execute.draw-pairs.js";
 import "./chunks/shared.gate.comparison-result.js";
 import {
   addDollars,

@@ -32,6 +32,7 @@ function aContext(script: Script, changes: Partial<CallContext> = {}) {
     model,
     cache,
     log: createFakeLog(),
+    clock: { nowMs: () => 7 },
     signal: new AbortController().signal,
     concurrency: 4,
     prices: {},

@@ -21,6 +21,7 @@ function aContext(script: Script) {
     model,
     cache: null,
     log: createFakeLog(),
+    clock: { nowMs: () => 0 },
     signal: new AbortController().signal,
     concurrency: 2,
     prices: {},
@@ -92,6 +93,7 @@ function samplesOf(results: readonly ModelResult[], metrics: readonly Metric[]):
     key: 'k',
     result,
     source: 'fresh',
+    answeredAtMs: 0,
   }));
 }
 

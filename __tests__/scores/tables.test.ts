@@ -38,6 +38,7 @@ const aSample = (changes: Partial<SampleRecord> = {}): SampleRecord => ({
   key: 'k',
   result: answered('yes'),
   source: 'fresh',
+  answeredAtMs: 0,
   ...changes,
 });
 
@@ -84,6 +85,7 @@ describe('totals', () => {
     result: answered('x'),
     cached: false,
     costMicroUsd: 1_500_000,
+    answeredAtMs: 0,
     ...changes,
   });
   const judge = { ...record({}).call, purpose: 'judge' as const };

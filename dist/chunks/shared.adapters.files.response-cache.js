@@ -88,11 +88,12 @@ async function openJudgeContext(world, config, fresh, journal) {
   const model = await world.openModel("judge", config);
   return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map() };
 }
-function buildShared({ cache, log, signal }, config, fresh, journal) {
+function buildShared({ cache, log, clock, signal }, config, fresh, journal) {
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : cache,
     log,
+    clock,
     signal,
     concurrency: config.concurrency,
     prices: config.prices,
@@ -430,20 +431,28 @@ function identify({ key, purpose, arm, sample, owner }) {
 }
 async function answer(call, identity, context, signal) {
   const known = parseKnown(await context.cache?.read(identity));
-  if (known !== null) return { call, result: known, cached: true, costMicroUsd: 0 };
+  if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
   const result = await context.model.complete(call, signal);
-  if (result.status !== "unavailable") await context.cache?.write(identity, result);
+  const answeredAtMs = context.clock.nowMs();
+  if (result.status !== "unavailable") {
+    await context.cache?.write(identity, { ...result, answeredAtMs });
+  }
   const price = priceOf(call.request.model, context.prices);
   const usage = result.status === "answered" ? result.usage : null;
   const cost = result.status === "answered" ? costMicroUsd(usage, price) : 0;
-  return { call, result, cached: false, costMicroUsd: cost };
+  return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
 }
 function parseKnown(entry) {
   if (!isJsonObject(entry)) return null;
-  if (entry.status === "rejected" && typeof entry.reason === "string") return entry;
-  const output = entry.output;
-  const whole = entry.status === "answered" && isJsonObject(output) && typeof output.content === "string";
-  return whole ? entry : null;
+  const { answeredAtMs, ...result } = entry;
+  const known = {
+    result,
+    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
+  };
+  if (result.status === "rejected" && typeof result.reason === "string") return known;
+  const output = result.output;
+  const whole = result.status === "answered" && isJsonObject(output) && typeof output.content === "string";
+  return whole ? known : null;
 }
 function overBudget() {
   return UserError.of(

@@ -22,7 +22,7 @@ import {
   scoresOf,
   tabulateScores,
   wantFirstRound
-} from "./shared.execute.generate.js";
+} from "./shared.execute.draw-pairs.js";
 import {
   analyses,
   buildComparison as buildComparison2,
@@ -1995,7 +1995,7 @@ function buildArm(prompt, found, judgesWithout) {
     const row = rows.get(line.case);
     if (row === void 0 || line.sample >= found.samples) return [];
     const { key, result, sample } = line;
-    return [{ prompt, case: row, arm: "stored", sample, key, result, source: "stored" }];
+    return [{ prompt, case: row, arm: "stored", sample, key, result, source: "stored", answeredAtMs: null }];
   });
   if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
   const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => panel === null ? [] : [name]));

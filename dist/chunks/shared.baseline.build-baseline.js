@@ -18,7 +18,7 @@ import {
   drawSamples,
   emptySession,
   tabulateScores
-} from "./shared.execute.generate.js";
+} from "./shared.execute.draw-pairs.js";
 import {
   addDollars,
   addMicroUsd,

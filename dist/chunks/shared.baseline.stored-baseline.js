@@ -4,7 +4,7 @@ import {
   measureRepeats,
   planFromNoise,
   renderNoise
-} from "./shared.execute.generate.js";
+} from "./shared.execute.draw-pairs.js";
 import {
   scoringRevision
 } from "./shared.version.js";

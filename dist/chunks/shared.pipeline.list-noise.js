@@ -4,7 +4,7 @@ import {
   buildGated,
   measureNoise,
   renderNoise
-} from "./shared.execute.generate.js";
+} from "./shared.execute.draw-pairs.js";
 import {
   nameComparison,
   renderPoints

@@ -19,7 +19,7 @@ import {
 } from "./shared.adapters.files.write-results.js";
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
-import "./shared.execute.generate.js";
+import "./shared.execute.draw-pairs.js";
 import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";

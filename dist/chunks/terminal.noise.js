@@ -25,7 +25,7 @@ import {
   drawSamples,
   emptySession,
   tabulateScores
-} from "./shared.execute.generate.js";
+} from "./shared.execute.draw-pairs.js";
 import "./shared.gate.comparison-result.js";
 import {
   addDollars,

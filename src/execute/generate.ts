@@ -15,7 +15,7 @@ export async function generateSamples(
     return (arm === 'baseline' ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
   });
   return ordered.map((item, index) => {
-    const { call, result, cached } = calls[index] as CallRecord;
-    return { ...item, key: call.key, result, source: cached ? 'cache' : 'fresh' };
+    const { call, result, cached, answeredAtMs } = calls[index] as CallRecord;
+    return { ...item, key: call.key, result, source: cached ? 'cache' : 'fresh', answeredAtMs };
   });
 }

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import type { Price } from '../config/config.ts';
 import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
-import { contentHash, isJsonObject, type Json } from '../json.ts';
+import { contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { costMicroUsd, priceOf } from '../plan/prices.ts';
-import type { Log, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
+import type { Clock, Log, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { spentMicroUsd } from '../scores/totals.ts';
 
@@ -12,6 +12,7 @@ export interface CallContext {
   readonly model: Model;
   readonly cache: ResponseCache | null;
   readonly log: Log;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The most calls in flight. */
   readonly concurrency: number;
@@ -85,22 +86,30 @@ async function answer(
   signal: AbortSignal,
 ): Promise<CallRecord> {
   const known = parseKnown(await context.cache?.read(identity));
-  if (known !== null) return { call, result: known, cached: true, costMicroUsd: 0 };
+  if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
   const result = await context.model.complete(call, signal);
-  if (result.status !== 'unavailable') await context.cache?.write(identity, result as unknown as Json);
+  const answeredAtMs = context.clock.nowMs();
+  if (result.status !== 'unavailable') {
+    await context.cache?.write(identity, { ...(result as unknown as JsonObject), answeredAtMs });
+  }
   const price = priceOf(call.request.model, context.prices);
   const usage = result.status === 'answered' ? result.usage : null;
   const cost = result.status === 'answered' ? costMicroUsd(usage, price) : 0;
-  return { call, result, cached: false, costMicroUsd: cost };
+  return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
 }
 
 /** A cache entry is only as good as its shape: anything else counts as not known. */
-function parseKnown(entry: Json | null | undefined): ModelResult | null {
+function parseKnown(entry: Json | null | undefined): Pick<CallRecord, 'result' | 'answeredAtMs'> | null {
   if (!isJsonObject(entry)) return null;
-  if (entry.status === 'rejected' && typeof entry.reason === 'string') return entry as unknown as ModelResult;
-  const output = entry.output;
-  const whole = entry.status === 'answered' && isJsonObject(output) && typeof output.content === 'string';
-  return whole ? (entry as unknown as ModelResult) : null;
+  const { answeredAtMs, ...result } = entry;
+  const known = {
+    result: result as unknown as ModelResult,
+    answeredAtMs: typeof answeredAtMs === 'number' ? answeredAtMs : null,
+  };
+  if (result.status === 'rejected' && typeof result.reason === 'string') return known;
+  const output = result.output;
+  const whole = result.status === 'answered' && isJsonObject(output) && typeof output.content === 'string';
+  return whole ? known : null;
 }
 
 function overBudget(): UserError {

@@ -3,9 +3,9 @@ import type { Wanted } from '../plan/wanted.ts';
 import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
 import { voidRefusedArms } from '../scores/refused-arms.ts';
 import type { JudgeContext } from './ask-judge.ts';
-import { generateSamples } from './generate.ts';
+import { drawPairs } from './draw-pairs.ts';
 import type { CallContext } from './run-calls.ts';
-import { scoreSamples } from './score.ts';
+import { identifySample, scoreSamples } from './score.ts';
 import { scorePairs } from './score-pairs.ts';
 import { scorePanels } from './score-panels.ts';
 
@@ -32,9 +32,22 @@ export async function drawSamples(
   wanted: readonly Wanted[],
   context: SessionContext,
 ): Promise<Session> {
-  const drawn = await generateSamples(wanted, context.generation);
-  const next = await addSamples(session, drawn.flatMap(shareDraw), context);
+  const { drawn, replaced } = await drawPairs(session.samples, wanted, context.generation);
+  const kept = replaced.size === 0 ? session : dropSamples(session, replaced);
+  const next = await addSamples(kept, drawn.flatMap(shareDraw), context);
   return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
+}
+
+/** What is left of a session without some samples and their scores. */
+function dropSamples({ samples, scores, swaps }: Session, dropped: ReadonlySet<SampleRecord>): Session {
+  const keyOf = ({ suite, prompt, arm, case: row, sample }: Omit<ScoreRecord, 'metric' | 'score' | 'reason'>) =>
+    JSON.stringify([suite, prompt, arm, row, sample]);
+  const keys = new Set([...dropped].map((sample) => keyOf(identifySample(sample))));
+  return {
+    samples: samples.filter((sample) => !dropped.has(sample)),
+    scores: scores.filter((score) => !keys.has(keyOf(score))),
+    swaps,
+  };
 }
 
 /** The one draw of a case whose request is the same on both sides stands for either. */

@@ -47,11 +47,12 @@ export async function openJudgeContext(
   return { ...buildShared(world, config, fresh, journal), model, dropped: new Map() };
 }
 
-function buildShared({ cache, log, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {
+function buildShared({ cache, log, clock, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : cache,
     log,
+    clock,
     signal,
     concurrency: config.concurrency,
     prices: config.prices,

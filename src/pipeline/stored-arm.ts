@@ -170,7 +170,7 @@ function buildArm(
     const row = rows.get(line.case);
     if (row === undefined || line.sample >= found.samples) return [];
     const { key, result, sample } = line;
-    return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored' }];
+    return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored', answeredAtMs: null }];
   });
   if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
   const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [name])));

@@ -8,6 +8,8 @@ export interface SampleRecord extends Wanted {
   readonly key: string;
   readonly result: ModelResult;
   readonly source: 'fresh' | 'cache' | 'stored';
+  /** When the answer came; null where that is not known. */
+  readonly answeredAtMs: number | null;
 }
 
 /** One score of one sample; null is unscored, and the reason says why a score is not 1. */
@@ -39,4 +41,6 @@ export interface CallRecord {
   readonly cached: boolean;
   /** Integer micro-dollars; null where the price or the usage is unknown, 0 for a cached answer. */
   readonly costMicroUsd: number | null;
+  /** When the answer came; null for a known one that does not say. */
+  readonly answeredAtMs: number | null;
 }

@@ -1,0 +1,517 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  casesToDetect,
+  decideGate,
+  detectableDrop,
+  powerToDetect,
+  renderPoints
+} from "./shared.gate.comparison-result.js";
+import {
+  askJudge,
+  countCalls,
+  explainAbstention,
+  isAbstention,
+  runCalls,
+  spentMicroUsd
+} from "./shared.adapters.files.response-cache.js";
+import {
+  estimateRound
+} from "./shared.plan.estimate.js";
+import {
+  casesForUnchangedPass,
+  chooseDesign,
+  countFirstRoundSamples,
+  criticalSamples,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  buildGenerationCall,
+  combineOrders,
+  combineScores,
+  countQuestions,
+  interleaveArms,
+  isCompared,
+  isConsistent,
+  uniformInt,
+  xoroshiro128plus
+} from "./shared.checks.build-check.js";
+import {
+  sampleMean,
+  sampleSd
+} from "./shared.gate.comparison.js";
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/scores/refused-arms.ts
+function voidRefusedArms(samples, scores) {
+  const statuses = /* @__PURE__ */ new Map();
+  for (const { prompt, arm, result } of samples) {
+    const key = keyOf(prompt.suite, prompt.id, arm);
+    statuses.set(key, (statuses.get(key) ?? /* @__PURE__ */ new Set()).add(result.status === "rejected" ? result.httpStatus : null));
+  }
+  const refused = new Set([...statuses].flatMap(([key, own]) => own.size === 1 && !own.has(null) ? [key] : []));
+  if (refused.size === 0) return scores;
+  return scores.map((one) => refused.has(keyOf(one.suite, one.prompt, one.arm)) ? { ...one, score: null } : one);
+}
+function keyOf(...parts) {
+  return JSON.stringify(parts);
+}
+
+// src/scores/freshness.ts
+var freshWithinMs = 60 * 60 * 1e3;
+function isFreshPair(baseMs, candidateMs) {
+  return baseMs !== null && candidateMs !== null && Math.abs(baseMs - candidateMs) <= freshWithinMs;
+}
+function listStale(samples) {
+  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
+  const candidates = new Map(samples.filter(({ arm }) => arm === "candidate").map((one) => [keyOf4(one), one]));
+  return samples.flatMap((base) => {
+    const candidate = base.arm === "baseline" && !base.case.isSame ? candidates.get(keyOf4(base)) : void 0;
+    if (candidate === void 0 || isFreshPair(base.answeredAtMs, candidate.answeredAtMs)) return [];
+    return [(base.answeredAtMs ?? 0) <= (candidate.answeredAtMs ?? 0) ? base : candidate];
+  });
+}
+
+// src/execute/generate.ts
+async function generateSamples(wanted, context) {
+  const ordered = interleaveArms(wanted);
+  const asked = ordered.map(buildGenerationCall);
+  const origin = new Map(asked.map((call, index) => [call, ordered[index]]));
+  const calls = await runCalls("answers", asked, context, (call, setting) => {
+    const { prompt, arm } = origin.get(call);
+    return (arm === "baseline" ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
+  });
+  return ordered.map((item, index) => {
+    const { call, result, cached, answeredAtMs } = calls[index];
+    return { ...item, key: call.key, result, source: cached ? "cache" : "fresh", answeredAtMs };
+  });
+}
+
+// src/execute/draw-pairs.ts
+var mostRounds = 2;
+async function drawPairs(earlier, wanted, context) {
+  let drawn = await generateSamples(wanted, context);
+  const replaced = /* @__PURE__ */ new Set();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const stale = new Set(listStale([...earlier.filter((one) => !replaced.has(one)), ...drawn]));
+    if (stale.size === 0) break;
+    context.log.info(
+      `${stale.size} known answers are over an hour older than what they are compared with: they are drawn anew.`
+    );
+    const again = await generateSamples([...stale], forgetful(context));
+    for (const one of earlier) if (stale.has(one)) replaced.add(one);
+    drawn = [...drawn.filter((one) => !stale.has(one)), ...again];
+  }
+  return { drawn, replaced };
+}
+function forgetful(context) {
+  const { cache } = context;
+  return cache === null ? context : { ...context, cache: { read: async () => null, write: cache.write } };
+}
+
+// src/execute/score.ts
+async function scoreSamples(samples, judgeModel, context) {
+  const pairs = samples.flatMap(
+    (sample) => sample.prompt.metrics.filter(({ check, judge }) => check !== null || judge?.sees === "output").map((metric) => ({ sample, metric }))
+  );
+  const scored = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
+  const open = pairs.flatMap(({ sample, metric }, index) => {
+    const { judge } = metric;
+    return scored[index] === null && judge?.sees === "output" ? [{ index, item: buildItem(judge, sample) }] : [];
+  });
+  const judgements = await askJudge(
+    open.map(({ item }) => item),
+    judgeModel,
+    context
+  );
+  open.forEach(({ index }, position) => {
+    scored[index] = judgements[position];
+  });
+  return pairs.map(({ sample, metric }, index) => {
+    const { score, reason } = scored[index] ?? { score: null, reason: "not scored" };
+    return { ...identifySample(sample), metric: metric.name, score, reason };
+  });
+}
+function identifySample(sample) {
+  const { prompt, case: row, arm } = sample;
+  const { id, cluster, question } = row;
+  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
+}
+function scoreWithoutCall(sample, metric) {
+  const { result } = sample;
+  if (result.status === "unavailable") return { score: null, reason: result.reason };
+  if (result.status === "rejected") return { score: metric.direction === "lower" ? 1 : 0, reason: result.reason };
+  if (metric.check === null) return null;
+  return metric.check.score({ output: result.output, variables: sample.case.scoring.variables });
+}
+function buildItem(judge, { result, case: row }) {
+  if (result.status !== "answered") throw new Error("only an answered sample can be judged");
+  return { judge, subject: { output: result.output, variables: row.scoring.variables }, draw: 0 };
+}
+
+// src/execute/score-pairs.ts
+async function scorePairs(all, added, judgeModel, context) {
+  const fresh = new Set(added);
+  const pairs = ["baseline", "stored"].flatMap((arm) => pairSamples(all, arm)).filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
+  const open = pairs.flatMap(
+    (pair) => pair.candidate.prompt.metrics.flatMap(({ name, judge }) => judge?.sees === "pair" ? [{ pair, name, judge }] : [])
+  );
+  const orders = open.map(({ pair, judge }) => buildItems(pair, judge));
+  const judgements = await askJudge(orders.flat(), judgeModel, context);
+  let next = 0;
+  const swaps = [];
+  const scores = open.flatMap(({ pair, name }, index) => {
+    const own = judgements.slice(next, next + (orders[index]?.length ?? 0));
+    next += own.length;
+    const [baseFirst, candidateFirst] = own.map(({ score }) => score);
+    if (typeof baseFirst === "number" && typeof candidateFirst === "number") {
+      const { suite, id: prompt } = pair.candidate.prompt;
+      swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
+    }
+    const preference = own.length > 0 ? combineOrders(baseFirst ?? null, candidateFirst ?? null) : preferWithoutCall(pair);
+    return record(pair, name, preference, own.map(({ reason }) => reason ?? "").join(" / ") || null);
+  });
+  return { scores, swaps };
+}
+function record({ base, candidate }, metric, preference, reason) {
+  const scoreOf = (sign) => preference === null ? null : (1 + sign * preference) / 2;
+  return [
+    { ...identifySample(base), metric, score: scoreOf(-1), reason },
+    { ...identifySample(candidate), metric, score: scoreOf(1), reason }
+  ];
+}
+function buildItems({ base, candidate }, judge) {
+  if (candidate.case.isSame) return [];
+  if (base.result.status !== "answered" || candidate.result.status !== "answered") return [];
+  const { variables } = candidate.case.scoring;
+  const [ours, theirs] = [candidate.result.output, base.result.output];
+  return [
+    { judge, subject: { first: theirs, second: ours, variables }, draw: 0 },
+    { judge, subject: { first: ours, second: theirs, variables }, draw: 0 }
+  ];
+}
+function preferWithoutCall({ base, candidate }) {
+  const [before, after] = [base.result.status, candidate.result.status];
+  if (before === "unavailable" || after === "unavailable") return null;
+  return (after === "rejected" ? -1 : 0) + (before === "rejected" ? 1 : 0);
+}
+function pairSamples(all, arm) {
+  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
+  const bases = new Map(all.filter((sample) => sample.arm === arm).map((sample) => [keyOf4(sample), sample]));
+  return all.flatMap((candidate) => {
+    if (candidate.arm !== "candidate" || arm === "stored" && candidate.sample > 0) return [];
+    const base = bases.get(keyOf4(candidate));
+    return base === void 0 ? [] : [{ base, candidate }];
+  });
+}
+
+// src/execute/score-panels.ts
+function scorePanels(prompts, scores) {
+  const panels = [...prompts].flatMap(
+    (prompt) => prompt.metrics.flatMap(({ name, panel }) => panel === null ? [] : [{ prompt, name, panel }])
+  );
+  if (panels.length === 0) return [];
+  const known = new Map(scores.map((score) => [keyOf2(score, score.metric), score]));
+  return panels.flatMap(
+    ({ prompt, name, panel }) => scores.filter(
+      (score) => score.prompt === prompt.id && score.suite === prompt.suite && score.metric === panel.members[0]
+    ).map((first) => hearPanel(name, panel, first, (member) => known.get(keyOf2(first, member))))
+  );
+}
+function hearPanel(name, panel, first, find) {
+  const heard = panel.members.map((member) => ({ member, record: find(member) }));
+  const scores = heard.map(({ record: record2 }) => record2?.score);
+  const reasons = heard.flatMap(
+    ({ member, record: record2 }) => record2?.reason == null ? [] : [`${member}: ${record2.reason}`]
+  );
+  const said = reasons.length === 0 ? null : reasons.join(" / ");
+  const missing = heard.filter(({ record: record2 }) => (record2?.score ?? null) === null);
+  const isAbstained = missing.length > 0 && missing.every(({ record: record2 }) => isAbstention(record2?.reason ?? null));
+  const score = combineScores(scores, panel.combine);
+  return { ...first, metric: name, score, reason: isAbstained ? explainAbstention(said) : said };
+}
+function keyOf2({ suite, prompt, arm, case: row, sample }, metric) {
+  return JSON.stringify([suite, prompt, arm, row, sample, metric]);
+}
+
+// src/execute/session.ts
+var emptySession = { samples: [], scores: [], swaps: [] };
+async function drawSamples(session, wanted, context) {
+  const { drawn, replaced } = await drawPairs(session.samples, wanted, context.generation);
+  const kept = replaced.size === 0 ? session : dropSamples(session, replaced);
+  const next = await addSamples(kept, drawn.flatMap(shareDraw), context);
+  return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
+}
+function dropSamples({ samples, scores, swaps }, dropped) {
+  const keyOf4 = ({ suite, prompt, arm, case: row, sample }) => JSON.stringify([suite, prompt, arm, row, sample]);
+  const keys = new Set([...dropped].map((sample) => keyOf4(identifySample(sample))));
+  return {
+    samples: samples.filter((sample) => !dropped.has(sample)),
+    scores: scores.filter((score) => !keys.has(keyOf4(score))),
+    swaps
+  };
+}
+function shareDraw(drawn) {
+  return drawn.case.isSame && drawn.arm === "baseline" ? [drawn, { ...drawn, arm: "candidate" }] : [drawn];
+}
+async function addSamples(session, samples, context) {
+  const scores = await scoreSamples(samples, context.judgeModel, context.judging);
+  return addScoredSamples(session, samples, scores, context);
+}
+async function addScoredSamples(session, samples, scores, context) {
+  const all = [...session.samples, ...samples];
+  const pairs = await scorePairs(all, samples, context.judgeModel, context.judging);
+  const added = [...scores, ...pairs.scores];
+  const panels = scorePanels(new Set(all.map(({ prompt }) => prompt)), added);
+  return {
+    samples: all,
+    scores: [...session.scores, ...added, ...panels],
+    swaps: [...session.swaps, ...pairs.swaps]
+  };
+}
+
+// src/plan/first-round.ts
+function countSamples(plan, prompt) {
+  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+}
+function countBaseQuestions(prompt) {
+  return countQuestions(prompt.cases.filter((row) => !row.added));
+}
+function wantFirstRound(plan, arm) {
+  return plan.prompts.flatMap((prompt) => {
+    const countOf = planDraws(plan, prompt);
+    return prompt.cases.flatMap((row) => {
+      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
+      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
+    });
+  });
+}
+function planDraws(plan, prompt) {
+  const { ordinary, critical } = countSamples(plan, prompt);
+  const compared = isCompared(prompt);
+  const isOnce = (row) => row.added || row.isSame || prompt.baseline !== null && !compared;
+  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+  const turns = design === "small-set" ? takeTurns(
+    prompt.cases.filter((row) => !isOnce(row)),
+    ordinary
+  ) : null;
+  return (row) => isOnce(row) ? 1 : turns?.get(row) ?? (row.critical ? critical : ordinary);
+}
+function takeTurns(rows, draws) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const row of rows) groups.set(row.question ?? row, [...groups.get(row.question ?? row) ?? [], row]);
+  return new Map(
+    [...groups.values()].flatMap(
+      (group) => group.map((row, turn) => {
+        const least = row.critical ? criticalSamples : 1;
+        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))];
+      })
+    )
+  );
+}
+function isWanted(prompt, row, arm) {
+  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
+  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
+  if (arm === "baseline") return false;
+  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
+}
+
+// src/pipeline/allowance.ts
+var rerunFactor = 4;
+function createAllowance(config, journal, log) {
+  const estimate = (wanted) => estimateRound(wanted, config.judgeModel.id, config.prices);
+  const { perRunCalls, perRunUsd } = config.budget;
+  const excess = (round) => {
+    const calls = countCalls(journal).calls + round.generationCalls + round.judgeCalls;
+    if (calls > perRunCalls) return `${calls} calls of at most ${perRunCalls} (budget.per-run-calls)`;
+    if (perRunUsd === null || round.costMicroUsd === null) return null;
+    const dollars = (spentMicroUsd(journal) + round.costMicroUsd) / 1e6;
+    return dollars > perRunUsd ? `about $${dollars.toFixed(2)} of at most $${perRunUsd} (budget.per-run-usd)` : null;
+  };
+  return {
+    require: (wanted, mayRerun, moreJudgements = 0) => {
+      const own = estimate(wanted);
+      const round = { ...own, judgeCalls: own.judgeCalls + moreJudgements };
+      log.info(
+        `This round: ${renderEstimate(round)}${mayRerun ? `; a re-run takes at most ${rerunFactor} times that` : ""}.`
+      );
+      const over = excess(round);
+      if (over === null) return round;
+      throw UserError.of(
+        `The run would take ${over}.`,
+        "Raise the budget on the base branch, or run fewer cases with the input cases."
+      );
+    },
+    afford: (wanted) => {
+      const round = estimate(wanted);
+      const over = excess(round);
+      const cases = new Set(wanted.map(({ prompt, case: row }) => JSON.stringify([prompt.suite, prompt.id, row.id]))).size;
+      const what = `${cases} cases run again on both sides`;
+      if (over === null) log.info(`Not decided yet: ${what}: ${renderEstimate(round)}.`);
+      else log.warn(`Not decided, and the re-run does not fit the budget: it would take ${over}.`);
+      return over === null;
+    }
+  };
+}
+function renderEstimate(estimate) {
+  const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
+  const tokens = (inputTokens + outputTokens).toLocaleString("en-US");
+  const cost = costMicroUsd === null ? "price unknown" : `about $${(costMicroUsd / 1e6).toFixed(4)}`;
+  return `${generationCalls} answers, ${judgeCalls} judgements, about ${tokens} tokens, ${cost}`;
+}
+
+// src/scores/tabulate.ts
+function tabulateScores(scores) {
+  const table = /* @__PURE__ */ new Map();
+  for (const record2 of scores) {
+    const key = keyOf3(record2.suite, record2.prompt, record2.metric, record2.arm, record2.case);
+    const row = table.get(key) ?? [];
+    while (row.length <= record2.sample) row.push(null);
+    row[record2.sample] = record2.score;
+    table.set(key, row);
+  }
+  return table;
+}
+function scoresOf(table, prompt, metric, arm, caseId) {
+  return table.get(keyOf3(prompt.suite, prompt.id, metric, arm, caseId)) ?? [];
+}
+function buildComparison(prompt, metric, table, baseArm) {
+  return {
+    id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
+    direction: metric.direction,
+    gates: metric.gates,
+    cases: prompt.cases.filter((row) => !row.added).map((row) => ({
+      case: row.id,
+      cluster: row.cluster,
+      question: row.question,
+      isSame: row.isSame,
+      critical: row.critical,
+      ...row.isSame ? shareScores(table, prompt, metric, row) : {
+        baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
+        candidate: scoresOf(table, prompt, metric.name, "candidate", row.id)
+      }
+    }))
+  };
+}
+function shareScores(table, prompt, { name }, row) {
+  const drawn = scoresOf(table, prompt, name, "baseline", row.id);
+  const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, "stored", row.id);
+  return { baseline: scores, candidate: scores };
+}
+function keyOf3(...parts) {
+  return JSON.stringify(parts);
+}
+
+// src/statistics/repeat-noise.ts
+var rounding = 1e-9;
+function measureRepeats(cases) {
+  const repeated = cases.filter((draws) => draws.length >= 2);
+  if (repeated.length === 0) return null;
+  const pairs = repeated.map(
+    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
+  );
+  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
+  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
+  return {
+    cases: repeated.length,
+    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
+    meanDifference: averageOver(Math.abs),
+    sd: Math.sqrt(2 * variance)
+  };
+}
+
+// src/gate/noise.ts
+var usualSwaps = { seed: 1, swaps: 1e3 };
+function measureNoise(comparison, plan = usualSwaps) {
+  const drawn = comparison.input.cases.map((scores) => ({
+    scores,
+    draws: scores.baseline.filter((score) => score !== null)
+  }));
+  const usable = drawn.filter(({ draws }) => draws.length >= 2);
+  const noise = measureRepeats(usable.map(({ draws }) => draws));
+  if (noise === null) return null;
+  const cases = comparison.input.cases.length;
+  const settings = {
+    ...comparison.settings,
+    margin: resolveMargin(comparison.settings, cases),
+    resample: "off",
+    target: "inputs"
+  };
+  const isTested = usable.length >= settings.minCases;
+  return {
+    ...noise,
+    ...planFromNoise(noise, settings, cases),
+    unscored: cases - usable.length,
+    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
+    swaps: isTested ? plan.swaps : 0
+  };
+}
+function planFromNoise(noise, settings, datasetSize) {
+  const { alpha } = settings;
+  const margin = resolveMargin(settings, datasetSize);
+  const isQuiet = noise.sd < 1e-9;
+  const leastCases = casesForUnchangedPass(margin, alpha);
+  const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
+  return {
+    margin,
+    detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
+    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
+    casesForMargin: Math.max(needed, leastCases),
+    samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases))
+  };
+}
+function renderNoise({ differing }, plan) {
+  if (plan.detectableDrop === null) return "main against itself differed on none of the cases";
+  const share = 100 * differing;
+  const percent = share < 1 ? "less than 1" : String(Math.round(share));
+  return `main against itself differs on ${percent} % of the cases; this dataset can detect drops of ${renderPoints(plan.detectableDrop)}`;
+}
+function countFalseAlarms(comparison, usable, { seed, swaps }) {
+  const generator = xoroshiro128plus(seed);
+  const choose = (count) => uniformInt(generator, 0, count - 1);
+  let blocked = 0;
+  for (let swap = 0; swap < swaps; swap += 1) {
+    const cases = usable.map(({ scores, draws }) => {
+      const first = choose(draws.length);
+      const other = choose(draws.length - 1);
+      const second = other < first ? other : other + 1;
+      return {
+        ...scores,
+        critical: false,
+        baseline: [draws[first]],
+        candidate: [draws[second]]
+      };
+    });
+    const input = { ...comparison.input, gates: true, cases };
+    const direction = input.direction === "neutral" ? "higher" : input.direction;
+    if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === "fail") blocked += 1;
+  }
+  return blocked / swaps;
+}
+
+// src/scores/gated.ts
+function buildGated(plan, prompt, metric, table, baseArm) {
+  const samples = countSamples(plan, prompt).ordinary;
+  return { input: buildComparison(prompt, metric, table, baseArm), settings: plan.config.gate, samples };
+}
+
+export {
+  emptySession,
+  drawSamples,
+  addSamples,
+  addScoredSamples,
+  countSamples,
+  wantFirstRound,
+  createAllowance,
+  renderEstimate,
+  tabulateScores,
+  scoresOf,
+  buildComparison,
+  buildGated,
+  measureRepeats,
+  measureNoise,
+  planFromNoise,
+  renderNoise
+};
