@@ -68,7 +68,7 @@ export interface TokenChoice {
   readonly alternatives: readonly { readonly token: string; readonly logprob: number }[];
 }
 
-/** What came of a call. `rejected` is a 400, 413 or 422 about this one request and is scored; `unavailable` is unscored. */
+/** What came of a call. `rejected` is a 400, 413 or 422 that is known to be about this one request, and is scored; `unavailable` is unscored. */
 export type ModelResult =
   | {
       readonly status: 'answered';
@@ -89,7 +89,14 @@ export type ModelResult =
       readonly latencyMs: number;
       readonly attempts: number;
     }
-  | { readonly status: 'unavailable'; readonly reason: string; readonly latencyMs: number; readonly attempts: number };
+  | {
+      readonly status: 'unavailable';
+      readonly reason: string;
+      /** Set where not even an error of the provider's could be read: no connection, or something else answers there. */
+      readonly unreachable?: true;
+      readonly latencyMs: number;
+      readonly attempts: number;
+    };
 
 /** A model endpoint. `complete` retries what may be retried and throws a UserError where the fault is about no case (401, 403, 404, a bad parameter, no credit). */
 export interface Model {

@@ -22,7 +22,7 @@ import {
 // src/adapters/openai/answer.ts
 function parseChatAnswer(body) {
   const choice = listOf(body.choices)[0];
-  if (!isJsonObject(choice) || !isJsonObject(choice.message) || isJsonObject(choice.error)) return null;
+  if (!isJsonObject(choice) || !isJsonObject(choice.message)) return null;
   const { message } = choice;
   const toolCalls = listOf(message.tool_calls).flatMap(readChatToolCall);
   const output = {
@@ -162,11 +162,24 @@ var rules = [
     statuses: [400, 422],
     code: /^(model_not_found|model_decommissioned|invalid_model|model_not_supported)$/
   },
+  // A limit of tokens a minute (Groq) is the account's, though it is said of a request.
+  { decide: "doubt", statuses: [413], code: /rate_limit/ },
   { decide: "rejected", statuses: [413] },
   {
     decide: "rejected",
     statuses: [400, 422],
     code: /context_length|context_window|string_above_max_length|too_long|content_policy|content_filter|moderation|policy_violation|^invalid_prompt$|json_validate_failed|tool_use_failed|output_parse_failed/i
+  },
+  {
+    decide: "retry",
+    statuses: [400, 422],
+    message: /rate.?limit|too many requests|throttl|overloaded|per[ -]minute|please wait|not ready|(retry|try again) (in|after) (a|\d)/i
+  },
+  // "Your organization was blocked" reads much like "your prompt was blocked".
+  {
+    decide: "doubt",
+    statuses: [400, 422],
+    message: /\b(account|organi[sz]ation|project|workspace|subscription|tenant)\b.{0,80}\b(disabled|suspended|blocked|flagged|deactivated|banned|restricted|terminated|violat\w+)/i
   },
   {
     decide: "rejected",
@@ -176,12 +189,18 @@ var rules = [
   {
     decide: "rejected",
     statuses: [400, 422],
-    message: /content (management )?polic(y|ies)|content filter|usage polic(y|ies)|ResponsibleAIPolicyViolation|ContentPolicyViolation|safety system|(was|been|were) (flagged|blocked)|moderation/i
+    message: /content (management )?polic(y|ies)|content filter|usage polic(y|ies)|ResponsibleAIPolicyViolation|ContentPolicyViolation|safety system|(prompt|input|request|content|message|query|text|output|response)s?\b.{0,40} (was|been|were|is) (flagged|blocked)|moderation/i
   },
   {
     decide: "parameter",
     statuses: [400, 422],
     code: /^(unsupported_|unknown_parameter|invalid_json_schema|invalid_function_parameters|missing_required_parameter)/
+  },
+  // A malformed message, as a member of the conversation or in words.
+  {
+    decide: "rejected",
+    statuses: [400, 422],
+    message: /\b(messages|contents|input)\.?[.[]\d|roles? must alternate|expected last role|non-empty content|non-whitespace|\b(messages?|contents?|input|prompt)\b.{0,30} (must not|may not|cannot|can not|can't) be (empty|blank|null)/i
   }
 ];
 function decideFault(fault, sent) {
@@ -198,22 +217,38 @@ function decideFault(fault, sent) {
       return refusedKey(fault, sent);
     case "model":
       return unknownModel(fault, sent);
+    case "retry":
+    case "doubt":
     case "rejected":
-      return { kind: "rejected" };
+      return { kind: rule.decide };
     default:
   }
-  if (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500) return { kind: "retry" };
-  if (status !== 400 && status !== 422) {
+  if (status !== null && (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500)) {
+    return { kind: "retry" };
+  }
+  if (status !== null && status !== 400 && status !== 422) {
     return config(`${sent.host} answered ${status}: ${fault.message}`, 'Check "base-url".', null);
   }
+  if (fault.param === "model" || namesModel(fault.message, sent.model)) return unknownModel(fault, sent);
   const parameter = findParameter(fault, sent.names) ?? (rule === void 0 ? null : "");
-  if (parameter === null) return { kind: "rejected" };
-  return refusedParameter(fault, sent, parameter || null);
+  if (parameter !== null) return refusedParameter(fault, sent, parameter || null);
+  if (/^(messages?|input|prompt|contents)\b/.test(fault.param)) return { kind: "rejected" };
+  return { kind: status === null ? "retry" : "doubt" };
 }
-function fits(rule, fault) {
-  if (!rule.statuses.includes(fault.status)) return false;
-  if (rule.code !== void 0 && !rule.code.test(fault.code) && !rule.code.test(fault.type)) return false;
-  return rule.message === void 0 || rule.message.test(fault.message);
+function fits({ statuses, code, message }, fault) {
+  const isKnown = code !== void 0 || message !== void 0;
+  const isApt = fault.status === null ? isKnown && !statuses.includes(413) : statuses.includes(fault.status);
+  if (!isApt || code !== void 0 && !code.test(fault.code) && !code.test(fault.type)) return false;
+  return message === void 0 || message.test(fault.message);
+}
+function namesModel(message, model) {
+  const [before, ...rest] = message.split(model);
+  if (before === void 0 || rest.length === 0) return false;
+  const isCalled = /\b(invalid|unknown|unsupported|no such) model\b[^.]{0,30}$|model not found:? *["'`]?$/i.test(
+    before
+  );
+  const isGone = /^["'`]?\)?( model)?,? (does not exist|not found|is no longer|(is|was) not (a valid model|found|available|served)|(is|was|has been) (deprecated|decommissioned|retired|discontinued|removed|shut down))/i;
+  return isCalled || rest.some((after) => isGone.test(after));
 }
 function findParameter(fault, names) {
   const named = fault.param.replace(/\[\d+\].*$/, "");
@@ -322,6 +357,74 @@ function hideForms(text, forms) {
   return forms.reduce((scrubbed, form) => scrubbed.replaceAll(form, "***"), text);
 }
 
+// src/adapters/openai/fault.ts
+function parseFault(status, text) {
+  const plain = { status, code: "", type: "", param: "", message: text, delay: "" };
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return plain;
+  }
+  const outer = Array.isArray(body) ? body[0] ?? null : body;
+  return isJsonObject(outer) ? readFault(status, outer) : plain;
+}
+function findEmbeddedFault(body) {
+  const outer = [body, ...listOf2(body.choices).filter(isJsonObject)].find(holdsError);
+  if (outer === void 0) return null;
+  const error = isJsonObject(outer.error) ? outer.error : {};
+  const status = [error.code, error.status, error.status_code, outer.code, outer.status].map(statusOf);
+  const named = status.find((one) => one !== null) ?? null;
+  const said = isError(outer.error) || outer !== body ? { error: outer.error ?? "the model ended with an error" } : outer;
+  return readFault(named, said);
+}
+function holdsError({ error, finish_reason: finish, object }) {
+  return isError(error) || finish === "error" || object === "error";
+}
+function isError(value) {
+  return value !== void 0 && value !== null && value !== false && value !== "";
+}
+function statusOf(value) {
+  const word = wordOf(value);
+  return /^[45]\d\d$/.test(word) ? Number(word) : null;
+}
+function readFault(status, outer) {
+  const error = isJsonObject(outer.error) ? outer.error : outer;
+  const detail = readDetail(error.detail ?? memberOf2(error.message, "detail"));
+  const messages = [
+    wordOf(error.message),
+    wordOf(outer.error),
+    detail.message,
+    // OpenRouter keeps what the provider behind it said here.
+    wordOf(memberOf2(error.metadata, "raw")),
+    wordOf(memberOf2(error.innererror, "code"))
+  ];
+  return {
+    status,
+    code: wordOf(error.code),
+    type: wordOf(error.type) || wordOf(error.status),
+    param: wordOf(error.param) || detail.param,
+    message: messages.filter((part) => part !== "").join(" ") || JSON.stringify(outer),
+    delay: listOf2(error.details).map((one) => wordOf(memberOf2(one, "retryDelay"))).join("")
+  };
+}
+function readDetail(detail) {
+  if (typeof detail === "string") return { param: "", message: detail };
+  const first = Array.isArray(detail) ? detail[0] : void 0;
+  if (!isJsonObject(first)) return { param: "", message: "" };
+  const path2 = Array.isArray(first.loc) ? first.loc.filter((part) => part !== "body").map(wordOf) : [];
+  return { param: path2.join("."), message: `${path2.join(".")}: ${wordOf(first.msg)}` };
+}
+function listOf2(value) {
+  return Array.isArray(value) ? value : [];
+}
+function memberOf2(value, name) {
+  return isJsonObject(value) ? value[name] : void 0;
+}
+function wordOf(value) {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
 // src/adapters/openai/retry.ts
 var defaultRetryPolicy = {
   maxAttempts: 5,
@@ -332,6 +435,40 @@ var defaultRetryPolicy = {
 function computeDelayMs(attempt, retryAfterMs, random, policy) {
   if (retryAfterMs === null) return random * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
   return retryAfterMs > policy.maxRetryAfterMs ? null : retryAfterMs + random * policy.baseDelayMs;
+}
+function readDelayMs(headers, { status, delay, message }, nowMs) {
+  const named = parseRetryAfterMs(headers, nowMs) ?? parseDuration(delay) ?? parseDuration(findDuration(message));
+  return named ?? (status === 429 ? readResetMs(headers, nowMs) : null);
+}
+function findDuration(message) {
+  return /\b(?:retry|try again)(?: after| in)? ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i.exec(message)?.[1] ?? "";
+}
+function readResetMs(headers, nowMs) {
+  const value = headers.get("x-ratelimit-reset");
+  const reset = parseNumber(value);
+  if (reset !== null) {
+    const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1e3 : nowMs + reset * 1e3;
+    return Math.max(0, moment - nowMs);
+  }
+  const waits = ["requests", "tokens"].flatMap((limit2) => {
+    const isSpent = parseNumber(headers.get(`x-ratelimit-remaining-${limit2}`)) === 0;
+    return isSpent ? parseDuration(headers.get(`x-ratelimit-reset-${limit2}`) ?? "") ?? [] : [];
+  });
+  return parseDuration(value ?? "") ?? (waits.length === 0 ? null : Math.max(...waits));
+}
+var unitsMs = [
+  [/^(ms$|millis)/, 1],
+  [/^s(ec|$)/, 1e3],
+  [/^m(in|$)/, 6e4],
+  [/^h(our|$)/, 36e5]
+];
+function parseDuration(text) {
+  const parts = [...text.toLowerCase().matchAll(/(\d+(?:\.\d+)?) ?([a-z]+)/g)];
+  const times = parts.map(([, count, unit]) => {
+    const ms = unitsMs.find(([name]) => name.test(unit))?.[1];
+    return ms === void 0 ? null : Number(count) * ms;
+  });
+  return times.length === 0 ? null : times.reduce((sum, ms) => sum === null || ms === null ? null : sum + ms, 0);
 }
 function parseRetryAfterMs(headers, nowMs) {
   const milliseconds = parseNumber(headers.get("retry-after-ms"));
@@ -11308,51 +11445,6 @@ function isUndiciDispatcherVersionMismatchError(error) {
   return false;
 }
 
-// src/adapters/openai/fault.ts
-function parseFault(status, text) {
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { status, code: "", type: "", param: "", message: text };
-  }
-  const outer = Array.isArray(body) ? body[0] ?? null : body;
-  if (!isJsonObject(outer)) return { status, code: "", type: "", param: "", message: text };
-  return readFault(status, outer);
-}
-function readFault(status, outer) {
-  const error = isJsonObject(outer.error) ? outer.error : outer;
-  const detail = readDetail(error.detail ?? memberOf2(error.message, "detail"));
-  const messages = [
-    wordOf(error.message),
-    wordOf(outer.error),
-    detail.message,
-    // OpenRouter keeps what the provider behind it said here.
-    wordOf(memberOf2(error.metadata, "raw")),
-    wordOf(memberOf2(error.innererror, "code"))
-  ];
-  return {
-    status,
-    code: wordOf(error.code),
-    type: wordOf(error.type) || wordOf(error.status),
-    param: wordOf(error.param) || detail.param,
-    message: messages.filter((part) => part !== "").join(" ") || JSON.stringify(outer)
-  };
-}
-function readDetail(detail) {
-  if (typeof detail === "string") return { param: "", message: detail };
-  const first = Array.isArray(detail) ? detail[0] : void 0;
-  if (!isJsonObject(first)) return { param: "", message: "" };
-  const path2 = Array.isArray(first.loc) ? first.loc.filter((part) => part !== "body").map(wordOf) : [];
-  return { param: path2.join("."), message: `${path2.join(".")}: ${wordOf(first.msg)}` };
-}
-function memberOf2(value, name) {
-  return isJsonObject(value) ? value[name] : void 0;
-}
-function wordOf(value) {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}
-
 // src/adapters/openai/transport.ts
 var Client = class extends OpenAI {
   makeStatusError(status, error, message, headers) {
@@ -11369,12 +11461,12 @@ function createTransport(endpoint, timeoutMs) {
         ...body === null ? {} : { body },
         signal: AbortSignal.any([signal, timeout])
       }).asResponse();
-      return parseBody(await response.text(), response.headers);
+      return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
       if (timeout.aborted) return { kind: "broken", reason: `no complete answer within ${timeoutMs / 1e3} s` };
       if (error instanceof APIError && error.status !== void 0) return readStatusError(error);
-      return { kind: "broken", reason: describeConnection(error) };
+      return { kind: "broken", reason: describeConnection(error, endpoint.host) };
     }
   };
 }
@@ -11395,33 +11487,37 @@ function createClient(endpoint) {
     fetchOptions: { redirect: "manual" }
   });
 }
-function parseBody(text, headers) {
+function parseBody(text, headers, host) {
   let body;
   try {
     body = JSON.parse(text);
   } catch {
-    return { kind: "broken", reason: "the answer is not JSON, or was cut off" };
+    return { kind: "broken", reason: describeText(text, host) };
   }
-  if (!isJsonObject(body)) return { kind: "broken", reason: "the answer is not a JSON object" };
-  if (!isJsonObject(body.error)) return { kind: "body", body };
-  return { kind: "fault", fault: readFault(readErrorStatus(body.error), body), headers };
+  if (!isJsonObject(body)) return { kind: "broken", reason: `${host} answered with no JSON object` };
+  const fault = findEmbeddedFault(body);
+  return fault === null ? { kind: "body", body } : { kind: "fault", fault, headers };
 }
-function readErrorStatus(error) {
-  const { code } = error;
-  if (typeof code === "number" && code >= 400 && code < 600) return code;
-  if (code === "rate_limit_exceeded") return 429;
-  return code === "server_error" || code === void 0 || code === null ? 502 : 400;
+function describeText(text, host) {
+  const start = text.trimStart();
+  if (start.startsWith("<")) return `${host} answered with a web page: check "base-url"`;
+  if (/^(data|event|id|:)/.test(start))
+    return `${host} streams its answers though nobody asked it to: check "base-url"`;
+  return `the answer of ${host} is not JSON, or was cut off`;
 }
 function readStatusError(error) {
   const { status, headers } = error;
   const text = error.error === void 0 ? error.message : JSON.stringify(error.error);
   return { kind: "fault", fault: parseFault(status, text), headers };
 }
-function describeConnection(error) {
+function describeConnection(error, host) {
   let inner = error;
   while (inner instanceof Error && inner.cause !== void 0) inner = inner.cause;
-  if (isJsonObject(inner) && typeof inner.code === "string") return `connection failed (${inner.code})`;
-  return error instanceof APIConnectionError ? "connection failed" : "the connection broke off";
+  const code = isJsonObject(inner) && typeof inner.code === "string" ? inner.code : null;
+  if (code === "ECONNREFUSED") return `${host} cannot be reached (${code}): is it running? Check "base-url"`;
+  if (code === "ENOTFOUND") return `${host} cannot be found (${code}): check "base-url"`;
+  if (code !== null) return `the connection to ${host} failed (${code})`;
+  return `the connection to ${host} ${error instanceof APIConnectionError ? "failed" : "broke off"}`;
 }
 
 // src/adapters/openai/openai-model.ts
@@ -11471,40 +11567,52 @@ function createExchange(transport, scrub, seams) {
   const wait = seams.sleep ?? sleep;
   const random = seams.random ?? Math.random;
   return async (method, path2, body, sent, isReadable, signal) => {
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1, doubts = 0; ; attempts += 1) {
       const startedMs = performance.now();
       const attempt = checkReadable(await transport(method, path2, body, signal), isReadable);
       const latencyMs = Math.round(performance.now() - startedMs);
-      const outcome = decideAttempt(attempt, sent, scrub);
+      const { isDoubtful, outcome } = decideAttempt(attempt, sent, scrub);
       if (outcome.kind !== "unavailable") return { outcome, latencyMs, attempts };
-      const retryAfterMs = attempt.kind === "fault" ? parseRetryAfterMs(attempt.headers, Date.now()) : null;
-      const delayMs = computeDelayMs(attempts, retryAfterMs, random(), policy);
+      doubts += isDoubtful ? 1 : 0;
+      if (attempts >= policy.maxAttempts || doubts > 1) return { outcome, latencyMs, attempts };
+      const askedMs = attempt.kind === "fault" ? readDelayMs(attempt.headers, attempt.fault, Date.now()) : null;
+      const delayMs = computeDelayMs(attempts, askedMs, random(), policy);
       if (delayMs === null) {
-        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((retryAfterMs ?? 0) / 1e3)} s`;
+        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((askedMs ?? 0) / 1e3)} s`;
         return { outcome: { kind: "unavailable", reason }, latencyMs, attempts };
       }
-      if (attempts >= policy.maxAttempts) return { outcome, latencyMs, attempts };
       await wait(delayMs, signal);
     }
   };
 }
 function checkReadable(attempt, isReadable) {
   if (attempt.kind !== "body" || isReadable(attempt.body)) return attempt;
-  return { kind: "broken", reason: "the answer has no message in it" };
+  return { kind: "broken", reason: `the answer has no message in it: ${readFault(null, attempt.body).message}` };
 }
 function decideAttempt(attempt, sent, scrub) {
-  if (attempt.kind === "body") return attempt;
-  if (attempt.kind === "broken") return { kind: "unavailable", reason: attempt.reason };
+  if (attempt.kind === "body") return { outcome: attempt, isDoubtful: false };
+  if (attempt.kind === "broken") {
+    const reason2 = shorten(scrub(attempt.reason));
+    return { outcome: { kind: "unavailable", reason: reason2, unreachable: true }, isDoubtful: false };
+  }
   const fault = scrubFault(attempt.fault, scrub);
   const decision = decideFault(fault, sent);
   if (decision.kind === "config") throw decision.error;
-  const reason = `${fault.status} ${fault.code || fault.type}`.trim().concat(fault.message && `: ${fault.message}`);
-  if (decision.kind === "rejected") return { kind: "rejected", httpStatus: fault.status, reason };
-  return { kind: "unavailable", reason };
+  const reason = describeFault(fault);
+  if (decision.kind === "rejected") {
+    return { outcome: { kind: "rejected", httpStatus: fault.status ?? 200, reason }, isDoubtful: false };
+  }
+  return { outcome: { kind: "unavailable", reason }, isDoubtful: decision.kind === "doubt" };
+}
+function describeFault({ status, code, type, message }) {
+  const head = status === null ? "200 with an error" : String(status);
+  const word = code || type;
+  const named = word === "" || word === head ? head : `${head} ${word}`;
+  return message === "" ? named : `${named}: ${message}`;
 }
 function scrubFault(fault, scrub) {
-  const { status, code, type, param, message } = fault;
-  return { status, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
+  const { code, type, param, message } = fault;
+  return { ...fault, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
 }
 function shorten(text) {
   const line = text.replaceAll(/\s+/g, " ").trim();

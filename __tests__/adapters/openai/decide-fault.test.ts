@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideFault } from '../../../src/adapters/openai/decide-fault.ts';
-import { parseFault } from '../../../src/adapters/openai/fault.ts';
+import { findEmbeddedFault, parseFault } from '../../../src/adapters/openai/fault.ts';
+import type { JsonObject } from '../../../src/json.ts';
 
 const names = new Map([
   ['model', 'model'],
@@ -149,9 +150,128 @@ describe('a 4xx about one request is its outcome', () => {
       { detail: [{ loc: ['body', 'messages', 0, 'content'], msg: 'field required', type: 'missing' }] },
     ],
     ['a proxy, too large', 413, '<html>Request Entity Too Large</html>'],
-    ['nobody knows', 400, { error: 'something odd' }],
+    [
+      'Azure, filter, in words alone',
+      400,
+      {
+        error:
+          "The response was filtered due to the prompt triggering Azure OpenAI's content management policy. Please modify your prompt and retry.",
+      },
+    ],
+    [
+      'Anthropic, an empty message',
+      400,
+      { error: { message: 'messages.1: all messages must have non-empty content' } },
+    ],
+    [
+      'vLLM, the order of roles',
+      400,
+      { message: 'Conversation roles must alternate user/assistant/user/assistant/...' },
+    ],
+    [
+      'Google, an empty part',
+      400,
+      { error: { code: 400, message: '* GenerateContentRequest.contents cannot be empty' } },
+    ],
   ])('%s', (_name, status, body) => {
     expect(decide(status, body).kind).toBe('rejected');
+  });
+});
+
+describe('what is not known to be about the request is an outage', () => {
+  it.each<[string, number, unknown]>([
+    ['something odd', 400, { error: 'something odd' }],
+    ['nothing', 422, ''],
+    ['an account that was disabled', 400, { error: { message: 'This organization has been disabled.' } }],
+    [
+      'an account that was blocked',
+      400,
+      { error: { message: 'Your project was blocked for violating our usage policy.' } },
+    ],
+    [
+      'a region that is refused',
+      400,
+      [
+        {
+          error: {
+            code: 400,
+            message: 'User location is not supported for the API use.',
+            status: 'FAILED_PRECONDITION',
+          },
+        },
+      ],
+    ],
+    ['LiteLLM, no deployment', 400, { error: { message: 'No deployments available for selected model' } }],
+    [
+      'Groq, tokens a minute',
+      413,
+      openAi(
+        'Request too large for model `x` on tokens per minute (TPM): Limit 6000, Requested 7200, please reduce your message size and try again.',
+        null,
+        'rate_limit_exceeded',
+        'tokens',
+      ),
+    ],
+    ['a parameter by a word of prose', 400, { error: 'I had to stop because of the temperature' }],
+  ])('%s is asked once more', (_name, status, body) => {
+    expect(decide(status, body)).toEqual({ kind: 'doubt' });
+  });
+
+  it.each<[string, unknown]>([
+    [
+      'LiteLLM, a pause',
+      { error: { message: 'No deployments available for selected model, Try again in 5 seconds.' } },
+    ],
+    ['an engine that starts', { error: { message: 'The engine is not ready, please retry' } }],
+    ['Bedrock, throttled', { error: { message: 'Too many tokens, please wait before trying again.' } }],
+  ])('%s is asked again like an outage', (_name, body) => {
+    expect(decide(400, body)).toEqual({ kind: 'retry' });
+  });
+});
+
+describe('an error inside a 200', () => {
+  const embedded = (body: JsonObject) => {
+    const fault = findEmbeddedFault(body);
+    return fault === null ? null : decideFault(fault, sent).kind;
+  };
+
+  it.each([429, '429', 'rate_limited', 'upstream_error', 'server_overloaded', 'something new', null, 502, '503'])(
+    'with the code %p is asked again',
+    (code) => {
+      expect(embedded({ choices: null, error: { message: 'Too many requests upstream, slow down', code } })).toBe(
+        'retry',
+      );
+    },
+  );
+
+  it.each<[string, JsonObject]>([
+    ['as a text', { error: 'model is loading, try later' }],
+    ['beside an answer', { choices: [{ message: { content: 'half' } }], error: { message: 'broke off' } }],
+    ['in a choice', { choices: [{ error: { code: 'upstream', message: 'gone' }, message: { content: '' } }] }],
+    ['in a later choice', { choices: [{ message: { content: 'x' } }, { error: 'gone' }] }],
+    ['as the reason for the end', { choices: [{ message: { content: '' }, finish_reason: 'error' }] }],
+    ['as the whole object', { object: 'error', message: 'the engine is dead', code: 500 }],
+    ['of the Responses API', { output: [], status: 'failed', error: { code: 'server_error', message: 'oops' } }],
+  ])('%s is asked again', (_name, body) => {
+    expect(embedded(body)).toBe('retry');
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['of the content', { error: { code: 'content_filter', message: 'filtered' } }, 'rejected'],
+    ['of the length', { error: { code: 400, message: contextAtOpenAi } }, 'rejected'],
+    ['of the key', { error: { code: '401', message: 'No auth credentials found' } }, 'config'],
+    ['of the credit', { error: { code: 'insufficient_quota', message: 'no quota' } }, 'config'],
+    ['that nobody knows, with a 400 for its code', { error: { code: 400, message: 'something odd' } }, 'doubt'],
+  ])('%s means what it says: %p', (_name, body, kind) => {
+    expect(embedded(body)).toBe(kind);
+  });
+
+  it.each<[JsonObject]>([
+    [{ choices: [{ message: { content: 'x' }, finish_reason: 'stop' }], error: null }],
+    [{ output: [], status: 'completed', error: null }],
+    [{ choices: [], error: '' }],
+  ])('is none in %j', (body) => {
+    expect(findEmbeddedFault(body)).toBeNull();
   });
 });
 
@@ -294,6 +414,10 @@ describe('a 4xx about a setting is a config error that names it', () => {
       'model',
     ],
     ['a page that is not there', 404, '404 page not found', 'model'],
+    ['a model that is the parameter', 400, openAi('Not allowed.', 'model', null), 'model'],
+    ['OpenRouter, no such model', 400, { error: { message: 'a-model is not a valid model ID', code: 400 } }, 'model'],
+    ['xAI, no such model', 400, { error: 'Model not found: a-model' }, 'model'],
+    ['a model that was retired', 400, { error: { message: 'The model `a-model` has been deprecated.' } }, 'model'],
   ])('%s', (_name, status, body, parameter) => {
     expect(decide(status, body)).toMatchObject({ kind: 'config', error: { parameter } });
   });
@@ -313,16 +437,12 @@ describe('a 4xx about a setting is a config error that names it', () => {
     expect(decide(400, schema, responses)).toMatchObject({ error: { parameter: 'response-format' } });
   });
 
-  it('takes no word of prose for a parameter', () => {
-    expect(decide(400, { error: 'I had to stop because of the temperature' }).kind).toBe('rejected');
-  });
-
   it('is not confused by a parameter name that looks like a pattern', () => {
     const hostile = new Map([
       ['(a+)+$', '(a+)+$'],
       ['[', '['],
     ]);
-    expect(decide(400, { error: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' }, hostile).kind).toBe('rejected');
+    expect(decide(400, { error: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' }, hostile).kind).toBe('doubt');
   });
 });
 

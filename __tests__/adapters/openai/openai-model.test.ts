@@ -186,6 +186,31 @@ describe('a request that may be retried', () => {
     expect(pauses[0]).toBeLessThan(61_000);
   });
 
+  it.each<[string, unknown, { readonly [name: string]: string }, number]>([
+    ['its body (Google)', { error: { message: 'quota', details: [{}, { retryDelay: '8.994s' }] } }, {}, 8994],
+    ['its words', { error: { message: 'Quota exceeded. Please retry in 8.5s.' } }, {}, 8500],
+    ['its words, in minutes', { error: { message: 'Please try again in 1m30s. Visit' } }, {}, 90_000],
+    [
+      'the header of the spent limit',
+      busy,
+      { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '6s' },
+      6000,
+    ],
+    ['a header of seconds', busy, { 'x-ratelimit-reset': '20' }, 20_000],
+  ])('honours a pause asked for in %s', async (_name, body, headers, pause) => {
+    const { model, pauses } = await startModel(inTurn({ status: 429, body, headers }));
+    await model.complete(aCall(), never);
+    expect(pauses).toEqual([pause + 500]);
+  });
+
+  it('honours a pause asked for as a moment (OpenRouter)', async () => {
+    const headers = { 'x-ratelimit-reset': String(Date.now() + 30_000) };
+    const { model, pauses } = await startModel(inTurn({ status: 429, body: busy, headers }));
+    await model.complete(aCall(), never);
+    expect(pauses[0]).toBeGreaterThan(25_000);
+    expect(pauses[0]).toBeLessThan(31_000);
+  });
+
   it('does not wait an hour because it is told to', async () => {
     const { model, pauses } = await startModel(() => ({ status: 429, body: busy, headers: { 'retry-after': '3600' } }));
     expect(await model.complete(aCall(), never)).toMatchObject({
@@ -223,12 +248,62 @@ describe('a request that may be retried', () => {
     });
   });
 
-  it('says which connection failed', async () => {
-    const options = { baseUrl: 'http://127.0.0.1:1/v1', apiKey: key, headers: {}, map: {}, keyHint: '' };
-    const model = createOpenAiModel(options, { sleep: async () => {} });
+  it.each<[string, unknown, string]>([
+    [
+      'an error in it',
+      { choices: null, error: { message: 'Too many requests upstream', code: 'rate_limited' } },
+      '200 with an error rate_limited: Too many requests upstream',
+    ],
+    [
+      'a text for its error',
+      { error: 'model is loading, try later' },
+      '200 with an error: model is loading, try later',
+    ],
+    ['no message', { detail: 'not here' }, 'the answer has no message in it: not here'],
+    [
+      'a choice that ended with an error',
+      { choices: [{ message: { content: '' }, finish_reason: 'error' }] },
+      '200 with an error: the model ended with an error',
+    ],
+  ])('keeps what a 200 with %s said, and does not take it for an answer', async (_name, body, reason) => {
+    const { model } = await startModel(() => ({ status: 200, body }));
+    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'unavailable', reason, attempts: 5 });
+  });
+
+  it('asks once more after a 400 that nobody knows, and no further', async () => {
+    const odd: FakeAnswer = { status: 400, body: { error: { message: 'This organization has been disabled.' } } };
+    const { model } = await startModel(() => odd);
+    const reason = '400: This organization has been disabled.';
+    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'unavailable', reason, attempts: 2 });
+    await server?.close();
+    const { model: recovered } = await startModel(inTurn(odd));
+    expect(await recovered.complete(aCall(), never)).toMatchObject({ status: 'answered', attempts: 2 });
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a web page',
+      '<!doctype html><title>Sign in</title>',
+      /^127\.0\.0\.1:\d+ answered with a web page: check "base-url"$/,
+    ],
+    ['a stream', 'data: {"choices":[]}\n\n', /^127\.0\.0\.1:\d+ streams its answers/],
+  ])('tells %s from an answer, and that nothing could be read', async (_name, body, reason) => {
+    const { model } = await startModel(() => ({ status: 200, body }));
     expect(await model.complete(aCall(), never)).toMatchObject({
       status: 'unavailable',
-      reason: expect.stringMatching(/^connection failed/),
+      reason: expect.stringMatching(reason),
+      unreachable: true,
+    });
+  });
+
+  it('says which connection failed', async () => {
+    const { model, server } = await startModel(() => 'fine');
+    await server.close();
+    const { host } = new URL(server.url);
+    expect(await model.complete(aCall(), never)).toMatchObject({
+      status: 'unavailable',
+      reason: `${host} cannot be reached (ECONNREFUSED): is it running? Check "base-url"`,
+      unreachable: true,
       attempts: 5,
     });
   });

@@ -14,7 +14,7 @@ export interface Answer {
 /** Reads a chat completion; null where it holds no choice to read. Reasoning text is left behind. */
 export function parseChatAnswer(body: JsonObject): Answer | null {
   const choice = listOf(body.choices)[0];
-  if (!isJsonObject(choice) || !isJsonObject(choice.message) || isJsonObject(choice.error)) return null;
+  if (!isJsonObject(choice) || !isJsonObject(choice.message)) return null;
   const { message } = choice;
   const toolCalls = listOf(message.tool_calls).flatMap(readChatToolCall);
   const output = {

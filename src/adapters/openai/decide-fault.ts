@@ -1,9 +1,10 @@
 import { ModelConfigError } from '../../errors.ts';
 import type { Fault } from './fault.ts';
 
-/** What follows from a fault: ask again, this request's own outcome, or an error about no case. */
+/** What follows from a fault: ask again while attempts are left, ask once more, this request's own outcome, or an error about no case. */
 export type FaultDecision =
   | { readonly kind: 'retry' }
+  | { readonly kind: 'doubt' }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'config'; readonly error: ModelConfigError };
 
@@ -15,7 +16,7 @@ export interface Sent {
 }
 
 type Rule = {
-  readonly decide: 'credit' | 'key' | 'model' | 'rejected' | 'parameter';
+  readonly decide: 'credit' | 'key' | 'model' | 'retry' | 'doubt' | 'rejected' | 'parameter';
   readonly statuses: readonly number[];
   readonly code?: RegExp;
   readonly message?: RegExp;
@@ -23,7 +24,8 @@ type Rule = {
 
 /**
  * How a 4xx is told apart, first rule that fits; seen at OpenAI, Azure, Groq, xAI, vLLM, Ollama, LiteLLM, OpenRouter, Google, Mistral.
- * `code` looks at the error's code and type, `message` at its text.
+ * `code` looks at the error's code and type, `message` at its text; an error inside a 200 without a status is told apart by these alone.
+ * Only what is known to be about one request may be `rejected`: everything else that nobody knows is an outage, never the prompt's fault.
  */
 const rules: readonly Rule[] = [
   // A quota of requests a minute is a 429 as well and says "quota" too: only the code tells.
@@ -51,11 +53,26 @@ const rules: readonly Rule[] = [
     statuses: [400, 422],
     code: /^(model_not_found|model_decommissioned|invalid_model|model_not_supported)$/,
   },
+  // A limit of tokens a minute (Groq) is the account's, though it is said of a request.
+  { decide: 'doubt', statuses: [413], code: /rate_limit/ },
   { decide: 'rejected', statuses: [413] },
   {
     decide: 'rejected',
     statuses: [400, 422],
     code: /context_length|context_window|string_above_max_length|too_long|content_policy|content_filter|moderation|policy_violation|^invalid_prompt$|json_validate_failed|tool_use_failed|output_parse_failed/i,
+  },
+  {
+    decide: 'retry',
+    statuses: [400, 422],
+    message:
+      /rate.?limit|too many requests|throttl|overloaded|per[ -]minute|please wait|not ready|(retry|try again) (in|after) (a|\d)/i,
+  },
+  // "Your organization was blocked" reads much like "your prompt was blocked".
+  {
+    decide: 'doubt',
+    statuses: [400, 422],
+    message:
+      /\b(account|organi[sz]ation|project|workspace|subscription|tenant)\b.{0,80}\b(disabled|suspended|blocked|flagged|deactivated|banned|restricted|terminated|violat\w+)/i,
   },
   {
     decide: 'rejected',
@@ -67,16 +84,23 @@ const rules: readonly Rule[] = [
     decide: 'rejected',
     statuses: [400, 422],
     message:
-      /content (management )?polic(y|ies)|content filter|usage polic(y|ies)|ResponsibleAIPolicyViolation|ContentPolicyViolation|safety system|(was|been|were) (flagged|blocked)|moderation/i,
+      /content (management )?polic(y|ies)|content filter|usage polic(y|ies)|ResponsibleAIPolicyViolation|ContentPolicyViolation|safety system|(prompt|input|request|content|message|query|text|output|response)s?\b.{0,40} (was|been|were|is) (flagged|blocked)|moderation/i,
   },
   {
     decide: 'parameter',
     statuses: [400, 422],
     code: /^(unsupported_|unknown_parameter|invalid_json_schema|invalid_function_parameters|missing_required_parameter)/,
   },
+  // A malformed message, as a member of the conversation or in words.
+  {
+    decide: 'rejected',
+    statuses: [400, 422],
+    message:
+      /\b(messages|contents|input)\.?[.[]\d|roles? must alternate|expected last role|non-empty content|non-whitespace|\b(messages?|contents?|input|prompt)\b.{0,30} (must not|may not|cannot|can not|can't) be (empty|blank|null)/i,
+  },
 ];
 
-/** Decides what a fault means. A 400 or 422 that no rule knows is about a parameter if it names one that was sent, or a schema; else about this one request. */
+/** Decides what a fault means. What no rule knows is about a parameter if it names one that was sent, or a schema; about the request if it points at a message; else an outage. */
 export function decideFault(fault: Fault, sent: Sent): FaultDecision {
   const { status } = fault;
   const rule = rules.find((candidate) => fits(candidate, fault));
@@ -91,23 +115,43 @@ export function decideFault(fault: Fault, sent: Sent): FaultDecision {
       return refusedKey(fault, sent);
     case 'model':
       return unknownModel(fault, sent);
+    case 'retry':
+    case 'doubt':
     case 'rejected':
-      return { kind: 'rejected' };
+      return { kind: rule.decide };
     default:
   }
-  if (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500) return { kind: 'retry' };
-  if (status !== 400 && status !== 422) {
+  if (status !== null && (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500)) {
+    return { kind: 'retry' };
+  }
+  if (status !== null && status !== 400 && status !== 422) {
     return config(`${sent.host} answered ${status}: ${fault.message}`, 'Check "base-url".', null);
   }
+  if (fault.param === 'model' || namesModel(fault.message, sent.model)) return unknownModel(fault, sent);
   const parameter = findParameter(fault, sent.names) ?? (rule === undefined ? null : '');
-  if (parameter === null) return { kind: 'rejected' };
-  return refusedParameter(fault, sent, parameter || null);
+  if (parameter !== null) return refusedParameter(fault, sent, parameter || null);
+  if (/^(messages?|input|prompt|contents)\b/.test(fault.param)) return { kind: 'rejected' };
+  return { kind: status === null ? 'retry' : 'doubt' };
 }
 
-function fits(rule: Rule, fault: Fault): boolean {
-  if (!rule.statuses.includes(fault.status)) return false;
-  if (rule.code !== undefined && !rule.code.test(fault.code) && !rule.code.test(fault.type)) return false;
-  return rule.message === undefined || rule.message.test(fault.message);
+function fits({ statuses, code, message }: Rule, fault: Fault): boolean {
+  // Without a status only words can tell; those of a 413 mean something else elsewhere.
+  const isKnown = code !== undefined || message !== undefined;
+  const isApt = fault.status === null ? isKnown && !statuses.includes(413) : statuses.includes(fault.status);
+  if (!isApt || (code !== undefined && !code.test(fault.code) && !code.test(fault.type))) return false;
+  return message === undefined || message.test(fault.message);
+}
+
+/** True where a text says of a model's id that there is no such model, or none any more. */
+function namesModel(message: string, model: string): boolean {
+  const [before, ...rest] = message.split(model);
+  if (before === undefined || rest.length === 0) return false;
+  const isCalled = /\b(invalid|unknown|unsupported|no such) model\b[^.]{0,30}$|model not found:? *["'`]?$/i.test(
+    before,
+  );
+  const isGone =
+    /^["'`]?\)?( model)?,? (does not exist|not found|is no longer|(is|was) not (a valid model|found|available|served)|(is|was|has been) (deprecated|decommissioned|retired|discontinued|removed|shut down))/i;
+  return isCalled || rest.some((after) => isGone.test(after));
 }
 
 /** The canonical name of the setting that a fault is about, or null: its `param`, else a sent name in the text, else the schema. */

@@ -7,8 +7,8 @@ import { buildWireRequest } from '../../prompts/wire-request.ts';
 import { type Answer, parseChatAnswer, parseResponsesAnswer } from './answer.ts';
 import { decideFault, type Sent } from './decide-fault.ts';
 import { createKeyHider, createScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
-import type { Fault } from './fault.ts';
-import { computeDelayMs, defaultRetryPolicy, parseRetryAfterMs, type RetryPolicy, sleep } from './retry.ts';
+import { type Fault, readFault } from './fault.ts';
+import { computeDelayMs, defaultRetryPolicy, type RetryPolicy, readDelayMs, sleep } from './retry.ts';
 import { type Attempt, createTransport, type Transport } from './transport.ts';
 
 /** What an endpoint needs to be asked. The key is null only for an endpoint on this machine, or where a header carries one. */
@@ -30,7 +30,7 @@ const maxReasonLength = 500;
 type Exchange =
   | { readonly kind: 'body'; readonly body: JsonObject }
   | { readonly kind: 'rejected'; readonly httpStatus: number; readonly reason: string }
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly unreachable?: true };
 
 /** Makes a model of an OpenAI-compatible endpoint. Throws a UserError for a missing key. `latencyMs` of its results is that of the last attempt, waiting left out. */
 export function createOpenAiModel(options: OpenAiModelOptions, seams: OpenAiModelSeams = {}): Model {
@@ -89,45 +89,63 @@ function createExchange(transport: Transport, scrub: (text: string) => string, s
     isReadable: (answer: JsonObject) => boolean,
     signal: AbortSignal,
   ): Promise<{ readonly outcome: Exchange; readonly latencyMs: number; readonly attempts: number }> => {
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1, doubts = 0; ; attempts += 1) {
       const startedMs = performance.now();
       const attempt = checkReadable(await transport(method, path, body, signal), isReadable);
       const latencyMs = Math.round(performance.now() - startedMs);
-      const outcome = decideAttempt(attempt, sent, scrub);
+      const { isDoubtful, outcome } = decideAttempt(attempt, sent, scrub);
       if (outcome.kind !== 'unavailable') return { outcome, latencyMs, attempts };
-      const retryAfterMs = attempt.kind === 'fault' ? parseRetryAfterMs(attempt.headers, Date.now()) : null;
-      const delayMs = computeDelayMs(attempts, retryAfterMs, random(), policy);
+      doubts += isDoubtful ? 1 : 0;
+      if (attempts >= policy.maxAttempts || doubts > 1) return { outcome, latencyMs, attempts };
+      const askedMs = attempt.kind === 'fault' ? readDelayMs(attempt.headers, attempt.fault, Date.now()) : null;
+      const delayMs = computeDelayMs(attempts, askedMs, random(), policy);
       if (delayMs === null) {
-        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((retryAfterMs ?? 0) / 1000)} s`;
+        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((askedMs ?? 0) / 1000)} s`;
         return { outcome: { kind: 'unavailable', reason }, latencyMs, attempts };
       }
-      if (attempts >= policy.maxAttempts) return { outcome, latencyMs, attempts };
       await wait(delayMs, signal);
     }
   };
 }
 
+/** A 200 without a message and without an error of a known shape; what it says instead may explain it. */
 function checkReadable(attempt: Attempt, isReadable: (answer: JsonObject) => boolean): Attempt {
   if (attempt.kind !== 'body' || isReadable(attempt.body)) return attempt;
-  return { kind: 'broken', reason: 'the answer has no message in it' };
+  return { kind: 'broken', reason: `the answer has no message in it: ${readFault(null, attempt.body).message}` };
 }
 
-/** What an attempt means; `unavailable` here is "ask again while attempts are left". Throws where the fault is about no case. */
-function decideAttempt(attempt: Attempt, sent: Sent, scrub: (text: string) => string): Exchange {
-  if (attempt.kind === 'body') return attempt;
-  if (attempt.kind === 'broken') return { kind: 'unavailable', reason: attempt.reason };
+/** What an attempt means; `unavailable` here is "ask again while attempts are left", and only once more where it is doubtful. Throws where the fault is about no case. */
+function decideAttempt(
+  attempt: Attempt,
+  sent: Sent,
+  scrub: (text: string) => string,
+): { readonly outcome: Exchange; readonly isDoubtful: boolean } {
+  if (attempt.kind === 'body') return { outcome: attempt, isDoubtful: false };
+  if (attempt.kind === 'broken') {
+    const reason = shorten(scrub(attempt.reason));
+    return { outcome: { kind: 'unavailable', reason, unreachable: true }, isDoubtful: false };
+  }
   const fault = scrubFault(attempt.fault, scrub);
   const decision = decideFault(fault, sent);
   if (decision.kind === 'config') throw decision.error;
-  const reason = `${fault.status} ${fault.code || fault.type}`.trim().concat(fault.message && `: ${fault.message}`);
-  if (decision.kind === 'rejected') return { kind: 'rejected', httpStatus: fault.status, reason };
-  return { kind: 'unavailable', reason };
+  const reason = describeFault(fault);
+  if (decision.kind === 'rejected') {
+    return { outcome: { kind: 'rejected', httpStatus: fault.status ?? 200, reason }, isDoubtful: false };
+  }
+  return { outcome: { kind: 'unavailable', reason }, isDoubtful: decision.kind === 'doubt' };
+}
+
+function describeFault({ status, code, type, message }: Fault): string {
+  const head = status === null ? '200 with an error' : String(status);
+  const word = code || type;
+  const named = word === '' || word === head ? head : `${head} ${word}`;
+  return message === '' ? named : `${named}: ${message}`;
 }
 
 /** Cleans a fault before anything is decided, so that every message made of it is clean, and cut to what fits a table cell. */
 function scrubFault(fault: Fault, scrub: (text: string) => string): Fault {
-  const { status, code, type, param, message } = fault;
-  return { status, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
+  const { code, type, param, message } = fault;
+  return { ...fault, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
 }
 
 function shorten(text: string): string {

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts';
+
 /** How often and how long to wait before a request counts as unanswered. */
 export interface RetryPolicy {
   /** All attempts, the first included. */
@@ -28,6 +30,49 @@ export function computeDelayMs(
 ): number | null {
   if (retryAfterMs === null) return random * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
   return retryAfterMs > policy.maxRetryAfterMs ? null : retryAfterMs + random * policy.baseDelayMs;
+}
+
+/** How long a fault asks to wait: by `Retry-After`, in its body, or by the headers that say when a limit is lifted; null where it does not say. */
+export function readDelayMs(headers: Headers, { status, delay, message }: Fault, nowMs: number): number | null {
+  const named = parseRetryAfterMs(headers, nowMs) ?? parseDuration(delay) ?? parseDuration(findDuration(message));
+  return named ?? (status === 429 ? readResetMs(headers, nowMs) : null);
+}
+
+/** "Please retry in 8.99s", "Try again in 5 seconds", "try again in 1m30s". */
+function findDuration(message: string): string {
+  return /\b(?:retry|try again)(?: after| in)? ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i.exec(message)?.[1] ?? '';
+}
+
+/** Reads `x-ratelimit-reset` (seconds to wait, or a moment in seconds or milliseconds), and those of OpenAI, one for each limit, of which the spent ones count. */
+function readResetMs(headers: Headers, nowMs: number): number | null {
+  const value = headers.get('x-ratelimit-reset');
+  const reset = parseNumber(value);
+  if (reset !== null) {
+    const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1000 : nowMs + reset * 1000;
+    return Math.max(0, moment - nowMs);
+  }
+  const waits = ['requests', 'tokens'].flatMap((limit) => {
+    const isSpent = parseNumber(headers.get(`x-ratelimit-remaining-${limit}`)) === 0;
+    return isSpent ? (parseDuration(headers.get(`x-ratelimit-reset-${limit}`) ?? '') ?? []) : [];
+  });
+  return parseDuration(value ?? '') ?? (waits.length === 0 ? null : Math.max(...waits));
+}
+
+const unitsMs: readonly (readonly [RegExp, number])[] = [
+  [/^(ms$|millis)/, 1],
+  [/^s(ec|$)/, 1000],
+  [/^m(in|$)/, 60_000],
+  [/^h(our|$)/, 3_600_000],
+];
+
+/** Milliseconds of `8.9s`, `6m0s`, `120ms`, `5 seconds`; null for anything else. */
+function parseDuration(text: string): number | null {
+  const parts = [...text.toLowerCase().matchAll(/(\d+(?:\.\d+)?) ?([a-z]+)/g)];
+  const times = parts.map(([, count, unit]) => {
+    const ms = unitsMs.find(([name]) => name.test(unit as string))?.[1];
+    return ms === undefined ? null : Number(count) * ms;
+  });
+  return times.length === 0 ? null : times.reduce((sum, ms) => (sum === null || ms === null ? null : sum + ms), 0);
 }
 
 /** Reads `retry-after-ms`, else `retry-after` as seconds or an HTTP date; null where neither is there or readable, 0 for a past date. */

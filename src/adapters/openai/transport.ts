@@ -2,7 +2,7 @@ import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type Fault, parseFault, readFault } from './fault.ts';
+import { type Fault, findEmbeddedFault, parseFault } from './fault.ts';
 
 /** What one attempt came to. `broken` never reached a readable answer: reset, timeout, truncated or garbled body. */
 export type Attempt =
@@ -41,12 +41,12 @@ export function createTransport(endpoint: Endpoint, timeoutMs: number): Transpor
         ...(body === null ? {} : { body }),
         signal: AbortSignal.any([signal, timeout]),
       }).asResponse();
-      return parseBody(await response.text(), response.headers);
+      return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
       if (timeout.aborted) return { kind: 'broken', reason: `no complete answer within ${timeoutMs / 1000} s` };
       if (error instanceof APIError && error.status !== undefined) return readStatusError(error);
-      return { kind: 'broken', reason: describeConnection(error) };
+      return { kind: 'broken', reason: describeConnection(error, endpoint.host) };
     }
   };
 }
@@ -70,24 +70,25 @@ function createClient(endpoint: Endpoint): Client {
   });
 }
 
-function parseBody(text: string, headers: Headers): Attempt {
+function parseBody(text: string, headers: Headers, host: string): Attempt {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    return { kind: 'broken', reason: 'the answer is not JSON, or was cut off' };
+    return { kind: 'broken', reason: describeText(text, host) };
   }
-  if (!isJsonObject(body)) return { kind: 'broken', reason: 'the answer is not a JSON object' };
-  if (!isJsonObject(body.error)) return { kind: 'body', body };
-  return { kind: 'fault', fault: readFault(readErrorStatus(body.error), body), headers };
+  if (!isJsonObject(body)) return { kind: 'broken', reason: `${host} answered with no JSON object` };
+  const fault = findEmbeddedFault(body);
+  return fault === null ? { kind: 'body', body } : { kind: 'fault', fault, headers };
 }
 
-/** An error inside a 200 has its status in `code`, if anywhere (OpenRouter); the Responses API names its own causes. */
-function readErrorStatus(error: JsonObject): number {
-  const { code } = error;
-  if (typeof code === 'number' && code >= 400 && code < 600) return code;
-  if (code === 'rate_limit_exceeded') return 429;
-  return code === 'server_error' || code === undefined || code === null ? 502 : 400;
+/** What a body that is no JSON looks like, and what to do about it. */
+function describeText(text: string, host: string): string {
+  const start = text.trimStart();
+  if (start.startsWith('<')) return `${host} answered with a web page: check "base-url"`;
+  if (/^(data|event|id|:)/.test(start))
+    return `${host} streams its answers though nobody asked it to: check "base-url"`;
+  return `the answer of ${host} is not JSON, or was cut off`;
 }
 
 function readStatusError(error: APIError): Attempt {
@@ -96,10 +97,13 @@ function readStatusError(error: APIError): Attempt {
   return { kind: 'fault', fault: parseFault(status as number, text), headers: headers as Headers };
 }
 
-/** The code of the innermost cause (ECONNRESET, ENOTFOUND), which says more than "Connection error." */
-function describeConnection(error: unknown): string {
+/** In words, with the code of the innermost cause (ECONNRESET, ENOTFOUND), which says more than "Connection error." */
+function describeConnection(error: unknown, host: string): string {
   let inner = error;
   while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
-  if (isJsonObject(inner) && typeof inner.code === 'string') return `connection failed (${inner.code})`;
-  return error instanceof APIConnectionError ? 'connection failed' : 'the connection broke off';
+  const code = isJsonObject(inner) && typeof inner.code === 'string' ? inner.code : null;
+  if (code === 'ECONNREFUSED') return `${host} cannot be reached (${code}): is it running? Check "base-url"`;
+  if (code === 'ENOTFOUND') return `${host} cannot be found (${code}): check "base-url"`;
+  if (code !== null) return `the connection to ${host} failed (${code})`;
+  return `the connection to ${host} ${error instanceof APIConnectionError ? 'failed' : 'broke off'}`;
 }
