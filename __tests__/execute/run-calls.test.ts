@@ -11,6 +11,7 @@ import {
   rejected,
   type Script,
   unavailable,
+  unreachable,
 } from '../helpers/fake-ports.ts';
 
 function aCall(key: string, changes: Partial<ModelCall> = {}): ModelCall {
@@ -151,7 +152,12 @@ describe('runCalls', () => {
     ['an output without content', { status: 'answered', output: {} }],
     ['a content that is no text', { status: 'answered', output: { content: 3 } }],
     ['an outage that somebody wrote in', { status: 'unavailable', reason: 'x' }],
-    ['a rejection without a reason', { status: 'rejected' }],
+    ['a rejection without a reason', { status: 'rejected', rules: 2 }],
+    ['a rejection by earlier rules', { status: 'rejected', httpStatus: 400, reason: 'something odd' }],
+    [
+      'an error that was taken for an answer',
+      { status: 'answered', output: { content: '', toolCalls: [], refusal: null, finishReason: 'error' } },
+    ],
   ])('a cache entry that is %s counts as not known', async (_name, entry) => {
     const { context, model, cache } = aContext(echo);
     await runCalls('answers', [aCall('a')], context);
@@ -222,6 +228,59 @@ describe('runCalls', () => {
     const { context } = aContext((call) => (call.key === 'r' ? rejected(400, 'no') : answered('x')));
     const records = await runCalls('answers', [aCall('a'), aCall('r')], context);
     expect(records.map(({ costMicroUsd }) => costMicroUsd)).toEqual([null, 0]);
+  });
+
+  it('stops after a handful of calls of which none came through, and says why', async () => {
+    const down = 'localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"';
+    const { context, model, cache } = aContext(() => unreachable(down), { concurrency: 1 });
+    const run = runCalls(
+      'answers',
+      keys(100).map((key) => aCall(key)),
+      context,
+    );
+    await expect(run).rejects.toMatchObject({
+      problems: [{ message: `None of the first 10 calls came through: ${down}.` }],
+    });
+    expect(model.calls).toHaveLength(10);
+    expect(cache.entries.size).toBe(0);
+  });
+
+  it.each<[string, Script]>([
+    ['one came through', (call) => (call.key === 'k4' ? 'x' : unreachable('down'))],
+    ['one was refused', (call) => (call.key === 'k4' ? rejected(400, 'too long') : unreachable('down'))],
+    ['the endpoint itself says that it is busy', () => unavailable('503: overloaded')],
+  ])('goes on to the end where %s', async (_name, script) => {
+    const { context, model } = aContext(script, { concurrency: 1 });
+    await runCalls(
+      'answers',
+      keys(30).map((key) => aCall(key)),
+      context,
+    );
+    expect(model.calls).toHaveLength(30);
+  });
+
+  it('goes on where an earlier round of the run came through; what came from the cache proves nothing', async () => {
+    const isDown = (call: ModelCall) => Number(call.key.slice(1)) >= 20;
+    const script: Script = (call) => (isDown(call) ? unreachable('down') : 'x');
+    const calls = keys(60).map((key) => aCall(key));
+    const { context, model, cache } = aContext(script, { concurrency: 1 });
+    await runCalls('answers', calls.slice(0, 20), context);
+    await runCalls('answers', calls.slice(20), context);
+    expect(model.calls).toHaveLength(60);
+    const later = { ...aContext(script, { concurrency: 1 }).context, cache };
+    await expect(runCalls('answers', calls, later)).rejects.toThrow('None of the first 10 calls came through: down.');
+  });
+
+  it('counts only what came through as done', async () => {
+    const told: number[] = [];
+    const log = { ...createFakeLog(), progress: (_label: string, done: number) => void told.push(done) };
+    const { context } = aContext((call) => (call.key === 'k1' ? unavailable('503') : 'x'), { log });
+    await runCalls(
+      'answers',
+      keys(3).map((key) => aCall(key)),
+      context,
+    );
+    expect(told).toEqual([1, 2]);
   });
 
   it('an interrupt is thrown as it came, and nothing new begins', async () => {

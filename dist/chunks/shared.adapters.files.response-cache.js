@@ -384,6 +384,46 @@ function validateConcurrency(concurrency) {
   }
 }
 
+// src/execute/known-answers.ts
+var rejectionRules = 2;
+function toKnown(result, answeredAtMs) {
+  if (result.status === "unavailable") return null;
+  const entry = { ...result, answeredAtMs };
+  return result.status === "rejected" ? { ...entry, rules: rejectionRules } : entry;
+}
+function parseKnown(entry) {
+  if (!isJsonObject(entry)) return null;
+  const { answeredAtMs, rules, ...result } = entry;
+  const { status, output, reason } = result;
+  const isRejection = status === "rejected" && typeof reason === "string" && rules === rejectionRules;
+  const isAnswer = status === "answered" && isJsonObject(output) && typeof output.content === "string" && output.finishReason !== "error";
+  if (!isRejection && !isAnswer) return null;
+  return {
+    result,
+    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
+  };
+}
+
+// src/execute/outage.ts
+var handful = 10;
+function watchEndpoint(earlier) {
+  let isReached = earlier.some(cameThrough);
+  let failed = 0;
+  return (record) => {
+    if (record.cached || isReached) return;
+    isReached = cameThrough(record);
+    failed += 1;
+    if (isReached || failed < handful || record.result.status !== "unavailable") return;
+    throw UserError.of(
+      `None of the first ${failed} calls came through: ${record.result.reason}.`,
+      "The run stopped there; nothing was judged."
+    );
+  };
+}
+function cameThrough({ cached, result }) {
+  return !cached && !(result.status === "unavailable" && result.unreachable === true);
+}
+
 // src/execute/run-calls.ts
 async function runCalls(label, calls, context, locate = () => null) {
   const limit = pLimit(Math.max(1, context.concurrency));
@@ -392,6 +432,7 @@ async function runCalls(label, calls, context, locate = () => null) {
   const asked = /* @__PURE__ */ new Map();
   let done = 0;
   let spent = spentMicroUsd(context.journal);
+  const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
   const ask = async (call, identity) => {
     signal.throwIfAborted();
     const record = await answer(call, identity, context, signal).catch((error) => {
@@ -400,6 +441,8 @@ async function runCalls(label, calls, context, locate = () => null) {
     context.journal.push(record);
     spent += record.costMicroUsd ?? 0;
     if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+    watch(record);
+    if (record.result.status === "unavailable") return record;
     done += 1;
     context.log.progress(label, done, asked.size);
     return record;
@@ -434,25 +477,12 @@ async function answer(call, identity, context, signal) {
   if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
   const result = await context.model.complete(call, signal);
   const answeredAtMs = context.clock.nowMs();
-  if (result.status !== "unavailable") {
-    await context.cache?.write(identity, { ...result, answeredAtMs });
-  }
+  const entry = toKnown(result, answeredAtMs);
+  if (entry !== null) await context.cache?.write(identity, entry);
   const price = priceOf(call.request.model, context.prices);
   const usage = result.status === "answered" ? result.usage : null;
   const cost = result.status === "answered" ? costMicroUsd(usage, price) : 0;
   return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
-}
-function parseKnown(entry) {
-  if (!isJsonObject(entry)) return null;
-  const { answeredAtMs, ...result } = entry;
-  const known = {
-    result,
-    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
-  };
-  if (result.status === "rejected" && typeof result.reason === "string") return known;
-  const output = result.output;
-  const whole = result.status === "answered" && isJsonObject(output) && typeof output.content === "string";
-  return whole ? known : null;
 }
 function overBudget() {
   return UserError.of(

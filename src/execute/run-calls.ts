@@ -1,11 +1,13 @@
 import pLimit from 'p-limit';
 import type { Price } from '../config/config.ts';
 import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
-import { contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { contentHash } from '../json.ts';
 import { costMicroUsd, priceOf } from '../plan/prices.ts';
-import type { Clock, Log, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
+import type { Clock, Log, Model, ModelCall, ResponseCache } from '../ports.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { spentMicroUsd } from '../scores/totals.ts';
+import { parseKnown, toKnown } from './known-answers.ts';
+import { watchEndpoint } from './outage.ts';
 
 /** What a batch of calls needs from the world. */
 export interface CallContext {
@@ -23,7 +25,7 @@ export interface CallContext {
   readonly journal: CallRecord[];
 }
 
-/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, or when the budget is spent; answers that came before are in the journal and the cache by then. */
+/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, when the budget is spent, or where no call ever comes through; answers that came before are in the journal and the cache by then. */
 export async function runCalls(
   label: string,
   calls: readonly ModelCall[],
@@ -36,6 +38,7 @@ export async function runCalls(
   const asked = new Map<string, Promise<CallRecord>>();
   let done = 0;
   let spent = spentMicroUsd(context.journal);
+  const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
   const ask = async (call: ModelCall, identity: string): Promise<CallRecord> => {
     signal.throwIfAborted();
     const record = await answer(call, identity, context, signal).catch((error: unknown) => {
@@ -44,6 +47,8 @@ export async function runCalls(
     context.journal.push(record);
     spent += record.costMicroUsd ?? 0;
     if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+    watch(record);
+    if (record.result.status === 'unavailable') return record;
     done += 1;
     context.log.progress(label, done, asked.size);
     return record;
@@ -89,27 +94,12 @@ async function answer(
   if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
   const result = await context.model.complete(call, signal);
   const answeredAtMs = context.clock.nowMs();
-  if (result.status !== 'unavailable') {
-    await context.cache?.write(identity, { ...(result as unknown as JsonObject), answeredAtMs });
-  }
+  const entry = toKnown(result, answeredAtMs);
+  if (entry !== null) await context.cache?.write(identity, entry);
   const price = priceOf(call.request.model, context.prices);
   const usage = result.status === 'answered' ? result.usage : null;
   const cost = result.status === 'answered' ? costMicroUsd(usage, price) : 0;
   return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
-}
-
-/** A cache entry is only as good as its shape: anything else counts as not known. */
-function parseKnown(entry: Json | null | undefined): Pick<CallRecord, 'result' | 'answeredAtMs'> | null {
-  if (!isJsonObject(entry)) return null;
-  const { answeredAtMs, ...result } = entry;
-  const known = {
-    result: result as unknown as ModelResult,
-    answeredAtMs: typeof answeredAtMs === 'number' ? answeredAtMs : null,
-  };
-  if (result.status === 'rejected' && typeof result.reason === 'string') return known;
-  const output = result.output;
-  const whole = result.status === 'answered' && isJsonObject(output) && typeof output.content === 'string';
-  return whole ? known : null;
 }
 
 function overBudget(): UserError {
