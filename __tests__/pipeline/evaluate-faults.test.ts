@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
-import { createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
+import { createFakeWorld, rejected, type Script, unavailable, unreachable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
 const outage = unavailable('the server answered 503');
@@ -115,6 +115,56 @@ describe('outages and refusals', () => {
     expect(report).toMatchObject({ verdict: 'invalid', green: false });
     expect(report.reasons).not.toEqual([]);
     expect(report.title).not.toContain('egression');
+  });
+
+  it.each([
+    ['both arms', answering(() => outage), '200 of 200 answers are missing: the server answered 503.'],
+    [
+      'the candidate alone',
+      answering((arm) => (arm === 'candidate' ? outage : true)),
+      '100 of 100 candidate answers are missing: the server answered 503.',
+    ],
+    [
+      'some, for two causes and with numbers of their own',
+      answering((_arm, number) => {
+        if (number < 30) return unavailable(`429: busy, request ${number}`);
+        return number < 40 ? outage : true;
+      }),
+      '80 of 200 answers are missing: 429: busy, request 0 (60 of them).',
+    ],
+  ])('the first line of an invalid run says why: %s', async (_name, script, sentence) => {
+    const { report } = await tell({ script });
+    expect(report.title).toBe(`Could not be judged: triage: ${sentence}`);
+    expect(report.reasons[0]).toBe(`triage: ${sentence.slice(0, -1)}`);
+  });
+
+  it('an endpoint that is not there ends the run after a handful of calls, and is named', async () => {
+    const files = { 'prompt-assay.yml': aConfigFile({ top: 'concurrency: 1' }) };
+    const { report, calls } = await tell({
+      base: aTree(files),
+      candidate: aChangedTree(files),
+      script: () => unreachable('localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"'),
+    });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.title).toContain('localhost:8198 cannot be reached (ECONNREFUSED)');
+    expect(calls).toHaveLength(10);
+  });
+
+  it('a run that lacks what its judge says names the judge and the cause', async () => {
+    const suite = '    judges:\n      - { name: helpful, type: rubric, rubric: r.md, allow-uncalibrated: true }\n';
+    const files = {
+      'prompt-assay.yml': aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite }),
+      'r.md': '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n',
+    };
+    const { report } = await tell({
+      base: aTree(files),
+      candidate: aChangedTree(files),
+      script: (call) => (call.purpose === 'judge' ? unavailable('503: down') : `yes ${call.key}`),
+    });
+    expect(report.verdict).toBe('invalid');
+    expect(report.title).toBe(
+      'Could not be judged: triage / helpful: 200 of 200 scores are missing: the judge did not answer: 503: down.',
+    );
   });
 
   it('nobody can accept what could not be judged', async () => {

@@ -1576,6 +1576,70 @@ function holdAgainst(cases, threshold, missing) {
   return threshold.direction === "lower" ? interval.upper : interval.lower;
 }
 
+// src/scores/commonest.ts
+function findCommonest(reasons) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const reason of reasons) {
+    if (reason === null || reason === "") continue;
+    const key = reason.replaceAll(/\d+/g, "#");
+    const group = groups.get(key) ?? { reason, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].reduce(
+    (most, group) => most === null || group.count > most.count ? group : most,
+    null
+  );
+}
+function explainGap(what, total, reasons) {
+  const gap = `${reasons.length} of ${total} ${what} are missing`;
+  const commonest = findCommonest(reasons);
+  if (commonest === null) return gap;
+  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
+  return `${gap}: ${commonest.reason}${share}`;
+}
+
+// src/pipeline/explain-missing.ts
+function explainMissing(prompt, { samples, scores }, comparisons) {
+  const isOwn = (one) => one.suite === prompt.suite && one.prompt === prompt.id;
+  const where = [.../* @__PURE__ */ new Set([prompt.suite, prompt.id])].join(" / ");
+  const own = samples.filter(
+    (one) => isOwn({ suite: one.prompt.suite, prompt: one.prompt.id }) && one.arm !== "stored"
+  );
+  const refused = ["baseline", "candidate"].flatMap((arm) => explainRefused(arm, own));
+  if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
+  const invalid = comparisons.filter((one) => isOwn(one) && one.gates && one.verdict === "invalid");
+  const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
+  const silence = isGated && invalid.length === 0 ? null : explainSilence(own);
+  if (silence !== null) return [`${where}: ${silence}`];
+  return invalid.flatMap(({ metric }) => {
+    const records = scores.filter((one) => isOwn(one) && one.metric === metric && one.arm !== "stored");
+    const missing = records.filter(({ score }) => score === null).map(({ reason }) => reason);
+    return missing.length === 0 ? [] : [`${where} / ${metric}: ${explainGap("scores", records.length, missing)}`];
+  });
+}
+function explainRefused(arm, own) {
+  const results = own.filter((sample) => sample.arm === arm).map(({ result }) => result);
+  const rejected = results.filter((result) => result.status === "rejected");
+  const [status, ...others] = new Set(rejected.map(({ httpStatus }) => httpStatus));
+  if (results.length === 0 || rejected.length < results.length || others.length > 0) return [];
+  return [`every ${arm} request was refused with ${status}: ${rejected[0]?.reason}`];
+}
+function explainSilence(own) {
+  const arms = ["baseline", "candidate"].filter((arm2) => {
+    const results = own.filter((sample) => sample.arm === arm2);
+    return 5 * results.filter(isMissing).length > results.length;
+  });
+  const asked = own.filter(({ arm: arm2 }) => arms.some((one) => one === arm2));
+  const missing = asked.filter(isMissing).map(({ result }) => "reason" in result ? result.reason : null);
+  if (missing.length === 0) return null;
+  const [arm] = arms;
+  return explainGap(arms.length === 1 ? `${arm} answers` : "answers", asked.length, missing);
+}
+function isMissing({ result }) {
+  return result.status === "unavailable";
+}
+
 // src/gate/expense-limit.ts
 function decideExpense(expense, ratio, limit) {
   if (ratio === null) {
@@ -1621,7 +1685,7 @@ function settleVerdict(plans, decision, prices, acceptedBy) {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings = [
-    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
+    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
     ...findByGate(plans, decision),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...thresholds.map(findByThreshold),
@@ -1717,9 +1781,18 @@ function findBroken({ config: { name: suite }, brokenBase }) {
 function buildFinding(verdict, title, reason, id) {
   return { verdict, title, reasons: [reason], grounds: verdict === "pass" ? [] : [{ ...id, verdict }] };
 }
-function explainMissing(plan, prompt, session) {
-  const silence = explainSilence(prompt, session.samples);
-  return silence.length > 0 || prompt.baseline !== null ? silence : explainUnscored(plan, prompt, session.scores);
+function findMissing(plan, prompt, { session, comparisons }) {
+  const missing = explainMissing(prompt, session, comparisons);
+  const reasons = missing.length > 0 || prompt.baseline !== null ? missing : explainUnscored(plan, prompt, session.scores);
+  const { suite, id } = prompt;
+  return reasons.map(
+    (reason) => buildFinding("invalid", `could not be judged: ${reason}`, reason, {
+      kind: "unjudged",
+      suite,
+      prompt: id,
+      subject: null
+    })
+  );
 }
 function explainUnscored(plan, prompt, records) {
   const table = tabulateScores(records);
@@ -1728,41 +1801,11 @@ function explainUnscored(plan, prompt, records) {
     const missing = scores.filter((own) => own.includes(null)).length;
     if (5 * missing <= scores.length) return [];
     const isThis = (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
-    const reason = records.find((one) => isThis(one) && one.score === null)?.reason ?? "no reason given";
+    const reasons = records.filter((one) => isThis(one) && one.score === null).map(({ reason: reason2 }) => reason2);
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
-    return [buildInvalid(prompt, `${where}: ${missing} of ${scores.length} cases have no score: ${reason}`)];
+    const reason = findCommonest(reasons)?.reason ?? "no reason given";
+    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
   });
-}
-function explainSilence(prompt, samples) {
-  const own = samples.filter(
-    ({ prompt: one, arm }) => one.suite === prompt.suite && one.id === prompt.id && arm !== "stored"
-  );
-  return ["baseline", "candidate"].flatMap((arm) => {
-    const results = own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
-    const rejected = results.filter((result) => result.status === "rejected");
-    const statuses = new Set(rejected.map((result) => result.httpStatus));
-    const where = `${prompt.suite} / ${prompt.id}`;
-    if (results.length > 0 && rejected.length === results.length && statuses.size === 1) {
-      return [
-        buildInvalid(
-          prompt,
-          `${where}: every ${arm} request was refused with ${[...statuses][0]}: ${rejected[0]?.reason}`
-        )
-      ];
-    }
-    const missing = results.filter((result) => result.status === "unavailable");
-    const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
-    if (isGated || 5 * missing.length <= results.length) return [];
-    return [
-      buildInvalid(
-        prompt,
-        `${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`
-      )
-    ];
-  });
-}
-function buildInvalid({ suite, id: prompt }, reason) {
-  return buildFinding("invalid", "could not be judged", reason, { kind: "unjudged", suite, prompt, subject: null });
 }
 function holdThresholds(plan, decision) {
   const table = tabulateScores(decision.session.scores);

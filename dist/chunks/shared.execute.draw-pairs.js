@@ -170,7 +170,8 @@ async function scorePairs(all, added, judgeModel, context) {
       const { suite, id: prompt } = pair.candidate.prompt;
       swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
     }
-    const preference = own.length > 0 ? combineOrders(baseFirst ?? null, candidateFirst ?? null) : preferWithoutCall(pair);
+    if (own.length === 0) return record(pair, name, preferWithoutCall(pair), explainWithoutCall(pair));
+    const preference = combineOrders(baseFirst ?? null, candidateFirst ?? null);
     return record(pair, name, preference, own.map(({ reason }) => reason ?? "").join(" / ") || null);
   });
   return { scores, swaps };
@@ -196,6 +197,10 @@ function preferWithoutCall({ base, candidate }) {
   const [before, after] = [base.result.status, candidate.result.status];
   if (before === "unavailable" || after === "unavailable") return null;
   return (after === "rejected" ? -1 : 0) + (before === "rejected" ? 1 : 0);
+}
+function explainWithoutCall({ base, candidate }) {
+  const unanswered = [candidate.result, base.result].flatMap((result) => result.status === "answered" ? [] : result);
+  return (unanswered.find(({ status }) => status === "unavailable") ?? unanswered[0])?.reason ?? null;
 }
 function pairSamples(all, arm) {
   const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);

@@ -38,8 +38,8 @@ export async function scorePairs(
       const { suite, id: prompt } = pair.candidate.prompt;
       swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
     }
-    const preference =
-      own.length > 0 ? combineOrders(baseFirst ?? null, candidateFirst ?? null) : preferWithoutCall(pair);
+    if (own.length === 0) return record(pair, name, preferWithoutCall(pair), explainWithoutCall(pair));
+    const preference = combineOrders(baseFirst ?? null, candidateFirst ?? null);
     return record(pair, name, preference, own.map(({ reason }) => reason ?? '').join(' / ') || null);
   });
   return { scores, swaps };
@@ -76,6 +76,12 @@ function preferWithoutCall({ base, candidate }: SamplePair): number | null {
   const [before, after] = [base.result.status, candidate.result.status];
   if (before === 'unavailable' || after === 'unavailable') return null;
   return (after === 'rejected' ? -1 : 0) + (before === 'rejected' ? 1 : 0);
+}
+
+/** Why there is no pair of outputs to judge. */
+function explainWithoutCall({ base, candidate }: SamplePair): string | null {
+  const unanswered = [candidate.result, base.result].flatMap((result) => (result.status === 'answered' ? [] : result));
+  return (unanswered.find(({ status }) => status === 'unavailable') ?? unanswered[0])?.reason ?? null;
 }
 
 function pairSamples(all: readonly SampleRecord[], arm: Exclude<Arm, 'candidate'>): readonly SamplePair[] {

@@ -1,5 +1,4 @@
 import type { Price } from '../config/config.ts';
-import type { Session } from '../execute/session.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import type { Ground, GroundId } from '../gate/ground.ts';
 import { nameComparison } from '../gate/reason.ts';
@@ -9,9 +8,11 @@ import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts, isGreen } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
 import { isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import { findCommonest } from '../scores/commonest.ts';
+import type { ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
+import { explainMissing } from './explain-missing.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
 
@@ -55,7 +56,7 @@ export function settleVerdict(
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings: readonly Finding[] = [
-    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => explainMissing(plan, prompt, decision.session))),
+    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
     ...findByGate(plans, decision),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...thresholds.map(findByThreshold),
@@ -167,58 +168,35 @@ function buildFinding(verdict: Verdict, title: string, reason: string, id: Groun
   return { verdict, title, reasons: [reason], grounds: verdict === 'pass' ? [] : [{ ...id, verdict }] };
 }
 
-/** What keeps a prompt from being judged at all: no answers, or, where no comparison looks at them, no scores. */
-function explainMissing(plan: SuitePlan, prompt: PromptPlan, session: Session): readonly Finding[] {
-  const silence = explainSilence(prompt, session.samples);
-  return silence.length > 0 || prompt.baseline !== null ? silence : explainUnscored(plan, prompt, session.scores);
+/** What keeps a prompt from being judged at all; its headline says the cause. */
+function findMissing(plan: SuitePlan, prompt: PromptPlan, { session, comparisons }: RunDecision): readonly Finding[] {
+  const missing = explainMissing(prompt, session, comparisons);
+  const reasons =
+    missing.length > 0 || prompt.baseline !== null ? missing : explainUnscored(plan, prompt, session.scores);
+  const { suite, id } = prompt;
+  return reasons.map((reason) =>
+    buildFinding('invalid', `could not be judged: ${reason}`, reason, {
+      kind: 'unjudged',
+      suite,
+      prompt: id,
+      subject: null,
+    }),
+  );
 }
 
 /** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
-function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly Finding[] {
+function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly string[] {
   const table = tabulateScores(records);
   return prompt.metrics.flatMap(({ name, gates }) => {
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
     const missing = scores.filter((own) => own.includes(null)).length;
     if (5 * missing <= scores.length) return [];
     const isThis = (one: ScoreRecord) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
-    const reason = records.find((one) => isThis(one) && one.score === null)?.reason ?? 'no reason given';
+    const reasons = records.filter((one) => isThis(one) && one.score === null).map(({ reason }) => reason);
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
-    return [buildInvalid(prompt, `${where}: ${missing} of ${scores.length} cases have no score: ${reason}`)];
+    const reason = findCommonest(reasons)?.reason ?? 'no reason given';
+    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
   });
-}
-
-/** An arm in which every request met the same client error says nothing about the prompt; nor does one that hardly answered, of which the gate does not speak where it judges no metric. */
-function explainSilence(prompt: PromptPlan, samples: readonly SampleRecord[]): readonly Finding[] {
-  const own = samples.filter(
-    ({ prompt: one, arm }) => one.suite === prompt.suite && one.id === prompt.id && arm !== 'stored',
-  );
-  return (['baseline', 'candidate'] as const).flatMap((arm) => {
-    const results = own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
-    const rejected = results.filter((result) => result.status === 'rejected');
-    const statuses = new Set(rejected.map((result) => result.httpStatus));
-    const where = `${prompt.suite} / ${prompt.id}`;
-    if (results.length > 0 && rejected.length === results.length && statuses.size === 1) {
-      return [
-        buildInvalid(
-          prompt,
-          `${where}: every ${arm} request was refused with ${[...statuses][0]}: ${rejected[0]?.reason}`,
-        ),
-      ];
-    }
-    const missing = results.filter((result) => result.status === 'unavailable');
-    const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
-    if (isGated || 5 * missing.length <= results.length) return [];
-    return [
-      buildInvalid(
-        prompt,
-        `${where}: ${missing.length} of ${results.length} answers are missing: ${missing[0]?.reason}`,
-      ),
-    ];
-  });
-}
-
-function buildInvalid({ suite, id: prompt }: PromptPlan, reason: string): Finding {
-  return buildFinding('invalid', 'could not be judged', reason, { kind: 'unjudged', suite, prompt, subject: null });
 }
 
 /** Thresholds look at the candidate's first round alone, also where there is nothing to compare it with. */
