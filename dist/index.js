@@ -2644,12 +2644,27 @@ function renderReasons({ judge, path: path6, result }) {
 ${reasons.join("\n")}`];
 }
 
+// src/action/write-out.ts
+function showSummary(markdown, runner) {
+  return tryTo("write the job summary", runner, () => writeSummary(`${markdown}
+`, runner.env));
+}
+function storeResults(folder, files, runner) {
+  return tryTo("write the result files", runner, () => writeResults(folder, files));
+}
+async function tryTo(what, { log }, work) {
+  try {
+    await work();
+  } catch (error2) {
+    log.warn(`Could not ${what}: ${asError(error2).message}`);
+  }
+}
+
 // src/action/calibrate-event.ts
 async function calibrateEvent(event, world, inputs, runner) {
   const tree = await world.repository.readTree(event.sha);
   const { report, files } = await recalibrate(world, { tree, configPath: inputs.config, fresh: inputs.fresh });
-  await writeSummary(`${renderRecalibrationSummary(report)}
-`, runner.env);
+  await showSummary(renderRecalibrationSummary(report), runner);
   await writeResults(inputs.reportPath, new Map([["results.json", `${canonicalJson(report)}
 `], ...files]));
   const { errors, green, costUsd, calls } = report;
@@ -3086,17 +3101,9 @@ async function publishResult(result, target, folder, runner) {
 
 > ${refused}`;
   const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
-  await tryTo("write the job summary", runner, () => writeSummary(`${renderSummary(report)}${note}
-`, runner.env));
-  await tryTo("write the result files", runner, () => writeResults(folder, files));
+  await showSummary(`${renderSummary(report)}${note}`, runner);
+  await storeResults(folder, files, runner);
   return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
-}
-async function tryTo(what, { log }, work) {
-  try {
-    await work();
-  } catch (error2) {
-    log.warn(`Could not ${what}: ${asError(error2).message}`);
-  }
 }
 async function publishComment(result, target) {
   const { client, prNumber, head, commentKey, existing, acceptedBy } = target;
@@ -3700,10 +3707,9 @@ async function rebaselineEvent(event, world, inputs, runner) {
     dryRun: inputs.dryRun,
     noise: inputs.noise
   });
-  await writeSummary(`${renderBaselineSummary(report)}
-`, runner.env);
-  await writeResults(inputs.reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(report)}
-`]]));
+  await showSummary(renderBaselineSummary(report), runner);
+  await storeResults(inputs.reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(report)}
+`]]), runner);
   const { errors, green, costUsd, calls } = report;
   return {
     outputs: {
@@ -3722,7 +3728,8 @@ async function rebaselineEvent(event, world, inputs, runner) {
 async function run(env) {
   const log = createActionsLog(core_exports, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
-  process.once("SIGINT", () => interrupt.abort(new Error("the run was cancelled; finished answers are in the cache")));
+  const cancel = () => interrupt.abort(new Error("the run was cancelled; finished answers are in the cache"));
+  process.once("SIGINT", cancel);
   const runner = { env, log, signal: interrupt.signal };
   try {
     const { outputs, failure, problems } = await act(runner);
@@ -3731,6 +3738,8 @@ async function run(env) {
     if (failure !== null) log.fail(failure);
   } catch (thrown) {
     await fail(thrown, runner);
+  } finally {
+    process.off("SIGINT", cancel);
   }
 }
 async function act(runner) {
@@ -3757,23 +3766,22 @@ function annotate(problems) {
     error(`${message} ${hint}`, { file: path6 ?? "", ...line === null ? {} : { startLine: line } });
   }
 }
-async function fail(thrown, { log, env, signal }) {
-  setOutputs(core_exports, { verdict: "invalid" });
+async function fail(thrown, runner) {
+  const { log, signal } = runner;
   const error2 = signal.aborted ? asError(signal.reason) : asError(thrown);
   if (error2 instanceof ReportedError) {
     annotate(error2.problems);
-    await writeSummary(
-      `**Could not be judged; this says nothing about the prompt.**
+    const problems = error2.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`);
+    const lead = "**Could not be judged; this says nothing about the prompt.**";
+    await showSummary(`${lead}
 
-${error2.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join("\n")}
-`,
-      env
-    );
+${problems.join("\n")}`, runner);
     log.fail(`invalid: ${error2.message}`);
-    return;
+  } else {
+    if (!signal.aborted && error2.stack !== void 0) log.info(error2.stack);
+    log.fail(signal.aborted ? error2.message : `a defect of Prompt Assay: ${error2.message}`);
   }
-  if (!signal.aborted && error2.stack !== void 0) log.info(error2.stack);
-  log.fail(signal.aborted ? error2.message : `a defect of Prompt Assay: ${error2.message}`);
+  setOutputs(core_exports, { verdict: "invalid" });
 }
 
 // src/index.ts

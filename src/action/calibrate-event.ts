@@ -1,4 +1,3 @@
-import { writeSummary } from '../adapters/actions/job.ts';
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { renderProblem } from '../errors.ts';
@@ -9,6 +8,7 @@ import { renderRecalibrationSummary } from '../report/recalibration-text.ts';
 import type { ActionResult } from './evaluate-event.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
+import { showSummary } from './write-out.ts';
 
 /** Asks the judges of this event's commit anew about what people labelled; the label files as they would be now go to the report folder. */
 export async function calibrateEvent(
@@ -19,7 +19,8 @@ export async function calibrateEvent(
 ): Promise<ActionResult> {
   const tree = await world.repository.readTree(event.sha);
   const { report, files } = await recalibrate(world, { tree, configPath: inputs.config, fresh: inputs.fresh });
-  await writeSummary(`${renderRecalibrationSummary(report)}\n`, runner.env);
+  await showSummary(renderRecalibrationSummary(report), runner);
+  // The label files are what this mode is for: unwritten, they are no success.
   await writeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`], ...files]));
   const { errors, green, costUsd, calls } = report;
   return {

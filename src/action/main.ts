@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { setOutputs, writeSummary } from '../adapters/actions/job.ts';
+import { setOutputs } from '../adapters/actions/job.ts';
 import { createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
 import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
@@ -10,12 +10,14 @@ import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { rebaselineEvent } from './rebaseline-event.ts';
+import { showSummary } from './write-out.ts';
 
 /** The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is thrown turns the job red. */
 export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const log = createActionsLog(core, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort(new Error('the run was cancelled; finished answers are in the cache')));
+  const cancel = () => interrupt.abort(new Error('the run was cancelled; finished answers are in the cache'));
+  process.once('SIGINT', cancel);
   const runner: Runner = { env, log, signal: interrupt.signal };
   try {
     const { outputs, failure, problems } = await act(runner);
@@ -24,6 +26,8 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
     if (failure !== null) log.fail(failure);
   } catch (thrown) {
     await fail(thrown, runner);
+  } finally {
+    process.off('SIGINT', cancel);
   }
 }
 
@@ -56,18 +60,18 @@ function annotate(problems: readonly Problem[]): void {
 }
 
 /** What ends a run with a sentence is shown as problems, on the files where they stand; a defect with its stack, for the report. */
-async function fail(thrown: unknown, { log, env, signal }: Runner): Promise<void> {
-  setOutputs(core, { verdict: 'invalid' });
+async function fail(thrown: unknown, runner: Runner): Promise<void> {
+  const { log, signal } = runner;
   const error = signal.aborted ? asError(signal.reason) : asError(thrown);
   if (error instanceof ReportedError) {
     annotate(error.problems);
-    await writeSummary(
-      `**Could not be judged; this says nothing about the prompt.**\n\n${error.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`).join('\n')}\n`,
-      env,
-    );
+    const problems = error.problems.map((problem) => `- ${escapeInline(renderProblem(problem))}`);
+    const lead = '**Could not be judged; this says nothing about the prompt.**';
+    await showSummary(`${lead}\n\n${problems.join('\n')}`, runner);
     log.fail(`invalid: ${error.message}`);
-    return;
+  } else {
+    if (!signal.aborted && error.stack !== undefined) log.info(error.stack);
+    log.fail(signal.aborted ? error.message : `a defect of Prompt Assay: ${error.message}`);
   }
-  if (!signal.aborted && error.stack !== undefined) log.info(error.stack);
-  log.fail(signal.aborted ? error.message : `a defect of Prompt Assay: ${error.message}`);
+  setOutputs(core, { verdict: 'invalid' });
 }

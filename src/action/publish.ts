@@ -1,9 +1,6 @@
-import { writeSummary } from '../adapters/actions/job.ts';
-import { writeResults } from '../adapters/files/write-results.ts';
 import type { GithubClient } from '../adapters/github/client.ts';
 import { type Published, upsertComment } from '../adapters/github/comment.ts';
 import { setStatus } from '../adapters/github/commit-status.ts';
-import { asError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { renderResultFiles } from '../pipeline/result-files.ts';
@@ -12,6 +9,7 @@ import { renderComment, renderFolded, renderSummary } from '../report/markdown.t
 import { renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
 import type { Runner } from './github-world.ts';
+import { showSummary, storeResults } from './write-out.ts';
 
 /** Where a verdict is published. */
 export interface Target {
@@ -39,18 +37,9 @@ export async function publishResult(
   if (refused !== null) runner.log.warn(refused);
   const note = refused === null ? '' : `\n\n> ${refused}`;
   const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
-  await tryTo('write the job summary', runner, () => writeSummary(`${renderSummary(report)}${note}\n`, runner.env));
-  await tryTo('write the result files', runner, () => writeResults(folder, files));
+  await showSummary(`${renderSummary(report)}${note}`, runner);
+  await storeResults(folder, files, runner);
   return { commentUrl: published !== null && 'comment' in published ? published.comment.url : '' };
-}
-
-/** What cannot be written is said, and changes nothing: the verdict is there already. */
-async function tryTo(what: string, { log }: Runner, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    log.warn(`Could not ${what}: ${asError(error).message}`);
-  }
 }
 
 async function publishComment(result: EvaluateResult, target: Target): Promise<Published | null> {

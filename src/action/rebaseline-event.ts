@@ -1,5 +1,3 @@
-import { writeSummary } from '../adapters/actions/job.ts';
-import { writeResults } from '../adapters/files/write-results.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { renderProblem } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
@@ -9,6 +7,7 @@ import { renderBaselineSummary } from '../report/baseline-text.ts';
 import type { ActionResult } from './evaluate-event.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
+import { showSummary, storeResults } from './write-out.ts';
 
 /** Re-baselines the default branch's commit of this event; a push re-baselines only the suites that changed. */
 export async function rebaselineEvent(
@@ -29,8 +28,8 @@ export async function rebaselineEvent(
     dryRun: inputs.dryRun,
     noise: inputs.noise,
   });
-  await writeSummary(`${renderBaselineSummary(report)}\n`, runner.env);
-  await writeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]));
+  await showSummary(renderBaselineSummary(report), runner);
+  await storeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]), runner);
   const { errors, green, costUsd, calls } = report;
   return {
     outputs: {

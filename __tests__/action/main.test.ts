@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { dispatchEvent, pullRequestEvent, pushEvent, type TestEvent } from '../helpers/fake-github/events.ts';
+
+const lines: string[] = [];
+const record = (kind: string) => (text: string) => void lines.push(`${kind} ${text}`);
+
+// The one module whose functions speak to the runner by themselves: outputs, annotations, the exit code.
+jest.unstable_mockModule('@actions/core', () => ({
+  info: record('info'),
+  warning: record('warning'),
+  error: (message: string, { file, startLine }: { file: string; startLine?: number }) =>
+    void lines.push(`error ${file}:${startLine ?? ''} ${message}`),
+  setSecret: record('secret'),
+  setFailed: record('failed'),
+  setOutput: (name: string, value: string) => void lines.push(`output ${name}=${value}`),
+  startGroup: record('group'),
+  endGroup: () => {},
+}));
+const { run } = await import('../../src/action/main.ts');
+
+const sha = 'a'.repeat(40);
+const closed = pullRequestEvent({ number: 7, headSha: sha, baseSha: sha, sha, action: 'closed' });
+let folder = '';
+
+beforeEach(async () => {
+  lines.length = 0;
+  folder = await mkdtemp(join(tmpdir(), 'main-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs the action on an event, without any server behind it. */
+async function runOn(event: TestEvent, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const path = join(folder, 'event.json');
+  await writeFile(path, JSON.stringify(event.payload));
+  const given = { 'INPUT_GITHUB-TOKEN': 'ghs_secret', GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+  await run({ ...event.env, GITHUB_EVENT_PATH: path, ...given, ...more });
+  return lines;
+}
+
+const start = (kind: string) => lines.filter((line) => line.startsWith(`${kind} `));
+
+describe('an event that asks for nothing', () => {
+  it.each([
+    ['a closed pull request', closed],
+    ['a push to the default branch', pushEvent({ branch: 'main', sha })],
+  ])('%s passes without a request', async (_, event) => {
+    await runOn(event);
+    expect(start('output')).toEqual(['output verdict=pass']);
+    expect(start('failed')).toEqual([]);
+  });
+});
+
+describe('a mistake', () => {
+  it('turns the job red with what is wrong and what to do, and no stack', async () => {
+    await runOn(closed, { INPUT_FRESH: 'yes', INPUT_PR: 'seven' });
+    expect(start('output')).toEqual(['output verdict=invalid']);
+    expect(start('failed')).toEqual([
+      'failed invalid: The input `pr` is "seven". Give a whole number from 1 to 2147483648.\nThe input `fresh` is "yes". Give one of: true, false.',
+    ]);
+    expect(lines.join('\n')).not.toMatch(/^\s+at /m);
+    expect(await readFile(join(folder, 'summary'), 'utf8')).toContain('is "yes". Give one of: true, false.');
+  });
+
+  it.each([
+    [
+      'an event that is not known',
+      { ...closed, env: { ...closed.env, GITHUB_EVENT_NAME: 'release' } },
+      /"release" is not known/,
+    ],
+    ['no token', dispatchEvent({ sha }), /`github-token` is empty/],
+    ['a payload without its parts', { ...closed, payload: {} }, /`pull_request.number` is missing/],
+  ])('%s turns the job red', async (_, event, sentence) => {
+    await runOn(event, { 'INPUT_GITHUB-TOKEN': '' });
+    expect(start('output')).toEqual(['output verdict=invalid']);
+    expect(start('failed')).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('is said where the job summary cannot be written, too', async () => {
+    await mkdir(join(folder, 'summary'));
+    await runOn(closed, { INPUT_FRESH: 'yes' });
+    expect(start('failed')).toEqual([expect.stringMatching(/^failed invalid: The input `fresh`/)]);
+    expect(start('output')).toEqual(['output verdict=invalid']);
+    expect(start('warning')).toEqual([expect.stringContaining('Could not write the job summary')]);
+  });
+});
+
+/** An environment that throws something as it is read. */
+function throwing(thrown: unknown): Record<string, string> {
+  return Object.defineProperty({}, 'INPUT_MODE', {
+    enumerable: true,
+    get: () => {
+      throw thrown;
+    },
+  }) as Record<string, string>;
+}
+
+describe('a defect', () => {
+  it('turns the job red, with its stack in the log for the report', async () => {
+    await run(throwing(new TypeError('x is not a function')));
+    expect(start('failed')).toEqual(['failed a defect of Prompt Assay: x is not a function']);
+    expect(start('info').join('\n')).toMatch(/TypeError: x is not a function\n\s+at .*main\.test\.ts/);
+    expect(start('output')).toEqual(['output verdict=invalid']);
+  });
+
+  it.each(['a string', undefined, null, 0])(
+    'turns the job red where what was thrown is no error: %p',
+    async (thrown) => {
+      await run(throwing(thrown));
+      expect(start('failed')).toEqual([`failed a defect of Prompt Assay: thrown: ${thrown}`]);
+      expect(start('output')).toEqual(['output verdict=invalid']);
+    },
+  );
+});
+
+it('hides every secret before anything else is said', async () => {
+  await runOn(closed, { 'INPUT_API-KEY': 'key-1', OPENAI_API_KEY: 'key-2', 'INPUT_BASELINE-TOKEN': 'token-2' });
+  const secrets = ['key-1', 'key-2', 'ghs_secret', 'token-2'].map((secret) => `secret ${secret}`);
+  const rest = lines.findIndex((line) => !line.startsWith('secret '));
+  expect(lines.slice(0, rest)).toEqual(expect.arrayContaining(secrets));
+});
