@@ -14,11 +14,13 @@ import {
   addScoredSamples,
   buildComparison,
   buildGated,
+  countBaseQuestions,
   countSamples,
   createAllowance,
   drawSamples,
   emptySession,
-  renderEstimate,
+  planDraws,
+  renderRunEstimate,
   scoresOf,
   tabulateScores,
   wantFirstRound
@@ -28,6 +30,7 @@ import {
   buildComparison as buildComparison2,
   combineFindings,
   combineVerdicts,
+  criticalTotal,
   decideGate,
   explainNotRuledOut,
   isBroken,
@@ -55,6 +58,7 @@ import {
   openSessionContext
 } from "./shared.adapters.files.response-cache.js";
 import {
+  chooseDesign,
   countTestedSamples,
   resolveMargin
 } from "./shared.gate.first-round.js";
@@ -168,6 +172,41 @@ async function writeResults(folder, files) {
     );
   }
   return [...files.keys()].sort().map((name) => join(folder, name));
+}
+
+// src/plan/rounds.ts
+function planRounds(plans) {
+  const base = plans.flatMap((plan) => wantFirstRound(plan, "baseline"));
+  const shared = base.filter((one) => one.case.isSame);
+  return {
+    candidate: plans.flatMap((plan) => wantFirstRound(plan, "candidate")),
+    base: base.filter((one) => !one.case.isSame),
+    shared,
+    read: shared.filter(({ prompt }) => prompt.metrics.some(({ gates, minScore }) => gates && minScore !== null)),
+    rerun: plans.flatMap((plan) => plan.prompts.filter(isCompared).flatMap((prompt) => wantWorstRerun(plan, prompt)))
+  };
+}
+function canScreen(plans) {
+  return plans.every(
+    ({ config: { gate, samples }, prompts }) => prompts.filter(isCompared).every((prompt) => {
+      const design = chooseDesign(gate, countBaseQuestions(prompt), samples);
+      return !gate.strict && (design === "one-look" || design === "two-looks");
+    })
+  );
+}
+function wantWorstRerun(plan, prompt) {
+  const { gate, samples } = plan.config;
+  const hasSecondLook = chooseDesign(gate, countBaseQuestions(prompt), samples) === "two-looks";
+  const countOf = planDraws(plan, prompt);
+  const rows = prompt.cases.filter((row) => !row.added && !row.isSame);
+  return rows.flatMap((row) => {
+    const drawn = countOf(row);
+    const total = row.critical ? criticalTotal : hasSecondLook ? rerunTotal : 0;
+    const more = Array.from({ length: Math.max(0, total - drawn) }, (_, index) => drawn + index);
+    return more.flatMap(
+      (sample) => ["baseline", "candidate"].map((arm) => ({ prompt, case: row, arm, sample }))
+    );
+  });
 }
 
 // src/gate/renewal.ts
@@ -1461,6 +1500,9 @@ function warnFamily(prompt, { judge }, { judgeModel }) {
 function listCompared(plans) {
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
+function decideNothing() {
+  return { ...decideGate([]), baseArm: "baseline", session: emptySession };
+}
 async function decideFresh(compared, first, context, afford) {
   let session = first;
   let decision = decideGate(listComparisons(compared, session));
@@ -1472,7 +1514,8 @@ async function decideFresh(compared, first, context, afford) {
   }
   return { ...decision, baseArm: "baseline", session };
 }
-async function decideStored2(compared, first, context, afford) {
+var uncovered = "the budget does not cover a fresh baseline";
+async function decideStored2(compared, first, context, afford, screensAlone) {
   let session = first;
   let screen = screenStoredBaseline(listStored(compared, session));
   if (screen.flagged.length > 0) {
@@ -1486,7 +1529,19 @@ async function decideStored2(compared, first, context, afford) {
     }
   }
   const { outcome, green, comparisons, reasons } = screen;
-  return outcome === "fresh" ? null : { verdict: outcome, green, comparisons, reasons, broken: [], baseArm: "stored", session };
+  const decided = { green, comparisons, reasons, broken: [], baseArm: "stored", session };
+  if (outcome !== "fresh") return { ...decided, verdict: outcome };
+  return screensAlone ? refuse(decided) : null;
+}
+function refuse(decided) {
+  const refused = (one) => one.gates && one.verdict !== "pass" ? { ...one, verdict: "invalid", reason: uncovered } : one;
+  return {
+    ...decided,
+    verdict: "invalid",
+    green: false,
+    comparisons: decided.comparisons.map(refused),
+    reasons: [uncovered]
+  };
 }
 var criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 function listComparisons(compared, session) {
@@ -1858,7 +1913,7 @@ function buildDryRunReport(facts, selections, estimate) {
     green: true,
     title,
     reasons: [title],
-    notes: [`The first round would take at most ${renderEstimate(estimate)}.`],
+    notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
     suites: selections.map(describeSuite)
   };
 }
@@ -2117,33 +2172,39 @@ async function runAndDecide(world, request, sides, plans, journal) {
   const compared = listCompared(plans);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
   const found = await readStoredSide(world, sides.config, request.fresh || needsTimes ? [] : compared);
-  const baseRound = plans.flatMap((plan) => wantFirstRound(plan, "baseline"));
-  const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, "candidate"));
-  const firstRound = found.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
+  const isStored2 = found.arms !== null;
+  const rounds = planRounds(plans);
   const allowance = createAllowance(sides.config, journal, world.log);
-  const estimate = allowance.require(firstRound, compared.length > 0, countCheckCalls(plans));
+  const { estimate, screensAlone } = allowance.plan(rounds, countCheckCalls(plans), isStored2 && canScreen(plans));
   if (request.dryRun) return { plans, decision: null, stored: found, checks: [], estimate };
-  if (firstRound.length > 0 && request.blockedCalls !== null) {
+  const firstRound = [...isStored2 ? rounds.read : [...rounds.shared, ...rounds.base], ...rounds.candidate];
+  if (firstRound.length === 0) return { plans, decision: decideNothing(), stored: found, checks: [], estimate };
+  if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
   const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
-  const drawBase = async (reason) => {
+  const drawBase = async (reason, wanted) => {
     world.log.info(`${reason}: the base side runs now.`);
-    allowance.require(baseRound, true);
-    session = await drawSamples(session, baseRound, context);
+    session = await drawSamples(session, wanted, context);
   };
   const stored = keepSameJudging(found, context);
   if (stored.arms !== null) session = await addStoredSide(session, stored.arms, context);
-  else if (found.arms !== null) await drawBase("The judge is not as it was for the stored baseline");
+  else if (isStored2) {
+    if (screensAlone) throw UserError.of(`${uncovered}.`, "Raise the budget on the base branch.");
+    const unread = rounds.shared.filter((one) => !rounds.read.includes(one));
+    await drawBase("The judge is not as it was for the stored baseline", [...rounds.base, ...unread]);
+  }
   const checks = await checkJudges(plans, session, context);
   const checked = holdJudges(plans, checks);
   const watched = listCompared(checked);
-  const outcome = { plans: checked, stored, checks, estimate };
+  const alone = `${uncovered}: the stored one alone was looked at`;
+  const said = screensAlone ? { ...stored, warnings: [...stored.warnings, alone] } : stored;
+  const outcome = { plans: checked, stored: said, checks, estimate };
   if (stored.arms !== null) {
-    const screened = await decideStored2(watched, session, context, allowance.afford);
+    const screened = await decideStored2(watched, session, context, allowance.afford, screensAlone);
     if (screened !== null) return { ...outcome, decision: screened };
-    await drawBase("The stored baseline cannot decide");
+    await drawBase("The stored baseline cannot decide", rounds.base);
   }
   return { ...outcome, decision: await decideFresh(watched, session, context, allowance.afford) };
 }

@@ -16,7 +16,9 @@ import {
   spentMicroUsd
 } from "./shared.adapters.files.response-cache.js";
 import {
-  estimateRound
+  addEstimates,
+  estimateRound,
+  nothing
 } from "./shared.plan.estimate.js";
 import {
   casesForUnchangedPass,
@@ -277,56 +279,9 @@ async function addScoredSamples(session, samples, scores, context) {
   };
 }
 
-// src/plan/first-round.ts
-function countSamples(plan, prompt) {
-  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-}
-function countBaseQuestions(prompt) {
-  return countQuestions(prompt.cases.filter((row) => !row.added));
-}
-function wantFirstRound(plan, arm) {
-  return plan.prompts.flatMap((prompt) => {
-    const countOf = planDraws(plan, prompt);
-    return prompt.cases.flatMap((row) => {
-      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
-      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
-    });
-  });
-}
-function planDraws(plan, prompt) {
-  const { ordinary, critical } = countSamples(plan, prompt);
-  const compared = isCompared(prompt);
-  const isOnce = (row) => row.added || row.isSame || prompt.baseline !== null && !compared;
-  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-  const turns = design === "small-set" ? takeTurns(
-    prompt.cases.filter((row) => !isOnce(row)),
-    ordinary
-  ) : null;
-  return (row) => isOnce(row) ? 1 : turns?.get(row) ?? (row.critical ? critical : ordinary);
-}
-function takeTurns(rows, draws) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const row of rows) groups.set(row.question ?? row, [...groups.get(row.question ?? row) ?? [], row]);
-  return new Map(
-    [...groups.values()].flatMap(
-      (group) => group.map((row, turn) => {
-        const least = row.critical ? criticalSamples : 1;
-        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))];
-      })
-    )
-  );
-}
-function isWanted(prompt, row, arm) {
-  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
-  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
-  if (arm === "baseline") return false;
-  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
-}
-
 // src/pipeline/allowance.ts
-var rerunFactor = 4;
 function createAllowance(config, journal, log) {
-  const estimate = (wanted) => estimateRound(wanted, config.judgeModel.id, config.prices);
+  const estimate = (...rounds) => estimateRound(rounds.flat(), config.judgeModel.id, config.prices);
   const { perRunCalls, perRunUsd } = config.budget;
   const excess = (round) => {
     const calls = countCalls(journal).calls + round.generationCalls + round.judgeCalls;
@@ -335,19 +290,28 @@ function createAllowance(config, journal, log) {
     const dollars = (spentMicroUsd(journal) + round.costMicroUsd) / 1e6;
     return dollars > perRunUsd ? `about $${dollars.toFixed(2)} of at most $${perRunUsd} (budget.per-run-usd)` : null;
   };
+  const refuse = (over) => {
+    throw UserError.of(
+      `The run would take ${over}.`,
+      "Raise the budget on the base branch, or run fewer cases with the input cases."
+    );
+  };
   return {
-    require: (wanted, mayRerun, moreJudgements = 0) => {
-      const own = estimate(wanted);
-      const round = { ...own, judgeCalls: own.judgeCalls + moreJudgements };
-      log.info(
-        `This round: ${renderEstimate(round)}${mayRerun ? `; a re-run takes at most ${rerunFactor} times that` : ""}.`
-      );
+    plan: ({ candidate, base, shared, read, rerun }, checks, screens) => {
+      const run = { candidate: estimate(candidate), base: estimate(base, shared), rerun: estimate(rerun), checks };
+      const planted = { ...nothing, judgeCalls: checks };
+      log.info(`At most: ${renderRunEstimate(run)}.`);
+      const over = excess([run.candidate, run.base, run.rerun, planted].reduce(addEstimates));
+      if (over === null) return { estimate: run, screensAlone: false };
+      if (!screens || excess([run.candidate, estimate(read), planted].reduce(addEstimates)) !== null) refuse(over);
+      log.warn(`A fresh baseline does not fit the budget (${over}): the stored one is all that is looked at.`);
+      return { estimate: run, screensAlone: true };
+    },
+    require: (wanted) => {
+      const round = estimate(wanted);
+      log.info(`This round: ${renderEstimate(round)}.`);
       const over = excess(round);
-      if (over === null) return round;
-      throw UserError.of(
-        `The run would take ${over}.`,
-        "Raise the budget on the base branch, or run fewer cases with the input cases."
-      );
+      if (over !== null) refuse(over);
     },
     afford: (wanted) => {
       const round = estimate(wanted);
@@ -359,6 +323,14 @@ function createAllowance(config, journal, log) {
       return over === null;
     }
   };
+}
+function renderRunEstimate({ candidate, base, rerun, checks }) {
+  return [
+    `candidate ${renderEstimate(candidate)}`,
+    `base ${renderEstimate(base)}`,
+    ...checks === 0 ? [] : [`${checks} judgements of planted answers`],
+    `a re-run at worst ${renderEstimate(rerun)}`
+  ].join("; ");
 }
 function renderEstimate(estimate) {
   const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
@@ -496,6 +468,52 @@ function countFalseAlarms(comparison, usable, { seed, swaps }) {
   return blocked / swaps;
 }
 
+// src/plan/first-round.ts
+function countSamples(plan, prompt) {
+  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+}
+function countBaseQuestions(prompt) {
+  return countQuestions(prompt.cases.filter((row) => !row.added));
+}
+function wantFirstRound(plan, arm) {
+  return plan.prompts.flatMap((prompt) => {
+    const countOf = planDraws(plan, prompt);
+    return prompt.cases.flatMap((row) => {
+      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
+      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
+    });
+  });
+}
+function planDraws(plan, prompt) {
+  const { ordinary, critical } = countSamples(plan, prompt);
+  const compared = isCompared(prompt);
+  const isOnce = (row) => row.added || row.isSame || prompt.baseline !== null && !compared;
+  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
+  const turns = design === "small-set" ? takeTurns(
+    prompt.cases.filter((row) => !isOnce(row)),
+    ordinary
+  ) : null;
+  return (row) => isOnce(row) ? 1 : turns?.get(row) ?? (row.critical ? critical : ordinary);
+}
+function takeTurns(rows, draws) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const row of rows) groups.set(row.question ?? row, [...groups.get(row.question ?? row) ?? [], row]);
+  return new Map(
+    [...groups.values()].flatMap(
+      (group) => group.map((row, turn) => {
+        const least = row.critical ? criticalSamples : 1;
+        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))];
+      })
+    )
+  );
+}
+function isWanted(prompt, row, arm) {
+  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
+  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
+  if (arm === "baseline") return false;
+  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
+}
+
 // src/scores/gated.ts
 function buildGated(plan, prompt, metric, table, baseArm) {
   const samples = countSamples(plan, prompt).ordinary;
@@ -508,9 +526,11 @@ export {
   addSamples,
   addScoredSamples,
   countSamples,
+  countBaseQuestions,
   wantFirstRound,
+  planDraws,
   createAllowance,
-  renderEstimate,
+  renderRunEstimate,
   tabulateScores,
   scoresOf,
   buildComparison,

@@ -1179,14 +1179,11 @@ function listBroken({ measurement, broken, brokenCritical }) {
 }
 
 export {
-  combineVerdicts,
-  combineFindings,
-  isGreen,
-  verdictExitCode,
   noDifference,
   worstScore,
   takeSamples,
   isScored,
+  criticalTotal,
   judgeCriticalCase,
   isBroken,
   require_lib13 as require_lib,
@@ -1195,6 +1192,10 @@ export {
   measureStored,
   rerunTotal,
   meetsGuard,
+  combineVerdicts,
+  combineFindings,
+  isGreen,
+  verdictExitCode,
   nameComparison,
   renderPoints,
   renderSignedPoints,

@@ -70,7 +70,7 @@ async function measureTreeNoise(world, request) {
   const plans = await loadSuites(world, selections, sides, caseLimit);
   const journal = [];
   const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
-  createAllowance(config, journal, world.log).require(wanted, false);
+  createAllowance(config, journal, world.log).require(wanted);
   const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
   const drawn = await drawSamples(emptySession, wanted, context);
   refuseSilence(drawn);

@@ -1,4 +1,4 @@
-import { drawSamples, type Session, type SessionContext } from '../execute/session.ts';
+import { drawSamples, emptySession, type Session, type SessionContext } from '../execute/session.ts';
 import type { CaseScores, Comparison, Verdict } from '../gate/comparison.ts';
 import { type BrokenCase, decideGate, type RerunCase } from '../gate/decide.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
@@ -34,6 +34,11 @@ export function listCompared(plans: readonly SuitePlan[]): readonly ComparedProm
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
+/** What the gate says where there is nothing to draw. */
+export function decideNothing(): RunDecision {
+  return { ...decideGate([]), baseArm: 'baseline', session: emptySession };
+}
+
 /** Decides on fresh samples of both arms; what differs and is not settled is run again on both, and decided again. */
 export async function decideFresh(
   compared: readonly ComparedPrompt[],
@@ -52,12 +57,16 @@ export async function decideFresh(
   return { ...decision, baseArm: 'baseline', session };
 }
 
-/** Screens against a stored baseline. Null means that it cannot decide and the base side has to run now. */
+/** Why a run may not look at what the stored baseline shows. */
+export const uncovered = 'the budget does not cover a fresh baseline';
+
+/** Screens against a stored baseline. Null means that it cannot decide and the base side has to run now; where the budget does not cover that, what would need it is `invalid`. */
 export async function decideStored(
   compared: readonly ComparedPrompt[],
   first: Session,
   context: SessionContext,
   afford: Afford,
+  screensAlone: boolean,
 ): Promise<RunDecision | null> {
   let session = first;
   let screen = screenStoredBaseline(listStored(compared, session));
@@ -72,9 +81,22 @@ export async function decideStored(
     }
   }
   const { outcome, green, comparisons, reasons } = screen;
-  return outcome === 'fresh'
-    ? null
-    : { verdict: outcome, green, comparisons, reasons, broken: [], baseArm: 'stored', session };
+  const decided = { green, comparisons, reasons, broken: [], baseArm: 'stored', session } as const;
+  if (outcome !== 'fresh') return { ...decided, verdict: outcome };
+  return screensAlone ? refuse(decided) : null;
+}
+
+/** A drop that cannot be looked at is neither proven nor excused. */
+function refuse(decided: Omit<RunDecision, 'verdict'>): RunDecision {
+  const refused = (one: Comparison): Comparison =>
+    one.gates && one.verdict !== 'pass' ? { ...one, verdict: 'invalid', reason: uncovered } : one;
+  return {
+    ...decided,
+    verdict: 'invalid',
+    green: false,
+    comparisons: decided.comparisons.map(refused),
+    reasons: [uncovered],
+  };
 }
 
 const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];

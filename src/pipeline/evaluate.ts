@@ -1,16 +1,16 @@
 import { ReportedError, UserError } from '../errors.ts';
 import { drawSamples, emptySession } from '../execute/session.ts';
-import type { Estimate } from '../plan/estimate.ts';
-import { wantFirstRound } from '../plan/first-round.ts';
+import { canScreen, planRounds } from '../plan/rounds.ts';
 import { limitCases } from '../plan/subset.ts';
 import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
-import { createAllowance } from './allowance.ts';
+import { createAllowance, type RunEstimate } from './allowance.ts';
 import { buildReport } from './build-report.ts';
 import { openSessionContext } from './call-context.ts';
 import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './check-judges.ts';
-import { decideFresh, decideStored, listCompared, type RunDecision } from './decide-run.ts';
+import { decideFresh, decideNothing, decideStored, listCompared, type RunDecision, uncovered } from './decide-run.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
 import { loadSuite } from './load-suite.ts';
 import { readSides, type Sides } from './read-side.ts';
@@ -84,7 +84,7 @@ interface RunOutcome {
   readonly decision: RunDecision | null;
   readonly stored: StoredSide;
   readonly checks: readonly JudgeCheck[];
-  readonly estimate: Estimate;
+  readonly estimate: RunEstimate;
 }
 
 /** Draws what is missing, in rounds, until the gate has decided. A dry run stops before the first call and has no decision. */
@@ -98,33 +98,39 @@ async function runAndDecide(
   const compared = listCompared(plans);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
   const found = await readStoredSide(world, sides.config, request.fresh || needsTimes ? [] : compared);
-  const baseRound = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
-  const candidateRound = plans.flatMap((plan) => wantFirstRound(plan, 'candidate'));
-  const firstRound = found.arms === null ? [...baseRound, ...candidateRound] : candidateRound;
+  const isStored = found.arms !== null;
+  const rounds = planRounds(plans);
   const allowance = createAllowance(sides.config, journal, world.log);
-  const estimate = allowance.require(firstRound, compared.length > 0, countCheckCalls(plans));
+  const { estimate, screensAlone } = allowance.plan(rounds, countCheckCalls(plans), isStored && canScreen(plans));
   if (request.dryRun) return { plans, decision: null, stored: found, checks: [], estimate };
-  if (firstRound.length > 0 && request.blockedCalls !== null) {
+  const firstRound = [...(isStored ? rounds.read : [...rounds.shared, ...rounds.base]), ...rounds.candidate];
+  if (firstRound.length === 0) return { plans, decision: decideNothing(), stored: found, checks: [], estimate };
+  if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
   const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
-  const drawBase = async (reason: string) => {
+  const drawBase = async (reason: string, wanted: readonly Wanted[]) => {
     world.log.info(`${reason}: the base side runs now.`);
-    allowance.require(baseRound, true);
-    session = await drawSamples(session, baseRound, context);
+    session = await drawSamples(session, wanted, context);
   };
   const stored = keepSameJudging(found, context);
   if (stored.arms !== null) session = await addStoredSide(session, stored.arms, context);
-  else if (found.arms !== null) await drawBase('The judge is not as it was for the stored baseline');
+  else if (isStored) {
+    if (screensAlone) throw UserError.of(`${uncovered}.`, 'Raise the budget on the base branch.');
+    const unread = rounds.shared.filter((one) => !rounds.read.includes(one));
+    await drawBase('The judge is not as it was for the stored baseline', [...rounds.base, ...unread]);
+  }
   const checks = await checkJudges(plans, session, context);
   const checked = holdJudges(plans, checks);
   const watched = listCompared(checked);
-  const outcome = { plans: checked, stored, checks, estimate };
+  const alone = `${uncovered}: the stored one alone was looked at`;
+  const said = screensAlone ? { ...stored, warnings: [...stored.warnings, alone] } : stored;
+  const outcome = { plans: checked, stored: said, checks, estimate };
   if (stored.arms !== null) {
-    const screened = await decideStored(watched, session, context, allowance.afford);
+    const screened = await decideStored(watched, session, context, allowance.afford, screensAlone);
     if (screened !== null) return { ...outcome, decision: screened };
-    await drawBase('The stored baseline cannot decide');
+    await drawBase('The stored baseline cannot decide', rounds.base);
   }
   return { ...outcome, decision: await decideFresh(watched, session, context, allowance.afford) };
 }

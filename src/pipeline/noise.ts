@@ -40,7 +40,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const plans = await loadSuites(world, selections, sides, caseLimit);
   const journal: CallRecord[] = [];
   const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
-  createAllowance(config, journal, world.log).require(wanted, false);
+  createAllowance(config, journal, world.log).require(wanted);
   const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
   const drawn = await drawSamples(emptySession, wanted, context);
   refuseSilence(drawn);

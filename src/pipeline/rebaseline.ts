@@ -165,7 +165,7 @@ async function baselineSuite(
     const plan = await loadSuite(world.repository, selection, sides);
     if (plan.prompts.length === 0) return keep('unchanged', 'it holds no prompt to evaluate', []);
     const wanted = wantBaseline(plan);
-    allowance.require(wanted, false);
+    allowance.require(wanted);
     if (request.dryRun) return keep('unchanged', 'dry run, nothing was asked', []);
     const context = await open();
     const { journal } = context.generation;

@@ -1,8 +1,8 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
-import type { Estimate } from '../plan/estimate.ts';
+
 import type { Report, SuiteReport } from '../report/report.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { renderEstimate } from './allowance.ts';
+import { type RunEstimate, renderRunEstimate } from './allowance.ts';
 import { buildReportFrame, type RunFacts } from './report-facts.ts';
 
 /** The report of a change that touches no suite: it passes at once and says so. */
@@ -33,7 +33,11 @@ export function buildRepublishedReport(facts: RunFacts, selections: readonly Sui
 }
 
 /** The report of a run that stopped before its first call, as asked. */
-export function buildDryRunReport(facts: RunFacts, selections: readonly SuiteSelection[], estimate: Estimate): Report {
+export function buildDryRunReport(
+  facts: RunFacts,
+  selections: readonly SuiteSelection[],
+  estimate: RunEstimate,
+): Report {
   const title = 'dry run: nothing was asked, so nothing is known';
   return {
     ...buildReportFrame(facts),
@@ -41,7 +45,7 @@ export function buildDryRunReport(facts: RunFacts, selections: readonly SuiteSel
     green: true,
     title,
     reasons: [title],
-    notes: [`The first round would take at most ${renderEstimate(estimate)}.`],
+    notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
     suites: selections.map(describeSuite),
   };
 }
