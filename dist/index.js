@@ -3336,19 +3336,11 @@ async function readBlob(client, hash) {
     purpose,
     (octokit) => octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash })
   );
-  const blob = readJson(data);
+  const blob = data;
   if (!isJsonObject(blob) || typeof blob.content !== "string" || blob.encoding !== "base64") {
     throw unreadable(`the file ${hash}`);
   }
   return Buffer.from(blob.content, "base64");
-}
-function readJson(data) {
-  if (typeof data !== "string") return data;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
 }
 function tooLarge(prefix) {
   return ReadFault.of(

@@ -6573,7 +6573,7 @@ function createOctokit(options, counter) {
     log.warn(`GitHub's ${what} is reached; waiting ${seconds} s.`);
     return true;
   };
-  const Limited = Octokit2.plugin(countRequests(counter), throttling, retry);
+  const Limited = Octokit2.plugin(watchRequests(counter), throttling, retry);
   const settings = {
     ...defaults,
     baseUrl: options.baseUrl,
@@ -6595,9 +6595,9 @@ function createOctokit(options, counter) {
   };
   return new Limited(getOctokitOptions(options.token, settings));
 }
-function countRequests(counter) {
+function watchRequests(counter) {
   return (octokit) => {
-    octokit.hook.wrap("request", (request2, options) => {
+    octokit.hook.wrap("request", async (request2, options) => {
       if (counter.sent >= maxRequests) {
         throw ReadFault.of(
           `This run has made ${maxRequests} requests to GitHub, the most it may make.`,
@@ -6607,12 +6607,37 @@ function countRequests(counter) {
       counter.sent += 1;
       options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
       if (!isRepeatable(options.method, options.url)) options.request.retries = 0;
-      return request2(options);
+      try {
+        const response = await request2(options);
+        return { ...response, data: response.status === 204 ? response.data : requireWhole(response.data) };
+      } catch (thrown) {
+        const isConflict = options.method === "GET" && isRefusal(thrown) && thrown.status === 409;
+        if (!isConflict && !(thrown instanceof CutAnswer)) throw thrown;
+        throw Object.assign(new Error(thrown.message), { status: 502, request: { ...options } });
+      }
     });
   };
 }
+var CutAnswer = class extends Error {
+};
+function requireWhole(data) {
+  const value = typeof data === "string" ? parseWhole(data) : data;
+  if (typeof value !== "object" || value === null || value instanceof ArrayBuffer)
+    throw new CutAnswer("the answer was cut off");
+  return value;
+}
+function parseWhole(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+function isRefusal(thrown) {
+  return thrown instanceof Error && "status" in thrown;
+}
 function isRepeatable(method, url) {
-  return method !== "POST" || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$/.test(url);
+  return method !== "POST" || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$|\/graphql$/.test(url);
 }
 export {
   createOctokit,

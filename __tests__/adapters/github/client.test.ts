@@ -3,6 +3,7 @@ import { createGithubClient } from '../../../src/adapters/github/client.ts';
 import { setStatus } from '../../../src/adapters/github/commit-status.ts';
 import { maxRequests } from '../../../src/adapters/github/octokit.ts';
 import { readLabels, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
+import { ReadFault } from '../../../src/errors.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import { createWorld } from './github-world.ts';
 
@@ -59,6 +60,9 @@ describe('retries', () => {
   it.each([
     ['a 502', faults.badGateway('before')],
     ['a cut connection', faults.reset()],
+    ['an answer that ends in the middle', faults.truncated()],
+    ['an answer that ends before its length', faults.cut()],
+    ['a 409, which no read can cause', faults.conflict()],
     ['a secondary limit', faults.secondaryLimit(1)],
     ['a 429', faults.tooMany()],
     ['a primary limit that resets soon', faults.primaryLimit(1)],
@@ -89,6 +93,25 @@ describe('retries', () => {
       targetUrl: null,
     } as const;
     expect(await setStatus(client, request)).toEqual({ status: 'set' });
+  });
+});
+
+describe('a list that does not come whole', () => {
+  it.each([
+    [
+      'truncated',
+      faults.truncated(),
+      'did not answer when asked to read the labels of pull request #3 (the answer was cut off)',
+    ],
+    ['cut', faults.cut(), 'the answer was cut off'],
+    ['refused with 409', faults.conflict(), 'did not answer when asked to read the labels'],
+    ['refused with 403', faults.forbidden(), 'does not let `github-token` read the labels'],
+  ])('%s: no empty list, but a fault', async (_name, fault, words) => {
+    const { client, github } = await createWorld();
+    github.fault = failing(/labels/, fault, 99);
+    const reading = readLabels(client, 3);
+    await expect(reading).rejects.toBeInstanceOf(ReadFault);
+    await expect(reading).rejects.toThrow(words);
   });
 });
 

@@ -8,6 +8,9 @@ export type Fault =
       readonly when: 'before' | 'after';
     }
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
+  /** A 200 whose body stops in the middle: `truncated` ends as if it were whole, `cut` before the announced length. */
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'cut' }
   | { readonly kind: 'slow'; readonly ms: number };
 
 export interface FaultRequest {
@@ -42,6 +45,11 @@ export const faults = {
     }),
   tooMany: () => answer(429, 'Too many requests', { 'retry-after': '1' }),
   badGateway: (when: 'before' | 'after') => answer(502, 'Server Error', {}, when),
+  serverError: () => answer(500, 'Server Error'),
+  unprocessable: () => answer(422, 'Validation Failed'),
+  conflict: () => answer(409, 'Conflict'),
+  truncated: (): Fault => ({ kind: 'truncated' }),
+  cut: (): Fault => ({ kind: 'cut' }),
   missingScope: () => answer(404, 'Not Found'),
   forbidden: () => answer(403, 'Resource not accessible by integration'),
   reset: (when: 'before' | 'after' = 'before'): Fault => ({ kind: 'reset', when }),

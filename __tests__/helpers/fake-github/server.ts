@@ -86,6 +86,10 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     const fault = github.fault?.({ method, path, index }) ?? null;
     if (fault?.kind === 'slow') await wait(fault.ms);
     if (fault === null || fault.kind === 'slow') return send(request, response, record, await answer(request, record));
+    if (fault.kind === 'truncated' || fault.kind === 'cut') {
+      const { status, body } = await answer(request, record);
+      return sendHalf(response, record, status, Buffer.from(JSON.stringify(body)), fault.kind);
+    }
     if (fault.when === 'after') await answer(request, record);
     if (fault.kind === 'reset') {
       request.socket.destroy();
@@ -145,6 +149,21 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
       ...fault?.headers,
     });
     response.end(JSON.stringify(body));
+  };
+
+  const sendHalf = (
+    response: ServerResponse,
+    record: FakeRequest,
+    status: number,
+    body: Buffer,
+    kind: 'truncated' | 'cut',
+  ): void => {
+    record.status = status;
+    const half = body.subarray(0, body.length >> 1);
+    const length = kind === 'cut' ? body.length : half.length;
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length });
+    response.write(half, () => response.destroy());
+    if (kind === 'truncated') response.end();
   };
 
   const github: FakeGithub = {

@@ -40,7 +40,7 @@ export function createOctokit(options: GithubClientOptions, counter: { sent: num
     log.warn(`GitHub's ${what} is reached; waiting ${seconds} s.`);
     return true;
   };
-  const Limited = Octokit.plugin(countRequests(counter), throttling, retry);
+  const Limited = Octokit.plugin(watchRequests(counter), throttling, retry);
   const settings: OctokitOptions = {
     ...defaults,
     baseUrl: options.baseUrl,
@@ -59,10 +59,10 @@ export function createOctokit(options: GithubClientOptions, counter: { sent: num
   return new Limited(getOctokitOptions(options.token, settings));
 }
 
-/** A plugin, innermost of all, so that it sees every attempt: counts, limits the time, and keeps unrepeatable writes from being retried. */
-function countRequests(counter: { sent: number }) {
+/** A plugin, innermost of all, so that it sees every attempt: counts, limits the time, keeps unrepeatable writes from being retried, and lets no half answer through. */
+function watchRequests(counter: { sent: number }) {
   return (octokit: Pick<Octokit, 'hook'>) => {
-    octokit.hook.wrap('request', (request, options) => {
+    octokit.hook.wrap('request', async (request, options) => {
       if (counter.sent >= maxRequests) {
         throw ReadFault.of(
           `This run has made ${maxRequests} requests to GitHub, the most it may make.`,
@@ -72,12 +72,44 @@ function countRequests(counter: { sent: number }) {
       counter.sent += 1;
       options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
       if (!isRepeatable(options.method, options.url)) options.request.retries = 0;
-      return request(options);
+      try {
+        const response = await request(options);
+        return { ...response, data: response.status === 204 ? response.data : requireWhole(response.data) };
+      } catch (thrown) {
+        // Octokit's pagination takes a conflict for the end of a list.
+        const isConflict = options.method === 'GET' && isRefusal(thrown) && thrown.status === 409;
+        if (!isConflict && !(thrown instanceof CutAnswer)) throw thrown;
+        // As octokit's own failures without an answer, so that it is retried where that one would be.
+        throw Object.assign(new Error(thrown.message), { status: 502, request: { ...options } });
+      }
     });
   };
 }
 
+/** A 2xx whose body ended too early. */
+class CutAnswer extends Error {}
+
+/** Octokit hands over what it could not parse as text: an empty one where the connection ended, also a whole one of about 9 MB and more. */
+function requireWhole(data: unknown): unknown {
+  const value = typeof data === 'string' ? parseWhole(data) : data;
+  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer)
+    throw new CutAnswer('the answer was cut off');
+  return value;
+}
+
+function parseWhole(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isRefusal(thrown: unknown): thrown is Error & { readonly status: number } {
+  return thrown instanceof Error && 'status' in thrown;
+}
+
 /** False for a POST that makes a second thing when a 502 came after it was applied; git objects and statuses are equal when repeated. */
 function isRepeatable(method: string, url: string): boolean {
-  return method !== 'POST' || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$/.test(url);
+  return method !== 'POST' || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$|\/graphql$/.test(url);
 }

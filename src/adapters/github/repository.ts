@@ -96,21 +96,11 @@ async function readBlob(client: GithubClient, hash: string): Promise<Uint8Array>
   const { data } = await client.attempt(purpose, (octokit) =>
     octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash }),
   );
-  const blob = readJson(data);
+  const blob: unknown = data;
   if (!isJsonObject(blob) || typeof blob.content !== 'string' || blob.encoding !== 'base64') {
     throw unreadable(`the file ${hash}`);
   }
   return Buffer.from(blob.content, 'base64');
-}
-
-/** Octokit's own JSON parser gives up on texts of about 9 MB and hands over the text. */
-function readJson(data: unknown): unknown {
-  if (typeof data !== 'string') return data;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
 }
 
 function tooLarge(prefix: string): ReadFault {
