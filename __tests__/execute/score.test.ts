@@ -28,6 +28,7 @@ function aContext(script: Script) {
     budgetMicroUsd: null,
     journal: [],
     dropped: new Map(),
+    down: new Map(),
   };
   return { model, context };
 }

@@ -31,6 +31,34 @@ describe('one look', () => {
   });
 });
 
+describe('a comparison of which an arm is gone', () => {
+  const said = "main's model is gone";
+  const lost = aComparison(
+    someCases(14, 2, 84).map((one) => ({ ...one, critical: one.case === 'worse-0', baseline: [null] })),
+    { input: { gone: said }, metric: 'lost' },
+  );
+
+  it('is inconclusive whatever its scores are, and asks for nothing more', () => {
+    for (const comparison of [lost, aComparison(someCases(3, 0, 3), { input: { gone: said } })]) {
+      expect(decideGate([comparison])).toMatchObject({ verdict: 'inconclusive', green: true, rerun: [], broken: [] });
+      expect(decideGate([comparison]).comparisons[0]).toMatchObject({ reason: said, looks: 0, pValue: null });
+    }
+  });
+
+  it('neither hides what another one proves nor makes it easier', () => {
+    const settings = { resample: 'off' } as const;
+    // Mid-p of 5 worse, 0 better is 1/64: alone it is below .05, as one of four it would have to be below .0125.
+    const proven = aComparison(someCases(5, 0, 15), { settings });
+    expect(decideGate([proven, lost]).verdict).toBe('fail');
+    const more = ['b', 'c', 'd'].map((metric) => ({
+      ...lost,
+      settings: proven.settings,
+      input: { ...lost.input, id: { ...lost.input.id, metric } },
+    }));
+    expect(decideGate([proven, ...more]).verdict).toBe('inconclusive');
+  });
+});
+
 describe('two looks', () => {
   const undecided = aComparison(someCases(5, 0, 25));
 

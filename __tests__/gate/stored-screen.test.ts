@@ -52,6 +52,17 @@ describe('screenStoredBaseline', () => {
     expect(screen(withStored([0, 1, 1]), settings).outcome).toBe('inconclusive');
   });
 
+  it('leaves open what is gone, asks for no fresh round because of it, and lets the others speak', () => {
+    const lost = aComparison(
+      steady(60).map((one) => ({ ...one, candidate: [null] })),
+      { input: { gone: "main's judge is gone" }, metric: 'lost' },
+    );
+    const result = screenStoredBaseline([aComparison(steady(60)), lost].map((one) => ({ ...one, freshCritical: [] })));
+    expect(result).toMatchObject({ outcome: 'inconclusive', flagged: [] });
+    expect(result.comparisons.map(({ verdict }) => verdict)).toEqual(['pass', 'inconclusive']);
+    expect(result.reasons[0]).toBe("triage / label / lost: main's judge is gone");
+  });
+
   it('sends all to the fresh round where one metric shows a drop', () => {
     const [good, bad] = [aComparison(steady(60)), aComparison(steady(60, 6), { metric: 'bad' })];
     const result = screenStoredBaseline([good, bad].map((one) => ({ ...one, freshCritical: [] })));

@@ -62,14 +62,14 @@ function isAbstention(reason) {
 }
 
 // src/pipeline/call-context.ts
-async function openSessionContext(world, config, hasJudges, fresh, journal) {
+async function openSessionContext(world, config, needsJudge, fresh, journal) {
   const shared = buildShared(world, config, fresh, journal);
   const model = await world.openModel("model", config);
   const openJudge = () => world.openModel("judge", config);
-  const judge = hasJudges ? await openJudge() : openLater(openJudge);
+  const judge = needsJudge ? await openJudge() : openLater(openJudge);
   return {
     generation: { ...shared, model },
-    judging: { ...shared, model: judge, dropped: /* @__PURE__ */ new Map() },
+    judging: { ...shared, model: judge, dropped: /* @__PURE__ */ new Map(), down: /* @__PURE__ */ new Map() },
     judgeModel: config.judgeModel
   };
 }
@@ -86,7 +86,7 @@ function openLater(open) {
 }
 async function openJudgeContext(world, config, fresh, journal) {
   const model = await world.openModel("judge", config);
-  return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map() };
+  return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map(), down: /* @__PURE__ */ new Map() };
 }
 function buildShared({ cache, log, clock, signal }, config, fresh, journal) {
   const { perRunUsd } = config.budget;
@@ -212,8 +212,53 @@ function createModelOpener({ caller, log, admit }) {
   };
 }
 
+// src/scores/gone.ts
+var words2 = { model: "main's model is gone", judge: "main's judge is gone" };
+function explainGone(what, said) {
+  return `${words2[what]}: ${said}`;
+}
+function isGone(reason) {
+  return Object.values(words2).some((start) => reason?.startsWith(start) ?? false);
+}
+function findGone(scores, { suite, id }, { name, panel }, arms) {
+  const metrics = [name, ...panel?.members ?? []];
+  const isOwn = (one) => one.suite === suite && one.prompt === id && metrics.includes(one.metric);
+  const found = scores.find((one) => one.score === null && isGone(one.reason) && isOwn(one) && arms.includes(one.arm));
+  return found?.reason ?? null;
+}
+function withGone(comparison, scores, prompt, metric, arms) {
+  const gone = findGone(scores, prompt, metric, arms);
+  return gone === null ? comparison : { ...comparison, input: { ...comparison.input, gone } };
+}
+
 // src/execute/ask-judge.ts
 import { randomBytes } from "node:crypto";
+
+// src/execute/retired.ts
+function spareRetired(model, what, isReplaced) {
+  const gone = /* @__PURE__ */ new Map();
+  return {
+    ...model,
+    complete: async (call, signal) => {
+      if (!isReplaced(call)) return model.complete(call, signal);
+      const id = call.request.model;
+      const known = gone.get(id);
+      if (known !== void 0) return known;
+      return model.complete(call, signal).catch((error) => {
+        if (!(error instanceof ModelConfigError) || error.parameter !== "model") throw error;
+        const [{ message }] = error.problems;
+        const result = {
+          status: "unavailable",
+          reason: explainGone(what, message),
+          latencyMs: 0,
+          attempts: 1
+        };
+        gone.set(id, result);
+        return result;
+      });
+    }
+  };
+}
 
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -408,7 +453,7 @@ function parseKnown(entry) {
 var handful = 10;
 function watchEndpoint(earlier) {
   let isReached = earlier.some(cameThrough);
-  let failed = 0;
+  let failed = earlier.filter(({ cached }) => !cached).length;
   return (record) => {
     if (record.cached || isReached) return;
     isReached = cameThrough(record);
@@ -433,14 +478,18 @@ async function runCalls(label, calls, context, locate = () => null) {
   let done = 0;
   let spent = spentMicroUsd(context.journal);
   const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
+  const keepBudget = () => {
+    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+  };
   const ask = async (call, identity) => {
     signal.throwIfAborted();
+    keepBudget();
     const record = await answer(call, identity, context, signal).catch((error) => {
       throw placeFault(error, (setting) => locate(call, setting));
     });
     context.journal.push(record);
     spent += record.costMicroUsd ?? 0;
-    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+    keepBudget();
     watch(record);
     if (record.result.status === "unavailable") return record;
     done += 1;
@@ -506,14 +555,34 @@ async function askJudge(items, model, context) {
 }
 async function askEachModel(items, settings, context) {
   const judgements = /* @__PURE__ */ new Map();
-  for (const id of new Set(items.map(({ judge }) => judgeModelOf(judge, settings)))) {
-    const own = items.filter(({ judge }) => judgeModelOf(judge, settings) === id);
-    const said = await askTolerantly(own, { ...settings, id }, context);
+  const groupOf = ({ judge, need }) => JSON.stringify([judgeModelOf(judge, settings), need ?? "gate"]);
+  for (const group of new Set(items.map(groupOf))) {
+    const own = items.filter((item) => groupOf(item) === group);
+    const [{ judge, need }] = own;
+    const model = { ...settings, id: judgeModelOf(judge, settings) };
+    const said = await askBy(need ?? "gate", own, model, context);
     own.forEach((item, index) => {
       judgements.set(item, said[index]);
     });
   }
   return items.map((item) => judgements.get(item));
+}
+function askBy(need, items, model, context) {
+  if (need === "report") return askForShow(items, model, context);
+  const asked = need === "replaced" ? spareRetired(context.model, "judge", () => true) : context.model;
+  return askTolerantly(items, model, { ...context, model: asked });
+}
+async function askForShow(items, model, context) {
+  const id = model.id ?? "";
+  try {
+    if (!context.down.has(id)) return await askTolerantly(items, model, context);
+  } catch (error) {
+    if (!(error instanceof UserError) || context.signal.aborted) throw error;
+    context.down.set(id, error.problems[0].message);
+    context.log.warn(`The judge's model ${id} cannot be asked, and what it was to score is left out: ${error.message}`);
+  }
+  const reason = `the judge could not be asked: ${context.down.get(id)}`;
+  return items.map(() => ({ score: null, reason, abstained: false, malformed: null }));
 }
 function averageJudgements(judgements) {
   const [first] = judgements;
@@ -582,7 +651,8 @@ function replyOf({ result }) {
 }
 function readReply({ result }, { judge, subject }) {
   if (result.status !== "answered") {
-    return { score: null, reason: `the judge did not answer: ${result.reason}`, abstained: false, malformed: null };
+    const reason = isGone(result.reason) ? result.reason : `the judge did not answer: ${result.reason}`;
+    return { score: null, reason, abstained: false, malformed: null };
   }
   const judgement = judge.parseReply(result.output.content, subject, result.tokens);
   if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };
@@ -596,6 +666,10 @@ export {
   spentMicroUsd,
   explainAbstention,
   isAbstention,
+  isGone,
+  findGone,
+  withGone,
+  spareRetired,
   pLimit,
   runCalls,
   askJudge,

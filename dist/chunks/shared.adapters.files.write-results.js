@@ -19,6 +19,8 @@ import {
   createAllowance,
   drawSamples,
   emptySession,
+  needOfJudge,
+  needsJudges,
   planDraws,
   renderRunEstimate,
   scoresOf,
@@ -55,7 +57,10 @@ import {
   addDollars,
   askJudge,
   countCalls,
-  openSessionContext
+  findGone,
+  isGone,
+  openSessionContext,
+  withGone
 } from "./shared.adapters.files.response-cache.js";
 import {
   chooseDesign,
@@ -67,7 +72,6 @@ import {
   combineOrders,
   costMicroUsd,
   estimateTokens,
-  hasJudges,
   isCompared,
   judgeModelOf,
   listDropped,
@@ -541,6 +545,11 @@ function screenStoredBaseline(comparisons) {
 }
 function screenComparison(stored) {
   const measurement = measureStored(stored);
+  const { gone } = stored.input;
+  if (gone !== void 0) {
+    const outcome2 = { verdict: "inconclusive", looks: 0, pValue: null, reason: gone };
+    return { measurement, comparison: buildComparison2(measurement, outcome2), needsFresh: null, flagged: [] };
+  }
   const critical = screenCritical(stored);
   const outcome = decideStored(measurement, critical);
   const comparison = buildComparison2(measurement, { ...outcome, looks: 0, pValue: null });
@@ -1301,7 +1310,13 @@ async function runCanaries(prompt, metric, session, model, context) {
   const { judge } = metric;
   if (judge === null) return judgeCanaries(metric.name, []);
   const originals = chooseOriginals(prompt, metric, session);
-  const results = judge.sees === "output" ? await askAboutOutputs(judge, metric, originals, model, context) : await askAboutPairs(judge, originals, model, context);
+  const need = needOfJudge(prompt, metric, model);
+  const ask = async (items) => askJudge(
+    items.map((item) => ({ ...item, need })),
+    model,
+    context
+  );
+  const results = judge.sees === "output" ? await askAboutOutputs(judge, metric, originals, ask) : await askAboutPairs(judge, originals, ask);
   return judgeCanaries(metric.name, results);
 }
 function chooseOriginals(prompt, metric, session) {
@@ -1330,13 +1345,13 @@ function plant(originals) {
     return { original, kind, degraded: degradeOutput(original.output, kind, stranger.output) };
   });
 }
-async function askAboutOutputs(judge, metric, originals, model, context) {
+async function askAboutOutputs(judge, metric, originals, ask) {
   const planted = plant(originals);
   const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
   const worse = planted.map(({ original, degraded }) => {
     return { judge, subject: { output: degraded, variables: original.variables }, draw: 0 };
   });
-  const judgements = await askJudge([...again, ...worse], model, context);
+  const judgements = await ask([...again, ...worse]);
   const scores = judgements.map(({ score }) => score === null ? null : goodness(score, metric));
   return [
     ...originals.map((original, index) => {
@@ -1350,7 +1365,7 @@ async function askAboutOutputs(judge, metric, originals, model, context) {
     })
   ];
 }
-async function askAboutPairs(judge, originals, model, context) {
+async function askAboutPairs(judge, originals, ask) {
   const planted = plant(originals);
   const both = (base, candidate, { variables }) => [
     { judge, subject: { first: base, second: candidate, variables }, draw: 0 },
@@ -1360,7 +1375,7 @@ async function askAboutPairs(judge, originals, model, context) {
     ...originals.flatMap((original) => both(original.output, original.output, original)),
     ...planted.flatMap(({ original, degraded }) => both(original.output, degraded, original))
   ];
-  const scores = (await askJudge(items, model, context)).map(({ score }) => score);
+  const scores = (await ask(items)).map(({ score }) => score);
   const orders = (index) => [scores[2 * index] ?? null, scores[2 * index + 1] ?? null];
   return [
     ...originals.map((_, index) => {
@@ -1398,13 +1413,37 @@ function warnSameFamily(judgeModel, model) {
   return `is of the same family (${family}) as the model it judges, and judges prefer their own kind`;
 }
 
+// src/scores/commonest.ts
+function findCommonest(reasons) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const reason of reasons) {
+    if (reason === null || reason === "") continue;
+    const key = reason.replaceAll(/\d+/g, "#");
+    const group = groups.get(key) ?? { reason, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].reduce(
+    (most, group) => most === null || group.count > most.count ? group : most,
+    null
+  );
+}
+function explainGap(what, total, reasons) {
+  const gap = `${reasons.length} of ${total} ${what} are missing`;
+  const commonest = findCommonest(reasons);
+  if (commonest === null) return gap;
+  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
+  return `${gap}: ${commonest.reason}${share}`;
+}
+
 // src/pipeline/check-judges.ts
 var fewestSwaps = 10;
 var leastConsistent = 0.7;
 async function checkJudges(plans, session, context) {
   const checks = [];
   for (const prompt of plans.flatMap((plan) => plan.prompts.filter(isCompared))) {
-    for (const metric of prompt.metrics.filter(({ judge }) => judge !== null)) {
+    for (const metric of prompt.metrics) {
+      if (metric.judge === null || findGone(session.scores, prompt, metric, ["candidate"]) !== null) continue;
       const canaries = await runCanaries(prompt, metric, session, context.judgeModel, context.judging);
       const swaps = judgeSwaps(prompt, metric, session);
       const settings = compareSettings(metric, context);
@@ -1488,8 +1527,10 @@ function describeSilence(prompt, { name }, session) {
   const scores = session.scores.filter(
     (score) => isOwn(score) && score.metric === name && answered.has(JSON.stringify([score.arm, score.case, score.sample]))
   );
-  const silent = scores.filter(({ score }) => score === null).length;
-  return silent === 0 ? [] : [`gave no score for ${silent} of ${scores.length} answers (abstained, or could not be read)`];
+  const reasons = scores.flatMap(({ score, reason }) => score === null ? [reason] : []);
+  if (reasons.length === 0) return [];
+  const why = findCommonest(reasons)?.reason ?? "abstained, or could not be read";
+  return [`gave no score for ${reasons.length} of ${scores.length} answers (${why})`];
 }
 function warnFamily(prompt, { judge }, { judgeModel }) {
   const model = judge === null ? null : judgeModelOf(judge, judgeModel);
@@ -1547,14 +1588,17 @@ var criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 function listComparisons(compared, session) {
   const table = tabulateScores(session.scores);
   return compared.flatMap(
-    ({ plan, prompt }) => prompt.metrics.map((metric) => buildGated(plan, prompt, metric, table, "baseline"))
+    ({ plan, prompt }) => prompt.metrics.map((metric) => {
+      const gated = buildGated(plan, prompt, metric, table, "baseline");
+      return withGone(gated, session.scores, prompt, metric, ["baseline", "candidate"]);
+    })
   );
 }
 function listStored(compared, session) {
   const table = tabulateScores(session.scores);
   return compared.flatMap(
     ({ plan, prompt }) => prompt.metrics.map((metric) => ({
-      ...buildGated(plan, prompt, metric, table, "stored"),
+      ...withGone(buildGated(plan, prompt, metric, table, "stored"), session.scores, prompt, metric, ["candidate"]),
       freshCritical: buildComparison(prompt, metric, table, "baseline").cases.filter(wasRunAfresh)
     }))
   );
@@ -1631,29 +1675,6 @@ function holdAgainst(cases, threshold, missing) {
   return threshold.direction === "lower" ? interval.upper : interval.lower;
 }
 
-// src/scores/commonest.ts
-function findCommonest(reasons) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const reason of reasons) {
-    if (reason === null || reason === "") continue;
-    const key = reason.replaceAll(/\d+/g, "#");
-    const group = groups.get(key) ?? { reason, count: 0 };
-    group.count += 1;
-    groups.set(key, group);
-  }
-  return [...groups.values()].reduce(
-    (most, group) => most === null || group.count > most.count ? group : most,
-    null
-  );
-}
-function explainGap(what, total, reasons) {
-  const gap = `${reasons.length} of ${total} ${what} are missing`;
-  const commonest = findCommonest(reasons);
-  if (commonest === null) return gap;
-  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
-  return `${gap}: ${commonest.reason}${share}`;
-}
-
 // src/pipeline/explain-missing.ts
 function explainMissing(prompt, { samples, scores }, comparisons) {
   const isOwn = (one) => one.suite === prompt.suite && one.prompt === prompt.id;
@@ -1663,9 +1684,9 @@ function explainMissing(prompt, { samples, scores }, comparisons) {
   );
   const refused = ["baseline", "candidate"].flatMap((arm) => explainRefused(arm, own));
   if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
-  const invalid = comparisons.filter((one) => isOwn(one) && one.gates && one.verdict === "invalid");
-  const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
-  const silence = isGated && invalid.length === 0 ? null : explainSilence(own);
+  const gating = comparisons.filter((one) => isOwn(one) && one.gates && !isGone(one.reason));
+  const invalid = gating.filter(({ verdict }) => verdict === "invalid");
+  const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(own);
   if (silence !== null) return [`${where}: ${silence}`];
   return invalid.flatMap(({ metric }) => {
     const records = scores.filter((one) => isOwn(one) && one.metric === metric && one.arm !== "stored");
@@ -1692,7 +1713,7 @@ function explainSilence(own) {
   return explainGap(arms.length === 1 ? `${arm} answers` : "answers", asked.length, missing);
 }
 function isMissing({ result }) {
-  return result.status === "unavailable";
+  return result.status === "unavailable" && !isGone(result.reason);
 }
 
 // src/gate/expense-limit.ts
@@ -1725,6 +1746,19 @@ function holdExpenses(plans, { session, baseArm }, prices) {
   });
 }
 
+// src/pipeline/settle-gone.ts
+function findGoneJudges({ prompts }, scores) {
+  return prompts.filter((prompt) => prompt.baseline === null).flatMap(
+    (prompt) => prompt.metrics.flatMap((metric) => {
+      const gone = metric.gates ? findGone(scores, prompt, metric, ["candidate"]) : null;
+      if (gone === null) return [];
+      const { suite, id } = prompt;
+      const reason = `${nameComparison({ suite, prompt: id, metric: metric.name })}: ${gone}`;
+      return [{ gone, reason, ground: { kind: "comparison", suite, prompt: id, subject: metric.name } }];
+    })
+  );
+}
+
 // src/pipeline/settle-reach.ts
 function findLostTexts(plan) {
   if (!plan.mayGate) return [];
@@ -1743,6 +1777,7 @@ function settleVerdict(plans, decision, prices, acceptedBy) {
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
     ...findByGate(plans, decision),
     ...plans.flatMap(findLostTexts).map(findByLostText),
+    ...plans.flatMap((plan) => findGoneJudges(plan, decision.session.scores)).map(({ gone, reason, ground }) => buildFinding("inconclusive", gone, reason, ground)),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
@@ -1851,7 +1886,9 @@ function findMissing(plan, prompt, { session, comparisons }) {
 }
 function explainUnscored(plan, prompt, records) {
   const table = tabulateScores(records);
-  return prompt.metrics.flatMap(({ name, gates }) => {
+  return prompt.metrics.flatMap((metric) => {
+    const { name, gates } = metric;
+    if (findGone(records, prompt, metric, ["candidate"]) !== null) return [];
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
     const missing = scores.filter((own) => own.includes(null)).length;
     if (5 * missing <= scores.length) return [];
@@ -1867,7 +1904,8 @@ function holdThresholds(plan, decision) {
   return plan.prompts.flatMap(
     (prompt) => prompt.metrics.flatMap((metric) => {
       const { minScore, minScoreOn: on, direction } = metric;
-      if (minScore === null || !metric.gates) return [];
+      if (minScore === null || !metric.gates || findGone(decision.session.scores, prompt, metric, ["candidate"]))
+        return [];
       const scores = candidateScores(plan, prompt, metric.name, table);
       if (scores.length === 0) return [];
       const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
@@ -2182,7 +2220,8 @@ async function runAndDecide(world, request, sides, plans, journal) {
   if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
-  const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
+  const needsJudge = plans.some((plan) => needsJudges(plan, sides.config.judgeModel));
+  const context = await openSessionContext(world, sides.config, needsJudge, request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
   const drawBase = async (reason, wanted) => {
     world.log.info(`${reason}: the base side runs now.`);

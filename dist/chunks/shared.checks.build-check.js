@@ -19383,6 +19383,9 @@ function mergeParameters(defaults, own) {
 }
 
 // src/plan/suite-plan.ts
+function proposedName(name) {
+  return `${name} (proposed)`;
+}
 function hasJudges(plan) {
   return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
 }
@@ -21705,7 +21708,7 @@ function prepareMetrics(selection, judgeModel, pair, base, candidate) {
 function nameProposed(metrics, proposed) {
   const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
   const isNew = ({ name, hash }) => known.get(name) !== hash;
-  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, `${name} (proposed)`]));
+  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
   const rename = (name) => names.get(name) ?? name;
   return proposed.filter(isNew).map((metric) => ({
     ...metric,
@@ -22631,11 +22634,12 @@ export {
   selectSuites,
   versionOf,
   combineScores,
-  buildGenerationCall,
-  interleaveArms,
-  countQuestions,
+  proposedName,
   hasJudges,
   reachesNothing,
   isCompared,
+  buildGenerationCall,
+  interleaveArms,
+  countQuestions,
   loadSuite
 };

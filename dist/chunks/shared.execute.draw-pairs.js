@@ -13,6 +13,7 @@ import {
   explainAbstention,
   isAbstention,
   runCalls,
+  spareRetired,
   spentMicroUsd
 } from "./shared.adapters.files.response-cache.js";
 import {
@@ -35,6 +36,8 @@ import {
   interleaveArms,
   isCompared,
   isConsistent,
+  judgeModelOf,
+  proposedName,
   uniformInt,
   xoroshiro128plus
 } from "./shared.checks.build-check.js";
@@ -45,6 +48,21 @@ import {
 import {
   UserError
 } from "./shared.errors.js";
+
+// src/plan/judge-need.ts
+function needOfJudge(prompt, metric, settings) {
+  const { metrics } = prompt;
+  const gates = metrics.some((one) => one.gates && (one === metric || one.panel?.members.includes(metric.name)));
+  if (!gates) return "report";
+  const successor = metrics.find(({ name }) => name === proposedName(metric.name))?.judge ?? null;
+  if (successor === null || metric.judge === null) return "gate";
+  return judgeModelOf(successor, settings) === judgeModelOf(metric.judge, settings) ? "gate" : "replaced";
+}
+function needsJudges({ prompts }, settings) {
+  return prompts.some(
+    (prompt) => prompt.metrics.some((metric) => metric.judge !== null && needOfJudge(prompt, metric, settings) !== "report")
+  );
+}
 
 // src/scores/refused-arms.ts
 function voidRefusedArms(samples, scores) {
@@ -81,7 +99,8 @@ async function generateSamples(wanted, context) {
   const ordered = interleaveArms(wanted);
   const asked = ordered.map(buildGenerationCall);
   const origin = new Map(asked.map((call, index) => [call, ordered[index]]));
-  const calls = await runCalls("answers", asked, context, (call, setting) => {
+  const model = spareRetired(context.model, "model", (call) => isReplaced(origin.get(call)));
+  const calls = await runCalls("answers", asked, { ...context, model }, (call, setting) => {
     const { prompt, arm } = origin.get(call);
     return (arm === "baseline" ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
   });
@@ -89,6 +108,9 @@ async function generateSamples(wanted, context) {
     const { call, result, cached, answeredAtMs } = calls[index];
     return { ...item, key: call.key, result, source: cached ? "cache" : "fresh", answeredAtMs };
   });
+}
+function isReplaced({ arm, prompt: { baseline, candidate } }) {
+  return arm === "baseline" && candidate !== null && baseline?.model !== candidate.model;
 }
 
 // src/execute/draw-pairs.ts
@@ -121,7 +143,7 @@ async function scoreSamples(samples, judgeModel, context) {
   const scored = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
   const open = pairs.flatMap(({ sample, metric }, index) => {
     const { judge } = metric;
-    return scored[index] === null && judge?.sees === "output" ? [{ index, item: buildItem(judge, sample) }] : [];
+    return scored[index] === null && judge?.sees === "output" ? [{ index, item: { ...buildItem(judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }] : [];
   });
   const judgements = await askJudge(
     open.map(({ item }) => item),
@@ -158,9 +180,13 @@ async function scorePairs(all, added, judgeModel, context) {
   const fresh = new Set(added);
   const pairs = ["baseline", "stored"].flatMap((arm) => pairSamples(all, arm)).filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
   const open = pairs.flatMap(
-    (pair) => pair.candidate.prompt.metrics.flatMap(({ name, judge }) => judge?.sees === "pair" ? [{ pair, name, judge }] : [])
+    (pair) => pair.candidate.prompt.metrics.flatMap((metric) => {
+      const { name, judge } = metric;
+      const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
+      return judge?.sees === "pair" ? [{ pair, name, judge, need }] : [];
+    })
   );
-  const orders = open.map(({ pair, judge }) => buildItems(pair, judge));
+  const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));
   const judgements = await askJudge(orders.flat(), judgeModel, context);
   let next = 0;
   const swaps = [];
@@ -521,6 +547,8 @@ function buildGated(plan, prompt, metric, table, baseArm) {
 }
 
 export {
+  needOfJudge,
+  needsJudges,
   emptySession,
   drawSamples,
   addSamples,

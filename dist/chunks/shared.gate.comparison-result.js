@@ -785,18 +785,18 @@ function measureStored(comparison) {
   return measure(comparison, design, countsOf, (pairs) => readInputs(pairs, input.direction, settings.alpha, false));
 }
 function measure(comparison, design, countsOf, read) {
-  const { cases, direction } = comparison.input;
-  const pairs = pairCompleteCases(cases, countsOf);
+  const { cases, direction, gone } = comparison.input;
+  const pairs = gone === void 0 ? pairCompleteCases(cases, countsOf) : [];
   const incomplete = cases.length - pairs.length;
   const complete = pairs.length === 0 ? null : read(pairs);
-  const imputed = incomplete === 0 ? complete : read(pairImputedCases(cases, countsOf, direction));
+  const imputed = incomplete === 0 || gone !== void 0 ? complete : read(pairImputedCases(cases, countsOf, direction));
   return {
     ...comparison,
     design,
     margin: resolveMargin(comparison.settings, cases.length),
     readings: complete && imputed && { complete, imputed },
     incomplete,
-    invalid: explainInvalid(cases.length, incomplete)
+    invalid: gone === void 0 ? explainInvalid(cases.length, incomplete) : null
   };
 }
 function clearsMargin(measurement, name) {
@@ -1074,7 +1074,8 @@ function countMissing({ input, design, samples }, arm) {
 
 // src/gate/outcome.ts
 function decideGating(measurement, look) {
-  const critical = (state) => measurement.input.cases.filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state).map((scores) => scores.case);
+  const { cases, gone } = measurement.input;
+  const critical = (state) => (gone === void 0 ? cases : []).filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state).map((scores) => scores.case);
   const states = { broke: critical("broke"), flagged: critical("flagged"), unstable: critical("unstable") };
   const rate = decideRate(measurement, look);
   return {
@@ -1098,6 +1099,8 @@ function describeReport(measurement) {
 function decideRate(measurement, look) {
   const untested = { looks: 0, pValue: null, broken: [] };
   if (measurement.invalid !== null) return { ...untested, verdict: "invalid", reason: measurement.invalid };
+  const { gone } = measurement.input;
+  if (gone !== void 0) return { ...untested, verdict: "inconclusive", reason: gone };
   if (measurement.design === "small-set") return { ...untested, ...decideSmallSet(measurement) };
   const tested = { looks: look.looks, pValue: look.pValue, broken: [], reason: null };
   if (clearsInBoth(measurement)) return { ...tested, verdict: "pass" };

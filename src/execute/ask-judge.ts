@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { ModelSettings } from '../config/config.ts';
-import { ModelConfigError } from '../errors.ts';
+import { ModelConfigError, type Problem, UserError } from '../errors.ts';
 import { contentHash, type Json } from '../json.ts';
 import { judgeModelOf } from '../judges/identity.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
+import type { JudgeNeed } from '../plan/judge-need.ts';
 import type { ModelCall } from '../ports.ts';
 import { explainAbstention } from '../scores/abstention.ts';
+import { isGone } from '../scores/gone.ts';
 import type { CallRecord } from '../scores/records.ts';
+import { spareRetired } from './retired.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 
 /** What judging needs beside what every call needs. */
 export interface JudgeContext extends CallContext {
   /** Settings that models of judges refused in this run, by model; grows. */
   readonly dropped: Map<string, ReadonlySet<string>>;
+  /** Why models of judges that only report could not be asked in this run, by model; grows. */
+  readonly down: Map<string, string>;
 }
 
 /** One thing to be judged. `draw` 0 is the judgement that counts, 1 asks the same anew. */
@@ -20,6 +25,8 @@ export interface JudgeItem<S> {
   readonly judge: JudgeProtocol<S>;
   readonly subject: S;
   readonly draw: number;
+  /** What hangs on the answer; everything where it is not said. */
+  readonly need?: JudgeNeed;
 }
 
 /** Asks the judge's model about every item: as often as its judge's `samples` says, whose mean is then the score. A setting that the model refuses is left out from then on. Judgements are in the order of the items. */
@@ -47,14 +54,47 @@ async function askEachModel<S extends object>(
   context: JudgeContext,
 ): Promise<readonly Judgement[]> {
   const judgements = new Map<JudgeItem<S>, Judgement>();
-  for (const id of new Set(items.map(({ judge }) => judgeModelOf(judge, settings)))) {
-    const own = items.filter(({ judge }) => judgeModelOf(judge, settings) === id);
-    const said = await askTolerantly(own, { ...settings, id }, context);
+  const groupOf = ({ judge, need }: JudgeItem<S>) => JSON.stringify([judgeModelOf(judge, settings), need ?? 'gate']);
+  for (const group of new Set(items.map(groupOf))) {
+    const own = items.filter((item) => groupOf(item) === group);
+    const [{ judge, need }] = own as [JudgeItem<S>];
+    const model = { ...settings, id: judgeModelOf(judge, settings) };
+    const said = await askBy(need ?? 'gate', own, model, context);
     own.forEach((item, index) => {
       judgements.set(item, said[index] as Judgement);
     });
   }
   return items.map((item) => judgements.get(item) as Judgement);
+}
+
+/** What happens where a model cannot be asked at all depends on what hangs on its answers. */
+function askBy<S extends object>(
+  need: JudgeNeed,
+  items: readonly JudgeItem<S>[],
+  model: ModelSettings,
+  context: JudgeContext,
+): Promise<readonly Judgement[]> {
+  if (need === 'report') return askForShow(items, model, context);
+  const asked = need === 'replaced' ? spareRetired(context.model, 'judge', () => true) : context.model;
+  return askTolerantly(items, model, { ...context, model: asked });
+}
+
+/** No verdict hangs on a judge that only reports: a model that cannot be asked costs its scores and not the run. */
+async function askForShow<S extends object>(
+  items: readonly JudgeItem<S>[],
+  model: ModelSettings,
+  context: JudgeContext,
+): Promise<readonly Judgement[]> {
+  const id = model.id ?? '';
+  try {
+    if (!context.down.has(id)) return await askTolerantly(items, model, context);
+  } catch (error) {
+    if (!(error instanceof UserError) || context.signal.aborted) throw error;
+    context.down.set(id, (error.problems[0] as Problem).message);
+    context.log.warn(`The judge's model ${id} cannot be asked, and what it was to score is left out: ${error.message}`);
+  }
+  const reason = `the judge could not be asked: ${context.down.get(id)}`;
+  return items.map(() => ({ score: null, reason, abstained: false, malformed: null }));
 }
 
 /** The mean of the scores there are, with the words of the first. */
@@ -149,7 +189,8 @@ function replyOf({ result }: CallRecord): string {
 
 function readReply<S>({ result }: CallRecord, { judge, subject }: JudgeItem<S>): Judgement {
   if (result.status !== 'answered') {
-    return { score: null, reason: `the judge did not answer: ${result.reason}`, abstained: false, malformed: null };
+    const reason = isGone(result.reason) ? result.reason : `the judge did not answer: ${result.reason}`;
+    return { score: null, reason, abstained: false, malformed: null };
   }
   const judgement = judge.parseReply(result.output.content, subject, result.tokens);
   if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };

@@ -1,5 +1,6 @@
 import { buildGenerationCall, interleaveArms, type Wanted } from '../plan/wanted.ts';
 import type { CallRecord, SampleRecord } from '../scores/records.ts';
+import { spareRetired } from './retired.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 
 /** Draws the wanted outputs; the arms alternate in time. */
@@ -10,7 +11,8 @@ export async function generateSamples(
   const ordered = interleaveArms(wanted);
   const asked = ordered.map(buildGenerationCall);
   const origin = new Map(asked.map((call, index) => [call, ordered[index] as Wanted]));
-  const calls = await runCalls('answers', asked, context, (call, setting) => {
+  const model = spareRetired(context.model, 'model', (call) => isReplaced(origin.get(call) as Wanted));
+  const calls = await runCalls('answers', asked, { ...context, model }, (call, setting) => {
     const { prompt, arm } = origin.get(call) as Wanted;
     return (arm === 'baseline' ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
   });
@@ -18,4 +20,9 @@ export async function generateSamples(
     const { call, result, cached, answeredAtMs } = calls[index] as CallRecord;
     return { ...item, key: call.key, result, source: cached ? 'cache' : 'fresh', answeredAtMs };
   });
+}
+
+/** True for main's call where the change asks another model. */
+function isReplaced({ arm, prompt: { baseline, candidate } }: Wanted): boolean {
+  return arm === 'baseline' && candidate !== null && baseline?.model !== candidate.model;
 }

@@ -7,7 +7,7 @@ const handful = 10;
 /** Watches the calls of one purpose: where not one of a run ever came through to the endpoint, more would only wait. `earlier` are those that finished before. */
 export function watchEndpoint(earlier: readonly CallRecord[]) {
   let isReached = earlier.some(cameThrough);
-  let failed = 0;
+  let failed = earlier.filter(({ cached }) => !cached).length;
   return (record: CallRecord): void => {
     if (record.cached || isReached) return;
     isReached = cameThrough(record);

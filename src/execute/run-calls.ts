@@ -39,14 +39,18 @@ export async function runCalls(
   let done = 0;
   let spent = spentMicroUsd(context.journal);
   const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
+  const keepBudget = () => {
+    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+  };
   const ask = async (call: ModelCall, identity: string): Promise<CallRecord> => {
     signal.throwIfAborted();
+    keepBudget();
     const record = await answer(call, identity, context, signal).catch((error: unknown) => {
       throw placeFault(error, (setting) => locate(call, setting));
     });
     context.journal.push(record);
     spent += record.costMicroUsd ?? 0;
-    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+    keepBudget();
     watch(record);
     if (record.result.status === 'unavailable') return record;
     done += 1;

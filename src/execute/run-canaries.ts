@@ -9,13 +9,14 @@ import {
   identicalCanaries,
   judgeCanaries,
 } from '../judges/canaries.ts';
-import type { OutputJudge, PairJudge, PairSubject } from '../judges/judge.ts';
+import type { Judgement, OutputJudge, PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders } from '../judges/pairwise.ts';
+import { needOfJudge } from '../plan/judge-need.ts';
 import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { SampleRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
-import { askJudge, type JudgeContext } from './ask-judge.ts';
+import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 import type { Session } from './session.ts';
 
 /** An output that the canaries are made of, and the score it had. */
@@ -25,6 +26,8 @@ interface Original {
   /** Goodness in 0..1, whatever the metric's direction; null for judges that see two outputs. */
   readonly score: number | null;
 }
+
+type Ask = <S extends object>(items: readonly JudgeItem<S>[]) => Promise<readonly Judgement[]>;
 
 /** Two judgements of one output may lie one level of five apart. */
 const retestTolerance = 0.25;
@@ -40,10 +43,17 @@ export async function runCanaries(
   const { judge } = metric;
   if (judge === null) return judgeCanaries(metric.name, []);
   const originals = chooseOriginals(prompt, metric, session);
+  const need = needOfJudge(prompt, metric, model);
+  const ask: Ask = async (items) =>
+    askJudge(
+      items.map((item) => ({ ...item, need })),
+      model,
+      context,
+    );
   const results =
     judge.sees === 'output'
-      ? await askAboutOutputs(judge, metric, originals, model, context)
-      : await askAboutPairs(judge, originals, model, context);
+      ? await askAboutOutputs(judge, metric, originals, ask)
+      : await askAboutPairs(judge, originals, ask);
   return judgeCanaries(metric.name, results);
 }
 
@@ -91,15 +101,14 @@ async function askAboutOutputs(
   judge: OutputJudge,
   metric: Metric,
   originals: readonly Original[],
-  model: ModelSettings,
-  context: JudgeContext,
+  ask: Ask,
 ): Promise<readonly CanaryResult[]> {
   const planted = plant(originals);
   const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
   const worse = planted.map(({ original, degraded }) => {
     return { judge, subject: { output: degraded, variables: original.variables }, draw: 0 };
   });
-  const judgements = await askJudge([...again, ...worse], model, context);
+  const judgements = await ask([...again, ...worse]);
   const scores = judgements.map(({ score }) => (score === null ? null : goodness(score, metric)));
   return [
     ...originals.map((original, index): CanaryResult => {
@@ -117,8 +126,7 @@ async function askAboutOutputs(
 async function askAboutPairs(
   judge: PairJudge,
   originals: readonly Original[],
-  model: ModelSettings,
-  context: JudgeContext,
+  ask: Ask,
 ): Promise<readonly CanaryResult[]> {
   const planted = plant(originals);
   const both = (base: Output, candidate: Output, { variables }: Original) => [
@@ -129,7 +137,7 @@ async function askAboutPairs(
     ...originals.flatMap((original) => both(original.output, original.output, original)),
     ...planted.flatMap(({ original, degraded }) => both(original.output, degraded, original)),
   ];
-  const scores = (await askJudge(items, model, context)).map(({ score }) => score);
+  const scores = (await ask(items)).map(({ score }) => score);
   const orders = (index: number) => [scores[2 * index] ?? null, scores[2 * index + 1] ?? null] as const;
   return [
     ...originals.map((_, index): CanaryResult => {

@@ -1,6 +1,7 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders, isConsistent } from '../judges/pairwise.ts';
+import { needOfJudge } from '../plan/judge-need.ts';
 import type { Arm } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
@@ -24,9 +25,13 @@ export async function scorePairs(
     .flatMap((arm) => pairSamples(all, arm))
     .filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
   const open = pairs.flatMap((pair) =>
-    pair.candidate.prompt.metrics.flatMap(({ name, judge }) => (judge?.sees === 'pair' ? [{ pair, name, judge }] : [])),
+    pair.candidate.prompt.metrics.flatMap((metric) => {
+      const { name, judge } = metric;
+      const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
+      return judge?.sees === 'pair' ? [{ pair, name, judge, need }] : [];
+    }),
   );
-  const orders = open.map(({ pair, judge }) => buildItems(pair, judge));
+  const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));
   const judgements = await askJudge(orders.flat(), judgeModel, context);
   let next = 0;
   const swaps: SwapRecord[] = [];

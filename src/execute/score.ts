@@ -1,6 +1,7 @@
 import type { Score, Subject } from '../checks/check.ts';
 import type { ModelSettings } from '../config/config.ts';
 import type { Judgement, OutputJudge } from '../judges/judge.ts';
+import { needOfJudge } from '../plan/judge-need.ts';
 import type { Metric } from '../plan/suite-plan.ts';
 import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
@@ -19,7 +20,9 @@ export async function scoreSamples(
   const scored: (Score | null)[] = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
   const open = pairs.flatMap(({ sample, metric }, index) => {
     const { judge } = metric;
-    return scored[index] === null && judge?.sees === 'output' ? [{ index, item: buildItem(judge, sample) }] : [];
+    return scored[index] === null && judge?.sees === 'output'
+      ? [{ index, item: { ...buildItem(judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }]
+      : [];
   });
   const judgements = await askJudge(
     open.map(({ item }) => item),

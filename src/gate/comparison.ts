@@ -67,6 +67,8 @@ export interface ComparisonInput {
   readonly direction: Direction;
   /** False for `report` metrics: they are computed and shown, and never enter the verdict nor M. */
   readonly gates: boolean;
+  /** Why an arm can never be scored though nobody is to blame, as where main's model is gone: the comparison stays inconclusive. */
+  readonly gone?: string;
   readonly cases: readonly CaseScores[];
 }
 

@@ -55,18 +55,19 @@ function measure(
   countsOf: (scores: CaseScores) => SampleCounts,
   read: (pairs: readonly PairedCase[]) => Reading,
 ): Measurement {
-  const { cases, direction } = comparison.input;
-  const pairs = pairCompleteCases(cases, countsOf);
+  const { cases, direction, gone } = comparison.input;
+  const pairs = gone === undefined ? pairCompleteCases(cases, countsOf) : [];
   const incomplete = cases.length - pairs.length;
   const complete = pairs.length === 0 ? null : read(pairs);
-  const imputed = incomplete === 0 ? complete : read(pairImputedCases(cases, countsOf, direction));
+  const imputed =
+    incomplete === 0 || gone !== undefined ? complete : read(pairImputedCases(cases, countsOf, direction));
   return {
     ...comparison,
     design,
     margin: resolveMargin(comparison.settings, cases.length),
     readings: complete && imputed && { complete, imputed },
     incomplete,
-    invalid: explainInvalid(cases.length, incomplete),
+    invalid: gone === undefined ? explainInvalid(cases.length, incomplete) : null,
   };
 }
 

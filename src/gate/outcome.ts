@@ -20,8 +20,9 @@ export interface GatingResult {
 
 /** Decides a gating comparison from its looks: the rate first, then its critical cases, which may only make it worse. */
 export function decideGating(measurement: Measurement, look: LookResult): GatingResult {
+  const { cases, gone } = measurement.input;
   const critical = (state: CriticalState): string[] =>
-    measurement.input.cases
+    (gone === undefined ? cases : [])
       .filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state)
       .map((scores) => scores.case);
   const states = { broke: critical('broke'), flagged: critical('flagged'), unstable: critical('unstable') };
@@ -54,6 +55,8 @@ interface RateOutcome extends Outcome {
 function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
   const untested = { looks: 0, pValue: null, broken: [] } as const;
   if (measurement.invalid !== null) return { ...untested, verdict: 'invalid', reason: measurement.invalid };
+  const { gone } = measurement.input;
+  if (gone !== undefined) return { ...untested, verdict: 'inconclusive', reason: gone };
   if (measurement.design === 'small-set') return { ...untested, ...decideSmallSet(measurement) };
   const tested = { looks: look.looks, pValue: look.pValue, broken: [], reason: null };
   if (clearsInBoth(measurement)) return { ...tested, verdict: 'pass' };

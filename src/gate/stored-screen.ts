@@ -77,6 +77,11 @@ interface Screened {
 
 function screenComparison(stored: StoredComparison): Screened {
   const measurement = measureStored(stored);
+  const { gone } = stored.input;
+  if (gone !== undefined) {
+    const outcome = { verdict: 'inconclusive', looks: 0, pValue: null, reason: gone } as const;
+    return { measurement, comparison: buildComparison(measurement, outcome), needsFresh: null, flagged: [] };
+  }
   const critical = screenCritical(stored);
   const outcome = decideStored(measurement, critical);
   const comparison = buildComparison(measurement, { ...outcome, looks: 0, pValue: null });

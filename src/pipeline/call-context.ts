@@ -5,21 +5,21 @@ import type { Model } from '../ports.ts';
 import type { CallRecord } from '../scores/records.ts';
 import type { World } from './world.ts';
 
-/** What the sessions of one run ask: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where `hasJudges` is false. `fresh` leaves known answers aside. */
+/** What the sessions of one run ask: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */
 export async function openSessionContext(
   world: World,
   config: Config,
-  hasJudges: boolean,
+  needsJudge: boolean,
   fresh: boolean,
   journal: CallRecord[],
 ): Promise<SessionContext> {
   const shared = buildShared(world, config, fresh, journal);
   const model = await world.openModel('model', config);
   const openJudge = () => world.openModel('judge', config);
-  const judge = hasJudges ? await openJudge() : openLater(openJudge);
+  const judge = needsJudge ? await openJudge() : openLater(openJudge);
   return {
     generation: { ...shared, model },
-    judging: { ...shared, model: judge, dropped: new Map() },
+    judging: { ...shared, model: judge, dropped: new Map(), down: new Map() },
     judgeModel: config.judgeModel,
   };
 }
@@ -44,7 +44,7 @@ export async function openJudgeContext(
   journal: CallRecord[],
 ): Promise<JudgeContext> {
   const model = await world.openModel('judge', config);
-  return { ...buildShared(world, config, fresh, journal), model, dropped: new Map() };
+  return { ...buildShared(world, config, fresh, journal), model, dropped: new Map(), down: new Map() };
 }
 
 function buildShared({ cache, log, clock, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {

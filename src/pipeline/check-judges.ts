@@ -4,6 +4,8 @@ import { degradations, identicalCanaries } from '../judges/canaries.ts';
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { warnSameFamily } from '../judges/model-family.ts';
 import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { findCommonest } from '../scores/commonest.ts';
+import { findGone } from '../scores/gone.ts';
 import { findFinding } from './find-finding.ts';
 
 /** What this run found out about one judge of one prompt. */
@@ -30,7 +32,9 @@ export async function checkJudges(
 ): Promise<readonly JudgeCheck[]> {
   const checks: JudgeCheck[] = [];
   for (const prompt of plans.flatMap((plan) => plan.prompts.filter(isCompared))) {
-    for (const metric of prompt.metrics.filter(({ judge }) => judge !== null)) {
+    for (const metric of prompt.metrics) {
+      // A judge that is gone has nothing to be checked by, and the gate says so.
+      if (metric.judge === null || findGone(session.scores, prompt, metric, ['candidate']) !== null) continue;
       const canaries = await runCanaries(prompt, metric, session, context.judgeModel, context.judging);
       const swaps = judgeSwaps(prompt, metric, session);
       const settings = compareSettings(metric, context);
@@ -140,10 +144,10 @@ function describeSilence(prompt: PromptPlan, { name }: Metric, session: Session)
     (score) =>
       isOwn(score) && score.metric === name && answered.has(JSON.stringify([score.arm, score.case, score.sample])),
   );
-  const silent = scores.filter(({ score }) => score === null).length;
-  return silent === 0
-    ? []
-    : [`gave no score for ${silent} of ${scores.length} answers (abstained, or could not be read)`];
+  const reasons = scores.flatMap(({ score, reason }) => (score === null ? [reason] : []));
+  if (reasons.length === 0) return [];
+  const why = findCommonest(reasons)?.reason ?? 'abstained, or could not be read';
+  return [`gave no score for ${reasons.length} of ${scores.length} answers (${why})`];
 }
 
 function warnFamily(prompt: PromptPlan, { judge }: Metric, { judgeModel }: SessionContext): readonly string[] {

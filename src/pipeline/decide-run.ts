@@ -6,6 +6,7 @@ import { type StoredComparison, screenStoredBaseline } from '../gate/stored-scre
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import { buildGated } from '../scores/gated.ts';
+import { withGone } from '../scores/gone.ts';
 import { buildComparison, tabulateScores } from '../scores/tabulate.ts';
 
 /** What the gate said of a run, and all that was drawn on the way. */
@@ -104,7 +105,10 @@ const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 function listComparisons(compared: readonly ComparedPrompt[], session: Session): readonly GatedComparison[] {
   const table = tabulateScores(session.scores);
   return compared.flatMap(({ plan, prompt }) =>
-    prompt.metrics.map((metric) => buildGated(plan, prompt, metric, table, 'baseline')),
+    prompt.metrics.map((metric) => {
+      const gated = buildGated(plan, prompt, metric, table, 'baseline');
+      return withGone(gated, session.scores, prompt, metric, ['baseline', 'candidate']);
+    }),
   );
 }
 
@@ -112,7 +116,7 @@ function listStored(compared: readonly ComparedPrompt[], session: Session): read
   const table = tabulateScores(session.scores);
   return compared.flatMap(({ plan, prompt }) =>
     prompt.metrics.map((metric) => ({
-      ...buildGated(plan, prompt, metric, table, 'stored'),
+      ...withGone(buildGated(plan, prompt, metric, table, 'stored'), session.scores, prompt, metric, ['candidate']),
       freshCritical: buildComparison(prompt, metric, table, 'baseline').cases.filter(wasRunAfresh),
     })),
   );

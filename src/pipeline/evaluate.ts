@@ -1,8 +1,9 @@
 import { ReportedError, UserError } from '../errors.ts';
 import { drawSamples, emptySession } from '../execute/session.ts';
+import { needsJudges } from '../plan/judge-need.ts';
 import { canScreen, planRounds } from '../plan/rounds.ts';
 import { limitCases } from '../plan/subset.ts';
-import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { CallRecord } from '../scores/records.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
@@ -108,7 +109,8 @@ async function runAndDecide(
   if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
-  const context = await openSessionContext(world, sides.config, plans.some(hasJudges), request.fresh, journal);
+  const needsJudge = plans.some((plan) => needsJudges(plan, sides.config.judgeModel));
+  const context = await openSessionContext(world, sides.config, needsJudge, request.fresh, journal);
   let session = await drawSamples(emptySession, firstRound, context);
   const drawBase = async (reason: string, wanted: readonly Wanted[]) => {
     world.log.info(`${reason}: the base side runs now.`);

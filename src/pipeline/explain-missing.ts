@@ -1,7 +1,8 @@
 import type { Session } from '../execute/session.ts';
 import type { Comparison } from '../gate/comparison.ts';
-import { isCompared, type PromptPlan } from '../plan/suite-plan.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
 import { explainGap } from '../scores/commonest.ts';
+import { isGone } from '../scores/gone.ts';
 import type { SampleRecord } from '../scores/records.ts';
 
 /** What keeps a prompt from being judged at all: why its answers are missing, else why the scores of a comparison that the gate calls invalid are; one sentence each. */
@@ -18,10 +19,10 @@ export function explainMissing(
   );
   const refused = (['baseline', 'candidate'] as const).flatMap((arm) => explainRefused(arm, own));
   if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
-  const invalid = comparisons.filter((one) => isOwn(one) && one.gates && one.verdict === 'invalid');
-  const isGated = isCompared(prompt) && prompt.metrics.some((metric) => metric.gates);
+  const gating = comparisons.filter((one) => isOwn(one) && one.gates && !isGone(one.reason));
+  const invalid = gating.filter(({ verdict }) => verdict === 'invalid');
   // The gate says how much may be missing; of what it does not look at, a fifth.
-  const silence = isGated && invalid.length === 0 ? null : explainSilence(own);
+  const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(own);
   if (silence !== null) return [`${where}: ${silence}`];
   return invalid.flatMap(({ metric }) => {
     const records = scores.filter((one) => isOwn(one) && one.metric === metric && one.arm !== 'stored');
@@ -52,6 +53,7 @@ function explainSilence(own: readonly SampleRecord[]): string | null {
   return explainGap(arms.length === 1 ? `${arm} answers` : 'answers', asked.length, missing);
 }
 
+/** What is gone for good is no outage, and the gate speaks of it. */
 function isMissing({ result }: SampleRecord): boolean {
-  return result.status === 'unavailable';
+  return result.status === 'unavailable' && !isGone(result.reason);
 }

@@ -9,11 +9,13 @@ import { combineVerdicts, isGreen } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
 import { isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
 import { findCommonest } from '../scores/commonest.ts';
+import { findGone } from '../scores/gone.ts';
 import type { ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
 import { explainMissing } from './explain-missing.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
+import { findGoneJudges } from './settle-gone.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
 
 /** A metric's candidate scores held against the user's threshold. */
@@ -59,6 +61,9 @@ export function settleVerdict(
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
     ...findByGate(plans, decision),
     ...plans.flatMap(findLostTexts).map(findByLostText),
+    ...plans
+      .flatMap((plan) => findGoneJudges(plan, decision.session.scores))
+      .map(({ gone, reason, ground }) => buildFinding('inconclusive', gone, reason, ground)),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
@@ -187,7 +192,9 @@ function findMissing(plan: SuitePlan, prompt: PromptPlan, { session, comparisons
 /** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
 function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly string[] {
   const table = tabulateScores(records);
-  return prompt.metrics.flatMap(({ name, gates }) => {
+  return prompt.metrics.flatMap((metric) => {
+    const { name, gates } = metric;
+    if (findGone(records, prompt, metric, ['candidate']) !== null) return [];
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
     const missing = scores.filter((own) => own.includes(null)).length;
     if (5 * missing <= scores.length) return [];
@@ -205,7 +212,9 @@ function holdThresholds(plan: SuitePlan, decision: RunDecision): readonly Thresh
   return plan.prompts.flatMap((prompt) =>
     prompt.metrics.flatMap((metric) => {
       const { minScore, minScoreOn: on, direction } = metric;
-      if (minScore === null || !metric.gates) return [];
+      // A judge that is gone can miss no threshold; that it is gone is said elsewhere.
+      if (minScore === null || !metric.gates || findGone(decision.session.scores, prompt, metric, ['candidate']))
+        return [];
       const scores = candidateScores(plan, prompt, metric.name, table);
       if (scores.length === 0) return [];
       const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });

@@ -12,7 +12,7 @@ import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { scoringRevision } from '../version.ts';
-import type { Metric, SuiteContent } from './suite-plan.ts';
+import { type Metric, proposedName, type SuiteContent } from './suite-plan.ts';
 
 /** What metrics are made of beside their configs. */
 interface Sources {
@@ -48,7 +48,7 @@ export function prepareMetrics(
 function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): readonly Metric[] {
   const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
   const isNew = ({ name, hash }: Metric) => known.get(name) !== hash;
-  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, `${name} (proposed)`]));
+  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
   const rename = (name: string) => names.get(name) ?? name;
   return proposed.filter(isNew).map((metric) => ({
     ...metric,

@@ -109,6 +109,11 @@ export interface SuitePlan {
   readonly warnings: readonly Problem[];
 }
 
+/** The name of a metric as the change would have it, beside the one that decides. */
+export function proposedName(name: string): string {
+  return `${name} (proposed)`;
+}
+
 /** True where a judge may be asked about it. */
 export function hasJudges(plan: SuitePlan): boolean {
   return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));

@@ -1,0 +1,29 @@
+import { ModelConfigError, type Problem } from '../errors.ts';
+import type { Model, ModelCall, ModelResult } from '../ports.ts';
+import { explainGone } from '../scores/gone.ts';
+
+/** The model of calls that a change replaces by another: where the endpoint no longer serves it, they have no answer, and nobody is to blame. It is then asked no more. */
+export function spareRetired(model: Model, what: 'model' | 'judge', isReplaced: (call: ModelCall) => boolean): Model {
+  const gone = new Map<string, ModelResult>();
+  return {
+    ...model,
+    complete: async (call, signal) => {
+      if (!isReplaced(call)) return model.complete(call, signal);
+      const id = call.request.model;
+      const known = gone.get(id);
+      if (known !== undefined) return known;
+      return model.complete(call, signal).catch((error: unknown) => {
+        if (!(error instanceof ModelConfigError) || error.parameter !== 'model') throw error;
+        const [{ message }] = error.problems as readonly [Problem];
+        const result = {
+          status: 'unavailable',
+          reason: explainGone(what, message),
+          latencyMs: 0,
+          attempts: 1,
+        } as const;
+        gone.set(id, result);
+        return result;
+      });
+    },
+  };
+}
