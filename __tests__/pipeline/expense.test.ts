@@ -6,7 +6,7 @@ import { renderTerminal } from '../../src/report/terminal.ts';
 import { answered, createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
 
-const prices = 'prices: { some-model: { input-per-million-usd: 1, output-per-million-usd: 10 } }';
+const prices = 'prices: { some-model: { input-per-million-usd: 0.1, output-per-million-usd: 1 } }';
 const filesOf = (limits: string, top = prices) => ({
   'prompt-assay.yml': aConfigFile({ top, suite: `    gate: { ${limits} }` }),
 });

@@ -249,7 +249,7 @@ describe('a panel that a pull request proposes', () => {
     `      - { name: ${name}, type: rubric, rubric: r.md, model: ${name}, role: report, allow-uncalibrated: true${more} }\n`;
   const filesOf = (panels: string, more = '') => ({
     'prompt-assay.yml': aConfigFile({
-      top: 'judge: { model: { id: some-judge } }',
+      top: 'judge: { model: { id: some-judge } }\nbudget: { per-run-calls: 20000 }',
       suite: `    judges:\n${judge('a')}${judge('b', more)}${panels}`,
       checks: '      - { name: label, type: starts-with, expected: yes }',
     }),
