@@ -17,7 +17,11 @@ import {
   listSecretForms
 } from "./chunks/shared.secrets.js";
 import {
+  acceptGrounds,
   evaluate,
+  explainAcceptance,
+  isGreenFor,
+  keyOfGround,
   markdownTable,
   parseRecord,
   renderComment,
@@ -25,12 +29,16 @@ import {
   renderMarker,
   renderResultFiles,
   renderSummary,
+  replaceRecord,
+  shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
 import "./chunks/shared.execute.draw-pairs.js";
-import "./chunks/shared.gate.comparison-result.js";
+import {
+  combineVerdicts
+} from "./chunks/shared.gate.comparison-result.js";
 import {
   addDollars,
   countCalls,
@@ -72,6 +80,7 @@ import {
 } from "./chunks/shared.config.base-url.js";
 import {
   canonicalJson,
+  contentHash,
   isJsonObject
 } from "./chunks/shared.json.js";
 import {
@@ -1726,8 +1735,8 @@ var ToolRunner = class extends events.EventEmitter {
     }
     return this.args;
   }
-  _endsWith(str, end) {
-    return str.endsWith(end);
+  _endsWith(str, end2) {
+    return str.endsWith(end2);
   }
   _isCmdFile() {
     const upperToolPath = this.toolPath.toUpperCase();
@@ -2382,8 +2391,8 @@ function cutSummary(markdown) {
 The summary was cut here: it has ${bytes.byteLength} bytes, and GitHub shows at most 1,024 KiB.
 `;
   const room = bytes.subarray(0, maxSummaryBytes - Buffer.byteLength(note));
-  const end = room.lastIndexOf(10);
-  return (end < 0 ? new TextDecoder().decode(room, { stream: true }) : room.subarray(0, end).toString("utf8")) + note;
+  const end2 = room.lastIndexOf(10);
+  return (end2 < 0 ? new TextDecoder().decode(room, { stream: true }) : room.subarray(0, end2).toString("utf8")) + note;
 }
 
 // src/adapters/actions/log.ts
@@ -2544,7 +2553,10 @@ var byEvent = {
   merge_group: () => evaluating,
   push: ({ onDefaultBranch }) => onDefaultBranch ? { mode: "none", reason: "a push to the default branch has nothing to compare" } : evaluating,
   schedule: () => rebaselining,
-  workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? rebaselining : evaluating
+  workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? rebaselining : evaluating,
+  workflow_run: onNamedPullRequest,
+  repository_dispatch: onNamedPullRequest,
+  issue_comment: onNamedPullRequest
 };
 function chooseMode(facts, asked) {
   const guess = Object.hasOwn(byEvent, facts.name) ? byEvent[facts.name]?.(facts) : void 0;
@@ -2553,6 +2565,7 @@ function chooseMode(facts, asked) {
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
   }
   if (asked === null || guess.mode === asked) return guess;
+  if (asked === "evaluate" && isClosed(facts)) return guess;
   if (asked !== "evaluate" && (!facts.onDefaultBranch || facts.name.startsWith("pull_request"))) {
     throw UserError.of(
       `mode: ${asked} works on the default branch only.`,
@@ -2561,8 +2574,15 @@ function chooseMode(facts, asked) {
   }
   return { mode: asked, reason: `the input mode is ${asked}` };
 }
-function onPullRequest({ action }) {
-  return action === "closed" ? { mode: "none", reason: "the pull request is closed" } : evaluating;
+function onNamedPullRequest({ name, namesPullRequest }) {
+  if (namesPullRequest) return evaluating;
+  throw UserError.of(`The event "${name}" names no pull request.`, "Give its number as the input pr.");
+}
+function isClosed({ name, action }) {
+  return name.startsWith("pull_request") && action === "closed";
+}
+function onPullRequest(facts) {
+  return isClosed(facts) ? { mode: "none", reason: "the pull request is closed" } : evaluating;
 }
 
 // src/pipeline/recalibrate.ts
@@ -2577,15 +2597,15 @@ async function recalibrate(world, request) {
   const files = /* @__PURE__ */ new Map();
   const judges = [];
   const errors = [];
-  for (const one of found) {
+  for (const one2 of found) {
     try {
-      const { judge, text: text2 } = await recalibrateJudge(world, request, one, journal);
-      judges.push(judge);
-      files.set(judge.path, text2);
+      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, journal);
+      judges.push(judge2);
+      files.set(judge2.path, text2);
     } catch (error2) {
       if (!(error2 instanceof ReportedError)) throw error2;
       errors.push(...error2.problems);
-      judges.push({ suite: one.suite, judge: one.judge.name, path: one.path, before: "unbound", result: null });
+      judges.push({ suite: one2.suite, judge: one2.judge.name, path: one2.path, before: "unbound", result: null });
     }
   }
   const green = errors.length === 0;
@@ -2601,15 +2621,15 @@ function listCalibrated(config) {
     )
   );
 }
-async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge, path: path6 }, journal) {
-  const name = { suite, judge: judge.name };
+async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, journal) {
+  const name = { suite, judge: judge2.name };
   const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
   const { identity } = await findJudge(world.repository, tree, configPath, name);
   const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
-  const isOpen = lines.some(({ record: record2 }) => record2.judge === void 0);
-  const before = isOpen ? "unbound" : readCalibration(judge, identity, files)?.state ?? "unbound";
+  const isOpen = lines.some(({ record }) => record.judge === void 0);
+  const before = isOpen ? "unbound" : readCalibration(judge2, identity, files)?.state ?? "unbound";
   const labels = files.get(path6);
-  const anew = lines.every(({ record: record2 }) => record2.output !== void 0);
+  const anew = lines.every(({ record }) => record.output !== void 0);
   const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, journal };
   const { result, retest, text: text2 } = await calibrateVersion(world, parts);
   return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
@@ -2629,34 +2649,35 @@ function renderRecalibrationSummary(report) {
     `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`
   ].join("\n\n");
 }
-function renderRow({ suite, judge, before, result }) {
-  const name = escapeInline(cutText(`${suite} / ${judge}`, 160));
+function renderRow({ suite, judge: judge2, before, result }) {
+  const name = escapeInline(cutText(`${suite} / ${judge2}`, 160));
   if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
   const { state, kappa, specificity, items } = result;
   const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
   return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
 }
-function renderReasons({ judge, path: path6, result }) {
+function renderReasons({ judge: judge2, path: path6, result }) {
   if (result === null || result.reasons.length === 0) return [];
   const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
-  return [`${escapeInline(cutText(judge, 80))} (${renderCode(cutText(path6, 160))}):
+  return [`${escapeInline(cutText(judge2, 80))} (${renderCode(cutText(path6, 160))}):
 
 ${reasons.join("\n")}`];
 }
 
 // src/action/write-out.ts
-function showSummary(markdown, runner) {
-  return tryTo("write the job summary", runner, () => writeSummary(`${markdown}
+async function showSummary(markdown, runner) {
+  await tryTo("write the job summary", runner, () => writeSummary(`${markdown}
 `, runner.env));
 }
-function storeResults(folder, files, runner) {
-  return tryTo("write the result files", runner, () => writeResults(folder, files));
+async function storeResults(folder, files, runner) {
+  await tryTo("write the result files", runner, () => writeResults(folder, files));
 }
 async function tryTo(what, { log }, work) {
   try {
-    await work();
+    return await work();
   } catch (error2) {
     log.warn(`Could not ${what}: ${asError(error2).message}`);
+    return null;
   }
 }
 
@@ -2765,16 +2786,110 @@ function describeReset(failure) {
   return ` until ${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
 }
 
+// src/adapters/github/self.ts
+var workflowLogin = "github-actions[bot]";
+function createSelf(client, named) {
+  let learned = null;
+  let asked = null;
+  return {
+    login: async () => {
+      if (learned !== null || named !== null) return learned ?? named ?? workflowLogin;
+      asked ??= askName(client);
+      return asked;
+    },
+    learn: (login) => {
+      learned = login ?? learned;
+    }
+  };
+}
+function isWrittenBy(login, thing) {
+  return thing.user?.login === login && (thing.user.type === "Bot" || !thing.performed_via_github_app);
+}
+async function askName(client) {
+  const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
+  try {
+    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
+    return data.login;
+  } catch (error2) {
+    if (error2 instanceof GithubError && (error2.status === 403 || error2.status === 404)) return workflowLogin;
+    throw error2;
+  }
+}
+
+// src/action/signals.ts
+var defaultKey = "prompt-assay.yml";
+var approvalContext = "prompt-assay-evaluate";
+function nameSignals({ commentKey, config }) {
+  const key = commentKey ?? config ?? defaultKey;
+  const suffix2 = key === defaultKey ? "" : `/${key}`;
+  return { commentKey: key, verdict: `prompt-assay${suffix2}`, acceptance: `prompt-assay-accept${suffix2}` };
+}
+function chooseSignal(event, inputs) {
+  const isElsewhere = event.name === "pull_request_target" || event.pullRequest === null && inputs.pr !== null;
+  return isElsewhere ? "commit" : inputs.status;
+}
+function isPublished({ dryRun, cases }) {
+  return !dryRun && cases === null;
+}
+
+// src/adapters/github/commit-status.ts
+var maxDescriptionLength = 140;
+async function setStatus(client, { sha, state, context, description, targetUrl }) {
+  const { owner, repo } = client;
+  const purpose = { action: `set the status of ${sha}`, permission: "statuses: write", thing: `commit ${sha}` };
+  const target = targetUrl === null ? {} : { target_url: targetUrl };
+  try {
+    const { data } = await client.attempt(
+      purpose,
+      ({ rest }) => rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target })
+    );
+    return { status: "set", creator: data.creator?.login ?? null };
+  } catch (error2) {
+    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
+    throw error2;
+  }
+}
+async function readStatuses(client, sha, context) {
+  const { owner, repo } = client;
+  const purpose = { action: `read the statuses of ${sha}`, permission: "statuses: read", thing: `commit ${sha}` };
+  const statuses = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 })
+  );
+  return statuses.filter((status) => status.context === context).map((status) => ({
+    state: status.state,
+    description: status.description ?? "",
+    targetUrl: status.target_url,
+    creator: status.creator?.login ?? null
+  }));
+}
+function shorten(description) {
+  const characters = [...description];
+  return characters.length <= maxDescriptionLength ? description : `${characters.slice(0, maxDescriptionLength - 1).join("")}…`;
+}
+
 // src/adapters/github/pull-request.ts
 async function readPullRequest(client, number) {
   const { owner, repo } = client;
   const thing = `pull request #${number}`;
   const purpose = { action: `read ${thing}`, permission: "pull-requests: read", thing };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
+  return describePull(data);
+}
+async function listPullsOfHead(client, sha) {
+  const { owner, repo } = client;
+  const purpose = { action: "list the open pull requests", permission: "pull-requests: read", thing: "repository" };
+  const pulls = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: "open", per_page: 100 })
+  );
+  return pulls.filter(({ head }) => head.sha === sha).map(describePull);
+}
+function describePull(data) {
   const headRepository = data.head.repo?.full_name ?? null;
   return {
-    number,
-    state: data.state,
+    number: data.number,
+    state: data.state === "open" ? "open" : "closed",
     isDraft: data.draft === true,
     author: data.user?.login ?? null,
     baseRef: data.base.ref,
@@ -2784,6 +2899,16 @@ async function readPullRequest(client, number) {
     headRepository,
     isFork: headRepository !== data.base.repo.full_name
   };
+}
+async function readLabels(client, number) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read the labels of ${thing}`, permission: "pull-requests: read", thing };
+  const labels = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 })
+  );
+  return labels.map((label) => label.name);
 }
 async function hasWritePermission(client, username) {
   const { owner, repo } = client;
@@ -2804,9 +2929,141 @@ async function hasWritePermission(client, username) {
   }
 }
 
+// src/action/status-marks.ts
+var maxDescription = 140;
+var maxBase = 20;
+var one = "#\\d+ \\S+ (?:success|failure|error|pending)";
+var suffix = new RegExp(`\\[(${one}(?:, ${one})*)\\]$`);
+var byWeight = ["failure", "error", "success"];
+function shortenBase(base) {
+  return base.length <= maxBase ? base : `${base.slice(0, maxBase - 1)}…`;
+}
+function renderMarked(sentence, marks) {
+  const behind = marks.map(({ number, base, state }) => `#${number} ${base} ${state}`).join(", ");
+  const room = maxDescription - behind.length - 3;
+  const characters = [...sentence];
+  const text2 = characters.length <= room ? sentence : `${characters.slice(0, room - 1).join("")}…`;
+  return behind === "" ? text2 : `${text2} [${behind}]`;
+}
+function readMarks(statuses, author) {
+  const marks = /* @__PURE__ */ new Map();
+  for (const { creator, description } of statuses) {
+    const text2 = creator === author ? suffix.exec(description)?.[1] : void 0;
+    for (const part of text2?.split(", ") ?? []) {
+      const [number = "", base = "", state = ""] = part.split(" ");
+      const mark = { number: Number(number.slice(1)), base, state };
+      if (mark.state !== "pending" && !marks.has(mark.number)) marks.set(mark.number, mark);
+    }
+  }
+  return [...marks.values()];
+}
+function findWorst(marks) {
+  const weigh = (mark) => byWeight.indexOf(mark.state);
+  return marks.reduce((worst, mark) => weigh(mark) < weigh(worst) ? mark : worst);
+}
+
+// src/action/status-board.ts
+var jobBoard = {
+  close: async ({ verdict, green, title }) => green ? null : `${verdict}: ${title}`,
+  interrupt: async () => {
+  }
+};
+async function openStatusBoard(board) {
+  if (board.place.isFork && await hasInsider(board)) return null;
+  const refused = await write(board, "pending", "pending: evaluating", ownMarks(board, "pending"));
+  if (refused !== null) {
+    throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
+  }
+  return {
+    close: ({ verdict, green, title }, isEvaluated) => {
+      const state = green ? "success" : verdict === "invalid" ? "error" : "failure";
+      return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
+    },
+    interrupt: async () => {
+      await write(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
+    }
+  };
+}
+async function leaveStatus(board) {
+  if (board.place.isFork && await hasInsider(board)) return null;
+  const [first, ...others] = await readOthers(board);
+  if (first === void 0) return null;
+  const worst = findWorst([first, ...others]);
+  return write(board, worst.state, describeOther(worst), [worst]);
+}
+async function settle(board, own) {
+  const marks = ownMarks(board, own.isEvaluated ? own.state : "pending");
+  let written = "";
+  for (let round = 0; round < 3; round += 1) {
+    const others = await readOthersOrNull(board);
+    if (others === null) return settleBlindly(board, own, marks);
+    const self = { number: board.place.number ?? 0, base: "", state: own.state };
+    const worst = findWorst([self, ...others]);
+    const sentence = worst === self ? own.sentence : describeOther(worst);
+    const all = worst === self ? marks : [...marks, worst];
+    if (renderMarked(sentence, all) === written) return null;
+    const refused = await write(board, worst.state, sentence, all);
+    if (refused !== null) return refused;
+    written = renderMarked(sentence, all);
+  }
+  return null;
+}
+async function settleBlindly(board, own, marks) {
+  if (own.state !== "success") return write(board, own.state, own.sentence, marks);
+  return write(board, "error", "the statuses of this commit cannot be read; run it again", ownMarks(board, "pending"));
+}
+async function readOthersOrNull(board) {
+  try {
+    return await readOthers(board);
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    return null;
+  }
+}
+async function readOthers({ client, self, context, place }) {
+  if (place.number === null) return [];
+  const statuses = await readStatuses(client, place.sha, context);
+  if (statuses.length === 0) return [];
+  const marks = readMarks(statuses, await self.login()).filter(({ number }) => number !== place.number);
+  const pulls = await Promise.all(marks.map(({ number }) => readPullRequest(client, number)));
+  return marks.filter((mark, index) => {
+    const pull = pulls[index];
+    return pull?.state === "open" && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+  });
+}
+async function hasInsider({ client, place }) {
+  const pulls = await listPullsOfHead(client, place.sha);
+  return pulls.some(({ number, isFork }) => !isFork && number !== place.number);
+}
+function ownMarks({ place: { number, baseRef } }, state) {
+  return number === null ? [] : [{ number, base: shortenBase(baseRef), state }];
+}
+function describeOther({ number, base, state }) {
+  return `pull request #${number} into ${base} has this head too: ${state}`;
+}
+async function write({ client, self, context, place, runUrl }, state, sentence, marks) {
+  const description = renderMarked(sentence, marks);
+  const result = await setStatus(client, { sha: place.sha, state, context, description, targetUrl: runUrl });
+  if (result.status === "refused") return result.reason;
+  self.learn(result.creator);
+  return null;
+}
+
+// src/action/closed-event.ts
+var nothingToDo = { outputs: { verdict: "pass" }, failure: null, problems: [] };
+async function closedEvent(event, openClient2, inputs) {
+  const pull = event.pullRequest;
+  if (pull === null || !isPublished(inputs) || chooseSignal(event, inputs) === "job") return nothingToDo;
+  const client = await openClient2();
+  const self = createSelf(client, inputs.commentAuthor);
+  const place = { ...pull, sha: pull.headSha };
+  const context = nameSignals(inputs).verdict;
+  return { ...nothingToDo, failure: await leaveStatus({ client, self, context, place, runUrl: event.runUrl }) };
+}
+
 // src/adapters/github/comment.ts
 var maxCreateTries = 3;
-async function findComment(client, number, marker) {
+async function findComments(client, self, number, marker) {
   const { owner, repo } = client;
   const thing = `pull request #${number}`;
   const purpose = { action: `read the comments of ${thing}`, permission: "pull-requests: read", thing };
@@ -2815,55 +3072,60 @@ async function findComment(client, number, marker) {
     (octokit) => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 })
   );
   const marked = comments.filter((comment) => comment.body?.startsWith(marker));
-  const byBot = marked.find(({ user, performed_via_github_app: app }) => user?.type === "Bot" || Boolean(app));
-  const found = byBot ?? (marked.length === 0 ? void 0 : await findOwn(client, marked));
-  return found === void 0 ? null : { id: found.id, body: found.body ?? "", url: found.html_url };
+  const login = marked.length === 0 ? "" : await self.login();
+  const own = marked.filter((comment) => isWrittenBy(login, comment)).sort((a, b) => a.id - b.id);
+  const others = marked.filter((comment) => !isWrittenBy(login, comment));
+  return {
+    own: own.map(({ id, body, html_url: url }) => ({ id, body: body ?? "", url })),
+    strangers: [...new Set(others.map(({ user }) => user?.login ?? "ghost"))]
+  };
 }
-async function listRecentComments(client) {
+async function listRecentComments(client, self) {
   const { owner, repo } = client;
   const purpose = { action: "read recent comments", permission: "pull-requests: read", thing: `${owner}/${repo}` };
   const { data } = await client.attempt(
     purpose,
     ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: 100 })
   );
-  return data.filter(({ user, performed_via_github_app: app }) => user?.type === "Bot" || Boolean(app)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
+  const login = await self.login();
+  return data.filter((comment) => isWrittenBy(login, comment)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
 }
-async function findOwn(client, marked) {
-  const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
-  try {
-    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
-    return marked.find(({ user }) => user?.login === data.login);
-  } catch (error2) {
-    if (error2 instanceof GithubError && error2.status !== null && error2.status < 500) return void 0;
-    throw error2;
-  }
-}
-async function upsertComment(client, request) {
+async function upsertComment(client, self, request) {
   try {
     const pull = await readPullRequest(client, request.number);
     if (pull.headSha !== request.headSha) {
       const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
       return { status: "stale", reason: `The comment was left alone: ${moved}.` };
     }
-    return await publish(client, request);
+    return await publish(client, self, request);
   } catch (error2) {
     if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
     throw error2;
   }
 }
-async function publish(client, request) {
-  const { body } = request;
+async function publish(client, self, request) {
+  const { number, marker, render, create } = request;
   for (let tries = 1; ; tries += 1) {
-    const found = await findComment(client, request.number, request.marker);
-    if (found !== null) return { status: "updated", comment: await updateComment(client, found, body, request.number) };
-    if (!request.create) return { status: "absent" };
+    const { own } = await findComments(client, self, number, marker);
+    if (own.length > 0) return { status: "updated", comment: await updateOldest(client, own, request) };
+    if (!create) return { status: "absent" };
     try {
-      return { status: "created", comment: await createComment(client, body, request.number) };
+      const created = await createComment(client, self, render(null), number);
+      const { own: all } = await findComments(client, self, number, marker);
+      const isAlone = all.every(({ id }) => id === created.id);
+      return { status: "created", comment: isAlone ? created : await updateOldest(client, all, request) };
     } catch (error2) {
       if (!(error2 instanceof GithubError && error2.isAmbiguous) || tries >= maxCreateTries) throw error2;
       await client.timing.sleep(2e3 * tries);
     }
   }
+}
+async function updateOldest(client, own, { render, number }) {
+  const [oldest, ...others] = own;
+  if (oldest === void 0) throw new Error("there is no comment to update");
+  const updated = await updateComment(client, oldest, render(oldest.body), number);
+  for (const other of others) await removeComment(client, other, number);
+  return updated;
 }
 async function updateComment(client, comment, body, number) {
   if (comment.body === body) return comment;
@@ -2874,13 +3136,25 @@ async function updateComment(client, comment, body, number) {
   );
   return { ...comment, body };
 }
-async function createComment(client, body, number) {
+async function createComment(client, self, body, number) {
   const { owner, repo } = client;
   const { data } = await client.attempt(
     writePurpose("post", number),
     ({ rest }) => rest.issues.createComment({ owner, repo, issue_number: number, body })
   );
+  self.learn(data.user?.login ?? null);
   return { id: data.id, body, url: data.html_url };
+}
+async function removeComment(client, comment, number) {
+  const { owner, repo } = client;
+  try {
+    await client.attempt(
+      writePurpose("remove", number),
+      ({ rest }) => rest.issues.deleteComment({ owner, repo, comment_id: comment.id })
+    );
+  } catch (error2) {
+    if (!(error2 instanceof GithubError)) throw error2;
+  }
 }
 function writePurpose(verb, number) {
   const thing = `pull request #${number}`;
@@ -2987,142 +3261,396 @@ async function isOnBranch(client, commit, branch) {
   return await readMergeBase(client, commit, await readTip(client, branch)) === commit;
 }
 
-// src/adapters/github/commit-status.ts
-var maxDescriptionLength = 140;
-async function setStatus(client, { sha, state, context, description, targetUrl }) {
-  const { owner, repo } = client;
-  const purpose = { action: `set the status of ${sha}`, permission: "statuses: write", thing: `commit ${sha}` };
-  const target = targetUrl === null ? {} : { target_url: targetUrl };
-  try {
-    await client.attempt(
-      purpose,
-      ({ rest }) => rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target })
-    );
-    return { status: "set" };
-  } catch (error2) {
-    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
-    throw error2;
+// src/select/trivial-merge.ts
+function isTrivialMerge({ base, ours, theirs, merged }) {
+  const paths = new Set([base, ours, theirs, merged].flatMap((tree) => [...tree.entries.keys()]));
+  return [...paths].every((path6) => {
+    const [before, own, other, after] = [base, ours, theirs, merged].map((tree) => identify(tree.entries.get(path6)));
+    const expected = own === other || other === before ? own : own === before ? other : null;
+    return expected !== null && after === expected;
+  });
+}
+function identify(entry) {
+  return entry === void 0 ? "absent" : `${entry.mode} ${entry.hash}`;
+}
+
+// src/action/base-merge.ts
+var longestWalk = 5;
+async function* walkBaseMerges(client, repository, head, baseRef) {
+  let commit = head;
+  for (let steps = 0; commit !== null && steps < longestWalk; steps += 1) {
+    yield commit;
+    commit = await readMergedHead(client, repository, commit, baseRef);
   }
 }
-async function readStatuses(client, sha, context) {
-  const { owner, repo } = client;
-  const purpose = { action: `read the statuses of ${sha}`, permission: "statuses: read", thing: `commit ${sha}` };
-  const statuses = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 })
-  );
-  return statuses.filter((status) => status.context === context).map((status) => ({
-    state: status.state,
-    description: status.description ?? "",
-    targetUrl: status.target_url,
-    creator: status.creator?.login ?? null
-  }));
+async function readMergedHead(client, repository, commit, baseRef) {
+  const [first, second, ...others] = await readParents(client, commit);
+  if (first === void 0 || second === void 0 || others.length > 0) return null;
+  if (!await isOnBranch(client, second, baseRef)) return null;
+  const commits = [await readMergeBase(client, first, second), first, second, commit];
+  const [base, ours, theirs, merged] = await Promise.all(commits.map((one2) => repository.readTree(one2)));
+  if (!base || !ours || !theirs || !merged) throw new Error("a tree is missing");
+  return isTrivialMerge({ base, ours, theirs, merged }) ? first : null;
 }
-function shorten(description) {
-  const characters = [...description];
-  return characters.length <= maxDescriptionLength ? description : `${characters.slice(0, maxDescriptionLength - 1).join("")}…`;
+
+// src/action/grants.ts
+var maxBase2 = 20;
+var pattern = /^(\w+)(?: by @([\w-]+(?:\[bot\])?))?: .*\[([0-9a-f]{16})(?: ([0-9a-f]{20}))?\]$/;
+function digestGrounds(grounds) {
+  return contentHash(grounds.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`).sort()).slice(0, 20);
+}
+async function readGrant(client, self, sha, context, place) {
+  const statuses = await readStatuses(client, sha, context);
+  if (statuses.length === 0) return null;
+  const login = await self.login();
+  for (const { creator, state, description } of statuses) {
+    const [, , by, where, digest] = creator === login ? pattern.exec(description) ?? [] : [];
+    if (where !== hashPlace(place)) continue;
+    return state === "success" && by !== void 0 ? { by, digest: digest ?? null } : "withdrawn";
+  }
+  return null;
+}
+async function writeGrant(client, self, sha, context, place, grant) {
+  const verb = grant === null ? "withdrawn" : `${grant.digest === null ? "approved" : "accepted"} by @${grant.by}`;
+  const base = place.baseRef.length <= maxBase2 ? place.baseRef : `${place.baseRef.slice(0, maxBase2 - 1)}…`;
+  const digests = [hashPlace(place), ...grant?.digest ? [grant.digest] : []].join(" ");
+  const description = `${verb}: #${place.number} into ${base} [${digests}]`;
+  const state = grant === null ? "error" : "success";
+  const result = await setStatus(client, { sha, state, context, description, targetUrl: null });
+  if (result.status === "refused") return result.reason;
+  self.learn(result.creator);
+  return null;
+}
+function hashPlace({ number, baseRef }) {
+  return contentHash([number, baseRef]).slice(0, 16);
 }
 
 // src/action/approvals.ts
-var acceptGrant = { label: "prompt-assay:accept", context: "prompt-assay/accept", verb: "accepted" };
-var evaluateGrant = { label: "prompt-assay:evaluate", context: "prompt-assay/evaluate", verb: "approved" };
-async function readApprovals(client, event, sides, { acceptOwn, headSha }, log) {
-  const { prNumber } = sides;
-  if (prNumber === null) return { acceptedBy: null, blockedCalls: null };
-  if (event.mergeGroup !== null) {
-    const { headSha: accepted } = await readPullRequest(client, prNumber);
-    return { acceptedBy: await readGrant(client, event, accepted, acceptGrant, acceptOwn, log), blockedCalls: null };
-  }
-  const { head } = sides;
-  const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
-  const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
-  if (!isFork || event.pullRequest === null && headSha !== null) return { acceptedBy, blockedCalls: null };
-  const approvedBy = await readGrant(client, event, head, evaluateGrant, false, log);
-  const blockedCalls = approvedBy === null ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first, or to name that commit as head-sha.` : null;
-  return { acceptedBy, blockedCalls };
+var acceptLabel = "prompt-assay:accept";
+var evaluateLabel = "prompt-assay:evaluate";
+var noWords = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+async function hearPeople(audience) {
+  const labels = await readPresentLabels(audience);
+  const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
+  if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
+  return {
+    acceptance: accepted === null ? null : acceptGrounds(`@${accepted.by}`, accepted.grounds),
+    accepted: accepted ?? audience.record.accepted,
+    isLabelled: labels.has(acceptLabel),
+    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel))
+  };
 }
-async function readGrant(client, event, head, grant, allowOwn, log) {
-  if (event.label === grant.label && event.pullRequest?.headSha === head && event.sender !== null) {
-    if (event.action === "unlabeled") return withdraw(client, head, grant, log);
-    if (event.action === "labeled") return give(client, event, event.sender, head, grant, allowOwn, log);
-  }
-  const newest = await readNewest(client, head, grant, log);
-  if (newest?.state !== "success") return null;
-  return new RegExp(`^${grant.verb} by @([\\w-]+(?:\\[bot\\])?)$`).exec(newest.description)?.[1] ?? null;
-}
-async function readNewest(client, head, grant, log) {
+async function readPresentLabels({ client, pull, log }) {
   try {
-    return (await readStatuses(client, head, grant.context))[0] ?? null;
+    return new Set(await readLabels(client, pull.number));
   } catch (error2) {
     if (!(error2 instanceof ReportedError)) throw error2;
-    log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error2.message}`);
-    return null;
+    log.warn(`No label counts: ${error2.message}`);
+    return /* @__PURE__ */ new Set();
   }
 }
-async function give(client, event, sender, head, grant, allowOwn, log) {
-  if (!allowOwn && sender === event.pullRequest?.author) {
-    log.warn(`The label ${grant.label} does not count: @${sender} is the author of this pull request.`);
-    return null;
-  }
-  if (!await hasWritePermission(client, sender)) {
-    log.warn(`The label ${grant.label} does not count: @${sender} has no write permission.`);
-    return null;
-  }
-  await record(client, head, grant, "success", `${grant.verb} by @${sender}`, log);
-  return sender;
+function isSetting({ event, pull }, label) {
+  const isThis = event.label === label && event.pullRequest?.headSha === pull.headSha;
+  return isThis && event.action === "labeled" && event.sender !== null && event.runAttempt === 1;
 }
-async function withdraw(client, head, grant, log) {
-  await record(client, head, grant, "error", "withdrawn", log);
+async function noteWithdrawal(audience, label, context) {
+  const { client, self, event, pull, mayWrite, log } = audience;
+  if (event.label !== label || event.action !== "unlabeled" || !mayWrite) return;
+  const refused = await writeGrant(client, self, pull.headSha, context, pull, null);
+  if (refused !== null) log.warn(refused);
+}
+async function hearAcceptance(audience) {
+  if (isSetting(audience, acceptLabel)) return accept(audience);
+  const { record, pull, inputs, names } = audience;
+  const { accepted } = record;
+  if (accepted === null || accepted.base !== pull.baseRef) return null;
+  const grant = await findGrant(audience, names.acceptance);
+  if (grant?.digest !== digestGrounds(accepted.grounds) || grant.by !== accepted.by) return null;
+  return await mayGrant(audience, acceptLabel, grant.by, inputs.acceptOwn) ? accepted : null;
+}
+async function accept(audience) {
+  const { event, record, pull, inputs, names, log } = audience;
+  const by = event.sender ?? "";
+  if (!await mayGrant(audience, acceptLabel, by, inputs.acceptOwn)) return null;
+  const { shown } = record;
+  const grounds = shown?.head === pull.headSha && shown.base === pull.baseRef ? shown.grounds : [];
+  const blocking = grounds.filter((ground) => ground.blocks);
+  if (blocking.length === 0) {
+    log.warn(`The label ${acceptLabel} covers nothing: this head has no red verdict yet.`);
+    return null;
+  }
+  await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
+  return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
+}
+async function explainBlock(audience, isLabelled) {
+  const { event, inputs, pull } = audience;
+  if (!isLabelled) await noteWithdrawal(audience, evaluateLabel, approvalContext);
+  const isDispatch = event.name === "workflow_dispatch" || event.name === "repository_dispatch";
+  if (!pull.isFork || event.mergeGroup !== null || isDispatch && inputs.headSha !== null) return null;
+  if (isLabelled && await isApproved(audience)) return null;
+  const again = isLabelled ? " The label that is there was set for another head: take it off and set it again." : "";
+  return `This is a fork's pull request: someone with write permission has to set the label ${evaluateLabel} on ${pull.headSha.slice(0, 12)} first, or to name that commit as head-sha.${again}`;
+}
+async function isApproved(audience) {
+  const { event } = audience;
+  if (isSetting(audience, evaluateLabel)) {
+    const by = event.sender ?? "";
+    if (!await mayGrant(audience, evaluateLabel, by, false)) return false;
+    await keep(audience, evaluateLabel, approvalContext, { by, digest: null });
+    return true;
+  }
+  const grant = await findGrant(audience, approvalContext);
+  return grant !== null && await mayGrant(audience, evaluateLabel, grant.by, false);
+}
+async function findGrant({ client, self, repository, pull, log }, context) {
+  try {
+    for await (const sha of walkBaseMerges(client, repository, pull.headSha, pull.baseRef)) {
+      const grant = await readGrant(client, self, sha, context, pull);
+      if (grant !== null) return grant === "withdrawn" ? null : grant;
+    }
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    log.info(`Nobody's word is known about ${pull.headSha.slice(0, 12)}: ${error2.message}`);
+  }
   return null;
 }
-async function record(client, sha, grant, state, description, log) {
-  const result = await setStatus(client, { sha, state, context: grant.context, description, targetUrl: null });
-  if (result.status === "refused") log.warn(`The label ${grant.label} counts for this run only: ${result.reason}`);
+async function mayGrant(audience, label, login, allowOwn) {
+  const { client, pull, log } = audience;
+  const refuse = (why) => log.warn(`The label ${label} does not count: ${why}`);
+  if (!allowOwn && login === pull.author) {
+    refuse(`@${login} is the author of this pull request.`);
+    return false;
+  }
+  try {
+    if (await hasWritePermission(client, login)) return true;
+    refuse(`@${login} has no write permission.`);
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    refuse(error2.message);
+  }
+  return false;
+}
+async function keep(audience, label, context, grant) {
+  const { client, self, pull, mayWrite, log } = audience;
+  const refused = mayWrite ? await writeGrant(client, self, pull.headSha, context, pull, grant) : "another pull request of this repository has the same head.";
+  if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
 }
 
-// src/report/accepted.ts
-var start = "<!-- prompt-assay:accepted -->";
+// src/report/remarks.ts
+var end = " <!-- prompt-assay:remark -->";
 var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
-function markAccepted(body, acceptedBy) {
-  const lines = body.split(/\r?\n/).filter((line) => !line.startsWith(start));
-  if (acceptedBy === null) return lines.join("\n");
+function renderRemarks(remarks) {
+  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${escapeInline(text2)}`).join("\n");
+}
+function setRemarks(body, remarks) {
+  const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
   const at2 = lines.findIndex((line) => !hiddenLine.test(line));
-  const note = `${start} ✅ **Accepted** by ${escapeInline(`@${acceptedBy}`)}: this verdict does not block.`;
-  return [...lines.slice(0, at2), note, ...lines.slice(at2)].join("\n");
+  const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
+  return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
+}
+
+// src/action/record-lines.ts
+var kinds = [
+  ...["comparison", "threshold", "expense", "rows", "answer-key", "prompt", "unjudged"]
+];
+var groundVerdicts = ["fail", "inconclusive", "invalid"];
+var verdicts = ["pass", "fail", "inconclusive"];
+var maxTitle = 120;
+var headDigits = 12;
+function renderGrounds(grounds) {
+  return grounds.map(({ kind, suite, prompt, subject, verdict, blocks = true }) => [
+    ...[kind, suite, prompt, subject, verdict],
+    blocks
+  ]);
+}
+function parseGrounds(value) {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((line) => parseGround(line) ?? []);
+}
+function parseGround(line) {
+  if (!Array.isArray(line)) return null;
+  const kind = kinds.find((one2) => one2 === line[0]);
+  const verdict = groundVerdicts.find((one2) => one2 === line[4]);
+  if (kind === void 0 || verdict === void 0) return null;
+  const [suite, prompt, subject] = line.slice(1, 4).map((part) => typeof part === "string" ? part : null);
+  return {
+    kind,
+    suite: suite ?? null,
+    prompt: prompt ?? null,
+    subject: subject ?? null,
+    verdict,
+    blocks: line[5] !== false
+  };
+}
+function renderVerdict({ suite, key, verdict, title, head, attempts, grounds }) {
+  const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
+  return { suite, key, verdict, attempts, ...short };
+}
+function parseVerdict(line) {
+  if (!isJsonObject(line)) return null;
+  const { suite, key, title, head, attempts } = line;
+  const verdict = verdicts.find((one2) => one2 === line.verdict);
+  if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
+  if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
+  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds) };
+}
+
+// src/action/record.ts
+var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
+var maxVerdicts = 20;
+var maxCharacters = 4096;
+var format = 2;
+function parseCommentRecord(value) {
+  if (!isJsonObject(value) || value.format !== format) return emptyRecord;
+  const { shown, verdicts: verdicts2, accepted, asked } = value;
+  return {
+    shown: parseShown(shown),
+    verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
+    accepted: parseAccepted(accepted),
+    asked: isJsonObject(asked) ? Object.fromEntries(
+      Object.entries(asked).flatMap(([suite, count]) => typeof count === "number" ? [[suite, count]] : [])
+    ) : {},
+    screens: parseScreenUses(value)
+  };
+}
+function renderCommentRecord({ shown, verdicts: verdicts2, accepted, asked, screens }, kept) {
+  const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
+  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
+  return {
+    format,
+    shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
+    verdicts: lines,
+    accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
+    asked,
+    screens: screens.map((use) => ({ ...use }))
+  };
+}
+function identifyQuestion({ verdict, contentKeys }) {
+  const isJudged = verdict !== "invalid" && Object.keys(contentKeys).length > 0;
+  return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
+}
+function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, accepted }) {
+  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
+  const isSame = (one2, other) => one2.suite === other.suite && one2.key === other.key;
+  const isNew = (one2) => !earlier.verdicts.some((other) => isSame(one2, other));
+  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1]);
+  return {
+    shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
+    verdicts: [...fresh, ...earlier.verdicts.filter((one2) => !fresh.some((other) => isSame(one2, other)))],
+    accepted,
+    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
+    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
+  };
+}
+function describeVerdicts(report, head, known) {
+  const ran = report.suites.filter(({ status }) => status === "run").map(({ name }) => name);
+  return ran.flatMap((suite) => {
+    const contentKey = report.contentKeys[suite];
+    const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
+    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), "pass"]);
+    if (contentKey === void 0 || verdict === "invalid") return [];
+    const key = shortenKey(contentKey);
+    const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
+    const own = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
+    const title = verdict === report.verdict ? report.title : own?.sentence ?? `${suite}: ${verdict}`;
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
+  });
+}
+function parseShown(value) {
+  if (!isJsonObject(value)) return null;
+  const { head, base, question } = value;
+  if (typeof head !== "string" || typeof base !== "string") return null;
+  return { head, base, question: typeof question === "string" ? question : null, grounds: parseGrounds(value.grounds) };
+}
+function parseAccepted(value) {
+  if (!isJsonObject(value)) return null;
+  const { by, head, base } = value;
+  if (typeof by !== "string" || typeof head !== "string" || typeof base !== "string") return null;
+  return { by, head, base, grounds: parseGrounds(value.grounds).map(({ blocks: _blocks, ...ground }) => ground) };
+}
+function parseScreenUses(value) {
+  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
+  const screens = value.screens;
+  return screens.flatMap((screen) => {
+    if (!isJsonObject(screen) || typeof screen.baseline !== "string") return [];
+    const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
+    return [{ baseline: screen.baseline, outcome }];
+  });
+}
+
+// src/action/remarks.ts
+var manyContents = 5;
+function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 }) {
+  const { acceptance, isLabelled } = words;
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  const isRedByVerdict = !report.green && (report.verdict === "fail" || report.verdict === "inconclusive");
+  const remarks = [];
+  if (accepted !== null) {
+    const effect = report.green ? ": this verdict does not block." : ".";
+    remarks.push({ text: `A${accepted.slice(1)}${effect}`, isGreen: report.green });
+  }
+  if (isRedByVerdict && isLabelled) {
+    const uncovered = accepted === null ? "nothing of this verdict" : "not all of this verdict";
+    const text2 = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
+    remarks.push({ text: text2, isGreen: false });
+  }
+  remarks.push(
+    ...strangers.map((login) => ({
+      text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,
+      isGreen: false
+    }))
+  );
+  for (const [suite, key] of Object.entries(report.contentKeys)) {
+    const isNew = !verdicts2.some((one2) => one2.suite === suite && key.startsWith(one2.key));
+    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
+    if (count < manyContents) continue;
+    const text2 = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
+    remarks.push({ text: text2, isGreen: false });
+  }
+  return remarks;
 }
 
 // src/action/publish.ts
 async function publishResult(result, target, folder, runner) {
   const { report } = result;
-  const published = await publishComment(result, target);
+  const published = await tryTo("write the comment", runner, () => publishComment(result, target));
   const refused = published !== null && "reason" in published ? published.reason : null;
   if (refused !== null) runner.log.warn(refused);
-  const note = refused === null ? "" : `
-
-> ${refused}`;
-  const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
-  await showSummary(`${renderSummary(report)}${note}`, runner);
-  await storeResults(folder, files, runner);
+  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  const parts = [remarks, renderSummary(report), refused === null ? "" : `> ${refused}`].filter((part) => part !== "");
+  const { commentKey } = target;
+  await showSummary(parts.join("\n\n"), runner);
+  const record = renderRecordOf(result, target, target.record);
+  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
   return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
 }
 async function publishComment(result, target) {
-  const { client, prNumber, head, commentKey, existing, acceptedBy } = target;
-  if (prNumber === null) return null;
+  const { client, self, number, head, commentKey } = target;
+  if (number === null) return null;
   const marker = renderMarker(commentKey);
-  const upsert = (body, create) => upsertComment(client, { number: prNumber, marker, headSha: head, body, create });
-  if (result.isIdle) return upsert(renderFolded(result.report, { commentKey, record: null }), false);
-  if (result.isRepublished && existing !== null) return upsert(markAccepted(existing.body, acceptedBy), false);
-  return upsert(renderComment(result.report, { commentKey, record: target.record }), true);
+  const render = (existing) => renderBody(result, target, existing);
+  return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
 }
-async function publishStatus(client, head, context, report, runUrl) {
-  const state = report === null ? "pending" : report.green ? "success" : report.verdict === "invalid" ? "error" : "failure";
-  const description = report === null ? "evaluating" : `${report.verdict}: ${report.title}`;
-  const result = await setStatus(client, { sha: head, state, context, description, targetUrl: runUrl });
-  return result.status === "refused" ? result.reason : null;
+function renderBody(result, target, existing) {
+  const { report, isIdle, isRepublished } = result;
+  const { commentKey, words } = target;
+  const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
+  const record = renderRecordOf(result, target, earlier);
+  if (isIdle) return renderFolded(report, { commentKey, record });
+  const isShown = earlier.shown?.question === identifyQuestion(report);
+  const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
+  return setRemarks(body, listRemarks(report, target, earlier));
 }
-async function interruptStatus(client, head, context, runUrl) {
-  const description = "interrupted: no verdict, run it again";
-  await setStatus(client, { sha: head, state: "error", context, description, targetUrl: runUrl });
+function renderRecordOf(result, { head, baseRef, words }, earlier) {
+  const kept = Object.keys(result.report.contentKeys).length;
+  const facts = { head, base: baseRef, accepted: words.accepted };
+  return renderCommentRecord(extendRecord(earlier, result, facts), kept);
+}
+function withoutAcceptance(report, { acceptance }) {
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  if (accepted === null) return report;
+  const notes = report.notes.filter((note) => note !== accepted);
+  return { ...report, green: isGreenFor(null, report.grounds), notes };
 }
 function buildOutputs(report, folder, commentUrl) {
   const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== "none");
@@ -3142,97 +3670,93 @@ function buildOutputs(report, folder, commentUrl) {
   };
 }
 
-// src/action/record.ts
-var verdicts = ["pass", "fail", "inconclusive", "invalid"];
-function parseVerdictRecord(value) {
-  if (!isJsonObject(value) || !isJsonObject(value.contentKeys)) return null;
-  const { contentKeys, green, title, head } = value;
-  const verdict = verdicts.find((word) => word === value.verdict);
-  const keys = Object.entries(contentKeys).filter((entry) => typeof entry[1] === "string");
-  if (verdict === void 0 || typeof green !== "boolean" || typeof title !== "string" || typeof head !== "string")
-    return null;
-  return { contentKeys: Object.fromEntries(keys), verdict, green, title, head };
-}
-function buildVerdictRecord(report, head, earlier) {
-  const attempts = isJsonObject(earlier) && typeof earlier.attempts === "number" ? earlier.attempts : 0;
-  const green = report.green && report.verdict !== "fail";
-  return {
-    contentKeys: report.contentKeys,
-    verdict: report.verdict,
-    green,
-    title: report.title,
-    head,
-    attempts: attempts + 1,
-    screens: report.screenUses.map((use) => ({ ...use }))
-  };
-}
-function parseScreenUses(value) {
-  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
-  const screens = value.screens;
-  return screens.flatMap((screen) => {
-    if (!isJsonObject(screen) || typeof screen.baseline !== "string") return [];
-    const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
-    return [{ baseline: screen.baseline, outcome }];
-  });
-}
-
 // src/action/evaluate-event.ts
 async function evaluateEvent(event, client, world, inputs, runner) {
-  const { log } = runner;
-  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
-  log.info(sides.note);
-  if (sides.base === sides.candidate) return { outputs: { verdict: "pass" }, failure: null, problems: [] };
-  const commentKey = inputs.commentKey ?? inputs.config ?? "prompt-assay.yml";
-  const existing = await readExisting(client, sides, commentKey);
-  const recordedJson = existing === null ? null : parseRecord(existing.body);
-  const approvals = await readApprovals(client, event, sides, inputs, log);
-  const context = inputs.commentKey === null ? "prompt-assay" : `prompt-assay/${inputs.commentKey}`;
-  const owner = chooseSignal(event, inputs);
-  const target = {
-    client,
-    // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
-    prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
-    head: sides.head,
-    commentKey,
-    existing,
-    record: recordedJson,
-    acceptedBy: approvals.acceptedBy
-  };
-  const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
-  if (owner === "job") return evaluateAndPublish(world, request, target, inputs, runner);
-  await requireStatus(client, sides.head, context, event);
+  const self = createSelf(client, inputs.commentAuthor);
+  const pull = await findPull(event, client, inputs);
+  const board = await openBoard(event, client, self, pull, inputs, runner);
   try {
-    const { report, outputs, problems } = await evaluateAndPublish(world, request, target, inputs, runner);
-    const failure = await publishStatus(client, sides.head, context, report, event.runUrl);
-    return { outputs, failure, problems };
+    const hearing = { event, client, self, world, inputs, runner, pull, mayWrite: board !== null };
+    const { outputs, problems, verdict, isEvaluated } = await judge(hearing);
+    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
   } catch (error2) {
-    await interruptStatus(client, sides.head, context, event.runUrl);
+    await (board ?? jobBoard).interrupt();
     throw error2;
   }
 }
-async function evaluateAndPublish(world, request, target, inputs, runner) {
+async function findPull(event, client, inputs) {
+  if (event.pullRequest !== null) return event.pullRequest;
+  if (inputs.pr === null) return null;
+  const pull = await readPullRequest(client, inputs.pr);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  return pull;
+}
+async function openBoard(event, client, self, pull, inputs, { log }) {
+  if (!isPublished(inputs) || chooseSignal(event, inputs) === "job") return jobBoard;
+  const place = {
+    sha: pull?.headSha ?? event.mergeGroup?.headSha ?? event.sha,
+    number: pull?.number ?? null,
+    baseRef: pull?.baseRef ?? "",
+    isFork: pull?.isFork ?? false
+  };
+  const context = nameSignals(inputs).verdict;
+  const board = await openStatusBoard({ client, self, context, place, runUrl: event.runUrl });
+  if (board === null) {
+    log.warn("No status is set: a pull request of this repository has the same head, and its verdict stands there.");
+  }
+  return board;
+}
+async function judge(hearing) {
+  const { event, client, self, world, inputs, runner, pull, mayWrite } = hearing;
+  const { log } = runner;
+  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
+  log.info(sides.note);
+  if (sides.base === sides.candidate) {
+    const verdict = { verdict: "pass", green: true, title: "nothing to compare" };
+    return { outputs: { verdict: "pass" }, problems: [], verdict, isEvaluated: true };
+  }
+  const published = isPublished(inputs);
+  const number = published ? sides.prNumber : null;
+  const names = nameSignals(inputs);
+  const found = number === null ? null : await findComments(client, self, number, renderMarker(names.commentKey));
+  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ""));
+  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
+  const audience = { client, self, repository: world.repository, event, inputs, names, record, mayWrite, log };
+  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
+  const request = await buildRequest(hearing, sides, now?.baseRef ?? null, words, record);
   const result = await evaluate(world, request);
   const { report } = result;
-  const record2 = result.isRepublished ? target.record : buildVerdictRecord(report, target.head, target.record);
-  const { commentUrl } = await publishResult(result, { ...target, record: record2 }, inputs.reportPath, runner);
-  for (const reason of report.reasons) runner.log.info(reason);
-  const failure = report.green ? null : `${report.verdict}: ${report.title}`;
-  return { outputs: buildOutputs(report, inputs.reportPath, commentUrl), failure, problems: report.errors, report };
+  const target = {
+    client,
+    self,
+    // A merge group speaks for a pull request and writes nothing there.
+    number: event.mergeGroup === null ? number : null,
+    head: sides.head,
+    baseRef: now?.baseRef ?? "",
+    commentKey: names.commentKey,
+    strangers: found?.strangers ?? [],
+    words,
+    record
+  };
+  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  for (const reason of report.reasons) log.info(reason);
+  const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
+  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
+  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
-function chooseSignal(event, inputs) {
-  const isElsewhere = event.name === "pull_request_target" || event.name === "workflow_dispatch" && inputs.pr !== null;
-  return isElsewhere ? "commit" : inputs.status;
+async function readPullNow(client, sides, event) {
+  const now = await readPullRequest(client, sides.prNumber ?? 0);
+  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
+    throw UserError.of(
+      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
+      "The run of its newest event decides."
+    );
+  }
+  return event.mergeGroup === null ? { ...now, headSha: sides.head } : now;
 }
-async function requireStatus(client, head, context, event) {
-  const refused = await publishStatus(client, head, context, null, event.runUrl);
-  if (refused !== null) throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
-}
-async function readExisting(client, sides, commentKey) {
-  return sides.prNumber === null ? null : findComment(client, sides.prNumber, renderMarker(commentKey));
-}
-async function readScreenUses(client, own, { log }) {
+async function readScreenUses(client, self, own, { log }) {
   try {
-    const comments = await listRecentComments(client);
+    const comments = await listRecentComments(client, self);
     return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
   } catch (error2) {
     if (!(error2 instanceof ReportedError)) throw error2;
@@ -3240,7 +3764,7 @@ async function readScreenUses(client, own, { log }) {
     return [];
   }
 }
-async function buildRequest(event, client, runner, { repository }, sides, inputs, approvals, recorded) {
+async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, baseRef, { acceptance, blockedCalls }, record) {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
     commits.map((commit) => repository.readTree(commit))
@@ -3248,7 +3772,7 @@ async function buildRequest(event, client, runner, { repository }, sides, inputs
   if (!base || !candidate || !decidingTree || !defaultTree) throw new Error("a tree is missing");
   const number = sides.prNumber;
   return {
-    base: { label: event.pullRequest?.baseRef ?? sides.defaultBranch, tree: base },
+    base: { label: baseRef ?? sides.defaultBranch, tree: base },
     candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
     decidingTree,
     defaultTree,
@@ -3257,9 +3781,10 @@ async function buildRequest(event, client, runner, { repository }, sides, inputs
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,
-    ...approvals,
-    recorded: parseVerdictRecord(recorded),
-    readScreenUses: () => readScreenUses(client, sides.prNumber, runner),
+    acceptance,
+    blockedCalls,
+    recorded: record.verdicts,
+    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl
   };
@@ -3387,14 +3912,14 @@ async function buildEntries(client, tip, folders, appends) {
     const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
     baseTree = data.tree.sha;
     const tree = await createGithubRepository(client).readTree(baseTree);
-    for (const [path6, text2] of appends) files.set(path6, await readExisting2(client, tree, path6) + text2);
+    for (const [path6, text2] of appends) files.set(path6, await readExisting(client, tree, path6) + text2);
     const replaced = (path6) => [...folders.keys()].some((folder) => isBelow(path6, folder));
     removed.push(...[...tree.entries.keys()].filter((path6) => replaced(path6) && !files.has(path6)));
   } else for (const [path6, text2] of appends) files.set(path6, text2);
   const written = await Promise.all([...files].map(([path6, text2]) => buildEntry(client, path6, text2)));
   return { baseTree, entries: [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))] };
 }
-async function readExisting2(client, tree, path6) {
+async function readExisting(client, tree, path6) {
   const entry = tree.entries.get(path6);
   if (entry === void 0) return "";
   const blobs = await createGithubRepository(client).readBlobs([entry.hash]);
@@ -3620,7 +4145,7 @@ function createInputReader(env) {
   const choice = (name, values) => {
     const value = text2(name);
     if (value === null) return null;
-    return values.find((one) => one === value) ?? reject(name, value, `Give one of: ${values.join(", ")}.`);
+    return values.find((one2) => one2 === value) ?? reject(name, value, `Give one of: ${values.join(", ")}.`);
   };
   return {
     text: text2,
@@ -3636,9 +4161,9 @@ function createInputReader(env) {
       if (number >= least && number <= most) return number;
       return reject(name, value, `Give a whole number from ${least} to ${most}.`);
     },
-    matching: (name, pattern, example) => {
+    matching: (name, pattern2, example) => {
       const value = text2(name);
-      return value === null || pattern.test(value) ? value : reject(name, value, `Give a value such as \`${example}\`.`);
+      return value === null || pattern2.test(value) ? value : reject(name, value, `Give a value such as \`${example}\`.`);
     },
     checked: (name, findFault, hint) => {
       const value = text2(name);
@@ -3677,6 +4202,7 @@ function readInputs(env) {
     acceptOwn: read.boolean("accept-own") ?? false,
     baselineToken: read.text("baseline-token"),
     commentKey: read.matching("comment-key", /^[\w./-]{1,100}$/, "triage"),
+    commentAuthor: read.matching("comment-author", /^[\w-]{1,60}(\[bot\])?$/, "my-app[bot]"),
     cachePath: read.text("cache-path"),
     reportPath: read.text("report-path") ?? "prompt-assay-report",
     replay: read.text("replay")
@@ -3743,8 +4269,9 @@ async function act(runner) {
   const event = await readEvent(env);
   const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
-  if (mode === "none") return { outputs: { verdict: "pass" }, failure: null, problems: [] };
-  const client = await openClient(event, inputs.githubToken, "github-token", runner);
+  const open2 = () => openClient(event, inputs.githubToken, "github-token", runner);
+  if (mode === "none") return event.action === "closed" ? closedEvent(event, open2, inputs) : nothingToDo;
+  const client = await open2();
   const world = await openGithubWorld(event, client, inputs, runner);
   if (mode === "evaluate") return evaluateEvent(event, client, world, inputs, runner);
   return (mode === "baseline" ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);

@@ -23,9 +23,10 @@ const operations = {
   '/repos/{owner}/{repo}/git/trees': ['post'],
   '/repos/{owner}/{repo}/git/trees/{tree_sha}': ['get'],
   '/repos/{owner}/{repo}/issues/comments': ['get'],
-  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['get', 'patch'],
+  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['delete', 'get', 'patch'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/issues/{issue_number}/labels': ['get', 'post'],
+  '/repos/{owner}/{repo}/pulls': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
   '/repos/{owner}/{repo}/statuses/{sha}': ['post'],
 };

@@ -1,61 +1,137 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildVerdictRecord, parseScreenUses, parseVerdictRecord } from '../../src/action/record.ts';
-import { isJsonObject, type Json } from '../../src/json.ts';
+import {
+  type CommentRecord,
+  emptyRecord,
+  extendRecord,
+  identifyQuestion,
+  parseCommentRecord,
+  parseScreenUses,
+  renderCommentRecord,
+} from '../../src/action/record.ts';
+import { emptySession } from '../../src/execute/session.ts';
+import type { WeighedGround } from '../../src/gate/ground.ts';
+import type { EvaluateResult } from '../../src/pipeline/evaluate-request.ts';
+import type { Report } from '../../src/report/report.ts';
 import { aReport } from '../helpers/builders.ts';
 
 const head = 'b'.repeat(40);
-const aRecord = (changes: Parameters<typeof aReport>[0] = {}) => buildVerdictRecord(aReport(changes), head, null);
-
-describe('the record of a verdict', () => {
-  it('is read back as it was written', () => {
-    const report = aReport({ verdict: 'inconclusive', title: 'Not proven.' });
-    expect(parseVerdictRecord(buildVerdictRecord(report, head, null))).toMatchObject({
-      contentKeys: report.contentKeys,
-      verdict: 'inconclusive',
-      green: true,
-      title: 'Not proven.',
-      head,
-    });
-  });
-
-  it('keeps no acceptance: a fail that somebody let pass is recorded red', () => {
-    expect(parseVerdictRecord(aRecord({ verdict: 'fail', green: true }))?.green).toBe(false);
-  });
-
-  it('counts how often the question was asked', () => {
-    const again = buildVerdictRecord(aReport(), head, aRecord());
-    expect(again).toMatchObject({ attempts: 2 });
-    expect(buildVerdictRecord(aReport(), head, { attempts: 'many' })).toMatchObject({ attempts: 1 });
-  });
-
-  it('says how stored baselines were used', () => {
-    const uses = [{ baseline: 'b1', outcome: 'stored' as const }];
-    expect(parseScreenUses(aRecord({ screenUses: uses }))).toEqual(uses);
-  });
-
-  const whole = aRecord();
-  const without = (key: string) => {
-    if (!isJsonObject(whole)) throw new Error('a record is an object');
-    return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key));
-  };
-  const damaged: readonly { readonly name: string; readonly value: Json }[] = [
-    { name: 'null', value: null },
-    { name: 'a list', value: [whole] },
-    { name: 'a text', value: 'pass' },
-    ...['contentKeys', 'verdict', 'green', 'title', 'head'].map((key) => ({ name: `no ${key}`, value: without(key) })),
-    { name: 'an unknown verdict', value: { ...without('verdict'), verdict: 'passed' } },
-    { name: 'green as a text', value: { ...without('green'), green: 'true' } },
-    { name: 'content keys that are a list', value: { ...without('contentKeys'), contentKeys: ['x'] } },
-  ];
-
-  it.each(damaged)('that is damaged is no record: $name', ({ value }) => {
-    expect(parseVerdictRecord(value)).toBeNull();
-  });
-
-  it.each([null, [], 'x', {}, { screens: 'x' }, { screens: [null, {}, { baseline: 3 }] }])(
-    'without uses of stored baselines has none: %j',
-    (value) => {
-      expect(parseScreenUses(value)).toEqual([]);
-    },
-  );
+const place = { head, base: 'main', accepted: null };
+const aGround = (changes: Partial<WeighedGround> = {}): WeighedGround => ({
+  ...{ kind: 'comparison', suite: 'triage', prompt: 'reply', subject: 'label', verdict: 'fail', blocks: true },
+  ...changes,
 });
+const aKey = (seed: number) => String(seed).padStart(8, '0').padEnd(64, 'c');
+const aSuite = (name: string, status: 'run' | 'skipped' = 'run'): Report['suites'][number] => ({
+  ...{ name, status, reason: 'a prompt changed', verdict: null, prompts: [], cases: 0 },
+  ...{ addedCases: [], removedCases: [], editedCases: [], hashes: null, baseline: null, noise: null, notes: [] },
+});
+const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> = {}): EvaluateResult => ({
+  report: aReport({
+    contentKeys: { triage: aKey(1) },
+    suites: [aSuite('triage')],
+    metrics: [],
+    grounds: [],
+    ...changes,
+  }),
+  ...{ plans: [], session: emptySession, journal: [], isIdle: false, isRepublished: false },
+  ...flags,
+});
+const failed = (changes: Partial<Report> = {}) =>
+  aResult({ verdict: 'fail', green: false, title: 'Regression proven.', grounds: [aGround()], ...changes });
+const extend = (result: EvaluateResult, earlier: CommentRecord = emptyRecord) => extendRecord(earlier, result, place);
+const reread = (record: CommentRecord, kept = 1) => parseCommentRecord(renderCommentRecord(record, kept));
+
+describe('the record of a comment', () => {
+  it('is read back as it was written', () => {
+    const record: CommentRecord = {
+      ...extend(failed({ screenUses: [{ baseline: 'b1', outcome: 'stored' }] })),
+      accepted: { by: 'grace', head, base: 'main', grounds: [{ ...aGround(), blocks: undefined } as never] },
+    };
+    const again = reread(record);
+    expect(again.shown).toEqual(record.shown);
+    expect(again.verdicts).toMatchObject([{ verdict: 'fail', title: 'Regression proven.', grounds: [aGround()] }]);
+    expect(again.verdicts[0]?.head).toBe(head.slice(0, 12));
+    expect(again.accepted).toMatchObject({ by: 'grace', head, base: 'main' });
+    expect(again).toMatchObject({ asked: { triage: 1 }, screens: [{ baseline: 'b1', outcome: 'stored' }] });
+  });
+
+  it('keeps the verdicts of earlier contents, the newest first, and counts contents and attempts', () => {
+    const first = extend(failed());
+    const second = extend(aResult({ contentKeys: { triage: aKey(2) } }), first);
+    expect(second.verdicts.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
+    expect(second.asked).toEqual({ triage: 2 });
+    const again = extend(failed(), second);
+    expect(again.verdicts.map(({ verdict, attempts }) => [verdict, attempts])).toEqual([
+      ['fail', 2],
+      ['pass', 1],
+    ]);
+    expect(again.asked).toEqual({ triage: 2 });
+  });
+
+  it('loses none of them to a run that was invalid, touched nothing, or published again', () => {
+    const first = extend(failed());
+    const invalid = extend(aResult({ verdict: 'invalid', contentKeys: {}, suites: [] }), first);
+    expect(invalid).toMatchObject({ verdicts: first.verdicts, shown: { question: null, grounds: [] } });
+    const idle = extend(aResult({ contentKeys: {}, suites: [aSuite('triage', 'skipped')] }, { isIdle: true }), first);
+    expect(idle).toMatchObject({ verdicts: first.verdicts, shown: null });
+    const again = extend({ ...failed(), isRepublished: true }, first);
+    expect(again.verdicts).toEqual(first.verdicts);
+  });
+
+  it('keeps no verdict of a suite that could not be judged, and the own one of each other', () => {
+    const keys = { a: aKey(1), b: aKey(2), c: aKey(3) };
+    const grounds = [aGround({ suite: 'a' }), aGround({ suite: 'b', verdict: 'invalid' })];
+    const result = failed({ contentKeys: keys, suites: ['a', 'b', 'c'].map((name) => aSuite(name)), grounds });
+    expect(extend(result).verdicts.map(({ suite, verdict }) => [suite, verdict])).toEqual([
+      ['a', 'fail'],
+      ['c', 'pass'],
+    ]);
+  });
+
+  it('holds twenty contents in four kilobytes', () => {
+    const many = Array.from({ length: 30 }, (_, index) => aResult({ contentKeys: { triage: aKey(index) } }));
+    const record = many.reduce((earlier, result) => extend(result, earlier), emptyRecord);
+    const kept = reread(record).verdicts;
+    expect(kept.length).toBeLessThanOrEqual(20);
+    expect(kept.length).toBeGreaterThan(12);
+    expect(kept[0]?.key).toBe(aKey(29).slice(0, 24));
+    expect(JSON.stringify(renderCommentRecord(record, 1)).length).toBeLessThan(5000);
+  });
+
+  it('never lets go of a verdict that it shows', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `suite-${index}`);
+    const contentKeys = Object.fromEntries(names.map((name, index) => [name, aKey(index)]));
+    const record = extend(aResult({ contentKeys, suites: names.map((name) => aSuite(name)) }));
+    expect(reread(record, names.length).verdicts).toHaveLength(40);
+  });
+
+  it.each([null, [], 'x', {}, { format: 1 }, { contentKeys: {}, verdict: 'pass' }])('is empty for %j', (value) => {
+    expect(parseCommentRecord(value)).toEqual(emptyRecord);
+  });
+
+  it.each([
+    ['an unknown verdict', { verdict: 'passed' }],
+    ['an invalid one, which is never final', { verdict: 'invalid' }],
+    ['no title', { title: null }],
+    ['no key', { key: 3 }],
+    ['attempts that are no number', { attempts: 'many' }],
+  ])('leaves out a verdict with %s', (_what, change) => {
+    const line = { suite: 's', key: 'k', verdict: 'pass', title: 't', head: 'h', attempts: 1, grounds: [], ...change };
+    expect(parseCommentRecord({ format: 2, verdicts: [line] }).verdicts).toEqual([]);
+  });
+});
+
+it('the question is that of all content keys, and none where nothing was judged', () => {
+  const { report } = failed();
+  expect(identifyQuestion(report)).toBe(identifyQuestion({ ...report, title: 'other' }));
+  expect(identifyQuestion(report)).not.toBe(identifyQuestion({ ...report, contentKeys: { triage: aKey(2) } }));
+  expect(identifyQuestion({ ...report, verdict: 'invalid' })).toBeNull();
+  expect(identifyQuestion({ ...report, contentKeys: {} })).toBeNull();
+});
+
+it.each([null, [], 'x', {}, { screens: 'x' }, { screens: [null, {}, { baseline: 3 }] }])(
+  'a record without uses of stored baselines has none: %j',
+  (value) => {
+    expect(parseScreenUses(value)).toEqual([]);
+  },
+);

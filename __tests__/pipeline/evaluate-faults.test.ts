@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
+import { acceptGrounds } from '../../src/gate/acceptance.ts';
 import { createFakeWorld, rejected, type Script, unavailable, unreachable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
@@ -162,7 +163,9 @@ describe('outages and refusals', () => {
   });
 
   it('nobody can accept what could not be judged', async () => {
-    const { report } = await tell({ script: answering(() => outage), request: { acceptedBy: 'grace' } });
+    const script = answering(() => outage);
+    const { report: red } = await tell({ script });
+    const { report } = await tell({ script, request: { acceptance: acceptGrounds('@grace', red.grounds) } });
     expect(report).toMatchObject({ verdict: 'invalid', green: false });
   });
 

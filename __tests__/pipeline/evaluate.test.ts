@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyRecord, extendRecord } from '../../src/action/record.ts';
+import { acceptGrounds } from '../../src/gate/acceptance.ts';
+import type { EvaluateResult } from '../../src/pipeline/evaluate-request.ts';
 import { aChangedTree, aConfigFile, answering, aPromptFile, aTree, jsonl, numberOf, someRows, tell } from './story.ts';
 
 /** Five losses in the first round, and gains on the same cases where they run again. */
+/** What a comment keeps of a run for the next one. */
+const recordOf = (result: EvaluateResult) =>
+  extendRecord(emptyRecord, result, { head: 'b81e0d4f', base: 'main', accepted: null }).verdicts;
+
 const lossesThatTurn = (arm: string, number: number, sample: number) =>
   number >= 5 || (arm === 'baseline' ? sample === 0 : sample > 0);
 
@@ -97,42 +104,44 @@ describe('nothing to do', () => {
 
   it('publishes the recorded verdict of the same content again, without a call', async () => {
     const first = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 30) });
-    const recorded = {
-      contentKeys: first.report.contentKeys,
-      verdict: first.report.verdict,
-      green: first.report.green,
-      title: first.report.title,
-      head: 'b81e0d4f',
-    };
+    const recorded = recordOf(first.result);
     const again = await tell({ request: { recorded } });
     expect(again.report).toMatchObject({ verdict: 'fail', green: false, title: first.report.title, calls: 0 });
     expect(again.result.isRepublished).toBe(true);
     expect(again.calls).toEqual([]);
     expect(again.report.notes[0]).toContain('b81e0d4');
-    const accepted = await tell({ request: { recorded, acceptedBy: 'grace' } });
+    const acceptance = acceptGrounds('@grace', first.report.grounds);
+    const accepted = await tell({ request: { recorded, acceptance } });
     expect(accepted.report).toMatchObject({ verdict: 'fail', green: true });
   });
 
-  it.each([
-    ['another content', { candidate: aChangedTree({ 'evals/triage.jsonl': jsonl(someRows(101)) }) }, {}],
-    ['an invalid run, which is never final', {}, { verdict: 'invalid' as const }],
-  ])('a record of %s does not stand', async (_name, story, change) => {
-    const first = await tell();
-    const { verdict, green, title, contentKeys } = first.report;
-    const recorded = { contentKeys, verdict, green, title, head: 'b81e0d4f', ...change };
-    const { report, result } = await tell({ ...story, request: { recorded } });
+  it('a record of another content does not stand', async () => {
+    const recorded = recordOf((await tell()).result);
+    const candidate = aChangedTree({ 'evals/triage.jsonl': jsonl(someRows(101)) });
+    const { report, result } = await tell({ candidate, request: { recorded } });
     expect(result.isRepublished).toBe(false);
     expect(report.calls).toBeGreaterThan(0);
   });
 
-  it('draws anew where asked for, in spite of record and cache', async () => {
+  it('draws anew where asked for, in spite of record and cache, and says how often that was', async () => {
     const first = await tell();
-    const { verdict, green, title, contentKeys } = first.report;
-    const recorded = { contentKeys, verdict, green, title, head: 'b81e0d4f' };
+    const recorded = recordOf(first.result);
     const cached = await tell({ world: first.world });
     expect(cached.report).toMatchObject({ calls: 0, cacheHits: 200, verdict: 'pass' });
     const fresh = await tell({ world: first.world, request: { recorded, fresh: true } });
-    expect(fresh.report).toMatchObject({ calls: 200, cacheHits: 0 });
+    expect(fresh.report).toMatchObject({ verdict: 'pass', calls: 200, cacheHits: 0 });
+    expect(fresh.report.title).toContain('(asked 2 times)');
+  });
+
+  it('is never better for being asked anew, and may be worse', async () => {
+    const worse = answering((arm, number) => arm === 'baseline' || number >= 30);
+    const failed = recordOf((await tell({ script: worse })).result);
+    const better = await tell({ request: { recorded: failed, fresh: true } });
+    expect(better.report).toMatchObject({ verdict: 'fail', green: false });
+    expect(better.report.title).toMatch(/ \(asked 2 times\)\.$/);
+    const passed = recordOf((await tell()).result);
+    const other = await tell({ script: worse, request: { recorded: passed, fresh: true } });
+    expect(other.report).toMatchObject({ verdict: 'fail', green: false });
   });
 });
 
@@ -171,6 +180,28 @@ suites:
     });
     expect(report.verdict).toBe('fail');
     expect(report.suites.map((suite) => suite.verdict)).toEqual(['pass', 'fail']);
+  });
+
+  it('one that was judged before is not asked again because another changed since', async () => {
+    const isWrong = (text: string) => text.startsWith('v2 a');
+    const script = answering(() => true);
+    const failing: typeof script = (call, signal) =>
+      isWrong(call.request.messages[0]?.content ?? '') ? 'no' : script(call, signal);
+    const pushed = { ...base, 'a/a.prompt.yml': aPromptFile('v2 a', 'a') };
+    const first = await tell({ base, candidate: pushed, script: failing });
+    expect(first.report.verdict).toBe('fail');
+
+    const recorded = recordOf(first.result);
+    const candidate = { ...pushed, 'b/b.prompt.yml': aPromptFile('v2', 'b') };
+    const second = await tell({ base, candidate, request: { recorded } });
+    expect(second.calls).toHaveLength(120);
+    expect(second.report).toMatchObject({ verdict: 'fail', green: false });
+    expect(second.report.reasons.join()).toContain(first.report.title);
+    expect(second.report.suites[0]?.reason).toContain('judged before, at b81e0d4: fail');
+    expect(Object.keys(second.report.contentKeys)).toEqual(['a', 'b']);
+    const acceptance = acceptGrounds('@grace', first.report.grounds);
+    const accepted = await tell({ base, candidate, request: { recorded, acceptance } });
+    expect(accepted.report).toMatchObject({ verdict: 'fail', green: true });
   });
 
   it('a new suite beside an old one does not gate, the old one does', async () => {
@@ -260,5 +291,14 @@ describe('a limit of cases', () => {
     const { report, calls } = await tell({ request: { caseLimit: 50 } });
     expect(calls).toHaveLength(100);
     expect(report.metrics[0]?.cases).toBe(50);
+  });
+
+  it('makes no pass of the change, leaves no record, and leaves a fail as it is', async () => {
+    const passed = await tell({ request: { caseLimit: 50 } });
+    expect(passed.report).toMatchObject({ verdict: 'inconclusive', green: true, contentKeys: {} });
+    expect(passed.report.title).toContain('Not judged');
+    expect(recordOf(passed.result)).toEqual([]);
+    const failed = await tell({ script: answering((arm) => arm === 'baseline'), request: { caseLimit: 50 } });
+    expect(failed.report).toMatchObject({ verdict: 'fail', green: false });
   });
 });

@@ -48,6 +48,14 @@ describe('chooseMode', () => {
       'evaluate',
     ],
     ['dispatch on another branch', facts({ name: 'workflow_dispatch' }), 'evaluate'],
+    ...['workflow_run', 'repository_dispatch', 'issue_comment'].map(
+      (name) =>
+        [
+          `${name} for a pull request`,
+          facts({ name, action: 'completed', onDefaultBranch: true, namesPullRequest: true }),
+          'evaluate',
+        ] as const,
+    ),
   ] as const)('%s', (_name, event, mode) => {
     expect(chooseMode(event, null).mode).toBe(mode);
   });
@@ -75,6 +83,14 @@ describe('chooseMode', () => {
     ['a dispatch on another branch', facts({ name: 'workflow_dispatch' })],
   ])('%s never writes a baseline, even where asked', (_name, event) => {
     expect(() => chooseMode(event, 'baseline')).toThrow(UserError);
+  });
+
+  it.each(['workflow_run', 'repository_dispatch', 'issue_comment'])('%s needs the input pr', (name) => {
+    expect(() => chooseMode(facts({ name, onDefaultBranch: true }), 'evaluate')).toThrow('the input pr');
+  });
+
+  it('a closed pull request is not evaluated, even where asked', () => {
+    expect(chooseMode(facts({ action: 'closed' }), 'evaluate').mode).toBe('none');
   });
 
   it.each([['issues'], ['constructor'], ['']])('the event "%s" is named as unknown', (name) => {

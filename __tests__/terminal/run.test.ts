@@ -45,6 +45,23 @@ describe('run', () => {
     expect(err).toContain('run  triage: a prompt changed');
   });
 
+  it('says what needs accept on the pull request, and takes it as given where it is named', async () => {
+    const [{ folder }, server] = await Promise.all([makeChange(), serve()]);
+    await writeFiles(folder, { 'evals/triage.jsonl': jsonl(someRows(20)) });
+    const args = ['run', '--base-url', server.url];
+    const red = await run(args, { cwd: folder });
+    expect(red.code).toBe(1);
+    expect(red.out).toContain('needs accept on the pull request: the changed rows of triage');
+    const given = await run([...args, '--accept', 'triage', '--accept', 'typo'], { cwd: folder });
+    expect(given.code).toBe(0);
+    expect(given.out).toContain('taken as given, accepted by --accept: the changed rows of triage');
+    expect(given.out).toContain('--accept typo: nothing of this name needs it');
+    expect(given.out).not.toContain('needs accept');
+    const json = await run([...args, '--json'], { cwd: folder });
+    expect(JSON.parse(json.out).grounds).toMatchObject([{ kind: 'rows', suite: 'triage', blocks: true }]);
+    expect(json.err).toContain('needs accept on the pull request');
+  });
+
   it('an endpoint that refuses every request is invalid: exit 2', async () => {
     const { folder } = await makeChange();
     const server = await startFakeModel({ answer: () => ({ status: 401, body: { error: { message: 'bad key' } } }) });

@@ -178,6 +178,53 @@ async function writeResults(folder, files) {
   return [...files.keys()].sort().map((name) => join(folder, name));
 }
 
+// src/gate/ground.ts
+function keyOfGround({ kind, suite, prompt, subject }) {
+  return JSON.stringify([kind, suite, prompt, subject]);
+}
+var words = {
+  comparison: "the comparison",
+  threshold: "the threshold of",
+  expense: "the limit of",
+  rows: "the changed rows of",
+  "answer-key": "the answer key in",
+  prompt: "the lost prompt",
+  unjudged: "what could not be judged in"
+};
+function nameGround({ kind, suite, prompt, subject }) {
+  const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
+  return `${words[kind]} ${parts.length > 0 ? parts.join(" / ") : "this change"}`;
+}
+
+// src/gate/acceptance.ts
+function acceptGrounds(by, accepted) {
+  const known = new Set(accepted.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`));
+  const isKnown = (verdict, ground) => known.has(`${verdict} ${keyOfGround(ground)}`);
+  return {
+    by,
+    covers: (ground) => ground.verdict !== "invalid" && (isKnown("fail", ground) || ground.verdict === "inconclusive" && isKnown("inconclusive", ground))
+  };
+}
+function acceptNames(by, names) {
+  return {
+    by,
+    covers: (ground) => ground.verdict === "fail" && listNames(ground).some((name) => names.includes(name))
+  };
+}
+function listNames({ kind, suite, prompt, subject }) {
+  const names = { rows: [subject, suite], prompt: [prompt, subject], "answer-key": [subject] };
+  const own = kind in names ? names[kind] : [];
+  return own.filter((name) => name !== null);
+}
+function isGreenFor(acceptance, grounds) {
+  return grounds.every((ground) => !ground.blocks || acceptance?.covers(ground) === true);
+}
+function explainAcceptance(acceptance, grounds) {
+  const covered = grounds.filter((ground) => acceptance?.covers(ground));
+  if (acceptance === null || covered.length === 0) return null;
+  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
+}
+
 // src/plan/rounds.ts
 function planRounds(plans) {
   const base = plans.flatMap((plan) => wantFirstRound(plan, "baseline"));
@@ -1134,8 +1181,7 @@ function describeMetric(run, prompt, metric, cases) {
 function buildReport(run) {
   const { settled, sides, selections, plans, request } = run;
   const { verdict, green, title, reasons, grounds } = settled;
-  const accepted = verdict === "fail" && request.acceptedBy !== null ? [`accepted by @${request.acceptedBy}: ${title}`] : [];
-  const affected = selections.filter((selection) => selection.affected);
+  const accepted = explainAcceptance(request.acceptance, grounds);
   return {
     ...buildReportFrame(run),
     verdict,
@@ -1147,10 +1193,14 @@ function buildReport(run) {
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...plans.flatMap(describeReach), ...run.stored.warnings, ...adviseRenewals(run)],
+    notes: [
+      ...accepted === null ? [] : [accepted],
+      ...plans.flatMap(describeReach),
+      ...run.stored.warnings,
+      ...adviseRenewals(run)
+    ],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
-    contentKeys: request.caseLimit !== null ? {} : Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
     examples: sides.config.examples,
     budgetUsd: sides.config.budget.perRunUsd
   };
@@ -1623,6 +1673,28 @@ function wantRerun(compared, rerun) {
   });
 }
 
+// src/pipeline/recorded.ts
+var recordedDigits = 24;
+function shortenKey(contentKey) {
+  return contentKey.slice(0, recordedDigits);
+}
+function findRecorded({ recorded, caseLimit, dryRun }, selections) {
+  if (caseLimit !== null || dryRun) return /* @__PURE__ */ new Map();
+  const found = selections.flatMap(({ affected, suite, contentKey }) => {
+    const own = recorded.find(({ suite: name, key }) => name === suite.name && key === shortenKey(contentKey));
+    return affected && own !== void 0 ? [[suite.name, own]] : [];
+  });
+  return new Map(found);
+}
+function leaveRecorded(selections, known) {
+  return selections.map((selection) => {
+    const own = known.get(selection.suite.name);
+    if (own === void 0) return selection;
+    const reason = `the same content was judged before, at ${own.head.slice(0, 7)}: ${own.verdict}`;
+    return { ...selection, affected: false, reason };
+  });
+}
+
 // src/gate/short-names.ts
 function shortenNames(comparisons) {
   const count = (field) => new Set(comparisons.map((one) => one[field])).size;
@@ -1716,6 +1788,21 @@ function isMissing({ result }) {
   return result.status === "unavailable" && !isGone(result.reason);
 }
 
+// src/pipeline/hearing.ts
+function weighGrounds(verdict, named, earlier, plans) {
+  const isUndecidedGreen = (suite) => plans.filter(({ config }) => suite === null || config.name === suite).every(({ config }) => isGreen("inconclusive", config.gate));
+  const isNamed = verdict === "pass" || [...named, ...earlier].some((one) => one.verdict === verdict);
+  const own = isNamed ? named : [...named, { kind: "unjudged", verdict, suite: null, prompt: null, subject: null }];
+  const weighed = [
+    ...own.map((ground) => ({
+      ...ground,
+      blocks: ground.verdict !== "inconclusive" || !isUndecidedGreen(ground.suite)
+    })),
+    ...earlier.flatMap((recorded) => recorded.grounds)
+  ];
+  return [...new Map(weighed.map((ground) => [`${ground.verdict} ${keyOfGround(ground)}`, ground])).values()];
+}
+
 // src/gate/expense-limit.ts
 function decideExpense(expense, ratio, limit) {
   if (ratio === null) {
@@ -1770,7 +1857,7 @@ function findLostTexts(plan) {
 }
 
 // src/pipeline/settle.ts
-function settleVerdict(plans, decision, prices, acceptedBy) {
+function settleVerdict(plans, decision, prices, { acceptance, earlier, asked }) {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings = [
@@ -1781,18 +1868,24 @@ function settleVerdict(plans, decision, prices, acceptedBy) {
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
-    ...plans.flatMap(findBroken)
+    ...plans.flatMap(findBroken),
+    ...earlier.map(findByRecord)
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
-  const signals = plans.map((plan) => isGreen(verdict, plan.config.gate));
-  const isGateAlone = verdict === "inconclusive" && decision.verdict === "inconclusive" && decisive.length === 1;
+  const grounds = weighGrounds(
+    verdict,
+    findings.flatMap((finding) => finding.grounds),
+    earlier,
+    plans
+  );
+  const title = closeSentence2(decisive[0]?.title ?? "");
   return {
     verdict,
-    green: verdict === "fail" && acceptedBy !== null || (isGateAlone ? decision.green : signals.every((green) => green)),
-    title: closeSentence2(decisive[0]?.title ?? ""),
+    green: isGreenFor(acceptance, grounds),
+    title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
     reasons: findings.filter((finding) => finding.verdict !== "pass").flatMap((finding) => finding.reasons),
-    grounds: findings.flatMap((finding) => finding.grounds),
+    grounds,
     thresholds,
     expenses
   };
@@ -1868,6 +1961,9 @@ function findBroken({ config: { name: suite }, brokenBase }) {
   const reason = `${suite}: nothing was compared, since main could not be used: ${brokenBase}`;
   return [buildFinding("inconclusive", title, reason, { kind: "unjudged", suite, prompt: null, subject: null })];
 }
+function findByRecord({ suite, verdict, title }) {
+  return { verdict, title, reasons: [`${suite}: ${title}`], grounds: [] };
+}
 function buildFinding(verdict, title, reason, id) {
   return { verdict, title, reasons: [reason], grounds: verdict === "pass" ? [] : [{ ...id, verdict }] };
 }
@@ -1927,24 +2023,33 @@ function buildIdleReport(facts, selections) {
   const title = selections.length === 0 ? "there is no suite and no prompt file with testData and evaluators" : "no prompt and nothing a suite depends on changed";
   return { ...buildReportFrame(facts), verdict: "pass", green: true, title, suites: selections.map(describeSuite) };
 }
-function buildRepublishedReport(facts, selections) {
-  const { recorded, acceptedBy } = facts.request;
-  if (recorded === null) throw new Error("nothing is recorded");
-  const { verdict, title, head } = recorded;
-  const note = `The same content was judged before, at ${head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+function buildRepublishedReport(facts, selections, known) {
+  const { acceptance } = facts.request;
+  const verdict = combineVerdicts(known.map((one) => one.verdict));
+  const decisive = known.filter((one) => one.verdict === verdict);
+  const [first] = decisive;
+  if (first === void 0) throw new Error("nothing is recorded");
+  const grounds = known.flatMap((one) => one.grounds);
+  const accepted = explainAcceptance(acceptance, grounds);
+  const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
   return {
     ...buildReportFrame(facts),
     verdict,
-    green: recorded.green || verdict === "fail" && acceptedBy !== null,
-    title,
-    reasons: verdict === "pass" ? [] : [title],
-    notes: [note],
+    green: isGreenFor(acceptance, grounds),
+    title: first.title,
+    reasons: verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))],
+    grounds,
+    notes: [...accepted === null ? [] : [accepted], note],
     suites: selections.map(describeSuite),
-    contentKeys: recorded.contentKeys
+    contentKeys: listContentKeys(selections)
   };
 }
+function listContentKeys(selections) {
+  const affected = selections.filter((selection) => selection.affected);
+  return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
+}
 function buildDryRunReport(facts, selections, estimate) {
-  const title = "dry run: nothing was asked, so nothing is known";
+  const title = "Not judged: a dry run asks nothing, so nothing is known.";
   return {
     ...buildReportFrame(facts),
     verdict: "inconclusive",
@@ -1954,6 +2059,11 @@ function buildDryRunReport(facts, selections, estimate) {
     notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
     suites: selections.map(describeSuite)
   };
+}
+function limitVerdict(report, caseLimit) {
+  if (report.verdict !== "pass") return report;
+  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
+  return { ...report, verdict: "inconclusive", title, reasons: [title] };
 }
 function buildInvalidReport(facts, error) {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
@@ -2166,32 +2276,38 @@ async function evaluate(world, request) {
   const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
   try {
     const sides = await readSides(world.repository, request);
-    const selections = selectSuites(sides.base, sides.candidate, sides.config);
+    const selections = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? "run " : "skip"} ${suite.name}: ${reason}`);
     if (!selections.some((selection) => selection.affected)) {
       return { ...short, report: buildIdleReport(facts(), selections), isIdle: true };
     }
-    if (isRecorded(request, selections)) {
-      return { ...short, report: buildRepublishedReport(facts(), selections), isRepublished: true };
+    const known = findRecorded(request, selections);
+    const open = request.fresh ? selections : leaveRecorded(selections, known);
+    if (!open.some((selection) => selection.affected)) {
+      return {
+        ...short,
+        report: buildRepublishedReport(facts(), selections, [...known.values()]),
+        isRepublished: true
+      };
     }
-    const loaded = await loadSuites(world, request, selections, sides);
+    const loaded = await loadSuites(world, request, open, sides);
     const { plans, decision, stored, checks, estimate } = await runAndDecide(world, request, sides, loaded, journal);
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
-    const settled = settleVerdict(plans, decision, sides.config.prices, request.acceptedBy);
+    const earlier = [...known.values()];
+    const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
+    const { acceptance } = request;
+    const settled = settleVerdict(plans, decision, sides.config.prices, { acceptance, earlier, asked });
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-    const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
-    return { ...short, report, plans, session: decision.session };
+    const finished = { ...facts(), screenUses, decision, settled, stored, checks, selections: open, plans, sides };
+    const report = buildReport(finished);
+    const { caseLimit } = request;
+    const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
+    return { ...short, report: final, plans, session: decision.session };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
-}
-function isRecorded({ recorded, fresh, caseLimit }, selections) {
-  if (fresh || caseLimit !== null || recorded === null || recorded.verdict === "invalid") return false;
-  return selections.every(
-    ({ affected, suite, contentKey }) => !affected || recorded.contentKeys[suite.name] === contentKey
-  );
 }
 async function loadSuites(world, request, selections, sides) {
   const affected = selections.filter((selection) => selection.affected);
@@ -2519,6 +2635,10 @@ function parseRecord(body) {
   } catch {
     return null;
   }
+}
+function replaceRecord(body, record) {
+  const [marker = "", line = "", ...rest] = body.split(/\r?\n/);
+  return [marker, renderRecord(record), ...line.startsWith(recordStart) ? [] : [line], ...rest].join("\n");
 }
 
 // src/report/prompt-diff.ts
@@ -2938,9 +3058,18 @@ function renderCall({ call, result, cached, costMicroUsd: costMicroUsd2 }, shows
 export {
   writeResults,
   markdownTable,
+  keyOfGround,
+  nameGround,
+  acceptGrounds,
+  acceptNames,
+  listNames,
+  isGreenFor,
+  explainAcceptance,
+  shortenKey,
   evaluate,
   renderMarker,
   parseRecord,
+  replaceRecord,
   renderComment,
   renderSummary2 as renderSummary,
   renderFolded,

@@ -19293,6 +19293,39 @@ function warnOfRepeats(repeated) {
   return [buildProblem(`${rows} an earlier one and counts again; the first is here.`, hint, first.where)];
 }
 
+// src/select/content-key.ts
+function hashQuestion(question) {
+  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
+  return contentHash([
+    scoringRevision,
+    hashFiles(base.tree, [...question.basePrompts, ...files]),
+    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
+    hashFiles(decidingTree, files),
+    [suite, proposed].map(withoutPlaces),
+    [settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    mayGate
+  ]);
+}
+function withoutPlaces(value) {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key, member) => key === "where" && isPlace(member) ? void 0 : member)
+  );
+}
+function isPlace(value) {
+  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
+}
+function hashFiles(tree, paths) {
+  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
+}
+function settingsOf({ model, judgeModel, prices }) {
+  return { model, judgeModel, prices };
+}
+function modelsOf(config) {
+  if (config === null) return null;
+  const pick2 = ({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 });
+  return { model: pick2(config.model), judge: pick2(config.judgeModel) };
+}
+
 // src/select/select-suites.ts
 function listSuiteFiles(suite) {
   const dataset = suite.dataset?.kind === "files" ? suite.dataset.paths : [];
@@ -19302,22 +19335,23 @@ function listSuiteFiles(suite) {
   });
   return [.../* @__PURE__ */ new Set([...dataset, ...metrics])].sort();
 }
-function selectSuites(base, candidate, config) {
+function selectSuites(base, candidate, config, decidingTree = base.tree) {
   const firstContact = base.config === null && candidate.config !== null;
   const proposedConfig = candidate.config ?? (base.config === null ? config : null);
   const proposals = new Map(proposedConfig?.suites.map((suite) => [suite.name, suite]));
   const known = new Set(config.suites.map((suite) => suite.name));
   const added = [...proposals.values()].filter((suite) => !known.has(suite.name));
+  const select = (suite, proposed, mayGate) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
   return [
-    ...config.suites.map(
-      (suite) => selectSuite(base, candidate, suite, proposals.get(suite.name) ?? null, !firstContact)
-    ),
-    ...added.map((suite) => selectSuite(base, candidate, suite, suite, false))
+    ...config.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, !firstContact)),
+    ...added.map((suite) => select(suite, suite, false))
   ];
 }
-function selectSuite(base, candidate, suite, proposed, mayGate) {
+function selectSuite(asked) {
+  const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
   const candidatePrompts = selectPaths(candidate.tree, suite.prompts);
+  const files = [...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)];
   const before = digestSide(base, mayGate ? suite : null, basePrompts, listSuiteFiles(suite));
   const after = digestSide(candidate, proposed, candidatePrompts, listSuiteFiles(proposed ?? suite));
   const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
@@ -19329,7 +19363,7 @@ function selectSuite(base, candidate, suite, proposed, mayGate) {
     reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
     basePrompts,
     candidatePrompts,
-    contentKey: contentHash([scoringRevision, before, after])
+    contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files })
   };
 }
 function digestSide(side, suite, prompts, files) {
@@ -19337,15 +19371,11 @@ function digestSide(side, suite, prompts, files) {
   return [
     { name: "a prompt", hash: contentHash(hashes(prompts)) },
     { name: "a dataset, rubric or schema", hash: contentHash(hashes(files)) },
-    { name: "its config", hash: contentHash([sectionOf(suite), side.config === null ? null : modelOf(side.config)]) }
+    {
+      name: "its config",
+      hash: contentHash([withoutPlaces(suite), modelsOf(side.config)])
+    }
   ];
-}
-function sectionOf(suite) {
-  return suite === null ? null : JSON.parse(JSON.stringify(suite, (key, value) => key === "where" ? void 0 : value));
-}
-function modelOf(config) {
-  const pick2 = ({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 });
-  return { model: pick2(config.model), judge: pick2(config.judgeModel) };
 }
 
 // src/prompts/resolve.ts

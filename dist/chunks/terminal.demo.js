@@ -146,9 +146,9 @@ async function evaluateChange(repository, change, flags, io) {
       fresh: false,
       dryRun: false,
       onNoKey: "block",
-      acceptedBy: null,
+      acceptance: null,
       blockedCalls: null,
-      recorded: null,
+      recorded: [],
       readScreenUses: async () => [],
       reproduce: null,
       runUrl: null

@@ -9,10 +9,15 @@ import {
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
+  listFlag,
   textFlag
 } from "./shared.terminal.command.js";
 import {
+  acceptNames,
   evaluate,
+  explainAcceptance,
+  listNames,
+  nameGround,
   renderResultFiles,
   writeResults
 } from "./shared.adapters.files.write-results.js";
@@ -207,6 +212,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
   --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
   --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --accept NAME      take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)
   --cases N          at most N cases a suite
   --dry-run          say what would run and what it would cost
   --fresh            draw anew: leave stored baseline and cache aside
@@ -220,6 +226,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
     base: { type: "string" },
     head: { type: "string" },
     report: { type: "string" },
+    accept: { type: "string", multiple: true },
     cases: { type: "string" },
     "dry-run": { type: "boolean" }
   },
@@ -238,8 +245,25 @@ async function runLocally(flags, _positionals, io) {
       flags.json === true ? `${JSON.stringify(redactReport(report), null, 2)}
 ` : renderTerminal(report, { colour: io.colour, files })
     );
+    for (const line of explainWords(report, listFlag(flags, "accept"))) (flags.json === true ? io.err : io.out)(line);
     return verdictExitCode(report.verdict, report.green);
   });
+}
+function explainWords({ grounds }, names) {
+  const acceptance = acceptNames("--accept", names);
+  const given = explainAcceptance(acceptance, grounds);
+  const known = new Set(grounds.flatMap(listNames));
+  const open = grounds.filter((ground) => listNames(ground).length > 0 && !acceptance.covers(ground));
+  return [
+    ...given === null ? [] : [`taken as given, ${given}
+`],
+    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it
+`),
+    ...open.map(
+      (ground) => `needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]})
+`
+    )
+  ];
 }
 async function buildRequest(flags, git) {
   const [baseRef, headRef] = [textFlag(flags, "base"), textFlag(flags, "head")];
@@ -256,9 +280,9 @@ async function buildRequest(flags, git) {
     fresh: flags.fresh === true,
     dryRun: flags["dry-run"] === true,
     onNoKey: "block",
-    acceptedBy: null,
+    acceptance: acceptNames("--accept", listFlag(flags, "accept")),
     blockedCalls: null,
-    recorded: null,
+    recorded: [],
     readScreenUses: async () => [],
     reproduce: headRef === null ? null : `prompt-assay run --base ${base.slice(0, 12)} --head ${candidate.tree.commit.slice(0, 12)}`,
     runUrl: null

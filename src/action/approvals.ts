@@ -1,119 +1,172 @@
 import type { GithubClient } from '../adapters/github/client.ts';
-import { type CommitStatus, readStatuses, setStatus } from '../adapters/github/commit-status.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
-import { hasWritePermission, readPullRequest } from '../adapters/github/pull-request.ts';
-import type { Sides } from '../adapters/github/sides.ts';
+import { hasWritePermission, type PullRequest, readLabels } from '../adapters/github/pull-request.ts';
+import type { Self } from '../adapters/github/self.ts';
 import { ReportedError } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import { type Acceptance, acceptGrounds } from '../gate/acceptance.ts';
+import type { Log, Repository } from '../ports.ts';
+import { walkBaseMerges } from './base-merge.ts';
+import { digestGrounds, type Grant, readGrant, writeGrant } from './grants.ts';
 import type { ActionInputs } from './inputs.ts';
+import type { AcceptedGrounds, CommentRecord } from './record.ts';
+import { approvalContext, type SignalNames } from './signals.ts';
 
-/** Something a person may do with a label, bound to one head commit and kept as a commit status. */
-interface Grant {
-  readonly label: string;
-  readonly context: string;
-  readonly verb: string;
-}
+export const acceptLabel = 'prompt-assay:accept';
+const evaluateLabel = 'prompt-assay:evaluate';
 
-const acceptGrant: Grant = { label: 'prompt-assay:accept', context: 'prompt-assay/accept', verb: 'accepted' };
-const evaluateGrant: Grant = { label: 'prompt-assay:evaluate', context: 'prompt-assay/evaluate', verb: 'approved' };
-
-/** What people granted on one head. */
-export interface Approvals {
-  readonly acceptedBy: string | null;
+/** What people said about one head. */
+export interface Words {
+  readonly acceptance: Acceptance | null;
+  /** What the comment's record keeps of it. */
+  readonly accepted: AcceptedGrounds | null;
+  /** True where the label that accepts is on the pull request now, whatever it covers. */
+  readonly isLabelled: boolean;
   /** Why no model call may be made; null where they may. */
   readonly blockedCalls: string | null;
 }
 
-/** Reads who accepted a red verdict and who let a fork be evaluated. Only the event's own payload says on which head a label was set, so that a grant is recorded then and ends with the next push. */
-export async function readApprovals(
-  client: GithubClient,
-  event: GithubEvent,
-  sides: Sides,
-  { acceptOwn, headSha }: Pick<ActionInputs, 'acceptOwn' | 'headSha'>,
-  log: Log,
-): Promise<Approvals> {
-  const { prNumber } = sides;
-  if (prNumber === null) return { acceptedBy: null, blockedCalls: null };
-  if (event.mergeGroup !== null) {
-    // A queue merges what was accepted on the pull request's own head; its code is in the group already.
-    const { headSha: accepted } = await readPullRequest(client, prNumber);
-    return { acceptedBy: await readGrant(client, event, accepted, acceptGrant, acceptOwn, log), blockedCalls: null };
-  }
-  const { head } = sides;
-  const acceptedBy = await readGrant(client, event, head, acceptGrant, acceptOwn, log);
-  const isFork = event.pullRequest?.isFork ?? (await readPullRequest(client, prNumber)).isFork;
-  // Who dispatches has write permission, and `head-sha` says which commit was looked at.
-  if (!isFork || (event.pullRequest === null && headSha !== null)) return { acceptedBy, blockedCalls: null };
-  const approvedBy = await readGrant(client, event, head, evaluateGrant, false, log);
-  const blockedCalls =
-    approvedBy === null
-      ? `This is a fork's pull request: someone with write permission has to set the label ${evaluateGrant.label} on ${head.slice(0, 12)} first, or to name that commit as head-sha.`
-      : null;
-  return { acceptedBy, blockedCalls };
+/** Nobody is asked where there is no pull request. */
+export const noWords: Words = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+
+/** What is needed to hear people. */
+export interface Audience {
+  readonly client: GithubClient;
+  readonly self: Self;
+  readonly repository: Repository;
+  readonly event: GithubEvent;
+  readonly inputs: Pick<ActionInputs, 'acceptOwn' | 'headSha'>;
+  readonly names: SignalNames;
+  /** The pull request as it is now, with the head that this run is about. */
+  readonly pull: PullRequest;
+  readonly record: CommentRecord;
+  /** False where nothing may be kept on this head. */
+  readonly mayWrite: boolean;
+  readonly log: Log;
 }
 
-async function readGrant(
-  client: GithubClient,
-  event: GithubEvent,
-  head: string,
-  grant: Grant,
-  allowOwn: boolean,
-  log: Log,
-): Promise<string | null> {
-  if (event.label === grant.label && event.pullRequest?.headSha === head && event.sender !== null) {
-    if (event.action === 'unlabeled') return withdraw(client, head, grant, log);
-    if (event.action === 'labeled') return give(client, event, event.sender, head, grant, allowOwn, log);
-  }
-  const newest = await readNewest(client, head, grant, log);
-  if (newest?.state !== 'success') return null;
-  return new RegExp(`^${grant.verb} by @([\\w-]+(?:\\[bot\\])?)$`).exec(newest.description)?.[1] ?? null;
+/** Reads who accepted a red verdict and who let a fork be evaluated. A label counts only while it is on the pull request; what it was set for only the event's own payload says, so that a word is kept then. */
+export async function hearPeople(audience: Audience): Promise<Words> {
+  const labels = await readPresentLabels(audience);
+  const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
+  if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
+  return {
+    acceptance: accepted === null ? null : acceptGrounds(`@${accepted.by}`, accepted.grounds),
+    accepted: accepted ?? audience.record.accepted,
+    isLabelled: labels.has(acceptLabel),
+    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel)),
+  };
 }
 
-/** A token that may not read statuses knows of no grant. */
-async function readNewest(client: GithubClient, head: string, grant: Grant, log: Log): Promise<CommitStatus | null> {
+/** Labels that cannot be read count as not set. */
+async function readPresentLabels({ client, pull, log }: Audience): Promise<ReadonlySet<string>> {
   try {
-    return (await readStatuses(client, head, grant.context))[0] ?? null;
+    return new Set(await readLabels(client, pull.number));
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
-    log.info(`Nobody is known to have ${grant.verb} ${head.slice(0, 12)}: ${error.message}`);
-    return null;
+    log.warn(`No label counts: ${error.message}`);
+    return new Set();
   }
 }
 
-async function give(
-  client: GithubClient,
-  event: GithubEvent,
-  sender: string,
-  head: string,
-  grant: Grant,
-  allowOwn: boolean,
-  log: Log,
-): Promise<string | null> {
-  if (!allowOwn && sender === event.pullRequest?.author) {
-    log.warn(`The label ${grant.label} does not count: @${sender} is the author of this pull request.`);
-    return null;
-  }
-  if (!(await hasWritePermission(client, sender))) {
-    log.warn(`The label ${grant.label} does not count: @${sender} has no write permission.`);
-    return null;
-  }
-  await record(client, head, grant, 'success', `${grant.verb} by @${sender}`, log);
-  return sender;
+/** The event that sets a label, at its first attempt: a re-run replays the payload of a moment that is over. */
+function isSetting({ event, pull }: Audience, label: string): boolean {
+  const isThis = event.label === label && event.pullRequest?.headSha === pull.headSha;
+  return isThis && event.action === 'labeled' && event.sender !== null && event.runAttempt === 1;
 }
 
-async function withdraw(client: GithubClient, head: string, grant: Grant, log: Log): Promise<null> {
-  await record(client, head, grant, 'error', 'withdrawn', log);
+async function noteWithdrawal(audience: Audience, label: string, context: string): Promise<void> {
+  const { client, self, event, pull, mayWrite, log } = audience;
+  if (event.label !== label || event.action !== 'unlabeled' || !mayWrite) return;
+  const refused = await writeGrant(client, self, pull.headSha, context, pull, null);
+  if (refused !== null) log.warn(refused);
+}
+
+async function hearAcceptance(audience: Audience): Promise<AcceptedGrounds | null> {
+  if (isSetting(audience, acceptLabel)) return accept(audience);
+  const { record, pull, inputs, names } = audience;
+  const { accepted } = record;
+  if (accepted === null || accepted.base !== pull.baseRef) return null;
+  const grant = await findGrant(audience, names.acceptance);
+  if (grant?.digest !== digestGrounds(accepted.grounds) || grant.by !== accepted.by) return null;
+  return (await mayGrant(audience, acceptLabel, grant.by, inputs.acceptOwn)) ? accepted : null;
+}
+
+/** Takes the grounds of the verdict that was shown for this head; before there is one, a label covers nothing. */
+async function accept(audience: Audience): Promise<AcceptedGrounds | null> {
+  const { event, record, pull, inputs, names, log } = audience;
+  const by = event.sender ?? '';
+  if (!(await mayGrant(audience, acceptLabel, by, inputs.acceptOwn))) return null;
+  const { shown } = record;
+  const grounds = shown?.head === pull.headSha && shown.base === pull.baseRef ? shown.grounds : [];
+  const blocking = grounds.filter((ground) => ground.blocks);
+  if (blocking.length === 0) {
+    log.warn(`The label ${acceptLabel} covers nothing: this head has no red verdict yet.`);
+    return null;
+  }
+  await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
+  return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
+}
+
+/** Why a fork's pull request may not be asked about: a person with write permission has to have looked at this very head. */
+async function explainBlock(audience: Audience, isLabelled: boolean): Promise<string | null> {
+  const { event, inputs, pull } = audience;
+  if (!isLabelled) await noteWithdrawal(audience, evaluateLabel, approvalContext);
+  // A queue merges what is in it already; who dispatches has write permission, and `head-sha` says which commit was looked at.
+  const isDispatch = event.name === 'workflow_dispatch' || event.name === 'repository_dispatch';
+  if (!pull.isFork || event.mergeGroup !== null || (isDispatch && inputs.headSha !== null)) return null;
+  if (isLabelled && (await isApproved(audience))) return null;
+  const again = isLabelled ? ' The label that is there was set for another head: take it off and set it again.' : '';
+  return `This is a fork's pull request: someone with write permission has to set the label ${evaluateLabel} on ${pull.headSha.slice(0, 12)} first, or to name that commit as head-sha.${again}`;
+}
+
+async function isApproved(audience: Audience): Promise<boolean> {
+  const { event } = audience;
+  if (isSetting(audience, evaluateLabel)) {
+    const by = event.sender ?? '';
+    if (!(await mayGrant(audience, evaluateLabel, by, false))) return false;
+    await keep(audience, evaluateLabel, approvalContext, { by, digest: null });
+    return true;
+  }
+  const grant = await findGrant(audience, approvalContext);
+  return grant !== null && (await mayGrant(audience, evaluateLabel, grant.by, false));
+}
+
+/** The newest word on this head, or on the one it had before it only merged the base branch. A token that may not read statuses knows of none. */
+async function findGrant({ client, self, repository, pull, log }: Audience, context: string): Promise<Grant | null> {
+  try {
+    for await (const sha of walkBaseMerges(client, repository, pull.headSha, pull.baseRef)) {
+      const grant = await readGrant(client, self, sha, context, pull);
+      if (grant !== null) return grant === 'withdrawn' ? null : grant;
+    }
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    log.info(`Nobody's word is known about ${pull.headSha.slice(0, 12)}: ${error.message}`);
+  }
   return null;
 }
 
-async function record(
-  client: GithubClient,
-  sha: string,
-  grant: Grant,
-  state: 'success' | 'error',
-  description: string,
-  log: Log,
-): Promise<void> {
-  const result = await setStatus(client, { sha, state, context: grant.context, description, targetUrl: null });
-  if (result.status === 'refused') log.warn(`The label ${grant.label} counts for this run only: ${result.reason}`);
+/** A person may grant who may write to the repository now, and who is not the author. */
+async function mayGrant(audience: Audience, label: string, login: string, allowOwn: boolean): Promise<boolean> {
+  const { client, pull, log } = audience;
+  const refuse = (why: string) => log.warn(`The label ${label} does not count: ${why}`);
+  if (!allowOwn && login === pull.author) {
+    refuse(`@${login} is the author of this pull request.`);
+    return false;
+  }
+  try {
+    if (await hasWritePermission(client, login)) return true;
+    refuse(`@${login} has no write permission.`);
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    refuse(error.message);
+  }
+  return false;
+}
+
+async function keep(audience: Audience, label: string, context: string, grant: Grant): Promise<void> {
+  const { client, self, pull, mayWrite, log } = audience;
+  const refused = mayWrite
+    ? await writeGrant(client, self, pull.headSha, context, pull, grant)
+    : 'another pull request of this repository has the same head.';
+  if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
 }

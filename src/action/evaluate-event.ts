@@ -1,19 +1,25 @@
 import type { GithubClient } from '../adapters/github/client.ts';
-import { findComment, listRecentComments } from '../adapters/github/comment.ts';
-import type { GithubEvent } from '../adapters/github/event.ts';
-import { resolveSides, type Sides } from '../adapters/github/sides.ts';
+import { findComments, listRecentComments } from '../adapters/github/comment.ts';
+import type { EventPullRequest, GithubEvent } from '../adapters/github/event.ts';
+import { type PullRequest, readPullRequest } from '../adapters/github/pull-request.ts';
+import { createSelf, type Self } from '../adapters/github/self.ts';
+import { requireHead, resolveSides, type Sides } from '../adapters/github/sides.ts';
 import { type Problem, ReportedError, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
-import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
+import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import type { World } from '../pipeline/world.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
-import { type Approvals, readApprovals } from './approvals.ts';
+import { hearPeople, noWords, type Words } from './approvals.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
-import { buildOutputs, interruptStatus, publishResult, publishStatus, type Target } from './publish.ts';
-import { buildVerdictRecord, parseScreenUses, parseVerdictRecord } from './record.ts';
+import { buildOutputs, publishResult, type Target } from './publish.ts';
+import { type CommentRecord, parseCommentRecord, parseScreenUses } from './record.ts';
+import { chooseSignal, isPublished, nameSignals } from './signals.ts';
+import { type Board, jobBoard, openStatusBoard } from './status-board.ts';
+
+type PullFacts = Pick<EventPullRequest, 'number' | 'baseRef' | 'headSha' | 'isFork'>;
 
 /** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
 export interface ActionResult {
@@ -31,82 +37,132 @@ export async function evaluateEvent(
   inputs: ActionInputs,
   runner: Runner,
 ): Promise<ActionResult> {
-  const { log } = runner;
-  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: inputs.headSha });
-  log.info(sides.note);
-  if (sides.base === sides.candidate) return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
-  const commentKey = inputs.commentKey ?? inputs.config ?? 'prompt-assay.yml';
-  const existing = await readExisting(client, sides, commentKey);
-  const recordedJson = existing === null ? null : parseRecord(existing.body);
-  const approvals = await readApprovals(client, event, sides, inputs, log);
-  const context = inputs.commentKey === null ? 'prompt-assay' : `prompt-assay/${inputs.commentKey}`;
-  const owner = chooseSignal(event, inputs);
-  const target: Target = {
-    client,
-    // A merge group speaks for a pull request and writes nothing there; a dry run is no verdict.
-    prNumber: event.mergeGroup !== null || inputs.dryRun ? null : sides.prNumber,
-    head: sides.head,
-    commentKey,
-    existing,
-    record: recordedJson,
-    acceptedBy: approvals.acceptedBy,
-  };
-  const request = await buildRequest(event, client, runner, world, sides, inputs, approvals, recordedJson);
-  if (owner === 'job') return evaluateAndPublish(world, request, target, inputs, runner);
-  await requireStatus(client, sides.head, context, event);
+  const self = createSelf(client, inputs.commentAuthor);
+  const pull = await findPull(event, client, inputs);
+  const board = await openBoard(event, client, self, pull, inputs, runner);
   try {
-    const { report, outputs, problems } = await evaluateAndPublish(world, request, target, inputs, runner);
-    const failure = await publishStatus(client, sides.head, context, report, event.runUrl);
-    return { outputs, failure, problems };
+    const hearing = { event, client, self, world, inputs, runner, pull, mayWrite: board !== null };
+    const { outputs, problems, verdict, isEvaluated } = await judge(hearing);
+    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
   } catch (error) {
     // A status that nobody takes back would stay pending for ever.
-    await interruptStatus(client, sides.head, context, event.runUrl);
+    await (board ?? jobBoard).interrupt();
     throw error;
   }
 }
 
-async function evaluateAndPublish(
-  world: World,
-  request: EvaluateRequest,
-  target: Target,
+/** The pull request that this run is about, with the head that is meant; null for a branch and a merge group. */
+async function findPull(event: GithubEvent, client: GithubClient, inputs: ActionInputs): Promise<PullFacts | null> {
+  if (event.pullRequest !== null) return event.pullRequest;
+  if (inputs.pr === null) return null;
+  const pull = await readPullRequest(client, inputs.pr);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  return pull;
+}
+
+/** Opens the signal that owns red or green, before anything else is done; null where a fork's pull request may write nothing. */
+async function openBoard(
+  event: GithubEvent,
+  client: GithubClient,
+  self: Self,
+  pull: PullFacts | null,
   inputs: ActionInputs,
-  runner: Runner,
-): Promise<ActionResult & { readonly report: Report }> {
-  const result: EvaluateResult = await evaluate(world, request);
+  { log }: Runner,
+): Promise<Board | null> {
+  if (!isPublished(inputs) || chooseSignal(event, inputs) === 'job') return jobBoard;
+  const place = {
+    sha: pull?.headSha ?? event.mergeGroup?.headSha ?? event.sha,
+    number: pull?.number ?? null,
+    baseRef: pull?.baseRef ?? '',
+    isFork: pull?.isFork ?? false,
+  };
+  const context = nameSignals(inputs).verdict;
+  const board = await openStatusBoard({ client, self, context, place, runUrl: event.runUrl });
+  if (board === null) {
+    log.warn('No status is set: a pull request of this repository has the same head, and its verdict stands there.');
+  }
+  return board;
+}
+
+/** All that one evaluation works with. */
+interface Hearing {
+  readonly event: GithubEvent;
+  readonly client: GithubClient;
+  readonly self: Self;
+  readonly world: World;
+  readonly inputs: ActionInputs;
+  readonly runner: Runner;
+  readonly pull: PullFacts | null;
+  readonly mayWrite: boolean;
+}
+
+type Judged = Omit<ActionResult, 'failure'> & {
+  readonly verdict: Pick<Report, 'verdict' | 'green' | 'title'>;
+  /** False where no call could be made since nobody approved a fork. */
+  readonly isEvaluated: boolean;
+};
+
+async function judge(hearing: Hearing): Promise<Judged> {
+  const { event, client, self, world, inputs, runner, pull, mayWrite } = hearing;
+  const { log } = runner;
+  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
+  log.info(sides.note);
+  if (sides.base === sides.candidate) {
+    const verdict = { verdict: 'pass', green: true, title: 'nothing to compare' } as const;
+    return { outputs: { verdict: 'pass' }, problems: [], verdict, isEvaluated: true };
+  }
+  const published = isPublished(inputs);
+  const number = published ? sides.prNumber : null;
+  const names = nameSignals(inputs);
+  const found = number === null ? null : await findComments(client, self, number, renderMarker(names.commentKey));
+  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ''));
+  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
+  const audience = { client, self, repository: world.repository, event, inputs, names, record, mayWrite, log };
+  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
+  const request = await buildRequest(hearing, sides, now?.baseRef ?? null, words, record);
+  const result = await evaluate(world, request);
   const { report } = result;
-  const record = result.isRepublished ? target.record : buildVerdictRecord(report, target.head, target.record);
-  const { commentUrl } = await publishResult(result, { ...target, record }, inputs.reportPath, runner);
-  for (const reason of report.reasons) runner.log.info(reason);
-  const failure = report.green ? null : `${report.verdict}: ${report.title}`;
-  return { outputs: buildOutputs(report, inputs.reportPath, commentUrl), failure, problems: report.errors, report };
+  const target: Target = {
+    client,
+    self,
+    // A merge group speaks for a pull request and writes nothing there.
+    number: event.mergeGroup === null ? number : null,
+    head: sides.head,
+    baseRef: now?.baseRef ?? '',
+    commentKey: names.commentKey,
+    strangers: found?.strangers ?? [],
+    words,
+    record,
+  };
+  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  for (const reason of report.reasons) log.info(reason);
+  const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
+  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
+  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
 
-/** Runs that do not sit on the pull request's head can show their verdict there by a status only. */
-function chooseSignal(event: GithubEvent, inputs: ActionInputs): 'job' | 'commit' {
-  const isElsewhere =
-    event.name === 'pull_request_target' || (event.name === 'workflow_dispatch' && inputs.pr !== null);
-  return isElsewhere ? 'commit' : inputs.status;
-}
-
-/** Without the right to set a status, a status that owns the verdict would stay silent: that is said before anything is spent. */
-async function requireStatus(client: GithubClient, head: string, context: string, event: GithubEvent): Promise<void> {
-  const refused = await publishStatus(client, head, context, null, event.runUrl);
-  if (refused !== null) throw UserError.of(refused, 'The verdict of this run can only be shown as a commit status.');
-}
-
-/** The sticky comment of the pull request, also for a merge group that it heads. A list of comments that cannot be read is no empty one: what was recorded there could be drawn a second time. */
-async function readExisting(client: GithubClient, sides: Sides, commentKey: string) {
-  return sides.prNumber === null ? null : findComment(client, sides.prNumber, renderMarker(commentKey));
+/** The pull request as it is now, at the head of this run. What an old run compared with another base branch says nothing any more. */
+async function readPullNow(client: GithubClient, sides: Sides, event: GithubEvent): Promise<PullRequest> {
+  const now = await readPullRequest(client, sides.prNumber ?? 0);
+  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
+    throw UserError.of(
+      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
+      'The run of its newest event decides.',
+    );
+  }
+  // A queue merges what was accepted on the pull request's own head.
+  return event.mergeGroup === null ? { ...now, headSha: sides.head } : now;
 }
 
 /** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
 async function readScreenUses(
   client: GithubClient,
+  self: Self,
   own: number | null,
   { log }: Runner,
 ): Promise<readonly ScreenUse[]> {
   try {
-    const comments = await listRecentComments(client);
+    const comments = await listRecentComments(client, self);
     return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
@@ -116,14 +172,11 @@ async function readScreenUses(
 }
 
 async function buildRequest(
-  event: GithubEvent,
-  client: GithubClient,
-  runner: Runner,
-  { repository }: World,
+  { event, client, self, world: { repository }, inputs, runner }: Hearing,
   sides: Sides,
-  inputs: ActionInputs,
-  approvals: Approvals,
-  recorded: ReturnType<typeof parseRecord>,
+  baseRef: string | null,
+  { acceptance, blockedCalls }: Words,
+  record: CommentRecord,
 ): Promise<EvaluateRequest> {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
@@ -132,7 +185,7 @@ async function buildRequest(
   if (!base || !candidate || !decidingTree || !defaultTree) throw new Error('a tree is missing');
   const number = sides.prNumber;
   return {
-    base: { label: event.pullRequest?.baseRef ?? sides.defaultBranch, tree: base },
+    base: { label: baseRef ?? sides.defaultBranch, tree: base },
     candidate: { label: number === null ? 'this change' : 'this PR', tree: candidate },
     decidingTree,
     defaultTree,
@@ -141,9 +194,10 @@ async function buildRequest(
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,
-    ...approvals,
-    recorded: parseVerdictRecord(recorded),
-    readScreenUses: () => readScreenUses(client, sides.prNumber, runner),
+    acceptance,
+    blockedCalls,
+    recorded: record.verdicts,
+    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,
   };

@@ -20,6 +20,7 @@ export interface ActionInputs {
   readonly acceptOwn: boolean;
   readonly baselineToken: string | null;
   readonly commentKey: string | null;
+  readonly commentAuthor: string | null;
   readonly cachePath: string | null;
   readonly reportPath: string;
   readonly replay: string | null;
@@ -46,6 +47,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): A
     acceptOwn: read.boolean('accept-own') ?? false,
     baselineToken: read.text('baseline-token'),
     commentKey: read.matching('comment-key', /^[\w./-]{1,100}$/, 'triage'),
+    commentAuthor: read.matching('comment-author', /^[\w-]{1,60}(\[bot\])?$/, 'my-app[bot]'),
     cachePath: read.text('cache-path'),
     reportPath: read.text('report-path') ?? 'prompt-assay-report',
     replay: read.text('replay'),

@@ -6,6 +6,7 @@ import { asError, type Problem, ReportedError, renderProblem } from '../errors.t
 import { chooseMode } from '../pipeline/modes.ts';
 import { escapeInline } from '../report/escape.ts';
 import { calibrateEvent } from './calibrate-event.ts';
+import { closedEvent, nothingToDo } from './closed-event.ts';
 import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
@@ -40,8 +41,9 @@ async function act(runner: Runner): Promise<ActionResult> {
   const event = await readEvent(env);
   const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
-  if (mode === 'none') return { outputs: { verdict: 'pass' }, failure: null, problems: [] };
-  const client = await openClient(event, inputs.githubToken, 'github-token', runner);
+  const open = () => openClient(event, inputs.githubToken, 'github-token', runner);
+  if (mode === 'none') return event.action === 'closed' ? closedEvent(event, open, inputs) : nothingToDo;
+  const client = await open();
   const world = await openGithubWorld(event, client, inputs, runner);
   if (mode === 'evaluate') return evaluateEvent(event, client, world, inputs, runner);
   return (mode === 'baseline' ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);

@@ -1,27 +1,40 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import { type Published, upsertComment } from '../adapters/github/comment.ts';
-import { setStatus } from '../adapters/github/commit-status.ts';
+import type { Self } from '../adapters/github/self.ts';
+import { explainAcceptance, isGreenFor } from '../gate/acceptance.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { renderResultFiles } from '../pipeline/result-files.ts';
-import { markAccepted } from '../report/accepted.ts';
 import { renderComment, renderFolded, renderSummary } from '../report/markdown.ts';
-import { renderMarker } from '../report/marker.ts';
+import { parseRecord, renderMarker, replaceRecord } from '../report/marker.ts';
+import { renderRemarks, setRemarks } from '../report/remarks.ts';
 import type { Report } from '../report/report.ts';
+import type { Words } from './approvals.ts';
 import type { Runner } from './github-world.ts';
-import { showSummary, storeResults } from './write-out.ts';
+import {
+  type CommentRecord,
+  extendRecord,
+  identifyQuestion,
+  parseCommentRecord,
+  renderCommentRecord,
+} from './record.ts';
+import { listRemarks } from './remarks.ts';
+import { showSummary, storeResults, tryTo } from './write-out.ts';
 
 /** Where a verdict is published. */
 export interface Target {
   readonly client: GithubClient;
+  readonly self: Self;
   /** The pull request whose comment is written; null publishes no comment. */
-  readonly prNumber: number | null;
+  readonly number: number | null;
   readonly head: string;
+  readonly baseRef: string;
   readonly commentKey: string;
-  /** The comment as it was found at the start; null where there was none. */
-  readonly existing: { readonly body: string; readonly url: string } | null;
-  readonly record: Json;
-  readonly acceptedBy: string | null;
+  /** Authors of comments that carry our marker and are not ours. */
+  readonly strangers: readonly string[];
+  readonly words: Words;
+  /** The record as it was found at the start. */
+  readonly record: CommentRecord;
 }
 
 /** Publishes a result as comment, job summary and files; what is refused is said in the summary and changes nothing. Returns the comment's address, empty where there is none. */
@@ -32,51 +45,53 @@ export async function publishResult(
   runner: Runner,
 ): Promise<{ readonly commentUrl: string }> {
   const { report } = result;
-  const published = await publishComment(result, target);
+  const published = await tryTo('write the comment', runner, () => publishComment(result, target));
   const refused = published !== null && 'reason' in published ? published.reason : null;
   if (refused !== null) runner.log.warn(refused);
-  const note = refused === null ? '' : `\n\n> ${refused}`;
-  const files = await renderResultFiles(result, { commentKey: target.commentKey, record: target.record });
-  await showSummary(`${renderSummary(report)}${note}`, runner);
-  await storeResults(folder, files, runner);
+  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  const parts = [remarks, renderSummary(report), refused === null ? '' : `> ${refused}`].filter((part) => part !== '');
+  const { commentKey } = target;
+  await showSummary(parts.join('\n\n'), runner);
+  const record = renderRecordOf(result, target, target.record);
+  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
   return { commentUrl: published !== null && 'comment' in published ? published.comment.url : '' };
 }
 
+/** The body is made from the comment as it stands at that moment, so that two runs at once lose none of each other's records. */
 async function publishComment(result: EvaluateResult, target: Target): Promise<Published | null> {
-  const { client, prNumber, head, commentKey, existing, acceptedBy } = target;
-  if (prNumber === null) return null;
+  const { client, self, number, head, commentKey } = target;
+  if (number === null) return null;
   const marker = renderMarker(commentKey);
-  const upsert = (body: string, create: boolean) =>
-    upsertComment(client, { number: prNumber, marker, headSha: head, body, create });
-  if (result.isIdle) return upsert(renderFolded(result.report, { commentKey, record: null }), false);
-  if (result.isRepublished && existing !== null) return upsert(markAccepted(existing.body, acceptedBy), false);
-  return upsert(renderComment(result.report, { commentKey, record: target.record }), true);
+  const render = (existing: string | null) => renderBody(result, target, existing);
+  return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
 }
 
-/** Sets the commit status that owns red or green. Returns why it could not, or null. */
-export async function publishStatus(
-  client: GithubClient,
-  head: string,
-  context: string,
-  report: Report | null,
-  runUrl: string | null,
-): Promise<string | null> {
-  const state =
-    report === null ? 'pending' : report.green ? 'success' : report.verdict === 'invalid' ? 'error' : 'failure';
-  const description = report === null ? 'evaluating' : `${report.verdict}: ${report.title}`;
-  const result = await setStatus(client, { sha: head, state, context, description, targetUrl: runUrl });
-  return result.status === 'refused' ? result.reason : null;
+function renderBody(result: EvaluateResult, target: Target, existing: string | null): string {
+  const { report, isIdle, isRepublished } = result;
+  const { commentKey, words } = target;
+  const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
+  const record = renderRecordOf(result, target, earlier);
+  if (isIdle) return renderFolded(report, { commentKey, record });
+  const isShown = earlier.shown?.question === identifyQuestion(report);
+  const body =
+    isRepublished && existing !== null && isShown
+      ? replaceRecord(existing, record)
+      : renderComment(withoutAcceptance(report, words), { commentKey, record });
+  return setRemarks(body, listRemarks(report, target, earlier));
 }
 
-/** Says on a head that its run ended without a verdict. */
-export async function interruptStatus(
-  client: GithubClient,
-  head: string,
-  context: string,
-  runUrl: string | null,
-): Promise<void> {
-  const description = 'interrupted: no verdict, run it again';
-  await setStatus(client, { sha: head, state: 'error', context, description, targetUrl: runUrl });
+function renderRecordOf(result: EvaluateResult, { head, baseRef, words }: Target, earlier: CommentRecord): Json {
+  const kept = Object.keys(result.report.contentKeys).length;
+  const facts = { head, base: baseRef, accepted: words.accepted };
+  return renderCommentRecord(extendRecord(earlier, result, facts), kept);
+}
+
+/** The report as it is without anybody's word, which stands above it and may be taken back. */
+function withoutAcceptance(report: Report, { acceptance }: Words): Report {
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  if (accepted === null) return report;
+  const notes = report.notes.filter((note) => note !== accepted);
+  return { ...report, green: isGreenFor(null, report.grounds), notes };
 }
 
 /** The action's outputs for a report. */

@@ -1,34 +1,129 @@
+import type { Ground, WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
-import { isJsonObject, type Json } from '../json.ts';
-import type { VerdictRecord } from '../pipeline/evaluate-request.ts';
+import { combineVerdicts } from '../gate/verdict.ts';
+import { contentHash, isJsonObject, type Json } from '../json.ts';
+import type { EvaluateResult, RecordedVerdict } from '../pipeline/evaluate-request.ts';
+import { shortenKey } from '../pipeline/recorded.ts';
 import type { Report } from '../report/report.ts';
+import { parseGrounds, parseVerdict, renderGrounds, renderVerdict } from './record-lines.ts';
 
-const verdicts = ['pass', 'fail', 'inconclusive', 'invalid'] as const;
-
-/** The verdict that a comment's hidden line keeps, or null where it has none that is whole. */
-export function parseVerdictRecord(value: Json | null): VerdictRecord | null {
-  if (!isJsonObject(value) || !isJsonObject(value.contentKeys)) return null;
-  const { contentKeys, green, title, head } = value;
-  const verdict = verdicts.find((word) => word === value.verdict);
-  const keys = Object.entries(contentKeys).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  if (verdict === undefined || typeof green !== 'boolean' || typeof title !== 'string' || typeof head !== 'string')
-    return null;
-  return { contentKeys: Object.fromEntries(keys), verdict, green, title, head };
+/** What a person accepted, on which head and base branch. */
+export interface AcceptedGrounds {
+  readonly by: string;
+  readonly head: string;
+  readonly base: string;
+  readonly grounds: readonly Ground[];
 }
 
-/** What a run leaves for the next one: the question, the verdict before anybody accepted it, and how often it was asked. */
-export function buildVerdictRecord(report: Report, head: string, earlier: Json | null): Json {
-  const attempts = isJsonObject(earlier) && typeof earlier.attempts === 'number' ? earlier.attempts : 0;
-  const green = report.green && report.verdict !== 'fail';
+/** What a comment shows: the head and base branch it is about, the question, and what its verdict rests on. */
+export interface ShownVerdict {
+  readonly head: string;
+  readonly base: string;
+  /** Identity of the content keys that were judged; null where nothing was. */
+  readonly question: string | null;
+  readonly grounds: readonly WeighedGround[];
+}
+
+/** What a comment's hidden line keeps for the next run. */
+export interface CommentRecord {
+  readonly shown: ShownVerdict | null;
+  /** The newest first. */
+  readonly verdicts: readonly RecordedVerdict[];
+  readonly accepted: AcceptedGrounds | null;
+  /** How many different contents each suite was asked about. */
+  readonly asked: { readonly [suite: string]: number };
+  readonly screens: readonly ScreenUse[];
+}
+
+export const emptyRecord: CommentRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
+
+const maxVerdicts = 20;
+const maxCharacters = 4096;
+const format = 2;
+
+/** The record of a hidden line; empty for none, one that is broken, and one of another format. */
+export function parseCommentRecord(value: Json | null): CommentRecord {
+  if (!isJsonObject(value) || value.format !== format) return emptyRecord;
+  const { shown, verdicts, accepted, asked } = value;
   return {
-    contentKeys: report.contentKeys,
-    verdict: report.verdict,
-    green,
-    title: report.title,
-    head,
-    attempts: attempts + 1,
-    screens: report.screenUses.map((use) => ({ ...use })),
+    shown: parseShown(shown),
+    verdicts: Array.isArray(verdicts) ? verdicts.flatMap((line: Json) => parseVerdict(line) ?? []) : [],
+    accepted: parseAccepted(accepted),
+    asked: isJsonObject(asked)
+      ? Object.fromEntries(
+          Object.entries(asked).flatMap(([suite, count]) => (typeof count === 'number' ? [[suite, count]] : [])),
+        )
+      : {},
+    screens: parseScreenUses(value),
   };
+}
+
+/** The line of a record, with as many verdicts as it may hold; those of `shown` always stay. */
+export function renderCommentRecord({ shown, verdicts, accepted, asked, screens }: CommentRecord, kept: number): Json {
+  const lines = verdicts.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
+  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
+  return {
+    format,
+    shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
+    verdicts: lines,
+    accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
+    asked,
+    screens: screens.map((use) => ({ ...use })),
+  };
+}
+
+/** Identity of what a report answers; null where it judged nothing. */
+export function identifyQuestion({ verdict, contentKeys }: Report): string | null {
+  const isJudged = verdict !== 'invalid' && Object.keys(contentKeys).length > 0;
+  return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
+}
+
+/** What a run leaves for the next one: the verdict of each suite that was asked, before anybody accepted it. An invalid one is never final and changes none. */
+export function extendRecord(
+  earlier: CommentRecord,
+  { report, isIdle, isRepublished }: EvaluateResult,
+  { head, base, accepted }: { readonly head: string; readonly base: string; readonly accepted: AcceptedGrounds | null },
+): CommentRecord {
+  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
+  const isSame = (one: RecordedVerdict, other: RecordedVerdict) => one.suite === other.suite && one.key === other.key;
+  const isNew = (one: RecordedVerdict) => !earlier.verdicts.some((other) => isSame(one, other));
+  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1] as const);
+  return {
+    shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
+    verdicts: [...fresh, ...earlier.verdicts.filter((one) => !fresh.some((other) => isSame(one, other)))],
+    accepted,
+    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
+    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens,
+  };
+}
+
+function describeVerdicts(report: Report, head: string, known: readonly RecordedVerdict[]): readonly RecordedVerdict[] {
+  const ran = report.suites.filter(({ status }) => status === 'run').map(({ name }) => name);
+  return ran.flatMap((suite) => {
+    const contentKey = report.contentKeys[suite];
+    const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
+    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), 'pass']);
+    if (contentKey === undefined || verdict === 'invalid') return [];
+    const key = shortenKey(contentKey);
+    const attempts = known.find((one) => one.suite === suite && one.key === key)?.attempts ?? 0;
+    const own = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
+    const title = verdict === report.verdict ? report.title : (own?.sentence ?? `${suite}: ${verdict}`);
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
+  });
+}
+
+function parseShown(value: Json | undefined): ShownVerdict | null {
+  if (!isJsonObject(value)) return null;
+  const { head, base, question } = value;
+  if (typeof head !== 'string' || typeof base !== 'string') return null;
+  return { head, base, question: typeof question === 'string' ? question : null, grounds: parseGrounds(value.grounds) };
+}
+
+function parseAccepted(value: Json | undefined): AcceptedGrounds | null {
+  if (!isJsonObject(value)) return null;
+  const { by, head, base } = value;
+  if (typeof by !== 'string' || typeof head !== 'string' || typeof base !== 'string') return null;
+  return { by, head, base, grounds: parseGrounds(value.grounds).map(({ blocks: _blocks, ...ground }) => ground) };
 }
 
 /** How the run behind a record used its stored baselines; empty for a record without any. */

@@ -1,3 +1,4 @@
+import { explainAcceptance } from '../gate/acceptance.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
@@ -22,9 +23,7 @@ import { reportMetrics } from './report-metrics.ts';
 export function buildReport(run: FinishedRun): Report {
   const { settled, sides, selections, plans, request } = run;
   const { verdict, green, title, reasons, grounds } = settled;
-  const accepted =
-    verdict === 'fail' && request.acceptedBy !== null ? [`accepted by @${request.acceptedBy}: ${title}`] : [];
-  const affected = selections.filter((selection) => selection.affected);
+  const accepted = explainAcceptance(request.acceptance, grounds);
   return {
     ...buildReportFrame(run),
     verdict,
@@ -36,13 +35,14 @@ export function buildReport(run: FinishedRun): Report {
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases: reportCases(run),
-    notes: [...accepted, ...plans.flatMap(describeReach), ...run.stored.warnings, ...adviseRenewals(run)],
+    notes: [
+      ...(accepted === null ? [] : [accepted]),
+      ...plans.flatMap(describeReach),
+      ...run.stored.warnings,
+      ...adviseRenewals(run),
+    ],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
-    contentKeys:
-      request.caseLimit !== null
-        ? {}
-        : Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey])),
     examples: sides.config.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };

@@ -1,5 +1,7 @@
 import type { Session } from '../execute/session.ts';
+import type { Acceptance } from '../gate/acceptance.ts';
 import type { Verdict } from '../gate/comparison.ts';
+import type { WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
@@ -12,14 +14,18 @@ export interface LabelledTree {
   readonly tree: Tree;
 }
 
-/** A verdict that was published before, as the comment's hidden line keeps it. */
-export interface VerdictRecord {
-  /** Content key per suite that ran. */
-  readonly contentKeys: { readonly [suite: string]: string };
-  readonly verdict: Verdict;
-  readonly green: boolean;
+/** The verdict that one suite's content was given before, as the comment's hidden line keeps it. */
+export interface RecordedVerdict {
+  readonly suite: string;
+  /** The first digits of its content key. */
+  readonly key: string;
+  readonly verdict: Exclude<Verdict, 'invalid'>;
   readonly title: string;
+  /** The head that was judged. */
   readonly head: string;
+  /** How often the question was asked. */
+  readonly attempts: number;
+  readonly grounds: readonly WeighedGround[];
 }
 
 /** What is to be evaluated, and under which rules of the caller. */
@@ -36,11 +42,12 @@ export interface EvaluateRequest {
   readonly fresh: boolean;
   readonly dryRun: boolean;
   readonly onNoKey: 'block' | 'warn';
-  /** Who accepted a red verdict of this very head; null where nobody did. */
-  readonly acceptedBy: string | null;
+  /** What a person took as given; null where nobody did. */
+  readonly acceptance: Acceptance | null;
   /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
   readonly blockedCalls: string | null;
-  readonly recorded: VerdictRecord | null;
+  /** Verdicts of content that was asked about before. */
+  readonly recorded: readonly RecordedVerdict[];
   /** How other changes' runs used their stored baselines, the newest first; asked only where a stored baseline was used. */
   readScreenUses(): Promise<readonly ScreenUse[]>;
   readonly reproduce: string | null;

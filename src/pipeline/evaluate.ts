@@ -15,8 +15,16 @@ import { decideFresh, decideNothing, decideStored, listCompared, type RunDecisio
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
 import { loadSuite } from './load-suite.ts';
 import { readSides, type Sides } from './read-side.ts';
+import { findRecorded, leaveRecorded } from './recorded.ts';
 import { settleVerdict } from './settle.ts';
-import { buildDryRunReport, buildIdleReport, buildInvalidReport, buildRepublishedReport } from './short-reports.ts';
+import {
+  buildDryRunReport,
+  buildIdleReport,
+  buildInvalidReport,
+  buildRepublishedReport,
+  limitVerdict,
+  listContentKeys,
+} from './short-reports.ts';
 import { addStoredSide, keepSameJudging, readStoredSide, type StoredSide } from './stored-arm.ts';
 import type { World } from './world.ts';
 
@@ -28,35 +36,39 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
   const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
   try {
     const sides = await readSides(world.repository, request);
-    const selections = selectSuites(sides.base, sides.candidate, sides.config);
+    const selections = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? 'run ' : 'skip'} ${suite.name}: ${reason}`);
     if (!selections.some((selection) => selection.affected)) {
       return { ...short, report: buildIdleReport(facts(), selections), isIdle: true };
     }
-    if (isRecorded(request, selections)) {
-      return { ...short, report: buildRepublishedReport(facts(), selections), isRepublished: true };
+    const known = findRecorded(request, selections);
+    const open = request.fresh ? selections : leaveRecorded(selections, known);
+    if (!open.some((selection) => selection.affected)) {
+      return {
+        ...short,
+        report: buildRepublishedReport(facts(), selections, [...known.values()]),
+        isRepublished: true,
+      };
     }
-    const loaded = await loadSuites(world, request, selections, sides);
+    const loaded = await loadSuites(world, request, open, sides);
     const { plans, decision, stored, checks, estimate } = await runAndDecide(world, request, sides, loaded, journal);
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
-    const settled = settleVerdict(plans, decision, sides.config.prices, request.acceptedBy);
+    const earlier = [...known.values()];
+    const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
+    const { acceptance } = request;
+    const settled = settleVerdict(plans, decision, sides.config.prices, { acceptance, earlier, asked });
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-    const report = buildReport({ ...facts(), screenUses, decision, settled, stored, checks, selections, plans, sides });
-    return { ...short, report, plans, session: decision.session };
+    const finished = { ...facts(), screenUses, decision, settled, stored, checks, selections: open, plans, sides };
+    const report = buildReport(finished);
+    const { caseLimit } = request;
+    const final =
+      caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
+    return { ...short, report: final, plans, session: decision.session };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
-}
-
-/** The same question is never asked twice: a final verdict of the same content stands, unless the run is `fresh`. */
-function isRecorded({ recorded, fresh, caseLimit }: EvaluateRequest, selections: readonly SuiteSelection[]): boolean {
-  // A verdict over some of the cases answers another question.
-  if (fresh || caseLimit !== null || recorded === null || recorded.verdict === 'invalid') return false;
-  return selections.every(
-    ({ affected, suite, contentKey }) => !affected || recorded.contentKeys[suite.name] === contentKey,
-  );
 }
 
 /** Loads every affected suite; the mistakes of all are reported together. */

@@ -31,6 +31,9 @@ const byEvent: { readonly [name: string]: (facts: EventFacts) => ModeChoice } = 
   schedule: () => rebaselining,
   workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) =>
     onDefaultBranch && !namesPullRequest ? rebaselining : evaluating,
+  workflow_run: onNamedPullRequest,
+  repository_dispatch: onNamedPullRequest,
+  issue_comment: onNamedPullRequest,
 };
 
 /** Chooses the mode by the event, or takes the one asked for. Throws a UserError for an unknown event, and for what works on main alone asked for elsewhere: a pull request writes no baseline, and no judge of its own is asked with main's key. */
@@ -41,6 +44,7 @@ export function chooseMode(facts: EventFacts, asked: Exclude<Mode, 'none'> | nul
     throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
   }
   if (asked === null || guess.mode === asked) return guess;
+  if (asked === 'evaluate' && isClosed(facts)) return guess;
   if (asked !== 'evaluate' && (!facts.onDefaultBranch || facts.name.startsWith('pull_request'))) {
     throw UserError.of(
       `mode: ${asked} works on the default branch only.`,
@@ -50,6 +54,16 @@ export function chooseMode(facts: EventFacts, asked: Exclude<Mode, 'none'> | nul
   return { mode: asked, reason: `the input mode is ${asked}` };
 }
 
-function onPullRequest({ action }: EventFacts): ModeChoice {
-  return action === 'closed' ? { mode: 'none', reason: 'the pull request is closed' } : evaluating;
+/** These run on the default branch and are about whatever their workflow says. */
+function onNamedPullRequest({ name, namesPullRequest }: EventFacts): ModeChoice {
+  if (namesPullRequest) return evaluating;
+  throw UserError.of(`The event "${name}" names no pull request.`, 'Give its number as the input pr.');
+}
+
+function isClosed({ name, action }: EventFacts): boolean {
+  return name.startsWith('pull_request') && action === 'closed';
+}
+
+function onPullRequest(facts: EventFacts): ModeChoice {
+  return isClosed(facts) ? { mode: 'none', reason: 'the pull request is closed' } : evaluating;
 }

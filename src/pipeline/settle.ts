@@ -1,11 +1,12 @@
 import type { Price } from '../config/config.ts';
+import { isGreenFor } from '../gate/acceptance.ts';
 import type { Verdict } from '../gate/comparison.ts';
-import type { Ground, GroundId } from '../gate/ground.ts';
+import type { Ground, GroundId, WeighedGround } from '../gate/ground.ts';
 import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
 import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
-import { combineVerdicts, isGreen } from '../gate/verdict.ts';
+import { combineVerdicts } from '../gate/verdict.ts';
 import { countSamples } from '../plan/first-round.ts';
 import { isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
 import { findCommonest } from '../scores/commonest.ts';
@@ -13,7 +14,9 @@ import { findGone } from '../scores/gone.ts';
 import type { ScoreRecord } from '../scores/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
+import type { RecordedVerdict } from './evaluate-request.ts';
 import { explainMissing } from './explain-missing.ts';
+import { type Hearing, weighGrounds } from './hearing.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 import { findGoneJudges } from './settle-gone.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
@@ -35,7 +38,7 @@ export interface Settlement {
   /** Never empty unless the verdict is pass. */
   readonly reasons: readonly string[];
   /** All that keeps the verdict from being pass. */
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly WeighedGround[];
   readonly thresholds: readonly ThresholdFinding[];
   readonly expenses: readonly ExpenseFinding[];
 }
@@ -48,12 +51,12 @@ interface Finding {
   readonly grounds: readonly Ground[];
 }
 
-/** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes and what is merely new. `acceptedBy` turns a fail green and keeps the word. */
+/** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes, what is merely new, and what was said before. */
 export function settleVerdict(
   plans: readonly SuitePlan[],
   decision: RunDecision,
   prices: { readonly [model: string]: Price },
-  acceptedBy: string | null,
+  { acceptance, earlier, asked }: Hearing,
 ): Settlement {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
@@ -68,19 +71,23 @@ export function settleVerdict(
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
     ...plans.flatMap(findBroken),
+    ...earlier.map(findByRecord),
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
-  const signals = plans.map((plan) => isGreen(verdict, plan.config.gate));
-  // The gate knows which suites are undecided; an inconclusive threshold concerns the strictest.
-  const isGateAlone = verdict === 'inconclusive' && decision.verdict === 'inconclusive' && decisive.length === 1;
+  const grounds = weighGrounds(
+    verdict,
+    findings.flatMap((finding) => finding.grounds),
+    earlier,
+    plans,
+  );
+  const title = closeSentence(decisive[0]?.title ?? '');
   return {
     verdict,
-    green:
-      (verdict === 'fail' && acceptedBy !== null) || (isGateAlone ? decision.green : signals.every((green) => green)),
-    title: closeSentence(decisive[0]?.title ?? ''),
+    green: isGreenFor(acceptance, grounds),
+    title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
     reasons: findings.filter((finding) => finding.verdict !== 'pass').flatMap((finding) => finding.reasons),
-    grounds: findings.flatMap((finding) => finding.grounds),
+    grounds,
     thresholds,
     expenses,
   };
@@ -167,6 +174,11 @@ function findBroken({ config: { name: suite }, brokenBase }: SuitePlan): readonl
   const title = `main could not be used: ${brokenBase}`;
   const reason = `${suite}: nothing was compared, since main could not be used: ${brokenBase}`;
   return [buildFinding('inconclusive', title, reason, { kind: 'unjudged', suite, prompt: null, subject: null })];
+}
+
+/** Its grounds were weighed when they were found. */
+function findByRecord({ suite, verdict, title }: RecordedVerdict): Finding {
+  return { verdict, title, reasons: [`${suite}: ${title}`], grounds: [] };
 }
 
 function buildFinding(verdict: Verdict, title: string, reason: string, id: GroundId): Finding {

@@ -1,8 +1,10 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
-
+import { explainAcceptance, isGreenFor } from '../gate/acceptance.ts';
+import { combineVerdicts } from '../gate/verdict.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { type RunEstimate, renderRunEstimate } from './allowance.ts';
+import type { RecordedVerdict } from './evaluate-request.ts';
 import { buildReportFrame, type RunFacts } from './report-facts.ts';
 
 /** The report of a change that touches no suite: it passes at once and says so. */
@@ -14,22 +16,37 @@ export function buildIdleReport(facts: RunFacts, selections: readonly SuiteSelec
   return { ...buildReportFrame(facts), verdict: 'pass', green: true, title, suites: selections.map(describeSuite) };
 }
 
-/** The report of a verdict that an earlier run of the same content gave. */
-export function buildRepublishedReport(facts: RunFacts, selections: readonly SuiteSelection[]): Report {
-  const { recorded, acceptedBy } = facts.request;
-  if (recorded === null) throw new Error('nothing is recorded');
-  const { verdict, title, head } = recorded;
-  const note = `The same content was judged before, at ${head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+/** The report of verdicts that earlier runs of the same content gave; the weightiest speaks for all. */
+export function buildRepublishedReport(
+  facts: RunFacts,
+  selections: readonly SuiteSelection[],
+  known: readonly RecordedVerdict[],
+): Report {
+  const { acceptance } = facts.request;
+  const verdict = combineVerdicts(known.map((one) => one.verdict));
+  const decisive = known.filter((one) => one.verdict === verdict);
+  const [first] = decisive;
+  if (first === undefined) throw new Error('nothing is recorded');
+  const grounds = known.flatMap((one) => one.grounds);
+  const accepted = explainAcceptance(acceptance, grounds);
+  const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
   return {
     ...buildReportFrame(facts),
     verdict,
-    green: recorded.green || (verdict === 'fail' && acceptedBy !== null),
-    title,
-    reasons: verdict === 'pass' ? [] : [title],
-    notes: [note],
+    green: isGreenFor(acceptance, grounds),
+    title: first.title,
+    reasons: verdict === 'pass' ? [] : [...new Set(decisive.map((one) => one.title))],
+    grounds,
+    notes: [...(accepted === null ? [] : [accepted]), note],
     suites: selections.map(describeSuite),
-    contentKeys: recorded.contentKeys,
+    contentKeys: listContentKeys(selections),
   };
+}
+
+/** The content keys of the suites that a change affects. */
+export function listContentKeys(selections: readonly SuiteSelection[]): Report['contentKeys'] {
+  const affected = selections.filter((selection) => selection.affected);
+  return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
 }
 
 /** The report of a run that stopped before its first call, as asked. */
@@ -38,7 +55,7 @@ export function buildDryRunReport(
   selections: readonly SuiteSelection[],
   estimate: RunEstimate,
 ): Report {
-  const title = 'dry run: nothing was asked, so nothing is known';
+  const title = 'Not judged: a dry run asks nothing, so nothing is known.';
   return {
     ...buildReportFrame(facts),
     verdict: 'inconclusive',
@@ -48,6 +65,13 @@ export function buildDryRunReport(
     notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
     suites: selections.map(describeSuite),
   };
+}
+
+/** What is left of a verdict over some of the cases: a pass of these is no pass of the change. */
+export function limitVerdict(report: Report, caseLimit: number): Report {
+  if (report.verdict !== 'pass') return report;
+  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
+  return { ...report, verdict: 'inconclusive', title, reasons: [title] };
 }
 
 /** The report of a run that could not be judged, with every mistake; a missing key may be green where the caller says so, and is never a pass. */

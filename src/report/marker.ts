@@ -27,3 +27,9 @@ export function parseRecord(body: string): Json | null {
     return null;
   }
 }
+
+/** A comment's body with another record in place of its own. */
+export function replaceRecord(body: string, record: Json): string {
+  const [marker = '', line = '', ...rest] = body.split(/\r?\n/);
+  return [marker, renderRecord(record), ...(line.startsWith(recordStart) ? [] : [line]), ...rest].join('\n');
+}

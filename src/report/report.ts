@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
-import type { Ground } from '../gate/ground.ts';
+import type { WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import type { Json } from '../json.ts';
 import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
@@ -140,7 +140,7 @@ export interface Report {
   readonly title: string;
   readonly reasons: readonly string[];
   /** All that keeps the verdict from being pass, each with an identity that an acceptance can name; empty for a verdict without a run. */
-  readonly grounds: readonly Ground[];
+  readonly grounds: readonly WeighedGround[];
   /** What a reader must see at once although it decides nothing: what is not gated from this merge on, what was not asked; a plain sentence each. */
   readonly notices: readonly string[];
   readonly base: SideReport | null;

@@ -2,7 +2,8 @@ import { checkDependencies } from '../checks/registry.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
-import { scoringRevision } from '../version.ts';
+import type { Tree } from '../ports.ts';
+import { hashQuestion, modelsOf, type Question, withoutPlaces } from './content-key.ts';
 import { type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
@@ -32,29 +33,30 @@ export function listSuiteFiles(suite: SuiteConfig): readonly string[] {
 }
 
 /** Decides by content hashes which suites a change affects. `config` is the deciding one: the base's, on first contact the candidate's, else the built-in. */
-export function selectSuites(base: Side, candidate: Side, config: Config): readonly SuiteSelection[] {
+export function selectSuites(
+  base: Side,
+  candidate: Side,
+  config: Config,
+  decidingTree: Tree = base.tree,
+): readonly SuiteSelection[] {
   const firstContact = base.config === null && candidate.config !== null;
   const proposedConfig = candidate.config ?? (base.config === null ? config : null);
   const proposals = new Map(proposedConfig?.suites.map((suite) => [suite.name, suite]));
   const known = new Set(config.suites.map((suite) => suite.name));
   const added = [...proposals.values()].filter((suite) => !known.has(suite.name));
+  const select = (suite: SuiteConfig, proposed: SuiteConfig | null, mayGate: boolean) =>
+    selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
   return [
-    ...config.suites.map((suite) =>
-      selectSuite(base, candidate, suite, proposals.get(suite.name) ?? null, !firstContact),
-    ),
-    ...added.map((suite) => selectSuite(base, candidate, suite, suite, false)),
+    ...config.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, !firstContact)),
+    ...added.map((suite) => select(suite, suite, false)),
   ];
 }
 
-function selectSuite(
-  base: Side,
-  candidate: Side,
-  suite: SuiteConfig,
-  proposed: SuiteConfig | null,
-  mayGate: boolean,
-): SuiteSelection {
+function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 'files'>): SuiteSelection {
+  const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
   const candidatePrompts = selectPaths(candidate.tree, suite.prompts);
+  const files = [...listSuiteFiles(suite), ...(proposed === null ? [] : listSuiteFiles(proposed))];
   const before = digestSide(base, mayGate ? suite : null, basePrompts, listSuiteFiles(suite));
   const after = digestSide(candidate, proposed, candidatePrompts, listSuiteFiles(proposed ?? suite));
   const changed = before.flatMap((part, index) => (part.hash === after[index]?.hash ? [] : [part.name]));
@@ -66,7 +68,7 @@ function selectSuite(
     reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
     basePrompts,
     candidatePrompts,
-    contentKey: contentHash([scoringRevision, before, after]),
+    contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files }),
   };
 }
 
@@ -85,18 +87,9 @@ function digestSide(
   return [
     { name: 'a prompt', hash: contentHash(hashes(prompts)) },
     { name: 'a dataset, rubric or schema', hash: contentHash(hashes(files)) },
-    { name: 'its config', hash: contentHash([sectionOf(suite), side.config === null ? null : modelOf(side.config)]) },
+    {
+      name: 'its config',
+      hash: contentHash([withoutPlaces(suite), modelsOf(side.config)]),
+    },
   ];
-}
-
-/** The suite's settings without file positions, so that moving lines is no change. */
-function sectionOf(suite: SuiteConfig | null) {
-  return suite === null
-    ? null
-    : JSON.parse(JSON.stringify(suite, (key, value) => (key === 'where' ? undefined : value)));
-}
-
-function modelOf(config: Config) {
-  const pick = ({ id, api, parameters }: Config['model']) => ({ id, api, parameters });
-  return { model: pick(config.model), judge: pick(config.judgeModel) };
 }

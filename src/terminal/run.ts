@@ -1,13 +1,16 @@
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
+import { acceptNames, explainAcceptance, listNames } from '../gate/acceptance.ts';
+import { nameGround } from '../gate/ground.ts';
 import { verdictExitCode } from '../gate/verdict.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { renderResultFiles } from '../pipeline/result-files.ts';
 import { redactReport } from '../report/redact.ts';
+import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { Command, Flags, Io } from './command.ts';
-import { textFlag } from './command.ts';
+import { listFlag, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld, modelOptions } from './local-world.ts';
 
@@ -24,6 +27,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
   --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
   --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
+  --accept NAME      take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)
   --cases N          at most N cases a suite
   --dry-run          say what would run and what it would cost
   --fresh            draw anew: leave stored baseline and cache aside
@@ -37,6 +41,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
     base: { type: 'string' },
     head: { type: 'string' },
     report: { type: 'string' },
+    accept: { type: 'string', multiple: true },
     cases: { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
@@ -61,8 +66,24 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
         ? `${JSON.stringify(redactReport(report), null, 2)}\n`
         : renderTerminal(report, { colour: io.colour, files }),
     );
+    for (const line of explainWords(report, listFlag(flags, 'accept'))) (flags.json === true ? io.err : io.out)(line);
     return verdictExitCode(report.verdict, report.green);
   });
+}
+
+/** What was taken as given, and what the pull request will need a person for. */
+function explainWords({ grounds }: Report, names: readonly string[]): readonly string[] {
+  const acceptance = acceptNames('--accept', names);
+  const given = explainAcceptance(acceptance, grounds);
+  const known = new Set(grounds.flatMap(listNames));
+  const open = grounds.filter((ground) => listNames(ground).length > 0 && !acceptance.covers(ground));
+  return [
+    ...(given === null ? [] : [`taken as given, ${given}\n`]),
+    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it\n`),
+    ...open.map(
+      (ground) => `needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]})\n`,
+    ),
+  ];
 }
 
 async function buildRequest(flags: Flags, git: LocalGit): Promise<EvaluateRequest> {
@@ -83,9 +104,9 @@ async function buildRequest(flags: Flags, git: LocalGit): Promise<EvaluateReques
     fresh: flags.fresh === true,
     dryRun: flags['dry-run'] === true,
     onNoKey: 'block',
-    acceptedBy: null,
+    acceptance: acceptNames('--accept', listFlag(flags, 'accept')),
     blockedCalls: null,
-    recorded: null,
+    recorded: [],
     readScreenUses: async () => [],
     reproduce:
       headRef === null

@@ -10,12 +10,14 @@ export const conversationRoutes: readonly Route[] = [
   { method: 'GET', path: '/user', scope: 'metadata', handle: readUser },
   { method: 'GET', path: root, scope: 'metadata', handle: readRepository },
   { method: 'GET', path: `${root}/collaborators/{username}/permission`, scope: 'metadata', handle: readPermission },
+  { method: 'GET', path: `${root}/pulls`, scope: 'pull_requests', handle: listPulls },
   { method: 'GET', path: `${root}/pulls/{pull_number}`, scope: 'pull_requests', handle: readPull },
   { method: 'GET', path: `${root}/issues/{issue_number}/comments`, scope: 'pull_requests', handle: listComments },
   { method: 'POST', path: `${root}/issues/{issue_number}/comments`, scope: 'pull_requests', handle: createComment },
   { method: 'GET', path: `${root}/issues/comments`, scope: 'pull_requests', handle: listRecentComments },
   { method: 'GET', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: readComment },
   { method: 'PATCH', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: updateComment },
+  { method: 'DELETE', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: deleteComment },
   { method: 'GET', path: `${root}/issues/{issue_number}/labels`, scope: 'pull_requests', handle: listLabels },
   { method: 'POST', path: `${root}/issues/{issue_number}/labels`, scope: 'pull_requests', handle: addLabels },
   { method: 'POST', path: `${root}/statuses/{sha}`, scope: 'statuses', handle: createStatus },
@@ -69,12 +71,21 @@ async function describePull(state: State, pull: FakePull) {
     merge_commit_sha: await find(git, `refs/pull/${pull.number}/merge`),
     head: {
       ref: pull.head,
-      label: `${owner}:${pull.head}`,
+      label: `${pull.fork ? pull.fork.split('/')[0] : owner}:${pull.head}`,
       repo: fork,
       sha: await find(git, `refs/pull/${pull.number}/head`),
     },
     base: { ref: base, label: `${owner}:${base}`, repo: repository, sha: await find(git, `refs/heads/${base}`) },
   };
+}
+
+/** Pull requests in a state, of one head `owner:branch` where that is asked for. */
+async function listPulls(state: State, { query }: Call): Promise<Answer> {
+  const described = await Promise.all([...state.pulls.values()].map((pull) => describePull(state, pull)));
+  const [wanted, head] = [query.get('state') ?? 'open', query.get('head')];
+  const isAsked = (pull: (typeof described)[number]) =>
+    (wanted === 'all' || pull.state === wanted) && (head === null || pull.head.label === head);
+  return paged(described.filter(isAsked));
 }
 
 const describeLabel = (name: string) => ({
@@ -116,7 +127,7 @@ function createComment(state: State, call: Call): Answer {
   if (pull.locked) return refuse(403, 'Unable to create comment because issue is locked.');
   if (isTooLong(call.body.body)) return tooLong;
   const { login, type } = call.actor;
-  const id = 1000 + state.comments.length;
+  const id = Math.max(999, ...state.comments.map((comment) => comment.id)) + 1;
   const comment = { id, issue: pull.number, user: { login, type }, body: String(call.body.body) };
   state.comments.push(comment);
   return created(describeComment(comment, call.url));
@@ -146,6 +157,13 @@ function updateComment(state: State, call: Call): Answer {
   if (isTooLong(call.body.body)) return tooLong;
   comment.body = String(call.body.body);
   return ok(describeComment(comment, call.url));
+}
+
+function deleteComment(state: State, call: Call): Answer {
+  const comment = commentOf(state, call);
+  if (comment === undefined) return notFound;
+  state.comments.splice(state.comments.indexOf(comment), 1);
+  return { status: 204, body: undefined };
 }
 
 function listLabels(state: State, call: Call): Answer {

@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** As GitHub's description writes it. */
   readonly path: string;
   readonly scope: Scope;

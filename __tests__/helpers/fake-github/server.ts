@@ -148,7 +148,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
       ...(link === null ? {} : { link }),
       ...fault?.headers,
     });
-    response.end(JSON.stringify(body));
+    response.end(status === 204 ? undefined : JSON.stringify(body));
   };
 
   const sendHalf = (

@@ -2,6 +2,7 @@ import { ReportedError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 import { readPullRequest } from './pull-request.ts';
+import { isWrittenBy, type Self } from './self.ts';
 
 const maxCreateTries = 3;
 
@@ -26,16 +27,24 @@ export interface CommentRequest {
   readonly marker: string;
   /** The head that was judged; a comment about an older head never replaces a newer one. */
   readonly headSha: string;
-  /** Starts with the marker. */
-  readonly body: string;
+  /** The body, which starts with the marker, given the one that stands there now; null where there is none. */
+  readonly render: (existing: string | null) => string;
   readonly create: boolean;
 }
 
-/**
- * Finds the comment with this marker, the oldest if there are several, or null. Only a body that starts with the marker counts, and only
- * one written by a bot, an App, or the token's own user: anybody may write a comment that contains the marker.
- */
-export async function findComment(client: GithubClient, number: number, marker: string): Promise<StickyComment | null> {
+/** The comments with a marker: ours, the oldest first, and who wrote the others. */
+export interface MarkedComments {
+  readonly own: readonly StickyComment[];
+  readonly strangers: readonly string[];
+}
+
+/** Finds the comments whose body starts with this marker. Only what our own identity wrote is ours: anybody may write a comment that contains the marker. */
+export async function findComments(
+  client: GithubClient,
+  self: Self,
+  number: number,
+  marker: string,
+): Promise<MarkedComments> {
   const { owner, repo } = client;
   const thing = `pull request #${number}`;
   const purpose = { action: `read the comments of ${thing}`, permission: 'pull-requests: read', thing };
@@ -43,69 +52,77 @@ export async function findComment(client: GithubClient, number: number, marker: 
     octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 }),
   );
   const marked = comments.filter((comment) => comment.body?.startsWith(marker));
-  const byBot = marked.find(({ user, performed_via_github_app: app }) => user?.type === 'Bot' || Boolean(app));
-  const found = byBot ?? (marked.length === 0 ? undefined : await findOwn(client, marked));
-  return found === undefined ? null : { id: found.id, body: found.body ?? '', url: found.html_url };
+  const login = marked.length === 0 ? '' : await self.login();
+  const own = marked.filter((comment) => isWrittenBy(login, comment)).sort((a, b) => a.id - b.id);
+  const others = marked.filter((comment) => !isWrittenBy(login, comment));
+  return {
+    own: own.map(({ id, body, html_url: url }) => ({ id, body: body ?? '', url })),
+    strangers: [...new Set(others.map(({ user }) => user?.login ?? 'ghost'))],
+  };
 }
 
-/** The repository's newest comments on any issue or pull request that a bot or App wrote, the last changed first, at most a hundred. */
+/** The repository's newest comments on any issue or pull request that we wrote, the last changed first, at most a hundred. */
 export async function listRecentComments(
   client: GithubClient,
+  self: Self,
 ): Promise<readonly { readonly number: number; readonly body: string }[]> {
   const { owner, repo } = client;
   const purpose = { action: 'read recent comments', permission: 'pull-requests: read', thing: `${owner}/${repo}` };
   const { data } = await client.attempt(purpose, ({ rest }) =>
     rest.issues.listCommentsForRepo({ owner, repo, sort: 'updated', direction: 'desc', per_page: 100 }),
   );
+  const login = await self.login();
   return data
-    .filter(({ user, performed_via_github_app: app }) => user?.type === 'Bot' || Boolean(app))
+    .filter((comment) => isWrittenBy(login, comment))
     .map(({ issue_url: url, body }) => ({ number: Number(url.split('/').at(-1)), body: body ?? '' }));
 }
 
-/** With a personal token our comments are a user's. GITHUB_TOKEN may not ask who it is (403), and needs not. */
-async function findOwn<T extends { readonly user: { readonly login: string } | null }>(
-  client: GithubClient,
-  marked: readonly T[],
-): Promise<T | undefined> {
-  const purpose = { action: 'read its own name', permission: 'read:user', thing: 'user' };
-  try {
-    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
-    return marked.find(({ user }) => user?.login === data.login);
-  } catch (error) {
-    if (error instanceof GithubError && error.status !== null && error.status < 500) return undefined;
-    throw error;
-  }
-}
-
-/** Updates the comment in place, or creates it; never a second one, even where GitHub answers 502 after applying. */
-export async function upsertComment(client: GithubClient, request: CommentRequest): Promise<Published> {
+/** Updates the comment in place, or creates it; never a second one, even where GitHub answers 502 after applying, or another run posts at the same moment. */
+export async function upsertComment(client: GithubClient, self: Self, request: CommentRequest): Promise<Published> {
   try {
     const pull = await readPullRequest(client, request.number);
     if (pull.headSha !== request.headSha) {
       const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
       return { status: 'stale', reason: `The comment was left alone: ${moved}.` };
     }
-    return await publish(client, request);
+    return await publish(client, self, request);
   } catch (error) {
     if (error instanceof ReportedError) return { status: 'refused', reason: error.message };
     throw error;
   }
 }
 
-async function publish(client: GithubClient, request: CommentRequest): Promise<Published> {
-  const { body } = request;
+async function publish(client: GithubClient, self: Self, request: CommentRequest): Promise<Published> {
+  const { number, marker, render, create } = request;
   for (let tries = 1; ; tries += 1) {
-    const found = await findComment(client, request.number, request.marker);
-    if (found !== null) return { status: 'updated', comment: await updateComment(client, found, body, request.number) };
-    if (!request.create) return { status: 'absent' };
+    const { own } = await findComments(client, self, number, marker);
+    if (own.length > 0) return { status: 'updated', comment: await updateOldest(client, own, request) };
+    if (!create) return { status: 'absent' };
     try {
-      return { status: 'created', comment: await createComment(client, body, request.number) };
+      const created = await createComment(client, self, render(null), number);
+      // Another run may have found none at the same moment: the oldest stays, whoever posted it.
+      const { own: all } = await findComments(client, self, number, marker);
+      const isAlone = all.every(({ id }) => id === created.id);
+      return { status: 'created', comment: isAlone ? created : await updateOldest(client, all, request) };
     } catch (error) {
       if (!(error instanceof GithubError && error.isAmbiguous) || tries >= maxCreateTries) throw error;
       // It may have been applied all the same: look again, when GitHub's lists have caught up, instead of posting blindly.
       await client.timing.sleep(2000 * tries);
     }
   }
+}
+
+/** Writes into the oldest and removes the others, which say what it says. */
+async function updateOldest(
+  client: GithubClient,
+  own: readonly StickyComment[],
+  { render, number }: CommentRequest,
+): Promise<StickyComment> {
+  const [oldest, ...others] = own;
+  if (oldest === undefined) throw new Error('there is no comment to update');
+  const updated = await updateComment(client, oldest, render(oldest.body), number);
+  for (const other of others) await removeComment(client, other, number);
+  return updated;
 }
 
 async function updateComment(
@@ -122,12 +139,25 @@ async function updateComment(
   return { ...comment, body };
 }
 
-async function createComment(client: GithubClient, body: string, number: number): Promise<StickyComment> {
+async function createComment(client: GithubClient, self: Self, body: string, number: number): Promise<StickyComment> {
   const { owner, repo } = client;
   const { data } = await client.attempt(writePurpose('post', number), ({ rest }) =>
     rest.issues.createComment({ owner, repo, issue_number: number, body }),
   );
+  self.learn(data.user?.login ?? null);
   return { id: data.id, body, url: data.html_url };
+}
+
+/** Another run may have removed it first, and one that stays does no harm: the oldest is the one that is read. */
+async function removeComment(client: GithubClient, comment: StickyComment, number: number): Promise<void> {
+  const { owner, repo } = client;
+  try {
+    await client.attempt(writePurpose('remove', number), ({ rest }) =>
+      rest.issues.deleteComment({ owner, repo, comment_id: comment.id }),
+    );
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
+  }
 }
 
 function writePurpose(verb: string, number: number) {

@@ -25,15 +25,17 @@ export interface CommitStatus {
 export async function setStatus(
   client: GithubClient,
   { sha, state, context, description, targetUrl }: StatusRequest,
-): Promise<{ readonly status: 'set' } | { readonly status: 'refused'; readonly reason: string }> {
+): Promise<
+  { readonly status: 'set'; readonly creator: string | null } | { readonly status: 'refused'; readonly reason: string }
+> {
   const { owner, repo } = client;
   const purpose = { action: `set the status of ${sha}`, permission: 'statuses: write', thing: `commit ${sha}` };
   const target = targetUrl === null ? {} : { target_url: targetUrl };
   try {
-    await client.attempt(purpose, ({ rest }) =>
+    const { data } = await client.attempt(purpose, ({ rest }) =>
       rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target }),
     );
-    return { status: 'set' };
+    return { status: 'set', creator: data.creator?.login ?? null };
   } catch (error) {
     if (error instanceof ReportedError) return { status: 'refused', reason: error.message };
     throw error;

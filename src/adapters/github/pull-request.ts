@@ -1,3 +1,4 @@
+import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 
@@ -22,11 +23,29 @@ export async function readPullRequest(client: GithubClient, number: number): Pro
   const thing = `pull request #${number}`;
   const purpose = { action: `read ${thing}`, permission: 'pull-requests: read', thing };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
+  return describePull(data);
+}
+
+/** All open pull requests with this head. GitHub's list by commit leaves some out where the commit is on the default branch. */
+export async function listPullsOfHead(client: GithubClient, sha: string): Promise<readonly PullRequest[]> {
+  const { owner, repo } = client;
+  const purpose = { action: 'list the open pull requests', permission: 'pull-requests: read', thing: 'repository' };
+  const pulls = await client.attempt(purpose, (octokit) =>
+    octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: 'open', per_page: 100 }),
+  );
+  return pulls.filter(({ head }) => head.sha === sha).map(describePull);
+}
+
+type Described = RestEndpointMethodTypes['pulls']['list']['response']['data'][number];
+
+function describePull(
+  data: Pick<Described, 'number' | 'draft' | 'user' | 'head' | 'base'> & { readonly state: string },
+): PullRequest {
   // A deleted fork or account reads as null, although GitHub's description says otherwise.
   const headRepository = (data.head.repo as { full_name: string } | null)?.full_name ?? null;
   return {
-    number,
-    state: data.state,
+    number: data.number,
+    state: data.state === 'open' ? 'open' : 'closed',
     isDraft: data.draft === true,
     author: (data.user as { login: string } | null)?.login ?? null,
     baseRef: data.base.ref,

@@ -111,7 +111,8 @@ async function resolveBranch(event: GithubEvent, client: GithubClient, fixed: Fi
   return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
 }
 
-function requireHead(head: string, expected: string): void {
+/** Throws a UserError where a head is not the one that was meant. */
+export function requireHead(head: string, expected: string): void {
   if (head === expected) return;
   throw UserError.of(
     `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
@@ -136,14 +137,16 @@ async function readTip(client: GithubClient, branch: string): Promise<string> {
   return data.object.sha;
 }
 
-async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
+/** The parents of a commit, the first first. */
+export async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
   const { owner, repo } = client;
   const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
   return data.parents.map((parent) => parent.sha);
 }
 
-async function readMergeBase(client: GithubClient, base: string, head: string): Promise<string> {
+/** The commit where two parted. */
+export async function readMergeBase(client: GithubClient, base: string, head: string): Promise<string> {
   const { owner, repo } = client;
   const purpose = { action: `compare ${base} and ${head}`, permission: 'contents: read', thing: `commit ${head}` };
   const { data } = await client.attempt(purpose, ({ rest }) =>
@@ -152,6 +155,7 @@ async function readMergeBase(client: GithubClient, base: string, head: string): 
   return data.merge_base_commit.sha;
 }
 
-async function isOnBranch(client: GithubClient, commit: string, branch: string): Promise<boolean> {
+/** True for a commit that a branch holds. */
+export async function isOnBranch(client: GithubClient, commit: string, branch: string): Promise<boolean> {
   return (await readMergeBase(client, commit, await readTip(client, branch))) === commit;
 }

@@ -1,0 +1,42 @@
+import { explainAcceptance } from '../gate/acceptance.ts';
+import type { Remark } from '../report/remarks.ts';
+import type { Report } from '../report/report.ts';
+import { acceptLabel, type Words } from './approvals.ts';
+import type { CommentRecord } from './record.ts';
+
+const manyContents = 5;
+
+/** What is said above a verdict: who accepted what, what a label does not cover, whose comment is not ours, and how often a dataset was asked. */
+export function listRemarks(
+  report: Report,
+  { words, strangers }: { readonly words: Words; readonly strangers: readonly string[] },
+  { asked, verdicts }: CommentRecord,
+): readonly Remark[] {
+  const { acceptance, isLabelled } = words;
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  const isRedByVerdict = !report.green && (report.verdict === 'fail' || report.verdict === 'inconclusive');
+  const remarks: Remark[] = [];
+  if (accepted !== null) {
+    const effect = report.green ? ': this verdict does not block.' : '.';
+    remarks.push({ text: `A${accepted.slice(1)}${effect}`, isGreen: report.green });
+  }
+  if (isRedByVerdict && isLabelled) {
+    const uncovered = accepted === null ? 'nothing of this verdict' : 'not all of this verdict';
+    const text = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
+    remarks.push({ text, isGreen: false });
+  }
+  remarks.push(
+    ...strangers.map((login) => ({
+      text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,
+      isGreen: false,
+    })),
+  );
+  for (const [suite, key] of Object.entries(report.contentKeys)) {
+    const isNew = !verdicts.some((one) => one.suite === suite && key.startsWith(one.key));
+    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
+    if (count < manyContents) continue;
+    const text = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
+    remarks.push({ text, isGreen: false });
+  }
+  return remarks;
+}

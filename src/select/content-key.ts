@@ -1,0 +1,62 @@
+import type { Config, SuiteConfig } from '../config/config.ts';
+import { contentHash, isJsonObject } from '../json.ts';
+import type { Tree } from '../ports.ts';
+import { scoringRevision } from '../version.ts';
+import type { Side } from './side.ts';
+
+/** What one suite's question is made of. */
+export interface Question {
+  readonly base: Side;
+  readonly candidate: Side;
+  /** Where settings, rubrics and schemas come from. */
+  readonly decidingTree: Tree;
+  readonly config: Config;
+  readonly suite: SuiteConfig;
+  readonly proposed: SuiteConfig | null;
+  readonly mayGate: boolean;
+  readonly basePrompts: readonly string[];
+  readonly candidatePrompts: readonly string[];
+  /** Files that the suite reads beside its prompts, as both sides' sections name them. */
+  readonly files: readonly string[];
+}
+
+/** Identity of a question: everything that decides its verdict, on every side that it is read from. Moving lines changes nothing. */
+export function hashQuestion(question: Question): string {
+  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
+  return contentHash([
+    scoringRevision,
+    hashFiles(base.tree, [...question.basePrompts, ...files]),
+    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
+    hashFiles(decidingTree, files),
+    [suite, proposed].map(withoutPlaces),
+    [settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    mayGate,
+  ]);
+}
+
+/** A value without file positions; a column that is called like one stays. */
+export function withoutPlaces(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key, member) => (key === 'where' && isPlace(member) ? undefined : member)),
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).sort().join() === 'column,line,path';
+}
+
+function hashFiles(tree: Tree, paths: readonly string[]): readonly (readonly [string, string | null])[] {
+  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
+}
+
+/** What of the deciding config concerns every suite; budgets and what is shown decide nothing. */
+function settingsOf({ model, judgeModel, prices }: Config): unknown {
+  return { model, judgeModel, prices };
+}
+
+/** What a side's own config says of its models and may say. */
+export function modelsOf(config: Config | null): unknown {
+  if (config === null) return null;
+  const pick = ({ id, api, parameters }: Config['model']) => ({ id, api, parameters });
+  return { model: pick(config.model), judge: pick(config.judgeModel) };
+}
