@@ -37,6 +37,7 @@ export function aSide(text: string | null, rows: readonly object[], more: Partia
     embedded: new Map(),
     files: new Map(),
     model: { ...defaultModel, id: 'some-model' },
+    judgeModel: defaultModel,
     warnings: [],
     ...more,
   };

@@ -102,16 +102,20 @@ describe('metrics of a plan', () => {
     expect(hash('one')).not.toBe(hash('two'));
   });
 
-  it('a judge without any model is named before a call is paid for', () => {
-    const problems = problemsOf(() =>
-      aPlan({
-        base: aSide('v1', someRows(3), withRubric),
-        candidate: aSide('v2', someRows(3), withRubric),
-        selection: { suite: judged() },
+  it('a judge without any model is left out, named with its place, and the checks decide', () => {
+    const { prompts, warnings } = aPlan({
+      base: aSide('v1', someRows(3), withRubric),
+      candidate: aSide('v2', someRows(3), withRubric),
+      selection: { suite: judged() },
+    });
+    expect(prompts[0]?.metrics.map(({ name }) => name)).toEqual(['label']);
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        path: 'prompt-assay.yml',
+        line: expect.any(Number),
+        message: 'the judge "helpful" is left out: no model is named for judges.',
       }),
-    );
-    expect(problems.map((problem) => problem.message)).toEqual(['judge "helpful" has no model.']);
-    expect(problems[0]).toMatchObject({ path: 'prompt-assay.yml', line: expect.any(Number) });
+    ]);
   });
 
   it('a metric of the prompt file with the name of one of the suite is refused, at both places', () => {

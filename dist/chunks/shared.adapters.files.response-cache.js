@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   costMicroUsd,
-  judgeModelOf,
+  judgeSettingsOf,
   priceOf
 } from "./shared.checks.build-check.js";
 import {
@@ -11,6 +11,7 @@ import {
   findBaseUrlFault
 } from "./shared.config.base-url.js";
 import {
+  canonicalJson,
   contentHash,
   isJsonObject
 } from "./shared.json.js";
@@ -555,12 +556,17 @@ async function askJudge(items, model, context) {
 }
 async function askEachModel(items, settings, context) {
   const judgements = /* @__PURE__ */ new Map();
-  const groupOf = ({ judge, need }) => JSON.stringify([judgeModelOf(judge, settings), need ?? "gate"]);
-  for (const group of new Set(items.map(groupOf))) {
-    const own = items.filter((item) => groupOf(item) === group);
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const { id, api, parameters } = judgeSettingsOf(item.judge, settings);
+    const key = canonicalJson([id, api, parameters, item.need ?? "gate"]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [item]);
+    else group.push(item);
+  }
+  for (const own of groups.values()) {
     const [{ judge, need }] = own;
-    const model = { ...settings, id: judgeModelOf(judge, settings) };
-    const said = await askBy(need ?? "gate", own, model, context);
+    const said = await askBy(need ?? "gate", own, judgeSettingsOf(judge, settings), context);
     own.forEach((item, index) => {
       judgements.set(item, said[index]);
     });

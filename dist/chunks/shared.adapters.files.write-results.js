@@ -1707,46 +1707,6 @@ function shortenNames(comparisons) {
   }));
 }
 
-// src/statistics/wilson.ts
-var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
-function wilsonInterval(mean, count, alpha2) {
-  if (count < 1) throw new RangeError("an interval needs at least one score");
-  const z = (0, import_stats_base_dists_normal_quantile2.default)(1 - alpha2, 0, 1);
-  const shrink = 1 + z ** 2 / count;
-  const centre = (mean + z ** 2 / (2 * count)) / shrink;
-  const reach = z * Math.sqrt(mean * (1 - mean) / count + z ** 2 / (4 * count ** 2)) / shrink;
-  return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
-}
-
-// src/gate/threshold.ts
-function decideThreshold(cases, threshold) {
-  const value = holdAgainst(cases, threshold, null);
-  const isLower = threshold.direction === "lower";
-  const what = threshold.on === "mean" ? "mean" : `Wilson ${isLower ? "upper" : "lower"} bound`;
-  if (value === null) return { verdict: "invalid", value, reason: "no case has a score to hold against min-score" };
-  const limit = `the ${isLower ? "most" : "least"} allowed is ${renderPoints(threshold.minScore)}`;
-  if (!isMet(value, threshold)) {
-    return { verdict: "fail", value, reason: `the ${what} is ${renderPoints(value)}; ${limit}` };
-  }
-  const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
-  if (worstCase !== null && isMet(worstCase, threshold)) return { verdict: "pass", value, reason: null };
-  const reason = `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
-  return { verdict: "inconclusive", value, reason };
-}
-function isMet(value, { minScore, direction }) {
-  return direction === "lower" ? value <= minScore + noDifference : value >= minScore - noDifference;
-}
-function holdAgainst(cases, threshold, missing) {
-  const means = cases.flatMap((scores) => {
-    const known = (scores.length === 0 ? [null] : scores).map((score) => score ?? missing);
-    return sampleMean(known.filter((score) => score !== null)) ?? [];
-  });
-  const mean = sampleMean(means);
-  if (mean === null || threshold.on === "mean") return mean;
-  const interval = wilsonInterval(mean, means.length, threshold.alpha);
-  return threshold.direction === "lower" ? interval.upper : interval.lower;
-}
-
 // src/pipeline/explain-missing.ts
 function explainMissing(prompt, { samples, scores }, comparisons) {
   const isOwn = (one) => one.suite === prompt.suite && one.prompt === prompt.id;
@@ -1856,6 +1816,66 @@ function findLostTexts(plan) {
   });
 }
 
+// src/statistics/wilson.ts
+var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
+function wilsonInterval(mean, count, alpha2) {
+  if (count < 1) throw new RangeError("an interval needs at least one score");
+  const z = (0, import_stats_base_dists_normal_quantile2.default)(1 - alpha2, 0, 1);
+  const shrink = 1 + z ** 2 / count;
+  const centre = (mean + z ** 2 / (2 * count)) / shrink;
+  const reach = z * Math.sqrt(mean * (1 - mean) / count + z ** 2 / (4 * count ** 2)) / shrink;
+  return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
+}
+
+// src/gate/threshold.ts
+function decideThreshold(cases, threshold) {
+  const value = holdAgainst(cases, threshold, null);
+  const isLower = threshold.direction === "lower";
+  const what = threshold.on === "mean" ? "mean" : `Wilson ${isLower ? "upper" : "lower"} bound`;
+  if (value === null) return { verdict: "invalid", value, reason: "no case has a score to hold against min-score" };
+  const limit = `the ${isLower ? "most" : "least"} allowed is ${renderPoints(threshold.minScore)}`;
+  if (!isMet(value, threshold)) {
+    return { verdict: "fail", value, reason: `the ${what} is ${renderPoints(value)}; ${limit}` };
+  }
+  const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
+  if (worstCase !== null && isMet(worstCase, threshold)) return { verdict: "pass", value, reason: null };
+  const reason = `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
+  return { verdict: "inconclusive", value, reason };
+}
+function isMet(value, { minScore, direction }) {
+  return direction === "lower" ? value <= minScore + noDifference : value >= minScore - noDifference;
+}
+function holdAgainst(cases, threshold, missing) {
+  const means = cases.flatMap((scores) => {
+    const known = (scores.length === 0 ? [null] : scores).map((score) => score ?? missing);
+    return sampleMean(known.filter((score) => score !== null)) ?? [];
+  });
+  const mean = sampleMean(means);
+  if (mean === null || threshold.on === "mean") return mean;
+  const interval = wilsonInterval(mean, means.length, threshold.alpha);
+  return threshold.direction === "lower" ? interval.upper : interval.lower;
+}
+
+// src/pipeline/settle-threshold.ts
+function holdThresholds(plan, decision) {
+  const table = tabulateScores(decision.session.scores);
+  return plan.prompts.flatMap(
+    (prompt) => prompt.metrics.flatMap((metric) => {
+      const { minScore, minScoreOn: on, direction } = metric;
+      if (minScore === null || !metric.gates || findGone(decision.session.scores, prompt, metric, ["candidate"]))
+        return [];
+      const scores = candidateScores(plan, prompt, metric.name, table);
+      if (scores.length === 0) return [];
+      const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
+      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, result }];
+    })
+  );
+}
+function candidateScores(plan, prompt, metric, table) {
+  const count = countSamples(plan, prompt).ordinary;
+  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => scoresOf(table, prompt, metric, "candidate", row.id).slice(0, count)).filter((scores) => scores.length > 0);
+}
+
 // src/pipeline/settle.ts
 function settleVerdict(plans, decision, prices, { acceptance, earlier, asked }) {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
@@ -1869,7 +1889,8 @@ function settleVerdict(plans, decision, prices, { acceptance, earlier, asked }) 
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),
     ...plans.flatMap(findBroken),
-    ...earlier.map(findByRecord)
+    ...earlier.map(findByRecord),
+    ...plans.flatMap(({ doubts }) => doubts.map(findByDoubt))
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
@@ -1964,6 +1985,9 @@ function findBroken({ config: { name: suite }, brokenBase }) {
 function findByRecord({ suite, verdict, title }) {
   return { verdict, title, reasons: [`${suite}: ${title}`], grounds: [] };
 }
+function findByDoubt({ suite, prompt, title, sentence }) {
+  return buildFinding("inconclusive", title, sentence, { kind: "unjudged", suite, prompt, subject: null });
+}
 function buildFinding(verdict, title, reason, id) {
   return { verdict, title, reasons: [reason], grounds: verdict === "pass" ? [] : [{ ...id, verdict }] };
 }
@@ -1994,24 +2018,6 @@ function explainUnscored(plan, prompt, records) {
     const reason = findCommonest(reasons)?.reason ?? "no reason given";
     return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
   });
-}
-function holdThresholds(plan, decision) {
-  const table = tabulateScores(decision.session.scores);
-  return plan.prompts.flatMap(
-    (prompt) => prompt.metrics.flatMap((metric) => {
-      const { minScore, minScoreOn: on, direction } = metric;
-      if (minScore === null || !metric.gates || findGone(decision.session.scores, prompt, metric, ["candidate"]))
-        return [];
-      const scores = candidateScores(plan, prompt, metric.name, table);
-      if (scores.length === 0) return [];
-      const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
-      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, result }];
-    })
-  );
-}
-function candidateScores(plan, prompt, metric, table) {
-  const count = countSamples(plan, prompt).ordinary;
-  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => scoresOf(table, prompt, metric, "candidate", row.id).slice(0, count)).filter((scores) => scores.length > 0);
 }
 function closeSentence2(text) {
   const end = /[.!?]$/.test(text) ? "" : ".";

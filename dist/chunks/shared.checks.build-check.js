@@ -19427,7 +19427,7 @@ function reachesNothing(prompt) {
   return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
 }
 function isCompared(prompt) {
-  return hasChanged(prompt) && !reachesNothing(prompt);
+  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -21610,20 +21610,24 @@ function explain2(name, calibration) {
 }
 
 // src/judges/identity.ts
-function judgeModelOf({ config }, settings) {
+function judgeSettingsOf({ config, settings }, given) {
+  const { id, api, parameters: parameters2 } = settings ?? given;
   const own = config.options.model;
-  return typeof own === "string" ? own : settings.id;
+  return { ...given, id: typeof own === "string" ? own : id, api, parameters: parameters2 };
+}
+function judgeModelOf(judge, given) {
+  return judgeSettingsOf(judge, given).id;
 }
 function listDropped(judge, settings, dropped) {
   return [...dropped.get(judgeModelOf(judge, settings) ?? "") ?? []].sort();
 }
 function identifyJudge(judge, settings) {
   const { config, hash } = judge;
-  const model = judgeModelOf(judge, settings);
+  const { id: model, api, parameters: parameters2 } = judgeSettingsOf(judge, settings);
   if (model === null) {
     throw UserError.of(`judge "${config.name}" has no model.`, "Set judge.model.id in the config file.", config.where);
   }
-  return { hash: contentHash([hash, model, settings.api, settings.parameters]), model };
+  return { hash: contentHash([hash, model, api, parameters2]), model };
 }
 
 // src/judges/labels/evidence.ts
@@ -21726,14 +21730,15 @@ function prepareMetrics(selection, judgeModel, pair, base, candidate) {
   const { mayGate } = selection;
   const { files } = mayGate && base !== null ? base : candidate;
   const deciding = [...selection.suite.metrics, ...(pair.base ?? pair.candidate)?.metrics ?? []];
+  const { id, api, parameters: parameters2 } = candidate.judgeModel;
+  const brought = { id, api, parameters: parameters2 };
   const shared = { proposedFiles: candidate.files, judgeModel };
-  const metrics = compileMetrics(deciding, { ...shared, files, mayGate });
+  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
   refuseEqualNames(deciding);
-  const proposed = [...selection.proposed?.metrics ?? [], ...pair.candidate?.metrics ?? []];
-  return [
-    ...metrics,
-    ...nameProposed(metrics, compileMetrics(proposed, { ...shared, files: candidate.files, mayGate: false }))
-  ];
+  const proposals = [...selection.proposed?.metrics ?? [], ...pair.candidate?.metrics ?? []];
+  const proposed = compileMetrics(proposals, { ...shared, files: candidate.files, brought, mayGate: false });
+  const leftOut = new Map([...own.leftOut, ...proposed.leftOut].map((problem) => [problem.message, problem]));
+  return { metrics: [...own.metrics, ...nameProposed(own.metrics, proposed.metrics)], leftOut: [...leftOut.values()] };
 }
 function nameProposed(metrics, proposed) {
   const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
@@ -21749,17 +21754,27 @@ function nameProposed(metrics, proposed) {
 }
 function compileMetrics(configs, sources) {
   const candidates = /* @__PURE__ */ new Map();
+  const leftOut = [];
   const single = configs.flatMap((config) => {
     if (config.kind === "panel") return [];
     if (config.kind === "check") return [compileCheckMetric(config, sources)];
-    const { metric, candidate } = compileJudgeMetric(config, sources);
+    const judge = buildJudge2(config, sources);
+    if (judgeModelOf(judge, sources.judgeModel) === null) {
+      leftOut.push(explainLeftOut(config));
+      return [];
+    }
+    const { metric, candidate } = compileJudgeMetric(config, judge, sources);
     candidates.set(config.name, candidate);
     return [metric];
   });
   const panels = configs.flatMap(
     (config) => config.kind === "panel" ? [compilePanelMetric(config, candidates, sources)] : []
   );
-  return [...single, ...panels].map((metric) => ({ ...metric, hash: contentHash([scoringRevision, metric.hash]) }));
+  const metrics = [...single, ...panels].map((metric) => ({
+    ...metric,
+    hash: contentHash([scoringRevision, metric.hash])
+  }));
+  return { metrics, leftOut };
 }
 function shareConfig({ name, kind, minScore: minScore2, minScoreOn }) {
   return {
@@ -21780,8 +21795,15 @@ function compileCheckMetric(config, { files, mayGate }) {
   const { direction, role: role3 } = config;
   return { ...shareConfig(config), direction, gates: mayGate && role3 === "gate", hash: check.hash, check, panel: null };
 }
-function compileJudgeMetric(config, { files, proposedFiles, judgeModel, mayGate }) {
+function buildJudge2(config, { files, brought }) {
   const judge = compileJudge(config, files);
+  return brought === null ? judge : { ...judge, settings: brought };
+}
+function explainLeftOut({ name, where }) {
+  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: '**/*.prompt.yml' }]".`;
+  return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
+}
+function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
   const identity = identifyJudge(judge, judgeModel);
   const calibration = readCalibration(config, identity, files);
   const { role: role3, held, note } = decideAuthority(config, calibration);
@@ -22057,12 +22079,13 @@ var maxNamed2 = 8;
 function prepareSuite(selection, judgeModel, base, candidate) {
   const problems = [];
   const baseFaults = [];
+  const leftOut = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepared = pairs.map(
-    (pair) => preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults })
+    (pair) => preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults, leftOut })
   );
   if (problems.length > 0) throw new UserError(problems);
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
@@ -22075,14 +22098,22 @@ function prepareSuite(selection, judgeModel, base, candidate) {
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
     brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
+    doubts: prepared.map(({ prompt }) => prompt).filter(isUnmeasured).map(explainUnmeasured),
     notices: [
       ...pairs.flatMap((pair) => pair.change === "deleted" ? [explainDeleted(selection.suite.name, pair)] : []),
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice)
     ],
     notes: baseFaults.map(explainFault),
-    warnings: [...base?.warnings ?? [], ...candidate.warnings]
+    warnings: [...base?.warnings ?? [], ...candidate.warnings, ...leftOut]
   };
+}
+function isUnmeasured({ candidate, change, metrics }) {
+  return candidate !== null && change !== "unchanged" && metrics.length === 0;
+}
+function explainUnmeasured({ suite, id }) {
+  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
+  return { suite, prompt: id, title: "nothing may gate yet", sentence };
 }
 function findLostRows({ sentence }) {
   if (sentence === null) return [];
@@ -22117,9 +22148,11 @@ function listNames(names) {
 function explainDeleted(suite, { base }) {
   return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
 }
-function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { problems, baseFaults }) {
+function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { problems, baseFaults, leftOut }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
-  const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const metrics = measured?.metrics ?? [];
+  leftOut.push(...measured?.leftOut ?? []);
   const sides = {
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
@@ -22127,7 +22160,7 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
     candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate)
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
-  const cases = listed?.cases ?? [];
+  const cases = metrics.length === 0 ? [] : listed?.cases ?? [];
   const { before, faults } = resolveBase(pair.base, base, cases);
   baseFaults.push(...faults);
   if (after !== null && listed?.cases.length === 0) {
@@ -22136,13 +22169,13 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
       buildProblem("has no case to run.", "Add rows to the dataset of its suite, or testData to the file.", where)
     );
   }
-  if (after !== null && metrics?.length === 0) {
+  if (after !== null && measured?.metrics.length === 0 && measured.leftOut.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
       buildProblem("has no metric.", "Add a check or a judge to its suite, or evaluators to the file.", where)
     );
   }
-  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics ?? []));
+  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
   const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? "";
   const isChanged = pair.change === "unchanged" && before?.version !== after?.version;
   const change = faults.length > 0 && after !== null ? "new" : isChanged ? "changed" : pair.change;
@@ -22152,7 +22185,7 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
     change,
     baseline: before,
     candidate: after,
-    metrics: metrics ?? [],
+    metrics,
     cases
   };
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
@@ -22184,7 +22217,8 @@ async function loadSuite(repository, selection, sides) {
       prompts: selection.basePrompts,
       dataset: suite.dataset,
       files,
-      model: sides.decidingConfig?.model ?? config.model
+      model: sides.decidingConfig?.model ?? config.model,
+      judgeModel: config.judgeModel
     }),
     readContent(repository, suite, {
       tree: candidate.tree,
@@ -22193,7 +22227,8 @@ async function loadSuite(repository, selection, sides) {
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: proposed === null ? null : proposed.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
-      model: candidate.config?.model ?? config.model
+      model: candidate.config?.model ?? config.model,
+      judgeModel: candidate.config?.judgeModel ?? config.judgeModel
     })
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
@@ -22220,7 +22255,7 @@ async function readBase(repository, suite, sources) {
   }
 }
 async function readContent(repository, suite, sources) {
-  const { tree, decidingTree, model } = sources;
+  const { tree, decidingTree, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
@@ -22243,7 +22278,7 @@ async function readContent(repository, suite, sources) {
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
-  return { prompts, cases, embedded, files, model, warnings };
+  return { prompts, cases, embedded, files, model, judgeModel, warnings };
 }
 function pathsOf(dataset) {
   return dataset?.kind === "files" ? dataset.paths : [];
@@ -22643,6 +22678,7 @@ export {
   xoroshiro128plus,
   calibrateFile,
   readCalibration,
+  judgeSettingsOf,
   judgeModelOf,
   listDropped,
   identifyJudge,

@@ -38,7 +38,7 @@ function estimateOne(item, judgeModel, prices) {
   const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
     if (judge === null || judge.sees === "pair" && item.case.isSame) return [];
     const { model, samples = 1 } = judge.config.options;
-    return Array(Number(samples)).fill(model ?? judgeModel);
+    return Array(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
   });
   const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ModelSettings } from '../config/config.ts';
 import { ModelConfigError, type Problem, UserError } from '../errors.ts';
-import { contentHash, type Json } from '../json.ts';
-import { judgeModelOf } from '../judges/identity.ts';
+import { canonicalJson, contentHash, type Json } from '../json.ts';
+import { judgeSettingsOf } from '../judges/identity.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
 import type { JudgeNeed } from '../plan/judge-need.ts';
 import type { ModelCall } from '../ports.ts';
@@ -54,12 +54,17 @@ async function askEachModel<S extends object>(
   context: JudgeContext,
 ): Promise<readonly Judgement[]> {
   const judgements = new Map<JudgeItem<S>, Judgement>();
-  const groupOf = ({ judge, need }: JudgeItem<S>) => JSON.stringify([judgeModelOf(judge, settings), need ?? 'gate']);
-  for (const group of new Set(items.map(groupOf))) {
-    const own = items.filter((item) => groupOf(item) === group);
+  const groups = new Map<string, JudgeItem<S>[]>();
+  for (const item of items) {
+    const { id, api, parameters } = judgeSettingsOf(item.judge, settings);
+    const key = canonicalJson([id, api, parameters, item.need ?? 'gate']);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  for (const own of groups.values()) {
     const [{ judge, need }] = own as [JudgeItem<S>];
-    const model = { ...settings, id: judgeModelOf(judge, settings) };
-    const said = await askBy(need ?? 'gate', own, model, context);
+    const said = await askBy(need ?? 'gate', own, judgeSettingsOf(judge, settings), context);
     own.forEach((item, index) => {
       judgements.set(item, said[index] as Judgement);
     });

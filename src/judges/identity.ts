@@ -11,27 +11,33 @@ export interface JudgeIdentity {
   readonly model: string;
 }
 
-/** The model that a judge asks: its own where its config names one, else the given one; null where there is none. */
-export function judgeModelOf({ config }: Pick<Judge, 'config'>, settings: ModelSettings): string | null {
+/** The settings a judge is asked by: those it brings, else the given ones, and the model that its config names. The endpoint is always the given one. */
+export function judgeSettingsOf({ config, settings }: Pick<Judge, 'config' | 'settings'>, given: ModelSettings) {
+  const { id, api, parameters } = settings ?? given;
   const own = config.options.model;
-  return typeof own === 'string' ? own : settings.id;
+  return { ...given, id: typeof own === 'string' ? own : id, api, parameters };
+}
+
+/** The model that a judge asks; null where none is named. */
+export function judgeModelOf(judge: Pick<Judge, 'config' | 'settings'>, given: ModelSettings): string | null {
+  return judgeSettingsOf(judge, given).id;
 }
 
 /** The settings that a judge's model refused, sorted. */
 export function listDropped(
-  judge: Pick<Judge, 'config'>,
+  judge: Pick<Judge, 'config' | 'settings'>,
   settings: ModelSettings,
   dropped: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
   return [...(dropped.get(judgeModelOf(judge, settings) ?? '') ?? [])].sort();
 }
 
-/** Identifies a judge as it would be asked:. Throws a UserError where there is none. */
+/** Identifies a judge as it would be asked. Throws a UserError where there is none. */
 export function identifyJudge(judge: Judge, settings: ModelSettings): JudgeIdentity {
   const { config, hash } = judge;
-  const model = judgeModelOf(judge, settings);
+  const { id: model, api, parameters } = judgeSettingsOf(judge, settings);
   if (model === null) {
     throw UserError.of(`judge "${config.name}" has no model.`, 'Set judge.model.id in the config file.', config.where);
   }
-  return { hash: contentHash([hash, model, settings.api, settings.parameters]), model };
+  return { hash: contentHash([hash, model, api, parameters]), model };
 }

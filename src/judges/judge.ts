@@ -1,5 +1,5 @@
 import type { Subject } from '../checks/check.ts';
-import type { JudgeConfig } from '../config/config.ts';
+import type { JudgeConfig, ModelSettings } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, Output, ResponseFormat, TokenChoice } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -12,6 +12,9 @@ export interface Judgement {
   /** Set where the reply broke the form; one repair attempt is made with it, then the sample is unscored. */
   readonly malformed: string | null;
 }
+
+/** What of a model's settings a judge may bring along. */
+export type JudgeSettings = Pick<ModelSettings, 'id' | 'api' | 'parameters'>;
 
 /** What is asked of the judge's model; no parameter is named here. */
 export interface JudgeQuestion {
@@ -31,6 +34,8 @@ export interface JudgeProtocol<S> {
   readonly config: JudgeConfig;
   /** Content hash of the judge's prompt, rubric, form and protocol version; with model and parameters it identifies the judge. */
   readonly hash: string;
+  /** Set where it is asked by other settings than the run's: a change brings the judge and the model for it. The endpoint is the run's all the same. */
+  readonly settings?: JudgeSettings;
   /** `tag` is a random word of this call that delimits the judged text. */
   buildQuestion(subject: S, tag: string): JudgeQuestion;
   /** The question asked once more after a malformed reply. */

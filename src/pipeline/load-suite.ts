@@ -27,6 +27,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       dataset: suite.dataset,
       files,
       model: sides.decidingConfig?.model ?? config.model,
+      judgeModel: config.judgeModel,
     }),
     readContent(repository, suite, {
       tree: candidate.tree,
@@ -36,6 +37,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       dataset: proposed === null ? null : proposed.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
       model: candidate.config?.model ?? config.model,
+      judgeModel: candidate.config?.judgeModel ?? config.judgeModel,
     }),
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
@@ -68,6 +70,7 @@ interface Sources {
   readonly dataset: SuiteConfig['dataset'];
   readonly files: readonly string[];
   readonly model: ModelSettings;
+  readonly judgeModel: ModelSettings;
 }
 
 async function readBase(
@@ -85,7 +88,7 @@ async function readBase(
 
 /** Parses one side of a suite; every mistake in it is reported together. */
 async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
-  const { tree, decidingTree, model } = sources;
+  const { tree, decidingTree, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
@@ -109,7 +112,7 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
-  return { prompts, cases, embedded, files, model, warnings };
+  return { prompts, cases, embedded, files, model, judgeModel, warnings };
 }
 
 function pathsOf(dataset: SuiteConfig['dataset']): readonly string[] {

@@ -5,14 +5,12 @@ import type { Ground, GroundId, WeighedGround } from '../gate/ground.ts';
 import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
-import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
-import { countSamples } from '../plan/first-round.ts';
-import { isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
+import { type Doubt, isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
 import { findCommonest } from '../scores/commonest.ts';
 import { findGone } from '../scores/gone.ts';
 import type { ScoreRecord } from '../scores/records.ts';
-import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import { tabulateScores } from '../scores/tabulate.ts';
 import type { RunDecision } from './decide-run.ts';
 import type { RecordedVerdict } from './evaluate-request.ts';
 import { explainMissing } from './explain-missing.ts';
@@ -20,14 +18,7 @@ import { type Hearing, weighGrounds } from './hearing.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 import { findGoneJudges } from './settle-gone.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
-
-/** A metric's candidate scores held against the user's threshold. */
-export interface ThresholdFinding {
-  readonly suite: string;
-  readonly prompt: string;
-  readonly metric: string;
-  readonly result: ThresholdResult;
-}
+import { candidateScores, holdThresholds, type ThresholdFinding } from './settle-threshold.ts';
 
 /** The verdict of a run after everything that may decide it. */
 export interface Settlement {
@@ -72,6 +63,7 @@ export function settleVerdict(
     ...plans.flatMap(findShrinks),
     ...plans.flatMap(findBroken),
     ...earlier.map(findByRecord),
+    ...plans.flatMap(({ doubts }) => doubts.map(findByDoubt)),
   ];
   const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
   const decisive = findings.filter((finding) => finding.verdict === verdict);
@@ -181,6 +173,10 @@ function findByRecord({ suite, verdict, title }: RecordedVerdict): Finding {
   return { verdict, title, reasons: [`${suite}: ${title}`], grounds: [] };
 }
 
+function findByDoubt({ suite, prompt, title, sentence }: Doubt): Finding {
+  return buildFinding('inconclusive', title, sentence, { kind: 'unjudged', suite, prompt, subject: null });
+}
+
 function buildFinding(verdict: Verdict, title: string, reason: string, id: GroundId): Finding {
   return { verdict, title, reasons: [reason], grounds: verdict === 'pass' ? [] : [{ ...id, verdict }] };
 }
@@ -216,37 +212,6 @@ function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly 
     const reason = findCommonest(reasons)?.reason ?? 'no reason given';
     return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
   });
-}
-
-/** Thresholds look at the candidate's first round alone, also where there is nothing to compare it with. */
-function holdThresholds(plan: SuitePlan, decision: RunDecision): readonly ThresholdFinding[] {
-  const table = tabulateScores(decision.session.scores);
-  return plan.prompts.flatMap((prompt) =>
-    prompt.metrics.flatMap((metric) => {
-      const { minScore, minScoreOn: on, direction } = metric;
-      // A judge that is gone can miss no threshold; that it is gone is said elsewhere.
-      if (minScore === null || !metric.gates || findGone(decision.session.scores, prompt, metric, ['candidate']))
-        return [];
-      const scores = candidateScores(plan, prompt, metric.name, table);
-      if (scores.length === 0) return [];
-      const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
-      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, result }];
-    }),
-  );
-}
-
-function candidateScores(
-  plan: SuitePlan,
-  prompt: PromptPlan,
-  metric: string,
-  table: ScoreTable,
-): readonly (readonly (number | null)[])[] {
-  const count = countSamples(plan, prompt).ordinary;
-  // Beside what gates, added rows and new versions of edited ones run; where nothing is compared they are all there is.
-  return prompt.cases
-    .filter((row) => !row.added || !isCompared(prompt))
-    .map((row) => scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, count))
-    .filter((scores) => scores.length > 0);
 }
 
 function closeSentence(text: string): string {

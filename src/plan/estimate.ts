@@ -55,7 +55,7 @@ function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly
     // Two equal outputs of one draw are no pair to judge.
     if (judge === null || (judge.sees === 'pair' && item.case.isSame)) return [];
     const { model, samples = 1 } = judge.config.options;
-    return Array<unknown>(Number(samples)).fill(model ?? judgeModel);
+    return Array<unknown>(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
   });
   const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);

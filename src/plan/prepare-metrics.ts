@@ -1,9 +1,10 @@
 import { compileCheck } from '../checks/registry.ts';
 import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig } from '../config/config.ts';
-import { buildProblem, UserError } from '../errors.ts';
+import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import { decideAuthority } from '../judges/authority.ts';
-import { identifyJudge } from '../judges/identity.ts';
+import { identifyJudge, judgeModelOf } from '../judges/identity.ts';
+import type { Judge, JudgeSettings } from '../judges/judge.ts';
 import { readLabelEvidence } from '../judges/labels/evidence.ts';
 import { type Candidate, seatPanel } from '../judges/panel.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
@@ -20,28 +21,38 @@ interface Sources {
   /** The change's own, for labels that are only shown. */
   readonly proposedFiles: ReadonlyMap<string, SourceFile>;
   readonly judgeModel: ModelSettings;
+  /** The settings of judges that the change brings; null where they are the base's own. */
+  readonly brought: JudgeSettings | null;
   readonly mayGate: boolean;
 }
 
-/** The metrics of one prompt: those of the deciding side, and beside them, as report, those that the candidate changes or adds. Throws a UserError for any that does not compile and for equal names. */
+/** The metrics of one prompt, and what was left out. */
+export interface PreparedMetrics {
+  readonly metrics: readonly Metric[];
+  /** Judges without a model to ask. */
+  readonly leftOut: readonly Problem[];
+}
+
+/** The metrics of one prompt: those of the deciding side, and beside them, as report, those that the candidate changes or adds; judges that the candidate brings ask the model that it brings. Throws a UserError for any that does not compile and for equal names. */
 export function prepareMetrics(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
   pair: PromptPair,
   base: SuiteContent | null,
   candidate: SuiteContent,
-): readonly Metric[] {
+): PreparedMetrics {
   const { mayGate } = selection;
   const { files } = mayGate && base !== null ? base : candidate;
   const deciding = [...selection.suite.metrics, ...((pair.base ?? pair.candidate)?.metrics ?? [])];
+  const { id, api, parameters } = candidate.judgeModel;
+  const brought = { id, api, parameters };
   const shared = { proposedFiles: candidate.files, judgeModel };
-  const metrics = compileMetrics(deciding, { ...shared, files, mayGate });
+  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
   refuseEqualNames(deciding);
-  const proposed = [...(selection.proposed?.metrics ?? []), ...(pair.candidate?.metrics ?? [])];
-  return [
-    ...metrics,
-    ...nameProposed(metrics, compileMetrics(proposed, { ...shared, files: candidate.files, mayGate: false })),
-  ];
+  const proposals = [...(selection.proposed?.metrics ?? []), ...(pair.candidate?.metrics ?? [])];
+  const proposed = compileMetrics(proposals, { ...shared, files: candidate.files, brought, mayGate: false });
+  const leftOut = new Map([...own.leftOut, ...proposed.leftOut].map((problem) => [problem.message, problem]));
+  return { metrics: [...own.metrics, ...nameProposed(own.metrics, proposed.metrics)], leftOut: [...leftOut.values()] };
 }
 
 /** The proposed metrics that are not there as they are, under names of their own. */
@@ -59,19 +70,29 @@ function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): 
 }
 
 /** In the order of the configs, but for panels: these come last, since they hear the others. Every hash says by which rules it scores. */
-function compileMetrics(configs: readonly MetricConfig[], sources: Sources): readonly Metric[] {
+function compileMetrics(configs: readonly MetricConfig[], sources: Sources): PreparedMetrics {
   const candidates = new Map<string, Candidate>();
+  const leftOut: Problem[] = [];
   const single = configs.flatMap((config) => {
     if (config.kind === 'panel') return [];
     if (config.kind === 'check') return [compileCheckMetric(config, sources)];
-    const { metric, candidate } = compileJudgeMetric(config, sources);
+    const judge = buildJudge(config, sources);
+    if (judgeModelOf(judge, sources.judgeModel) === null) {
+      leftOut.push(explainLeftOut(config));
+      return [];
+    }
+    const { metric, candidate } = compileJudgeMetric(config, judge, sources);
     candidates.set(config.name, candidate);
     return [metric];
   });
   const panels = configs.flatMap((config) =>
     config.kind === 'panel' ? [compilePanelMetric(config, candidates, sources)] : [],
   );
-  return [...single, ...panels].map((metric) => ({ ...metric, hash: contentHash([scoringRevision, metric.hash]) }));
+  const metrics = [...single, ...panels].map((metric) => ({
+    ...metric,
+    hash: contentHash([scoringRevision, metric.hash]),
+  }));
+  return { metrics, leftOut };
 }
 
 /** What every metric takes from its config as it is. */
@@ -96,8 +117,19 @@ function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): M
   return { ...shareConfig(config), direction, gates: mayGate && role === 'gate', hash: check.hash, check, panel: null };
 }
 
-function compileJudgeMetric(config: JudgeConfig, { files, proposedFiles, judgeModel, mayGate }: Sources) {
+function buildJudge(config: JudgeConfig, { files, brought }: Sources): Judge {
   const judge = compileJudge(config, files);
+  return brought === null ? judge : { ...judge, settings: brought };
+}
+
+/** A config's own judges have a model by its rules; those inside prompt files may stand in a repository that names none. */
+function explainLeftOut({ name, where }: JudgeConfig): Problem {
+  const hint =
+    'Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: \'**/*.prompt.yml\' }]".';
+  return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
+}
+
+function compileJudgeMetric(config: JudgeConfig, judge: Judge, { files, proposedFiles, judgeModel, mayGate }: Sources) {
   const identity = identifyJudge(judge, judgeModel);
   const calibration = readCalibration(config, identity, files);
   const { role, held, note } = decideAuthority(config, calibration);

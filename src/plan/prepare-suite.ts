@@ -15,6 +15,7 @@ import { joinQuestions, markSame } from './questions.ts';
 import { readersOf } from './row-readers.ts';
 import {
   type CasePlan,
+  type Doubt,
   hasChanged,
   type PromptPlan,
   type Shrink,
@@ -35,12 +36,13 @@ export function prepareSuite(
 ): SuitePlan {
   const problems: Problem[] = [];
   const baseFaults: Problem[] = [];
+  const leftOut: Problem[] = [];
   const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepared = pairs.map((pair) =>
-    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults }),
+    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults, leftOut }),
   );
   if (problems.length > 0) throw new UserError(problems);
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
@@ -53,14 +55,28 @@ export function prepareSuite(
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
     shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
     brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
+    doubts: prepared
+      .map(({ prompt }) => prompt)
+      .filter(isUnmeasured)
+      .map(explainUnmeasured),
     notices: [
       ...pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice),
     ],
     notes: baseFaults.map(explainFault),
-    warnings: [...(base?.warnings ?? []), ...candidate.warnings],
+    warnings: [...(base?.warnings ?? []), ...candidate.warnings, ...leftOut],
   };
+}
+
+/** True for a prompt that a change concerns and no metric can score. */
+function isUnmeasured({ candidate, change, metrics }: PromptPlan): boolean {
+  return candidate !== null && change !== 'unchanged' && metrics.length === 0;
+}
+
+function explainUnmeasured({ suite, id }: PromptPlan): Doubt {
+  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
+  return { suite, prompt: id, title: 'nothing may gate yet', sentence };
 }
 
 function findLostRows({ sentence }: DatasetChanges): readonly Shrink[] {
@@ -106,6 +122,8 @@ function explainDeleted(suite: string, { base }: PromptPair): string {
 interface Findings {
   readonly problems: Problem[];
   readonly baseFaults: Problem[];
+  /** Judges that cannot be asked. */
+  readonly leftOut: Problem[];
 }
 
 function preparePrompt(
@@ -115,11 +133,13 @@ function preparePrompt(
   base: SuiteContent | null,
   candidate: SuiteContent,
   rows: PairRows,
-  { problems, baseFaults }: Findings,
+  { problems, baseFaults, leftOut }: Findings,
 ): { readonly prompt: PromptPlan; readonly notAsked: readonly string[] } {
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
-  const metrics = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const metrics = measured?.metrics ?? [];
+  leftOut.push(...(measured?.leftOut ?? []));
   const sides = {
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: new Map() },
@@ -127,7 +147,8 @@ function preparePrompt(
     candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
-  const cases = listed?.cases ?? [];
+  // Nothing is asked for a prompt of which no metric can be scored.
+  const cases = metrics.length === 0 ? [] : (listed?.cases ?? []);
   const { before, faults } = resolveBase(pair.base, base, cases);
   baseFaults.push(...faults);
   if (after !== null && listed?.cases.length === 0) {
@@ -136,13 +157,13 @@ function preparePrompt(
       buildProblem('has no case to run.', 'Add rows to the dataset of its suite, or testData to the file.', where),
     );
   }
-  if (after !== null && metrics?.length === 0) {
+  if (after !== null && measured?.metrics.length === 0 && measured.leftOut.length === 0) {
     const where = { path: after.path, line: null, column: null };
     problems.push(
       buildProblem('has no metric.', 'Add a check or a judge to its suite, or evaluators to the file.', where),
     );
   }
-  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics ?? []));
+  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
   const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
   // A changed default of the config changes the version of a prompt whose file is the same.
   const isChanged = pair.change === 'unchanged' && before?.version !== after?.version;
@@ -153,7 +174,7 @@ function preparePrompt(
     change,
     baseline: before,
     candidate: after,
-    metrics: metrics ?? [],
+    metrics,
     cases,
   } as const;
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };

@@ -19,6 +19,8 @@ export interface SuiteContent {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Model defaults of this side's config. */
   readonly model: ModelSettings;
+  /** The judge's model of this side's config. */
+  readonly judgeModel: ModelSettings;
   readonly warnings: readonly Problem[];
 }
 
@@ -90,6 +92,15 @@ export interface Shrink {
   readonly sentence: string;
 }
 
+/** Something on account of which a run cannot be a plain pass although nothing speaks against the change. */
+export interface Doubt {
+  readonly suite: string | null;
+  /** The prompt concerned; null where it is the whole suite or run. */
+  readonly prompt: string | null;
+  readonly title: string;
+  readonly sentence: string;
+}
+
 /** What is to be done for one suite. */
 export interface SuitePlan {
   readonly config: SuiteConfig;
@@ -103,6 +114,8 @@ export interface SuitePlan {
   readonly shrinks: readonly Shrink[];
   /** What of main was read and has a mistake in it, so that there is nothing to compare with; null where main can be used. It never passes. */
   readonly brokenBase: string | null;
+  /** What makes the verdict inconclusive where nothing decides. */
+  readonly doubts: readonly Doubt[];
   /** Sentences for the top of the report: what of the gate changes with this merge, what was not asked. */
   readonly notices: readonly string[];
   readonly notes: readonly string[];
@@ -130,7 +143,7 @@ export function reachesNothing(prompt: PromptPlan): boolean {
   return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
 }
 
-/** True where the versions differ and so does what is sent: only then is there anything to compare. */
+/** True where the versions differ, so does what is sent, and something measures it: only then is there anything to compare. */
 export function isCompared(prompt: PromptPlan): boolean {
-  return hasChanged(prompt) && !reachesNothing(prompt);
+  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
 }
