@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildDefaultConfig } from '../../src/config/default-config.ts';
+import { buildPromptSuite, builtInConfig, defaultBaseline } from '../../src/config/default-config.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { UserError } from '../../src/errors.ts';
 import { defaultGate } from '../../src/gate/comparison.ts';
@@ -18,6 +18,7 @@ describe('a config that says little', () => {
         judgeModel: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
         budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
         concurrency: 50,
+        discover: true,
         prices: {},
         examples: 'full',
         baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },
@@ -312,12 +313,8 @@ describe('any text', () => {
 
 describe('no config', () => {
   it('makes each prompt file a suite that matches that file and nothing else', () => {
-    const config = buildDefaultConfig(['b.prompt.yml', 'a[1].prompt.yml']);
-    expect(config.suites.map(({ name, prompts }) => [name, prompts])).toEqual([
-      ['a[1].prompt.yml', ['a\\[1\\].prompt.yml']],
-      ['b.prompt.yml', ['b.prompt.yml']],
-    ]);
-    expect(config.budget).toEqual(parse(smallest).config.budget);
-    expect(config.suites[0]?.gate).toEqual(defaultGate);
+    const suite = buildPromptSuite('a[1].prompt.yml', defaultBaseline);
+    expect(suite).toMatchObject({ name: 'a[1].prompt.yml', prompts: ['a\\[1\\].prompt.yml'], gate: defaultGate });
+    expect(builtInConfig.budget).toEqual(parse(smallest).config.budget);
   });
 });

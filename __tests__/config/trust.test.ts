@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Config } from '../../src/config/config.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
-import { mergeTrusted, type TrustedConfig } from '../../src/config/trust.ts';
+import { mergeTrusted, type TrustedConfig, underBuiltInGate } from '../../src/config/trust.ts';
 
 interface Parts {
   readonly top?: string;
@@ -21,9 +21,7 @@ function aConfig({
 }
 
 function merge(base: Config | null, candidate: Config | null, defaultBranch: Config | null = base): TrustedConfig {
-  const trusted = mergeTrusted({ base, candidate, defaultBranch });
-  if (trusted === null) throw new Error('nothing to merge');
-  return trusted;
+  return mergeTrusted({ base, candidate, defaultBranch });
 }
 
 const endpoint =
@@ -87,18 +85,19 @@ describe('first contact', () => {
   const candidate = aConfig({ top: `${hostile}budget: { per-run-usd: 999 }\n`, gate: 'margin: 0.9, alpha: 0.5' });
   const { config } = merge(null, candidate);
 
-  it('uses the suites of the candidate under the built-in gate and budget', () => {
-    expect(config.suites[0]?.metrics).toEqual(candidate.suites[0]?.metrics);
-    expect(config.suites[0]?.gate).toMatchObject({ margin: null, alpha: 0.05 });
+  it('decides by what is built in, for none of the suites that the candidate brings', () => {
+    expect(config.suites).toEqual([]);
     expect(config.budget).toEqual({ perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] });
   });
 
   it('drops its endpoint', () => {
-    expect(config.model).toMatchObject({ id: 'evil', baseUrl: null, apiKeyEnv: null, headers: {}, map: {} });
+    expect(config.model).toMatchObject({ baseUrl: null, apiKeyEnv: null, headers: {}, map: {} });
   });
 
-  it('is nothing where no side has a config', () => {
-    expect(mergeTrusted({ base: null, candidate: null, defaultBranch: aConfig() })).toBe(null);
+  it('holds a suite that only the candidate has to the built-in gate', () => {
+    const [suite] = candidate.suites.map(underBuiltInGate);
+    expect(suite?.metrics).toEqual(candidate.suites[0]?.metrics);
+    expect(suite?.gate).toMatchObject({ margin: null, alpha: 0.05 });
   });
 });
 

@@ -39,6 +39,7 @@ const common = {
   gates: true,
   held: null,
   refused: false,
+  wouldGate: true,
   note: null,
   labels: null,
   minScore: null,

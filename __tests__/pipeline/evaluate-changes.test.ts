@@ -21,7 +21,7 @@ describe('first contact and built-in config', () => {
       script: answering((arm) => arm === 'baseline'),
     });
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(report.title).toBe('Nothing gates until this is merged.');
+    expect(report.title).toBe('Nothing gates until this is merged; this would have failed.');
     expect(report.metrics[0]).toMatchObject({ gates: false, worse: 100 });
   });
 

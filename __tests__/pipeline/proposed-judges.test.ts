@@ -3,7 +3,7 @@ import { ModelConfigError } from '../../src/errors.ts';
 import { validateTree } from '../../src/pipeline/validate.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { createFakeRepository, type Script } from '../helpers/fake-ports.ts';
-import { aChangedTree, aConfigFile, aPromptFile, aTree, numberOf, someRows, tell } from './story.ts';
+import { aChangedTree, aConfigFile, aSelfContained, aTree, exactEvaluator, numberOf, tell } from './story.ts';
 
 const rubric = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
 const judged = (id: string, suite = '    judges:\n      - { name: useful, type: rubric, rubric: r.md }') =>
@@ -32,7 +32,7 @@ describe('a pull request that adds the first judge', () => {
   const files = { 'prompt-assay.yml': judged('judge-1'), 'r.md': rubric };
 
   it('is judged by what main has, and shows the judge with the model that it brings', async () => {
-    const { report, calls, world } = await tell({ base, candidate: aChangedTree(files), script: scriptOf(true) });
+    const { report, calls } = await tell({ base, candidate: aChangedTree(files), script: scriptOf(true) });
     expect(report.errors).toEqual([]);
     expect(report.verdict).toBe('fail');
     expect(report.metrics.map(({ metric, gates }) => [metric, gates])).toEqual([
@@ -41,7 +41,6 @@ describe('a pull request that adds the first judge', () => {
     ]);
     expect(report.metrics[1]).toMatchObject({ worse: 34, unscored: 0 });
     expect(judgeModels(calls)).toEqual(new Set(['judge-1']));
-    expect(world.opened).toEqual(['null', 'null']);
   });
 
   it('passes where nothing else changed, without a call', async () => {
@@ -112,12 +111,6 @@ describe('a pull request that moves judges to another model', () => {
   });
 });
 
-/** A prompt with rows and evaluators of its own. */
-function selfContained(text: string, evaluators: string, name = 'solo'): string {
-  const rows = someRows(25).map((row) => `  - { id: ${row.id}, input: "${row.input}", expected: "yes" }`);
-  return `${aPromptFile(text, name, 'model: some-model\n')}testData:\n${rows.join('\n')}\nevaluators:\n${evaluators}`;
-}
-const exact = '  - name: exact\n    string: { equals: "{{expected}}" }\n';
 const similar = '  - name: similar\n    uses: github/similarity\n';
 const choice =
   '  - name: choice\n    llm: { prompt: "Is it right? {{completion}}", choices: [{ choice: "1", score: 1 }, { choice: "2", score: 0 }] }\n';
@@ -128,8 +121,8 @@ describe('evaluators that ask a judge where no model is named', () => {
     ['llm', choice, 'choice'],
   ])('%s is left out with the lines that name one, and the rest decides', async (_kind, evaluator, name) => {
     const { report, calls } = await tell({
-      base: { 'a.prompt.yml': selfContained('v1', exact + evaluator) },
-      candidate: { 'a.prompt.yml': selfContained('v2', exact + evaluator) },
+      base: { 'a.prompt.yml': aSelfContained('v1', 'solo', exactEvaluator + evaluator) },
+      candidate: { 'a.prompt.yml': aSelfContained('v2', 'solo', exactEvaluator + evaluator) },
       script: scriptOf(true),
     });
     expect(report).toMatchObject({ verdict: 'fail', errors: [] });
@@ -145,26 +138,26 @@ describe('evaluators that ask a judge where no model is named', () => {
   });
 
   it.each([
-    ['added by the change', exact, exact + similar],
-    ['taken away by it', exact + similar, exact],
+    ['added by the change', exactEvaluator, exactEvaluator + similar],
+    ['taken away by it', exactEvaluator + similar, exactEvaluator],
   ])('one that is %s is no mistake', async (_name, before, after) => {
     const { report } = await tell({
-      base: { 'a.prompt.yml': selfContained('v1', before) },
-      candidate: { 'a.prompt.yml': selfContained('v2', after) },
+      base: { 'a.prompt.yml': aSelfContained('v1', 'solo', before) },
+      candidate: { 'a.prompt.yml': aSelfContained('v2', 'solo', after) },
       script: scriptOf(),
     });
     expect(report).toMatchObject({ verdict: 'pass', errors: [] });
   });
 
   it('a prompt with nothing else is no pass, asks nothing, and keeps no other prompt from being judged', async () => {
-    const base = { 'a.prompt.yml': selfContained('v1', similar) };
-    const candidate = { 'a.prompt.yml': selfContained('v2', similar) };
+    const base = { 'a.prompt.yml': aSelfContained('v1', 'solo', similar) };
+    const candidate = { 'a.prompt.yml': aSelfContained('v2', 'solo', similar) };
     const alone = await tell({ base, candidate, script: scriptOf() });
     expect(alone.report).toMatchObject({ verdict: 'inconclusive', title: 'Nothing may gate yet.' });
     expect(alone.calls).toEqual([]);
     const { report } = await tell({
-      base: { ...base, 'b.prompt.yml': selfContained('v1', exact, 'other') },
-      candidate: { ...candidate, 'b.prompt.yml': selfContained('v2', exact, 'other') },
+      base: { ...base, 'b.prompt.yml': aSelfContained('v1', 'other', exactEvaluator) },
+      candidate: { ...candidate, 'b.prompt.yml': aSelfContained('v2', 'other', exactEvaluator) },
       script: scriptOf(true),
     });
     expect(report).toMatchObject({ verdict: 'fail', errors: [] });
@@ -172,7 +165,7 @@ describe('evaluators that ask a judge where no model is named', () => {
 
   it('`validate` says it with the place', async () => {
     const repository = createFakeRepository();
-    const tree = repository.plant({ 'a.prompt.yml': selfContained('v1', exact + similar) });
+    const tree = repository.plant({ 'a.prompt.yml': aSelfContained('v1', 'solo', exactEvaluator + similar) });
     const { ok, warnings } = await validateTree(repository, tree, null);
     expect(ok).toBe(true);
     expect(warnings.map(({ message }) => message)).toContain(

@@ -31,6 +31,15 @@ export function aPromptFile(text: string, name = 'triage', more = ''): string {
   return `name: ${name}\n${more}messages:\n  - role: user\n    content: "${text} {{input}}"\n`;
 }
 
+/** An evaluator that wants the expected word. */
+export const exactEvaluator = '  - name: exact\n    string: { equals: "{{expected}}" }\n';
+
+/** A prompt file that stands alone, with 25 rows and evaluators of its own. */
+export function aSelfContained(text: string, name = 'solo', evaluators = exactEvaluator): string {
+  const rows = someRows(25).map((row) => `  - { id: ${row.id}, input: "${row.input}", expected: "${row.expected}" }`);
+  return `${aPromptFile(text, name, 'model: some-model\n')}testData:\n${rows.join('\n')}\nevaluators:\n${evaluators}`;
+}
+
 /** A config of one suite; `suite` adds lines to it (four blanks deep), `top` adds blocks. */
 export function aConfigFile(parts: { readonly suite?: string; readonly top?: string; readonly checks?: string } = {}) {
   const checks = parts.checks ?? '      - { name: label, type: equals, expected: "{{ expected }}" }';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Config } from '../../src/config/config.ts';
-import { buildDefaultConfig } from '../../src/config/default-config.ts';
+import { buildPromptSuite, defaultBaseline } from '../../src/config/default-config.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { UserError } from '../../src/errors.ts';
 import { listSuiteFiles, selectSuites } from '../../src/select/select-suites.ts';
-import { fileEntry, type Side, selectConfigPath, selectPaths } from '../../src/select/side.ts';
+import { fileEntry, listStrayConfigs, type Side, selectConfigPath, selectPaths } from '../../src/select/side.ts';
 import { createFakeRepository, type FakeFiles } from '../helpers/fake-ports.ts';
 import { aConfigFile, aTree } from '../pipeline/story.ts';
 
@@ -32,12 +31,11 @@ const files = aTree({
 function sideOf(content: FakeFiles): Side {
   const text = content['prompt-assay.yml'];
   const config = typeof text === 'string' ? parseConfig({ path: 'prompt-assay.yml', text }).config : null;
-  return { label: 'a side', tree: repository.plant(content), config };
+  return { label: 'a side', tree: repository.plant(content), config, suites: config?.suites ?? [] };
 }
 
 function select(before: FakeFiles, after: FakeFiles) {
-  const [base, candidate] = [sideOf(before), sideOf(after)];
-  return selectSuites(base, candidate, (base.config ?? candidate.config) as Config);
+  return selectSuites(sideOf(before), sideOf(after));
 }
 
 const without = (path: string) => Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
@@ -118,9 +116,9 @@ describe('selectSuites', () => {
   });
 
   it('without any config the built-in one may gate', () => {
-    const before = { 'a.prompt.yml': 'x' };
-    const [base, candidate] = [sideOf(before), sideOf({ 'a.prompt.yml': 'y' })];
-    const [suite] = selectSuites(base, candidate, buildDefaultConfig(['a.prompt.yml']));
+    const suites = [buildPromptSuite('a.prompt.yml', defaultBaseline)];
+    const side = (text: string) => ({ ...sideOf({ 'a.prompt.yml': text }), suites });
+    const [suite] = selectSuites(side('x'), side('y'));
     expect(suite).toMatchObject({ mayGate: true, affected: true, basePrompts: ['a.prompt.yml'] });
   });
 
@@ -148,15 +146,37 @@ describe('selectSuites', () => {
 });
 
 describe('selectConfigPath', () => {
-  const both = { 'prompt-assay.yml': '', '.github/prompt-assay.yml': '' };
+  const plant = (...paths: readonly string[]) => repository.plant(Object.fromEntries(paths.map((path) => [path, ''])));
   it.each([
-    ['the root wins', both, null, 'prompt-assay.yml'],
-    ['else .github', { '.github/prompt-assay.yml': '' }, null, '.github/prompt-assay.yml'],
-    ['else none', { 'config/prompt-assay.yml': '' }, null, null],
-    ['the one asked for', { ...both, 'x.yml': '' }, 'x.yml', 'x.yml'],
-    ['one asked for and missing is none, not another', both, 'x.yml', null],
-  ])('%s', (_name, content, asked, path) => {
-    expect(selectConfigPath(repository.plant(content), asked)).toBe(path);
+    ...['prompt-assay.yml', 'prompt-assay.yaml', 'prompt-assay.json'].flatMap((name) => [name, `.github/${name}`]),
+  ])('finds %s', (path) => {
+    expect(selectConfigPath(plant(path, 'apps/a/prompt-assay.yml'), null)).toBe(path);
+  });
+
+  it.each([
+    ['none elsewhere', ['config/prompt-assay.yml'], null, null],
+    ['the one asked for', ['prompt-assay.yml', '.github/prompt-assay.yml', 'x.yml'], 'x.yml', 'x.yml'],
+    ['one asked for and missing is none, not another', ['prompt-assay.yml'], 'x.yml', null],
+  ])('%s', (_name, paths, asked, expected) => {
+    expect(selectConfigPath(plant(...paths), asked)).toBe(expected);
+  });
+
+  it.each([
+    ['prompt-assay.yml', 'prompt-assay.yaml'],
+    ['prompt-assay.yml', '.github/prompt-assay.yml'],
+    ['prompt-assay.json', '.github/prompt-assay.yaml'],
+  ])('%s and %s: an error that names both', (one, other) => {
+    expect(() => selectConfigPath(plant(other, one), null)).toThrow(`${one} is a config, and ${other} is one too.`);
+  });
+
+  it('lists those that nobody reads', () => {
+    const tree = plant(
+      'apps/b/prompt-assay.yml',
+      'apps/a/prompt-assay.json',
+      'prompt-assay.yml',
+      'my-prompt-assay.yml',
+    );
+    expect(listStrayConfigs(tree)).toEqual(['apps/a/prompt-assay.json', 'apps/b/prompt-assay.yml']);
   });
 });
 

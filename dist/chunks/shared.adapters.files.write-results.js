@@ -1549,7 +1549,7 @@ function holdJudges(plans, checks) {
     const check = findFinding(checks, prompt, metric);
     if (check === void 0 || check.held === null) return metric;
     const held = metric.held === null ? check.held : `${metric.held}. In this run ${check.held}`;
-    return { ...metric, gates: false, held, refused: metric.refused || check.refused };
+    return { ...metric, gates: false, wouldGate: false, held, refused: metric.refused || check.refused };
   };
   return plans.map((plan) => ({
     ...plan,
@@ -1876,13 +1876,44 @@ function candidateScores(plan, prompt, metric, table) {
   return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => scoresOf(table, prompt, metric, "candidate", row.id).slice(0, count)).filter((scores) => scores.length > 0);
 }
 
+// src/pipeline/settle-uncompared.ts
+var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
+function explainUncompared(plans, session, hasGate) {
+  const gating = plans.filter((plan) => plan.mayGate);
+  if (gating.some((plan) => plan.prompts.some(isCompared))) return null;
+  const foreseen = foreseeVerdict(plans, session);
+  const then = foreseen === null ? "" : `; this would have ${foreseen}`;
+  if (!hasGate) return `nothing gates until this is merged${then}`;
+  if (gating.length === 0) return `only suites that are new here changed; they gate once this is merged${then}`;
+  const also = foreseen === null ? "" : `; a suite that is new here would have ${foreseen}`;
+  return explainUnchanged(gating) + also;
+}
+function explainUnchanged(plans) {
+  const prompts = plans.flatMap((plan) => plan.prompts);
+  if (prompts.some(reachesNothing)) return "the requests are the same, byte for byte";
+  if (prompts.some(({ change }) => change === "new")) return "new, nothing to compare";
+  if (prompts.some(({ change }) => change === "deleted")) return "a prompt goes, and the others are as they were";
+  return "the prompts are the same on both sides, so there is nothing to compare";
+}
+function foreseeVerdict(plans, session) {
+  const table = tabulateScores(session.scores);
+  const comparisons = plans.filter((plan) => !plan.mayGate).flatMap(
+    (plan) => plan.prompts.filter(isCompared).flatMap(
+      (prompt) => prompt.metrics.map(
+        (metric) => buildGated(plan, prompt, { ...metric, gates: metric.wouldGate }, table, "baseline")
+      )
+    )
+  );
+  return comparisons.length === 0 ? null : words2[decideGate(comparisons).verdict];
+}
+
 // src/pipeline/settle.ts
-function settleVerdict(plans, decision, prices, { acceptance, earlier, asked }) {
+function settleVerdict(plans, decision, { prices, hasGate }, { acceptance, earlier, asked }) {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
-    ...findByGate(plans, decision),
+    ...findByGate(plans, decision, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans.flatMap((plan) => findGoneJudges(plan, decision.session.scores)).map(({ gone, reason, ground }) => buildFinding("inconclusive", gone, reason, ground)),
     ...thresholds.map(findByThreshold),
@@ -1911,13 +1942,10 @@ function settleVerdict(plans, decision, prices, { acceptance, earlier, asked }) 
     expenses
   };
 }
-function findByGate(plans, decision) {
+function findByGate(plans, decision, hasGate) {
   const compared = plans.filter((plan) => plan.prompts.some(isCompared));
-  const pass = (title) => ({ verdict: "pass", title, reasons: [], grounds: [] });
-  if (!plans.some((plan) => plan.mayGate)) return [pass("nothing gates until this is merged")];
-  if (compared.length === 0) return [pass(explainNothingCompared(plans))];
-  if (!compared.some((plan) => plan.mayGate))
-    return [pass("only suites that are new here changed; they gate once this is merged")];
+  const uncompared = explainUncompared(plans, decision.session, hasGate);
+  if (uncompared !== null) return [{ verdict: "pass", title: uncompared, reasons: [], grounds: [] }];
   const comparisons = shortenNames(decision.comparisons);
   const gating = comparisons.filter((one) => one.gates);
   const own = gating.flatMap((one) => {
@@ -1954,11 +1982,6 @@ function explainDecision(decision, compared) {
     if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
     return comparison.verdict === "fail" && broken.length === 0 ? renderProof(comparison) : detail;
   });
-}
-function explainNothingCompared(plans) {
-  if (plans.some((plan) => plan.prompts.some(reachesNothing))) return "the requests are the same, byte for byte";
-  const isNew = plans.some((plan) => plan.prompts.some((prompt) => prompt.change === "new"));
-  return isNew ? "new, nothing to compare" : "the prompts are the same on both sides, so there is nothing to compare";
 }
 function findByThreshold({ suite, prompt, metric, result }) {
   const reason = `${suite} / ${metric}: ${result.reason ?? "the threshold is met"}`;
@@ -2302,8 +2325,8 @@ async function evaluate(world, request) {
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
     const earlier = [...known.values()];
     const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
-    const { acceptance } = request;
-    const settled = settleVerdict(plans, decision, sides.config.prices, { acceptance, earlier, asked });
+    const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
+    const settled = settleVerdict(plans, decision, measured, { acceptance: request.acceptance, earlier, asked });
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
     const finished = { ...facts(), screenUses, decision, settled, stored, checks, selections: open, plans, sides };
     const report = buildReport(finished);

@@ -163,7 +163,7 @@ async function rebaseline(world, request) {
   if (store === null) {
     throw UserError.of("There is no place to keep a baseline.", "Run this inside a git repository.");
   }
-  const selections = selectSuites(sides.base, sides.candidate, config);
+  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of(
       "There is no suite to baseline.",

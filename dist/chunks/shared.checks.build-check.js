@@ -18212,6 +18212,11 @@ function buildConfigSchema(checkKinds2, judgeKinds2) {
           }
         }),
         baseline: baselineSchema,
+        discover: {
+          type: "boolean",
+          default: true,
+          description: "Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own."
+        },
         suites: {
           type: "array",
           minItems: 1,
@@ -18393,20 +18398,19 @@ var defaultModel = {
   map: {}
 };
 var builtInPath = "built-in";
-function buildDefaultConfig(paths) {
-  return {
-    path: builtInPath,
-    model: defaultModel,
-    judgeModel: defaultModel,
-    budget: defaultBudget,
-    concurrency: defaultConcurrency,
-    prices: {},
-    examples: "full",
-    baseline: defaultBaseline,
-    suites: [...paths].sort().map(buildPromptSuite)
-  };
-}
-function buildPromptSuite(path) {
+var builtInConfig = {
+  path: builtInPath,
+  model: defaultModel,
+  judgeModel: defaultModel,
+  budget: defaultBudget,
+  concurrency: defaultConcurrency,
+  prices: {},
+  examples: "full",
+  baseline: defaultBaseline,
+  discover: true,
+  suites: []
+};
+function buildPromptSuite(path, baseline) {
   return {
     name: path,
     prompts: [escapeGlob(path)],
@@ -18416,7 +18420,7 @@ function buildPromptSuite(path) {
     inputs: [],
     metrics: [],
     gate: defaultGate,
-    baseline: defaultBaseline,
+    baseline,
     where: { path, line: null, column: null }
   };
 }
@@ -18440,6 +18444,7 @@ function buildConfig(source) {
     prices: Object.fromEntries(Object.entries(raw.prices ?? {}).map(([id, price]) => [id, buildPrice(price)])),
     examples: raw.report?.examples ?? "full",
     baseline,
+    discover: raw.discover ?? true,
     suites: raw.suites.map((suite, index) => buildSuite(source, suite, ["suites", index], baseline))
   };
 }
@@ -18945,10 +18950,105 @@ function findCompileProblems(check) {
   }
 }
 
+// src/select/side.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
+var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name) => folder + name));
+function selectConfigPath(tree, asked) {
+  const paths = asked === null ? configPaths : [asked];
+  const [path = null, other] = paths.filter((name) => tree.entries.has(name));
+  if (path !== null && other !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is a config, and ${other} is one too.`, "Keep one of the two.", where);
+  }
+  return path;
+}
+function buildMatcher(globs) {
+  return globs.length === 0 ? () => false : (0, import_picomatch.default)([...globs], { dot: true, ignore: ["**/node_modules/**"] });
+}
+function selectPaths(tree, globs) {
+  const matches = buildMatcher(globs);
+  return [...tree.entries.keys()].filter((path) => matches(path)).sort();
+}
+function fileEntry(tree, path) {
+  const entry = tree.entries.get(path);
+  if (entry === void 0) return null;
+  const kind = { "120000": "a symbolic link", "160000": "a submodule" }[entry.mode];
+  if (kind !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
+  }
+  return entry;
+}
+
+// src/pipeline/read-files.ts
+async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
+  const problems = [];
+  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
+  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
+  const files = entries.flatMap((entry) => {
+    const bytes = blobs.get(entry.hash);
+    if (bytes === void 0) return [];
+    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
+    return file === null ? [] : [[entry.path, file]];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  return new Map(files);
+}
+
+// src/pipeline/discover.ts
+var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
+async function discoverSuites(repository, base, candidate) {
+  const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
+  const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
+  const isSameConfig = canonicalJson(settingsOf(base.config)) === canonicalJson(settingsOf(candidate.config));
+  const found2 = await Promise.all(
+    [...all].sort().map(async (path) => {
+      const before = isFree.base(path);
+      const after = isFree.candidate(path);
+      if (!before && !after) return { path, before, after };
+      const isSame2 = base.tree.entries.get(path)?.hash === candidate.tree.entries.get(path)?.hash;
+      if (base.tree !== candidate.tree && isSame2 && isSameConfig && before === after) return { path, before, after };
+      const isAlone = await standsAlone(repository, candidate.tree, path, true);
+      const wasAlone = before && !isAlone && await standsAlone(repository, base.tree, path, false);
+      return { path, before: before && (isAlone || wasAlone), after: after && isAlone };
+    })
+  );
+  const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
+  return { base: build("before", base.config), candidate: build("after", candidate.config) };
+}
+async function readLoosePrompts(repository, tree, suites) {
+  const known = new Set(suites.map(({ name }) => name));
+  const paths = selectPaths(tree, promptGlobs).filter((path) => !known.has(path));
+  return [...(await readFiles(repository, tree, paths)).values()];
+}
+async function standsAlone(repository, tree, path, otherwise) {
+  try {
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    if (file === void 0) return false;
+    const { rows, metrics } = parsePrompt(file);
+    return rows !== null && rows.length > 0 && metrics.length > 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return otherwise;
+  }
+}
+function buildFilter(config) {
+  if (config === null) return () => true;
+  if (!config.discover) return () => false;
+  const isTaken = buildMatcher(config.suites.flatMap(({ prompts }) => prompts));
+  return (path) => !isTaken(path);
+}
+function settingsOf(config) {
+  if (config === null) return null;
+  const { model, judgeModel } = config;
+  return [model, judgeModel].map(({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 }));
+}
+
 // src/config/trust.ts
 function mergeTrusted({ base, candidate, defaultBranch }) {
-  const deciding = base ?? (candidate === null ? null : underBuiltInGate(candidate));
-  if (deciding === null) return null;
+  const { concurrency, examples } = candidate ?? builtInConfig;
+  const deciding = base ?? { ...builtInConfig, concurrency, examples };
   const isChange = base !== null && candidate !== null;
   return {
     config: {
@@ -18959,12 +19059,8 @@ function mergeTrusted({ base, candidate, defaultBranch }) {
     notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
   };
 }
-function underBuiltInGate(config) {
-  const suites = config.suites.map((suite) => ({
-    ...suite,
-    gate: { ...defaultGate, resample: suite.samples > 1 ? "off" : defaultGate.resample }
-  }));
-  return { ...config, budget: defaultBudget, prices: {}, suites };
+function underBuiltInGate(suite) {
+  return { ...suite, gate: { ...defaultGate, resample: suite.samples > 1 ? "off" : defaultGate.resample } };
 }
 function withEndpoint(model, endpoint) {
   const { baseUrl, apiKeyEnv, headers, map } = endpoint;
@@ -18994,7 +19090,6 @@ function compareSuites(base, candidate) {
 }
 var suiteSettings = [
   ["gate", "gate"],
-  ["prompts", "list of prompts"],
   ["dataset", "dataset setting"],
   ["samples", "number of samples"],
   ["clusterBy", "cluster column"],
@@ -19023,29 +19118,18 @@ function compareSettings(base, candidate, defaultBranch) {
   ];
 }
 
-// src/select/side.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
-var configPaths = ["prompt-assay.yml", ".github/prompt-assay.yml"];
-function selectConfigPath(tree, asked) {
-  const paths = asked === null ? configPaths : [asked];
-  return paths.find((path) => tree.entries.has(path)) ?? null;
-}
-function selectPaths(tree, globs) {
-  const matches = (0, import_picomatch.default)([...globs], { dot: true, ignore: ["**/node_modules/**"] });
-  return [...tree.entries.keys()].filter((path) => matches(path)).sort();
-}
-function fileEntry(tree, path) {
-  const entry = tree.entries.get(path);
-  if (entry === void 0) return null;
-  const kind = { "120000": "a symbolic link", "160000": "a submodule" }[entry.mode];
-  if (kind !== void 0) {
-    const where = { path, line: null, column: null };
-    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
-  }
-  return entry;
+// src/select/ungated.ts
+function listUngated(base, candidate) {
+  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
+  const gated = selectPaths(
+    base.tree,
+    base.suites.flatMap(({ prompts }) => prompts)
+  );
+  return gated.filter((path) => candidate.tree.entries.has(path) && !staysGated(path));
 }
 
 // src/pipeline/read-side.ts
+var maxListed = 10;
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
   const read = (tree) => readConfig(repository, tree, configPath);
@@ -19058,17 +19142,29 @@ async function readSides(repository, request) {
   if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
     throw missingConfig(configPath);
   }
-  const trusted = mergeTrusted({ base: deciding.config, candidate: proposed.config, defaultBranch: defaults.config });
+  const { config, notes } = mergeTrusted({
+    base: deciding.config,
+    candidate: proposed.config,
+    defaultBranch: defaults.config
+  });
+  const found2 = await discoverSuites(
+    repository,
+    { tree: base.tree, config: deciding.config },
+    { tree: candidate.tree, config: proposed.config }
+  );
+  const before = buildSide(base, deciding.config, config.suites, found2.base);
+  const after = buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found2.candidate);
   return {
-    base: { label: base.label, tree: base.tree, config: deciding.config },
-    candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
+    base: before,
+    candidate: after,
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
-    config: trusted?.config ?? await buildConfigOfTrees(repository, base.tree, candidate.tree),
+    config,
     notices: [
       ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`],
-      ...trusted?.notes ?? []
+      ...notes,
+      ...explainUngated(listUngated(before, after))
     ],
     warnings: proposed.warnings
   };
@@ -19079,73 +19175,45 @@ async function readOwnConfig(repository, tree, asked) {
   return isMissing ? { ...reading, broken: missingConfig(asked) } : reading;
 }
 async function readOneSide(repository, tree, label, configPath) {
-  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
+  const { config, warnings, broken } = await readOwnConfig(repository, tree, configPath);
   if (broken !== null) throw broken;
-  const side = { label, tree, config: written };
+  const configured = { tree, config };
+  const found2 = await discoverSuites(repository, configured, configured);
+  const side = buildSide({ label, tree }, config, config?.suites ?? [], found2.base);
   return {
     base: side,
     candidate: side,
     decidingTree: tree,
-    decidingConfig: written,
+    decidingConfig: config,
     brokenBase: null,
-    config: written ?? await buildConfigOfTrees(repository, tree, tree),
+    config: config ?? builtInConfig,
     notices: [],
     warnings
   };
+}
+function explainUngated(paths) {
+  const rest = paths.length - maxListed;
+  return [
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
+    ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
+  ];
+}
+function buildSide({ label, tree }, config, written, found2) {
+  return { label, tree, config, suites: [...written, ...found2] };
 }
 function missingConfig(path) {
   return UserError.of(`The config file ${path} does not exist.`, "Correct the setting config, or commit the file.");
 }
 async function readConfig(repository, tree, asked) {
-  const path = selectConfigPath(tree, asked);
-  if (path === null) return { config: null, warnings: [], broken: null };
   try {
+    const path = selectConfigPath(tree, asked);
+    if (path === null) return { config: null, warnings: [], broken: null };
     const files = await readFiles(repository, tree, [path]);
     return { ...parseConfig(files.get(path)), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { config: null, warnings: [], broken: error };
   }
-}
-var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
-async function buildConfigOfTrees(repository, base, candidate) {
-  const all = [.../* @__PURE__ */ new Set([...selectPaths(base, promptGlobs), ...selectPaths(candidate, promptGlobs)])];
-  const isOpen = (path) => base === candidate || base.entries.get(path)?.hash !== candidate.entries.get(path)?.hash;
-  const kept = await Promise.all(
-    all.map(
-      async (path) => !isOpen(path) || await isSelfContained(repository, candidate, path, true) || await isSelfContained(repository, base, path, false)
-    )
-  );
-  return buildDefaultConfig(all.filter((_2, index) => kept[index]));
-}
-async function readLoosePrompts(repository, tree, config) {
-  const suites = new Set(config.suites.map(({ name }) => name));
-  const paths = selectPaths(tree, promptGlobs).filter((path) => !suites.has(path));
-  return [...(await readFiles(repository, tree, paths)).values()];
-}
-async function isSelfContained(repository, tree, path, otherwise) {
-  try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === void 0) return false;
-    const { rows, metrics } = parsePrompt(file);
-    return rows !== null && rows.length > 0 && metrics.length > 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return otherwise;
-  }
-}
-async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
-  const problems = [];
-  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
-  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
-  const files = entries.flatMap((entry) => {
-    const bytes = blobs.get(entry.hash);
-    if (bytes === void 0) return [];
-    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
-    return file === null ? [] : [[entry.path, file]];
-  });
-  if (problems.length > 0) throw new UserError(problems);
-  return new Map(files);
 }
 
 // src/datasets/aliases.ts
@@ -19302,7 +19370,7 @@ function hashQuestion(question) {
     hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
     hashFiles(decidingTree, files),
     [suite, proposed].map(withoutPlaces),
-    [settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    [config === null ? null : settingsOf2(config), modelsOf(base.config), modelsOf(candidate.config)],
     mayGate
   ]);
 }
@@ -19317,7 +19385,7 @@ function isPlace(value) {
 function hashFiles(tree, paths) {
   return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
 }
-function settingsOf({ model, judgeModel, prices }) {
+function settingsOf2({ model, judgeModel, prices }) {
   return { model, judgeModel, prices };
 }
 function modelsOf(config) {
@@ -19335,25 +19403,23 @@ function listSuiteFiles(suite) {
   });
   return [.../* @__PURE__ */ new Set([...dataset, ...metrics])].sort();
 }
-function selectSuites(base, candidate, config, decidingTree = base.tree) {
-  const firstContact = base.config === null && candidate.config !== null;
-  const proposedConfig = candidate.config ?? (base.config === null ? config : null);
-  const proposals = new Map(proposedConfig?.suites.map((suite) => [suite.name, suite]));
-  const known = new Set(config.suites.map((suite) => suite.name));
-  const added = [...proposals.values()].filter((suite) => !known.has(suite.name));
+function selectSuites(base, candidate, config = base.config, decidingTree = base.tree) {
+  const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  const known = new Set(base.suites.map((suite) => suite.name));
+  const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
   const select = (suite, proposed, mayGate) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
   return [
-    ...config.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, !firstContact)),
+    ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
     ...added.map((suite) => select(suite, suite, false))
   ];
 }
 function selectSuite(asked) {
   const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
-  const candidatePrompts = selectPaths(candidate.tree, suite.prompts);
-  const files = [...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)];
-  const before = digestSide(base, mayGate ? suite : null, basePrompts, listSuiteFiles(suite));
-  const after = digestSide(candidate, proposed, candidatePrompts, listSuiteFiles(proposed ?? suite));
+  const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...proposed?.prompts ?? []]);
+  const files = [.../* @__PURE__ */ new Set([...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)])].sort();
+  const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
+  const after = digestSide(candidate, proposed, candidatePrompts, files);
   const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
   return {
     suite,
@@ -21448,7 +21514,7 @@ function containsGold(value, gold) {
 }
 
 // src/plan/check-variables.ts
-var maxListed = 20;
+var maxListed2 = 20;
 function checkVariables(baseline, candidate, cases, inForce, metrics) {
   const baseRows = cases.flatMap((row) => row.baseline ?? []);
   const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
@@ -21506,8 +21572,8 @@ function checkQuestions({ judge }, cases) {
   return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
 }
 function listRows(rows, message, hint) {
-  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : "";
-  return rows.slice(0, maxListed).map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
+  const more = rows.length > maxListed2 ? ` (and ${rows.length - maxListed2} more rows)` : "";
+  return rows.slice(0, maxListed2).map((row, index) => buildProblem(index === maxListed2 - 1 ? `${message}${more}` : message, hint, row.where));
 }
 
 // src/datasets/case.ts
@@ -21793,7 +21859,16 @@ function shareConfig({ name, kind, minScore: minScore2, minScoreOn }) {
 function compileCheckMetric(config, { files, mayGate }) {
   const check = compileCheck(config, files);
   const { direction, role: role3 } = config;
-  return { ...shareConfig(config), direction, gates: mayGate && role3 === "gate", hash: check.hash, check, panel: null };
+  const wouldGate = role3 === "gate";
+  return {
+    ...shareConfig(config),
+    direction,
+    gates: mayGate && wouldGate,
+    wouldGate,
+    hash: check.hash,
+    check,
+    panel: null
+  };
 }
 function buildJudge2(config, { files, brought }) {
   const judge = compileJudge(config, files);
@@ -21811,10 +21886,11 @@ function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, m
   const { hash } = identity;
   const refused = role3 === "refuse";
   const qualifies = decideAuthority({ ...config, role: "gate" }, calibration).role === "gate";
-  const gates = mayGate && role3 === "gate";
+  const wouldGate = role3 === "gate";
+  const gates = mayGate && wouldGate;
   const path = config.calibration ?? "";
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
-  const authority = { gates, held, refused, note };
+  const authority = { gates, wouldGate, held, refused, note };
   const metric = { ...shareConfig(config), ...authority, direction, hash, judge, labels, panel: null };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
@@ -21826,6 +21902,7 @@ function compilePanelMetric(config, candidates, { mayGate }) {
     ...shareConfig(config),
     direction,
     gates: mayGate && wantsToGate && held === null,
+    wouldGate: wantsToGate && held === null,
     held: wantsToGate ? held : null,
     hash,
     panel
@@ -22206,22 +22283,25 @@ function resolve(prompt, model) {
 
 // src/pipeline/load-suite.ts
 async function loadSuite(repository, selection, sides) {
-  const { suite, proposed } = selection;
+  const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
+  const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
   refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
     readBase(repository, suite, {
       tree: base.tree,
-      decidingTree: sides.decidingTree,
+      rowTree: deciding.base.tree,
+      decidingTree: deciding.decidingTree,
       prompts: selection.basePrompts,
       dataset: suite.dataset,
       files,
-      model: sides.decidingConfig?.model ?? config.model,
+      model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel
     }),
     readContent(repository, suite, {
       tree: candidate.tree,
+      rowTree: candidate.tree,
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
@@ -22232,10 +22312,14 @@ async function loadSuite(repository, selection, sides) {
     })
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
-  const plan = prepareSuite(selection, config.judgeModel, before.content, { ...after, cases: rows });
-  const broken = selection.mayGate ? before.broken ?? plan.brokenBase : null;
+  const own = mayGate ? before.content : withRowsOf(before.content, after);
+  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
+  const broken = mayGate ? before.broken ?? plan.brokenBase : null;
   const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+}
+function withRowsOf(base, candidate) {
+  return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
 }
 function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
   if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
@@ -22255,14 +22339,14 @@ async function readBase(repository, suite, sources) {
   }
 }
 async function readContent(repository, suite, sources) {
-  const { tree, decidingTree, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   const isLines = (path) => path.endsWith(".jsonl");
   const [promptFiles, datasets, texts, labels] = await Promise.all([
     readFiles(repository, tree, sources.prompts),
-    readFiles(repository, tree, datasetPaths, maxDatasetBytes),
+    readFiles(repository, rowTree, datasetPaths, maxDatasetBytes),
     readFiles(
       repository,
       decidingTree,
@@ -22686,13 +22770,12 @@ export {
   isConsistent,
   compileJudge,
   judgeDependencies,
+  readFiles,
   parseConfig,
+  readLoosePrompts,
   readSides,
   readOwnConfig,
   readOneSide,
-  buildConfigOfTrees,
-  readLoosePrompts,
-  readFiles,
   priceOf,
   costMicroUsd,
   estimateTokens,

@@ -209,23 +209,21 @@ function requireBudget({ budget }, calls) {
 }
 async function readCases(world, { tree, configPath, name }) {
   const sides = await readOneSide(world.repository, tree, "this clone", configPath);
-  const config = dropCalibrations(sides.config);
-  const side = { ...sides.base, config };
-  const selection = selectSuites(side, side, config).find(({ suite }) => suite.name === name.suite);
+  const side = { ...sides.base, suites: dropCalibrations(sides.base.suites) };
+  const selection = selectSuites(side, side).find(({ suite }) => suite.name === name.suite);
   if (selection === void 0) throw new Error(`suite ${name.suite} was found and is gone`);
-  const own = { ...sides, base: side, candidate: side, decidingConfig: config, config };
+  const own = { ...sides, base: side, candidate: side };
   const { prompts } = await loadSuite(world.repository, selection, own);
   return (caseId, prompt) => {
     const rows = prompts.filter(({ id }) => prompt === null || id === prompt).flatMap(({ cases }) => cases.filter(({ id }) => id === caseId).map(({ scoring }) => scoring));
     return [...new Map(rows.map((row) => [row.hash, row.variables])).values()];
   };
 }
-function dropCalibrations(config) {
-  const suites = config.suites.map((suite) => ({
+function dropCalibrations(suites) {
+  return suites.map((suite) => ({
     ...suite,
     metrics: suite.metrics.map((metric) => metric.kind === "judge" ? { ...metric, calibration: null } : metric)
   }));
-  return { ...config, suites };
 }
 
 // src/pipeline/calibrate.ts

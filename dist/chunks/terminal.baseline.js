@@ -43,7 +43,7 @@ Evaluates every suite of a ref and writes the result to this clone's branch prom
 config's baseline.branch). Nothing is pushed.
 
   --ref REF          the commit to baseline (default: HEAD)
-  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
   --reason TEXT      makes this baseline the anchor that later drops are measured from
   --only-changed     leave suites alone whose content is that of their baseline
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY

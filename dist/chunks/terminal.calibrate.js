@@ -105,7 +105,7 @@ it is asked first: they then carry "output", and "case" (and "prompt") or "varia
   --judge NAME       the judge
   --write OUT        where to write the bound labels (default: the judge's "calibration")
   --anew             ask the judge about every output, also where the file has what it said
-  --config FILE      the config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config FILE      the config file (default: prompt-assay.yml, at the root or in .github/)
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
   --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
   --fresh            leave the cache aside

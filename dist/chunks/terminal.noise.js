@@ -63,7 +63,7 @@ async function measureTreeNoise(world, request) {
   const { tree, label, configPath, samples, caseLimit } = request;
   const sides = await readOneSide(world.repository, tree, label, configPath);
   const { config } = sides;
-  const selections = selectSuites(sides.base, sides.candidate, config);
+  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
   }
@@ -132,7 +132,7 @@ Draws every case of a ref's prompts several times and says how much the prompt d
 would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.
 
   --ref REF          the commit to measure (default: HEAD)
-  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
   --samples N        draws of each case, 2 to 5 (default 2)
   --cases N          at most N cases a suite
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY

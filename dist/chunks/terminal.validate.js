@@ -23,12 +23,11 @@ import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
-  buildConfigOfTrees,
   loadSuite,
   parseConfig,
   parseRows,
   readLoosePrompts,
-  readOwnConfig,
+  readOneSide,
   selectSuites,
   versionOf
 } from "./shared.checks.build-check.js";
@@ -97,22 +96,16 @@ function adviseSize(plan) {
 
 // src/pipeline/validate.ts
 async function validateTree(repository, tree, configPath) {
-  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
-  if (broken !== null) return buildResult({ errors: broken.problems });
-  const config = written ?? await buildConfigOfTrees(repository, tree, tree);
-  const side = { label: "this tree", tree, config: written };
-  const sides = {
-    base: side,
-    candidate: side,
-    decidingTree: tree,
-    decidingConfig: written,
-    brokenBase: null,
-    config,
-    notices: [],
-    warnings
-  };
+  const problems = [];
+  const sides = await readOneSide(repository, tree, "this tree", configPath).catch((error) => {
+    if (!(error instanceof ReportedError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  });
+  if (sides === null) return buildResult({ errors: problems });
+  const { base, config, warnings, decidingConfig: written } = sides;
   const loaded = await Promise.all(
-    selectSuites(side, side, config).map(async (selection) => {
+    selectSuites(base, base).map(async (selection) => {
       try {
         return { plan: await loadSuite(repository, selection, sides), errors: [] };
       } catch (error) {
@@ -122,7 +115,7 @@ async function validateTree(repository, tree, configPath) {
     })
   );
   const plans = loaded.flatMap(({ plan }) => plan ?? []);
-  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, config) : []);
+  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
     warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
@@ -135,7 +128,7 @@ function validateFiles(files) {
   const errors = [];
   const warnings = [];
   const prompts = files.flatMap((file) => {
-    if (/(^|\/)prompt-assay\.ya?ml$/.test(file.path)) {
+    if (/(^|\/)prompt-assay\.(ya?ml|json)$/.test(file.path)) {
       warnings.push(...collectProblems(errors, () => parseConfig(file))?.warnings ?? []);
       return [];
     }
@@ -249,7 +242,7 @@ var validate = {
 Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
 config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).
 
-  --config FILE  config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config FILE  config file (default: prompt-assay.yml, at the root or in .github/)
   --json         print the result as JSON
 `,
   options: { config: { type: "string" } },

@@ -44,6 +44,7 @@ export function buildConfig(source: ConfigSource): Config {
     prices: Object.fromEntries(Object.entries(raw.prices ?? {}).map(([id, price]) => [id, buildPrice(price)])),
     examples: raw.report?.examples ?? 'full',
     baseline,
+    discover: raw.discover ?? true,
     suites: raw.suites.map((suite, index) => buildSuite(source, suite, ['suites', index], baseline)),
   };
 }

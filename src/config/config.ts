@@ -126,5 +126,7 @@ export interface Config {
   readonly prices: { readonly [model: string]: Price };
   readonly examples: 'none' | 'redacted' | 'full';
   readonly baseline: BaselineSettings;
+  /** True where prompt files with rows and metrics of their own are suites beside these. */
+  readonly discover: boolean;
   readonly suites: readonly SuiteConfig[];
 }

@@ -30,22 +30,22 @@ export const defaultModel: ModelSettings = {
 /** Stands for the path of the config where a repository has none. */
 export const builtInPath = 'built-in';
 
-/** The config of a repository without one: each prompt file that carries rows and metrics is a suite of its own, named by its path, under the built-in gate and budget. */
-export function buildDefaultConfig(paths: readonly string[]): Config {
-  return {
-    path: builtInPath,
-    model: defaultModel,
-    judgeModel: defaultModel,
-    budget: defaultBudget,
-    concurrency: defaultConcurrency,
-    prices: {},
-    examples: 'full',
-    baseline: defaultBaseline,
-    suites: [...paths].sort().map(buildPromptSuite),
-  };
-}
+/** The config of a repository without one; its suites are the prompt files that stand alone. */
+export const builtInConfig: Config = {
+  path: builtInPath,
+  model: defaultModel,
+  judgeModel: defaultModel,
+  budget: defaultBudget,
+  concurrency: defaultConcurrency,
+  prices: {},
+  examples: 'full',
+  baseline: defaultBaseline,
+  discover: true,
+  suites: [],
+};
 
-function buildPromptSuite(path: string): SuiteConfig {
+/** A prompt file that carries rows and metrics as a suite of its own, named by its path, under the built-in gate. */
+export function buildPromptSuite(path: string, baseline: BaselineSettings): SuiteConfig {
   return {
     name: path,
     prompts: [escapeGlob(path)],
@@ -55,7 +55,7 @@ function buildPromptSuite(path: string): SuiteConfig {
     inputs: [],
     metrics: [],
     gate: defaultGate,
-    baseline: defaultBaseline,
+    baseline,
     where: { path, line: null, column: null },
   };
 }

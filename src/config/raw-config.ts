@@ -84,5 +84,6 @@ export interface RawConfig {
   readonly prices?: { readonly [model: string]: RawPrice };
   readonly report?: { readonly examples?: 'none' | 'redacted' | 'full' };
   readonly baseline?: RawBaseline;
+  readonly discover?: boolean;
   readonly suites: readonly RawSuite[];
 }

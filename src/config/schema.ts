@@ -113,6 +113,12 @@ export function buildConfigSchema(checkKinds: readonly MetricKind[], judgeKinds:
           },
         }),
         baseline: baselineSchema,
+        discover: {
+          type: 'boolean',
+          default: true,
+          description:
+            'Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own.',
+        },
         suites: {
           type: 'array',
           minItems: 1,

@@ -1,7 +1,7 @@
 import { defaultGate } from '../gate/comparison.ts';
 import { canonicalJson } from '../json.ts';
 import type { Config, ModelSettings, SuiteConfig } from './config.ts';
-import { defaultBudget, defaultModel } from './default-config.ts';
+import { builtInConfig, defaultModel } from './default-config.ts';
 
 /** The configs of the three places settings are read from; null where a place has none. */
 export interface ConfigSides {
@@ -15,16 +15,16 @@ export interface ConfigSides {
 
 /** What may be acted on. */
 export interface TrustedConfig {
-  /** Everything that decides, from the base; on first contact the candidate's suites under the built-in gate and budget. Endpoints are the default branch's. */
+  /** Everything that decides, from the base; where it has no config, what is built in. Endpoints are the default branch's. */
   readonly config: Config;
   /** Other deciding settings that the candidate changes without effect, each as a sentence. */
   readonly notes: readonly string[];
 }
 
-/** Decides which side each setting is read from; null where neither base nor candidate has a config. */
-export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): TrustedConfig | null {
-  const deciding = base ?? (candidate === null ? null : underBuiltInGate(candidate));
-  if (deciding === null) return null;
+/** Decides which side each setting is read from. */
+export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): TrustedConfig {
+  const { concurrency, examples } = candidate ?? builtInConfig;
+  const deciding = base ?? { ...builtInConfig, concurrency, examples };
   const isChange = base !== null && candidate !== null;
   return {
     config: {
@@ -36,13 +36,9 @@ export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): T
   };
 }
 
-function underBuiltInGate(config: Config): Config {
-  const suites = config.suites.map((suite) => ({
-    ...suite,
-    gate: { ...defaultGate, resample: suite.samples > 1 ? ('off' as const) : defaultGate.resample },
-  }));
-  // The prices too: free models would make any budget last.
-  return { ...config, budget: defaultBudget, prices: {}, suites };
+/** A suite that only the candidate has, under the built-in gate. */
+export function underBuiltInGate(suite: SuiteConfig): SuiteConfig {
+  return { ...suite, gate: { ...defaultGate, resample: suite.samples > 1 ? 'off' : defaultGate.resample } };
 }
 
 function withEndpoint(model: ModelSettings, endpoint: ModelSettings): ModelSettings {
@@ -80,7 +76,6 @@ function compareSuites(base: Config, candidate: Config): readonly string[] {
 
 const suiteSettings = [
   ['gate', 'gate'],
-  ['prompts', 'list of prompts'],
   ['dataset', 'dataset setting'],
   ['samples', 'number of samples'],
   ['clusterBy', 'cluster column'],

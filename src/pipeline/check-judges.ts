@@ -109,7 +109,7 @@ export function holdJudges(plans: readonly SuitePlan[], checks: readonly JudgeCh
     const check = findFinding(checks, prompt, metric);
     if (check === undefined || check.held === null) return metric;
     const held = metric.held === null ? check.held : `${metric.held}. In this run ${check.held}`;
-    return { ...metric, gates: false, held, refused: metric.refused || check.refused };
+    return { ...metric, gates: false, wouldGate: false, held, refused: metric.refused || check.refused };
   };
   return plans.map((plan) => ({
     ...plan,

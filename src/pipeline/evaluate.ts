@@ -56,8 +56,8 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
     const earlier = [...known.values()];
     const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
-    const { acceptance } = request;
-    const settled = settleVerdict(plans, decision, sides.config.prices, { acceptance, earlier, asked });
+    const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
+    const settled = settleVerdict(plans, decision, measured, { acceptance: request.acceptance, earlier, asked });
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
     const finished = { ...facts(), screenUses, decision, settled, stored, checks, selections: open, plans, sides };
     const report = buildReport(finished);

@@ -5,7 +5,8 @@ import type { Judge } from '../judges/judge.ts';
 import { compileJudge, judgeDependencies } from '../judges/registry.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
-import { readFiles, readOwnConfig } from './read-side.ts';
+import { readFiles } from './read-files.ts';
+import { readOwnConfig } from './read-side.ts';
 
 /** A judge as its config names it. */
 export interface JudgeName {

@@ -1,5 +1,5 @@
 import type { Subject } from '../checks/check.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, SuiteConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { askJudge } from '../execute/ask-judge.ts';
 import type { JsonObject } from '../json.ts';
@@ -118,11 +118,10 @@ function requireBudget({ budget }: Config, calls: number): void {
 /** The suite's rows as the tree has them. Its calibrations are left aside: they may not be there yet. */
 async function readCases(world: World, { tree, configPath, name }: JudgeLabelsRequest): Promise<FindCases> {
   const sides = await readOneSide(world.repository, tree, 'this clone', configPath);
-  const config = dropCalibrations(sides.config);
-  const side: Side = { ...sides.base, config };
-  const selection = selectSuites(side, side, config).find(({ suite }) => suite.name === name.suite);
+  const side: Side = { ...sides.base, suites: dropCalibrations(sides.base.suites) };
+  const selection = selectSuites(side, side).find(({ suite }) => suite.name === name.suite);
   if (selection === undefined) throw new Error(`suite ${name.suite} was found and is gone`);
-  const own = { ...sides, base: side, candidate: side, decidingConfig: config, config };
+  const own = { ...sides, base: side, candidate: side };
   const { prompts } = await loadSuite(world.repository, selection, own);
   return (caseId, prompt) => {
     const rows = prompts
@@ -133,10 +132,9 @@ async function readCases(world: World, { tree, configPath, name }: JudgeLabelsRe
   };
 }
 
-function dropCalibrations(config: Config): Config {
-  const suites = config.suites.map((suite) => ({
+function dropCalibrations(suites: readonly SuiteConfig[]): readonly SuiteConfig[] {
+  return suites.map((suite) => ({
     ...suite,
     metrics: suite.metrics.map((metric) => (metric.kind === 'judge' ? { ...metric, calibration: null } : metric)),
   }));
-  return { ...config, suites };
 }

@@ -11,26 +11,31 @@ import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import { type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
-import { readFiles, type Sides } from './read-side.ts';
+import { readFiles } from './read-files.ts';
+import type { Sides } from './read-side.ts';
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
 export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
-  const { suite, proposed } = selection;
+  const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
+  // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
+  const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
   refuseEmpty(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
     readBase(repository, suite, {
       tree: base.tree,
-      decidingTree: sides.decidingTree,
+      rowTree: deciding.base.tree,
+      decidingTree: deciding.decidingTree,
       prompts: selection.basePrompts,
       dataset: suite.dataset,
       files,
-      model: sides.decidingConfig?.model ?? config.model,
+      model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel,
     }),
     readContent(repository, suite, {
       tree: candidate.tree,
+      rowTree: candidate.tree,
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
@@ -41,12 +46,18 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
     }),
   ]);
   const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
-  const plan = prepareSuite(selection, config.judgeModel, before.content, { ...after, cases: rows });
+  const own = mayGate ? before.content : withRowsOf(before.content, after);
+  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
   // A suite that is new here has a base side only by chance: main cannot have broken it.
-  const broken = selection.mayGate ? (before.broken ?? plan.brokenBase) : null;
+  const broken = mayGate ? (before.broken ?? plan.brokenBase) : null;
   const notes =
     before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+}
+
+/** Prompts of main that hold rows of their own, with the rows that the change gives the same files. */
+function withRowsOf(base: SuiteContent | null, candidate: SuiteContent): SuiteContent | null {
+  return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
 }
 
 /** A suite that matches no file would pass for ever. Where the candidate drops or mends it, it may be merged. */
@@ -62,8 +73,10 @@ function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }: SuiteSe
 
 /** What to read of one side, and where. */
 interface Sources {
-  /** Prompts and datasets. */
+  /** Prompts. */
   readonly tree: Tree;
+  /** Datasets. */
+  readonly rowTree: Tree;
   /** Rubrics, schemas and the like. */
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
@@ -88,7 +101,7 @@ async function readBase(
 
 /** Parses one side of a suite; every mistake in it is reported together. */
 async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
-  const { tree, decidingTree, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
@@ -96,7 +109,7 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   const isLines = (path: string) => path.endsWith('.jsonl');
   const [promptFiles, datasets, texts, labels] = await Promise.all([
     readFiles(repository, tree, sources.prompts),
-    readFiles(repository, tree, datasetPaths, maxDatasetBytes),
+    readFiles(repository, rowTree, datasetPaths, maxDatasetBytes),
     readFiles(
       repository,
       decidingTree,

@@ -33,7 +33,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const { tree, label, configPath, samples, caseLimit } = request;
   const sides = await readOneSide(world.repository, tree, label, configPath);
   const { config } = sides;
-  const selections = selectSuites(sides.base, sides.candidate, config);
+  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of('There is no suite to measure.', 'Add prompt-assay.yml, or a prompt file with its own rows.');
   }

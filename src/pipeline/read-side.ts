@@ -1,13 +1,18 @@
-import type { Config } from '../config/config.ts';
-import { buildDefaultConfig } from '../config/default-config.ts';
+import type { Config, SuiteConfig } from '../config/config.ts';
+import { builtInConfig } from '../config/default-config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
-import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
+import { type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { parsePrompt } from '../prompts/formats.ts';
-import { fileEntry, type Side, selectConfigPath, selectPaths } from '../select/side.ts';
-import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-file.ts';
-import type { EvaluateRequest } from './evaluate-request.ts';
+import { type Side, selectConfigPath } from '../select/side.ts';
+import { listUngated } from '../select/ungated.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { discoverSuites } from './discover.ts';
+import type { EvaluateRequest, LabelledTree } from './evaluate-request.ts';
+import { readFiles } from './read-files.ts';
+
+/** The most files that are said one by one. */
+const maxListed = 10;
 
 /** Both sides as read, and the config that decides. */
 export interface Sides {
@@ -17,7 +22,7 @@ export interface Sides {
   readonly decidingConfig: Config | null;
   /** What is wrong in main's config, which was read; null where it can be used. */
   readonly brokenBase: string | null;
-  /** Gate, metrics and budgets of the deciding side, endpoint of the default branch. */
+  /** Budgets and models of the deciding side, endpoint of the default branch; the suites are those of the sides. */
   readonly config: Config;
   /** What of the deciding settings a change touches, a sentence each. */
   readonly notices: readonly string[];
@@ -44,17 +49,29 @@ export async function readSides(repository: Repository, request: EvaluateRequest
   if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
     throw missingConfig(configPath);
   }
-  const trusted = mergeTrusted({ base: deciding.config, candidate: proposed.config, defaultBranch: defaults.config });
+  const { config, notes } = mergeTrusted({
+    base: deciding.config,
+    candidate: proposed.config,
+    defaultBranch: defaults.config,
+  });
+  const found = await discoverSuites(
+    repository,
+    { tree: base.tree, config: deciding.config },
+    { tree: candidate.tree, config: proposed.config },
+  );
+  const before = buildSide(base, deciding.config, config.suites, found.base);
+  const after = buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found.candidate);
   return {
-    base: { label: base.label, tree: base.tree, config: deciding.config },
-    candidate: { label: candidate.label, tree: candidate.tree, config: proposed.config },
+    base: before,
+    candidate: after,
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
-    config: trusted?.config ?? (await buildConfigOfTrees(repository, base.tree, candidate.tree)),
+    config,
     notices: [
       ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`]),
-      ...(trusted?.notes ?? []),
+      ...notes,
+      ...explainUngated(listUngated(before, after)),
     ],
     warnings: proposed.warnings,
   };
@@ -74,19 +91,38 @@ export async function readOneSide(
   label: string,
   configPath: string | null,
 ): Promise<Sides> {
-  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
+  const { config, warnings, broken } = await readOwnConfig(repository, tree, configPath);
   if (broken !== null) throw broken;
-  const side = { label, tree, config: written };
+  const configured = { tree, config };
+  const found = await discoverSuites(repository, configured, configured);
+  const side = buildSide({ label, tree }, config, config?.suites ?? [], found.base);
   return {
     base: side,
     candidate: side,
     decidingTree: tree,
-    decidingConfig: written,
+    decidingConfig: config,
     brokenBase: null,
-    config: written ?? (await buildConfigOfTrees(repository, tree, tree)),
+    config: config ?? builtInConfig,
     notices: [],
     warnings,
   };
+}
+
+function explainUngated(paths: readonly string[]): readonly string[] {
+  const rest = paths.length - maxListed;
+  return [
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
+    ...(rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []),
+  ];
+}
+
+function buildSide(
+  { label, tree }: LabelledTree,
+  config: Config | null,
+  written: readonly SuiteConfig[],
+  found: readonly SuiteConfig[],
+): Side {
+  return { label, tree, config, suites: [...written, ...found] };
 }
 
 function missingConfig(path: string): UserError {
@@ -94,75 +130,13 @@ function missingConfig(path: string): UserError {
 }
 
 async function readConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
-  const path = selectConfigPath(tree, asked);
-  if (path === null) return { config: null, warnings: [], broken: null };
   try {
+    const path = selectConfigPath(tree, asked);
+    if (path === null) return { config: null, warnings: [], broken: null };
     const files = await readFiles(repository, tree, [path]);
     return { ...parseConfig(files.get(path) as SourceFile), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { config: null, warnings: [], broken: error };
   }
-}
-
-const promptGlobs = ['**/*.prompt.yml', '**/*.prompt.yaml'];
-
-/** The built-in config over the self-contained prompt files of both trees: those with rows and metrics on either side. A file that the candidate breaks counts, so that its mistake is said; one that is the same on both sides is not even read. */
-export async function buildConfigOfTrees(repository: Repository, base: Tree, candidate: Tree): Promise<Config> {
-  const all = [...new Set([...selectPaths(base, promptGlobs), ...selectPaths(candidate, promptGlobs)])];
-  const isOpen = (path: string) =>
-    base === candidate || base.entries.get(path)?.hash !== candidate.entries.get(path)?.hash;
-  const kept = await Promise.all(
-    all.map(
-      async (path) =>
-        !isOpen(path) ||
-        (await isSelfContained(repository, candidate, path, true)) ||
-        (await isSelfContained(repository, base, path, false)),
-    ),
-  );
-  return buildDefaultConfig(all.filter((_, index) => kept[index]));
-}
-
-/** The prompt files of a tree that are no suite of the built-in config. */
-export async function readLoosePrompts(
-  repository: Repository,
-  tree: Tree,
-  config: Config,
-): Promise<readonly SourceFile[]> {
-  const suites = new Set(config.suites.map(({ name }) => name));
-  const paths = selectPaths(tree, promptGlobs).filter((path) => !suites.has(path));
-  return [...(await readFiles(repository, tree, paths)).values()];
-}
-
-/** True for a prompt file with rows and metrics; `otherwise` where it cannot be read. */
-async function isSelfContained(repository: Repository, tree: Tree, path: string, otherwise: boolean): Promise<boolean> {
-  try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === undefined) return false;
-    const { rows, metrics } = parsePrompt(file);
-    return rows !== null && rows.length > 0 && metrics.length > 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return otherwise;
-  }
-}
-
-/** Reads regular files of a tree as text; a path that the tree lacks is left out. Throws a UserError with every file that cannot be read as text. */
-export async function readFiles(
-  repository: Repository,
-  tree: Tree,
-  paths: readonly string[],
-  maxBytes = maxTextBytes,
-): Promise<ReadonlyMap<string, SourceFile>> {
-  const problems: Problem[] = [];
-  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
-  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
-  const files = entries.flatMap((entry) => {
-    const bytes = blobs.get(entry.hash);
-    if (bytes === undefined) return [];
-    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
-    return file === null ? [] : [[entry.path, file] as const];
-  });
-  if (problems.length > 0) throw new UserError(problems);
-  return new Map(files);
 }

@@ -53,7 +53,7 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   if (store === null) {
     throw UserError.of('There is no place to keep a baseline.', 'Run this inside a git repository.');
   }
-  const selections = selectSuites(sides.base, sides.candidate, config);
+  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of(
       'There is no suite to baseline.',

@@ -10,7 +10,8 @@ import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { toolVersion } from '../version.ts';
 import { calibrateVersion } from './calibrate.ts';
 import { findJudge } from './find-judge.ts';
-import { readFiles, readOwnConfig } from './read-side.ts';
+import { readFiles } from './read-files.ts';
+import { readOwnConfig } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** Whose judges are to be asked anew. */

@@ -6,7 +6,7 @@ import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
-import { type Doubt, isCompared, type PromptPlan, reachesNothing, type SuitePlan } from '../plan/suite-plan.ts';
+import { type Doubt, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { findCommonest } from '../scores/commonest.ts';
 import { findGone } from '../scores/gone.ts';
 import type { ScoreRecord } from '../scores/records.ts';
@@ -19,6 +19,7 @@ import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 import { findGoneJudges } from './settle-gone.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
 import { candidateScores, holdThresholds, type ThresholdFinding } from './settle-threshold.ts';
+import { explainUncompared } from './settle-uncompared.ts';
 
 /** The verdict of a run after everything that may decide it. */
 export interface Settlement {
@@ -42,18 +43,25 @@ interface Finding {
   readonly grounds: readonly Ground[];
 }
 
+/** What settles a run beside what was measured. */
+export interface SettleFacts {
+  readonly prices: { readonly [model: string]: Price };
+  /** False where main has no suite at all. */
+  readonly hasGate: boolean;
+}
+
 /** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes, what is merely new, and what was said before. */
 export function settleVerdict(
   plans: readonly SuitePlan[],
   decision: RunDecision,
-  prices: { readonly [model: string]: Price },
+  { prices, hasGate }: SettleFacts,
   { acceptance, earlier, asked }: Hearing,
 ): Settlement {
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings: readonly Finding[] = [
     ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
-    ...findByGate(plans, decision),
+    ...findByGate(plans, decision, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans
       .flatMap((plan) => findGoneJudges(plan, decision.session.scores))
@@ -85,13 +93,10 @@ export function settleVerdict(
   };
 }
 
-function findByGate(plans: readonly SuitePlan[], decision: RunDecision): readonly Finding[] {
+function findByGate(plans: readonly SuitePlan[], decision: RunDecision, hasGate: boolean): readonly Finding[] {
   const compared = plans.filter((plan) => plan.prompts.some(isCompared));
-  const pass = (title: string): Finding => ({ verdict: 'pass', title, reasons: [], grounds: [] });
-  if (!plans.some((plan) => plan.mayGate)) return [pass('nothing gates until this is merged')];
-  if (compared.length === 0) return [pass(explainNothingCompared(plans))];
-  if (!compared.some((plan) => plan.mayGate))
-    return [pass('only suites that are new here changed; they gate once this is merged')];
+  const uncompared = explainUncompared(plans, decision.session, hasGate);
+  if (uncompared !== null) return [{ verdict: 'pass', title: uncompared, reasons: [], grounds: [] }];
   const comparisons = shortenNames(decision.comparisons);
   const gating = comparisons.filter((one) => one.gates);
   const own = gating.flatMap((one) => {
@@ -132,12 +137,6 @@ function explainDecision(decision: Omit<RunDecision, 'session'>, compared: reado
     // The title has the counts already.
     return comparison.verdict === 'fail' && broken.length === 0 ? renderProof(comparison) : detail;
   });
-}
-
-function explainNothingCompared(plans: readonly SuitePlan[]): string {
-  if (plans.some((plan) => plan.prompts.some(reachesNothing))) return 'the requests are the same, byte for byte';
-  const isNew = plans.some((plan) => plan.prompts.some((prompt) => prompt.change === 'new'));
-  return isNew ? 'new, nothing to compare' : 'the prompts are the same on both sides, so there is nothing to compare';
 }
 
 function findByThreshold({ suite, prompt, metric, result }: ThresholdFinding): Finding {

@@ -16,8 +16,9 @@ import { versionOf } from '../prompts/resolve.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { readLoosePrompts } from './discover.ts';
 import { loadSuite } from './load-suite.ts';
-import { buildConfigOfTrees, readLoosePrompts, readOwnConfig } from './read-side.ts';
+import { readOneSide } from './read-side.ts';
 
 /** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
 export interface ValidatedPrompt {
@@ -71,22 +72,16 @@ export async function validateTree(
   tree: Tree,
   configPath: string | null,
 ): Promise<ValidateResult> {
-  const { config: written, warnings, broken } = await readOwnConfig(repository, tree, configPath);
-  if (broken !== null) return buildResult({ errors: broken.problems });
-  const config = written ?? (await buildConfigOfTrees(repository, tree, tree));
-  const side = { label: 'this tree', tree, config: written };
-  const sides = {
-    base: side,
-    candidate: side,
-    decidingTree: tree,
-    decidingConfig: written,
-    brokenBase: null,
-    config,
-    notices: [],
-    warnings,
-  };
+  const problems: Problem[] = [];
+  const sides = await readOneSide(repository, tree, 'this tree', configPath).catch((error: unknown) => {
+    if (!(error instanceof ReportedError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  });
+  if (sides === null) return buildResult({ errors: problems });
+  const { base, config, warnings, decidingConfig: written } = sides;
   const loaded = await Promise.all(
-    selectSuites(side, side, config).map(async (selection) => {
+    selectSuites(base, base).map(async (selection) => {
       try {
         return { plan: await loadSuite(repository, selection, sides), errors: [] };
       } catch (error) {
@@ -96,7 +91,7 @@ export async function validateTree(
     }),
   );
   const plans = loaded.flatMap(({ plan }) => plan ?? []);
-  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, config) : []);
+  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
     warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
@@ -111,7 +106,7 @@ export function validateFiles(files: readonly SourceFile[]): ValidateResult {
   const errors: Problem[] = [];
   const warnings: Problem[] = [];
   const prompts = files.flatMap((file) => {
-    if (/(^|\/)prompt-assay\.ya?ml$/.test(file.path)) {
+    if (/(^|\/)prompt-assay\.(ya?ml|json)$/.test(file.path)) {
       warnings.push(...(collectProblems(errors, () => parseConfig(file))?.warnings ?? []));
       return [];
     }

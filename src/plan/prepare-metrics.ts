@@ -114,7 +114,16 @@ function shareConfig({ name, kind, minScore, minScoreOn }: MetricConfig) {
 function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): Metric {
   const check = compileCheck(config, files);
   const { direction, role } = config;
-  return { ...shareConfig(config), direction, gates: mayGate && role === 'gate', hash: check.hash, check, panel: null };
+  const wouldGate = role === 'gate';
+  return {
+    ...shareConfig(config),
+    direction,
+    gates: mayGate && wouldGate,
+    wouldGate,
+    hash: check.hash,
+    check,
+    panel: null,
+  };
 }
 
 function buildJudge(config: JudgeConfig, { files, brought }: Sources): Judge {
@@ -137,10 +146,11 @@ function compileJudgeMetric(config: JudgeConfig, judge: Judge, { files, proposed
   const { hash } = identity;
   const refused = role === 'refuse';
   const qualifies = decideAuthority({ ...config, role: 'gate' }, calibration).role === 'gate';
-  const gates = mayGate && role === 'gate';
+  const wouldGate = role === 'gate';
+  const gates = mayGate && wouldGate;
   const path = config.calibration ?? '';
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
-  const authority = { gates, held, refused, note };
+  const authority = { gates, wouldGate, held, refused, note };
   const metric: Metric = { ...shareConfig(config), ...authority, direction, hash, judge, labels, panel: null };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
@@ -157,6 +167,7 @@ function compilePanelMetric(
     ...shareConfig(config),
     direction,
     gates: mayGate && wantsToGate && held === null,
+    wouldGate: wantsToGate && held === null,
     held: wantsToGate ? held : null,
     hash,
     panel,

@@ -34,6 +34,8 @@ export interface Metric {
   readonly direction: Direction;
   /** True where it may block: its role is gate, nothing holds it, and its suite gates. */
   readonly gates: boolean;
+  /** True where it would block if its suite gated. */
+  readonly wouldGate: boolean;
   /** Why a metric that wants to gate may not, or why one is refused; null where nothing holds it. */
   readonly held: string | null;
   /** True where its scores are known to mean nothing: they are kept, and reports leave them out. */

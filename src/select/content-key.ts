@@ -10,7 +10,8 @@ export interface Question {
   readonly candidate: Side;
   /** Where settings, rubrics and schemas come from. */
   readonly decidingTree: Tree;
-  readonly config: Config;
+  /** The deciding settings; null where they are the built-in ones. */
+  readonly config: Config | null;
   readonly suite: SuiteConfig;
   readonly proposed: SuiteConfig | null;
   readonly mayGate: boolean;
@@ -29,7 +30,7 @@ export function hashQuestion(question: Question): string {
     hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
     hashFiles(decidingTree, files),
     [suite, proposed].map(withoutPlaces),
-    [settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
     mayGate,
   ]);
 }

@@ -1,5 +1,6 @@
 import { checkDependencies } from '../checks/registry.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
+import { underBuiltInGate } from '../config/trust.ts';
 import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
@@ -12,7 +13,7 @@ export interface SuiteSelection {
   readonly suite: SuiteConfig;
   /** The suite as the candidate's config defines it; null where the candidate has no such suite. */
   readonly proposed: SuiteConfig | null;
-  /** False on first contact: the suite comes from the candidate and nothing of it may gate yet. */
+  /** False for a suite that only the candidate has: nothing of it may gate yet. */
   readonly mayGate: boolean;
   readonly affected: boolean;
   readonly reason: string;
@@ -32,22 +33,20 @@ export function listSuiteFiles(suite: SuiteConfig): readonly string[] {
   return [...new Set([...dataset, ...metrics])].sort();
 }
 
-/** Decides by content hashes which suites a change affects. `config` is the deciding one: the base's, on first contact the candidate's, else the built-in. */
+/** Decides by content hashes which suites a change affects: the base's, and after them those that only the candidate has. `config` decides, and its files are read from `decidingTree`. */
 export function selectSuites(
   base: Side,
   candidate: Side,
-  config: Config,
+  config: Config | null = base.config,
   decidingTree: Tree = base.tree,
 ): readonly SuiteSelection[] {
-  const firstContact = base.config === null && candidate.config !== null;
-  const proposedConfig = candidate.config ?? (base.config === null ? config : null);
-  const proposals = new Map(proposedConfig?.suites.map((suite) => [suite.name, suite]));
-  const known = new Set(config.suites.map((suite) => suite.name));
-  const added = [...proposals.values()].filter((suite) => !known.has(suite.name));
+  const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  const known = new Set(base.suites.map((suite) => suite.name));
+  const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
   const select = (suite: SuiteConfig, proposed: SuiteConfig | null, mayGate: boolean) =>
     selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
   return [
-    ...config.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, !firstContact)),
+    ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
     ...added.map((suite) => select(suite, suite, false)),
   ];
 }
@@ -55,10 +54,11 @@ export function selectSuites(
 function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 'files'>): SuiteSelection {
   const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
-  const candidatePrompts = selectPaths(candidate.tree, suite.prompts);
-  const files = [...listSuiteFiles(suite), ...(proposed === null ? [] : listSuiteFiles(proposed))];
-  const before = digestSide(base, mayGate ? suite : null, basePrompts, listSuiteFiles(suite));
-  const after = digestSide(candidate, proposed, candidatePrompts, listSuiteFiles(proposed ?? suite));
+  // Its own list chooses what is gated, the candidate's what takes the place of that.
+  const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...(proposed?.prompts ?? [])]);
+  const files = [...new Set([...listSuiteFiles(suite), ...(proposed === null ? [] : listSuiteFiles(proposed))])].sort();
+  const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
+  const after = digestSide(candidate, proposed, candidatePrompts, files);
   const changed = before.flatMap((part, index) => (part.hash === after[index]?.hash ? [] : [part.name]));
   return {
     suite,

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
-import type { Config } from '../config/config.ts';
+import type { Config, SuiteConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { Tree, TreeEntry } from '../ports.ts';
 
@@ -9,19 +10,40 @@ export interface Side {
   readonly label: string;
   readonly tree: Tree;
   readonly config: Config | null;
+  /** All suites in force on this side: the config's, and prompt files that stand alone. */
+  readonly suites: readonly SuiteConfig[];
 }
 
-const configPaths = ['prompt-assay.yml', '.github/prompt-assay.yml'];
+const configNames = ['prompt-assay.yml', 'prompt-assay.yaml', 'prompt-assay.json'];
+const configPaths = ['', '.github/'].flatMap((folder) => configNames.map((name) => folder + name));
 
-/** The config file's path in a tree: the one asked for, else the root's, else `.github`'s; null where none exists. */
+/** The config file's path in a tree: the one asked for, else the one at the root or in `.github`; null where none exists. Throws a UserError where there are two: either might be the one that is meant. */
 export function selectConfigPath(tree: Tree, asked: string | null): string | null {
   const paths = asked === null ? configPaths : [asked];
-  return paths.find((path) => tree.entries.has(path)) ?? null;
+  const [path = null, other] = paths.filter((name) => tree.entries.has(name));
+  if (path !== null && other !== undefined) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is a config, and ${other} is one too.`, 'Keep one of the two.', where);
+  }
+  return path;
 }
 
-/** The paths of a tree that match any of the globs, sorted. Files in `node_modules` never match. */
+/** Configs of a tree that nobody reads: those in other folders than the root and `.github`. */
+export function listStrayConfigs(tree: Tree): readonly string[] {
+  return [...tree.entries.keys()]
+    .filter((path) => configNames.includes(posix.basename(path)) && !configPaths.includes(path))
+    .filter((path) => !path.split('/').includes('node_modules'))
+    .sort();
+}
+
+/** Makes a test whether a path matches any of the globs. Files in `node_modules` never match. */
+export function buildMatcher(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, ignore: ['**/node_modules/**'] });
+}
+
+/** The paths of a tree that match any of the globs, sorted. */
 export function selectPaths(tree: Tree, globs: readonly string[]): readonly string[] {
-  const matches = picomatch([...globs], { dot: true, ignore: ['**/node_modules/**'] });
+  const matches = buildMatcher(globs);
   return [...tree.entries.keys()].filter((path) => matches(path)).sort();
 }
 

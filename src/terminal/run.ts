@@ -23,7 +23,7 @@ Evaluates the working tree (untracked, not ignored files included), or --head, a
 
   --base REF         compare with this (default: merge base with origin/HEAD, else main, else master)
   --head REF         evaluate this ref in place of the working tree
-  --config PATH      config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
   --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
   --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
   --allow-host HOST  let the config send requests, and the key, to this host (repeatable)

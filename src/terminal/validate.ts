@@ -16,7 +16,7 @@ export const validate: Command = {
 Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
 config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).
 
-  --config FILE  config file (default: prompt-assay.yml, .github/prompt-assay.yml)
+  --config FILE  config file (default: prompt-assay.yml, at the root or in .github/)
   --json         print the result as JSON
 `,
   options: { config: { type: 'string' } },
