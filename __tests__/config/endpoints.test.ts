@@ -72,9 +72,14 @@ describe('a key belongs to a host', () => {
 
   it('and nowhere else, where the caller names another', () => {
     const caller = { apiKey: null, baseUrl: 'https://input.example/v1' };
-    const expected = { apiKey: 'sk-openai', keyVariable: 'OPENAI_API_KEY', headers: {} };
-    expect(choose('model', configured, caller)).toMatchObject(expected);
-    expect(choose('judge', configured, caller)).toMatchObject(expected);
+    for (const role of ['model', 'judge'] as const) {
+      const { apiKey, keyVariable, headers } = choose(role, configured, caller);
+      expect({ apiKey, keyVariable, headers }).toEqual({
+        apiKey: 'sk-openai',
+        keyVariable: 'OPENAI_API_KEY',
+        headers: {},
+      });
+    }
   });
 
   it('a judge elsewhere gets its own headers only', () => {

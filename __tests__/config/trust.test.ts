@@ -58,7 +58,8 @@ describe('where requests go comes from the default branch', () => {
       headers: { x: 'good' },
       map: { m: 'n' },
     });
-    expect(config.judgeModel).toMatchObject({ baseUrl: null, apiKeyEnv: null, headers: {}, map: { m: 'n' } });
+    expect(config.judgeModel).toMatchObject({ baseUrl: null, apiKeyEnv: null, map: { m: 'n' } });
+    expect(config.judgeModel.headers).toEqual({});
   });
 
   it('also for a judge with an endpoint of its own', () => {
