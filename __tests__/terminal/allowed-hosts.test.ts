@@ -160,7 +160,14 @@ describe('a clone of somebody else', () => {
     await git(['remote', 'add', 'origin', 'https://me:hunter22@git.example/acme/app.git']);
     const home = await makeFolder();
     // No key: the door is passed, and nothing is sent.
-    const { out } = await run(['run', '--json'], { cwd: folder, env: { HOME: home }, ask: async () => 'y' });
+    const questions: string[] = [];
+    const ask = async (question: string) => {
+      questions.push(question);
+      return 'y';
+    };
+    const { out } = await run(['run', '--json'], { cwd: folder, env: { HOME: home }, ask });
+    // Set later, it would be sent: the person has to know its name now.
+    expect(questions.join()).toContain('with AWS_SECRET_ACCESS_KEY as the key');
     expect(JSON.parse(out).errors[0].message).toContain('There is no API key for attacker.example');
     const kept = await readFile(join(home, '.config/prompt-assay/allowed-hosts.jsonl'), 'utf8');
     expect(JSON.parse(kept)).toEqual({ remote: 'https://git.example/acme/app.git', host: 'attacker.example' });

@@ -186,8 +186,7 @@ function hintOwnKey({ apiKeyEnv }) {
 }
 var noKey = { apiKey: null, keyVariable: null };
 function readKey({ env }, variable) {
-  const apiKey = env[variable]?.trim() || null;
-  return apiKey === null ? noKey : { apiKey, keyVariable: variable };
+  return { apiKey: env[variable]?.trim() || null, keyVariable: variable };
 }
 function check(name, url) {
   const fault = url === null ? null : findBaseUrlFault(url);

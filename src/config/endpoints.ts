@@ -17,7 +17,7 @@ export interface ChosenEndpoint {
   readonly role: ModelRole;
   readonly baseUrl: string;
   readonly apiKey: string | null;
-  /** The variable that the key was read from; null where it was given, or there is none. */
+  /** The variable that the key is read from, also where it is not set; null where the key was given, or nothing names one. */
   readonly keyVariable: string | null;
   readonly headers: { readonly [name: string]: string };
   readonly map: { readonly [from: string]: string };
@@ -86,8 +86,7 @@ function hintOwnKey({ apiKeyEnv }: ModelSettings): string {
 const noKey = { apiKey: null, keyVariable: null };
 
 function readKey({ env }: CallerEndpoint, variable: string): Pick<ChosenEndpoint, 'apiKey' | 'keyVariable'> {
-  const apiKey = env[variable]?.trim() || null;
-  return apiKey === null ? noKey : { apiKey, keyVariable: variable };
+  return { apiKey: env[variable]?.trim() || null, keyVariable: variable };
 }
 
 function check(name: string, url: string | null): string | null {
