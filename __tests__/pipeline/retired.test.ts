@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ModelConfigError, UserError } from '../../src/errors.ts';
+import { MissingKeyError, ModelConfigError, UserError } from '../../src/errors.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { createFakeWorld, type Script } from '../helpers/fake-ports.ts';
@@ -188,6 +188,23 @@ describe('a judge that only reports and cannot be asked', () => {
     const isWrong = (call: ModelCall) => call.arm === 'candidate' && numberOf(call) < 30;
     const { report } = await told(notServed('shown-judge'), (call) => (isWrong(call) ? 'no' : 'yes'));
     expect(report.verdict).toBe('fail');
+  });
+
+  it('needs no key of its own before the run is decided', async () => {
+    const world = createFakeWorld(() => 'yes');
+    const problem = {
+      path: null,
+      line: null,
+      column: null,
+      message: 'There is no API key for judge.test.',
+      hint: 'Set one.',
+    };
+    const openModel: typeof world.openModel = (role, models) =>
+      role === 'judge' ? Promise.reject(new MissingKeyError([problem])) : world.openModel(role, models);
+    const candidate = aTree({ ...files, 'prompts/triage.prompt.yml': aPromptFile('v2') });
+    const { report } = await tell({ base: aTree(files), candidate, world: { ...world, openModel } });
+    expect(report).toMatchObject({ verdict: 'pass', errors: [] });
+    expect(report.metrics.find(({ metric }) => metric === 'helpful')?.notes.join()).toContain('There is no API key');
   });
 
   it('is no way out for one that gates', async () => {
