@@ -133,6 +133,20 @@ describe("a change that replaces a judge of main's that is gone", () => {
     expect(of('label')).toMatchObject({ verdict: 'pass' });
   });
 
+  it('is the same where the judges of all suites move to another model', async () => {
+    const filesOf = (model: string) => ({
+      'prompt-assay.yml': aConfigFile({
+        suite: '    judges:\n      - { name: helpful, type: rubric, rubric: r.md, allow-uncalibrated: true }\n',
+        top: `judge: { model: { id: ${model} } }`,
+      }),
+      'r.md': rubric,
+    });
+    const candidate = aTree({ ...filesOf('new-judge'), 'prompts/triage.prompt.yml': aPromptFile('v2') });
+    const { report } = await tell({ base: aTree(filesOf('old-model')), candidate, script });
+    expect(report).toMatchObject({ verdict: 'inconclusive', errors: [] });
+    expect(report.metrics.find(({ metric }) => metric === 'helpful (proposed)')).toMatchObject({ cases: 100 });
+  });
+
   it('does not hide a regression that a check proves', async () => {
     const isWrong = (call: ModelCall) => call.arm === 'candidate' && numberOf(call) < 30;
     const { report } = await tell({
