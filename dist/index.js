@@ -10,9 +10,10 @@ import {
   findJudge
 } from "./chunks/shared.judges.labels.outputs.js";
 import {
+  maxRequests,
   require_tunnel,
   require_undici
-} from "./chunks/shared.tunnel.index.js";
+} from "./chunks/shared.adapters.github.octokit.js";
 import {
   listSecretForms
 } from "./chunks/shared.secrets.js";
@@ -3790,20 +3791,124 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
   };
 }
 
+// src/adapters/github/read-blobs.ts
+import { createHash } from "node:crypto";
+var minBatch = 20;
+var maxBatchCount = 50;
+var maxBatchBytes = 2e6;
+var maxQueriedBytes = 5e5;
+function createBlobReader(source) {
+  let waiting = [];
+  const flush = () => {
+    const { batches, single } = planReads(waiting, source);
+    const asked = waiting;
+    waiting = [];
+    try {
+      source.requireRoom(batches.length + single.length);
+    } catch (error2) {
+      for (const one2 of asked) one2.reject(error2);
+      return;
+    }
+    for (const one2 of single) readBlob(source, one2.hash).then(one2.resolve, one2.reject);
+    for (const batch of batches) void readBatch(source, batch);
+  };
+  return (hash) => new Promise((resolve2, reject) => {
+    if (waiting.length === 0) setImmediate(flush);
+    waiting.push({ hash, resolve: resolve2, reject });
+  });
+}
+function planReads(waiting, { sizeOf }) {
+  const isSmall = ({ hash }) => (sizeOf(hash) ?? Number.POSITIVE_INFINITY) <= maxQueriedBytes;
+  const small = waiting.filter(isSmall);
+  if (small.length < minBatch) return { batches: [], single: waiting };
+  const batches = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const one2 of small) {
+    const size = sizeOf(one2.hash) ?? 0;
+    if (bytes + size > maxBatchBytes || batches.at(-1)?.length === maxBatchCount) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)?.push(one2);
+    bytes += size;
+  }
+  return { batches, single: waiting.filter((one2) => !isSmall(one2)) };
+}
+async function readBatch(source, batch) {
+  try {
+    const texts = await queryTexts(
+      source,
+      batch.map(({ hash }) => hash)
+    );
+    batch.forEach((one2, index) => {
+      const bytes = Buffer.from(texts[index] ?? "", "utf8");
+      if (isBlob(one2.hash, bytes)) one2.resolve(bytes);
+      else readBlob(source, one2.hash).then(one2.resolve, one2.reject);
+    });
+  } catch (error2) {
+    for (const one2 of batch) one2.reject(error2);
+  }
+}
+async function queryTexts({ client, attempt }, hashes) {
+  const { owner, repo } = client;
+  const objects = hashes.map((hash, index) => `b${index}: object(oid: "${hash}") { ... on Blob { text } }`).join(" ");
+  const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${objects} } }`;
+  const purpose = {
+    action: `read ${hashes.length} files`,
+    permission: "contents: read",
+    thing: `repository ${owner}/${repo}`
+  };
+  try {
+    const answer = await attempt(purpose, (octokit) => octokit.graphql(query, { owner, repo }));
+    const found = isJsonObject(answer) && isJsonObject(answer.repository) ? answer.repository : {};
+    return hashes.map((_, index) => {
+      const blob = found[`b${index}`];
+      return isJsonObject(blob) && typeof blob.text === "string" ? blob.text : null;
+    });
+  } catch (error2) {
+    if (error2 instanceof ReadFault && (!(error2 instanceof GithubError) || error2.isAmbiguous)) throw error2;
+    return [];
+  }
+}
+async function readBlob({ client, attempt }, hash) {
+  const { owner, repo } = client;
+  const purpose = { action: `read the file ${hash}`, permission: "contents: read", thing: `file ${hash}` };
+  const { data } = await attempt(purpose, (octokit) => octokit.rest.git.getBlob({ owner, repo, file_sha: hash }));
+  const blob = data;
+  if (isJsonObject(blob) && typeof blob.content === "string" && blob.encoding === "base64") {
+    const bytes = Buffer.from(blob.content, "base64");
+    if (isBlob(hash, bytes)) return bytes;
+  }
+  throw unreadable(`the file ${hash}`);
+}
+function isBlob(hash, bytes) {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex") === hash;
+}
+function unreadable(what) {
+  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
+}
+
 // src/adapters/github/repository.ts
-var maxBlobs = 200;
 var parallelRequests = 8;
-function createGithubRepository(client) {
+var keptForPublishing = 40;
+function createGithubRepository(client, kept = keptForPublishing) {
   const limit = pLimit(parallelRequests);
   const trees = /* @__PURE__ */ new Map();
   const blobs = /* @__PURE__ */ new Map();
+  const sizes = /* @__PURE__ */ new Map();
+  const requireRoom = (requests) => {
+    if (client.requestCount() + requests > maxRequests - kept) throw tooMany(requests, kept);
+  };
+  const attempt = (purpose, run2) => limit(() => {
+    requireRoom(1);
+    return client.attempt(purpose, run2);
+  });
+  const readBlob2 = createBlobReader({ client, attempt, requireRoom, sizeOf: (hash) => sizes.get(hash) ?? null });
   return {
-    readTree: (commit) => remember(trees, commit, () => readWholeTree(client, limit, commit)),
+    readTree: (commit) => remember(trees, commit, () => readWholeTree({ ...client, attempt }, commit, sizes)),
     readBlobs: async (hashes) => {
-      const wanted = [...new Set(hashes)];
-      checkBlobCount(blobs.size + wanted.filter((hash) => !blobs.has(hash)).length);
-      const read = async (hash) => [hash, await remember(blobs, hash, () => limit(() => readBlob(client, hash)))];
-      return new Map(await Promise.all(wanted.map(read)));
+      const read = async (hash) => [hash, await remember(blobs, hash, () => readBlob2(hash))];
+      return new Map(await Promise.all([...new Set(hashes)].map(read)));
     }
   };
 }
@@ -3815,27 +3920,21 @@ function remember(known, key, read) {
   reading.catch(() => known.delete(key));
   return reading;
 }
-function checkBlobCount(count) {
-  if (count <= maxBlobs) return;
-  throw ReadFault.of(
-    `This run needs ${count} files of the repository; at most ${maxBlobs} can be read through GitHub's API.`,
-    "Narrow the `prompts` and `dataset` globs of the config, or split it into several configs that run as jobs of their own."
-  );
-}
-async function readWholeTree(client, limit, commit) {
+async function readWholeTree(client, commit, sizes) {
   const entries = /* @__PURE__ */ new Map();
   const walk = async (hash, prefix) => {
-    const whole = await limit(() => readRawTree(client, hash, true));
+    const whole = await readRawTree(client, hash, true);
     if (!whole.truncated) return add(whole, prefix);
-    const level = await limit(() => readRawTree(client, hash, false));
+    const level = await readRawTree(client, hash, false);
     if (level.truncated) throw tooLarge(prefix);
     add(level, prefix);
     const folders = level.tree.filter((entry) => entry.type === "tree");
     await Promise.all(folders.map((folder) => walk(folder.sha, `${prefix}${folder.path}/`)));
   };
   const add = (listing, prefix) => {
-    for (const { path: path6, mode, type, sha } of listing.tree) {
+    for (const { path: path6, mode, type, sha, size } of listing.tree) {
       if (type !== "tree") entries.set(prefix + path6, { path: prefix + path6, mode, hash: sha });
+      if (size !== void 0) sizes.set(sha, size);
     }
   };
   await walk(commit, "");
@@ -3855,26 +3954,17 @@ async function readRawTree(client, hash, recursive) {
   if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
   return data;
 }
-async function readBlob(client, hash) {
-  const purpose = { action: `read the file ${hash}`, permission: "contents: read", thing: `file ${hash}` };
-  const { data } = await client.attempt(
-    purpose,
-    (octokit) => octokit.rest.git.getBlob({ owner: client.owner, repo: client.repo, file_sha: hash })
-  );
-  const blob = data;
-  if (!isJsonObject(blob) || typeof blob.content !== "string" || blob.encoding !== "base64") {
-    throw unreadable(`the file ${hash}`);
-  }
-  return Buffer.from(blob.content, "base64");
-}
 function tooLarge(prefix) {
   return ReadFault.of(
     `The folder "${prefix === "" ? "." : prefix}" has more entries than GitHub's API can list.`,
     "Split the folder."
   );
 }
-function unreadable(what) {
-  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
+function tooMany(requests, kept) {
+  return ReadFault.of(
+    `Reading the repository takes more than the ${maxRequests - kept} requests to GitHub that a run may spend on it; ${requests} more were wanted.`,
+    "Narrow the `prompts` and `dataset` globs of the config, or split it into several configs that run as jobs of their own."
+  );
 }
 
 // src/adapters/github/branch-commit.ts
@@ -3911,31 +4001,35 @@ async function buildEntries(client, tip, folders, appends) {
     const purpose = { action: `read commit ${tip}`, permission: "contents: read", thing: `commit ${tip}` };
     const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
     baseTree = data.tree.sha;
-    const tree = await createGithubRepository(client).readTree(baseTree);
-    for (const [path6, text2] of appends) files.set(path6, await readExisting(client, tree, path6) + text2);
+    const repository = createGithubRepository(client, 0);
+    const tree = await repository.readTree(baseTree);
+    const old = await readTexts(repository, tree, [...appends.keys()]);
+    for (const [path6, text2] of appends) files.set(path6, (old.get(path6) ?? "") + text2);
     const replaced = (path6) => [...folders.keys()].some((folder) => isBelow(path6, folder));
     removed.push(...[...tree.entries.keys()].filter((path6) => replaced(path6) && !files.has(path6)));
   } else for (const [path6, text2] of appends) files.set(path6, text2);
   const written = await Promise.all([...files].map(([path6, text2]) => buildEntry(client, path6, text2)));
   return { baseTree, entries: [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))] };
 }
-async function readExisting(client, tree, path6) {
-  const entry = tree.entries.get(path6);
-  if (entry === void 0) return "";
-  const blobs = await createGithubRepository(client).readBlobs([entry.hash]);
-  return decodeText(path6, blobs.get(entry.hash));
+async function readTexts(repository, tree, paths) {
+  const entries = paths.flatMap((path6) => tree.entries.get(path6) ?? []);
+  const blobs = await repository.readBlobs(entries.map(({ hash }) => hash));
+  return new Map(entries.map(({ path: path6, hash }) => [path6, decodeText(path6, blobs.get(hash))]));
 }
 var fileEntry = (path6) => ({ path: path6, mode: "100644", type: "blob" });
 async function buildEntry(client, path6, text2) {
   if (Buffer.byteLength(text2) <= maxInlineBytes) return { ...fileEntry(path6), content: text2 };
+  return { ...fileEntry(path6), sha: await createBlob(client, `store ${path6}`, text2) };
+}
+async function createBlob(client, action, text2) {
   const { owner, repo } = client;
-  const purpose = { action: `store ${path6}`, permission: "contents: write", thing: `repository ${owner}/${repo}` };
+  const purpose = { action, permission: "contents: write", thing: `repository ${owner}/${repo}` };
   const content = Buffer.from(text2).toString("base64");
   const { data } = await client.attempt(
     purpose,
     ({ rest }) => rest.git.createBlob({ owner, repo, content, encoding: "base64" })
   );
-  return { ...fileEntry(path6), sha: data.sha };
+  return data.sha;
 }
 function listBelow(tree, folder) {
   const entries = [...tree.entries.values()].filter(({ path: path6 }) => isBelow(path6, folder));
@@ -3959,9 +4053,17 @@ var whereIs = (path6) => ({ path: path6, line: null, column: null });
 var maxTries = 8;
 var maxDurationMs = 6e4;
 function createGithubBranchStore(client) {
+  const repository = createGithubRepository(client);
+  const tips = /* @__PURE__ */ new Map();
   return {
-    read: async (branch, folder) => readFolder(client, await readTip2(client, branch), folder),
-    write: (branch, folders, message, appends = /* @__PURE__ */ new Map()) => swapTip(client, branch, folders, message, appends)
+    // One tip for the whole run: the folders of one commit belong together.
+    read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => readTip2(client, branch)), folder),
+    requireWritable: async () => void await createBlob(client, "test the right to write", ""),
+    write: async (branch, folders, message, appends = /* @__PURE__ */ new Map()) => {
+      const tip = await swapTip(client, branch, folders, message, appends);
+      tips.delete(branch);
+      return tip;
+    }
   };
 }
 async function swapTip(client, branch, folders, message, appends) {
@@ -4000,9 +4102,8 @@ async function readTip2(client, branch) {
     return null;
   }
 }
-async function readFolder(client, tip, folder) {
+async function readFolder(repository, tip, folder) {
   if (tip === null) return { tip, files: /* @__PURE__ */ new Map() };
-  const repository = createGithubRepository(client);
   const entries = listBelow(await repository.readTree(tip), folder);
   const blobs = await repository.readBlobs(entries.map((entry) => entry.hash));
   return { tip, files: new Map(entries.map(({ path: path6, hash }) => [path6, decodeText(path6, blobs.get(hash))])) };

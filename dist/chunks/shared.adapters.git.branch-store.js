@@ -117,6 +117,7 @@ var committer = { GIT_COMMITTER_NAME: "Prompt Assay", GIT_COMMITTER_EMAIL: "prom
 function createLocalBranchStore(git) {
   return {
     read: (branch, folder) => readFolder(git, branch, folder),
+    requireWritable: (branch) => refuseCheckedOut(git, branch),
     write: (branch, folders, message, appends = /* @__PURE__ */ new Map()) => swapTip(git, branch, folders, message, appends)
   };
 }

@@ -43,6 +43,27 @@ describe('the branch store', () => {
     expect(message.trim()).toBe('third\n\n[skip ci]');
   });
 
+  it('reads the tip and its tree once for all folders, and the new ones after a write', async () => {
+    const { client, github } = await createWorld();
+    const folders = Array.from({ length: 30 }, (_, number) => folder(`suite-${number}`, { 'a.json': `${number}` }));
+    await createGithubBranchStore(client).write(branch, new Map(folders.flatMap((one) => [...one])), 'first');
+    const store = createGithubBranchStore(client);
+    const before = github.requests.length;
+    const names = folders.flatMap((one) => [...one.keys()]);
+    const read = await Promise.all(names.map((name) => store.read(branch, name)));
+    expect(read.map(({ files }) => [...files.values()].join())).toEqual(names.map((_, number) => `${number}`));
+    // The ref, the tree, and the thirty files in one query.
+    expect(github.requests.length - before).toBe(3);
+    await store.write(branch, folder('suite-7', { 'a.json': 'new' }), 'second', line('two'));
+    expect([...(await store.read(branch, 'suite-7')).files.values()]).toEqual(['new']);
+  });
+
+  it('says before anything is paid for that a token may not write', async () => {
+    const { client, github } = await createWorld({ tokens: { 'secret-token': readOnlyToken } });
+    await expect(createGithubBranchStore(client).requireWritable(branch)).rejects.toThrow('Add `contents: write`');
+    expect(github.requests).toHaveLength(1);
+  });
+
   it('makes no commit where nothing changes', async () => {
     const { client } = await createWorld();
     const store = createGithubBranchStore(client);

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { createGithubRepository, maxBlobs } from '../../../src/adapters/github/repository.ts';
+import { maxRequests } from '../../../src/adapters/github/octokit.ts';
+import { createGithubRepository } from '../../../src/adapters/github/repository.ts';
+import { ReadFault } from '../../../src/errors.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
-import { createWorld } from './github-world.ts';
+import type { FileSpecs } from '../../helpers/fake-github/repository.ts';
+import { createWorld, type World } from './github-world.ts';
 
 const submodule = 'a'.repeat(40);
 const main = {
@@ -71,12 +75,90 @@ describe('readBlobs', () => {
     expect(github.requests).toHaveLength(3);
   });
 
-  it('names the limit, and makes no request beyond it', async () => {
-    const { client, github } = await createWorld();
-    const hashes = Array.from({ length: maxBlobs + 1 }, (_, index) => index.toString(16).padStart(40, '0'));
-    await expect(createGithubRepository(client).readBlobs(hashes)).rejects.toThrow(
-      'needs 201 files of the repository; at most 200',
+  const manyFiles = (count: number, change: FileSpecs = {}): FileSpecs => ({
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, number) => [`p/${number}.md`, `prompt ${number}: naïve \u{1f9ea}\r\n`]),
+    ),
+    ...change,
+  });
+  const awkward = {
+    'latin.txt': Uint8Array.from([0xe9, 0x0a]),
+    'bin.dat': Uint8Array.from([0, 1, 2]),
+    'bom.md': '\ufeffx',
+    'empty.md': '',
+  };
+
+  async function readAll(world: World, chunk = 10_000) {
+    const reader = createGithubRepository(world.client);
+    const { entries } = await reader.readTree(await world.repository.sha('main'));
+    const hashes = [...entries.values()].map((entry) => entry.hash);
+    const parts = Array.from({ length: Math.ceil(hashes.length / chunk) }, (_, part) =>
+      hashes.slice(part * chunk, (part + 1) * chunk),
     );
+    const read = await Promise.all(parts.map((part) => reader.readBlobs(part)));
+    return new Map(
+      read.flatMap((blobs) => [...blobs]).map(([hash, bytes]) => [hash, Buffer.from(bytes).toString('hex')]),
+    );
+  }
+
+  async function truth({ repository }: World) {
+    const listing = (await repository.git(['ls-tree', '-r', 'main'])).toString('utf8').trimEnd().split('\n');
+    const hashes = listing.map((line) => line.split(/\s/)[2] ?? '');
+    return new Map(
+      await Promise.all(
+        hashes.map(async (hash) => [hash, (await repository.git(['cat-file', 'blob', hash])).toString('hex')] as const),
+      ),
+    );
+  }
+
+  it('reads hundreds in a few requests, byte for byte, also those that a query cannot bring', async () => {
+    const world = await createWorld({ main: manyFiles(260, { ...awkward, 'big.csv': 'x,y\n'.repeat(150_000) }) });
+    expect(await readAll(world)).toEqual(await truth(world));
+    const paths = world.github.requests.map(({ path }) => path.replace(/[0-9a-f]{40}/, 'X'));
+    expect(paths.filter((path) => path === '/graphql')).toHaveLength(6);
+    expect(paths.filter((path) => path.includes('/blobs/'))).toHaveLength(3);
+  });
+
+  it('reads together what many callers ask for at once', async () => {
+    const world = await createWorld({ main: manyFiles(60) });
+    expect(await readAll(world, 2)).toEqual(await truth(world));
+    expect(world.github.requests.filter(({ path }) => path === '/graphql')).toHaveLength(2);
+  });
+
+  it.each([
+    ['refused', faults.forbidden(), true],
+    ['not there', faults.missingScope(), true],
+    ['down', faults.serverError(), false],
+    ['cut', faults.cut(), false],
+  ])(
+    'a query that is %s: what it would have brought is read one by one, or is a fault',
+    async (_name, fault, isRead) => {
+      const world = await createWorld({ main: manyFiles(25) });
+      world.github.fault = failing(/graphql/, fault, 99);
+      const reading = readAll(world);
+      if (isRead) expect(await reading).toEqual(await truth(world));
+      else await expect(reading).rejects.toBeInstanceOf(ReadFault);
+    },
+  );
+
+  it('takes nothing that is not what the tree names', async () => {
+    const world = await createWorld({ main: { 'a.md': 'a', 'b.md': 'b' } });
+    const hash = createHash('sha1').update('another').digest('hex');
+    const lying = {
+      ...world.client,
+      attempt: async () => ({ data: { content: 'YQ==', encoding: 'base64' } }) as never,
+    };
+    await expect(createGithubRepository(lying).readBlobs([hash])).rejects.toThrow(
+      `answer for the file ${hash} cannot be read`,
+    );
+  });
+
+  it('leaves requests for publishing, and sends none of a reading that would not fit', async () => {
+    const { client, github } = await createWorld();
+    const hashes = Array.from({ length: maxRequests }, (_, index) => index.toString(16).padStart(40, '0'));
+    const reading = createGithubRepository(client).readBlobs(hashes);
+    await expect(reading).rejects.toBeInstanceOf(ReadFault);
+    await expect(reading).rejects.toThrow('takes more than the 260 requests to GitHub');
     expect(github.requests).toHaveLength(0);
   });
 });

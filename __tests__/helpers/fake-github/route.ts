@@ -23,6 +23,8 @@ export interface Route {
   /** As GitHub's description writes it. */
   readonly path: string;
   readonly scope: Scope;
+  /** True for the query API: a POST that only reads, and that the description of the REST API does not know. */
+  readonly isQuery?: boolean;
   readonly handle: (state: State, call: Call) => Promise<Answer> | Answer;
 }
 

@@ -16,6 +16,7 @@ type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export function createLocalBranchStore(git: Git): BranchStore {
   return {
     read: (branch, folder) => readFolder(git, branch, folder),
+    requireWritable: (branch) => refuseCheckedOut(git, branch),
     write: (branch, folders, message, appends = new Map()) => swapTip(git, branch, folders, message, appends),
   };
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Tree, TreeEntry } from '../../ports.ts';
+import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
 import { createGithubRepository } from './repository.ts';
 
@@ -59,8 +59,10 @@ async function buildEntries(
     const purpose = { action: `read commit ${tip}`, permission: 'contents: read', thing: `commit ${tip}` };
     const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
     baseTree = data.tree.sha;
-    const tree = await createGithubRepository(client).readTree(baseTree);
-    for (const [path, text] of appends) files.set(path, (await readExisting(client, tree, path)) + text);
+    const repository = createGithubRepository(client, 0);
+    const tree = await repository.readTree(baseTree);
+    const old = await readTexts(repository, tree, [...appends.keys()]);
+    for (const [path, text] of appends) files.set(path, (old.get(path) ?? '') + text);
     // After the appended files are known: one of them may lie in a folder that is replaced.
     const replaced = (path: string) => [...folders.keys()].some((folder) => isBelow(path, folder));
     removed.push(...[...tree.entries.keys()].filter((path) => replaced(path) && !files.has(path)));
@@ -69,24 +71,33 @@ async function buildEntries(
   return { baseTree, entries: [...written, ...removed.map((path) => ({ ...fileEntry(path), sha: null }))] };
 }
 
-async function readExisting(client: GithubClient, tree: Tree, path: string): Promise<string> {
-  const entry = tree.entries.get(path);
-  if (entry === undefined) return '';
-  const blobs = await createGithubRepository(client).readBlobs([entry.hash]);
-  return decodeText(path, blobs.get(entry.hash));
+/** The texts of those paths that the tree has. */
+async function readTexts(
+  repository: Repository,
+  tree: Tree,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const entries = paths.flatMap((path) => tree.entries.get(path) ?? []);
+  const blobs = await repository.readBlobs(entries.map(({ hash }) => hash));
+  return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
 }
 
 const fileEntry = (path: string) => ({ path, mode: '100644', type: 'blob' }) as const;
 
 async function buildEntry(client: GithubClient, path: string, text: string): Promise<NewEntry> {
   if (Buffer.byteLength(text) <= maxInlineBytes) return { ...fileEntry(path), content: text };
+  return { ...fileEntry(path), sha: await createBlob(client, `store ${path}`, text) };
+}
+
+/** Stores a text as an object that no branch holds yet, and returns its name. */
+export async function createBlob(client: GithubClient, action: string, text: string): Promise<string> {
   const { owner, repo } = client;
-  const purpose = { action: `store ${path}`, permission: 'contents: write', thing: `repository ${owner}/${repo}` };
+  const purpose = { action, permission: 'contents: write', thing: `repository ${owner}/${repo}` };
   const content = Buffer.from(text).toString('base64');
   const { data } = await client.attempt(purpose, ({ rest }) =>
     rest.git.createBlob({ owner, repo, content, encoding: 'base64' }),
   );
-  return { ...fileEntry(path), sha: data.sha };
+  return data.sha;
 }
 
 /** The files below a folder ('' is the whole branch); a link in a store was put there by hand and is refused with a UserError. */

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
-import type { BranchFiles, BranchStore } from '../../ports.ts';
-import { decodeText, type Folders, listBelow, writeCommit } from './branch-commit.ts';
+import type { BranchFiles, BranchStore, Repository } from '../../ports.ts';
+import { createBlob, decodeText, type Folders, listBelow, writeCommit } from './branch-commit.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, type Purpose } from './github-error.ts';
-import { createGithubRepository } from './repository.ts';
+import { createGithubRepository, remember } from './repository.ts';
 
 const maxTries = 8;
 const maxDurationMs = 60_000;
@@ -14,9 +14,18 @@ const maxDurationMs = 60_000;
  * protects the branch, or after 8 tries or 60 s.
  */
 export function createGithubBranchStore(client: GithubClient): BranchStore {
+  const repository = createGithubRepository(client);
+  const tips = new Map<string, Promise<string | null>>();
   return {
-    read: async (branch, folder) => readFolder(client, await readTip(client, branch), folder),
-    write: (branch, folders, message, appends = new Map()) => swapTip(client, branch, folders, message, appends),
+    // One tip for the whole run: the folders of one commit belong together.
+    read: async (branch, folder) =>
+      readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
+    requireWritable: async () => void (await createBlob(client, 'test the right to write', '')),
+    write: async (branch, folders, message, appends = new Map()) => {
+      const tip = await swapTip(client, branch, folders, message, appends);
+      tips.delete(branch);
+      return tip;
+    },
   };
 }
 
@@ -64,9 +73,8 @@ async function readTip(client: GithubClient, branch: string): Promise<string | n
   }
 }
 
-async function readFolder(client: GithubClient, tip: string | null, folder: string): Promise<BranchFiles> {
+async function readFolder(repository: Repository, tip: string | null, folder: string): Promise<BranchFiles> {
   if (tip === null) return { tip, files: new Map() };
-  const repository = createGithubRepository(client);
   const entries = listBelow(await repository.readTree(tip), folder);
   const blobs = await repository.readBlobs(entries.map((entry) => entry.hash));
   return { tip, files: new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))])) };
