@@ -4315,17 +4315,21 @@ function readInputs(env) {
 // src/action/rebaseline-event.ts
 async function rebaselineEvent(event, world, inputs, runner) {
   const tree = await world.repository.readTree(event.sha);
-  const report = await rebaseline(world, {
-    tree,
-    label: event.defaultBranch ?? "the default branch",
-    configPath: inputs.config,
-    reason: inputs.reason,
-    who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
-    onlyChanged: event.name === "push",
-    fresh: inputs.fresh,
-    dryRun: inputs.dryRun,
-    noise: inputs.noise
-  });
+  const baselines = world.baselines && keepRefused(world.baselines, inputs.reportPath, runner);
+  const report = await rebaseline(
+    { ...world, baselines },
+    {
+      tree,
+      label: event.defaultBranch ?? "the default branch",
+      configPath: inputs.config,
+      reason: inputs.reason,
+      who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
+      onlyChanged: event.name === "push",
+      fresh: inputs.fresh,
+      dryRun: inputs.dryRun,
+      noise: inputs.noise
+    }
+  );
   await showSummary(renderBaselineSummary(report), runner);
   await storeResults(inputs.reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(report)}
 `]]), runner);
@@ -4340,6 +4344,23 @@ async function rebaselineEvent(event, world, inputs, runner) {
     },
     failure: green ? null : errors.map(renderProblem).join("\n"),
     problems: errors
+  };
+}
+function keepRefused(store, reportPath, runner) {
+  return {
+    ...store,
+    write: async (branch, folders, ...more) => {
+      try {
+        return await store.write(branch, folders, ...more);
+      } catch (error2) {
+        const files = [...folders].flatMap(
+          ([folder, content]) => [...content].map(([name, text2]) => [`baseline/${folder}/${name}`, text2])
+        );
+        await storeResults(reportPath, new Map(files), runner);
+        runner.log.warn(`The baseline is not on \`${branch}\`; it is kept in ${reportPath}/baseline.`);
+        throw error2;
+      }
+    }
   };
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ReadFault } from '../../src/errors.ts';
 import { aConfig, aPrompt, files, promptPath, rows } from '../dist/stories.ts';
 import { dispatchEvent, pushEvent } from '../helpers/fake-github/events.ts';
 import { unavailable } from '../helpers/fake-ports.ts';
@@ -43,6 +44,19 @@ describe('a re-baseline', () => {
       expect((await scene.rebaseline(await push())).outputs.calls).toBe('0');
       await scene.repository.commit('main', { [promptPath]: aPrompt('v2') });
       expect((await scene.rebaseline(await push())).outputs.calls).toBe('36');
+    }));
+
+  it('that the branch refuses is red and kept in the report folder, and says what it cost', () =>
+    withActionScene(small, async (scene) => {
+      scene.baselines.write = () => Promise.reject(ReadFault.of('A branch rule refuses it.', 'Exempt the branch.'));
+      const { outputs, failure } = await scene.rebaseline(await onMain(scene));
+      expect(failure).toContain('A branch rule refuses it.');
+      expect(outputs).toMatchObject({ verdict: 'invalid', calls: '36' });
+      const kept = await readdir(join(scene.folder, 'report/baseline'), { recursive: true });
+      expect(kept.map((path) => basename(path))).toEqual(
+        expect.arrayContaining(['manifest.json', 'scores.jsonl', 'outputs.jsonl']),
+      );
+      expect(scene.log.warnings.join()).toContain('is kept in');
     }));
 
   it.each([

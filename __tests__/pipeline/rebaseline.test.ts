@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baseline.ts';
-import { MissingKeyError, UserError } from '../../src/errors.ts';
-import { type RebaselineRequest, rebaseline } from '../../src/pipeline/rebaseline.ts';
+import { MissingKeyError, ReadFault, UserError } from '../../src/errors.ts';
+import { rebaseline } from '../../src/pipeline/rebaseline.ts';
+import type { RebaselineRequest } from '../../src/pipeline/rebaseline-request.ts';
 import { renderBaselineSummary, renderBaselineText } from '../../src/report/baseline-text.ts';
 import { scoringRevision } from '../../src/version.ts';
 import {
@@ -53,6 +54,44 @@ suites:
   'a.jsonl': jsonl(someRows(12)),
   'b.jsonl': jsonl(someRows(12)),
 };
+
+describe('a branch that cannot be read or written', () => {
+  const refusing = (world: FakeWorld, refused: 'read' | 'requireWritable' | 'write') => ({
+    ...world,
+    baselines: { ...world.baselines, [refused]: () => Promise.reject(ReadFault.of('Refused.', 'Allow it.')) },
+  });
+
+  it('costs nothing where the right to write is missing', async () => {
+    const world = createFakeWorld(allRight);
+    await expect(keep(refusing(world, 'requireWritable'), small)).rejects.toThrow('Refused.');
+    expect(world.model.calls).toEqual([]);
+  });
+
+  it('is read before anything is asked, and is no empty one', async () => {
+    const world = createFakeWorld(allRight);
+    const report = await keep(refusing(world, 'read'), small);
+    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 0, tip: null });
+    expect([world.model.calls, world.baselines.messages]).toEqual([[], []]);
+  });
+
+  it('still says what was drawn and what it cost, where the write itself is refused', async () => {
+    const report = await keep(refusing(createFakeWorld(allRight), 'write'), twoSuites);
+    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 72, tip: null });
+    expect(report.suites).toMatchObject([{ status: 'kept' }, { status: 'kept' }].map((one) => ({ ...one, cases: 12 })));
+    expect(report.errors.map(({ message }) => message)).toEqual(['Refused.']);
+  });
+
+  it('reads all suites before the first call', async () => {
+    const world = createFakeWorld(allRight);
+    const seen: number[] = [];
+    const read: FakeWorld['baselines']['read'] = (...args) => {
+      seen.push(world.model.calls.length);
+      return world.baselines.read(...args);
+    };
+    await keep({ ...world, baselines: { ...world.baselines, read } }, twoSuites);
+    expect(seen).toEqual([0, 0]);
+  });
+});
 
 /** Everything is right but what `isDown` names by the prompt's text. */
 const downFor =

@@ -53,15 +53,6 @@ function spentMicroUsd(records) {
   return records.reduce((sum, record) => sum + (record.costMicroUsd ?? 0), 0);
 }
 
-// src/scores/abstention.ts
-var words = "the judge abstained";
-function explainAbstention(said) {
-  return said === null ? words : `${words}: ${said}`;
-}
-function isAbstention(reason) {
-  return reason?.startsWith(words) ?? false;
-}
-
 // src/pipeline/call-context.ts
 async function openSessionContext(world, config, needsJudge, fresh, journal) {
   const shared = buildShared(world, config, fresh, journal);
@@ -210,6 +201,15 @@ function createModelOpener({ caller, log, admit }) {
     said.add(origin);
     return model;
   };
+}
+
+// src/scores/abstention.ts
+var words = "the judge abstained";
+function explainAbstention(said) {
+  return said === null ? words : `${words}: ${said}`;
+}
+function isAbstention(reason) {
+  return reason?.startsWith(words) ?? false;
 }
 
 // src/scores/gone.ts

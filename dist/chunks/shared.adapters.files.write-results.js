@@ -2187,11 +2187,12 @@ function whyNone(version, prompt) {
 async function readStoredSide(world, config, compared) {
   const reasons = /* @__PURE__ */ new Map();
   const arms = [];
-  const folders = /* @__PURE__ */ new Map();
+  const plans = new Map(compared.map(({ plan }) => [plan.config.name, plan]));
+  const read = async (plan) => [plan.config.name, await readSuiteBaseline(world, config, plan)];
+  const folders = new Map(await Promise.all([...plans.values()].map(read)));
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    const reading = folders.get(suite) ?? await readSuiteBaseline(world, config, plan);
-    folders.set(suite, reading);
+    const reading = folders.get(suite);
     const found = decideComparability(
       reading.stored,
       prompt,

@@ -58,6 +58,35 @@ import {
   renderProblem
 } from "./shared.errors.js";
 
+// src/report/baseline-entry.ts
+function renderBaselineEntry({ manifest, previous, who, reason }) {
+  const { date, suite, commit, prompts, means } = manifest;
+  const versions = Object.entries(prompts).map(
+    ([id, { version }]) => renderMove(id, previous?.prompts[id]?.version ?? null, version)
+  );
+  const before = previous?.scoringRevision === manifest.scoringRevision ? previous?.means : void 0;
+  const scores = Object.entries(means).map(
+    ([metric, mean]) => renderMove(
+      metric,
+      before?.[metric] === void 0 ? null : formatScore(before[metric] ?? null, false),
+      formatScore(mean, false)
+    )
+  );
+  const parts = [
+    `**${date.slice(0, 10)} ${escapeInline(cutText(suite, 100))}**`,
+    `${renderCode(commit.slice(0, 12))}${who === null ? "" : ` by ${escapeInline(cutText(who, 100))}`}`,
+    versions.join(", "),
+    scores.join(", "),
+    reason === null ? "" : escapeInline(cutText(reason.replace(/\s+/g, " "), 500))
+  ];
+  return `- ${parts.filter((part) => part !== "").join(" · ")}
+`;
+}
+function renderMove(name, before, after) {
+  const moved = before === null || before === after ? after : `${before} → ${after}`;
+  return `${escapeInline(cutText(name, 120))} ${escapeInline(moved)}`;
+}
+
 // src/baseline/build-baseline.ts
 function buildBaseline(run) {
   const { plan, samples, scores, commit, date, reason, previous } = run;
@@ -126,33 +155,85 @@ function idOf(prompt, caseId, sample) {
   return JSON.stringify([prompt, caseId, sample]);
 }
 
-// src/report/baseline-entry.ts
-function renderBaselineEntry({ manifest, previous, who, reason }) {
-  const { date, suite, commit, prompts, means } = manifest;
-  const versions = Object.entries(prompts).map(
-    ([id, { version }]) => renderMove(id, previous?.prompts[id]?.version ?? null, version)
-  );
-  const before = previous?.scoringRevision === manifest.scoringRevision ? previous?.means : void 0;
-  const scores = Object.entries(means).map(
-    ([metric, mean]) => renderMove(
-      metric,
-      before?.[metric] === void 0 ? null : formatScore(before[metric] ?? null, false),
-      formatScore(mean, false)
-    )
-  );
-  const parts = [
-    `**${date.slice(0, 10)} ${escapeInline(cutText(suite, 100))}**`,
-    `${renderCode(commit.slice(0, 12))}${who === null ? "" : ` by ${escapeInline(cutText(who, 100))}`}`,
-    versions.join(", "),
-    scores.join(", "),
-    reason === null ? "" : escapeInline(cutText(reason.replace(/\s+/g, " "), 500))
-  ];
-  return `- ${parts.filter((part) => part !== "").join(" · ")}
-`;
+// src/pipeline/baseline-suite.ts
+async function readSuite(repository, store, request, sides, selection) {
+  const { suite, contentKey } = selection;
+  const folder = baselineFolder(sides.config.path, suite.name);
+  const unchanged = (reason) => keep({ selection, folder }, "unchanged", reason, []);
+  try {
+    const previous = await readBaseline(store, suite.baseline.branch, folder);
+    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
+      return unchanged("nothing it depends on changed since its baseline");
+    }
+    const plan = await loadSuite(repository, selection, sides);
+    if (plan.prompts.length === 0) return unchanged("it holds no prompt to evaluate");
+    return { selection, folder, previous, plan };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return keepFailed({ selection, folder }, error);
+  }
 }
-function renderMove(name, before, after) {
-  const moved = before === null || before === after ? after : `${before} → ${after}`;
-  return `${escapeInline(cutText(name, 120))} ${escapeInline(moved)}`;
+async function drawSuite(world, reading, request, configPath, open, allowance) {
+  const { folder, previous, plan } = reading;
+  try {
+    const wanted = wantBaseline(plan);
+    allowance.require(wanted);
+    if (request.dryRun) return keep(reading, "unchanged", "dry run, nothing was asked", []);
+    const context = await open();
+    const { journal } = context.generation;
+    const before = journal.length;
+    const session = await drawSamples(emptySession, wanted, context);
+    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
+    if (missing.length > 0) {
+      const error = UserError.of(
+        `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
+        "Run it again: what was answered is not paid for twice where a response cache is kept."
+      );
+      return keep(reading, "kept", "incomplete", error.problems);
+    }
+    const costMicroUsd = addMicroUsd(journal.slice(before));
+    const baseline = buildBaseline({
+      plan,
+      ...session,
+      previous,
+      contentKey: reading.selection.contentKey,
+      configPath,
+      commit: request.tree.commit,
+      date: new Date(world.clock.nowMs()).toISOString(),
+      reason: request.reason,
+      costMicroUsd,
+      dropped: context.judging.dropped
+    });
+    const { samples, means } = baseline.manifest;
+    const report = {
+      name: plan.config.name,
+      status: "written",
+      reason: "complete",
+      cases: new Set(session.samples.map((sample) => sample.case.id)).size,
+      samples,
+      means,
+      costMicroUsd,
+      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), "stored") : []
+    };
+    return { folder, report, baseline, previous, problems: [] };
+  } catch (error) {
+    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
+    return keepFailed(reading, error);
+  }
+}
+function wantBaseline(plan) {
+  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
+  return plan.prompts.flatMap(
+    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "stored", sample })))
+  );
+}
+function keep({ selection, folder }, status, reason, problems) {
+  const empty = { cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
+  const report = { name: selection.suite.name, status, reason, ...empty };
+  return { folder, report, baseline: null, previous: null, problems };
+}
+function keepFailed(reading, { problems }) {
+  return keep(reading, "kept", "it could not be evaluated", problems);
 }
 
 // src/pipeline/rebaseline.ts
@@ -179,17 +260,21 @@ async function rebaseline(world, request) {
     return context;
   };
   const allowance = createAllowance(config, journal, world.log);
-  const outcomes = [];
-  for (const selection of selections) {
-    outcomes.push(await baselineSuite(world, store, request, sides, selection, open, allowance));
+  const { branch } = config.baseline;
+  const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
+  if (!request.dryRun && readings.some((one) => "plan" in one)) await store.requireWritable(branch);
+  const drawn = [];
+  for (const reading of readings) {
+    drawn.push("plan" in reading ? await drawSuite(world, reading, request, config.path, open, allowance) : reading);
   }
-  const errors = outcomes.flatMap(({ problems }) => problems);
+  const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
+  const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
   return {
     verdict: errors.length === 0 ? "pass" : "invalid",
     toolVersion,
     commit: request.tree.commit,
-    branch: config.baseline.branch,
-    tip: await writeBaselines(store, config.baseline.branch, outcomes, request),
+    branch,
+    tip,
     suites: outcomes.map(({ report }) => report),
     ...countCalls(journal),
     costUsd: addDollars(journal),
@@ -212,7 +297,7 @@ async function writeBaselines(store, branch, outcomes, request) {
   const written = outcomes.flatMap(
     ({ folder, baseline, previous }) => baseline === null ? [] : [{ folder, baseline, previous }]
   );
-  if (written.length === 0) return null;
+  if (written.length === 0) return { tip: null, outcomes, refusal: [] };
   const { who, reason } = request;
   const folders = new Map(written.map(({ folder, baseline }) => [folder, renderBaseline(baseline)]));
   const lines = new Map(
@@ -222,79 +307,17 @@ async function writeBaselines(store, branch, outcomes, request) {
     ({ baseline, previous }) => renderBaselineEntry({ manifest: baseline.manifest, previous: previous?.manifest ?? null, who, reason })
   );
   lines.set("CHANGELOG.md", entries.join(""));
-  return store.write(branch, folders, describe(request, written.length), lines);
-}
-async function baselineSuite(world, store, request, sides, selection, open, allowance) {
-  const { suite, contentKey } = selection;
-  const folder = baselineFolder(sides.config.path, suite.name);
-  const empty = { name: suite.name, cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
-  const keep = (status, reason, problems) => ({
-    folder,
-    report: { ...empty, status, reason },
-    baseline: null,
-    previous: null,
-    problems
-  });
   try {
-    const previous = await readBaseline(store, suite.baseline.branch, folder);
-    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
-      return keep("unchanged", "nothing it depends on changed since its baseline", []);
-    }
-    const plan = await loadSuite(world.repository, selection, sides);
-    if (plan.prompts.length === 0) return keep("unchanged", "it holds no prompt to evaluate", []);
-    const wanted = wantBaseline(plan);
-    allowance.require(wanted);
-    if (request.dryRun) return keep("unchanged", "dry run, nothing was asked", []);
-    const context = await open();
-    const { journal } = context.generation;
-    const before = journal.length;
-    const session = await drawSamples(emptySession, wanted, context);
-    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
-    if (missing.length > 0) {
-      const message = `suite ${suite.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`;
-      const error = UserError.of(
-        message,
-        "Run it again: what was answered is not paid for twice where a response cache is kept."
-      );
-      return keep("kept", "incomplete", error.problems);
-    }
-    const costMicroUsd = addMicroUsd(journal.slice(before));
-    const date = new Date(world.clock.nowMs()).toISOString();
-    const baseline = buildBaseline({
-      plan,
-      ...session,
-      previous,
-      contentKey,
-      configPath: sides.config.path,
-      commit: request.tree.commit,
-      date,
-      reason: request.reason,
-      costMicroUsd,
-      dropped: context.judging.dropped
-    });
-    const { samples, means } = baseline.manifest;
-    const cases = new Set(session.samples.map((sample) => sample.case.id)).size;
-    const report = {
-      name: suite.name,
-      status: "written",
-      reason: "complete",
-      cases,
-      samples,
-      means,
-      costMicroUsd,
-      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), "stored") : []
-    };
-    return { folder, report, baseline, previous, problems: [] };
+    return { tip: await store.write(branch, folders, describe(request, written.length), lines), outcomes, refusal: [] };
   } catch (error) {
-    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
-    return keep("kept", "it could not be evaluated", error.problems);
+    if (!(error instanceof ReportedError)) throw error;
+    return { tip: null, outcomes: outcomes.map(keepUnwritten), refusal: error.problems };
   }
 }
-function wantBaseline(plan) {
-  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
-  return plan.prompts.flatMap(
-    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "stored", sample })))
-  );
+function keepUnwritten(outcome) {
+  if (outcome.baseline === null) return outcome;
+  const report = { ...outcome.report, status: "kept", reason: "it could not be written" };
+  return { ...outcome, report, baseline: null };
 }
 function describe(request, suites) {
   const what = `Baseline of ${request.tree.commit.slice(0, 7)} (${suites} ${suites === 1 ? "suite" : "suites"})`;

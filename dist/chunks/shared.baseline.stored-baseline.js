@@ -103,13 +103,6 @@ function damaged(path, line, cause) {
   return UserError.of("the stored baseline is damaged here.", hint, { path, line, column: null }, { cause });
 }
 
-// src/pipeline/read-baseline.ts
-async function readBaseline(store, branch, folder) {
-  const { files } = await store.read(branch, folder);
-  const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);
-  return parseBaseline(folder, new Map(inFolder));
-}
-
 // src/baseline/stored-noise.ts
 function summariseNoise(scores) {
   const metrics = /* @__PURE__ */ new Map();
@@ -137,6 +130,13 @@ function quoteNoise(manifest, metrics, gate) {
   if (only === void 0) return null;
   if (known.length === 1) return renderNoise(only.noise, only.plan);
   return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
+}
+
+// src/pipeline/read-baseline.ts
+async function readBaseline(store, branch, folder) {
+  const { files } = await store.read(branch, folder);
+  const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);
+  return parseBaseline(folder, new Map(inFolder));
 }
 
 export {

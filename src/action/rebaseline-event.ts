@@ -3,6 +3,7 @@ import { renderProblem } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import { rebaseline } from '../pipeline/rebaseline.ts';
 import type { World } from '../pipeline/world.ts';
+import type { BranchStore } from '../ports.ts';
 import { renderBaselineSummary } from '../report/baseline-text.ts';
 import type { ActionResult } from './evaluate-event.ts';
 import type { Runner } from './github-world.ts';
@@ -17,17 +18,21 @@ export async function rebaselineEvent(
   runner: Runner,
 ): Promise<ActionResult> {
   const tree = await world.repository.readTree(event.sha);
-  const report = await rebaseline(world, {
-    tree,
-    label: event.defaultBranch ?? 'the default branch',
-    configPath: inputs.config,
-    reason: inputs.reason,
-    who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
-    onlyChanged: event.name === 'push',
-    fresh: inputs.fresh,
-    dryRun: inputs.dryRun,
-    noise: inputs.noise,
-  });
+  const baselines = world.baselines && keepRefused(world.baselines, inputs.reportPath, runner);
+  const report = await rebaseline(
+    { ...world, baselines },
+    {
+      tree,
+      label: event.defaultBranch ?? 'the default branch',
+      configPath: inputs.config,
+      reason: inputs.reason,
+      who: runner.env.GITHUB_TRIGGERING_ACTOR ?? runner.env.GITHUB_ACTOR ?? null,
+      onlyChanged: event.name === 'push',
+      fresh: inputs.fresh,
+      dryRun: inputs.dryRun,
+      noise: inputs.noise,
+    },
+  );
   await showSummary(renderBaselineSummary(report), runner);
   await storeResults(inputs.reportPath, new Map([['results.json', `${canonicalJson(report)}\n`]]), runner);
   const { errors, green, costUsd, calls } = report;
@@ -41,5 +46,24 @@ export async function rebaselineEvent(
     },
     failure: green ? null : errors.map(renderProblem).join('\n'),
     problems: errors,
+  };
+}
+
+/** A baseline that the branch refuses was paid for: it goes to the report folder, as it would have been written. */
+function keepRefused(store: BranchStore, reportPath: string, runner: Runner): BranchStore {
+  return {
+    ...store,
+    write: async (branch, folders, ...more) => {
+      try {
+        return await store.write(branch, folders, ...more);
+      } catch (error) {
+        const files = [...folders].flatMap(([folder, content]) =>
+          [...content].map(([name, text]) => [`baseline/${folder}/${name}`, text] as const),
+        );
+        await storeResults(reportPath, new Map(files), runner);
+        runner.log.warn(`The baseline is not on \`${branch}\`; it is kept in ${reportPath}/baseline.`);
+        throw error;
+      }
+    },
   };
 }

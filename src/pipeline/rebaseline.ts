@@ -1,49 +1,20 @@
-import { buildBaseline } from '../baseline/build-baseline.ts';
-import {
-  baselineFolder,
-  renderBaseline,
-  renderChangelogLine,
-  type StoredBaseline,
-} from '../baseline/stored-baseline.ts';
-import { buildProblem, MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
-import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
-import type { BranchStore, Tree } from '../ports.ts';
+import { renderBaseline, renderChangelogLine } from '../baseline/stored-baseline.ts';
+import { buildProblem, type Problem, ReportedError, UserError } from '../errors.ts';
+import type { SessionContext } from '../execute/session.ts';
+import type { BranchStore } from '../ports.ts';
 import { renderBaselineEntry } from '../report/baseline-entry.ts';
-import type { BaselineReport, SuiteBaselineReport } from '../report/baseline-report.ts';
-import { isAbstention } from '../scores/abstention.ts';
+import type { BaselineReport } from '../report/baseline-report.ts';
 import type { CallRecord } from '../scores/records.ts';
-import { tabulateScores } from '../scores/tabulate.ts';
-import { addDollars, addMicroUsd, countCalls } from '../scores/totals.ts';
+import { addDollars, countCalls } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { throwProblems } from '../text/problems.ts';
 import { toolVersion } from '../version.ts';
-import { type Allowance, createAllowance } from './allowance.ts';
+import { createAllowance } from './allowance.ts';
+import { drawSuite, readSuite, type SuiteOutcome } from './baseline-suite.ts';
 import { openSessionContext } from './call-context.ts';
-import { listNoise } from './list-noise.ts';
-import { loadSuite } from './load-suite.ts';
-import { readBaseline } from './read-baseline.ts';
-import { readOneSide, type Sides } from './read-side.ts';
+import { readOneSide } from './read-side.ts';
+import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
-
-/** What to re-baseline: the default branch's tree, and why, where a person did it on purpose. */
-export interface RebaselineRequest {
-  readonly tree: Tree;
-  readonly label: string;
-  readonly configPath: string | null;
-  /** Makes this baseline the anchor that later drops are measured from; null leaves the anchor where it is. */
-  readonly reason: string | null;
-  /** Who asks for it, as people know them; null where that is not known. */
-  readonly who: string | null;
-  /** True: suites whose content is that of the stored baseline are left alone. */
-  readonly onlyChanged: boolean;
-  readonly fresh: boolean;
-  /** True: says what would be asked, and asks nothing. */
-  readonly dryRun: boolean;
-  /** True: tells how much the draws of each case differ from each other, which takes no call. */
-  readonly noise: boolean;
-}
 
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
 export async function rebaseline(world: World, request: RebaselineRequest): Promise<BaselineReport> {
@@ -70,18 +41,23 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     return context;
   };
   const allowance = createAllowance(config, journal, world.log);
-  const outcomes: SuiteOutcome[] = [];
+  const { branch } = config.baseline;
+  // All is read, and the right to write is tested, before anything is paid for.
+  const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
+  if (!request.dryRun && readings.some((one) => 'plan' in one)) await store.requireWritable(branch);
+  const drawn: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
-  for (const selection of selections) {
-    outcomes.push(await baselineSuite(world, store, request, sides, selection, open, allowance));
+  for (const reading of readings) {
+    drawn.push('plan' in reading ? await drawSuite(world, reading, request, config.path, open, allowance) : reading);
   }
-  const errors = outcomes.flatMap(({ problems }) => problems);
+  const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
+  const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
   return {
     verdict: errors.length === 0 ? 'pass' : 'invalid',
     toolVersion,
     commit: request.tree.commit,
-    branch: config.baseline.branch,
-    tip: await writeBaselines(store, config.baseline.branch, outcomes, request),
+    branch,
+    tip,
     suites: outcomes.map(({ report }) => report),
     ...countCalls(journal),
     costUsd: addDollars(journal),
@@ -105,17 +81,24 @@ function requireTwoSamples(selections: readonly SuiteSelection[]): void {
   );
 }
 
-/** All complete suites in one commit; null where there is none. */
+/** What the branch came to. */
+interface Written {
+  readonly tip: string | null;
+  readonly outcomes: readonly SuiteOutcome[];
+  readonly refusal: readonly Problem[];
+}
+
+/** Writes all complete suites in one commit; `tip` is null where there is none. Where the branch refuses them they keep their old baselines, and the report still says what they cost. */
 async function writeBaselines(
   store: BranchStore,
   branch: string,
   outcomes: readonly SuiteOutcome[],
   request: RebaselineRequest,
-): Promise<string | null> {
+): Promise<Written> {
   const written = outcomes.flatMap(({ folder, baseline, previous }) =>
     baseline === null ? [] : [{ folder, baseline, previous }],
   );
-  if (written.length === 0) return null;
+  if (written.length === 0) return { tip: null, outcomes, refusal: [] };
   const { who, reason } = request;
   const folders = new Map(written.map(({ folder, baseline }) => [folder, renderBaseline(baseline)]));
   const lines = new Map(
@@ -125,100 +108,18 @@ async function writeBaselines(
     renderBaselineEntry({ manifest: baseline.manifest, previous: previous?.manifest ?? null, who, reason }),
   );
   lines.set('CHANGELOG.md', entries.join(''));
-  return store.write(branch, folders, describe(request, written.length), lines);
-}
-
-interface SuiteOutcome {
-  readonly folder: string;
-  readonly report: SuiteBaselineReport;
-  /** Null where nothing is to be written. */
-  readonly baseline: StoredBaseline | null;
-  /** What that replaces. */
-  readonly previous: StoredBaseline | null;
-  readonly problems: readonly Problem[];
-}
-
-async function baselineSuite(
-  world: World,
-  store: BranchStore,
-  request: RebaselineRequest,
-  sides: Sides,
-  selection: SuiteSelection,
-  open: () => Promise<SessionContext>,
-  allowance: Allowance,
-): Promise<SuiteOutcome> {
-  const { suite, contentKey } = selection;
-  const folder = baselineFolder(sides.config.path, suite.name);
-  const empty = { name: suite.name, cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
-  const keep = (status: 'kept' | 'unchanged', reason: string, problems: readonly Problem[]): SuiteOutcome => ({
-    folder,
-    report: { ...empty, status, reason },
-    baseline: null,
-    previous: null,
-    problems,
-  });
   try {
-    const previous = await readBaseline(store, suite.baseline.branch, folder);
-    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
-      return keep('unchanged', 'nothing it depends on changed since its baseline', []);
-    }
-    const plan = await loadSuite(world.repository, selection, sides);
-    if (plan.prompts.length === 0) return keep('unchanged', 'it holds no prompt to evaluate', []);
-    const wanted = wantBaseline(plan);
-    allowance.require(wanted);
-    if (request.dryRun) return keep('unchanged', 'dry run, nothing was asked', []);
-    const context = await open();
-    const { journal } = context.generation;
-    const before = journal.length;
-    const session = await drawSamples(emptySession, wanted, context);
-    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
-    if (missing.length > 0) {
-      const message = `suite ${suite.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`;
-      const error = UserError.of(
-        message,
-        'Run it again: what was answered is not paid for twice where a response cache is kept.',
-      );
-      return keep('kept', 'incomplete', error.problems);
-    }
-    const costMicroUsd = addMicroUsd(journal.slice(before));
-    const date = new Date(world.clock.nowMs()).toISOString();
-    const baseline = buildBaseline({
-      plan,
-      ...session,
-      previous,
-      contentKey,
-      configPath: sides.config.path,
-      commit: request.tree.commit,
-      date,
-      reason: request.reason,
-      costMicroUsd,
-      dropped: context.judging.dropped,
-    });
-    const { samples, means } = baseline.manifest;
-    const cases = new Set(session.samples.map((sample) => sample.case.id)).size;
-    const report: SuiteBaselineReport = {
-      name: suite.name,
-      status: 'written',
-      reason: 'complete',
-      cases,
-      samples,
-      means,
-      costMicroUsd,
-      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), 'stored') : [],
-    };
-    return { folder, report, baseline, previous, problems: [] };
+    return { tip: await store.write(branch, folders, describe(request, written.length), lines), outcomes, refusal: [] };
   } catch (error) {
-    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
-    return keep('kept', 'it could not be evaluated', error.problems);
+    if (!(error instanceof ReportedError)) throw error;
+    return { tip: null, outcomes: outcomes.map(keepUnwritten), refusal: error.problems };
   }
 }
 
-/** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side. */
-function wantBaseline(plan: SuitePlan): readonly Wanted[] {
-  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
-  return plan.prompts.flatMap((prompt) =>
-    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'stored', sample }))),
-  );
+function keepUnwritten(outcome: SuiteOutcome): SuiteOutcome {
+  if (outcome.baseline === null) return outcome;
+  const report = { ...outcome.report, status: 'kept', reason: 'it could not be written' } as const;
+  return { ...outcome, report, baseline: null };
 }
 
 function describe(request: RebaselineRequest, suites: number): string {

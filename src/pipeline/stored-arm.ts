@@ -44,11 +44,13 @@ export async function readStoredSide(
 ): Promise<StoredSide> {
   const reasons = new Map<string, string>();
   const arms: StoredArm[] = [];
-  const folders = new Map<string, SuiteReading>();
+  const plans = new Map(compared.map(({ plan }) => [plan.config.name, plan]));
+  const read = async (plan: SuitePlan) => [plan.config.name, await readSuiteBaseline(world, config, plan)] as const;
+  // All at once, so that the store can read the files of many suites together.
+  const folders = new Map(await Promise.all([...plans.values()].map(read)));
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    const reading = folders.get(suite) ?? (await readSuiteBaseline(world, config, plan));
-    folders.set(suite, reading);
+    const reading = folders.get(suite) as SuiteReading;
     const found = decideComparability(
       reading.stored,
       prompt,

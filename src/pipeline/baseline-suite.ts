@@ -1,0 +1,143 @@
+import { buildBaseline } from '../baseline/build-baseline.ts';
+import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
+import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import type { BranchStore, Repository } from '../ports.ts';
+import type { SuiteBaselineReport } from '../report/baseline-report.ts';
+import { isAbstention } from '../scores/abstention.ts';
+import { tabulateScores } from '../scores/tabulate.ts';
+import { addMicroUsd } from '../scores/totals.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
+import type { Allowance } from './allowance.ts';
+import { listNoise } from './list-noise.ts';
+import { loadSuite } from './load-suite.ts';
+import { readBaseline } from './read-baseline.ts';
+import type { Sides } from './read-side.ts';
+import type { RebaselineRequest } from './rebaseline-request.ts';
+import type { World } from './world.ts';
+
+/** What came of one suite. */
+export interface SuiteOutcome {
+  readonly folder: string;
+  readonly report: SuiteBaselineReport;
+  /** Null where nothing is to be written. */
+  readonly baseline: StoredBaseline | null;
+  /** What that replaces. */
+  readonly previous: StoredBaseline | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A suite that is to be drawn, with its baseline so far. */
+export interface SuiteReading {
+  readonly selection: SuiteSelection;
+  readonly folder: string;
+  readonly previous: StoredBaseline | null;
+  readonly plan: SuitePlan;
+}
+
+/** Reads what is stored of a suite and what it holds now; where there is nothing to draw, or something cannot be read, that is the outcome. */
+export async function readSuite(
+  repository: Repository,
+  store: BranchStore,
+  request: RebaselineRequest,
+  sides: Sides,
+  selection: SuiteSelection,
+): Promise<SuiteReading | SuiteOutcome> {
+  const { suite, contentKey } = selection;
+  const folder = baselineFolder(sides.config.path, suite.name);
+  const unchanged = (reason: string) => keep({ selection, folder }, 'unchanged', reason, []);
+  try {
+    const previous = await readBaseline(store, suite.baseline.branch, folder);
+    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
+      return unchanged('nothing it depends on changed since its baseline');
+    }
+    const plan = await loadSuite(repository, selection, sides);
+    if (plan.prompts.length === 0) return unchanged('it holds no prompt to evaluate');
+    return { selection, folder, previous, plan };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return keepFailed({ selection, folder }, error);
+  }
+}
+
+/** Draws and scores a suite whole; an incomplete one keeps its old baseline. */
+export async function drawSuite(
+  world: World,
+  reading: SuiteReading,
+  request: RebaselineRequest,
+  configPath: string,
+  open: () => Promise<SessionContext>,
+  allowance: Allowance,
+): Promise<SuiteOutcome> {
+  const { folder, previous, plan } = reading;
+  try {
+    const wanted = wantBaseline(plan);
+    allowance.require(wanted);
+    if (request.dryRun) return keep(reading, 'unchanged', 'dry run, nothing was asked', []);
+    const context = await open();
+    const { journal } = context.generation;
+    const before = journal.length;
+    const session = await drawSamples(emptySession, wanted, context);
+    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
+    if (missing.length > 0) {
+      const error = UserError.of(
+        `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
+        'Run it again: what was answered is not paid for twice where a response cache is kept.',
+      );
+      return keep(reading, 'kept', 'incomplete', error.problems);
+    }
+    const costMicroUsd = addMicroUsd(journal.slice(before));
+    const baseline = buildBaseline({
+      plan,
+      ...session,
+      previous,
+      contentKey: reading.selection.contentKey,
+      configPath,
+      commit: request.tree.commit,
+      date: new Date(world.clock.nowMs()).toISOString(),
+      reason: request.reason,
+      costMicroUsd,
+      dropped: context.judging.dropped,
+    });
+    const { samples, means } = baseline.manifest;
+    const report: SuiteBaselineReport = {
+      name: plan.config.name,
+      status: 'written',
+      reason: 'complete',
+      cases: new Set(session.samples.map((sample) => sample.case.id)).size,
+      samples,
+      means,
+      costMicroUsd,
+      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), 'stored') : [],
+    };
+    return { folder, report, baseline, previous, problems: [] };
+  } catch (error) {
+    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
+    return keepFailed(reading, error);
+  }
+}
+
+/** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side. */
+function wantBaseline(plan: SuitePlan): readonly Wanted[] {
+  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
+  return plan.prompts.flatMap((prompt) =>
+    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'stored', sample }))),
+  );
+}
+
+function keep(
+  { selection, folder }: Pick<SuiteReading, 'selection' | 'folder'>,
+  status: 'kept' | 'unchanged',
+  reason: string,
+  problems: readonly Problem[],
+): SuiteOutcome {
+  const empty = { cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
+  const report = { name: selection.suite.name, status, reason, ...empty };
+  return { folder, report, baseline: null, previous: null, problems };
+}
+
+function keepFailed(reading: Pick<SuiteReading, 'selection' | 'folder'>, { problems }: ReportedError): SuiteOutcome {
+  return keep(reading, 'kept', 'it could not be evaluated', problems);
+}
