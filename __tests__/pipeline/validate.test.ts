@@ -26,6 +26,18 @@ describe('validateTree', () => {
     expect(result.estimate.costUsd).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['40 rows that ask 20 things', someRows(40, (n) => ({ input: `q ${n % 20}` })), 0.1, 80],
+    ['120 rows that ask 60 things', someRows(120, (n) => ({ input: `q ${n % 60}` })), 0.1, 240],
+    ['20 rows that ask 4 things, a small set', someRows(20, (n) => ({ input: `q ${n % 4}` })), 0.1, 40],
+    ['4 rows that ask 2 things, a small set', someRows(4, (n) => ({ input: `q ${n % 2}` })), 0.1, 20],
+    ['12 rows, one of them critical', someRows(12, (n) => ({ critical: n === 0 })), 0.1, 2 * (11 + 3)],
+  ])('counts questions, and each draw: %s', async (_name, rows, margin, calls) => {
+    const { suites, estimate } = await validate(aTree({ 'evals/triage.jsonl': jsonl(rows) }));
+    expect(suites[0]).toMatchObject({ cases: rows.length, margin });
+    expect(estimate.generationCalls).toBe(calls);
+  });
+
   it('an unknown price makes the cost unknown, never zero', async () => {
     expect((await validate(aTree())).estimate.costUsd).toBeNull();
   });

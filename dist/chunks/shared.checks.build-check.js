@@ -19496,6 +19496,87 @@ function isCompared(prompt) {
   return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
 }
 
+// src/plan/wanted.ts
+function buildGenerationCall(wanted) {
+  const baseline = wanted.arm === "baseline";
+  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
+  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
+  if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
+  const { messages } = renderPrompt(prompt, row.variables, row.messages);
+  const request = buildGenerationRequest(prompt, messages);
+  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
+  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample, owner };
+}
+function interleaveArms(wanted) {
+  const place = /* @__PURE__ */ new Map();
+  const ranked = wanted.map((item, index) => {
+    const key = `${item.prompt.suite}
+${item.prompt.id}
+${item.case.id}
+${item.sample}`;
+    if (!place.has(key)) place.set(key, index);
+    return { item, rank: place.get(key) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+}
+
+// src/plan/questions.ts
+var keyLength = 12;
+function joinQuestions(prompt) {
+  if (prompt.baseline === null) return prompt;
+  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "baseline").slice(0, keyLength));
+  const counts = /* @__PURE__ */ new Map();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const rows = prompt.cases.map((row, index) => {
+    const key = keys[index] ?? null;
+    return { ...row, question: (counts.get(key) ?? 0) > 1 ? key : null };
+  });
+  const clusters = joinClusters(rows);
+  return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
+}
+function markSame(prompt) {
+  if (prompt.baseline === null || prompt.candidate === null) return prompt;
+  return {
+    ...prompt,
+    cases: prompt.cases.map((row) => ({
+      ...row,
+      isSame: row.baseline !== null && keyOf(prompt, row, "baseline") === keyOf(prompt, row, "candidate")
+    }))
+  };
+}
+function joinClusters(rows) {
+  const parents = rows.map((_2, index) => index);
+  const rootOf = (index) => {
+    let root = index;
+    while (parents[root] !== root) root = parents[root];
+    parents[index] = root;
+    return root;
+  };
+  for (const field of ["cluster", "question"]) {
+    const first = /* @__PURE__ */ new Map();
+    rows.forEach((row, index) => {
+      const value = row[field];
+      if (value === null) return;
+      const earlier = first.get(value);
+      if (earlier === void 0) first.set(value, index);
+      else parents[rootOf(index)] = rootOf(earlier);
+    });
+  }
+  const names = /* @__PURE__ */ new Map();
+  rows.forEach(({ cluster }, index) => {
+    const known = names.get(rootOf(index));
+    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
+  });
+  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
+}
+function countQuestions(rows) {
+  const shared = rows.flatMap(({ question }) => question ?? []);
+  return rows.length - shared.length + new Set(shared).size;
+}
+function keyOf(prompt, row, arm) {
+  return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
+}
+
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class _CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -21920,87 +22001,6 @@ function refuseEqualNames(configs) {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-// src/plan/wanted.ts
-function buildGenerationCall(wanted) {
-  const baseline = wanted.arm === "baseline";
-  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
-  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
-  if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
-  const { messages } = renderPrompt(prompt, row.variables, row.messages);
-  const request = buildGenerationRequest(prompt, messages);
-  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample, owner };
-}
-function interleaveArms(wanted) {
-  const place = /* @__PURE__ */ new Map();
-  const ranked = wanted.map((item, index) => {
-    const key = `${item.prompt.suite}
-${item.prompt.id}
-${item.case.id}
-${item.sample}`;
-    if (!place.has(key)) place.set(key, index);
-    return { item, rank: place.get(key) };
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
-}
-
-// src/plan/questions.ts
-var keyLength = 12;
-function joinQuestions(prompt) {
-  if (prompt.baseline === null) return prompt;
-  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "baseline").slice(0, keyLength));
-  const counts = /* @__PURE__ */ new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const rows = prompt.cases.map((row, index) => {
-    const key = keys[index] ?? null;
-    return { ...row, question: (counts.get(key) ?? 0) > 1 ? key : null };
-  });
-  const clusters = joinClusters(rows);
-  return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
-}
-function markSame(prompt) {
-  if (prompt.baseline === null || prompt.candidate === null) return prompt;
-  return {
-    ...prompt,
-    cases: prompt.cases.map((row) => ({
-      ...row,
-      isSame: row.baseline !== null && keyOf(prompt, row, "baseline") === keyOf(prompt, row, "candidate")
-    }))
-  };
-}
-function joinClusters(rows) {
-  const parents = rows.map((_2, index) => index);
-  const rootOf = (index) => {
-    let root = index;
-    while (parents[root] !== root) root = parents[root];
-    parents[index] = root;
-    return root;
-  };
-  for (const field of ["cluster", "question"]) {
-    const first = /* @__PURE__ */ new Map();
-    rows.forEach((row, index) => {
-      const value = row[field];
-      if (value === null) return;
-      const earlier = first.get(value);
-      if (earlier === void 0) first.set(value, index);
-      else parents[rootOf(index)] = rootOf(earlier);
-    });
-  }
-  const names = /* @__PURE__ */ new Map();
-  rows.forEach(({ cluster }, index) => {
-    const known = names.get(rootOf(index));
-    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
-  });
-  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
-}
-function countQuestions(rows) {
-  const shared = rows.flatMap(({ question }) => question ?? []);
-  return rows.length - shared.length + new Set(shared).size;
-}
-function keyOf(prompt, row, arm) {
-  return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
-}
-
 // src/plan/row-readers.ts
 function readersOf(base, candidate, metrics) {
   const checked = metrics.flatMap((metric) => metric.kind === "check" ? checkColumns(metric) : []);
@@ -22789,6 +22789,7 @@ export {
   isCompared,
   buildGenerationCall,
   interleaveArms,
+  joinQuestions,
   countQuestions,
   loadSuite
 };

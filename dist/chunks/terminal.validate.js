@@ -23,6 +23,7 @@ import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  joinQuestions,
   loadSuite,
   parseConfig,
   parseRows,
@@ -114,7 +115,9 @@ async function validateTree(repository, tree, configPath) {
       }
     })
   );
-  const plans = loaded.flatMap(({ plan }) => plan ?? []);
+  const plans = loaded.flatMap(
+    ({ plan }) => plan === null ? [] : [{ ...plan, prompts: plan.prompts.map(joinQuestions) }]
+  );
   const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],

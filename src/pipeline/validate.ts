@@ -6,6 +6,7 @@ import { countFirstRoundSamples, resolveMargin } from '../gate/first-round.ts';
 import type { JsonObject } from '../json.ts';
 import { adviseSize } from '../plan/advise-size.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
+import { joinQuestions } from '../plan/questions.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { Message, Repository, Tree } from '../ports.ts';
@@ -90,7 +91,9 @@ export async function validateTree(
       }
     }),
   );
-  const plans = loaded.flatMap(({ plan }) => plan ?? []);
+  const plans = loaded.flatMap(({ plan }) =>
+    plan === null ? [] : [{ ...plan, prompts: plan.prompts.map(joinQuestions) }],
+  );
   const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
