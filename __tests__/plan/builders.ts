@@ -54,6 +54,8 @@ export function aSelection(changes: Partial<SuiteSelection> = {}): SuiteSelectio
     reason: 'a prompt changed',
     basePrompts: [],
     candidatePrompts: [],
+    dropped: [],
+    lost: new Map(),
     contentKey: 'key',
     ...changes,
   };

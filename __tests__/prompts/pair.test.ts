@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { diffPrompts } from '../../src/prompts/diff.ts';
-import { pairPrompts } from '../../src/prompts/pair.ts';
+import { pairPrompts, refuseTwins } from '../../src/prompts/pair.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { aPrompt, asking } from './builders.ts';
 
@@ -57,7 +57,7 @@ describe('pairs of prompts', () => {
 
   it('refuses one name for two prompts and names both files', () => {
     const twins = [prompt('a', 'x', { name: 'n' }), prompt('b', 'y', { name: 'n' })];
-    expect(() => pairPrompts([], twins)).toThrow(/^b has the name "n", as a has\./);
+    expect(() => refuseTwins(twins)).toThrow(/^b has the name "n", as a has\./);
   });
 
   it('lets a pull request mend twins that main already has', () => {

@@ -69,23 +69,36 @@ import {
 } from "./shared.gate.first-round.js";
 import {
   buildGenerationCall,
+  buildMatcher,
   combineOrders,
   costMicroUsd,
   estimateTokens,
   isCompared,
+  isNamedAsOrigin,
+  isPromptContent,
+  isPromptPath,
+  isSameName,
+  isSameText,
   judgeModelOf,
   listDropped,
   loadSuite,
+  pairPrompts,
   priceOf,
   reachesNothing,
+  readFiles,
   readSides,
-  selectSuites
+  selectPaths,
+  selectSuites,
+  sharesLines
 } from "./shared.checks.build-check.js";
 import {
   require_lib10 as require_lib,
   sampleMean,
   sampleSd
 } from "./shared.gate.comparison.js";
+import {
+  parsePrompt
+} from "./shared.prompts.fields.js";
 import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
@@ -145,6 +158,9 @@ import {
   canonicalJson,
   contentHash
 } from "./shared.json.js";
+import {
+  decodeSourceFile
+} from "./shared.text.source-file.js";
 import {
   MissingKeyError,
   ReportedError,
@@ -1695,6 +1711,129 @@ function leaveRecorded(selections, known) {
   });
 }
 
+// src/pipeline/lost-prompts.ts
+var maxRead = 100;
+async function followLostPrompts(repository, base, candidate, selections) {
+  const isGone2 = (path) => !candidate.tree.entries.has(path);
+  const losing = selections.filter(({ mayGate, basePrompts }) => mayGate && basePrompts.some(isGone2));
+  if (losing.length === 0) return selections;
+  const pairings = await Promise.all(
+    losing.map(async (selection) => {
+      const before = await readPrompts(repository, base.tree, selection.basePrompts);
+      const after = await readPrompts(repository, candidate.tree, selection.candidatePrompts);
+      return { selection, pairs: pairPrompts(before, after) };
+    })
+  );
+  const lost = pairings.flatMap(
+    ({ selection, pairs }) => pairs.flatMap(({ change, base: prompt }) => change === "deleted" ? [{ selection, prompt }] : [])
+  );
+  if (lost.length === 0) return selections;
+  const gated = selectPaths(
+    candidate.tree,
+    candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2)
+  );
+  const prompts = await readPrompts(repository, candidate.tree, gated);
+  const wasGated = buildMatcher(base.suites.flatMap(({ prompts: globs }) => globs));
+  const paired = new Set(pairings.flatMap(({ pairs }) => pairs.map((pair) => (pair.base && pair.candidate)?.path)));
+  const fresh = prompts.filter(({ path }) => !(wasGated(path) && base.tree.entries.has(path)) && !paired.has(path));
+  const successors = findSuccessors(lost, prompts, fresh);
+  const open = lost.filter((one) => !successors.has(one));
+  const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
+  return selections.map((selection) => {
+    const followed = [...successors].flatMap(([one, found]) => one.selection === selection ? found : []);
+    const missing = open.filter((one) => one.selection === selection);
+    return addFindings(absorbed(selection, successors), candidate.tree, followed, missing, substitutes);
+  });
+}
+function findSuccessors(lost, prompts, fresh) {
+  const found = /* @__PURE__ */ new Map();
+  for (const holds of [isNamedAsOrigin, isSameName, isSameText]) {
+    for (const one of lost) {
+      if (found.has(one)) continue;
+      const own = prompts.filter((prompt) => holds(one.prompt, prompt));
+      if (own.length > 0) found.set(one, holds === isSameText ? own.slice(0, 1) : own);
+    }
+  }
+  const taken = new Set([...found.values()].flat());
+  const [from, to] = [lost.filter((one) => !found.has(one)), fresh.filter((prompt) => !taken.has(prompt))];
+  if (from.length === 1 && to.length === 1) found.set(from[0], to);
+  return found;
+}
+function absorbed(selection, successors) {
+  const { suite, basePrompts } = selection;
+  const origin = [...successors].find(([, found]) => found.some(({ path }) => path === suite.name));
+  if (origin === void 0 || basePrompts.length > 0) return selection;
+  const reason = `compared in suite ${origin[0].selection.suite.name}, whose prompt it continues`;
+  return { ...selection, affected: false, reason };
+}
+function addFindings(selection, tree, followed, missing, substitutes) {
+  if (followed.length === 0 && missing.length === 0) return selection;
+  const paths = followed.map(({ path }) => path);
+  const lost = missing.map((one) => [one.prompt.path, substitutes.get(one) ?? null]);
+  return {
+    ...selection,
+    candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
+    lost: new Map(lost),
+    contentKey: contentHash([selection.contentKey, paths.map((path) => tree.entries.get(path)?.hash ?? null), lost])
+  };
+}
+async function findSubstitutes(repository, base, { tree }, lost, gated) {
+  if (lost.length === 0) return /* @__PURE__ */ new Map();
+  const added = [...tree.entries.values()].filter(({ path }) => !base.entries.has(path));
+  const isKnown = added.find(
+    ({ path, mode }) => gated.has(path) || isPromptPath(path) || mode === "120000" || mode === "160000"
+  );
+  if (isKnown !== void 0) return new Map(lost.map((one) => [one, isKnown.path]));
+  if (added.length > maxRead) return new Map(lost.map((one) => [one, `one of ${added.length} new files`]));
+  const blobs = await repository.readBlobs([...new Set(added.map(({ hash }) => hash))]);
+  const files = added.flatMap(({ path, hash }) => decodeQuietly(path, blobs.get(hash)));
+  const prompt = files.find(isPromptContent);
+  return new Map(
+    lost.flatMap((one) => {
+      const file = prompt ?? files.find(({ text }) => sharesLines(one.prompt, text));
+      return file === void 0 ? [] : [[one, file.path]];
+    })
+  );
+}
+function decodeQuietly(path, bytes) {
+  try {
+    return bytes === void 0 ? [] : [decodeSourceFile(path, bytes)];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+async function readPrompts(repository, tree, paths) {
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        return [...(await readFiles(repository, tree, [path])).values()].map(parsePrompt);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return [];
+      }
+    })
+  );
+  return read.flat();
+}
+
+// src/pipeline/select-change.ts
+var maxListed = 10;
+async function selectChange(repository, request) {
+  const sides = await readSides(repository, request);
+  const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
+  const selections = await followLostPrompts(repository, sides.base, sides.candidate, selected);
+  return { sides: { ...sides, notices: [...sides.notices, ...explainDropped(selections)] }, selections };
+}
+function explainDropped(selections) {
+  const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => mayGate ? dropped : []))].sort();
+  const rest = paths.length - maxListed;
+  return [
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
+    ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
+  ];
+}
+
 // src/gate/short-names.ts
 function shortenNames(comparisons) {
   const count = (field) => new Set(comparisons.map((one) => one[field])).size;
@@ -1880,7 +2019,7 @@ function candidateScores(plan, prompt, metric, table) {
 var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
 function explainUncompared(plans, session, hasGate) {
   const gating = plans.filter((plan) => plan.mayGate);
-  if (gating.some((plan) => plan.prompts.some(isCompared))) return null;
+  if (gating.some((plan) => plan.prompts.some((prompt) => isCompared(prompt) && !prompt.shownOnly))) return null;
   const foreseen = foreseeVerdict(plans, session);
   const then = foreseen === null ? "" : `; this would have ${foreseen}`;
   if (!hasGate) return `nothing gates until this is merged${then}`;
@@ -1889,7 +2028,7 @@ function explainUncompared(plans, session, hasGate) {
   return explainUnchanged(gating) + also;
 }
 function explainUnchanged(plans) {
-  const prompts = plans.flatMap((plan) => plan.prompts);
+  const prompts = plans.flatMap((plan) => plan.prompts.filter((prompt) => !prompt.shownOnly));
   if (prompts.some(reachesNothing)) return "the requests are the same, byte for byte";
   if (prompts.some(({ change }) => change === "new")) return "new, nothing to compare";
   if (prompts.some(({ change }) => change === "deleted")) return "a prompt goes, and the others are as they were";
@@ -1912,7 +2051,9 @@ function settleVerdict(plans, decision, { prices, hasGate }, { acceptance, earli
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings = [
-    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
+    ...plans.flatMap(
+      (plan) => plan.prompts.flatMap((prompt) => prompt.shownOnly ? [] : findMissing(plan, prompt, decision))
+    ),
     ...findByGate(plans, decision, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans.flatMap((plan) => findGoneJudges(plan, decision.session.scores)).map(({ gone, reason, ground }) => buildFinding("inconclusive", gone, reason, ground)),
@@ -2305,8 +2446,7 @@ async function evaluate(world, request) {
   const facts = () => ({ request, journal, durationMs: world.clock.nowMs() - startedMs });
   const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
   try {
-    const sides = await readSides(world.repository, request);
-    const selections = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
+    const { sides, selections } = await selectChange(world.repository, request);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? "run " : "skip"} ${suite.name}: ${reason}`);
     if (!selections.some((selection) => selection.affected)) {

@@ -16,6 +16,7 @@ import {
   nameOf,
   parsePrompt,
   parseYaml,
+  promptFormats,
   readMessages,
   renderPrompt,
   renderTemplate,
@@ -19118,18 +19119,7 @@ function compareSettings(base, candidate, defaultBranch) {
   ];
 }
 
-// src/select/ungated.ts
-function listUngated(base, candidate) {
-  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
-  const gated = selectPaths(
-    base.tree,
-    base.suites.flatMap(({ prompts }) => prompts)
-  );
-  return gated.filter((path) => candidate.tree.entries.has(path) && !staysGated(path));
-}
-
 // src/pipeline/read-side.ts
-var maxListed = 10;
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
   const read = (tree) => readConfig(repository, tree, configPath);
@@ -19152,19 +19142,16 @@ async function readSides(repository, request) {
     { tree: base.tree, config: deciding.config },
     { tree: candidate.tree, config: proposed.config }
   );
-  const before = buildSide(base, deciding.config, config.suites, found2.base);
-  const after = buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found2.candidate);
   return {
-    base: before,
-    candidate: after,
+    base: buildSide(base, deciding.config, config.suites, found2.base),
+    candidate: buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found2.candidate),
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
     config,
     notices: [
       ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`],
-      ...notes,
-      ...explainUngated(listUngated(before, after))
+      ...notes
     ],
     warnings: proposed.warnings
   };
@@ -19190,13 +19177,6 @@ async function readOneSide(repository, tree, label, configPath) {
     notices: [],
     warnings
   };
-}
-function explainUngated(paths) {
-  const rest = paths.length - maxListed;
-  return [
-    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
-    ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
-  ];
 }
 function buildSide({ label, tree }, config, written, found2) {
   return { label, tree, config, suites: [...written, ...found2] };
@@ -19417,6 +19397,7 @@ function selectSuite(asked) {
   const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
   const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...proposed?.prompts ?? []]);
+  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
   const files = [.../* @__PURE__ */ new Set([...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)])].sort();
   const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);
@@ -19429,6 +19410,8 @@ function selectSuite(asked) {
     reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
     basePrompts,
     candidatePrompts,
+    dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
+    lost: /* @__PURE__ */ new Map(),
     contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files })
   };
 }
@@ -21458,56 +21441,6 @@ function splitRows(file) {
   throw UserError.of("is in no known dataset format.", `Known formats: ${known}.`, fileWhere(file));
 }
 
-// src/prompts/pair.ts
-var reasons = [
-  (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path,
-  (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate),
-  ({ path, name }, { renamedFrom }) => renamedFrom !== null && (renamedFrom === path || renamedFrom === name),
-  (base, candidate) => base.path === candidate.path,
-  (base, candidate) => textOf(base) === textOf(candidate)
-];
-function pairPrompts(base, candidate) {
-  throwProblems(findDuplicates(candidate));
-  const predecessors = /* @__PURE__ */ new Map();
-  const left = new Set(base);
-  const join = (from2, to2) => {
-    predecessors.set(to2, from2);
-    left.delete(from2);
-  };
-  for (const isPredecessor of reasons) {
-    for (const to2 of candidate) {
-      const from2 = predecessors.has(to2) ? void 0 : [...left].find((prompt) => isPredecessor(prompt, to2));
-      if (from2 !== void 0) join(from2, to2);
-    }
-  }
-  const fresh = candidate.filter((prompt) => !predecessors.has(prompt));
-  const [from, to] = [[...left][0], fresh[0]];
-  if (from !== void 0 && to !== void 0 && left.size === 1 && fresh.length === 1) join(from, to);
-  const pairs = candidate.map((prompt) => describePair(predecessors.get(prompt) ?? null, prompt));
-  return [...pairs, ...[...left].map((prompt) => ({ change: "deleted", base: prompt, candidate: null }))];
-}
-function describePair(base, candidate) {
-  if (base === null) return { change: "new", base, candidate };
-  const isSame2 = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
-  const isEqual2 = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
-  return { change: isSame2 ? isEqual2 ? "unchanged" : "changed" : "renamed", base, candidate };
-}
-function textOf(prompt) {
-  return canonicalJson(prompt.messages);
-}
-function findDuplicates(prompts) {
-  const first = /* @__PURE__ */ new Map();
-  return prompts.flatMap((prompt) => {
-    const id = identifyPrompt(prompt);
-    const other = first.get(id);
-    first.set(id, other ?? prompt);
-    if (other === void 0) return [];
-    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
-    const where = { path: prompt.path, line: null, column: null };
-    return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
-  });
-}
-
 // src/datasets/fill-row.ts
 function listLacking({ variables }, names) {
   return [...names].filter((name) => lookUpVariable(name, variables) === void 0);
@@ -21595,7 +21528,7 @@ function containsGold(value, gold) {
 }
 
 // src/plan/check-variables.ts
-var maxListed2 = 20;
+var maxListed = 20;
 function checkVariables(baseline, candidate, cases, inForce, metrics) {
   const baseRows = cases.flatMap((row) => row.baseline ?? []);
   const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
@@ -21653,8 +21586,8 @@ function checkQuestions({ judge }, cases) {
   return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
 }
 function listRows(rows, message, hint) {
-  const more = rows.length > maxListed2 ? ` (and ${rows.length - maxListed2} more rows)` : "";
-  return rows.slice(0, maxListed2).map((row, index) => buildProblem(index === maxListed2 - 1 ? `${message}${more}` : message, hint, row.where));
+  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : "";
+  return rows.slice(0, maxListed).map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
 }
 
 // src/datasets/case.ts
@@ -21876,7 +21809,8 @@ function combineScores(scores2, combine) {
 function prepareMetrics(selection, judgeModel, pair, base, candidate) {
   const { mayGate } = selection;
   const { files } = mayGate && base !== null ? base : candidate;
-  const deciding = [...selection.suite.metrics, ...(pair.base ?? pair.candidate)?.metrics ?? []];
+  const prompt = mayGate ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
+  const deciding = [...selection.suite.metrics, ...prompt?.metrics ?? []];
   const { id, api, parameters: parameters2 } = candidate.judgeModel;
   const brought = { id, api, parameters: parameters2 };
   const shared = { proposedFiles: candidate.files, judgeModel };
@@ -22010,6 +21944,135 @@ function readersOf(base, candidate, metrics) {
     candidate: new Set(candidate.flatMap(variablesOf)),
     metrics: (row) => [...checked, ...judges.flatMap((judge) => judgeReads(judge, row.variables).names)]
   };
+}
+
+// src/prompts/pair.ts
+var reasons = [
+  {
+    isShared: false,
+    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path
+  },
+  { isShared: true, holds: isSameName },
+  { isShared: true, holds: isNamedAsOrigin },
+  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
+  { isShared: false, holds: isSameText }
+];
+function pairPrompts(base, candidate) {
+  const predecessors = /* @__PURE__ */ new Map();
+  const left = new Set(base);
+  const join = (from2, to2) => {
+    predecessors.set(to2, from2);
+    left.delete(from2);
+  };
+  for (const { isShared, holds } of reasons) {
+    for (const to2 of candidate) {
+      if (predecessors.has(to2)) continue;
+      const from2 = [...left].find((prompt) => holds(prompt, to2)) ?? base.find((prompt) => isShared && holds(prompt, to2));
+      if (from2 !== void 0) join(from2, to2);
+    }
+  }
+  const fresh = candidate.filter((prompt) => !predecessors.has(prompt));
+  const [from, to] = [[...left][0], fresh[0]];
+  if (from !== void 0 && to !== void 0 && left.size === 1 && fresh.length === 1) join(from, to);
+  const pairs = candidate.map((prompt) => describePair(predecessors.get(prompt) ?? null, prompt));
+  return [...pairs, ...[...left].map((prompt) => ({ change: "deleted", base: prompt, candidate: null }))];
+}
+function isSameName(base, candidate) {
+  return base.name !== null && base.name === candidate.name;
+}
+function isNamedAsOrigin({ path, name }, { renamedFrom }) {
+  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
+}
+function isSameText(base, candidate) {
+  return canonicalJson(base.messages) === canonicalJson(candidate.messages);
+}
+function describePair(base, candidate) {
+  if (base === null) return { change: "new", base, candidate };
+  const isSame2 = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
+  const isEqual2 = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
+  return { change: isSame2 ? isEqual2 ? "unchanged" : "changed" : "renamed", base, candidate };
+}
+function refuseTwins(prompts) {
+  throwProblems(findDuplicates(prompts));
+}
+function findDuplicates(prompts) {
+  const first = /* @__PURE__ */ new Map();
+  return prompts.flatMap((prompt) => {
+    const id = identifyPrompt(prompt);
+    const other = first.get(id);
+    first.set(id, other ?? prompt);
+    if (other === void 0) return [];
+    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
+    const where = { path: prompt.path, line: null, column: null };
+    return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
+  });
+}
+
+// src/prompts/recognise.ts
+var ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
+];
+var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+function isPromptPath(path) {
+  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
+}
+function isPromptContent({ path, text }) {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
+}
+function sharesLines({ messages }, text) {
+  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
+  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
+
+// src/plan/suite-pairs.ts
+function pairSuite({ mayGate, dropped }, base, candidate) {
+  const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
+  const going = pairs.flatMap(
+    ({ pair }) => pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : []
+  );
+  if (!mayGate || going.length === 0) return { pairs, shown: [] };
+  const shown = pairs.flatMap(({ id, pair }) => {
+    if (pair.change !== "new") return [];
+    const origin = findNearest(going, pair.candidate);
+    return [
+      { id: `${id} against ${identifyPrompt(origin)}`, pair: { ...pair, change: "renamed", base: origin } }
+    ];
+  });
+  return { pairs, shown };
+}
+function findNearest(going, { messages }) {
+  const text = messages.map(({ content }) => content).join("\n");
+  return going.find((prompt) => sharesLines(prompt, text)) ?? going[0];
+}
+function nameAll(pairs) {
+  const taken = /* @__PURE__ */ new Set();
+  return pairs.map((pair) => {
+    const prompt = pair.candidate ?? pair.base;
+    const name = identifyPrompt(prompt);
+    const id = taken.has(name) ? prompt.path : name;
+    taken.add(id);
+    return { id, pair };
+  });
+}
+function findLostPrompts({ suite, lost }, pairs) {
+  const deleted = pairs.flatMap(({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path }] : []);
+  const shrinks = deleted.flatMap(({ id, path }) => {
+    const substitute = lost.get(path) ?? null;
+    if (substitute === null) return [];
+    const title = `the gated prompt ${id} goes and nothing is known to take its place; accept it`;
+    const sentence = `the gated prompt ${path} goes while ${substitute} comes. What takes its place says so by "renamed-from: ${path}"; where nothing does, accept it with the label prompt-assay:accept.`;
+    return [{ kind: "prompt", prompt: id, subject: null, title, sentence }];
+  });
+  const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
+  const notices = retired.map(
+    ({ id }) => `Suite "${suite.name}" loses the prompt ${id}: nothing takes its place, and its cases are no longer checked.`
+  );
+  return { shrinks, notices };
 }
 
 // src/datasets/pair-rows.ts
@@ -22157,33 +22220,44 @@ function prepareSuite(selection, judgeModel, base, candidate) {
   const problems = [];
   const baseFaults = [];
   const leftOut = [];
-  const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
+  const { pairs: named, shown } = pairSuite(selection, base, candidate);
+  const pairs = named.map(({ pair }) => pair);
+  const lost = findLostPrompts(selection, named);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
-  const prepared = pairs.map(
-    (pair) => preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults, leftOut })
-  );
+  const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
+  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
   if (problems.length > 0) throw new UserError(problems);
+  const beside = shown.flatMap((one) => {
+    const findings = { problems: [], baseFaults: [], leftOut: [] };
+    const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
+    const { prompt } = prepare(one, own, findings);
+    return prompt.baseline === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
+  });
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
   return {
     config: selection.suite,
     mayGate: selection.mayGate,
-    prompts: prepared.map(({ prompt }) => prompt),
+    prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
-    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
+    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks), ...lost.shrinks] : [],
     brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
     doubts: prepared.map(({ prompt }) => prompt).filter(isUnmeasured).map(explainUnmeasured),
     notices: [
-      ...pairs.flatMap((pair) => pair.change === "deleted" ? [explainDeleted(selection.suite.name, pair)] : []),
+      ...lost.notices,
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice)
     ],
     notes: baseFaults.map(explainFault),
     warnings: [...base?.warnings ?? [], ...candidate.warnings, ...leftOut]
   };
+}
+function showOnly(prompt) {
+  const metrics = prompt.metrics.map((metric) => ({ ...metric, gates: false, wouldGate: false }));
+  return { ...prompt, metrics, shownOnly: true };
 }
 function isUnmeasured({ candidate, change, metrics }) {
   return candidate !== null && change !== "unchanged" && metrics.length === 0;
@@ -22222,10 +22296,7 @@ function listNames(names) {
   const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
   return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
 }
-function explainDeleted(suite, { base }) {
-  return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
-}
-function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { problems, baseFaults, leftOut }) {
+function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, leftOut }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
@@ -22253,7 +22324,6 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
     );
   }
   problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
-  const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? "";
   const isChanged = pair.change === "unchanged" && before?.version !== after?.version;
   const change = faults.length > 0 && after !== null ? "new" : isChanged ? "changed" : pair.change;
   const prompt = {
@@ -22263,7 +22333,8 @@ function preparePrompt(selection, judgeModel, pair, base, candidate, rows, { pro
     baseline: before,
     candidate: after,
     metrics,
-    cases
+    cases,
+    shownOnly: false
   };
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
 }
@@ -22287,6 +22358,7 @@ async function loadSuite(repository, selection, sides) {
   const { base, candidate, config } = sides;
   const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
   refuseEmpty(selection, candidate);
+  const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
     readBase(repository, suite, {
@@ -22305,18 +22377,23 @@ async function loadSuite(repository, selection, sides) {
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
-      dataset: proposed === null ? null : proposed.dataset,
+      dataset: heir === null ? null : heir.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
       model: candidate.config?.model ?? config.model,
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel
     })
   ]);
-  const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
+  const isOwn = buildMatcher(proposed?.prompts ?? []);
+  refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
+  const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate ? before.content : withRowsOf(before.content, after);
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
   const broken = mayGate ? before.broken ?? plan.brokenBase : null;
   const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+}
+function findHeir({ candidatePrompts }, { suites }) {
+  return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
 }
 function withRowsOf(base, candidate) {
   return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
@@ -22770,6 +22847,8 @@ export {
   isConsistent,
   compileJudge,
   judgeDependencies,
+  buildMatcher,
+  selectPaths,
   readFiles,
   parseConfig,
   readLoosePrompts,
@@ -22791,5 +22870,12 @@ export {
   interleaveArms,
   joinQuestions,
   countQuestions,
+  pairPrompts,
+  isSameName,
+  isNamedAsOrigin,
+  isSameText,
+  isPromptPath,
+  isPromptContent,
+  sharesLines,
   loadSuite
 };

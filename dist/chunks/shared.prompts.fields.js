@@ -8148,6 +8148,7 @@ export {
   canonicalParameter,
   isParameter,
   readMessages,
+  promptFormats,
   parsePrompt,
   renderPrompt,
   variablesOf,

@@ -6,7 +6,7 @@ import { limitCases } from '../plan/subset.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { CallRecord } from '../scores/records.ts';
-import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
 import { createAllowance, type RunEstimate } from './allowance.ts';
 import { buildReport } from './build-report.ts';
 import { openSessionContext } from './call-context.ts';
@@ -14,8 +14,9 @@ import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './che
 import { decideFresh, decideNothing, decideStored, listCompared, type RunDecision, uncovered } from './decide-run.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
 import { loadSuite } from './load-suite.ts';
-import { readSides, type Sides } from './read-side.ts';
+import type { Sides } from './read-side.ts';
 import { findRecorded, leaveRecorded } from './recorded.ts';
+import { selectChange } from './select-change.ts';
 import { settleVerdict } from './settle.ts';
 import {
   buildDryRunReport,
@@ -35,8 +36,7 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
   const facts = () => ({ request, journal, durationMs: world.clock.nowMs() - startedMs });
   const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
   try {
-    const sides = await readSides(world.repository, request);
-    const selections = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
+    const { sides, selections } = await selectChange(world.repository, request);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? 'run ' : 'skip'} ${suite.name}: ${reason}`);
     if (!selections.some((selection) => selection.affected)) {

@@ -7,9 +7,10 @@ import { prepareSuite } from '../plan/prepare-suite.ts';
 import type { SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
+import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
-import { type Side, selectPaths } from '../select/side.ts';
+import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
 import type { Sides } from './read-side.ts';
@@ -21,6 +22,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
   const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
   refuseEmpty(selection, candidate);
+  const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
   const [before, after] = await Promise.all([
     readBase(repository, suite, {
@@ -39,13 +41,15 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
-      dataset: proposed === null ? null : proposed.dataset,
+      dataset: heir === null ? null : heir.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
       model: candidate.config?.model ?? config.model,
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel,
     }),
   ]);
-  const rows = proposed === null && before.content !== null ? before.content.cases : after.cases;
+  const isOwn = buildMatcher(proposed?.prompts ?? []);
+  refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
+  const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate ? before.content : withRowsOf(before.content, after);
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
   // A suite that is new here has a base side only by chance: main cannot have broken it.
@@ -53,6 +57,11 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   const notes =
     before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+}
+
+/** The suite that takes over the prompts of one that goes. */
+function findHeir({ candidatePrompts }: SuiteSelection, { suites }: Side): SuiteConfig | null {
+  return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
 }
 
 /** Prompts of main that hold rows of their own, with the rows that the change gives the same files. */

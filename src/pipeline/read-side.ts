@@ -5,14 +5,10 @@ import { mergeTrusted } from '../config/trust.ts';
 import { type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { type Side, selectConfigPath } from '../select/side.ts';
-import { listUngated } from '../select/ungated.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
 import type { EvaluateRequest, LabelledTree } from './evaluate-request.ts';
 import { readFiles } from './read-files.ts';
-
-/** The most files that are said one by one. */
-const maxListed = 10;
 
 /** Both sides as read, and the config that decides. */
 export interface Sides {
@@ -59,11 +55,9 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     { tree: base.tree, config: deciding.config },
     { tree: candidate.tree, config: proposed.config },
   );
-  const before = buildSide(base, deciding.config, config.suites, found.base);
-  const after = buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found.candidate);
   return {
-    base: before,
-    candidate: after,
+    base: buildSide(base, deciding.config, config.suites, found.base),
+    candidate: buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found.candidate),
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
@@ -71,7 +65,6 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     notices: [
       ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`]),
       ...notes,
-      ...explainUngated(listUngated(before, after)),
     ],
     warnings: proposed.warnings,
   };
@@ -106,14 +99,6 @@ export async function readOneSide(
     notices: [],
     warnings,
   };
-}
-
-function explainUngated(paths: readonly string[]): readonly string[] {
-  const rest = paths.length - maxListed;
-  return [
-    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
-    ...(rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []),
-  ];
 }
 
 function buildSide(

@@ -9,7 +9,7 @@ const words = { pass: 'passed', fail: 'failed', inconclusive: 'been inconclusive
 /** The title of a run in which nothing that gates was compared; null where something was. `hasGate` is false where main has no suite at all. */
 export function explainUncompared(plans: readonly SuitePlan[], session: Session, hasGate: boolean): string | null {
   const gating = plans.filter((plan) => plan.mayGate);
-  if (gating.some((plan) => plan.prompts.some(isCompared))) return null;
+  if (gating.some((plan) => plan.prompts.some((prompt) => isCompared(prompt) && !prompt.shownOnly))) return null;
   const foreseen = foreseeVerdict(plans, session);
   const then = foreseen === null ? '' : `; this would have ${foreseen}`;
   if (!hasGate) return `nothing gates until this is merged${then}`;
@@ -19,7 +19,7 @@ export function explainUncompared(plans: readonly SuitePlan[], session: Session,
 }
 
 function explainUnchanged(plans: readonly SuitePlan[]): string {
-  const prompts = plans.flatMap((plan) => plan.prompts);
+  const prompts = plans.flatMap((plan) => plan.prompts.filter((prompt) => !prompt.shownOnly));
   if (prompts.some(reachesNothing)) return 'the requests are the same, byte for byte';
   if (prompts.some(({ change }) => change === 'new')) return 'new, nothing to compare';
   if (prompts.some(({ change }) => change === 'deleted')) return 'a prompt goes, and the others are as they were';

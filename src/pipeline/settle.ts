@@ -60,7 +60,9 @@ export function settleVerdict(
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
   const expenses = holdExpenses(plans, decision, prices);
   const findings: readonly Finding[] = [
-    ...plans.flatMap((plan) => plan.prompts.flatMap((prompt) => findMissing(plan, prompt, decision))),
+    ...plans.flatMap((plan) =>
+      plan.prompts.flatMap((prompt) => (prompt.shownOnly ? [] : findMissing(plan, prompt, decision))),
+    ),
     ...findByGate(plans, decision, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans

@@ -43,7 +43,8 @@ export function prepareMetrics(
 ): PreparedMetrics {
   const { mayGate } = selection;
   const { files } = mayGate && base !== null ? base : candidate;
-  const deciding = [...selection.suite.metrics, ...((pair.base ?? pair.candidate)?.metrics ?? [])];
+  const prompt = mayGate ? (pair.base ?? pair.candidate) : (pair.candidate ?? pair.base);
+  const deciding = [...selection.suite.metrics, ...(prompt?.metrics ?? [])];
   const { id, api, parameters } = candidate.judgeModel;
   const brought = { id, api, parameters };
   const shared = { proposedFiles: candidate.files, judgeModel };

@@ -1,7 +1,7 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { DatasetChanges } from '../datasets/changes.ts';
 import { buildProblem, collectProblems, type Problem, renderProblem, summariseProblems, UserError } from '../errors.ts';
-import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
+import type { PromptPair } from '../prompts/pair.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
 import { identifyPrompt, resolvePrompt } from '../prompts/resolve.ts';
@@ -13,6 +13,7 @@ import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
 import { joinQuestions, markSame } from './questions.ts';
 import { readersOf } from './row-readers.ts';
+import { findLostPrompts, type NamedPair, pairSuite } from './suite-pairs.ts';
 import {
   type CasePlan,
   type Doubt,
@@ -37,36 +38,51 @@ export function prepareSuite(
   const problems: Problem[] = [];
   const baseFaults: Problem[] = [];
   const leftOut: Problem[] = [];
-  const pairs = pairPrompts(base?.prompts ?? [], candidate.prompts);
+  const { pairs: named, shown } = pairSuite(selection, base, candidate);
+  const pairs = named.map(({ pair }) => pair);
+  const lost = findLostPrompts(selection, named);
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
-  const prepared = pairs.map((pair) =>
-    preparePrompt(selection, judgeModel, pair, base, candidate, rows.of(pair), { problems, baseFaults, leftOut }),
-  );
+  const prepare = (one: NamedPair, of: PairRows, findings: Findings) =>
+    preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
+  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
   if (problems.length > 0) throw new UserError(problems);
+  const beside = shown.flatMap((one) => {
+    const findings = { problems: [], baseFaults: [], leftOut: [] };
+    const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
+    const { prompt } = prepare(one, own, findings);
+    return prompt.baseline === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
+  });
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
   return {
     config: selection.suite,
     mayGate: selection.mayGate,
-    prompts: prepared.map(({ prompt }) => prompt),
+    prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
-    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks)] : [],
+    shrinks: selection.mayGate
+      ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks), ...lost.shrinks]
+      : [],
     brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
     doubts: prepared
       .map(({ prompt }) => prompt)
       .filter(isUnmeasured)
       .map(explainUnmeasured),
     notices: [
-      ...pairs.flatMap((pair) => (pair.change === 'deleted' ? [explainDeleted(selection.suite.name, pair)] : [])),
+      ...lost.notices,
       ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
       ...readings.flatMap(({ notice }) => notice),
     ],
     notes: baseFaults.map(explainFault),
     warnings: [...(base?.warnings ?? []), ...candidate.warnings, ...leftOut],
   };
+}
+
+function showOnly(prompt: PromptPlan): PromptPlan {
+  const metrics = prompt.metrics.map((metric) => ({ ...metric, gates: false, wouldGate: false }));
+  return { ...prompt, metrics, shownOnly: true };
 }
 
 /** True for a prompt that a change concerns and no metric can score. */
@@ -114,10 +130,6 @@ function listNames(names: readonly string[]): string {
   return `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
 }
 
-function explainDeleted(suite: string, { base }: PromptPair): string {
-  return `Suite "${suite}" loses the prompt ${base?.name ?? base?.path}: nothing takes its place, and its cases are no longer checked.`;
-}
-
 /** Where the mistakes of both sides go. */
 interface Findings {
   readonly problems: Problem[];
@@ -129,7 +141,7 @@ interface Findings {
 function preparePrompt(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
-  pair: PromptPair,
+  { id, pair }: NamedPair,
   base: SuiteContent | null,
   candidate: SuiteContent,
   rows: PairRows,
@@ -164,7 +176,6 @@ function preparePrompt(
     );
   }
   problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
-  const id = (after ?? before)?.id ?? pair.candidate?.path ?? pair.base?.path ?? '';
   // A changed default of the config changes the version of a prompt whose file is the same.
   const isChanged = pair.change === 'unchanged' && before?.version !== after?.version;
   const change = faults.length > 0 && after !== null ? 'new' : isChanged ? 'changed' : pair.change;
@@ -176,6 +187,7 @@ function preparePrompt(
     candidate: after,
     metrics,
     cases,
+    shownOnly: false,
   } as const;
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
 }

@@ -80,6 +80,8 @@ export interface PromptPlan {
   readonly candidate: ResolvedPrompt | null;
   readonly metrics: readonly Metric[];
   readonly cases: readonly CasePlan[];
+  /** True for a second look at a new prompt, beside one that goes: it is shown and gates nothing. */
+  readonly shownOnly: boolean;
 }
 
 /** Something gated that a change would take away: it fails until a person accepts it. */

@@ -10,29 +10,37 @@ export type PromptPair =
   | { readonly change: 'new'; readonly base: null; readonly candidate: Prompt }
   | { readonly change: 'deleted'; readonly base: Prompt; readonly candidate: null };
 
-type IsPredecessor = (base: Prompt, candidate: Prompt) => boolean;
+/** A reason to see two files as one prompt. `isShared` ones hold for several files: a prompt may be split, or left behind as a copy. */
+interface Reason {
+  readonly isShared: boolean;
+  holds(base: Prompt, candidate: Prompt): boolean;
+}
 
-/** Reasons to see two files as one prompt, the surest first. */
-const reasons: readonly IsPredecessor[] = [
-  (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path,
-  (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate),
-  ({ path, name }, { renamedFrom }) => renamedFrom !== null && (renamedFrom === path || renamedFrom === name),
-  (base, candidate) => base.path === candidate.path,
-  (base, candidate) => textOf(base) === textOf(candidate),
+/** The surest first. */
+const reasons: readonly Reason[] = [
+  {
+    isShared: false,
+    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path,
+  },
+  { isShared: true, holds: isSameName },
+  { isShared: true, holds: isNamedAsOrigin },
+  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
+  { isShared: false, holds: isSameText },
 ];
 
-/** Pairs the prompts of one suite on both sides: candidates in their order, then deleted ones. Throws a UserError where two candidates have one name; on the base side that is past mending and the first is taken. */
+/** Pairs the prompts of one suite on both sides: candidates in their order, then deleted ones. */
 export function pairPrompts(base: readonly Prompt[], candidate: readonly Prompt[]): readonly PromptPair[] {
-  throwProblems(findDuplicates(candidate));
   const predecessors = new Map<Prompt, Prompt>();
   const left = new Set(base);
   const join = (from: Prompt, to: Prompt): void => {
     predecessors.set(to, from);
     left.delete(from);
   };
-  for (const isPredecessor of reasons) {
+  for (const { isShared, holds } of reasons) {
     for (const to of candidate) {
-      const from = predecessors.has(to) ? undefined : [...left].find((prompt) => isPredecessor(prompt, to));
+      if (predecessors.has(to)) continue;
+      const from =
+        [...left].find((prompt) => holds(prompt, to)) ?? base.find((prompt) => isShared && holds(prompt, to));
       if (from !== undefined) join(from, to);
     }
   }
@@ -43,6 +51,21 @@ export function pairPrompts(base: readonly Prompt[], candidate: readonly Prompt[
   return [...pairs, ...[...left].map((prompt) => ({ change: 'deleted', base: prompt, candidate: null }) as const)];
 }
 
+/** True where a prompt bears the name that another has. */
+export function isSameName(base: Prompt, candidate: Prompt): boolean {
+  return base.name !== null && base.name === candidate.name;
+}
+
+/** True where a prompt says that it was the other. */
+export function isNamedAsOrigin({ path, name }: Prompt, { renamedFrom }: Prompt): boolean {
+  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
+}
+
+/** True where two prompts send the same messages. */
+export function isSameText(base: Prompt, candidate: Prompt): boolean {
+  return canonicalJson(base.messages) === canonicalJson(candidate.messages);
+}
+
 function describePair(base: Prompt | null, candidate: Prompt): PromptPair {
   if (base === null) return { change: 'new', base, candidate };
   const isSame = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
@@ -50,8 +73,9 @@ function describePair(base: Prompt | null, candidate: Prompt): PromptPair {
   return { change: isSame ? (isEqual ? 'unchanged' : 'changed') : 'renamed', base, candidate };
 }
 
-function textOf(prompt: Prompt): string {
-  return canonicalJson(prompt.messages);
+/** Throws a UserError where two prompts of a suite have one name. */
+export function refuseTwins(prompts: readonly Prompt[]): void {
+  throwProblems(findDuplicates(prompts));
 }
 
 function findDuplicates(prompts: readonly Prompt[]): readonly Problem[] {

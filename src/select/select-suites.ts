@@ -5,7 +5,7 @@ import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
 import { hashQuestion, modelsOf, type Question, withoutPlaces } from './content-key.ts';
-import { type Side, selectPaths } from './side.ts';
+import { buildMatcher, type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
 export interface SuiteSelection {
@@ -19,6 +19,10 @@ export interface SuiteSelection {
   readonly reason: string;
   readonly basePrompts: readonly string[];
   readonly candidatePrompts: readonly string[];
+  /** The base's prompts whose files stay and that no suite gates once this is merged. */
+  readonly dropped: readonly string[];
+  /** The base's prompts that nothing continues, by path, each with the file that may have come in its place, if any. */
+  readonly lost: ReadonlyMap<string, string | null>;
   /** Identity of the question this suite asks, over the content of both sides. */
   readonly contentKey: string;
 }
@@ -56,6 +60,7 @@ function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 
   const basePrompts = selectPaths(base.tree, suite.prompts);
   // Its own list chooses what is gated, the candidate's what takes the place of that.
   const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...(proposed?.prompts ?? [])]);
+  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
   const files = [...new Set([...listSuiteFiles(suite), ...(proposed === null ? [] : listSuiteFiles(proposed))])].sort();
   const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);
@@ -68,6 +73,8 @@ function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 
     reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
     basePrompts,
     candidatePrompts,
+    dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
+    lost: new Map(),
     contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files }),
   };
 }

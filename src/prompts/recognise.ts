@@ -1,0 +1,30 @@
+import type { SourceFile } from '../text/source-file.ts';
+import { promptFormats } from './formats.ts';
+import type { Prompt } from './prompt.ts';
+
+const ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i,
+];
+const frontMatter =
+  /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+
+/** True for a path that says by itself that a prompt is there: `*.prompt.*`, `*.prompty`, `prompts/`, `system*`. */
+export function isPromptPath(path: string): boolean {
+  return !path.split('/').includes('node_modules') && ownNames.some((pattern) => pattern.test(path));
+}
+
+/** True for a file whose content says that it is a prompt: by its front matter, or by what a format knows it by. */
+export function isPromptContent({ path, text }: SourceFile): boolean {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
+}
+
+/** True where a text holds half of a prompt's lines or more. */
+export function sharesLines({ messages }: Prompt, text: string): boolean {
+  const squeeze = (line: string) => line.replace(/\s+/g, ' ').trim();
+  const lines = [...new Set(messages.flatMap(({ content }) => content.split('\n').map(squeeze)))].filter(Boolean);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
