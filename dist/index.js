@@ -37,6 +37,7 @@ import {
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
 import "./chunks/shared.execute.draw-pairs.js";
+import "./chunks/shared.scores.commonest.js";
 import {
   combineVerdicts
 } from "./chunks/shared.gate.comparison-result.js";

@@ -31,10 +31,17 @@ export function aComparison(
   } = {},
 ): GatedComparison {
   const id = { suite: 'triage', prompt: 'label', metric: more.metric ?? 'exact' };
+  const settings = { ...defaultGate, margin: 0.1, ...more.settings };
+  const samples = more.samples ?? 1;
+  // A small set of cases that ask a question each has the samples that a test gives it; planned ones it has where questions are shared.
+  const isSmall =
+    cases.length < settings.minCases && cases.every(({ question, isSame }) => question === null && !isSame);
+  const firstRounds = cases.map(() => ({ drawn: samples, tested: samples }));
   return {
-    input: { id, direction: 'higher', gates: true, cases, ...more.input },
-    settings: { ...defaultGate, margin: 0.1, ...more.settings },
-    samples: more.samples ?? 1,
+    input: { id, direction: 'higher', gates: true, isPairwise: false, commonReason: null, cases, ...more.input },
+    settings,
+    samples,
+    ...(isSmall && { firstRounds }),
   };
 }
 

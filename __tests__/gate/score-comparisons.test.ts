@@ -15,6 +15,10 @@ const aLine = (different: Partial<ScoreLine>): ScoreLine => ({
   sample: 0,
   score: 1,
   cluster: null,
+  question: null,
+  arm: null,
+  critical: false,
+  reason: null,
   line: 1,
   ...different,
 });
@@ -41,6 +45,8 @@ describe('pairScoreLines', () => {
           id: { suite: null, prompt: null, metric: 'exact' },
           direction: 'higher',
           gates: true,
+          isPairwise: false,
+          commonReason: null,
           cases: [
             {
               case: 'a',
@@ -55,6 +61,8 @@ describe('pairScoreLines', () => {
           ],
         },
         side: 'both',
+        isStored: false,
+        freshCritical: [],
         baselineSamples: 1,
         candidateSamples: 1,
         candidateOnly: ['c', 'd'],
@@ -116,7 +124,16 @@ describe('pairScoreLines', () => {
 describe('buildMissingComparison', () => {
   it('gates without cases', () => {
     expect(buildMissingComparison('speed', 'lower')).toEqual({
-      input: { id: { suite: null, prompt: null, metric: 'speed' }, direction: 'lower', gates: true, cases: [] },
+      input: {
+        id: { suite: null, prompt: null, metric: 'speed' },
+        direction: 'lower',
+        gates: true,
+        isPairwise: false,
+        commonReason: null,
+        cases: [],
+      },
+      isStored: false,
+      freshCritical: [],
       side: 'neither',
       baselineSamples: 0,
       candidateSamples: 0,

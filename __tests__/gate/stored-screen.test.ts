@@ -6,6 +6,10 @@ import { aCase, aComparison } from './build-scores.ts';
 const steady = (size: number, failing = 0): readonly CaseScores[] =>
   Array.from({ length: size }, (_, index) => aCase(`c${index}`, [1, 1, 1], [index < failing ? 0 : 1]));
 
+/** Five samples of each case, as the target `cases` draws them. */
+const sampled = (size: number): readonly CaseScores[] =>
+  steady(size).map((one) => ({ ...one, candidate: [1, 1, 1, 1, 1] }));
+
 function screen(
   cases: readonly CaseScores[],
   settings: Partial<GateSettings> = {},
@@ -17,17 +21,15 @@ function screen(
 describe('screenStoredBaseline', () => {
   it.each<[string, readonly CaseScores[], Partial<GateSettings>, string]>([
     ['no drop, enough cases', steady(60), {}, 'pass'],
-    ['no drop, too few cases for margin less allowance', steady(25), {}, 'inconclusive'],
-    [
-      'no drop, a single stored sample a case',
-      steady(60).map((one) => ({ ...one, baseline: [1] })),
-      {},
-      'inconclusive',
-    ],
+    ['no drop, too few cases for margin less allowance', steady(25), {}, 'fresh'],
+    ['the same, and nothing more is asked for', steady(25), { afterScreen: 'stop' }, 'inconclusive'],
+    ['no drop, a single stored sample a case', steady(60).map((one) => ({ ...one, baseline: [1] })), {}, 'fresh'],
     ['a drop of min-drop', steady(40, 1), {}, 'fresh'],
+    ['a drop of min-drop, whatever follows a screen', steady(40, 1), { afterScreen: 'stop' }, 'fresh'],
+    ['a drop of min-drop that the bound would clear', steady(400, 10), {}, 'fresh'],
     ['strict', steady(60), { strict: true }, 'fresh'],
     ['a small set', steady(9), {}, 'fresh'],
-    ['target cases', steady(60), { target: 'cases' }, 'fresh'],
+    ['target cases', sampled(60), { target: 'cases' }, 'fresh'],
     [
       'stored samples lost',
       steady(60).map((one, i) => (i < 20 ? { ...one, baseline: [1, null, 1] } : one)),
@@ -49,7 +51,7 @@ describe('screenStoredBaseline', () => {
       );
     const settings = { margin: 0.025, driftAllowance: 0 };
     expect(screen(withStored([2 / 3, 2 / 3, 2 / 3]), settings).outcome).toBe('pass');
-    expect(screen(withStored([0, 1, 1]), settings).outcome).toBe('inconclusive');
+    expect(screen(withStored([0, 1, 1]), settings).outcome).toBe('fresh');
   });
 
   it('leaves open what is gone, asks for no fresh round because of it, and lets the others speak', () => {
@@ -86,7 +88,7 @@ describe('what a screen says', () => {
   it.each<[string, readonly CaseScores[], Partial<GateSettings>, string]>([
     ['strict', steady(60), { strict: true }, 'strict asks for a fresh baseline'],
     ['small', steady(9), {}, 'a small set always runs the base side afresh'],
-    ['cases', steady(60), { target: 'cases' }, 'target cases always runs the base side afresh'],
+    ['cases', sampled(60), { target: 'cases' }, 'target cases always runs the base side afresh'],
     ['a drop', steady(40, 1), {}, 'the stored baseline shows a drop'],
     [
       'lost stored samples',
@@ -94,7 +96,13 @@ describe('what a screen says', () => {
       {},
       'the stored baseline lacks scores: 13 of 60 cases lack scores; at most 20 % may',
     ],
-    ['nothing ruled out', steady(25), {}, 'no drop against the stored baseline; drops up to 9.1 points not ruled out'],
+    [
+      'nothing ruled out',
+      steady(25),
+      { afterScreen: 'stop' },
+      'no drop against the stored baseline; drops up to 9.1 points not ruled out',
+    ],
+    ['on to a fresh round', steady(25), {}, 'the stored baseline shows no drop and cannot rule one out'],
     [
       'lost candidate samples',
       steady(60).map((one, index) => (index < 13 ? { ...one, candidate: [null] } : one)),
@@ -111,11 +119,11 @@ describe('what a screen says', () => {
 
   it('is green by the settings', () => {
     expect(screen(steady(60)).green).toBe(true);
-    expect(screen(steady(25)).green).toBe(true);
-    expect(screen(steady(25), { onInconclusive: 'block' }).green).toBe(false);
+    expect(screen(steady(25), { afterScreen: 'stop' }).green).toBe(true);
+    expect(screen(steady(25), { afterScreen: 'stop', onInconclusive: 'block' }).green).toBe(false);
     const both = [
       aComparison(steady(60)),
-      aComparison(steady(25), { metric: 'b', settings: { onInconclusive: 'block' } }),
+      aComparison(steady(25), { metric: 'b', settings: { afterScreen: 'stop', onInconclusive: 'block' } }),
     ];
     expect(screenStoredBaseline(both.map((one) => ({ ...one, freshCritical: [] }))).green).toBe(false);
   });
@@ -157,7 +165,7 @@ describe('what a screen says', () => {
   it('needs three stored samples of every case', () => {
     const two = steady(60).map((one, index) => (index === 0 ? { ...one, baseline: [1, 1] } : one));
     expect(screen(two).comparisons[0]).toMatchObject({ cases: 59, unscored: 1 });
-    expect(screen(steady(60).map((one) => ({ ...one, baseline: [1, 1] }))).outcome).toBe('inconclusive');
+    expect(screen(steady(60).map((one) => ({ ...one, baseline: [1, 1] }))).outcome).toBe('fresh');
   });
 
   it('names broken and open critical cases', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultGate, type Verdict } from '../../src/gate/comparison.ts';
-import { countFirstRoundSamples } from '../../src/gate/first-round.ts';
-import { decideThreshold, type Threshold } from '../../src/gate/threshold.ts';
+import type { Verdict } from '../../src/gate/comparison.ts';
+import { decideThreshold, type Threshold, type ThresholdCase } from '../../src/gate/threshold.ts';
 import { combineFindings, combineVerdicts, isGreen, verdictExitCode } from '../../src/gate/verdict.ts';
 
 describe('combineVerdicts', () => {
@@ -38,16 +37,9 @@ describe('the signal', () => {
   });
 });
 
-describe('countFirstRoundSamples', () => {
-  it.each([
-    ['the default', defaultGate, 100, 1, { ordinary: 1, critical: 3 }],
-    ['K = 5', { ...defaultGate, resample: 'off' } as const, 100, 5, { ordinary: 5, critical: 3 }],
-    ['a small set', defaultGate, 9, 1, { ordinary: 5, critical: 5 }],
-    ['target cases', { ...defaultGate, target: 'cases' } as const, 20, 1, { ordinary: 5, critical: 5 }],
-  ])('%s', (_, settings, size, samples, expected) =>
-    expect(countFirstRoundSamples(settings, size, samples)).toEqual(expected),
-  );
-});
+/** The candidate's samples of cases that stand alone. */
+const alone = (cases: readonly (readonly (number | null)[])[]): readonly ThresholdCase[] =>
+  cases.map((candidate) => ({ cluster: null, candidate }));
 
 describe('decideThreshold', () => {
   const nine = [...Array(9).fill([1]), [0]];
@@ -72,7 +64,13 @@ describe('decideThreshold', () => {
     ['no score', [[null]], { minScore: 0.1 }, 'invalid'],
     ['no case', [], { minScore: 0.1 }, 'invalid'],
   ])('%s', (_, cases, threshold, verdict) => {
-    const result = decideThreshold(cases, { minScore: 0, on: 'mean', direction: 'higher', alpha: 0.05, ...threshold });
+    const result = decideThreshold(alone(cases), {
+      minScore: 0,
+      on: 'mean',
+      direction: 'higher',
+      alpha: 0.05,
+      ...threshold,
+    });
     expect(result.verdict).toBe(verdict);
     expect(result.reason === null).toBe(verdict === 'pass');
   });
@@ -81,7 +79,7 @@ describe('decideThreshold', () => {
 describe('what is said of a threshold', () => {
   const ten = [...Array(9).fill([1]), [0]];
   const say = (cases: readonly (readonly (number | null)[])[], threshold: Partial<Threshold>) =>
-    decideThreshold(cases, { minScore: 0.95, on: 'mean', direction: 'higher', alpha: 0.05, ...threshold });
+    decideThreshold(alone(cases), { minScore: 0.95, on: 'mean', direction: 'higher', alpha: 0.05, ...threshold });
 
   it.each<[string, readonly (readonly (number | null)[])[], Partial<Threshold>, string, number]>([
     ['the mean', ten, {}, 'the mean is 90 points; the least allowed is 95 points', 0.9],

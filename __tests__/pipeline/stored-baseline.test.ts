@@ -188,7 +188,10 @@ describe('a stored baseline', () => {
   });
 
   it('a critical case that stored samples flag runs afresh on both sides, and only it', async () => {
-    const files = { 'evals/triage.jsonl': jsonl(someRows(100, (number) => (number === 7 ? { critical: true } : {}))) };
+    const files = {
+      'prompt-assay.yml': aConfigFile({ suite: '    gate: { margin: 0.1 }' }),
+      'evals/triage.jsonl': jsonl(someRows(100, (number) => (number === 7 ? { critical: true } : {}))),
+    };
     const world = await worldWithBaseline(
       aTree(files),
       answering((arm, number) => arm !== 'candidate' || number !== 7),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { countQuestions } from '../../src/gate/first-round.ts';
 import { wantFirstRound } from '../../src/plan/first-round.ts';
-import { countQuestions, joinClusters } from '../../src/plan/questions.ts';
+import { joinClusters } from '../../src/plan/questions.ts';
 import { countReach, listUnreached } from '../../src/plan/reach.ts';
 import type { PromptPlan, SuitePlan } from '../../src/plan/suite-plan.ts';
 import { aRow, type StoryRow, someRows } from '../pipeline/story.ts';
@@ -115,16 +116,16 @@ describe('a plan', () => {
   });
 
   it('a case whose request is the same on both sides is drawn once, as the base’s, whatever samples says', () => {
-    const mixed = someRows(12, (number) => ({ tone: number < 4 ? '' : 'politely', critical: number === 0 }));
+    const mixed = someRows(16, (number) => ({ tone: number < 4 ? '' : 'politely', critical: number === 0 }));
     const plan = aPlan({
       base: aSide('v1', mixed),
       candidate: aSide('v1{{tone}}', mixed),
       selection: aSelection({ suite: aSuite({ suite: '    samples: 2' }) }),
     });
     expect(promptOf(plan).cases.map(({ isSame }) => isSame)).toEqual(mixed.map((_, number) => number < 4));
-    expect(wantFirstRound(plan, 'baseline')).toHaveLength(4 + 8 * 2);
-    expect(wantFirstRound(plan, 'candidate')).toHaveLength(8 * 2);
-    expect(countReach(promptOf(plan))).toEqual({ reached: 8, cases: 12 });
+    expect(wantFirstRound(plan, 'baseline')).toHaveLength(4 + 12 * 2);
+    expect(wantFirstRound(plan, 'candidate')).toHaveLength(12 * 2);
+    expect(countReach(promptOf(plan))).toEqual({ reached: 12, cases: 16 });
     expect(listUnreached(plan)).toEqual([]);
   });
 });

@@ -14,43 +14,40 @@ import {
   addScoredSamples,
   buildComparison,
   buildGated,
-  countBaseQuestions,
-  countSamples,
   createAllowance,
   drawSamples,
   emptySession,
   needOfJudge,
   needsJudges,
-  planDraws,
   renderRunEstimate,
   scoresOf,
-  tabulateScores,
-  wantFirstRound
+  tabulateScores
 } from "./shared.execute.draw-pairs.js";
 import {
-  analyses,
-  buildComparison as buildComparison2,
+  describeCommonest,
+  explainGap,
+  findCommonest
+} from "./shared.scores.commonest.js";
+import {
   combineFindings,
   combineVerdicts,
   criticalTotal,
   decideGate,
-  explainNotRuledOut,
   isBroken,
   isGreen,
-  isScored,
-  judgeCriticalCase,
   listCases,
   measureComparison,
-  measureStored,
-  meetsGuard,
   nameComparison,
   noDifference,
+  nothingMeasured,
+  numberClusters,
   renderCounts,
   renderPoints,
   renderSignedPoints,
   require_lib as require_lib2,
   rerunTotal,
-  takeSamples,
+  screenComparison,
+  storedReason,
   worstScore
 } from "./shared.gate.comparison-result.js";
 import {
@@ -64,7 +61,9 @@ import {
 } from "./shared.adapters.files.response-cache.js";
 import {
   chooseDesign,
-  countTestedSamples,
+  countEffectiveClusters,
+  countQuestions,
+  planFirstRound,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
@@ -241,6 +240,33 @@ function explainAcceptance(acceptance, grounds) {
   return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
 }
 
+// src/plan/first-round.ts
+function planSamples(plan, prompt) {
+  const gated = prompt.cases.filter((row) => !row.added);
+  const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
+  return new Map(gated.map((row, index) => [row, rounds[index]]));
+}
+function wantFirstRound(plan, arm) {
+  return plan.prompts.flatMap((prompt) => {
+    const countOf = planDraws(plan, prompt);
+    return prompt.cases.flatMap((row) => {
+      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
+      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
+    });
+  });
+}
+function planDraws(plan, prompt) {
+  const rounds = planSamples(plan, prompt);
+  const isOnce = prompt.baseline !== null && !isCompared(prompt);
+  return (row) => isOnce ? 1 : rounds.get(row)?.drawn ?? 1;
+}
+function isWanted(prompt, row, arm) {
+  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
+  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
+  if (arm === "baseline") return false;
+  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
+}
+
 // src/plan/rounds.ts
 function planRounds(plans) {
   const base = plans.flatMap((plan) => wantFirstRound(plan, "baseline"));
@@ -255,15 +281,17 @@ function planRounds(plans) {
 }
 function canScreen(plans) {
   return plans.every(
-    ({ config: { gate, samples }, prompts }) => prompts.filter(isCompared).every((prompt) => {
-      const design = chooseDesign(gate, countBaseQuestions(prompt), samples);
-      return !gate.strict && (design === "one-look" || design === "two-looks");
+    (plan) => plan.prompts.filter(isCompared).every((prompt) => {
+      const design = designOf(plan, prompt);
+      return !plan.config.gate.strict && (design === "one-look" || design === "two-looks");
     })
   );
 }
+function designOf({ config: { gate, samples } }, prompt) {
+  return chooseDesign(gate, countQuestions(prompt.cases.filter((row) => !row.added)), samples);
+}
 function wantWorstRerun(plan, prompt) {
-  const { gate, samples } = plan.config;
-  const hasSecondLook = chooseDesign(gate, countBaseQuestions(prompt), samples) === "two-looks";
+  const hasSecondLook = designOf(plan, prompt) === "two-looks";
   const countOf = planDraws(plan, prompt);
   const rows = prompt.cases.filter((row) => !row.added && !row.isSame);
   return rows.flatMap((row) => {
@@ -435,20 +463,20 @@ function chooseInput(variables) {
 
 // src/gate/case-label.ts
 function labelCases(comparison) {
-  const { input, design, samples, readings } = measureComparison(comparison);
+  const { input, firstRounds, readings } = measureComparison(comparison);
   const complete = readings?.complete;
   const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
-  const firstRound = design === "two-looks" ? 1 : samples;
-  return input.cases.map((scores) => {
+  return input.cases.map((scores, index) => {
     const difference = differences.get(scores.case) ?? null;
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, firstRound) };
+    const { drawn } = firstRounds[index];
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
   });
 }
-function labelCase(scores, direction, difference, firstRound) {
+function labelCase(scores, direction, difference, drawn) {
   if (difference === null) return "unscored";
   if (difference === 0) return "same";
   const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || firstRound >= rerunTotal) return difference < 0 ? "worse" : "better";
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
   if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
   const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
   return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
@@ -563,114 +591,6 @@ function buildReportFrame({ request, journal, durationMs }) {
   };
 }
 
-// src/statistics/stored-error.ts
-function storedMeanError(samples) {
-  if (samples.length === 0) return null;
-  let variance = 0;
-  for (const scores of samples) {
-    const sd = sampleSd(scores);
-    if (sd === null) return null;
-    variance += sd ** 2 / scores.length;
-  }
-  return Math.sqrt(variance) / samples.length;
-}
-
-// src/gate/stored-screen.ts
-var storedReason = "against a stored baseline";
-var storedReach = 1.645;
-var fewestStored = 3;
-function screenStoredBaseline(comparisons) {
-  const screened = comparisons.map((comparison) => screenComparison(comparison));
-  const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== "neutral");
-  const figures = screened.map(({ comparison }) => comparison);
-  const findings = gating.map(({ comparison }) => ({
-    verdict: comparison.verdict,
-    reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`
-  }));
-  const { verdict, reasons } = combineFindings(
-    gating.length > 0 ? findings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
-  );
-  const fresh = gating.find((one) => one.needsFresh !== null);
-  if (fresh !== void 0 && verdict !== "invalid") {
-    const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
-    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], flagged: [] };
-  }
-  const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
-  return {
-    outcome: verdict,
-    green,
-    comparisons: figures,
-    reasons,
-    flagged: gating.flatMap(
-      ({ measurement, flagged }) => flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id }))
-    )
-  };
-}
-function screenComparison(stored) {
-  const measurement = measureStored(stored);
-  const { gone } = stored.input;
-  if (gone !== void 0) {
-    const outcome2 = { verdict: "inconclusive", looks: 0, pValue: null, reason: gone };
-    return { measurement, comparison: buildComparison2(measurement, outcome2), needsFresh: null, flagged: [] };
-  }
-  const critical = screenCritical(stored);
-  const outcome = decideStored(measurement, critical);
-  const comparison = buildComparison2(measurement, { ...outcome, looks: 0, pValue: null });
-  return { measurement, comparison, needsFresh: explainFresh(measurement), flagged: critical.flagged };
-}
-function decideStored(measurement, critical) {
-  const { gates } = measurement.input;
-  if (gates && critical.broke.length > 0)
-    return { verdict: "fail", reason: `critical ${listCases(critical.broke)} broke` };
-  if (isCandidateInvalid(measurement)) {
-    return { verdict: gates ? "invalid" : "inconclusive", reason: measurement.invalid };
-  }
-  if (gates && critical.open.length > 0) {
-    return { verdict: "inconclusive", reason: `unstable critical ${listCases(critical.open)}` };
-  }
-  if (analyses.every((name) => clearsStored(measurement, name))) {
-    return { verdict: "pass", reason: storedReason };
-  }
-  const figures = buildComparison2(measurement, { verdict: "inconclusive", looks: 0, pValue: null, reason: null });
-  return { verdict: "inconclusive", reason: `no drop against the stored baseline; ${explainNotRuledOut(figures)}` };
-}
-function clearsStored({ readings, margin, settings }, name) {
-  if (readings === null) return false;
-  const { pairs, lower } = readings[name];
-  if (pairs.some((pair) => pair.baseline.length < fewestStored)) return false;
-  const error = storedMeanError(pairs.map((pair) => pair.baseline));
-  return error !== null && lower > -(margin - settings.driftAllowance - storedReach * error);
-}
-function explainFresh(measurement) {
-  const { design, settings, invalid } = measurement;
-  if (settings.strict) return "strict asks for a fresh baseline";
-  if (design === "small-set") return "a small set always runs the base side afresh";
-  if (design === "these-cases") return "target cases always runs the base side afresh";
-  if (invalid !== null) return `the stored baseline lacks scores: ${invalid}`;
-  if (analyses.some((name) => meetsGuard(measurement, name))) return "the stored baseline shows a drop";
-  return null;
-}
-function isCandidateInvalid({ input, design, samples }) {
-  const countsOf = countTestedSamples(design, samples);
-  const missing = input.cases.filter(
-    (scores) => !isScored(takeSamples(scores.candidate, countsOf(scores).candidate))
-  ).length;
-  return input.cases.length === 0 || 5 * missing > input.cases.length;
-}
-function screenCritical({ input, freshCritical }) {
-  const fresh = new Map(freshCritical.map((scores) => [scores.case, scores]));
-  const flagged = input.cases.filter((scores) => scores.critical && judgeCriticalCase(scores, input.direction) !== "fine").map((scores) => scores.case);
-  const broke = flagged.filter((id) => {
-    const scores = fresh.get(id);
-    return scores !== void 0 && judgeCriticalCase(scores, input.direction) === "broke";
-  });
-  return {
-    broke,
-    open: flagged.filter((id) => !broke.includes(id)),
-    flagged: flagged.filter((id) => !fresh.has(id))
-  };
-}
-
 // src/gate/sentence.ts
 function renderComparisonSentence(comparison, context) {
   switch (comparison.verdict) {
@@ -705,7 +625,7 @@ function renderDecisionTitle(decision) {
       return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
     }
     case "inconclusive":
-      return renderOpenTitle(gating) ?? decision.reasons[0] ?? "not enough evidence either way";
+      return renderOpenTitle(gating) ?? renderNothingTitle(gating) ?? decision.reasons[0] ?? "not enough evidence either way";
     case "invalid":
       return `could not be judged: ${decision.reasons[0] ?? "nothing was measured"}`;
   }
@@ -742,6 +662,11 @@ function renderPass(comparison, { target }) {
   };
 }
 function renderInconclusive(comparison, { isBlocked }) {
+  const { reason, measuresNothing } = comparison;
+  if (measuresNothing) {
+    const title2 = capitalize(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"}).`);
+    return { title: title2, detail: closeSentence(reason?.slice(`${nothingMeasured}: `.length) ?? null) };
+  }
   const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
@@ -772,6 +697,11 @@ function renderOpenTitle(gating) {
   const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
   const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
   return `${isFalling ? "a drop was seen and is not proven" : "no regression found"}; drops up to ${renderPoints(bound)} not ruled out`;
+}
+function renderNothingTitle(gating) {
+  const open = gating.filter((one) => one.verdict === "inconclusive");
+  if (open.length === 0 || !open.every((one) => one.measuresNothing)) return null;
+  return `${open.map(nameComparison).join(", ")} ${nothingMeasured}`;
 }
 function renderBetween(upper, lower) {
   const end = (bound) => bound <= 0 ? renderPoints(bound).split(" ")[0] ?? "" : renderSignedPoints(-bound);
@@ -1157,6 +1087,8 @@ function emptyComparison(plan, prompt, metric) {
     gates: metric.gates,
     direction: metric.direction,
     cases: 0,
+    questions: 0,
+    reached: 0,
     clusters: null,
     effectiveClusters: null,
     worse: 0,
@@ -1177,6 +1109,7 @@ function emptyComparison(plan, prompt, metric) {
     alpha: alpha2,
     samples: plan.config.samples,
     looks: 0,
+    measuresNothing: false,
     reason: "new, nothing to compare"
   };
 }
@@ -1479,29 +1412,6 @@ function warnSameFamily(judgeModel, model) {
   return `is of the same family (${family}) as the model it judges, and judges prefer their own kind`;
 }
 
-// src/scores/commonest.ts
-function findCommonest(reasons) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const reason of reasons) {
-    if (reason === null || reason === "") continue;
-    const key = reason.replaceAll(/\d+/g, "#");
-    const group = groups.get(key) ?? { reason, count: 0 };
-    group.count += 1;
-    groups.set(key, group);
-  }
-  return [...groups.values()].reduce(
-    (most, group) => most === null || group.count > most.count ? group : most,
-    null
-  );
-}
-function explainGap(what, total, reasons) {
-  const gap = `${reasons.length} of ${total} ${what} are missing`;
-  const commonest = findCommonest(reasons);
-  if (commonest === null) return gap;
-  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
-  return `${gap}: ${commonest.reason}${share}`;
-}
-
 // src/pipeline/check-judges.ts
 var fewestSwaps = 10;
 var leastConsistent = 0.7;
@@ -1603,6 +1513,35 @@ function warnFamily(prompt, { judge }, { judgeModel }) {
   return [warnSameFamily(model ?? "", prompt.candidate?.model ?? "")].filter((warning) => warning !== null);
 }
 
+// src/gate/stored-screen.ts
+function screenStoredBaseline(comparisons) {
+  const screened = comparisons.map(screenComparison);
+  const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== "neutral");
+  const figures = screened.map(({ comparison }) => comparison);
+  const findings = gating.map(({ comparison }) => ({
+    verdict: comparison.verdict,
+    reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`
+  }));
+  const { verdict, reasons } = combineFindings(
+    gating.length > 0 ? findings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
+  );
+  const fresh = gating.find((one) => one.needsFresh !== null);
+  if (fresh !== void 0 && verdict !== "invalid") {
+    const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
+    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], flagged: [] };
+  }
+  const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
+  return {
+    outcome: verdict,
+    green,
+    comparisons: figures,
+    reasons,
+    flagged: gating.flatMap(
+      ({ measurement, flagged }) => flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id }))
+    )
+  };
+}
+
 // src/pipeline/decide-run.ts
 function listCompared(plans) {
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
@@ -1622,9 +1561,10 @@ async function decideFresh(compared, first, context, afford) {
   return { ...decision, baseArm: "baseline", session };
 }
 var uncovered = "the budget does not cover a fresh baseline";
-async function decideStored2(compared, first, context, afford, screensAlone) {
+async function decideStored(compared, first, context, afford, screensAlone) {
   let session = first;
-  let screen = screenStoredBaseline(listStored(compared, session));
+  const screenNow = () => screenStoredBaseline(listStored(compared, session).map(screensAlone ? stop : (one) => one));
+  let screen = screenNow();
   if (screen.flagged.length > 0) {
     const wanted = wantRerun(
       compared,
@@ -1632,7 +1572,7 @@ async function decideStored2(compared, first, context, afford, screensAlone) {
     );
     if (afford(wanted)) {
       session = await drawSamples(session, wanted, context);
-      screen = screenStoredBaseline(listStored(compared, session));
+      screen = screenNow();
     }
   }
   const { outcome, green, comparisons, reasons } = screen;
@@ -1650,21 +1590,37 @@ function refuse(decided) {
     reasons: [uncovered]
   };
 }
+function stop(comparison) {
+  return { ...comparison, settings: { ...comparison.settings, afterScreen: "stop" } };
+}
 var criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 function listComparisons(compared, session) {
   const table = tabulateScores(session.scores);
   return compared.flatMap(
     ({ plan, prompt }) => prompt.metrics.map((metric) => {
-      const gated = buildGated(plan, prompt, metric, table, "baseline");
+      const gated = withReason(buildGated(plan, prompt, metric, table, "baseline"), session);
       return withGone(gated, session.scores, prompt, metric, ["baseline", "candidate"]);
     })
   );
+}
+function withReason(gated, { scores }) {
+  const { suite, prompt, metric } = gated.input.id;
+  const own = scores.filter(
+    (one) => one.suite === suite && one.prompt === prompt && one.metric === metric && one.arm === "candidate" && one.sample === 0
+  );
+  return { ...gated, input: { ...gated.input, commonReason: describeCommonest(own) } };
 }
 function listStored(compared, session) {
   const table = tabulateScores(session.scores);
   return compared.flatMap(
     ({ plan, prompt }) => prompt.metrics.map((metric) => ({
-      ...withGone(buildGated(plan, prompt, metric, table, "stored"), session.scores, prompt, metric, ["candidate"]),
+      ...withGone(
+        withReason(buildGated(plan, prompt, metric, table, "stored"), session),
+        session.scores,
+        prompt,
+        metric,
+        ["candidate"]
+      ),
       freshCritical: buildComparison(prompt, metric, table, "baseline").cases.filter(wasRunAfresh)
     }))
   );
@@ -1985,13 +1941,14 @@ function isMet(value, { minScore, direction }) {
   return direction === "lower" ? value <= minScore + noDifference : value >= minScore - noDifference;
 }
 function holdAgainst(cases, threshold, missing) {
-  const means = cases.flatMap((scores) => {
-    const known = (scores.length === 0 ? [null] : scores).map((score) => score ?? missing);
-    return sampleMean(known.filter((score) => score !== null)) ?? [];
+  const scored = cases.flatMap(({ cluster, candidate }) => {
+    const known = (candidate.length === 0 ? [null] : candidate).map((score) => score ?? missing);
+    const mean2 = sampleMean(known.filter((score) => score !== null));
+    return mean2 === null ? [] : [{ cluster, mean: mean2 }];
   });
-  const mean = sampleMean(means);
+  const mean = sampleMean(scored.map((one) => one.mean));
   if (mean === null || threshold.on === "mean") return mean;
-  const interval = wilsonInterval(mean, means.length, threshold.alpha);
+  const interval = wilsonInterval(mean, countEffectiveClusters(numberClusters(scored)), threshold.alpha);
   return threshold.direction === "lower" ? interval.upper : interval.lower;
 }
 
@@ -2011,8 +1968,11 @@ function holdThresholds(plan, decision) {
   );
 }
 function candidateScores(plan, prompt, metric, table) {
-  const count = countSamples(plan, prompt).ordinary;
-  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => scoresOf(table, prompt, metric, "candidate", row.id).slice(0, count)).filter((scores) => scores.length > 0);
+  const rounds = planSamples(plan, prompt);
+  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => {
+    const scores = scoresOf(table, prompt, metric, "candidate", row.id).slice(0, rounds.get(row)?.tested ?? 1);
+    return { cluster: row.cluster, candidate: scores };
+  }).filter(({ candidate }) => candidate.length > 0);
 }
 
 // src/pipeline/settle-uncompared.ts
@@ -2174,7 +2134,7 @@ function explainUnscored(plan, prompt, records) {
     const { name, gates } = metric;
     if (findGone(records, prompt, metric, ["candidate"]) !== null) return [];
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
-    const missing = scores.filter((own) => own.includes(null)).length;
+    const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
     if (5 * missing <= scores.length) return [];
     const isThis = (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
     const reasons = records.filter((one) => isThis(one) && one.score === null).map(({ reason: reason2 }) => reason2);
@@ -2374,15 +2334,15 @@ async function addStoredSide(session, arms, context) {
 }
 function listAnchored(compared, suite) {
   return compared.filter(({ plan }) => plan.config.name === suite).flatMap(({ plan, prompt }) => {
-    const margin = resolveMargin(plan.config.gate, prompt.cases.filter((row) => !row.added).length);
+    const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases.filter((row) => !row.added)));
     return prompt.metrics.filter((metric) => metric.gates).map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
   });
 }
 function quoteSuiteNoise(compared, suite, manifest) {
   const own = compared.filter(({ plan }) => plan.config.name === suite);
   const metrics = own.flatMap(({ prompt }) => {
-    const cases = prompt.cases.filter((row) => !row.added).length;
-    return prompt.metrics.filter((metric) => metric.gates).map(({ name }) => ({ prompt: prompt.id, metric: name, cases }));
+    const questions = countQuestions(prompt.cases.filter((row) => !row.added));
+    return prompt.metrics.filter((metric) => metric.gates).map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
   });
   const gate = own[0]?.plan.config.gate;
   const sentence = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
@@ -2527,7 +2487,7 @@ async function runAndDecide(world, request, sides, plans, journal) {
   const said = screensAlone ? { ...stored, warnings: [...stored.warnings, alone] } : stored;
   const outcome = { plans: checked, stored: said, checks, estimate };
   if (stored.arms !== null) {
-    const screened = await decideStored2(watched, session, context, allowance.afford, screensAlone);
+    const screened = await decideStored(watched, session, context, allowance.afford, screensAlone);
     if (screened !== null) return { ...outcome, decision: screened };
     await drawBase("The stored baseline cannot decide", rounds.base);
   }
@@ -2568,7 +2528,7 @@ function renderJunit(full) {
   const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
     name: [suite, promptId].filter((part) => part !== null).join(" / "),
-    cases: metrics.flatMap((metric) => [buildComparison3(metric), ...buildRegressed(report, metric)])
+    cases: metrics.flatMap((metric) => [buildComparison2(metric), ...buildRegressed(report, metric)])
   }));
   const problems = report.errors.map(
     (problem) => ({
@@ -2589,7 +2549,7 @@ function buildRun(report) {
   const message = [report.title, ...report.reasons].join(" ");
   return { className: "prompt-assay", name: "verdict", outcome: outcome[report.verdict], message };
 }
-function buildComparison3(metric) {
+function buildComparison2(metric) {
   const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
   return {
     className: nameClass(metric),

@@ -122,9 +122,9 @@ function summariseNoise(scores) {
 }
 function quoteNoise(manifest, metrics, gate) {
   if (manifest.scoringRevision !== scoringRevision) return null;
-  const known = metrics.flatMap(({ prompt, metric, cases }) => {
+  const known = metrics.flatMap(({ prompt, metric, questions }) => {
     const noise = manifest.noise?.[`${prompt} / ${metric}`];
-    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, cases) }];
+    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
   });
   const [only] = known;
   if (only === void 0) return null;

@@ -18020,7 +18020,7 @@ var gateSchema = mapping("When a change passes or fails; docs/statistics.md has 
     type: "integer",
     minimum: 1,
     default: 10,
-    description: "Below this many cases no rate is tested; every case runs 5 times and only a case that broke fails."
+    description: "Below this many distinct questions no rate is tested; every question is drawn 5 times and only one that broke fails."
   },
   "drift-allowance": {
     type: "number",
@@ -18028,6 +18028,11 @@ var gateSchema = mapping("When a change passes or fails; docs/statistics.md has 
     exclusiveMaximum: 1,
     default: 0.02,
     description: "What is taken off the margin against a stored baseline, for the provider's drift."
+  },
+  "after-screen": {
+    enum: ["fresh", "stop"],
+    default: "fresh",
+    description: "What follows where a stored baseline shows no drop and cannot prove a pass: the base side runs afresh and the gate decides, or the verdict is inconclusive at half the calls."
   },
   "on-inconclusive": {
     enum: ["warn", "block"],
@@ -18529,6 +18534,7 @@ function buildGate(raw, samples) {
     resample: samples > 1 ? "off" : raw.resample ?? defaultGate.resample,
     target: raw.target ?? defaultGate.target,
     minCases: raw["min-cases"] ?? defaultGate.minCases,
+    afterScreen: raw["after-screen"] ?? defaultGate.afterScreen,
     driftAllowance: raw["drift-allowance"] ?? defaultGate.driftAllowance,
     onInconclusive: raw["on-inconclusive"] ?? defaultGate.onInconclusive,
     strict: raw.strict ?? defaultGate.strict,
@@ -19551,10 +19557,6 @@ function joinClusters(rows) {
     if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
   });
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
-}
-function countQuestions(rows) {
-  const shared = rows.flatMap(({ question }) => question ?? []);
-  return rows.length - shared.length + new Set(shared).size;
 }
 function keyOf(prompt, row, arm) {
   return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
@@ -22869,7 +22871,6 @@ export {
   buildGenerationCall,
   interleaveArms,
   joinQuestions,
-  countQuestions,
   pairPrompts,
   isSameName,
   isNamedAsOrigin,

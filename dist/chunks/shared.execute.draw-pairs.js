@@ -23,18 +23,14 @@ import {
 } from "./shared.plan.estimate.js";
 import {
   casesForUnchangedPass,
-  chooseDesign,
-  countFirstRoundSamples,
-  criticalSamples,
+  countQuestions,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
   buildGenerationCall,
   combineOrders,
   combineScores,
-  countQuestions,
   interleaveArms,
-  isCompared,
   isConsistent,
   judgeModelOf,
   proposedName,
@@ -385,6 +381,8 @@ function buildComparison(prompt, metric, table, baseArm) {
     id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
     direction: metric.direction,
     gates: metric.gates,
+    isPairwise: metric.judge?.sees === "pair" || metric.panel?.sees === "pair",
+    commonReason: null,
     cases: prompt.cases.filter((row) => !row.added).map((row) => ({
       case: row.id,
       cluster: row.cluster,
@@ -436,24 +434,25 @@ function measureNoise(comparison, plan = usualSwaps) {
   const noise = measureRepeats(usable.map(({ draws }) => draws));
   if (noise === null) return null;
   const cases = comparison.input.cases.length;
+  const questions = countQuestions(comparison.input.cases);
   const settings = {
     ...comparison.settings,
-    margin: resolveMargin(comparison.settings, cases),
+    margin: resolveMargin(comparison.settings, questions),
     resample: "off",
     target: "inputs"
   };
-  const isTested = usable.length >= settings.minCases;
+  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
   return {
     ...noise,
-    ...planFromNoise(noise, settings, cases),
+    ...planFromNoise(noise, settings, questions),
     unscored: cases - usable.length,
     falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
     swaps: isTested ? plan.swaps : 0
   };
 }
-function planFromNoise(noise, settings, datasetSize) {
+function planFromNoise(noise, settings, questions) {
   const { alpha } = settings;
-  const margin = resolveMargin(settings, datasetSize);
+  const margin = resolveMargin(settings, questions);
   const isQuiet = noise.sd < 1e-9;
   const leastCases = casesForUnchangedPass(margin, alpha);
   const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
@@ -494,56 +493,10 @@ function countFalseAlarms(comparison, usable, { seed, swaps }) {
   return blocked / swaps;
 }
 
-// src/plan/first-round.ts
-function countSamples(plan, prompt) {
-  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-}
-function countBaseQuestions(prompt) {
-  return countQuestions(prompt.cases.filter((row) => !row.added));
-}
-function wantFirstRound(plan, arm) {
-  return plan.prompts.flatMap((prompt) => {
-    const countOf = planDraws(plan, prompt);
-    return prompt.cases.flatMap((row) => {
-      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
-      return Array.from({ length: count }, (_, sample) => ({ prompt, case: row, arm, sample }));
-    });
-  });
-}
-function planDraws(plan, prompt) {
-  const { ordinary, critical } = countSamples(plan, prompt);
-  const compared = isCompared(prompt);
-  const isOnce = (row) => row.added || row.isSame || prompt.baseline !== null && !compared;
-  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-  const turns = design === "small-set" ? takeTurns(
-    prompt.cases.filter((row) => !isOnce(row)),
-    ordinary
-  ) : null;
-  return (row) => isOnce(row) ? 1 : turns?.get(row) ?? (row.critical ? critical : ordinary);
-}
-function takeTurns(rows, draws) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const row of rows) groups.set(row.question ?? row, [...groups.get(row.question ?? row) ?? [], row]);
-  return new Map(
-    [...groups.values()].flatMap(
-      (group) => group.map((row, turn) => {
-        const least = row.critical ? criticalSamples : 1;
-        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))];
-      })
-    )
-  );
-}
-function isWanted(prompt, row, arm) {
-  if (prompt.candidate === null || arm === "baseline" && row.baseline === null) return false;
-  if (isCompared(prompt)) return arm === "baseline" || !row.isSame;
-  if (arm === "baseline") return false;
-  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
-}
-
 // src/scores/gated.ts
 function buildGated(plan, prompt, metric, table, baseArm) {
-  const samples = countSamples(plan, prompt).ordinary;
-  return { input: buildComparison(prompt, metric, table, baseArm), settings: plan.config.gate, samples };
+  const { gate: settings, samples } = plan.config;
+  return { input: buildComparison(prompt, metric, table, baseArm), settings, samples };
 }
 
 export {
@@ -553,10 +506,6 @@ export {
   drawSamples,
   addSamples,
   addScoredSamples,
-  countSamples,
-  countBaseQuestions,
-  wantFirstRound,
-  planDraws,
   createAllowance,
   renderRunEstimate,
   tabulateScores,

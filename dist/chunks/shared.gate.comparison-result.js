@@ -1,13 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  brokenDraws,
   casesForUnchangedPass,
   chooseDesign,
-  countTestedSamples,
+  countQuestions,
   criticalSamples,
   differenceBounds,
+  groupByQuestion,
+  listReached,
+  planFirstRound,
   resolveMargin,
-  sumByCluster
+  sumByCluster,
+  watchesQuestions
 } from "./shared.gate.first-round.js";
 import {
   require_lib,
@@ -535,6 +540,7 @@ function scaleScore(score, denominator) {
 
 // src/gate/paired-case.ts
 var noDifference = 1e-9;
+var tie = 0.5;
 function worstScore(direction) {
   return direction === "lower" ? 1 : 0;
 }
@@ -549,27 +555,41 @@ function takeSamples(scores, count) {
 function isScored(scores) {
   return scores.every((score) => score !== null);
 }
-function pairCompleteCases(cases, countsOf) {
-  const clusters = numberClusters(cases);
-  return cases.flatMap((scores, index) => {
-    const counts = countsOf(scores);
-    const baseline = takeSamples(scores.baseline, counts.baseline);
-    const candidate = takeSamples(scores.candidate, counts.candidate);
-    if (!isScored(baseline) || !isScored(candidate)) return [];
-    return [{ case: scores.case, cluster: clusters[index], baseline, candidate }];
+function shareDraws({
+  cases,
+  isPairwise
+}) {
+  return cases.map((scores) => {
+    if (!scores.isSame) return scores;
+    const known = scores.baseline.length > 0 ? scores.baseline : scores.candidate;
+    const draw = known.length === 0 && isPairwise ? [tie] : known;
+    return { ...scores, baseline: draw, candidate: draw };
   });
 }
-function pairImputedCases(cases, countsOf, direction) {
+function pairCompleteCases(cases, counts) {
+  const clusters = numberClusters(cases);
+  return cases.flatMap((scores, index) => {
+    const { baseline: before, candidate: after } = counts[index];
+    const baseline = takeSamples(scores.baseline, before);
+    const candidate = takeSamples(scores.candidate, after);
+    if (!isScored(baseline) || !isScored(candidate)) return [];
+    const { case: id, question, isSame } = scores;
+    return [{ case: id, cluster: clusters[index], question, isSame, baseline, candidate }];
+  });
+}
+function pairImputedCases(cases, counts, direction) {
   const clusters = numberClusters(cases);
   const worst = worstScore(direction);
   const fill = (scores, count) => takeSamples(scores, count).map((score) => score ?? worst);
   return cases.map((scores, index) => {
-    const counts = countsOf(scores);
+    const { baseline, candidate } = counts[index];
     return {
       case: scores.case,
       cluster: clusters[index],
-      baseline: fill(scores.baseline, counts.baseline),
-      candidate: fill(scores.candidate, counts.candidate)
+      question: scores.question,
+      isSame: scores.isSame,
+      baseline: fill(scores.baseline, baseline),
+      candidate: fill(scores.candidate, candidate)
     };
   });
 }
@@ -643,11 +663,11 @@ function convolve(left, right) {
   });
   return result;
 }
-function theseCasesReach(cases, alpha) {
-  if (cases.length === 0) throw new RangeError("a bound needs at least one case");
+function theseCasesReach(cases, alpha, count = cases.length) {
+  if (count < 1) throw new RangeError("a bound needs at least one case");
   let variance = 0;
   for (const { baseline, candidate } of cases) variance += armVariance(baseline) + armVariance(candidate);
-  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) / cases.length * Math.sqrt(variance);
+  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) / count * Math.sqrt(variance);
 }
 function armVariance(scores) {
   const count = scores.length;
@@ -738,12 +758,13 @@ function readInputs(pairs, direction, alpha, isTested) {
 function readTheseCases(pairs, direction, alpha) {
   const differences = pairs.map((pair) => signedDifference(pair, direction));
   const difference = sampleMean(differences);
-  const reach = theseCasesReach(pairs, alpha);
-  const denominator = commonDenominator(pairs.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
+  const reached = listReached(pairs);
+  const reach = theseCasesReach(reached, alpha, pairs.length);
+  const denominator = commonDenominator(reached.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
   const sign = directionSign(direction);
   const scale = (scores) => scores.map((score) => sign * scaleScore(score, denominator));
   const pValue = casePermutationMidP(
-    pairs.map((pair) => ({ baseline: scale(pair.baseline), candidate: scale(pair.candidate) }))
+    reached.map((pair) => ({ baseline: scale(pair.baseline), candidate: scale(pair.candidate) }))
   );
   return {
     pairs,
@@ -765,39 +786,60 @@ function testDrop(pairs, differences, direction) {
 
 // src/gate/measurement.ts
 var analyses = ["complete", "imputed"];
-var smallSetSamples = 5;
 function measureComparison(comparison) {
   const { input, settings, samples } = comparison;
-  const design = chooseDesign(settings, input.cases.length, samples);
+  const design = chooseDesign(settings, countQuestions(input.cases), samples);
+  const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
+  const counts = firstRounds.map(({ tested }) => ({ baseline: tested, candidate: tested }));
   return measure(
     comparison,
     design,
-    countTestedSamples(design, samples),
+    firstRounds,
+    counts,
     (pairs) => design === "these-cases" ? readTheseCases(pairs, input.direction, settings.alpha) : readInputs(pairs, input.direction, settings.alpha, design !== "small-set")
   );
 }
 function measureStored(comparison) {
   const { input, settings, samples } = comparison;
-  const design = chooseDesign(settings, input.cases.length, samples);
-  const tested = countTestedSamples(design, samples);
+  const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
   const stored = input.cases.reduce((most, scores) => Math.max(most, scores.baseline.length), 1);
-  const countsOf = (scores) => ({ ...tested(scores), baseline: stored });
-  return measure(comparison, design, countsOf, (pairs) => readInputs(pairs, input.direction, settings.alpha, false));
+  const counts = input.cases.map(({ isSame, baseline, candidate }, index) => {
+    const known = Math.max(1, baseline.length > 0 ? baseline.length : candidate.length);
+    const { tested } = firstRounds[index];
+    return isSame ? { baseline: known, candidate: known } : { baseline: stored, candidate: tested };
+  });
+  const read = (pairs) => readInputs(pairs, input.direction, settings.alpha, false);
+  return measure(comparison, "stored", firstRounds, counts, read);
 }
-function measure(comparison, design, countsOf, read) {
-  const { cases, direction, gone } = comparison.input;
-  const pairs = gone === void 0 ? pairCompleteCases(cases, countsOf) : [];
+function measure(comparison, design, firstRounds, counts, read) {
+  const { direction, gone } = comparison.input;
+  const cases = shareDraws(comparison.input);
+  const pairs = gone === void 0 ? pairCompleteCases(cases, counts) : [];
   const incomplete = cases.length - pairs.length;
   const complete = pairs.length === 0 ? null : read(pairs);
-  const imputed = incomplete === 0 || gone !== void 0 ? complete : read(pairImputedCases(cases, countsOf, direction));
-  return {
+  const imputed = incomplete === 0 || gone !== void 0 ? complete : read(pairImputedCases(cases, counts, direction));
+  const measured = {
     ...comparison,
+    input: { ...comparison.input, cases },
     design,
-    margin: resolveMargin(comparison.settings, cases.length),
+    margin: resolveMargin(comparison.settings, countQuestions(cases)),
+    firstRounds,
     readings: complete && imputed && { complete, imputed },
     incomplete,
     invalid: gone === void 0 ? explainInvalid(cases.length, incomplete) : null
   };
+  return { ...measured, watched: gone === void 0 ? watchQuestions(measured, counts) : null };
+}
+function watchQuestions({ input, settings, design, firstRounds }, counts) {
+  const { cases, direction } = input;
+  if (!watchesQuestions(settings, cases)) return null;
+  const drawn = cases.flatMap((scores, index) => {
+    const { drawn: candidate } = firstRounds[index];
+    const baseline = design === "stored" ? counts[index].baseline : candidate;
+    return scores.isSame ? [] : [{ baseline, candidate }];
+  });
+  const reached = listReached(cases);
+  return { complete: pairCompleteCases(reached, drawn), imputed: pairImputedCases(reached, drawn, direction) };
 }
 function clearsMargin(measurement, name) {
   const reading = measurement.readings?.[name];
@@ -806,8 +848,16 @@ function clearsMargin(measurement, name) {
 function clearsInBoth(measurement) {
   return analyses.every((name) => clearsMargin(measurement, name));
 }
-function hasSmallSetSamples(measurement) {
-  return measurement.samples >= smallSetSamples;
+function hasBrokenDraws({ watched }) {
+  const questions = groupByQuestion(watched?.imputed ?? []);
+  const count = (samples, group) => group.reduce((sum, pair) => sum + samples(pair).length, 0);
+  return questions.every((group) => {
+    const fewest = Math.min(
+      count((pair) => pair.baseline, group),
+      count((pair) => pair.candidate, group)
+    );
+    return fewest >= brokenDraws;
+  });
 }
 function explainInvalid(cases, incomplete) {
   if (cases === 0) return "there are no cases to compare";
@@ -821,19 +871,15 @@ var goodEnough = 0.8;
 var badEnough = 0.2;
 function decideSmallSet(measurement) {
   const { input, settings, margin, readings } = measurement;
-  const few = `${input.cases.length} cases are fewer than min-cases ${settings.minCases}`;
-  if (readings === null || !hasSmallSetSamples(measurement)) {
-    const reason = `${few}, and it takes 5 samples of each case in both arms to see which one broke`;
+  const questions = countQuestions(input.cases);
+  const few = questions === input.cases.length ? `${questions} cases are fewer than min-cases ${settings.minCases}` : `${input.cases.length} cases ask ${questions} distinct questions, fewer than min-cases ${settings.minCases}`;
+  if (readings === null || !hasBrokenDraws(measurement)) {
+    const what = questions === input.cases.length ? "samples of each case" : "samples of each question";
+    const reason = `${few}, and it takes 5 ${what} in both arms to see which one broke`;
     return { verdict: "inconclusive", broken: [], reason };
   }
-  const brokenIn = (pairs) => pairs.filter((pair) => isBrokenMean(pair, input.direction)).map((pair) => pair.case);
-  const broken = brokenIn(readings.complete.pairs);
-  if (broken.length > 0) return { verdict: "fail", broken, reason: `${listCases(broken)} broke` };
-  const mayHaveBroken = brokenIn(readings.imputed.pairs);
-  if (mayHaveBroken.length > 0) {
-    const reason = `${listCases(mayHaveBroken)} may have broken: scores are missing`;
-    return { verdict: "inconclusive", broken: [], reason };
-  }
+  const broken = findBroken(measurement);
+  if (broken !== null) return broken;
   const drop = Math.max(...analyses.map((name) => -readings[name].difference));
   if (drop >= margin - noDifference) {
     return {
@@ -844,16 +890,31 @@ function decideSmallSet(measurement) {
   }
   return { verdict: "pass", broken: [], reason: "no case broke (too few cases to rule out small drops)" };
 }
+function findBroken({ watched, input }) {
+  if (watched === null) return null;
+  const broken = listBroken(watched.complete, input.direction);
+  if (broken.length > 0) return { verdict: "fail", broken, reason: `${listCases(broken)} broke` };
+  const mayHaveBroken = listBroken(watched.imputed, input.direction);
+  if (mayHaveBroken.length === 0) return null;
+  const reason = `${listCases(mayHaveBroken)} may have broken: scores are missing`;
+  return { verdict: "inconclusive", broken: [], reason };
+}
 function listCases(ids) {
   const shown = ids.slice(0, 3).map((id) => JSON.stringify(id));
   const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
   return `${ids.length === 1 ? "case" : "cases"} ${shown.join(", ")}${more}`;
 }
-function isBrokenMean(pair, direction) {
-  const turn = (mean) => direction === "lower" ? 1 - (mean ?? 0) : mean ?? 0;
-  const baseline = turn(sampleMean(pair.baseline));
-  const candidate = turn(sampleMean(pair.candidate));
-  return baseline >= goodEnough - noDifference && candidate <= badEnough + noDifference;
+function listBroken(pairs, direction) {
+  const turn = (scores) => {
+    const mean = sampleMean(scores) ?? 0;
+    return direction === "lower" ? 1 - mean : mean;
+  };
+  return groupByQuestion(pairs).flatMap((group) => {
+    const baseline = turn(group.flatMap((pair) => pair.baseline));
+    const candidate = turn(group.flatMap((pair) => pair.candidate));
+    const isBroken2 = baseline >= goodEnough - noDifference && candidate <= badEnough + noDifference;
+    return isBroken2 ? group.map((pair) => pair.case) : [];
+  });
 }
 
 // src/gate/critical.ts
@@ -862,6 +923,9 @@ function judgeCriticalCase(scores, direction) {
   if (!isBroken(scores, direction, criticalSamples, 2 / 3, "suspect")) return "fine";
   if (Math.min(scores.baseline.length, scores.candidate.length) < criticalTotal) return "flagged";
   return isBroken(scores, direction, criticalTotal, 6 / 8, "proof") ? "broke" : "unstable";
+}
+function isSuspect({ critical, isSame }) {
+  return critical && !isSame;
 }
 function isBroken(scores, direction, count, share, missing) {
   const suspected = missing === "suspect" ? 1 : 0;
@@ -899,10 +963,13 @@ function selectDiscordant(measurement) {
 }
 function hasRerun(measurement) {
   const discordant = selectDiscordant(measurement);
-  return measurement.input.cases.some((scores) => {
-    const needed = scores.critical ? rerunTotal : 2;
-    return discordant.has(scores.case) && Math.min(scores.baseline.length, scores.candidate.length) >= needed;
+  const attempts = measurement.input.cases.flatMap((scores, index) => {
+    if (!discordant.has(scores.case)) return [];
+    const { drawn } = measurement.firstRounds[index];
+    return [{ drawn, attempted: Math.min(scores.baseline.length, scores.candidate.length) }];
   });
+  const isComplete = attempts.length > 0 && attempts.every(({ attempted }) => attempted >= rerunTotal);
+  return isComplete || attempts.some(({ attempted, drawn }) => attempted > drawn);
 }
 function testSecondLook(measurement, name) {
   const { input, readings } = measurement;
@@ -1023,7 +1090,7 @@ function powerToDetect(drop, sd, cases, alpha) {
 
 // src/gate/comparison-result.ts
 function buildComparison(measurement, outcome) {
-  const { input, settings, samples, margin, readings, design } = measurement;
+  const { input, settings, samples, margin, readings, design, firstRounds } = measurement;
   const { complete, imputed } = readings ?? { complete: null, imputed: null };
   const differences = complete?.differences ?? [];
   const isClustered = input.cases.some((scores) => scores.cluster !== null);
@@ -1033,6 +1100,8 @@ function buildComparison(measurement, outcome) {
     gates: input.gates,
     direction: input.direction,
     cases: differences.length,
+    questions: countQuestions(input.cases),
+    reached: listReached(input.cases).length,
     clusters: isClustered && complete !== null ? complete.clusters : null,
     effectiveClusters: isClustered && complete !== null ? complete.effectiveClusters : null,
     worse: differences.filter((difference) => difference < 0).length,
@@ -1050,8 +1119,9 @@ function buildComparison(measurement, outcome) {
     ...design === "these-cases" ? { detectableDrop: null, casesToSettle: null } : planAhead(measurement, outcome.verdict),
     margin,
     alpha: settings.alpha,
-    samples,
+    samples: firstRounds.reduce((most, { tested }) => Math.max(most, tested), input.cases.length === 0 ? samples : 1),
     looks: outcome.looks,
+    measuresNothing: outcome.measuresNothing,
     reason: outcome.reason
   };
 }
@@ -1066,16 +1136,36 @@ function planAhead({ readings, settings, margin }, verdict) {
     casesToSettle: !isOpen2 ? null : isConstant ? casesForUnchangedPass(margin, settings.alpha) : casesToDetect(sd, margin, settings.alpha)
   };
 }
-function countMissing({ input, design, samples }, arm) {
-  const countsOf = countTestedSamples(design, samples);
-  const countOne = (scores) => takeSamples(scores[arm], Math.max(countsOf(scores)[arm], scores[arm].length)).filter((score) => score === null).length;
-  return input.cases.reduce((sum, scores) => sum + countOne(scores), 0);
+function countMissing({ input, design, firstRounds }, arm) {
+  const isStored = design === "stored" && arm === "baseline";
+  const countOne = (scores, { drawn }) => takeSamples(scores[arm], Math.max(isStored ? 1 : drawn, scores[arm].length)).filter((score) => score === null).length;
+  return input.cases.reduce((sum, scores, index) => sum + countOne(scores, firstRounds[index]), 0);
+}
+
+// src/gate/vacuous.ts
+var nothingMeasured = "measures nothing here";
+function cannotFall(means, margin, direction) {
+  const worst = worstScore(direction);
+  return means.length > 0 && means.every((mean) => mean !== null && Math.abs(mean - worst) <= margin + noDifference);
+}
+function explainNothing({ input, margin, readings }) {
+  if (input.isPairwise || input.direction === "neutral" || readings === null) return null;
+  const { pairs } = readings.complete;
+  const means = ["baseline", "candidate"].map(
+    (arm) => sampleMean(pairs.map((pair) => sampleMean(pair[arm])))
+  );
+  return cannotFall(means, margin, input.direction) ? describeNothing("both sides", margin, input.commonReason) : null;
+}
+function describeNothing(who, margin, commonReason) {
+  const verb = who === "both sides" ? "lie" : "lies";
+  const common = commonReason === null ? "" : ` (${commonReason})`;
+  return `${nothingMeasured}: ${who} ${verb} within ${renderPoints(margin)} of the worst score, so that a drop of the margin cannot be seen${common}; mend the metric, or set role: report`;
 }
 
 // src/gate/outcome.ts
 function decideGating(measurement, look) {
   const { cases, gone } = measurement.input;
-  const critical = (state) => (gone === void 0 ? cases : []).filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state).map((scores) => scores.case);
+  const critical = (state) => (gone === void 0 ? cases : []).filter((scores) => isSuspect(scores) && judgeCriticalCase(scores, measurement.input.direction) === state).map((scores) => scores.case);
   const states = { broke: critical("broke"), flagged: critical("flagged"), unstable: critical("unstable") };
   const rate = decideRate(measurement, look);
   return {
@@ -1097,13 +1187,22 @@ function describeReport(measurement) {
   return buildComparison(measurement, { ...rate, verdict: rate.verdict === "pass" ? "pass" : "inconclusive" });
 }
 function decideRate(measurement, look) {
-  const untested = { looks: 0, pValue: null, broken: [] };
+  const rate = decideDrop(measurement, look);
+  const nothing = rate.verdict === "pass" ? explainNothing(measurement) : null;
+  return nothing === null ? rate : { ...rate, verdict: "inconclusive", measuresNothing: true, reason: nothing };
+}
+function decideDrop(measurement, look) {
+  const untested = { looks: 0, pValue: null, broken: [], measuresNothing: false };
   if (measurement.invalid !== null) return { ...untested, verdict: "invalid", reason: measurement.invalid };
   const { gone } = measurement.input;
   if (gone !== void 0) return { ...untested, verdict: "inconclusive", reason: gone };
   if (measurement.design === "small-set") return { ...untested, ...decideSmallSet(measurement) };
-  const tested = { looks: look.looks, pValue: look.pValue, broken: [], reason: null };
-  if (clearsInBoth(measurement)) return { ...tested, verdict: "pass" };
+  const tested = { ...untested, looks: look.looks, pValue: look.pValue, reason: null };
+  const broken = findBroken(measurement);
+  if (broken?.verdict === "fail") return { ...tested, ...broken };
+  const isClear = clearsInBoth(measurement);
+  if (broken !== null && (isClear || !look.rejected)) return { ...tested, ...broken };
+  if (isClear) return { ...tested, verdict: "pass" };
   const verdict = look.rejected ? "fail" : "inconclusive";
   const figures = buildComparison(measurement, { ...tested, verdict });
   const reason = look.rejected ? `regression proven: ${renderCounts(figures)}` : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
@@ -1124,29 +1223,173 @@ function addCritical(rate, states) {
   return isOpen2 ? { ...rate, verdict: "inconclusive", reason: open.join("; ") } : rate;
 }
 
+// src/statistics/stored-error.ts
+function storedMeanError(samples, count = samples.length) {
+  if (count === 0) return null;
+  let variance = 0;
+  for (const scores of samples) {
+    const sd = sampleSd(scores);
+    if (sd === null) return null;
+    variance += sd ** 2 / scores.length;
+  }
+  return Math.sqrt(variance) / count;
+}
+
+// src/gate/stored-comparison.ts
+var storedReason = "against a stored baseline";
+var storedReach = 1.645;
+var fewestStored = 3;
+function screenComparison(stored) {
+  const measurement = measureStored(stored);
+  const untested = { looks: 0, pValue: null, measuresNothing: false };
+  const { gone } = stored.input;
+  if (gone !== void 0) {
+    const comparison2 = buildComparison(measurement, { ...untested, verdict: "inconclusive", reason: gone });
+    return { measurement, comparison: comparison2, needsFresh: null, flagged: [], brokenCritical: [] };
+  }
+  const critical = screenCritical(stored);
+  const { needsFresh, ...outcome } = decideStored(measurement, critical);
+  const comparison = buildComparison(measurement, { ...untested, ...outcome });
+  return { measurement, comparison, needsFresh, flagged: critical.flagged, brokenCritical: critical.broke };
+}
+function decideScreened({ measurement, comparison, brokenCritical }) {
+  const { invalid } = measurement;
+  const isInvalid = invalid !== null && comparison.verdict !== "fail";
+  return {
+    measurement,
+    comparison: isInvalid ? { ...comparison, verdict: "invalid", reason: invalid } : comparison,
+    inPlay: false,
+    flagged: [],
+    brokenCritical,
+    broken: []
+  };
+}
+function decideStored(measurement, critical) {
+  const { gates } = measurement.input;
+  const needsFresh = explainFresh(measurement);
+  if (gates && critical.broke.length > 0) {
+    return { verdict: "fail", reason: `critical ${listCases(critical.broke)} broke`, needsFresh };
+  }
+  if (isCandidateInvalid(measurement)) {
+    return { verdict: gates ? "invalid" : "inconclusive", reason: measurement.invalid, needsFresh };
+  }
+  const rate = decideRate2(measurement);
+  if (gates && critical.open.length > 0) {
+    return { verdict: "inconclusive", reason: `unstable critical ${listCases(critical.open)}`, needsFresh };
+  }
+  return { ...rate, needsFresh };
+}
+function decideRate2(measurement) {
+  const { settings, samples, invalid, input } = measurement;
+  const isSmall = chooseDesign(settings, countQuestions(input.cases), samples) === "small-set";
+  const outcome = isSmall && invalid === null ? screenSmallSet(measurement) : screenRate(measurement);
+  const nothing = outcome.verdict === "pass" ? explainNothing(measurement) : null;
+  return nothing === null ? outcome : { verdict: "inconclusive", reason: nothing, measuresNothing: true };
+}
+function screenRate(measurement) {
+  if (passesScreen(measurement)) return { verdict: "pass", reason: storedReason };
+  const figures = buildComparison(measurement, {
+    verdict: "inconclusive",
+    looks: 0,
+    pValue: null,
+    measuresNothing: false,
+    reason: null
+  });
+  const seen = measurement.invalid ?? (showsDrop(measurement) ? "a drop" : "no drop");
+  return { verdict: "inconclusive", reason: `${seen} against the stored baseline; ${explainNotRuledOut(figures)}` };
+}
+function screenSmallSet(measurement) {
+  const { verdict, reason } = decideSmallSet(measurement);
+  return verdict === "fail" ? { verdict: "inconclusive", reason: `${reason} against the stored baseline, which proves nothing alone` } : { verdict, reason };
+}
+function passesScreen(measurement) {
+  if (measurement.invalid !== null || showsDrop(measurement)) return false;
+  return analyses.every((name) => clearsStored(measurement, name));
+}
+function showsDrop(measurement) {
+  return analyses.some((name) => meetsGuard(measurement, name));
+}
+function clearsStored({ readings, margin, settings }, name) {
+  if (readings === null) return false;
+  const { pairs, lower } = readings[name];
+  const reached = listReached(pairs);
+  if (reached.some((pair) => pair.baseline.length < fewestStored)) return false;
+  const error = storedMeanError(
+    reached.map((pair) => pair.baseline),
+    pairs.length
+  );
+  if (error === null) return false;
+  const drift = settings.driftAllowance * reached.length / pairs.length;
+  return lower > -(margin - drift - storedReach * error);
+}
+function explainFresh(measurement) {
+  const { settings, invalid, input, samples, watched } = measurement;
+  const design = chooseDesign(settings, countQuestions(input.cases), samples);
+  if (settings.strict) return "strict asks for a fresh baseline";
+  if (design === "small-set") return "a small set always runs the base side afresh";
+  if (design === "these-cases") return "target cases always runs the base side afresh";
+  if (watched !== null && watched.imputed.length > 0) {
+    return `a change that reaches fewer than ${settings.minCases} questions always runs the base side afresh`;
+  }
+  if (invalid !== null) return `the stored baseline lacks scores: ${invalid}`;
+  if (showsDrop(measurement)) return "the stored baseline shows a drop";
+  if (settings.afterScreen === "stop" || passesScreen(measurement)) return null;
+  return "the stored baseline shows no drop and cannot rule one out";
+}
+function isCandidateInvalid({ input, firstRounds }) {
+  const missing = input.cases.filter(
+    (scores, index) => !scores.isSame && !isScored(takeSamples(scores.candidate, firstRounds[index].tested))
+  ).length;
+  return input.cases.length === 0 || 5 * missing > input.cases.length;
+}
+function screenCritical({ input, freshCritical }) {
+  const fresh = new Map(freshCritical.map((scores) => [scores.case, scores]));
+  const flagged = input.cases.filter((scores) => isSuspect(scores) && judgeCriticalCase(scores, input.direction) !== "fine").map((scores) => scores.case);
+  const broke = flagged.filter((id) => {
+    const scores = fresh.get(id);
+    return scores !== void 0 && judgeCriticalCase(scores, input.direction) === "broke";
+  });
+  return {
+    broke,
+    open: flagged.filter((id) => !broke.includes(id)),
+    flagged: flagged.filter((id) => !fresh.has(id))
+  };
+}
+
 // src/gate/decide.ts
 function decideGate(comparisons) {
-  const measured = comparisons.map(measureComparison);
+  const screened = /* @__PURE__ */ new Map();
+  const measured = comparisons.map((comparison) => {
+    if (!("freshCritical" in comparison)) return measureComparison(comparison);
+    const screen = screenComparison(comparison);
+    screened.set(screen.measurement, screen);
+    return screen.measurement;
+  });
   const gating = measured.filter(isGating);
   const looks = takeLooks(gating);
-  const results = gating.map((measurement, index) => decideGating(measurement, looks[index]));
+  const results = gating.map((measurement, index) => {
+    const screen = screened.get(measurement);
+    return screen === void 0 ? decideGating(measurement, looks[index]) : decideScreened(screen);
+  });
   const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
-  const nothing = explainNothing(measured, gating);
+  const nothing = explainNothing2(measured, gating);
   const { verdict, reasons } = combineFindings(nothing === null ? results.map(buildFinding) : [nothing]);
   const signals = nothing === null ? results.map(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings)) : comparisons.map(({ settings }) => isGreen(verdict, settings));
   return {
     verdict,
     green: verdict !== "invalid" && signals.every((green) => green),
-    comparisons: measured.map((measurement) => decided.get(measurement) ?? describeReport(measurement)),
+    comparisons: measured.map(
+      (measurement) => decided.get(measurement) ?? screened.get(measurement)?.comparison ?? describeReport(measurement)
+    ),
     reasons,
     rerun: verdict === "inconclusive" ? planRerun(results) : [],
-    broken: results.flatMap(listBroken)
+    broken: results.flatMap(listBroken2)
   };
 }
 function isGating({ input }) {
   return input.gates && input.direction !== "neutral";
 }
-function explainNothing(measured, gating) {
+function explainNothing2(measured, gating) {
   if (measured.length === 0) return { verdict: "invalid", reason: "there is no metric to compare" };
   if (measured.every(({ input }) => input.cases.length === 0)) {
     return { verdict: "invalid", reason: "there are no cases to compare" };
@@ -1174,7 +1417,7 @@ function planRerun(results) {
   }
   return [...planned.values()];
 }
-function listBroken({ measurement, broken, brokenCritical }) {
+function listBroken2({ measurement, broken, brokenCritical }) {
   return [
     ...broken.map((id) => ({ ...measurement.input.id, case: id, critical: false })),
     ...brokenCritical.map((id) => ({ ...measurement.input.id, case: id, critical: true }))
@@ -1184,17 +1427,12 @@ function listBroken({ measurement, broken, brokenCritical }) {
 export {
   noDifference,
   worstScore,
-  takeSamples,
-  isScored,
+  numberClusters,
   criticalTotal,
-  judgeCriticalCase,
   isBroken,
   require_lib13 as require_lib,
-  analyses,
   measureComparison,
-  measureStored,
   rerunTotal,
-  meetsGuard,
   combineVerdicts,
   combineFindings,
   isGreen,
@@ -1203,11 +1441,12 @@ export {
   renderPoints,
   renderSignedPoints,
   renderCounts,
-  explainNotRuledOut,
   listCases,
   detectableDrop,
   casesToDetect,
   powerToDetect,
-  buildComparison,
+  nothingMeasured,
+  storedReason,
+  screenComparison,
   decideGate
 };

@@ -11642,6 +11642,7 @@ var defaultGate = {
   target: "inputs",
   minCases: 10,
   driftAllowance: 0.02,
+  afterScreen: "fresh",
   onInconclusive: "warn",
   strict: false,
   maxCostIncrease: null,

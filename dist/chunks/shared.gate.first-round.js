@@ -8,27 +8,56 @@ import {
 } from "./shared.errors.js";
 
 // src/gate/first-round.ts
-var uniformSamples = 5;
+var brokenDraws = 5;
 var criticalSamples = 3;
-function chooseDesign(settings, datasetSize, samples) {
-  if (datasetSize < settings.minCases) return "small-set";
+function countQuestions(cases) {
+  return groupByQuestion(cases).length;
+}
+function groupByQuestion(cases) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of cases) {
+    const key = one.question ?? one;
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+function chooseDesign(settings, questions, samples) {
+  if (questions < settings.minCases) return "small-set";
   if (settings.target === "cases") return "these-cases";
   return settings.resample === "off" || samples > 1 ? "one-look" : "two-looks";
 }
-function countFirstRoundSamples(settings, datasetSize, samples) {
-  const design = chooseDesign(settings, datasetSize, samples);
-  if (design === "small-set" || design === "these-cases") return { ordinary: uniformSamples, critical: uniformSamples };
-  return { ordinary: samples, critical: criticalSamples };
+function watchesQuestions(settings, cases) {
+  return countQuestions(listReached(cases)) < settings.minCases;
 }
-function countTestedSamples(design, samples) {
-  const isUniform = design === "small-set" || design === "these-cases";
-  return ({ critical }) => {
-    const count = critical && !isUniform ? 1 : samples;
-    return { baseline: count, candidate: count };
-  };
+function listReached(cases) {
+  return cases.filter(({ isSame }) => !isSame);
 }
-function resolveMargin(settings, datasetSize) {
-  return settings.margin ?? (datasetSize < 100 ? 0.1 : 0.05);
+function planFirstRound(settings, samples, cases) {
+  const design = chooseDesign(settings, countQuestions(cases), samples);
+  const shares = watchesQuestions(settings, cases) ? splitQuestions(cases) : null;
+  return cases.map((one) => {
+    if (one.isSame) return { drawn: 1, tested: 1 };
+    const share = shares?.get(one) ?? 0;
+    const least = Math.max(share, one.critical ? criticalSamples : 0);
+    if (design === "small-set") return { drawn: least, tested: share };
+    const tested = design === "these-cases" ? brokenDraws : samples;
+    return { drawn: Math.max(tested, least), tested };
+  });
+}
+function drawsInQuestion(place, size) {
+  return Math.max(1, Math.floor(brokenDraws / size) + (place < brokenDraws % size ? 1 : 0));
+}
+function resolveMargin(settings, questions) {
+  return settings.margin ?? (questions < 100 ? 0.1 : 0.05);
+}
+function splitQuestions(cases) {
+  return new Map(
+    groupByQuestion(listReached(cases)).flatMap(
+      (group) => group.map((one, place) => [one, drawsInQuestion(place, group.length)])
+    )
+  );
 }
 
 // src/statistics/difference-bounds.ts
@@ -52,6 +81,10 @@ function differenceBounds(differences, clusters, alpha) {
   const error = Math.sqrt(count / (count - 1) * squares) / (cases + 2 * pseudoSize);
   const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha, effectiveClusters + 1) * error;
   return { lower: mean - reach, upper: mean + reach, clusters: groups.length, effectiveClusters };
+}
+function countEffectiveClusters(clusters) {
+  const sizes = [...sumByCluster(clusters, clusters).values()].map((group) => group.size);
+  return clusters.length ** 2 / sizes.reduce((sum, size) => sum + size ** 2, 0);
 }
 function sumByCluster(values, clusters) {
   const groups = /* @__PURE__ */ new Map();
@@ -80,12 +113,17 @@ function casesForUnchangedPass(margin, alpha) {
 }
 
 export {
+  brokenDraws,
   criticalSamples,
+  countQuestions,
+  groupByQuestion,
   chooseDesign,
-  countFirstRoundSamples,
-  countTestedSamples,
+  watchesQuestions,
+  listReached,
+  planFirstRound,
   resolveMargin,
   differenceBounds,
+  countEffectiveClusters,
   sumByCluster,
   casesForUnchangedPass
 };

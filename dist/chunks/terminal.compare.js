@@ -12,13 +12,20 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
+  describeCommonest
+} from "./shared.scores.commonest.js";
+import {
   decideGate,
   isGreen,
   listCases,
   nameComparison,
   verdictExitCode
 } from "./shared.gate.comparison-result.js";
-import "./shared.gate.first-round.js";
+import {
+  brokenDraws,
+  countQuestions,
+  groupByQuestion
+} from "./shared.gate.first-round.js";
 import {
   defaultGate
 } from "./shared.gate.comparison.js";
@@ -44,53 +51,85 @@ import {
 
 // src/gate/score-comparisons.ts
 function pairScoreLines(baseline, candidate, rules) {
-  const baselineByKey = groupBy(baseline, comparisonKey);
-  const candidateByKey = groupBy(candidate, comparisonKey);
-  const clusters = new Map(
-    baseline.flatMap((line) => line.cluster === null ? [] : [[caseKey(line), line.cluster]])
-  );
+  const base = chooseArm(baseline, ["base", "stored"], ["candidate"]);
+  const proposed = chooseArm(candidate, ["candidate"], ["base"], ["stored"]);
+  const baselineByKey = groupBy(base, comparisonKey);
+  const candidateByKey = groupBy(proposed, comparisonKey);
+  const facts = gatherFacts(base);
   const keys = [.../* @__PURE__ */ new Set([...baselineByKey.keys(), ...candidateByKey.keys()])].sort();
   return keys.map((key) => {
     const ours = baselineByKey.get(key) ?? [];
     const theirs = candidateByKey.get(key) ?? [];
     const { suite, prompt, metric } = ours[0] ?? theirs[0];
-    const before = gatherArm(ours);
+    const factsOf = (id) => facts.get(caseKey({ suite, prompt, case: id })) ?? noFacts;
+    const stored = gatherArm(ours.filter(({ arm }) => arm === "stored"));
+    const drawn = gatherArm(ours.filter(({ arm }) => arm !== "stored"));
+    const isStored = stored.size > 0 && [...drawn.keys()].every((id) => factsOf(id).critical);
+    const before = isStored ? stored : drawn;
     const after = gatherArm(theirs);
-    const ids = [...before.keys()].sort();
-    const baselineSamples = countSamples(ids, before);
-    const candidateSamples = countSamples(ids, after);
+    const ids = [.../* @__PURE__ */ new Set([...stored.keys(), ...drawn.keys()])].sort();
+    const ordinary = ids.filter((id) => !factsOf(id).critical);
+    const baselineSamples = countSamples(ordinary, ids, before);
+    const candidateSamples = countSamples(ordinary, ids, after);
     const samples = Math.max(1, Math.min(baselineSamples, candidateSamples));
-    const cases = ids.map((id) => ({
-      case: id,
-      cluster: clusters.get(caseKey({ suite, prompt, case: id })) ?? null,
-      question: null,
-      isSame: false,
-      critical: false,
-      baseline: (before.get(id) ?? []).slice(0, samples),
-      candidate: (after.get(id) ?? []).slice(0, samples)
-    }));
+    const build = (id, arm) => {
+      const cut = factsOf(id).critical || isStored ? void 0 : samples;
+      return {
+        case: id,
+        ...factsOf(id),
+        isSame: false,
+        baseline: (arm.get(id) ?? []).slice(0, cut),
+        candidate: (after.get(id) ?? []).slice(0, cut)
+      };
+    };
     return {
       input: {
         id: { suite, prompt, metric },
         direction: rules.directionOf(metric),
         gates: rules.isGating(metric),
-        cases
+        isPairwise: false,
+        commonReason: null,
+        cases: ids.map((id) => build(id, before))
       },
+      isStored,
+      freshCritical: isStored ? [...drawn.keys()].sort().map((id) => build(id, drawn)) : [],
       baselineSamples,
       candidateSamples,
       side: ours.length === 0 ? "candidate" : theirs.length === 0 ? "baseline" : "both",
-      candidateOnly: [...after.keys()].filter((id) => !before.has(id)).sort()
+      candidateOnly: [...after.keys()].filter((id) => !ids.includes(id)).sort()
     };
   });
 }
 function buildMissingComparison(metric, direction) {
   const id = { suite: null, prompt: null, metric };
-  const input = { id, direction, gates: true, cases: [] };
-  return { input, side: "neither", baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
+  const input = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
+  const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
+  return { input, side: "neither", ...none };
 }
 function hasPartialSamples({ input }) {
-  const lengths = input.cases.flatMap(({ baseline, candidate }) => [baseline.length, candidate.length]).filter((length) => length > 0);
+  const lengths = input.cases.filter(({ critical }) => !critical).flatMap(({ baseline, candidate }) => [baseline.length, candidate.length]).filter((length) => length > 0);
   return lengths.some((length) => length > 1) && lengths.includes(1);
+}
+var noFacts = { cluster: null, question: null, critical: false };
+function chooseArm(lines, ...groups) {
+  const own = groups[0]?.[0] ?? "base";
+  for (const group of groups) {
+    const found = lines.filter(({ arm }) => group.includes(arm ?? own));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+function gatherFacts(lines) {
+  const facts = /* @__PURE__ */ new Map();
+  for (const line of lines) {
+    const known = facts.get(caseKey(line)) ?? noFacts;
+    facts.set(caseKey(line), {
+      cluster: known.cluster ?? line.cluster,
+      question: known.question ?? line.question,
+      critical: known.critical || line.critical
+    });
+  }
+  return facts;
 }
 function gatherArm(lines) {
   const cases = /* @__PURE__ */ new Map();
@@ -102,8 +141,11 @@ function gatherArm(lines) {
   }
   return cases;
 }
-function countSamples(ids, arm) {
-  return ids.reduce((most, id) => Math.max(most, arm.get(id)?.length ?? 0), 0);
+function countSamples(ordinary, all, arm) {
+  const lengthOf = (id) => arm.get(id)?.length ?? 0;
+  if (ordinary.length > 0) return ordinary.reduce((most, id) => Math.max(most, lengthOf(id)), 0);
+  const lengths = all.map(lengthOf).filter((length) => length > 0);
+  return lengths.reduce((fewest, length) => Math.min(fewest, length), lengths[0] ?? 0);
 }
 function groupBy(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
@@ -134,7 +176,7 @@ function parseScoreFile({ path, text }) {
     if (content === "") continue;
     const parsed = parseScoreLine(content, index + 1, report(index + 1));
     if (parsed === null) continue;
-    const key = JSON.stringify([parsed.suite, parsed.prompt, parsed.case, parsed.metric, parsed.sample]);
+    const key = JSON.stringify([parsed.suite, parsed.prompt, parsed.case, parsed.metric, parsed.arm, parsed.sample]);
     const first = firstLines.get(key);
     if (first === void 0) {
       firstLines.set(key, index + 1);
@@ -148,7 +190,11 @@ function parseScoreFile({ path, text }) {
     const hint = 'Write one JSON object a line with "case", "metric", "sample" and "score".';
     problems.push(buildProblem("has no score lines.", hint, { path, line: null, column: null }));
   }
-  return { path, lines, problems: [...problems, ...findClusterConflicts(path, lines)] };
+  return {
+    path,
+    lines,
+    problems: [...problems, ...findConflicts(path, lines, "cluster"), ...findConflicts(path, lines, "question")]
+  };
 }
 function parseScoreLine(content, line, report) {
   if (content.length > mostLineCharacters) {
@@ -164,11 +210,16 @@ function parseScoreLine(content, line, report) {
   const metric = readText(record, "metric", report);
   const sample = readSample(record, report);
   const score = readScore(record, report);
-  const optional = ["suite", "prompt", "cluster"].map((key) => readOptionalText(record, key, report));
-  const [suite, prompt, cluster] = optional;
+  const optional = ["suite", "prompt", "cluster", "question", "reason"].map(
+    (key) => readOptionalText(record, key, report)
+  );
+  const [suite, prompt, cluster, question, reason] = optional;
+  const arm = readArm(record, report);
+  const critical = readCritical(record, report);
   if (id === void 0 || metric === void 0 || sample === void 0 || score === void 0) return null;
   if (suite === void 0 || prompt === void 0 || cluster === void 0) return null;
-  return { suite, prompt, case: id, metric, sample, score, cluster, line };
+  if (question === void 0 || reason === void 0 || arm === void 0 || critical === void 0) return null;
+  return { suite, prompt, case: id, metric, sample, score, cluster, question, arm, critical, reason, line };
 }
 function parseRecord(content, report) {
   let value;
@@ -195,6 +246,18 @@ function readOptionalText(record, key, report) {
   report(`"${key}" must be a string.`, "Put it in quotation marks, or leave it out.");
   return void 0;
 }
+function readArm(record, report) {
+  const value = record.arm ?? null;
+  if (value === null || value === "base" || value === "stored" || value === "candidate") return value;
+  report('"arm" must be "base", "stored" or "candidate".', "Leave it out where the file holds one arm.");
+  return void 0;
+}
+function readCritical(record, report) {
+  const value = record.critical ?? false;
+  if (typeof value === "boolean") return value;
+  report('"critical" must be true or false.', "Leave it out where the case is not critical.");
+  return void 0;
+}
 function readSample(record, report) {
   const value = record.sample;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= highestSample) return value;
@@ -211,16 +274,17 @@ function readScore(record, report) {
   else report('"score" must be a number from 0 to 1, or null.', "Scale it to 0..1: a 1–5 judge score s is (s−1)/4.");
   return void 0;
 }
-function findClusterConflicts(path, lines) {
+function findConflicts(path, lines, field) {
   const known = /* @__PURE__ */ new Map();
   return lines.flatMap((line) => {
-    if (line.cluster === null) return [];
+    if (line[field] === null) return [];
     const key = JSON.stringify([line.suite, line.prompt, line.case]);
     const first = known.get(key);
     if (first === void 0) known.set(key, line);
-    if (first === void 0 || first.cluster === line.cluster) return [];
-    const message = `case ${JSON.stringify(line.case)} is in cluster ${JSON.stringify(line.cluster)} here and in ${JSON.stringify(first.cluster)} in line ${first.line}.`;
-    return [buildProblem(message, "Give a case one cluster.", { path, line: line.line, column: null })];
+    if (first === void 0 || first[field] === line[field]) return [];
+    const [here, there] = [JSON.stringify(line[field]), JSON.stringify(first[field])];
+    const message = field === "cluster" ? `case ${JSON.stringify(line.case)} is in cluster ${here} here and in ${there} in line ${first.line}.` : `case ${JSON.stringify(line.case)} asks question ${here} here and ${there} in line ${first.line}.`;
+    return [buildProblem(message, `Give a case one ${field}.`, { path, line: line.line, column: null })];
   });
 }
 
@@ -242,7 +306,7 @@ function compareFiles(files) {
   const found = new Set(filed.map(({ input }) => input.id.metric));
   const missing = [...new Set(flags.metrics)].filter((metric) => !found.has(metric)).sort();
   const all = [...filed, ...missing.map((metric) => buildMissingComparison(metric, rules.directionOf(metric)))];
-  const decision = decideGate(all.map((comparison) => applyFlags(comparison, flags)));
+  const decision = decideGate(all.map((comparison) => applyFlags(withReason(comparison, candidate.lines), flags)));
   return {
     verdict: decision.verdict,
     metrics: decision.comparisons.map(buildMetric),
@@ -253,6 +317,13 @@ function compareExitCode(result, flags) {
   const { onInconclusive } = flags;
   return verdictExitCode(result.verdict, isGreen(result.verdict, { onInconclusive, strict: false }));
 }
+function withReason(filed, lines) {
+  const { suite, prompt, metric } = filed.input.id;
+  const own = lines.filter(
+    (one) => one.suite === suite && one.prompt === prompt && one.metric === metric && one.sample === 0
+  );
+  return { ...filed, input: { ...filed.input, commonReason: describeCommonest(own) } };
+}
 function applyFlags(filed, flags) {
   const settings = {
     ...defaultGate,
@@ -262,26 +333,45 @@ function applyFlags(filed, flags) {
     onInconclusive: flags.onInconclusive,
     resample: flags.design === "two-look" ? "discordant" : "off"
   };
-  const isSmall = filed.input.cases.length < settings.minCases;
-  const usesFirst = hasPartialSamples(filed) || flags.design === "two-look" && !isSmall;
-  return { input: filed.input, settings, samples: usesFirst ? 1 : commonSamples(filed) };
+  const { input, isStored, freshCritical } = filed;
+  const isSmall = countQuestions(input.cases) < settings.minCases;
+  const usesFirst = !isStored && (hasPartialSamples(filed) || flags.design === "two-look" && !isSmall);
+  const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
+  const samples = usesFirst ? 1 : most;
+  const gated = { input, settings, samples, ...isSmall && { firstRounds: readFirstRounds(input, samples, most) } };
+  return isStored ? { ...gated, freshCritical } : gated;
+}
+function readFirstRounds({ cases }, samples, most) {
+  const held = new Map(
+    cases.map((scores) => {
+      const attempted = Math.max(1, scores.baseline.length, scores.candidate.length);
+      return [scores, Math.min(most, attempted)];
+    })
+  );
+  const countDraws = (group) => group.reduce((sum, one) => sum + (held.get(one) ?? 0), 0);
+  const isEnough = groupByQuestion(cases).every((group) => countDraws(group) >= brokenDraws);
+  return cases.map((scores) => {
+    const count = isEnough ? held.get(scores) ?? samples : samples;
+    return { drawn: count, tested: count };
+  });
 }
 function commonSamples({ baselineSamples, candidateSamples }) {
   return Math.max(1, Math.min(baselineSamples, candidateSamples));
 }
 function explainFiling(filed, { design }) {
-  const { input, side, baselineSamples, candidateSamples, candidateOnly } = filed;
+  const { input, side, isStored, baselineSamples, candidateSamples, candidateOnly } = filed;
   const name = nameComparison(input.id);
   if (side === "neither") return [`${name} is in neither file`];
   if (side !== "both") return [`${name} is in the ${side} file only`];
   const notes = [];
-  if (baselineSamples !== candidateSamples && candidateSamples > 0) {
+  if (isStored) notes.push(`${name}: the baseline's samples are stored ones, which may pass and never fail`);
+  if (!isStored && baselineSamples !== candidateSamples && candidateSamples > 0) {
     const used = `the first ${commonSamples(filed)} of each were paired`;
     notes.push(
       `${name}: the baseline has up to ${baselineSamples} samples a case and the candidate ${candidateSamples}; ${used}`
     );
   }
-  if (design === "one-look" && hasPartialSamples(filed)) {
+  if (!isStored && design === "one-look" && hasPartialSamples(filed)) {
     notes.push(
       `${name}: only some cases have samples beyond sample 0, as after a re-run; one look uses sample 0 alone`
     );
@@ -292,7 +382,7 @@ function explainFiling(filed, { design }) {
   return notes;
 }
 function buildMetric(comparison) {
-  const { suite, prompt, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
+  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
   return { ...suite !== null && { suite }, ...prompt !== null && { prompt }, ...rest };
 }
 function checkFlags(flags, files) {

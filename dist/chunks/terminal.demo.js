@@ -20,6 +20,7 @@ import {
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
 import "./shared.execute.draw-pairs.js";
+import "./shared.scores.commonest.js";
 import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";

@@ -24,6 +24,7 @@ import {
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
 import "./shared.execute.draw-pairs.js";
+import "./shared.scores.commonest.js";
 import {
   verdictExitCode
 } from "./shared.gate.comparison-result.js";

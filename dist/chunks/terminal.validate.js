@@ -19,7 +19,8 @@ import {
 } from "./shared.plan.estimate.js";
 import {
   casesForUnchangedPass,
-  countFirstRoundSamples,
+  countQuestions,
+  planFirstRound,
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
@@ -66,15 +67,17 @@ import { join } from "node:path";
 // src/plan/advise-size.ts
 function adviseSize(plan) {
   const { gate, name, where, samples } = plan.config;
-  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
   if (cases === 0) return [];
-  const margin = resolveMargin(gate, cases);
+  const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
+  const margin = resolveMargin(gate, questions);
   const needed = casesForUnchangedPass(margin, gate.alpha);
-  if (cases < gate.minCases) {
+  if (questions < gate.minCases) {
+    const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
     return [
       buildProblem(
-        `suite "${name}" has ${cases} cases, fewer than min-cases ${gate.minCases}.`,
-        "No rate is tested: each case runs 5 times and only one that breaks fails.",
+        `suite "${name}" has ${what}, fewer than min-cases ${gate.minCases}.`,
+        "No rate is tested: each question is drawn 5 times and only one that breaks fails.",
         where
       )
     ];
@@ -192,23 +195,25 @@ function describePrompt(prompt, cases, metrics) {
 }
 function describeSuite(plan) {
   const { name, gate, samples } = plan.config;
-  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
+  const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
+  const rounds = plan.prompts.flatMap((prompt) => planFirstRound(gate, samples, prompt.cases));
   const metrics = plan.prompts[0]?.metrics ?? [];
   return {
     name,
     prompts: plan.prompts.map((prompt) => prompt.id),
     cases,
     metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
-    margin: resolveMargin(gate, cases),
-    samples: countFirstRoundSamples(gate, cases, samples).ordinary
+    margin: resolveMargin(gate, questions),
+    samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1)
   };
 }
 function estimatePlan(plan, config) {
   const wanted = plan.prompts.flatMap((prompt) => {
-    const { ordinary } = countFirstRoundSamples(plan.config.gate, prompt.cases.length, plan.config.samples);
+    const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
     return prompt.cases.flatMap(
-      (row) => ["baseline", "candidate"].flatMap(
-        (arm) => Array.from({ length: ordinary }, (_, sample) => ({ prompt, case: row, arm, sample }))
+      (row, index) => ["baseline", "candidate"].flatMap(
+        (arm) => Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample) => ({ prompt, case: row, arm, sample }))
       )
     );
   });

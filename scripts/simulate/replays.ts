@@ -82,6 +82,8 @@ function replay(runs: number, settings: Partial<GateSettings>, draw: () => reado
             id: { suite: null, prompt: null, metric: 'score' },
             direction: 'higher',
             gates: true,
+            isPairwise: false,
+            commonReason: null,
             cases: pairs.map(([baseline, candidate], index) => ({
               case: `c${index}`,
               cluster: null,

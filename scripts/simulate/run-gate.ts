@@ -1,6 +1,6 @@
 import { defaultGate } from '../../src/gate/comparison.ts';
 import { decideGate, type GateDecision } from '../../src/gate/decide.ts';
-import { countFirstRoundSamples } from '../../src/gate/first-round.ts';
+import { planFirstRound } from '../../src/gate/first-round.ts';
 import type { GatedComparison } from '../../src/gate/measurement.ts';
 import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
 import type { Cell } from './cell.ts';
@@ -60,10 +60,9 @@ function decideAndRerun(cell: Cell, draws: Draws, firstCalls: number): GateRun {
 }
 
 function drawFirstRound(cell: Cell, draws: Draws, arm: 'baseline' | 'candidate'): number {
-  const counts = countFirstRoundSamples({ ...defaultGate, ...cell.settings }, cell.cases, cell.samples);
+  const cases = draws.cases[0] ?? [];
   let calls = 0;
-  draws.cases[0]?.forEach(({ critical }, index) => {
-    const wanted = critical ? counts.critical : counts.ordinary;
+  planFirstRound({ ...defaultGate, ...cell.settings }, cell.samples, cases).forEach(({ drawn: wanted }, index) => {
     for (let sample = 0; sample < wanted; sample += 1) draws.draw(index, arm);
     calls += wanted;
   });
@@ -72,10 +71,16 @@ function drawFirstRound(cell: Cell, draws: Draws, arm: 'baseline' | 'candidate')
 
 function listComparisons(cell: Cell, draws: Draws): readonly GatedComparison[] {
   const settings = { ...defaultGate, ...cell.settings };
-  const { ordinary } = countFirstRoundSamples(settings, cell.cases, cell.samples);
   return draws.cases.map((cases, metric) => ({
-    input: { id: { suite: null, prompt: null, metric: `m${metric}` }, direction: 'higher', gates: true, cases },
+    input: {
+      id: { suite: null, prompt: null, metric: `m${metric}` },
+      direction: 'higher',
+      gates: true,
+      isPairwise: false,
+      commonReason: null,
+      cases,
+    },
     settings,
-    samples: ordinary,
+    samples: cell.samples,
   }));
 }

@@ -4,11 +4,11 @@ import { measureRepeats, type RepeatNoise } from '../statistics/repeat-noise.ts'
 import { scoringRevision } from '../version.ts';
 import type { Manifest, StoredScore } from './stored-baseline.ts';
 
-/** A metric of a suite's prompt, and the size of the base dataset it is held to. */
+/** A metric of a suite's prompt, and the number of distinct questions of the base dataset it is held to. */
 export interface QuotedMetric {
   readonly prompt: string;
   readonly metric: string;
-  readonly cases: number;
+  readonly questions: number;
 }
 
 /** Main's own noise by `prompt / metric`, from a baseline's samples: they are draws of one unchanged prompt. Metrics with one sample a case are left out. */
@@ -34,11 +34,11 @@ export function summariseNoise(scores: readonly Pick<StoredScore, 'prompt' | 'ca
 /** What a baseline knows of main's own noise in these metrics, in one sentence; null where it knows nothing, or by other rules of scoring. */
 export function quoteNoise(manifest: Manifest, metrics: readonly QuotedMetric[], gate: GateSettings): string | null {
   if (manifest.scoringRevision !== scoringRevision) return null;
-  const known = metrics.flatMap(({ prompt, metric, cases }) => {
+  const known = metrics.flatMap(({ prompt, metric, questions }) => {
     const noise = manifest.noise?.[`${prompt} / ${metric}`];
     return noise === undefined
       ? []
-      : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, cases) }];
+      : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
   });
   const [only] = known;
   if (only === undefined) return null;

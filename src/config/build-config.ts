@@ -151,6 +151,7 @@ function buildGate(raw: RawGate, samples: number): GateSettings {
     resample: samples > 1 ? 'off' : (raw.resample ?? defaultGate.resample),
     target: raw.target ?? defaultGate.target,
     minCases: raw['min-cases'] ?? defaultGate.minCases,
+    afterScreen: raw['after-screen'] ?? defaultGate.afterScreen,
     driftAllowance: raw['drift-allowance'] ?? defaultGate.driftAllowance,
     onInconclusive: raw['on-inconclusive'] ?? defaultGate.onInconclusive,
     strict: raw.strict ?? defaultGate.strict,

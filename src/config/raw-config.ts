@@ -28,6 +28,7 @@ export interface RawGate {
   readonly target?: 'inputs' | 'cases';
   readonly 'min-cases'?: number;
   readonly 'drift-allowance'?: number;
+  readonly 'after-screen'?: 'fresh' | 'stop';
   readonly 'on-inconclusive'?: 'warn' | 'block';
   readonly strict?: boolean;
   readonly 'max-cost-increase'?: number;

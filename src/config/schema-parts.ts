@@ -119,7 +119,8 @@ export const gateSchema: JsonObject = mapping('When a change passes or fails; do
     type: 'integer',
     minimum: 1,
     default: 10,
-    description: 'Below this many cases no rate is tested; every case runs 5 times and only a case that broke fails.',
+    description:
+      'Below this many distinct questions no rate is tested; every question is drawn 5 times and only one that broke fails.',
   },
   'drift-allowance': {
     type: 'number',
@@ -127,6 +128,12 @@ export const gateSchema: JsonObject = mapping('When a change passes or fails; do
     exclusiveMaximum: 1,
     default: 0.02,
     description: "What is taken off the margin against a stored baseline, for the provider's drift.",
+  },
+  'after-screen': {
+    enum: ['fresh', 'stop'],
+    default: 'fresh',
+    description:
+      'What follows where a stored baseline shows no drop and cannot prove a pass: the base side runs afresh and the gate decides, or the verdict is inconclusive at half the calls.',
   },
   'on-inconclusive': {
     enum: ['warn', 'block'],

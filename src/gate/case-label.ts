@@ -1,5 +1,6 @@
 import type { CaseScores, Direction } from './comparison.ts';
 import { isBroken } from './critical.ts';
+import type { FirstRound } from './first-round.ts';
 import { type GatedComparison, measureComparison } from './measurement.ts';
 import { rerunTotal } from './second-look.ts';
 
@@ -15,21 +16,21 @@ export interface LabelledCase {
 
 /** Labels every case of a comparison, in the order of the input. */
 export function labelCases(comparison: GatedComparison): readonly LabelledCase[] {
-  const { input, design, samples, readings } = measureComparison(comparison);
+  const { input, firstRounds, readings } = measureComparison(comparison);
   const complete = readings?.complete;
   const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index] as number]));
-  const firstRound = design === 'two-looks' ? 1 : samples;
-  return input.cases.map((scores) => {
+  return input.cases.map((scores, index) => {
     const difference = differences.get(scores.case) ?? null;
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, firstRound) };
+    const { drawn } = firstRounds[index] as FirstRound;
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
   });
 }
 
-function labelCase(scores: CaseScores, direction: Direction, difference: number | null, firstRound: number): CaseLabel {
+function labelCase(scores: CaseScores, direction: Direction, difference: number | null, drawn: number): CaseLabel {
   if (difference === null) return 'unscored';
   if (difference === 0) return 'same';
   const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || firstRound >= rerunTotal) return difference < 0 ? 'worse' : 'better';
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? 'worse' : 'better';
   if (isBroken(scores, direction, rerunTotal, 0.8, 'proof')) return 'regressed';
   const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
   return isBroken(swapped, direction, rerunTotal, 0.8, 'proof') ? 'improved' : 'flaky';

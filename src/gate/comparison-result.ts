@@ -2,7 +2,7 @@ import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
 import { sampleMean, sampleSd } from '../statistics/moments.ts';
 import { casesToDetect, detectableDrop } from '../statistics/planning.ts';
 import type { CaseScores, Comparison, Verdict } from './comparison.ts';
-import { countTestedSamples } from './first-round.ts';
+import { countQuestions, type FirstRound, listReached } from './first-round.ts';
 import type { Measurement } from './measurement.ts';
 import { noDifference, takeSamples } from './paired-case.ts';
 
@@ -11,12 +11,14 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly looks: 0 | 1 | 2;
   readonly pValue: number | null;
+  /** True where the comparison would pass and could not have fallen by the margin. */
+  readonly measuresNothing: boolean;
   readonly reason: string | null;
 }
 
 /** The record of a comparison: what was measured in the first round, and what was decided. */
 export function buildComparison(measurement: Measurement, outcome: Outcome): Comparison {
-  const { input, settings, samples, margin, readings, design } = measurement;
+  const { input, settings, samples, margin, readings, design, firstRounds } = measurement;
   const { complete, imputed } = readings ?? { complete: null, imputed: null };
   const differences = complete?.differences ?? [];
   const isClustered = input.cases.some((scores) => scores.cluster !== null);
@@ -26,6 +28,8 @@ export function buildComparison(measurement: Measurement, outcome: Outcome): Com
     gates: input.gates,
     direction: input.direction,
     cases: differences.length,
+    questions: countQuestions(input.cases),
+    reached: listReached(input.cases).length,
     clusters: isClustered && complete !== null ? complete.clusters : null,
     effectiveClusters: isClustered && complete !== null ? complete.effectiveClusters : null,
     worse: differences.filter((difference) => difference < 0).length,
@@ -45,8 +49,9 @@ export function buildComparison(measurement: Measurement, outcome: Outcome): Com
       : planAhead(measurement, outcome.verdict)),
     margin,
     alpha: settings.alpha,
-    samples,
+    samples: firstRounds.reduce((most, { tested }) => Math.max(most, tested), input.cases.length === 0 ? samples : 1),
     looks: outcome.looks,
+    measuresNothing: outcome.measuresNothing,
     reason: outcome.reason,
   };
 }
@@ -72,10 +77,10 @@ function planAhead(
 }
 
 /** Samples without a score in one arm: those the first round needs, and those a re-run attempted. */
-function countMissing({ input, design, samples }: Measurement, arm: 'baseline' | 'candidate'): number {
-  const countsOf = countTestedSamples(design, samples);
-  const countOne = (scores: CaseScores): number =>
-    takeSamples(scores[arm], Math.max(countsOf(scores)[arm], scores[arm].length)).filter((score) => score === null)
+function countMissing({ input, design, firstRounds }: Measurement, arm: 'baseline' | 'candidate'): number {
+  const isStored = design === 'stored' && arm === 'baseline';
+  const countOne = (scores: CaseScores, { drawn }: FirstRound): number =>
+    takeSamples(scores[arm], Math.max(isStored ? 1 : drawn, scores[arm].length)).filter((score) => score === null)
       .length;
-  return input.cases.reduce((sum, scores) => sum + countOne(scores), 0);
+  return input.cases.reduce((sum, scores, index) => sum + countOne(scores, firstRounds[index] as FirstRound), 0);
 }

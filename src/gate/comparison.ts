@@ -8,7 +8,7 @@ export type Direction = 'higher' | 'lower' | 'neutral';
 export interface GateSettings {
   /** One-sided error rate of the whole gate, split .2 and .8 over two looks. */
   readonly alpha: number;
-  /** The largest drop that passes, on the 0..1 scale; null means .10 below 100 cases and .05 from 100. */
+  /** The largest drop that passes, on the 0..1 scale; null means .10 below 100 distinct questions and .05 from 100. */
   readonly margin: number | null;
   /** Guard of the second look and threshold of the stored-baseline screen. */
   readonly minDrop: number;
@@ -16,6 +16,8 @@ export interface GateSettings {
   readonly target: 'inputs' | 'cases';
   readonly minCases: number;
   readonly driftAllowance: number;
+  /** What follows where a stored baseline shows no drop and cannot prove a pass: a fresh base round, or nothing. */
+  readonly afterScreen: 'fresh' | 'stop';
   readonly onInconclusive: 'warn' | 'block';
   /** Blocks unless the verdict is pass. */
   readonly strict: boolean;
@@ -34,6 +36,7 @@ export const defaultGate: GateSettings = {
   target: 'inputs',
   minCases: 10,
   driftAllowance: 0.02,
+  afterScreen: 'fresh',
   onInconclusive: 'warn',
   strict: false,
   maxCostIncrease: null,
@@ -69,6 +72,10 @@ export interface ComparisonInput {
   readonly gates: boolean;
   /** Why an arm can never be scored though nobody is to blame, as where main's model is gone: the comparison stays inconclusive. */
   readonly gone?: string;
+  /** True for judges that see both outputs at once: their scores say nothing of how good either arm is. */
+  readonly isPairwise: boolean;
+  /** The commonest reason of a score that is not the best, with its count: `30 of 30: the output is in a code fence`. */
+  readonly commonReason: string | null;
   readonly cases: readonly CaseScores[];
 }
 
@@ -78,6 +85,10 @@ export interface Comparison extends ComparisonId {
   readonly gates: boolean;
   readonly direction: Direction;
   readonly cases: number;
+  /** Distinct questions of the base's cases, scored or not: `min-cases` and the default margin count these. */
+  readonly questions: number;
+  /** Of the base's cases, those whose request differs between the arms; the others are the same by construction. */
+  readonly reached: number;
   readonly clusters: number | null;
   readonly effectiveClusters: number | null;
   readonly worse: number;
@@ -101,5 +112,7 @@ export interface Comparison extends ComparisonId {
   readonly samples: number;
   /** Looks taken: 0 where no test was made. */
   readonly looks: 0 | 1 | 2;
+  /** True where it would pass and cannot fall by the margin, since both arms lie within it of the worst score. */
+  readonly measuresNothing: boolean;
   readonly reason: string | null;
 }

@@ -21,6 +21,11 @@ export function judgeCriticalCase(scores: CaseScores, direction: Direction): Cri
   return isBroken(scores, direction, criticalTotal, 6 / 8, 'proof') ? 'broke' : 'unstable';
 }
 
+/** True where a case is held to the rule of critical cases; one that is the same on both arms cannot break. */
+export function isSuspect({ critical, isSame }: CaseScores): boolean {
+  return critical && !isSame;
+}
+
 /** True where, over a case's first `count` samples, the baseline reached `share` of the best score and the candidate stayed at or below 1 − share. */
 export function isBroken(
   scores: CaseScores,

@@ -5,6 +5,7 @@ import { type GatedComparison, type Measurement, measureComparison } from './mea
 import { decideGating, describeReport, type GatingResult } from './outcome.ts';
 import { nameComparison } from './reason.ts';
 import { rerunTotal, selectDiscordant } from './second-look.ts';
+import { decideScreened, type Screened, type StoredComparison, screenComparison } from './stored-comparison.ts';
 import { combineFindings, type Finding, isGreen } from './verdict.ts';
 
 /** One case to run again, in both arms alike: `samples` are the indices that at least one arm has not attempted. */
@@ -37,14 +38,25 @@ export interface GateDecision {
 
 /**
  * Decides a run from the scores of all its comparisons: the gating ones over all suites, and the report ones that are only shown. Samples 0..K−1 are
- * the first round, later ones the re-run. Where `rerun` is not empty the caller runs it, puts the scores in (null where unscored) and decides again;
+ * the first round, later ones the re-run. A comparison with stored samples alone counts among them and can only pass or stay open. Where `rerun` is not empty the caller runs it, puts the scores in (null where unscored) and decides again;
  * the same scores always give the same decision.
  */
-export function decideGate(comparisons: readonly GatedComparison[]): GateDecision {
-  const measured = comparisons.map(measureComparison);
+export function decideGate(comparisons: readonly (GatedComparison | StoredComparison)[]): GateDecision {
+  const screened = new Map<Measurement, Screened>();
+  const measured = comparisons.map((comparison) => {
+    if (!('freshCritical' in comparison)) return measureComparison(comparison);
+    const screen = screenComparison(comparison);
+    screened.set(screen.measurement, screen);
+    return screen.measurement;
+  });
   const gating = measured.filter(isGating);
   const looks = takeLooks(gating);
-  const results = gating.map((measurement, index) => decideGating(measurement, looks[index] as (typeof looks)[number]));
+  const results = gating.map((measurement, index) => {
+    const screen = screened.get(measurement);
+    return screen === undefined
+      ? decideGating(measurement, looks[index] as (typeof looks)[number])
+      : decideScreened(screen);
+  });
   const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
   const nothing = explainNothing(measured, gating);
   const { verdict, reasons } = combineFindings(nothing === null ? results.map(buildFinding) : [nothing]);
@@ -55,7 +67,9 @@ export function decideGate(comparisons: readonly GatedComparison[]): GateDecisio
   return {
     verdict,
     green: verdict !== 'invalid' && signals.every((green) => green),
-    comparisons: measured.map((measurement) => decided.get(measurement) ?? describeReport(measurement)),
+    comparisons: measured.map(
+      (measurement) => decided.get(measurement) ?? screened.get(measurement)?.comparison ?? describeReport(measurement),
+    ),
     reasons,
     rerun: verdict === 'inconclusive' ? planRerun(results) : [],
     broken: results.flatMap(listBroken),

@@ -1,13 +1,27 @@
-import type { CaseScores, ComparisonInput, GateSettings } from './comparison.ts';
-import { chooseDesign, countTestedSamples, type Design, resolveMargin } from './first-round.ts';
-import { type PairedCase, pairCompleteCases, pairImputedCases, type SampleCounts } from './paired-case.ts';
+import type { ComparisonInput, GateSettings } from './comparison.ts';
+import {
+  brokenDraws,
+  chooseDesign,
+  countQuestions,
+  type Design,
+  type FirstRound,
+  groupByQuestion,
+  listReached,
+  planFirstRound,
+  resolveMargin,
+  watchesQuestions,
+} from './first-round.ts';
+import { type PairedCase, pairCompleteCases, pairImputedCases, type SampleCounts, shareDraws } from './paired-case.ts';
 import { type Reading, readInputs, readTheseCases } from './reading.ts';
 
-/** One comparison with the rules it is held to. `samples` is K of the first round, per case and arm. */
+/** One comparison with the rules it is held to. */
 export interface GatedComparison {
   readonly input: ComparisonInput;
   readonly settings: GateSettings;
+  /** K of an ordinary case in the first round, per arm. */
   readonly samples: number;
+  /** The first round of each case where it was not planned here; by default what `planFirstRound` says. */
+  readonly firstRounds?: readonly FirstRound[];
 }
 
 /** The two analyses of missing samples: only complete cases, and missing scores as the worst ones. A FAIL and a PASS need both. */
@@ -18,21 +32,24 @@ export const analyses: readonly AnalysisName[] = ['complete', 'imputed'];
 export interface Measurement extends GatedComparison {
   readonly design: Design;
   readonly margin: number;
+  /** In the order of the cases. */
+  readonly firstRounds: readonly FirstRound[];
   /** Both analyses; null where no case is complete. */
   readonly readings: { readonly [name in AnalysisName]: Reading } | null;
+  /** Reached cases with all that the first round drew, where they are so few questions that each is held to have broken or not; else null. */
+  readonly watched: { readonly [name in AnalysisName]: readonly PairedCase[] } | null;
   readonly incomplete: number;
   /** Why the comparison cannot be judged; null where it can. */
   readonly invalid: string | null;
 }
 
-/** Below this many samples a case, a small set says nothing about single cases. */
-const smallSetSamples = 5;
-
 /** Measures the first round of one comparison under both analyses. */
 export function measureComparison(comparison: GatedComparison): Measurement {
   const { input, settings, samples } = comparison;
-  const design = chooseDesign(settings, input.cases.length, samples);
-  return measure(comparison, design, countTestedSamples(design, samples), (pairs) =>
+  const design = chooseDesign(settings, countQuestions(input.cases), samples);
+  const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
+  const counts = firstRounds.map(({ tested }) => ({ baseline: tested, candidate: tested }));
+  return measure(comparison, design, firstRounds, counts, (pairs) =>
     design === 'these-cases'
       ? readTheseCases(pairs, input.direction, settings.alpha)
       : readInputs(pairs, input.direction, settings.alpha, design !== 'small-set'),
@@ -42,33 +59,57 @@ export function measureComparison(comparison: GatedComparison): Measurement {
 /** Measures the candidate's first round against all stored samples of the baseline. Unequal sample counts allow no test: there are bounds only. */
 export function measureStored(comparison: GatedComparison): Measurement {
   const { input, settings, samples } = comparison;
-  const design = chooseDesign(settings, input.cases.length, samples);
-  const tested = countTestedSamples(design, samples);
+  const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
   const stored = input.cases.reduce((most, scores) => Math.max(most, scores.baseline.length), 1);
-  const countsOf = (scores: CaseScores): SampleCounts => ({ ...tested(scores), baseline: stored });
-  return measure(comparison, design, countsOf, (pairs) => readInputs(pairs, input.direction, settings.alpha, false));
+  const counts = input.cases.map(({ isSame, baseline, candidate }, index): SampleCounts => {
+    const known = Math.max(1, baseline.length > 0 ? baseline.length : candidate.length);
+    const { tested } = firstRounds[index] as FirstRound;
+    return isSame ? { baseline: known, candidate: known } : { baseline: stored, candidate: tested };
+  });
+  const read = (pairs: readonly PairedCase[]) => readInputs(pairs, input.direction, settings.alpha, false);
+  return measure(comparison, 'stored', firstRounds, counts, read);
 }
 
 function measure(
   comparison: GatedComparison,
   design: Design,
-  countsOf: (scores: CaseScores) => SampleCounts,
+  firstRounds: readonly FirstRound[],
+  counts: readonly SampleCounts[],
   read: (pairs: readonly PairedCase[]) => Reading,
 ): Measurement {
-  const { cases, direction, gone } = comparison.input;
-  const pairs = gone === undefined ? pairCompleteCases(cases, countsOf) : [];
+  const { direction, gone } = comparison.input;
+  const cases = shareDraws(comparison.input);
+  const pairs = gone === undefined ? pairCompleteCases(cases, counts) : [];
   const incomplete = cases.length - pairs.length;
   const complete = pairs.length === 0 ? null : read(pairs);
-  const imputed =
-    incomplete === 0 || gone !== undefined ? complete : read(pairImputedCases(cases, countsOf, direction));
-  return {
+  const imputed = incomplete === 0 || gone !== undefined ? complete : read(pairImputedCases(cases, counts, direction));
+  const measured = {
     ...comparison,
+    input: { ...comparison.input, cases },
     design,
-    margin: resolveMargin(comparison.settings, cases.length),
+    margin: resolveMargin(comparison.settings, countQuestions(cases)),
+    firstRounds,
     readings: complete && imputed && { complete, imputed },
     incomplete,
     invalid: gone === undefined ? explainInvalid(cases.length, incomplete) : null,
   };
+  return { ...measured, watched: gone === undefined ? watchQuestions(measured, counts) : null };
+}
+
+/** Pairs all that was drawn of the reached cases; stored samples enter whole. */
+function watchQuestions(
+  { input, settings, design, firstRounds }: Omit<Measurement, 'watched'>,
+  counts: readonly SampleCounts[],
+): Measurement['watched'] {
+  const { cases, direction } = input;
+  if (!watchesQuestions(settings, cases)) return null;
+  const drawn = cases.flatMap((scores, index) => {
+    const { drawn: candidate } = firstRounds[index] as FirstRound;
+    const baseline = design === 'stored' ? (counts[index] as SampleCounts).baseline : candidate;
+    return scores.isSame ? [] : [{ baseline, candidate }];
+  });
+  const reached = listReached(cases);
+  return { complete: pairCompleteCases(reached, drawn), imputed: pairImputedCases(reached, drawn, direction) };
 }
 
 /** True where an analysis rules out a drop of the margin. */
@@ -82,9 +123,18 @@ export function clearsInBoth(measurement: Measurement): boolean {
   return analyses.every((name) => clearsMargin(measurement, name));
 }
 
-/** True where a small set has the samples that the rule of broken cases needs. */
-export function hasSmallSetSamples(measurement: Measurement): boolean {
-  return measurement.samples >= smallSetSamples;
+/** True where every reached question has the draws that the rule of broken questions needs. */
+export function hasBrokenDraws({ watched }: Measurement): boolean {
+  const questions = groupByQuestion(watched?.imputed ?? []);
+  const count = (samples: (pair: PairedCase) => readonly number[], group: readonly PairedCase[]): number =>
+    group.reduce((sum, pair) => sum + samples(pair).length, 0);
+  return questions.every((group) => {
+    const fewest = Math.min(
+      count((pair) => pair.baseline, group),
+      count((pair) => pair.candidate, group),
+    );
+    return fewest >= brokenDraws;
+  });
 }
 
 function explainInvalid(cases: number, incomplete: number): string | null {

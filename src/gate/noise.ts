@@ -5,7 +5,7 @@ import { casesToDetect, detectableDrop, powerToDetect } from '../statistics/plan
 import { measureRepeats, type RepeatNoise } from '../statistics/repeat-noise.ts';
 import type { GateSettings } from './comparison.ts';
 import { decideGate } from './decide.ts';
-import { resolveMargin } from './first-round.ts';
+import { countQuestions, resolveMargin } from './first-round.ts';
 import type { GatedComparison } from './measurement.ts';
 import { renderPoints } from './reason.ts';
 
@@ -53,30 +53,31 @@ export function measureNoise(comparison: GatedComparison, plan = usualSwaps): Me
   const noise = measureRepeats(usable.map(({ draws }) => draws));
   if (noise === null) return null;
   const cases = comparison.input.cases.length;
+  const questions = countQuestions(comparison.input.cases);
   const settings: GateSettings = {
     ...comparison.settings,
-    margin: resolveMargin(comparison.settings, cases),
+    margin: resolveMargin(comparison.settings, questions),
     resample: 'off',
     target: 'inputs',
   };
-  const isTested = usable.length >= settings.minCases;
+  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
   return {
     ...noise,
-    ...planFromNoise(noise, settings, cases),
+    ...planFromNoise(noise, settings, questions),
     unscored: cases - usable.length,
     falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
     swaps: isTested ? plan.swaps : 0,
   };
 }
 
-/** What a data set of so many cases can show at this noise. */
+/** What a data set of so many distinct questions can show at this noise. */
 export function planFromNoise(
   noise: Pick<RepeatNoise, 'cases' | 'sd'>,
   settings: GateSettings,
-  datasetSize: number,
+  questions: number,
 ): NoisePlan {
   const { alpha } = settings;
-  const margin = resolveMargin(settings, datasetSize);
+  const margin = resolveMargin(settings, questions);
   const isQuiet = noise.sd < 1e-9;
   const leastCases = casesForUnchangedPass(margin, alpha);
   const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);

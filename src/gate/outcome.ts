@@ -1,10 +1,11 @@
 import type { Comparison } from './comparison.ts';
 import { buildComparison, type Outcome } from './comparison-result.ts';
-import { type CriticalState, judgeCriticalCase } from './critical.ts';
+import { type CriticalState, isSuspect, judgeCriticalCase } from './critical.ts';
 import { type LookResult, readPValue } from './look.ts';
 import { clearsInBoth, type Measurement } from './measurement.ts';
 import { explainNotRuledOut, explainOpen, renderCounts } from './reason.ts';
-import { decideSmallSet, listCases } from './small-set.ts';
+import { decideSmallSet, findBroken, listCases } from './small-set.ts';
+import { explainNothing } from './vacuous.ts';
 
 /** A gating comparison decided, and what is left to do for it. */
 export interface GatingResult {
@@ -23,7 +24,7 @@ export function decideGating(measurement: Measurement, look: LookResult): Gating
   const { cases, gone } = measurement.input;
   const critical = (state: CriticalState): string[] =>
     (gone === undefined ? cases : [])
-      .filter((scores) => scores.critical && judgeCriticalCase(scores, measurement.input.direction) === state)
+      .filter((scores) => isSuspect(scores) && judgeCriticalCase(scores, measurement.input.direction) === state)
       .map((scores) => scores.case);
   const states = { broke: critical('broke'), flagged: critical('flagged'), unstable: critical('unstable') };
   const rate = decideRate(measurement, look);
@@ -53,13 +54,23 @@ interface RateOutcome extends Outcome {
 }
 
 function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
-  const untested = { looks: 0, pValue: null, broken: [] } as const;
+  const rate = decideDrop(measurement, look);
+  const nothing = rate.verdict === 'pass' ? explainNothing(measurement) : null;
+  return nothing === null ? rate : { ...rate, verdict: 'inconclusive', measuresNothing: true, reason: nothing };
+}
+
+function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
+  const untested = { looks: 0, pValue: null, broken: [], measuresNothing: false } as const;
   if (measurement.invalid !== null) return { ...untested, verdict: 'invalid', reason: measurement.invalid };
   const { gone } = measurement.input;
   if (gone !== undefined) return { ...untested, verdict: 'inconclusive', reason: gone };
   if (measurement.design === 'small-set') return { ...untested, ...decideSmallSet(measurement) };
-  const tested = { looks: look.looks, pValue: look.pValue, broken: [], reason: null };
-  if (clearsInBoth(measurement)) return { ...tested, verdict: 'pass' };
+  const tested = { ...untested, looks: look.looks, pValue: look.pValue, reason: null };
+  const broken = findBroken(measurement);
+  if (broken?.verdict === 'fail') return { ...tested, ...broken };
+  const isClear = clearsInBoth(measurement);
+  if (broken !== null && (isClear || !look.rejected)) return { ...tested, ...broken };
+  if (isClear) return { ...tested, verdict: 'pass' };
   const verdict = look.rejected ? 'fail' : 'inconclusive';
   const figures = buildComparison(measurement, { ...tested, verdict });
   const reason = look.rejected

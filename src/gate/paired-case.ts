@@ -1,12 +1,15 @@
 import { commonDenominator, scaleScore } from '../statistics/integer-scale.ts';
 import { sampleMean } from '../statistics/moments.ts';
-import type { CaseScores, Direction } from './comparison.ts';
+import type { CaseScores, ComparisonInput, Direction } from './comparison.ts';
 
 /** One case as a test sees it: every score is known. Where the arms are compared sample by sample both have equally many. */
 export interface PairedCase {
   readonly case: string;
   /** Equal numbers are one cluster; a case without a cluster has a number of its own. */
   readonly cluster: number;
+  readonly question: string | null;
+  /** One draw stands for both arms, so that nothing of its difference is left to chance. */
+  readonly isSame: boolean;
   readonly baseline: readonly number[];
   readonly candidate: readonly number[];
 }
@@ -19,6 +22,9 @@ export interface SampleCounts {
 
 /** Differences smaller than this are rounding and count as no difference. */
 export const noDifference = 1e-9;
+
+/** The score of either arm where a judge of pairs prefers none. */
+const tie = 0.5;
 
 /** The worst score a metric can give: 0, or 1 where lower is better. */
 export function worstScore(direction: Direction): number {
@@ -42,25 +48,39 @@ export function isScored(scores: readonly (number | null)[]): scores is readonly
   return scores.every((score) => score !== null);
 }
 
-/** Analysis A of missing samples: only the cases with all their samples in both arms. */
+/** The cases as they are compared: where both arms send one request, one draw stands for both, whichever arm holds it; a judge of pairs need not be asked about it. */
+export function shareDraws({
+  cases,
+  isPairwise,
+}: Pick<ComparisonInput, 'cases' | 'isPairwise'>): readonly CaseScores[] {
+  return cases.map((scores) => {
+    if (!scores.isSame) return scores;
+    const known = scores.baseline.length > 0 ? scores.baseline : scores.candidate;
+    const draw = known.length === 0 && isPairwise ? [tie] : known;
+    return { ...scores, baseline: draw, candidate: draw };
+  });
+}
+
+/** Analysis A of missing samples: only the cases with all their samples in both arms. `counts` are in the order of the cases. */
 export function pairCompleteCases(
   cases: readonly CaseScores[],
-  countsOf: (scores: CaseScores) => SampleCounts,
+  counts: readonly SampleCounts[],
 ): readonly PairedCase[] {
   const clusters = numberClusters(cases);
   return cases.flatMap((scores, index) => {
-    const counts = countsOf(scores);
-    const baseline = takeSamples(scores.baseline, counts.baseline);
-    const candidate = takeSamples(scores.candidate, counts.candidate);
+    const { baseline: before, candidate: after } = counts[index] as SampleCounts;
+    const baseline = takeSamples(scores.baseline, before);
+    const candidate = takeSamples(scores.candidate, after);
     if (!isScored(baseline) || !isScored(candidate)) return [];
-    return [{ case: scores.case, cluster: clusters[index] as number, baseline, candidate }];
+    const { case: id, question, isSame } = scores;
+    return [{ case: id, cluster: clusters[index] as number, question, isSame, baseline, candidate }];
   });
 }
 
 /** Analysis B of missing samples: every case, a missing score being the worst one in its own arm. */
 export function pairImputedCases(
   cases: readonly CaseScores[],
-  countsOf: (scores: CaseScores) => SampleCounts,
+  counts: readonly SampleCounts[],
   direction: Direction,
 ): readonly PairedCase[] {
   const clusters = numberClusters(cases);
@@ -68,12 +88,14 @@ export function pairImputedCases(
   const fill = (scores: readonly (number | null)[], count: number): number[] =>
     takeSamples(scores, count).map((score) => score ?? worst);
   return cases.map((scores, index) => {
-    const counts = countsOf(scores);
+    const { baseline, candidate } = counts[index] as SampleCounts;
     return {
       case: scores.case,
       cluster: clusters[index] as number,
-      baseline: fill(scores.baseline, counts.baseline),
-      candidate: fill(scores.candidate, counts.candidate),
+      question: scores.question,
+      isSame: scores.isSame,
+      baseline: fill(scores.baseline, baseline),
+      candidate: fill(scores.candidate, candidate),
     };
   });
 }
@@ -100,7 +122,8 @@ export function integerDifferences(pairs: readonly PairedCase[], direction: Dire
   });
 }
 
-function numberClusters(cases: readonly CaseScores[]): readonly number[] {
+/** Numbers the clusters in order of first appearance; a case without one has a number of its own. */
+export function numberClusters(cases: readonly Pick<CaseScores, 'cluster'>[]): readonly number[] {
   const named = new Map<string, number>();
   return cases.map(({ cluster }, index) => {
     if (cluster === null) return index;

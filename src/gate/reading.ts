@@ -5,6 +5,7 @@ import { sampleMean } from '../statistics/moments.ts';
 import { signFlipMidP } from '../statistics/sign-flip.ts';
 import { studentLowerP } from '../statistics/student.ts';
 import type { Direction } from './comparison.ts';
+import { listReached } from './first-round.ts';
 import { directionSign, integerDifferences, type PairedCase, signedDifference } from './paired-case.ts';
 
 /** Above this many cases the sign flip gives way to Student's t, which then agrees with it. */
@@ -46,16 +47,17 @@ export function readInputs(
   };
 }
 
-/** Reads paired cases, at least one, as the only ones of interest: the uncertainty is that of sampling inside each case. */
+/** Reads paired cases, at least one, as the only ones of interest: the uncertainty is that of sampling inside each case, and none of a case that is the same on both arms. */
 export function readTheseCases(pairs: readonly PairedCase[], direction: Direction, alpha: number): Reading {
   const differences = pairs.map((pair) => signedDifference(pair, direction));
   const difference = sampleMean(differences) as number;
-  const reach = theseCasesReach(pairs, alpha);
-  const denominator = commonDenominator(pairs.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
+  const reached = listReached(pairs);
+  const reach = theseCasesReach(reached, alpha, pairs.length);
+  const denominator = commonDenominator(reached.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
   const sign = directionSign(direction);
   const scale = (scores: readonly number[]): number[] => scores.map((score) => sign * scaleScore(score, denominator));
   const pValue = casePermutationMidP(
-    pairs.map((pair) => ({ baseline: scale(pair.baseline), candidate: scale(pair.candidate) })),
+    reached.map((pair) => ({ baseline: scale(pair.baseline), candidate: scale(pair.candidate) })),
   );
   return {
     pairs,

@@ -2,7 +2,10 @@ import { buildProblem, type Problem } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
-/** One line of a score file; the first five fields are its key. `score` is in 0..1, null where unscored. */
+/** Whose scores a line holds, where it says so: fresh or stored ones of the base side, or the candidate's. */
+export type LineArm = 'base' | 'stored' | 'candidate';
+
+/** One line of a score file; suite, prompt, case, metric, arm and sample are its key. `score` is in 0..1, null where unscored. */
 export interface ScoreLine {
   readonly suite: string | null;
   readonly prompt: string | null;
@@ -11,6 +14,11 @@ export interface ScoreLine {
   readonly sample: number;
   readonly score: number | null;
   readonly cluster: string | null;
+  readonly question: string | null;
+  readonly arm: LineArm | null;
+  readonly critical: boolean;
+  /** Why the score is not the best; null where the line does not say. */
+  readonly reason: string | null;
   /** Where it stands, from 1. */
   readonly line: number;
 }
@@ -42,7 +50,7 @@ export function parseScoreFile({ path, text }: SourceFile): ScoreFile {
     if (content === '') continue;
     const parsed = parseScoreLine(content, index + 1, report(index + 1));
     if (parsed === null) continue;
-    const key = JSON.stringify([parsed.suite, parsed.prompt, parsed.case, parsed.metric, parsed.sample]);
+    const key = JSON.stringify([parsed.suite, parsed.prompt, parsed.case, parsed.metric, parsed.arm, parsed.sample]);
     const first = firstLines.get(key);
     if (first === undefined) {
       firstLines.set(key, index + 1);
@@ -56,7 +64,11 @@ export function parseScoreFile({ path, text }: SourceFile): ScoreFile {
     const hint = 'Write one JSON object a line with "case", "metric", "sample" and "score".';
     problems.push(buildProblem('has no score lines.', hint, { path, line: null, column: null }));
   }
-  return { path, lines, problems: [...problems, ...findClusterConflicts(path, lines)] };
+  return {
+    path,
+    lines,
+    problems: [...problems, ...findConflicts(path, lines, 'cluster'), ...findConflicts(path, lines, 'question')],
+  };
 }
 
 type Report = (message: string, hint: string) => void;
@@ -75,11 +87,16 @@ function parseScoreLine(content: string, line: number, report: Report): ScoreLin
   const metric = readText(record, 'metric', report);
   const sample = readSample(record, report);
   const score = readScore(record, report);
-  const optional = ['suite', 'prompt', 'cluster'].map((key) => readOptionalText(record, key, report));
-  const [suite, prompt, cluster] = optional;
+  const optional = ['suite', 'prompt', 'cluster', 'question', 'reason'].map((key) =>
+    readOptionalText(record, key, report),
+  );
+  const [suite, prompt, cluster, question, reason] = optional;
+  const arm = readArm(record, report);
+  const critical = readCritical(record, report);
   if (id === undefined || metric === undefined || sample === undefined || score === undefined) return null;
   if (suite === undefined || prompt === undefined || cluster === undefined) return null;
-  return { suite, prompt, case: id, metric, sample, score, cluster, line };
+  if (question === undefined || reason === undefined || arm === undefined || critical === undefined) return null;
+  return { suite, prompt, case: id, metric, sample, score, cluster, question, arm, critical, reason, line };
 }
 
 function parseRecord(content: string, report: Report): JsonObject | null {
@@ -110,6 +127,20 @@ function readOptionalText(record: JsonObject, key: string, report: Report): stri
   return undefined;
 }
 
+function readArm(record: JsonObject, report: Report): LineArm | null | undefined {
+  const value = record.arm ?? null;
+  if (value === null || value === 'base' || value === 'stored' || value === 'candidate') return value;
+  report('"arm" must be "base", "stored" or "candidate".', 'Leave it out where the file holds one arm.');
+  return undefined;
+}
+
+function readCritical(record: JsonObject, report: Report): boolean | undefined {
+  const value = record.critical ?? false;
+  if (typeof value === 'boolean') return value;
+  report('"critical" must be true or false.', 'Leave it out where the case is not critical.');
+  return undefined;
+}
+
 function readSample(record: JsonObject, report: Report): number | undefined {
   const value = record.sample;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= highestSample) return value;
@@ -128,15 +159,20 @@ function readScore(record: JsonObject, report: Report): number | null | undefine
   return undefined;
 }
 
-function findClusterConflicts(path: string, lines: readonly ScoreLine[]): readonly Problem[] {
+/** A case belongs to one cluster and asks one question, whatever the metric. */
+function findConflicts(path: string, lines: readonly ScoreLine[], field: 'cluster' | 'question'): readonly Problem[] {
   const known = new Map<string, ScoreLine>();
   return lines.flatMap((line) => {
-    if (line.cluster === null) return [];
+    if (line[field] === null) return [];
     const key = JSON.stringify([line.suite, line.prompt, line.case]);
     const first = known.get(key);
     if (first === undefined) known.set(key, line);
-    if (first === undefined || first.cluster === line.cluster) return [];
-    const message = `case ${JSON.stringify(line.case)} is in cluster ${JSON.stringify(line.cluster)} here and in ${JSON.stringify(first.cluster)} in line ${first.line}.`;
-    return [buildProblem(message, 'Give a case one cluster.', { path, line: line.line, column: null })];
+    if (first === undefined || first[field] === line[field]) return [];
+    const [here, there] = [JSON.stringify(line[field]), JSON.stringify(first[field])];
+    const message =
+      field === 'cluster'
+        ? `case ${JSON.stringify(line.case)} is in cluster ${here} here and in ${there} in line ${first.line}.`
+        : `case ${JSON.stringify(line.case)} asks question ${here} here and ${there} in line ${first.line}.`;
+    return [buildProblem(message, `Give a case one ${field}.`, { path, line: line.line, column: null })];
   });
 }

@@ -1,4 +1,5 @@
 import type { CaseScores, Direction } from './comparison.ts';
+import type { FirstRound } from './first-round.ts';
 import { type AnalysisName, analyses, type Measurement } from './measurement.ts';
 import { noDifference, signedDifference, worstScore } from './paired-case.ts';
 import { testDrop } from './reading.ts';
@@ -17,14 +18,16 @@ export function selectDiscordant(measurement: Measurement): ReadonlySet<string> 
   return new Set(analyses.flatMap((name) => [...selectDiscordantIn(measurement, name)]));
 }
 
-/** True where at least one of the comparison's discordant cases was run again in both arms. */
+/** True where at least one of the comparison's discordant cases was run again in both arms, or where the first round drew all of them often enough. */
 export function hasRerun(measurement: Measurement): boolean {
   const discordant = selectDiscordant(measurement);
-  return measurement.input.cases.some((scores) => {
-    // A critical case has three samples from the first round already.
-    const needed = scores.critical ? rerunTotal : 2;
-    return discordant.has(scores.case) && Math.min(scores.baseline.length, scores.candidate.length) >= needed;
+  const attempts = measurement.input.cases.flatMap((scores, index) => {
+    if (!discordant.has(scores.case)) return [];
+    const { drawn } = measurement.firstRounds[index] as FirstRound;
+    return [{ drawn, attempted: Math.min(scores.baseline.length, scores.candidate.length) }];
   });
+  const isComplete = attempts.length > 0 && attempts.every(({ attempted }) => attempted >= rerunTotal);
+  return isComplete || attempts.some(({ attempted, drawn }) => attempted > drawn);
 }
 
 /**

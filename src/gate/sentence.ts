@@ -2,7 +2,8 @@ import type { Comparison } from './comparison.ts';
 import type { BrokenCase, GateDecision } from './decide.ts';
 import { nameComparison, renderCounts, renderPoints, renderSignedPoints } from './reason.ts';
 import { listCases } from './small-set.ts';
-import { storedReason } from './stored-screen.ts';
+import { storedReason } from './stored-comparison.ts';
+import { nothingMeasured } from './vacuous.ts';
 
 /** A verdict in plain words, without markup: the title says what is known, the detail the numbers behind it, possibly nothing. */
 export interface Sentence {
@@ -57,7 +58,9 @@ export function renderDecisionTitle(
       return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
     }
     case 'inconclusive':
-      return renderOpenTitle(gating) ?? decision.reasons[0] ?? 'not enough evidence either way';
+      return (
+        renderOpenTitle(gating) ?? renderNothingTitle(gating) ?? decision.reasons[0] ?? 'not enough evidence either way'
+      );
     case 'invalid':
       return `could not be judged: ${decision.reasons[0] ?? 'nothing was measured'}`;
   }
@@ -108,6 +111,11 @@ function renderPass(comparison: Comparison, { target }: SentenceContext): Senten
 }
 
 function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceContext): Sentence {
+  const { reason, measuresNothing } = comparison;
+  if (measuresNothing) {
+    const title = capitalize(`${nothingMeasured} (${isBlocked ? 'blocked' : 'not blocked'}).`);
+    return { title, detail: closeSentence(reason?.slice(`${nothingMeasured}: `.length) ?? null) };
+  }
   const title = `Not enough evidence either way (${isBlocked ? 'blocked' : 'not blocked'}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
@@ -150,6 +158,13 @@ function renderOpenTitle(gating: readonly Comparison[]): string | null {
   const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
   const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
   return `${isFalling ? 'a drop was seen and is not proven' : 'no regression found'}; drops up to ${renderPoints(bound)} not ruled out`;
+}
+
+/** The metrics that measure nothing; null where another thing is open. */
+function renderNothingTitle(gating: readonly Comparison[]): string | null {
+  const open = gating.filter((one) => one.verdict === 'inconclusive');
+  if (open.length === 0 || !open.every((one) => one.measuresNothing)) return null;
+  return `${open.map(nameComparison).join(', ')} ${nothingMeasured}`;
 }
 
 function renderBetween(upper: number, lower: number): string {

@@ -1,35 +1,34 @@
 import { sampleMean } from '../statistics/moments.ts';
 import type { Direction, Verdict } from './comparison.ts';
-import { analyses, hasSmallSetSamples, type Measurement } from './measurement.ts';
+import { countQuestions, groupByQuestion } from './first-round.ts';
+import { analyses, hasBrokenDraws, type Measurement } from './measurement.ts';
 import { noDifference, type PairedCase } from './paired-case.ts';
 
 const goodEnough = 0.8;
 const badEnough = 0.2;
 
-/** What a set below `min-cases` says: no rate is tested, single cases break or not. */
+/** What a set below `min-cases` says: no rate is tested, single questions break or not. */
 export interface SmallSetResult {
   readonly verdict: Exclude<Verdict, 'invalid'>;
   readonly broken: readonly string[];
   readonly reason: string;
 }
 
-/** Decides a small set on its cases' means over five or more samples; with fewer samples nothing can be said. Needs readings. */
+/** Decides a small set on its questions' means over five or more draws; with fewer nothing can be said. Needs readings. */
 export function decideSmallSet(measurement: Measurement): SmallSetResult {
   const { input, settings, margin, readings } = measurement;
-  const few = `${input.cases.length} cases are fewer than min-cases ${settings.minCases}`;
-  if (readings === null || !hasSmallSetSamples(measurement)) {
-    const reason = `${few}, and it takes 5 samples of each case in both arms to see which one broke`;
+  const questions = countQuestions(input.cases);
+  const few =
+    questions === input.cases.length
+      ? `${questions} cases are fewer than min-cases ${settings.minCases}`
+      : `${input.cases.length} cases ask ${questions} distinct questions, fewer than min-cases ${settings.minCases}`;
+  if (readings === null || !hasBrokenDraws(measurement)) {
+    const what = questions === input.cases.length ? 'samples of each case' : 'samples of each question';
+    const reason = `${few}, and it takes 5 ${what} in both arms to see which one broke`;
     return { verdict: 'inconclusive', broken: [], reason };
   }
-  const brokenIn = (pairs: readonly PairedCase[]): string[] =>
-    pairs.filter((pair) => isBrokenMean(pair, input.direction)).map((pair) => pair.case);
-  const broken = brokenIn(readings.complete.pairs);
-  if (broken.length > 0) return { verdict: 'fail', broken, reason: `${listCases(broken)} broke` };
-  const mayHaveBroken = brokenIn(readings.imputed.pairs);
-  if (mayHaveBroken.length > 0) {
-    const reason = `${listCases(mayHaveBroken)} may have broken: scores are missing`;
-    return { verdict: 'inconclusive', broken: [], reason };
-  }
+  const broken = findBroken(measurement);
+  if (broken !== null) return broken;
   const drop = Math.max(...analyses.map((name) => -readings[name].difference));
   if (drop >= margin - noDifference) {
     return {
@@ -41,6 +40,17 @@ export function decideSmallSet(measurement: Measurement): SmallSetResult {
   return { verdict: 'pass', broken: [], reason: 'no case broke (too few cases to rule out small drops)' };
 }
 
+/** The reached questions that broke, or may have because scores are missing; null where none did, or where they are too many to watch one by one. */
+export function findBroken({ watched, input }: Measurement): SmallSetResult | null {
+  if (watched === null) return null;
+  const broken = listBroken(watched.complete, input.direction);
+  if (broken.length > 0) return { verdict: 'fail', broken, reason: `${listCases(broken)} broke` };
+  const mayHaveBroken = listBroken(watched.imputed, input.direction);
+  if (mayHaveBroken.length === 0) return null;
+  const reason = `${listCases(mayHaveBroken)} may have broken: scores are missing`;
+  return { verdict: 'inconclusive', broken: [], reason };
+}
+
 /** `case a`, `cases a, b`, or the first three and how many more. */
 export function listCases(ids: readonly string[]): string {
   const shown = ids.slice(0, 3).map((id) => JSON.stringify(id));
@@ -48,9 +58,16 @@ export function listCases(ids: readonly string[]): string {
   return `${ids.length === 1 ? 'case' : 'cases'} ${shown.join(', ')}${more}`;
 }
 
-function isBrokenMean(pair: PairedCase, direction: Direction): boolean {
-  const turn = (mean: number | null): number => (direction === 'lower' ? 1 - (mean ?? 0) : (mean ?? 0));
-  const baseline = turn(sampleMean(pair.baseline));
-  const candidate = turn(sampleMean(pair.candidate));
-  return baseline >= goodEnough - noDifference && candidate <= badEnough + noDifference;
+/** The cases of the questions whose mean over all draws was good and is bad. */
+function listBroken(pairs: readonly PairedCase[], direction: Direction): readonly string[] {
+  const turn = (scores: readonly number[]): number => {
+    const mean = sampleMean(scores) ?? 0;
+    return direction === 'lower' ? 1 - mean : mean;
+  };
+  return groupByQuestion(pairs).flatMap((group) => {
+    const baseline = turn(group.flatMap((pair) => pair.baseline));
+    const candidate = turn(group.flatMap((pair) => pair.candidate));
+    const isBroken = baseline >= goodEnough - noDifference && candidate <= badEnough + noDifference;
+    return isBroken ? group.map((pair) => pair.case) : [];
+  });
 }

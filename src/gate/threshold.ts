@@ -1,7 +1,8 @@
+import { countEffectiveClusters } from '../statistics/difference-bounds.ts';
 import { sampleMean } from '../statistics/moments.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
-import type { Direction } from './comparison.ts';
-import { noDifference, worstScore } from './paired-case.ts';
+import type { CaseScores, Direction } from './comparison.ts';
+import { noDifference, numberClusters, worstScore } from './paired-case.ts';
 import { renderPoints } from './reason.ts';
 import type { Finding } from './verdict.ts';
 
@@ -14,16 +15,19 @@ export interface Threshold {
   readonly alpha: number;
 }
 
+/** A candidate's samples of one case. */
+export type ThresholdCase = Pick<CaseScores, 'cluster' | 'candidate'>;
+
 /** How a candidate stands to a threshold; `value` is what was held against it over the scored cases, null where there is none. */
 export interface ThresholdResult extends Finding {
   readonly value: number | null;
 }
 
 /**
- * Holds a candidate's scores, one list of samples per case, against a threshold. Missed by the scores that are there: fail. Met by them, but not if the
+ * Holds a candidate's scores against a threshold; the Wilson bound counts clusters, not cases. Missed by the scores that are there: fail. Met by them, but not if the
  * missing ones were the worst: inconclusive. No score at all: invalid.
  */
-export function decideThreshold(cases: readonly (readonly (number | null)[])[], threshold: Threshold): ThresholdResult {
+export function decideThreshold(cases: readonly ThresholdCase[], threshold: Threshold): ThresholdResult {
   const value = holdAgainst(cases, threshold, null);
   const isLower = threshold.direction === 'lower';
   const what = threshold.on === 'mean' ? 'mean' : `Wilson ${isLower ? 'upper' : 'lower'} bound`;
@@ -43,17 +47,14 @@ function isMet(value: number, { minScore, direction }: Threshold): boolean {
 }
 
 /** The figure held against the threshold, over cases; missing scores are left out, or replaced. */
-function holdAgainst(
-  cases: readonly (readonly (number | null)[])[],
-  threshold: Threshold,
-  missing: number | null,
-): number | null {
-  const means = cases.flatMap((scores) => {
-    const known = (scores.length === 0 ? [null] : scores).map((score) => score ?? missing);
-    return sampleMean(known.filter((score) => score !== null)) ?? [];
+function holdAgainst(cases: readonly ThresholdCase[], threshold: Threshold, missing: number | null): number | null {
+  const scored = cases.flatMap(({ cluster, candidate }) => {
+    const known = (candidate.length === 0 ? [null] : candidate).map((score) => score ?? missing);
+    const mean = sampleMean(known.filter((score) => score !== null));
+    return mean === null ? [] : [{ cluster, mean }];
   });
-  const mean = sampleMean(means);
+  const mean = sampleMean(scored.map((one) => one.mean));
   if (mean === null || threshold.on === 'mean') return mean;
-  const interval = wilsonInterval(mean, means.length, threshold.alpha);
+  const interval = wilsonInterval(mean, countEffectiveClusters(numberClusters(scored)), threshold.alpha);
   return threshold.direction === 'lower' ? interval.upper : interval.lower;
 }

@@ -1,6 +1,7 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { type Comparison, defaultGate, type GateSettings, type Verdict } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
+import { brokenDraws, countQuestions, type FirstRound, groupByQuestion } from '../gate/first-round.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
 import { nameComparison } from '../gate/reason.ts';
 import {
@@ -10,9 +11,11 @@ import {
   hasPartialSamples,
   pairScoreLines,
 } from '../gate/score-comparisons.ts';
-import { parseScoreFile, type ScoreFile } from '../gate/score-lines.ts';
+import { parseScoreFile, type ScoreFile, type ScoreLine } from '../gate/score-lines.ts';
 import { listCases } from '../gate/small-set.ts';
+import type { StoredComparison } from '../gate/stored-comparison.ts';
 import { isGreen, verdictExitCode } from '../gate/verdict.ts';
+import { describeCommonest } from '../scores/commonest.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** The flags of `compare`; null is the default. */
@@ -41,7 +44,10 @@ export const defaultCompareFlags: CompareFlags = {
 
 /** One metric of `compare --json`; `suite` and `prompt` are there where the score lines name them. */
 export interface CompareMetric
-  extends Omit<Comparison, 'suite' | 'prompt' | 'missingBaseline' | 'missingCandidate' | 'effectiveClusters'> {
+  extends Omit<
+    Comparison,
+    'suite' | 'prompt' | 'reached' | 'missingBaseline' | 'missingCandidate' | 'effectiveClusters'
+  > {
   readonly suite?: string;
   readonly prompt?: string;
 }
@@ -76,7 +82,7 @@ export function compareFiles(files: {
   const found = new Set(filed.map(({ input }) => input.id.metric));
   const missing = [...new Set(flags.metrics)].filter((metric) => !found.has(metric)).sort();
   const all = [...filed, ...missing.map((metric) => buildMissingComparison(metric, rules.directionOf(metric)))];
-  const decision = decideGate(all.map((comparison) => applyFlags(comparison, flags)));
+  const decision = decideGate(all.map((comparison) => applyFlags(withReason(comparison, candidate.lines), flags)));
   return {
     verdict: decision.verdict,
     metrics: decision.comparisons.map(buildMetric),
@@ -90,7 +96,16 @@ export function compareExitCode(result: CompareResult, flags: Pick<CompareFlags,
   return verdictExitCode(result.verdict, isGreen(result.verdict, { onInconclusive, strict: false }));
 }
 
-function applyFlags(filed: FiledComparison, flags: CompareFlags): GatedComparison {
+/** With what most of the candidate's outputs have in common that are not the best, where the lines say why. */
+function withReason(filed: FiledComparison, lines: readonly ScoreLine[]): FiledComparison {
+  const { suite, prompt, metric } = filed.input.id;
+  const own = lines.filter(
+    (one) => one.suite === suite && one.prompt === prompt && one.metric === metric && one.sample === 0,
+  );
+  return { ...filed, input: { ...filed.input, commonReason: describeCommonest(own) } };
+}
+
+function applyFlags(filed: FiledComparison, flags: CompareFlags): GatedComparison | StoredComparison {
   const settings: GateSettings = {
     ...defaultGate,
     margin: flags.margin,
@@ -99,9 +114,29 @@ function applyFlags(filed: FiledComparison, flags: CompareFlags): GatedCompariso
     onInconclusive: flags.onInconclusive,
     resample: flags.design === 'two-look' ? 'discordant' : 'off',
   };
-  const isSmall = filed.input.cases.length < settings.minCases;
-  const usesFirst = hasPartialSamples(filed) || (flags.design === 'two-look' && !isSmall);
-  return { input: filed.input, settings, samples: usesFirst ? 1 : commonSamples(filed) };
+  const { input, isStored, freshCritical } = filed;
+  const isSmall = countQuestions(input.cases) < settings.minCases;
+  const usesFirst = !isStored && (hasPartialSamples(filed) || (flags.design === 'two-look' && !isSmall));
+  const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
+  const samples = usesFirst ? 1 : most;
+  const gated = { input, settings, samples, ...(isSmall && { firstRounds: readFirstRounds(input, samples, most) }) };
+  return isStored ? { ...gated, freshCritical } : gated;
+}
+
+/** The first rounds of a small set: what the files hold of each case where that makes five draws of every question, else so many samples of each. */
+function readFirstRounds({ cases }: FiledComparison['input'], samples: number, most: number): readonly FirstRound[] {
+  const held = new Map(
+    cases.map((scores) => {
+      const attempted = Math.max(1, scores.baseline.length, scores.candidate.length);
+      return [scores, Math.min(most, attempted)] as const;
+    }),
+  );
+  const countDraws = (group: typeof cases): number => group.reduce((sum, one) => sum + (held.get(one) ?? 0), 0);
+  const isEnough = groupByQuestion(cases).every((group) => countDraws(group) >= brokenDraws);
+  return cases.map((scores) => {
+    const count = isEnough ? (held.get(scores) ?? samples) : samples;
+    return { drawn: count, tested: count };
+  });
 }
 
 function commonSamples({ baselineSamples, candidateSamples }: FiledComparison): number {
@@ -110,18 +145,19 @@ function commonSamples({ baselineSamples, candidateSamples }: FiledComparison): 
 
 /** What a reader must know about how the files were taken. */
 function explainFiling(filed: FiledComparison, { design }: CompareFlags): readonly string[] {
-  const { input, side, baselineSamples, candidateSamples, candidateOnly } = filed;
+  const { input, side, isStored, baselineSamples, candidateSamples, candidateOnly } = filed;
   const name = nameComparison(input.id);
   if (side === 'neither') return [`${name} is in neither file`];
   if (side !== 'both') return [`${name} is in the ${side} file only`];
   const notes: string[] = [];
-  if (baselineSamples !== candidateSamples && candidateSamples > 0) {
+  if (isStored) notes.push(`${name}: the baseline's samples are stored ones, which may pass and never fail`);
+  if (!isStored && baselineSamples !== candidateSamples && candidateSamples > 0) {
     const used = `the first ${commonSamples(filed)} of each were paired`;
     notes.push(
       `${name}: the baseline has up to ${baselineSamples} samples a case and the candidate ${candidateSamples}; ${used}`,
     );
   }
-  if (design === 'one-look' && hasPartialSamples(filed)) {
+  if (!isStored && design === 'one-look' && hasPartialSamples(filed)) {
     notes.push(
       `${name}: only some cases have samples beyond sample 0, as after a re-run; one look uses sample 0 alone`,
     );
@@ -133,7 +169,7 @@ function explainFiling(filed: FiledComparison, { design }: CompareFlags): readon
 }
 
 function buildMetric(comparison: Comparison): CompareMetric {
-  const { suite, prompt, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
+  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
   return { ...(suite !== null && { suite }), ...(prompt !== null && { prompt }), ...rest };
 }
 

@@ -2,9 +2,11 @@ import { drawSamples, emptySession, type Session, type SessionContext } from '..
 import type { CaseScores, Comparison, Verdict } from '../gate/comparison.ts';
 import { type BrokenCase, decideGate, type RerunCase } from '../gate/decide.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
-import { type StoredComparison, screenStoredBaseline } from '../gate/stored-screen.ts';
+import type { StoredComparison } from '../gate/stored-comparison.ts';
+import { screenStoredBaseline } from '../gate/stored-screen.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
+import { describeCommonest } from '../scores/commonest.ts';
 import { buildGated } from '../scores/gated.ts';
 import { withGone } from '../scores/gone.ts';
 import { buildComparison, tabulateScores } from '../scores/tabulate.ts';
@@ -70,7 +72,8 @@ export async function decideStored(
   screensAlone: boolean,
 ): Promise<RunDecision | null> {
   let session = first;
-  let screen = screenStoredBaseline(listStored(compared, session));
+  const screenNow = () => screenStoredBaseline(listStored(compared, session).map(screensAlone ? stop : (one) => one));
+  let screen = screenNow();
   if (screen.flagged.length > 0) {
     const wanted = wantRerun(
       compared,
@@ -78,7 +81,7 @@ export async function decideStored(
     );
     if (afford(wanted)) {
       session = await drawSamples(session, wanted, context);
-      screen = screenStoredBaseline(listStored(compared, session));
+      screen = screenNow();
     }
   }
   const { outcome, green, comparisons, reasons } = screen;
@@ -100,23 +103,48 @@ function refuse(decided: Omit<RunDecision, 'verdict'>): RunDecision {
   };
 }
 
+/** A screen that has to decide alone asks for no fresh round where it saw no drop. */
+function stop(comparison: StoredComparison): StoredComparison {
+  return { ...comparison, settings: { ...comparison.settings, afterScreen: 'stop' } };
+}
+
 const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 
 function listComparisons(compared: readonly ComparedPrompt[], session: Session): readonly GatedComparison[] {
   const table = tabulateScores(session.scores);
   return compared.flatMap(({ plan, prompt }) =>
     prompt.metrics.map((metric) => {
-      const gated = buildGated(plan, prompt, metric, table, 'baseline');
+      const gated = withReason(buildGated(plan, prompt, metric, table, 'baseline'), session);
       return withGone(gated, session.scores, prompt, metric, ['baseline', 'candidate']);
     }),
   );
+}
+
+/** With what most of the candidate's outputs have in common that are not the best. */
+function withReason(gated: GatedComparison, { scores }: Session): GatedComparison {
+  const { suite, prompt, metric } = gated.input.id;
+  const own = scores.filter(
+    (one) =>
+      one.suite === suite &&
+      one.prompt === prompt &&
+      one.metric === metric &&
+      one.arm === 'candidate' &&
+      one.sample === 0,
+  );
+  return { ...gated, input: { ...gated.input, commonReason: describeCommonest(own) } };
 }
 
 function listStored(compared: readonly ComparedPrompt[], session: Session): readonly StoredComparison[] {
   const table = tabulateScores(session.scores);
   return compared.flatMap(({ plan, prompt }) =>
     prompt.metrics.map((metric) => ({
-      ...withGone(buildGated(plan, prompt, metric, table, 'stored'), session.scores, prompt, metric, ['candidate']),
+      ...withGone(
+        withReason(buildGated(plan, prompt, metric, table, 'stored'), session),
+        session.scores,
+        prompt,
+        metric,
+        ['candidate'],
+      ),
       freshCritical: buildComparison(prompt, metric, table, 'baseline').cases.filter(wasRunAfresh),
     })),
   );

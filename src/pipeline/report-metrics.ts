@@ -108,6 +108,8 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     gates: metric.gates,
     direction: metric.direction,
     cases: 0,
+    questions: 0,
+    reached: 0,
     clusters: null,
     effectiveClusters: null,
     worse: 0,
@@ -128,6 +130,7 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     alpha,
     samples: plan.config.samples,
     looks: 0,
+    measuresNothing: false,
     reason: 'new, nothing to compare',
   };
 }

@@ -1,5 +1,5 @@
-import { decideThreshold, type ThresholdResult } from '../gate/threshold.ts';
-import { countSamples } from '../plan/first-round.ts';
+import { decideThreshold, type ThresholdCase, type ThresholdResult } from '../gate/threshold.ts';
+import { planSamples } from '../plan/first-round.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { findGone } from '../scores/gone.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
@@ -30,17 +30,20 @@ export function holdThresholds(plan: SuitePlan, decision: RunDecision): readonly
   );
 }
 
-/** The candidate's first-round scores of what gates, one list of samples a case. */
+/** A metric's first-round scores of the candidate, case by case; beside what gates only where that is all there is. */
 export function candidateScores(
   plan: SuitePlan,
   prompt: PromptPlan,
   metric: string,
   table: ScoreTable,
-): readonly (readonly (number | null)[])[] {
-  const count = countSamples(plan, prompt).ordinary;
+): readonly ThresholdCase[] {
+  const rounds = planSamples(plan, prompt);
   // Beside what gates, added rows and new versions of edited ones run; where nothing is compared they are all there is.
   return prompt.cases
     .filter((row) => !row.added || !isCompared(prompt))
-    .map((row) => scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, count))
-    .filter((scores) => scores.length > 0);
+    .map((row) => {
+      const scores = scoresOf(table, prompt, metric, 'candidate', row.id).slice(0, rounds.get(row)?.tested ?? 1);
+      return { cluster: row.cluster, candidate: scores };
+    })
+    .filter(({ candidate }) => candidate.length > 0);
 }

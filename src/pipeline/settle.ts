@@ -205,7 +205,7 @@ function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly 
     const { name, gates } = metric;
     if (findGone(records, prompt, metric, ['candidate']) !== null) return [];
     const scores = gates ? candidateScores(plan, prompt, name, table) : [];
-    const missing = scores.filter((own) => own.includes(null)).length;
+    const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
     if (5 * missing <= scores.length) return [];
     const isThis = (one: ScoreRecord) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
     const reasons = records.filter((one) => isThis(one) && one.score === null).map(({ reason }) => reason);

@@ -5,7 +5,7 @@ import { quoteNoise } from '../baseline/stored-noise.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { addSamples, addScoredSamples, type Session, type SessionContext } from '../execute/session.ts';
-import { resolveMargin } from '../gate/first-round.ts';
+import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
@@ -109,7 +109,7 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
   return compared
     .filter(({ plan }) => plan.config.name === suite)
     .flatMap(({ plan, prompt }) => {
-      const margin = resolveMargin(plan.config.gate, prompt.cases.filter((row) => !row.added).length);
+      const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases.filter((row) => !row.added)));
       return prompt.metrics
         .filter((metric) => metric.gates)
         .map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
@@ -130,10 +130,10 @@ function quoteSuiteNoise(
 ): readonly (readonly [string, string])[] {
   const own = compared.filter(({ plan }) => plan.config.name === suite);
   const metrics = own.flatMap(({ prompt }) => {
-    const cases = prompt.cases.filter((row) => !row.added).length;
+    const questions = countQuestions(prompt.cases.filter((row) => !row.added));
     return prompt.metrics
       .filter((metric) => metric.gates)
-      .map(({ name }) => ({ prompt: prompt.id, metric: name, cases }));
+      .map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
   });
   const gate = own[0]?.plan.config.gate;
   const sentence = gate === undefined ? null : quoteNoise(manifest, metrics, gate);

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { buildProblem, collectProblems, type Problem, ReportedError } from '../errors.ts';
-import { countFirstRoundSamples, resolveMargin } from '../gate/first-round.ts';
+import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
 import type { JsonObject } from '../json.ts';
 import { adviseSize } from '../plan/advise-size.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
@@ -183,24 +183,26 @@ function describePrompt(prompt: Prompt, cases: number, metrics: readonly string[
 
 function describeSuite(plan: SuitePlan): ValidatedSuite {
   const { name, gate, samples } = plan.config;
-  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
+  const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
+  const rounds = plan.prompts.flatMap((prompt) => planFirstRound(gate, samples, prompt.cases));
   const metrics = plan.prompts[0]?.metrics ?? [];
   return {
     name,
     prompts: plan.prompts.map((prompt) => prompt.id),
     cases,
     metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
-    margin: resolveMargin(gate, cases),
-    samples: countFirstRoundSamples(gate, cases, samples).ordinary,
+    margin: resolveMargin(gate, questions),
+    samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1),
   };
 }
 
 function estimatePlan(plan: SuitePlan, config: Config): Estimate {
   const wanted = plan.prompts.flatMap((prompt) => {
-    const { ordinary } = countFirstRoundSamples(plan.config.gate, prompt.cases.length, plan.config.samples);
-    return prompt.cases.flatMap((row) =>
+    const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
+    return prompt.cases.flatMap((row, index) =>
       (['baseline', 'candidate'] as const).flatMap((arm) =>
-        Array.from({ length: ordinary }, (_, sample): Wanted => ({ prompt, case: row, arm, sample })),
+        Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample): Wanted => ({ prompt, case: row, arm, sample })),
       ),
     );
   });

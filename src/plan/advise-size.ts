@@ -1,20 +1,22 @@
 import { buildProblem, type Problem } from '../errors.ts';
-import { resolveMargin } from '../gate/first-round.ts';
+import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
 import type { SuitePlan } from './suite-plan.ts';
 
 /** What a dataset of this size can and cannot show, said before anybody pays for it. */
 export function adviseSize(plan: SuitePlan): readonly Problem[] {
   const { gate, name, where, samples } = plan.config;
-  const cases = Math.max(0, ...plan.prompts.map((prompt) => prompt.cases.length));
+  const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
   if (cases === 0) return [];
-  const margin = resolveMargin(gate, cases);
+  const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
+  const margin = resolveMargin(gate, questions);
   const needed = casesForUnchangedPass(margin, gate.alpha);
-  if (cases < gate.minCases) {
+  if (questions < gate.minCases) {
+    const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
     return [
       buildProblem(
-        `suite "${name}" has ${cases} cases, fewer than min-cases ${gate.minCases}.`,
-        'No rate is tested: each case runs 5 times and only one that breaks fails.',
+        `suite "${name}" has ${what}, fewer than min-cases ${gate.minCases}.`,
+        'No rate is tested: each question is drawn 5 times and only one that breaks fails.',
         where,
       ),
     ];

@@ -1,19 +1,12 @@
-import { chooseDesign, countFirstRoundSamples, criticalSamples } from '../gate/first-round.ts';
-import { countQuestions } from './questions.ts';
+import { type FirstRound, planFirstRound } from '../gate/first-round.ts';
 import { type Arm, type CasePlan, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 import type { Wanted } from './wanted.ts';
 
-/** K of a suite's first round for ordinary and for critical cases, by its settings and the questions that the base's cases ask. */
-export function countSamples(
-  plan: SuitePlan,
-  prompt: PromptPlan,
-): { readonly ordinary: number; readonly critical: number } {
-  return countFirstRoundSamples(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-}
-
-/** How many different questions the base's cases of a prompt ask. */
-export function countBaseQuestions(prompt: PromptPlan): number {
-  return countQuestions(prompt.cases.filter((row) => !row.added));
+/** The first round of each of the base's cases, by the suite's settings and the questions that they ask. */
+export function planSamples(plan: SuitePlan, prompt: PromptPlan): ReadonlyMap<CasePlan, FirstRound> {
+  const gated = prompt.cases.filter((row) => !row.added);
+  const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
+  return new Map(gated.map((row, index) => [row, rounds[index] as FirstRound]));
 }
 
 /** The outputs of the first round in one arm. A compared prompt runs every case; a new one runs once; an unchanged one runs what was added or edited, in the candidate's arm. A case whose request is the same on both sides is drawn once, as the base's. */
@@ -27,34 +20,11 @@ export function wantFirstRound(plan: SuitePlan, arm: Exclude<Arm, 'stored'>): re
   });
 }
 
-/** First-round draws of each case in an arm. In a small set it is the question that needs so many, and its cases take turns. */
+/** First-round draws of each case in an arm; what gates nothing is drawn once. */
 export function planDraws(plan: SuitePlan, prompt: PromptPlan): (row: CasePlan) => number {
-  const { ordinary, critical } = countSamples(plan, prompt);
-  const compared = isCompared(prompt);
-  const isOnce = (row: CasePlan): boolean => row.added || row.isSame || (prompt.baseline !== null && !compared);
-  const design = chooseDesign(plan.config.gate, countBaseQuestions(prompt), plan.config.samples);
-  const turns =
-    design === 'small-set'
-      ? takeTurns(
-          prompt.cases.filter((row) => !isOnce(row)),
-          ordinary,
-        )
-      : null;
-  return (row) => (isOnce(row) ? 1 : (turns?.get(row) ?? (row.critical ? critical : ordinary)));
-}
-
-/** Each case once, and those of one question again in turn until the question has so many draws. */
-function takeTurns(rows: readonly CasePlan[], draws: number): ReadonlyMap<CasePlan, number> {
-  const groups = new Map<string | CasePlan, CasePlan[]>();
-  for (const row of rows) groups.set(row.question ?? row, [...(groups.get(row.question ?? row) ?? []), row]);
-  return new Map(
-    [...groups.values()].flatMap((group) =>
-      group.map((row, turn) => {
-        const least = row.critical ? criticalSamples : 1;
-        return [row, Math.max(least, Math.ceil((draws - turn) / group.length))] as const;
-      }),
-    ),
-  );
+  const rounds = planSamples(plan, prompt);
+  const isOnce = prompt.baseline !== null && !isCompared(prompt);
+  return (row) => (isOnce ? 1 : (rounds.get(row)?.drawn ?? 1));
 }
 
 function isWanted(prompt: PromptPlan, row: CasePlan, arm: Exclude<Arm, 'stored'>): boolean {

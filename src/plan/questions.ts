@@ -57,12 +57,6 @@ export function joinClusters(rows: readonly Pick<CasePlan, 'cluster' | 'question
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
 }
 
-/** How many different questions some cases ask. */
-export function countQuestions(rows: readonly Pick<CasePlan, 'question'>[]): number {
-  const shared = rows.flatMap(({ question }) => question ?? []);
-  return rows.length - shared.length + new Set(shared).size;
-}
-
 function keyOf(prompt: PromptPlan, row: CasePlan, arm: 'baseline' | 'candidate'): string {
   return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
 }

@@ -1,7 +1,7 @@
 import { criticalTotal } from '../gate/critical.ts';
-import { chooseDesign } from '../gate/first-round.ts';
+import { chooseDesign, countQuestions, type Design } from '../gate/first-round.ts';
 import { rerunTotal } from '../gate/second-look.ts';
-import { countBaseQuestions, planDraws, wantFirstRound } from './first-round.ts';
+import { planDraws, wantFirstRound } from './first-round.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -33,18 +33,21 @@ export function planRounds(plans: readonly SuitePlan[]): Rounds {
 
 /** True where stored samples alone could decide each suite that is compared. */
 export function canScreen(plans: readonly SuitePlan[]): boolean {
-  return plans.every(({ config: { gate, samples }, prompts }) =>
-    prompts.filter(isCompared).every((prompt) => {
-      const design = chooseDesign(gate, countBaseQuestions(prompt), samples);
-      return !gate.strict && (design === 'one-look' || design === 'two-looks');
+  return plans.every((plan) =>
+    plan.prompts.filter(isCompared).every((prompt) => {
+      const design = designOf(plan, prompt);
+      return !plan.config.gate.strict && (design === 'one-look' || design === 'two-looks');
     }),
   );
 }
 
+function designOf({ config: { gate, samples } }: SuitePlan, prompt: PromptPlan): Design {
+  return chooseDesign(gate, countQuestions(prompt.cases.filter((row) => !row.added)), samples);
+}
+
 /** As if every case differed, and every critical one were flagged. */
 function wantWorstRerun(plan: SuitePlan, prompt: PromptPlan): readonly Wanted[] {
-  const { gate, samples } = plan.config;
-  const hasSecondLook = chooseDesign(gate, countBaseQuestions(prompt), samples) === 'two-looks';
+  const hasSecondLook = designOf(plan, prompt) === 'two-looks';
   const countOf = planDraws(plan, prompt);
   const rows = prompt.cases.filter((row) => !row.added && !row.isSame);
   return rows.flatMap((row) => {

@@ -16,6 +16,15 @@ export function findCommonest(
   );
 }
 
+/** The commonest reason of scores that are not the best, among all that there are: "30 of 30: the output is in a code fence"; null where none is given. */
+export function describeCommonest(
+  scores: readonly { readonly score: number | null; readonly reason: string | null }[],
+): string | null {
+  const scored = scores.filter(({ score }) => score !== null);
+  const commonest = findCommonest(scored.map(({ reason }) => reason));
+  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
+}
+
 /** "30 of 40 answers are missing", with what most of them say. */
 export function explainGap(what: string, total: number, reasons: readonly (string | null)[]): string {
   const gap = `${reasons.length} of ${total} ${what} are missing`;

@@ -1,5 +1,4 @@
 import type { GatedComparison } from '../gate/measurement.ts';
-import { countSamples } from '../plan/first-round.ts';
 import type { Metric, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildComparison, type ScoreTable } from './tabulate.ts';
 
@@ -11,6 +10,6 @@ export function buildGated(
   table: ScoreTable,
   baseArm: 'baseline' | 'stored',
 ): GatedComparison {
-  const samples = countSamples(plan, prompt).ordinary;
-  return { input: buildComparison(prompt, metric, table, baseArm), settings: plan.config.gate, samples };
+  const { gate: settings, samples } = plan.config;
+  return { input: buildComparison(prompt, metric, table, baseArm), settings, samples };
 }

@@ -40,6 +40,8 @@ export function buildComparison(
     id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
     direction: metric.direction,
     gates: metric.gates,
+    isPairwise: metric.judge?.sees === 'pair' || metric.panel?.sees === 'pair',
+    commonReason: null,
     cases: prompt.cases
       .filter((row) => !row.added)
       .map((row) => ({

@@ -61,15 +61,15 @@ function convolve(left: Float64Array, right: Float64Array): Float64Array<ArrayBu
 }
 
 /**
- * How far the mean difference over exactly these cases may lie from the one seen, at 1 − alpha a side: z/N · √Σ v·(K+1)/K² over cases and arms,
+ * How far the mean difference over exactly `count` cases may lie from the one seen, where those given are left to chance, at 1 − alpha a side: z/N · √Σ v·(K+1)/K² over cases and arms,
  * v the variance of an arm's K scores in 0..1 with half a pseudo-sample at each end (Agresti and Coull 1998 in spirit; the factor (K+1)/K was found by simulation).
- * @throws RangeError for an empty list.
+ * @throws RangeError where count is below 1.
  */
-export function theseCasesReach(cases: readonly CaseSamples[], alpha: number): number {
-  if (cases.length === 0) throw new RangeError('a bound needs at least one case');
+export function theseCasesReach(cases: readonly CaseSamples[], alpha: number, count = cases.length): number {
+  if (count < 1) throw new RangeError('a bound needs at least one case');
   let variance = 0;
   for (const { baseline, candidate } of cases) variance += armVariance(baseline) + armVariance(candidate);
-  return (normalQuantile(1 - alpha, 0, 1) / cases.length) * Math.sqrt(variance);
+  return (normalQuantile(1 - alpha, 0, 1) / count) * Math.sqrt(variance);
 }
 
 function armVariance(scores: readonly number[]): number {

@@ -40,6 +40,12 @@ export function differenceBounds(
   return { lower: mean - reach, upper: mean + reach, clusters: groups.length, effectiveClusters };
 }
 
+/** N²/Σ n_c² of cases whose clusters are named: the number of equal clusters that would say as much. */
+export function countEffectiveClusters(clusters: readonly number[]): number {
+  const sizes = [...sumByCluster(clusters, clusters).values()].map((group) => group.size);
+  return clusters.length ** 2 / sizes.reduce((sum, size) => sum + size ** 2, 0);
+}
+
 /** Sum and size of each cluster, in order of first appearance. */
 export function sumByCluster(
   values: readonly number[],
