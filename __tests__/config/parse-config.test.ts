@@ -187,6 +187,7 @@ describe('a config that says everything', () => {
 
   it('reads the gate', () => {
     expect(suite?.gate).toEqual({
+      afterScreen: 'fresh',
       alpha: 0.1,
       margin: 0.2,
       minDrop: 0.01,

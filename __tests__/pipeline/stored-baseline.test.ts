@@ -71,6 +71,38 @@ describe('a stored baseline', () => {
     expect(report.suites[0]?.baseline).toContain('cannot decide this change, so the base side was run afresh');
   });
 
+  describe('that shows no drop and cannot rule one out', () => {
+    // 25 unchanged cases have L near −.09: it clears a margin of .10, and not what the allowance for drift leaves of it.
+    const files = (suite: string, top = '') => ({
+      'prompt-assay.yml': aConfigFile({ suite, top }),
+      'evals/triage.jsonl': jsonl(someRows(25)),
+    });
+    const judge = async (suite: string, top = '') => {
+      const world = await worldWithBaseline(aTree(files(suite)), allRight);
+      return tell({ world, base: aTree(files(suite, top)), candidate: aChangedTree(files(suite, top)) });
+    };
+
+    it('is followed by a fresh base round, so that it costs no green', async () => {
+      const { report, calls } = await judge('');
+      expect(report).toMatchObject({ verdict: 'pass', green: true });
+      expect(report.metrics[0]?.baselineSource).toBe('fresh');
+      expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(25);
+    });
+
+    it('ends there where the gate says after-screen: stop', async () => {
+      const { report, calls } = await judge('    gate: { after-screen: stop }');
+      expect(report).toMatchObject({ verdict: 'inconclusive', green: true });
+      expect(report.metrics[0]?.baselineSource).toBe('stored');
+      expect(calls.filter((call) => call.arm === 'baseline')).toEqual([]);
+    });
+
+    it('decides alone where the budget has no fresh round in it, and is no reason to call the run invalid', async () => {
+      const { report, calls } = await judge('', 'budget: { per-run-calls: 30 }');
+      expect(report).toMatchObject({ verdict: 'inconclusive', green: true });
+      expect(calls).toHaveLength(25);
+    });
+  });
+
   it('a provider that drifted since is no regression', async () => {
     let now = 'then';
     const script = answering((_arm, number) => now === 'then' || number >= 30);

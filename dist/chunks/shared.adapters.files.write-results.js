@@ -29,10 +29,12 @@ import {
   findCommonest
 } from "./shared.scores.commonest.js";
 import {
+  cannotFall,
   combineFindings,
   combineVerdicts,
   criticalTotal,
   decideGate,
+  describeNothing,
   isBroken,
   isGreen,
   listCases,
@@ -74,6 +76,7 @@ import {
   estimateTokens,
   isCompared,
   isNamedAsOrigin,
+  isPairwise,
   isPromptContent,
   isPromptPath,
   isSameName,
@@ -1010,6 +1013,42 @@ function measureLengths(prompt, samples, baseArm) {
   );
 }
 
+// src/pipeline/candidate-scores.ts
+function candidateScores(plan, prompt, metric, table) {
+  const rounds = planSamples(plan, prompt);
+  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => {
+    const scores = scoresOf(table, prompt, metric, "candidate", row.id).slice(0, rounds.get(row)?.tested ?? 1);
+    return { cluster: row.cluster, candidate: scores };
+  }).filter(({ candidate }) => candidate.length > 0);
+}
+
+// src/pipeline/settle-vacuous.ts
+function findVacuous(plan, scores) {
+  if (!plan.mayGate) return [];
+  const table = tabulateScores(scores);
+  return plan.prompts.flatMap(
+    (prompt) => prompt.metrics.flatMap((metric) => {
+      const reason = explainVacuous(plan, prompt, metric, table, scores);
+      if (reason === null) return [];
+      const ground = { kind: "comparison", suite: prompt.suite, prompt: prompt.id, subject: metric.name };
+      const title = `${metric.name} ${nothingMeasured}`;
+      return [{ ground, title, reason: `${prompt.suite} / ${prompt.id} / ${metric.name}: ${reason}` }];
+    })
+  );
+}
+function explainVacuous(plan, prompt, metric, table, scores) {
+  if (prompt.baseline !== null || !metric.gates || isPairwise(metric) || metric.direction === "neutral") return null;
+  const means = candidateScores(plan, prompt, metric.name, table).flatMap(
+    ({ candidate }) => sampleMean(candidate.filter((score) => score !== null)) ?? []
+  );
+  const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases));
+  if (!cannotFall([sampleMean(means)], margin, metric.direction)) return null;
+  const own = scores.filter(
+    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name && one.sample === 0
+  );
+  return describeNothing("the prompt", margin, describeCommonest(own));
+}
+
 // src/pipeline/report-metrics.ts
 var maxLabelNext = 5;
 function reportMetrics(run) {
@@ -1061,6 +1100,7 @@ function reportNew(run, plan, prompt, metric, table) {
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
   const mean = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
+  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, table, run.decision.session.scores) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
     ...emptyComparison(plan, prompt, metric),
@@ -1074,7 +1114,13 @@ function reportNew(run, plan, prompt, metric, table) {
     pattern: null,
     notes: [],
     corrections: null,
-    labelNext: []
+    labelNext: [],
+    ...nothing !== null && {
+      verdict: "inconclusive",
+      measuresNothing: true,
+      reason: nothing,
+      sentence: `New, and ${metric.name} ${nothing}.`
+    }
   };
 }
 function emptyComparison(plan, prompt, metric) {
@@ -1967,13 +2013,6 @@ function holdThresholds(plan, decision) {
     })
   );
 }
-function candidateScores(plan, prompt, metric, table) {
-  const rounds = planSamples(plan, prompt);
-  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => {
-    const scores = scoresOf(table, prompt, metric, "candidate", row.id).slice(0, rounds.get(row)?.tested ?? 1);
-    return { cluster: row.cluster, candidate: scores };
-  }).filter(({ candidate }) => candidate.length > 0);
-}
 
 // src/pipeline/settle-uncompared.ts
 var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
@@ -2017,6 +2056,7 @@ function settleVerdict(plans, decision, { prices, hasGate }, { acceptance, earli
     ...findByGate(plans, decision, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans.flatMap((plan) => findGoneJudges(plan, decision.session.scores)).map(({ gone, reason, ground }) => buildFinding("inconclusive", gone, reason, ground)),
+    ...plans.flatMap((plan) => findVacuous(plan, decision.session.scores)).map(({ title: title2, reason, ground }) => buildFinding("inconclusive", title2, reason, ground)),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),

@@ -19474,6 +19474,9 @@ function proposedName(name) {
 function hasJudges(plan) {
   return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
 }
+function isPairwise({ judge, panel }) {
+  return judge?.sees === "pair" || panel?.sees === "pair";
+}
 function hasChanged({ baseline, candidate }) {
   return baseline !== null && candidate !== null && baseline.version !== candidate.version;
 }
@@ -22866,6 +22869,7 @@ export {
   combineScores,
   proposedName,
   hasJudges,
+  isPairwise,
   reachesNothing,
   isCompared,
   buildGenerationCall,

@@ -32,6 +32,7 @@ import {
   combineScores,
   interleaveArms,
   isConsistent,
+  isPairwise,
   judgeModelOf,
   proposedName,
   uniformInt,
@@ -381,7 +382,7 @@ function buildComparison(prompt, metric, table, baseArm) {
     id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
     direction: metric.direction,
     gates: metric.gates,
-    isPairwise: metric.judge?.sees === "pair" || metric.panel?.sees === "pair",
+    isPairwise: isPairwise(metric),
     commonReason: null,
     cases: prompt.cases.filter((row) => !row.added).map((row) => ({
       case: row.id,

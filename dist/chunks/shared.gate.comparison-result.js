@@ -1446,6 +1446,8 @@ export {
   casesToDetect,
   powerToDetect,
   nothingMeasured,
+  cannotFall,
+  describeNothing,
   storedReason,
   screenComparison,
   decideGate

@@ -13,6 +13,7 @@ import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { correctFigures } from './report-corrections.ts';
 import { describeJudge } from './report-judge.ts';
+import { explainVacuous } from './settle-vacuous.ts';
 
 const maxLabelNext = 5;
 
@@ -81,6 +82,7 @@ function reportNew(
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
   const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, table, run.decision.session.scores) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
     ...emptyComparison(plan, prompt, metric),
@@ -95,6 +97,12 @@ function reportNew(
     notes: [],
     corrections: null,
     labelNext: [],
+    ...(nothing !== null && {
+      verdict: 'inconclusive',
+      measuresNothing: true,
+      reason: nothing,
+      sentence: `New, and ${metric.name} ${nothing}.`,
+    }),
   };
 }
 

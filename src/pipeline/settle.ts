@@ -11,6 +11,7 @@ import { findCommonest } from '../scores/commonest.ts';
 import { findGone } from '../scores/gone.ts';
 import type { ScoreRecord } from '../scores/records.ts';
 import { tabulateScores } from '../scores/tabulate.ts';
+import { candidateScores } from './candidate-scores.ts';
 import type { RunDecision } from './decide-run.ts';
 import type { RecordedVerdict } from './evaluate-request.ts';
 import { explainMissing } from './explain-missing.ts';
@@ -18,8 +19,9 @@ import { type Hearing, weighGrounds } from './hearing.ts';
 import { type ExpenseFinding, holdExpenses } from './settle-expense.ts';
 import { findGoneJudges } from './settle-gone.ts';
 import { findLostTexts, type LostText } from './settle-reach.ts';
-import { candidateScores, holdThresholds, type ThresholdFinding } from './settle-threshold.ts';
+import { holdThresholds, type ThresholdFinding } from './settle-threshold.ts';
 import { explainUncompared } from './settle-uncompared.ts';
+import { findVacuous } from './settle-vacuous.ts';
 
 /** The verdict of a run after everything that may decide it. */
 export interface Settlement {
@@ -68,6 +70,9 @@ export function settleVerdict(
     ...plans
       .flatMap((plan) => findGoneJudges(plan, decision.session.scores))
       .map(({ gone, reason, ground }) => buildFinding('inconclusive', gone, reason, ground)),
+    ...plans
+      .flatMap((plan) => findVacuous(plan, decision.session.scores))
+      .map(({ title, reason, ground }) => buildFinding('inconclusive', title, reason, ground)),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
     ...plans.flatMap(findShrinks),

@@ -136,6 +136,11 @@ export function hasJudges(plan: SuitePlan): boolean {
   return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
 }
 
+/** True for judges, alone or on a panel, that see both outputs at once. */
+export function isPairwise({ judge, panel }: Metric): boolean {
+  return judge?.sees === 'pair' || panel?.sees === 'pair';
+}
+
 /** True where the two versions differ and both exist. */
 export function hasChanged({ baseline, candidate }: PromptPlan): boolean {
   return baseline !== null && candidate !== null && baseline.version !== candidate.version;

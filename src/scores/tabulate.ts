@@ -1,5 +1,5 @@
 import type { ComparisonInput } from '../gate/comparison.ts';
-import type { Arm, CasePlan, Metric, PromptPlan } from '../plan/suite-plan.ts';
+import { type Arm, type CasePlan, isPairwise, type Metric, type PromptPlan } from '../plan/suite-plan.ts';
 import type { ScoreRecord } from './records.ts';
 
 /** Scores by (suite, prompt, metric, arm, case), each an array by sample; null is unscored. */
@@ -40,7 +40,7 @@ export function buildComparison(
     id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
     direction: metric.direction,
     gates: metric.gates,
-    isPairwise: metric.judge?.sees === 'pair' || metric.panel?.sees === 'pair',
+    isPairwise: isPairwise(metric),
     commonReason: null,
     cases: prompt.cases
       .filter((row) => !row.added)
