@@ -18,6 +18,10 @@ interface Line {
   readonly sample?: number;
   readonly cluster?: string;
   readonly suite?: string;
+  readonly question?: string;
+  readonly arm?: 'base' | 'stored' | 'candidate';
+  readonly critical?: boolean;
+  readonly reason?: string;
 }
 
 function decide(baseline: string, candidate: string, flags: Partial<CompareFlags> = {}) {
@@ -233,6 +237,165 @@ describe('samples', () => {
       expect(result.verdict).toBe(verdict);
       expect(result.metrics[0]).toMatchObject({ pValue: null, lowerBound: expect.any(Number) });
     }
+  });
+});
+
+describe('questions', () => {
+  /** So many questions of so many cases each. */
+  const asked = (questions: number, size: number, score: number, sample = 0): readonly Line[] =>
+    Array.from({ length: questions * size }, (_, index) => {
+      const question = `q${index % questions}`;
+      return { case: `c${index}`, score, sample, question, cluster: question };
+    });
+
+  it('are what the default margin and min-cases count, not the cases', () => {
+    const margin = (questions: number) => {
+      const lines = write(asked(questions, 2, 1));
+      return decide(lines, lines).metrics[0];
+    };
+    expect(margin(99)).toMatchObject({ cases: 198, questions: 99, clusters: 99, margin: 0.1 });
+    expect(margin(100)).toMatchObject({ cases: 200, questions: 100, margin: 0.05 });
+    const nine = decide(write(asked(9, 4, 1)), write(asked(9, 4, 1)));
+    expect(nine.verdict).toBe('inconclusive');
+    expect(nine.reasons[0]).toContain('36 cases ask 9 distinct questions, fewer than min-cases 10');
+    expect(decide(write(asked(10, 4, 1)), write(asked(10, 4, 1)), { margin: 0.5 }).verdict).toBe('pass');
+  });
+
+  it('are counted whether scored or not', () => {
+    const lost = asked(100, 1, 1).map((line, index) => (index < 5 ? { ...line, score: null } : line));
+    expect(decide(write(lost), write(asked(100, 1, 1))).metrics[0]).toMatchObject({ questions: 100, margin: 0.05 });
+  });
+
+  it('break on five draws, whether of one case or of five', () => {
+    const one = (score: number) => [0, 1, 2, 3, 4].flatMap((sample) => asked(4, 1, score, sample));
+    const five = (score: number) => asked(4, 5, score);
+    const turns = (score: number) => [...asked(4, 3, score), ...asked(4, 3, score, 1).slice(0, 8)];
+    for (const draw of [one, five, turns]) {
+      expect(decide(write(draw(1)), write(draw(0)), { design: 'two-look' }).verdict).toBe('fail');
+      expect(decide(write(draw(1)), write(draw(1))).verdict).toBe('pass');
+    }
+    expect(decide(write(asked(4, 4, 1)), write(asked(4, 4, 0))).verdict).toBe('inconclusive');
+  });
+
+  it('may not be two for one case', () => {
+    const lines = write([
+      { case: 'a', score: 1, question: 'q' },
+      { case: 'a', score: 1, question: 'r', sample: 1 },
+    ]);
+    const result = decide(lines, lines);
+    expect(result.errors?.[0]).toMatchObject({
+      line: 2,
+      message: 'case "a" asks question "r" here and "q" in line 1.',
+    });
+  });
+});
+
+describe('stored lines', () => {
+  const stored = (count: number, scores: readonly number[]) =>
+    scores.flatMap((score, sample) => repeat(count, score, { sample, arm: 'stored' }));
+
+  it('pass by what is left of the margin, and never fail', () => {
+    const same = decide(write(stored(60, [1, 1, 1, 1, 1])), write(repeat(60, 1)));
+    expect(same).toMatchObject({ verdict: 'pass', metrics: [{ pValue: null, samples: 1, cases: 60 }] });
+    expect(same.reasons.join()).toContain('stored ones, which may pass and never fail');
+    const few = decide(write(stored(25, [1, 1, 1, 1, 1])), write(repeat(25, 1)));
+    expect(few.verdict).toBe('inconclusive');
+    // The same samples as fresh ones pass: 25 cases clear a margin of .10.
+    expect(decide(write(repeat(25, 1)), write(repeat(25, 1))).verdict).toBe('pass');
+    const worse = decide(write(stored(60, [1, 1, 1, 1, 1])), write(repeat(60, 0)));
+    expect(worse.verdict).toBe('inconclusive');
+    expect(worse.reasons[0]).toContain('a drop against the stored baseline');
+  });
+
+  it('need three samples a case', () => {
+    expect(decide(write(stored(60, [1, 1])), write(repeat(60, 1))).verdict).toBe('inconclusive');
+  });
+
+  it('give way to base lines', () => {
+    const both = write([...stored(60, [0, 0, 0]), ...repeat(60, 1, { arm: 'base' })]);
+    expect(decide(both, write(repeat(60, 0, { arm: 'candidate' }))).verdict).toBe('fail');
+  });
+
+  it('count in M beside fresh comparisons, and block nothing of theirs', () => {
+    const fresh = (score: (index: number) => number) =>
+      repeat(40, 1).map((line, index) => ({ ...line, score: score(index) }));
+    const five = fresh((index) => (index < 5 ? 0 : 1));
+    const other = stored(60, [1, 1, 1]).map((line) => ({ ...line, metric: 'n' }));
+    const same = repeat(60, 1, { metric: 'n' });
+    // Mid-p 1/64 of five losses: rejected alone at .05, and not at .05 / 4.
+    expect(decide(write(repeat(40, 1)), write(five)).verdict).toBe('fail');
+    expect(decide(write([...repeat(40, 1), ...other]), write([...five, ...same])).verdict).toBe('fail');
+    const more = ['n', 'o', 'p'].flatMap((metric) => other.map((line) => ({ ...line, metric })));
+    const moreSame = ['n', 'o', 'p'].flatMap((metric) => repeat(60, 1, { metric }));
+    expect(decide(write([...repeat(40, 1), ...more]), write([...five, ...moreSame])).verdict).toBe('inconclusive');
+  });
+
+  it('decide a small set by its questions, without a fail', () => {
+    const five = (score: number, arm?: 'stored') =>
+      [0, 1, 2, 3, 4].flatMap((sample) => repeat(9, score, { sample, ...(arm && { arm }) }));
+    expect(decide(write(five(1, 'stored')), write(five(1))).verdict).toBe('pass');
+    const broke = decide(write(five(1, 'stored')), write(five(0)));
+    expect(broke.verdict).toBe('inconclusive');
+    expect(broke.reasons[0]).toContain('broke against the stored baseline, which proves nothing alone');
+  });
+
+  it('are invalid where a fifth is exceeded, and inconclusive for a metric that does not gate', () => {
+    const lost = repeat(60, 1).slice(0, 40);
+    expect(decide(write(stored(60, [1, 1, 1])), write(lost)).verdict).toBe('invalid');
+    const [metric] = decide(write(stored(60, [1, 1, 1])), write(lost), { metrics: [] }).metrics;
+    expect(metric?.verdict).toBe('invalid');
+  });
+});
+
+describe('critical lines', () => {
+  const vital = (scores: readonly number[]): readonly Line[] =>
+    scores.map((score, sample) => ({ case: 'vital', score, sample, critical: true }));
+
+  it('are held to their own rule, and are no re-run of the others', () => {
+    const base = write([...repeat(60, 1), ...vital([1, 1, 1])]);
+    const held = decide(base, write([...repeat(60, 1), ...vital([1, 1, 0])]));
+    expect(held).toMatchObject({ verdict: 'pass', metrics: [{ samples: 1, cases: 61, same: 61 }] });
+    const flagged = decide(base, write([...repeat(60, 1), ...vital([1, 0, 0])]));
+    expect(flagged.verdict).toBe('inconclusive');
+    expect(flagged.reasons[0]).toContain('critical case "vital" may have broken');
+    const eight = (score: number) => vital([1, score, score, score, score, score, score, score]);
+    expect(decide(write([...repeat(60, 1), ...eight(1)]), write([...repeat(60, 1), ...eight(0)]))).toMatchObject({
+      verdict: 'fail',
+      reasons: [expect.stringContaining('critical case "vital" broke')],
+    });
+  });
+
+  it('drawn afresh beside stored ones make no fresh base side, and convict', () => {
+    const stored = [0, 1, 2].flatMap((sample) => repeat(60, 1, { sample, arm: 'stored' }));
+    const own = [...stored, ...vital([1, 1, 1]).map((line) => ({ ...line, arm: 'stored' as const }))];
+    const fresh = vital([1, 1, 1, 1, 1, 1, 1, 1]).map((line) => ({ ...line, arm: 'base' as const }));
+    const broke = [...repeat(60, 1), ...vital([1, 0, 0, 0, 0, 0, 0, 0])];
+    expect(decide(write(own), write(broke)).verdict).toBe('inconclusive');
+    expect(decide(write([...own, ...fresh]), write(broke)).verdict).toBe('fail');
+  });
+});
+
+describe('a metric that measures nothing', () => {
+  it('does not pass, and says why by the lines’ own reasons', () => {
+    const base = write(repeat(30, 0));
+    const result = decide(base, write(repeat(30, 0, { reason: 'the output is in a code fence' })));
+    expect(result).toMatchObject({ verdict: 'inconclusive', metrics: [{ measuresNothing: true }] });
+    expect(result.reasons[0]).toContain('measures nothing here');
+    expect(result.reasons[0]).toContain('(30 of 30: the output is in a code fence)');
+    expect(decide(base, write(repeat(30, 1))).verdict).toBe('pass');
+  });
+});
+
+describe('either file on either side', () => {
+  it('takes a candidate’s lines for a baseline, and a baseline’s for a candidate', () => {
+    const mine = write(repeat(30, 1, { arm: 'candidate' }));
+    const base = write(repeat(30, 1, { arm: 'base' }));
+    expect(decide(mine, base)).toMatchObject({ verdict: 'pass', metrics: [{ cases: 30 }] });
+  });
+
+  it('refuses another arm', () => {
+    const text = '{"case":"a","metric":"m","sample":0,"score":1,"arm":"main"}';
+    expect(decide(text, text).errors?.[0]?.message).toBe('"arm" must be "base", "stored" or "candidate".');
   });
 });
 

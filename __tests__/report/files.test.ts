@@ -76,6 +76,8 @@ describe('JSON Lines', () => {
     prompt: 'p',
     case: 'a',
     metric: 'm',
+    arm: 'base',
+    critical: null,
     sample: 0,
     score: null,
     cluster: null,
@@ -90,9 +92,9 @@ describe('JSON Lines', () => {
       { ...line, case: 'B', reason: 'r' },
     ]);
     expect(text).toBe(
-      '{"case":"B","metric":"m","prompt":"p","reason":"r","sample":0,"score":null,"suite":"s"}\n' +
-        '{"case":"a","metric":"m","prompt":"p","sample":2,"score":1,"suite":"s"}\n' +
-        '{"case":"a","metric":"m","prompt":"p","sample":10,"score":null,"suite":"s"}\n',
+      '{"arm":"base","case":"B","metric":"m","prompt":"p","reason":"r","sample":0,"score":null,"suite":"s"}\n' +
+        '{"arm":"base","case":"a","metric":"m","prompt":"p","sample":2,"score":1,"suite":"s"}\n' +
+        '{"arm":"base","case":"a","metric":"m","prompt":"p","sample":10,"score":null,"suite":"s"}\n',
     );
   });
 

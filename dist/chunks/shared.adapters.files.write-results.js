@@ -549,19 +549,19 @@ function labelOf(plan, prompt, metric, table, baseArm, lookUp) {
   });
 }
 function createLookUp({ decision: { session } }) {
-  const keyOf = (...parts) => JSON.stringify(parts);
+  const keyOf2 = (...parts) => JSON.stringify(parts);
   const first = (records) => records.filter((one) => one.sample === 0);
   const outputs = new Map(
     first(session.samples).flatMap(
-      ({ prompt, arm, case: row, result }) => result.status === "answered" ? [[keyOf(prompt.suite, prompt.id, arm, row.id), result.output]] : []
+      ({ prompt, arm, case: row, result }) => result.status === "answered" ? [[keyOf2(prompt.suite, prompt.id, arm, row.id), result.output]] : []
     )
   );
   const reasons = new Map(
-    first(session.scores).filter((score) => score.arm === "candidate").map((score) => [keyOf(score.suite, score.prompt, score.metric, score.case), score.reason])
+    first(session.scores).filter((score) => score.arm === "candidate").map((score) => [keyOf2(score.suite, score.prompt, score.metric, score.case), score.reason])
   );
   return {
-    output: (prompt, arm, caseId) => outputs.get(keyOf(prompt.suite, prompt.id, arm, caseId)) ?? null,
-    reason: (prompt, metric, caseId) => reasons.get(keyOf(prompt.suite, prompt.id, metric, caseId)) ?? null
+    output: (prompt, arm, caseId) => outputs.get(keyOf2(prompt.suite, prompt.id, arm, caseId)) ?? null,
+    reason: (prompt, metric, caseId) => reasons.get(keyOf2(prompt.suite, prompt.id, metric, caseId)) ?? null
   };
 }
 
@@ -2536,7 +2536,14 @@ async function runAndDecide(world, request, sides, plans, journal) {
 
 // src/report/lines.ts
 function renderScoreLines(lines) {
-  const rank = (line) => [line.suite ?? "", line.prompt ?? "", line.case, line.metric, line.sample];
+  const rank = (line) => [
+    line.suite ?? "",
+    line.prompt ?? "",
+    line.case,
+    line.metric,
+    line.sample,
+    line.arm
+  ];
   return renderSorted(lines, rank, "score");
 }
 function renderOutputLines(lines) {
@@ -3198,16 +3205,38 @@ async function renderResultFiles(result, comment) {
     Object.values(renderers).map(async ({ file, render }) => [file, await render(report, comment)])
   );
   const showsTexts = report.examples === "full";
-  const scoresOf2 = (...arms) => session.scores.filter((score) => arms.includes(score.arm)).map(({ arm: _arm, reason, ...line }) => ({ ...line, reason: showsTexts ? reason : null }));
-  const baseScores = scoresOf2("baseline");
+  const { base, candidate } = listScores(session, showsTexts);
   const files = [
     ...rendered,
-    ["scores.jsonl", renderScoreLines(scoresOf2("candidate"))],
-    ["baseline-scores.jsonl", renderScoreLines(baseScores.length > 0 ? baseScores : scoresOf2("stored"))],
+    ["scores.jsonl", renderScoreLines(candidate)],
+    ["baseline-scores.jsonl", renderScoreLines(base)],
     ["calls.jsonl", journal.map((record) => renderCall(record, showsTexts)).join("")]
   ];
   if (showsTexts) files.push(["outputs.jsonl", renderOutputLines(session.samples.map(describeOutput))]);
   return new Map(files);
+}
+var lineArms = { baseline: "base", stored: "stored", candidate: "candidate" };
+function listScores({ samples, scores }, showsTexts) {
+  const rows = new Map(samples.map(({ prompt, case: row }) => [keyOf(prompt.suite, prompt.id, row.id), row]));
+  const rowOf = (one) => rows.get(keyOf(one.suite, one.prompt, one.case));
+  const write = ({ reason, ...record }, arm = record.arm) => ({
+    ...record,
+    arm: lineArms[arm],
+    critical: rowOf({ reason, ...record })?.critical ? true : null,
+    reason: showsTexts ? reason : null
+  });
+  const ofArm = (arm) => scores.filter((one) => one.arm === arm);
+  const [fresh, stored, drawn] = [ofArm("baseline"), ofArm("stored"), ofArm("candidate")];
+  const isFresh = fresh.some((one) => rowOf(one)?.critical !== true);
+  const known = new Set(drawn.map((one) => keyOf(one.suite, one.prompt, one.case)));
+  const shared = stored.filter((one) => rowOf(one)?.isSame && !known.has(keyOf(one.suite, one.prompt, one.case)));
+  return {
+    base: (isFresh ? fresh : [...fresh, ...stored]).map((one) => write(one)),
+    candidate: [...drawn.map((one) => write(one)), ...shared.map((one) => write(one, "candidate"))]
+  };
+}
+function keyOf(...parts) {
+  return JSON.stringify(parts);
 }
 function describeOutput({ prompt, case: row, arm, sample, result }) {
   const { suite, id } = prompt;

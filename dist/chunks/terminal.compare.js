@@ -339,7 +339,11 @@ function applyFlags(filed, flags) {
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
   const samples = usesFirst ? 1 : most;
   const gated = { input, settings, samples, ...isSmall && { firstRounds: readFirstRounds(input, samples, most) } };
-  return isStored ? { ...gated, freshCritical } : gated;
+  return isStored ? { ...gated, firstRounds: input.cases.map(readStoredRound), freshCritical } : gated;
+}
+function readStoredRound({ candidate }) {
+  const count = Math.max(1, candidate.length);
+  return { drawn: count, tested: count };
 }
 function readFirstRounds({ cases }, samples, most) {
   const held = new Map(

@@ -1,5 +1,5 @@
 import { buildProblem, type Problem } from '../errors.ts';
-import { type Comparison, defaultGate, type GateSettings, type Verdict } from '../gate/comparison.ts';
+import { type CaseScores, type Comparison, defaultGate, type GateSettings, type Verdict } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
 import { brokenDraws, countQuestions, type FirstRound, groupByQuestion } from '../gate/first-round.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
@@ -120,7 +120,13 @@ function applyFlags(filed: FiledComparison, flags: CompareFlags): GatedCompariso
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
   const samples = usesFirst ? 1 : most;
   const gated = { input, settings, samples, ...(isSmall && { firstRounds: readFirstRounds(input, samples, most) }) };
-  return isStored ? { ...gated, freshCritical } : gated;
+  return isStored ? { ...gated, firstRounds: input.cases.map(readStoredRound), freshCritical } : gated;
+}
+
+/** Stored samples are compared mean against mean: a case enters with all that the candidate's file has of it. */
+function readStoredRound({ candidate }: CaseScores): FirstRound {
+  const count = Math.max(1, candidate.length);
+  return { drawn: count, tested: count };
 }
 
 /** The first rounds of a small set: what the files hold of each case where that makes five draws of every question, else so many samples of each. */

@@ -1,8 +1,10 @@
 import { chooseInput } from '../datasets/choose-input.ts';
+import type { Session } from '../execute/session.ts';
 import { canonicalJson, type Json } from '../json.ts';
-import { renderOutputLines, renderScoreLines } from '../report/lines.ts';
+import type { Arm } from '../plan/suite-plan.ts';
+import { renderOutputLines, renderScoreLines, type ScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
-import type { CallRecord, SampleRecord } from '../scores/records.ts';
+import type { CallRecord, SampleRecord, ScoreRecord } from '../scores/records.ts';
 import type { EvaluateResult } from './evaluate-request.ts';
 
 /** What the comment needs beside the report. */
@@ -22,20 +24,44 @@ export async function renderResultFiles(
     Object.values(renderers).map(async ({ file, render }) => [file, await render(report, comment)] as const),
   );
   const showsTexts = report.examples === 'full';
-  const scoresOf = (...arms: readonly string[]) =>
-    session.scores
-      .filter((score) => arms.includes(score.arm))
-      .map(({ arm: _arm, reason, ...line }) => ({ ...line, reason: showsTexts ? reason : null }));
-  // A baseline that decided alone has no fresh scores beside it; otherwise the fresh ones are what was compared.
-  const baseScores = scoresOf('baseline');
+  const { base, candidate } = listScores(session, showsTexts);
   const files: (readonly [string, string])[] = [
     ...rendered,
-    ['scores.jsonl', renderScoreLines(scoresOf('candidate'))],
-    ['baseline-scores.jsonl', renderScoreLines(baseScores.length > 0 ? baseScores : scoresOf('stored'))],
+    ['scores.jsonl', renderScoreLines(candidate)],
+    ['baseline-scores.jsonl', renderScoreLines(base)],
     ['calls.jsonl', journal.map((record) => renderCall(record, showsTexts)).join('')],
   ];
   if (showsTexts) files.push(['outputs.jsonl', renderOutputLines(session.samples.map(describeOutput))]);
   return new Map(files);
+}
+
+const lineArms = { baseline: 'base', stored: 'stored', candidate: 'candidate' } as const;
+
+/** The score lines of both sides, as `compare` takes them. */
+function listScores({ samples, scores }: Session, showsTexts: boolean) {
+  const rows = new Map(samples.map(({ prompt, case: row }) => [keyOf(prompt.suite, prompt.id, row.id), row]));
+  const rowOf = (one: ScoreRecord) => rows.get(keyOf(one.suite, one.prompt, one.case));
+  const write = ({ reason, ...record }: ScoreRecord, arm = record.arm): ScoreLine => ({
+    ...record,
+    arm: lineArms[arm],
+    critical: rowOf({ reason, ...record })?.critical ? true : null,
+    reason: showsTexts ? reason : null,
+  });
+  const ofArm = (arm: Arm) => scores.filter((one) => one.arm === arm);
+  const [fresh, stored, drawn] = [ofArm('baseline'), ofArm('stored'), ofArm('candidate')];
+  // A baseline that decided alone has fresh scores beside it of flagged critical cases only; otherwise the fresh ones are what was compared.
+  const isFresh = fresh.some((one) => rowOf(one)?.critical !== true);
+  // What a change does not reach is not drawn where it is stored: it is the same on both sides.
+  const known = new Set(drawn.map((one) => keyOf(one.suite, one.prompt, one.case)));
+  const shared = stored.filter((one) => rowOf(one)?.isSame && !known.has(keyOf(one.suite, one.prompt, one.case)));
+  return {
+    base: (isFresh ? fresh : [...fresh, ...stored]).map((one) => write(one)),
+    candidate: [...drawn.map((one) => write(one)), ...shared.map((one) => write(one, 'candidate'))],
+  };
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
 }
 
 function describeOutput({ prompt, case: row, arm, sample, result }: SampleRecord) {

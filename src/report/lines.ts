@@ -1,11 +1,14 @@
+import type { LineArm } from '../gate/score-lines.ts';
 import { canonicalJson, type Json } from '../json.ts';
 
-/** One line of `scores.jsonl`; a file holds one arm, so that two files can be compared. Null is unscored. */
+/** One line of `scores.jsonl`; a file holds one side, so that two files can be compared. Null is unscored; `critical` is there where it is true. */
 export interface ScoreLine {
   readonly suite: string | null;
   readonly prompt: string | null;
   readonly case: string;
   readonly metric: string;
+  readonly arm: LineArm;
+  readonly critical: true | null;
   readonly sample: number;
   readonly score: number | null;
   readonly cluster: string | null;
@@ -26,9 +29,16 @@ export interface OutputLine {
   readonly model: string | null;
 }
 
-/** Score lines as JSON Lines, sorted by suite, prompt, case, metric, sample; members that are null are left out, except the score. */
+/** Score lines as JSON Lines, sorted by suite, prompt, case, metric, sample, arm; members that are null are left out, except the score. */
 export function renderScoreLines(lines: readonly ScoreLine[]): string {
-  const rank = (line: ScoreLine) => [line.suite ?? '', line.prompt ?? '', line.case, line.metric, line.sample];
+  const rank = (line: ScoreLine) => [
+    line.suite ?? '',
+    line.prompt ?? '',
+    line.case,
+    line.metric,
+    line.sample,
+    line.arm,
+  ];
   return renderSorted(lines, rank, 'score');
 }
 
