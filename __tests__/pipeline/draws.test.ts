@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { renderResultFiles } from '../../src/pipeline/result-files.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aPromptFile, aTree, jsonl, numberOf, someRows, tell } from './story.ts';
 
 /** Rows that ask the same thing in groups of `copies`. */
@@ -25,6 +27,19 @@ describe('cases whose requests are equal', () => {
     expect(report).toMatchObject({ calls: 40, cacheHits: 0 });
     const again = await tell({ ...story, world });
     expect(again.report).toMatchObject({ calls: 0, cacheHits: 40 });
+  });
+
+  it.each([
+    ['that break', false, 'fail'],
+    ['that hold', true, 'pass'],
+  ])('five %s are one question of five draws an arm', async (_name, isRight, verdict) => {
+    const script = answering((arm) => arm === 'baseline' || isRight);
+    const { calls, report } = await tell({ ...trees(repeated(1, 5)), script });
+    expect(report.verdict).toBe(verdict);
+    for (const arm of ['baseline', 'candidate']) {
+      expect(new Set(drawsOf(calls, arm).map(({ owner }) => owner?.case)).size).toBe(5);
+      expect(drawsOf(calls, arm)).toHaveLength(5);
+    }
   });
 });
 
@@ -96,6 +111,50 @@ describe('a change that reaches some of the cases', () => {
       script,
     });
     expect(missed.report).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('a change that reaches some of the cases, where a baseline is stored', () => {
+  const rows = someRows(60, (number) => ({ tone: number < 12 ? ' politely' : '' }));
+  const tellStored = async (script: Script, check = '') => {
+    const files = {
+      'evals/triage.jsonl': jsonl(rows),
+      'prompt-assay.yml': aConfigFile({
+        checks: `      - { name: label, type: equals, expected: "{{ expected }}"${check} }`,
+      }),
+    };
+    const world = createFakeWorld(script);
+    const request = { configPath: null, reason: null, who: null, onlyChanged: false, fresh: false, dryRun: false };
+    await rebaseline(world, { ...request, tree: world.repository.plant(aTree(files)), label: 'main', noise: false });
+    world.model.calls.length = 0;
+    return tell({
+      world,
+      base: aTree(files),
+      candidate: aTree({ ...files, 'prompts/triage.prompt.yml': aPromptFile('v1{{tone}}') }),
+    });
+  };
+
+  it('draws none of the others: their stored scores stand on both sides', async () => {
+    const { report, calls } = await tellStored(answering(() => true));
+    expect([drawsOf(calls, 'baseline'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([0, 12]);
+    expect(report).toMatchObject({ verdict: 'pass' });
+    expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', cases: 60, same: 60, candidateMean: 1 });
+  });
+
+  it('draws the others once where a threshold reads them', async () => {
+    const { report, calls } = await tellStored(
+      answering((_arm, number) => number < 50),
+      ', min-score: 0.9',
+    );
+    expect([drawsOf(calls, 'baseline'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([48, 12]);
+    expect(report).toMatchObject({ verdict: 'fail' });
+  });
+
+  it('looks at a drop afresh in the cases it reaches alone', async () => {
+    const { report, calls } = await tellStored(answering((arm, number) => arm !== 'candidate' || number >= 12));
+    expect(report).toMatchObject({ verdict: 'fail' });
+    expect(new Set(drawsOf(calls, 'baseline').map(numberOf))).toEqual(new Set(Array(12).keys()));
+    expect(report.metrics[0]).toMatchObject({ baselineSource: 'fresh', cases: 60, worse: 12, same: 48, unscored: 0 });
   });
 });
 
