@@ -18,6 +18,8 @@ export interface Cell {
   readonly clusterSizes: readonly number[] | null;
   /** False: the clusters are there and the gate is not told. */
   readonly clusterBy: boolean;
+  /** True: the cases of a cluster send one request, and so ask one question. */
+  readonly asksOnce: boolean;
   readonly metrics: number;
   /** Correlation of the metrics' difficulty and noise. */
   readonly correlation: number;
@@ -38,6 +40,9 @@ export interface Cell {
 /** The usual population: 0/1 scores, main passes 85 %, difficulty widely spread. */
 export const usualPopulation: Population = { kind: 'binary', base: 0.85, spread: 2.5 };
 
+/** Nothing but coin flips: every case passes half of the time. */
+export const coinPopulation: Population = { kind: 'binary', base: 0.5, spread: 0 };
+
 /** A judge's levels 1..5: about half of the answers get a five. */
 export const gradedPopulation: Population = { kind: 'graded', mean: 4.4, spread: 1.1, noise: 0.8 };
 
@@ -48,6 +53,7 @@ const plainCell: Cell = {
   cases: 100,
   clusterSizes: null,
   clusterBy: true,
+  asksOnce: false,
   metrics: 1,
   correlation: 0,
   changed: 'first',

@@ -41,9 +41,19 @@ export function drawTruth(cell: Cell, random: Random): Truth {
       own.baseline[index] = criticalRate;
       own.candidate[index] = criticalRate;
     }
+    if (cell.asksOnce) shareStates(own, clusters);
     return own;
   });
   return { states, clusters };
+}
+
+/** Cases that send one request have one difficulty; each is still drawn for itself. */
+function shareStates(states: States, clusters: readonly number[]): void {
+  clusters.forEach((cluster, index) => {
+    const first = clusters.indexOf(cluster);
+    states.baseline[index] = states.baseline[first] as number;
+    states.candidate[index] = states.candidate[first] as number;
+  });
 }
 
 /** Opens the draws of one pull request on a data set: nothing is drawn yet. */
@@ -53,7 +63,7 @@ export function openDraws(cell: Cell, truth: Truth, random: Random): Draws {
       (cluster, index): GrowingCase => ({
         case: `c${index}`,
         cluster: cell.clusterSizes === null || !cell.clusterBy ? null : `k${cluster}`,
-        question: null,
+        question: cell.asksOnce ? `k${cluster}` : null,
         isSame: false,
         critical: index < cell.critical,
         baseline: [],

@@ -3,7 +3,9 @@ import type { Scale } from './scale.ts';
 import {
   broken,
   buildCritical,
+  buildShared,
   buildStored,
+  buildStoredGreen,
   defaultMargin,
   drifts,
   none,
@@ -13,6 +15,7 @@ import {
   renderPercent,
   shareOf,
   softened,
+  storedGreens,
   tallyOf,
 } from './tables.ts';
 
@@ -69,10 +72,7 @@ function buildChecks({ promisedRuns: runs, baselines, tolerance }: Scale): reado
       what: 'A drop of 10 points is blocked (100 cases)',
       promised: 'at least 85 %',
       cells: [build({ change: broken(0.1) })],
-      measure: ([tally]) => {
-        const share = shareOf(tally as Tally, 'fail');
-        return { measured: withError(share, tally as Tally), isKept: share >= 0.85 };
-      },
+      measure: ([tally]) => atLeast(tally as Tally, 'fail', 0.85, tolerance),
     },
     {
       what: 'Calls for a harmless change, in full paired rounds (100 cases)',
@@ -82,9 +82,29 @@ function buildChecks({ promisedRuns: runs, baselines, tolerance }: Scale): reado
     },
     {
       what: 'The same against a stored baseline',
-      promised: 'at most 0.75',
+      promised: 'at most 1.2',
       cells: [buildStored({ drift: 0 }, baselines)],
+      measure: ([tally]) => callsAtMost(tally as Tally, 1.2),
+    },
+    {
+      what: 'The same with `after-screen: stop`',
+      promised: 'at most 0.75',
+      cells: [buildStored({ drift: 0, settings: { afterScreen: 'stop' } }, baselines)],
       measure: ([tally]) => callsAtMost(tally as Tally, 0.75),
+    },
+    ...storedGreens.map(
+      ([cases, least]): Check => ({
+        what: `A harmless change passes against a stored baseline of five samples (${cases} cases)`,
+        promised: `at least ${100 * least} %`,
+        cells: [buildStoredGreen(cases, runs)],
+        measure: ([tally]) => atLeast(tally as Tally, 'pass', least, tolerance),
+      }),
+    ),
+    {
+      what: '20 inputs under five ids each, nothing but coin flips: a harmless change is blocked',
+      promised: 'at most 6 %',
+      cells: [buildShared(runs)],
+      measure: (tallies) => atMost(tallies, 'fail', 0.06, tolerance),
     },
     {
       what: 'Ten critical cases that pass nine times in ten add false blocks (100 cases)',
@@ -130,6 +150,11 @@ function atMost(
   const share = shareOf(worst, what);
   const where = tallies.length === 1 ? '' : `, the worst of ${tallies.length}`;
   return { measured: `${withError(share, worst)}${where}`, isKept: share <= limit + tolerance * errorOf(share, worst) };
+}
+
+function atLeast(tally: Tally, what: string, limit: number, tolerance: number): { measured: string; isKept: boolean } {
+  const share = shareOf(tally, what);
+  return { measured: withError(share, tally), isKept: share >= limit - tolerance * errorOf(share, tally) };
 }
 
 function callsAtMost(tally: Tally, limit: number): { measured: string; isKept: boolean } {

@@ -1,4 +1,12 @@
-import { buildCell, type Cell, gradedPopulation, nameCell, type Tally, usualPopulation } from './cell.ts';
+import {
+  buildCell,
+  type Cell,
+  coinPopulation,
+  gradedPopulation,
+  nameCell,
+  type Tally,
+  usualPopulation,
+} from './cell.ts';
 import type { Change, Population } from './population.ts';
 import type { Scale } from './scale.ts';
 import { usualGates } from './usual-gates.ts';
@@ -75,8 +83,10 @@ export function buildTables({ runs, promisedRuns, baselines }: Scale): readonly 
     otherPopulations(build),
     graded(build),
     clusters(build),
+    sharedQuestions(precise),
     severalMetrics(build),
     missingSamples(build),
+    storedGreen(precise),
     storedDrift(build, baselines),
     smallSets(build),
     criticalCases(precise),
@@ -358,10 +368,104 @@ export function buildStored(different: Partial<Cell>, baselines: number): Cell {
   return buildCell({ kind: 'stored', sharedBy, runs: baselines * sharedBy, ...different });
 }
 
+/** Sizes at which a stored baseline must leave a harmless change green, and how often. */
+export const storedGreens: readonly (readonly [cases: number, share: number])[] = [
+  [50, 0.5],
+  [100, 0.34],
+  [200, 0.54],
+];
+
+/** A harmless change against a stored baseline of the usual five samples, without drift. */
+export const buildStoredGreen = (cases: number, runs: number): Cell =>
+  buildCell({ kind: 'stored', cases, storedSamples: 5, runs });
+
+/** Twenty inputs that stand under five ids each, of an answer that is a coin flip. */
+export const buildShared = (runs: number): Cell =>
+  buildCell({ population: coinPopulation, clusterSizes: new Array<number>(20).fill(5), asksOnce: true, runs });
+
 /** The share of blocked pull requests on the unluckiest hundredth of baselines: the 99th percentile over them. */
 export function readUnluckiest({ perBaseline }: Tally): number {
   const sorted = [...perBaseline].sort((a, b) => a - b);
   return sorted[Math.floor(0.99 * sorted.length)] ?? 0;
+}
+
+function storedGreen(build: Build): Table {
+  const sizes = [50, 100, 200];
+  const row = (label: string, different: (cases: number) => Partial<Cell>) => {
+    const at = (cases: number, change: Change) => build({ cases, change, ...different(cases) });
+    return {
+      label,
+      places: [
+        sizes.map((cases) => passing(at(cases, none))),
+        sizes.map((cases) => failing(at(cases, none))),
+        sizes.map((cases) => passing(at(cases, broken(defaultMargin(cases))))),
+        sizes.map((cases) => failing(at(cases, broken(0.1)))),
+        sizes.map((cases) => rounds(at(cases, none))),
+      ],
+    };
+  };
+  const stored = (storedSamples: number, settings: Cell['settings'] = {}) => ({
+    kind: 'stored' as const,
+    storedSamples,
+    settings,
+  });
+  return {
+    title: 'Screen, then fresh',
+    intro:
+      'The same harmless change judged against a fresh base side and against a stored baseline, without drift; N = 50 / 100 / 200. By default a screen that does not pass goes on to a fresh base round; `after-screen: stop` ends there.',
+    header: [
+      'base side',
+      'PASS, no change',
+      'false block',
+      'silent pass at the margin',
+      'blocked at −10',
+      'calls, no change',
+    ],
+    rows: [
+      row('fresh', () => ({})),
+      row('stored, five samples', () => stored(5)),
+      row('stored, three samples', () => stored(3)),
+      row('stored, one sample', () => stored(1)),
+      row('stored, five samples, `after-screen: stop`', () => stored(5, { afterScreen: 'stop' })),
+    ],
+  };
+}
+
+function sharedQuestions(build: Build): Table {
+  const sizes = [20, 40];
+  const row = (label: string, different: Partial<Cell>) => {
+    const at = (inputs: number, change: Change) =>
+      build({
+        cases: 5 * inputs,
+        clusterSizes: new Array<number>(inputs).fill(5),
+        asksOnce: true,
+        change,
+        ...different,
+      });
+    const whole = (drop: number): Change => ({ kind: 'break', drop, by: 'cluster' });
+    return {
+      label,
+      places: [
+        sizes.map((inputs) => failing(at(inputs, none))),
+        sizes.map((inputs) => passing(at(inputs, none))),
+        sizes.map((inputs) => passing(at(inputs, whole(0.1)))),
+        sizes.map((inputs) => failing(at(inputs, whole(0.2)))),
+      ],
+    };
+  };
+  return {
+    title: 'One input under several ids',
+    intro:
+      '20 / 40 inputs that stand under five ids each: the ids of one input send the same request, and are one question and one cluster, each drawn for itself. The margin is that of 20 and 40 questions, 10 points.',
+    header: [
+      'answers',
+      'false block, no change',
+      'PASS, no change',
+      'silent pass at −10, whole inputs',
+      'blocked at −20, whole inputs',
+    ],
+    rows: [row('nothing but coin flips', { population: coinPopulation }), row('the usual ones', {})],
+  };
 }
 
 function storedDrift(build: Build, baselines: number): Table {

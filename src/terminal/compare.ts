@@ -11,11 +11,12 @@ export const compare: Command = {
   name: 'compare',
   help: `Usage: prompt-assay compare --baseline A.jsonl --candidate B.jsonl [options]
 
-Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "cluster"?}.
+Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
+"critical"?, "question"?, "cluster"?, "reason"?}.
 
-  --margin X             the largest drop that passes (default .10 below 100 cases, .05 from 100)
+  --margin X             the largest drop that passes (default .10 below 100 distinct questions, else .05)
   --alpha X              one-sided error rate (default .05)
-  --min-cases N          below this no rate is tested (default 10)
+  --min-cases N          below so many distinct questions no rate is tested (default 10)
   --metric NAME          a metric that gates; repeatable, all by default
   --direction NAME=WAY   higher or lower is better; repeatable
   --on-inconclusive WORD warn or block (default warn)
