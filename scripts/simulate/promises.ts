@@ -89,7 +89,7 @@ function buildChecks({ promisedRuns: runs, baselines, tolerance }: Scale): reado
     {
       what: 'The same with `after-screen: stop`',
       promised: 'at most 0.75',
-      cells: [buildStored({ drift: 0, settings: { afterScreen: 'stop' } }, baselines)],
+      cells: [build({ kind: 'stored', settings: { afterScreen: 'stop' } })],
       measure: ([tally]) => callsAtMost(tally as Tally, 0.75),
     },
     ...storedGreens.map(
