@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../src/gate/comparison.ts';
 import { decideThreshold, type Threshold, type ThresholdCase } from '../../src/gate/threshold.ts';
 import { combineFindings, combineVerdicts, isGreen, verdictExitCode } from '../../src/gate/verdict.ts';
+import { wilsonInterval } from '../../src/statistics/wilson.ts';
 
 describe('combineVerdicts', () => {
   it.each<[Verdict[], Verdict]>([
@@ -133,5 +134,29 @@ describe('what is said of a threshold', () => {
     expect(say([[0.1], [0.2], [0.6]], { minScore: 0.3 }).verdict).toBe('pass');
     expect(say([[0.1 + 0.2]], { minScore: 0.3, direction: 'lower' }).verdict).toBe('pass');
     expect(say([[0.3]], { minScore: 0.1 + 0.2 }).verdict).toBe('pass');
+  });
+});
+
+describe('a Wilson bound over clusters', () => {
+  const lowerBound = { minScore: 0, on: 'lower-bound', direction: 'higher', alpha: 0.05 } as const;
+  const cases = (clusterOf: (index: number) => string | null): readonly ThresholdCase[] =>
+    Array.from({ length: 40 }, (_, index) => ({ cluster: clusterOf(index), candidate: [index < 36 ? 1 : 0] }));
+  const boundOf = (clusterOf: (index: number) => string | null) => decideThreshold(cases(clusterOf), lowerBound).value;
+
+  it('counts equal clusters, and what uneven ones are worth', () => {
+    const wilson = (count: number) => wilsonInterval(0.9, count, 0.05).lower;
+    expect(boundOf(() => null)).toBeCloseTo(wilson(40), 12);
+    expect(boundOf((index) => `k${index % 10}`)).toBeCloseTo(wilson(10), 12);
+    // One cluster of 20 and 20 single cases: 40² / (20² + 20) = 3.81.
+    expect(boundOf((index) => (index < 20 ? 'k' : null))).toBeCloseTo(wilson(1600 / 420), 12);
+  });
+
+  it('leaves the mean over cases alone', () => {
+    expect(
+      decideThreshold(
+        cases(() => 'k'),
+        { ...lowerBound, on: 'mean' },
+      ).value,
+    ).toBeCloseTo(0.9, 12);
   });
 });

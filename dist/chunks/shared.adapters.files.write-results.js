@@ -1124,7 +1124,9 @@ function reportNew(run, plan, prompt, metric, table) {
   };
 }
 function emptyComparison(plan, prompt, metric) {
-  const { alpha: alpha2, margin } = plan.config.gate;
+  const { gate } = plan.config;
+  const { alpha: alpha2 } = gate;
+  const questions = countQuestions(prompt.cases);
   return {
     suite: prompt.suite,
     prompt: prompt.id,
@@ -1133,8 +1135,8 @@ function emptyComparison(plan, prompt, metric) {
     gates: metric.gates,
     direction: metric.direction,
     cases: 0,
-    questions: 0,
-    reached: 0,
+    questions,
+    reached: prompt.cases.length,
     clusters: null,
     effectiveClusters: null,
     worse: 0,
@@ -1151,7 +1153,7 @@ function emptyComparison(plan, prompt, metric) {
     pValue: null,
     detectableDrop: null,
     casesToSettle: null,
-    margin: margin ?? 0,
+    margin: resolveMargin(gate, questions),
     alpha: alpha2,
     samples: plan.config.samples,
     looks: 0,

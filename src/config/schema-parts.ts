@@ -95,7 +95,8 @@ export const gateSchema: JsonObject = mapping('When a change passes or fails; do
     type: 'number',
     exclusiveMinimum: 0,
     exclusiveMaximum: 1,
-    description: 'The drop that must be ruled out, on the 0..1 scale. Default: 0.10 below 100 cases, 0.05 from 100.',
+    description:
+      'The drop that must be ruled out, on the 0..1 scale. Default: 0.10 below 100 distinct questions, 0.05 from 100.',
   },
   'min-drop': {
     type: 'number',

@@ -1,5 +1,6 @@
 import { labelCases } from '../gate/case-label.ts';
 import type { CaseScores, Comparison } from '../gate/comparison.ts';
+import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
 import { renderComparisonSentence } from '../gate/sentence.ts';
 import { isGreen } from '../gate/verdict.ts';
@@ -107,7 +108,9 @@ function reportNew(
 }
 
 function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): Comparison {
-  const { alpha, margin } = plan.config.gate;
+  const { gate } = plan.config;
+  const { alpha } = gate;
+  const questions = countQuestions(prompt.cases);
   return {
     suite: prompt.suite,
     prompt: prompt.id,
@@ -116,8 +119,8 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     gates: metric.gates,
     direction: metric.direction,
     cases: 0,
-    questions: 0,
-    reached: 0,
+    questions,
+    reached: prompt.cases.length,
     clusters: null,
     effectiveClusters: null,
     worse: 0,
@@ -134,7 +137,7 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     pValue: null,
     detectableDrop: null,
     casesToSettle: null,
-    margin: margin ?? 0,
+    margin: resolveMargin(gate, questions),
     alpha,
     samples: plan.config.samples,
     looks: 0,
