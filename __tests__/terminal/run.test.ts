@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type Problem, renderProblem } from '../../src/errors.ts';
@@ -95,6 +95,42 @@ describe('run', () => {
       ...['--baseline', join(target, 'baseline-scores.jsonl'), '--candidate', join(target, 'scores.jsonl'), '--json'],
     ]);
     expect(JSON.parse(again.out).verdict).toBe('pass');
+  });
+
+  it.each([
+    ['config', 'main:prompt-assay.yml'],
+    ['prompt', 'main:prompts/triage.prompt.yml'],
+    ['dataset', 'main:evals/triage.jsonl'],
+    ['folder', 'main:prompts'],
+    ['whole tree', 'main^{tree}'],
+  ])('a %s that this clone lacks on main is not new: invalid, exit 2, nothing asked', async (_name, object) => {
+    const [clone, server] = await Promise.all([makeChange(), serve((request) => !isCandidate(request))]);
+    const { folder, git } = clone;
+    await writeFiles(folder, {
+      'prompt-assay.yml': aConfigFile({ suite: '    gate: { margin: 0.08 }' }),
+      'evals/triage.jsonl': jsonl(someRows(31)),
+    });
+    const regressed = await run(['run', '--base-url', server.url, '--json'], { cwd: folder });
+    expect([regressed.code, JSON.parse(regressed.out).verdict]).toEqual([1, 'fail']);
+    const before = server.requests.length;
+    const hash = String(await git(['rev-parse', object])).trim();
+    await rm(join(folder, '.git/objects', hash.slice(0, 2), hash.slice(2)), { force: true });
+    const { code, out, err } = await run(['run', '--base-url', server.url, '--json'], { cwd: folder });
+    expect([code, JSON.parse(out).verdict]).toEqual([2, 'invalid']);
+    expect(`${out}${err}`).toMatch(new RegExp(`${hash}|not a tree object`));
+    expect(server.requests).toHaveLength(before);
+  });
+
+  it('a partial clone fetches nothing on the way, and says what to do', async () => {
+    const [{ folder, git }, server] = await Promise.all([makeChange(), serve()]);
+    await git(['commit', '--quiet', '--all', '-m', 'v2']);
+    await git(['config', 'uploadpack.allowFilter', 'true']);
+    const cwd = join(await makeFolder(), 'clone');
+    await git(['clone', '--quiet', '--filter=blob:none', `file://${folder}`, cwd]);
+    const args = ['run', '--base', 'HEAD~1', '--head', 'HEAD', '--base-url', server.url];
+    const { code, out, err } = await run(args, { cwd });
+    expect([code, server.requests]).toEqual([2, []]);
+    expect(`${out}${err}`).toContain('`git fetch --refetch --no-filter`');
   });
 
   it('a head without a difference passes at once, without an endpoint', async () => {

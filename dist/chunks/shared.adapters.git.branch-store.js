@@ -67,6 +67,12 @@ function explainResult(args, { code, stderr }) {
   if (/not a git repository/.test(said)) {
     return ReadFault.of("This folder is not in a git repository.", "Run the command inside a clone.");
   }
+  if (/promisor remote/.test(said)) {
+    return ReadFault.of(
+      "This partial clone lacks files that are needed.",
+      "Fetch them: `git fetch --refetch --no-filter`."
+    );
+  }
   return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, "See what git says and run again.");
 }
 function explainStart(cause, folder) {
@@ -126,8 +132,10 @@ async function readFolder(git, branch, folder) {
   return { tip, files: tip === null ? /* @__PURE__ */ new Map() : await readTexts(git, tip, (path) => isBelow(path, folder)) };
 }
 async function readTip(git, branch) {
-  const { code, stdout } = await git(["rev-parse", "--verify", "--quiet", `refs/heads/${branch}^{commit}`]);
-  return code === 0 ? stdout.toString("utf8").trimEnd() : null;
+  const name = `refs/heads/${branch}`;
+  const lines = (await requireGit(git, ["for-each-ref", "--format=%(objectname) %(refname)", "--", name])).toString();
+  const line = lines.split("\n").find((text) => text.endsWith(` ${name}`));
+  return line?.slice(0, line.indexOf(" ")) ?? null;
 }
 function isBelow(path, folder) {
   return folder === "" || path.startsWith(`${folder}/`);
@@ -228,8 +236,8 @@ async function readMergeBase(git, a, b) {
 async function readDefaultBase(git) {
   const head = await resolveRef(git, "HEAD");
   for (const ref of defaultRefs) {
-    const commit = await findCommit(git, ref);
-    if (commit !== null) return readMergeBase(git, commit, head);
+    const isThere = (await git(["rev-parse", "--verify", "--quiet", ref])).code === 0;
+    if (isThere) return readMergeBase(git, await resolveRef(git, ref), head);
   }
   throw UserError.of(
     "There is no `origin/HEAD`, no `main` and no `master` to compare with.",

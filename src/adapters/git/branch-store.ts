@@ -27,8 +27,11 @@ async function readFolder(git: Git, branch: string, folder: string): Promise<Bra
 }
 
 async function readTip(git: Git, branch: string): Promise<string | null> {
-  const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`]);
-  return code === 0 ? stdout.toString('utf8').trimEnd() : null;
+  // Lists nothing for a branch that is not there, and fails for one that cannot be read.
+  const name = `refs/heads/${branch}`;
+  const lines = (await requireGit(git, ['for-each-ref', '--format=%(objectname) %(refname)', '--', name])).toString();
+  const line = lines.split('\n').find((text) => text.endsWith(` ${name}`));
+  return line?.slice(0, line.indexOf(' ')) ?? null;
 }
 
 function isBelow(path: string, folder: string): boolean {

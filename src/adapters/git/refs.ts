@@ -29,8 +29,9 @@ export async function readMergeBase(git: Git, a: string, b: string): Promise<str
 export async function readDefaultBase(git: Git): Promise<string> {
   const head = await resolveRef(git, 'HEAD');
   for (const ref of defaultRefs) {
-    const commit = await findCommit(git, ref);
-    if (commit !== null) return readMergeBase(git, commit, head);
+    // A ref that is there and whose commit is not must not give way to the next one.
+    const isThere = (await git(['rev-parse', '--verify', '--quiet', ref])).code === 0;
+    if (isThere) return readMergeBase(git, await resolveRef(git, ref), head);
   }
   throw UserError.of(
     'There is no `origin/HEAD`, no `main` and no `master` to compare with.',

@@ -77,6 +77,12 @@ export function explainResult(args: readonly string[], { code, stderr }: GitResu
   if (/not a git repository/.test(said)) {
     return ReadFault.of('This folder is not in a git repository.', 'Run the command inside a clone.');
   }
+  if (/promisor remote/.test(said)) {
+    return ReadFault.of(
+      'This partial clone lacks files that are needed.',
+      'Fetch them: `git fetch --refetch --no-filter`.',
+    );
+  }
   return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, 'See what git says and run again.');
 }
 
