@@ -3754,7 +3754,9 @@ async function readPullNow(client, sides, event) {
       "The run of its newest event decides."
     );
   }
-  return event.mergeGroup === null ? { ...now, headSha: sides.head } : now;
+  if (event.mergeGroup !== null) return now;
+  const { isFork = false, author = now.author } = event.pullRequest ?? {};
+  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 async function readScreenUses(client, self, own, { log }) {
   try {

@@ -18,6 +18,8 @@ async function runOnTarget(scene: Scene, event: Partial<PullRequestEvent> = {}) 
   const { repository, github } = scene;
   github.pulls.set(7, { number: 7, head: 'feature', author: 'stranger', fork });
   const { head, base } = await repository.openPull(7, 'feature');
+  const known = github.pulls.get(7);
+  if (known !== undefined) known.labels = [...(event.labels ?? [])];
   const place = { number: 7, headSha: head, baseSha: base, sha: base, author: 'stranger', fork };
   return { ...(await scene.run(pullRequestTargetEvent({ ...place, ...event }))), head };
 }

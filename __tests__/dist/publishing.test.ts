@@ -65,7 +65,7 @@ describe('the comment', () => {
     withScene(files(), async (scene) => {
       const run = await pushPull(scene, reworded(), { inputs: { 'dry-run': 'true' } });
       expect(run).toMatchObject({ code: 0, calls: [], outputs: { verdict: 'inconclusive' } });
-      expect(run.summary).toMatch(/40 answers/);
+      expect(run.summary).toMatch(/candidate 20 answers.*base 20 answers/);
       expect(scene.github.comments).toEqual([]);
     }));
 

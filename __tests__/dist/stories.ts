@@ -77,6 +77,10 @@ export async function pushPull(
   if (changes !== null) await repository.commit('feature', changes);
   if (!github.pulls.has(7)) github.pulls.set(7, { number: 7, head: 'feature', author: 'author' });
   const pull = await repository.openPull(7, 'feature');
+  // A label is on the pull request now, or it does not count.
+  const labels = options.event?.labels;
+  const known = github.pulls.get(7);
+  if (labels !== undefined && known !== undefined) known.labels = [...labels];
   const event = pullRequestEvent({
     number: 7,
     headSha: pull.head,

@@ -68,9 +68,9 @@ describe('the label prompt-assay:accept', () => {
         expect(github.statuses).toMatchObject([
           {
             sha: accepted.head,
-            context: 'prompt-assay/accept',
+            context: 'prompt-assay-accept',
             state: 'success',
-            description: 'accepted by @maintainer',
+            description: expect.stringMatching(/^accepted by @maintainer: #7 into main \[/),
           },
         ]);
 
@@ -93,7 +93,8 @@ describe('the label prompt-assay:accept', () => {
       files(),
       async (scene) => {
         scene.answer = worse;
-        const run = await pushPull(scene, reworded(), { event: accept(sender), inputs });
+        await pushPull(scene, reworded());
+        const run = await pushPull(scene, null, { event: accept(sender), inputs });
         expect(run).toMatchObject({ code, outputs: { verdict: 'fail' } });
         if (code === 1) expect(run.log).toMatch(/^::warning::The label prompt-assay:accept does not count/m);
       },
@@ -106,7 +107,8 @@ describe('the label prompt-assay:accept', () => {
       files(),
       async (scene) => {
         scene.answer = worse;
-        await pushPull(scene, reworded(), { event: accept('maintainer') });
+        await pushPull(scene, reworded());
+        await pushPull(scene, null, { event: accept('maintainer') });
         const taken = await pushPull(scene, null, {
           event: { ...accept('maintainer'), action: 'unlabeled', labels: [] },
         });

@@ -151,7 +151,9 @@ async function readPullNow(client: GithubClient, sides: Sides, event: GithubEven
     );
   }
   // A queue merges what was accepted on the pull request's own head.
-  return event.mergeGroup === null ? { ...now, headSha: sides.head } : now;
+  if (event.mergeGroup !== null) return now;
+  const { isFork = false, author = now.author } = event.pullRequest ?? {};
+  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 
 /** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
