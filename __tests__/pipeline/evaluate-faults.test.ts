@@ -350,7 +350,11 @@ describe('what cannot be read', () => {
 describe('a new prompt, which no comparison looks at', () => {
   const rubric = '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n';
   const judged = (judge: string) =>
-    aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite: `    judges:\n      - ${judge}\n` });
+    aConfigFile({
+      top: 'judge: { model: { id: some-judge } }',
+      suite: `    judges:\n      - ${judge}\n`,
+      checks: '      - { name: label, type: starts-with, expected: yes }',
+    });
   const gating = '{ name: helpful, type: rubric, rubric: r.md, allow-uncalibrated: true }';
   const told = (judge: string, answer: (number: number) => string | ReturnType<typeof unavailable>) => {
     const files = { 'prompt-assay.yml': judged(judge), 'r.md': rubric };

@@ -121,7 +121,9 @@ describe('rows may not go in silence', () => {
   ])('%s', async (_name, files) => {
     const { report } = await tell({ base, candidate: aChangedTree({ ...withRows(rows), ...files }) });
     expect(report).toMatchObject({ verdict: 'fail', green: false, title: 'The dataset changed; accept it.' });
-    expect(report.grounds).toEqual([{ kind: 'rows', verdict: 'fail', suite: 'triage', prompt: null, subject: null }]);
+    expect(report.grounds).toMatchObject([
+      { kind: 'rows', verdict: 'fail', suite: 'triage', prompt: null, subject: null },
+    ]);
     expect(report.metrics[0]).toMatchObject({ verdict: 'pass', cases: 40 });
   });
 
@@ -168,7 +170,7 @@ describe('the answers are not for the prompt to read', () => {
   it('a prompt that newly reads what a check compares with needs accept', async () => {
     const { report } = await tell({ base, candidate: aTree({ ...withRows(rows), ...reading }), script: allRight });
     expect(report).toMatchObject({ verdict: 'fail', title: 'The prompt reads the answers in "expected"; accept it.' });
-    expect(report.grounds).toEqual([
+    expect(report.grounds).toMatchObject([
       { kind: 'answer-key', verdict: 'fail', suite: 'triage', prompt: 'triage', subject: 'expected' },
     ]);
   });
