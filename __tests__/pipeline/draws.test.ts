@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import { renderResultFiles } from '../../src/pipeline/result-files.ts';
 import type { ModelCall } from '../../src/ports.ts';
@@ -142,10 +143,15 @@ describe('a change that reaches some of the cases, where a baseline is stored', 
   });
 
   it('draws the others once where a threshold reads them', async () => {
-    const { report, calls } = await tellStored(
+    const { report, calls, result } = await tellStored(
       answering((_arm, number) => number < 50),
       ', min-score: 0.9',
     );
+    const files = await renderResultFiles(result, { commentKey: 'k', record: null });
+    const flags = { ...defaultCompareFlags, margin: 0.1 };
+    const read = (name: string) => ({ path: name, text: files.get(name) ?? '' });
+    const again = compareFiles({ baseline: read('baseline-scores.jsonl'), candidate: read('scores.jsonl'), flags });
+    expect(again.metrics[0]).toMatchObject({ cases: 60, same: 60, verdict: 'pass' });
     expect([drawsOf(calls, 'baseline'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([48, 12]);
     expect(report).toMatchObject({ verdict: 'fail' });
   });

@@ -1281,7 +1281,6 @@ function reportPrompt(run, prompt) {
   const { id, change, baseline, candidate } = prompt;
   const own = samples.filter(({ prompt: own2 }) => own2.suite === prompt.suite && own2.id === id);
   const resultsOf = (arm) => own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
-  const fresh = resultsOf("baseline");
   const expense = compareExpense(prompt, samples, baseArm, config.prices);
   const verdictOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)?.verdict ?? null;
   return {
@@ -1294,7 +1293,7 @@ function reportPrompt(run, prompt) {
     reach: countReach(prompt),
     tokensDelta: baseline === null || candidate === null ? null : countTokens(candidate) - countTokens(baseline),
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
-    baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf("stored"), config.prices),
+    baseline: baseline && summariseArm(baseline.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
     costRatio: expense.cost,
     latencyRatio: expense.latency,
@@ -3229,12 +3228,18 @@ function listScores({ samples, scores }, showsTexts) {
   });
   const ofArm = (arm) => scores.filter((one) => one.arm === arm);
   const [fresh, stored, drawn] = [ofArm("baseline"), ofArm("stored"), ofArm("candidate")];
-  const isFresh = fresh.some((one) => rowOf(one)?.critical !== true);
-  const known = new Set(drawn.map((one) => keyOf(one.suite, one.prompt, one.case)));
-  const shared = stored.filter((one) => rowOf(one)?.isSame && !known.has(keyOf(one.suite, one.prompt, one.case)));
+  const isSame = (one) => rowOf(one)?.isSame === true;
+  const isFresh = stored.length === 0 || fresh.some((one) => rowOf(one)?.critical !== true && !isSame(one));
+  const shared = isFresh && fresh.some(isSame) ? fresh.filter(isSame) : stored.filter(isSame);
+  const known = new Set(shared.map((one) => keyOf(one.suite, one.prompt, one.case)));
+  const isOwn = (one) => !known.has(keyOf(one.suite, one.prompt, one.case));
+  const base = isFresh ? fresh : [...fresh.filter((one) => !isSame(one)), ...stored];
   return {
-    base: (isFresh ? fresh : [...fresh, ...stored]).map((one) => write(one)),
-    candidate: [...drawn.map((one) => write(one)), ...shared.map((one) => write(one, "candidate"))]
+    base: [
+      ...base.filter(isOwn).map((one) => write(one)),
+      ...shared.map((one) => write(one, isFresh ? "baseline" : "stored"))
+    ],
+    candidate: [...drawn.filter(isOwn).map((one) => write(one)), ...shared.map((one) => write(one, "candidate"))]
   };
 }
 function keyOf(...parts) {

@@ -139,7 +139,6 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const own = samples.filter(({ prompt: own }) => own.suite === prompt.suite && own.id === id);
   const resultsOf = (arm: SampleRecord['arm']) =>
     own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
-  const fresh = resultsOf('baseline');
   const expense = compareExpense(prompt, samples, baseArm, config.prices);
   const verdictOf = (kind: 'cost' | 'latency') =>
     run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)
@@ -154,7 +153,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
     reach: countReach(prompt),
     tokensDelta: baseline === null || candidate === null ? null : countTokens(candidate) - countTokens(baseline),
     diff: baseline === null || candidate === null ? [] : diffPrompts(baseline, candidate),
-    baseline: baseline && summariseArm(baseline.model, fresh.length > 0 ? fresh : resultsOf('stored'), config.prices),
+    baseline: baseline && summariseArm(baseline.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
     costRatio: expense.cost,
     latencyRatio: expense.latency,

@@ -49,14 +49,20 @@ function listScores({ samples, scores }: Session, showsTexts: boolean) {
   });
   const ofArm = (arm: Arm) => scores.filter((one) => one.arm === arm);
   const [fresh, stored, drawn] = [ofArm('baseline'), ofArm('stored'), ofArm('candidate')];
+  const isSame = (one: ScoreRecord) => rowOf(one)?.isSame === true;
   // A baseline that decided alone has fresh scores beside it of flagged critical cases only; otherwise the fresh ones are what was compared.
-  const isFresh = fresh.some((one) => rowOf(one)?.critical !== true);
-  // What a change does not reach is not drawn where it is stored: it is the same on both sides.
-  const known = new Set(drawn.map((one) => keyOf(one.suite, one.prompt, one.case)));
-  const shared = stored.filter((one) => rowOf(one)?.isSame && !known.has(keyOf(one.suite, one.prompt, one.case)));
+  const isFresh = stored.length === 0 || fresh.some((one) => rowOf(one)?.critical !== true && !isSame(one));
+  // What a change does not reach is the same on both sides: its one draw, or what is stored of it.
+  const shared = isFresh && fresh.some(isSame) ? fresh.filter(isSame) : stored.filter(isSame);
+  const known = new Set(shared.map((one) => keyOf(one.suite, one.prompt, one.case)));
+  const isOwn = (one: ScoreRecord) => !known.has(keyOf(one.suite, one.prompt, one.case));
+  const base = isFresh ? fresh : [...fresh.filter((one) => !isSame(one)), ...stored];
   return {
-    base: (isFresh ? fresh : [...fresh, ...stored]).map((one) => write(one)),
-    candidate: [...drawn.map((one) => write(one)), ...shared.map((one) => write(one, 'candidate'))],
+    base: [
+      ...base.filter(isOwn).map((one) => write(one)),
+      ...shared.map((one) => write(one, isFresh ? 'baseline' : 'stored')),
+    ],
+    candidate: [...drawn.filter(isOwn).map((one) => write(one)), ...shared.map((one) => write(one, 'candidate'))],
   };
 }
 
