@@ -267,3 +267,26 @@ it('a head that was accepted is not accepted with another prompt', () =>
   onAccepted(async ({ push }) => {
     expect((await push({ [promptPath]: aPrompt('v3') })).failure).toMatch(/^fail: /);
   }));
+
+it('an approval of a fork says nothing of the same head in another pull request, or into another branch', () =>
+  withActionScene(
+    files(),
+    async (scene) => {
+      const { repository, github, push, setLabel, evaluate, model } = scene;
+      const approve = 'prompt-assay:evaluate';
+      const fork = { fork: 'stranger/prompts', author: 'stranger' };
+      await repository.commit('release-0', { 'README.md': 'old' });
+      github.pulls.set(7, { number: 7, head: 'feature', ...fork });
+      await push(reworded(), fork);
+      expect((await setLabel(approve, 'maintainer', fork)).outputs.verdict).not.toBe('invalid');
+      const asked = model.calls.length;
+      for (const number of [7, 8]) {
+        github.pulls.set(number, { number, head: 'feature', base: 'release-0', ...fork, labels: [approve] });
+        const { head, base: baseSha, merge: sha } = await repository.openPull(number, 'feature', 'release-0');
+        const place = { number, headSha: head, baseSha, baseRef: 'release-0', sha, labels: [approve], ...fork };
+        expect((await evaluate(pullRequestEvent(place))).outputs.verdict).toBe('invalid');
+      }
+      expect(model.calls).toHaveLength(asked);
+    },
+    people,
+  ));
