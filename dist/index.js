@@ -78,7 +78,8 @@ import {
 } from "./chunks/shared.report.escape.js";
 import {
   baseUrlHint,
-  findBaseUrlFault
+  findBaseUrlFault,
+  namesEndpoint
 } from "./chunks/shared.config.base-url.js";
 import {
   canonicalJson,
@@ -3781,6 +3782,7 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     decidingTree,
     defaultTree,
     configPath: inputs.config,
+    namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
     caseLimit: inputs.cases,
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,

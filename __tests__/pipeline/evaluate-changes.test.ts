@@ -70,7 +70,7 @@ describe('new, renamed and deleted prompts', () => {
     ['meets min-score', 0.9, 'pass'],
     ['misses min-score', 0.5, 'fail'],
   ] as const)('a new prompt that %s', async (_name, share, verdict) => {
-    const files = { 'prompt-assay.yml': withThreshold };
+    const files = { 'prompt-assay.yml': withThreshold, 'prompts/old.prompt.yml': aPromptFile('quite old', 'old') };
     const { report, calls } = await tell({
       base: aTree({ ...files, 'prompts/triage.prompt.yml': null }),
       candidate: aTree(files),
@@ -83,9 +83,10 @@ describe('new, renamed and deleted prompts', () => {
   });
 
   it('a new prompt without a threshold passes: nothing to compare', async () => {
+    const old = { 'prompts/old.prompt.yml': aPromptFile('quite old', 'old') };
     const { report } = await tell({
-      base: aTree({ 'prompts/triage.prompt.yml': null }),
-      candidate: aTree(),
+      base: aTree({ ...old, 'prompts/triage.prompt.yml': null }),
+      candidate: aTree(old),
       script: answering(() => false),
     });
     expect(report).toMatchObject({ verdict: 'pass', title: 'New, nothing to compare.' });

@@ -111,6 +111,7 @@ export async function tell(story: Story = {}) {
     decidingTree: base,
     defaultTree: base,
     configPath: null,
+    namesEndpoint: true,
     caseLimit: null,
     fresh: false,
     dryRun: false,

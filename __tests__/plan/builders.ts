@@ -54,6 +54,7 @@ export function aSelection(changes: Partial<SuiteSelection> = {}): SuiteSelectio
     reason: 'a prompt changed',
     basePrompts: [],
     candidatePrompts: [],
+    wasDead: null,
     dropped: [],
     lost: new Map(),
     contentKey: 'key',

@@ -74,6 +74,7 @@ import {
   combineOrders,
   costMicroUsd,
   estimateTokens,
+  findDeadSuites,
   isCompared,
   isNamedAsOrigin,
   isPairwise,
@@ -81,7 +82,9 @@ import {
   isPromptPath,
   isSameName,
   isSameText,
+  isTouched,
   judgeModelOf,
+  listChangedPaths,
   listDropped,
   loadSuite,
   pairPrompts,
@@ -89,9 +92,11 @@ import {
   reachesNothing,
   readFiles,
   readSides,
+  resolveLink,
   selectPaths,
   selectSuites,
-  sharesLines
+  sharesLines,
+  standsAlone
 } from "./shared.checks.build-check.js";
 import {
   require_lib10 as require_lib,
@@ -104,6 +109,9 @@ import {
 import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
+import {
+  quoteName
+} from "./shared.text.json-text.js";
 import {
   scoringRevision,
   toolVersion
@@ -1824,9 +1832,68 @@ async function readPrompts(repository, tree, paths) {
 var maxListed = 10;
 async function selectChange(repository, request) {
   const sides = await readSides(repository, request);
+  const dead = await findUntouchedDead(repository, sides);
   const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
-  const selections = await followLostPrompts(repository, sides.base, sides.candidate, selected);
-  return { sides: { ...sides, notices: [...sides.notices, ...explainDropped(selections)] }, selections };
+  const living = markDead(sides, selected, dead);
+  const selections = await followLostPrompts(repository, sides.base, sides.candidate, living);
+  const gated = await isNothingGated(repository, sides, selections) ? [] : selections;
+  const notices = [
+    ...sides.notices,
+    ...dead.map(({ suite, reason }) => `suite ${quoteName(suite.name)} gates nothing: ${reason}`),
+    ...explainDropped(gated),
+    ...gated.length === 0 && sides.brokenBase === null ? [explainUngated(sides)] : []
+  ];
+  return { sides: { ...sides, notices }, selections: gated };
+}
+async function findUntouchedDead(repository, { base, candidate }) {
+  const dead = findDeadSuites(candidate);
+  if (dead.length === 0) return [];
+  const changed = listChangedPaths(base.tree, candidate.tree);
+  const before = new Map(base.suites.map((suite) => [suite.name, suite]));
+  const judged = await Promise.all(
+    dead.map(async (one) => {
+      const target = one.link === null ? null : await readTarget(repository, candidate.tree, one.link);
+      return { one, touched: isTouched(one, before.get(one.suite.name) ?? null, changed, target) };
+    })
+  );
+  const problems = judged.flatMap(
+    ({ one: { suite, reason }, touched }) => touched ? UserError.of(`suite ${quoteName(suite.name)} gates nothing: ${reason}.`, deadHint, suite.where).problems : []
+  );
+  if (problems.length > 0) throw new UserError(problems);
+  return judged.map(({ one }) => one);
+}
+var deadHint = "Correct its section (paths are relative to the config), commit the files themselves, or take the suite out.";
+async function readTarget(repository, tree, path) {
+  const entry = tree.entries.get(path);
+  if (entry?.mode !== "120000") return null;
+  const bytes = (await repository.readBlobs([entry.hash])).get(entry.hash);
+  return resolveLink(path, new TextDecoder().decode(bytes));
+}
+function markDead({ base, candidate }, selections, dead) {
+  const after = new Map(dead.map((one) => [one.suite.name, one]));
+  const own = { ...base, suites: base.config?.suites ?? [] };
+  const before = new Map(findDeadSuites(own).map((one) => [one.suite.name, one.reason]));
+  const alive = new Set(candidate.suites.map(({ name }) => name));
+  return selections.map((selection) => {
+    const { name } = selection.suite;
+    const dying = after.get(name);
+    if (dying !== void 0) return { ...selection, affected: false, reason: `it gates nothing: ${dying.reason}` };
+    return { ...selection, wasDead: alive.has(name) ? before.get(name) ?? null : null };
+  });
+}
+async function isNothingGated(repository, { base, candidate }, selections) {
+  if (base.config !== null || candidate.config !== null || selections.some(({ affected }) => affected)) return false;
+  for (const { suite } of selections) {
+    if (await standsAlone(repository, candidate.tree, suite.name, true)) return false;
+  }
+  return true;
+}
+function explainUngated({ candidate }) {
+  const paths = [...candidate.tree.entries.keys()].filter(isPromptPath).sort();
+  const rest = paths.length - maxListed;
+  const seen = `${paths.slice(0, maxListed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const what = paths.length === 0 ? "no file here looks like a prompt" : `${paths.length} ${paths.length === 1 ? "file looks" : "files look"} like a prompt: ${seen}`;
+  return `${what}. To gate one, write prompt-assay.yml with a suite for it, or put testData and evaluators into a *.prompt.yml`;
 }
 function explainDropped(selections) {
   const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => mayGate ? dropped : []))].sort();
@@ -2078,7 +2145,7 @@ function settleVerdict(plans, decision, { prices, hasGate }, { acceptance, earli
     verdict,
     green: isGreenFor(acceptance, grounds),
     title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
-    reasons: findings.filter((finding) => finding.verdict !== "pass").flatMap((finding) => finding.reasons),
+    reasons: [...new Set(findings.flatMap(({ verdict: one, reasons }) => one === "pass" ? [] : reasons))],
     grounds,
     thresholds,
     expenses
@@ -2190,9 +2257,23 @@ function closeSentence2(text) {
 }
 
 // src/pipeline/short-reports.ts
-function buildIdleReport(facts, selections) {
-  const title = selections.length === 0 ? "there is no suite and no prompt file with testData and evaluators" : "no prompt and nothing a suite depends on changed";
-  return { ...buildReportFrame(facts), verdict: "pass", green: true, title, suites: selections.map(describeSuite) };
+function buildIdleReport(facts, selections, notices) {
+  const title = selections.length === 0 ? "nothing is gated here" : "no prompt and nothing a suite depends on changed";
+  const suites = selections.map(describeSuite);
+  return { ...buildReportFrame(facts), verdict: "pass", green: true, title, notices, suites };
+}
+function buildRepairReport(facts, brokenConfig, notices) {
+  const title = `main's config gated nothing: ${brokenConfig}`;
+  const ground = { kind: "unjudged", suite: null, prompt: null, subject: null };
+  return {
+    ...buildReportFrame(facts),
+    verdict: "inconclusive",
+    green: true,
+    title,
+    reasons: [title],
+    grounds: [{ ...ground, verdict: "inconclusive", blocks: false }],
+    notices
+  };
 }
 function buildRepublishedReport(facts, selections, known) {
   const { acceptance } = facts.request;
@@ -2450,8 +2531,15 @@ async function evaluate(world, request) {
     const { sides, selections } = await selectChange(world.repository, request);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? "run " : "skip"} ${suite.name}: ${reason}`);
-    if (!selections.some((selection) => selection.affected)) {
-      return { ...short, report: buildIdleReport(facts(), selections), isIdle: true };
+    for (const notice of sides.notices) world.log.info(notice);
+    const isAffected = selections.some((selection) => selection.affected);
+    if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
+      return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
+    }
+    if (!isAffected) {
+      const report2 = buildIdleReport(facts(), selections, sides.notices);
+      world.log.info(report2.title);
+      return { ...short, report: report2, isIdle: true };
     }
     const known = findRecorded(request, selections);
     const open = request.fresh ? selections : leaveRecorded(selections, known);

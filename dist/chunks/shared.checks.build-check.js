@@ -8878,9 +8878,9 @@ var require_parse = __commonJS({
                 const idx = prev.value.lastIndexOf("[");
                 const pre = prev.value.slice(0, idx);
                 const rest2 = prev.value.slice(idx + 2);
-                const posix2 = POSIX_REGEX_SOURCE[rest2];
-                if (posix2) {
-                  prev.value = pre + posix2;
+                const posix4 = POSIX_REGEX_SOURCE[rest2];
+                if (posix4) {
+                  prev.value = pre + posix4;
                   state.backtrack = true;
                   advance();
                   if (!bos.output && tokens.indexOf(prev) === 1) {
@@ -9380,9 +9380,9 @@ var require_picomatch = __commonJS({
     var utils = require_utils2();
     var constants = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch2 = (glob, options, returnState = false) => {
+    var picomatch3 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
-        const fns = glob.map((input) => picomatch2(input, options, returnState));
+        const fns = glob.map((input) => picomatch3(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -9397,18 +9397,18 @@ var require_picomatch = __commonJS({
         throw new TypeError("Expected pattern to be a non-empty string");
       }
       const opts = options || {};
-      const posix2 = opts.windows;
-      const regex2 = isState2 ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
+      const posix4 = opts.windows;
+      const regex2 = isState2 ? picomatch3.compileRe(glob, options) : picomatch3.makeRe(glob, options, false, true);
       const state = regex2.state;
       delete regex2.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex2, options, { glob, posix: posix2 });
-        const result = { glob, state, regex: regex2, posix: posix2, input, output, match, isMatch };
+        const { isMatch, match, output } = picomatch3.test(input, regex2, options, { glob, posix: posix4 });
+        const result = { glob, state, regex: regex2, posix: posix4, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -9433,7 +9433,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex2, options, { glob, posix: posix2 } = {}) => {
+    picomatch3.test = (input, regex2, options, { glob, posix: posix4 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -9441,7 +9441,7 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options || {};
-      const format = opts.format || (posix2 ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix4 ? utils.toPosixSlashes : null);
       let match = input === glob;
       let output = match && format ? format(input) : input;
       if (match === false) {
@@ -9450,24 +9450,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex2, options, posix2);
+          match = picomatch3.matchBase(input, regex2, options, posix4);
         } else {
           match = regex2.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob, options, posix2 = options && options.windows) => {
-      const regex2 = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex2.test(utils.basename(input, { windows: posix2 }));
+    picomatch3.matchBase = (input, glob, options, posix4 = options && options.windows) => {
+      const regex2 = glob instanceof RegExp ? glob : picomatch3.makeRe(glob, options);
+      return regex2.test(utils.basename(input, { windows: posix4 }));
     };
-    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
+    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
+    picomatch3.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
       return parse2(pattern, { ...options, fastpaths: false });
     };
-    picomatch2.scan = (input, options) => scan(input, options);
-    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
+    picomatch3.scan = (input, options) => scan(input, options);
+    picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
       }
@@ -9478,13 +9478,13 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex2 = picomatch2.toRegex(source, options);
+      const regex2 = picomatch3.toRegex(source, options);
       if (returnState === true) {
         regex2.state = state;
       }
       return regex2;
     };
-    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+    picomatch3.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -9495,9 +9495,9 @@ var require_picomatch = __commonJS({
       if (!parsed.output) {
         parsed = parse2(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch3.compileRe(parsed, options, returnOutput, returnState);
     };
-    picomatch2.toRegex = (source, options) => {
+    picomatch3.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -9506,8 +9506,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch2.constants = constants;
-    module.exports = picomatch2;
+    picomatch3.constants = constants;
+    module.exports = picomatch3;
   }
 });
 
@@ -9517,14 +9517,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils2();
-    function picomatch2(glob, options, returnState = false) {
+    function picomatch3(glob, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob, options, returnState);
     }
-    Object.assign(picomatch2, pico);
-    module.exports = picomatch2;
+    Object.assign(picomatch3, pico);
+    module.exports = picomatch3;
   }
 });
 
@@ -18314,9 +18314,9 @@ function suiteSchema(checkKinds2, judgeKinds2) {
     ["name", "prompts"]
   );
 }
-function metricSchema(what, kinds, shared) {
-  const types = kinds.map(({ type }) => type);
-  const branches = kinds.map((kind) => {
+function metricSchema(what, kinds2, shared) {
+  const types = kinds2.map(({ type }) => type);
+  const branches = kinds2.map((kind) => {
     const properties2 = { name: true, type: true, ...shared, ...kind.properties };
     return {
       if: { properties: { type: { const: kind.type } }, required: ["type"] },
@@ -18516,9 +18516,9 @@ function buildDataset(source, raw, path) {
   }
   return { kind: "files", paths: items.map((item) => resolvePath(source.path, String(item))), where };
 }
-function buildMetrics(source, raw, path, kinds, build) {
+function buildMetrics(source, raw, path, kinds2, build) {
   return (raw ?? []).map((metric, index) => {
-    const kind = kinds.find(({ type }) => type === metric.type);
+    const kind = kinds2.find(({ type }) => type === metric.type);
     return build(metric, kind, source.path, source.file.where([...path, index]));
   });
 }
@@ -18610,7 +18610,7 @@ function checkParameters(context, path) {
 }
 
 // src/config/metric-rules.ts
-function checkMetric(context, path, kinds) {
+function checkMetric(context, path, kinds2) {
   const { file, reject, warn } = context;
   const role3 = file.get([...path, "role"]);
   const isNeutral = file.get([...path, "direction"]) === "neutral";
@@ -18628,7 +18628,7 @@ function checkMetric(context, path, kinds) {
       "Let the metric gate, or remove it."
     );
   }
-  const kind = kinds.find(({ type }) => type === file.get([...path, "type"]));
+  const kind = kinds2.find(({ type }) => type === file.get([...path, "type"]));
   checkPathKeys(context, path, kind?.properties ?? {});
 }
 function checkJudge(context, path) {
@@ -18687,8 +18687,8 @@ function checkDataset(context, path) {
     rejectOutside(context, path);
     return;
   }
-  const kinds = new Set(dataset.map((item) => typeof item));
-  if (kinds.has("string") && kinds.has("object")) {
+  const kinds2 = new Set(dataset.map((item) => typeof item));
+  if (kinds2.has("string") && kinds2.has("object")) {
     context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
   }
   for (const item of listItems(context, path)) rejectOutside(context, item);
@@ -18957,101 +18957,6 @@ function findCompileProblems(check) {
   }
 }
 
-// src/select/side.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
-var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
-var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name) => folder + name));
-function selectConfigPath(tree, asked) {
-  const paths = asked === null ? configPaths : [asked];
-  const [path = null, other] = paths.filter((name) => tree.entries.has(name));
-  if (path !== null && other !== void 0) {
-    const where = { path, line: null, column: null };
-    throw UserError.of(`is a config, and ${other} is one too.`, "Keep one of the two.", where);
-  }
-  return path;
-}
-function buildMatcher(globs) {
-  return globs.length === 0 ? () => false : (0, import_picomatch.default)([...globs], { dot: true, ignore: ["**/node_modules/**"] });
-}
-function selectPaths(tree, globs) {
-  const matches = buildMatcher(globs);
-  return [...tree.entries.keys()].filter((path) => matches(path)).sort();
-}
-function fileEntry(tree, path) {
-  const entry = tree.entries.get(path);
-  if (entry === void 0) return null;
-  const kind = { "120000": "a symbolic link", "160000": "a submodule" }[entry.mode];
-  if (kind !== void 0) {
-    const where = { path, line: null, column: null };
-    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
-  }
-  return entry;
-}
-
-// src/pipeline/read-files.ts
-async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
-  const problems = [];
-  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
-  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
-  const files = entries.flatMap((entry) => {
-    const bytes = blobs.get(entry.hash);
-    if (bytes === void 0) return [];
-    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
-    return file === null ? [] : [[entry.path, file]];
-  });
-  if (problems.length > 0) throw new UserError(problems);
-  return new Map(files);
-}
-
-// src/pipeline/discover.ts
-var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
-async function discoverSuites(repository, base, candidate) {
-  const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
-  const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
-  const isSameConfig = canonicalJson(settingsOf(base.config)) === canonicalJson(settingsOf(candidate.config));
-  const found2 = await Promise.all(
-    [...all].sort().map(async (path) => {
-      const before = isFree.base(path);
-      const after = isFree.candidate(path);
-      if (!before && !after) return { path, before, after };
-      const isSame2 = base.tree.entries.get(path)?.hash === candidate.tree.entries.get(path)?.hash;
-      if (base.tree !== candidate.tree && isSame2 && isSameConfig && before === after) return { path, before, after };
-      const isAlone = await standsAlone(repository, candidate.tree, path, true);
-      const wasAlone = before && !isAlone && await standsAlone(repository, base.tree, path, false);
-      return { path, before: before && (isAlone || wasAlone), after: after && isAlone };
-    })
-  );
-  const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
-  return { base: build("before", base.config), candidate: build("after", candidate.config) };
-}
-async function readLoosePrompts(repository, tree, suites) {
-  const known = new Set(suites.map(({ name }) => name));
-  const paths = selectPaths(tree, promptGlobs).filter((path) => !known.has(path));
-  return [...(await readFiles(repository, tree, paths)).values()];
-}
-async function standsAlone(repository, tree, path, otherwise) {
-  try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === void 0) return false;
-    const { rows, metrics } = parsePrompt(file);
-    return rows !== null && rows.length > 0 && metrics.length > 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return otherwise;
-  }
-}
-function buildFilter(config) {
-  if (config === null) return () => true;
-  if (!config.discover) return () => false;
-  const isTaken = buildMatcher(config.suites.flatMap(({ prompts }) => prompts));
-  return (path) => !isTaken(path);
-}
-function settingsOf(config) {
-  if (config === null) return null;
-  const { model, judgeModel } = config;
-  return [model, judgeModel].map(({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 }));
-}
-
 // src/config/trust.ts
 function mergeTrusted({ base, candidate, defaultBranch }) {
   const { concurrency, examples } = candidate ?? builtInConfig;
@@ -19125,6 +19030,275 @@ function compareSettings(base, candidate, defaultBranch) {
   ];
 }
 
+// src/select/content-key.ts
+function hashQuestion(question) {
+  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
+  return contentHash([
+    scoringRevision,
+    hashFiles(base.tree, [...question.basePrompts, ...files]),
+    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
+    hashFiles(decidingTree, files),
+    [suite, proposed].map(withoutPlaces),
+    [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    mayGate
+  ]);
+}
+function withoutPlaces(value) {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key, member) => key === "where" && isPlace(member) ? void 0 : member)
+  );
+}
+function isPlace(value) {
+  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
+}
+function hashFiles(tree, paths) {
+  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
+}
+function settingsOf({ model, judgeModel, prices }) {
+  return { model, judgeModel, prices };
+}
+function modelsOf(config) {
+  if (config === null) return null;
+  const pick2 = ({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 });
+  return { model: pick2(config.model), judge: pick2(config.judgeModel) };
+}
+
+// src/select/side.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+import { posix as posix2 } from "node:path";
+var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
+var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name) => folder + name));
+function selectConfigPath(tree, asked) {
+  const paths = asked === null ? configPaths : [asked];
+  const [path = null, other] = paths.filter((name) => tree.entries.has(name));
+  if (path !== null && other !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is a config, and ${other} is one too.`, "Keep one of the two.", where);
+  }
+  return path;
+}
+function isConfigPath(path) {
+  return configPaths.includes(path);
+}
+function listStrayConfigs(tree) {
+  return [...tree.entries.keys()].filter((path) => configNames.includes(posix2.basename(path)) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
+}
+function buildMatcher(globs) {
+  return globs.length === 0 ? () => false : (0, import_picomatch.default)([...globs], { dot: true, ignore: ["**/node_modules/**"] });
+}
+function selectPaths(tree, globs) {
+  const matches = buildMatcher(globs);
+  return [...tree.entries.keys()].filter((path) => matches(path)).sort();
+}
+function fileEntry(tree, path) {
+  const entry = tree.entries.get(path);
+  if (entry === void 0) return null;
+  const kind = kinds.get(entry.mode);
+  if (kind !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
+  }
+  return entry;
+}
+var kinds = /* @__PURE__ */ new Map([
+  ["120000", "a symbolic link"],
+  ["160000", "a submodule"]
+]);
+function findLink(tree, path) {
+  for (let at = path; at !== "." && at !== ""; at = posix2.dirname(at)) {
+    const kind = kinds.get(tree.entries.get(at)?.mode ?? "");
+    if (kind !== void 0) return { path: at, kind };
+  }
+  return null;
+}
+
+// src/select/select-suites.ts
+function listSuiteFiles(suite) {
+  const dataset = suite.dataset?.kind === "files" ? suite.dataset.paths : [];
+  const metrics = suite.metrics.flatMap((metric) => {
+    if (metric.kind === "check") return checkDependencies(metric);
+    return metric.kind === "judge" ? judgeDependencies(metric) : [];
+  });
+  return [.../* @__PURE__ */ new Set([...dataset, ...metrics])].sort();
+}
+function selectSuites(base, candidate, config = base.config, decidingTree = base.tree) {
+  const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  const known = new Set(base.suites.map((suite) => suite.name));
+  const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
+  const select = (suite, proposed, mayGate) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
+  return [
+    ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
+    ...added.map((suite) => select(suite, suite, false))
+  ];
+}
+function selectSuite(asked) {
+  const { base, candidate, suite, proposed, mayGate } = asked;
+  const basePrompts = selectPaths(base.tree, suite.prompts);
+  const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...proposed?.prompts ?? []]);
+  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
+  const files = [.../* @__PURE__ */ new Set([...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)])].sort();
+  const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
+  const after = digestSide(candidate, proposed, candidatePrompts, files);
+  const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
+  return {
+    suite,
+    proposed,
+    mayGate,
+    affected: changed.length > 0,
+    reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
+    basePrompts,
+    candidatePrompts,
+    wasDead: null,
+    dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
+    lost: /* @__PURE__ */ new Map(),
+    contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files })
+  };
+}
+function digestSide(side, suite, prompts, files) {
+  const hashes = (paths) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
+  return [
+    { name: "a prompt", hash: contentHash(hashes(prompts)) },
+    { name: "a dataset, rubric or schema", hash: contentHash(hashes(files)) },
+    {
+      name: "its config",
+      hash: contentHash([withoutPlaces(suite), modelsOf(side.config)])
+    }
+  ];
+}
+
+// src/pipeline/read-files.ts
+async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
+  const problems = [];
+  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
+  const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
+  const files = entries.flatMap((entry) => {
+    const bytes = blobs.get(entry.hash);
+    if (bytes === void 0) return [];
+    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
+    return file === null ? [] : [[entry.path, file]];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  return new Map(files);
+}
+
+// src/pipeline/discover.ts
+var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
+async function discoverSuites(repository, base, candidate) {
+  const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
+  const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
+  const isSameConfig = canonicalJson(settingsOf2(base.config)) === canonicalJson(settingsOf2(candidate.config));
+  const found2 = await Promise.all(
+    [...all].sort().map(async (path) => {
+      const before = isFree.base(path);
+      const after = isFree.candidate(path);
+      if (!before && !after) return { path, before, after };
+      const isSame2 = base.tree.entries.get(path)?.hash === candidate.tree.entries.get(path)?.hash;
+      if (base.tree !== candidate.tree && isSame2 && isSameConfig && before === after) return { path, before, after };
+      const isAlone = await standsAlone(repository, candidate.tree, path, true);
+      const wasAlone = before && !isAlone && await standsAlone(repository, base.tree, path, false);
+      return { path, before: before && (isAlone || wasAlone), after: after && isAlone };
+    })
+  );
+  const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
+  return { base: build("before", base.config), candidate: build("after", candidate.config) };
+}
+async function readLoosePrompts(repository, tree, suites) {
+  const known = new Set(suites.map(({ name }) => name));
+  const paths = selectPaths(tree, promptGlobs).filter((path) => !known.has(path));
+  return [...(await readFiles(repository, tree, paths)).values()];
+}
+async function standsAlone(repository, tree, path, otherwise) {
+  try {
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    if (file === void 0) return false;
+    const { rows, metrics } = parsePrompt(file);
+    return rows !== null && rows.length > 0 && metrics.length > 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return otherwise;
+  }
+}
+function buildFilter(config) {
+  if (config === null) return () => true;
+  if (!config.discover) return () => false;
+  const isTaken = buildMatcher(config.suites.flatMap(({ prompts }) => prompts));
+  return (path) => !isTaken(path);
+}
+function settingsOf2(config) {
+  if (config === null) return null;
+  const { model, judgeModel } = config;
+  return [model, judgeModel].map(({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 }));
+}
+
+// src/prompts/recognise.ts
+var ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
+];
+var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+function isPromptPath(path) {
+  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
+}
+function isReadAsPrompt(path) {
+  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
+}
+function isPromptContent({ path, text }) {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
+}
+function sharesLines({ messages }, text) {
+  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
+  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
+
+// src/select/dead-suites.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+import { posix as posix3 } from "node:path";
+function findDeadSuites({ tree, suites }) {
+  return suites.flatMap((suite) => {
+    const paths = selectPaths(tree, suite.prompts);
+    const wanted = [...paths, ...listSuiteFiles(suite), ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
+    const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
+    if (link !== null)
+      return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
+    if (paths.length > 0) return [];
+    return [{ suite, reason: `${suite.prompts.join(", ")} matches no prompt file`, link: null }];
+  });
+}
+function listChangedPaths(base, candidate) {
+  const paths = /* @__PURE__ */ new Set([...base.entries.keys(), ...candidate.entries.keys()]);
+  return [...paths].filter((path) => {
+    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
+    return before?.hash !== after?.hash || before?.mode !== after?.mode;
+  });
+}
+function isTouched({ suite, link }, before, changed, target) {
+  const plain = (one) => canonicalJson(withoutPlaces(one));
+  if (before === null || plain(before) !== plain(suite)) return true;
+  const matches = buildMatcher(suite.prompts);
+  const folders = suite.prompts.map(fixedFolder);
+  const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
+  return changed.some(
+    (path) => matches(path) || named.some((file) => isWithin(path, file) || isWithin(file, path)) || folders.some(
+      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin(path, folder) || isWithin(folder, path)
+    )
+  );
+}
+function resolveLink(path, text) {
+  const target = posix3.normalize(posix3.join(posix3.dirname(path), text.trim()));
+  return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
+}
+function fixedFolder(glob) {
+  const { base, isGlob } = import_picomatch2.default.scan(glob);
+  return isGlob && base !== "." ? base : isGlob ? "" : glob;
+}
+function isWithin(path, folder) {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
 // src/pipeline/read-side.ts
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
@@ -19134,7 +19308,12 @@ async function readSides(repository, request) {
     read(candidate.tree),
     read(defaultTree)
   ]);
-  if (proposed.broken !== null) throw proposed.broken;
+  const changed = proposed.broken === null ? [] : listChangedPaths(base.tree, candidate.tree);
+  if (proposed.broken !== null && (deciding.broken === null || changed.some((path) => concernsGate(path, configPath)))) {
+    throw proposed.broken;
+  }
+  if (defaults.broken !== null && deciding.broken === null && !request.namesEndpoint)
+    throw unknownEndpoint(defaults.broken);
   if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
     throw missingConfig(configPath);
   }
@@ -19148,15 +19327,18 @@ async function readSides(repository, request) {
     { tree: base.tree, config: deciding.config },
     { tree: candidate.tree, config: proposed.config }
   );
+  const gating = deciding.broken === null ? [...config.suites, ...found2.base] : [];
+  const coming = proposed.broken === null ? [...proposed.config?.suites ?? [], ...found2.candidate] : [];
   return {
-    base: buildSide(base, deciding.config, config.suites, found2.base),
-    candidate: buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found2.candidate),
+    base: { ...base, config: deciding.config, suites: gating },
+    candidate: { ...candidate, config: proposed.config, suites: coming },
     decidingTree,
     decidingConfig: deciding.config,
-    brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
+    brokenBase: deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
     config,
     notices: [
-      ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`],
+      ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used, so nothing is gated: ${deciding.broken.message}`],
+      ...proposed.config !== null || configPath !== null ? [] : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray),
       ...notes
     ],
     warnings: proposed.warnings
@@ -19172,7 +19354,7 @@ async function readOneSide(repository, tree, label, configPath) {
   if (broken !== null) throw broken;
   const configured = { tree, config };
   const found2 = await discoverSuites(repository, configured, configured);
-  const side = buildSide({ label, tree }, config, config?.suites ?? [], found2.base);
+  const side = { label, tree, config, suites: [...config?.suites ?? [], ...found2.base] };
   return {
     base: side,
     candidate: side,
@@ -19184,8 +19366,15 @@ async function readOneSide(repository, tree, label, configPath) {
     warnings
   };
 }
-function buildSide({ label, tree }, config, written, found2) {
-  return { label, tree, config, suites: [...written, ...found2] };
+function concernsGate(path, asked) {
+  return (asked === null ? isConfigPath(path) : path === asked) || isReadAsPrompt(path);
+}
+function unknownEndpoint(broken) {
+  const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
+  return UserError.of(message, "Mend it, or set the input base-url.");
+}
+function explainStray(path) {
+  return `${path} is not read: name it with the input config`;
 }
 function missingConfig(path) {
   return UserError.of(`The config file ${path} does not exist.`, "Correct the setting config, or commit the file.");
@@ -19345,92 +19534,6 @@ function warnOfRepeats(repeated) {
   const rows = repeated.length === 1 ? "One row equals" : `${repeated.length} rows equal`;
   const hint = 'Remove them, or add an "id" column.';
   return [buildProblem(`${rows} an earlier one and counts again; the first is here.`, hint, first.where)];
-}
-
-// src/select/content-key.ts
-function hashQuestion(question) {
-  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
-  return contentHash([
-    scoringRevision,
-    hashFiles(base.tree, [...question.basePrompts, ...files]),
-    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
-    hashFiles(decidingTree, files),
-    [suite, proposed].map(withoutPlaces),
-    [config === null ? null : settingsOf2(config), modelsOf(base.config), modelsOf(candidate.config)],
-    mayGate
-  ]);
-}
-function withoutPlaces(value) {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key, member) => key === "where" && isPlace(member) ? void 0 : member)
-  );
-}
-function isPlace(value) {
-  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
-}
-function hashFiles(tree, paths) {
-  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
-}
-function settingsOf2({ model, judgeModel, prices }) {
-  return { model, judgeModel, prices };
-}
-function modelsOf(config) {
-  if (config === null) return null;
-  const pick2 = ({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 });
-  return { model: pick2(config.model), judge: pick2(config.judgeModel) };
-}
-
-// src/select/select-suites.ts
-function listSuiteFiles(suite) {
-  const dataset = suite.dataset?.kind === "files" ? suite.dataset.paths : [];
-  const metrics = suite.metrics.flatMap((metric) => {
-    if (metric.kind === "check") return checkDependencies(metric);
-    return metric.kind === "judge" ? judgeDependencies(metric) : [];
-  });
-  return [.../* @__PURE__ */ new Set([...dataset, ...metrics])].sort();
-}
-function selectSuites(base, candidate, config = base.config, decidingTree = base.tree) {
-  const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
-  const known = new Set(base.suites.map((suite) => suite.name));
-  const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
-  const select = (suite, proposed, mayGate) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
-  return [
-    ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
-    ...added.map((suite) => select(suite, suite, false))
-  ];
-}
-function selectSuite(asked) {
-  const { base, candidate, suite, proposed, mayGate } = asked;
-  const basePrompts = selectPaths(base.tree, suite.prompts);
-  const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...proposed?.prompts ?? []]);
-  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
-  const files = [.../* @__PURE__ */ new Set([...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)])].sort();
-  const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
-  const after = digestSide(candidate, proposed, candidatePrompts, files);
-  const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
-  return {
-    suite,
-    proposed,
-    mayGate,
-    affected: changed.length > 0,
-    reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
-    basePrompts,
-    candidatePrompts,
-    dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
-    lost: /* @__PURE__ */ new Map(),
-    contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files })
-  };
-}
-function digestSide(side, suite, prompts, files) {
-  const hashes = (paths) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
-  return [
-    { name: "a prompt", hash: contentHash(hashes(prompts)) },
-    { name: "a dataset, rubric or schema", hash: contentHash(hashes(files)) },
-    {
-      name: "its config",
-      hash: contentHash([withoutPlaces(suite), modelsOf(side.config)])
-    }
-  ];
 }
 
 // src/prompts/resolve.ts
@@ -22013,27 +22116,6 @@ function findDuplicates(prompts) {
   });
 }
 
-// src/prompts/recognise.ts
-var ownNames = [
-  /(^|\/)prompts\//i,
-  /\.prompt(\.[^/]+)?$/i,
-  /\.prompty$/i,
-  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
-];
-var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
-function isPromptPath(path) {
-  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
-}
-function isPromptContent({ path, text }) {
-  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
-}
-function sharesLines({ messages }, text) {
-  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
-  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
-  const whole = squeeze(text);
-  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
-}
-
 // src/plan/suite-pairs.ts
 function pairSuite({ mayGate, dropped }, base, candidate) {
   const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
@@ -22395,7 +22477,22 @@ async function loadSuite(repository, selection, sides) {
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
   const broken = mayGate ? before.broken ?? plan.brokenBase : null;
   const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
-  return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+  const doubts = [...explainGateless(selection, sides.brokenBase), ...plan.doubts];
+  return {
+    ...plan,
+    brokenBase: doubts.length > plan.doubts.length ? null : broken,
+    doubts,
+    notes: [...notes, ...plan.notes]
+  };
+}
+function explainGateless({ suite: { name: suite }, wasDead }, brokenConfig) {
+  if (brokenConfig !== null) {
+    const sentence = `main's config gated nothing: ${brokenConfig}`;
+    return [{ suite, prompt: null, title: sentence, sentence }];
+  }
+  if (wasDead === null) return [];
+  const title = "main's suite gated nothing; from this merge on it will";
+  return [{ suite, prompt: null, title, sentence: `${suite}: ${title} (${wasDead})` }];
 }
 function findHeir({ candidatePrompts }, { suites }) {
   return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
@@ -22856,7 +22953,16 @@ export {
   selectPaths,
   readFiles,
   parseConfig,
+  isPromptPath,
+  isPromptContent,
+  sharesLines,
+  selectSuites,
+  findDeadSuites,
+  listChangedPaths,
+  isTouched,
+  resolveLink,
   readLoosePrompts,
+  standsAlone,
   readSides,
   readOwnConfig,
   readOneSide,
@@ -22864,7 +22970,6 @@ export {
   costMicroUsd,
   estimateTokens,
   parseRows,
-  selectSuites,
   versionOf,
   combineScores,
   proposedName,
@@ -22879,8 +22984,5 @@ export {
   isSameName,
   isNamedAsOrigin,
   isSameText,
-  isPromptPath,
-  isPromptContent,
-  sharesLines,
   loadSuite
 };

@@ -13,6 +13,10 @@ function findBaseUrlFault(text) {
   const call = /\/(?:chat\/completions|completions|responses|models)\/*$/.exec(url.pathname);
   return call === null ? null : `ends in "${call[0].replace(/\/+$/, "")}", which is added to it`;
 }
+function namesEndpoint(input, environment) {
+  const url = environment !== void 0 && URL.canParse(environment) ? new URL(environment) : null;
+  return input !== null || url !== null && isLoopback(url);
+}
 function isLoopback({ hostname }) {
   return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
@@ -21,5 +25,6 @@ export {
   defaultBaseUrl,
   baseUrlHint,
   findBaseUrlFault,
+  namesEndpoint,
   isLoopback
 };

@@ -143,6 +143,7 @@ async function evaluateChange(repository, change, flags, io) {
       decidingTree: tree,
       defaultTree: tree,
       configPath: null,
+      namesEndpoint: true,
       caseLimit: null,
       fresh: false,
       dryRun: false,

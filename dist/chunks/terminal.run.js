@@ -67,7 +67,9 @@ import {
 import {
   revealText
 } from "./shared.report.escape.js";
-import "./shared.config.base-url.js";
+import {
+  namesEndpoint
+} from "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
@@ -239,7 +241,7 @@ async function runLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, async (world, git) => {
     const folder = textFlag(flags, "report");
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
-    const result = await evaluate(world, await buildRequest(flags, git));
+    const result = await evaluate(world, await buildRequest(flags, git, io));
     const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
     const { report } = result;
     io.out(
@@ -266,7 +268,7 @@ function explainWords({ grounds }, names) {
     )
   ];
 }
-async function buildRequest(flags, git) {
+async function buildRequest(flags, git, io) {
   const [baseRef, headRef] = [textFlag(flags, "base"), textFlag(flags, "head")];
   const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
   const baseTree = await git.readTree(base);
@@ -277,6 +279,7 @@ async function buildRequest(flags, git) {
     decidingTree: baseTree,
     defaultTree: baseTree,
     configPath: textFlag(flags, "config"),
+    namesEndpoint: namesEndpoint(textFlag(flags, "base-url"), io.env.OPENAI_BASE_URL) || flags.replay !== void 0,
     caseLimit: integerFlag(flags, "cases", 1, 1e6),
     fresh: flags.fresh === true,
     dryRun: flags["dry-run"] === true,

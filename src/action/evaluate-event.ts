@@ -4,6 +4,7 @@ import type { EventPullRequest, GithubEvent } from '../adapters/github/event.ts'
 import { type PullRequest, readPullRequest } from '../adapters/github/pull-request.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { requireHead, resolveSides, type Sides } from '../adapters/github/sides.ts';
+import { namesEndpoint } from '../config/base-url.ts';
 import { type Problem, ReportedError, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
@@ -192,6 +193,7 @@ async function buildRequest(
     decidingTree,
     defaultTree,
     configPath: inputs.config,
+    namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
     caseLimit: inputs.cases,
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,

@@ -37,6 +37,8 @@ export interface EvaluateRequest {
   /** The default branch's tip: the only place that names endpoint and headers. */
   readonly defaultTree: Tree;
   readonly configPath: string | null;
+  /** True where the caller says where requests go, or it is this machine: then no config is needed to know. */
+  readonly namesEndpoint: boolean;
   /** At most this many cases a suite; null runs all. */
   readonly caseLimit: number | null;
   readonly fresh: boolean;

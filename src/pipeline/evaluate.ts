@@ -22,6 +22,7 @@ import {
   buildDryRunReport,
   buildIdleReport,
   buildInvalidReport,
+  buildRepairReport,
   buildRepublishedReport,
   limitVerdict,
   listContentKeys,
@@ -39,8 +40,15 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     const { sides, selections } = await selectChange(world.repository, request);
     for (const { suite, affected, reason } of selections)
       world.log.info(`${affected ? 'run ' : 'skip'} ${suite.name}: ${reason}`);
-    if (!selections.some((selection) => selection.affected)) {
-      return { ...short, report: buildIdleReport(facts(), selections), isIdle: true };
+    for (const notice of sides.notices) world.log.info(notice);
+    const isAffected = selections.some((selection) => selection.affected);
+    if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
+      return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
+    }
+    if (!isAffected) {
+      const report = buildIdleReport(facts(), selections, sides.notices);
+      world.log.info(report.title);
+      return { ...short, report, isIdle: true };
     }
     const known = findRecorded(request, selections);
     const open = request.fresh ? selections : leaveRecorded(selections, known);

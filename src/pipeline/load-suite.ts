@@ -4,7 +4,7 @@ import { joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
-import type { SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
+import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import { refuseTwins } from '../prompts/pair.ts';
@@ -56,7 +56,27 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   const broken = mayGate ? (before.broken ?? plan.brokenBase) : null;
   const notes =
     before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
-  return { ...plan, brokenBase: sides.brokenBase ?? broken, notes: [...notes, ...plan.notes] };
+  const doubts = [...explainGateless(selection, sides.brokenBase), ...plan.doubts];
+  return {
+    ...plan,
+    brokenBase: doubts.length > plan.doubts.length ? null : broken,
+    doubts,
+    notes: [...notes, ...plan.notes],
+  };
+}
+
+/** Nothing of main stands against the change where its config, or this suite, gated nothing. */
+function explainGateless(
+  { suite: { name: suite }, wasDead }: SuiteSelection,
+  brokenConfig: string | null,
+): readonly Doubt[] {
+  if (brokenConfig !== null) {
+    const sentence = `main's config gated nothing: ${brokenConfig}`;
+    return [{ suite, prompt: null, title: sentence, sentence }];
+  }
+  if (wasDead === null) return [];
+  const title = "main's suite gated nothing; from this merge on it will";
+  return [{ suite, prompt: null, title, sentence: `${suite}: ${title} (${wasDead})` }];
 }
 
 /** The suite that takes over the prompts of one that goes. */

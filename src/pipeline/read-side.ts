@@ -1,13 +1,15 @@
-import type { Config, SuiteConfig } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { builtInConfig } from '../config/default-config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
 import { type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { type Side, selectConfigPath } from '../select/side.ts';
+import { isReadAsPrompt } from '../prompts/recognise.ts';
+import { listChangedPaths } from '../select/dead-suites.ts';
+import { isConfigPath, listStrayConfigs, type Side, selectConfigPath } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
-import type { EvaluateRequest, LabelledTree } from './evaluate-request.ts';
+import type { EvaluateRequest } from './evaluate-request.ts';
 import { readFiles } from './read-files.ts';
 
 /** Both sides as read, and the config that decides. */
@@ -41,7 +43,15 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     read(candidate.tree),
     read(defaultTree),
   ]);
-  if (proposed.broken !== null) throw proposed.broken;
+  const changed = proposed.broken === null ? [] : listChangedPaths(base.tree, candidate.tree);
+  if (
+    proposed.broken !== null &&
+    (deciding.broken === null || changed.some((path) => concernsGate(path, configPath)))
+  ) {
+    throw proposed.broken;
+  }
+  if (defaults.broken !== null && deciding.broken === null && !request.namesEndpoint)
+    throw unknownEndpoint(defaults.broken);
   if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
     throw missingConfig(configPath);
   }
@@ -55,15 +65,24 @@ export async function readSides(repository: Repository, request: EvaluateRequest
     { tree: base.tree, config: deciding.config },
     { tree: candidate.tree, config: proposed.config },
   );
+  // What a broken config leaves to discovery is not known: main's gated nothing.
+  const gating = deciding.broken === null ? [...config.suites, ...found.base] : [];
+  const coming = proposed.broken === null ? [...(proposed.config?.suites ?? []), ...found.candidate] : [];
   return {
-    base: buildSide(base, deciding.config, config.suites, found.base),
-    candidate: buildSide(candidate, proposed.config, proposed.config?.suites ?? [], found.candidate),
+    base: { ...base, config: deciding.config, suites: gating },
+    candidate: { ...candidate, config: proposed.config, suites: coming },
     decidingTree,
     decidingConfig: deciding.config,
-    brokenBase: deciding.broken === null ? null : summariseProblems(deciding.broken.problems),
+    brokenBase:
+      deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
     config,
     notices: [
-      ...(deciding.broken === null ? [] : [`the config of ${base.label} cannot be used: ${deciding.broken.message}`]),
+      ...(deciding.broken === null
+        ? []
+        : [`the config of ${base.label} cannot be used, so nothing is gated: ${deciding.broken.message}`]),
+      ...(proposed.config !== null || configPath !== null
+        ? []
+        : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray)),
       ...notes,
     ],
     warnings: proposed.warnings,
@@ -88,7 +107,7 @@ export async function readOneSide(
   if (broken !== null) throw broken;
   const configured = { tree, config };
   const found = await discoverSuites(repository, configured, configured);
-  const side = buildSide({ label, tree }, config, config?.suites ?? [], found.base);
+  const side = { label, tree, config, suites: [...(config?.suites ?? []), ...found.base] };
   return {
     base: side,
     candidate: side,
@@ -101,13 +120,18 @@ export async function readOneSide(
   };
 }
 
-function buildSide(
-  { label, tree }: LabelledTree,
-  config: Config | null,
-  written: readonly SuiteConfig[],
-  found: readonly SuiteConfig[],
-): Side {
-  return { label, tree, config, suites: [...written, ...found] };
+/** True for a config, and for what a format reads as a prompt. */
+function concernsGate(path: string, asked: string | null): boolean {
+  return (asked === null ? isConfigPath(path) : path === asked) || isReadAsPrompt(path);
+}
+
+function unknownEndpoint(broken: UserError): UserError {
+  const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
+  return UserError.of(message, 'Mend it, or set the input base-url.');
+}
+
+function explainStray(path: string): string {
+  return `${path} is not read: name it with the input config`;
 }
 
 function missingConfig(path: string): UserError {

@@ -93,7 +93,7 @@ export function settleVerdict(
     verdict,
     green: isGreenFor(acceptance, grounds),
     title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
-    reasons: findings.filter((finding) => finding.verdict !== 'pass').flatMap((finding) => finding.reasons),
+    reasons: [...new Set(findings.flatMap(({ verdict: one, reasons }) => (one === 'pass' ? [] : reasons)))],
     grounds,
     thresholds,
     expenses,

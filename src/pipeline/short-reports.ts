@@ -8,12 +8,29 @@ import type { RecordedVerdict } from './evaluate-request.ts';
 import { buildReportFrame, type RunFacts } from './report-facts.ts';
 
 /** The report of a change that touches no suite: it passes at once and says so. */
-export function buildIdleReport(facts: RunFacts, selections: readonly SuiteSelection[]): Report {
-  const title =
-    selections.length === 0
-      ? 'there is no suite and no prompt file with testData and evaluators'
-      : 'no prompt and nothing a suite depends on changed';
-  return { ...buildReportFrame(facts), verdict: 'pass', green: true, title, suites: selections.map(describeSuite) };
+export function buildIdleReport(
+  facts: RunFacts,
+  selections: readonly SuiteSelection[],
+  notices: readonly string[],
+): Report {
+  const title = selections.length === 0 ? 'nothing is gated here' : 'no prompt and nothing a suite depends on changed';
+  const suites = selections.map(describeSuite);
+  return { ...buildReportFrame(facts), verdict: 'pass', green: true, title, notices, suites };
+}
+
+/** The report of a repair of main's config that is not measured: nothing says where requests may go, or nothing is there to ask about. */
+export function buildRepairReport(facts: RunFacts, brokenConfig: string, notices: readonly string[]): Report {
+  const title = `main's config gated nothing: ${brokenConfig}`;
+  const ground = { kind: 'unjudged', suite: null, prompt: null, subject: null } as const;
+  return {
+    ...buildReportFrame(facts),
+    verdict: 'inconclusive',
+    green: true,
+    title,
+    reasons: [title],
+    grounds: [{ ...ground, verdict: 'inconclusive', blocks: false }],
+    notices,
+  };
 }
 
 /** The report of verdicts that earlier runs of the same content gave; the weightiest speaks for all. */

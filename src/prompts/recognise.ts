@@ -16,6 +16,11 @@ export function isPromptPath(path: string): boolean {
   return !path.split('/').includes('node_modules') && ownNames.some((pattern) => pattern.test(path));
 }
 
+/** True for a path that a format reads as a prompt, or that says by itself that it is one. */
+export function isReadAsPrompt(path: string): boolean {
+  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
+}
+
 /** True for a file whose content says that it is a prompt: by its front matter, or by what a format knows it by. */
 export function isPromptContent({ path, text }: SourceFile): boolean {
   return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);

@@ -19,6 +19,8 @@ export interface SuiteSelection {
   readonly reason: string;
   readonly basePrompts: readonly string[];
   readonly candidatePrompts: readonly string[];
+  /** Why the suite gated nothing on main although it will after the merge; null where it gated. */
+  readonly wasDead: string | null;
   /** The base's prompts whose files stay and that no suite gates once this is merged. */
   readonly dropped: readonly string[];
   /** The base's prompts that nothing continues, by path, each with the file that may have come in its place, if any. */
@@ -73,6 +75,7 @@ function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 
     reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
     basePrompts,
     candidatePrompts,
+    wasDead: null,
     dropped: basePrompts.filter((path) => candidate.tree.entries.has(path) && !staysGated(path)),
     lost: new Map(),
     contentKey: hashQuestion({ ...asked, basePrompts, candidatePrompts, files }),

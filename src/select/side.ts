@@ -28,6 +28,11 @@ export function selectConfigPath(tree: Tree, asked: string | null): string | nul
   return path;
 }
 
+/** True for a path under which a config is found. */
+export function isConfigPath(path: string): boolean {
+  return configPaths.includes(path);
+}
+
 /** Configs of a tree that nobody reads: those in other folders than the root and `.github`. */
 export function listStrayConfigs(tree: Tree): readonly string[] {
   return [...tree.entries.keys()]
@@ -51,10 +56,24 @@ export function selectPaths(tree: Tree, globs: readonly string[]): readonly stri
 export function fileEntry(tree: Tree, path: string): TreeEntry | null {
   const entry = tree.entries.get(path);
   if (entry === undefined) return null;
-  const kind = { '120000': 'a symbolic link', '160000': 'a submodule' }[entry.mode];
+  const kind = kinds.get(entry.mode);
   if (kind !== undefined) {
     const where = { path, line: null, column: null };
     throw UserError.of(`is ${kind}, and those are never followed.`, 'Commit the file itself under this path.', where);
   }
   return entry;
+}
+
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['120000', 'a symbolic link'],
+  ['160000', 'a submodule'],
+]);
+
+/** The link or submodule that a path is, or is below; null for a path that stands in the tree itself. */
+export function findLink(tree: Tree, path: string): { readonly path: string; readonly kind: string } | null {
+  for (let at = path; at !== '.' && at !== ''; at = posix.dirname(at)) {
+    const kind = kinds.get(tree.entries.get(at)?.mode ?? '');
+    if (kind !== undefined) return { path: at, kind };
+  }
+  return null;
 }

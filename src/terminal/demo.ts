@@ -85,6 +85,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       decidingTree: tree,
       defaultTree: tree,
       configPath: null,
+      namesEndpoint: true,
       caseLimit: null,
       fresh: false,
       dryRun: false,

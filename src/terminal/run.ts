@@ -1,5 +1,6 @@
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
+import { namesEndpoint } from '../config/base-url.ts';
 import { acceptNames, explainAcceptance, listNames } from '../gate/acceptance.ts';
 import { nameGround } from '../gate/ground.ts';
 import { verdictExitCode } from '../gate/verdict.ts';
@@ -55,7 +56,7 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
-    const result = await evaluate(world, await buildRequest(flags, git));
+    const result = await evaluate(world, await buildRequest(flags, git, io));
     const files =
       folder === null
         ? []
@@ -86,7 +87,7 @@ function explainWords({ grounds }: Report, names: readonly string[]): readonly s
   ];
 }
 
-async function buildRequest(flags: Flags, git: LocalGit): Promise<EvaluateRequest> {
+async function buildRequest(flags: Flags, git: LocalGit, io: Io): Promise<EvaluateRequest> {
   const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
   const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
   const baseTree = await git.readTree(base);
@@ -100,6 +101,7 @@ async function buildRequest(flags: Flags, git: LocalGit): Promise<EvaluateReques
     decidingTree: baseTree,
     defaultTree: baseTree,
     configPath: textFlag(flags, 'config'),
+    namesEndpoint: namesEndpoint(textFlag(flags, 'base-url'), io.env.OPENAI_BASE_URL) || flags.replay !== undefined,
     caseLimit: integerFlag(flags, 'cases', 1, 1_000_000),
     fresh: flags.fresh === true,
     dryRun: flags['dry-run'] === true,
