@@ -275,15 +275,19 @@ it('an approval of a fork says nothing of the same head in another pull request,
       const { repository, github, push, setLabel, evaluate, model } = scene;
       const approve = 'prompt-assay:evaluate';
       const fork = { fork: 'stranger/prompts', author: 'stranger' };
-      await repository.commit('release-0', { 'README.md': 'old' });
+      await repository.commit('release-0', { 'evals/triage.jsonl': rows(21) });
       github.pulls.set(7, { number: 7, head: 'feature', ...fork });
       await push(reworded(), fork);
       expect((await setLabel(approve, 'maintainer', fork)).outputs.verdict).not.toBe('invalid');
       const asked = model.calls.length;
-      for (const number of [7, 8]) {
-        github.pulls.set(number, { number, head: 'feature', base: 'release-0', ...fork, labels: [approve] });
-        const { head, base: baseSha, merge: sha } = await repository.openPull(number, 'feature', 'release-0');
-        const place = { number, headSha: head, baseSha, baseRef: 'release-0', sha, labels: [approve], ...fork };
+      for (const [number, base] of [
+        [7, 'release-0'],
+        [8, 'release-0'],
+        [9, 'main'],
+      ] as const) {
+        github.pulls.set(number, { number, head: 'feature', base, ...fork, labels: [approve] });
+        const { head, base: baseSha, merge: sha } = await repository.openPull(number, 'feature', base);
+        const place = { number, headSha: head, baseSha, baseRef: base, sha, labels: [approve], ...fork };
         expect((await evaluate(pullRequestEvent(place))).outputs.verdict).toBe('invalid');
       }
       expect(model.calls).toHaveLength(asked);
