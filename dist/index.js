@@ -10,10 +10,11 @@ import {
   findJudge
 } from "./chunks/shared.judges.labels.outputs.js";
 import {
+  keptForPublishing,
   maxRequests,
   require_tunnel,
   require_undici
-} from "./chunks/shared.adapters.github.octokit.js";
+} from "./chunks/shared.adapters.github.request-limits.js";
 import {
   listSecretForms
 } from "./chunks/shared.secrets.js";
@@ -3895,7 +3896,6 @@ function unreadable(what) {
 
 // src/adapters/github/repository.ts
 var parallelRequests = 8;
-var keptForPublishing = 40;
 function createGithubRepository(client, kept = keptForPublishing) {
   const limit = pLimit(parallelRequests);
   const trees = /* @__PURE__ */ new Map();

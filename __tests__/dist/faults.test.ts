@@ -112,10 +112,21 @@ describe('GitHub', () => {
   it.concurrent('that is gone at the end leaves the verdict to the summary', () =>
     withScene(files(), async (scene) => {
       scene.answer = worse;
-      scene.github.fault = failing(/comments$/, faults.forbidden(), 100);
+      const gone = failing(/comments$/, faults.forbidden(), 100);
+      scene.github.fault = (request) => (scene.model.requests.length === 0 ? null : gone(request));
       const run = await pushPull(scene, reworded());
       expect(run).toMatchObject({ code: 1, outputs: { verdict: 'fail', 'comment-url': '' } });
       expect(run.summary).toContain('q-003');
+    }));
+
+  it.concurrent('whose comments cannot be read at the start could have recorded a verdict: nothing is drawn', () =>
+    withScene(files(), async (scene) => {
+      scene.answer = worse;
+      scene.github.fault = failing(/^GET .*comments$/, faults.forbidden(), 100);
+      const run = await pushPull(scene, reworded());
+      expect(run).toMatchObject({ ...red, calls: [] });
+      expect(run.summary).toContain('read the comments of pull request');
+      expect(scene.github.comments).toEqual([]);
     }));
 
   it.concurrent('with a locked conversation', () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createGithubClient } from '../../../src/adapters/github/client.ts';
 import { setStatus } from '../../../src/adapters/github/commit-status.ts';
-import { maxRequests } from '../../../src/adapters/github/octokit.ts';
 import { readLabels, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
+import { maxRequests } from '../../../src/adapters/github/request-limits.ts';
 import { ReadFault } from '../../../src/errors.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import { createWorld } from './github-world.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { maxRequests } from '../../../src/adapters/github/octokit.ts';
 import { createGithubRepository } from '../../../src/adapters/github/repository.ts';
+import { maxRequests } from '../../../src/adapters/github/request-limits.ts';
 import { ReadFault } from '../../../src/errors.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import type { FileSpecs } from '../../helpers/fake-github/repository.ts';

@@ -5,10 +5,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { ReadFault } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import { maxRequests } from './request-limits.ts';
 import type { Timing } from './timing.ts';
 
-/** The most requests one token may make in a run: GITHUB_TOKEN has 1,000 an hour for all workflows of a repository. */
-export const maxRequests = 300;
 type OctokitOptions = NonNullable<ConstructorParameters<typeof Octokit>[0]>;
 
 const requestTimeoutMs = 30_000;

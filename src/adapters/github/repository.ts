@@ -2,12 +2,10 @@ import pLimit from 'p-limit';
 import { ReadFault } from '../../errors.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
-import { maxRequests } from './octokit.ts';
 import { createBlobReader, unreadable } from './read-blobs.ts';
+import { keptForPublishing, maxRequests } from './request-limits.ts';
 
 const parallelRequests = 8;
-/** Requests that reading leaves to publishing: what was paid for shall be seen. */
-const keptForPublishing = 40;
 
 interface RawTree {
   readonly truncated: boolean;
