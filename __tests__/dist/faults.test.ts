@@ -17,7 +17,7 @@ describe('a model endpoint', () => {
     withScene(files({ 'evals/triage.jsonl': rows(12) }), async (scene) => {
       const run = await pushPull(scene, reworded(), { inputs: { 'base-url': closed } });
       expect(run).toMatchObject(red);
-      expect(scene.github.comments[0]?.body).toMatch(/12 of 12|missing/);
+      expect(scene.github.comments[0]?.body).toContain('None of the first 10 calls came through');
       expect(run.log).not.toContain('fail:');
     }));
 
@@ -211,7 +211,7 @@ describe('a run', () => {
 
   it.concurrent('on an event that it does not know says which it knows', () =>
     withScene(files(), async (scene) => {
-      const run = await pushPull(scene, reworded(), { env: { GITHUB_EVENT_NAME: 'issue_comment' } });
+      const run = await pushPull(scene, reworded(), { env: { GITHUB_EVENT_NAME: 'watch' } });
       expect(run).toMatchObject({ ...red, calls: [] });
       expect(run.log).toContain('workflow_dispatch');
     }));

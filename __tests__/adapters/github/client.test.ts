@@ -92,7 +92,7 @@ describe('retries', () => {
       description: 'x',
       targetUrl: null,
     } as const;
-    expect(await setStatus(client, request)).toEqual({ status: 'set' });
+    expect(await setStatus(client, request)).toMatchObject({ status: 'set' });
   });
 });
 
