@@ -185,7 +185,7 @@ describe('run', () => {
     const { code, out, err } = await run(['run', '--dry-run', '--cases', '20', '--json'], { cwd: folder });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ verdict: 'inconclusive', calls: 0 });
-    expect(err).toContain('40 answers');
+    expect(err).toContain('candidate 20 answers, ');
   });
 
   it('a missing key is invalid and says which variable to set', async () => {
