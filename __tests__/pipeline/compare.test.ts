@@ -307,6 +307,15 @@ describe('stored lines', () => {
     expect(worse.reasons[0]).toContain('a drop against the stored baseline');
   });
 
+  it('stay open at a drop of min-drop, also where the bound would clear the margin', () => {
+    const fall = (count: number) => repeat(1000, 1).map((line, index) => ({ ...line, score: index < count ? 0 : 1 }));
+    const base = write(stored(1000, [1, 1, 1]));
+    const flags = { margin: 0.1 };
+    expect(decide(base, write(fall(24)), flags).verdict).toBe('pass');
+    expect(decide(base, write(fall(25)), flags)).toMatchObject({ verdict: 'inconclusive' });
+    expect(decide(base, write(fall(25)), flags).metrics[0]?.lowerBound).toBeGreaterThan(-0.05);
+  });
+
   it('need three samples a case', () => {
     expect(decide(write(stored(60, [1, 1])), write(repeat(60, 1))).verdict).toBe('inconclusive');
   });
