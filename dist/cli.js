@@ -152,7 +152,7 @@ function renderOverview() {
 var interrupt = new AbortController();
 process.once("SIGINT", () => interrupt.abort(new Error("interrupted")));
 process.once("SIGTERM", () => interrupt.abort(new Error("interrupted")));
-process.stdout.on("error", () => process.exit(process.exitCode ?? 0));
+process.stdout.on("error", () => void 0);
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(line),
   err: (line) => process.stderr.write(line),

@@ -6,8 +6,8 @@ import { main } from './terminal/main.ts';
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
 process.once('SIGTERM', () => interrupt.abort(new Error('interrupted')));
-// A closed pipe (| head) ends the program quietly.
-process.stdout.on('error', () => process.exit(process.exitCode ?? 0));
+// Nobody reads on (| head): the rest is lost, and the exit code is not.
+process.stdout.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(line),
