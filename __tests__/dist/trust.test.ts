@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { FakeGithubOptions } from '../helpers/fake-github/state.ts';
 import { withScene } from '../helpers/run-action.ts';
-import { aConfig, files, pushPull, reworded, rows, versionsOf, wrongWhere } from './stories.ts';
+import { aConfig, aPrompt, files, pushPull, reworded, rows, versionsOf, wrongWhere } from './stories.ts';
 
 jest.setTimeout(300_000);
 
@@ -160,15 +160,23 @@ describe('a config that a pull request changes', () => {
     ['a gate', aConfig({ suite: '    gate: { margin: 0.9, alpha: 0.001 }' })],
     ['its checks', aConfig({ checks: '      - { name: label, type: length, min: 0 }' })],
     ['the budget', aConfig({ top: 'budget: { per-run-calls: 1 }' })],
-    ['the prompts of a suite', aConfig().replace('prompts/*.prompt.yml', 'nothing/*.prompt.yml')],
+    ['the prompts of a suite', aConfig().replace('prompts/*.prompt.yml', 'decoy/*.prompt.yml')],
     ['the name of a suite', aConfig().replace('name: triage', 'name: other')],
   ])('does not decide its own verdict: %s', (_name, config) =>
     withScene(files(), async (scene) => {
       scene.answer = worse;
-      const run = await pushPull(scene, reworded({ 'prompt-assay.yml': config }));
+      const decoy = { 'decoy/other.prompt.yml': aPrompt('v1').replace('name: triage', 'name: other') };
+      const run = await pushPull(scene, reworded({ 'prompt-assay.yml': config, ...decoy }));
       expect(run).toMatchObject({ code: 1, outputs: { verdict: 'fail', worse: '8', cases: '20' } });
     }),
   );
+
+  it.concurrent('is invalid where a suite would gate nothing from the merge on', () =>
+    withScene(files(), async (scene) => {
+      const config = aConfig().replace('prompts/*.prompt.yml', 'nothing/*.prompt.yml');
+      const run = await pushPull(scene, reworded({ 'prompt-assay.yml': config }));
+      expect(run).toMatchObject({ code: 1, calls: [], outputs: { verdict: 'invalid' } });
+    }));
 
   it.concurrent('sends nothing to an endpoint of its own', () =>
     withScene(files(), async (scene) => {
