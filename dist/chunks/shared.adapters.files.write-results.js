@@ -1034,7 +1034,8 @@ function candidateScores(plan, prompt, metric, table) {
 function findVacuous(plan, scores) {
   if (!plan.mayGate) return [];
   const table = tabulateScores(scores);
-  return plan.prompts.flatMap(
+  const own = plan.prompts.filter(({ shownOnly }) => !shownOnly);
+  return own.flatMap(
     (prompt) => prompt.metrics.flatMap((metric) => {
       const reason = explainVacuous(plan, prompt, metric, table, scores);
       if (reason === null) return [];

@@ -19,7 +19,8 @@ export interface VacuousMetric {
 export function findVacuous(plan: SuitePlan, scores: readonly ScoreRecord[]): readonly VacuousMetric[] {
   if (!plan.mayGate) return [];
   const table = tabulateScores(scores);
-  return plan.prompts.flatMap((prompt) =>
+  const own = plan.prompts.filter(({ shownOnly }) => !shownOnly);
+  return own.flatMap((prompt) =>
     prompt.metrics.flatMap((metric): readonly VacuousMetric[] => {
       const reason = explainVacuous(plan, prompt, metric, table, scores);
       if (reason === null) return [];
