@@ -33,7 +33,7 @@ describe('hostile text', () => {
         expect(run).toMatchObject({ code: 1, outputs: { verdict: 'fail' } });
         const body = scene.github.comments[0]?.body ?? '';
         expect(body.match(/<!-- prompt-assay:record/g)).toHaveLength(1);
-        expect(parseRecord(body)).toMatchObject({ verdict: 'fail', green: false });
+        expect(parseRecord(body)).toMatchObject({ format: 2, verdicts: [{ suite: 'triage', verdict: 'fail' }] });
         const kinds = JSON.stringify(fromMarkdown(body));
         expect(kinds).not.toContain('"type":"image"');
         expect(body).not.toMatch(/^<img|<img src=x(?![^`]*`)/m);

@@ -17,12 +17,12 @@ const cases: readonly (readonly [string, Parameters<typeof aTree>[0], string])[]
   ['a glob with a mistake', { 'prompt-assay.yml': configOf('prompt/*.prompt.yml') }, 'matches no prompt file'],
   [
     'a prompt that is a link',
-    { 'prompt-assay.yml': configOf('app/p.md'), 'app/p.md': link('../shared/p.md'), 'shared/p.md': 'v1 {{input}}' },
+    { 'prompt-assay.yml': configOf('app/p.md'), 'app/p.md': link('../common/p.md'), 'common/p.md': 'v1 {{input}}' },
     'app/p.md is a symbolic link',
   ],
   [
     'a dataset that is a link',
-    { 'prompt-assay.yml': configOf('prompts/*', 'evals/d.jsonl'), 'evals/d.jsonl': link('../shared/d.jsonl') },
+    { 'prompt-assay.yml': configOf('prompts/*', 'evals/d.jsonl'), 'evals/d.jsonl': link('../common/d.jsonl') },
     'evals/d.jsonl is a symbolic link',
   ],
   [
@@ -66,8 +66,8 @@ describe('a suite that gates nothing', () => {
   });
 
   it.each<readonly [string, Parameters<typeof aTree>[0], FakeFiles]>([
-    ['what a link of a prompt leads to', cases[1]?.[1], { 'shared/p.md': 'v2 {{input}}' }],
-    ['what a link of a dataset leads to', cases[2]?.[1], { 'shared/d.jsonl': rows }],
+    ['what a link of a prompt leads to', cases[1]?.[1], { 'common/p.md': 'v2 {{input}}' }],
+    ['what a link of a dataset leads to', cases[2]?.[1], { 'common/d.jsonl': rows }],
     ['the pointer of a submodule', cases[3]?.[1], { 'vendor/prompts': submodule('c2') }],
     ['the pointer above its dataset', cases[4]?.[1], { vendor: submodule('c2') }],
     ['a file below the folder of its glob', cases[0]?.[1], { 'prompt/p.md': 'v2' }],

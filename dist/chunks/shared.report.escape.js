@@ -40,7 +40,8 @@ ${body}
 ${ticks}`;
 }
 function escapeCommentJson(json) {
-  return json.replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("--", "-\\u002d");
+  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replace(/[<>@\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069]|(?<=-)-/g, escapeUnit);
 }
 function escapeUrl(url) {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;

@@ -67,9 +67,10 @@ export function renderFence(text: string, language: 'diff' | 'text'): string {
   return `${ticks}${language}\n${body}\n${ticks}`;
 }
 
-/** JSON for a hidden HTML comment: nothing in it can end the comment, and it still parses to the same value. */
+/** JSON for a hidden HTML comment: nothing in it can end the comment, call a person or turn the text around, and it still parses to the same value. */
 export function escapeCommentJson(json: string): string {
-  return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('--', '-\\u002d');
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replace(/[<>@\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069]|(?<=-)-/g, escapeUnit);
 }
 
 /** An address that may stand in a Markdown link, or null where it is none of http(s) or has characters that end a link. */

@@ -71,7 +71,7 @@ describe('statuses', () => {
     const { client, github, pull } = await createWorld();
     const description = 'é'.repeat(200);
     const request = { sha: pull.head, state: 'success', context, description, targetUrl: null } as const;
-    expect(await setStatus(client, request)).toEqual({ status: 'set' });
+    expect(await setStatus(client, request)).toMatchObject({ status: 'set' });
     expect(github.statuses[0]?.description).toBe(`${'é'.repeat(139)}…`);
   });
 
