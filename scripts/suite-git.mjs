@@ -138,10 +138,14 @@ await runSuite(async (suite) => {
     expectVerdict(await assay(folder, 'run'), 'fail', 1);
   });
 
-  await test('a partial clone fetches the blobs that it lacks', async () => {
+  await test('a partial clone fetches nothing behind the back of its user: what it lacks is invalid, until it is fetched', async () => {
     const folder = await clone('--filter=blob:none');
     await git(folder, 'checkout', '--quiet', 'broken');
     expectVerdict(await assay(folder, 'run'), 'fail', 1);
+    const lacking = await assay(folder, 'run', '--head', 'origin/reworded');
+    expectVerdict(lacking, 'invalid', 2);
+    assert.match(lacking.report.errors[0].hint, /git fetch --refetch --no-filter/);
+    await git(folder, 'fetch', '--quiet', '--refetch', '--no-filter');
     expectVerdict(await assay(folder, 'run', '--head', 'origin/reworded'), 'pass', 0);
   });
 
