@@ -85,6 +85,9 @@ await runSuite(async (suite) => {
   };
   const onPull = (number, more = {}) => {
     const { head, fork, commits } = pulls[number - 1];
+    // A label is on the pull request now, or it does not count.
+    const known = github.pulls.get(number);
+    if (more.label !== undefined && known !== undefined) known.labels = [more.label];
     const shas = { headSha: commits.head, headRef: head, baseSha: commits.base, sha: commits.merge };
     return runWorkflow(pullRequestEvent({ number, ...shas, ...(fork === undefined ? {} : { fork }), ...more }));
   };
