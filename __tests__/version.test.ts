@@ -17,7 +17,7 @@ async function identify(revision: number) {
   };
   const { report, result } = await tell({ base: aTree(files), candidate: aChangedTree(files) });
   const metrics = result.plans[0]?.prompts[0]?.metrics ?? [];
-  const judge = metrics.flatMap((metric) => metric.judge ?? [])[0];
+  const judge = metrics.flatMap((metric) => (metric.kind === 'judge' ? [metric.judge] : []))[0];
   if (judge === undefined) throw new Error('no judge');
   return {
     key: report.contentKeys.triage,

@@ -4,7 +4,7 @@ import {
   rebaseline,
   renderBaselineSummary
 } from "./chunks/shared.baseline.build-baseline.js";
-import "./chunks/shared.pipeline.list-noise.js";
+import "./chunks/shared.conclude.noise.js";
 import {
   calibrateVersion,
   findJudge

@@ -1,4 +1,4 @@
-// Writes src/plan/price-table.ts from the npm package @pydantic/genai-prices (MIT), which gathers providers' price lists.
+// Writes src/prices/price-table.ts from the npm package @pydantic/genai-prices (MIT), which gathers providers' price lists.
 // Usage: node scripts/prices.mjs [VERSION]   (default: the newest; needs the registry)
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const source = '@pydantic/genai-prices';
-const target = resolve(fileURLToPath(import.meta.url), '../../src/plan/price-table.ts');
+const target = resolve(fileURLToPath(import.meta.url), '../../src/prices/price-table.ts');
 
 /** Providers and one model of each: the package gives its list of providers only by a known model. */
 const probes = {

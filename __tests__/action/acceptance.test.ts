@@ -10,8 +10,8 @@ import { type ActionScene, withActionScene } from './scene.ts';
 const people: Omit<FakeGithubOptions, 'repoDir'> = {
   collaborators: { author: 'write', maintainer: 'write', reader: 'read' },
 };
-const worse = answering((arm, number) => arm === 'baseline' || number >= 8);
-const undecided = answering((arm, number) => arm === 'baseline' || number >= 2);
+const worse = answering((arm, number) => arm === 'base' || number >= 8);
+const undecided = answering((arm, number) => arm === 'base' || number >= 2);
 const accept = 'prompt-assay:accept';
 const us = 'github-actions[bot]';
 

@@ -13,8 +13,8 @@ import { type ActionScene, withActionScene } from './scene.ts';
 const down: ModelResult = unavailable('503 everywhere');
 const many = files({ 'evals/triage.jsonl': rows(100) });
 const pass = answering(() => true);
-const fail = answering((arm, number) => arm === 'baseline' || number >= 30);
-const inconclusive = answering((arm, number) => arm === 'baseline' || number >= 2);
+const fail = answering((arm, number) => arm === 'base' || number >= 30);
+const inconclusive = answering((arm, number) => arm === 'base' || number >= 2);
 const invalid = answering(() => down);
 const onCommit = { inputs: { status: 'commit' } };
 

@@ -6,7 +6,7 @@ import { actionsToken, type FakeComment } from '../helpers/fake-github/state.ts'
 import { answering } from '../pipeline/story.ts';
 import { type ActionScene, withActionScene } from './scene.ts';
 
-const worse = answering((arm, number) => arm === 'baseline' || number >= 8);
+const worse = answering((arm, number) => arm === 'base' || number >= 8);
 const better = answering(() => true);
 const third = { [promptPath]: aPrompt('v3') };
 

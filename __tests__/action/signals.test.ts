@@ -9,7 +9,7 @@ import type { FakePull } from '../helpers/fake-github/state.ts';
 import { answering } from '../pipeline/story.ts';
 import { type ActionScene, type SceneRun, withActionScene } from './scene.ts';
 
-const worse = answering((arm, number) => arm === 'baseline' || number >= 8);
+const worse = answering((arm, number) => arm === 'base' || number >= 8);
 const small = files({ 'evals/triage.jsonl': rows(12) });
 const commit: SceneRun = { inputs: { status: 'commit' } };
 

@@ -14,7 +14,7 @@ const change = reworded({
   'prompt-assay.yml': aConfig({ suite: '    gate: { margin: 0.08 }' }),
   'evals/triage.jsonl': rows(61),
 });
-const worse = answering((arm, number) => arm === 'baseline' || number >= 30);
+const worse = answering((arm, number) => arm === 'base' || number >= 30);
 
 const kinds: readonly (readonly [string, Fault])[] = [
   ['403', faults.forbidden()],

@@ -10,7 +10,7 @@ import { type ActionScene, withActionScene } from './scene.ts';
 const people: Omit<FakeGithubOptions, 'repoDir'> = {
   collaborators: { author: 'write', maintainer: 'write', owner: 'admin', reader: 'read', stranger: 'write' },
 };
-const worse = answering((arm, number) => arm === 'baseline' || number >= 8);
+const worse = answering((arm, number) => arm === 'base' || number >= 8);
 const small = files({ 'evals/triage.jsonl': rows(12) });
 const third = { [promptPath]: aPrompt('v3') };
 const accept = 'prompt-assay:accept';

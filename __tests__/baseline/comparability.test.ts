@@ -20,7 +20,7 @@ const lines = [...keys].flatMap(([id, key]) =>
 const manifest = aManifest({
   prompts: {
     triage: {
-      version: prompt.baseline?.version ?? '',
+      version: prompt.base?.version ?? '',
       path: 'prompts/triage.prompt.yml',
       model: 'some-model',
       answeredAs: [],

@@ -116,7 +116,7 @@ describe('runCalls', () => {
 
   it.each([
     ['another sample', { sample: 1 }],
-    ['the other arm', { arm: 'baseline' }],
+    ['the other arm', { arm: 'base' }],
     ['another purpose', { purpose: 'judge' as const }],
     ['another case', { owner: { suite: 's', prompt: 'p', case: 'c' } }],
   ])('%s of the same question is a question of its own, also for the cache', async (_name, changes) => {

@@ -5,11 +5,13 @@ import { defaultModel } from '../../src/config/default-config.ts';
 import { generateSamples } from '../../src/execute/generate.ts';
 import { scoreSamples } from '../../src/execute/score.ts';
 import { addSamples, drawSamples, emptySession } from '../../src/execute/session.ts';
+import type { OutputJudge } from '../../src/judges/judge.ts';
 import { compileJudge } from '../../src/judges/registry.ts';
 import { wantFirstRound } from '../../src/plan/first-round.ts';
-import type { Metric, PromptPlan } from '../../src/plan/suite-plan.ts';
+import type { Metric } from '../../src/plan/metric.ts';
+import type { PromptPlan } from '../../src/plan/suite-plan.ts';
 import type { ModelResult } from '../../src/ports.ts';
-import type { SampleRecord } from '../../src/scores/records.ts';
+import type { SampleRecord } from '../../src/run/records.ts';
 import { answered, createFakeLog, createFakeModel, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aJudge, filesOf } from '../judges/judge-builders.ts';
 import { numberOf, someRows } from '../pipeline/story.ts';
@@ -63,13 +65,13 @@ function aCheck(changes: Partial<CheckConfig> = {}): Metric {
     ...changes,
   };
   const { direction } = config;
-  return { ...common, kind: 'check', direction, check: compileCheck(config, new Map()), judge: null, panel: null };
+  return { ...common, kind: 'check', direction, needs: 'output', check: compileCheck(config, new Map()) };
 }
 
 function aChecklist(): Metric {
   const files = filesOf({ 'r.md': '- polite: is it polite?\n- short: is it short?\n' });
   const judge = compileJudge(aJudge({ type: 'checklist', rubric: 'r.md' }), files);
-  return { ...common, kind: 'judge', direction: 'higher', check: null, judge, panel: null };
+  return { ...common, kind: 'judge', needs: 'output', direction: 'higher', labels: null, judge: judge as OutputJudge };
 }
 
 const reply = (polite: boolean, short: boolean, abstain = false) =>
@@ -158,7 +160,7 @@ describe('scoreSamples with a judge', () => {
   it('equal outputs for one row are judged once, for both arms alike', async () => {
     const [sample] = samplesOf([answered('same')], [aChecklist()]);
     const { context, model } = aContext(() => reply(true, true));
-    const both = [sample as SampleRecord, { ...(sample as SampleRecord), arm: 'baseline' as const }];
+    const both = [sample as SampleRecord, { ...(sample as SampleRecord), arm: 'base' as const }];
     const records = await scoreSamples(both, judgeModel, context);
     expect(records.map((record) => record.score)).toEqual([1, 1]);
     expect(model.calls).toHaveLength(1);
@@ -204,7 +206,7 @@ describe('scoreSamples with a judge', () => {
 describe('generateSamples and sessions', () => {
   const rows = someRows(12);
   const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) });
-  const wanted = [...wantFirstRound(plan, 'baseline'), ...wantFirstRound(plan, 'candidate')];
+  const wanted = [...wantFirstRound(plan, 'base'), ...wantFirstRound(plan, 'candidate')];
 
   it('gives each wanted output its own answer', async () => {
     const { context } = aContext((call) => `${call.arm} ${numberOf(call)}`);
@@ -218,7 +220,7 @@ describe('generateSamples and sessions', () => {
   it('the arms take turns, so that a bad minute falls on both', async () => {
     const { context, model } = aContext(() => 'x');
     await generateSamples(wanted, { ...context, concurrency: 1 });
-    expect(model.calls.slice(0, 4).map((call) => call.arm)).toEqual(['baseline', 'candidate', 'baseline', 'candidate']);
+    expect(model.calls.slice(0, 4).map((call) => call.arm)).toEqual(['base', 'candidate', 'base', 'candidate']);
   });
 
   it('a session only grows', async () => {
@@ -236,6 +238,6 @@ describe('generateSamples and sessions', () => {
     const { context } = aContext((call) => (call.arm === 'candidate' ? rejected(400, 'no') : 'yes'));
     const { scores } = await drawSamples(emptySession, wanted, { generation: context, judging: context, judgeModel });
     const of = (arm: string) => new Set(scores.filter((record) => record.arm === arm).map((record) => record.score));
-    expect([of('candidate'), of('baseline')]).toEqual([new Set([null]), new Set([1])]);
+    expect([of('candidate'), of('base')]).toEqual([new Set([null]), new Set([1])]);
   });
 });

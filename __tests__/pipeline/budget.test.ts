@@ -52,7 +52,7 @@ describe('a budget, with a stored baseline', () => {
   it('that covers a fresh baseline and a re-run looks at a drop', async () => {
     const { report, calls } = await tellStored(1000, losing);
     expect(report.verdict).toBe('fail');
-    expect(calls.filter(({ arm }) => arm === 'baseline')).toHaveLength(100);
+    expect(calls.filter(({ arm }) => arm === 'base')).toHaveLength(100);
   });
 
   it('that does not: a drop is invalid, and no base side is drawn', async () => {

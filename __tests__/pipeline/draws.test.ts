@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { renderResultFiles } from '../../src/conclude/result-files.ts';
 import { compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
-import { renderResultFiles } from '../../src/pipeline/result-files.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aPromptFile, aTree, jsonl, numberOf, someRows, tell } from './story.ts';
@@ -21,7 +21,7 @@ describe('cases whose requests are equal', () => {
   it('each has a draw of its own in each arm, also from the cache', async () => {
     const story = trees(repeated(4, 5));
     const { calls, world, report } = await tell(story);
-    for (const arm of ['baseline', 'candidate']) {
+    for (const arm of ['base', 'candidate']) {
       expect(new Set(drawsOf(calls, arm).map(({ owner }) => owner?.case)).size).toBe(20);
       expect(new Set(drawsOf(calls, arm).map(({ key }) => key)).size).toBe(4);
     }
@@ -34,10 +34,10 @@ describe('cases whose requests are equal', () => {
     ['that break', false, 'fail'],
     ['that hold', true, 'pass'],
   ])('five %s are one question of five draws an arm', async (_name, isRight, verdict) => {
-    const script = answering((arm) => arm === 'baseline' || isRight);
+    const script = answering((arm) => arm === 'base' || isRight);
     const { calls, report } = await tell({ ...trees(repeated(1, 5)), script });
     expect(report.verdict).toBe(verdict);
-    for (const arm of ['baseline', 'candidate']) {
+    for (const arm of ['base', 'candidate']) {
       expect(new Set(drawsOf(calls, arm).map(({ owner }) => owner?.case)).size).toBe(5);
       expect(drawsOf(calls, arm)).toHaveLength(5);
     }
@@ -70,7 +70,7 @@ describe('a change that reaches some of the cases', () => {
 
   it('draws the others once, for both sides, and says how many it reaches', async () => {
     const { report, calls, result } = await tell({ base, candidate });
-    expect(drawsOf(calls, 'baseline')).toHaveLength(60);
+    expect(drawsOf(calls, 'base')).toHaveLength(60);
     expect(new Set(drawsOf(calls, 'candidate').map(numberOf))).toEqual(new Set(Array(12).keys()));
     expect(report).toMatchObject({ verdict: 'pass', calls: 72 });
     expect(report.metrics[0]).toMatchObject({ cases: 60, worse: 0, same: 60, unscored: 0, candidateMean: 1 });
@@ -137,7 +137,7 @@ describe('a change that reaches some of the cases, where a baseline is stored', 
 
   it('draws none of the others: their stored scores stand on both sides', async () => {
     const { report, calls } = await tellStored(answering(() => true));
-    expect([drawsOf(calls, 'baseline'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([0, 12]);
+    expect([drawsOf(calls, 'base'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([0, 12]);
     expect(report).toMatchObject({ verdict: 'pass' });
     expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', cases: 60, same: 60, candidateMean: 1 });
   });
@@ -152,14 +152,14 @@ describe('a change that reaches some of the cases, where a baseline is stored', 
     const read = (name: string) => ({ path: name, text: files.get(name) ?? '' });
     const again = compareFiles({ baseline: read('baseline-scores.jsonl'), candidate: read('scores.jsonl'), flags });
     expect(again.metrics[0]).toMatchObject({ cases: 60, same: 60, verdict: 'pass' });
-    expect([drawsOf(calls, 'baseline'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([48, 12]);
+    expect([drawsOf(calls, 'base'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([48, 12]);
     expect(report).toMatchObject({ verdict: 'fail' });
   });
 
   it('looks at a drop afresh in the cases it reaches alone', async () => {
     const { report, calls } = await tellStored(answering((arm, number) => arm !== 'candidate' || number >= 12));
     expect(report).toMatchObject({ verdict: 'fail' });
-    expect(new Set(drawsOf(calls, 'baseline').map(numberOf))).toEqual(new Set(Array(12).keys()));
+    expect(new Set(drawsOf(calls, 'base').map(numberOf))).toEqual(new Set(Array(12).keys()));
     expect(report.metrics[0]).toMatchObject({ baselineSource: 'fresh', cases: 60, worse: 12, same: 48, unscored: 0 });
   });
 });

@@ -18,7 +18,7 @@ describe('first contact and built-in config', () => {
   it('compares prompts that main has as report: pass, and nothing gates', async () => {
     const { report } = await tell({
       base: aTree({ 'prompt-assay.yml': null }),
-      script: answering((arm) => arm === 'baseline'),
+      script: answering((arm) => arm === 'base'),
     });
     expect(report).toMatchObject({ verdict: 'pass', green: true });
     expect(report.title).toBe('Nothing gates until this is merged; this would have failed.');
@@ -46,7 +46,7 @@ describe('first contact and built-in config', () => {
     const { report } = await tell({
       base: { 'a.prompt.yml': embedded('v1') },
       candidate: { 'a.prompt.yml': embedded('v2') },
-      script: answering((arm, number) => arm === 'baseline' || number >= 12),
+      script: answering((arm, number) => arm === 'base' || number >= 12),
     });
     expect(report).toMatchObject({ verdict: 'fail' });
     expect(report.suites[0]?.name).toBe('a.prompt.yml');
@@ -117,7 +117,7 @@ describe('new, renamed and deleted prompts', () => {
       candidate: aChangedTree(files),
       // The candidate's mean is .95 in the first round, and lower once its gains run again and fail.
       script: answering((arm, number, sample) => {
-        if (number < 5) return arm === 'baseline';
+        if (number < 5) return arm === 'base';
         return number >= 7 || (arm === 'candidate' && sample === 0);
       }),
     });
@@ -128,7 +128,7 @@ describe('new, renamed and deleted prompts', () => {
   it('a renamed and reworded prompt is compared with its predecessor', async () => {
     const { report } = await tell({
       candidate: aTree({ 'prompts/triage.prompt.yml': null, 'prompts/sorting.prompt.yml': aPromptFile('v2') }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.verdict).toBe('fail');
     expect(report.suites[0]?.prompts[0]).toMatchObject({ change: 'renamed', basePath: 'prompts/triage.prompt.yml' });
@@ -170,7 +170,7 @@ describe('new, renamed and deleted prompts', () => {
   ])('a change of %s alone is compared', async (_name, config) => {
     const { report, calls } = await tell({
       candidate: aTree({ 'prompt-assay.yml': config }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.verdict).toBe('fail');
     expect(calls).toHaveLength(200);
@@ -186,7 +186,7 @@ describe('critical cases and small sets', () => {
     const { report, calls } = await tell({
       base: aTree(files),
       candidate: aChangedTree(files),
-      script: answering((arm, number) => arm === 'baseline' || number !== 7),
+      script: answering((arm, number) => arm === 'base' || number !== 7),
     });
     expect(report).toMatchObject({ verdict: 'fail', green: false });
     expect(report.title).toContain('ritical case "q-007" broke');
@@ -197,14 +197,14 @@ describe('critical cases and small sets', () => {
         .map((call) => call.sample)
         .sort(),
     ).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    expect(own.filter((call) => call.arm === 'baseline')).toHaveLength(8);
+    expect(own.filter((call) => call.arm === 'base')).toHaveLength(8);
   });
 
   it('a critical case that is merely shaky is inconclusive', async () => {
     const { report } = await tell({
       base: aTree(files),
       candidate: aChangedTree(files),
-      script: answering((arm, number, sample) => arm === 'baseline' || number !== 7 || sample > 2),
+      script: answering((arm, number, sample) => arm === 'base' || number !== 7 || sample > 2),
     });
     expect(report.verdict).toBe('inconclusive');
     expect(report.reasons.join()).toMatch(/unstable critical case "q-007"/i);
@@ -214,7 +214,7 @@ describe('critical cases and small sets', () => {
 
   it.each([
     ['no case broke', (_arm: string, _number: number) => true, 'pass', 'no case broke'],
-    ['one broke', (arm: string, number: number) => arm === 'baseline' || number !== 2, 'fail', 'q-002'],
+    ['one broke', (arm: string, number: number) => arm === 'base' || number !== 2, 'fail', 'q-002'],
   ])('fewer than min-cases: %s', async (_name, isRight, verdict, words) => {
     const { report, calls } = await tell({
       base: aTree(few),
@@ -262,7 +262,7 @@ describe('changes of the dataset', () => {
     const { report } = await tell({
       base: aTree({ 'evals/triage.jsonl': jsonl(someRows(100)) }),
       candidate: aChangedTree({ 'evals/triage.jsonl': jsonl([...someRows(95), aRow(200), aRow(201)]) }),
-      script: answering((arm, number) => number < 200 && (arm === 'baseline' || number < 70)),
+      script: answering((arm, number) => number < 200 && (arm === 'base' || number < 70)),
     });
     expect(report.metrics[0]).toMatchObject({ cases: 100, worse: 30 });
     expect(report.suites[0]).toMatchObject({ addedCases: ['q-200', 'q-201'], editedCases: [] });
@@ -273,7 +273,7 @@ describe('changes of the dataset', () => {
     const edited = jsonl(someRows(100, (number) => (number < 5 ? { expected: 'no' } : {})));
     const { report } = await tell({
       candidate: aChangedTree({ 'evals/triage.jsonl': edited }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 5),
+      script: answering((arm, number) => arm === 'base' || number >= 5),
     });
     expect(report.metrics[0]?.worse).toBe(5);
     expect(report.suites[0]?.editedCases).toHaveLength(5);
@@ -294,7 +294,7 @@ describe('changes of the dataset', () => {
   });
 
   it('the order of the rows changes neither verdict nor numbers', async () => {
-    const script = answering((arm, number, sample) => arm === 'baseline' || (number + sample) % 9 !== 0);
+    const script = answering((arm, number, sample) => arm === 'base' || (number + sample) % 9 !== 0);
     const figures = async (rows: readonly unknown[], other: readonly unknown[]) => {
       const { report } = await tell({
         base: aTree({ 'evals/triage.jsonl': jsonl(rows) }),

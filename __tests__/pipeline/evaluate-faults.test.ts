@@ -103,7 +103,7 @@ describe('outages and refusals', () => {
     ['both arms are down', answering(() => outage)],
     ['the candidate arm is down', answering((arm) => (arm === 'candidate' ? outage : true))],
     ['more than 20 % are missing', answering((arm, number) => (arm === 'candidate' && number < 21 ? outage : true))],
-    ['every candidate call gets the same 400', answering((arm) => arm === 'baseline' || rejected(400, 'no'))],
+    ['every candidate call gets the same 400', answering((arm) => arm === 'base' || rejected(400, 'no'))],
     ['every base call gets the same 413', answering((arm) => arm === 'candidate' || rejected(413, 'no'))],
   ])('%s: invalid, and no regression', async (_name, script) => {
     const { report } = await tell({ script });
@@ -197,9 +197,7 @@ describe('outages and refusals', () => {
   });
 
   it('a candidate that is refused in different ways is judged, for that is no single cause', async () => {
-    const script = answering((arm, number) =>
-      arm === 'baseline' ? true : rejected(number % 2 === 0 ? 400 : 413, 'no'),
-    );
+    const script = answering((arm, number) => (arm === 'base' ? true : rejected(number % 2 === 0 ? 400 : 413, 'no')));
     expect((await tell({ script })).report.verdict).toBe('fail');
   });
 
@@ -289,7 +287,7 @@ describe('a base side that is broken', () => {
       'a.jsonl': jsonl(someRows(100)),
       'b.jsonl': jsonl(someRows(100)),
     });
-    const script = answering((arm, number) => arm === 'baseline' || number >= 50);
+    const script = answering((arm, number) => arm === 'base' || number >= 50);
     const { report } = await tell({ base: { ...files('v1'), 'a.jsonl': '{' }, candidate: files('v2'), script });
     expect(report).toMatchObject({ verdict: 'fail', green: false });
   });
@@ -300,7 +298,7 @@ describe('what cannot be read', () => {
   const base = aTree();
   const candidate = aChangedTree({ ...change, 'evals/triage.jsonl': `${base['evals/triage.jsonl']}\n` });
   const reading = async (side: typeof base, path: string) => {
-    const world = createFakeWorld(answering((arm, number) => arm === 'baseline' || number >= 30));
+    const world = createFakeWorld(answering((arm, number) => arm === 'base' || number >= 30));
     const hash = world.repository.plant(side).entries.get(path)?.hash ?? '';
     const readBlobs = async (hashes: readonly string[]) => {
       if (hashes.includes(hash)) throw ReadFault.of('The file was not answered.', 'Run again.');

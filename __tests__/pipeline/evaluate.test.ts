@@ -10,7 +10,7 @@ const recordOf = (result: EvaluateResult) =>
   extendRecord(emptyRecord, result, { head: 'b81e0d4f', base: 'main', accepted: null }).verdicts;
 
 const lossesThatTurn = (arm: string, number: number, sample: number) =>
-  number >= 5 || (arm === 'baseline' ? sample === 0 : sample > 0);
+  number >= 5 || (arm === 'base' ? sample === 0 : sample > 0);
 
 describe('a changed prompt', () => {
   it('passes in one look where every answer is the same, and every case ran once on each side', async () => {
@@ -18,13 +18,13 @@ describe('a changed prompt', () => {
     expect(report).toMatchObject({ verdict: 'pass', green: true, calls: 200, errors: [], reasons: [] });
     expect(report.metrics).toHaveLength(1);
     expect(report.metrics[0]).toMatchObject({ metric: 'label', cases: 100, worse: 0, looks: 1, margin: 0.05 });
-    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(100);
-    expect(calls.find((call) => call.arm === 'baseline')?.request.messages[0]?.content).toMatch(/^v1 /);
+    expect(calls.filter((call) => call.arm === 'base')).toHaveLength(100);
+    expect(calls.find((call) => call.arm === 'base')?.request.messages[0]?.content).toMatch(/^v1 /);
     expect(calls.find((call) => call.arm === 'candidate')?.request.messages[0]?.content).toMatch(/^v2 /);
   });
 
   it('fails in one look where a regression is plain, without a re-run', async () => {
-    const { report } = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 30) });
+    const { report } = await tell({ script: answering((arm, number) => arm === 'base' || number >= 30) });
     expect(report).toMatchObject({ verdict: 'fail', green: false, calls: 200 });
     expect(report.title).toMatch(/^Regression proven/);
     expect(report.title).toContain('30 of 100 cases got worse and 0 got better');
@@ -33,12 +33,12 @@ describe('a changed prompt', () => {
   });
 
   it('fails after a re-run of the discordant cases on both arms', async () => {
-    const { report, calls } = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 5) });
+    const { report, calls } = await tell({ script: answering((arm, number) => arm === 'base' || number >= 5) });
     expect(report).toMatchObject({ verdict: 'fail', green: false, calls: 200 + 5 * 4 * 2 });
     expect(report.metrics[0]).toMatchObject({ looks: 2, worse: 5 });
     const rerun = calls.slice(200);
     expect(new Set(rerun.map(numberOf))).toEqual(new Set([0, 1, 2, 3, 4]));
-    expect(rerun.filter((call) => call.arm === 'baseline')).toHaveLength(20);
+    expect(rerun.filter((call) => call.arm === 'base')).toHaveLength(20);
     expect(report.cases.map((one) => one.label)).toEqual(Array(5).fill('regressed'));
   });
 
@@ -64,7 +64,7 @@ describe('a changed prompt', () => {
   });
 
   it('needs no re-run to be inconclusive where gains and losses balance', async () => {
-    const script = answering((arm, number) => (number < 10 ? arm === 'baseline' : number >= 20 || arm === 'candidate'));
+    const script = answering((arm, number) => (number < 10 ? arm === 'base' : number >= 20 || arm === 'candidate'));
     const { report } = await tell({ script });
     expect(report).toMatchObject({ verdict: 'inconclusive', calls: 200 });
   });
@@ -103,7 +103,7 @@ describe('nothing to do', () => {
   });
 
   it('publishes the recorded verdict of the same content again, without a call', async () => {
-    const first = await tell({ script: answering((arm, number) => arm === 'baseline' || number >= 30) });
+    const first = await tell({ script: answering((arm, number) => arm === 'base' || number >= 30) });
     const recorded = recordOf(first.result);
     const again = await tell({ request: { recorded } });
     expect(again.report).toMatchObject({ verdict: 'fail', green: false, title: first.report.title, calls: 0 });
@@ -134,7 +134,7 @@ describe('nothing to do', () => {
   });
 
   it('is never better for being asked anew, and may be worse', async () => {
-    const worse = answering((arm, number) => arm === 'baseline' || number >= 30);
+    const worse = answering((arm, number) => arm === 'base' || number >= 30);
     const failed = recordOf((await tell({ script: worse })).result);
     const better = await tell({ request: { recorded: failed, fresh: true } });
     expect(better.report).toMatchObject({ verdict: 'fail', green: false });
@@ -213,7 +213,7 @@ suites:
     const { report } = await tell({
       base: { ...base, 'prompt-assay.yml': onlyA },
       candidate: { ...base, 'prompt-assay.yml': both, 'b/b.prompt.yml': aPromptFile('v2', 'b') },
-      script: answering((arm) => arm === 'baseline'),
+      script: answering((arm) => arm === 'base'),
     });
     expect(report).toMatchObject({ verdict: 'pass' });
     expect(report.suites.find((suite) => suite.name === 'b')?.notes.join()).toContain('nothing of it gates');
@@ -227,7 +227,7 @@ suites:
     const { report } = await tell({
       base,
       candidate: { ...base, 'prompt-assay.yml': onlyA, 'b/b.prompt.yml': aPromptFile('v2', 'b') },
-      script: answering((arm) => arm === 'baseline'),
+      script: answering((arm) => arm === 'base'),
     });
     expect(report.verdict).toBe('fail');
   });
@@ -238,7 +238,7 @@ describe('a check that the candidate changes', () => {
     const lax = aConfigFile({ checks: '      - { name: label, type: length, min: 0 }' });
     const { report } = await tell({
       candidate: aChangedTree({ 'prompt-assay.yml': lax }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.verdict).toBe('fail');
     expect(report.metrics.map(({ metric, gates }) => [metric, gates])).toEqual([
@@ -253,7 +253,7 @@ describe('a check that the candidate changes', () => {
     const { report } = await tell({
       base: aTree({ 'prompt-assay.yml': config, 'evals/shape.json': '{ "type": "object" }' }),
       candidate: aChangedTree({ 'prompt-assay.yml': config, 'evals/shape.json': '{}' }),
-      script: (call) => (call.arm === 'baseline' || numberOf(call) >= 30 ? '{}' : '7'),
+      script: (call) => (call.arm === 'base' || numberOf(call) >= 30 ? '{}' : '7'),
     });
     expect(report.verdict).toBe('fail');
     expect(report.metrics.map(({ metric, gates, worse }) => [metric, gates, worse])).toEqual([
@@ -279,7 +279,7 @@ describe('several metrics of one prompt', () => {
     const { report } = await tell({
       base: aTree(files),
       candidate: aChangedTree(files),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.cases).toHaveLength(30);
     expect(new Set(report.cases.map((one) => one.metric))).toEqual(new Set(['gating']));
@@ -298,7 +298,7 @@ describe('a limit of cases', () => {
     expect(passed.report).toMatchObject({ verdict: 'inconclusive', green: true, contentKeys: {} });
     expect(passed.report.title).toContain('Not judged');
     expect(recordOf(passed.result)).toEqual([]);
-    const failed = await tell({ script: answering((arm) => arm === 'baseline'), request: { caseLimit: 50 } });
+    const failed = await tell({ script: answering((arm) => arm === 'base'), request: { caseLimit: 50 } });
     expect(failed.report).toMatchObject({ verdict: 'fail', green: false });
   });
 });

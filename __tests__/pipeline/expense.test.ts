@@ -91,6 +91,6 @@ describe('a limit of cost or latency', () => {
       candidate: aChangedTree(filesOf(limits)),
     });
     expect(report.verdict).toBe('pass');
-    expect(calls.filter(({ arm }) => arm === 'baseline')).toHaveLength(baseCalls);
+    expect(calls.filter(({ arm }) => arm === 'base')).toHaveLength(baseCalls);
   });
 });

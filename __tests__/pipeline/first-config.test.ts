@@ -13,7 +13,7 @@ import {
 } from './story.ts';
 
 /** The candidate is wrong on the first 12 rows. */
-const worse = answering((arm, number) => arm === 'baseline' || number >= 12);
+const worse = answering((arm, number) => arm === 'base' || number >= 12);
 const solo = (text: string) => ({ 'solo.prompt.yml': aSelfContained(text) });
 const verdictOf = async (base: Parameters<typeof aTree>[0], candidate: Parameters<typeof aTree>[0]) =>
   (await tell({ base: { ...base } as never, candidate: { ...candidate } as never, script: worse })).report;
@@ -55,7 +55,7 @@ describe('a pull request that adds a config to a repository without one', () => 
 
   it.each([
     ['passed', answering(() => true)],
-    ['been inconclusive', answering((arm, number) => arm === 'baseline' || number > 3)],
+    ['been inconclusive', answering((arm, number) => arm === 'base' || number > 3)],
   ])('this would have %s', async (words, script) => {
     const { report } = await tell({ base: aTree({ 'prompt-assay.yml': null }), script });
     expect(report.title).toBe(`Nothing gates until this is merged; this would have ${words}.`);
@@ -95,7 +95,7 @@ describe('a suite that only the pull request has', () => {
     const { report } = await tell({
       base: aTree(files('v1')),
       candidate: aChangedTree({ ...files('v2'), 'prompt-assay.yml': second }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.verdict).toBe('fail');
     expect(report.metrics.map(({ suite, gates, margin }) => [suite, gates, margin])).toEqual([
@@ -108,7 +108,7 @@ describe('a suite that only the pull request has', () => {
     const { report } = await tell({
       base: aTree(files('v1')),
       candidate: aTree({ ...files('v2'), 'prompt-assay.yml': second }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 30),
+      script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.title).toBe(
       'Only suites that are new here changed; they gate once this is merged; this would have failed.',

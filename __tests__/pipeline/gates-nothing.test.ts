@@ -118,7 +118,7 @@ describe('configs that are not read', () => {
     const at = path.startsWith('.github') ? '../' : '';
     const text = aConfigFile().replace('prompts/', `${at}prompts/`).replace('evals/', `${at}evals/`);
     const files = { 'prompt-assay.yml': null, [path]: text };
-    const script = answering((arm, number) => arm === 'baseline' || number >= 30);
+    const script = answering((arm, number) => arm === 'base' || number >= 30);
     expect((await tell({ base: aTree(files), candidate: aChangedTree(files), script })).report.verdict).toBe('fail');
   });
 
@@ -170,7 +170,7 @@ describe('a repository in which nothing is gated', () => {
 
 describe("a pull request that repairs main's config", () => {
   const broken = { 'prompt-assay.yml': 'suites: [' };
-  const worse = answering((arm, number) => arm === 'baseline' || number >= 30);
+  const worse = answering((arm, number) => arm === 'base' || number >= 30);
 
   it('is inconclusive, and shows what its suites would have said', async () => {
     const { report } = await tell({ base: aTree(broken), candidate: aChangedTree(), script: worse });

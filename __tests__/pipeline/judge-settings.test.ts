@@ -114,7 +114,7 @@ describe('a stored baseline', () => {
     const world = await worldOf((call, signal) => refusing(...refused)(call, signal));
     refused = now;
     const { report, calls } = await tell({ world, base: aTree(filesOf(open)), candidate: aChangedTree(filesOf(open)) });
-    return { report, baseCalls: calls.filter((call) => call.arm === 'baseline').length };
+    return { report, baseCalls: calls.filter((call) => call.arm === 'base').length };
   };
 
   it('screens where its judge was asked as in this run', async () => {

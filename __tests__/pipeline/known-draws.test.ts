@@ -10,7 +10,7 @@ async function countCalls(world: FakeWorld, base: string, candidate: string) {
   world.model.calls.length = 0;
   const { report } = await tell({ world, base: aTree(promptOf(base)), candidate: aTree(promptOf(candidate)) });
   const count = (arm: string) => world.model.calls.filter((call) => call.arm === arm).length;
-  return { verdict: report.verdict, base: count('baseline'), candidate: count('candidate') };
+  return { verdict: report.verdict, base: count('base'), candidate: count('candidate') };
 }
 
 describe('answers that the cache knows', () => {
@@ -51,7 +51,7 @@ describe('answers that the cache knows', () => {
   });
 
   it('of a re-run are drawn again like those of a first round', async () => {
-    const world = createFakeWorld(answering((arm, number) => arm === 'baseline' || number >= 5));
+    const world = createFakeWorld(answering((arm, number) => arm === 'base' || number >= 5));
     await countCalls(world, 'v1', 'v2');
     world.nowMs += 2 * hour;
     world.model.calls.length = 0;
@@ -59,6 +59,6 @@ describe('answers that the cache knows', () => {
     const rerun = world.model.calls.filter((call) => call.sample > 0);
     expect(report.verdict).toBe('fail');
     expect(new Set(rerun.map(numberOf))).toEqual(new Set([0, 1, 2, 3, 4]));
-    expect(rerun.filter((call) => call.arm === 'baseline')).toHaveLength(20);
+    expect(rerun.filter((call) => call.arm === 'base')).toHaveLength(20);
   });
 });

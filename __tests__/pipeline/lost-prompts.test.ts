@@ -17,7 +17,7 @@ const files = (changes: { readonly [path: string]: FakeFiles[string] | null } = 
   return Object.fromEntries(Object.entries(all).flatMap(([path, file]) => (file === null ? [] : [[path, file]])));
 };
 /** The candidate is wrong on half of the rows. */
-const worse = answering((arm, number) => arm === 'baseline' || number >= 20);
+const worse = answering((arm, number) => arm === 'base' || number >= 20);
 const told = (base: FakeFiles, candidate: FakeFiles) => tell({ base, candidate, script: worse });
 const other = { 'prompts/q.md': markdown('Quite another prompt.') };
 const isSame = 'The prompts are the same on both sides';

@@ -170,7 +170,7 @@ describe('a panel in a baseline', () => {
       baselineSource: 'stored',
       gates: true,
     });
-    expect(later.calls.filter(({ arm }) => arm === 'baseline')).toEqual([]);
+    expect(later.calls.filter(({ arm }) => arm === 'base')).toEqual([]);
   });
 
   it('is written where a member abstained: nothing failed', async () => {
@@ -195,7 +195,7 @@ describe('a panel in a baseline', () => {
       baselineSource: 'stored',
       baselineMean: 1,
     });
-    expect(later.calls.filter(({ arm }) => arm === 'baseline')).toEqual([]);
+    expect(later.calls.filter(({ arm }) => arm === 'base')).toEqual([]);
   });
 });
 

@@ -55,7 +55,7 @@ describe('ordinary changes of rows stay green', () => {
         'prompts/triage.prompt.yml': prompt('v2 {{text}}'),
         ...withRows(rows.map(({ input, ...row }) => ({ ...row, text: input }))),
       }),
-      script: answering((arm, number) => arm === 'baseline' || number >= 20),
+      script: answering((arm, number) => arm === 'base' || number >= 20),
     });
     expect(report).toMatchObject({ verdict: 'fail' });
     expect(report.metrics[0]).toMatchObject({ worse: 20 });
@@ -65,7 +65,7 @@ describe('ordinary changes of rows stay green', () => {
 describe('what gates is the row of the base', () => {
   it('inputs that a change edits to hold the answer help it nowhere', async () => {
     const changed = edit(4, () => ({ input: 'question q-900, and the answer is yes' }));
-    const script = answering((arm, number) => arm === 'baseline' || number > 20);
+    const script = answering((arm, number) => arm === 'base' || number > 20);
     const { report } = await tell({ base, candidate: aChangedTree(withRows(changed)), script });
     expect(report).toMatchObject({ verdict: 'fail', green: false });
     expect(report.metrics[0]).toMatchObject({ cases: 40, worse: 21 });
@@ -77,7 +77,7 @@ describe('what gates is the row of the base', () => {
     const { result } = await tell({ base, candidate: aChangedTree(withRows(changed)) });
     const beside = result.session.scores.filter((score) => score.case === 'q-000 (edited)');
     expect(beside.map(({ arm, score }) => [arm, score]).sort()).toEqual([
-      ['baseline', 1],
+      ['base', 1],
       ['candidate', 1],
     ]);
   });

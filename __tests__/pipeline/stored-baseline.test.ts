@@ -66,7 +66,7 @@ describe('a stored baseline', () => {
     );
     const { report, calls } = await tell({ world });
     expect(report.verdict).toBe('fail');
-    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(100);
+    expect(calls.filter((call) => call.arm === 'base')).toHaveLength(100);
     expect(report.metrics[0]?.baselineSource).toBe('fresh');
     expect(report.suites[0]?.baseline).toContain('cannot decide this change, so the base side was run afresh');
   });
@@ -86,14 +86,14 @@ describe('a stored baseline', () => {
       const { report, calls } = await judge('');
       expect(report).toMatchObject({ verdict: 'pass', green: true });
       expect(report.metrics[0]?.baselineSource).toBe('fresh');
-      expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(25);
+      expect(calls.filter((call) => call.arm === 'base')).toHaveLength(25);
     });
 
     it('ends there where the gate says after-screen: stop', async () => {
       const { report, calls } = await judge('    gate: { after-screen: stop }');
       expect(report).toMatchObject({ verdict: 'inconclusive', green: true });
       expect(report.metrics[0]?.baselineSource).toBe('stored');
-      expect(calls.filter((call) => call.arm === 'baseline')).toEqual([]);
+      expect(calls.filter((call) => call.arm === 'base')).toEqual([]);
     });
 
     it('decides alone where the budget has no fresh round in it, and is no reason to call the run invalid', async () => {
@@ -135,7 +135,7 @@ describe('a stored baseline', () => {
     const world = await worldWithBaseline(aTree(), allRight);
     world.nowMs += later;
     const { report, calls } = await tell({ world, base, candidate });
-    expect(calls.some((call) => call.arm === 'baseline')).toBe(true);
+    expect(calls.some((call) => call.arm === 'base')).toBe(true);
     expect(report.metrics[0]?.baselineSource).toBe('fresh');
     expect(report.suites[0]?.baseline).toContain(words);
   });
@@ -151,7 +151,7 @@ describe('a stored baseline', () => {
     const config = aConfigFile({ checks: '      - { name: label, type: contains, expected: "{{ expected }}" }' });
     const files = { 'prompt-assay.yml': config };
     const { report, calls } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
-    expect(calls.filter((call) => call.arm === 'baseline')).toEqual([]);
+    expect(calls.filter((call) => call.arm === 'base')).toEqual([]);
     expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', baselineMean: 1, verdict: 'pass' });
   });
 
@@ -196,7 +196,7 @@ describe('a stored baseline', () => {
     const base = { ...two, 'prompts/second.prompt.yml': aPromptFile('w2', 'second') };
     const candidate = { ...base, ...reworded, 'prompts/second.prompt.yml': aPromptFile('w3', 'second') };
     const { report, calls } = await tell({ world, base, candidate });
-    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(200);
+    expect(calls.filter((call) => call.arm === 'base')).toHaveLength(200);
     expect(report.metrics.map((metric) => metric.baselineSource)).toEqual(['fresh', 'fresh']);
   });
 
@@ -230,8 +230,8 @@ describe('a stored baseline', () => {
     );
     const { report, calls } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
     expect(report.verdict).toBe('fail');
-    expect(new Set(calls.filter((call) => call.arm === 'baseline').map(numberOf))).toEqual(new Set([7]));
-    expect(calls.filter((call) => call.arm === 'baseline')).toHaveLength(8);
+    expect(new Set(calls.filter((call) => call.arm === 'base').map(numberOf))).toEqual(new Set([7]));
+    expect(calls.filter((call) => call.arm === 'base')).toHaveLength(8);
   });
 
   it('warns where main has walked downhill since its anchor, though every step passed', async () => {

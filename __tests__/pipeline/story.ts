@@ -80,10 +80,10 @@ export function numberOf(call: ModelCall): number {
 
 /** Answers by arm, case and sample: true is right. */
 export function answering(
-  isRight: (arm: 'baseline' | 'candidate', number: number, sample: number) => boolean | ModelResult,
+  isRight: (arm: 'base' | 'candidate', number: number, sample: number) => boolean | ModelResult,
 ): Script {
   return (call) => {
-    const answer = isRight(call.arm as 'baseline' | 'candidate', numberOf(call), call.sample);
+    const answer = isRight(call.arm as 'base' | 'candidate', numberOf(call), call.sample);
     return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer;
   };
 }

@@ -33,11 +33,11 @@ describe('planCases', () => {
   it('an edited row gates as the base has it, on both arms; the new version runs beside it', () => {
     const [row, beside] = plan([aRow(1)], [aRow(1, { input: 'new', expected: 'no' })]);
     expect(row).toMatchObject({ id: 'q-001', added: false });
-    for (const side of [row?.baseline, row?.candidate, row?.scoring]) {
+    for (const side of [row?.base, row?.candidate, row?.scoring]) {
       expect(side?.variables).toMatchObject({ input: 'question q-001', expected: 'yes' });
     }
     expect(beside).toMatchObject({ id: 'q-001 (edited)', added: true, critical: false });
-    for (const side of [beside?.baseline, beside?.candidate, beside?.scoring]) {
+    for (const side of [beside?.base, beside?.candidate, beside?.scoring]) {
       expect(side?.variables).toMatchObject({ input: 'new', expected: 'no' });
     }
   });
@@ -51,13 +51,13 @@ describe('planCases', () => {
   it('a removed row still gates, on both arms as the base has it', () => {
     const [row] = plan([aRow(1)], [aRow(2)]);
     expect(row).toMatchObject({ id: 'q-001', added: false });
-    expect(row?.candidate).toEqual(row?.baseline);
+    expect(row?.candidate).toEqual(row?.base);
   });
 
   it('a column that the base row lacks for the new prompt comes from the row of the same id, on both arms', () => {
     const [row] = plan([aRow(1)], [aRow(1, { input: 'edited too', tone: 'formal' })], { reads: ['tone'] });
     expect(row?.candidate.variables).toMatchObject({ input: 'question q-001', tone: 'formal' });
-    expect(row?.baseline).toEqual(row?.candidate);
+    expect(row?.base).toEqual(row?.candidate);
     expect(row?.scoring.variables).not.toHaveProperty('tone');
   });
 
@@ -77,9 +77,9 @@ describe('planCases', () => {
   it('an added row runs on both arms, or on the candidate alone where main’s prompt cannot be filled with it', () => {
     const [, both] = plan([aRow(1)], [aRow(1), aRow(2)]);
     expect(both).toMatchObject({ id: 'q-002', added: true });
-    expect(both?.baseline).toEqual(both?.candidate);
+    expect(both?.base).toEqual(both?.candidate);
     const [, alone] = plan([aRow(1)], [aRow(1), aRow(2)], { baseReads: ['input', 'tone'] });
-    expect(alone?.baseline).toBeNull();
+    expect(alone?.base).toBeNull();
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('planCases', () => {
 
   it('where the base has no such prompt, nothing is "added" and there is no base arm', () => {
     const rows = plan(null, someRows(3));
-    expect(rows.map(({ added, baseline }) => [added, baseline])).toEqual(Array(3).fill([false, null]));
+    expect(rows.map(({ added, base }) => [added, base])).toEqual(Array(3).fill([false, null]));
   });
 
   it('an empty base dataset is a base: its rows are added', () => {

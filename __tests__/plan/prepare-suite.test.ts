@@ -177,14 +177,14 @@ describe('what a plan refuses and notes', () => {
   it('a base prompt that cannot be sent is noted and not compared', () => {
     const base = aSide('{{gone}} v1', someRows(10));
     const plan = aPlan({ base });
-    expect(plan.prompts[0]).toMatchObject({ baseline: null, change: 'new' });
+    expect(plan.prompts[0]).toMatchObject({ base: null, change: 'new' });
     expect(plan.notes.join()).toContain('{{gone}} has no value.');
   });
 
   it('a row that the candidate adds and the base prompt cannot take runs on the candidate alone', () => {
     const rows = someRows(10, () => ({ tone: 'kind' }));
     const plan = aPlan({ base: aSide('{{tone}}', rows), candidate: aSide('v2', [...rows, aRow(20)]) });
-    expect(plan.prompts[0]?.cases.at(-1)).toMatchObject({ id: 'q-020', added: true, baseline: null });
+    expect(plan.prompts[0]?.cases.at(-1)).toMatchObject({ id: 'q-020', added: true, base: null });
     expect(plan.addedCases).toEqual(['q-020']);
   });
 

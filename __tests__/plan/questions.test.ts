@@ -100,7 +100,7 @@ describe('a plan', () => {
     ['questions of their own', ['a', 'b', 'b'], [5, 3, 2]],
   ])('a small set draws each question five times an arm: %s', (_name, inputs, expected) => {
     const plan = aPlan({ base: aSide('v1', repeated(inputs)), candidate: aSide('v2', repeated(inputs)) });
-    for (const arm of ['baseline', 'candidate'] as const) {
+    for (const arm of ['base', 'candidate'] as const) {
       const wanted = wantFirstRound(plan, arm);
       expect(promptOf(plan).cases.map(({ id }) => wanted.filter((one) => one.case.id === id).length)).toEqual(expected);
     }
@@ -123,7 +123,7 @@ describe('a plan', () => {
       selection: aSelection({ suite: aSuite({ suite: '    samples: 2' }) }),
     });
     expect(promptOf(plan).cases.map(({ isSame }) => isSame)).toEqual(mixed.map((_, number) => number < 4));
-    expect(wantFirstRound(plan, 'baseline')).toHaveLength(4 + 12 * 2);
+    expect(wantFirstRound(plan, 'base')).toHaveLength(4 + 12 * 2);
     expect(wantFirstRound(plan, 'candidate')).toHaveLength(12 * 2);
     expect(countReach(promptOf(plan))).toEqual({ reached: 12, cases: 16 });
     expect(listUnreached(plan)).toEqual([]);
@@ -149,6 +149,6 @@ describe('a change that reaches no request', () => {
 
   it('draws nothing', () => {
     const plan = aPlan({ base: aSide('v1', talks), candidate: aSide('v2', talks) });
-    expect([...wantFirstRound(plan, 'baseline'), ...wantFirstRound(plan, 'candidate')]).toEqual([]);
+    expect([...wantFirstRound(plan, 'base'), ...wantFirstRound(plan, 'candidate')]).toEqual([]);
   });
 });

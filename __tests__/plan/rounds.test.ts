@@ -10,7 +10,7 @@ import { aPlan, aSelection, aSide, aSuite } from './builders.ts';
 const twelve = someRows(12);
 
 /** Samples a case, as `q-001: 3`, of one arm. */
-function counts(plan: SuitePlan, arm: 'baseline' | 'candidate') {
+function counts(plan: SuitePlan, arm: 'base' | 'candidate') {
   const found = new Map<string, number>();
   for (const wanted of wantFirstRound(plan, arm)) found.set(wanted.case.id, (found.get(wanted.case.id) ?? 0) + 1);
   return Object.fromEntries(found);
@@ -30,7 +30,7 @@ describe('wantFirstRound', () => {
       candidate: aSide('v2', twelve),
       selection: aSelection({ suite: aSuite({ suite }) }),
     });
-    expect(counts(plan, 'baseline')).toEqual(each(twelve, baseline));
+    expect(counts(plan, 'base')).toEqual(each(twelve, baseline));
     expect(counts(plan, 'candidate')).toEqual(each(twelve, candidate));
   });
 
@@ -38,7 +38,7 @@ describe('wantFirstRound', () => {
     const rows = someRows(12, (number) => (number === 4 ? { critical: true } : {}));
     const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', [...rows, aRow(50, { critical: true })]) });
     const expected = { ...each(rows, 1), 'q-004': 3, 'q-050': 1 };
-    expect(counts(plan, 'baseline')).toEqual(expected);
+    expect(counts(plan, 'base')).toEqual(expected);
     expect(counts(plan, 'candidate')).toEqual(expected);
   });
 
@@ -49,19 +49,19 @@ describe('wantFirstRound', () => {
 
   it('a new prompt runs on the candidate arm only', () => {
     const plan = aPlan({ base: aSide(null, twelve), candidate: aSide('v2', twelve) });
-    expect(counts(plan, 'baseline')).toEqual({});
+    expect(counts(plan, 'base')).toEqual({});
     expect(counts(plan, 'candidate')).toEqual(each(twelve, 1));
   });
 
   it('a deleted prompt runs nowhere', () => {
     const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide(null, twelve) });
-    expect([counts(plan, 'baseline'), counts(plan, 'candidate')]).toEqual([{}, {}]);
+    expect([counts(plan, 'base'), counts(plan, 'candidate')]).toEqual([{}, {}]);
   });
 
   it('an unchanged prompt runs what was added or edited, once, on the candidate arm only', () => {
     const candidate = [aRow(0, { input: 'edited' }), ...twelve.slice(1), aRow(30)];
     const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide('v1', candidate) });
-    expect(counts(plan, 'baseline')).toEqual({});
+    expect(counts(plan, 'base')).toEqual({});
     expect(counts(plan, 'candidate')).toEqual({ 'q-000 (edited)': 1, 'q-030': 1 });
   });
 
@@ -84,7 +84,7 @@ describe('buildGenerationCall', () => {
     base: aSide('v1', twelve),
     candidate: aSide('v2', [aRow(0, { input: 'edited' }), ...twelve.slice(1)]),
   });
-  const call = (arm: 'baseline' | 'candidate', index: number, sample = 0) => {
+  const call = (arm: 'base' | 'candidate', index: number, sample = 0) => {
     const [prompt] = plan.prompts;
     const row = prompt?.cases[index];
     if (prompt === undefined || row === undefined) throw new Error('no such case');
@@ -92,14 +92,14 @@ describe('buildGenerationCall', () => {
   };
 
   it('asks each side with its own prompt and the row of the base; its new version is a case of its own', () => {
-    expect(call('baseline', 0).request.messages).toEqual([{ role: 'user', content: 'v1 question q-000' }]);
+    expect(call('base', 0).request.messages).toEqual([{ role: 'user', content: 'v1 question q-000' }]);
     expect(call('candidate', 0).request.messages).toEqual([{ role: 'user', content: 'v2 question q-000' }]);
     expect(call('candidate', 12).request.messages).toEqual([{ role: 'user', content: 'v2 edited' }]);
   });
 
   it("the key is the request's: the same for every sample, another for every question", () => {
-    expect(call('baseline', 1, 0).key).toBe(call('baseline', 1, 3).key);
-    const keys = [call('baseline', 1), call('candidate', 1), call('baseline', 2)].map((one) => one.key);
+    expect(call('base', 1, 0).key).toBe(call('base', 1, 3).key);
+    const keys = [call('base', 1), call('candidate', 1), call('base', 2)].map((one) => one.key);
     expect(new Set(keys).size).toBe(3);
   });
 });
@@ -107,10 +107,10 @@ describe('buildGenerationCall', () => {
 describe('interleaveArms', () => {
   it('alternates the arms in time and loses nothing', () => {
     const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide('v2', twelve) });
-    const wanted = [...wantFirstRound(plan, 'baseline'), ...wantFirstRound(plan, 'candidate')];
+    const wanted = [...wantFirstRound(plan, 'base'), ...wantFirstRound(plan, 'candidate')];
     const ordered = interleaveArms(wanted);
     expect(new Set(ordered)).toEqual(new Set(wanted));
-    expect(ordered.map(({ arm }) => arm)).toEqual(twelve.flatMap(() => ['baseline', 'candidate']));
+    expect(ordered.map(({ arm }) => arm)).toEqual(twelve.flatMap(() => ['base', 'candidate']));
     for (let index = 0; index < ordered.length; index += 2) {
       expect(ordered[index]?.case.id).toBe(ordered[index + 1]?.case.id);
     }

@@ -111,10 +111,10 @@ describe('JSON Lines', () => {
     expect(
       renderOutputLines([
         { ...output, arm: 'candidate' },
-        { ...output, arm: 'baseline' },
+        { ...output, arm: 'base' },
       ]),
     ).toBe(
-      '{"arm":"baseline","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
+      '{"arm":"base","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
         '{"arm":"candidate","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',
     );
   });

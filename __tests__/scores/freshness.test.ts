@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromptPlan } from '../../src/plan/suite-plan.ts';
+import type { SampleRecord } from '../../src/run/records.ts';
 import { isFreshPair, listStale } from '../../src/scores/freshness.ts';
-import type { SampleRecord } from '../../src/scores/records.ts';
 import { answered } from '../helpers/fake-ports.ts';
 import { someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
@@ -31,13 +31,13 @@ describe('isFreshPair', () => {
 
 describe('listStale', () => {
   it('is the older one of each pair that lies too far apart, and no other', () => {
-    const old = aSample('baseline', 0, 0);
+    const old = aSample('base', 0, 0);
     const older = aSample('candidate', 1, 0);
-    const unknown = aSample('baseline', 2, null);
+    const unknown = aSample('base', 2, null);
     const samples = [
       old,
       aSample('candidate', 0, 61 * minute),
-      aSample('baseline', 1, 61 * minute),
+      aSample('base', 1, 61 * minute),
       older,
       unknown,
       aSample('candidate', 2, 0),
@@ -47,7 +47,7 @@ describe('listStale', () => {
 
   it('an answer without a partner is never stale, nor is a stored one', () => {
     const samples = [
-      aSample('baseline', 0, 0),
+      aSample('base', 0, 0),
       aSample('candidate', 1, 999 * minute),
       aSample('candidate', 0, 999 * minute, 1),
       aSample('stored', 1, null),

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Metric, PromptPlan } from '../../src/plan/suite-plan.ts';
+import { compareExpense } from '../../src/conclude/insights/expense.ts';
+import { describePattern } from '../../src/conclude/insights/pattern.ts';
+import type { Metric } from '../../src/plan/metric.ts';
+import type { PromptPlan } from '../../src/plan/suite-plan.ts';
+import type { CallRecord, SampleRecord, ScoreRecord } from '../../src/run/records.ts';
+import { addDollars, countCalls, spentMicroUsd } from '../../src/run/totals.ts';
 import { explainAbstention, isAbstention } from '../../src/scores/abstention.ts';
-import { compareExpense } from '../../src/scores/expense.ts';
-import { describePattern } from '../../src/scores/pattern.ts';
-import type { CallRecord, SampleRecord, ScoreRecord } from '../../src/scores/records.ts';
 import { voidRefusedArms } from '../../src/scores/refused-arms.ts';
 import { buildComparison, scoresOf, tabulateScores } from '../../src/scores/tabulate.ts';
-import { addDollars, countCalls, spentMicroUsd } from '../../src/scores/totals.ts';
 import { answered, rejected, unavailable } from '../helpers/fake-ports.ts';
 import { aRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
@@ -46,7 +47,7 @@ describe('tabulateScores', () => {
   it('puts samples at their index whatever their order; a gap is unscored', () => {
     const table = tabulateScores([aScore({ sample: 3, score: 0 }), aScore({ sample: 0 })]);
     expect(scoresOf(table, prompt, 'label', 'candidate', 'q-000')).toEqual([1, null, null, 0]);
-    expect(scoresOf(table, prompt, 'label', 'baseline', 'q-000')).toEqual([]);
+    expect(scoresOf(table, prompt, 'label', 'base', 'q-000')).toEqual([]);
   });
 
   it('a later record of the same sample wins', () => {
@@ -55,7 +56,7 @@ describe('tabulateScores', () => {
   });
 
   it('the comparison has every case of the base side in dataset order, and no added one', () => {
-    const { cases, gates, direction } = buildComparison(prompt, metric, tabulateScores([aScore({})]), 'baseline');
+    const { cases, gates, direction } = buildComparison(prompt, metric, tabulateScores([aScore({})]), 'base');
     expect(cases.map(({ case: id, critical }) => [id, critical])).toEqual([
       ['q-000', false],
       ['q-001', true],
@@ -66,9 +67,9 @@ describe('tabulateScores', () => {
   });
 
   it('the base arm is the one that stands for the base', () => {
-    const table = tabulateScores([aScore({ arm: 'stored', score: 0.5 }), aScore({ arm: 'baseline', score: 0 })]);
+    const table = tabulateScores([aScore({ arm: 'stored', score: 0.5 }), aScore({ arm: 'base', score: 0 })]);
     expect(buildComparison(prompt, metric, table, 'stored').cases[0]?.baseline).toEqual([0.5]);
-    expect(buildComparison(prompt, metric, table, 'baseline').cases[0]?.baseline).toEqual([0]);
+    expect(buildComparison(prompt, metric, table, 'base').cases[0]?.baseline).toEqual([0]);
   });
 });
 
@@ -119,7 +120,7 @@ describe('totals', () => {
 });
 
 describe('voidRefusedArms', () => {
-  const scores = [aScore({}), aScore({ arm: 'baseline' })];
+  const scores = [aScore({}), aScore({ arm: 'base' })];
   const refused = rejected(400, 'no');
   it.each([
     ['every request met the same error', [refused, refused], null],
@@ -147,7 +148,7 @@ describe('abstentions', () => {
 describe('compareExpense', () => {
   const pairs = (tokens: number) =>
     prompt.cases.slice(0, 3).flatMap((row, index) => [
-      aSample({ case: row, arm: 'baseline', result: answered('x', { latencyMs: 100 + index }) }),
+      aSample({ case: row, arm: 'base', result: answered('x', { latencyMs: 100 + index }) }),
       aSample({
         case: row,
         result: answered('x', {
@@ -159,14 +160,14 @@ describe('compareExpense', () => {
   const price = { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 0 };
 
   it('gives the ratio of the candidate to the base, case by case', () => {
-    const { cost, latency } = compareExpense(prompt, pairs(50), 'baseline', { 'some-model': price });
+    const { cost, latency } = compareExpense(prompt, pairs(50), 'base', { 'some-model': price });
     expect(cost?.ratio).toBeCloseTo(0.5);
     expect(latency?.ratio).toBeCloseTo(2);
   });
 
   it('an unknown price gives no ratio, and re-runs do not count', () => {
     const more = [...pairs(50), aSample({ sample: 1, result: answered('x', { latencyMs: 9e6 }) })];
-    const { cost, latency } = compareExpense(prompt, more, 'baseline', {});
+    const { cost, latency } = compareExpense(prompt, more, 'base', {});
     expect(cost).toBeNull();
     expect(latency?.ratio).toBeCloseTo(2);
   });

@@ -26,12 +26,12 @@ async function makeReport(count = 6): Promise<string> {
       ...own,
       arm,
       input: `question ${own.case}`,
-      output: { content: `${arm === 'baseline' ? 'old' : 'new'} words ${own.case}` },
+      output: { content: `${arm === 'base' ? 'old' : 'new'} words ${own.case}` },
     }));
   const scoresOf = (score: (number: number) => number) =>
     jsonl(cases.map((own, number) => ({ ...own, metric: 'helpful', score: score(number) })));
   await writeFiles(folder, {
-    'outputs.jsonl': jsonl([...outputOf('baseline'), ...outputOf('candidate')]),
+    'outputs.jsonl': jsonl([...outputOf('base'), ...outputOf('candidate')]),
     'scores.jsonl': scoresOf((number) => number % 2),
     'baseline-scores.jsonl': scoresOf(() => 1),
   });

@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   costMicroUsd,
+  hears,
   judgeSettingsOf,
   priceOf
 } from "./shared.checks.build-check.js";
@@ -21,7 +22,7 @@ import {
   asError
 } from "./shared.errors.js";
 
-// src/scores/totals.ts
+// src/run/totals.ts
 function countCalls(records) {
   const asked = records.filter((record) => !record.cached);
   const answered = asked.filter((record) => record.result.status !== "unavailable");
@@ -220,9 +221,8 @@ function explainGone(what, said) {
 function isGone(reason) {
   return Object.values(words2).some((start) => reason?.startsWith(start) ?? false);
 }
-function findGone(scores, { suite, id }, { name, panel }, arms) {
-  const metrics = [name, ...panel?.members ?? []];
-  const isOwn = (one) => one.suite === suite && one.prompt === id && metrics.includes(one.metric);
+function findGone(scores, { suite, id }, metric, arms) {
+  const isOwn = (one) => one.suite === suite && one.prompt === id && hears(metric, one.metric);
   const found = scores.find((one) => one.score === null && isGone(one.reason) && isOwn(one) && arms.includes(one.arm));
   return found?.reason ?? null;
 }

@@ -4,7 +4,7 @@ import {
   describeNoise,
   listNoise,
   nameNoise
-} from "./shared.pipeline.list-noise.js";
+} from "./shared.conclude.noise.js";
 import {
   baselineFolder,
   hashManifest,
@@ -127,7 +127,7 @@ function buildBaseline(run) {
   };
 }
 function describePrompt(id, plan, samples) {
-  const prompt = plan.prompts.find((candidate) => candidate.id === id)?.baseline;
+  const prompt = plan.prompts.find((candidate) => candidate.id === id)?.base;
   const answers = samples.flatMap(
     (sample) => sample.prompt.id === id && sample.result.status === "answered" ? [sample.result] : []
   );

@@ -132,7 +132,7 @@ function quoteNoise(manifest, metrics, gate) {
   return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
 }
 
-// src/pipeline/read-baseline.ts
+// src/read/read-baseline.ts
 async function readBaseline(store, branch, folder) {
   const { files } = await store.read(branch, folder);
   const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);

@@ -19166,7 +19166,7 @@ function digestSide(side, suite, prompts, files) {
   ];
 }
 
-// src/pipeline/read-files.ts
+// src/read/read-files.ts
 async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   const problems = [];
   const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
@@ -19181,7 +19181,7 @@ async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   return new Map(files);
 }
 
-// src/pipeline/discover.ts
+// src/read/discover.ts
 var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
 async function discoverSuites(repository, base, candidate) {
   const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
@@ -19299,7 +19299,7 @@ function isWithin(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-// src/pipeline/read-side.ts
+// src/read/sides.ts
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
   const read = (tree) => readConfig(repository, tree, configPath);
@@ -19389,6 +19389,17 @@ async function readConfig(repository, tree, asked) {
     if (!(error instanceof UserError)) throw error;
     return { config: null, warnings: [], broken: error };
   }
+}
+
+// src/plan/metric.ts
+function proposedName(name) {
+  return `${name} (proposed)`;
+}
+function isPairwise(metric) {
+  return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
+}
+function hears(metric, name) {
+  return metric.name === name || metric.kind === "panel" && metric.panel.members.includes(name);
 }
 
 // src/datasets/aliases.ts
@@ -19570,32 +19581,11 @@ function mergeParameters(defaults, own) {
   return { ...Object.fromEntries(kept), ...own };
 }
 
-// src/plan/suite-plan.ts
-function proposedName(name) {
-  return `${name} (proposed)`;
-}
-function hasJudges(plan) {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
-}
-function isPairwise({ judge, panel }) {
-  return judge?.sees === "pair" || panel?.sees === "pair";
-}
-function hasChanged({ baseline, candidate }) {
-  return baseline !== null && candidate !== null && baseline.version !== candidate.version;
-}
-function reachesNothing(prompt) {
-  const gated = prompt.cases.filter((row) => !row.added);
-  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
-}
-function isCompared(prompt) {
-  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
-}
-
 // src/plan/wanted.ts
 function buildGenerationCall(wanted) {
-  const baseline = wanted.arm === "baseline";
-  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
-  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
+  const baseline = wanted.arm === "base";
+  const prompt = baseline ? wanted.prompt.base : wanted.prompt.candidate;
+  const row = baseline ? wanted.case.base : wanted.case.candidate;
   if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
   const { messages } = renderPrompt(prompt, row.variables, row.messages);
   const request = buildGenerationRequest(prompt, messages);
@@ -19618,8 +19608,8 @@ ${item.sample}`;
 // src/plan/questions.ts
 var keyLength = 12;
 function joinQuestions(prompt) {
-  if (prompt.baseline === null) return prompt;
-  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "baseline").slice(0, keyLength));
+  if (prompt.base === null) return prompt;
+  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "base").slice(0, keyLength));
   const counts = /* @__PURE__ */ new Map();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -19630,12 +19620,12 @@ function joinQuestions(prompt) {
   return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
 }
 function markSame(prompt) {
-  if (prompt.baseline === null || prompt.candidate === null) return prompt;
+  if (prompt.base === null || prompt.candidate === null) return prompt;
   return {
     ...prompt,
     cases: prompt.cases.map((row) => ({
       ...row,
-      isSame: row.baseline !== null && keyOf(prompt, row, "baseline") === keyOf(prompt, row, "candidate")
+      isSame: row.base !== null && keyOf(prompt, row, "base") === keyOf(prompt, row, "candidate")
     }))
   };
 }
@@ -19666,6 +19656,21 @@ function joinClusters(rows) {
 }
 function keyOf(prompt, row, arm) {
   return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
+}
+
+// src/plan/suite-plan.ts
+function hasJudges(plan) {
+  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
+}
+function hasChanged({ base, candidate }) {
+  return base !== null && candidate !== null && base.version !== candidate.version;
+}
+function reachesNothing(prompt) {
+  const gated = prompt.cases.filter((row) => !row.added);
+  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
+}
+function isCompared(prompt) {
+  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -21638,7 +21643,7 @@ function containsGold(value, gold) {
 // src/plan/check-variables.ts
 var maxListed = 20;
 function checkVariables(baseline, candidate, cases, inForce, metrics) {
-  const baseRows = cases.flatMap((row) => row.baseline ?? []);
+  const baseRows = cases.flatMap((row) => row.base ?? []);
   const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
   const candidateRows = [...filled.values()];
   const held = cases.filter((row) => row.editionOf === null);
@@ -21652,7 +21657,7 @@ function checkVariables(baseline, candidate, cases, inForce, metrics) {
 function checkBaseVariables(baseline, cases) {
   return checkPrompt(
     baseline,
-    cases.filter((row) => !row.added).flatMap((row) => row.baseline ?? [])
+    cases.filter((row) => !row.added).flatMap((row) => row.base ?? [])
   );
 }
 function checkPrompt(prompt, rows) {
@@ -21668,8 +21673,8 @@ function checkPrompt(prompt, rows) {
   });
 }
 function checkMetric2(metric, cases) {
+  if (metric.kind !== "check") return [];
   const { check } = metric;
-  if (check === null) return [];
   const lacking = /* @__PURE__ */ new Map();
   for (const { scoring } of cases) {
     for (const name of missingVariables(check.config, scoring.variables)) {
@@ -21680,8 +21685,9 @@ function checkMetric2(metric, cases) {
     ([name, without]) => listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`)
   );
 }
-function checkQuestions({ judge }, cases) {
-  if (judge === null) return [];
+function checkQuestions(metric, cases) {
+  if (metric.kind !== "judge") return [];
+  const { judge } = metric;
   const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
   const problems = [];
   for (const { scoring } of cases) {
@@ -21729,7 +21735,7 @@ function planCases(rows, suite) {
   const clusters = clustersOf([...base ?? [], ...listNew(base, candidate)], suite.clusterBy);
   const plan = (row, parts) => ({
     id: row.id,
-    baseline: row,
+    base: row,
     candidate: row,
     scoring: row,
     cluster: clusters?.get(row.id) ?? null,
@@ -21740,14 +21746,14 @@ function planCases(rows, suite) {
     editionOf: null,
     ...parts
   });
-  if (base === null) return { cases: candidate.map((row) => plan(row, { baseline: null })), notAsked: [] };
+  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
   const partners = new Map(candidate.map((row) => [row.id, row]));
   const gating = base.map((row) => ({
     row,
     filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
   }));
   const beside = (row, parts = {}) => plan(row, {
-    baseline: listLacking(row, baseReads).length === 0 ? row : null,
+    base: listLacking(row, baseReads).length === 0 ? row : null,
     critical: false,
     added: true,
     ...parts
@@ -21758,9 +21764,7 @@ function planCases(rows, suite) {
   const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
   return {
     cases: [
-      ...gating.flatMap(
-        ({ row, filled }) => filled === null ? [] : [plan(row, { baseline: filled, candidate: filled })]
-      ),
+      ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
       ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
       ...listNew(base, candidate).map((row) => beside(row))
     ],
@@ -21938,7 +21942,7 @@ function nameProposed(metrics, proposed) {
     ...metric,
     name: rename(metric.name),
     held: metric.refused ? metric.held : null,
-    panel: metric.panel === null ? null : { ...metric.panel, members: metric.panel.members.map(rename) }
+    ...metric.kind === "panel" && { panel: { ...metric.panel, members: metric.panel.members.map(rename) } }
   }));
 }
 function compileMetrics(configs, sources) {
@@ -21965,19 +21969,8 @@ function compileMetrics(configs, sources) {
   }));
   return { metrics, leftOut };
 }
-function shareConfig({ name, kind, minScore: minScore2, minScoreOn }) {
-  return {
-    name,
-    kind,
-    minScore: minScore2,
-    minScoreOn,
-    held: null,
-    refused: false,
-    note: null,
-    check: null,
-    judge: null,
-    labels: null
-  };
+function shareConfig({ name, minScore: minScore2, minScoreOn }) {
+  return { name, minScore: minScore2, minScoreOn, held: null, refused: false, note: null };
 }
 function compileCheckMetric(config, { files, mayGate }) {
   const check = compileCheck(config, files);
@@ -21985,12 +21978,13 @@ function compileCheckMetric(config, { files, mayGate }) {
   const wouldGate = role3 === "gate";
   return {
     ...shareConfig(config),
+    kind: "check",
+    needs: "output",
     direction,
     gates: mayGate && wouldGate,
     wouldGate,
     hash: check.hash,
-    check,
-    panel: null
+    check
   };
 }
 function buildJudge2(config, { files, brought }) {
@@ -22014,7 +22008,8 @@ function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, m
   const path = config.calibration ?? "";
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
   const authority = { gates, wouldGate, held, refused, note };
-  const metric = { ...shareConfig(config), ...authority, direction, hash, judge, labels, panel: null };
+  const shared = { ...shareConfig(config), ...authority, kind: "judge", direction, hash, labels };
+  const metric = judge.sees === "pair" ? { ...shared, needs: "pair", judge } : { ...shared, needs: "output", judge };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
 function compilePanelMetric(config, candidates, { mayGate }) {
@@ -22023,6 +22018,8 @@ function compilePanelMetric(config, candidates, { mayGate }) {
   const wantsToGate = config.role === "gate" && direction !== "neutral";
   return {
     ...shareConfig(config),
+    kind: "panel",
+    needs: "scores",
     direction,
     gates: mayGate && wantsToGate && held === null,
     wouldGate: wantsToGate && held === null,
@@ -22320,7 +22317,7 @@ function prepareSuite(selection, judgeModel, base, candidate) {
     const findings = { problems: [], baseFaults: [], leftOut: [] };
     const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
     const { prompt } = prepare(one, own, findings);
-    return prompt.baseline === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
+    return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
   });
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
   return {
@@ -22417,7 +22414,7 @@ function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, row
     suite: selection.suite.name,
     id,
     change,
-    baseline: before,
+    base: before,
     candidate: after,
     metrics,
     cases,
@@ -22439,7 +22436,7 @@ function resolve(prompt, model) {
   return prompt === null ? null : resolvePrompt(prompt, model);
 }
 
-// src/pipeline/load-suite.ts
+// src/read/load-suite.ts
 async function loadSuite(repository, selection, sides) {
   const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
@@ -22568,7 +22565,7 @@ function embeddedCases(prompt, problems, warnings) {
   return parsed?.cases ?? [];
 }
 
-// src/plan/price-table.ts
+// src/prices/price-table.ts
 var priceTable = [
   ["anthropic/claude-sonnet-4", 3, 0.3, 15],
   ["chatgpt-4o-latest", 5, null, 15],
@@ -22908,7 +22905,7 @@ var priceTable = [
   ["x-ai/grok-4.6", 2, 0.5, 6]
 ];
 
-// src/plan/prices.ts
+// src/prices/price-of.ts
 var knownPrices = new Map(
   priceTable.map(([model, input, cachedInput, output]) => [
     model,
@@ -22966,17 +22963,15 @@ export {
   readSides,
   readOwnConfig,
   readOneSide,
+  proposedName,
+  isPairwise,
+  hears,
   priceOf,
   costMicroUsd,
   estimateTokens,
   parseRows,
   versionOf,
   combineScores,
-  proposedName,
-  hasJudges,
-  isPairwise,
-  reachesNothing,
-  isCompared,
   buildGenerationCall,
   interleaveArms,
   joinQuestions,
@@ -22984,5 +22979,8 @@ export {
   isSameName,
   isNamedAsOrigin,
   isSameText,
+  hasJudges,
+  reachesNothing,
+  isCompared,
   loadSuite
 };

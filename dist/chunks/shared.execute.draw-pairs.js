@@ -30,6 +30,7 @@ import {
   buildGenerationCall,
   combineOrders,
   combineScores,
+  hears,
   interleaveArms,
   isConsistent,
   isPairwise,
@@ -46,260 +47,48 @@ import {
   UserError
 } from "./shared.errors.js";
 
-// src/plan/judge-need.ts
-function needOfJudge(prompt, metric, settings) {
-  const { metrics } = prompt;
-  const gates = metrics.some((one) => one.gates && (one === metric || one.panel?.members.includes(metric.name)));
-  if (!gates) return "report";
-  const successor = metrics.find(({ name }) => name === proposedName(metric.name))?.judge ?? null;
-  if (successor === null || metric.judge === null) return "gate";
-  return judgeModelOf(successor, settings) === judgeModelOf(metric.judge, settings) ? "gate" : "replaced";
-}
-function needsJudges({ prompts }, settings) {
-  return prompts.some(
-    (prompt) => prompt.metrics.some((metric) => metric.judge !== null && needOfJudge(prompt, metric, settings) !== "report")
-  );
-}
-
-// src/scores/refused-arms.ts
-function voidRefusedArms(samples, scores) {
-  const statuses = /* @__PURE__ */ new Map();
-  for (const { prompt, arm, result } of samples) {
-    const key = keyOf(prompt.suite, prompt.id, arm);
-    statuses.set(key, (statuses.get(key) ?? /* @__PURE__ */ new Set()).add(result.status === "rejected" ? result.httpStatus : null));
+// src/scores/tabulate.ts
+function tabulateScores(scores) {
+  const table = /* @__PURE__ */ new Map();
+  for (const record2 of scores) {
+    const key = keyOf(record2.suite, record2.prompt, record2.metric, record2.arm, record2.case);
+    const row = table.get(key) ?? [];
+    while (row.length <= record2.sample) row.push(null);
+    row[record2.sample] = record2.score;
+    table.set(key, row);
   }
-  const refused = new Set([...statuses].flatMap(([key, own]) => own.size === 1 && !own.has(null) ? [key] : []));
-  if (refused.size === 0) return scores;
-  return scores.map((one) => refused.has(keyOf(one.suite, one.prompt, one.arm)) ? { ...one, score: null } : one);
+  return table;
+}
+function scoresOf(table, prompt, metric, arm, caseId) {
+  return table.get(keyOf(prompt.suite, prompt.id, metric, arm, caseId)) ?? [];
+}
+function buildComparison(prompt, metric, table, baseArm) {
+  return {
+    id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
+    direction: metric.direction,
+    gates: metric.gates,
+    isPairwise: isPairwise(metric),
+    commonReason: null,
+    cases: prompt.cases.filter((row) => !row.added).map((row) => ({
+      case: row.id,
+      cluster: row.cluster,
+      question: row.question,
+      isSame: row.isSame,
+      critical: row.critical,
+      ...row.isSame ? shareScores(table, prompt, metric, row) : {
+        baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
+        candidate: scoresOf(table, prompt, metric.name, "candidate", row.id)
+      }
+    }))
+  };
+}
+function shareScores(table, prompt, { name }, row) {
+  const drawn = scoresOf(table, prompt, name, "base", row.id);
+  const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, "stored", row.id);
+  return { baseline: scores, candidate: scores };
 }
 function keyOf(...parts) {
   return JSON.stringify(parts);
-}
-
-// src/scores/freshness.ts
-var freshWithinMs = 60 * 60 * 1e3;
-function isFreshPair(baseMs, candidateMs) {
-  return baseMs !== null && candidateMs !== null && Math.abs(baseMs - candidateMs) <= freshWithinMs;
-}
-function listStale(samples) {
-  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
-  const candidates = new Map(samples.filter(({ arm }) => arm === "candidate").map((one) => [keyOf4(one), one]));
-  return samples.flatMap((base) => {
-    const candidate = base.arm === "baseline" && !base.case.isSame ? candidates.get(keyOf4(base)) : void 0;
-    if (candidate === void 0 || isFreshPair(base.answeredAtMs, candidate.answeredAtMs)) return [];
-    return [(base.answeredAtMs ?? 0) <= (candidate.answeredAtMs ?? 0) ? base : candidate];
-  });
-}
-
-// src/execute/generate.ts
-async function generateSamples(wanted, context) {
-  const ordered = interleaveArms(wanted);
-  const asked = ordered.map(buildGenerationCall);
-  const origin = new Map(asked.map((call, index) => [call, ordered[index]]));
-  const model = spareRetired(context.model, "model", (call) => isReplaced(origin.get(call)));
-  const calls = await runCalls("answers", asked, { ...context, model }, (call, setting) => {
-    const { prompt, arm } = origin.get(call);
-    return (arm === "baseline" ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
-  });
-  return ordered.map((item, index) => {
-    const { call, result, cached, answeredAtMs } = calls[index];
-    return { ...item, key: call.key, result, source: cached ? "cache" : "fresh", answeredAtMs };
-  });
-}
-function isReplaced({ arm, prompt: { baseline, candidate } }) {
-  return arm === "baseline" && candidate !== null && baseline?.model !== candidate.model;
-}
-
-// src/execute/draw-pairs.ts
-var mostRounds = 2;
-async function drawPairs(earlier, wanted, context) {
-  let drawn = await generateSamples(wanted, context);
-  const replaced = /* @__PURE__ */ new Set();
-  for (let round = 0; round < mostRounds; round += 1) {
-    const stale = new Set(listStale([...earlier.filter((one) => !replaced.has(one)), ...drawn]));
-    if (stale.size === 0) break;
-    context.log.info(
-      `${stale.size} known answers are over an hour older than what they are compared with: they are drawn anew.`
-    );
-    const again = await generateSamples([...stale], forgetful(context));
-    for (const one of earlier) if (stale.has(one)) replaced.add(one);
-    drawn = [...drawn.filter((one) => !stale.has(one)), ...again];
-  }
-  return { drawn, replaced };
-}
-function forgetful(context) {
-  const { cache } = context;
-  return cache === null ? context : { ...context, cache: { read: async () => null, write: cache.write } };
-}
-
-// src/execute/score.ts
-async function scoreSamples(samples, judgeModel, context) {
-  const pairs = samples.flatMap(
-    (sample) => sample.prompt.metrics.filter(({ check, judge }) => check !== null || judge?.sees === "output").map((metric) => ({ sample, metric }))
-  );
-  const scored = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
-  const open = pairs.flatMap(({ sample, metric }, index) => {
-    const { judge } = metric;
-    return scored[index] === null && judge?.sees === "output" ? [{ index, item: { ...buildItem(judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }] : [];
-  });
-  const judgements = await askJudge(
-    open.map(({ item }) => item),
-    judgeModel,
-    context
-  );
-  open.forEach(({ index }, position) => {
-    scored[index] = judgements[position];
-  });
-  return pairs.map(({ sample, metric }, index) => {
-    const { score, reason } = scored[index] ?? { score: null, reason: "not scored" };
-    return { ...identifySample(sample), metric: metric.name, score, reason };
-  });
-}
-function identifySample(sample) {
-  const { prompt, case: row, arm } = sample;
-  const { id, cluster, question } = row;
-  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
-}
-function scoreWithoutCall(sample, metric) {
-  const { result } = sample;
-  if (result.status === "unavailable") return { score: null, reason: result.reason };
-  if (result.status === "rejected") return { score: metric.direction === "lower" ? 1 : 0, reason: result.reason };
-  if (metric.check === null) return null;
-  return metric.check.score({ output: result.output, variables: sample.case.scoring.variables });
-}
-function buildItem(judge, { result, case: row }) {
-  if (result.status !== "answered") throw new Error("only an answered sample can be judged");
-  return { judge, subject: { output: result.output, variables: row.scoring.variables }, draw: 0 };
-}
-
-// src/execute/score-pairs.ts
-async function scorePairs(all, added, judgeModel, context) {
-  const fresh = new Set(added);
-  const pairs = ["baseline", "stored"].flatMap((arm) => pairSamples(all, arm)).filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
-  const open = pairs.flatMap(
-    (pair) => pair.candidate.prompt.metrics.flatMap((metric) => {
-      const { name, judge } = metric;
-      const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
-      return judge?.sees === "pair" ? [{ pair, name, judge, need }] : [];
-    })
-  );
-  const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));
-  const judgements = await askJudge(orders.flat(), judgeModel, context);
-  let next = 0;
-  const swaps = [];
-  const scores = open.flatMap(({ pair, name }, index) => {
-    const own = judgements.slice(next, next + (orders[index]?.length ?? 0));
-    next += own.length;
-    const [baseFirst, candidateFirst] = own.map(({ score }) => score);
-    if (typeof baseFirst === "number" && typeof candidateFirst === "number") {
-      const { suite, id: prompt } = pair.candidate.prompt;
-      swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
-    }
-    if (own.length === 0) return record(pair, name, preferWithoutCall(pair), explainWithoutCall(pair));
-    const preference = combineOrders(baseFirst ?? null, candidateFirst ?? null);
-    return record(pair, name, preference, own.map(({ reason }) => reason ?? "").join(" / ") || null);
-  });
-  return { scores, swaps };
-}
-function record({ base, candidate }, metric, preference, reason) {
-  const scoreOf = (sign) => preference === null ? null : (1 + sign * preference) / 2;
-  return [
-    { ...identifySample(base), metric, score: scoreOf(-1), reason },
-    { ...identifySample(candidate), metric, score: scoreOf(1), reason }
-  ];
-}
-function buildItems({ base, candidate }, judge) {
-  if (candidate.case.isSame) return [];
-  if (base.result.status !== "answered" || candidate.result.status !== "answered") return [];
-  const { variables } = candidate.case.scoring;
-  const [ours, theirs] = [candidate.result.output, base.result.output];
-  return [
-    { judge, subject: { first: theirs, second: ours, variables }, draw: 0 },
-    { judge, subject: { first: ours, second: theirs, variables }, draw: 0 }
-  ];
-}
-function preferWithoutCall({ base, candidate }) {
-  const [before, after] = [base.result.status, candidate.result.status];
-  if (before === "unavailable" || after === "unavailable") return null;
-  return (after === "rejected" ? -1 : 0) + (before === "rejected" ? 1 : 0);
-}
-function explainWithoutCall({ base, candidate }) {
-  const unanswered = [candidate.result, base.result].flatMap((result) => result.status === "answered" ? [] : result);
-  return (unanswered.find(({ status }) => status === "unavailable") ?? unanswered[0])?.reason ?? null;
-}
-function pairSamples(all, arm) {
-  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
-  const bases = new Map(all.filter((sample) => sample.arm === arm).map((sample) => [keyOf4(sample), sample]));
-  return all.flatMap((candidate) => {
-    if (candidate.arm !== "candidate" || arm === "stored" && candidate.sample > 0) return [];
-    const base = bases.get(keyOf4(candidate));
-    return base === void 0 ? [] : [{ base, candidate }];
-  });
-}
-
-// src/execute/score-panels.ts
-function scorePanels(prompts, scores) {
-  const panels = [...prompts].flatMap(
-    (prompt) => prompt.metrics.flatMap(({ name, panel }) => panel === null ? [] : [{ prompt, name, panel }])
-  );
-  if (panels.length === 0) return [];
-  const known = new Map(scores.map((score) => [keyOf2(score, score.metric), score]));
-  return panels.flatMap(
-    ({ prompt, name, panel }) => scores.filter(
-      (score) => score.prompt === prompt.id && score.suite === prompt.suite && score.metric === panel.members[0]
-    ).map((first) => hearPanel(name, panel, first, (member) => known.get(keyOf2(first, member))))
-  );
-}
-function hearPanel(name, panel, first, find) {
-  const heard = panel.members.map((member) => ({ member, record: find(member) }));
-  const scores = heard.map(({ record: record2 }) => record2?.score);
-  const reasons = heard.flatMap(
-    ({ member, record: record2 }) => record2?.reason == null ? [] : [`${member}: ${record2.reason}`]
-  );
-  const said = reasons.length === 0 ? null : reasons.join(" / ");
-  const missing = heard.filter(({ record: record2 }) => (record2?.score ?? null) === null);
-  const isAbstained = missing.length > 0 && missing.every(({ record: record2 }) => isAbstention(record2?.reason ?? null));
-  const score = combineScores(scores, panel.combine);
-  return { ...first, metric: name, score, reason: isAbstained ? explainAbstention(said) : said };
-}
-function keyOf2({ suite, prompt, arm, case: row, sample }, metric) {
-  return JSON.stringify([suite, prompt, arm, row, sample, metric]);
-}
-
-// src/execute/session.ts
-var emptySession = { samples: [], scores: [], swaps: [] };
-async function drawSamples(session, wanted, context) {
-  const { drawn, replaced } = await drawPairs(session.samples, wanted, context.generation);
-  const kept = replaced.size === 0 ? session : dropSamples(session, replaced);
-  const next = await addSamples(kept, drawn.flatMap(shareDraw), context);
-  return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
-}
-function dropSamples({ samples, scores, swaps }, dropped) {
-  const keyOf4 = ({ suite, prompt, arm, case: row, sample }) => JSON.stringify([suite, prompt, arm, row, sample]);
-  const keys = new Set([...dropped].map((sample) => keyOf4(identifySample(sample))));
-  return {
-    samples: samples.filter((sample) => !dropped.has(sample)),
-    scores: scores.filter((score) => !keys.has(keyOf4(score))),
-    swaps
-  };
-}
-function shareDraw(drawn) {
-  return drawn.case.isSame && drawn.arm === "baseline" ? [drawn, { ...drawn, arm: "candidate" }] : [drawn];
-}
-async function addSamples(session, samples, context) {
-  const scores = await scoreSamples(samples, context.judgeModel, context.judging);
-  return addScoredSamples(session, samples, scores, context);
-}
-async function addScoredSamples(session, samples, scores, context) {
-  const all = [...session.samples, ...samples];
-  const pairs = await scorePairs(all, samples, context.judgeModel, context.judging);
-  const added = [...scores, ...pairs.scores];
-  const panels = scorePanels(new Set(all.map(({ prompt }) => prompt)), added);
-  return {
-    samples: all,
-    scores: [...session.scores, ...added, ...panels],
-    swaps: [...session.swaps, ...pairs.swaps]
-  };
 }
 
 // src/pipeline/allowance.ts
@@ -362,48 +151,260 @@ function renderEstimate(estimate) {
   return `${generationCalls} answers, ${judgeCalls} judgements, about ${tokens} tokens, ${cost}`;
 }
 
-// src/scores/tabulate.ts
-function tabulateScores(scores) {
-  const table = /* @__PURE__ */ new Map();
-  for (const record2 of scores) {
-    const key = keyOf3(record2.suite, record2.prompt, record2.metric, record2.arm, record2.case);
-    const row = table.get(key) ?? [];
-    while (row.length <= record2.sample) row.push(null);
-    row[record2.sample] = record2.score;
-    table.set(key, row);
+// src/plan/judge-need.ts
+function needOfJudge(prompt, metric, settings) {
+  const { metrics } = prompt;
+  const gates = metrics.some((one) => one.gates && hears(one, metric.name));
+  if (!gates) return "report";
+  const successor = metrics.find(({ name }) => name === proposedName(metric.name));
+  if (successor?.kind !== "judge" || metric.kind !== "judge") return "gate";
+  return judgeModelOf(successor.judge, settings) === judgeModelOf(metric.judge, settings) ? "gate" : "replaced";
+}
+function needsJudges({ prompts }, settings) {
+  return prompts.some(
+    (prompt) => prompt.metrics.some((metric) => metric.kind === "judge" && needOfJudge(prompt, metric, settings) !== "report")
+  );
+}
+
+// src/scores/refused-arms.ts
+function voidRefusedArms(samples, scores) {
+  const statuses = /* @__PURE__ */ new Map();
+  for (const { prompt, arm, result } of samples) {
+    const key = keyOf2(prompt.suite, prompt.id, arm);
+    statuses.set(key, (statuses.get(key) ?? /* @__PURE__ */ new Set()).add(result.status === "rejected" ? result.httpStatus : null));
   }
-  return table;
+  const refused = new Set([...statuses].flatMap(([key, own]) => own.size === 1 && !own.has(null) ? [key] : []));
+  if (refused.size === 0) return scores;
+  return scores.map((one) => refused.has(keyOf2(one.suite, one.prompt, one.arm)) ? { ...one, score: null } : one);
 }
-function scoresOf(table, prompt, metric, arm, caseId) {
-  return table.get(keyOf3(prompt.suite, prompt.id, metric, arm, caseId)) ?? [];
+function keyOf2(...parts) {
+  return JSON.stringify(parts);
 }
-function buildComparison(prompt, metric, table, baseArm) {
+
+// src/scores/freshness.ts
+var freshWithinMs = 60 * 60 * 1e3;
+function isFreshPair(baseMs, candidateMs) {
+  return baseMs !== null && candidateMs !== null && Math.abs(baseMs - candidateMs) <= freshWithinMs;
+}
+function listStale(samples) {
+  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
+  const candidates = new Map(samples.filter(({ arm }) => arm === "candidate").map((one) => [keyOf4(one), one]));
+  return samples.flatMap((base) => {
+    const candidate = base.arm === "base" && !base.case.isSame ? candidates.get(keyOf4(base)) : void 0;
+    if (candidate === void 0 || isFreshPair(base.answeredAtMs, candidate.answeredAtMs)) return [];
+    return [(base.answeredAtMs ?? 0) <= (candidate.answeredAtMs ?? 0) ? base : candidate];
+  });
+}
+
+// src/execute/generate.ts
+async function generateSamples(wanted, context) {
+  const ordered = interleaveArms(wanted);
+  const asked = ordered.map(buildGenerationCall);
+  const origin = new Map(asked.map((call, index) => [call, ordered[index]]));
+  const model = spareRetired(context.model, "model", (call) => isReplaced(origin.get(call)));
+  const calls = await runCalls("answers", asked, { ...context, model }, (call, setting) => {
+    const { prompt, arm } = origin.get(call);
+    return (arm === "base" ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
+  });
+  return ordered.map((item, index) => {
+    const { call, result, cached, answeredAtMs } = calls[index];
+    return { ...item, key: call.key, result, source: cached ? "cache" : "fresh", answeredAtMs };
+  });
+}
+function isReplaced({ arm, prompt: { base, candidate } }) {
+  return arm === "base" && candidate !== null && base?.model !== candidate.model;
+}
+
+// src/execute/draw-pairs.ts
+var mostRounds = 2;
+async function drawPairs(earlier, wanted, context) {
+  let drawn = await generateSamples(wanted, context);
+  const replaced = /* @__PURE__ */ new Set();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const stale = new Set(listStale([...earlier.filter((one) => !replaced.has(one)), ...drawn]));
+    if (stale.size === 0) break;
+    context.log.info(
+      `${stale.size} known answers are over an hour older than what they are compared with: they are drawn anew.`
+    );
+    const again = await generateSamples([...stale], forgetful(context));
+    for (const one of earlier) if (stale.has(one)) replaced.add(one);
+    drawn = [...drawn.filter((one) => !stale.has(one)), ...again];
+  }
+  return { drawn, replaced };
+}
+function forgetful(context) {
+  const { cache } = context;
+  return cache === null ? context : { ...context, cache: { read: async () => null, write: cache.write } };
+}
+
+// src/execute/score.ts
+async function scoreSamples(samples, judgeModel, context) {
+  const pairs = samples.flatMap(
+    (sample) => sample.prompt.metrics.filter(({ needs }) => needs === "output").map((metric) => ({ sample, metric }))
+  );
+  const scored = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
+  const open = pairs.flatMap(({ sample, metric }, index) => {
+    return scored[index] === null && metric.kind === "judge" && metric.needs === "output" ? [{ index, item: { ...buildItem(metric.judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }] : [];
+  });
+  const judgements = await askJudge(
+    open.map(({ item }) => item),
+    judgeModel,
+    context
+  );
+  open.forEach(({ index }, position) => {
+    scored[index] = judgements[position];
+  });
+  return pairs.map(({ sample, metric }, index) => {
+    const { score, reason } = scored[index] ?? { score: null, reason: "not scored" };
+    return { ...identifySample(sample), metric: metric.name, score, reason };
+  });
+}
+function identifySample(sample) {
+  const { prompt, case: row, arm } = sample;
+  const { id, cluster, question } = row;
+  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
+}
+function scoreWithoutCall(sample, metric) {
+  const { result } = sample;
+  if (result.status === "unavailable") return { score: null, reason: result.reason };
+  if (result.status === "rejected") return { score: metric.direction === "lower" ? 1 : 0, reason: result.reason };
+  if (metric.kind !== "check") return null;
+  return metric.check.score({ output: result.output, variables: sample.case.scoring.variables });
+}
+function buildItem(judge, { result, case: row }) {
+  if (result.status !== "answered") throw new Error("only an answered sample can be judged");
+  return { judge, subject: { output: result.output, variables: row.scoring.variables }, draw: 0 };
+}
+
+// src/execute/score-pairs.ts
+async function scorePairs(all, added, judgeModel, context) {
+  const fresh = new Set(added);
+  const pairs = ["base", "stored"].flatMap((arm) => pairSamples(all, arm)).filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
+  const open = pairs.flatMap(
+    (pair) => pair.candidate.prompt.metrics.flatMap((metric) => {
+      const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
+      return metric.needs === "pair" ? [{ pair, name: metric.name, judge: metric.judge, need }] : [];
+    })
+  );
+  const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));
+  const judgements = await askJudge(orders.flat(), judgeModel, context);
+  let next = 0;
+  const swaps = [];
+  const scores = open.flatMap(({ pair, name }, index) => {
+    const own = judgements.slice(next, next + (orders[index]?.length ?? 0));
+    next += own.length;
+    const [baseFirst, candidateFirst] = own.map(({ score }) => score);
+    if (typeof baseFirst === "number" && typeof candidateFirst === "number") {
+      const { suite, id: prompt } = pair.candidate.prompt;
+      swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
+    }
+    if (own.length === 0) return record(pair, name, preferWithoutCall(pair), explainWithoutCall(pair));
+    const preference = combineOrders(baseFirst ?? null, candidateFirst ?? null);
+    return record(pair, name, preference, own.map(({ reason }) => reason ?? "").join(" / ") || null);
+  });
+  return { scores, swaps };
+}
+function record({ base, candidate }, metric, preference, reason) {
+  const scoreOf = (sign) => preference === null ? null : (1 + sign * preference) / 2;
+  return [
+    { ...identifySample(base), metric, score: scoreOf(-1), reason },
+    { ...identifySample(candidate), metric, score: scoreOf(1), reason }
+  ];
+}
+function buildItems({ base, candidate }, judge) {
+  if (candidate.case.isSame) return [];
+  if (base.result.status !== "answered" || candidate.result.status !== "answered") return [];
+  const { variables } = candidate.case.scoring;
+  const [ours, theirs] = [candidate.result.output, base.result.output];
+  return [
+    { judge, subject: { first: theirs, second: ours, variables }, draw: 0 },
+    { judge, subject: { first: ours, second: theirs, variables }, draw: 0 }
+  ];
+}
+function preferWithoutCall({ base, candidate }) {
+  const [before, after] = [base.result.status, candidate.result.status];
+  if (before === "unavailable" || after === "unavailable") return null;
+  return (after === "rejected" ? -1 : 0) + (before === "rejected" ? 1 : 0);
+}
+function explainWithoutCall({ base, candidate }) {
+  const unanswered = [candidate.result, base.result].flatMap((result) => result.status === "answered" ? [] : result);
+  return (unanswered.find(({ status }) => status === "unavailable") ?? unanswered[0])?.reason ?? null;
+}
+function pairSamples(all, arm) {
+  const keyOf4 = ({ prompt, case: row, sample }) => JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
+  const bases = new Map(all.filter((sample) => sample.arm === arm).map((sample) => [keyOf4(sample), sample]));
+  return all.flatMap((candidate) => {
+    if (candidate.arm !== "candidate" || arm === "stored" && candidate.sample > 0) return [];
+    const base = bases.get(keyOf4(candidate));
+    return base === void 0 ? [] : [{ base, candidate }];
+  });
+}
+
+// src/execute/score-panels.ts
+function scorePanels(prompts, scores) {
+  const panels = [...prompts].flatMap(
+    (prompt) => prompt.metrics.flatMap(
+      (metric) => metric.kind === "panel" ? [{ prompt, name: metric.name, panel: metric.panel }] : []
+    )
+  );
+  if (panels.length === 0) return [];
+  const known = new Map(scores.map((score) => [keyOf3(score, score.metric), score]));
+  return panels.flatMap(
+    ({ prompt, name, panel }) => scores.filter(
+      (score) => score.prompt === prompt.id && score.suite === prompt.suite && score.metric === panel.members[0]
+    ).map((first) => hearPanel(name, panel, first, (member) => known.get(keyOf3(first, member))))
+  );
+}
+function hearPanel(name, panel, first, find) {
+  const heard = panel.members.map((member) => ({ member, record: find(member) }));
+  const scores = heard.map(({ record: record2 }) => record2?.score);
+  const reasons = heard.flatMap(
+    ({ member, record: record2 }) => record2?.reason == null ? [] : [`${member}: ${record2.reason}`]
+  );
+  const said = reasons.length === 0 ? null : reasons.join(" / ");
+  const missing = heard.filter(({ record: record2 }) => (record2?.score ?? null) === null);
+  const isAbstained = missing.length > 0 && missing.every(({ record: record2 }) => isAbstention(record2?.reason ?? null));
+  const score = combineScores(scores, panel.combine);
+  return { ...first, metric: name, score, reason: isAbstained ? explainAbstention(said) : said };
+}
+function keyOf3({ suite, prompt, arm, case: row, sample }, metric) {
+  return JSON.stringify([suite, prompt, arm, row, sample, metric]);
+}
+
+// src/execute/session.ts
+var emptySession = { samples: [], scores: [], swaps: [] };
+async function drawSamples(session, wanted, context) {
+  const { drawn, replaced } = await drawPairs(session.samples, wanted, context.generation);
+  const kept = replaced.size === 0 ? session : dropSamples(session, replaced);
+  const next = await addSamples(kept, drawn.flatMap(shareDraw), context);
+  return { ...next, scores: voidRefusedArms(next.samples, next.scores) };
+}
+function dropSamples({ samples, scores, swaps }, dropped) {
+  const keyOf4 = ({ suite, prompt, arm, case: row, sample }) => JSON.stringify([suite, prompt, arm, row, sample]);
+  const keys = new Set([...dropped].map((sample) => keyOf4(identifySample(sample))));
   return {
-    id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
-    direction: metric.direction,
-    gates: metric.gates,
-    isPairwise: isPairwise(metric),
-    commonReason: null,
-    cases: prompt.cases.filter((row) => !row.added).map((row) => ({
-      case: row.id,
-      cluster: row.cluster,
-      question: row.question,
-      isSame: row.isSame,
-      critical: row.critical,
-      ...row.isSame ? shareScores(table, prompt, metric, row) : {
-        baseline: scoresOf(table, prompt, metric.name, baseArm, row.id),
-        candidate: scoresOf(table, prompt, metric.name, "candidate", row.id)
-      }
-    }))
+    samples: samples.filter((sample) => !dropped.has(sample)),
+    scores: scores.filter((score) => !keys.has(keyOf4(score))),
+    swaps
   };
 }
-function shareScores(table, prompt, { name }, row) {
-  const drawn = scoresOf(table, prompt, name, "baseline", row.id);
-  const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, "stored", row.id);
-  return { baseline: scores, candidate: scores };
+function shareDraw(drawn) {
+  return drawn.case.isSame && drawn.arm === "base" ? [drawn, { ...drawn, arm: "candidate" }] : [drawn];
 }
-function keyOf3(...parts) {
-  return JSON.stringify(parts);
+async function addSamples(session, samples, context) {
+  const scores = await scoreSamples(samples, context.judgeModel, context.judging);
+  return addScoredSamples(session, samples, scores, context);
+}
+async function addScoredSamples(session, samples, scores, context) {
+  const all = [...session.samples, ...samples];
+  const pairs = await scorePairs(all, samples, context.judgeModel, context.judging);
+  const added = [...scores, ...pairs.scores];
+  const panels = scorePanels(new Set(all.map(({ prompt }) => prompt)), added);
+  return {
+    samples: all,
+    scores: [...session.scores, ...added, ...panels],
+    swaps: [...session.swaps, ...pairs.swaps]
+  };
 }
 
 // src/statistics/repeat-noise.ts
@@ -501,18 +502,18 @@ function buildGated(plan, prompt, metric, table, baseArm) {
 }
 
 export {
+  tabulateScores,
+  scoresOf,
+  buildComparison,
+  buildGated,
+  createAllowance,
+  renderRunEstimate,
   needOfJudge,
   needsJudges,
   emptySession,
   drawSamples,
   addSamples,
   addScoredSamples,
-  createAllowance,
-  renderRunEstimate,
-  tabulateScores,
-  scoresOf,
-  buildComparison,
-  buildGated,
   measureRepeats,
   measureNoise,
   planFromNoise,

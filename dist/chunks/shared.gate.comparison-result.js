@@ -1425,6 +1425,10 @@ function listBroken2({ measurement, broken, brokenCritical }) {
 }
 
 export {
+  combineVerdicts,
+  combineFindings,
+  isGreen,
+  verdictExitCode,
   noDifference,
   worstScore,
   numberClusters,
@@ -1433,10 +1437,6 @@ export {
   require_lib13 as require_lib,
   measureComparison,
   rerunTotal,
-  combineVerdicts,
-  combineFindings,
-  isGreen,
-  verdictExitCode,
   nameComparison,
   renderPoints,
   renderSignedPoints,

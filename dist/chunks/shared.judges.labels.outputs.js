@@ -54,7 +54,7 @@ function adviseSamples({ outputs, differing }, samples) {
   return `asked again, it judged ${differing} of ${outputs} outputs otherwise: "samples: 3" on it would steady it`;
 }
 
-// src/pipeline/find-judge.ts
+// src/read/find-judge.ts
 async function findJudge(repository, tree, configPath, name) {
   const { config, broken } = await readOwnConfig(repository, tree, configPath);
   if (broken !== null) throw broken;

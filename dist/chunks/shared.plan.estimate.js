@@ -35,8 +35,9 @@ function estimateOne(item, judgeModel, prices) {
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
   const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
-  const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
-    if (judge === null || judge.sees === "pair" && item.case.isSame) return [];
+  const judgeModels = item.prompt.metrics.flatMap((metric) => {
+    if (metric.kind !== "judge" || metric.needs === "pair" && item.case.isSame) return [];
+    const { judge } = metric;
     const { model, samples = 1 } = judge.config.options;
     return Array(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
   });

@@ -4,7 +4,7 @@ import {
   rebaseline,
   renderBaselineText
 } from "./shared.baseline.build-baseline.js";
-import "./shared.pipeline.list-noise.js";
+import "./shared.conclude.noise.js";
 import {
   inLocalWorld,
   modelOptions

@@ -80,7 +80,7 @@ function matchScores({ outputs, candidate, base }, judge) {
   if (!known.has(judge)) {
     throw UserError.of(`The report has no scores of a judge ${quoteName(judge)}.`, hintKnown(judge, [...known]));
   }
-  const baseArm = outputs.some(({ arm }) => arm === "baseline") ? "baseline" : "stored";
+  const baseArm = outputs.some(({ arm }) => arm === "base") ? "base" : "stored";
   const scores = /* @__PURE__ */ new Map();
   for (const [arm, lines] of [
     ["candidate", candidate],
@@ -95,7 +95,7 @@ function matchScores({ outputs, candidate, base }, judge) {
     const score = scores.get(keyOf(line, line.arm ?? null));
     if (score === void 0) return [];
     const { suite, prompt, case: caseId, sample, input = null, output = null } = line;
-    const arm = line.arm === "candidate" ? "candidate" : "baseline";
+    const arm = line.arm === "candidate" ? "candidate" : "base";
     const id = {
       suite: String(suite),
       prompt: String(prompt),

@@ -2,9 +2,8 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   listNoise,
-  renderNoiseText,
-  seesPairs
-} from "./shared.pipeline.list-noise.js";
+  renderNoiseText
+} from "./shared.conclude.noise.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
@@ -36,6 +35,7 @@ import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import {
   hasJudges,
+  isPairwise,
   loadSuite,
   readOneSide,
   selectSuites
@@ -81,7 +81,7 @@ async function measureTreeNoise(world, request) {
     toolVersion,
     commit: tree.commit,
     samples,
-    metrics: plans.flatMap((plan) => listNoise(plan, table, "baseline")),
+    metrics: plans.flatMap((plan) => listNoise(plan, table, "base")),
     calls: totals.calls,
     cacheHits: totals.cacheHits,
     costUsd: addDollars(journal),
@@ -113,13 +113,13 @@ function refuseSilence({ samples }) {
   );
 }
 async function judgePairs(session, context) {
-  const second = session.samples.filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(seesPairs)).map((drawn) => ({ ...drawn, arm: "candidate", sample: 0 }));
+  const second = session.samples.filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(isPairwise)).map((drawn) => ({ ...drawn, arm: "candidate", sample: 0 }));
   return second.length === 0 ? session : addScoredSamples(session, second, [], context);
 }
 function wantDraws(plan, count) {
   const samples = Array.from({ length: count }, (_, sample) => sample);
   return plan.prompts.flatMap(
-    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "baseline", sample })))
+    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "base", sample })))
   );
 }
 

@@ -212,7 +212,7 @@ function estimatePlan(plan, config) {
   const wanted = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
     return prompt.cases.flatMap(
-      (row, index) => ["baseline", "candidate"].flatMap(
+      (row, index) => ["base", "candidate"].flatMap(
         (arm) => Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample) => ({ prompt, case: row, arm, sample }))
       )
     );

@@ -1,10 +1,10 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import { type Published, upsertComment } from '../adapters/github/comment.ts';
 import type { Self } from '../adapters/github/self.ts';
+import { renderResultFiles } from '../conclude/result-files.ts';
 import { explainAcceptance, isGreenFor } from '../gate/acceptance.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
-import { renderResultFiles } from '../pipeline/result-files.ts';
 import { renderComment, renderFolded, renderSummary } from '../report/markdown.ts';
 import { parseRecord, renderMarker, replaceRecord } from '../report/marker.ts';
 import { renderRemarks, setRemarks } from '../report/remarks.ts';

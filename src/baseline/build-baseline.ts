@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 import { scoringRevision, toolVersion } from '../version.ts';
 import { type Anchor, hashManifest, type Manifest, type StoredBaseline, type StoredPrompt } from './stored-baseline.ts';
 import { summariseNoise } from './stored-noise.ts';
@@ -66,7 +66,7 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
 }
 
 function describePrompt(id: string, plan: SuitePlan, samples: readonly SampleRecord[]): StoredPrompt {
-  const prompt = plan.prompts.find((candidate) => candidate.id === id)?.baseline;
+  const prompt = plan.prompts.find((candidate) => candidate.id === id)?.base;
   const answers = samples.flatMap((sample) =>
     sample.prompt.id === id && sample.result.status === 'answered' ? [sample.result] : [],
   );

@@ -41,8 +41,8 @@ export function decideComparability(
   // A panel is heard anew from its members' scores.
   const isOtherRevision = stored.manifest.scoringRevision !== scoringRevision;
   const stale = prompt.metrics.filter(
-    ({ panel, name, hash }) =>
-      panel === null && (isOtherRevision || stored.manifest.metrics[`${prompt.id} / ${name}`] !== hash),
+    ({ kind, name, hash }) =>
+      kind !== 'panel' && (isOtherRevision || stored.manifest.metrics[`${prompt.id} / ${name}`] !== hash),
   );
   const change = isOtherRevision ? 'the rules of scoring changed' : `the metric ${stale[0]?.name} changed`;
   const scoresUsable = stale.length === 0;
@@ -64,7 +64,7 @@ function fewestSamples(
 }
 
 function whyNone(version: string, prompt: PromptPlan): string {
-  return version === prompt.baseline?.version
+  return version === prompt.base?.version
     ? 'some cases are not in the stored baseline as they are now'
     : `the stored baseline is of prompt version ${version}`;
 }

@@ -6,9 +6,9 @@ import { judgeSettingsOf } from '../judges/identity.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
 import type { JudgeNeed } from '../plan/judge-need.ts';
 import type { ModelCall } from '../ports.ts';
+import type { CallRecord } from '../run/records.ts';
 import { explainAbstention } from '../scores/abstention.ts';
 import { isGone } from '../scores/gone.ts';
-import type { CallRecord } from '../scores/records.ts';
 import { spareRetired } from './retired.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 

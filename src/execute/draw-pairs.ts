@@ -1,6 +1,6 @@
 import type { Wanted } from '../plan/wanted.ts';
+import type { SampleRecord } from '../run/records.ts';
 import { listStale } from '../scores/freshness.ts';
-import type { SampleRecord } from '../scores/records.ts';
 import { generateSamples } from './generate.ts';
 import type { CallContext } from './run-calls.ts';
 

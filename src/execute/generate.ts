@@ -1,5 +1,5 @@
 import { buildGenerationCall, interleaveArms, type Wanted } from '../plan/wanted.ts';
-import type { CallRecord, SampleRecord } from '../scores/records.ts';
+import type { CallRecord, SampleRecord } from '../run/records.ts';
 import { spareRetired } from './retired.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 
@@ -14,7 +14,7 @@ export async function generateSamples(
   const model = spareRetired(context.model, 'model', (call) => isReplaced(origin.get(call) as Wanted));
   const calls = await runCalls('answers', asked, { ...context, model }, (call, setting) => {
     const { prompt, arm } = origin.get(call) as Wanted;
-    return (arm === 'baseline' ? prompt.baseline : prompt.candidate)?.places.get(setting) ?? null;
+    return (arm === 'base' ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
   });
   return ordered.map((item, index) => {
     const { call, result, cached, answeredAtMs } = calls[index] as CallRecord;
@@ -23,6 +23,6 @@ export async function generateSamples(
 }
 
 /** True for main's call where the change asks another model. */
-function isReplaced({ arm, prompt: { baseline, candidate } }: Wanted): boolean {
-  return arm === 'baseline' && candidate !== null && baseline?.model !== candidate.model;
+function isReplaced({ arm, prompt: { base, candidate } }: Wanted): boolean {
+  return arm === 'base' && candidate !== null && base?.model !== candidate.model;
 }

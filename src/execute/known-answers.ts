@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { CallRecord } from '../run/records.ts';
 
 /** Raised whenever another error counts as a request's own outcome: rejections kept by other rules are not known. */
 const rejectionRules = 2;

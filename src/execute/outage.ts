@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { CallRecord } from '../run/records.ts';
 
 /** So many calls have to fail to the end before it counts that none came through. */
 const handful = 10;

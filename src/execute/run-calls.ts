@@ -2,10 +2,10 @@ import pLimit from 'p-limit';
 import type { Price } from '../config/config.ts';
 import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
 import { contentHash } from '../json.ts';
-import { costMicroUsd, priceOf } from '../plan/prices.ts';
 import type { Clock, Log, Model, ModelCall, ResponseCache } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
-import { spentMicroUsd } from '../scores/totals.ts';
+import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import type { CallRecord } from '../run/records.ts';
+import { spentMicroUsd } from '../run/totals.ts';
 import { parseKnown, toKnown } from './known-answers.ts';
 import { watchEndpoint } from './outage.ts';
 

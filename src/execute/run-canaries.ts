@@ -9,12 +9,13 @@ import {
   identicalCanaries,
   judgeCanaries,
 } from '../judges/canaries.ts';
-import type { Judgement, OutputJudge, PairJudge, PairSubject } from '../judges/judge.ts';
+import type { Judgement, PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders } from '../judges/pairwise.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
-import type { Metric, PromptPlan } from '../plan/suite-plan.ts';
+import type { JudgeMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
-import type { SampleRecord } from '../scores/records.ts';
+import type { SampleRecord } from '../run/records.ts';
 import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 import type { Session } from './session.ts';
@@ -35,13 +36,11 @@ const retestTolerance = 0.25;
 /** Asks one judge of one prompt about planted answers: identical pairs, which it must not tell apart, and degraded ones, which it must. They are made of the best answers of the base side. */
 export async function runCanaries(
   prompt: PromptPlan,
-  metric: Metric,
+  metric: JudgeMetric,
   session: Session,
   model: ModelSettings,
   context: JudgeContext,
 ): Promise<CanaryFinding> {
-  const { judge } = metric;
-  if (judge === null) return judgeCanaries(metric.name, []);
   const originals = chooseOriginals(prompt, metric, session);
   const need = needOfJudge(prompt, metric, model);
   const ask: Ask = async (items) =>
@@ -51,9 +50,9 @@ export async function runCanaries(
       context,
     );
   const results =
-    judge.sees === 'output'
-      ? await askAboutOutputs(judge, metric, originals, ask)
-      : await askAboutPairs(judge, originals, ask);
+    metric.needs === 'output'
+      ? await askAboutOutputs(metric, originals, ask)
+      : await askAboutPairs(metric.judge, originals, ask);
   return judgeCanaries(metric.name, results);
 }
 
@@ -62,7 +61,7 @@ function chooseOriginals(prompt: PromptPlan, metric: Metric, session: Session): 
   const own = session.samples.filter(
     (one) => one.prompt.suite === prompt.suite && one.prompt.id === prompt.id && one.sample === 0,
   );
-  const arm = (['baseline', 'stored', 'candidate'] as const).find((name) => own.some((one) => one.arm === name));
+  const arm = (['base', 'stored', 'candidate'] as const).find((name) => own.some((one) => one.arm === name));
   return own
     .filter((one) => one.arm === arm)
     .flatMap((one) => describeOriginal(one, prompt, metric, table))
@@ -78,7 +77,7 @@ function describeOriginal(
 ): readonly (Original & { readonly rank: string })[] {
   if (result.status !== 'answered' || result.output.content.trim() === '') return [];
   const raw = scoresOf(table, prompt, metric.name, arm, row.id)[0] ?? null;
-  const isPair = metric.judge?.sees === 'pair';
+  const isPair = metric.needs === 'pair';
   if (raw === null && !isPair) return [];
   const score = isPair || raw === null ? null : goodness(raw, metric);
   return [{ output: result.output, variables: row.scoring.variables, score, rank: contentHash(row.id) }];
@@ -98,11 +97,11 @@ function plant(originals: readonly Original[]) {
 }
 
 async function askAboutOutputs(
-  judge: OutputJudge,
-  metric: Metric,
+  metric: OutputJudgeMetric,
   originals: readonly Original[],
   ask: Ask,
 ): Promise<readonly CanaryResult[]> {
+  const { judge } = metric;
   const planted = plant(originals);
   const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
   const worse = planted.map(({ original, degraded }) => {

@@ -3,7 +3,7 @@ import type { PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders, isConsistent } from '../judges/pairwise.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
 import type { Arm } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
+import type { SampleRecord, ScoreRecord, SwapRecord } from '../run/records.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 import { identifySample } from './score.ts';
 
@@ -21,14 +21,13 @@ export async function scorePairs(
   context: JudgeContext,
 ): Promise<{ readonly scores: readonly ScoreRecord[]; readonly swaps: readonly SwapRecord[] }> {
   const fresh = new Set(added);
-  const pairs = (['baseline', 'stored'] as const)
+  const pairs = (['base', 'stored'] as const)
     .flatMap((arm) => pairSamples(all, arm))
     .filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
   const open = pairs.flatMap((pair) =>
     pair.candidate.prompt.metrics.flatMap((metric) => {
-      const { name, judge } = metric;
       const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
-      return judge?.sees === 'pair' ? [{ pair, name, judge, need }] : [];
+      return metric.needs === 'pair' ? [{ pair, name: metric.name, judge: metric.judge, need }] : [];
     }),
   );
   const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));

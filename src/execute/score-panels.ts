@@ -1,12 +1,14 @@
 import { combineScores, type Panel } from '../judges/panel.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { ScoreRecord } from '../run/records.ts';
 import { explainAbstention, isAbstention } from '../scores/abstention.ts';
-import type { ScoreRecord } from '../scores/records.ts';
 
 /** Hears the panels of some prompts: one record for each sample that all members of a panel were asked about. `scores` are the judges' own. */
 export function scorePanels(prompts: ReadonlySet<PromptPlan>, scores: readonly ScoreRecord[]): readonly ScoreRecord[] {
   const panels = [...prompts].flatMap((prompt) =>
-    prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [{ prompt, name, panel }])),
+    prompt.metrics.flatMap((metric) =>
+      metric.kind === 'panel' ? [{ prompt, name: metric.name, panel: metric.panel }] : [],
+    ),
   );
   if (panels.length === 0) return [];
   const known = new Map(scores.map((score) => [keyOf(score, score.metric), score]));

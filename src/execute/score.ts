@@ -2,8 +2,8 @@ import type { Score, Subject } from '../checks/check.ts';
 import type { ModelSettings } from '../config/config.ts';
 import type { Judgement, OutputJudge } from '../judges/judge.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
-import type { Metric } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 
 /** Scores every sample with every metric of its prompt that sees one output: checks at once, judges by calls. A rejected request has the worst score, a missing output none. */
@@ -13,15 +13,12 @@ export async function scoreSamples(
   context: JudgeContext,
 ): Promise<readonly ScoreRecord[]> {
   const pairs = samples.flatMap((sample) =>
-    sample.prompt.metrics
-      .filter(({ check, judge }) => check !== null || judge?.sees === 'output')
-      .map((metric) => ({ sample, metric })),
+    sample.prompt.metrics.filter(({ needs }) => needs === 'output').map((metric) => ({ sample, metric })),
   );
   const scored: (Score | null)[] = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
   const open = pairs.flatMap(({ sample, metric }, index) => {
-    const { judge } = metric;
-    return scored[index] === null && judge?.sees === 'output'
-      ? [{ index, item: { ...buildItem(judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }]
+    return scored[index] === null && metric.kind === 'judge' && metric.needs === 'output'
+      ? [{ index, item: { ...buildItem(metric.judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }]
       : [];
   });
   const judgements = await askJudge(
@@ -50,7 +47,7 @@ function scoreWithoutCall(sample: SampleRecord, metric: Metric): Score | null {
   const { result } = sample;
   if (result.status === 'unavailable') return { score: null, reason: result.reason };
   if (result.status === 'rejected') return { score: metric.direction === 'lower' ? 1 : 0, reason: result.reason };
-  if (metric.check === null) return null;
+  if (metric.kind !== 'check') return null;
   return metric.check.score({ output: result.output, variables: sample.case.scoring.variables });
 }
 

@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { Wanted } from '../plan/wanted.ts';
-import type { SampleRecord, ScoreRecord, SwapRecord } from '../scores/records.ts';
+import type { SampleRecord, ScoreRecord, SwapRecord } from '../run/records.ts';
 import { voidRefusedArms } from '../scores/refused-arms.ts';
 import type { JudgeContext } from './ask-judge.ts';
 import { drawPairs } from './draw-pairs.ts';
@@ -52,7 +52,7 @@ function dropSamples({ samples, scores, swaps }: Session, dropped: ReadonlySet<S
 
 /** The one draw of a case whose request is the same on both sides stands for either. */
 function shareDraw(drawn: SampleRecord): readonly SampleRecord[] {
-  return drawn.case.isSame && drawn.arm === 'baseline' ? [drawn, { ...drawn, arm: 'candidate' }] : [drawn];
+  return drawn.case.isSame && drawn.arm === 'base' ? [drawn, { ...drawn, arm: 'candidate' }] : [drawn];
 }
 
 /** Scores samples that are there already, such as those of a stored baseline. */

@@ -4,8 +4,8 @@ import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/est
 import type { Rounds } from '../plan/rounds.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { Log } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
-import { countCalls, spentMicroUsd } from '../scores/totals.ts';
+import type { CallRecord } from '../run/records.ts';
+import { countCalls, spentMicroUsd } from '../run/totals.ts';
 
 /** What a run takes at most. */
 export interface RunEstimate {

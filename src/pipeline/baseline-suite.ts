@@ -1,20 +1,20 @@
 import { buildBaseline } from '../baseline/build-baseline.ts';
 import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { listNoise } from '../conclude/noise.ts';
 import { MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
 import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { BranchStore, Repository } from '../ports.ts';
+import { loadSuite } from '../read/load-suite.ts';
+import { readBaseline } from '../read/read-baseline.ts';
+import type { Sides } from '../read/sides.ts';
 import type { SuiteBaselineReport } from '../report/baseline-report.ts';
+import { addMicroUsd } from '../run/totals.ts';
 import { isAbstention } from '../scores/abstention.ts';
 import { tabulateScores } from '../scores/tabulate.ts';
-import { addMicroUsd } from '../scores/totals.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { Allowance } from './allowance.ts';
-import { listNoise } from './list-noise.ts';
-import { loadSuite } from './load-suite.ts';
-import { readBaseline } from './read-baseline.ts';
-import type { Sides } from './read-side.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 

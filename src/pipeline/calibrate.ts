@@ -4,9 +4,9 @@ import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/la
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
+import { type FoundJudge, findJudge, type JudgeName } from '../read/find-judge.ts';
+import type { CallRecord } from '../run/records.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type FoundJudge, findJudge, type JudgeName } from './find-judge.ts';
 import { judgeLabels } from './judge-labels.ts';
 import type { World } from './world.ts';
 

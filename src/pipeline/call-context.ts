@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { JudgeContext } from '../execute/ask-judge.ts';
 import type { SessionContext } from '../execute/session.ts';
 import type { Model } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { CallRecord } from '../run/records.ts';
 import type { World } from './world.ts';
 
 /** What the sessions of one run ask: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */

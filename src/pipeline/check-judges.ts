@@ -1,12 +1,13 @@
+import { findFinding } from '../conclude/find-finding.ts';
 import { runCanaries } from '../execute/run-canaries.ts';
 import type { Session, SessionContext } from '../execute/session.ts';
 import { degradations, identicalCanaries } from '../judges/canaries.ts';
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { warnSameFamily } from '../judges/model-family.ts';
-import { isCompared, type Metric, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import type { JudgeMetric, Metric } from '../plan/metric.ts';
+import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { findCommonest } from '../scores/commonest.ts';
 import { findGone } from '../scores/gone.ts';
-import { findFinding } from './find-finding.ts';
 
 /** What this run found out about one judge of one prompt. */
 export interface JudgeCheck {
@@ -34,7 +35,7 @@ export async function checkJudges(
   for (const prompt of plans.flatMap((plan) => plan.prompts.filter(isCompared))) {
     for (const metric of prompt.metrics) {
       // A judge that is gone has nothing to be checked by, and the gate says so.
-      if (metric.judge === null || findGone(session.scores, prompt, metric, ['candidate']) !== null) continue;
+      if (metric.kind !== 'judge' || findGone(session.scores, prompt, metric, ['candidate']) !== null) continue;
       const canaries = await runCanaries(prompt, metric, session, context.judgeModel, context.judging);
       const swaps = judgeSwaps(prompt, metric, session);
       const settings = compareSettings(metric, context);
@@ -62,10 +63,10 @@ export async function checkJudges(
 
 /** Settings that its model refuses are part of what a judge is: one calibrated with other settings is another judge. */
 function compareSettings(
-  { name, judge, labels }: Metric,
+  { name, judge, labels }: JudgeMetric,
   { judgeModel, judging }: SessionContext,
 ): Pick<JudgeCheck, 'held' | 'notes'> {
-  const dropped = judge === null ? [] : listDropped(judge, judgeModel, judging.dropped);
+  const dropped = listDropped(judge, judgeModel, judging.dropped);
   const then = labels?.without ?? dropped;
   const describe = (names: readonly string[]) =>
     names.length === 0 ? 'with all its settings' : `without ${names.join(', ')}`;
@@ -80,15 +81,17 @@ function compareSettings(
 
 /** A panel is as fit as its members: where a check of this run speaks against one that sits, it cannot gate. Leaving that one out would choose the panel after its scores are known. */
 function checkPanels(prompt: PromptPlan, judges: readonly JudgeCheck[]): readonly JudgeCheck[] {
-  return prompt.metrics.flatMap(({ name, panel }): readonly JudgeCheck[] => {
+  return prompt.metrics.flatMap((metric): readonly JudgeCheck[] => {
+    if (metric.kind !== 'panel') return [];
+    const { name, panel } = metric;
     const unfit = judges.find(
       (one) =>
         one.suite === prompt.suite &&
         one.prompt === prompt.id &&
         one.held !== null &&
-        panel?.members.includes(one.metric),
+        panel.members.includes(one.metric),
     );
-    if (panel === null || unfit === undefined) return [];
+    if (unfit === undefined) return [];
     const held = `panel "${name}" cannot gate: ${unfit.held}`;
     return [{ suite: prompt.suite, prompt: prompt.id, metric: name, held, refused: false, notes: [] }];
   });
@@ -98,7 +101,9 @@ function checkPanels(prompt: PromptPlan, judges: readonly JudgeCheck[]): readonl
 export function countCheckCalls(plans: readonly SuitePlan[]): number {
   const canaries = identicalCanaries + degradations.length;
   const judges = plans.flatMap((plan) =>
-    plan.prompts.filter(isCompared).flatMap((prompt) => prompt.metrics.flatMap(({ judge }) => judge ?? [])),
+    plan.prompts
+      .filter(isCompared)
+      .flatMap((prompt) => prompt.metrics.flatMap((metric) => (metric.kind === 'judge' ? [metric.judge] : []))),
   );
   return judges.reduce((sum, judge) => sum + (judge.sees === 'pair' ? 2 : 1) * canaries, 0);
 }
@@ -150,7 +155,7 @@ function describeSilence(prompt: PromptPlan, { name }: Metric, session: Session)
   return [`gave no score for ${reasons.length} of ${scores.length} answers (${why})`];
 }
 
-function warnFamily(prompt: PromptPlan, { judge }: Metric, { judgeModel }: SessionContext): readonly string[] {
-  const model = judge === null ? null : judgeModelOf(judge, judgeModel);
+function warnFamily(prompt: PromptPlan, { judge }: JudgeMetric, { judgeModel }: SessionContext): readonly string[] {
+  const model = judgeModelOf(judge, judgeModel);
   return [warnSameFamily(model ?? '', prompt.candidate?.model ?? '')].filter((warning) => warning !== null);
 }

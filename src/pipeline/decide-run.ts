@@ -19,7 +19,7 @@ export interface RunDecision {
   readonly reasons: readonly string[];
   readonly broken: readonly BrokenCase[];
   /** What stood for the base: fresh samples, or a stored baseline that decided alone. */
-  readonly baseArm: 'baseline' | 'stored';
+  readonly baseArm: 'base' | 'stored';
   readonly session: Session;
 }
 
@@ -39,7 +39,7 @@ export function listCompared(plans: readonly SuitePlan[]): readonly ComparedProm
 
 /** What the gate says where there is nothing to draw. */
 export function decideNothing(): RunDecision {
-  return { ...decideGate([]), baseArm: 'baseline', session: emptySession };
+  return { ...decideGate([]), baseArm: 'base', session: emptySession };
 }
 
 /** Decides on fresh samples of both arms; what differs and is not settled is run again on both, and decided again. */
@@ -57,7 +57,7 @@ export async function decideFresh(
     session = await drawSamples(session, wanted, context);
     decision = decideGate(listComparisons(compared, session));
   }
-  return { ...decision, baseArm: 'baseline', session };
+  return { ...decision, baseArm: 'base', session };
 }
 
 /** Why a run may not look at what the stored baseline shows. */
@@ -114,8 +114,8 @@ function listComparisons(compared: readonly ComparedPrompt[], session: Session):
   const table = tabulateScores(session.scores);
   return compared.flatMap(({ plan, prompt }) =>
     prompt.metrics.map((metric) => {
-      const gated = withReason(buildGated(plan, prompt, metric, table, 'baseline'), session);
-      return withGone(gated, session.scores, prompt, metric, ['baseline', 'candidate']);
+      const gated = withReason(buildGated(plan, prompt, metric, table, 'base'), session);
+      return withGone(gated, session.scores, prompt, metric, ['base', 'candidate']);
     }),
   );
 }
@@ -145,7 +145,7 @@ function listStored(compared: readonly ComparedPrompt[], session: Session): read
         metric,
         ['candidate'],
       ),
-      freshCritical: buildComparison(prompt, metric, table, 'baseline').cases.filter(wasRunAfresh),
+      freshCritical: buildComparison(prompt, metric, table, 'base').cases.filter(wasRunAfresh),
     })),
   );
 }
@@ -165,9 +165,7 @@ function wantRerun(compared: readonly ComparedPrompt[], rerun: readonly RerunCas
     const found = cases.get(JSON.stringify([suite, id, caseId]));
     if (found === undefined) return [];
     return samples.flatMap((sample) =>
-      (['baseline', 'candidate'] as const).map(
-        (arm): Wanted => ({ prompt: found.prompt, case: found.row, arm, sample }),
-      ),
+      (['base', 'candidate'] as const).map((arm): Wanted => ({ prompt: found.prompt, case: found.row, arm, sample })),
     );
   });
 }

@@ -6,7 +6,7 @@ import type { ScreenUse } from '../gate/renewal.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import type { Report } from '../report/report.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { CallRecord } from '../run/records.ts';
 
 /** A tree and what people call it: `main`, `this PR`, `working tree`. */
 export interface LabelledTree {

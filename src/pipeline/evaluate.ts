@@ -1,23 +1,5 @@
-import { ReportedError, UserError } from '../errors.ts';
-import { drawSamples, emptySession } from '../execute/session.ts';
-import { needsJudges } from '../plan/judge-need.ts';
-import { canScreen, planRounds } from '../plan/rounds.ts';
-import { limitCases } from '../plan/subset.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
-import type { CallRecord } from '../scores/records.ts';
-import type { SuiteSelection } from '../select/select-suites.ts';
-import { createAllowance, type RunEstimate } from './allowance.ts';
-import { buildReport } from './build-report.ts';
-import { openSessionContext } from './call-context.ts';
-import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './check-judges.ts';
-import { decideFresh, decideNothing, decideStored, listCompared, type RunDecision, uncovered } from './decide-run.ts';
-import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
-import { loadSuite } from './load-suite.ts';
-import type { Sides } from './read-side.ts';
-import { findRecorded, leaveRecorded } from './recorded.ts';
-import { selectChange } from './select-change.ts';
-import { settleVerdict } from './settle.ts';
+import { buildReport } from '../conclude/build-report.ts';
+import { settleVerdict } from '../conclude/settle.ts';
 import {
   buildDryRunReport,
   buildIdleReport,
@@ -26,7 +8,25 @@ import {
   buildRepublishedReport,
   limitVerdict,
   listContentKeys,
-} from './short-reports.ts';
+} from '../conclude/short-reports.ts';
+import { ReportedError, UserError } from '../errors.ts';
+import { drawSamples, emptySession } from '../execute/session.ts';
+import { needsJudges } from '../plan/judge-need.ts';
+import { canScreen, planRounds } from '../plan/rounds.ts';
+import { limitCases } from '../plan/subset.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Wanted } from '../plan/wanted.ts';
+import { loadSuite } from '../read/load-suite.ts';
+import { selectChange } from '../read/select-change.ts';
+import type { Sides } from '../read/sides.ts';
+import type { CallRecord } from '../run/records.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
+import { createAllowance, type RunEstimate } from './allowance.ts';
+import { openSessionContext } from './call-context.ts';
+import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './check-judges.ts';
+import { decideFresh, decideNothing, decideStored, listCompared, type RunDecision, uncovered } from './decide-run.ts';
+import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
+import { findRecorded, leaveRecorded } from './recorded.ts';
 import { addStoredSide, keepSameJudging, readStoredSide, type StoredSide } from './stored-arm.ts';
 import type { World } from './world.ts';
 

@@ -10,14 +10,14 @@ import { type FindCases, needsCase, readSubjects } from '../judges/labels/output
 import { buildLabeller, scaleLabels } from '../judges/labels/scale.ts';
 import { compareRetest, mostRetested, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { FoundJudge } from '../read/find-judge.ts';
+import { loadSuite } from '../read/load-suite.ts';
+import { readOneSide } from '../read/sides.ts';
+import type { CallRecord } from '../run/records.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { openJudgeContext } from './call-context.ts';
-import type { FoundJudge } from './find-judge.ts';
-import { loadSuite } from './load-suite.ts';
-import { readOneSide } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** Which labelled outputs a judge is to be asked about. */

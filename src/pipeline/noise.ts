@@ -1,20 +1,21 @@
+import { listNoise } from '../conclude/noise.ts';
 import { type Problem, UserError } from '../errors.ts';
 import { addScoredSamples, drawSamples, emptySession, type Session, type SessionContext } from '../execute/session.ts';
+import { isPairwise } from '../plan/metric.ts';
 import { limitCases } from '../plan/subset.ts';
 import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Wanted } from '../plan/wanted.ts';
 import type { Tree } from '../ports.ts';
+import { loadSuite } from '../read/load-suite.ts';
+import { readOneSide, type Sides } from '../read/sides.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
-import type { CallRecord } from '../scores/records.ts';
+import type { CallRecord } from '../run/records.ts';
+import { addDollars, countCalls } from '../run/totals.ts';
 import { tabulateScores } from '../scores/tabulate.ts';
-import { addDollars, countCalls } from '../scores/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { toolVersion } from '../version.ts';
 import { createAllowance } from './allowance.ts';
 import { openSessionContext } from './call-context.ts';
-import { listNoise, seesPairs } from './list-noise.ts';
-import { loadSuite } from './load-suite.ts';
-import { readOneSide, type Sides } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** What to measure: a tree's prompts against themselves. */
@@ -51,7 +52,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
     toolVersion,
     commit: tree.commit,
     samples,
-    metrics: plans.flatMap((plan) => listNoise(plan, table, 'baseline')),
+    metrics: plans.flatMap((plan) => listNoise(plan, table, 'base')),
     calls: totals.calls,
     cacheHits: totals.cacheHits,
     costUsd: addDollars(journal),
@@ -95,7 +96,7 @@ function refuseSilence({ samples }: Session): void {
 /** Asks the judges of pairs about the first two draws of each case, the second in the candidate's place. */
 async function judgePairs(session: Session, context: SessionContext): Promise<Session> {
   const second = session.samples
-    .filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(seesPairs))
+    .filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(isPairwise))
     .map((drawn) => ({ ...drawn, arm: 'candidate' as const, sample: 0 }));
   return second.length === 0 ? session : addScoredSamples(session, second, [], context);
 }
@@ -103,6 +104,6 @@ async function judgePairs(session: Session, context: SessionContext): Promise<Se
 function wantDraws(plan: SuitePlan, count: number): readonly Wanted[] {
   const samples = Array.from({ length: count }, (_, sample) => sample);
   return plan.prompts.flatMap((prompt) =>
-    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'baseline', sample }))),
+    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'base', sample }))),
   );
 }

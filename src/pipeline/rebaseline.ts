@@ -2,17 +2,17 @@ import { renderBaseline, renderChangelogLine } from '../baseline/stored-baseline
 import { buildProblem, type Problem, ReportedError, UserError } from '../errors.ts';
 import type { SessionContext } from '../execute/session.ts';
 import type { BranchStore } from '../ports.ts';
+import { readOneSide } from '../read/sides.ts';
 import { renderBaselineEntry } from '../report/baseline-entry.ts';
 import type { BaselineReport } from '../report/baseline-report.ts';
-import type { CallRecord } from '../scores/records.ts';
-import { addDollars, countCalls } from '../scores/totals.ts';
+import type { CallRecord } from '../run/records.ts';
+import { addDollars, countCalls } from '../run/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { throwProblems } from '../text/problems.ts';
 import { toolVersion } from '../version.ts';
 import { createAllowance } from './allowance.ts';
 import { drawSuite, readSuite, type SuiteOutcome } from './baseline-suite.ts';
 import { openSessionContext } from './call-context.ts';
-import { readOneSide } from './read-side.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 

@@ -3,15 +3,15 @@ import { type Problem, ReportedError, UserError } from '../errors.ts';
 import { parseLabelLines } from '../judges/labels/lines.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import type { Tree } from '../ports.ts';
+import { findJudge } from '../read/find-judge.ts';
+import { readFiles } from '../read/read-files.ts';
+import { readOwnConfig } from '../read/sides.ts';
 import type { JudgeRecalibration, RecalibrationReport } from '../report/recalibration-report.ts';
-import type { CallRecord } from '../scores/records.ts';
-import { addDollars, countCalls } from '../scores/totals.ts';
+import type { CallRecord } from '../run/records.ts';
+import { addDollars, countCalls } from '../run/totals.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { toolVersion } from '../version.ts';
 import { calibrateVersion } from './calibrate.ts';
-import { findJudge } from './find-judge.ts';
-import { readFiles } from './read-files.ts';
-import { readOwnConfig } from './read-side.ts';
 import type { World } from './world.ts';
 
 /** Whose judges are to be asked anew. */

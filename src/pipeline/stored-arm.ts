@@ -9,9 +9,9 @@ import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildGenerationCall } from '../plan/wanted.ts';
-import type { SampleRecord, ScoreRecord } from '../scores/records.ts';
+import { readBaseline } from '../read/read-baseline.ts';
+import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 import type { ComparedPrompt } from './decide-run.ts';
-import { readBaseline } from './read-baseline.ts';
 import type { World } from './world.ts';
 
 /** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same. */
@@ -77,8 +77,9 @@ export function keepSameJudging(stored: StoredSide, { judgeModel, judging }: Ses
     ({ prompt, scores, judgesWithout }) =>
       scores !== null &&
       judgesWithout != null &&
-      prompt.metrics.some(({ judge }) => {
-        if (judge === null || judge.sees === 'pair') return false;
+      prompt.metrics.some((metric) => {
+        if (metric.kind !== 'judge' || metric.needs === 'pair') return false;
+        const { judge } = metric;
         const then = judgesWithout[judgeModelOf(judge, judgeModel) ?? ''] ?? [];
         return then.join() !== listDropped(judge, judgeModel, judging.dropped).join();
       }),
@@ -157,9 +158,7 @@ async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan):
 /** The hash of the request that the base side would send now, by case. */
 function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
   const rows = prompt.cases.filter((row) => !row.added);
-  return new Map(
-    rows.map((row) => [row.id, buildGenerationCall({ prompt, case: row, arm: 'baseline', sample: 0 }).key]),
-  );
+  return new Map(rows.map((row) => [row.id, buildGenerationCall({ prompt, case: row, arm: 'base', sample: 0 }).key]));
 }
 
 function buildArm(
@@ -175,7 +174,7 @@ function buildArm(
     return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored', answeredAtMs: null }];
   });
   if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
-  const panels = new Set(prompt.metrics.flatMap(({ name, panel }) => (panel === null ? [] : [name])));
+  const panels = new Set(prompt.metrics.filter(({ kind }) => kind === 'panel').map(({ name }) => name));
   const scores = found.scores.flatMap((line): ScoreRecord[] => {
     const row = rows.get(line.case);
     if (row === undefined || panels.has(line.metric) || line.sample >= found.samples) return [];

@@ -15,11 +15,11 @@ import type { Prompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
 import { versionOf } from '../prompts/resolve.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
+import { readLoosePrompts } from '../read/discover.ts';
+import { loadSuite } from '../read/load-suite.ts';
+import { readOneSide } from '../read/sides.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { readLoosePrompts } from './discover.ts';
-import { loadSuite } from './load-suite.ts';
-import { readOneSide } from './read-side.ts';
 
 /** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
 export interface ValidatedPrompt {
@@ -201,7 +201,7 @@ function estimatePlan(plan: SuitePlan, config: Config): Estimate {
   const wanted = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
     return prompt.cases.flatMap((row, index) =>
-      (['baseline', 'candidate'] as const).flatMap((arm) =>
+      (['base', 'candidate'] as const).flatMap((arm) =>
         Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample): Wanted => ({ prompt, case: row, arm, sample })),
       ),
     );

@@ -3,7 +3,8 @@ import type { Case } from '../datasets/case.ts';
 import { buildProblem, collectProblems, type Problem, renderProblem } from '../errors.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
-import type { CasePlan, Metric } from './suite-plan.ts';
+import type { Metric } from './metric.ts';
+import type { CasePlan } from './suite-plan.ts';
 
 /** The most rows that one missing name lists. */
 const maxListed = 20;
@@ -16,7 +17,7 @@ export function checkVariables(
   inForce: readonly Case[],
   metrics: readonly Metric[],
 ): readonly Problem[] {
-  const baseRows = cases.flatMap((row) => row.baseline ?? []);
+  const baseRows = cases.flatMap((row) => row.base ?? []);
   // A case may be filled in from both sides: that what the merge leaves is whole shows in its own rows.
   const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
   const candidateRows = [...filled.values()];
@@ -34,7 +35,7 @@ export function checkVariables(
 export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly CasePlan[]): readonly Problem[] {
   return checkPrompt(
     baseline,
-    cases.filter((row) => !row.added).flatMap((row) => row.baseline ?? []),
+    cases.filter((row) => !row.added).flatMap((row) => row.base ?? []),
   );
 }
 
@@ -53,8 +54,8 @@ function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Pr
 }
 
 function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Problem[] {
+  if (metric.kind !== 'check') return [];
   const { check } = metric;
-  if (check === null) return [];
   const lacking = new Map<string, Case[]>();
   for (const { scoring } of cases) {
     for (const name of missingVariables(check.config, scoring.variables)) {
@@ -67,8 +68,9 @@ function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Probl
 }
 
 /** A judge says by itself what it misses of a row; one row's answer stands for all that miss the same. */
-function checkQuestions({ judge }: Metric, cases: readonly CasePlan[]): readonly Problem[] {
-  if (judge === null) return [];
+function checkQuestions(metric: Metric, cases: readonly CasePlan[]): readonly Problem[] {
+  if (metric.kind !== 'judge') return [];
+  const { judge } = metric;
   const output = { content: '', toolCalls: [], refusal: null, finishReason: 'stop' };
   const problems: Problem[] = [];
   for (const { scoring } of cases) {

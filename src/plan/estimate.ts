@@ -1,5 +1,5 @@
 import type { Price } from '../config/config.ts';
-import { costMicroUsd, estimateTokens, priceOf } from './prices.ts';
+import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
 import { buildGenerationCall, type Wanted } from './wanted.ts';
 
 /** What a round will take at most: calls, tokens (estimated from characters) and micro-dollars (null where a price is unknown). */
@@ -51,9 +51,10 @@ function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
   const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
-  const judgeModels = item.prompt.metrics.flatMap(({ judge }) => {
+  const judgeModels = item.prompt.metrics.flatMap((metric) => {
     // Two equal outputs of one draw are no pair to judge.
-    if (judge === null || (judge.sees === 'pair' && item.case.isSame)) return [];
+    if (metric.kind !== 'judge' || (metric.needs === 'pair' && item.case.isSame)) return [];
+    const { judge } = metric;
     const { model, samples = 1 } = judge.config.options;
     return Array<unknown>(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
   });

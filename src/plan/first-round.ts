@@ -23,14 +23,14 @@ export function wantFirstRound(plan: SuitePlan, arm: Exclude<Arm, 'stored'>): re
 /** First-round draws of each case in an arm; what gates nothing is drawn once. */
 export function planDraws(plan: SuitePlan, prompt: PromptPlan): (row: CasePlan) => number {
   const rounds = planSamples(plan, prompt);
-  const isOnce = prompt.baseline !== null && !isCompared(prompt);
+  const isOnce = prompt.base !== null && !isCompared(prompt);
   return (row) => (isOnce ? 1 : (rounds.get(row)?.drawn ?? 1));
 }
 
 function isWanted(prompt: PromptPlan, row: CasePlan, arm: Exclude<Arm, 'stored'>): boolean {
   // Main's prompt cannot be filled with every added row.
-  if (prompt.candidate === null || (arm === 'baseline' && row.baseline === null)) return false;
-  if (isCompared(prompt)) return arm === 'baseline' || !row.isSame;
-  if (arm === 'baseline') return false;
-  return prompt.baseline === null || row.added || row.candidate.hash !== row.scoring.hash;
+  if (prompt.candidate === null || (arm === 'base' && row.base === null)) return false;
+  if (isCompared(prompt)) return arm === 'base' || !row.isSame;
+  if (arm === 'base') return false;
+  return prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
 }

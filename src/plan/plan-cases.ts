@@ -33,7 +33,7 @@ export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
   const clusters = clustersOf([...(base ?? []), ...listNew(base, candidate)], suite.clusterBy);
   const plan = (row: Case, parts: Partial<CasePlan>): CasePlan => ({
     id: row.id,
-    baseline: row,
+    base: row,
     candidate: row,
     scoring: row,
     cluster: clusters?.get(row.id) ?? null,
@@ -44,7 +44,7 @@ export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
     editionOf: null,
     ...parts,
   });
-  if (base === null) return { cases: candidate.map((row) => plan(row, { baseline: null })), notAsked: [] };
+  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
   const partners = new Map(candidate.map((row) => [row.id, row]));
   const gating = base.map((row) => ({
     row,
@@ -52,7 +52,7 @@ export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
   }));
   const beside = (row: Case, parts: Partial<CasePlan> = {}): CasePlan =>
     plan(row, {
-      baseline: listLacking(row, baseReads).length === 0 ? row : null,
+      base: listLacking(row, baseReads).length === 0 ? row : null,
       critical: false,
       added: true,
       ...parts,
@@ -64,9 +64,7 @@ export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
     taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
   return {
     cases: [
-      ...gating.flatMap(({ row, filled }) =>
-        filled === null ? [] : [plan(row, { baseline: filled, candidate: filled })],
-      ),
+      ...gating.flatMap(({ row, filled }) => (filled === null ? [] : [plan(row, { base: filled, candidate: filled })])),
       ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
       ...listNew(base, candidate).map((row) => beside(row)),
     ],

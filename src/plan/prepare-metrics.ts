@@ -13,7 +13,8 @@ import type { PromptPair } from '../prompts/pair.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { scoringRevision } from '../version.ts';
-import { type Metric, proposedName, type SuiteContent } from './suite-plan.ts';
+import { type JudgeMetric, type Metric, proposedName } from './metric.ts';
+import type { SuiteContent } from './suite-plan.ts';
 
 /** What metrics are made of beside their configs. */
 interface Sources {
@@ -66,7 +67,7 @@ function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): 
     ...metric,
     name: rename(metric.name),
     held: metric.refused ? metric.held : null,
-    panel: metric.panel === null ? null : { ...metric.panel, members: metric.panel.members.map(rename) },
+    ...(metric.kind === 'panel' && { panel: { ...metric.panel, members: metric.panel.members.map(rename) } }),
   }));
 }
 
@@ -97,19 +98,8 @@ function compileMetrics(configs: readonly MetricConfig[], sources: Sources): Pre
 }
 
 /** What every metric takes from its config as it is. */
-function shareConfig({ name, kind, minScore, minScoreOn }: MetricConfig) {
-  return {
-    name,
-    kind,
-    minScore,
-    minScoreOn,
-    held: null,
-    refused: false,
-    note: null,
-    check: null,
-    judge: null,
-    labels: null,
-  };
+function shareConfig({ name, minScore, minScoreOn }: MetricConfig) {
+  return { name, minScore, minScoreOn, held: null, refused: false, note: null };
 }
 
 function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): Metric {
@@ -118,12 +108,13 @@ function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): M
   const wouldGate = role === 'gate';
   return {
     ...shareConfig(config),
+    kind: 'check',
+    needs: 'output',
     direction,
     gates: mayGate && wouldGate,
     wouldGate,
     hash: check.hash,
     check,
-    panel: null,
   };
 }
 
@@ -152,7 +143,9 @@ function compileJudgeMetric(config: JudgeConfig, judge: Judge, { files, proposed
   const path = config.calibration ?? '';
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
   const authority = { gates, wouldGate, held, refused, note };
-  const metric: Metric = { ...shareConfig(config), ...authority, direction, hash, judge, labels, panel: null };
+  const shared = { ...shareConfig(config), ...authority, kind: 'judge', direction, hash, labels } as const;
+  const metric: JudgeMetric =
+    judge.sees === 'pair' ? { ...shared, needs: 'pair', judge } : { ...shared, needs: 'output', judge };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
 
@@ -166,6 +159,8 @@ function compilePanelMetric(
   const wantsToGate = config.role === 'gate' && direction !== 'neutral';
   return {
     ...shareConfig(config),
+    kind: 'panel',
+    needs: 'scores',
     direction,
     gates: mayGate && wantsToGate && held === null,
     wouldGate: wantsToGate && held === null,

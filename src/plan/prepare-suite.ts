@@ -52,7 +52,7 @@ export function prepareSuite(
     const findings = { problems: [], baseFaults: [], leftOut: [] };
     const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
     const { prompt } = prepare(one, own, findings);
-    return prompt.baseline === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
+    return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
   });
   const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
   return {
@@ -183,7 +183,7 @@ function preparePrompt(
     suite: selection.suite.name,
     id,
     change,
-    baseline: before,
+    base: before,
     candidate: after,
     metrics,
     cases,

@@ -6,8 +6,8 @@ const keyLength = 12;
 
 /** Finds the cases of a prompt's base side that send one request: they ask one question, and are one unit of inference together with all that shares a cluster with any of them. */
 export function joinQuestions(prompt: PromptPlan): PromptPlan {
-  if (prompt.baseline === null) return prompt;
-  const keys = prompt.cases.map((row) => (row.added ? null : keyOf(prompt, row, 'baseline').slice(0, keyLength)));
+  if (prompt.base === null) return prompt;
+  const keys = prompt.cases.map((row) => (row.added ? null : keyOf(prompt, row, 'base').slice(0, keyLength)));
   const counts = new Map<string | null, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -20,12 +20,12 @@ export function joinQuestions(prompt: PromptPlan): PromptPlan {
 
 /** Marks the cases whose request is the same on both sides. */
 export function markSame(prompt: PromptPlan): PromptPlan {
-  if (prompt.baseline === null || prompt.candidate === null) return prompt;
+  if (prompt.base === null || prompt.candidate === null) return prompt;
   return {
     ...prompt,
     cases: prompt.cases.map((row) => ({
       ...row,
-      isSame: row.baseline !== null && keyOf(prompt, row, 'baseline') === keyOf(prompt, row, 'candidate'),
+      isSame: row.base !== null && keyOf(prompt, row, 'base') === keyOf(prompt, row, 'candidate'),
     })),
   };
 }
@@ -57,6 +57,6 @@ export function joinClusters(rows: readonly Pick<CasePlan, 'cluster' | 'question
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
 }
 
-function keyOf(prompt: PromptPlan, row: CasePlan, arm: 'baseline' | 'candidate'): string {
+function keyOf(prompt: PromptPlan, row: CasePlan, arm: 'base' | 'candidate'): string {
   return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
 }

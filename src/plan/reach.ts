@@ -9,8 +9,8 @@ export interface Reach {
 }
 
 /** Counts the base's cases that a changed prompt reaches; null where there is no other version to compare with. */
-export function countReach({ baseline, candidate, cases }: PromptPlan): Reach | null {
-  if (baseline === null || candidate === null || baseline.version === candidate.version) return null;
+export function countReach({ base, candidate, cases }: PromptPlan): Reach | null {
+  if (base === null || candidate === null || base.version === candidate.version) return null;
   const gated = cases.filter((row) => !row.added);
   return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
 }
@@ -23,15 +23,15 @@ export function listUnreached(plan: SuitePlan): readonly { readonly prompt: Prom
   return unreached.map((prompt) => ({ prompt, isLost: listChanged(prompt).some((text) => !sent.includes(text)) }));
 }
 
-function listChanged({ baseline, candidate }: PromptPlan): readonly string[] {
-  const before = baseline === null ? new Set<string>() : listLiterals(baseline);
+function listChanged({ base, candidate }: PromptPlan): readonly string[] {
+  const before = base === null ? new Set<string>() : listLiterals(base);
   const after = candidate === null ? new Set<string>() : listLiterals(candidate);
   return [...[...before].filter((text) => !after.has(text)), ...[...after].filter((text) => !before.has(text))];
 }
 
 /** The texts of all messages that a prompt's cases send on either side, without white space. */
 function listSent(prompt: PromptPlan): readonly string[] {
-  const arms = (['baseline', 'candidate'] as const).filter((arm) => prompt[arm] !== null);
+  const arms = (['base', 'candidate'] as const).filter((arm) => prompt[arm] !== null);
   return arms.flatMap((arm) =>
     prompt.cases.flatMap((row) => {
       if (row[arm] === null) return [];

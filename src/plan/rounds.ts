@@ -20,7 +20,7 @@ export interface Rounds {
 
 /** Plans the rounds of a run before its first call. */
 export function planRounds(plans: readonly SuitePlan[]): Rounds {
-  const base = plans.flatMap((plan) => wantFirstRound(plan, 'baseline'));
+  const base = plans.flatMap((plan) => wantFirstRound(plan, 'base'));
   const shared = base.filter((one) => one.case.isSame);
   return {
     candidate: plans.flatMap((plan) => wantFirstRound(plan, 'candidate')),
@@ -55,7 +55,7 @@ function wantWorstRerun(plan: SuitePlan, prompt: PromptPlan): readonly Wanted[] 
     const total = row.critical ? criticalTotal : hasSecondLook ? rerunTotal : 0;
     const more = Array.from({ length: Math.max(0, total - drawn) }, (_, index) => drawn + index);
     return more.flatMap((sample) =>
-      (['baseline', 'candidate'] as const).map((arm): Wanted => ({ prompt, case: row, arm, sample })),
+      (['base', 'candidate'] as const).map((arm): Wanted => ({ prompt, case: row, arm, sample })),
     );
   });
 }

@@ -1,13 +1,9 @@
-import type { Check } from '../checks/check.ts';
 import type { ModelSettings, SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import type { Problem } from '../errors.ts';
-import type { Direction } from '../gate/comparison.ts';
-import type { Judge } from '../judges/judge.ts';
-import type { LabelEvidence } from '../judges/labels/evidence.ts';
-import type { Panel } from '../judges/panel.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { Metric } from './metric.ts';
 
 /** One side of one suite after parsing. */
 export interface SuiteContent {
@@ -25,38 +21,12 @@ export interface SuiteContent {
 }
 
 /** Whose output a sample is. `stored` is a stored baseline's: it screens and is never pooled with the others. */
-export type Arm = 'baseline' | 'candidate' | 'stored';
-
-/** One metric of one prompt, ready to score. Exactly one of `check`, `judge` and `panel` is set. */
-export interface Metric {
-  readonly name: string;
-  readonly kind: 'check' | 'judge' | 'panel';
-  readonly direction: Direction;
-  /** True where it may block: its role is gate, nothing holds it, and its suite gates. */
-  readonly gates: boolean;
-  /** True where it would block if its suite gated. */
-  readonly wouldGate: boolean;
-  /** Why a metric that wants to gate may not, or why one is refused; null where nothing holds it. */
-  readonly held: string | null;
-  /** True where its scores are known to mean nothing: they are kept, and reports leave them out. */
-  readonly refused: boolean;
-  /** What a reader must know about a judge that gates, a clause about it; null where there is nothing. */
-  readonly note: string | null;
-  readonly minScore: number | null;
-  readonly minScoreOn: 'mean' | 'lower-bound';
-  /** Content hash of everything that decides its scores. */
-  readonly hash: string;
-  readonly check: Check | null;
-  readonly judge: Judge | null;
-  /** What people said of outputs; null without a judge or a label. */
-  readonly labels: LabelEvidence | null;
-  readonly panel: Panel | null;
-}
+export type Arm = 'base' | 'candidate' | 'stored';
 
 /** One case of one prompt on both sides; `scoring` is the row whose expectations both arms are held to. */
 export interface CasePlan {
   readonly id: string;
-  readonly baseline: Case | null;
+  readonly base: Case | null;
   readonly candidate: Case;
   readonly scoring: Case;
   readonly cluster: string | null;
@@ -76,7 +46,7 @@ export interface PromptPlan {
   readonly suite: string;
   readonly id: string;
   readonly change: 'changed' | 'unchanged' | 'new' | 'renamed' | 'deleted';
-  readonly baseline: ResolvedPrompt | null;
+  readonly base: ResolvedPrompt | null;
   readonly candidate: ResolvedPrompt | null;
   readonly metrics: readonly Metric[];
   readonly cases: readonly CasePlan[];
@@ -126,24 +96,14 @@ export interface SuitePlan {
   readonly warnings: readonly Problem[];
 }
 
-/** The name of a metric as the change would have it, beside the one that decides. */
-export function proposedName(name: string): string {
-  return `${name} (proposed)`;
-}
-
 /** True where a judge may be asked about it. */
 export function hasJudges(plan: SuitePlan): boolean {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ judge }) => judge !== null));
-}
-
-/** True for judges, alone or on a panel, that see both outputs at once. */
-export function isPairwise({ judge, panel }: Metric): boolean {
-  return judge?.sees === 'pair' || panel?.sees === 'pair';
+  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));
 }
 
 /** True where the two versions differ and both exist. */
-export function hasChanged({ baseline, candidate }: PromptPlan): boolean {
-  return baseline !== null && candidate !== null && baseline.version !== candidate.version;
+export function hasChanged({ base, candidate }: PromptPlan): boolean {
+  return base !== null && candidate !== null && base.version !== candidate.version;
 }
 
 /** True where another version sends the base's cases the very same requests. */

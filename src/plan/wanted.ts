@@ -14,9 +14,9 @@ export interface Wanted {
 
 /** The call that draws a wanted output. */
 export function buildGenerationCall(wanted: Wanted): ModelCall {
-  const baseline = wanted.arm === 'baseline';
-  const prompt = baseline ? wanted.prompt.baseline : wanted.prompt.candidate;
-  const row = baseline ? wanted.case.baseline : wanted.case.candidate;
+  const baseline = wanted.arm === 'base';
+  const prompt = baseline ? wanted.prompt.base : wanted.prompt.candidate;
+  const row = baseline ? wanted.case.base : wanted.case.candidate;
   if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
   const { messages } = renderPrompt(prompt, row.variables, row.messages);
   const request = buildGenerationRequest(prompt, messages);

@@ -1,6 +1,6 @@
 import type { Price } from '../config/config.ts';
-import { costMicroUsd, priceOf } from '../plan/prices.ts';
 import type { ModelResult } from '../ports.ts';
+import { costMicroUsd, priceOf } from '../prices/price-of.ts';
 import type { ArmReport } from './report.ts';
 
 /** Sums up what came of one arm's requests; null where there were none. */

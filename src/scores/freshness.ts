@@ -1,4 +1,4 @@
-import type { SampleRecord } from './records.ts';
+import type { SampleRecord } from '../run/records.ts';
 
 /** The longest that two answers may lie apart and still be compared: what a provider changed in between is no change of the prompt. */
 const freshWithinMs = 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export function listStale(samples: readonly SampleRecord[]): readonly SampleReco
     JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
   const candidates = new Map(samples.filter(({ arm }) => arm === 'candidate').map((one) => [keyOf(one), one]));
   return samples.flatMap((base) => {
-    const candidate = base.arm === 'baseline' && !base.case.isSame ? candidates.get(keyOf(base)) : undefined;
+    const candidate = base.arm === 'base' && !base.case.isSame ? candidates.get(keyOf(base)) : undefined;
     if (candidate === undefined || isFreshPair(base.answeredAtMs, candidate.answeredAtMs)) return [];
     return [(base.answeredAtMs ?? 0) <= (candidate.answeredAtMs ?? 0) ? base : candidate];
   });

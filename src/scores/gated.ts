@@ -1,5 +1,6 @@
 import type { GatedComparison } from '../gate/measurement.ts';
-import type { Metric, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { buildComparison, type ScoreTable } from './tabulate.ts';
 
 /** One metric's comparison with the rules its suite holds it to. */
@@ -8,7 +9,7 @@ export function buildGated(
   prompt: PromptPlan,
   metric: Metric,
   table: ScoreTable,
-  baseArm: 'baseline' | 'stored',
+  baseArm: 'base' | 'stored',
 ): GatedComparison {
   const { gate: settings, samples } = plan.config;
   return { input: buildComparison(prompt, metric, table, baseArm), settings, samples };

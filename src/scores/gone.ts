@@ -1,6 +1,7 @@
 import type { GatedComparison } from '../gate/measurement.ts';
-import type { Arm, Metric, PromptPlan } from '../plan/suite-plan.ts';
-import type { ScoreRecord } from './records.ts';
+import { hears, type Metric } from '../plan/metric.ts';
+import type { Arm, PromptPlan } from '../plan/suite-plan.ts';
+import type { ScoreRecord } from '../run/records.ts';
 
 const words = { model: "main's model is gone", judge: "main's judge is gone" } as const;
 
@@ -18,11 +19,10 @@ export function isGone(reason: string | null): boolean {
 export function findGone(
   scores: readonly ScoreRecord[],
   { suite, id }: PromptPlan,
-  { name, panel }: Metric,
+  metric: Metric,
   arms: readonly Arm[],
 ): string | null {
-  const metrics = [name, ...(panel?.members ?? [])];
-  const isOwn = (one: ScoreRecord) => one.suite === suite && one.prompt === id && metrics.includes(one.metric);
+  const isOwn = (one: ScoreRecord) => one.suite === suite && one.prompt === id && hears(metric, one.metric);
   const found = scores.find((one) => one.score === null && isGone(one.reason) && isOwn(one) && arms.includes(one.arm));
   return found?.reason ?? null;
 }

@@ -1,4 +1,4 @@
-import type { SampleRecord, ScoreRecord } from './records.ts';
+import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 
 /** Takes back the scores of an arm of a prompt in which every request met the same client error: such an error is about the request as such, not about a case, and must neither convict a prompt nor become a baseline. */
 export function voidRefusedArms(

@@ -1,6 +1,7 @@
 import type { ComparisonInput } from '../gate/comparison.ts';
-import { type Arm, type CasePlan, isPairwise, type Metric, type PromptPlan } from '../plan/suite-plan.ts';
-import type { ScoreRecord } from './records.ts';
+import { isPairwise, type Metric } from '../plan/metric.ts';
+import type { Arm, CasePlan, PromptPlan } from '../plan/suite-plan.ts';
+import type { ScoreRecord } from '../run/records.ts';
 
 /** Scores by (suite, prompt, metric, arm, case), each an array by sample; null is unscored. */
 export type ScoreTable = ReadonlyMap<string, readonly (number | null)[]>;
@@ -34,7 +35,7 @@ export function buildComparison(
   prompt: PromptPlan,
   metric: Metric,
   table: ScoreTable,
-  baseArm: 'baseline' | 'stored',
+  baseArm: 'base' | 'stored',
 ): ComparisonInput {
   return {
     id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
@@ -62,7 +63,7 @@ export function buildComparison(
 
 /** What is known of a case that sends one request: its one draw, else the stored ones, on both sides. */
 function shareScores(table: ScoreTable, prompt: PromptPlan, { name }: Metric, row: CasePlan) {
-  const drawn = scoresOf(table, prompt, name, 'baseline', row.id);
+  const drawn = scoresOf(table, prompt, name, 'base', row.id);
   const scores = drawn.length > 0 ? drawn : scoresOf(table, prompt, name, 'stored', row.id);
   return { baseline: scores, candidate: scores };
 }

@@ -5,7 +5,7 @@ import type { CalibrationResult } from '../judges/calibration.ts';
 import { type LabelKind, labelKinds } from '../judges/labels/lines.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { type BoundCalibration, calibrateVersion } from '../pipeline/calibrate.ts';
-import type { JudgeName } from '../pipeline/find-judge.ts';
+import type { JudgeName } from '../read/find-judge.ts';
 import { renderCalibrationText } from '../report/calibration-text.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';

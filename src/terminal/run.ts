@@ -1,12 +1,12 @@
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
+import { renderResultFiles } from '../conclude/result-files.ts';
 import { namesEndpoint } from '../config/base-url.ts';
 import { acceptNames, explainAcceptance, listNames } from '../gate/acceptance.ts';
 import { nameGround } from '../gate/ground.ts';
 import { verdictExitCode } from '../gate/verdict.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
-import { renderResultFiles } from '../pipeline/result-files.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';

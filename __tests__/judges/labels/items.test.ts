@@ -6,7 +6,7 @@ const source = (number: number, parts: Partial<LabelSource> = {}): LabelSource =
   suite: 's',
   prompt: 'p',
   case: `c-${number}`,
-  arm: 'baseline',
+  arm: 'base',
   sample: 0,
   input: `question ${number}`,
   output: { content: `answer ${number}` },

@@ -15,10 +15,7 @@ const source = (number: number, arm: LabelSource['arm'], parts: Partial<LabelSou
   judge: number % 2,
   ...parts,
 });
-const sources = Array.from({ length: 30 }, (_, number) => [
-  source(number, 'baseline'),
-  source(number, 'candidate'),
-]).flat();
+const sources = Array.from({ length: 30 }, (_, number) => [source(number, 'base'), source(number, 'candidate')]).flat();
 const none = new Set<string>();
 const casesOf = (items: readonly { readonly case: string }[]) => [...new Set(items.map((item) => item.case))];
 
@@ -28,7 +25,7 @@ describe('chooseLabelPairs', () => {
     expect(items).toHaveLength(10);
     for (const name of casesOf(items)) {
       const texts = items.filter((item) => item.case === name).map(({ text }) => text.split(' ')[0]);
-      expect(texts.sort()).toEqual(['baseline', 'candidate']);
+      expect(texts.sort()).toEqual(['base', 'candidate']);
     }
   });
 
@@ -52,7 +49,7 @@ describe('chooseLabelPairs', () => {
   });
 
   it('does not tell by the order which side an output is of', () => {
-    const sides = chooseLabelPairs(sources, none, 60).map(({ text }) => text.startsWith('baseline'));
+    const sides = chooseLabelPairs(sources, none, 60).map(({ text }) => text.startsWith('base'));
     const first = sides.filter((isBase, index) => index % 2 === 0 && isBase).length;
     expect(first).toBeGreaterThan(5);
     expect(first).toBeLessThan(25);
@@ -67,10 +64,10 @@ describe('chooseLabelPairs', () => {
   it('asks once for equal outputs, and not for a case that one side lacks, or for later samples', () => {
     const equal = { output: { content: 'the same' } };
     const given = [
-      source(1, 'baseline', equal),
+      source(1, 'base', equal),
       source(1, 'candidate', equal),
-      source(2, 'baseline'),
-      source(3, 'baseline'),
+      source(2, 'base'),
+      source(3, 'base'),
       source(3, 'candidate', { output: { status: 'unavailable' } }),
       source(1, 'candidate', { sample: 1 }),
     ];

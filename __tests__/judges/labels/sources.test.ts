@@ -18,14 +18,14 @@ const aScore = (score: number | null, parts: object = {}) => ({
 
 describe('matchScores', () => {
   it('puts the scores of each side beside its outputs', () => {
-    const outputs = [anOutput('baseline'), anOutput('candidate')];
+    const outputs = [anOutput('base'), anOutput('candidate')];
     const sources = matchScores({ outputs, candidate: [aScore(0.25)], base: [aScore(1)] }, 'helpful');
     expect(sources.map(({ judge }) => judge)).toEqual([1, 0.25]);
-    expect(sources.map(({ arm }) => arm)).toEqual(['baseline', 'candidate']);
+    expect(sources.map(({ arm }) => arm)).toEqual(['base', 'candidate']);
   });
 
   it('takes the scores of the base for those of a stored baseline only where nothing is fresh', () => {
-    const [stored, fresh] = [anOutput('stored'), anOutput('baseline')];
+    const [stored, fresh] = [anOutput('stored'), anOutput('base')];
     const scores = { candidate: [], base: [aScore(0.5)] };
     const contentOf = (outputs: readonly ReturnType<typeof anOutput>[]) =>
       matchScores({ outputs, ...scores }, 'helpful').map(({ output }) => output);

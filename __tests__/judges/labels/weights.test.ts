@@ -54,7 +54,7 @@ describe('a draw by the score of the judge, weighted back', () => {
       const human = draw() < 0.2 ? 0 : 1;
       const judge = draw() < (human === 1 ? 0.9 : 0.3) ? 1 : 0;
       const source: LabelSource = {
-        ...{ suite: 's', prompt: 'p', case: `c-${seed}-${number}`, arm: 'baseline', sample: 0, input: null },
+        ...{ suite: 's', prompt: 'p', case: `c-${seed}-${number}`, arm: 'base', sample: 0, input: null },
         output: { content: `${number}` },
         judge,
       };

@@ -6,7 +6,7 @@ export interface LabelSource {
   readonly suite: string;
   readonly prompt: string;
   readonly case: string;
-  readonly arm: 'baseline' | 'candidate';
+  readonly arm: 'base' | 'candidate';
   readonly sample: number;
   readonly input: Json;
   readonly output: Json;

@@ -17,7 +17,7 @@ export function matchScores({ outputs, candidate, base }: ReportLines, judge: st
     throw UserError.of(`The report has no scores of a judge ${quoteName(judge)}.`, hintKnown(judge, [...known]));
   }
   // The base's file has the fresh scores where there are any, and those of a stored baseline else.
-  const baseArm = outputs.some(({ arm }) => arm === 'baseline') ? 'baseline' : 'stored';
+  const baseArm = outputs.some(({ arm }) => arm === 'base') ? 'base' : 'stored';
   const scores = new Map<string, number | null>();
   for (const [arm, lines] of [
     ['candidate', candidate],
@@ -32,7 +32,7 @@ export function matchScores({ outputs, candidate, base }: ReportLines, judge: st
     const score = scores.get(keyOf(line, line.arm ?? null));
     if (score === undefined) return [];
     const { suite, prompt, case: caseId, sample, input = null, output = null } = line;
-    const arm = line.arm === 'candidate' ? 'candidate' : 'baseline';
+    const arm = line.arm === 'candidate' ? 'candidate' : 'base';
     const id = {
       suite: String(suite),
       prompt: String(prompt),

@@ -1,0 +1,163 @@
+import { explainAcceptance } from '../gate/acceptance.ts';
+import type { Verdict } from '../gate/comparison.ts';
+import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
+import { combineVerdicts } from '../gate/verdict.ts';
+import { contentHash } from '../json.ts';
+import { countReach, listUnreached } from '../plan/reach.ts';
+import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { estimateTokens } from '../prices/price-of.ts';
+import { diffPrompts } from '../prompts/diff.ts';
+import type { ResolvedPrompt } from '../prompts/prompt.ts';
+import { summariseArm } from '../report/arm.ts';
+import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
+import type { SampleRecord } from '../run/records.ts';
+import { addDollars } from '../run/totals.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
+import { reportCases } from './cases.ts';
+import type { FinishedRun } from './finished-run.ts';
+import { buildReportFrame } from './frame.ts';
+import { compareExpense } from './insights/expense.ts';
+import { reportMetrics } from './metrics.ts';
+
+/** Puts together the report of a finished run. */
+export function buildReport(run: FinishedRun): Report {
+  const { settled, sides, selections, plans, request } = run;
+  const { verdict, green, title, reasons, grounds } = settled;
+  const accepted = explainAcceptance(request.acceptance, grounds);
+  return {
+    ...buildReportFrame(run),
+    verdict,
+    green,
+    title,
+    reasons,
+    grounds,
+    notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
+    metrics: reportMetrics(run),
+    suites: selections.map((selection) => reportSuite(run, selection)),
+    cases: reportCases(run),
+    notes: [
+      ...(accepted === null ? [] : [accepted]),
+      ...plans.flatMap(describeReach),
+      ...run.stored.warnings,
+      ...adviseRenewals(run),
+    ],
+    warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
+    screenUses: listScreenUses(run),
+    examples: sides.config.examples,
+    budgetUsd: sides.config.budget.perRunUsd,
+  };
+}
+
+function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
+  const { suite, affected, reason } = selection;
+  const plan = run.plans.find((candidate) => candidate.config.name === suite.name);
+  const compared = plan?.prompts.some(isCompared) ?? false;
+  const verdicts = plan === undefined ? [] : listVerdicts(run, plan);
+  return {
+    name: suite.name,
+    status: affected ? 'run' : 'skipped',
+    reason,
+    verdict: verdicts.length > 0 ? combineVerdicts(verdicts) : null,
+    prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
+    cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
+    addedCases: plan?.addedCases ?? [],
+    removedCases: plan?.removedCases ?? [],
+    editedCases: plan?.editedCases ?? [],
+    hashes: plan === undefined ? null : hashSuite(plan),
+    baseline: compared ? describeBaseline(run, suite.name) : null,
+    noise: run.stored.noise.get(suite.name) ?? null,
+    notes: [
+      ...(plan?.notes ?? []),
+      ...(selection.mayGate ? [] : ['new here: nothing of it gates until this is merged']),
+    ],
+  };
+}
+
+/** Of how many cases a change can be seen, where these are not all. */
+function describeReach({ prompts }: SuitePlan): readonly string[] {
+  return prompts.flatMap((prompt) => {
+    const reach = countReach(prompt);
+    if (reach === null || reach.reached === reach.cases) return [];
+    const where = [...new Set([prompt.suite, prompt.id])].join(' / ');
+    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
+    return [
+      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`,
+    ];
+  });
+}
+
+/** Advice about stored baselines that save nothing any more, by this run and those before it. */
+function adviseRenewals(run: FinishedRun): readonly string[] {
+  const own = listScreenUses(run);
+  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
+}
+
+function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[] {
+  if (stored.arms === null) return [];
+  const outcome = decision.baseArm === 'stored' ? 'stored' : 'fresh';
+  return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
+}
+
+function listVerdicts({ decision }: FinishedRun, plan: SuitePlan): readonly Verdict[] {
+  const unreached = listUnreached(plan).map(({ isLost }) => (isLost ? 'inconclusive' : 'pass'));
+  if (!plan.prompts.some(isCompared)) return unreached;
+  const gating = decision.comparisons.filter((one) => one.suite === plan.config.name && one.gates);
+  return gating.length > 0 ? [...unreached, ...gating.map((one) => one.verdict)] : ['inconclusive'];
+}
+
+/** Short hashes under which two runs can be told to have used the same rows and the same metrics. */
+function hashSuite(plan: SuitePlan): SuiteReport['hashes'] {
+  const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
+  const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
+  const shorten = (hashes: readonly string[]) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
+  return { dataset: shorten(rows), metrics: shorten(metrics) };
+}
+
+function countTokens(prompt: ResolvedPrompt): number {
+  return prompt.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+}
+
+function describeBaseline(run: FinishedRun, suite: string): string {
+  const { decision, stored } = run;
+  const reason = stored.reasons.get(suite) ?? 'a fresh draw was asked for';
+  if (decision.baseArm === 'stored') return reason;
+  if (stored.arms !== null) return `${reason}; it cannot decide this change, so the base side was run afresh`;
+  const own = run.journal.filter(({ call, cached }) => call.arm === 'base' && !cached);
+  const cost = addDollars(own);
+  const price = cost === null || cost === 0 ? '' : `, $${cost.toFixed(4)}`;
+  const saving = own.length === 0 ? '' : ` (${own.length} calls${price}; a stored baseline saves most of them)`;
+  return `the base side was run afresh: ${reason}${saving}`;
+}
+
+function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
+  const {
+    baseArm,
+    session: { samples },
+  } = run.decision;
+  const { config } = run.sides;
+  const { id, change, base, candidate } = prompt;
+  const own = samples.filter(({ prompt: own }) => own.suite === prompt.suite && own.id === id);
+  const resultsOf = (arm: SampleRecord['arm']) =>
+    own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
+  const expense = compareExpense(prompt, samples, baseArm, config.prices);
+  const verdictOf = (kind: 'cost' | 'latency') =>
+    run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)
+      ?.verdict ?? null;
+  return {
+    id,
+    path: (candidate ?? base)?.path ?? id,
+    change,
+    basePath: base?.path ?? null,
+    baseVersion: base?.version ?? null,
+    candidateVersion: candidate?.version ?? null,
+    reach: countReach(prompt),
+    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
+    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
+    baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
+    candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
+    costRatio: expense.cost,
+    latencyRatio: expense.latency,
+    costVerdict: verdictOf('cost'),
+    latencyVerdict: verdictOf('latency'),
+  };
+}

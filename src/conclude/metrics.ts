@@ -1,0 +1,166 @@
+import { labelCases } from '../gate/case-label.ts';
+import type { CaseScores, Comparison } from '../gate/comparison.ts';
+import { countQuestions, resolveMargin } from '../gate/first-round.ts';
+import type { GatedComparison } from '../gate/measurement.ts';
+import { renderComparisonSentence } from '../gate/sentence.ts';
+import { isGreen } from '../gate/verdict.ts';
+import type { Metric } from '../plan/metric.ts';
+import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import type { MetricReport } from '../report/report.ts';
+import { buildGated } from '../scores/gated.ts';
+import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import { correctFigures } from './corrections.ts';
+import { findFinding } from './find-finding.ts';
+import type { FinishedRun } from './finished-run.ts';
+import { explainVacuous } from './grounds/vacuous.ts';
+import { findLabelNext } from './insights/label-next.ts';
+import { describePattern } from './insights/pattern.ts';
+import { describeJudge } from './judge.ts';
+
+const maxLabelNext = 5;
+
+/** One row per metric of every prompt that was compared, and per metric of a new prompt, which has nothing to compare with. */
+export function reportMetrics(run: FinishedRun): readonly MetricReport[] {
+  const table = tabulateScores(run.decision.session.scores);
+  return run.plans.flatMap((plan) =>
+    plan.prompts.flatMap((prompt) =>
+      prompt.metrics.flatMap((metric) => {
+        if (isCompared(prompt)) return reportComparison(run, plan, prompt, metric, table);
+        return prompt.base === null ? [reportNew(run, plan, prompt, metric, table)] : [];
+      }),
+    ),
+  );
+}
+
+function reportComparison(
+  run: FinishedRun,
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  metric: Metric,
+  table: ScoreTable,
+): readonly MetricReport[] {
+  const isThis = (id: { suite: string | null; prompt: string | null; metric: string }) =>
+    id.suite === prompt.suite && id.prompt === prompt.id && id.metric === metric.name;
+  const comparison = run.decision.comparisons.find(isThis);
+  if (comparison === undefined) return [];
+  const { gate } = plan.config;
+  const broken = run.decision.broken.filter(isThis);
+  const isBlocked = !isGreen('inconclusive', gate);
+  const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const gated = buildGated(plan, prompt, metric, table, run.decision.baseArm);
+  const labels = labelCases(gated);
+  const { samples } = run.decision.session;
+  return [
+    {
+      ...comparison,
+      ...describeMetric(run, prompt, metric, gated.input.cases),
+      baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
+      sentence: detail === '' ? title : `${title} ${detail}`,
+      pattern: describePattern(labels, prompt.cases),
+      notes: metric.kind === 'check' ? [] : describeJudge(run, prompt, metric, labels, table),
+      corrections: correctFigures(prompt, metric, samples, table, run.decision.baseArm),
+      labelNext: findLabelNext(prompt, metric, samples, table, maxLabelNext),
+    },
+  ];
+}
+
+function reportNew(
+  run: FinishedRun,
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  metric: Metric,
+  table: ScoreTable,
+): MetricReport {
+  const cases = prompt.cases.map(
+    (row): CaseScores => ({
+      case: row.id,
+      cluster: row.cluster,
+      question: row.question,
+      isSame: row.isSame,
+      critical: row.critical,
+      baseline: [],
+      candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
+    }),
+  );
+  const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
+  const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, table, run.decision.session.scores) : null;
+  const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
+  return {
+    ...emptyComparison(plan, prompt, metric),
+    ...describeMetric(run, prompt, metric, cases),
+    cases: cases.length - unscored,
+    unscored,
+    missingCandidate: unscored,
+    candidateMean: mean,
+    baselineSource: 'none',
+    sentence: 'New, nothing to compare.',
+    pattern: null,
+    notes: [],
+    corrections: null,
+    labelNext: [],
+    ...(nothing !== null && {
+      verdict: 'inconclusive',
+      measuresNothing: true,
+      reason: nothing,
+      sentence: `New, and ${metric.name} ${nothing}.`,
+    }),
+  };
+}
+
+function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): Comparison {
+  const { gate } = plan.config;
+  const { alpha } = gate;
+  const questions = countQuestions(prompt.cases);
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    metric: metric.name,
+    verdict: 'pass',
+    gates: metric.gates,
+    direction: metric.direction,
+    cases: 0,
+    questions,
+    reached: prompt.cases.length,
+    clusters: null,
+    effectiveClusters: null,
+    worse: 0,
+    better: 0,
+    same: 0,
+    unscored: 0,
+    missingBaseline: 0,
+    missingCandidate: 0,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    pValue: null,
+    detectableDrop: null,
+    casesToSettle: null,
+    margin: resolveMargin(gate, questions),
+    alpha,
+    samples: plan.config.samples,
+    looks: 0,
+    measuresNothing: false,
+    reason: 'new, nothing to compare',
+  };
+}
+
+function describeMetric(
+  run: FinishedRun,
+  prompt: PromptPlan,
+  metric: Metric,
+  cases: GatedComparison['input']['cases'],
+) {
+  const finding = findFinding(run.settled.thresholds, prompt, metric);
+  const isBit = (score: number | null) => score === null || score === 0 || score === 1;
+  return {
+    kind: metric.kind,
+    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
+    held: metric.held,
+    refused: metric.refused,
+    minScore: metric.minScore,
+    belowMinScore: finding?.result.verdict === 'fail',
+  };
+}

@@ -1,0 +1,191 @@
+import type { ModelSettings, SuiteConfig } from '../config/config.ts';
+import type { Case } from '../datasets/case.ts';
+import { joinDatasets } from '../datasets/formats.ts';
+import { parseRows } from '../datasets/rows.ts';
+import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
+import { prepareSuite } from '../plan/prepare-suite.ts';
+import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
+import type { Repository, Tree } from '../ports.ts';
+import { parsePrompt } from '../prompts/formats.ts';
+import { refuseTwins } from '../prompts/pair.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
+import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
+import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
+import { readFiles } from './read-files.ts';
+import type { Sides } from './sides.ts';
+
+/** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
+export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
+  const { suite, proposed, mayGate } = selection;
+  const { base, candidate, config } = sides;
+  // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
+  const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
+  refuseEmpty(selection, candidate);
+  const heir = proposed ?? findHeir(selection, candidate);
+  const files = listSuiteFiles(suite);
+  const [before, after] = await Promise.all([
+    readBase(repository, suite, {
+      tree: base.tree,
+      rowTree: deciding.base.tree,
+      decidingTree: deciding.decidingTree,
+      prompts: selection.basePrompts,
+      dataset: suite.dataset,
+      files,
+      model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
+      judgeModel: config.judgeModel,
+    }),
+    readContent(repository, suite, {
+      tree: candidate.tree,
+      rowTree: candidate.tree,
+      decidingTree: candidate.tree,
+      prompts: selection.candidatePrompts,
+      // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
+      dataset: heir === null ? null : heir.dataset,
+      files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
+      model: candidate.config?.model ?? config.model,
+      judgeModel: candidate.config?.judgeModel ?? config.judgeModel,
+    }),
+  ]);
+  const isOwn = buildMatcher(proposed?.prompts ?? []);
+  refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
+  const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
+  const own = mayGate ? before.content : withRowsOf(before.content, after);
+  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
+  // A suite that is new here has a base side only by chance: main cannot have broken it.
+  const broken = mayGate ? (before.broken ?? plan.brokenBase) : null;
+  const notes =
+    before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
+  const doubts = [...explainGateless(selection, sides.brokenBase), ...plan.doubts];
+  return {
+    ...plan,
+    brokenBase: doubts.length > plan.doubts.length ? null : broken,
+    doubts,
+    notes: [...notes, ...plan.notes],
+  };
+}
+
+/** Nothing of main stands against the change where its config, or this suite, gated nothing. */
+function explainGateless(
+  { suite: { name: suite }, wasDead }: SuiteSelection,
+  brokenConfig: string | null,
+): readonly Doubt[] {
+  if (brokenConfig !== null) {
+    const sentence = `main's config gated nothing: ${brokenConfig}`;
+    return [{ suite, prompt: null, title: sentence, sentence }];
+  }
+  if (wasDead === null) return [];
+  const title = "main's suite gated nothing; from this merge on it will";
+  return [{ suite, prompt: null, title, sentence: `${suite}: ${title} (${wasDead})` }];
+}
+
+/** The suite that takes over the prompts of one that goes. */
+function findHeir({ candidatePrompts }: SuiteSelection, { suites }: Side): SuiteConfig | null {
+  return suites.find(({ prompts }) => candidatePrompts.some(buildMatcher(prompts))) ?? null;
+}
+
+/** Prompts of main that hold rows of their own, with the rows that the change gives the same files. */
+function withRowsOf(base: SuiteContent | null, candidate: SuiteContent): SuiteContent | null {
+  return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
+}
+
+/** A suite that matches no file would pass for ever. Where the candidate drops or mends it, it may be merged. */
+function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }: SuiteSelection, candidate: Side): void {
+  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
+  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return;
+  throw UserError.of(
+    `suite "${suite.name}" matches no prompt file.`,
+    `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the repository.`,
+    suite.where,
+  );
+}
+
+/** What to read of one side, and where. */
+interface Sources {
+  /** Prompts. */
+  readonly tree: Tree;
+  /** Datasets. */
+  readonly rowTree: Tree;
+  /** Rubrics, schemas and the like. */
+  readonly decidingTree: Tree;
+  readonly prompts: readonly string[];
+  readonly dataset: SuiteConfig['dataset'];
+  readonly files: readonly string[];
+  readonly model: ModelSettings;
+  readonly judgeModel: ModelSettings;
+}
+
+async function readBase(
+  repository: Repository,
+  suite: SuiteConfig,
+  sources: Sources,
+): Promise<{ readonly content: SuiteContent | null; readonly broken: string | null }> {
+  try {
+    return { content: await readContent(repository, suite, sources), broken: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { content: null, broken: summariseProblems(error.problems) };
+  }
+}
+
+/** Parses one side of a suite; every mistake in it is reported together. */
+async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
+  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
+  const datasetPaths = pathsOf(sources.dataset);
+  const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
+  const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
+  // Labels hold outputs and grow by the line, as a dataset does.
+  const isLines = (path: string) => path.endsWith('.jsonl');
+  const [promptFiles, datasets, texts, labels] = await Promise.all([
+    readFiles(repository, tree, sources.prompts),
+    readFiles(repository, rowTree, datasetPaths, maxDatasetBytes),
+    readFiles(
+      repository,
+      decidingTree,
+      deciding.filter((path) => !isLines(path)),
+    ),
+    readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes),
+  ]);
+  const files = new Map([...texts, ...labels]);
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
+  const cases = parseCases(sources.dataset, datasets, problems, warnings);
+  const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
+  if (problems.length > 0) throw new UserError(problems);
+  warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
+  return { prompts, cases, embedded, files, model, judgeModel, warnings };
+}
+
+function pathsOf(dataset: SuiteConfig['dataset']): readonly string[] {
+  return dataset?.kind === 'files' ? dataset.paths : [];
+}
+
+function parseCases(
+  dataset: SuiteConfig['dataset'],
+  datasets: ReadonlyMap<string, SourceFile>,
+  problems: Problem[],
+  warnings: Problem[],
+): readonly Case[] | null {
+  if (dataset === null) return null;
+  const parsed = collectProblems(problems, () => {
+    if (dataset.kind === 'inline') return parseRows(dataset.rows);
+    return joinDatasets(dataset.paths.map((path) => fileOrThrow(datasets, path, dataset.where)));
+  });
+  warnings.push(...(parsed?.warnings ?? []));
+  return parsed?.cases ?? [];
+}
+
+function fileOrThrow(files: ReadonlyMap<string, SourceFile>, path: string, where: SuiteConfig['where']): SourceFile {
+  const file = files.get(path);
+  if (file !== undefined) return file;
+  const hint = 'Correct the path (it is relative to the repository), or commit the file.';
+  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+}
+
+function embeddedCases(prompt: Prompt, problems: Problem[], warnings: Problem[]): readonly Case[] {
+  if (prompt.rows === null || prompt.rows.length === 0) return [];
+  const parsed = collectProblems(problems, () => parseRows(prompt.rows ?? []));
+  warnings.push(...(parsed?.warnings ?? []));
+  return parsed?.cases ?? [];
+}
