@@ -37,15 +37,15 @@ import {
 } from "./chunks/shared.adapters.files.write-results.js";
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
-import "./chunks/shared.execute.draw-pairs.js";
-import "./chunks/shared.scores.commonest.js";
+import "./chunks/shared.execute.draw.js";
 import {
   combineVerdicts
 } from "./chunks/shared.gate.comparison-result.js";
 import {
-  addDollars,
-  countCalls,
+  costUsdOf,
   createFileCache,
+  createFileSpool,
+  createLedger,
   createModelOpener,
   pLimit
 } from "./chunks/shared.adapters.files.response-cache.js";
@@ -2597,13 +2597,13 @@ async function recalibrate(world, request) {
   if (found.length === 0) {
     throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
   }
-  const journal = [];
+  const ledger = createLedger(world.openSpool());
   const files = /* @__PURE__ */ new Map();
   const judges = [];
   const errors = [];
   for (const one2 of found) {
     try {
-      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, journal);
+      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, ledger);
       judges.push(judge2);
       files.set(judge2.path, text2);
     } catch (error2) {
@@ -2614,8 +2614,8 @@ async function recalibrate(world, request) {
   }
   const green = errors.length === 0;
   const verdict = green ? "pass" : "invalid";
-  const { calls, cacheHits } = countCalls(journal);
-  const totals = { calls, cacheHits, costUsd: addDollars(journal) };
+  const { calls, cacheHits } = ledger.calls();
+  const totals = { calls, cacheHits, costUsd: costUsdOf(ledger.calls()) };
   return { report: { verdict, toolVersion, commit: request.tree.commit, judges, ...totals, errors, green }, files };
 }
 function listCalibrated(config) {
@@ -2625,7 +2625,7 @@ function listCalibrated(config) {
     )
   );
 }
-async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, journal) {
+async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
   const name = { suite, judge: judge2.name };
   const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
   const { identity } = await findJudge(world.repository, tree, configPath, name);
@@ -2634,7 +2634,7 @@ async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, jud
   const before = isOpen ? "unbound" : readCalibration(judge2, identity, files)?.state ?? "unbound";
   const labels = files.get(path6);
   const anew = lines.every(({ record }) => record.output !== void 0);
-  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, journal };
+  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
   const { result, retest, text: text2 } = await calibrateVersion(world, parts);
   return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
 }
@@ -4228,6 +4228,7 @@ async function openGithubWorld(event, client, inputs, runner) {
     log,
     clock: { nowMs: () => Date.now() },
     signal,
+    openSpool: createFileSpool,
     openModel: replay === null ? openModel : () => openReplay(replay)
   };
 }

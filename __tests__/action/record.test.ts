@@ -8,10 +8,11 @@ import {
   parseScreenUses,
   renderCommentRecord,
 } from '../../src/action/record.ts';
-import { emptySession } from '../../src/execute/session.ts';
 import type { WeighedGround } from '../../src/gate/ground.ts';
 import type { EvaluateResult } from '../../src/pipeline/evaluate-request.ts';
 import type { Report } from '../../src/report/report.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import { aReport } from '../helpers/builders.ts';
 
 const head = 'b'.repeat(40);
@@ -33,7 +34,7 @@ const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> =
     grounds: [],
     ...changes,
   }),
-  ...{ plans: [], session: emptySession, journal: [], isIdle: false, isRepublished: false },
+  ...{ plans: [], baseArm: 'base', ledger: createLedger(createMemorySpool()), isIdle: false, isRepublished: false },
   ...flags,
 });
 const failed = (changes: Partial<Report> = {}) =>

@@ -12,6 +12,7 @@ import { createGithubClient } from '../../src/adapters/github/client.ts';
 import { parseEvent } from '../../src/adapters/github/event.ts';
 import { createGithubRepository } from '../../src/adapters/github/repository.ts';
 import type { World } from '../../src/pipeline/world.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import { type PullRequestEvent, pullRequestEvent, type TestEvent } from '../helpers/fake-github/events.ts';
 import { createRepository, type FileSpecs, type TestRepository } from '../helpers/fake-github/repository.ts';
 import { type FakeGithub, startFakeGithub } from '../helpers/fake-github/server.ts';
@@ -121,6 +122,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },
       signal,
+      openSpool: createMemorySpool,
       openModel: async () => model,
     };
     return { event, client, world, inputs, runner };

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { ModelConfigError, UserError } from '../../src/errors.ts';
 import { type CallContext, runCalls } from '../../src/execute/run-calls.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import {
   answered,
   createFakeCache,
@@ -38,7 +40,7 @@ function aContext(script: Script, changes: Partial<CallContext> = {}) {
     concurrency: 4,
     prices: {},
     budgetMicroUsd: null,
-    journal: [],
+    ledger: createLedger(createMemorySpool()),
     ...changes,
   };
   return { context, model, cache };
@@ -111,7 +113,7 @@ describe('runCalls', () => {
       [true, 0],
     ]);
     expect(model.calls).toHaveLength(2);
-    expect(context.journal).toHaveLength(2);
+    expect(context.ledger.calls().records).toBe(2);
   });
 
   it.each([
@@ -184,7 +186,8 @@ describe('runCalls', () => {
       ),
     ).rejects.toBe(fault);
     expect(model.calls.map((call) => call.key)).toEqual(['k0', 'k1', 'k2', 'k3']);
-    expect(context.journal.map(({ call }) => call.key)).toEqual(['k0', 'k1', 'k2']);
+    const keysOf = [...context.ledger.lines()].map((line) => JSON.parse(line).key);
+    expect(keysOf).toEqual(['k0', 'k1', 'k2']);
     expect(cache.entries.size).toBe(3);
   });
 
@@ -202,7 +205,7 @@ describe('runCalls', () => {
     ).rejects.toThrow('The key is refused.');
   });
 
-  it('stops where the budget is spent: what was answered by then is in the journal', async () => {
+  it('stops where the budget is spent: what was answered by then is in the ledger', async () => {
     const { context, model } = aContext(echo, { prices, budgetMicroUsd: 330, concurrency: 1 });
     const run = runCalls(
       'answers',
@@ -211,7 +214,7 @@ describe('runCalls', () => {
     );
     await expect(run).rejects.toThrow('The budget of this run is spent.');
     expect(model.calls).toHaveLength(4);
-    expect(context.journal).toHaveLength(4);
+    expect(context.ledger.calls().records).toBe(4);
   });
 
   it('exactly the budget is not beyond it, and earlier calls of the run count', async () => {

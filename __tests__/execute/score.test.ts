@@ -2,20 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { compileCheck } from '../../src/checks/registry.ts';
 import type { CheckConfig } from '../../src/config/config.ts';
 import { defaultModel } from '../../src/config/default-config.ts';
-import { generateSamples } from '../../src/execute/generate.ts';
+import { drawSamples } from '../../src/execute/draw.ts';
 import { scoreSamples } from '../../src/execute/score.ts';
-import { addSamples, drawSamples, emptySession } from '../../src/execute/session.ts';
 import type { OutputJudge } from '../../src/judges/judge.ts';
 import { compileJudge } from '../../src/judges/registry.ts';
-import { wantFirstRound } from '../../src/plan/first-round.ts';
+import { createFinder, identifyArm, listKeys } from '../../src/plan/draws.ts';
+import { listFirstRound } from '../../src/plan/first-round.ts';
 import type { Metric } from '../../src/plan/metric.ts';
 import type { PromptPlan } from '../../src/plan/suite-plan.ts';
 import type { ModelResult } from '../../src/ports.ts';
-import type { SampleRecord } from '../../src/run/records.ts';
+import { createLedger, type Ledger } from '../../src/run/ledger.ts';
+import type { SampleKey } from '../../src/run/sample-key.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
+import { factsOf, listSamples, listScores, readArm } from '../../src/scores/read.ts';
 import { answered, createFakeLog, createFakeModel, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aJudge, filesOf } from '../judges/judge-builders.ts';
 import { numberOf, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
+import { aSample } from '../run/records.ts';
 
 function aContext(script: Script) {
   const model = createFakeModel(script);
@@ -28,8 +32,7 @@ function aContext(script: Script) {
     concurrency: 2,
     prices: {},
     budgetMicroUsd: null,
-    journal: [],
-    dropped: new Map(),
+    ledger: createLedger(createMemorySpool()),
     down: new Map(),
   };
   return { model, context };
@@ -84,21 +87,20 @@ const reply = (polite: boolean, short: boolean, abstain = false) =>
     reason: 'so it seems',
   });
 
-/** Samples with these results, one a case, of a prompt with these metrics. */
-function samplesOf(results: readonly ModelResult[], metrics: readonly Metric[]): readonly SampleRecord[] {
+/** A run of one prompt with these metrics, whose candidate drew these results, one a case. */
+function drawnRun(results: readonly ModelResult[], metrics: readonly Metric[]) {
   const rows = someRows(results.length);
   const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) });
   const prompt: PromptPlan = { ...(plan.prompts[0] as PromptPlan), metrics };
-  return results.map((result, index) => ({
-    prompt,
-    case: prompt.cases[index] as PromptPlan['cases'][number],
-    arm: 'candidate',
-    sample: 0,
-    key: 'k',
-    result,
-    source: 'fresh',
-    answeredAtMs: 0,
-  }));
+  const keys = results.map((_, index): SampleKey => {
+    const id = prompt.cases[index]?.id ?? '';
+    return { ...identifyArm(prompt, 'candidate'), unit: 'case', case: id, sample: 0 };
+  });
+  const put = (ledger: Ledger) =>
+    keys.forEach((key, index) => {
+      ledger.append({ kind: 'sample', record: aSample({ ...key, result: results[index] as ModelResult }) });
+    });
+  return { prompt, keys, put, find: createFinder([{ ...plan, prompts: [prompt] }]) };
 }
 
 const judgeModel = { ...defaultModel, id: 'a-judge' };
@@ -106,10 +108,24 @@ const noCall: Script = () => {
   throw new Error('no call was expected');
 };
 
-async function score(results: readonly ModelResult[], metric: Metric, script: Script = noCall) {
-  const { context, model } = aContext(script);
-  const records = await scoreSamples(samplesOf(results, [metric]), judgeModel, context);
-  return { records, model, scores: records.map((record) => record.score) };
+async function score(
+  results: readonly ModelResult[],
+  metrics: Metric | readonly Metric[],
+  script: Script = noCall,
+  context = aContext(script),
+) {
+  const all = [metrics].flat() as readonly Metric[];
+  const { prompt, keys, put, find } = drawnRun(results, all);
+  const { ledger } = context.context;
+  put(ledger);
+  await scoreSamples(keys, find, ledger, judgeModel, context.context);
+  const records = keys.flatMap(({ case: id }) =>
+    all.map((metric) => {
+      const facts = factsOf(readArm(ledger, prompt, 'candidate'), metric, id)[0];
+      return { case: id, metric: metric.name, ...facts };
+    }),
+  );
+  return { records, model: context.model, scores: records.map((record) => record.score) };
 }
 
 describe('scoreSamples with checks', () => {
@@ -133,17 +149,22 @@ describe('scoreSamples with checks', () => {
     if (result.status !== 'answered') expect(records[0]?.reason).toBe(result.reason);
   });
 
-  it('gives every sample every metric, in their order, with names', async () => {
-    const { context } = aContext(noCall);
-    const metrics = [aCheck(), { ...aCheck(), name: 'second' }];
-    const records = await scoreSamples(samplesOf([answered('yes'), answered('no')], metrics), judgeModel, context);
+  it('gives every sample every metric', async () => {
+    const { records } = await score([answered('yes'), answered('no')], [aCheck(), { ...aCheck(), name: 'second' }]);
     expect(records.map(({ case: id, metric, score: value }) => `${id} ${metric} ${value}`)).toEqual([
       'q-000 m 1',
       'q-000 second 1',
       'q-001 m 0',
       'q-001 second 0',
     ]);
-    expect(records[0]).toMatchObject({ suite: 'triage', prompt: 'triage', arm: 'candidate', sample: 0 });
+  });
+
+  it.each([
+    ['an outage', unavailable('503'), 'outage'],
+    ['a model that is served no more', { ...unavailable('gone'), gone: true as const }, 'gone'],
+    ['a refused request has a score', rejected(400, 'x'), null],
+  ])('says why there is none: %s', async (_name, result, missing) => {
+    expect((await score([result], aCheck())).records[0]).toMatchObject({ missing });
   });
 });
 
@@ -157,13 +178,21 @@ describe('scoreSamples with a judge', () => {
     expect(model.calls[0]).toMatchObject({ purpose: 'judge', arm: 'judge', request: { model: 'a-judge' } });
   });
 
-  it('equal outputs for one row are judged once, for both arms alike', async () => {
-    const [sample] = samplesOf([answered('same')], [aChecklist()]);
-    const { context, model } = aContext(() => reply(true, true));
-    const both = [sample as SampleRecord, { ...(sample as SampleRecord), arm: 'base' as const }];
-    const records = await scoreSamples(both, judgeModel, context);
-    expect(records.map((record) => record.score)).toEqual([1, 1]);
+  it('equal outputs of equal rows are judged once', async () => {
+    const context = aContext(() => reply(true, true));
+    const twice = [aChecklist(), { ...aChecklist(), name: 'again' }];
+    const { scores, model } = await score([answered('same')], twice, noCall, context);
+    expect(scores).toEqual([1, 1]);
     expect(model.calls).toHaveLength(1);
+  });
+
+  it('what was scored before is not asked again', async () => {
+    const context = aContext(() => reply(true, true));
+    await score([answered('a'), answered('b')], aChecklist(), noCall, context);
+    const { prompt, keys, find } = drawnRun([answered('a'), answered('b')], [aChecklist()]);
+    await scoreSamples(keys, find, context.context.ledger, judgeModel, context.context);
+    expect(context.model.calls).toHaveLength(2);
+    expect(prompt.metrics).toHaveLength(1);
   });
 
   it('a broken form is asked for once more, with the reply and what is wrong with it', async () => {
@@ -180,7 +209,11 @@ describe('scoreSamples with a judge', () => {
 
   it('a form that is broken twice is unscored with its reason, never 0, and is not asked a third time', async () => {
     const { records, model } = await score([answered('a')], aChecklist(), () => 'fine!');
-    expect(records[0]).toMatchObject({ score: null, reason: expect.stringContaining('cannot be read') });
+    expect(records[0]).toMatchObject({
+      score: null,
+      missing: 'unreadable',
+      reason: expect.stringContaining('cannot be read'),
+    });
     expect(model.calls).toHaveLength(2);
   });
 
@@ -198,46 +231,42 @@ describe('scoreSamples with a judge', () => {
 
   it('an abstention is unscored and not repaired', async () => {
     const { records, model } = await score([answered('a')], aChecklist(), () => reply(true, true, true));
-    expect(records[0]).toMatchObject({ score: null, reason: 'the judge abstained: so it seems' });
+    expect(records[0]).toMatchObject({ score: null, missing: 'abstained', reason: 'the judge abstained: so it seems' });
     expect(model.calls).toHaveLength(1);
   });
 });
 
-describe('generateSamples and sessions', () => {
+describe('drawSamples', () => {
   const rows = someRows(12);
   const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) });
-  const wanted = [...wantFirstRound(plan, 'base'), ...wantFirstRound(plan, 'candidate')];
+  const prompt = plan.prompts[0] as PromptPlan;
+  const draw = async ({ context }: ReturnType<typeof aContext>) => {
+    const keys = [...listKeys(listFirstRound([plan], 'fresh'))];
+    const work = { do: 'draw', why: 'first-round', keys, count: keys.length, anew: false } as const;
+    await drawSamples(work, createFinder([plan]), context.ledger, context);
+    return context.ledger;
+  };
 
-  it('gives each wanted output its own answer', async () => {
-    const { context } = aContext((call) => `${call.arm} ${numberOf(call)}`);
-    const samples = await generateSamples(wanted, context);
-    expect(samples).toHaveLength(24);
-    for (const { arm, case: row, result } of samples) {
-      expect(result).toMatchObject({ output: { content: `${arm} ${Number(row.id.slice(2))}` } });
+  it('gives each wanted output its own answer, with its score and its call', async () => {
+    const ledger = await draw(aContext((call) => `${call.arm} ${numberOf(call)}`));
+    for (const arm of ['base', 'candidate']) {
+      const samples = listSamples(ledger, prompt, arm);
+      expect(samples).toHaveLength(12);
+      for (const sample of samples) {
+        const content = `${arm} ${Number(sample.case.slice(2))}`;
+        expect(ledger.recordOf(sample)).toMatchObject({ source: 'fresh', result: { output: { content } } });
+      }
+      expect(listScores(ledger, prompt, prompt.metrics[0] as Metric, arm).map((facts) => facts.score)).toEqual(
+        Array(12).fill(0),
+      );
     }
-  });
-
-  it('the arms take turns, so that a bad minute falls on both', async () => {
-    const { context, model } = aContext(() => 'x');
-    await generateSamples(wanted, { ...context, concurrency: 1 });
-    expect(model.calls.slice(0, 4).map((call) => call.arm)).toEqual(['base', 'candidate', 'base', 'candidate']);
-  });
-
-  it('a session only grows', async () => {
-    const { context } = aContext(() => 'yes');
-    const asked = { generation: context, judging: context, judgeModel };
-    const first = await drawSamples(emptySession, wanted.slice(0, 6), asked);
-    const second = await drawSamples(first, wanted.slice(6), asked);
-    expect(second.samples.slice(0, 6)).toEqual(first.samples);
-    expect(second.scores).toHaveLength(24);
-    expect(second.scores.every((record) => record.score === 1)).toBe(true);
-    expect((await addSamples(second, first.samples, asked)).samples).toHaveLength(30);
+    expect(ledger.calls()).toMatchObject({ calls: 24, generationCalls: 24 });
   });
 
   it('an arm that was refused as a whole has no scores; the other keeps its own', async () => {
-    const { context } = aContext((call) => (call.arm === 'candidate' ? rejected(400, 'no') : 'yes'));
-    const { scores } = await drawSamples(emptySession, wanted, { generation: context, judging: context, judgeModel });
-    const of = (arm: string) => new Set(scores.filter((record) => record.arm === arm).map((record) => record.score));
+    const ledger = await draw(aContext((call) => (call.arm === 'candidate' ? rejected(400, 'no') : 'yes')));
+    const of = (arm: string) =>
+      new Set(listScores(ledger, prompt, prompt.metrics[0] as Metric, arm).map((facts) => facts.score));
     expect([of('candidate'), of('base')]).toEqual([new Set([null]), new Set([1])]);
   });
 });

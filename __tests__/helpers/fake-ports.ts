@@ -12,6 +12,7 @@ import type {
   Tree,
   TreeEntry,
 } from '../../src/ports.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 
 /** Files of a tree: a text is a regular file, a link is a symlink or a submodule. */
 export interface FakeFiles {
@@ -217,6 +218,7 @@ export function createFakeWorld(script: Script, parts: Partial<Pick<World, 'sign
     clock: { nowMs: () => world.nowMs },
     signal: new AbortController().signal,
     opened: [],
+    openSpool: createMemorySpool,
     openModel: async (role) => {
       world.opened.push(role);
       return model;

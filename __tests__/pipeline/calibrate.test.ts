@@ -3,6 +3,8 @@ import { UserError } from '../../src/errors.ts';
 import { type CalibrateRequest, calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import { validateTree } from '../../src/pipeline/validate.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import {
   createFakeRepository,
   createFakeWorld,
@@ -48,7 +50,7 @@ async function calibrateWith(
     out: null,
     anew: false,
     fresh: false,
-    journal: [],
+    ledger: createLedger(createMemorySpool()),
     ...parts,
   });
   return { ...bound, world, calls: world.model.calls };

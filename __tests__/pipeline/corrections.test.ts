@@ -4,6 +4,8 @@ import { calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderComment } from '../../src/report/markdown.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import { createFakeWorld } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aRow, aTree, jsonl, numberOf, tell } from './story.ts';
 
@@ -45,7 +47,8 @@ async function bind(lines: readonly object[]): Promise<string> {
   const labels = { path: 'in.jsonl', text: jsonl(lines) };
   const name = { suite: 'triage', judge: 'helpful' };
   const parts = { configPath: null, kind: 'binary', out: null, anew: false, fresh: false } as const;
-  return (await calibrateVersion(world, { tree, name, labels, ...parts, journal: [] })).text;
+  return (await calibrateVersion(world, { tree, name, labels, ...parts, ledger: createLedger(createMemorySpool()) }))
+    .text;
 }
 
 async function corrected(base: string, candidate: string) {

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { renderResultFiles } from '../../src/conclude/result-files.ts';
 import { compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
+import type { PromptPlan } from '../../src/plan/suite-plan.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { listSamples } from '../../src/scores/read.ts';
 import { createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, answering, aPromptFile, aTree, jsonl, numberOf, someRows, tell } from './story.ts';
 
@@ -49,7 +51,8 @@ describe('score lines', () => {
     const { result } = await tell(trees(repeated(30, 2)));
     const files = await renderResultFiles(result, { commentKey: 'k', record: null });
     for (const name of ['scores.jsonl', 'baseline-scores.jsonl']) {
-      const lines = (files.get(name) ?? '')
+      const lines = [...(files.get(name) ?? '')]
+        .join('')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
@@ -78,8 +81,8 @@ describe('a change that reaches some of the cases', () => {
       'triage: the change reaches 12 of 60 cases; the others send the same request on both sides',
     );
     expect(report.suites[0]?.prompts[0]?.reach).toEqual({ reached: 12, cases: 60 });
-    const { samples } = result.session;
-    expect(samples.filter(({ arm }) => arm === 'candidate')).toHaveLength(60);
+    const prompt = result.plans[0]?.prompts[0] as PromptPlan;
+    expect(listSamples(result.ledger, prompt, 'candidate')).toHaveLength(60);
   });
 
   it('a model that tosses a coin makes no case differ that sends one request', async () => {
@@ -149,7 +152,7 @@ describe('a change that reaches some of the cases, where a baseline is stored', 
     );
     const files = await renderResultFiles(result, { commentKey: 'k', record: null });
     const flags = { ...defaultCompareFlags, margin: 0.1 };
-    const read = (name: string) => ({ path: name, text: files.get(name) ?? '' });
+    const read = (name: string) => ({ path: name, text: [...(files.get(name) ?? '')].join('') });
     const again = compareFiles({ baseline: read('baseline-scores.jsonl'), candidate: read('scores.jsonl'), flags });
     expect(again.metrics[0]).toMatchObject({ cases: 60, same: 60, verdict: 'pass' });
     expect([drawsOf(calls, 'base'), drawsOf(calls, 'candidate')].map(({ length }) => length)).toEqual([48, 12]);

@@ -3,6 +3,8 @@ import { ModelConfigError } from '../../src/errors.ts';
 import { calibrateVersion } from '../../src/pipeline/calibrate.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import { createFakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, aRow, aTree, jsonl, numberOf, tell } from './story.ts';
 
@@ -58,7 +60,7 @@ async function calibrated(script: Script): Promise<string> {
     out: null,
     anew: false,
     fresh: false,
-    journal: [],
+    ledger: createLedger(createMemorySpool()),
   });
   return text;
 }

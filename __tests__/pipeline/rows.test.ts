@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Metric } from '../../src/plan/metric.ts';
+import type { PromptPlan } from '../../src/plan/suite-plan.ts';
+import { scoresOf } from '../../src/scores/read.ts';
 import {
   aChangedTree,
   aConfigFile,
@@ -75,11 +78,10 @@ describe('what gates is the row of the base', () => {
   it('the new version of an edited row runs beside it, and is written down', async () => {
     const changed = edit(1, () => ({ input: 'question q-900' }));
     const { result } = await tell({ base, candidate: aChangedTree(withRows(changed)) });
-    const beside = result.session.scores.filter((score) => score.case === 'q-000 (edited)');
-    expect(beside.map(({ arm, score }) => [arm, score]).sort()).toEqual([
-      ['base', 1],
-      ['candidate', 1],
-    ]);
+    const prompt = result.plans[0]?.prompts[0] as PromptPlan;
+    const [label] = prompt.metrics as [Metric];
+    const said = ['base', 'candidate'].map((arm) => scoresOf(result.ledger, prompt, label, arm, 'q-000 (edited)'));
+    expect(said).toEqual([[1], [1]]);
   });
 
   it('a threshold looks at the rows of the base', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adviseSize } from '../../src/plan/advise-size.ts';
 import { addEstimates, estimateRound, nothing } from '../../src/plan/estimate.ts';
-import { wantFirstRound } from '../../src/plan/first-round.ts';
+import { listFirstRound } from '../../src/plan/first-round.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import { aPromptFile, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide, aSuite } from './builders.ts';
@@ -11,7 +11,7 @@ const price = (input: number, output: number) => ({
   cachedInputPerMillionUsd: null,
   outputPerMillionUsd: output,
 });
-const wanted = (plan: ReturnType<typeof aPlan>) => wantFirstRound(plan, 'candidate');
+const wanted = (plan: ReturnType<typeof aPlan>) => listFirstRound([plan], 'stored');
 const ten = aPlan({});
 
 describe('estimateRound', () => {

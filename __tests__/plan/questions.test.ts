@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { countQuestions } from '../../src/gate/first-round.ts';
-import { wantFirstRound } from '../../src/plan/first-round.ts';
+import { listKeys } from '../../src/plan/draws.ts';
+import { listFirstRound } from '../../src/plan/first-round.ts';
 import { joinClusters } from '../../src/plan/questions.ts';
 import { countReach, listUnreached } from '../../src/plan/reach.ts';
 import type { PromptPlan, SuitePlan } from '../../src/plan/suite-plan.ts';
@@ -9,6 +10,11 @@ import { aRow, type StoryRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSelection, aSide, aSuite } from './builders.ts';
 
 const row = (cluster: string | null, question: string | null) => ({ cluster, question });
+
+/** The draws of the first round in one arm. */
+function wantFirstRound(plan: SuitePlan, arm: 'base' | 'candidate') {
+  return [...listKeys(listFirstRound([plan], 'fresh'))].filter((key) => key.arm === arm);
+}
 
 describe('joinClusters', () => {
   it.each([
@@ -102,7 +108,7 @@ describe('a plan', () => {
     const plan = aPlan({ base: aSide('v1', repeated(inputs)), candidate: aSide('v2', repeated(inputs)) });
     for (const arm of ['base', 'candidate'] as const) {
       const wanted = wantFirstRound(plan, arm);
-      expect(promptOf(plan).cases.map(({ id }) => wanted.filter((one) => one.case.id === id).length)).toEqual(expected);
+      expect(promptOf(plan).cases.map(({ id }) => wanted.filter((one) => one.case === id).length)).toEqual(expected);
     }
   });
 

@@ -1,23 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { wantFirstRound } from '../../src/plan/first-round.ts';
+import { buildGenerationCall, listKeys } from '../../src/plan/draws.ts';
+import { type BaseSide, listFirstRound } from '../../src/plan/first-round.ts';
 import { limitCases } from '../../src/plan/subset.ts';
 import type { SuitePlan } from '../../src/plan/suite-plan.ts';
-import { buildGenerationCall, interleaveArms } from '../../src/plan/wanted.ts';
 import { aRow, type StoryRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSelection, aSide, aSuite } from './builders.ts';
 
 const twelve = someRows(12);
 
 /** Samples a case, as `q-001: 3`, of one arm. */
-function counts(plan: SuitePlan, arm: 'base' | 'candidate') {
+function counts(plan: SuitePlan, arm: 'base' | 'candidate', baseSide: BaseSide = 'fresh') {
   const found = new Map<string, number>();
-  for (const wanted of wantFirstRound(plan, arm)) found.set(wanted.case.id, (found.get(wanted.case.id) ?? 0) + 1);
+  for (const key of listKeys(listFirstRound([plan], baseSide))) {
+    if (key.arm === arm) found.set(key.case, (found.get(key.case) ?? 0) + 1);
+  }
   return Object.fromEntries(found);
 }
 const each = (rows: readonly StoryRow[], count: number) => Object.fromEntries(rows.map(({ id }) => [id, count]));
 
-describe('wantFirstRound', () => {
+describe('listFirstRound', () => {
   it.each([
     ['samples: 1', '', 1, 1],
     ['samples: 4', '    samples: 4', 4, 4],
@@ -75,7 +77,8 @@ describe('wantFirstRound', () => {
 
   it('samples count from 0', () => {
     const plan = aPlan({ base: aSide('v1', someRows(2)), candidate: aSide('v2', someRows(2)) });
-    expect(wantFirstRound(plan, 'candidate').map((wanted) => wanted.sample)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+    const keys = [...listKeys(listFirstRound([plan], 'stored'))];
+    expect(keys.map(({ sample }) => sample)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
   });
 });
 
@@ -88,7 +91,7 @@ describe('buildGenerationCall', () => {
     const [prompt] = plan.prompts;
     const row = prompt?.cases[index];
     if (prompt === undefined || row === undefined) throw new Error('no such case');
-    return buildGenerationCall({ prompt, case: row, arm, sample });
+    return buildGenerationCall(prompt, row, arm, sample);
   };
 
   it('asks each side with its own prompt and the row of the base; its new version is a case of its own', () => {
@@ -104,16 +107,28 @@ describe('buildGenerationCall', () => {
   });
 });
 
-describe('interleaveArms', () => {
-  it('alternates the arms in time and loses nothing', () => {
-    const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide('v2', twelve) });
-    const wanted = [...wantFirstRound(plan, 'base'), ...wantFirstRound(plan, 'candidate')];
-    const ordered = interleaveArms(wanted);
-    expect(new Set(ordered)).toEqual(new Set(wanted));
-    expect(ordered.map(({ arm }) => arm)).toEqual(twelve.flatMap(() => ['base', 'candidate']));
-    for (let index = 0; index < ordered.length; index += 2) {
-      expect(ordered[index]?.case.id).toBe(ordered[index + 1]?.case.id);
-    }
+describe('listKeys', () => {
+  const plan = aPlan({ base: aSide('v1', twelve), candidate: aSide('v2', twelve) });
+
+  it('alternates the arms in time, so that a bad minute falls on both', () => {
+    const keys = [...listKeys(listFirstRound([plan], 'fresh'))];
+    expect(keys.map(({ arm }) => arm)).toEqual(twelve.flatMap(() => ['base', 'candidate']));
+    for (let index = 0; index < keys.length; index += 2) expect(keys[index]?.case).toBe(keys[index + 1]?.case);
+  });
+
+  it('names the version that each arm is drawn of', () => {
+    const [prompt] = plan.prompts;
+    const versions = new Map([...listKeys(listFirstRound([plan], 'fresh'))].map(({ arm, version }) => [arm, version]));
+    expect(Object.fromEntries(versions)).toEqual({
+      base: prompt?.base?.version,
+      candidate: prompt?.candidate?.version,
+    });
+  });
+
+  it('a stored base side is not drawn', () => {
+    expect(counts(plan, 'base', 'stored')).toEqual({});
+    expect(counts(plan, 'candidate', 'stored')).toEqual(each(twelve, 1));
+    expect(counts(plan, 'base', 'reached')).toEqual(each(twelve, 1));
   });
 });
 

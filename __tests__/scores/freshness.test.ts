@@ -1,18 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
+import { identifyArm } from '../../src/plan/draws.ts';
 import type { PromptPlan } from '../../src/plan/suite-plan.ts';
-import type { SampleRecord } from '../../src/run/records.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
 import { isFreshPair, listStale } from '../../src/scores/freshness.ts';
-import { answered } from '../helpers/fake-ports.ts';
 import { someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
+import { aSample } from '../run/records.ts';
 
 const minute = 60_000;
 const rows = someRows(3);
 const prompt = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) }).prompts[0] as PromptPlan;
 
-function aSample(arm: SampleRecord['arm'], row: number, answeredAtMs: number | null, sample = 0): SampleRecord {
-  const one = prompt.cases[row] as PromptPlan['cases'][number];
-  return { prompt, case: one, arm, sample, key: 'k', result: answered('x'), source: 'cache', answeredAtMs };
+type Drawn = readonly [arm: string, row: number, answeredAtMs: number | null, sample?: number, redraws?: number];
+
+/** The stale ones among these samples, as `arm row sample`. */
+function list(...drawn: readonly Drawn[]) {
+  const ledger = createLedger(createMemorySpool());
+  for (const [arm, row, answeredAtMs, sample = 0, redraws = 0] of drawn) {
+    const key = { ...identifyArm(prompt, arm), unit: 'case' as const, case: prompt.cases[row]?.id ?? '', sample };
+    ledger.append({ kind: 'sample', record: aSample({ ...key, source: 'cache', answeredAtMs, redraws }) });
+  }
+  return listStale(ledger, prompt).map((one) => `${one.arm} ${one.case} ${one.sample}`);
 }
 
 describe('isFreshPair', () => {
@@ -30,28 +39,30 @@ describe('isFreshPair', () => {
 });
 
 describe('listStale', () => {
-  it('is the older one of each pair that lies too far apart, and no other', () => {
-    const old = aSample('base', 0, 0);
-    const older = aSample('candidate', 1, 0);
-    const unknown = aSample('base', 2, null);
-    const samples = [
-      old,
-      aSample('candidate', 0, 61 * minute),
-      aSample('base', 1, 61 * minute),
-      older,
-      unknown,
-      aSample('candidate', 2, 0),
-    ];
-    expect(listStale(samples)).toEqual([old, older, unknown]);
+  it('is the older of a pair, or the one of unknown age', () => {
+    const stale = list(
+      ['base', 0, 0],
+      ['candidate', 0, 61 * minute],
+      ['base', 1, 61 * minute],
+      ['candidate', 1, 0],
+      ['base', 2, null],
+      ['candidate', 2, 0],
+    );
+    expect(stale).toEqual(['base q-000 0', 'candidate q-001 0', 'base q-002 0']);
   });
 
   it('an answer without a partner is never stale, nor is a stored one', () => {
-    const samples = [
-      aSample('base', 0, 0),
-      aSample('candidate', 1, 999 * minute),
-      aSample('candidate', 0, 999 * minute, 1),
-      aSample('stored', 1, null),
-    ];
-    expect(listStale(samples)).toEqual([]);
+    const stale = list(
+      ['base', 0, 0],
+      ['candidate', 1, 999 * minute],
+      ['candidate', 0, 999 * minute, 1],
+      ['stored', 1, null],
+    );
+    expect(stale).toEqual([]);
+  });
+
+  it('is drawn anew twice at most', () => {
+    expect(list(['base', 0, 0, 0, 1], ['candidate', 0, 61 * minute])).toEqual(['base q-000 0']);
+    expect(list(['base', 0, 0, 0, 2], ['candidate', 0, 61 * minute])).toEqual([]);
   });
 });

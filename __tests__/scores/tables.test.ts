@@ -1,173 +1,142 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareExpense } from '../../src/conclude/insights/expense.ts';
 import { describePattern } from '../../src/conclude/insights/pattern.ts';
-import type { Metric } from '../../src/plan/metric.ts';
-import type { PromptPlan } from '../../src/plan/suite-plan.ts';
-import type { CallRecord, SampleRecord, ScoreRecord } from '../../src/run/records.ts';
-import { addDollars, countCalls, spentMicroUsd } from '../../src/run/totals.ts';
-import { explainAbstention, isAbstention } from '../../src/scores/abstention.ts';
-import { voidRefusedArms } from '../../src/scores/refused-arms.ts';
-import { buildComparison, scoresOf, tabulateScores } from '../../src/scores/tabulate.ts';
-import { answered, rejected, unavailable } from '../helpers/fake-ports.ts';
+import { identifyArm } from '../../src/plan/draws.ts';
+import type { Metric, PanelMetric } from '../../src/plan/metric.ts';
+import type { PromptPlan, SuitePlan } from '../../src/plan/suite-plan.ts';
+import { createLedger } from '../../src/run/ledger.ts';
+import type { SampleRecord, ScoreRecord } from '../../src/run/records.ts';
+import { createMemorySpool } from '../../src/run/spool.ts';
+import { findGone, gatherComparison } from '../../src/scores/gather.ts';
+import { listScores, scoresOf } from '../../src/scores/read.ts';
+import { answered, rejected } from '../helpers/fake-ports.ts';
 import { aRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
+import { aSample, aScore } from '../run/records.ts';
 
 const rows = someRows(3, (number) => (number === 1 ? { critical: true } : {}));
-const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', [...rows, aRow(9)]) });
+const plan = aPlan({ base: aSide('v1', rows), candidate: aSide('v2', [...rows, aRow(9)]) }) as SuitePlan;
 const prompt = plan.prompts[0] as PromptPlan;
 const metric = prompt.metrics[0] as Metric;
 
-const aScore = (changes: Partial<ScoreRecord>): ScoreRecord => ({
-  suite: 'triage',
-  prompt: 'triage',
-  arm: 'candidate',
-  case: 'q-000',
-  metric: 'label',
-  sample: 0,
-  score: 1,
-  cluster: null,
-  question: null,
-  reason: null,
-  ...changes,
-});
+/** A ledger of these scores and samples, each in the version of its arm. */
+function aLedger(scores: readonly Partial<ScoreRecord>[], samples: readonly Partial<SampleRecord>[] = []) {
+  const ledger = createLedger(createMemorySpool());
+  const place = ({ arm = 'candidate' }: { readonly arm?: string }) => identifyArm(prompt, arm);
+  for (const one of samples) ledger.append({ kind: 'sample', record: aSample({ ...one, ...place(one) }) });
+  for (const one of scores) ledger.append({ kind: 'score', record: aScore({ ...one, ...place(one) }) });
+  return ledger;
+}
 
-const aSample = (changes: Partial<SampleRecord> = {}): SampleRecord => ({
-  prompt,
-  case: prompt.cases[0] as PromptPlan['cases'][number],
-  arm: 'candidate',
-  sample: 0,
-  key: 'k',
-  result: answered('yes'),
-  source: 'fresh',
-  answeredAtMs: 0,
-  ...changes,
-});
-
-describe('tabulateScores', () => {
-  it('puts samples at their index whatever their order; a gap is unscored', () => {
-    const table = tabulateScores([aScore({ sample: 3, score: 0 }), aScore({ sample: 0 })]);
-    expect(scoresOf(table, prompt, 'label', 'candidate', 'q-000')).toEqual([1, null, null, 0]);
-    expect(scoresOf(table, prompt, 'label', 'base', 'q-000')).toEqual([]);
+describe('the scores of a case', () => {
+  it('stand at the index of their sample whatever their order; a gap is unscored', () => {
+    const ledger = aLedger([{ sample: 3, score: 0 }, { sample: 0 }]);
+    expect(scoresOf(ledger, prompt, metric, 'candidate', 'q-000')).toEqual([1, null, null, 0]);
+    expect(scoresOf(ledger, prompt, metric, 'base', 'q-000')).toEqual([]);
   });
 
-  it('a later record of the same sample wins', () => {
-    const table = tabulateScores([aScore({ score: 0 }), aScore({ score: 1 })]);
-    expect(scoresOf(table, prompt, 'label', 'candidate', 'q-000')).toEqual([1]);
+  it('are none where every request of the arm was refused: that is about the request as such, and about no case', () => {
+    const refused = { result: rejected(400, 'no') };
+    const ledger = aLedger([{ score: 0 }, { arm: 'base' }], [refused, { arm: 'base' }]);
+    expect(listScores(ledger, prompt, metric, 'candidate')).toMatchObject([{ score: null, missing: 'refused' }]);
+    expect(scoresOf(ledger, prompt, metric, 'base', 'q-000')).toEqual([1]);
+  });
+});
+
+describe('the scores of a panel', () => {
+  const members = ['one', 'two'].map((name): Metric => ({ ...metric, name }));
+  const panel: PanelMetric = {
+    ...{ ...metric, kind: 'panel', needs: 'scores', name: 'heard' },
+    panel: { members: ['one', 'two'], absent: [], combine: 'mean', sees: 'output' },
+  } as PanelMetric;
+  const hear = (...scores: readonly Partial<ScoreRecord>[]) =>
+    listScores(aLedger(scores), { ...prompt, metrics: [...members, panel] }, panel, 'candidate');
+
+  it('are those of its members, put together where they are asked for', () => {
+    expect(hear({ metric: 'one', score: 1 }, { metric: 'two', score: 0.5 })).toMatchObject([
+      { score: 0.75, missing: null },
+    ]);
   });
 
-  it('the comparison has every case of the base side in dataset order, and no added one', () => {
-    const { cases, gates, direction } = buildComparison(prompt, metric, tabulateScores([aScore({})]), 'base');
-    expect(cases.map(({ case: id, critical }) => [id, critical])).toEqual([
+  it('are the newest of its members, and stand once', () => {
+    const scores = [
+      { metric: 'one', score: 1 },
+      { metric: 'two', score: 0 },
+      { metric: 'one', score: 0 },
+    ];
+    expect(hear(...scores)).toMatchObject([{ score: 0 }]);
+  });
+
+  it('are none before all were asked, and say why where one is lacking', () => {
+    expect(hear({ metric: 'one' })).toEqual([]);
+    const silent = { metric: 'two', score: null, missing: 'abstained', reason: 'unclear' } as const;
+    expect(hear({ metric: 'one' }, silent)).toMatchObject([
+      { score: null, missing: 'abstained', reason: 'two: unclear' },
+    ]);
+    const down = { metric: 'one', score: null, missing: 'outage', reason: '503' } as const;
+    expect(hear(down, silent)).toMatchObject([{ score: null, missing: 'outage', reason: 'one: 503 / two: unclear' }]);
+  });
+});
+
+describe('gatherComparison', () => {
+  it('has every case of the base side in dataset order, and no added one', () => {
+    const { input } = gatherComparison(plan, prompt, metric, aLedger([{}]), 'base');
+    expect(input.cases.map(({ case: id, critical }) => [id, critical])).toEqual([
       ['q-000', false],
       ['q-001', true],
       ['q-002', false],
     ]);
-    expect(cases[0]).toMatchObject({ baseline: [], candidate: [1] });
-    expect([gates, direction]).toEqual([true, 'higher']);
+    expect(input.cases[0]).toMatchObject({ baseline: [], candidate: [1] });
+    expect([input.gates, input.direction]).toEqual([true, 'higher']);
   });
 
   it('the base arm is the one that stands for the base', () => {
-    const table = tabulateScores([aScore({ arm: 'stored', score: 0.5 }), aScore({ arm: 'base', score: 0 })]);
-    expect(buildComparison(prompt, metric, table, 'stored').cases[0]?.baseline).toEqual([0.5]);
-    expect(buildComparison(prompt, metric, table, 'base').cases[0]?.baseline).toEqual([0]);
-  });
-});
-
-describe('totals', () => {
-  const record = (changes: Partial<CallRecord>): CallRecord => ({
-    call: {
-      request: {} as CallRecord['call']['request'],
-      key: 'k',
-      purpose: 'generate',
-      arm: 'candidate',
-      sample: 0,
-      owner: null,
-    },
-    result: answered('x'),
-    cached: false,
-    costMicroUsd: 1_500_000,
-    answeredAtMs: 0,
-    ...changes,
-  });
-  const judge = { ...record({}).call, purpose: 'judge' as const };
-
-  it('counts what was answered, apart from cache hits, retries and outages', () => {
-    const records = [
-      record({}),
-      record({ call: judge, result: answered('x', { attempts: 3 }) }),
-      record({ result: rejected(400, 'no'), costMicroUsd: 0 }),
-      record({ result: unavailable('503'), costMicroUsd: 0 }),
-      record({ cached: true, costMicroUsd: 0 }),
-    ];
-    expect(countCalls(records)).toEqual({
-      calls: 3,
-      generationCalls: 2,
-      judgeCalls: 1,
-      cacheHits: 1,
-      retries: 2 + 4,
-      inputTokens: 200,
-      outputTokens: 20,
-    });
+    const ledger = aLedger([
+      { arm: 'stored', score: 0.5 },
+      { arm: 'base', score: 0 },
+    ]);
+    expect(gatherComparison(plan, prompt, metric, ledger, 'stored').input.cases[0]?.baseline).toEqual([0.5]);
+    expect(gatherComparison(plan, prompt, metric, ledger, 'base').input.cases[0]?.baseline).toEqual([0]);
   });
 
-  it('dollars are unknown as soon as one cost is; what is known to be spent is not', () => {
-    const known = [record({}), record({ costMicroUsd: 500_000 })];
-    expect(addDollars(known)).toBe(2);
-    expect(addDollars([])).toBe(0);
-    expect(addDollars([...known, record({ costMicroUsd: null })])).toBeNull();
-    expect(spentMicroUsd([...known, record({ costMicroUsd: null })])).toBe(2_000_000);
+  it('looks at so many samples as it is told', () => {
+    const ledger = aLedger([{ sample: 0 }, { sample: 1, score: 0 }, { sample: 2 }]);
+    const { input } = gatherComparison(plan, prompt, metric, ledger, 'base', () => 2);
+    expect(input.cases[0]?.candidate).toEqual([1, 0]);
   });
-});
 
-describe('voidRefusedArms', () => {
-  const scores = [aScore({}), aScore({ arm: 'base' })];
-  const refused = rejected(400, 'no');
-  it.each([
-    ['every request met the same error', [refused, refused], null],
-    ['the errors differ', [refused, rejected(413, 'no')], 1],
-    ['one was answered', [refused, answered('x')], 1],
-    ['one is missing', [refused, unavailable('503')], 1],
-    ['there is no sample', [], 1],
-  ])('%s', (_name, results, expected) => {
-    const samples = results.map((result) => aSample({ result }));
-    expect(voidRefusedArms(samples, scores).map((one) => one.score)).toEqual([expected, 1]);
-  });
-});
-
-describe('abstentions', () => {
-  it.each([
-    [explainAbstention(null), true],
-    [explainAbstention('no text'), true],
-    ['the judge did not answer: 503', false],
-    [null, false],
-  ])('%s', (reason, expected) => {
-    expect(isAbstention(reason)).toBe(expected);
+  it('says why an arm is gone for good, in the arms that it compares', () => {
+    const gone = { arm: 'base', score: null, missing: 'gone', reason: "main's model is gone: 404" } as const;
+    const ledger = aLedger([gone, { arm: 'stored' }, {}]);
+    expect(gatherComparison(plan, prompt, metric, ledger, 'base').input.gone).toBe(gone.reason);
+    expect(gatherComparison(plan, prompt, metric, ledger, 'stored').input.gone).toBeUndefined();
+    expect(findGone(aLedger([{ ...gone, missing: 'outage' }]), prompt, metric, ['base'])).toBeNull();
   });
 });
 
 describe('compareExpense', () => {
   const pairs = (tokens: number) =>
-    prompt.cases.slice(0, 3).flatMap((row, index) => [
-      aSample({ case: row, arm: 'base', result: answered('x', { latencyMs: 100 + index }) }),
-      aSample({
-        case: row,
+    prompt.cases.slice(0, 3).flatMap(({ id }, index) => [
+      { case: id, arm: 'base', result: answered('x', { latencyMs: 100 + index }) },
+      {
+        case: id,
         result: answered('x', {
           latencyMs: 200 + 2 * index,
           usage: { inputTokens: tokens, cachedInputTokens: 0, outputTokens: 0, reasoningTokens: 0 },
         }),
-      }),
+      },
     ]);
   const price = { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 0 };
 
   it('gives the ratio of the candidate to the base, case by case', () => {
-    const { cost, latency } = compareExpense(prompt, pairs(50), 'base', { 'some-model': price });
+    const { cost, latency } = compareExpense(prompt, aLedger([], pairs(50)), 'base', { 'some-model': price });
     expect(cost?.ratio).toBeCloseTo(0.5);
     expect(latency?.ratio).toBeCloseTo(2);
   });
 
   it('an unknown price gives no ratio, and re-runs do not count', () => {
-    const more = [...pairs(50), aSample({ sample: 1, result: answered('x', { latencyMs: 9e6 }) })];
-    const { cost, latency } = compareExpense(prompt, more, 'base', {});
+    const more = [...pairs(50), { sample: 1, result: answered('x', { latencyMs: 9e6 }) }];
+    const { cost, latency } = compareExpense(prompt, aLedger([], more), 'base', {});
     expect(cost).toBeNull();
     expect(latency?.ratio).toBeCloseTo(2);
   });

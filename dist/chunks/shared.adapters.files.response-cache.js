@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   costMicroUsd,
-  hears,
   judgeSettingsOf,
   priceOf
 } from "./shared.checks.build-check.js";
@@ -22,47 +21,288 @@ import {
   asError
 } from "./shared.errors.js";
 
-// src/run/totals.ts
-function countCalls(records) {
-  const asked = records.filter((record) => !record.cached);
-  const answered = asked.filter((record) => record.result.status !== "unavailable");
-  const usage = asked.flatMap(
-    ({ result }) => result.status === "answered" && result.usage !== null ? [result.usage] : []
-  );
-  const judgeCalls = answered.filter((record) => record.call.purpose === "judge").length;
+// src/run/result-codec.ts
+function readResult(value) {
+  if (!isJsonObject(value) || !isCount(value.latencyMs) || !isCount(value.attempts)) return null;
+  const isWhole = {
+    answered: () => isOutput(value.output) && isUsage(value.usage) && isName(value.model) && isName(value.fingerprint),
+    rejected: () => isCount(value.httpStatus) && typeof value.reason === "string",
+    unavailable: () => typeof value.reason === "string"
+  }[String(value.status)];
+  return isWhole?.() ? value : null;
+}
+function isOutput(output) {
+  return isJsonObject(output) && typeof output.content === "string" && Array.isArray(output.toolCalls) && (output.refusal === null || typeof output.refusal === "string") && typeof output.finishReason === "string" && output.finishReason !== "error";
+}
+function isUsage(usage) {
+  if (usage === null) return true;
+  const counts = ["inputTokens", "cachedInputTokens", "outputTokens", "reasoningTokens"];
+  return isJsonObject(usage) && counts.every((name) => isCount(usage[name]));
+}
+function isName(name) {
+  return name === null || typeof name === "string";
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+// src/run/codec.ts
+function writeEntry({ kind, record }) {
+  return JSON.stringify({ kind, ...record });
+}
+function readEntry(line, path, number) {
+  const value = parse(line);
+  if (isJsonObject(value)) {
+    const { kind, ...record } = value;
+    const isWhole = Object.hasOwn(shapes, String(kind)) && shapes[kind](record);
+    if (isWhole) return { kind, record };
+  }
+  throw UserError.of("is not a line of a ledger.", "Start the run again without it.", {
+    path,
+    line: number,
+    column: null
+  });
+}
+function parse(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+var isText = (value) => typeof value === "string";
+var isTextOrNull = (value) => value === null || isText(value);
+var isNumber = (value) => typeof value === "number";
+var isNumberOrNull = (value) => value === null || isNumber(value);
+function isKey(record) {
+  const texts = ["suite", "prompt", "version", "case", "arm"].every((name) => isText(record[name]));
+  return texts && Number.isInteger(record.sample) && (record.unit === "case" || record.unit === "record");
+}
+var shapes = {
+  sample: (record) => isKey(record) && isText(record.request) && isText(record.source) && isNumberOrNull(record.answeredAtMs) && isNumber(record.redraws) && readResult(record.result) !== null,
+  score: (record) => isKey(record) && isText(record.metric) && isNumberOrNull(record.score) && isTextOrNull(record.missing) && isTextOrNull(record.reason),
+  check: ({ suite, prompt, metric, held, refused, notes }) => [suite, prompt, metric].every(isText) && isTextOrNull(held) && typeof refused === "boolean" && Array.isArray(notes),
+  round: ({ why }) => isText(why),
+  setting: ({ model, setting }) => isText(model) && isText(setting),
+  call: ({ purpose, key, arm, sample, status, cached, attempts, costMicroUsd: costMicroUsd2 }) => (purpose === "generate" || purpose === "judge") && [key, arm, status].every(isText) && [sample, attempts].every(isNumber) && typeof cached === "boolean" && isNumberOrNull(costMicroUsd2)
+};
+
+// src/run/ledger-arm.ts
+function createArm(id) {
+  const cases = /* @__PURE__ */ new Map();
+  const scores = /* @__PURE__ */ new Map();
+  const intern = createPool();
+  let unit = "case";
+  const statuses = /* @__PURE__ */ new Map();
+  const countStatus = ({ result }, step) => {
+    const status = result.status === "rejected" ? result.httpStatus : null;
+    const known = statuses.get(status) ?? { count: 0, reason: result.status === "rejected" ? result.reason : "" };
+    known.count += step;
+    if (known.count === 0) statuses.delete(status);
+    else statuses.set(status, known);
+  };
+  const toSample = (kept, caseId, sample) => ({
+    ...id,
+    ...kept,
+    unit,
+    case: caseId,
+    sample
+  });
   return {
-    calls: answered.length,
-    generationCalls: answered.length - judgeCalls,
-    judgeCalls,
-    cacheHits: records.length - asked.length,
-    retries: asked.reduce((sum, record) => sum + Math.max(0, record.result.attempts - 1), 0),
-    inputTokens: usage.reduce((sum, one) => sum + one.inputTokens, 0),
-    outputTokens: usage.reduce((sum, one) => sum + one.outputTokens, 0)
+    ledger: {
+      get isEmpty() {
+        return cases.size === 0 && scores.size === 0;
+      },
+      samples: (caseId) => (cases.get(caseId) ?? []).map((kept, index) => kept === null ? null : toSample(kept, caseId, index)),
+      sample: (caseId, index) => {
+        const kept = cases.get(caseId)?.[index] ?? null;
+        return kept === null ? null : toSample(kept, caseId, index);
+      },
+      score: (metric, caseId, index) => scores.get(metric)?.get(caseId)?.[index] ?? null,
+      countScores: (metric, caseId) => scores.get(metric)?.get(caseId)?.length ?? 0,
+      refusal: () => {
+        const [only, ...others] = [...statuses];
+        if (only === void 0 || others.length > 0 || only[0] === null) return null;
+        return { httpStatus: only[0], reason: only[1].reason };
+      }
+    },
+    add: (record, place) => {
+      const { case: caseId, sample, source, answeredAtMs, redraws, result } = record;
+      unit = record.unit;
+      const own = cases.get(caseId) ?? [];
+      cases.set(caseId, own);
+      const earlier = own[sample];
+      if (earlier) countStatus(earlier, -1);
+      const kept = { source, answeredAtMs, redraws, place, result: describeResult(result, intern) };
+      fill(own, sample, kept);
+      countStatus(kept, 1);
+      for (const table of scores.values()) {
+        const said = table.get(caseId);
+        if (said !== void 0 && sample < said.length) said[sample] = null;
+      }
+    },
+    score: ({ metric, case: caseId, sample, score, missing, reason, agrees }) => {
+      const table = scores.get(metric) ?? /* @__PURE__ */ new Map();
+      scores.set(metric, table);
+      const own = table.get(caseId) ?? [];
+      table.set(caseId, own);
+      fill(
+        own,
+        sample,
+        intern({ score, missing, reason, agrees }, reason === null ? `${score} ${missing} ${agrees}` : null)
+      );
+    }
   };
 }
-function addMicroUsd(records) {
-  return records.reduce(
-    (sum, { costMicroUsd: costMicroUsd2 }) => sum === null || costMicroUsd2 === null ? null : sum + costMicroUsd2,
-    0
-  );
+function fill(row, index, value) {
+  while (row.length < index) row.push(null);
+  row[index] = value;
 }
-function addDollars(records) {
-  const total = addMicroUsd(records);
-  return total === null ? null : total / 1e6;
+function createPool() {
+  const known = /* @__PURE__ */ new Map();
+  return (value, key) => {
+    if (key === null) return value;
+    const earlier = known.get(key);
+    if (earlier !== void 0) return earlier;
+    known.set(key, value);
+    return value;
+  };
 }
-function spentMicroUsd(records) {
-  return records.reduce((sum, record) => sum + (record.costMicroUsd ?? 0), 0);
+function describeResult(result, intern) {
+  if (result.status !== "answered") return result;
+  const { output, usage, model, fingerprint, latencyMs, status } = result;
+  const share = (text) => text === null ? null : intern(text, `= ${text}`);
+  const tokens = usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
+  return {
+    status,
+    finishReason: intern(output.finishReason, `= ${output.finishReason}`),
+    length: output.content.length,
+    usage: usage && intern(usage, tokens),
+    model: share(model),
+    fingerprint: share(fingerprint),
+    latencyMs
+  };
+}
+
+// src/run/totals.ts
+var noCalls = {
+  calls: 0,
+  generationCalls: 0,
+  judgeCalls: 0,
+  cacheHits: 0,
+  retries: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  records: 0,
+  spentMicroUsd: 0,
+  unpriced: 0,
+  asked: 0,
+  unreached: 0
+};
+function countCall(record) {
+  const { purpose, status, cached, attempts, usage, costMicroUsd: costMicroUsd2, unreachable } = record;
+  const asked = cached ? 0 : 1;
+  const answered = status === "unavailable" ? 0 : asked;
+  const isJudge = purpose === "judge";
+  return {
+    calls: answered,
+    generationCalls: isJudge ? 0 : answered,
+    judgeCalls: isJudge ? answered : 0,
+    cacheHits: 1 - asked,
+    retries: asked * Math.max(0, attempts - 1),
+    inputTokens: asked * (usage?.inputTokens ?? 0),
+    outputTokens: asked * (usage?.outputTokens ?? 0),
+    records: 1,
+    spentMicroUsd: costMicroUsd2 ?? 0,
+    unpriced: costMicroUsd2 === null ? 1 : 0,
+    asked,
+    unreached: asked * (unreachable ? 1 : 0)
+  };
+}
+function addCalls(a, b) {
+  const names = Object.keys(noCalls);
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]]));
+}
+function subtractCalls(after, before) {
+  const names = Object.keys(noCalls);
+  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]]));
+}
+function totalsOf(sums) {
+  const { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens } = sums;
+  return { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens };
+}
+function costMicroUsdOf({ spentMicroUsd, unpriced }) {
+  return unpriced > 0 ? null : spentMicroUsd;
+}
+function costUsdOf(sums) {
+  const cost = costMicroUsdOf(sums);
+  return cost === null ? null : cost / 1e6;
+}
+
+// src/run/ledger.ts
+function createLedger(spool) {
+  const arms = /* @__PURE__ */ new Map();
+  const checks = /* @__PURE__ */ new Map();
+  const refused = /* @__PURE__ */ new Map();
+  const begun = /* @__PURE__ */ new Set();
+  const sums = /* @__PURE__ */ new Map();
+  const take = (entry, place2) => {
+    const { kind, record } = entry;
+    if (kind === "sample") findArm(arms, record).add(record, place2);
+    else if (kind === "score") findArm(arms, record).score(record);
+    else if (kind === "check") checks.set(JSON.stringify([record.suite, record.prompt, record.metric]), record);
+    else if (kind === "setting") addSetting(refused, record);
+    else if (kind === "round") begun.add(record.why);
+    else {
+      const key = `${record.purpose} ${record.arm}`;
+      sums.set(key, addCalls(sums.get(key) ?? noCalls, countCall(record)));
+    }
+  };
+  let place = 0;
+  for (const line of spool.lines()) {
+    take(readEntry(line, "ledger", place + 1), place);
+    place += 1;
+  }
+  return {
+    append: (entry) => take(entry, spool.append(writeEntry(entry))),
+    arm: (id) => findArm(arms, id).ledger,
+    recordOf: (sample) => {
+      const { kind, record } = readEntry(spool.read(sample.place), "ledger", sample.place + 1);
+      if (kind !== "sample") throw new Error(`the ledger has no sample at ${sample.place}`);
+      return record;
+    },
+    checks: () => [...checks.values()],
+    refusedSettings: () => refused,
+    hasBegun: (why) => begun.has(why),
+    calls: ({ purpose, arm } = {}) => [...sums].filter(
+      ([key]) => (purpose === void 0 || key.startsWith(`${purpose} `)) && (arm === void 0 || key.endsWith(` ${arm}`))
+    ).reduce((total, [, one]) => addCalls(total, one), noCalls),
+    lines: () => spool.lines()
+  };
+}
+function findArm(arms, { suite, prompt, version, arm }) {
+  const prompts = arms.get(suite) ?? /* @__PURE__ */ new Map();
+  arms.set(suite, prompts);
+  const own = prompts.get(prompt) ?? /* @__PURE__ */ new Map();
+  prompts.set(prompt, own);
+  const name = `${arm} ${version}`;
+  const row = own.get(name) ?? createArm({ suite, prompt, version, arm });
+  own.set(name, row);
+  return row;
+}
+function addSetting(refused, { model, setting }) {
+  refused.set(model, (refused.get(model) ?? /* @__PURE__ */ new Set()).add(setting));
 }
 
 // src/pipeline/call-context.ts
-async function openSessionContext(world, config, needsJudge, fresh, journal) {
-  const shared = buildShared(world, config, fresh, journal);
+async function openRunContext(world, config, needsJudge, fresh, ledger) {
+  const shared = buildShared(world, config, fresh, ledger);
   const model = await world.openModel("model", config);
   const openJudge = () => world.openModel("judge", config);
   const judge = needsJudge ? await openJudge() : openLater(openJudge);
   return {
     generation: { ...shared, model },
-    judging: { ...shared, model: judge, dropped: /* @__PURE__ */ new Map(), down: /* @__PURE__ */ new Map() },
+    judging: { ...shared, model: judge, down: /* @__PURE__ */ new Map() },
     judgeModel: config.judgeModel
   };
 }
@@ -77,11 +317,11 @@ function openLater(open) {
     listModels: async () => (await get()).listModels()
   };
 }
-async function openJudgeContext(world, config, fresh, journal) {
+async function openJudgeContext(world, config, fresh, ledger) {
   const model = await world.openModel("judge", config);
-  return { ...buildShared(world, config, fresh, journal), model, dropped: /* @__PURE__ */ new Map(), down: /* @__PURE__ */ new Map() };
+  return { ...buildShared(world, config, fresh, ledger), model, down: /* @__PURE__ */ new Map() };
 }
-function buildShared({ cache, log, clock, signal }, config, fresh, journal) {
+function buildShared({ cache, log, clock, signal }, config, fresh, ledger) {
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : cache,
@@ -91,7 +331,7 @@ function buildShared({ cache, log, clock, signal }, config, fresh, journal) {
     concurrency: config.concurrency,
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
-    journal
+    ledger
   };
 }
 
@@ -136,6 +376,73 @@ async function writeWhole({ folder, file }, text) {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+// src/adapters/files/spool.ts
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+var chunkBytes = 1 << 20;
+var chunkLines = 1e3;
+function createFileSpool() {
+  const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
+  const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
+  process.once("exit", () => {
+    closeSync(file);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let ends = new Float64Array(1024);
+  let count = 0;
+  let written = 0;
+  let pending = [];
+  let pendingBytes = 0;
+  const flush = () => {
+    if (pendingBytes === 0) return;
+    const bytes = Buffer.concat(pending);
+    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    written += bytes.length;
+    pending = [];
+    pendingBytes = 0;
+  };
+  const read = (from, to) => {
+    flush();
+    const bytes = Buffer.allocUnsafe(to - from);
+    let done = 0;
+    while (done < bytes.length) {
+      const got = readSync(file, bytes, done, bytes.length - done, from + done);
+      if (got === 0) throw new Error("the temporary file of this run was cut off");
+      done += got;
+    }
+    return bytes.toString("utf8");
+  };
+  const startOf = (place) => place === 0 ? 0 : ends[place - 1];
+  return {
+    append: (line) => {
+      const bytes = Buffer.from(`${line}
+`, "utf8");
+      if (count === ends.length) {
+        const more = new Float64Array(2 * ends.length);
+        more.set(ends);
+        ends = more;
+      }
+      ends[count] = written + pendingBytes + bytes.length;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (pendingBytes >= chunkBytes) flush();
+      count += 1;
+      return count - 1;
+    },
+    read: (place) => {
+      if (place < 0 || place >= count) throw new Error(`nothing was put down at ${place}`);
+      return read(startOf(place), ends[place] - 1);
+    },
+    *lines() {
+      for (let place = 0; place < count; place += chunkLines) {
+        const last = Math.min(count, place + chunkLines);
+        yield* read(startOf(place), ends[last - 1] - 1).split("\n");
+      }
+    }
+  };
 }
 
 // src/config/endpoints.ts
@@ -204,33 +511,6 @@ function createModelOpener({ caller, log, admit }) {
   };
 }
 
-// src/scores/abstention.ts
-var words = "the judge abstained";
-function explainAbstention(said) {
-  return said === null ? words : `${words}: ${said}`;
-}
-function isAbstention(reason) {
-  return reason?.startsWith(words) ?? false;
-}
-
-// src/scores/gone.ts
-var words2 = { model: "main's model is gone", judge: "main's judge is gone" };
-function explainGone(what, said) {
-  return `${words2[what]}: ${said}`;
-}
-function isGone(reason) {
-  return Object.values(words2).some((start) => reason?.startsWith(start) ?? false);
-}
-function findGone(scores, { suite, id }, metric, arms) {
-  const isOwn = (one) => one.suite === suite && one.prompt === id && hears(metric, one.metric);
-  const found = scores.find((one) => one.score === null && isGone(one.reason) && isOwn(one) && arms.includes(one.arm));
-  return found?.reason ?? null;
-}
-function withGone(comparison, scores, prompt, metric, arms) {
-  const gone = findGone(scores, prompt, metric, arms);
-  return gone === null ? comparison : { ...comparison, input: { ...comparison.input, gone } };
-}
-
 // src/execute/ask-judge.ts
 import { randomBytes } from "node:crypto";
 
@@ -249,7 +529,8 @@ function spareRetired(model, what, isReplaced) {
         const [{ message }] = error.problems;
         const result = {
           status: "unavailable",
-          reason: explainGone(what, message),
+          reason: `main's ${what} is gone: ${message}`,
+          gone: true,
           latencyMs: 0,
           attempts: 1
         };
@@ -429,6 +710,31 @@ function validateConcurrency(concurrency) {
   }
 }
 
+// src/execute/finished-call.ts
+function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
+  const { purpose, key, arm, sample, owner, request } = call;
+  const isAnswered = result.status === "answered";
+  return {
+    purpose,
+    key,
+    arm,
+    sample,
+    owner,
+    model: request.model,
+    status: result.status,
+    unreachable: result.status === "unavailable" && result.unreachable === true,
+    cached,
+    latencyMs: result.latencyMs,
+    attempts: result.attempts,
+    costMicroUsd: costMicroUsd2,
+    answeredAs: isAnswered ? result.model : null,
+    fingerprint: isAnswered ? result.fingerprint : null,
+    usage: isAnswered ? result.usage : null,
+    reason: isAnswered ? null : result.reason,
+    asked: purpose === "judge" ? request : null
+  };
+}
+
 // src/execute/known-answers.ts
 var rejectionRules = 2;
 function toKnown(result, answeredAtMs) {
@@ -451,9 +757,9 @@ function parseKnown(entry) {
 
 // src/execute/outage.ts
 var handful = 10;
-function watchEndpoint(earlier) {
-  let isReached = earlier.some(cameThrough);
-  let failed = earlier.filter(({ cached }) => !cached).length;
+function watchEndpoint({ asked, unreached }) {
+  let isReached = asked > unreached;
+  let failed = asked;
   return (record) => {
     if (record.cached || isReached) return;
     isReached = cameThrough(record);
@@ -476,8 +782,10 @@ async function runCalls(label, calls, context, locate = () => null) {
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const asked = /* @__PURE__ */ new Map();
   let done = 0;
-  let spent = spentMicroUsd(context.journal);
-  const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
+  const { spentMicroUsd } = context.ledger.calls();
+  let spent = spentMicroUsd;
+  const purpose = calls[0]?.purpose ?? "generate";
+  const watch = watchEndpoint(context.ledger.calls({ purpose }));
   const keepBudget = () => {
     if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
   };
@@ -487,7 +795,7 @@ async function runCalls(label, calls, context, locate = () => null) {
     const record = await answer(call, identity, context, signal).catch((error) => {
       throw placeFault(error, (setting) => locate(call, setting));
     });
-    context.journal.push(record);
+    context.ledger.append({ kind: "call", record: describeCall(record) });
     spent += record.costMicroUsd ?? 0;
     keepBudget();
     watch(record);
@@ -538,6 +846,9 @@ function overBudget() {
     "The budget of this run is spent.",
     "Raise budget.per-run-usd on the base branch; finished answers are kept."
   );
+}
+async function streamCalls(label, calls, _total, context, sink, locate = () => null) {
+  (await runCalls(label, [...calls], context, locate)).forEach(sink);
 }
 
 // src/execute/ask-judge.ts
@@ -603,13 +914,13 @@ async function askTolerantly(items, model, context) {
     const isOurs = setting === "response-format" || setting !== null && Object.hasOwn(model.parameters, setting);
     const dropped = droppedBy(model, context);
     if (setting === null || !isOurs || dropped.has(setting)) throw error;
-    context.dropped.set(model.id ?? "", /* @__PURE__ */ new Set([...dropped, setting]));
+    context.ledger.append({ kind: "setting", record: { model: model.id ?? "", setting } });
     context.log.warn(`The judge's model ${model.id} refuses "${setting}": it is left out.`);
     return askTolerantly(items, model, context);
   }
 }
-function droppedBy({ id }, { dropped }) {
-  return dropped.get(id ?? "") ?? /* @__PURE__ */ new Set();
+function droppedBy({ id }, { ledger }) {
+  return ledger.refusedSettings().get(id ?? "") ?? /* @__PURE__ */ new Set();
 }
 async function askOnce(items, model, context) {
   const questions = items.map(({ judge, subject }) => judge.buildQuestion(subject, randomBytes(6).toString("hex")));
@@ -656,30 +967,33 @@ function replyOf({ result }) {
 }
 function readReply({ result }, { judge, subject }) {
   if (result.status !== "answered") {
-    const reason = isGone(result.reason) ? result.reason : `the judge did not answer: ${result.reason}`;
-    return { score: null, reason, abstained: false, malformed: null };
+    const isGone = result.status === "unavailable" && result.gone === true;
+    const reason = isGone ? result.reason : `the judge did not answer: ${result.reason}`;
+    return { score: null, reason, abstained: false, malformed: null, ...isGone && { gone: true } };
   }
   const judgement = judge.parseReply(result.output.content, subject, result.tokens);
-  if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };
+  if (judgement.abstained) {
+    const said = judgement.reason === null ? "" : `: ${judgement.reason}`;
+    return { ...judgement, reason: `the judge abstained${said}` };
+  }
   return judgement.malformed === null ? judgement : { ...judgement, reason: `the judge's reply cannot be read: ${judgement.malformed}` };
 }
 
 export {
-  countCalls,
-  addMicroUsd,
-  addDollars,
-  spentMicroUsd,
-  explainAbstention,
-  isAbstention,
-  isGone,
-  findGone,
-  withGone,
+  readEntry,
+  noCalls,
+  subtractCalls,
+  totalsOf,
+  costMicroUsdOf,
+  costUsdOf,
+  createLedger,
   spareRetired,
   pLimit,
-  runCalls,
+  streamCalls,
   askJudge,
-  openSessionContext,
+  openRunContext,
   openJudgeContext,
   createFileCache,
+  createFileSpool,
   createModelOpener
 };

@@ -14,17 +14,22 @@ import {
   summariseNoise
 } from "./shared.baseline.stored-baseline.js";
 import {
-  createAllowance,
-  drawSamples,
-  emptySession,
-  tabulateScores
-} from "./shared.execute.draw-pairs.js";
+  createLocalDriver,
+  driveWork,
+  factsOf,
+  listSamples,
+  listScores,
+  nextWork,
+  readArm,
+  requireBudget
+} from "./shared.execute.draw.js";
 import {
-  addDollars,
-  addMicroUsd,
-  countCalls,
-  isAbstention,
-  openSessionContext
+  costMicroUsdOf,
+  costUsdOf,
+  createLedger,
+  openRunContext,
+  subtractCalls,
+  totalsOf
 } from "./shared.adapters.files.response-cache.js";
 import {
   loadSuite,
@@ -89,9 +94,12 @@ function renderMove(name, before, after) {
 
 // src/baseline/build-baseline.ts
 function buildBaseline(run) {
-  const { plan, samples, scores, commit, date, reason, previous } = run;
+  const { plan, ledger, commit, date, reason, previous } = run;
+  const samples = plan.prompts.flatMap(
+    (prompt) => listSamples(ledger, prompt, "stored").map((sample) => ledger.recordOf(sample))
+  );
+  const scores = listStoredScores(plan, ledger, samples);
   const means = averageScores(scores);
-  const keys = new Map(samples.map((sample) => [idOf(sample.prompt.id, sample.case.id, sample.sample), sample.key]));
   const anchor = reason === null ? previous?.manifest.anchor ?? null : { commit, date, reason, means, scoringRevision };
   const manifest = {
     schemaVersion: 1,
@@ -110,26 +118,25 @@ function buildBaseline(run) {
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
     noise: summariseNoise(scores),
-    judgesWithout: Object.fromEntries([...run.dropped].map(([model, settings]) => [model, [...settings].sort()])),
+    judgesWithout: Object.fromEntries(
+      [...ledger.refusedSettings()].map(([model, settings]) => [model, [...settings].sort()])
+    ),
     costMicroUsd: run.costMicroUsd,
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor
   };
   return {
     manifest,
-    scores: scores.map(({ prompt, case: id, sample, metric, score, cluster }) => {
-      const key = keys.get(idOf(prompt, id, sample)) ?? "";
-      return { prompt, case: id, sample, metric, score, cluster, key };
-    }),
-    outputs: plan.config.baseline.storeOutputs ? samples.map(({ prompt, case: row, sample, key, result }) => {
-      return { prompt: prompt.id, case: row.id, sample, key, result: { ...result, latencyMs: 0, attempts: 1 } };
+    scores,
+    outputs: plan.config.baseline.storeOutputs ? samples.map(({ prompt, case: id, sample, request, result }) => {
+      return { prompt, case: id, sample, key: request, result: { ...result, latencyMs: 0, attempts: 1 } };
     }) : []
   };
 }
 function describePrompt(id, plan, samples) {
   const prompt = plan.prompts.find((candidate) => candidate.id === id)?.base;
   const answers = samples.flatMap(
-    (sample) => sample.prompt.id === id && sample.result.status === "answered" ? [sample.result] : []
+    (sample) => sample.prompt === id && sample.result.status === "answered" ? [sample.result] : []
   );
   const distinct = (values) => [...new Set(values.flatMap((value) => value ?? []))].sort();
   return {
@@ -151,8 +158,21 @@ function averageScores(scores) {
   }
   return Object.fromEntries([...sums].map(([key, { sum, count }]) => [key, sum / count]));
 }
-function idOf(prompt, caseId, sample) {
-  return JSON.stringify([prompt, caseId, sample]);
+function listStoredScores({ prompts }, ledger, samples) {
+  const idOf = (parts) => JSON.stringify(parts);
+  const keys = new Map(samples.map(({ prompt, case: id, sample, request }) => [idOf([prompt, id, sample]), request]));
+  return prompts.flatMap((prompt) => {
+    const arm = readArm(ledger, prompt, "stored");
+    return prompt.metrics.flatMap(
+      (metric) => prompt.cases.flatMap(
+        ({ id, cluster }) => factsOf(arm, metric, id).flatMap((facts, sample) => {
+          if (facts === null) return [];
+          const key = keys.get(idOf([prompt.id, id, sample])) ?? "";
+          return [{ prompt: prompt.id, case: id, sample, metric: metric.name, score: facts.score, cluster, key }];
+        })
+      )
+    );
+  });
 }
 
 // src/pipeline/baseline-suite.ts
@@ -173,17 +193,23 @@ async function readSuite(repository, store, request, sides, selection) {
     return keepFailed({ selection, folder }, error);
   }
 }
-async function drawSuite(world, reading, request, configPath, open, allowance) {
+async function drawSuite(world, reading, request, config, ledger, open) {
   const { folder, previous, plan } = reading;
   try {
-    const wanted = wantBaseline(plan);
-    allowance.require(wanted);
+    const draws = () => listBaseline(plan);
+    requireBudget(config, ledger.calls(), draws(), world.log);
     if (request.dryRun) return keep(reading, "unchanged", "dry run, nothing was asked", []);
     const context = await open();
-    const { journal } = context.generation;
-    const before = journal.length;
-    const session = await drawSamples(emptySession, wanted, context);
-    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
+    const before = ledger.calls();
+    const driver = createLocalDriver([plan], ledger, context);
+    await driveWork(() => nextWork([plan], ledger, draws, "first-round"), driver);
+    const missing = plan.prompts.flatMap(
+      (prompt) => prompt.metrics.flatMap(
+        (metric) => listScores(ledger, prompt, metric, "stored").filter(
+          ({ score, missing: why }) => score === null && why !== "abstained"
+        )
+      )
+    );
     if (missing.length > 0) {
       const error = UserError.of(
         `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
@@ -191,29 +217,28 @@ async function drawSuite(world, reading, request, configPath, open, allowance) {
       );
       return keep(reading, "kept", "incomplete", error.problems);
     }
-    const costMicroUsd = addMicroUsd(journal.slice(before));
+    const costMicroUsd = costMicroUsdOf(subtractCalls(ledger.calls(), before));
     const baseline = buildBaseline({
       plan,
-      ...session,
+      ledger,
       previous,
       contentKey: reading.selection.contentKey,
-      configPath,
+      configPath: config.path,
       commit: request.tree.commit,
       date: new Date(world.clock.nowMs()).toISOString(),
       reason: request.reason,
-      costMicroUsd,
-      dropped: context.judging.dropped
+      costMicroUsd
     });
     const { samples, means } = baseline.manifest;
     const report = {
       name: plan.config.name,
       status: "written",
       reason: "complete",
-      cases: new Set(session.samples.map((sample) => sample.case.id)).size,
+      cases: new Set(plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id))).size,
       samples,
       means,
       costMicroUsd,
-      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), "stored") : []
+      noise: request.noise ? listNoise(plan, ledger, "stored") : []
     };
     return { folder, report, baseline, previous, problems: [] };
   } catch (error) {
@@ -221,11 +246,10 @@ async function drawSuite(world, reading, request, configPath, open, allowance) {
     return keepFailed(reading, error);
   }
 }
-function wantBaseline(plan) {
-  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
-  return plan.prompts.flatMap(
-    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "stored", sample })))
-  );
+function* listBaseline({ prompts, config: { baseline } }) {
+  for (const prompt of prompts) {
+    for (const row of prompt.cases) yield { prompt, case: row, arms: ["stored"], from: 0, to: baseline.samples };
+  }
 }
 function keep({ selection, folder }, status, reason, problems) {
   const empty = { cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
@@ -252,20 +276,19 @@ async function rebaseline(world, request) {
     );
   }
   if (request.noise) requireTwoSamples(selections);
-  const journal = [];
+  const ledger = createLedger(world.openSpool());
   let context = null;
   const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
   const open = () => {
-    context ??= openSessionContext(world, config, hasJudges, request.fresh, journal);
+    context ??= openRunContext(world, config, hasJudges, request.fresh, ledger);
     return context;
   };
-  const allowance = createAllowance(config, journal, world.log);
   const { branch } = config.baseline;
   const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
   if (!request.dryRun && readings.some((one) => "plan" in one)) await store.requireWritable(branch);
   const drawn = [];
   for (const reading of readings) {
-    drawn.push("plan" in reading ? await drawSuite(world, reading, request, config.path, open, allowance) : reading);
+    drawn.push("plan" in reading ? await drawSuite(world, reading, request, config, ledger, open) : reading);
   }
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
@@ -276,8 +299,8 @@ async function rebaseline(world, request) {
     branch,
     tip,
     suites: outcomes.map(({ report }) => report),
-    ...countCalls(journal),
-    costUsd: addDollars(journal),
+    ...totalsOf(ledger.calls()),
+    costUsd: costUsdOf(ledger.calls()),
     errors,
     green: errors.length === 0
   };

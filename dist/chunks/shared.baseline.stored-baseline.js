@@ -4,7 +4,7 @@ import {
   measureRepeats,
   planFromNoise,
   renderNoise
-} from "./shared.execute.draw-pairs.js";
+} from "./shared.execute.draw.js";
 import {
   scoringRevision
 } from "./shared.version.js";

@@ -19391,17 +19391,6 @@ async function readConfig(repository, tree, asked) {
   }
 }
 
-// src/plan/metric.ts
-function proposedName(name) {
-  return `${name} (proposed)`;
-}
-function isPairwise(metric) {
-  return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
-}
-function hears(metric, name) {
-  return metric.name === name || metric.kind === "panel" && metric.panel.members.includes(name);
-}
-
 // src/datasets/aliases.ts
 var aliases = {
   input: ["query", "question", "user_input", "prompt"],
@@ -19581,28 +19570,48 @@ function mergeParameters(defaults, own) {
   return { ...Object.fromEntries(kept), ...own };
 }
 
-// src/plan/wanted.ts
-function buildGenerationCall(wanted) {
-  const baseline = wanted.arm === "base";
-  const prompt = baseline ? wanted.prompt.base : wanted.prompt.candidate;
-  const row = baseline ? wanted.case.base : wanted.case.candidate;
-  if (prompt === null || row === null) throw new Error(`no ${wanted.arm} side for case ${wanted.case.id}`);
-  const { messages } = renderPrompt(prompt, row.variables, row.messages);
-  const request = buildGenerationRequest(prompt, messages);
-  const owner = { suite: wanted.prompt.suite, prompt: prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: "generate", arm: wanted.arm, sample: wanted.sample, owner };
+// src/plan/draws.ts
+function identifyArm({ suite, id: prompt, base, candidate }, arm) {
+  const drawn = arm === "candidate" ? candidate ?? base : base ?? candidate;
+  return { suite, prompt, version: drawn?.version ?? "", arm };
 }
-function interleaveArms(wanted) {
-  const place = /* @__PURE__ */ new Map();
-  const ranked = wanted.map((item, index) => {
-    const key = `${item.prompt.suite}
-${item.prompt.id}
-${item.case.id}
-${item.sample}`;
-    if (!place.has(key)) place.set(key, index);
-    return { item, rank: place.get(key) };
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+function* listKeys(draws) {
+  for (const { prompt, case: row, arms, from, to } of draws) {
+    for (let sample = from; sample < to; sample += 1) {
+      for (const arm of arms) yield { ...identifyArm(prompt, arm), unit: "case", case: row.id, sample };
+    }
+  }
+}
+function buildCaseRequest(prompt, row, arm) {
+  const isBase = arm === "base";
+  const side = isBase ? prompt.base : prompt.candidate;
+  const values = isBase ? row.base : row.candidate;
+  if (side === null || values === null) throw new Error(`no ${arm} side for case ${row.id}`);
+  const { messages } = renderPrompt(side, values.variables, values.messages);
+  return buildGenerationRequest(side, messages);
+}
+function buildGenerationCall(prompt, row, arm, sample) {
+  const request = buildCaseRequest(prompt, row, arm);
+  const side = arm === "base" ? prompt.base : prompt.candidate;
+  const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
+  return { request, key: contentHash(request), purpose: "generate", arm, sample, owner };
+}
+function createFinder(plans) {
+  const prompts = /* @__PURE__ */ new Map();
+  for (const { prompts: own } of plans) {
+    for (const prompt of own) {
+      prompts.set(JSON.stringify([prompt.suite, prompt.id]), {
+        prompt,
+        rows: new Map(prompt.cases.map((row) => [row.id, row]))
+      });
+    }
+  }
+  return ({ suite, prompt, case: id }) => {
+    const found2 = prompts.get(JSON.stringify([suite, prompt]));
+    const row = found2?.rows.get(id);
+    if (found2 === void 0 || row === void 0) throw new Error(`no case ${id} of ${suite} / ${prompt} in this run`);
+    return { prompt: found2.prompt, row };
+  };
 }
 
 // src/plan/questions.ts
@@ -19655,7 +19664,7 @@ function joinClusters(rows) {
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
 }
 function keyOf(prompt, row, arm) {
-  return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
+  return contentHash(buildCaseRequest(prompt, row, arm));
 }
 
 // src/plan/suite-plan.ts
@@ -19671,6 +19680,9 @@ function reachesNothing(prompt) {
 }
 function isCompared(prompt) {
   return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
+}
+function listCompared(plans) {
+  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -21438,15 +21450,15 @@ function* findHeaderFaults(columns, where) {
 }
 
 // src/datasets/row-list.ts
-var listKeys = ["cases", "testData", "data"];
+var listKeys2 = ["cases", "testData", "data"];
 function findRowList(value, where) {
   if (value === null) return { key: null, list: [] };
   if (Array.isArray(value)) return { key: null, list: value };
-  for (const key of listKeys) {
+  for (const key of listKeys2) {
     const list = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
     if (Array.isArray(list)) return { key, list };
   }
-  throw UserError.of("is no list of rows.", `Write a list, or a mapping with one of: ${listKeys.join(", ")}.`, where);
+  throw UserError.of("is no list of rows.", `Write a list, or a mapping with one of: ${listKeys2.join(", ")}.`, where);
 }
 
 // src/datasets/json.ts
@@ -21915,6 +21927,17 @@ function combineScores(scores2, combine) {
   const sorted = known.toSorted((a, b) => a - b);
   const at = (index) => sorted[Math.floor(index)];
   return (at((sorted.length - 1) / 2) + at(sorted.length / 2)) / 2;
+}
+
+// src/plan/metric.ts
+function proposedName(name) {
+  return `${name} (proposed)`;
+}
+function isPairwise(metric) {
+  return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
+}
+function hears(metric, name) {
+  return metric.name === name || metric.kind === "panel" && metric.panel.members.includes(name);
 }
 
 // src/plan/prepare-metrics.ts
@@ -22963,17 +22986,20 @@ export {
   readSides,
   readOwnConfig,
   readOneSide,
-  proposedName,
-  isPairwise,
-  hears,
   priceOf,
   costMicroUsd,
   estimateTokens,
   parseRows,
   versionOf,
   combineScores,
+  proposedName,
+  isPairwise,
+  hears,
+  identifyArm,
+  listKeys,
+  buildCaseRequest,
   buildGenerationCall,
-  interleaveArms,
+  createFinder,
   joinQuestions,
   pairPrompts,
   isSameName,
@@ -22982,5 +23008,6 @@ export {
   hasJudges,
   reachesNothing,
   isCompared,
+  listCompared,
   loadSuite
 };

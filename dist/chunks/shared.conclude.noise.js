@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildGated,
+  gatherComparison,
   measureNoise,
   renderNoise
-} from "./shared.execute.draw-pairs.js";
+} from "./shared.execute.draw.js";
 import {
   nameComparison,
   renderPoints
@@ -64,11 +64,11 @@ function describeNeed({ cases, margin, casesForMargin, samplesForMargin, unscore
 }
 
 // src/conclude/noise.ts
-function listNoise(plan, table, arm) {
+function listNoise(plan, ledger, arm) {
   return plan.prompts.flatMap(
     (prompt) => prompt.metrics.map((metric) => {
       const { name, gates } = metric;
-      const noise = measureNoise(arrangeDraws(metric, buildGated(plan, prompt, metric, table, arm)));
+      const noise = measureNoise(arrangeDraws(metric, gatherComparison(plan, prompt, metric, ledger, arm)));
       const reason = noise === null ? explainNone(metric, arm) : null;
       return { suite: prompt.suite, prompt: prompt.id, metric: name, gates, noise, reason };
     })

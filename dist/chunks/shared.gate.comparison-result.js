@@ -491,6 +491,34 @@ function verdictExitCode(verdict, isGreenSignal) {
   return isGreenSignal ? 0 : 1;
 }
 
+// src/scores/commonest.ts
+function findCommonest(reasons) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const reason of reasons) {
+    if (reason === null || reason === "") continue;
+    const key = reason.replaceAll(/\d+/g, "#");
+    const group = groups.get(key) ?? { reason, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].reduce(
+    (most, group) => most === null || group.count > most.count ? group : most,
+    null
+  );
+}
+function describeCommonest(scores) {
+  const scored = scores.filter(({ score }) => score !== null);
+  const commonest = findCommonest(scored.map(({ reason }) => reason));
+  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
+}
+function explainGap(what, total, reasons) {
+  const gap = `${reasons.length} of ${total} ${what} are missing`;
+  const commonest = findCommonest(reasons);
+  if (commonest === null) return gap;
+  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
+  return `${gap}: ${commonest.reason}${share}`;
+}
+
 // src/gate/reason.ts
 function nameComparison({ suite, prompt, metric }) {
   return [suite, prompt, metric].filter((part) => part !== null).join(" / ");
@@ -1437,6 +1465,9 @@ export {
   require_lib13 as require_lib,
   measureComparison,
   rerunTotal,
+  findCommonest,
+  describeCommonest,
+  explainGap,
   nameComparison,
   renderPoints,
   renderSignedPoints,

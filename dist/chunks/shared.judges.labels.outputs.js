@@ -160,10 +160,10 @@ async function judgeLabels(world, found, request) {
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
   const subjects = readSubjects(labels.path, asked, findCases);
   const retested = subjects.slice(0, mostRetested);
-  const { journal } = request;
+  const { ledger } = request;
   const calls = (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1);
-  requireBudget(config, journal.length + calls);
-  const context = await openJudgeContext(world, config, request.fresh, journal);
+  requireBudget(config, ledger.calls().records + calls);
+  const context = await openJudgeContext(world, config, request.fresh, ledger);
   const ask = (some, draw) => askJudge(
     some.map((subject) => ({ judge, subject, draw })),
     config.judgeModel,
@@ -180,7 +180,7 @@ async function judgeLabels(world, found, request) {
   const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
   return {
     file: { ...labels, text: renderJudgedLabels(parsed, said) },
-    without: listDropped(judge, config.judgeModel, context.dropped),
+    without: listDropped(judge, config.judgeModel, ledger.refusedSettings()),
     retest: compareRetest(judgements, await ask(retested, 1))
   };
 }

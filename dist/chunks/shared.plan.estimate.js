@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildGenerationCall,
+  buildCaseRequest,
   costMicroUsd,
   estimateTokens,
   priceOf
@@ -11,8 +11,13 @@ import {
 var assumedOutputTokens = 300;
 var judgeOverheadTokens = 600;
 var judgeReplyTokens = 150;
-function estimateRound(wanted, judgeModel, prices) {
-  return wanted.map((item) => estimateOne(item, judgeModel, prices)).reduce(addEstimates, nothing);
+function estimateRound(draws, judgeModel, prices) {
+  let sum = nothing;
+  for (const { prompt, case: row, arms, from, to } of draws) {
+    for (const arm of arms)
+      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, prices), to - from));
+  }
+  return sum;
 }
 var nothing = {
   generationCalls: 0,
@@ -30,13 +35,23 @@ function addEstimates(a, b) {
     costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd
   };
 }
-function estimateOne(item, judgeModel, prices) {
-  const { request } = buildGenerationCall(item);
+function repeat(one, times) {
+  const { costMicroUsd: cost } = one;
+  return {
+    generationCalls: one.generationCalls * times,
+    judgeCalls: one.judgeCalls * times,
+    inputTokens: one.inputTokens * times,
+    outputTokens: one.outputTokens * times,
+    costMicroUsd: cost === null ? null : cost * times
+  };
+}
+function estimateOne(prompt, row, arm, judgeModel, prices) {
+  const request = buildCaseRequest(prompt, row, arm);
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
   const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
-  const judgeModels = item.prompt.metrics.flatMap((metric) => {
-    if (metric.kind !== "judge" || metric.needs === "pair" && item.case.isSame) return [];
+  const judgeModels = prompt.metrics.flatMap((metric) => {
+    if (metric.kind !== "judge" || metric.needs === "pair" && row.isSame) return [];
     const { judge } = metric;
     const { model, samples = 1 } = judge.config.options;
     return Array(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);

@@ -9,6 +9,7 @@ import {
 } from "./shared.terminal.command.js";
 import {
   createFileCache,
+  createFileSpool,
   createModelOpener
 } from "./shared.adapters.files.response-cache.js";
 import {
@@ -162,6 +163,7 @@ async function openLocalWorld(git, flags, io) {
     log,
     clock: { nowMs: () => Date.now() },
     signal: io.signal,
+    openSpool: createFileSpool,
     openModel: async (role, models) => {
       const model = replay ?? await openEndpoint(role, models);
       return recorder === null ? model : recorder.wrap(model);

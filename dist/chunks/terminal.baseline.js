@@ -14,7 +14,7 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import "./shared.baseline.stored-baseline.js";
-import "./shared.execute.draw-pairs.js";
+import "./shared.execute.draw.js";
 import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";

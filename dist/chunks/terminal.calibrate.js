@@ -17,7 +17,9 @@ import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
-import "./shared.adapters.files.response-cache.js";
+import {
+  createLedger
+} from "./shared.adapters.files.response-cache.js";
 import {
   calibrateFile
 } from "./shared.checks.build-check.js";
@@ -88,6 +90,20 @@ function renderCalibrationText(figures) {
 }
 function renderBias({ mean, lower, upper }) {
   return `${formatDifference(mean, false)} (${formatInterval(lower, upper, false)})`;
+}
+
+// src/run/spool.ts
+function createMemorySpool() {
+  const lines = [];
+  return {
+    append: (line) => lines.push(line) - 1,
+    read: (place) => {
+      const line = lines[place];
+      if (line === void 0) throw new Error(`nothing was put down at ${place}`);
+      return line;
+    },
+    lines: () => lines.values()
+  };
 }
 
 // src/terminal/calibrate.ts
@@ -178,7 +194,7 @@ async function calibrateInClone(flags, name, labels, kind, io) {
       out,
       anew: flags.anew === true,
       fresh: flags.fresh === true,
-      journal: []
+      ledger: createLedger(createMemorySpool())
     });
     const path = configuredPath === null ? out : join(git.topLevel, configuredPath);
     await writeText(path, text);

@@ -12,10 +12,8 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  describeCommonest
-} from "./shared.scores.commonest.js";
-import {
   decideGate,
+  describeCommonest,
   isGreen,
   listCases,
   nameComparison,

@@ -19,8 +19,7 @@ import {
 } from "./shared.adapters.files.write-results.js";
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
-import "./shared.execute.draw-pairs.js";
-import "./shared.scores.commonest.js";
+import "./shared.execute.draw.js";
 import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
@@ -159,7 +158,7 @@ async function evaluateChange(repository, change, flags, io) {
     const report = { ...result.report, notes: [...result.report.notes, note] };
     const rendered = await renderResultFiles({ ...result, report }, { commentKey: "demo", record: null });
     const files = await writeResults(join2(change.folder, change.change), rendered);
-    return { report, comment: rendered.get("comment.md") ?? "", files };
+    return { report, comment: [...rendered.get("comment.md") ?? ""].join(""), files };
   } finally {
     await world.finish();
     await git.close();

@@ -19,23 +19,23 @@ import {
   limitCases
 } from "./shared.plan.subset.js";
 import {
-  addScoredSamples,
-  createAllowance,
-  drawSamples,
-  emptySession,
-  tabulateScores
-} from "./shared.execute.draw-pairs.js";
+  createLocalDriver,
+  driveWork,
+  listSamples,
+  nextWork,
+  requireBudget
+} from "./shared.execute.draw.js";
 import "./shared.gate.comparison-result.js";
 import {
-  addDollars,
-  countCalls,
-  openSessionContext
+  costUsdOf,
+  createLedger,
+  openRunContext
 } from "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import {
   hasJudges,
-  isPairwise,
+  identifyArm,
   loadSuite,
   readOneSide,
   selectSuites
@@ -67,24 +67,26 @@ async function measureTreeNoise(world, request) {
   if (selections.length === 0) {
     throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
   }
-  const plans = await loadSuites(world, selections, sides, caseLimit);
-  const journal = [];
-  const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
-  createAllowance(config, journal, world.log).require(wanted);
-  const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
-  const drawn = await drawSamples(emptySession, wanted, context);
-  refuseSilence(drawn);
-  const session = await judgePairs(drawn, context);
-  const table = tabulateScores(session.scores);
-  const totals = countCalls(journal);
+  const suites = await loadSuites(world, selections, sides, caseLimit);
+  const ledger = createLedger(world.openSpool());
+  const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
+  requireBudget(config, ledger.calls(), draws(), world.log);
+  const context = await openRunContext(world, config, suites.some(hasJudges), request.fresh, ledger);
+  const driver = createLocalDriver(suites, ledger, context);
+  await driveWork(() => nextWork(suites, ledger, draws, "first-round"), driver);
+  refuseSilence(suites, ledger);
+  const pairing = suites.map(keepPairs);
+  putSecondBeside(pairing, ledger);
+  await driveWork(() => nextWork(pairing, ledger, () => [], "first-round"), driver);
+  const calls = ledger.calls();
   return {
     toolVersion,
     commit: tree.commit,
     samples,
-    metrics: plans.flatMap((plan) => listNoise(plan, table, "base")),
-    calls: totals.calls,
-    cacheHits: totals.cacheHits,
-    costUsd: addDollars(journal),
+    metrics: suites.flatMap((plan) => listNoise(plan, ledger, "base")),
+    calls: calls.calls,
+    cacheHits: calls.cacheHits,
+    costUsd: costUsdOf(calls),
     errors: []
   };
 }
@@ -103,24 +105,32 @@ async function loadSuites(world, selections, sides, caseLimit) {
   if (problems.length > 0) throw new UserError(problems);
   return plans;
 }
-function refuseSilence({ samples }) {
-  const results = samples.map(({ result }) => result);
-  const missing = results.flatMap((result) => result.status === "answered" ? [] : [result.reason]);
-  if (missing.length < results.length) return;
+function refuseSilence(suites, ledger) {
+  const drawn = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listSamples(ledger, prompt, "base")));
+  const missing = drawn.flatMap(({ result }) => result.status === "answered" ? [] : [result.reason]);
+  if (missing.length < drawn.length) return;
   throw UserError.of(
     `No answer came: ${missing[0] ?? "nothing was asked"}`,
     "Mend the endpoint, the key or the model, then run it again."
   );
 }
-async function judgePairs(session, context) {
-  const second = session.samples.filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(isPairwise)).map((drawn) => ({ ...drawn, arm: "candidate", sample: 0 }));
-  return second.length === 0 ? session : addScoredSamples(session, second, [], context);
+function keepPairs(plan) {
+  const prompts = plan.prompts.map((prompt) => ({
+    ...prompt,
+    metrics: prompt.metrics.filter(({ needs }) => needs === "pair")
+  }));
+  return { ...plan, prompts: prompts.filter(({ metrics }) => metrics.length > 0) };
 }
-function wantDraws(plan, count) {
-  const samples = Array.from({ length: count }, (_, sample) => sample);
-  return plan.prompts.flatMap(
-    (prompt) => prompt.cases.flatMap((row) => samples.map((sample) => ({ prompt, case: row, arm: "base", sample })))
-  );
+function putSecondBeside(suites, ledger) {
+  for (const prompt of suites.flatMap(({ prompts }) => prompts)) {
+    for (const sample of listSamples(ledger, prompt, "base", 1)) {
+      const record = { ...ledger.recordOf(sample), ...identifyArm(prompt, "candidate"), sample: 0 };
+      ledger.append({ kind: "sample", record });
+    }
+  }
+}
+function listDraws(prompt, count) {
+  return prompt.cases.map((row) => ({ prompt, case: row, arms: ["base"], from: 0, to: count }));
 }
 
 // src/terminal/noise.ts

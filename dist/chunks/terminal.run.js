@@ -23,8 +23,7 @@ import {
 } from "./shared.adapters.files.write-results.js";
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
-import "./shared.execute.draw-pairs.js";
-import "./shared.scores.commonest.js";
+import "./shared.execute.draw.js";
 import {
   verdictExitCode
 } from "./shared.gate.comparison-result.js";

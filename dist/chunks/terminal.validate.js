@@ -209,15 +209,13 @@ function describeSuite(plan) {
   };
 }
 function estimatePlan(plan, config) {
-  const wanted = plan.prompts.flatMap((prompt) => {
+  const draws = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
-    return prompt.cases.flatMap(
-      (row, index) => ["base", "candidate"].flatMap(
-        (arm) => Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample) => ({ prompt, case: row, arm, sample }))
-      )
-    );
+    return prompt.cases.map((row, index) => {
+      return { prompt, case: row, arms: ["base", "candidate"], from: 0, to: rounds[index]?.drawn ?? 1 };
+    });
   });
-  return estimateRound(wanted, config.judgeModel.id, config.prices);
+  return estimateRound(draws, config.judgeModel.id, config.prices);
 }
 
 // src/report/validation-text.ts

@@ -1,5 +1,6 @@
 import type { ActionsLog } from '../adapters/actions/log.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
+import { createFileSpool } from '../adapters/files/spool.ts';
 import { createGithubBranchStore } from '../adapters/github/branch-store.ts';
 import { createGithubClient, type GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
@@ -57,6 +58,7 @@ export async function openGithubWorld(
     log,
     clock: { nowMs: () => Date.now() },
     signal,
+    openSpool: createFileSpool,
     openModel: replay === null ? openModel : () => openReplay(replay),
   };
 }

@@ -1,6 +1,6 @@
+import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { Ground, GroundKind, WeighedGround } from '../gate/ground.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import type { RecordedVerdict } from '../pipeline/evaluate-request.ts';
 import { cutText } from '../report/escape.ts';
 
 /** Short forms of a record's parts: the whole line should not crowd a comment. */

@@ -1,8 +1,9 @@
+import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { Ground, WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
 import { contentHash, isJsonObject, type Json } from '../json.ts';
-import type { EvaluateResult, RecordedVerdict } from '../pipeline/evaluate-request.ts';
+import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { shortenKey } from '../pipeline/recorded.ts';
 import type { Report } from '../report/report.ts';
 import { parseGrounds, parseVerdict, renderGrounds, renderVerdict } from './record-lines.ts';

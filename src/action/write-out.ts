@@ -9,7 +9,11 @@ export async function showSummary(markdown: string, runner: Runner): Promise<voi
 }
 
 /** Writes the result files into the report folder; what cannot be written is said, as for the summary. */
-export async function storeResults(folder: string, files: ReadonlyMap<string, string>, runner: Runner): Promise<void> {
+export async function storeResults(
+  folder: string,
+  files: ReadonlyMap<string, string | Iterable<string>>,
+  runner: Runner,
+): Promise<void> {
   await tryTo('write the result files', runner, () => writeResults(folder, files));
 }
 

@@ -1,15 +1,24 @@
 import type { JsonObject } from '../json.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord } from '../run/records.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { SampleRecord } from '../run/records.ts';
+import { factsOf, listSamples, readArm } from '../scores/read.ts';
 import { scoringRevision, toolVersion } from '../version.ts';
-import { type Anchor, hashManifest, type Manifest, type StoredBaseline, type StoredPrompt } from './stored-baseline.ts';
+import {
+  type Anchor,
+  hashManifest,
+  type Manifest,
+  type StoredBaseline,
+  type StoredPrompt,
+  type StoredScore,
+} from './stored-baseline.ts';
 import { summariseNoise } from './stored-noise.ts';
 
 /** A complete run of one suite on the default branch, and what it replaces. */
 export interface BaselineRun {
   readonly plan: SuitePlan;
-  readonly samples: readonly SampleRecord[];
-  readonly scores: readonly ScoreRecord[];
+  /** Holds the run's draws in the arm `stored`. */
+  readonly ledger: Ledger;
   readonly previous: StoredBaseline | null;
   readonly contentKey: string;
   readonly configPath: string;
@@ -18,15 +27,16 @@ export interface BaselineRun {
   /** Makes this baseline the anchor; null keeps the previous anchor. */
   readonly reason: string | null;
   readonly costMicroUsd: number | null;
-  /** Settings that models of judges refused, by model. */
-  readonly dropped: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Builds what is stored of a complete run: outputs, scores, and the manifest that tells later runs whether they are comparable. */
 export function buildBaseline(run: BaselineRun): StoredBaseline {
-  const { plan, samples, scores, commit, date, reason, previous } = run;
+  const { plan, ledger, commit, date, reason, previous } = run;
+  const samples = plan.prompts.flatMap((prompt) =>
+    listSamples(ledger, prompt, 'stored').map((sample) => ledger.recordOf(sample)),
+  );
+  const scores = listStoredScores(plan, ledger, samples);
   const means = averageScores(scores);
-  const keys = new Map(samples.map((sample) => [idOf(sample.prompt.id, sample.case.id, sample.sample), sample.key]));
   const anchor: Anchor | null =
     reason === null ? (previous?.manifest.anchor ?? null) : { commit, date, reason, means, scoringRevision };
   const manifest: Manifest = {
@@ -46,20 +56,19 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
     rows: Object.fromEntries(plan.prompts.flatMap((prompt) => prompt.cases.map((row) => [row.id, row.scoring.hash]))),
     means,
     noise: summariseNoise(scores),
-    judgesWithout: Object.fromEntries([...run.dropped].map(([model, settings]) => [model, [...settings].sort()])),
+    judgesWithout: Object.fromEntries(
+      [...ledger.refusedSettings()].map(([model, settings]) => [model, [...settings].sort()]),
+    ),
     costMicroUsd: run.costMicroUsd,
     previous: previous === null ? null : hashManifest(previous.manifest),
     anchor,
   };
   return {
     manifest,
-    scores: scores.map(({ prompt, case: id, sample, metric, score, cluster }) => {
-      const key = keys.get(idOf(prompt, id, sample)) ?? '';
-      return { prompt, case: id, sample, metric, score, cluster, key };
-    }),
+    scores,
     outputs: plan.config.baseline.storeOutputs
-      ? samples.map(({ prompt, case: row, sample, key, result }) => {
-          return { prompt: prompt.id, case: row.id, sample, key, result: { ...result, latencyMs: 0, attempts: 1 } };
+      ? samples.map(({ prompt, case: id, sample, request, result }) => {
+          return { prompt, case: id, sample, key: request, result: { ...result, latencyMs: 0, attempts: 1 } };
         })
       : [],
   };
@@ -68,7 +77,7 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
 function describePrompt(id: string, plan: SuitePlan, samples: readonly SampleRecord[]): StoredPrompt {
   const prompt = plan.prompts.find((candidate) => candidate.id === id)?.base;
   const answers = samples.flatMap((sample) =>
-    sample.prompt.id === id && sample.result.status === 'answered' ? [sample.result] : [],
+    sample.prompt === id && sample.result.status === 'answered' ? [sample.result] : [],
   );
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.flatMap((value) => value ?? []))].sort();
   return {
@@ -82,7 +91,7 @@ function describePrompt(id: string, plan: SuitePlan, samples: readonly SampleRec
 }
 
 /** Mean of each metric over all scored samples, key `prompt / metric`. */
-function averageScores(scores: readonly ScoreRecord[]): Record<string, number> {
+function averageScores(scores: readonly StoredScore[]): Record<string, number> {
   const sums = new Map<string, { sum: number; count: number }>();
   for (const { prompt, metric, score } of scores) {
     if (score === null) continue;
@@ -93,6 +102,24 @@ function averageScores(scores: readonly ScoreRecord[]): Record<string, number> {
   return Object.fromEntries([...sums].map(([key, { sum, count }]) => [key, sum / count]));
 }
 
-function idOf(prompt: string, caseId: string, sample: number): string {
-  return JSON.stringify([prompt, caseId, sample]);
+/** Every score of the run with the hash of the request that its output answers. */
+function listStoredScores(
+  { prompts }: SuitePlan,
+  ledger: Ledger,
+  samples: readonly SampleRecord[],
+): readonly StoredScore[] {
+  const idOf = (parts: readonly (string | number)[]) => JSON.stringify(parts);
+  const keys = new Map(samples.map(({ prompt, case: id, sample, request }) => [idOf([prompt, id, sample]), request]));
+  return prompts.flatMap((prompt) => {
+    const arm = readArm(ledger, prompt, 'stored');
+    return prompt.metrics.flatMap((metric) =>
+      prompt.cases.flatMap(({ id, cluster }) =>
+        factsOf(arm, metric, id).flatMap((facts, sample): readonly StoredScore[] => {
+          if (facts === null) return [];
+          const key = keys.get(idOf([prompt.id, id, sample])) ?? '';
+          return [{ prompt: prompt.id, case: id, sample, metric: metric.name, score: facts.score, cluster, key }];
+        }),
+      ),
+    );
+  });
 }

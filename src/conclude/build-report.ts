@@ -10,8 +10,9 @@ import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
-import type { SampleRecord } from '../run/records.ts';
-import { addDollars } from '../run/totals.ts';
+import type { Arm } from '../run/sample-key.ts';
+import { costUsdOf } from '../run/totals.ts';
+import { listSamples } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { reportCases } from './cases.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -21,9 +22,11 @@ import { reportMetrics } from './metrics.ts';
 
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
-  const { settled, sides, selections, plans, request } = run;
+  const { settled, sides, selections, request } = run;
+  const { suites: plans } = run.decision;
   const { verdict, green, title, reasons, grounds } = settled;
   const accepted = explainAcceptance(request.acceptance, grounds);
+  const { cases, omitted } = reportCases(run);
   return {
     ...buildReportFrame(run),
     verdict,
@@ -34,12 +37,15 @@ export function buildReport(run: FinishedRun): Report {
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
-    cases: reportCases(run),
+    cases,
     notes: [
       ...(accepted === null ? [] : [accepted]),
       ...plans.flatMap(describeReach),
       ...run.stored.warnings,
       ...adviseRenewals(run),
+      ...(omitted === 0
+        ? []
+        : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]),
     ],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
@@ -50,7 +56,7 @@ export function buildReport(run: FinishedRun): Report {
 
 function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
   const { suite, affected, reason } = selection;
-  const plan = run.plans.find((candidate) => candidate.config.name === suite.name);
+  const plan = run.decision.suites.find((candidate) => candidate.config.name === suite.name);
   const compared = plan?.prompts.some(isCompared) ?? false;
   const verdicts = plan === undefined ? [] : listVerdicts(run, plan);
   return {
@@ -93,7 +99,7 @@ function adviseRenewals(run: FinishedRun): readonly string[] {
 }
 
 function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[] {
-  if (stored.arms === null) return [];
+  if (!decision.isScreened) return [];
   const outcome = decision.baseArm === 'stored' ? 'stored' : 'fresh';
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
 }
@@ -121,25 +127,20 @@ function describeBaseline(run: FinishedRun, suite: string): string {
   const { decision, stored } = run;
   const reason = stored.reasons.get(suite) ?? 'a fresh draw was asked for';
   if (decision.baseArm === 'stored') return reason;
-  if (stored.arms !== null) return `${reason}; it cannot decide this change, so the base side was run afresh`;
-  const own = run.journal.filter(({ call, cached }) => call.arm === 'base' && !cached);
-  const cost = addDollars(own);
+  if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
+  const own = run.ledger.calls({ arm: 'base' });
+  const cost = costUsdOf(own);
   const price = cost === null || cost === 0 ? '' : `, $${cost.toFixed(4)}`;
-  const saving = own.length === 0 ? '' : ` (${own.length} calls${price}; a stored baseline saves most of them)`;
+  const saving = own.asked === 0 ? '' : ` (${own.asked} calls${price}; a stored baseline saves most of them)`;
   return `the base side was run afresh: ${reason}${saving}`;
 }
 
 function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
-  const {
-    baseArm,
-    session: { samples },
-  } = run.decision;
+  const { baseArm } = run.decision;
   const { config } = run.sides;
   const { id, change, base, candidate } = prompt;
-  const own = samples.filter(({ prompt: own }) => own.suite === prompt.suite && own.id === id);
-  const resultsOf = (arm: SampleRecord['arm']) =>
-    own.filter((sample) => sample.arm === arm).map((sample) => sample.result);
-  const expense = compareExpense(prompt, samples, baseArm, config.prices);
+  const resultsOf = (arm: Arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
+  const expense = compareExpense(prompt, run.ledger, baseArm, config.prices);
   const verdictOf = (kind: 'cost' | 'latency') =>
     run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)
       ?.verdict ?? null;

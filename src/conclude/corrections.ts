@@ -3,33 +3,31 @@ import type { LabelEvidence } from '../judges/labels/evidence.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { MetricCorrections } from '../report/report.ts';
-import type { SampleRecord } from '../run/records.ts';
-import { type ScoreTable, scoresOf } from '../scores/tabulate.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { Arm, BaseArm } from '../run/sample-key.ts';
+import { scoresOf } from '../scores/read.ts';
 import { identifyFirstOutputs } from './insights/first-items.ts';
-
-type Arm = SampleRecord['arm'];
 
 /** What labels say of a judge's figures, over the first samples of both arms; null where there is nothing to say. */
 export function correctFigures(
   prompt: PromptPlan,
   metric: Metric,
-  samples: readonly SampleRecord[],
-  table: ScoreTable,
-  baseArm: 'base' | 'stored',
+  ledger: Ledger,
+  baseArm: BaseArm,
 ): MetricCorrections | null {
   if (metric.kind !== 'judge' || metric.needs !== 'output' || metric.labels === null || metric.refused) return null;
   const { labels } = metric;
   const firstScores = (arm: Arm) =>
     new Map(
       prompt.cases.flatMap(({ id, added }) => {
-        const score = added ? null : (scoresOf(table, prompt, metric.name, arm, id)[0] ?? null);
+        const score = added ? null : (scoresOf(ledger, prompt, metric, arm, id)[0] ?? null);
         return score === null ? [] : [[id, score] as const];
       }),
     );
   const [base, candidate] = [firstScores(baseArm), firstScores('candidate')];
   const items = {
-    base: identifyFirstOutputs(prompt, samples, baseArm),
-    candidate: identifyFirstOutputs(prompt, samples, 'candidate'),
+    base: identifyFirstOutputs(prompt, ledger, baseArm),
+    candidate: identifyFirstOutputs(prompt, ledger, 'candidate'),
   };
   const difference = correctDifferenceOf(base, candidate, metric, labels, items);
   const rates = correctRates([...base.values()], [...candidate.values()], labels);

@@ -1,18 +1,30 @@
-import type { EvaluateRequest, LabelledTree } from '../pipeline/evaluate-request.ts';
+import type { Acceptance } from '../gate/acceptance.ts';
+import type { LabelledTree } from '../read/sides.ts';
 import type { Report } from '../report/report.ts';
-import type { CallRecord } from '../run/records.ts';
-import { addDollars, countCalls } from '../run/totals.ts';
+import type { Ledger } from '../run/ledger.ts';
+import { costUsdOf, totalsOf } from '../run/totals.ts';
 import { toolVersion } from '../version.ts';
+
+/** What the caller of a run says that its report depends on. */
+export interface RunRequest {
+  readonly base: LabelledTree;
+  readonly candidate: LabelledTree;
+  readonly onNoKey: 'block' | 'warn';
+  /** What a person took as given; null where nobody did. */
+  readonly acceptance: Acceptance | null;
+  readonly reproduce: string | null;
+  readonly runUrl: string | null;
+}
 
 /** What every report of a run says whatever came of it. */
 export interface RunFacts {
-  readonly request: EvaluateRequest;
-  readonly journal: readonly CallRecord[];
+  readonly request: RunRequest;
+  readonly ledger: Ledger;
   readonly durationMs: number;
 }
 
 /** A report without a verdict yet: sides, counts, cost. */
-export function buildReportFrame({ request, journal, durationMs }: RunFacts) {
+export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
   const side = ({ label, tree }: LabelledTree) => ({ label, commit: tree.commit });
   return {
     schemaVersion: 1,
@@ -32,8 +44,8 @@ export function buildReportFrame({ request, journal, durationMs }: RunFacts) {
     screenUses: [],
     examples: 'full',
     budgetUsd: null,
-    ...countCalls(journal),
-    costUsd: addDollars(journal),
+    ...totalsOf(ledger.calls()),
+    costUsd: costUsdOf(ledger.calls()),
     durationMs,
     reproduce: request.reproduce,
     runUrl: request.runUrl,

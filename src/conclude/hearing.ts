@@ -2,8 +2,8 @@ import type { Acceptance } from '../gate/acceptance.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { type Ground, keyOfGround, type WeighedGround } from '../gate/ground.ts';
 import { isGreen } from '../gate/verdict.ts';
-import type { RecordedVerdict } from '../pipeline/evaluate-request.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { RecordedVerdict } from './recorded-verdict.ts';
 
 /** What people and earlier runs say to a decision. */
 export interface Hearing {

@@ -3,8 +3,9 @@ import { explainLength } from '../judges/length-guard.ts';
 import type { Panel } from '../judges/panel.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
-import type { SampleRecord } from '../run/records.ts';
-import type { ScoreTable } from '../scores/tabulate.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { Arm, BaseArm } from '../run/sample-key.ts';
+import { listSamples } from '../scores/read.ts';
 import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { findDisagreements } from './insights/disagreement.ts';
@@ -14,37 +15,31 @@ const maxNamed = 3;
 
 /** What this run found out about the judge or the panel of a metric, each a clause. */
 export function describeJudge(
-  { checks, decision }: FinishedRun,
+  { decision, ledger }: FinishedRun,
   prompt: PromptPlan,
   metric: Metric,
   labels: readonly LabelledCase[],
-  table: ScoreTable,
 ): readonly string[] {
-  const check = findFinding(checks, prompt, metric);
-  const lengths = measureLengths(prompt, decision.session.samples, decision.baseArm);
+  const check = findFinding(decision.checks, prompt, metric);
+  const lengths = measureLengths(prompt, ledger, decision.baseArm);
   const pairs = labels.flatMap(({ case: id, difference }) => {
     const own = lengths.get(id);
     return own === undefined || difference === null ? [] : [{ ...own, difference }];
   });
   const length = explainLength(pairs);
-  const apart = findDisagreements(prompt, metric, table).map((one) => one.case);
+  const apart = findDisagreements(prompt, metric, ledger).map((one) => one.case);
   return [
     ...(metric.gates && metric.note !== null ? [metric.note] : []),
-    ...(metric.kind === 'panel' ? describePanel(prompt, metric.panel, table, decision.baseArm) : []),
+    ...(metric.kind === 'panel' ? describePanel(prompt, metric.panel, ledger, decision.baseArm) : []),
     ...(check?.notes ?? []),
     ...(length === null ? [] : [length]),
     ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]),
   ];
 }
 
-function describePanel(
-  prompt: PromptPlan,
-  panel: Panel,
-  table: ScoreTable,
-  baseArm: FinishedRun['decision']['baseArm'],
-): readonly string[] {
+function describePanel(prompt: PromptPlan, panel: Panel, ledger: Ledger, baseArm: BaseArm): readonly string[] {
   const { members, absent, combine } = panel;
-  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, table, baseArm);
+  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, ledger, baseArm);
   const quote = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
   const most = cases.length === 0 ? '' : `, of the candidate most clearly on ${nameCases(cases)}`;
   return [
@@ -62,13 +57,12 @@ function nameCases(ids: readonly string[]): string {
 }
 
 /** Characters of sample 0 of both arms, by case. */
-function measureLengths(prompt: PromptPlan, samples: readonly SampleRecord[], baseArm: SampleRecord['arm']) {
-  const lengthsOf = (arm: SampleRecord['arm']) =>
+function measureLengths(prompt: PromptPlan, ledger: Ledger, baseArm: BaseArm) {
+  const lengthsOf = (arm: Arm) =>
     new Map(
-      samples.flatMap(({ prompt: own, arm: one, case: row, sample, result }) => {
-        const isOwn = own.suite === prompt.suite && own.id === prompt.id && one === arm && sample === 0;
-        return isOwn && result.status === 'answered' ? [[row.id, result.output.content.length] as const] : [];
-      }),
+      listSamples(ledger, prompt, arm, 0).flatMap(({ case: id, result }) =>
+        result.status === 'answered' ? [[id, result.length] as const] : [],
+      ),
     );
   const [base, candidate] = [lengthsOf(baseArm), lengthsOf('candidate')];
   return new Map(

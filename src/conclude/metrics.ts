@@ -7,8 +7,8 @@ import { isGreen } from '../gate/verdict.ts';
 import type { Metric } from '../plan/metric.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
-import { buildGated } from '../scores/gated.ts';
-import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import { gatherComparison } from '../scores/gather.ts';
+import { scoresOf } from '../scores/read.ts';
 import { correctFigures } from './corrections.ts';
 import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -21,12 +21,11 @@ const maxLabelNext = 5;
 
 /** One row per metric of every prompt that was compared, and per metric of a new prompt, which has nothing to compare with. */
 export function reportMetrics(run: FinishedRun): readonly MetricReport[] {
-  const table = tabulateScores(run.decision.session.scores);
-  return run.plans.flatMap((plan) =>
+  return run.decision.suites.flatMap((plan) =>
     plan.prompts.flatMap((prompt) =>
       prompt.metrics.flatMap((metric) => {
-        if (isCompared(prompt)) return reportComparison(run, plan, prompt, metric, table);
-        return prompt.base === null ? [reportNew(run, plan, prompt, metric, table)] : [];
+        if (isCompared(prompt)) return reportComparison(run, plan, prompt, metric);
+        return prompt.base === null ? [reportNew(run, plan, prompt, metric)] : [];
       }),
     ),
   );
@@ -37,7 +36,6 @@ function reportComparison(
   plan: SuitePlan,
   prompt: PromptPlan,
   metric: Metric,
-  table: ScoreTable,
 ): readonly MetricReport[] {
   const isThis = (id: { suite: string | null; prompt: string | null; metric: string }) =>
     id.suite === prompt.suite && id.prompt === prompt.id && id.metric === metric.name;
@@ -47,9 +45,8 @@ function reportComparison(
   const broken = run.decision.broken.filter(isThis);
   const isBlocked = !isGreen('inconclusive', gate);
   const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
-  const gated = buildGated(plan, prompt, metric, table, run.decision.baseArm);
+  const gated = gatherComparison(plan, prompt, metric, run.ledger, run.decision.baseArm);
   const labels = labelCases(gated);
-  const { samples } = run.decision.session;
   return [
     {
       ...comparison,
@@ -57,20 +54,14 @@ function reportComparison(
       baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
       pattern: describePattern(labels, prompt.cases),
-      notes: metric.kind === 'check' ? [] : describeJudge(run, prompt, metric, labels, table),
-      corrections: correctFigures(prompt, metric, samples, table, run.decision.baseArm),
-      labelNext: findLabelNext(prompt, metric, samples, table, maxLabelNext),
+      notes: metric.kind === 'check' ? [] : describeJudge(run, prompt, metric, labels),
+      corrections: correctFigures(prompt, metric, run.ledger, run.decision.baseArm),
+      labelNext: findLabelNext(prompt, metric, run.ledger, maxLabelNext),
     },
   ];
 }
 
-function reportNew(
-  run: FinishedRun,
-  plan: SuitePlan,
-  prompt: PromptPlan,
-  metric: Metric,
-  table: ScoreTable,
-): MetricReport {
+function reportNew(run: FinishedRun, plan: SuitePlan, prompt: PromptPlan, metric: Metric): MetricReport {
   const cases = prompt.cases.map(
     (row): CaseScores => ({
       case: row.id,
@@ -79,12 +70,12 @@ function reportNew(
       isSame: row.isSame,
       critical: row.critical,
       baseline: [],
-      candidate: scoresOf(table, prompt, metric.name, 'candidate', row.id),
+      candidate: scoresOf(run.ledger, prompt, metric, 'candidate', row.id),
     }),
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
   const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, table, run.decision.session.scores) : null;
+  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
     ...emptyComparison(plan, prompt, metric),

@@ -3,22 +3,23 @@ import { measureNoise } from '../gate/noise.ts';
 import { isPairwise, type Metric } from '../plan/metric.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { PromptNoise } from '../report/noise-report.ts';
-import { buildGated } from '../scores/gated.ts';
-import type { ScoreTable } from '../scores/tabulate.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { BaseArm } from '../run/sample-key.ts';
+import { gatherComparison } from '../scores/gather.ts';
 
 /** How much each metric of a suite differs from itself over the draws of one arm; what a judge of pairs said of two draws stands in both arms. */
-export function listNoise(plan: SuitePlan, table: ScoreTable, arm: 'base' | 'stored'): readonly PromptNoise[] {
+export function listNoise(plan: SuitePlan, ledger: Ledger, arm: BaseArm): readonly PromptNoise[] {
   return plan.prompts.flatMap((prompt) =>
     prompt.metrics.map((metric) => {
       const { name, gates } = metric;
-      const noise = measureNoise(arrangeDraws(metric, buildGated(plan, prompt, metric, table, arm)));
+      const noise = measureNoise(arrangeDraws(metric, gatherComparison(plan, prompt, metric, ledger, arm)));
       const reason = noise === null ? explainNone(metric, arm) : null;
       return { suite: prompt.suite, prompt: prompt.id, metric: name, gates, noise, reason };
     }),
   );
 }
 
-function explainNone(metric: Metric, arm: 'base' | 'stored'): string {
+function explainNone(metric: Metric, arm: BaseArm): string {
   return isPairwise(metric) && arm === 'stored'
     ? 'a baseline has no scores of pairs; the command noise asks for them'
     : 'no case has two scores of this metric';

@@ -1,11 +1,15 @@
 import { chooseInput } from '../datasets/choose-input.ts';
-import type { Session } from '../execute/session.ts';
 import { canonicalJson, type Json } from '../json.ts';
-import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
-import type { Arm } from '../plan/suite-plan.ts';
-import { renderOutputLines, renderScoreLines, type ScoreLine } from '../report/lines.ts';
+import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { renderOutputLine, renderScoreLine, type ScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
-import type { CallRecord, SampleRecord, ScoreRecord } from '../run/records.ts';
+import type { Report } from '../report/report.ts';
+import { readEntry } from '../run/codec.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { Sample } from '../run/ledger-arm.ts';
+import type { CallRecord } from '../run/records.ts';
+import type { Arm, BaseArm } from '../run/sample-key.ts';
+import { factsOf, readArm } from '../scores/read.ts';
 
 /** What the comment needs beside the report. */
 export interface CommentFacts {
@@ -14,76 +18,148 @@ export interface CommentFacts {
   readonly record: Json | null;
 }
 
+/** What result files are made of. */
+export interface FiledRun {
+  readonly report: Report;
+  readonly plans: readonly SuitePlan[];
+  readonly baseArm: BaseArm;
+  readonly ledger: Ledger;
+}
+
+/** The text of one result file, whole or in parts that are made as they are written. */
+export type FileText = string | Iterable<string>;
+
 /** Renders every result file by name: the report in all formats, the candidate's scores and the base's (two files, as `compare` takes them), outputs and calls. `examples: none` and `redacted` keep texts out of all of them. */
-export async function renderResultFiles(
-  result: EvaluateResult,
-  comment: CommentFacts,
-): Promise<ReadonlyMap<string, string>> {
-  const { report, session, journal } = result;
+export async function renderResultFiles(run: FiledRun, comment: CommentFacts): Promise<ReadonlyMap<string, FileText>> {
+  const { report, ledger } = run;
   const rendered = await Promise.all(
     Object.values(renderers).map(async ({ file, render }) => [file, await render(report, comment)] as const),
   );
   const showsTexts = report.examples === 'full';
-  const { base, candidate } = listScores(session, showsTexts);
-  const files: (readonly [string, string])[] = [
+  const files: (readonly [string, FileText])[] = [
     ...rendered,
-    ['scores.jsonl', renderScoreLines(candidate)],
-    ['baseline-scores.jsonl', renderScoreLines(base)],
-    ['calls.jsonl', journal.map((record) => renderCall(record, showsTexts)).join('')],
+    ['scores.jsonl', lazily(() => renderScores(run, 'candidate', showsTexts))],
+    ['baseline-scores.jsonl', lazily(() => renderScores(run, 'base', showsTexts))],
+    ['calls.jsonl', lazily(() => renderCalls(ledger, showsTexts))],
   ];
-  if (showsTexts) files.push(['outputs.jsonl', renderOutputLines(session.samples.map(describeOutput))]);
+  if (showsTexts) files.push(['outputs.jsonl', lazily(() => renderOutputs(run))]);
   return new Map(files);
 }
 
-/** The score lines of both sides, as `compare` takes them. */
-function listScores({ samples, scores }: Session, showsTexts: boolean) {
-  const rows = new Map(samples.map(({ prompt, case: row }) => [keyOf(prompt.suite, prompt.id, row.id), row]));
-  const rowOf = (one: ScoreRecord) => rows.get(keyOf(one.suite, one.prompt, one.case));
-  const write = ({ reason, ...record }: ScoreRecord, arm = record.arm): ScoreLine => ({
-    ...record,
+function lazily(list: () => Generator<string>): Iterable<string> {
+  return { [Symbol.iterator]: list };
+}
+
+/** The score lines of one side, as `compare` takes them, sorted by suite, prompt, case, metric, sample, arm. */
+function* renderScores(
+  { plans, baseArm, ledger }: FiledRun,
+  side: 'base' | 'candidate',
+  showsTexts: boolean,
+): Generator<string> {
+  for (const prompt of sortPrompts(plans)) {
+    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
+    for (const row of sortCases(prompt)) {
+      for (const metric of metrics) {
+        const lines = chooseArms(row.isSame, row.critical, side, baseArm).flatMap(([from, as]) =>
+          factsOf(readArm(ledger, prompt, from), metric, row.id).flatMap((facts, sample): readonly ScoreLine[] => {
+            if (facts === null) return [];
+            const { suite, id } = prompt;
+            const { cluster, question } = row;
+            const { score } = facts;
+            const reason = showsTexts ? facts.reason : null;
+            const critical = row.critical ? true : null;
+            return [
+              {
+                suite,
+                prompt: id,
+                case: row.id,
+                metric: metric.name,
+                arm: as,
+                critical,
+                sample,
+                score,
+                cluster,
+                question,
+                reason,
+              },
+            ];
+          }),
+        );
+        for (const line of lines.sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm)))
+          yield renderScoreLine(line);
+      }
+    }
+  }
+}
+
+/** The arms whose scores stand in a side's file, and as what: a case that the change does not reach has its one draw, or what is stored of it, on both sides; beside stored samples stand the fresh ones of critical cases that the screen flagged. */
+function chooseArms(
+  isSame: boolean,
+  isCritical: boolean,
+  side: 'base' | 'candidate',
+  baseArm: BaseArm,
+): readonly (readonly [from: Arm, as: ScoreLine['arm']])[] {
+  if (side === 'candidate') return isSame ? [[baseArm, 'candidate']] : [['candidate', 'candidate']];
+  if (isSame || baseArm === 'base' || !isCritical) return [[baseArm, baseArm]];
+  return [
+    ['base', 'base'],
+    ['stored', 'stored'],
+  ];
+}
+
+/** Every output, sorted by suite, prompt, case, sample, arm. */
+function* renderOutputs({ plans, ledger }: FiledRun): Generator<string> {
+  for (const prompt of sortPrompts(plans)) {
+    const arms = ['base', 'candidate', 'stored'].map((arm) => readArm(ledger, prompt, arm));
+    for (const row of sortCases(prompt)) {
+      const samples = arms
+        .flatMap((arm) => arm.samples(row.id))
+        .filter((sample) => sample !== null)
+        .sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm));
+      for (const sample of samples) yield renderOutput(ledger, sample, chooseInput(row.scoring.variables));
+    }
+  }
+}
+
+function renderOutput(ledger: Ledger, key: Sample, input: Json): string {
+  const { suite, prompt, case: id, arm, sample, result } = ledger.recordOf(key);
+  const isAnswered = result.status === 'answered';
+  const output: Json = isAnswered ? { ...result.output } : { status: result.status, reason: result.reason };
+  return renderOutputLine({
+    suite,
+    prompt,
+    case: id,
     arm,
-    critical: rowOf({ reason, ...record })?.critical ? true : null,
-    reason: showsTexts ? reason : null,
+    sample,
+    input,
+    output,
+    model: isAnswered ? result.model : null,
   });
-  const ofArm = (arm: Arm) => scores.filter((one) => one.arm === arm);
-  const [fresh, stored, drawn] = [ofArm('base'), ofArm('stored'), ofArm('candidate')];
-  const isSame = (one: ScoreRecord) => rowOf(one)?.isSame === true;
-  // A baseline that decided alone has fresh scores beside it of flagged critical cases only; otherwise the fresh ones are what was compared.
-  const isFresh = stored.length === 0 || fresh.some((one) => rowOf(one)?.critical !== true && !isSame(one));
-  // What a change does not reach is the same on both sides: its one draw, or what is stored of it.
-  const shared = isFresh && fresh.some(isSame) ? fresh.filter(isSame) : stored.filter(isSame);
-  const known = new Set(shared.map((one) => keyOf(one.suite, one.prompt, one.case)));
-  const isOwn = (one: ScoreRecord) => !known.has(keyOf(one.suite, one.prompt, one.case));
-  const base = isFresh ? fresh : [...fresh.filter((one) => !isSame(one)), ...stored];
-  return {
-    base: [
-      ...base.filter(isOwn).map((one) => write(one)),
-      ...shared.map((one) => write(one, isFresh ? 'base' : 'stored')),
-    ],
-    candidate: [...drawn.filter(isOwn).map((one) => write(one)), ...shared.map((one) => write(one, 'candidate'))],
-  };
 }
 
-function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+/** One call a line, without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */
+function* renderCalls(ledger: Ledger, showsTexts: boolean): Generator<string> {
+  for (const line of ledger.lines()) {
+    const entry = readEntry(line, 'ledger', 0);
+    if (entry.kind === 'call') yield renderCall(entry.record, showsTexts);
+  }
 }
 
-function describeOutput({ prompt, case: row, arm, sample, result }: SampleRecord) {
-  const { suite, id } = prompt;
-  const answered = result.status === 'answered';
-  const output: Json = answered ? { ...result.output } : { status: result.status, reason: result.reason };
-  const input = chooseInput(row.scoring.variables);
-  return { suite, prompt: id, case: row.id, arm, sample, input, output, model: answered ? result.model : null };
+function renderCall(record: CallRecord, showsTexts: boolean): string {
+  const { owner, asked, unreachable, answeredAs, fingerprint, usage, reason, ...shared } = record;
+  const said = record.status === 'answered' ? { answeredAs, fingerprint, usage } : { reason };
+  const request = asked !== null && showsTexts ? { request: asked } : {};
+  return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}\n`;
 }
 
-/** One call without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */
-function renderCall({ call, result, cached, costMicroUsd }: CallRecord, showsTexts: boolean): string {
-  const { key, purpose, arm, sample, request, owner } = call;
-  const { status, latencyMs, attempts } = result;
-  const answered =
-    result.status === 'answered'
-      ? { answeredAs: result.model, fingerprint: result.fingerprint, usage: result.usage }
-      : { reason: result.reason };
-  const asked = purpose === 'judge' && showsTexts ? { request } : {};
-  return `${canonicalJson({ key, purpose, arm, sample, ...owner, model: request.model, status, cached, latencyMs, attempts, costMicroUsd, ...answered, ...asked })}\n`;
+function sortPrompts(plans: readonly SuitePlan[]): readonly PromptPlan[] {
+  return plans.flatMap(({ prompts }) => prompts).sort((a, b) => compare(a.suite, b.suite) || compare(a.id, b.id));
+}
+
+function sortCases({ cases }: PromptPlan) {
+  return [...cases].sort((a, b) => compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,13 +6,12 @@ import { nameComparison } from '../gate/reason.ts';
 import { renderComparisonSentence, renderDecisionTitle, renderProof } from '../gate/sentence.ts';
 import { shortenNames } from '../gate/short-names.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
-import type { RunDecision } from '../pipeline/decide-run.ts';
-import type { RecordedVerdict } from '../pipeline/evaluate-request.ts';
 import { type Doubt, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
-import type { ScoreRecord } from '../run/records.ts';
+import type { RunDecision } from '../rounds/run-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
 import { findCommonest } from '../scores/commonest.ts';
-import { findGone } from '../scores/gone.ts';
-import { tabulateScores } from '../scores/tabulate.ts';
+import { findGone } from '../scores/gather.ts';
+import { listScores } from '../scores/read.ts';
 import { candidateScores } from './candidate-scores.ts';
 import { type ExpenseFinding, holdExpenses } from './grounds/expense.ts';
 import { findGoneJudges } from './grounds/gone.ts';
@@ -22,6 +21,7 @@ import { holdThresholds, type ThresholdFinding } from './grounds/threshold.ts';
 import { explainUncompared } from './grounds/uncompared.ts';
 import { findVacuous } from './grounds/vacuous.ts';
 import { type Hearing, weighGrounds } from './hearing.ts';
+import type { RecordedVerdict } from './recorded-verdict.ts';
 
 /** The verdict of a run after everything that may decide it. */
 export interface Settlement {
@@ -54,24 +54,25 @@ export interface SettleFacts {
 
 /** Combines the gate's decision with outages, absolute thresholds, limits of cost and latency, dataset changes, what is merely new, and what was said before. */
 export function settleVerdict(
-  plans: readonly SuitePlan[],
   decision: RunDecision,
+  ledger: Ledger,
   { prices, hasGate }: SettleFacts,
   { acceptance, earlier, asked }: Hearing,
 ): Settlement {
-  const thresholds = plans.flatMap((plan) => holdThresholds(plan, decision));
-  const expenses = holdExpenses(plans, decision, prices);
+  const plans = decision.suites;
+  const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
+  const expenses = holdExpenses(decision, ledger, prices);
   const findings: readonly Finding[] = [
     ...plans.flatMap((plan) =>
-      plan.prompts.flatMap((prompt) => (prompt.shownOnly ? [] : findMissing(plan, prompt, decision))),
+      plan.prompts.flatMap((prompt) => (prompt.shownOnly ? [] : findMissing(plan, prompt, decision, ledger))),
     ),
-    ...findByGate(plans, decision, hasGate),
+    ...findByGate(decision, ledger, hasGate),
     ...plans.flatMap(findLostTexts).map(findByLostText),
     ...plans
-      .flatMap((plan) => findGoneJudges(plan, decision.session.scores))
+      .flatMap((plan) => findGoneJudges(plan, ledger))
       .map(({ gone, reason, ground }) => buildFinding('inconclusive', gone, reason, ground)),
     ...plans
-      .flatMap((plan) => findVacuous(plan, decision.session.scores))
+      .flatMap((plan) => findVacuous(plan, ledger))
       .map(({ title, reason, ground }) => buildFinding('inconclusive', title, reason, ground)),
     ...thresholds.map(findByThreshold),
     ...expenses.map(findByExpense),
@@ -100,9 +101,9 @@ export function settleVerdict(
   };
 }
 
-function findByGate(plans: readonly SuitePlan[], decision: RunDecision, hasGate: boolean): readonly Finding[] {
-  const compared = plans.filter((plan) => plan.prompts.some(isCompared));
-  const uncompared = explainUncompared(plans, decision.session, hasGate);
+function findByGate(decision: RunDecision, ledger: Ledger, hasGate: boolean): readonly Finding[] {
+  const compared = decision.suites.filter((plan) => plan.prompts.some(isCompared));
+  const uncompared = explainUncompared(decision.suites, ledger, hasGate);
   if (uncompared !== null) return [{ verdict: 'pass', title: uncompared, reasons: [], grounds: [] }];
   const comparisons = shortenNames(decision.comparisons);
   const gating = comparisons.filter((one) => one.gates);
@@ -131,7 +132,7 @@ function listGateGrounds({ verdict, comparisons }: RunDecision): readonly Ground
 }
 
 /** One sentence per decisive comparison, in the words of the comment; what no comparison explains keeps the gate's own reasons. */
-function explainDecision(decision: Omit<RunDecision, 'session'>, compared: readonly SuitePlan[]): readonly string[] {
+function explainDecision(decision: RunDecision, compared: readonly SuitePlan[]): readonly string[] {
   const decisive = decision.comparisons.filter((one) => one.gates && one.verdict === decision.verdict);
   if (decisive.length === 0 || decision.verdict === 'invalid') return decision.reasons;
   const target = compared[0]?.config.gate.target ?? 'inputs';
@@ -188,9 +189,14 @@ function buildFinding(verdict: Verdict, title: string, reason: string, id: Groun
 }
 
 /** What keeps a prompt from being judged at all; its headline says the cause. */
-function findMissing(plan: SuitePlan, prompt: PromptPlan, { session, comparisons }: RunDecision): readonly Finding[] {
-  const missing = explainMissing(prompt, session, comparisons);
-  const reasons = missing.length > 0 || prompt.base !== null ? missing : explainUnscored(plan, prompt, session.scores);
+function findMissing(
+  plan: SuitePlan,
+  prompt: PromptPlan,
+  { comparisons }: RunDecision,
+  ledger: Ledger,
+): readonly Finding[] {
+  const missing = explainMissing(prompt, ledger, comparisons);
+  const reasons = missing.length > 0 || prompt.base !== null ? missing : explainUnscored(plan, prompt, ledger);
   const { suite, id } = prompt;
   return reasons.map((reason) =>
     buildFinding('invalid', `could not be judged: ${reason}`, reason, {
@@ -203,16 +209,15 @@ function findMissing(plan: SuitePlan, prompt: PromptPlan, { session, comparisons
 }
 
 /** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
-function explainUnscored(plan: SuitePlan, prompt: PromptPlan, records: readonly ScoreRecord[]): readonly string[] {
-  const table = tabulateScores(records);
+function explainUnscored(plan: SuitePlan, prompt: PromptPlan, ledger: Ledger): readonly string[] {
   return prompt.metrics.flatMap((metric) => {
     const { name, gates } = metric;
-    if (findGone(records, prompt, metric, ['candidate']) !== null) return [];
-    const scores = gates ? candidateScores(plan, prompt, name, table) : [];
+    if (findGone(ledger, prompt, metric, ['candidate']) !== null) return [];
+    const scores = gates ? candidateScores(plan, prompt, metric, ledger) : [];
     const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
     if (5 * missing <= scores.length) return [];
-    const isThis = (one: ScoreRecord) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name;
-    const reasons = records.filter((one) => isThis(one) && one.score === null).map(({ reason }) => reason);
+    const said = listScores(ledger, prompt, metric, 'candidate');
+    const reasons = said.filter(({ score }) => score === null).map(({ reason }) => reason);
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
     const reason = findCommonest(reasons)?.reason ?? 'no reason given';
     return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];

@@ -1,11 +1,11 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
 import { explainAcceptance, isGreenFor } from '../gate/acceptance.ts';
 import { combineVerdicts } from '../gate/verdict.ts';
-import { type RunEstimate, renderRunEstimate } from '../pipeline/allowance.ts';
-import type { RecordedVerdict } from '../pipeline/evaluate-request.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
+import { type RunEstimate, renderRunEstimate } from '../rounds/budget.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { buildReportFrame, type RunFacts } from './frame.ts';
+import type { RecordedVerdict } from './recorded-verdict.ts';
 
 /** The report of a change that touches no suite: it passes at once and says so. */
 export function buildIdleReport(

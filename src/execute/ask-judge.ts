@@ -6,16 +6,12 @@ import { judgeSettingsOf } from '../judges/identity.ts';
 import type { Judgement, JudgeProtocol, JudgeQuestion } from '../judges/judge.ts';
 import type { JudgeNeed } from '../plan/judge-need.ts';
 import type { ModelCall } from '../ports.ts';
-import type { CallRecord } from '../run/records.ts';
-import { explainAbstention } from '../scores/abstention.ts';
-import { isGone } from '../scores/gone.ts';
+import type { FinishedCall } from './finished-call.ts';
 import { spareRetired } from './retired.ts';
 import { type CallContext, runCalls } from './run-calls.ts';
 
 /** What judging needs beside what every call needs. */
 export interface JudgeContext extends CallContext {
-  /** Settings that models of judges refused in this run, by model; grows. */
-  readonly dropped: Map<string, ReadonlySet<string>>;
   /** Why models of judges that only report could not be asked in this run, by model; grows. */
   readonly down: Map<string, string>;
 }
@@ -123,14 +119,14 @@ async function askTolerantly<S extends object>(
     const isOurs = setting === 'response-format' || (setting !== null && Object.hasOwn(model.parameters, setting));
     const dropped = droppedBy(model, context);
     if (setting === null || !isOurs || dropped.has(setting)) throw error;
-    context.dropped.set(model.id ?? '', new Set([...dropped, setting]));
+    context.ledger.append({ kind: 'setting', record: { model: model.id ?? '', setting } });
     context.log.warn(`The judge's model ${model.id} refuses "${setting}": it is left out.`);
     return askTolerantly(items, model, context);
   }
 }
 
-function droppedBy({ id }: ModelSettings, { dropped }: JudgeContext): ReadonlySet<string> {
-  return dropped.get(id ?? '') ?? new Set();
+function droppedBy({ id }: ModelSettings, { ledger }: JudgeContext): ReadonlySet<string> {
+  return ledger.refusedSettings().get(id ?? '') ?? new Set();
 }
 
 /** One round of questions, once more where a reply broke the form; what is malformed then stays unscored. */
@@ -152,12 +148,12 @@ async function askOnce<S extends object>(
   const repairs = broken.map((index) => {
     const item = items[index] as JudgeItem<S>;
     const { malformed } = judgements[index] as Judgement;
-    const reply = replyOf(first[index] as CallRecord);
+    const reply = replyOf(first[index] as FinishedCall);
     return ask(item, item.judge.buildRepair(questions[index] as JudgeQuestion, reply, malformed ?? ''), 1);
   });
   const second = await runCalls('repaired judgements', repairs, context);
   broken.forEach((index, position) => {
-    judgements[index] = readReply(second[position] as CallRecord, items[index] as JudgeItem<S>);
+    judgements[index] = readReply(second[position] as FinishedCall, items[index] as JudgeItem<S>);
   });
   return judgements;
 }
@@ -188,17 +184,21 @@ function buildCall<S>(
   return { request, key, purpose: 'judge', arm: 'judge', sample: draw, owner: null };
 }
 
-function replyOf({ result }: CallRecord): string {
+function replyOf({ result }: FinishedCall): string {
   return result.status === 'answered' ? result.output.content : '';
 }
 
-function readReply<S>({ result }: CallRecord, { judge, subject }: JudgeItem<S>): Judgement {
+function readReply<S>({ result }: FinishedCall, { judge, subject }: JudgeItem<S>): Judgement {
   if (result.status !== 'answered') {
-    const reason = isGone(result.reason) ? result.reason : `the judge did not answer: ${result.reason}`;
-    return { score: null, reason, abstained: false, malformed: null };
+    const isGone = result.status === 'unavailable' && result.gone === true;
+    const reason = isGone ? result.reason : `the judge did not answer: ${result.reason}`;
+    return { score: null, reason, abstained: false, malformed: null, ...(isGone && { gone: true }) };
   }
   const judgement = judge.parseReply(result.output.content, subject, result.tokens);
-  if (judgement.abstained) return { ...judgement, reason: explainAbstention(judgement.reason) };
+  if (judgement.abstained) {
+    const said = judgement.reason === null ? '' : `: ${judgement.reason}`;
+    return { ...judgement, reason: `the judge abstained${said}` };
+  }
   return judgement.malformed === null
     ? judgement
     : { ...judgement, reason: `the judge's reply cannot be read: ${judgement.malformed}` };

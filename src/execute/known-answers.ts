@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
-import type { CallRecord } from '../run/records.ts';
+import type { FinishedCall } from './finished-call.ts';
 
 /** Raised whenever another error counts as a request's own outcome: rejections kept by other rules are not known. */
 const rejectionRules = 2;
@@ -13,7 +13,7 @@ export function toKnown(result: ModelResult, answeredAtMs: number): Json | null 
 }
 
 /** Reads an entry of the cache. It is only as good as its shape, and an error that was kept as an answer is none: anything else counts as not known. */
-export function parseKnown(entry: Json | null | undefined): Pick<CallRecord, 'result' | 'answeredAtMs'> | null {
+export function parseKnown(entry: Json | null | undefined): Pick<FinishedCall, 'result' | 'answeredAtMs'> | null {
   if (!isJsonObject(entry)) return null;
   const { answeredAtMs, rules, ...result } = entry;
   const { status, output, reason } = result;

@@ -1,14 +1,15 @@
 import { UserError } from '../errors.ts';
-import type { CallRecord } from '../run/records.ts';
+import type { CallSums } from '../run/totals.ts';
+import type { FinishedCall } from './finished-call.ts';
 
 /** So many calls have to fail to the end before it counts that none came through. */
 const handful = 10;
 
-/** Watches the calls of one purpose: where not one of a run ever came through to the endpoint, more would only wait. `earlier` are those that finished before. */
-export function watchEndpoint(earlier: readonly CallRecord[]) {
-  let isReached = earlier.some(cameThrough);
-  let failed = earlier.filter(({ cached }) => !cached).length;
-  return (record: CallRecord): void => {
+/** Watches the calls of one purpose: where not one of a run ever came through to the endpoint, more would only wait. The sums are those of the ones that finished before. */
+export function watchEndpoint({ asked, unreached }: CallSums) {
+  let isReached = asked > unreached;
+  let failed = asked;
+  return (record: FinishedCall): void => {
     if (record.cached || isReached) return;
     isReached = cameThrough(record);
     failed += 1;
@@ -20,6 +21,6 @@ export function watchEndpoint(earlier: readonly CallRecord[]) {
   };
 }
 
-function cameThrough({ cached, result }: CallRecord): boolean {
+function cameThrough({ cached, result }: FinishedCall): boolean {
   return !cached && !(result.status === 'unavailable' && result.unreachable === true);
 }

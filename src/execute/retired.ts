@@ -1,6 +1,5 @@
 import { ModelConfigError, type Problem } from '../errors.ts';
 import type { Model, ModelCall, ModelResult } from '../ports.ts';
-import { explainGone } from '../scores/gone.ts';
 
 /** The model of calls that a change replaces by another: where the endpoint no longer serves it, they have no answer, and nobody is to blame. It is then asked no more. */
 export function spareRetired(model: Model, what: 'model' | 'judge', isReplaced: (call: ModelCall) => boolean): Model {
@@ -17,7 +16,8 @@ export function spareRetired(model: Model, what: 'model' | 'judge', isReplaced: 
         const [{ message }] = error.problems as readonly [Problem];
         const result = {
           status: 'unavailable',
-          reason: explainGone(what, message),
+          reason: `main's ${what} is gone: ${message}`,
+          gone: true,
           latencyMs: 0,
           attempts: 1,
         } as const;

@@ -4,8 +4,8 @@ import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Clock, Log, Model, ModelCall, ResponseCache } from '../ports.ts';
 import { costMicroUsd, priceOf } from '../prices/price-of.ts';
-import type { CallRecord } from '../run/records.ts';
-import { spentMicroUsd } from '../run/totals.ts';
+import type { Ledger } from '../run/ledger.ts';
+import { describeCall, type FinishedCall } from './finished-call.ts';
 import { parseKnown, toKnown } from './known-answers.ts';
 import { watchEndpoint } from './outage.ts';
 
@@ -21,34 +21,36 @@ export interface CallContext {
   readonly prices: { readonly [model: string]: Price };
   /** What the whole run may spend; null is unlimited. */
   readonly budgetMicroUsd: number | null;
-  /** Every finished call of the run, in the order of their ends; also there after a fault. */
-  readonly journal: CallRecord[];
+  /** Gets every finished call of the run, in the order of their ends; also there after a fault. */
+  readonly ledger: Ledger;
 }
 
-/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, when the budget is spent, or where no call ever comes through; answers that came before are in the journal and the cache by then. */
+/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, when the budget is spent, or where no call ever comes through; answers that came before are in the ledger and the cache by then. */
 export async function runCalls(
   label: string,
   calls: readonly ModelCall[],
   context: CallContext,
   locate: (call: ModelCall, setting: string) => Where | null = () => null,
-): Promise<CallRecord[]> {
+): Promise<FinishedCall[]> {
   const limit = pLimit(Math.max(1, context.concurrency));
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const asked = new Map<string, Promise<CallRecord>>();
+  const asked = new Map<string, Promise<FinishedCall>>();
   let done = 0;
-  let spent = spentMicroUsd(context.journal);
-  const watch = watchEndpoint(context.journal.filter(({ call }) => call.purpose === calls[0]?.purpose));
+  const { spentMicroUsd } = context.ledger.calls();
+  let spent = spentMicroUsd;
+  const purpose = calls[0]?.purpose ?? 'generate';
+  const watch = watchEndpoint(context.ledger.calls({ purpose }));
   const keepBudget = () => {
     if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
   };
-  const ask = async (call: ModelCall, identity: string): Promise<CallRecord> => {
+  const ask = async (call: ModelCall, identity: string): Promise<FinishedCall> => {
     signal.throwIfAborted();
     keepBudget();
     const record = await answer(call, identity, context, signal).catch((error: unknown) => {
       throw placeFault(error, (setting) => locate(call, setting));
     });
-    context.journal.push(record);
+    context.ledger.append({ kind: 'call', record: describeCall(record) });
     spent += record.costMicroUsd ?? 0;
     keepBudget();
     watch(record);
@@ -73,7 +75,7 @@ export async function runCalls(
   const settled = await Promise.allSettled(records);
   if (context.signal.aborted) throw asError(context.signal.reason);
   if (stop.signal.aborted) throw asError(stop.signal.reason);
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<CallRecord>).value);
+  return settled.map((outcome) => (outcome as PromiseFulfilledResult<FinishedCall>).value);
 }
 
 /** A setting that the provider refuses is a mistake in the file that names it. */
@@ -93,7 +95,7 @@ async function answer(
   identity: string,
   context: CallContext,
   signal: AbortSignal,
-): Promise<CallRecord> {
+): Promise<FinishedCall> {
   const known = parseKnown(await context.cache?.read(identity));
   if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
   const result = await context.model.complete(call, signal);
@@ -111,4 +113,16 @@ function overBudget(): UserError {
     'The budget of this run is spent.',
     'Raise budget.per-run-usd on the base branch; finished answers are kept.',
   );
+}
+
+/** TEMPORARY until the limiter lands. */
+export async function streamCalls(
+  label: string,
+  calls: Iterable<ModelCall>,
+  _total: number,
+  context: CallContext,
+  sink: (record: FinishedCall, index: number) => void,
+  locate: (call: ModelCall, setting: string) => Where | null = () => null,
+): Promise<void> {
+  (await runCalls(label, [...calls], context, locate)).forEach(sink);
 }

@@ -15,10 +15,9 @@ import { needOfJudge } from '../plan/judge-need.ts';
 import type { JudgeMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
-import type { SampleRecord } from '../run/records.ts';
-import { type ScoreTable, scoresOf, tabulateScores } from '../scores/tabulate.ts';
+import type { Ledger } from '../run/ledger.ts';
+import { listSamples, scoresOf } from '../scores/read.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
-import type { Session } from './session.ts';
 
 /** An output that the canaries are made of, and the score it had. */
 interface Original {
@@ -37,11 +36,11 @@ const retestTolerance = 0.25;
 export async function runCanaries(
   prompt: PromptPlan,
   metric: JudgeMetric,
-  session: Session,
+  ledger: Ledger,
   model: ModelSettings,
   context: JudgeContext,
 ): Promise<CanaryFinding> {
-  const originals = chooseOriginals(prompt, metric, session);
+  const originals = chooseOriginals(prompt, metric, ledger);
   const need = needOfJudge(prompt, metric, model);
   const ask: Ask = async (items) =>
     askJudge(
@@ -56,31 +55,26 @@ export async function runCanaries(
   return judgeCanaries(metric.name, results);
 }
 
-function chooseOriginals(prompt: PromptPlan, metric: Metric, session: Session): readonly Original[] {
-  const table = tabulateScores(session.scores);
-  const own = session.samples.filter(
-    (one) => one.prompt.suite === prompt.suite && one.prompt.id === prompt.id && one.sample === 0,
-  );
-  const arm = (['base', 'stored', 'candidate'] as const).find((name) => own.some((one) => one.arm === name));
-  return own
-    .filter((one) => one.arm === arm)
-    .flatMap((one) => describeOriginal(one, prompt, metric, table))
+function chooseOriginals(prompt: PromptPlan, metric: JudgeMetric, ledger: Ledger): readonly Original[] {
+  const arm = ['base', 'stored', 'candidate'].find((name) => listSamples(ledger, prompt, name, 0).length > 0);
+  if (arm === undefined) return [];
+  const rows = new Map(prompt.cases.map((row) => [row.id, row]));
+  return listSamples(ledger, prompt, arm, 0)
+    .flatMap((sample) => {
+      const raw = scoresOf(ledger, prompt, metric, arm, sample.case)[0] ?? null;
+      const isPair = metric.needs === 'pair';
+      if (sample.result.status !== 'answered' || sample.result.length === 0 || (raw === null && !isPair)) return [];
+      const score = isPair || raw === null ? null : goodness(raw, metric);
+      return [{ sample, score, rank: contentHash(sample.case) }];
+    })
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.rank < b.rank ? -1 : 1))
+    .flatMap(({ sample, score }): readonly Original[] => {
+      const { result } = ledger.recordOf(sample);
+      const row = rows.get(sample.case);
+      if (row === undefined || result.status !== 'answered' || result.output.content.trim() === '') return [];
+      return [{ output: result.output, variables: row.scoring.variables, score }];
+    })
     .slice(0, identicalCanaries);
-}
-
-function describeOriginal(
-  { case: row, arm, result }: SampleRecord,
-  prompt: PromptPlan,
-  metric: Metric,
-  table: ScoreTable,
-): readonly (Original & { readonly rank: string })[] {
-  if (result.status !== 'answered' || result.output.content.trim() === '') return [];
-  const raw = scoresOf(table, prompt, metric.name, arm, row.id)[0] ?? null;
-  const isPair = metric.needs === 'pair';
-  if (raw === null && !isPair) return [];
-  const score = isPair || raw === null ? null : goodness(raw, metric);
-  return [{ output: result.output, variables: row.scoring.variables, score, rank: contentHash(row.id) }];
 }
 
 function goodness(score: number, { direction }: Metric): number {

@@ -1,73 +1,106 @@
 import type { ModelSettings } from '../config/config.ts';
-import type { PairJudge, PairSubject } from '../judges/judge.ts';
+import type { Judgement, PairSubject } from '../judges/judge.ts';
 import { combineOrders, isConsistent } from '../judges/pairwise.ts';
+import type { createFinder } from '../plan/draws.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
-import type { Arm } from '../plan/suite-plan.ts';
-import type { SampleRecord, ScoreRecord, SwapRecord } from '../run/records.ts';
+import type { PairJudgeMetric } from '../plan/metric.ts';
+import type { CasePlan } from '../plan/suite-plan.ts';
+import type { SamplePair } from '../rounds/run-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { SampleRecord, ScoreFacts } from '../run/records.ts';
+import type { SampleKey } from '../run/sample-key.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
-import { identifySample } from './score.ts';
+import { buildFacts, fromJudgement, toScore } from './score.ts';
 
-/** Two samples of one case, the base's and the candidate's. */
-interface SamplePair {
+/** So many pairs are judged at a time: their texts are in memory meanwhile. */
+const batchSize = 500;
+
+/** Two outputs of one case, the base's and the candidate's, and the judge that compares them. */
+interface Question {
   readonly base: SampleRecord;
   readonly candidate: SampleRecord;
+  readonly row: CasePlan;
+  readonly metric: PairJudgeMetric;
+  readonly items: readonly JudgeItem<PairSubject>[];
 }
 
-/** Compares outputs pair by pair, in both orders, with the judges that see two: every candidate sample against the base's of the same index, and sample 0 against a stored baseline's. `added` are the samples that are new; a pair without a new one was judged before. */
+/** Compares outputs pair by pair, in both orders, with the judges that see two; what each says is put down for both outputs. */
 export async function scorePairs(
-  all: readonly SampleRecord[],
-  added: readonly SampleRecord[],
+  pairs: readonly SamplePair[],
+  find: ReturnType<typeof createFinder>,
+  ledger: Ledger,
   judgeModel: ModelSettings,
   context: JudgeContext,
-): Promise<{ readonly scores: readonly ScoreRecord[]; readonly swaps: readonly SwapRecord[] }> {
-  const fresh = new Set(added);
-  const pairs = (['base', 'stored'] as const)
-    .flatMap((arm) => pairSamples(all, arm))
-    .filter(({ base, candidate }) => fresh.has(base) || fresh.has(candidate));
-  const open = pairs.flatMap((pair) =>
-    pair.candidate.prompt.metrics.flatMap((metric) => {
-      const need = needOfJudge(pair.candidate.prompt, metric, judgeModel);
-      return metric.needs === 'pair' ? [{ pair, name: metric.name, judge: metric.judge, need }] : [];
-    }),
-  );
-  const orders = open.map(({ pair, judge, need }) => buildItems(pair, judge).map((item) => ({ ...item, need })));
-  const judgements = await askJudge(orders.flat(), judgeModel, context);
-  let next = 0;
-  const swaps: SwapRecord[] = [];
-  const scores = open.flatMap(({ pair, name }, index) => {
-    const own = judgements.slice(next, next + (orders[index]?.length ?? 0));
-    next += own.length;
-    const [baseFirst, candidateFirst] = own.map(({ score }) => score);
-    if (typeof baseFirst === 'number' && typeof candidateFirst === 'number') {
-      const { suite, id: prompt } = pair.candidate.prompt;
-      swaps.push({ suite, prompt, metric: name, isConsistent: isConsistent(baseFirst, candidateFirst) });
+): Promise<void> {
+  for (let start = 0; start < pairs.length; start += batchSize) {
+    const questions = pairs
+      .slice(start, start + batchSize)
+      .flatMap((pair) => buildQuestions(pair, find, ledger, judgeModel));
+    const judgements = await askJudge(
+      questions.flatMap(({ items }) => items),
+      judgeModel,
+      context,
+    );
+    let next = 0;
+    for (const question of questions) {
+      const own = judgements.slice(next, next + question.items.length);
+      next += own.length;
+      for (const record of recordPair(question, own)) ledger.append({ kind: 'score', record });
     }
-    if (own.length === 0) return record(pair, name, preferWithoutCall(pair), explainWithoutCall(pair));
-    const preference = combineOrders(baseFirst ?? null, candidateFirst ?? null);
-    return record(pair, name, preference, own.map(({ reason }) => reason ?? '').join(' / ') || null);
+  }
+}
+
+function buildQuestions(
+  { base, candidate }: SamplePair,
+  find: ReturnType<typeof createFinder>,
+  ledger: Ledger,
+  judgeModel: ModelSettings,
+): readonly Question[] {
+  const { prompt, row } = find(candidate);
+  const records = { base: read(ledger, base), candidate: read(ledger, candidate) };
+  return prompt.metrics.flatMap((metric): readonly Question[] => {
+    if (metric.needs !== 'pair') return [];
+    const need = needOfJudge(prompt, metric, judgeModel);
+    const items = buildItems(records, row, metric).map((item) => ({ ...item, need }));
+    return [{ ...records, row, metric, items }];
   });
-  return { scores, swaps };
+}
+
+function read(ledger: Ledger, key: SampleKey): SampleRecord {
+  const sample = ledger.arm(key).sample(key.case, key.sample);
+  if (sample === null) throw new Error(`sample ${key.sample} of case ${key.case} was not drawn`);
+  return ledger.recordOf(sample);
 }
 
 /** Scores on 0..1 in either arm, whose difference is the preference. */
-function record(
-  { base, candidate }: SamplePair,
-  metric: string,
-  preference: number | null,
-  reason: string | null,
-): readonly ScoreRecord[] {
-  const scoreOf = (sign: 1 | -1) => (preference === null ? null : (1 + sign * preference) / 2);
-  return [
-    { ...identifySample(base), metric, score: scoreOf(-1), reason },
-    { ...identifySample(candidate), metric, score: scoreOf(1), reason },
-  ];
+function recordPair({ base, candidate, metric, items }: Question, said: readonly Judgement[]) {
+  const { preference, ...facts } =
+    items.length === 0 ? decideWithoutCall(base, candidate) : decidePreference(said as [Judgement, Judgement]);
+  const scoreOf = (sign: 1 | -1): ScoreFacts =>
+    preference === null ? { ...facts, score: null } : { ...facts, score: (1 + sign * preference) / 2, missing: null };
+  // One pair is one comparison of orders, and is counted once.
+  return [toScore(base, metric, { ...scoreOf(-1), agrees: null }), toScore(candidate, metric, scoreOf(1))];
+}
+
+type Preference = Omit<ScoreFacts, 'score'> & { readonly preference: number | null };
+
+function decidePreference([baseFirst, candidateFirst]: readonly [Judgement, Judgement]): Preference {
+  const orders = [baseFirst.score, candidateFirst.score] as const;
+  const agrees = orders[0] === null || orders[1] === null ? null : isConsistent(orders[0], orders[1]);
+  const missing = [baseFirst, candidateFirst].map((one) => fromJudgement(one).missing).find((why) => why !== null);
+  const reason = [baseFirst, candidateFirst].map((one) => one.reason ?? '').join(' / ') || null;
+  return { preference: combineOrders(...orders), missing: missing ?? null, reason, agrees };
 }
 
 /** Both orders of a pair that was answered on both sides; none otherwise, and none of one draw that serves both. */
-function buildItems({ base, candidate }: SamplePair, judge: PairJudge): readonly JudgeItem<PairSubject>[] {
-  if (candidate.case.isSame) return [];
+function buildItems(
+  { base, candidate }: { readonly base: SampleRecord; readonly candidate: SampleRecord },
+  row: CasePlan,
+  { judge }: PairJudgeMetric,
+): readonly JudgeItem<PairSubject>[] {
+  if (row.isSame) return [];
   if (base.result.status !== 'answered' || candidate.result.status !== 'answered') return [];
-  const { variables } = candidate.case.scoring;
+  const { variables } = row.scoring;
   const [ours, theirs] = [candidate.result.output, base.result.output];
   return [
     { judge, subject: { first: theirs, second: ours, variables }, draw: 0 },
@@ -76,26 +109,16 @@ function buildItems({ base, candidate }: SamplePair, judge: PairJudge): readonly
 }
 
 /** A request that the provider refused loses against an answer; an outage says nothing. */
-function preferWithoutCall({ base, candidate }: SamplePair): number | null {
-  const [before, after] = [base.result.status, candidate.result.status];
-  if (before === 'unavailable' || after === 'unavailable') return null;
-  return (after === 'rejected' ? -1 : 0) + (before === 'rejected' ? 1 : 0);
-}
-
-/** Why there is no pair of outputs to judge. */
-function explainWithoutCall({ base, candidate }: SamplePair): string | null {
-  const unanswered = [candidate.result, base.result].flatMap((result) => (result.status === 'answered' ? [] : result));
-  return (unanswered.find(({ status }) => status === 'unavailable') ?? unanswered[0])?.reason ?? null;
-}
-
-function pairSamples(all: readonly SampleRecord[], arm: Exclude<Arm, 'candidate'>): readonly SamplePair[] {
-  const keyOf = ({ prompt, case: row, sample }: SampleRecord) =>
-    JSON.stringify([prompt.suite, prompt.id, row.id, sample]);
-  const bases = new Map(all.filter((sample) => sample.arm === arm).map((sample) => [keyOf(sample), sample]));
-  return all.flatMap((candidate) => {
-    // A stored baseline only screens the first round.
-    if (candidate.arm !== 'candidate' || (arm === 'stored' && candidate.sample > 0)) return [];
-    const base = bases.get(keyOf(candidate));
-    return base === undefined ? [] : [{ base, candidate }];
-  });
+function decideWithoutCall(base: SampleRecord, candidate: SampleRecord): Preference {
+  const results = [candidate.result, base.result];
+  const unanswered = results.flatMap((result) => (result.status === 'answered' ? [] : [result]));
+  const lost = unanswered.find(({ status }) => status === 'unavailable');
+  const reason = (lost ?? unanswered[0])?.reason ?? null;
+  if (lost !== undefined) {
+    const isGone = lost.status === 'unavailable' && lost.gone === true;
+    return { preference: null, missing: isGone ? 'gone' : 'outage', reason, agrees: null };
+  }
+  const [after, before] = results.map(({ status }) => status);
+  const preference = (after === 'rejected' ? -1 : 0) + (before === 'rejected' ? 1 : 0);
+  return { ...buildFacts(null, reason), missing: null, preference };
 }

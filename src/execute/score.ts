@@ -1,57 +1,113 @@
-import type { Score, Subject } from '../checks/check.ts';
+import type { Subject } from '../checks/check.ts';
 import type { ModelSettings } from '../config/config.ts';
-import type { Judgement, OutputJudge } from '../judges/judge.ts';
+import type { Judgement } from '../judges/judge.ts';
+import type { createFinder } from '../plan/draws.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
-import type { Metric } from '../plan/metric.ts';
-import type { SampleRecord, ScoreRecord } from '../run/records.ts';
+import type { CheckMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
+import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { SampleRecord, ScoreFacts, ScoreRecord } from '../run/records.ts';
+import type { SampleKey } from '../run/sample-key.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 
-/** Scores every sample with every metric of its prompt that sees one output: checks at once, judges by calls. A rejected request has the worst score, a missing output none. */
+/** So many outputs are judged at a time: their texts are in memory meanwhile. */
+const batchSize = 1000;
+
+/** Scores samples with every metric of their prompt that sees one output and has not been asked: checks at once, judges by calls. Each score is put down as it comes. */
 export async function scoreSamples(
-  samples: readonly SampleRecord[],
+  keys: Iterable<SampleKey>,
+  find: ReturnType<typeof createFinder>,
+  ledger: Ledger,
   judgeModel: ModelSettings,
   context: JudgeContext,
-): Promise<readonly ScoreRecord[]> {
-  const pairs = samples.flatMap((sample) =>
-    sample.prompt.metrics.filter(({ needs }) => needs === 'output').map((metric) => ({ sample, metric })),
-  );
-  const scored: (Score | null)[] = pairs.map(({ sample, metric }) => scoreWithoutCall(sample, metric));
-  const open = pairs.flatMap(({ sample, metric }, index) => {
-    return scored[index] === null && metric.kind === 'judge' && metric.needs === 'output'
-      ? [{ index, item: { ...buildItem(metric.judge, sample), need: needOfJudge(sample.prompt, metric, judgeModel) } }]
-      : [];
-  });
-  const judgements = await askJudge(
-    open.map(({ item }) => item),
-    judgeModel,
-    context,
-  );
-  open.forEach(({ index }, position) => {
-    scored[index] = judgements[position] as Judgement;
-  });
-  return pairs.map(({ sample, metric }, index): ScoreRecord => {
-    const { score, reason } = scored[index] ?? { score: null, reason: 'not scored' };
-    return { ...identifySample(sample), metric: metric.name, score, reason };
-  });
+): Promise<void> {
+  let open: Question[] = [];
+  const ask = async () => {
+    const questions = open;
+    open = [];
+    const items = questions.map(({ record, row, metric, prompt }) => ({
+      ...buildItem(metric, record, row),
+      need: needOfJudge(prompt, metric, judgeModel),
+    }));
+    const judgements = await askJudge(items, judgeModel, context);
+    questions.forEach(({ record, metric }, index) => {
+      ledger.append({ kind: 'score', record: toScore(record, metric, fromJudgement(judgements[index] as Judgement)) });
+    });
+  };
+  for (const key of keys) {
+    const { prompt, row } = find(key);
+    const own = ledger.arm(key);
+    const sample = own.sample(key.case, key.sample);
+    if (sample === null) continue;
+    const record = ledger.recordOf(sample);
+    for (const metric of prompt.metrics) {
+      if (metric.needs !== 'output' || own.score(metric.name, key.case, key.sample) !== null) continue;
+      const facts = scoreWithoutCall(metric, row, record);
+      if (facts !== null) ledger.append({ kind: 'score', record: toScore(record, metric, facts) });
+      else if (metric.kind === 'judge') open.push({ record, row, metric, prompt });
+    }
+    if (open.length >= batchSize) await ask();
+  }
+  await ask();
 }
 
-/** Whose score it is. */
-export function identifySample(sample: SampleRecord) {
-  const { prompt, case: row, arm } = sample;
-  const { id, cluster, question } = row;
-  return { suite: prompt.suite, prompt: prompt.id, arm, case: id, sample: sample.sample, cluster, question };
+/** What checks say of one output, and what needs no judge's call. */
+export function* scoreChecks(prompt: PromptPlan, row: CasePlan, record: SampleRecord): Generator<ScoreRecord> {
+  for (const metric of prompt.metrics) {
+    const facts = metric.needs === 'output' ? scoreWithoutCall(metric, row, record) : null;
+    if (facts !== null) yield toScore(record, metric, facts);
+  }
 }
 
-/** Null means that only a judge's call can tell. */
-function scoreWithoutCall(sample: SampleRecord, metric: Metric): Score | null {
-  const { result } = sample;
-  if (result.status === 'unavailable') return { score: null, reason: result.reason };
-  if (result.status === 'rejected') return { score: metric.direction === 'lower' ? 1 : 0, reason: result.reason };
+/** A score and the reason that goes with it. */
+export function buildFacts(
+  score: number | null,
+  reason: string | null,
+  missing: ScoreFacts['missing'] = null,
+): ScoreFacts {
+  return { score, missing, reason, agrees: null };
+}
+
+/** A score of a sample in a metric. */
+export function toScore(
+  { suite, prompt, version, unit, case: id, arm, sample }: SampleKey,
+  { name }: Metric,
+  facts: ScoreFacts,
+): ScoreRecord {
+  return { suite, prompt, version, unit, case: id, arm, sample, metric: name, ...facts };
+}
+
+/** What a judgement comes to: one without a score was declined, could not be read, or never came. */
+export function fromJudgement({ score, reason, abstained, malformed, gone }: Judgement): ScoreFacts {
+  if (score !== null) return buildFacts(score, reason);
+  return buildFacts(
+    null,
+    reason,
+    gone ? 'gone' : abstained ? 'abstained' : malformed === null ? 'outage' : 'unreadable',
+  );
+}
+
+interface Question {
+  readonly record: SampleRecord;
+  readonly row: CasePlan;
+  readonly metric: OutputJudgeMetric;
+  readonly prompt: PromptPlan;
+}
+
+/** Null means that only a judge's call can tell. A rejected request has the worst score, a missing output none. */
+function scoreWithoutCall(
+  metric: CheckMetric | OutputJudgeMetric,
+  row: CasePlan,
+  { result }: SampleRecord,
+): ScoreFacts | null {
+  if (result.status === 'unavailable') return buildFacts(null, result.reason, result.gone ? 'gone' : 'outage');
+  if (result.status === 'rejected') return buildFacts(metric.direction === 'lower' ? 1 : 0, result.reason);
   if (metric.kind !== 'check') return null;
-  return metric.check.score({ output: result.output, variables: sample.case.scoring.variables });
+  const { score, reason } = metric.check.score({ output: result.output, variables: row.scoring.variables });
+  return buildFacts(score, reason, score === null ? 'unreadable' : null);
 }
 
-function buildItem(judge: OutputJudge, { result, case: row }: SampleRecord): JudgeItem<Subject> {
+function buildItem({ judge }: OutputJudgeMetric, { result }: SampleRecord, row: CasePlan): JudgeItem<Subject> {
   if (result.status !== 'answered') throw new Error('only an answered sample can be judged');
   return { judge, subject: { output: result.output, variables: row.scoring.variables }, draw: 0 };
 }

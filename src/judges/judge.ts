@@ -11,6 +11,8 @@ export interface Judgement {
   readonly abstained: boolean;
   /** Set where the reply broke the form; one repair attempt is made with it, then the sample is unscored. */
   readonly malformed: string | null;
+  /** Set where its model is served no more. */
+  readonly gone?: true;
 }
 
 /** What of a model's settings a judge may bring along. */

@@ -1,20 +1,23 @@
 import { buildBaseline } from '../baseline/build-baseline.ts';
 import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
 import { listNoise } from '../conclude/noise.ts';
+import type { Config } from '../config/config.ts';
 import { MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
-import { drawSamples, emptySession, type SessionContext } from '../execute/session.ts';
+import { driveWork } from '../execute/drive.ts';
+import { createLocalDriver, type RunContext } from '../execute/local-driver.ts';
+import type { Draws } from '../plan/draws.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
 import type { BranchStore, Repository } from '../ports.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { readBaseline } from '../read/read-baseline.ts';
 import type { Sides } from '../read/sides.ts';
 import type { SuiteBaselineReport } from '../report/baseline-report.ts';
-import { addMicroUsd } from '../run/totals.ts';
-import { isAbstention } from '../scores/abstention.ts';
-import { tabulateScores } from '../scores/tabulate.ts';
+import { nextWork } from '../rounds/next-work.ts';
+import type { Ledger } from '../run/ledger.ts';
+import { costMicroUsdOf, subtractCalls } from '../run/totals.ts';
+import { listScores } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import type { Allowance } from './allowance.ts';
+import { requireBudget } from './allowance.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 
@@ -67,20 +70,26 @@ export async function drawSuite(
   world: World,
   reading: SuiteReading,
   request: RebaselineRequest,
-  configPath: string,
-  open: () => Promise<SessionContext>,
-  allowance: Allowance,
+  config: Config,
+  ledger: Ledger,
+  open: () => Promise<RunContext>,
 ): Promise<SuiteOutcome> {
   const { folder, previous, plan } = reading;
   try {
-    const wanted = wantBaseline(plan);
-    allowance.require(wanted);
+    const draws = () => listBaseline(plan);
+    requireBudget(config, ledger.calls(), draws(), world.log);
     if (request.dryRun) return keep(reading, 'unchanged', 'dry run, nothing was asked', []);
     const context = await open();
-    const { journal } = context.generation;
-    const before = journal.length;
-    const session = await drawSamples(emptySession, wanted, context);
-    const missing = session.scores.filter((record) => record.score === null && !isAbstention(record.reason));
+    const before = ledger.calls();
+    const driver = createLocalDriver([plan], ledger, context);
+    await driveWork(() => nextWork([plan], ledger, draws, 'first-round'), driver);
+    const missing = plan.prompts.flatMap((prompt) =>
+      prompt.metrics.flatMap((metric) =>
+        listScores(ledger, prompt, metric, 'stored').filter(
+          ({ score, missing: why }) => score === null && why !== 'abstained',
+        ),
+      ),
+    );
     if (missing.length > 0) {
       const error = UserError.of(
         `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
@@ -88,29 +97,28 @@ export async function drawSuite(
       );
       return keep(reading, 'kept', 'incomplete', error.problems);
     }
-    const costMicroUsd = addMicroUsd(journal.slice(before));
+    const costMicroUsd = costMicroUsdOf(subtractCalls(ledger.calls(), before));
     const baseline = buildBaseline({
       plan,
-      ...session,
+      ledger,
       previous,
       contentKey: reading.selection.contentKey,
-      configPath,
+      configPath: config.path,
       commit: request.tree.commit,
       date: new Date(world.clock.nowMs()).toISOString(),
       reason: request.reason,
       costMicroUsd,
-      dropped: context.judging.dropped,
     });
     const { samples, means } = baseline.manifest;
     const report: SuiteBaselineReport = {
       name: plan.config.name,
       status: 'written',
       reason: 'complete',
-      cases: new Set(session.samples.map((sample) => sample.case.id)).size,
+      cases: new Set(plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id))).size,
       samples,
       means,
       costMicroUsd,
-      noise: request.noise ? listNoise(plan, tabulateScores(session.scores), 'stored') : [],
+      noise: request.noise ? listNoise(plan, ledger, 'stored') : [],
     };
     return { folder, report, baseline, previous, problems: [] };
   } catch (error) {
@@ -120,11 +128,10 @@ export async function drawSuite(
 }
 
 /** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side. */
-function wantBaseline(plan: SuitePlan): readonly Wanted[] {
-  const samples = Array.from({ length: plan.config.baseline.samples }, (_, sample) => sample);
-  return plan.prompts.flatMap((prompt) =>
-    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'stored', sample }))),
-  );
+function* listBaseline({ prompts, config: { baseline } }: SuitePlan): Generator<Draws> {
+  for (const prompt of prompts) {
+    for (const row of prompt.cases) yield { prompt, case: row, arms: ['stored'], from: 0, to: baseline.samples };
+  }
 }
 
 function keep(

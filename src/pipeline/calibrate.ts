@@ -5,7 +5,7 @@ import { calibrateFile } from '../judges/read-calibration.ts';
 import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
 import { type FoundJudge, findJudge, type JudgeName } from '../read/find-judge.ts';
-import type { CallRecord } from '../run/records.ts';
+import type { Ledger } from '../run/ledger.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { judgeLabels } from './judge-labels.ts';
 import type { World } from './world.ts';
@@ -24,7 +24,7 @@ export interface CalibrateRequest {
   readonly anew: boolean;
   readonly fresh: boolean;
   /** Gets every finished call. */
-  readonly journal: CallRecord[];
+  readonly ledger: Ledger;
 }
 
 /** A calibration and its file. */

@@ -1,25 +1,25 @@
 import type { Config } from '../config/config.ts';
 import type { JudgeContext } from '../execute/ask-judge.ts';
-import type { SessionContext } from '../execute/session.ts';
+import type { RunContext } from '../execute/local-driver.ts';
 import type { Model } from '../ports.ts';
-import type { CallRecord } from '../run/records.ts';
+import type { Ledger } from '../run/ledger.ts';
 import type { World } from './world.ts';
 
-/** What the sessions of one run ask: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */
-export async function openSessionContext(
+/** What one run asks: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */
+export async function openRunContext(
   world: World,
   config: Config,
   needsJudge: boolean,
   fresh: boolean,
-  journal: CallRecord[],
-): Promise<SessionContext> {
-  const shared = buildShared(world, config, fresh, journal);
+  ledger: Ledger,
+): Promise<RunContext> {
+  const shared = buildShared(world, config, fresh, ledger);
   const model = await world.openModel('model', config);
   const openJudge = () => world.openModel('judge', config);
   const judge = needsJudge ? await openJudge() : openLater(openJudge);
   return {
     generation: { ...shared, model },
-    judging: { ...shared, model: judge, dropped: new Map(), down: new Map() },
+    judging: { ...shared, model: judge, down: new Map() },
     judgeModel: config.judgeModel,
   };
 }
@@ -41,13 +41,13 @@ export async function openJudgeContext(
   world: World,
   config: Config,
   fresh: boolean,
-  journal: CallRecord[],
+  ledger: Ledger,
 ): Promise<JudgeContext> {
   const model = await world.openModel('judge', config);
-  return { ...buildShared(world, config, fresh, journal), model, dropped: new Map(), down: new Map() };
+  return { ...buildShared(world, config, fresh, ledger), model, down: new Map() };
 }
 
-function buildShared({ cache, log, clock, signal }: World, config: Config, fresh: boolean, journal: CallRecord[]) {
+function buildShared({ cache, log, clock, signal }: World, config: Config, fresh: boolean, ledger: Ledger) {
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : cache,
@@ -57,6 +57,6 @@ function buildShared({ cache, log, clock, signal }: World, config: Config, fresh
     concurrency: config.concurrency,
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
-    journal,
+    ledger,
   };
 }

@@ -10,32 +10,32 @@ import {
   listContentKeys,
 } from '../conclude/short-reports.ts';
 import { ReportedError, UserError } from '../errors.ts';
-import { drawSamples, emptySession } from '../execute/session.ts';
+import { driveRun } from '../execute/drive.ts';
+import { createLocalDriver } from '../execute/local-driver.ts';
 import { needsJudges } from '../plan/judge-need.ts';
-import { canScreen, planRounds } from '../plan/rounds.ts';
 import { limitCases } from '../plan/subset.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
+import { listCompared, type SuitePlan } from '../plan/suite-plan.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { selectChange } from '../read/select-change.ts';
 import type { Sides } from '../read/sides.ts';
-import type { CallRecord } from '../run/records.ts';
+import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
+import type { RunEstimate } from '../rounds/budget.ts';
+import { nextStep, uncovered } from '../rounds/next-step.ts';
+import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
+import { createLedger, type Ledger } from '../run/ledger.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { createAllowance, type RunEstimate } from './allowance.ts';
-import { openSessionContext } from './call-context.ts';
-import { checkJudges, countCheckCalls, holdJudges, type JudgeCheck } from './check-judges.ts';
-import { decideFresh, decideNothing, decideStored, listCompared, type RunDecision, uncovered } from './decide-run.ts';
+import { planBudget } from './allowance.ts';
+import { openRunContext } from './call-context.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
 import { findRecorded, leaveRecorded } from './recorded.ts';
-import { addStoredSide, keepSameJudging, readStoredSide, type StoredSide } from './stored-arm.ts';
 import type { World } from './world.ts';
 
 /** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's and what cannot be read give an `invalid` report; only defects are thrown. */
 export async function evaluate(world: World, request: EvaluateRequest): Promise<EvaluateResult> {
   const startedMs = world.clock.nowMs();
-  const journal: CallRecord[] = [];
-  const facts = () => ({ request, journal, durationMs: world.clock.nowMs() - startedMs });
-  const short = { plans: [], session: emptySession, journal, isIdle: false, isRepublished: false };
+  const ledger = createLedger(world.openSpool());
+  const facts = () => ({ request, ledger, durationMs: world.clock.nowMs() - startedMs });
+  const short = { plans: [], baseArm: 'base' as const, ledger, isIdle: false, isRepublished: false };
   try {
     const { sides, selections } = await selectChange(world.repository, request);
     for (const { suite, affected, reason } of selections)
@@ -60,19 +60,19 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
       };
     }
     const loaded = await loadSuites(world, request, open, sides);
-    const { plans, decision, stored, checks, estimate } = await runAndDecide(world, request, sides, loaded, journal);
-    if (decision === null) return { ...short, plans, report: buildDryRunReport(facts(), selections, estimate) };
+    const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
+    if (decision === null) return { ...short, plans: loaded, report: buildDryRunReport(facts(), selections, estimate) };
     const earlier = [...known.values()];
     const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
     const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
-    const settled = settleVerdict(plans, decision, measured, { acceptance: request.acceptance, earlier, asked });
+    const settled = settleVerdict(decision, ledger, measured, { acceptance: request.acceptance, earlier, asked });
     const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-    const finished = { ...facts(), screenUses, decision, settled, stored, checks, selections: open, plans, sides };
+    const finished = { ...facts(), screenUses, decision, settled, stored, selections: open, sides };
     const report = buildReport(finished);
     const { caseLimit } = request;
     const final =
       caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-    return { ...short, report: final, plans, session: decision.session };
+    return { ...short, report: final, plans: decision.suites, baseArm: decision.baseArm };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
@@ -99,60 +99,51 @@ async function loadSuites(
   return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 
-/** What a run came to. `plans` are those it was decided by: a judge that failed its checks is held in them. */
+/** What a run came to. */
 interface RunOutcome {
-  readonly plans: readonly SuitePlan[];
+  /** Null where a dry run asked nothing. */
   readonly decision: RunDecision | null;
   readonly stored: StoredSide;
-  readonly checks: readonly JudgeCheck[];
   readonly estimate: RunEstimate;
 }
 
-/** Draws what is missing, in rounds, until the gate has decided. A dry run stops before the first call and has no decision. */
+/** Goes on from step to step until the gate has decided. A dry run stops before the first call and has no decision. */
 async function runAndDecide(
   world: World,
   request: EvaluateRequest,
   sides: Sides,
-  plans: readonly SuitePlan[],
-  journal: CallRecord[],
+  suites: readonly SuitePlan[],
+  ledger: Ledger,
 ): Promise<RunOutcome> {
-  const compared = listCompared(plans);
+  const { config } = sides;
+  const compared = listCompared(suites);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
-  const found = await readStoredSide(world, sides.config, request.fresh || needsTimes ? [] : compared);
-  const isStored = found.arms !== null;
-  const rounds = planRounds(plans);
-  const allowance = createAllowance(sides.config, journal, world.log);
-  const { estimate, screensAlone } = allowance.plan(rounds, countCheckCalls(plans), isStored && canScreen(plans));
-  if (request.dryRun) return { plans, decision: null, stored: found, checks: [], estimate };
-  const firstRound = [...(isStored ? rounds.read : [...rounds.shared, ...rounds.base]), ...rounds.candidate];
-  if (firstRound.length === 0) return { plans, decision: decideNothing(), stored: found, checks: [], estimate };
+  const stored = await readStoredSide(world, config, request.fresh || needsTimes ? [] : compared);
+  const { judgeModel, prices, budget } = config;
+  const offers = listOffers(stored);
+  const reckoning = { judgeModel, prices, budget };
+  const { estimate, screensAlone } = planBudget(reckoning, suites, offers !== null, world.log);
+  if (request.dryRun) return { decision: null, stored, estimate };
+  addStoredSide(ledger, stored);
+  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone };
+  const first = nextStep(plan, ledger);
+  if (first.do === 'decided') return { decision: first.decision, stored, estimate };
   if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
-  const needsJudge = plans.some((plan) => needsJudges(plan, sides.config.judgeModel));
-  const context = await openSessionContext(world, sides.config, needsJudge, request.fresh, journal);
-  let session = await drawSamples(emptySession, firstRound, context);
-  const drawBase = async (reason: string, wanted: readonly Wanted[]) => {
-    world.log.info(`${reason}: the base side runs now.`);
-    session = await drawSamples(session, wanted, context);
-  };
-  const stored = keepSameJudging(found, context);
-  if (stored.arms !== null) session = await addStoredSide(session, stored.arms, context);
-  else if (isStored) {
-    if (screensAlone) throw UserError.of(`${uncovered}.`, 'Raise the budget on the base branch.');
-    const unread = rounds.shared.filter((one) => !rounds.read.includes(one));
-    await drawBase('The judge is not as it was for the stored baseline', [...rounds.base, ...unread]);
+  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
+  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
+  const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
+  return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+}
+
+/** What became of the stored samples, in the words of the report. */
+function tellStored(stored: StoredSide, { isScreened }: RunDecision, screensAlone: boolean): StoredSide {
+  if (screensAlone) {
+    return { ...stored, warnings: [...stored.warnings, `${uncovered}: the stored one alone was looked at`] };
   }
-  const checks = await checkJudges(plans, session, context);
-  const checked = holdJudges(plans, checks);
-  const watched = listCompared(checked);
-  const alone = `${uncovered}: the stored one alone was looked at`;
-  const said = screensAlone ? { ...stored, warnings: [...stored.warnings, alone] } : stored;
-  const outcome = { plans: checked, stored: said, checks, estimate };
-  if (stored.arms !== null) {
-    const screened = await decideStored(watched, session, context, allowance.afford, screensAlone);
-    if (screened !== null) return { ...outcome, decision: screened };
-    await drawBase('The stored baseline cannot decide', rounds.base);
-  }
-  return { ...outcome, decision: await decideFresh(watched, session, context, allowance.afford) };
+  if (stored.arms === null || isScreened) return stored;
+  const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
+  const reasons = new Map([...stored.reasons, ...stored.arms.map(({ offer }) => [offer.suite, reason] as const)]);
+  return { ...stored, arms: null, reasons };
 }

@@ -13,7 +13,7 @@ import type { Tree } from '../ports.ts';
 import type { FoundJudge } from '../read/find-judge.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { readOneSide } from '../read/sides.ts';
-import type { CallRecord } from '../run/records.ts';
+import type { Ledger } from '../run/ledger.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -32,7 +32,7 @@ export interface JudgeLabelsRequest {
   readonly kind: LabelKind | null;
   readonly fresh: boolean;
   /** Gets every finished call; those that are in it count against the budget. */
-  readonly journal: CallRecord[];
+  readonly ledger: Ledger;
 }
 
 /** What a judge said, and how it was asked. */
@@ -62,10 +62,10 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
   const subjects = readSubjects(labels.path, asked, findCases);
   const retested = subjects.slice(0, mostRetested);
-  const { journal } = request;
+  const { ledger } = request;
   const calls = (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1);
-  requireBudget(config, journal.length + calls);
-  const context = await openJudgeContext(world, config, request.fresh, journal);
+  requireBudget(config, ledger.calls().records + calls);
+  const context = await openJudgeContext(world, config, request.fresh, ledger);
   const ask = (some: readonly Subject[], draw: number) =>
     askJudge(
       some.map((subject) => ({ judge, subject, draw })),
@@ -83,7 +83,7 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
   return {
     file: { ...labels, text: renderJudgedLabels(parsed, said) },
-    without: listDropped(judge, config.judgeModel, context.dropped),
+    without: listDropped(judge, config.judgeModel, ledger.refusedSettings()),
     retest: compareRetest(judgements, await ask(retested, 1)),
   };
 }

@@ -1,21 +1,22 @@
 import { listNoise } from '../conclude/noise.ts';
 import { type Problem, UserError } from '../errors.ts';
-import { addScoredSamples, drawSamples, emptySession, type Session, type SessionContext } from '../execute/session.ts';
-import { isPairwise } from '../plan/metric.ts';
+import { driveWork } from '../execute/drive.ts';
+import { createLocalDriver } from '../execute/local-driver.ts';
+import { type Draws, identifyArm } from '../plan/draws.ts';
 import { limitCases } from '../plan/subset.ts';
-import { hasJudges, type SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
+import { hasJudges, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
-import type { CallRecord } from '../run/records.ts';
-import { addDollars, countCalls } from '../run/totals.ts';
-import { tabulateScores } from '../scores/tabulate.ts';
+import { nextWork } from '../rounds/next-work.ts';
+import { createLedger, type Ledger } from '../run/ledger.ts';
+import { costUsdOf } from '../run/totals.ts';
+import { listSamples } from '../scores/read.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { toolVersion } from '../version.ts';
-import { createAllowance } from './allowance.ts';
-import { openSessionContext } from './call-context.ts';
+import { requireBudget } from './allowance.ts';
+import { openRunContext } from './call-context.ts';
 import type { World } from './world.ts';
 
 /** What to measure: a tree's prompts against themselves. */
@@ -38,24 +39,26 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   if (selections.length === 0) {
     throw UserError.of('There is no suite to measure.', 'Add prompt-assay.yml, or a prompt file with its own rows.');
   }
-  const plans = await loadSuites(world, selections, sides, caseLimit);
-  const journal: CallRecord[] = [];
-  const wanted = plans.flatMap((plan) => wantDraws(plan, samples));
-  createAllowance(config, journal, world.log).require(wanted);
-  const context = await openSessionContext(world, config, plans.some(hasJudges), request.fresh, journal);
-  const drawn = await drawSamples(emptySession, wanted, context);
-  refuseSilence(drawn);
-  const session = await judgePairs(drawn, context);
-  const table = tabulateScores(session.scores);
-  const totals = countCalls(journal);
+  const suites = await loadSuites(world, selections, sides, caseLimit);
+  const ledger = createLedger(world.openSpool());
+  const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
+  requireBudget(config, ledger.calls(), draws(), world.log);
+  const context = await openRunContext(world, config, suites.some(hasJudges), request.fresh, ledger);
+  const driver = createLocalDriver(suites, ledger, context);
+  await driveWork(() => nextWork(suites, ledger, draws, 'first-round'), driver);
+  refuseSilence(suites, ledger);
+  const pairing = suites.map(keepPairs);
+  putSecondBeside(pairing, ledger);
+  await driveWork(() => nextWork(pairing, ledger, () => [], 'first-round'), driver);
+  const calls = ledger.calls();
   return {
     toolVersion,
     commit: tree.commit,
     samples,
-    metrics: plans.flatMap((plan) => listNoise(plan, table, 'base')),
-    calls: totals.calls,
-    cacheHits: totals.cacheHits,
-    costUsd: addDollars(journal),
+    metrics: suites.flatMap((plan) => listNoise(plan, ledger, 'base')),
+    calls: calls.calls,
+    cacheHits: calls.cacheHits,
+    costUsd: costUsdOf(calls),
     errors: [],
   };
 }
@@ -83,27 +86,35 @@ async function loadSuites(
 }
 
 /** Where nothing was answered there is no noise to tell of, and no zero either. */
-function refuseSilence({ samples }: Session): void {
-  const results = samples.map(({ result }) => result);
-  const missing = results.flatMap((result) => (result.status === 'answered' ? [] : [result.reason]));
-  if (missing.length < results.length) return;
+function refuseSilence(suites: readonly SuitePlan[], ledger: Ledger): void {
+  const drawn = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listSamples(ledger, prompt, 'base')));
+  const missing = drawn.flatMap(({ result }) => (result.status === 'answered' ? [] : [result.reason]));
+  if (missing.length < drawn.length) return;
   throw UserError.of(
     `No answer came: ${missing[0] ?? 'nothing was asked'}`,
     'Mend the endpoint, the key or the model, then run it again.',
   );
 }
 
-/** Asks the judges of pairs about the first two draws of each case, the second in the candidate's place. */
-async function judgePairs(session: Session, context: SessionContext): Promise<Session> {
-  const second = session.samples
-    .filter(({ prompt, sample }) => sample === 1 && prompt.metrics.some(isPairwise))
-    .map((drawn) => ({ ...drawn, arm: 'candidate' as const, sample: 0 }));
-  return second.length === 0 ? session : addScoredSamples(session, second, [], context);
+/** The suites as far as judges of pairs go. */
+function keepPairs(plan: SuitePlan): SuitePlan {
+  const prompts = plan.prompts.map((prompt) => ({
+    ...prompt,
+    metrics: prompt.metrics.filter(({ needs }) => needs === 'pair'),
+  }));
+  return { ...plan, prompts: prompts.filter(({ metrics }) => metrics.length > 0) };
 }
 
-function wantDraws(plan: SuitePlan, count: number): readonly Wanted[] {
-  const samples = Array.from({ length: count }, (_, sample) => sample);
-  return plan.prompts.flatMap((prompt) =>
-    prompt.cases.flatMap((row) => samples.map((sample): Wanted => ({ prompt, case: row, arm: 'base', sample }))),
-  );
+/** Puts the second draw of each case in the candidate's place: judges of pairs are asked about the first two. */
+function putSecondBeside(suites: readonly SuitePlan[], ledger: Ledger): void {
+  for (const prompt of suites.flatMap(({ prompts }) => prompts)) {
+    for (const sample of listSamples(ledger, prompt, 'base', 1)) {
+      const record = { ...ledger.recordOf(sample), ...identifyArm(prompt, 'candidate'), sample: 0 };
+      ledger.append({ kind: 'sample', record });
+    }
+  }
+}
+
+function listDraws(prompt: PromptPlan, count: number): readonly Draws[] {
+  return prompt.cases.map((row) => ({ prompt, case: row, arms: ['base'], from: 0, to: count }));
 }

@@ -1,18 +1,17 @@
 import { renderBaseline, renderChangelogLine } from '../baseline/stored-baseline.ts';
 import { buildProblem, type Problem, ReportedError, UserError } from '../errors.ts';
-import type { SessionContext } from '../execute/session.ts';
+import type { RunContext } from '../execute/local-driver.ts';
 import type { BranchStore } from '../ports.ts';
 import { readOneSide } from '../read/sides.ts';
 import { renderBaselineEntry } from '../report/baseline-entry.ts';
 import type { BaselineReport } from '../report/baseline-report.ts';
-import type { CallRecord } from '../run/records.ts';
-import { addDollars, countCalls } from '../run/totals.ts';
+import { createLedger } from '../run/ledger.ts';
+import { costUsdOf, totalsOf } from '../run/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { throwProblems } from '../text/problems.ts';
 import { toolVersion } from '../version.ts';
-import { createAllowance } from './allowance.ts';
 import { drawSuite, readSuite, type SuiteOutcome } from './baseline-suite.ts';
-import { openSessionContext } from './call-context.ts';
+import { openRunContext } from './call-context.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 
@@ -32,15 +31,14 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     );
   }
   if (request.noise) requireTwoSamples(selections);
-  const journal: CallRecord[] = [];
-  let context: Promise<SessionContext> | null = null;
+  const ledger = createLedger(world.openSpool());
+  let context: Promise<RunContext> | null = null;
   const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));
   // Where nothing changed no endpoint is needed, and no key.
   const open = () => {
-    context ??= openSessionContext(world, config, hasJudges, request.fresh, journal);
+    context ??= openRunContext(world, config, hasJudges, request.fresh, ledger);
     return context;
   };
-  const allowance = createAllowance(config, journal, world.log);
   const { branch } = config.baseline;
   // All is read, and the right to write is tested, before anything is paid for.
   const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
@@ -48,7 +46,7 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const drawn: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const reading of readings) {
-    drawn.push('plan' in reading ? await drawSuite(world, reading, request, config.path, open, allowance) : reading);
+    drawn.push('plan' in reading ? await drawSuite(world, reading, request, config, ledger, open) : reading);
   }
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
@@ -59,8 +57,8 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
     branch,
     tip,
     suites: outcomes.map(({ report }) => report),
-    ...countCalls(journal),
-    costUsd: addDollars(journal),
+    ...totalsOf(ledger.calls()),
+    costUsd: costUsdOf(ledger.calls()),
     errors,
     green: errors.length === 0,
   };

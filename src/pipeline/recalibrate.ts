@@ -7,8 +7,8 @@ import { findJudge } from '../read/find-judge.ts';
 import { readFiles } from '../read/read-files.ts';
 import { readOwnConfig } from '../read/sides.ts';
 import type { JudgeRecalibration, RecalibrationReport } from '../report/recalibration-report.ts';
-import type { CallRecord } from '../run/records.ts';
-import { addDollars, countCalls } from '../run/totals.ts';
+import { createLedger, type Ledger } from '../run/ledger.ts';
+import { costUsdOf } from '../run/totals.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { toolVersion } from '../version.ts';
 import { calibrateVersion } from './calibrate.ts';
@@ -35,13 +35,13 @@ export async function recalibrate(world: World, request: RecalibrateRequest): Pr
   if (found.length === 0) {
     throw UserError.of('No judge has labels.', 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
   }
-  const journal: CallRecord[] = [];
+  const ledger = createLedger(world.openSpool());
   const files = new Map<string, string>();
   const judges: JudgeRecalibration[] = [];
   const errors: Problem[] = [];
   for (const one of found) {
     try {
-      const { judge, text } = await recalibrateJudge(world, request, one, journal);
+      const { judge, text } = await recalibrateJudge(world, request, one, ledger);
       judges.push(judge);
       files.set(judge.path, text);
     } catch (error) {
@@ -52,8 +52,8 @@ export async function recalibrate(world: World, request: RecalibrateRequest): Pr
   }
   const green = errors.length === 0;
   const verdict = green ? 'pass' : 'invalid';
-  const { calls, cacheHits } = countCalls(journal);
-  const totals = { calls, cacheHits, costUsd: addDollars(journal) };
+  const { calls, cacheHits } = ledger.calls();
+  const totals = { calls, cacheHits, costUsd: costUsdOf(ledger.calls()) };
   return { report: { verdict, toolVersion, commit: request.tree.commit, judges, ...totals, errors, green }, files };
 }
 
@@ -77,7 +77,7 @@ async function recalibrateJudge(
   world: World,
   { tree, configPath, fresh }: RecalibrateRequest,
   { suite, judge, path }: CalibratedJudge,
-  journal: CallRecord[],
+  ledger: Ledger,
 ): Promise<{ readonly judge: JudgeRecalibration; readonly text: string }> {
   const name = { suite, judge: judge.name };
   const files = await readFiles(world.repository, tree, [path], maxDatasetBytes);
@@ -88,7 +88,7 @@ async function recalibrateJudge(
   const before = isOpen ? 'unbound' : (readCalibration(judge, identity, files)?.state ?? 'unbound');
   const labels = files.get(path) as SourceFile;
   const anew = lines.every(({ record }) => record.output !== undefined);
-  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, journal };
+  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
   const { result, retest, text } = await calibrateVersion(world, parts);
   return { judge: { ...name, path, before, result: { ...result, retest } }, text };
 }

@@ -1,5 +1,6 @@
+import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import type { EvaluateRequest, RecordedVerdict } from './evaluate-request.ts';
+import type { EvaluateRequest } from './evaluate-request.ts';
 
 /** So many digits of a content key tell any two apart and leave room for others in a hidden line. */
 const recordedDigits = 24;

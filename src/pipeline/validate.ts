@@ -5,10 +5,10 @@ import { buildProblem, collectProblems, type Problem, ReportedError } from '../e
 import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
 import type { JsonObject } from '../json.ts';
 import { adviseSize } from '../plan/advise-size.ts';
+import type { Draws } from '../plan/draws.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
 import { joinQuestions } from '../plan/questions.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { Wanted } from '../plan/wanted.ts';
 import type { Message, Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import type { Prompt } from '../prompts/prompt.ts';
@@ -198,13 +198,11 @@ function describeSuite(plan: SuitePlan): ValidatedSuite {
 }
 
 function estimatePlan(plan: SuitePlan, config: Config): Estimate {
-  const wanted = plan.prompts.flatMap((prompt) => {
+  const draws = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
-    return prompt.cases.flatMap((row, index) =>
-      (['base', 'candidate'] as const).flatMap((arm) =>
-        Array.from({ length: rounds[index]?.drawn ?? 1 }, (_, sample): Wanted => ({ prompt, case: row, arm, sample })),
-      ),
-    );
+    return prompt.cases.map((row, index): Draws => {
+      return { prompt, case: row, arms: ['base', 'candidate'], from: 0, to: rounds[index]?.drawn ?? 1 };
+    });
   });
-  return estimateRound(wanted, config.judgeModel.id, config.prices);
+  return estimateRound(draws, config.judgeModel.id, config.prices);
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { ModelRole } from '../config/endpoints.ts';
 import type { BranchStore, Clock, Log, Model, Repository, ResponseCache } from '../ports.ts';
+import type { Spool } from '../run/spool.ts';
 
 /** Everything a mode needs from outside; the composition roots fill it in. */
 export interface World {
@@ -11,6 +12,8 @@ export interface World {
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Makes a place for what a run draws; its lines go with the run. */
+  openSpool(): Spool;
   /** Opens the endpoint of one of the config's two models; called only when there is something to ask. */
   openModel(role: ModelRole, models: Pick<Config, 'model' | 'judgeModel'>): Promise<Model>;
 }

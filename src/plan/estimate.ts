@@ -1,6 +1,8 @@
 import type { Price } from '../config/config.ts';
 import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
-import { buildGenerationCall, type Wanted } from './wanted.ts';
+import type { Arm } from '../run/sample-key.ts';
+import { buildCaseRequest, type Draws } from './draws.ts';
+import type { CasePlan, PromptPlan } from './suite-plan.ts';
 
 /** What a round will take at most: calls, tokens (estimated from characters) and micro-dollars (null where a price is unknown). */
 export interface Estimate {
@@ -19,11 +21,16 @@ const judgeReplyTokens = 150;
 
 /** Estimates a round before its first call. `judgeModel` is the id that judges where a judge names none of its own, null where none is configured. */
 export function estimateRound(
-  wanted: readonly Wanted[],
+  draws: Iterable<Draws>,
   judgeModel: string | null,
   prices: { readonly [model: string]: Price },
 ): Estimate {
-  return wanted.map((item) => estimateOne(item, judgeModel, prices)).reduce(addEstimates, nothing);
+  let sum = nothing;
+  for (const { prompt, case: row, arms, from, to } of draws) {
+    for (const arm of arms)
+      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, prices), to - from));
+  }
+  return sum;
 }
 
 /** The estimate of no calls at all. */
@@ -46,14 +53,31 @@ export function addEstimates(a: Estimate, b: Estimate): Estimate {
   };
 }
 
-function estimateOne(item: Wanted, judgeModel: string | null, prices: { readonly [model: string]: Price }): Estimate {
-  const { request } = buildGenerationCall(item);
+function repeat(one: Estimate, times: number): Estimate {
+  const { costMicroUsd: cost } = one;
+  return {
+    generationCalls: one.generationCalls * times,
+    judgeCalls: one.judgeCalls * times,
+    inputTokens: one.inputTokens * times,
+    outputTokens: one.outputTokens * times,
+    costMicroUsd: cost === null ? null : cost * times,
+  };
+}
+
+function estimateOne(
+  prompt: PromptPlan,
+  row: CasePlan,
+  arm: Arm,
+  judgeModel: string | null,
+  prices: { readonly [model: string]: Price },
+): Estimate {
+  const request = buildCaseRequest(prompt, row, arm);
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
   const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
-  const judgeModels = item.prompt.metrics.flatMap((metric) => {
+  const judgeModels = prompt.metrics.flatMap((metric) => {
     // Two equal outputs of one draw are no pair to judge.
-    if (metric.kind !== 'judge' || (metric.needs === 'pair' && item.case.isSame)) return [];
+    if (metric.kind !== 'judge' || (metric.needs === 'pair' && row.isSame)) return [];
     const { judge } = metric;
     const { model, samples = 1 } = judge.config.options;
     return Array<unknown>(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);

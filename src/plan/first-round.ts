@@ -1,23 +1,16 @@
 import { type FirstRound, planFirstRound } from '../gate/first-round.ts';
-import { type Arm, type CasePlan, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
-import type { Wanted } from './wanted.ts';
+import type { Arm } from '../run/sample-key.ts';
+import type { Draws } from './draws.ts';
+import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
+
+/** What stands for the base side: draws of this run; stored samples, beside which only what a threshold reads is drawn; or draws of the cases that the change reaches, the stored samples of the others standing on both sides. */
+export type BaseSide = 'fresh' | 'stored' | 'reached';
 
 /** The first round of each of the base's cases, by the suite's settings and the questions that they ask. */
 export function planSamples(plan: SuitePlan, prompt: PromptPlan): ReadonlyMap<CasePlan, FirstRound> {
   const gated = prompt.cases.filter((row) => !row.added);
   const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
   return new Map(gated.map((row, index) => [row, rounds[index] as FirstRound]));
-}
-
-/** The outputs of the first round in one arm. A compared prompt runs every case; a new one runs once; an unchanged one runs what was added or edited, in the candidate's arm. A case whose request is the same on both sides is drawn once, as the base's. */
-export function wantFirstRound(plan: SuitePlan, arm: Exclude<Arm, 'stored'>): readonly Wanted[] {
-  return plan.prompts.flatMap((prompt) => {
-    const countOf = planDraws(plan, prompt);
-    return prompt.cases.flatMap((row) => {
-      const count = isWanted(prompt, row, arm) ? countOf(row) : 0;
-      return Array.from({ length: count }, (_, sample): Wanted => ({ prompt, case: row, arm, sample }));
-    });
-  });
 }
 
 /** First-round draws of each case in an arm; what gates nothing is drawn once. */
@@ -27,10 +20,36 @@ export function planDraws(plan: SuitePlan, prompt: PromptPlan): (row: CasePlan) 
   return (row) => (isOnce ? 1 : (rounds.get(row)?.drawn ?? 1));
 }
 
-function isWanted(prompt: PromptPlan, row: CasePlan, arm: Exclude<Arm, 'stored'>): boolean {
+/** The outputs of the first round. A compared prompt runs every case; a new one runs once; an unchanged one runs what was added or edited, in the candidate's arm. A case whose request is the same on both sides is drawn once, as the base's. */
+export function* listFirstRound(plans: readonly SuitePlan[], baseSide: BaseSide): Generator<Draws> {
+  for (const plan of plans) {
+    for (const prompt of plan.prompts) {
+      const countOf = planDraws(plan, prompt);
+      for (const row of prompt.cases) {
+        const arms = chooseArms(prompt, row, baseSide);
+        if (arms.length > 0) yield { prompt, case: row, arms, from: 0, to: countOf(row) };
+      }
+    }
+  }
+}
+
+/** The first round in the arm of one side alone, as an estimate tells them apart. */
+export function* listArm(draws: Iterable<Draws>, arm: Arm): Generator<Draws> {
+  for (const one of draws) if (one.arms.includes(arm)) yield { ...one, arms: [arm] };
+}
+
+function chooseArms(prompt: PromptPlan, row: CasePlan, baseSide: BaseSide): readonly Arm[] {
+  if (prompt.candidate === null) return [];
+  if (!isCompared(prompt)) {
+    return prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash ? ['candidate'] : [];
+  }
   // Main's prompt cannot be filled with every added row.
-  if (prompt.candidate === null || (arm === 'base' && row.base === null)) return false;
-  if (isCompared(prompt)) return arm === 'base' || !row.isSame;
-  if (arm === 'base') return false;
-  return prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
+  if (row.base === null) return ['candidate'];
+  if (row.isSame) return baseSide === 'fresh' || isRead(prompt) ? ['base'] : [];
+  return baseSide === 'stored' ? ['candidate'] : ['base', 'candidate'];
+}
+
+/** True where a threshold reads the candidate's scores of every case. */
+function isRead(prompt: PromptPlan): boolean {
+  return prompt.metrics.some(({ gates, minScore }) => gates && minScore !== null);
 }

@@ -1,5 +1,6 @@
+import { contentHash } from '../json.ts';
+import { buildCaseRequest } from './draws.ts';
 import type { CasePlan, PromptPlan } from './suite-plan.ts';
-import { buildGenerationCall } from './wanted.ts';
 
 /** Digits of a request's hash that name a question. */
 const keyLength = 12;
@@ -58,5 +59,5 @@ export function joinClusters(rows: readonly Pick<CasePlan, 'cluster' | 'question
 }
 
 function keyOf(prompt: PromptPlan, row: CasePlan, arm: 'base' | 'candidate'): string {
-  return buildGenerationCall({ prompt, case: row, arm, sample: 0 }).key;
+  return contentHash(buildCaseRequest(prompt, row, arm));
 }

@@ -1,6 +1,6 @@
 import { dropSpace, listLiterals } from '../prompts/literals.ts';
+import { buildCaseRequest } from './draws.ts';
 import { type PromptPlan, reachesNothing, type SuitePlan } from './suite-plan.ts';
-import { buildGenerationCall } from './wanted.ts';
 
 /** How many of a prompt's cases send another request than before. */
 export interface Reach {
@@ -35,8 +35,7 @@ function listSent(prompt: PromptPlan): readonly string[] {
   return arms.flatMap((arm) =>
     prompt.cases.flatMap((row) => {
       if (row[arm] === null) return [];
-      const { request } = buildGenerationCall({ prompt, case: row, arm, sample: 0 });
-      return request.messages.map(({ content }) => dropSpace(content));
+      return buildCaseRequest(prompt, row, arm).messages.map(({ content }) => dropSpace(content));
     }),
   );
 }

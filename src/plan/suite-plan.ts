@@ -20,9 +20,6 @@ export interface SuiteContent {
   readonly warnings: readonly Problem[];
 }
 
-/** Whose output a sample is. `stored` is a stored baseline's: it screens and is never pooled with the others. */
-export type Arm = 'base' | 'candidate' | 'stored';
-
 /** One case of one prompt on both sides; `scoring` is the row whose expectations both arms are held to. */
 export interface CasePlan {
   readonly id: string;
@@ -75,6 +72,12 @@ export interface Doubt {
   readonly sentence: string;
 }
 
+/** A prompt that is compared, with its suite. */
+export interface ComparedPrompt {
+  readonly plan: SuitePlan;
+  readonly prompt: PromptPlan;
+}
+
 /** What is to be done for one suite. */
 export interface SuitePlan {
   readonly config: SuiteConfig;
@@ -115,4 +118,9 @@ export function reachesNothing(prompt: PromptPlan): boolean {
 /** True where the versions differ, so does what is sent, and something measures it: only then is there anything to compare. */
 export function isCompared(prompt: PromptPlan): boolean {
   return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
+}
+
+/** The prompts of a run whose versions differ. */
+export function listCompared(plans: readonly SuitePlan[]): readonly ComparedPrompt[] {
+  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }

@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts';
-import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import type { Repository } from '../ports.ts';
 import { isPromptPath } from '../prompts/recognise.ts';
 import { type DeadSuite, findDeadSuites, isTouched, listChangedPaths, resolveLink } from '../select/dead-suites.ts';
@@ -7,7 +6,7 @@ import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { quoteName } from '../text/problems.ts';
 import { standsAlone } from './discover.ts';
 import { followLostPrompts } from './lost-prompts.ts';
-import { readSides, type Sides } from './sides.ts';
+import { type ChangeRequest, readSides, type Sides } from './sides.ts';
 
 /** Both sides of a change, and the suites that it touches. */
 export interface SelectedChange {
@@ -19,7 +18,7 @@ export interface SelectedChange {
 const maxListed = 10;
 
 /** Reads both sides and finds out which suites the change touches, and what of the gate goes with it. Throws a UserError where it concerns a suite that would gate nothing once it is merged. */
-export async function selectChange(repository: Repository, request: EvaluateRequest): Promise<SelectedChange> {
+export async function selectChange(repository: Repository, request: ChangeRequest): Promise<SelectedChange> {
   const sides = await readSides(repository, request);
   const dead = await findUntouchedDead(repository, sides);
   const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);

@@ -3,7 +3,6 @@ import { builtInConfig } from '../config/default-config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
 import { type Problem, summariseProblems, UserError } from '../errors.ts';
-import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
 import { listChangedPaths } from '../select/dead-suites.ts';
@@ -11,6 +10,25 @@ import { isConfigPath, listStrayConfigs, type Side, selectConfigPath } from '../
 import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
 import { readFiles } from './read-files.ts';
+
+/** A tree and what people call it: `main`, `this PR`, `working tree`. */
+export interface LabelledTree {
+  readonly label: string;
+  readonly tree: Tree;
+}
+
+/** The trees of a change. */
+export interface ChangeRequest {
+  readonly base: LabelledTree;
+  readonly candidate: LabelledTree;
+  /** Where settings, rubrics and schemas are read; the base's tree unless the base branch has moved on. */
+  readonly decidingTree: Tree;
+  /** The default branch's tip: the only place that names endpoint and headers. */
+  readonly defaultTree: Tree;
+  readonly configPath: string | null;
+  /** True where the caller says where requests go, or it is this machine: then no config is needed to know. */
+  readonly namesEndpoint: boolean;
+}
 
 /** Both sides as read, and the config that decides. */
 export interface Sides {
@@ -35,7 +53,7 @@ interface ConfigReading {
 }
 
 /** Reads the configs of both sides and decides what comes from where. Throws a UserError for a candidate's config that cannot be used; main's own mistake is `brokenBase`, since it must not keep its repair from being merged. What cannot be read is a ReadFault on either side. */
-export async function readSides(repository: Repository, request: EvaluateRequest): Promise<Sides> {
+export async function readSides(repository: Repository, request: ChangeRequest): Promise<Sides> {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
   const read = (tree: Tree) => readConfig(repository, tree, configPath);
   const [deciding, proposed, defaults] = await Promise.all([

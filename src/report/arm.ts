@@ -1,12 +1,12 @@
 import type { Price } from '../config/config.ts';
-import type { ModelResult } from '../ports.ts';
 import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import type { ResultFacts } from '../run/ledger-arm.ts';
 import type { ArmReport } from './report.ts';
 
 /** Sums up what came of one arm's requests; null where there were none. */
 export function summariseArm(
   model: string,
-  results: readonly ModelResult[],
+  results: readonly ResultFacts[],
   prices: { readonly [model: string]: Price },
 ): ArmReport | null {
   if (results.length === 0) return null;
@@ -15,7 +15,7 @@ export function summariseArm(
   const costs = answers.map((answer) => costMicroUsd(answer.usage, price));
   const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
   const finishReasons: Record<string, number> = {};
-  for (const { output } of answers) finishReasons[output.finishReason] = (finishReasons[output.finishReason] ?? 0) + 1;
+  for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
   const unavailable = results.filter((result) => result.status === 'unavailable');
   return {
     model,
@@ -31,7 +31,7 @@ export function summariseArm(
     costPerThousandMicroUsd: cost === null || answers.length === 0 ? null : Math.round((cost * 1000) / answers.length),
     // A stored answer has no time of its own.
     latencyMedianMs: median(answers.map((answer) => answer.latencyMs).filter((ms) => ms > 0)),
-    lengthMedian: median(answers.map((answer) => answer.output.content.length)),
+    lengthMedian: median(answers.map((answer) => answer.length)),
   };
 }
 

@@ -29,41 +29,17 @@ export interface OutputLine {
   readonly model: string | null;
 }
 
-/** Score lines as JSON Lines, sorted by suite, prompt, case, metric, sample, arm; members that are null are left out, except the score. */
-export function renderScoreLines(lines: readonly ScoreLine[]): string {
-  const rank = (line: ScoreLine) => [
-    line.suite ?? '',
-    line.prompt ?? '',
-    line.case,
-    line.metric,
-    line.sample,
-    line.arm,
-  ];
-  return renderSorted(lines, rank, 'score');
+/** A score line as JSON, with its line break; members that are null are left out, except the score. */
+export function renderScoreLine(line: ScoreLine): string {
+  return renderLine(line, 'score');
 }
 
-/** Output lines as JSON Lines, sorted by suite, prompt, case, sample, arm; a missing model is left out. */
-export function renderOutputLines(lines: readonly OutputLine[]): string {
-  return renderSorted(lines, (line) => [line.suite, line.prompt, line.case, line.sample, line.arm], 'output');
+/** An output line as JSON, with its line break; a missing model is left out. */
+export function renderOutputLine(line: OutputLine): string {
+  return renderLine(line, 'output');
 }
 
-type Rank = readonly (string | number)[];
-
-function renderSorted<T extends object>(lines: readonly T[], rank: (line: T) => Rank, keep: string): string {
-  return lines
-    .map((line) => ({ rank: rank(line), line }))
-    .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map(({ line }) =>
-      Object.fromEntries(Object.entries(line).filter(([key, value]) => value !== null || key === keep)),
-    )
-    .map((line) => `${canonicalJson(line)}\n`)
-    .join('');
-}
-
-function compareRanks(a: Rank, b: Rank): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
+function renderLine(line: object, keep: string): string {
+  const members = Object.entries(line).filter(([key, value]) => value !== null || key === keep);
+  return `${canonicalJson(Object.fromEntries(members))}\n`;
 }

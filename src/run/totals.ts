@@ -11,40 +11,82 @@ export interface CallTotals {
   readonly outputTokens: number;
 }
 
-/** Counts calls; tokens are those paid for in this run. */
-export function countCalls(records: readonly CallRecord[]): CallTotals {
-  const asked = records.filter((record) => !record.cached);
-  const answered = asked.filter((record) => record.result.status !== 'unavailable');
-  const usage = asked.flatMap(({ result }) =>
-    result.status === 'answered' && result.usage !== null ? [result.usage] : [],
-  );
-  const judgeCalls = answered.filter((record) => record.call.purpose === 'judge').length;
+/** What some calls came to, kept as they end: no call is held. */
+export interface CallSums extends CallTotals {
+  /** Finished calls, cached ones among them. */
+  readonly records: number;
+  /** Micro-dollars that are known to be spent. */
+  readonly spentMicroUsd: number;
+  /** Calls whose cost is not known. */
+  readonly unpriced: number;
+  /** Calls that were asked, and those of them at which nothing could be reached. */
+  readonly asked: number;
+  readonly unreached: number;
+}
+
+/** Of no calls at all. */
+export const noCalls: CallSums = {
+  calls: 0,
+  generationCalls: 0,
+  judgeCalls: 0,
+  cacheHits: 0,
+  retries: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  records: 0,
+  spentMicroUsd: 0,
+  unpriced: 0,
+  asked: 0,
+  unreached: 0,
+};
+
+/** What one call comes to; tokens are those paid for in this run. */
+export function countCall(record: CallRecord): CallSums {
+  const { purpose, status, cached, attempts, usage, costMicroUsd, unreachable } = record;
+  const asked = cached ? 0 : 1;
+  const answered = status === 'unavailable' ? 0 : asked;
+  const isJudge = purpose === 'judge';
   return {
-    calls: answered.length,
-    generationCalls: answered.length - judgeCalls,
-    judgeCalls,
-    cacheHits: records.length - asked.length,
-    retries: asked.reduce((sum, record) => sum + Math.max(0, record.result.attempts - 1), 0),
-    inputTokens: usage.reduce((sum, one) => sum + one.inputTokens, 0),
-    outputTokens: usage.reduce((sum, one) => sum + one.outputTokens, 0),
+    calls: answered,
+    generationCalls: isJudge ? 0 : answered,
+    judgeCalls: isJudge ? answered : 0,
+    cacheHits: 1 - asked,
+    retries: asked * Math.max(0, attempts - 1),
+    inputTokens: asked * (usage?.inputTokens ?? 0),
+    outputTokens: asked * (usage?.outputTokens ?? 0),
+    records: 1,
+    spentMicroUsd: costMicroUsd ?? 0,
+    unpriced: costMicroUsd === null ? 1 : 0,
+    asked,
+    unreached: asked * (unreachable ? 1 : 0),
   };
 }
 
+/** Adds two sums, member by member. */
+export function addCalls(a: CallSums, b: CallSums): CallSums {
+  const names = Object.keys(noCalls) as (keyof CallSums)[];
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as CallSums;
+}
+
+/** What came after an earlier sum of the same calls. */
+export function subtractCalls(after: CallSums, before: CallSums): CallSums {
+  const names = Object.keys(noCalls) as (keyof CallSums)[];
+  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as unknown as CallSums;
+}
+
+/** The counts that people are shown. */
+export function totalsOf(sums: CallSums): CallTotals {
+  const { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens } = sums;
+  return { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens };
+}
+
 /** Micro-dollars of some calls; null where any call's cost is unknown. */
-export function addMicroUsd(records: readonly CallRecord[]): number | null {
-  return records.reduce<number | null>(
-    (sum, { costMicroUsd }) => (sum === null || costMicroUsd === null ? null : sum + costMicroUsd),
-    0,
-  );
+export function costMicroUsdOf({ spentMicroUsd, unpriced }: CallSums): number | null {
+  return unpriced > 0 ? null : spentMicroUsd;
 }
 
 /** The same in dollars. */
-export function addDollars(records: readonly CallRecord[]): number | null {
-  const total = addMicroUsd(records);
-  return total === null ? null : total / 1e6;
-}
-
-/** Micro-dollars known to be spent; a call without a known price counts as nothing. */
-export function spentMicroUsd(records: readonly CallRecord[]): number {
-  return records.reduce((sum, record) => sum + (record.costMicroUsd ?? 0), 0);
+export function costUsdOf(sums: CallSums): number | null {
+  const cost = costMicroUsdOf(sums);
+  return cost === null ? null : cost / 1e6;
 }

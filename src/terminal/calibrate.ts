@@ -7,6 +7,8 @@ import { calibrateFile } from '../judges/read-calibration.ts';
 import { type BoundCalibration, calibrateVersion } from '../pipeline/calibrate.ts';
 import type { JudgeName } from '../read/find-judge.ts';
 import { renderCalibrationText } from '../report/calibration-text.ts';
+import { createLedger } from '../run/ledger.ts';
+import { createMemorySpool } from '../run/spool.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
@@ -116,7 +118,7 @@ async function calibrateInClone(
       out,
       anew: flags.anew === true,
       fresh: flags.fresh === true,
-      journal: [],
+      ledger: createLedger(createMemorySpool()),
     });
     const path = configuredPath === null ? (out as string) : join(git.topLevel, configuredPath);
     await writeText(path, text);

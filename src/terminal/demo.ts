@@ -102,7 +102,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
     const report = { ...result.report, notes: [...result.report.notes, note] };
     const rendered = await renderResultFiles({ ...result, report }, { commentKey: 'demo', record: null });
     const files = await writeResults(join(change.folder, change.change), rendered);
-    return { report, comment: rendered.get('comment.md') ?? '', files };
+    return { report, comment: [...(rendered.get('comment.md') ?? '')].join(''), files };
   } finally {
     await world.finish();
     await git.close();

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { readRecording, readRecordingIfThere } from '../adapters/files/read-recording.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
+import { createFileSpool } from '../adapters/files/spool.ts';
 import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
 import { createModelOpener } from '../adapters/openai/open-endpoint.ts';
 import { createRecorder, createReplayModel } from '../adapters/replay/replay-model.ts';
@@ -88,6 +89,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
     log,
     clock: { nowMs: () => Date.now() },
     signal: io.signal,
+    openSpool: createFileSpool,
     openModel: async (role, models) => {
       const model = replay ?? (await openEndpoint(role, models));
       return recorder === null ? model : recorder.wrap(model);

@@ -1,8 +1,9 @@
 import type { Price } from '../../config/config.ts';
 import { decideExpense, type Expense } from '../../gate/expense-limit.ts';
 import type { Finding } from '../../gate/verdict.ts';
-import type { RunDecision } from '../../pipeline/decide-run.ts';
-import { isCompared, type SuitePlan } from '../../plan/suite-plan.ts';
+import { isCompared } from '../../plan/suite-plan.ts';
+import type { RunDecision } from '../../rounds/run-plan.ts';
+import type { Ledger } from '../../run/ledger.ts';
 import { compareExpense } from '../insights/expense.ts';
 
 /** What the limits of cost and latency came to for one prompt. */
@@ -14,15 +15,15 @@ export interface ExpenseFinding extends Finding {
 
 /** Holds every compared prompt of a suite that may gate against the limits that its gate sets. */
 export function holdExpenses(
-  plans: readonly SuitePlan[],
-  { session, baseArm }: RunDecision,
+  { suites, baseArm }: RunDecision,
+  ledger: Ledger,
   prices: { readonly [model: string]: Price },
 ): readonly ExpenseFinding[] {
-  return plans.flatMap((plan) => {
+  return suites.flatMap((plan) => {
     const { maxCostIncrease, maxLatencyIncrease } = plan.config.gate;
     if (!plan.mayGate || (maxCostIncrease ?? maxLatencyIncrease) === null) return [];
     return plan.prompts.filter(isCompared).flatMap((prompt) => {
-      const ratios = compareExpense(prompt, session.samples, baseArm, prices);
+      const ratios = compareExpense(prompt, ledger, baseArm, prices);
       const hold = (expense: Expense, limit: number | null): readonly ExpenseFinding[] =>
         limit === null
           ? []

@@ -1,59 +1,63 @@
-import type { Session } from '../../execute/session.ts';
 import type { Comparison } from '../../gate/comparison.ts';
 import type { PromptPlan } from '../../plan/suite-plan.ts';
-import type { SampleRecord } from '../../run/records.ts';
+import type { Ledger } from '../../run/ledger.ts';
+import type { Sample } from '../../run/ledger-arm.ts';
 import { explainGap } from '../../scores/commonest.ts';
-import { isGone } from '../../scores/gone.ts';
+import { findGone } from '../../scores/gather.ts';
+import { listSamples, listScores, readArm } from '../../scores/read.ts';
+
+/** Stored answers were whole when they were kept. */
+const drawnArms = ['base', 'candidate'] as const;
 
 /** What keeps a prompt from being judged at all: why its answers are missing, else why the scores of a comparison that the gate calls invalid are; one sentence each. */
 export function explainMissing(
   prompt: PromptPlan,
-  { samples, scores }: Session,
+  ledger: Ledger,
   comparisons: readonly Comparison[],
 ): readonly string[] {
-  const isOwn = (one: { readonly suite: string | null; readonly prompt: string | null }) =>
-    one.suite === prompt.suite && one.prompt === prompt.id;
   const where = [...new Set([prompt.suite, prompt.id])].join(' / ');
-  const own = samples.filter(
-    (one) => isOwn({ suite: one.prompt.suite, prompt: one.prompt.id }) && one.arm !== 'stored',
-  );
-  const refused = (['base', 'candidate'] as const).flatMap((arm) => explainRefused(arm, own));
+  const refused = drawnArms.flatMap((arm) => explainRefused(arm, prompt, ledger));
   if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
-  const gating = comparisons.filter((one) => isOwn(one) && one.gates && !isGone(one.reason));
+  const gating = prompt.metrics.flatMap((metric) => {
+    const one = comparisons.find(
+      ({ suite, prompt: id, metric: name }) => suite === prompt.suite && id === prompt.id && name === metric.name,
+    );
+    return one?.gates && findGone(ledger, prompt, metric, drawnArms) === null ? [{ metric, verdict: one.verdict }] : [];
+  });
   const invalid = gating.filter(({ verdict }) => verdict === 'invalid');
   // The gate says how much may be missing; of what it does not look at, a fifth.
-  const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(own);
+  const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(prompt, ledger);
   if (silence !== null) return [`${where}: ${silence}`];
   return invalid.flatMap(({ metric }) => {
-    const records = scores.filter((one) => isOwn(one) && one.metric === metric && one.arm !== 'stored');
-    const missing = records.filter(({ score }) => score === null).map(({ reason }) => reason);
-    return missing.length === 0 ? [] : [`${where} / ${metric}: ${explainGap('scores', records.length, missing)}`];
+    const said = drawnArms.flatMap((arm) => listScores(ledger, prompt, metric, arm));
+    const missing = said.filter(({ score }) => score === null).map(({ reason }) => reason);
+    return missing.length === 0 ? [] : [`${where} / ${metric.name}: ${explainGap('scores', said.length, missing)}`];
   });
 }
 
 /** An arm in which every request met the same client error says nothing about the prompt. */
-function explainRefused(arm: SampleRecord['arm'], own: readonly SampleRecord[]): readonly string[] {
-  const results = own.filter((sample) => sample.arm === arm).map(({ result }) => result);
-  const rejected = results.filter((result) => result.status === 'rejected');
-  const [status, ...others] = new Set(rejected.map(({ httpStatus }) => httpStatus));
-  if (results.length === 0 || rejected.length < results.length || others.length > 0) return [];
-  return [`every ${arm} request was refused with ${status}: ${rejected[0]?.reason}`];
+function explainRefused(arm: string, prompt: PromptPlan, ledger: Ledger): readonly string[] {
+  const refusal = readArm(ledger, prompt, arm).refusal();
+  return refusal === null ? [] : [`every ${arm} request was refused with ${refusal.httpStatus}: ${refusal.reason}`];
 }
 
 /** Null where no arm lacks more than a fifth of its answers. */
-function explainSilence(own: readonly SampleRecord[]): string | null {
-  const arms = (['base', 'candidate'] as const).filter((arm) => {
-    const results = own.filter((sample) => sample.arm === arm);
-    return 5 * results.filter(isMissing).length > results.length;
+function explainSilence(prompt: PromptPlan, ledger: Ledger): string | null {
+  const silent = drawnArms.flatMap((arm) => {
+    const samples = listSamples(ledger, prompt, arm);
+    const missing = samples.filter(isMissing);
+    return 5 * missing.length > samples.length ? [{ arm, samples, missing }] : [];
   });
-  const asked = own.filter(({ arm }) => arms.some((one) => one === arm));
-  const missing = asked.filter(isMissing).map(({ result }) => ('reason' in result ? result.reason : null));
-  if (missing.length === 0) return null;
-  const [arm] = arms;
-  return explainGap(arms.length === 1 ? `${arm} answers` : 'answers', asked.length, missing);
+  const [first] = silent;
+  if (first === undefined) return null;
+  const asked = silent.reduce((sum, { samples }) => sum + samples.length, 0);
+  const reasons = silent.flatMap(({ missing }) =>
+    missing.map(({ result }) => ('reason' in result ? result.reason : null)),
+  );
+  return explainGap(silent.length === 1 ? `${first.arm} answers` : 'answers', asked, reasons);
 }
 
 /** What is gone for good is no outage, and the gate speaks of it. */
-function isMissing({ result }: SampleRecord): boolean {
-  return result.status === 'unavailable' && !isGone(result.reason);
+function isMissing({ result }: Sample): boolean {
+  return result.status === 'unavailable' && result.gone !== true;
 }

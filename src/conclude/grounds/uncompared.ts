@@ -1,16 +1,15 @@
-import type { Session } from '../../execute/session.ts';
 import { decideGate } from '../../gate/decide.ts';
 import { isCompared, reachesNothing, type SuitePlan } from '../../plan/suite-plan.ts';
-import { buildGated } from '../../scores/gated.ts';
-import { tabulateScores } from '../../scores/tabulate.ts';
+import type { Ledger } from '../../run/ledger.ts';
+import { gatherComparison } from '../../scores/gather.ts';
 
 const words = { pass: 'passed', fail: 'failed', inconclusive: 'been inconclusive', invalid: null } as const;
 
 /** The title of a run in which nothing that gates was compared; null where something was. `hasGate` is false where main has no suite at all. */
-export function explainUncompared(plans: readonly SuitePlan[], session: Session, hasGate: boolean): string | null {
+export function explainUncompared(plans: readonly SuitePlan[], ledger: Ledger, hasGate: boolean): string | null {
   const gating = plans.filter((plan) => plan.mayGate);
   if (gating.some((plan) => plan.prompts.some((prompt) => isCompared(prompt) && !prompt.shownOnly))) return null;
-  const foreseen = foreseeVerdict(plans, session);
+  const foreseen = foreseeVerdict(plans, ledger);
   const then = foreseen === null ? '' : `; this would have ${foreseen}`;
   if (!hasGate) return `nothing gates until this is merged${then}`;
   if (gating.length === 0) return `only suites that are new here changed; they gate once this is merged${then}`;
@@ -27,8 +26,7 @@ function explainUnchanged(plans: readonly SuitePlan[]): string {
 }
 
 /** What the suites that are new here would have said of this change had they been in force: what follows "would have". Null where they compare nothing, or could not judge it. */
-function foreseeVerdict(plans: readonly SuitePlan[], session: Session): string | null {
-  const table = tabulateScores(session.scores);
+function foreseeVerdict(plans: readonly SuitePlan[], ledger: Ledger): string | null {
   const comparisons = plans
     .filter((plan) => !plan.mayGate)
     .flatMap((plan) =>
@@ -36,7 +34,7 @@ function foreseeVerdict(plans: readonly SuitePlan[], session: Session): string |
         .filter(isCompared)
         .flatMap((prompt) =>
           prompt.metrics.map((metric) =>
-            buildGated(plan, prompt, { ...metric, gates: metric.wouldGate }, table, 'base'),
+            gatherComparison(plan, prompt, { ...metric, gates: metric.wouldGate }, ledger, 'base'),
           ),
         ),
     );

@@ -1,6 +1,7 @@
 import { isPairwise, type Metric } from '../../plan/metric.ts';
 import type { PromptPlan } from '../../plan/suite-plan.ts';
-import { type ScoreTable, scoresOf } from '../../scores/tabulate.ts';
+import type { Ledger } from '../../run/ledger.ts';
+import { scoresOf } from '../../scores/read.ts';
 
 /** A case on which a judge and the checks say opposite things of the candidate's output. */
 export interface Disagreement {
@@ -13,11 +14,11 @@ export interface Disagreement {
 const leastDistance = 0.5;
 
 /** Where a judge or a panel that sees single outputs and the checks disagree most about the candidate's first sample, the furthest apart first. Empty where it sees pairs, and where there is no check. */
-export function findDisagreements(prompt: PromptPlan, judge: Metric, table: ScoreTable): readonly Disagreement[] {
+export function findDisagreements(prompt: PromptPlan, judge: Metric, ledger: Ledger): readonly Disagreement[] {
   const checks = prompt.metrics.filter((metric) => metric.kind === 'check' && metric.direction !== 'neutral');
   if (judge.kind === 'check' || isPairwise(judge) || checks.length === 0) return [];
   const goodness = (metric: Metric, caseId: string): number | null => {
-    const score = scoresOf(table, prompt, metric.name, 'candidate', caseId)[0] ?? null;
+    const score = scoresOf(ledger, prompt, metric, 'candidate', caseId)[0] ?? null;
     if (score === null) return null;
     return metric.direction === 'lower' ? 1 - score : score;
   };

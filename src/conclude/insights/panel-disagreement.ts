@@ -1,7 +1,8 @@
 import type { Panel } from '../../judges/panel.ts';
 import type { PromptPlan } from '../../plan/suite-plan.ts';
-import type { ScoreTable } from '../../scores/tabulate.ts';
-import { scoresOf } from '../../scores/tabulate.ts';
+import type { Ledger } from '../../run/ledger.ts';
+import type { BaseArm } from '../../run/sample-key.ts';
+import { scoresOf } from '../../scores/read.ts';
 
 /** How far a panel's members are apart. */
 export interface PanelDisagreement {
@@ -20,12 +21,13 @@ const leastDistance = 0.5;
 export function findPanelDisagreement(
   prompt: PromptPlan,
   panel: Panel,
-  table: ScoreTable,
-  baseArm: 'base' | 'stored',
+  ledger: Ledger,
+  baseArm: BaseArm,
 ): PanelDisagreement {
+  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name));
   const measured = ([baseArm, 'candidate'] as const).flatMap((arm) =>
     prompt.cases.flatMap(({ id }) => {
-      const scores = panel.members.map((member) => scoresOf(table, prompt, member, arm, id)[0] ?? null);
+      const scores = members.map((member) => scoresOf(ledger, prompt, member, arm, id)[0] ?? null);
       const known = scores.filter((score) => score !== null);
       if (known.length < scores.length || known.length === 0) return [];
       return [{ arm, case: id, distance: Math.max(...known) - Math.min(...known) }];

@@ -4,24 +4,30 @@ import { baselineFolder, hashManifest, type Manifest, type StoredBaseline } from
 import { quoteNoise } from '../baseline/stored-noise.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { addSamples, addScoredSamples, type Session, type SessionContext } from '../execute/session.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
-import { judgeModelOf, listDropped } from '../judges/identity.ts';
-import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import { buildGenerationCall } from '../plan/wanted.ts';
-import { readBaseline } from '../read/read-baseline.ts';
+import { contentHash } from '../json.ts';
+import { buildCaseRequest, identifyArm } from '../plan/draws.ts';
+import type { ComparedPrompt, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import type { BranchStore, Clock, Log } from '../ports.ts';
+import type { StoredOffer } from '../rounds/run-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
 import type { SampleRecord, ScoreRecord } from '../run/records.ts';
-import type { ComparedPrompt } from './decide-run.ts';
-import type { World } from './world.ts';
+import type { SampleKey } from '../run/sample-key.ts';
+import { readBaseline } from './read-baseline.ts';
 
-/** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same. */
+/** Where baselines are kept, and what reading them needs. */
+export interface StoreWorld {
+  /** Null where the place cannot be reached. */
+  readonly baselines: BranchStore | null;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same; where one changed, the outputs are scored anew. */
 export interface StoredArm {
   readonly samples: readonly SampleRecord[];
-  /** Null where a metric changed and the outputs have to be scored anew. */
-  readonly scores: readonly ScoreRecord[] | null;
-  readonly prompt: PromptPlan;
-  /** Settings that models of judges refused when it was scored, by model; null for one that does not say. */
-  readonly judgesWithout: Manifest['judgesWithout'] | null;
+  readonly scores: readonly ScoreRecord[];
+  readonly offer: StoredOffer;
 }
 
 /** The stored base side of a run, or why it has none; `reasons` has one sentence a suite. */
@@ -38,7 +44,7 @@ export interface StoredSide {
 
 /** Reads the baselines of all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
 export async function readStoredSide(
-  world: World,
+  world: StoreWorld,
   config: Config,
   compared: readonly ComparedPrompt[],
 ): Promise<StoredSide> {
@@ -71,38 +77,17 @@ export async function readStoredSide(
   };
 }
 
-/** The stored side, unless its judges were asked with other settings than those of this run, which their models refused or take again: then the base side runs afresh, as where there is no baseline. */
-export function keepSameJudging(stored: StoredSide, { judgeModel, judging }: SessionContext): StoredSide {
-  const other = stored.arms?.find(
-    ({ prompt, scores, judgesWithout }) =>
-      scores !== null &&
-      judgesWithout != null &&
-      prompt.metrics.some((metric) => {
-        if (metric.kind !== 'judge' || metric.needs === 'pair') return false;
-        const { judge } = metric;
-        const then = judgesWithout[judgeModelOf(judge, judgeModel) ?? ''] ?? [];
-        return then.join() !== listDropped(judge, judgeModel, judging.dropped).join();
-      }),
-  );
-  if (other === undefined) return stored;
-  const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
-  return { ...stored, arms: null, reasons: new Map([...stored.reasons, [other.prompt.suite, reason]]) };
+/** What a run plan says of the stored samples; null where the base side runs afresh. */
+export function listOffers({ arms }: StoredSide): readonly StoredOffer[] | null {
+  return arms?.map(({ offer }) => offer) ?? null;
 }
 
-/** Puts the stored samples into a session; changed metrics score the stored outputs anew. */
-export async function addStoredSide(
-  session: Session,
-  arms: readonly StoredArm[],
-  context: SessionContext,
-): Promise<Session> {
-  let next = session;
-  for (const { samples, scores } of arms) {
-    next =
-      scores === null
-        ? await addSamples(next, samples, context)
-        : await addScoredSamples(next, samples, scores, context);
+/** Puts the stored samples into a ledger, with the scores that still hold. */
+export function addStoredSide(ledger: Ledger, { arms }: StoredSide): void {
+  for (const { samples, scores } of arms ?? []) {
+    for (const record of samples) ledger.append({ kind: 'sample', record });
+    for (const record of scores) ledger.append({ kind: 'score', record });
   }
-  return next;
 }
 
 /** The gating metrics of a suite's compared prompts, with the margin each is held to. */
@@ -141,7 +126,7 @@ function quoteSuiteNoise(
   return sentence === null ? [] : [[suite, sentence]];
 }
 
-async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan): Promise<SuiteReading> {
+async function readSuiteBaseline(world: StoreWorld, config: Config, plan: SuitePlan): Promise<SuiteReading> {
   if (world.baselines === null) return { stored: null, broken: null };
   const folder = baselineFolder(config.path, plan.config.name);
   try {
@@ -158,42 +143,39 @@ async function readSuiteBaseline(world: World, config: Config, plan: SuitePlan):
 /** The hash of the request that the base side would send now, by case. */
 function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
   const rows = prompt.cases.filter((row) => !row.added);
-  return new Map(rows.map((row) => [row.id, buildGenerationCall({ prompt, case: row, arm: 'base', sample: 0 }).key]));
+  return new Map(rows.map((row) => [row.id, contentHash(buildCaseRequest(prompt, row, 'base'))]));
 }
 
 function buildArm(
   prompt: PromptPlan,
   found: Extract<ReturnType<typeof decideComparability>, { usable: true }>,
-  judgesWithout: StoredArm['judgesWithout'],
+  judgesWithout: StoredOffer['judgesWithout'],
 ): StoredArm {
-  const rows = new Map(prompt.cases.filter((row) => !row.added).map((row) => [row.id, row]));
-  const samples = found.outputs.flatMap((line): SampleRecord[] => {
-    const row = rows.get(line.case);
-    if (row === undefined || line.sample >= found.samples) return [];
-    const { key, result, sample } = line;
-    return [{ prompt, case: row, arm: 'stored', sample, key, result, source: 'stored', answeredAtMs: null }];
+  const rows = new Set(prompt.cases.filter((row) => !row.added).map(({ id }) => id));
+  const isOwn = (line: { readonly case: string; readonly sample: number }) =>
+    rows.has(line.case) && line.sample < found.samples;
+  const keyOf = (line: { readonly case: string; readonly sample: number }): SampleKey => {
+    return { ...identifyArm(prompt, 'stored'), unit: 'case', case: line.case, sample: line.sample };
+  };
+  const samples = found.outputs.filter(isOwn).map((line): SampleRecord => {
+    const { key: request, result } = line;
+    return { ...keyOf(line), request, result, source: 'stored', answeredAtMs: null, redraws: 0 };
   });
-  if (!found.scoresUsable) return { prompt, samples, scores: null, judgesWithout };
-  const panels = new Set(prompt.metrics.filter(({ kind }) => kind === 'panel').map(({ name }) => name));
-  const scores = found.scores.flatMap((line): ScoreRecord[] => {
-    const row = rows.get(line.case);
-    if (row === undefined || panels.has(line.metric) || line.sample >= found.samples) return [];
-    const { cluster, question } = row;
-    const { case: caseId, sample, metric, score } = line;
-    return [
-      {
-        suite: prompt.suite,
-        prompt: prompt.id,
-        arm: 'stored',
-        case: caseId,
-        sample,
+  // A panel is heard anew from its members.
+  const heard = new Set(prompt.metrics.filter(({ kind }) => kind !== 'panel').map(({ name }) => name));
+  const scores = found.scores
+    .filter((line) => found.scoresUsable && isOwn(line) && heard.has(line.metric))
+    .map((line): ScoreRecord => {
+      const { metric, score } = line;
+      return {
+        ...keyOf(line),
         metric,
         score,
-        cluster,
-        question,
+        missing: score === null ? 'abstained' : null,
         reason: null,
-      },
-    ];
-  });
-  return { prompt, samples, scores, judgesWithout };
+        agrees: null,
+      };
+    });
+  const offer = { suite: prompt.suite, prompt: prompt.id, hasScores: found.scoresUsable, judgesWithout };
+  return { samples, scores, offer };
 }

@@ -1,0 +1,70 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Spool } from '../../run/spool.ts';
+
+/** So much is gathered before it is written. */
+const chunkBytes = 1 << 20;
+const chunkLines = 1000;
+
+/** Makes a spool in a temporary file that nobody else can read; it is gone with the process. Throws where the disk is full: what cannot be kept was not drawn. */
+export function createFileSpool(): Spool {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-assay-'));
+  const file = openSync(join(folder, 'run.jsonl'), 'wx+', 0o600);
+  process.once('exit', () => {
+    closeSync(file);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  /** Where each line ends; grown by doubling. */
+  let ends = new Float64Array(1024);
+  let count = 0;
+  let written = 0;
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
+  const flush = () => {
+    if (pendingBytes === 0) return;
+    const bytes = Buffer.concat(pending);
+    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    written += bytes.length;
+    pending = [];
+    pendingBytes = 0;
+  };
+  const read = (from: number, to: number): string => {
+    flush();
+    const bytes = Buffer.allocUnsafe(to - from);
+    let done = 0;
+    while (done < bytes.length) {
+      const got = readSync(file, bytes, done, bytes.length - done, from + done);
+      if (got === 0) throw new Error('the temporary file of this run was cut off');
+      done += got;
+    }
+    return bytes.toString('utf8');
+  };
+  const startOf = (place: number) => (place === 0 ? 0 : (ends[place - 1] as number));
+  return {
+    append: (line) => {
+      const bytes = Buffer.from(`${line}\n`, 'utf8');
+      if (count === ends.length) {
+        const more = new Float64Array(2 * ends.length);
+        more.set(ends);
+        ends = more;
+      }
+      ends[count] = written + pendingBytes + bytes.length;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (pendingBytes >= chunkBytes) flush();
+      count += 1;
+      return count - 1;
+    },
+    read: (place) => {
+      if (place < 0 || place >= count) throw new Error(`nothing was put down at ${place}`);
+      return read(startOf(place), (ends[place] as number) - 1);
+    },
+    *lines() {
+      for (let place = 0; place < count; place += chunkLines) {
+        const last = Math.min(count, place + chunkLines);
+        yield* read(startOf(place), (ends[last - 1] as number) - 1).split('\n');
+      }
+    },
+  };
+}

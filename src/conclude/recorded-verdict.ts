@@ -1,0 +1,16 @@
+import type { Verdict } from '../gate/comparison.ts';
+import type { WeighedGround } from '../gate/ground.ts';
+
+/** The verdict that one suite's content was given before, as the comment's hidden line keeps it. */
+export interface RecordedVerdict {
+  readonly suite: string;
+  /** The first digits of its content key. */
+  readonly key: string;
+  readonly verdict: Exclude<Verdict, 'invalid'>;
+  readonly title: string;
+  /** The head that was judged. */
+  readonly head: string;
+  /** How often the question was asked. */
+  readonly attempts: number;
+  readonly grounds: readonly WeighedGround[];
+}

@@ -1,0 +1,77 @@
+import { buildGenerationCall, type createFinder } from '../plan/draws.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { ModelCall } from '../ports.ts';
+import type { Work } from '../rounds/run-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { SampleRecord } from '../run/records.ts';
+import type { SampleKey } from '../run/sample-key.ts';
+import { spareRetired } from './retired.ts';
+import { type CallContext, streamCalls } from './run-calls.ts';
+import { scoreChecks } from './score.ts';
+
+/** Draws outputs and puts each down as it comes, with what checks say of it: nothing is held that the ledger has. */
+export async function drawSamples(
+  work: Extract<Work, { readonly do: 'draw' }>,
+  find: ReturnType<typeof createFinder>,
+  ledger: Ledger,
+  context: CallContext,
+): Promise<void> {
+  const origins = new Map<ModelCall, SampleKey>();
+  const model = spareRetired(context.model, 'model', (call) =>
+    isReplaced(call, find(origins.get(call) as SampleKey).prompt),
+  );
+  const buildCalls = function* () {
+    for (const key of work.keys) {
+      const { prompt, row } = find(key);
+      const call = buildGenerationCall(prompt, row, key.arm, key.sample);
+      origins.set(call, key);
+      yield call;
+    }
+  };
+  await streamCalls(
+    'answers',
+    buildCalls(),
+    work.count,
+    { ...context, model, ...(work.anew && { cache: forget(context.cache) }) },
+    ({ call, result, cached, answeredAtMs }) => {
+      const key = origins.get(call) as SampleKey;
+      origins.delete(call);
+      const { prompt, row } = find(key);
+      const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
+      const source = cached ? 'cache' : 'fresh';
+      const record: SampleRecord = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
+      put(record);
+      // The one draw of a case whose request is the same on both sides stands for either.
+      if (row.isSame && key.arm === 'base') {
+        put({ ...record, version: prompt.candidate?.version ?? key.version, arm: 'candidate', source: 'shared' });
+      }
+      function put(one: SampleRecord): void {
+        ledger.append({ kind: 'sample', record: one });
+        for (const score of scoreChecks(prompt, row, one)) ledger.append({ kind: 'score', record: score });
+      }
+    },
+    (call, setting) => {
+      const { prompt } = find(origins.get(call) as SampleKey);
+      return (call.arm === 'base' ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
+    },
+  );
+}
+
+/** The key alone: what is asked for again is a sample of the ledger. */
+function pick({ suite, prompt, version, unit, case: id, arm, sample }: SampleKey): SampleKey {
+  return { suite, prompt, version, unit, case: id, arm, sample };
+}
+
+function redrawsOf(ledger: Ledger, key: SampleKey): number {
+  return ledger.arm(key).sample(key.case, key.sample)?.redraws ?? 0;
+}
+
+/** Keeps answers, and knows none. */
+function forget(cache: CallContext['cache']): CallContext['cache'] {
+  return cache === null ? null : { read: async () => null, write: cache.write };
+}
+
+/** True for main's call where the change asks another model. */
+function isReplaced({ arm }: ModelCall, { base, candidate }: PromptPlan): boolean {
+  return arm === 'base' && candidate !== null && base?.model !== candidate.model;
+}

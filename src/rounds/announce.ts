@@ -1,0 +1,22 @@
+import type { Work } from './run-plan.ts';
+
+/** What a person watching is told of a round that begins, one sentence; null where nothing needs saying. */
+export function announceWork(work: Extract<Work, { readonly do: 'draw' }>): string | null {
+  switch (work.why) {
+    case 'first-round':
+      return null;
+    case 'too-old':
+      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
+    case 'judge-changed':
+      return 'The judge is not as it was for the stored baseline: the base side runs now.';
+    case 'stored-undecided':
+      return 'The stored baseline cannot decide: the base side runs now.';
+    case 'critical':
+    case 'rerun':
+      return `Not decided yet: ${countCases(work)} cases run again on both sides.`;
+  }
+}
+
+function countCases({ keys }: Extract<Work, { readonly do: 'draw' }>): number {
+  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
+}

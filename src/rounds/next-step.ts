@@ -1,0 +1,171 @@
+import { UserError } from '../errors.ts';
+import type { Comparison } from '../gate/comparison.ts';
+import { decideGate } from '../gate/decide.ts';
+import { screenStoredBaseline } from '../gate/stored-screen.ts';
+import { judgeModelOf, listDropped } from '../judges/identity.ts';
+import { createFinder, type Draws } from '../plan/draws.ts';
+import { listFirstRound, planDraws } from '../plan/first-round.ts';
+import { listRerun } from '../plan/rerun.ts';
+import { type CasePlan, type ComparedPrompt, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { DrawReason } from '../run/records.ts';
+import { gatherComparison, gatherStored, type SampleLimit } from '../scores/gather.ts';
+import { estimateDraws, explainExcess } from './budget.ts';
+import { gatherChecks, holdJudges, listUnchecked } from './judge-checks.ts';
+import { listOpen, nextWork } from './next-work.ts';
+import type { RunDecision, RunPlan, Step } from './run-plan.ts';
+
+/** Why a run may not look at what the stored baseline shows. */
+export const uncovered = 'the budget does not cover a fresh baseline';
+
+/** Samples of a flagged critical case, on both sides. */
+const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/**
+ * What a run does next: draw these, score those, ask these judges; or what it came to. The same plan and ledger always give the same answer, so
+ * that a run can be broken off anywhere and gone on with, by another process and in any order: each look is taken at a round that is whole.
+ */
+export function nextStep(plan: RunPlan, ledger: Ledger): Step {
+  const { suites } = plan;
+  const first = nextWork(
+    suites,
+    ledger,
+    () => listFirstRound(suites, plan.stored === null ? 'fresh' : 'stored'),
+    'first-round',
+  );
+  if (first !== null) return first;
+  const isStored = isJudgedAlike(plan, ledger);
+  if (plan.stored !== null && !isStored) {
+    if (plan.screensAlone) throw UserError.of(`${uncovered}.`, 'Raise the budget on the base branch.');
+    const base = nextWork(suites, ledger, () => listFirstRound(suites, 'fresh'), 'judge-changed');
+    if (base !== null) return base;
+  }
+  const judges = listUnchecked(suites, ledger);
+  if (judges.length > 0) return { do: 'check-judges', judges };
+  const run = openRun(plan, ledger, isStored);
+  if (isStored) {
+    const screened = screenStored(run);
+    if (screened !== null) return screened;
+    const fresh = nextWork(suites, ledger, () => listFirstRound(suites, 'reached'), 'stored-undecided');
+    if (fresh !== null) return fresh;
+  }
+  return decideFresh(run);
+}
+
+/** True where stored samples stand for the base side: there are some, and their judges were asked with the settings of this run's. Those that a model refused then and takes now, or the other way round, make another judge. */
+export function isJudgedAlike({ stored, suites, judgeModel }: RunPlan, ledger: Ledger): boolean {
+  if (stored === null) return false;
+  const refused = ledger.refusedSettings();
+  return stored.every(({ suite, prompt: id, hasScores, judgesWithout }) => {
+    const prompt = suites.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+    if (prompt === undefined || !hasScores || judgesWithout === null) return true;
+    return prompt.metrics.every((metric) => {
+      if (metric.kind !== 'judge' || metric.needs === 'pair') return true;
+      const then = judgesWithout[judgeModelOf(metric.judge, judgeModel) ?? ''] ?? [];
+      return then.join() === listDropped(metric.judge, judgeModel, refused).join();
+    });
+  });
+}
+
+/** A run whose judges are checked. */
+interface OpenRun {
+  readonly plan: RunPlan;
+  readonly ledger: Ledger;
+  readonly suites: readonly SuitePlan[];
+  readonly compared: readonly ComparedPrompt[];
+  readonly base: Pick<RunDecision, 'suites' | 'checks' | 'isScreened' | 'unaffordable'>;
+}
+
+function openRun(plan: RunPlan, ledger: Ledger, isScreened: boolean): OpenRun {
+  const checks = gatherChecks(plan.suites, ledger);
+  const suites = holdJudges(plan.suites, checks);
+  return {
+    plan,
+    ledger,
+    suites,
+    compared: listCompared(suites),
+    base: { suites, checks, isScreened, unaffordable: null },
+  };
+}
+
+/** Screens against the stored samples. Null means that they cannot decide and the base side has to run; where the budget does not cover that, what would need it is `invalid`. */
+function screenStored(run: OpenRun): Step | null {
+  const { plan, ledger } = run;
+  let screen = screenStoredBaseline(listStored(run, 'none'));
+  if (screen.flagged.length > 0) {
+    const wanted = () =>
+      listRerun(
+        screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
+        createFinder(run.suites),
+      );
+    const draws = [...wanted()];
+    if (explainUnaffordable(plan, ledger, draws, 'critical') === null) {
+      const work = nextWork(plan.suites, ledger, () => draws, 'critical');
+      if (work !== null) return work;
+      screen = screenStoredBaseline(listStored(run, 'fresh'));
+    }
+  }
+  const { outcome, green, comparisons, reasons } = screen;
+  const decided = { green, comparisons, reasons, broken: [], baseArm: 'stored', ...run.base } as const;
+  if (outcome !== 'fresh') return { do: 'decided', decision: { ...decided, verdict: outcome } };
+  return plan.screensAlone ? { do: 'decided', decision: refuse(decided) } : null;
+}
+
+/** A drop that cannot be looked at is neither proven nor excused. */
+function refuse(decided: Omit<RunDecision, 'verdict'>): RunDecision {
+  const refused = (one: Comparison): Comparison =>
+    one.gates && one.verdict !== 'pass' ? { ...one, verdict: 'invalid', reason: uncovered } : one;
+  return {
+    ...decided,
+    verdict: 'invalid',
+    green: false,
+    comparisons: decided.comparisons.map(refused),
+    reasons: [uncovered],
+  };
+}
+
+function listStored({ plan, compared, ledger }: OpenRun, critical: 'none' | 'fresh') {
+  return compared.flatMap(({ plan: suite, prompt }) =>
+    prompt.metrics.map((metric) => {
+      const stored = gatherStored(suite, prompt, metric, ledger);
+      return {
+        ...stored,
+        freshCritical: critical === 'none' ? [] : stored.freshCritical,
+        // A screen that has to decide alone asks for no fresh round where it saw no drop.
+        ...(plan.screensAlone && { settings: { ...stored.settings, afterScreen: 'stop' as const } }),
+      };
+    }),
+  );
+}
+
+/** Decides on fresh samples of both arms; what differs and is not settled is run again on both, and decided again. */
+function decideFresh(run: OpenRun): Step {
+  const { plan, ledger, compared } = run;
+  const find = createFinder(run.suites);
+  const drawn = new Map<CasePlan, number>();
+  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
+  const limit: SampleLimit = (prompt, row) => drawn.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
+  for (;;) {
+    const decision = decideGate(
+      compared.flatMap(({ plan: suite, prompt }) =>
+        prompt.metrics.map((metric) => gatherComparison(suite, prompt, metric, ledger, 'base', limit)),
+      ),
+    );
+    const { rerun, ...rest } = decision;
+    const decided = { ...rest, baseArm: 'base', ...run.base } as const;
+    if (rerun.length === 0) return { do: 'decided', decision: decided };
+    const draws = listRerun(rerun, find);
+    const unaffordable = explainUnaffordable(plan, ledger, draws, 'rerun');
+    if (unaffordable !== null) return { do: 'decided', decision: { ...decided, unaffordable } };
+    const work = nextWork(plan.suites, ledger, () => draws, 'rerun');
+    if (work !== null) return work;
+    for (const { case: row, to } of draws) drawn.set(row, Math.max(to, drawn.get(row) ?? 0));
+  }
+}
+
+/** Why draws beyond the first round do not fit the budget; null where they do, and where the round was begun: a run that is gone on with does not think again. */
+function explainUnaffordable(plan: RunPlan, ledger: Ledger, draws: readonly Draws[], why: DrawReason): string | null {
+  const open = [...listOpen(ledger, draws)];
+  if (open.length === 0 || ledger.hasBegun(why)) return null;
+  return explainExcess(plan, ledger.calls(), estimateDraws(plan, open));
+}

@@ -1,0 +1,154 @@
+import type { ModelResult, Usage } from '../ports.ts';
+import type { SampleRecord, ScoreFacts, ScoreRecord } from './records.ts';
+import type { SampleKey } from './sample-key.ts';
+
+/** What is kept of a result without its text. */
+export type ResultFacts =
+  | {
+      readonly status: 'answered';
+      readonly finishReason: string;
+      /** Characters of the content. */
+      readonly length: number;
+      readonly usage: Usage | null;
+      readonly model: string | null;
+      readonly fingerprint: string | null;
+      readonly latencyMs: number;
+    }
+  | Exclude<ModelResult, { readonly status: 'answered' }>;
+
+/** One output without its text, which the ledger finds again by `place`. */
+export interface Sample extends SampleKey, Pick<SampleRecord, 'source' | 'answeredAtMs' | 'redraws'> {
+  readonly result: ResultFacts;
+  readonly place: number;
+}
+
+/** What a ledger holds of one arm of one prompt version. */
+export interface ArmLedger {
+  /** True where nothing was drawn and nothing is said. */
+  readonly isEmpty: boolean;
+  /** The samples of a case by index; an index that was not tried is null. */
+  samples(caseId: string): readonly (Sample | null)[];
+  sample(caseId: string, index: number): Sample | null;
+  /** What a metric says of one sample; null where it has not been asked. */
+  score(metric: string, caseId: string, index: number): ScoreFacts | null;
+  /** How many samples of a case a metric was asked about: its highest index and one. */
+  countScores(metric: string, caseId: string): number;
+  /** The client error that every request of the arm met: it is about the request as such and about no case; null where there is none. */
+  refusal(): { readonly httpStatus: number; readonly reason: string } | null;
+}
+
+/** An arm that grows. */
+export interface ArmRow {
+  readonly ledger: ArmLedger;
+  add(record: SampleRecord, place: number): void;
+  score(record: ScoreRecord): void;
+}
+
+type Kept = Omit<Sample, keyof SampleKey>;
+
+/** Makes an empty arm. Case ids are held once, and what most samples share is held once for all. */
+export function createArm(id: Pick<SampleKey, 'suite' | 'prompt' | 'version' | 'arm'>): ArmRow {
+  const cases = new Map<string, (Kept | null)[]>();
+  const scores = new Map<string, Map<string, (ScoreFacts | null)[]>>();
+  const intern = createPool();
+  let unit: SampleKey['unit'] = 'case';
+  /** Samples by the status of their error; null is anything else. */
+  const statuses = new Map<number | null, { count: number; reason: string }>();
+  const countStatus = ({ result }: Kept, step: 1 | -1): void => {
+    const status = result.status === 'rejected' ? result.httpStatus : null;
+    const known = statuses.get(status) ?? { count: 0, reason: result.status === 'rejected' ? result.reason : '' };
+    known.count += step;
+    if (known.count === 0) statuses.delete(status);
+    else statuses.set(status, known);
+  };
+  const toSample = (kept: Kept, caseId: string, sample: number): Sample => ({
+    ...id,
+    ...kept,
+    unit,
+    case: caseId,
+    sample,
+  });
+  return {
+    ledger: {
+      get isEmpty() {
+        return cases.size === 0 && scores.size === 0;
+      },
+      samples: (caseId) =>
+        (cases.get(caseId) ?? []).map((kept, index) => (kept === null ? null : toSample(kept, caseId, index))),
+      sample: (caseId, index) => {
+        const kept = cases.get(caseId)?.[index] ?? null;
+        return kept === null ? null : toSample(kept, caseId, index);
+      },
+      score: (metric, caseId, index) => scores.get(metric)?.get(caseId)?.[index] ?? null,
+      countScores: (metric, caseId) => scores.get(metric)?.get(caseId)?.length ?? 0,
+      refusal: () => {
+        const [only, ...others] = [...statuses];
+        if (only === undefined || others.length > 0 || only[0] === null) return null;
+        return { httpStatus: only[0], reason: only[1].reason };
+      },
+    },
+    add: (record, place) => {
+      const { case: caseId, sample, source, answeredAtMs, redraws, result } = record;
+      unit = record.unit;
+      const own = cases.get(caseId) ?? [];
+      cases.set(caseId, own);
+      const earlier = own[sample];
+      if (earlier) countStatus(earlier, -1);
+      const kept = { source, answeredAtMs, redraws, place, result: describeResult(result, intern) };
+      fill(own, sample, kept);
+      countStatus(kept, 1);
+      // What was said of the earlier one is not said of this.
+      for (const table of scores.values()) {
+        const said = table.get(caseId);
+        if (said !== undefined && sample < said.length) said[sample] = null;
+      }
+    },
+    score: ({ metric, case: caseId, sample, score, missing, reason, agrees }) => {
+      const table = scores.get(metric) ?? new Map<string, (ScoreFacts | null)[]>();
+      scores.set(metric, table);
+      const own = table.get(caseId) ?? [];
+      table.set(caseId, own);
+      fill(
+        own,
+        sample,
+        intern({ score, missing, reason, agrees }, reason === null ? `${score} ${missing} ${agrees}` : null),
+      );
+    },
+  };
+}
+
+function fill<T>(row: (T | null)[], index: number, value: T): void {
+  while (row.length < index) row.push(null);
+  row[index] = value;
+}
+
+type Intern = <T>(value: T, key: string | null) => T;
+
+/** Keeps one value for all that have an equal key; null keys none. */
+function createPool(): Intern {
+  const known = new Map<string, unknown>();
+  return <T>(value: T, key: string | null): T => {
+    if (key === null) return value;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier as T;
+    known.set(key, value);
+    return value;
+  };
+}
+
+function describeResult(result: ModelResult, intern: Intern): ResultFacts {
+  if (result.status !== 'answered') return result;
+  const { output, usage, model, fingerprint, latencyMs, status } = result;
+  const share = (text: string | null) => (text === null ? null : intern(text, `= ${text}`));
+  const tokens =
+    usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
+  return {
+    status,
+    finishReason: intern(output.finishReason, `= ${output.finishReason}`),
+    length: output.content.length,
+    usage: usage && intern(usage, tokens),
+    model: share(model),
+    fingerprint: share(fingerprint),
+    latencyMs,
+  };
+}
