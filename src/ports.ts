@@ -68,7 +68,10 @@ export interface TokenChoice {
   readonly alternatives: readonly { readonly token: string; readonly logprob: number }[];
 }
 
-/** What came of a call. `rejected` is a 400, 413 or 422 that is known to be about this one request, and is scored; `unavailable` is unscored. */
+/**
+ * What came of a call. `rejected` is a 400, 413 or 422 that is known to be about this one request, and is scored;
+ * `unavailable` is unscored. `attempts` counts the requests behind it, `latencyMs` is that of the last one.
+ */
 export type ModelResult =
   | {
       readonly status: 'answered';
@@ -100,10 +103,45 @@ export type ModelResult =
       readonly attempts: number;
     };
 
-/** A model endpoint. `complete` retries what may be retried and throws a UserError where the fault is about no case (401, 403, 404, a bad parameter, no credit). */
+/** What a provider said of its limits beside an answer or a refusal. */
+export interface RateFacts {
+  /** True where it refused for the pace alone (429, 503, "overloaded"), whatever was asked. */
+  readonly isLimited: boolean;
+  /** Milliseconds that it asks to wait, or until a limit that is spent is lifted; null where it does not say. */
+  readonly waitMs: number | null;
+  /** What its headers say is left before the limits; null where they do not say. */
+  readonly remainingRequests: number | null;
+  readonly remainingTokens: number | null;
+  /** The headers about limits and the request's id, names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+}
+
+/** Nothing is said of limits, as by a recording or a connection that broke. */
+export const unknownRate: RateFacts = {
+  isLimited: false,
+  waitMs: null,
+  remainingRequests: null,
+  remainingTokens: null,
+  headers: {},
+};
+
+/** One attempt at a call: what came of it, and what decides on another. */
+export interface Attempt {
+  readonly result: ModelResult;
+  /** Whether the same may be asked again; `once` where nobody knows what the fault means. */
+  readonly again: 'never' | 'once' | 'often';
+  readonly rate: RateFacts;
+}
+
+/** A model endpoint. It neither waits nor retries. */
 export interface Model {
-  complete(call: ModelCall, signal: AbortSignal): Promise<ModelResult>;
-  listModels(): Promise<readonly { readonly id: string; readonly shutdownDate: string | null }[]>;
+  /** Who limits the rate: equal for models that share an origin and a key, and without a secret in it. */
+  endpoint(): Promise<string>;
+  /**
+   * Asks once. Throws a UserError where the fault is about no case (401, 403, 404, a bad parameter, no credit), and the
+   * signal's reason where it aborts.
+   */
+  attempt(call: ModelCall, signal: AbortSignal): Promise<Attempt>;
 }
 
 /** One file of a tree: `mode` as git writes it (100644, 100755, 120000 symlink, 160000 submodule), `hash` the git object id. */

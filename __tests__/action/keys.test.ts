@@ -4,18 +4,27 @@ import { readInputs } from '../../src/action/inputs.ts';
 import type { GithubClient } from '../../src/adapters/github/client.ts';
 import { parseEvent } from '../../src/adapters/github/event.ts';
 import { defaultModel } from '../../src/config/default-config.ts';
+import type { ModelCall } from '../../src/ports.ts';
 import { pushEvent } from '../helpers/fake-github/events.ts';
 import { type FakeModel, startFakeModel } from '../helpers/fake-model/fake-model.ts';
 import { createFakeActionsLog } from './scene.ts';
 
 const servers: FakeModel[] = [];
+const aCall: ModelCall = {
+  request: { model: 'a-model', api: 'chat', messages: [], parameters: {}, responseFormat: null, tools: [] },
+  key: 'k',
+  purpose: 'generate',
+  arm: 'candidate',
+  sample: 0,
+  owner: null,
+};
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
 async function serve(): Promise<FakeModel> {
-  const server = await startFakeModel({ answer: () => 'yes', models: [] });
+  const server = await startFakeModel({ answer: () => 'yes' });
   servers.push(server);
   return server;
 }
@@ -33,7 +42,8 @@ describe('keys in a job', () => {
       model: { ...defaultModel, baseUrl: 'https://config.example/v1', headers: { 'x-of': 'config' } },
       judgeModel: { ...defaultModel, baseUrl: judge.url, apiKeyEnv: 'JUDGE_KEY' },
     };
-    for (const role of ['model', 'judge'] as const) await (await world.openModel(role, models)).listModels();
+    for (const role of ['model', 'judge'] as const)
+      await (await world.openModel(role, models)).attempt(aCall, runner.signal);
     expect(model.requests[0]?.headers).toMatchObject({ authorization: 'Bearer sk-of-the-model' });
     expect(model.requests[0]?.headers['x-of']).toBeUndefined();
     expect(judge.requests[0]?.headers).toMatchObject({ authorization: 'Bearer sk-of-the-judge' });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ModelConfigError, UserError } from '../../src/errors.ts';
+import { createLimiters } from '../../src/execute/limiter.ts';
 import { type CallContext, runCalls } from '../../src/execute/run-calls.ts';
 import type { ModelCall } from '../../src/ports.ts';
-import { createLedger } from '../../src/run/ledger.ts';
+import { createLedger, type Ledger } from '../../src/run/ledger.ts';
+import type { CallRecord } from '../../src/run/records.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
 import {
   answered,
@@ -15,6 +17,9 @@ import {
   unavailable,
   unreachable,
 } from '../helpers/fake-ports.ts';
+
+/** The calls that a ledger has, in order. */
+const callsOf = (ledger: Ledger) => [...ledger.lines()].map((line) => JSON.parse(line) as CallRecord);
 
 function aCall(key: string, changes: Partial<ModelCall> = {}): ModelCall {
   const request = {
@@ -37,7 +42,7 @@ function aContext(script: Script, changes: Partial<CallContext> = {}) {
     log: createFakeLog(),
     clock: { nowMs: () => 7 },
     signal: new AbortController().signal,
-    concurrency: 4,
+    limiters: createLimiters(4),
     prices: {},
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
@@ -66,7 +71,7 @@ describe('runCalls', () => {
               await soon(waits[Number(call.key.slice(1))] ?? 0);
               return `to ${call.key}`;
             },
-            { concurrency },
+            { limiters: createLimiters(concurrency) },
           );
           const names = keys(waits.length);
           const records = await runCalls(
@@ -84,7 +89,6 @@ describe('runCalls', () => {
   it.each([
     [1, 1],
     [3, 3],
-    [50, 12],
     [0, 1],
   ])('concurrency %d keeps %d in flight at most', async (concurrency, peak) => {
     const { context, model } = aContext(
@@ -92,7 +96,7 @@ describe('runCalls', () => {
         await soon(3);
         return '';
       },
-      { concurrency },
+      { limiters: createLimiters(concurrency) },
     );
     await runCalls(
       'answers',
@@ -176,7 +180,7 @@ describe('runCalls', () => {
         if (call.key === 'k3') throw fault;
         return 'fine';
       },
-      { concurrency: 1 },
+      { limiters: createLimiters(1) },
     );
     await expect(
       runCalls(
@@ -186,15 +190,17 @@ describe('runCalls', () => {
       ),
     ).rejects.toBe(fault);
     expect(model.calls.map((call) => call.key)).toEqual(['k0', 'k1', 'k2', 'k3']);
-    const keysOf = [...context.ledger.lines()].map((line) => JSON.parse(line).key);
-    expect(keysOf).toEqual(['k0', 'k1', 'k2']);
+    expect(callsOf(context.ledger).map(({ key }) => key)).toEqual(['k0', 'k1', 'k2']);
     expect(cache.entries.size).toBe(3);
   });
 
   it('a fault tells the calls in flight to stop, and the fault itself is what is thrown', async () => {
-    const { context } = aContext((call, signal) => {
-      if (call.key === 'k0') throw UserError.of('The key is refused.', 'Set another one.');
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    const { context } = aContext(async (call, signal) => {
+      if (call.key !== 'k0') {
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+      }
+      await soon(1);
+      throw UserError.of('The key is refused.', 'Set another one.');
     });
     await expect(
       runCalls(
@@ -206,7 +212,7 @@ describe('runCalls', () => {
   });
 
   it('stops where the budget is spent: what was answered by then is in the ledger', async () => {
-    const { context, model } = aContext(echo, { prices, budgetMicroUsd: 330, concurrency: 1 });
+    const { context, model } = aContext(echo, { prices, budgetMicroUsd: 330, limiters: createLimiters(1) });
     const run = runCalls(
       'answers',
       keys(10).map((key) => aCall(key)),
@@ -235,7 +241,7 @@ describe('runCalls', () => {
 
   it('stops after a handful of calls of which none came through, and says why', async () => {
     const down = 'localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"';
-    const { context, model, cache } = aContext(() => unreachable(down), { concurrency: 1 });
+    const { context, model, cache } = aContext(() => unreachable(down), { limiters: createLimiters(1) });
     const run = runCalls(
       'answers',
       keys(100).map((key) => aCall(key)),
@@ -253,7 +259,7 @@ describe('runCalls', () => {
     ['one was refused', (call) => (call.key === 'k4' ? rejected(400, 'too long') : unreachable('down'))],
     ['the endpoint itself says that it is busy', () => unavailable('503: overloaded')],
   ])('goes on to the end where %s', async (_name, script) => {
-    const { context, model } = aContext(script, { concurrency: 1 });
+    const { context, model } = aContext(script, { limiters: createLimiters(1) });
     await runCalls(
       'answers',
       keys(30).map((key) => aCall(key)),
@@ -266,11 +272,11 @@ describe('runCalls', () => {
     const isDown = (call: ModelCall) => Number(call.key.slice(1)) >= 20;
     const script: Script = (call) => (isDown(call) ? unreachable('down') : 'x');
     const calls = keys(60).map((key) => aCall(key));
-    const { context, model, cache } = aContext(script, { concurrency: 1 });
+    const { context, model, cache } = aContext(script, { limiters: createLimiters(1) });
     await runCalls('answers', calls.slice(0, 20), context);
     await runCalls('answers', calls.slice(20), context);
     expect(model.calls).toHaveLength(60);
-    const later = { ...aContext(script, { concurrency: 1 }).context, cache };
+    const later = { ...aContext(script, { limiters: createLimiters(1) }).context, cache };
     await expect(runCalls('answers', calls, later)).rejects.toThrow('None of the first 10 calls came through: down.');
   });
 
@@ -293,7 +299,7 @@ describe('runCalls', () => {
         if (call.key === 'k1') interrupt.abort(new Error('interrupted'));
         return 'x';
       },
-      { concurrency: 1, signal: interrupt.signal },
+      { limiters: createLimiters(1), signal: interrupt.signal },
     );
     await expect(
       runCalls(

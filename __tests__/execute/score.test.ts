@@ -3,6 +3,7 @@ import { compileCheck } from '../../src/checks/registry.ts';
 import type { CheckConfig } from '../../src/config/config.ts';
 import { defaultModel } from '../../src/config/default-config.ts';
 import { drawSamples } from '../../src/execute/draw.ts';
+import { createLimiters } from '../../src/execute/limiter.ts';
 import { scoreSamples } from '../../src/execute/score.ts';
 import type { OutputJudge } from '../../src/judges/judge.ts';
 import { compileJudge } from '../../src/judges/registry.ts';
@@ -14,7 +15,7 @@ import type { ModelResult } from '../../src/ports.ts';
 import { createLedger, type Ledger } from '../../src/run/ledger.ts';
 import type { SampleKey } from '../../src/run/sample-key.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
-import { factsOf, listSamples, listScores, readArm } from '../../src/scores/read.ts';
+import { listSamples, listScores, readArm } from '../../src/scores/read.ts';
 import { answered, createFakeLog, createFakeModel, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aJudge, filesOf } from '../judges/judge-builders.ts';
 import { numberOf, someRows } from '../pipeline/story.ts';
@@ -29,7 +30,7 @@ function aContext(script: Script) {
     log: createFakeLog(),
     clock: { nowMs: () => 0 },
     signal: new AbortController().signal,
-    concurrency: 2,
+    limiters: createLimiters(2),
     prices: {},
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
@@ -121,7 +122,7 @@ async function score(
   await scoreSamples(keys, find, ledger, judgeModel, context.context);
   const records = keys.flatMap(({ case: id }) =>
     all.map((metric) => {
-      const facts = factsOf(readArm(ledger, prompt, 'candidate'), metric, id)[0];
+      const facts = readArm(ledger, prompt, 'candidate').score(metric.name, id, 0);
       return { case: id, metric: metric.name, ...facts };
     }),
   );

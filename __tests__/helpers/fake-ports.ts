@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../src/json.ts';
 import type { World } from '../../src/pipeline/world.ts';
-import type {
-  BranchStore,
-  Log,
-  Model,
-  ModelCall,
-  ModelResult,
-  Repository,
-  ResponseCache,
-  Tree,
-  TreeEntry,
+import {
+  type BranchStore,
+  type Log,
+  type Model,
+  type ModelCall,
+  type ModelResult,
+  type Repository,
+  type ResponseCache,
+  type Tree,
+  type TreeEntry,
+  unknownRate,
 } from '../../src/ports.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
 
@@ -93,7 +94,7 @@ export function unreachable(reason: string): ModelResult {
   return { status: 'unavailable', reason, unreachable: true, latencyMs: 0, attempts: 5 };
 }
 
-/** What a fake model says to a call; a text is a plain answer. It may throw, as `Model.complete` may. */
+/** What a fake model says to a call; a text is a plain answer, and what it says is final. It may throw, as `Model.attempt` may. */
 export type Script = (call: ModelCall, signal: AbortSignal) => string | ModelResult | Promise<string | ModelResult>;
 
 /** A model that follows a script and keeps every call it got; `peak` is the most calls in flight. */
@@ -109,19 +110,20 @@ export function createFakeModel(script: Script): FakeModel {
   return {
     calls,
     peak: () => peak,
-    complete: async (call, signal) => {
+    endpoint: async () => 'a fake',
+    attempt: async (call, signal) => {
       calls.push(call);
       inFlight += 1;
       peak = Math.max(peak, inFlight);
       try {
         await Promise.resolve();
         const answer = await script(call, signal);
-        return typeof answer === 'string' ? answered(answer) : answer;
+        const result = typeof answer === 'string' ? answered(answer) : answer;
+        return { result, again: 'never', rate: unknownRate };
       } finally {
         inFlight -= 1;
       }
     },
-    listModels: async () => [],
   };
 }
 

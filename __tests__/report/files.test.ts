@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/json.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { isIntactResults, renderResultsJson } from '../../src/report/json.ts';
 import { renderJunit } from '../../src/report/junit.ts';
-import { renderOutputLines, renderScoreLines, type ScoreLine } from '../../src/report/lines.ts';
+import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/lines.ts';
 import { renderers } from '../../src/report/renderers.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
@@ -85,12 +85,14 @@ describe('JSON Lines', () => {
     reason: null,
   };
 
-  it('scores are sorted, samples as numbers, and null stays only where it is a score', () => {
-    const text = renderScoreLines([
-      { ...line, sample: 10 },
-      { ...line, sample: 2, score: 1 },
+  it('null stays in a score line only where it is the score', () => {
+    const text = [
       { ...line, case: 'B', reason: 'r' },
-    ]);
+      { ...line, sample: 2, score: 1 },
+      { ...line, sample: 10 },
+    ]
+      .map(renderScoreLine)
+      .join('');
     expect(text).toBe(
       '{"arm":"base","case":"B","metric":"m","prompt":"p","reason":"r","sample":0,"score":null,"suite":"s"}\n' +
         '{"arm":"base","case":"a","metric":"m","prompt":"p","sample":2,"score":1,"suite":"s"}\n' +
@@ -109,10 +111,12 @@ describe('JSON Lines', () => {
       model: null,
     };
     expect(
-      renderOutputLines([
-        { ...output, arm: 'candidate' },
+      [
         { ...output, arm: 'base' },
-      ]),
+        { ...output, arm: 'candidate' },
+      ]
+        .map(renderOutputLine)
+        .join(''),
     ).toBe(
       '{"arm":"base","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n' +
         '{"arm":"candidate","case":"a","input":"hi","output":{"content":"x"},"prompt":"p","sample":0,"suite":"s"}\n',

@@ -10,6 +10,10 @@ import {
   isLoopback
 } from "./shared.config.base-url.js";
 import {
+  unknownRate
+} from "./shared.ports.js";
+import {
+  contentHash,
   isJsonObject
 } from "./shared.json.js";
 import {
@@ -304,13 +308,14 @@ function parseEndpoint({
 }) {
   const url = new URL(baseUrl);
   requireTls(url);
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const hasCredential = apiKey !== null || names.some((name) => credentialHeaders.includes(name));
+  const credentials = Object.entries(headers).filter(([name]) => credentialHeaders.includes(name.toLowerCase()));
+  const hasCredential = apiKey !== null || credentials.length > 0;
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
   const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
   return {
+    id: contentHash([url.origin, apiKey, ...credentials.map(([, value]) => value)]),
     baseUrl: url.href.replace(/\/+$/, ""),
     host: url.host,
     apiKey,
@@ -425,20 +430,33 @@ function wordOf(value) {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-// src/adapters/openai/retry.ts
-var defaultRetryPolicy = {
-  maxAttempts: 5,
-  baseDelayMs: 1e3,
-  maxDelayMs: 3e4,
-  maxRetryAfterMs: 12e4
-};
-function computeDelayMs(attempt, retryAfterMs, random, policy) {
-  if (retryAfterMs === null) return random * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-  return retryAfterMs > policy.maxRetryAfterMs ? null : retryAfterMs + random * policy.baseDelayMs;
+// src/adapters/openai/rate-facts.ts
+function readAnswerRate(headers, nowMs) {
+  const remaining = readRemaining(headers);
+  const isSpent = remaining.remainingRequests === 0 || remaining.remainingTokens === 0;
+  return {
+    ...remaining,
+    isLimited: false,
+    waitMs: isSpent ? readResetMs(headers, nowMs) : null,
+    headers: keep(headers)
+  };
 }
-function readDelayMs(headers, { status, delay, message }, nowMs) {
+function readFaultRate(headers, fault, nowMs) {
+  const { status, delay, message } = fault;
   const named = parseRetryAfterMs(headers, nowMs) ?? parseDuration(delay) ?? parseDuration(findDuration(message));
-  return named ?? (status === 429 ? readResetMs(headers, nowMs) : null);
+  const waitMs = named ?? (status === 429 ? readResetMs(headers, nowMs) : null);
+  return { ...readRemaining(headers), isLimited: isAboutPace(fault), waitMs, headers: keep(headers) };
+}
+function isAboutPace({ status, code, type, message }) {
+  const words = /rate.?limit|too.?many.?requests|throttl|overloaded|resource.?exhausted|per[ -]minute/i;
+  return status === 429 || status === 503 || status === 529 || words.test(`${code} ${type} ${message}`);
+}
+function readRemaining(headers) {
+  const left = (limit2) => parseNumber(headers.get(`x-ratelimit-remaining${limit2}`));
+  return { remainingRequests: left("-requests") ?? left(""), remainingTokens: left("-tokens") };
+}
+function keep(headers) {
+  return Object.fromEntries([...headers].filter(([name]) => /^(x-ratelimit-|retry-after|x-request-id$)/.test(name)));
 }
 function findDuration(message) {
   return /\b(?:retry|try again)(?: after| in)? ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i.exec(message)?.[1] ?? "";
@@ -481,21 +499,6 @@ function parseRetryAfterMs(headers, nowMs) {
 }
 function parseNumber(text) {
   return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null;
-}
-function sleep(ms, signal) {
-  const own = AbortSignal.any([signal]);
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(own.reason);
-    };
-    const timer = setTimeout(() => {
-      own.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    if (own.aborted) stop();
-    else own.addEventListener("abort", stop, { once: true });
-  });
 }
 
 // node_modules/openai/internal/tslib.mjs
@@ -737,7 +740,7 @@ var safeJSON = (text) => {
 };
 
 // node_modules/openai/internal/utils/sleep.mjs
-var sleep2 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+var sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // node_modules/openai/version.mjs
 var VERSION = "6.49.0";
@@ -8056,7 +8059,7 @@ var Runs = class extends APIResource {
               }
             }
           }
-          await sleep2(sleepInterval);
+          await sleep(sleepInterval);
           break;
         //We return the run in any terminal state.
         case "requires_action":
@@ -8665,7 +8668,7 @@ var Files2 = class extends APIResource {
     const start = Date.now();
     let file = await this.retrieve(id);
     while (!file.status || !TERMINAL_STATES.has(file.status)) {
-      await sleep2(pollInterval);
+      await sleep(pollInterval);
       file = await this.retrieve(id);
       if (Date.now() - start > maxWait) {
         throw new APIConnectionTimeoutError({
@@ -10361,7 +10364,7 @@ var FileBatches = class extends APIResource {
               }
             }
           }
-          await sleep2(sleepInterval);
+          await sleep(sleepInterval);
           break;
         case "failed":
         case "cancelled":
@@ -10501,7 +10504,7 @@ var Files3 = class extends APIResource {
               }
             }
           }
-          await sleep2(sleepInterval);
+          await sleep(sleepInterval);
           break;
         case "failed":
         case "completed":
@@ -11277,7 +11280,7 @@ var OpenAI = class {
       const maxRetries = options.maxRetries ?? this.maxRetries;
       timeoutMillis = this.calculateDefaultRetryTimeoutMillis(retriesRemaining, maxRetries);
     }
-    await sleep2(timeoutMillis);
+    await sleep(timeoutMillis);
     return this.makeRequest(options, retriesRemaining - 1, requestLogID);
   }
   calculateDefaultRetryTimeoutMillis(retriesRemaining, maxRetries) {
@@ -11453,14 +11456,12 @@ var Client = class extends OpenAI {
 };
 function createTransport(endpoint, timeoutMs) {
   const client = createClient(endpoint);
-  return async (method, path2, body, signal) => {
+  return async (path2, body, signal) => {
     signal.throwIfAborted();
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await client[method](path2, {
-        ...body === null ? {} : { body },
-        signal: AbortSignal.any([signal, timeout])
-      }).asResponse();
+      const either = AbortSignal.any([signal, timeout]);
+      const response = await client.post(path2, { body, signal: either }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
@@ -11496,7 +11497,7 @@ function parseBody(text, headers, host) {
   }
   if (!isJsonObject(body)) return { kind: "broken", reason: `${host} answered with no JSON object` };
   const fault = findEmbeddedFault(body);
-  return fault === null ? { kind: "body", body } : { kind: "fault", fault, headers };
+  return fault === null ? { kind: "body", body, headers } : { kind: "fault", fault, headers };
 }
 function describeText(text, host) {
   const start = text.trimStart();
@@ -11523,86 +11524,55 @@ function describeConnection(error, host) {
 // src/adapters/openai/openai-model.ts
 var defaultTimeoutMs = 3e5;
 var maxReasonLength = 500;
-function createOpenAiModel(options, seams = {}) {
+function createOpenAiModel(options, timeoutMs = defaultTimeoutMs) {
   const endpoint = parseEndpoint(options);
-  const transport = createTransport(endpoint, seams.timeoutMs ?? defaultTimeoutMs);
+  const transport = createTransport(endpoint, timeoutMs);
   const hideKey = createKeyHider(endpoint.apiKey);
-  const exchange = createExchange(transport, createScrubber(endpoint.secrets), seams);
+  const scrub = createScrubber(endpoint.secrets);
   return {
-    async complete(call, signal) {
+    endpoint: async () => endpoint.id,
+    async attempt(call, signal) {
       const model = resolveModelId(call.request.model, endpoint.host, options.map);
       const { path: path2, body, names } = buildWireRequest(call.request, model);
-      const isReadable = (answer) => readAnswer(call, answer) !== null;
-      const sent = { model, host: endpoint.host, names };
-      const { latencyMs, attempts, outcome } = await exchange("post", path2, body, sent, isReadable, signal);
-      if (outcome.kind !== "body") return toFailure(outcome, latencyMs, attempts);
-      return { status: "answered", ...readAnswer(call, hideKey(outcome.body)), latencyMs, attempts };
-    },
-    async listModels() {
-      const sent = { model: "models", host: endpoint.host, names: /* @__PURE__ */ new Map() };
-      const hasList = (answer) => Array.isArray(answer.data);
-      const { signal } = new AbortController();
-      const { outcome } = await exchange("get", "/models", null, sent, hasList, signal);
-      if (outcome.kind === "body") return parseModels(outcome.body);
-      throw UserError.of(`${endpoint.host} does not list its models: ${outcome.reason}.`, "Try again later.");
+      const startedMs = performance.now();
+      const reply = await transport(path2, body, signal);
+      const timing = { latencyMs: Math.round(performance.now() - startedMs), attempts: 1 };
+      const answer = reply.kind === "body" ? readAnswer(call, hideKey(reply.body)) : null;
+      if (reply.kind !== "body" || answer === null) {
+        return describeFailure(reply, { model, host: endpoint.host, names }, scrub, timing);
+      }
+      const rate = readAnswerRate(reply.headers, Date.now());
+      return { result: { status: "answered", ...answer, ...timing }, again: "never", rate };
     }
   };
 }
 function readAnswer(call, body) {
   return call.request.api === "chat" ? parseChatAnswer(body) : parseResponsesAnswer(body);
 }
-function toFailure(outcome, latencyMs, attempts) {
-  const { kind, ...rest } = outcome;
-  return { status: kind, ...rest, latencyMs, attempts };
-}
-function parseModels(body) {
-  return body.data.flatMap((entry) => {
-    if (!isJsonObject(entry) || typeof entry.id !== "string") return [];
-    const { shutdown_date: date } = entry;
-    return [{ id: entry.id, shutdownDate: typeof date === "string" ? date : null }];
-  });
-}
-function createExchange(transport, scrub, seams) {
-  const policy = seams.retry ?? defaultRetryPolicy;
-  const wait = seams.sleep ?? sleep;
-  const random = seams.random ?? Math.random;
-  return async (method, path2, body, sent, isReadable, signal) => {
-    for (let attempts = 1, doubts = 0; ; attempts += 1) {
-      const startedMs = performance.now();
-      const attempt = checkReadable(await transport(method, path2, body, signal), isReadable);
-      const latencyMs = Math.round(performance.now() - startedMs);
-      const { isDoubtful, outcome } = decideAttempt(attempt, sent, scrub);
-      if (outcome.kind !== "unavailable") return { outcome, latencyMs, attempts };
-      doubts += isDoubtful ? 1 : 0;
-      if (attempts >= policy.maxAttempts || doubts > 1) return { outcome, latencyMs, attempts };
-      const askedMs = attempt.kind === "fault" ? readDelayMs(attempt.headers, attempt.fault, Date.now()) : null;
-      const delayMs = computeDelayMs(attempts, askedMs, random(), policy);
-      if (delayMs === null) {
-        const reason = `${outcome.reason}; the provider asks to wait ${Math.ceil((askedMs ?? 0) / 1e3)} s`;
-        return { outcome: { kind: "unavailable", reason }, latencyMs, attempts };
-      }
-      await wait(delayMs, signal);
-    }
-  };
-}
-function checkReadable(attempt, isReadable) {
-  if (attempt.kind !== "body" || isReadable(attempt.body)) return attempt;
-  return { kind: "broken", reason: `the answer has no message in it: ${readFault(null, attempt.body).message}` };
-}
-function decideAttempt(attempt, sent, scrub) {
-  if (attempt.kind === "body") return { outcome: attempt, isDoubtful: false };
-  if (attempt.kind === "broken") {
-    const reason2 = shorten(scrub(attempt.reason));
-    return { outcome: { kind: "unavailable", reason: reason2, unreachable: true }, isDoubtful: false };
+function describeFailure(reply, sent, scrub, timing) {
+  if (reply.kind !== "fault") {
+    const reason2 = shorten(scrub(describeUnread(reply)));
+    return {
+      result: { status: "unavailable", reason: reason2, unreachable: true, ...timing },
+      again: "often",
+      rate: reply.kind === "body" ? readAnswerRate(reply.headers, Date.now()) : unknownRate
+    };
   }
-  const fault = scrubFault(attempt.fault, scrub);
+  const rate = readFaultRate(reply.headers, reply.fault, Date.now());
+  const fault = scrubFault(reply.fault, scrub);
   const decision = decideFault(fault, sent);
   if (decision.kind === "config") throw decision.error;
   const reason = describeFault(fault);
   if (decision.kind === "rejected") {
-    return { outcome: { kind: "rejected", httpStatus: fault.status ?? 200, reason }, isDoubtful: false };
+    const result2 = { status: "rejected", httpStatus: fault.status ?? 200, reason, ...timing };
+    return { result: result2, again: "never", rate: { ...rate, isLimited: false } };
   }
-  return { outcome: { kind: "unavailable", reason }, isDoubtful: decision.kind === "doubt" };
+  const result = { status: "unavailable", reason, ...timing };
+  return { result, again: decision.kind === "doubt" ? "once" : "often", rate };
+}
+function describeUnread(reply) {
+  if (reply.kind === "broken") return reply.reason;
+  return `the answer has no message in it: ${readFault(null, reply.body).message}`;
 }
 function describeFault({ status, code, type, message }) {
   const head = status === null ? "200 with an error" : String(status);

@@ -11,6 +11,9 @@ import {
   findBaseUrlFault
 } from "./shared.config.base-url.js";
 import {
+  unknownRate
+} from "./shared.ports.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
@@ -294,6 +297,174 @@ function addSetting(refused, { model, setting }) {
   refused.set(model, (refused.get(model) ?? /* @__PURE__ */ new Set()).add(setting));
 }
 
+// src/execute/retry.ts
+var retryPolicy = {
+  maxAttempts: 5,
+  baseDelayMs: 1e3,
+  maxDelayMs: 3e4,
+  maxWaitMs: 12e4
+};
+var lastTry = { ...retryPolicy, maxAttempts: 1 };
+var noTries = { attempts: 0, doubts: 0 };
+function decideNext({ attempts: earlier, doubts: doubted }, { result, again, rate: { waitMs } }, jitter, policy) {
+  const attempts = earlier + result.attempts;
+  const doubts = doubted + (again === "once" ? 1 : 0);
+  const isHopeless = again === "never" || attempts >= policy.maxAttempts || doubts > 1;
+  if (isHopeless || result.status !== "unavailable") return { kind: "over", result: { ...result, attempts } };
+  const delayMs = computeDelayMs(attempts, waitMs, jitter, policy);
+  if (delayMs !== null) return { kind: "again", tries: { attempts, doubts }, delayMs };
+  const reason = `${result.reason}; the provider asks to wait ${Math.ceil((waitMs ?? 0) / 1e3)} s`;
+  return { kind: "over", result: { ...result, reason, attempts } };
+}
+function computeDelayMs(attempt, waitMs, jitter, policy) {
+  if (waitMs === null) return jitter * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+  return waitMs > policy.maxWaitMs ? null : waitMs + jitter * policy.baseDelayMs;
+}
+
+// src/execute/adaptive-limit.ts
+var firstLimit = 8;
+var firstPauseMs = 500;
+var longestPauseMs = 3e4;
+var mostStrikes = 10;
+var patience = 40;
+function startLimit(ceiling) {
+  const most = Math.max(1, ceiling);
+  const unused = { inFlight: 0, refusedAt: null, answers: 0, wasFull: false, strikes: 0, pausedUntilMs: 0 };
+  return { ...unused, ceiling: most, limit: Math.min(firstLimit, most), cutAtMs: Number.NEGATIVE_INFINITY };
+}
+function mayBegin({ inFlight, limit, pausedUntilMs }, nowMs) {
+  return inFlight < limit && nowMs >= pausedUntilMs;
+}
+function isDown({ strikes }) {
+  return strikes > mostStrikes;
+}
+function stepLimit(state, event, nowMs) {
+  if (event.kind === "begin") {
+    const inFlight = state.inFlight + 1;
+    return { ...state, inFlight, wasFull: state.wasFull || inFlight >= state.limit };
+  }
+  const ended = { ...state, inFlight: state.inFlight - 1 };
+  if (event.attempt === null) return ended;
+  const { result, rate } = event.attempt;
+  const isSpent = rate.remainingRequests === 0 || rate.remainingTokens === 0;
+  const isNamed = rate.waitMs !== null && rate.waitMs <= retryPolicy.maxWaitMs && (rate.isLimited || isSpent);
+  const paused = isNamed ? pause(ended, nowMs + rate.waitMs) : ended;
+  if (event.begunAtMs < state.cutAtMs) return paused;
+  if (rate.isLimited) return cut(paused, state.inFlight, isNamed, nowMs);
+  return result.status === "unavailable" ? paused : grow(paused);
+}
+function pause(state, untilMs) {
+  return { ...state, pausedUntilMs: Math.max(state.pausedUntilMs, untilMs) };
+}
+function cut(state, inFlight, isNamed, nowMs) {
+  const round = { answers: 0, wasFull: false, cutAtMs: nowMs, strikes: state.strikes + 1 };
+  if (isDown(state)) return { ...state, ...round, limit: state.ceiling };
+  if (state.strikes > 0) {
+    const pauseMs = isNamed ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (state.strikes - 1));
+    return pause({ ...state, ...round, limit: 1 }, nowMs + pauseMs);
+  }
+  const refusedAt = Math.min(inFlight, state.limit);
+  return { ...state, ...round, limit: Math.max(1, Math.floor(refusedAt / 2)), refusedAt };
+}
+function grow(state) {
+  const { limit, ceiling, refusedAt, wasFull } = state;
+  const counted = { ...state, answers: state.answers + 1, strikes: 0 };
+  if (counted.answers < answersToGrow(state)) return counted;
+  const round = { ...counted, answers: 0, wasFull: false };
+  if (!wasFull) return round;
+  const next = refusedAt === null ? limit + 1 : growFrom(limit, refusedAt);
+  return { ...round, limit: Math.min(ceiling, next) };
+}
+function answersToGrow({ limit, refusedAt }) {
+  if (refusedAt === null) return 1;
+  return limit === Math.max(1, refusedAt - 1) ? limit * patience : limit;
+}
+function growFrom(limit, refusedAt) {
+  if (limit < refusedAt - 1) return Math.ceil((limit + refusedAt - 1) / 2);
+  return limit < refusedAt ? refusedAt : limit + Math.max(1, Math.round(limit / 10));
+}
+
+// src/execute/timer.ts
+var systemTimer = { nowMs: () => performance.now(), wait: sleep, jitter: Math.random };
+function sleep(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(() => {
+      forget();
+      resolve();
+    }, ms);
+    const forget = onAbort(signal, (reason) => {
+      clearTimeout(timeout);
+      reject(reason);
+    });
+  });
+}
+function onAbort(signal, stop) {
+  const listener = () => stop(signal.reason);
+  if (signal.aborted) listener();
+  else signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
+}
+
+// src/execute/limiter.ts
+function createLimiters(ceiling, timer = systemTimer) {
+  const limiters = /* @__PURE__ */ new Map();
+  return {
+    ceiling: Math.max(1, ceiling),
+    timer,
+    of: (endpoint) => {
+      const limiter = limiters.get(endpoint) ?? createLimiter(ceiling, timer);
+      limiters.set(endpoint, limiter);
+      return limiter;
+    }
+  };
+}
+function createLimiter(ceiling, timer) {
+  let limit = startLimit(ceiling);
+  let alarm = null;
+  const waiters = [];
+  const serve = () => {
+    while (waiters.length > 0 && mayBegin(limit, timer.nowMs())) {
+      limit = stepLimit(limit, { kind: "begin" }, timer.nowMs());
+      waiters.shift()?.();
+    }
+    setAlarm(limit.pausedUntilMs - timer.nowMs());
+  };
+  const setAlarm = (pausedMs) => {
+    if (waiters.length === 0) {
+      alarm?.abort();
+      alarm = null;
+    } else if (pausedMs > 0 && alarm === null) {
+      alarm = new AbortController();
+      timer.wait(pausedMs, alarm.signal).then(ring, () => {
+      });
+    }
+  };
+  const ring = () => {
+    alarm = null;
+    serve();
+  };
+  const createLeave = (begunAtMs) => (attempt) => {
+    limit = stepLimit(limit, { kind: "end", begunAtMs, attempt }, timer.nowMs());
+    serve();
+  };
+  const enter = (signal) => new Promise((resolve, reject) => {
+    const begin = () => {
+      forget();
+      resolve(createLeave(timer.nowMs()));
+    };
+    const forget = onAbort(signal, (reason) => {
+      const place = waiters.indexOf(begin);
+      if (place >= 0) waiters.splice(place, 1);
+      reject(reason);
+      serve();
+    });
+    if (signal.aborted) return;
+    waiters.push(begin);
+    serve();
+  });
+  return { enter, isDown: () => isDown(limit) };
+}
+
 // src/pipeline/call-context.ts
 async function openRunContext(world, config, needsJudge, fresh, ledger) {
   const shared = buildShared(world, config, fresh, ledger);
@@ -313,8 +484,8 @@ function openLater(open) {
     return opened;
   };
   return {
-    complete: async (call, signal) => (await get()).complete(call, signal),
-    listModels: async () => (await get()).listModels()
+    endpoint: async () => (await get()).endpoint(),
+    attempt: async (call, signal) => (await get()).attempt(call, signal)
   };
 }
 async function openJudgeContext(world, config, fresh, ledger) {
@@ -328,7 +499,7 @@ function buildShared({ cache, log, clock, signal }, config, fresh, ledger) {
     log,
     clock,
     signal,
-    concurrency: config.concurrency,
+    limiters: createLimiters(config.concurrency),
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     ledger
@@ -519,195 +690,80 @@ function spareRetired(model, what, isReplaced) {
   const gone = /* @__PURE__ */ new Map();
   return {
     ...model,
-    complete: async (call, signal) => {
-      if (!isReplaced(call)) return model.complete(call, signal);
+    attempt: async (call, signal) => {
+      if (!isReplaced(call)) return model.attempt(call, signal);
       const id = call.request.model;
       const known = gone.get(id);
       if (known !== void 0) return known;
-      return model.complete(call, signal).catch((error) => {
+      return model.attempt(call, signal).catch((error) => {
         if (!(error instanceof ModelConfigError) || error.parameter !== "model") throw error;
         const [{ message }] = error.problems;
-        const result = {
-          status: "unavailable",
-          reason: `main's ${what} is gone: ${message}`,
-          gone: true,
-          latencyMs: 0,
-          attempts: 1
-        };
-        gone.set(id, result);
-        return result;
+        const reason = `main's ${what} is gone: ${message}`;
+        const result = { status: "unavailable", reason, gone: true, latencyMs: 0, attempts: 1 };
+        const attempt = { result, again: "never", rate: unknownRate };
+        gone.set(id, attempt);
+        return attempt;
       });
     }
   };
 }
 
-// node_modules/yocto-queue/index.js
-var Node = class {
-  value;
-  next;
-  constructor(value) {
-    this.value = value;
-  }
-};
-var Queue = class {
-  #head;
-  #tail;
-  #size;
-  constructor() {
-    this.clear();
-  }
-  enqueue(value) {
-    const node = new Node(value);
-    if (this.#head) {
-      this.#tail.next = node;
-      this.#tail = node;
-    } else {
-      this.#head = node;
-      this.#tail = node;
-    }
-    this.#size++;
-  }
-  dequeue() {
-    const current = this.#head;
-    if (!current) {
-      return;
-    }
-    this.#head = this.#head.next;
-    this.#size--;
-    if (!this.#head) {
-      this.#tail = void 0;
-    }
-    return current.value;
-  }
-  peek() {
-    if (!this.#head) {
-      return;
-    }
-    return this.#head.value;
-  }
-  clear() {
-    this.#head = void 0;
-    this.#tail = void 0;
-    this.#size = 0;
-  }
-  get size() {
-    return this.#size;
-  }
-  *[Symbol.iterator]() {
-    let current = this.#head;
-    while (current) {
-      yield current.value;
-      current = current.next;
-    }
-  }
-  *drain() {
-    while (this.#head) {
-      yield this.dequeue();
-    }
-  }
-};
+// src/execute/run-calls.ts
+import { setMaxListeners } from "node:events";
 
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-  let rejectOnClear = false;
-  if (typeof concurrency === "object") {
-    ({ concurrency, rejectOnClear = false } = concurrency);
-  }
-  validateConcurrency(concurrency);
-  if (typeof rejectOnClear !== "boolean") {
-    throw new TypeError("Expected `rejectOnClear` to be a boolean");
-  }
-  const queue = new Queue();
-  let activeCount = 0;
-  const resumeNext = () => {
-    if (activeCount < concurrency && queue.size > 0) {
-      activeCount++;
-      queue.dequeue().run();
-    }
-  };
-  const next = () => {
-    activeCount--;
-    resumeNext();
-  };
-  const run = async (function_, resolve, arguments_) => {
-    const result = (async () => function_(...arguments_))();
-    resolve(result);
-    try {
-      await result;
-    } catch {
-    }
-    next();
-  };
-  const enqueue = (function_, resolve, reject, arguments_) => {
-    const queueItem = { reject };
-    new Promise((internalResolve) => {
-      queueItem.run = internalResolve;
-      queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve, arguments_));
-    if (activeCount < concurrency) {
-      resumeNext();
-    }
-  };
-  const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-    enqueue(function_, resolve, reject, arguments_);
-  });
-  Object.defineProperties(generator, {
-    activeCount: {
-      get: () => activeCount
-    },
-    pendingCount: {
-      get: () => queue.size
-    },
-    clearQueue: {
-      value() {
-        if (!rejectOnClear) {
-          queue.clear();
-          return;
-        }
-        const abortError = AbortSignal.abort().reason;
-        while (queue.size > 0) {
-          queue.dequeue().reject(abortError);
-        }
-      }
-    },
-    concurrency: {
-      get: () => concurrency,
-      set(newConcurrency) {
-        validateConcurrency(newConcurrency);
-        concurrency = newConcurrency;
-        queueMicrotask(() => {
-          while (activeCount < concurrency && queue.size > 0) {
-            resumeNext();
-          }
-        });
-      }
-    },
-    map: {
-      async value(iterable, function_) {
-        const promises = [];
-        try {
-          Array.from(iterable, (value, index) => {
-            const promise = generator(function_, value, index);
-            promises.push(promise);
-            return promise;
-          });
-        } catch (error) {
-          for (const promise of promises) {
-            promise.catch(() => {
-            });
-          }
-          throw error;
-        }
-        return Promise.all(promises);
-      }
-    }
-  });
-  return generator;
+// src/execute/known-answers.ts
+var rejectionRules = 2;
+function toKnown(result, answeredAtMs) {
+  if (result.status === "unavailable") return null;
+  const entry = { ...result, answeredAtMs };
+  return result.status === "rejected" ? { ...entry, rules: rejectionRules } : entry;
 }
-function validateConcurrency(concurrency) {
-  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+function parseKnown(entry) {
+  if (!isJsonObject(entry)) return null;
+  const { answeredAtMs, rules, ...result } = entry;
+  const { status, output, reason } = result;
+  const isRejection = status === "rejected" && typeof reason === "string" && rules === rejectionRules;
+  const isAnswer = status === "answered" && isJsonObject(output) && typeof output.content === "string" && output.finishReason !== "error";
+  if (!isRejection && !isAnswer) return null;
+  return {
+    result,
+    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
+  };
+}
+
+// src/execute/ask-model.ts
+async function askModel(call, identity, asking) {
+  const { model, limiters, signal, books } = asking;
+  for (let tries = noTries; ; ) {
+    const limiter = limiters.of(await model.endpoint());
+    const leave = await limiter.enter(signal);
+    let attempt = null;
+    let delayMs;
+    try {
+      signal.throwIfAborted();
+      books.keepBudget();
+      attempt = await model.attempt(call, signal);
+      const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
+      if (next.kind === "over") return await keep(call, identity, next.result, asking);
+      ({ tries, delayMs } = next);
+    } catch (error) {
+      asking.halt(error);
+      throw error;
+    } finally {
+      leave(attempt);
+    }
+    await asking.rest(limiters.timer.wait(delayMs, signal));
   }
+}
+async function keep(call, identity, result, { cache, clock, prices, books }) {
+  const answeredAtMs = clock.nowMs();
+  const entry = toKnown(result, answeredAtMs);
+  if (entry !== null) await cache?.write(identity, entry);
+  const price = priceOf(call.request.model, prices);
+  const cost = result.status === "answered" ? costMicroUsd(result.usage, price) : 0;
+  const record = { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
+  books.enter(record);
+  return record;
 }
 
 // src/execute/finished-call.ts
@@ -735,38 +791,25 @@ function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
   };
 }
 
-// src/execute/known-answers.ts
-var rejectionRules = 2;
-function toKnown(result, answeredAtMs) {
-  if (result.status === "unavailable") return null;
-  const entry = { ...result, answeredAtMs };
-  return result.status === "rejected" ? { ...entry, rules: rejectionRules } : entry;
-}
-function parseKnown(entry) {
-  if (!isJsonObject(entry)) return null;
-  const { answeredAtMs, rules, ...result } = entry;
-  const { status, output, reason } = result;
-  const isRejection = status === "rejected" && typeof reason === "string" && rules === rejectionRules;
-  const isAnswer = status === "answered" && isJsonObject(output) && typeof output.content === "string" && output.finishReason !== "error";
-  if (!isRejection && !isAnswer) return null;
-  return {
-    result,
-    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
-  };
-}
-
 // src/execute/outage.ts
 var handful = 10;
-function watchEndpoint({ asked, unreached }) {
-  let isReached = asked > unreached;
-  let failed = asked;
+function watchEndpoint(ledger) {
+  const sums = ["generate", "judge"].map((purpose) => ({ purpose, ...ledger.calls({ purpose }) }));
+  const reached = new Set(sums.filter(({ asked, unreached }) => asked > unreached).map(({ purpose }) => purpose));
+  const failed = new Map(sums.map(({ purpose, asked }) => [purpose, asked]));
+  const note = (record) => {
+    const { purpose } = record.call;
+    if (cameThrough(record)) reached.add(purpose);
+    const count = (failed.get(purpose) ?? 0) + 1;
+    failed.set(purpose, count);
+    return count;
+  };
   return (record) => {
-    if (record.cached || isReached) return;
-    isReached = cameThrough(record);
-    failed += 1;
-    if (isReached || failed < handful || record.result.status !== "unavailable") return;
+    if (record.cached || reached.has(record.call.purpose)) return;
+    const count = note(record);
+    if (reached.has(record.call.purpose) || count < handful || record.result.status !== "unavailable") return;
     throw UserError.of(
-      `None of the first ${failed} calls came through: ${record.result.reason}.`,
+      `None of the first ${count} calls came through: ${record.result.reason}.`,
       "The run stopped there; nothing was judged."
     );
   };
@@ -775,51 +818,126 @@ function cameThrough({ cached, result }) {
   return !cached && !(result.status === "unavailable" && result.unreachable === true);
 }
 
+// src/execute/books.ts
+function openBooks(label, total, {
+  ledger,
+  log,
+  budgetMicroUsd
+}) {
+  let done = 0;
+  let spent = ledger.calls().spentMicroUsd;
+  const watch = watchEndpoint(ledger);
+  const keepBudget = () => {
+    if (budgetMicroUsd !== null && spent > budgetMicroUsd) throw overBudget();
+  };
+  return {
+    keepBudget,
+    enter: (record) => {
+      ledger.append({ kind: "call", record: describeCall(record) });
+      spent += record.costMicroUsd ?? 0;
+      keepBudget();
+      watch(record);
+      if (record.result.status === "unavailable") return;
+      done += 1;
+      log.progress(label, done, total);
+    }
+  };
+}
+function overBudget() {
+  return UserError.of(
+    "The budget of this run is spent.",
+    "Raise budget.per-run-usd on the base branch; finished answers are kept."
+  );
+}
+
+// src/execute/crowd.ts
+var spareSeats = 16;
+function createCrowd(most) {
+  const members = /* @__PURE__ */ new Set();
+  let resting = 0;
+  let notify = () => {
+  };
+  const makeRoom = async () => {
+    while (members.size - resting >= most || resting >= most + spareSeats) {
+      await new Promise((resolve) => {
+        notify = resolve;
+      });
+    }
+  };
+  const start = (work) => {
+    const member = work.finally(() => {
+      members.delete(member);
+      notify();
+    });
+    members.add(member);
+  };
+  return {
+    work: async (items, signal, work) => {
+      let index = 0;
+      try {
+        for (const item of items) {
+          await makeRoom();
+          if (signal.aborted) break;
+          start(work(item, index++));
+        }
+      } finally {
+        await Promise.all(members);
+      }
+    },
+    rest: async (wait) => {
+      resting += 1;
+      notify();
+      await wait.finally(() => {
+        resting -= 1;
+      });
+    }
+  };
+}
+
 // src/execute/run-calls.ts
-async function runCalls(label, calls, context, locate = () => null) {
-  const limit = pLimit(Math.max(1, context.concurrency));
+async function streamCalls(label, calls, total, context, sink, locate = () => null) {
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const asked = /* @__PURE__ */ new Map();
-  let done = 0;
-  const { spentMicroUsd } = context.ledger.calls();
-  let spent = spentMicroUsd;
-  const purpose = calls[0]?.purpose ?? "generate";
-  const watch = watchEndpoint(context.ledger.calls({ purpose }));
-  const keepBudget = () => {
-    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
+  setMaxListeners(0, signal);
+  const crowd = createCrowd(context.limiters.ceiling);
+  const shared = { ...context, signal, books: openBooks(label, total, context), rest: crowd.rest };
+  const finish = async (call, index) => {
+    const halt = (error) => stop.abort(placeFault(error, (setting) => locate(call, setting)));
+    await sink(await answer(call, { ...shared, halt }), index);
   };
-  const ask = async (call, identity) => {
-    signal.throwIfAborted();
-    keepBudget();
-    const record = await answer(call, identity, context, signal).catch((error) => {
-      throw placeFault(error, (setting) => locate(call, setting));
-    });
-    context.ledger.append({ kind: "call", record: describeCall(record) });
-    spent += record.costMicroUsd ?? 0;
-    keepBudget();
-    watch(record);
-    if (record.result.status === "unavailable") return record;
-    done += 1;
-    context.log.progress(label, done, asked.size);
-    return record;
-  };
-  const halt = (error) => {
-    stop.abort(error);
-    throw error;
-  };
-  const records = calls.map((call) => {
+  const fault = await crowd.work(calls, signal, (call, index) => finish(call, index).catch((error) => stop.abort(error))).catch(asError);
+  for (const { aborted, reason } of [context.signal, stop.signal]) if (aborted) throw asError(reason);
+  if (fault !== void 0) throw fault;
+}
+async function answer(call, asking) {
+  asking.signal.throwIfAborted();
+  asking.books.keepBudget();
+  const identity = identify(call);
+  const known = parseKnown(await asking.cache?.read(identity));
+  if (known === null) return askModel(call, identity, asking);
+  const record = { call, ...known, cached: true, costMicroUsd: 0 };
+  asking.books.enter(record);
+  return record;
+}
+async function runCalls(label, calls, context, locate) {
+  const asked = [];
+  const places = /* @__PURE__ */ new Map();
+  const wanted = calls.map((call) => {
     const identity = identify(call);
-    const earlier = asked.get(identity);
-    if (earlier !== void 0) return earlier.then((record2) => ({ ...record2, call, cached: true, costMicroUsd: 0 }));
-    const record = limit(() => ask(call, identity).catch(halt));
-    asked.set(identity, record);
-    return record;
+    const place = places.get(identity) ?? asked.push(call) - 1;
+    const isFirst = !places.has(identity);
+    places.set(identity, place);
+    return { call, place, isFirst };
   });
-  const settled = await Promise.allSettled(records);
-  if (context.signal.aborted) throw asError(context.signal.reason);
-  if (stop.signal.aborted) throw asError(stop.signal.reason);
-  return settled.map((outcome) => outcome.value);
+  const records = new Array(asked.length);
+  const sink = (record, place) => {
+    records[place] = record;
+  };
+  await streamCalls(label, asked, asked.length, context, sink, locate);
+  return wanted.map(({ call, place, isFirst }) => {
+    const record = records[place];
+    return isFirst ? record : { ...record, call, cached: true, costMicroUsd: 0 };
+  });
 }
 function placeFault(error, locate) {
   if (!(error instanceof ModelConfigError) || error.parameter === null) return error;
@@ -828,27 +946,6 @@ function placeFault(error, locate) {
 }
 function identify({ key, purpose, arm, sample, owner }) {
   return contentHash([key, purpose, arm, sample, owner && [owner.suite, owner.prompt, owner.case]]);
-}
-async function answer(call, identity, context, signal) {
-  const known = parseKnown(await context.cache?.read(identity));
-  if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
-  const result = await context.model.complete(call, signal);
-  const answeredAtMs = context.clock.nowMs();
-  const entry = toKnown(result, answeredAtMs);
-  if (entry !== null) await context.cache?.write(identity, entry);
-  const price = priceOf(call.request.model, context.prices);
-  const usage = result.status === "answered" ? result.usage : null;
-  const cost = result.status === "answered" ? costMicroUsd(usage, price) : 0;
-  return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
-}
-function overBudget() {
-  return UserError.of(
-    "The budget of this run is spent.",
-    "Raise budget.per-run-usd on the base branch; finished answers are kept."
-  );
-}
-async function streamCalls(label, calls, _total, context, sink, locate = () => null) {
-  (await runCalls(label, [...calls], context, locate)).forEach(sink);
 }
 
 // src/execute/ask-judge.ts
@@ -988,7 +1085,6 @@ export {
   costUsdOf,
   createLedger,
   spareRetired,
-  pLimit,
   streamCalls,
   askJudge,
   openRunContext,

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  unknownRate
+} from "./shared.ports.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
@@ -87,33 +90,37 @@ function isNumber(value) {
 function createReplayModel(file) {
   const recording = parseRecording(file);
   return {
-    async complete(call) {
+    endpoint: async () => "a recording",
+    async attempt(call) {
       const result = findRecorded(recording, call);
       if (result === void 0) throw notRecorded(file.path, call);
-      return result;
-    },
-    listModels: async () => []
+      return repeat(result);
+    }
   };
 }
 function createRecorder(earlier) {
   const recording = new Map(earlier === null ? [] : parseRecording(earlier));
   return {
     wrap: (inner) => ({
-      async complete(call, signal) {
+      endpoint: () => inner.endpoint(),
+      async attempt(call, signal) {
         const known = findRecorded(recording, call);
-        if (known !== void 0) return known;
-        const result = await inner.complete(call, signal);
+        if (known !== void 0) return repeat(known);
+        const attempt = await inner.attempt(call, signal);
+        const { result } = attempt;
         if (result.status !== "unavailable") {
           const line = lineOf(call);
           const samples = new Map(recording.get(keyOfLine(line))?.samples).set(call.sample, result);
           recording.set(keyOfLine(line), { ...line, samples });
         }
-        return result;
-      },
-      listModels: () => inner.listModels()
+        return attempt;
+      }
     }),
     records: () => renderRecording(recording)
   };
+}
+function repeat(result) {
+  return { result, again: "never", rate: unknownRate };
 }
 function notRecorded(path, call) {
   const what = call.purpose === "judge" ? "judgement" : `answer for the ${call.arm} arm`;

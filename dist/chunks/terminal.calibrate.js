@@ -39,6 +39,7 @@ import {
 import "./shared.report.escape.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
+import "./shared.ports.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import {

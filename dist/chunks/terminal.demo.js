@@ -36,6 +36,7 @@ import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
+import "./shared.ports.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";

@@ -70,6 +70,7 @@ import {
   namesEndpoint
 } from "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
+import "./shared.ports.js";
 import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";

@@ -1,23 +1,25 @@
-import pLimit from 'p-limit';
+import { setMaxListeners } from 'node:events';
 import type { Price } from '../config/config.ts';
-import { asError, ModelConfigError, UserError, type Where } from '../errors.ts';
+import { asError, ModelConfigError, type Where } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Clock, Log, Model, ModelCall, ResponseCache } from '../ports.ts';
-import { costMicroUsd, priceOf } from '../prices/price-of.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { describeCall, type FinishedCall } from './finished-call.ts';
-import { parseKnown, toKnown } from './known-answers.ts';
-import { watchEndpoint } from './outage.ts';
+import { type Asking, askModel } from './ask-model.ts';
+import { openBooks } from './books.ts';
+import { createCrowd } from './crowd.ts';
+import type { FinishedCall } from './finished-call.ts';
+import { parseKnown } from './known-answers.ts';
+import type { Limiters } from './limiter.ts';
 
-/** What a batch of calls needs from the world. */
+/** What calls need from the world. */
 export interface CallContext {
   readonly model: Model;
   readonly cache: ResponseCache | null;
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** The most calls in flight. */
-  readonly concurrency: number;
+  /** Shared by all calls of the run. */
+  readonly limiters: Limiters;
   readonly prices: { readonly [model: string]: Price };
   /** What the whole run may spend; null is unlimited. */
   readonly budgetMicroUsd: number | null;
@@ -25,57 +27,80 @@ export interface CallContext {
   readonly ledger: Ledger;
 }
 
-/** Runs calls with bounded concurrency and returns their records in the order given. A draw is asked for once, and so is a question to a judge; known answers come from the cache. `locate` tells where a prompt names a setting. Throws a UserError on the first fault that is about no case, when the budget is spent, or where no call ever comes through; answers that came before are in the ledger and the cache by then. */
+/** Tells where a prompt names a setting; null where it does not. */
+export type LocateSetting = (call: ModelCall, setting: string) => Where | null;
+
+/**
+ * Runs calls as fast as their endpoint allows and hands each record to `sink` as it comes, with the call's place among
+ * `calls`. Calls are taken from the iterable when there is room for them; no record is kept here. Each call
+ * is asked for once, unless the cache knows its answer. Throws a UserError on the first fault that is about no case, when
+ * the budget is spent, or where no call ever comes through; answers that came before are in the ledger and the cache by
+ * then.
+ */
+export async function streamCalls(
+  label: string,
+  calls: Iterable<ModelCall>,
+  total: number,
+  context: CallContext,
+  sink: (record: FinishedCall, index: number) => void | Promise<void>,
+  locate: LocateSetting = () => null,
+): Promise<void> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  // All that wait listen to it: Node would warn of a leak at the eleventh.
+  setMaxListeners(0, signal);
+  const crowd = createCrowd(context.limiters.ceiling);
+  const shared = { ...context, signal, books: openBooks(label, total, context), rest: crowd.rest };
+  const finish = async (call: ModelCall, index: number): Promise<void> => {
+    const halt = (error: unknown) => stop.abort(placeFault(error, (setting) => locate(call, setting)));
+    await sink(await answer(call, { ...shared, halt }), index);
+  };
+  const fault = await crowd
+    .work(calls, signal, (call, index) => finish(call, index).catch((error) => stop.abort(error)))
+    .catch(asError);
+  for (const { aborted, reason } of [context.signal, stop.signal]) if (aborted) throw asError(reason);
+  if (fault !== undefined) throw fault;
+}
+
+async function answer(call: ModelCall, asking: Asking): Promise<FinishedCall> {
+  asking.signal.throwIfAborted();
+  asking.books.keepBudget();
+  const identity = identify(call);
+  const known = parseKnown(await asking.cache?.read(identity));
+  if (known === null) return askModel(call, identity, asking);
+  const record = { call, ...known, cached: true, costMicroUsd: 0 };
+  asking.books.enter(record);
+  return record;
+}
+
+/**
+ * Runs calls as `streamCalls` does and returns their records in the order given. Equal questions to a judge are asked
+ * once: the others are known then, and free of charge.
+ */
 export async function runCalls(
   label: string,
   calls: readonly ModelCall[],
   context: CallContext,
-  locate: (call: ModelCall, setting: string) => Where | null = () => null,
+  locate?: LocateSetting,
 ): Promise<FinishedCall[]> {
-  const limit = pLimit(Math.max(1, context.concurrency));
-  const stop = new AbortController();
-  const signal = AbortSignal.any([context.signal, stop.signal]);
-  const asked = new Map<string, Promise<FinishedCall>>();
-  let done = 0;
-  const { spentMicroUsd } = context.ledger.calls();
-  let spent = spentMicroUsd;
-  const purpose = calls[0]?.purpose ?? 'generate';
-  const watch = watchEndpoint(context.ledger.calls({ purpose }));
-  const keepBudget = () => {
-    if (context.budgetMicroUsd !== null && spent > context.budgetMicroUsd) throw overBudget();
-  };
-  const ask = async (call: ModelCall, identity: string): Promise<FinishedCall> => {
-    signal.throwIfAborted();
-    keepBudget();
-    const record = await answer(call, identity, context, signal).catch((error: unknown) => {
-      throw placeFault(error, (setting) => locate(call, setting));
-    });
-    context.ledger.append({ kind: 'call', record: describeCall(record) });
-    spent += record.costMicroUsd ?? 0;
-    keepBudget();
-    watch(record);
-    if (record.result.status === 'unavailable') return record;
-    done += 1;
-    context.log.progress(label, done, asked.size);
-    return record;
-  };
-  // Before the limit lets the next call begin.
-  const halt = (error: unknown): never => {
-    stop.abort(error);
-    throw error;
-  };
-  const records = calls.map((call) => {
+  const asked: ModelCall[] = [];
+  const places = new Map<string, number>();
+  const wanted = calls.map((call) => {
     const identity = identify(call);
-    const earlier = asked.get(identity);
-    if (earlier !== undefined) return earlier.then((record) => ({ ...record, call, cached: true, costMicroUsd: 0 }));
-    const record = limit(() => ask(call, identity).catch(halt));
-    asked.set(identity, record);
-    return record;
+    const place = places.get(identity) ?? asked.push(call) - 1;
+    const isFirst = !places.has(identity);
+    places.set(identity, place);
+    return { call, place, isFirst };
   });
-  const settled = await Promise.allSettled(records);
-  if (context.signal.aborted) throw asError(context.signal.reason);
-  if (stop.signal.aborted) throw asError(stop.signal.reason);
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<FinishedCall>).value);
+  const records = new Array<FinishedCall>(asked.length);
+  const sink = (record: FinishedCall, place: number) => {
+    records[place] = record;
+  };
+  await streamCalls(label, asked, asked.length, context, sink, locate);
+  return wanted.map(({ call, place, isFirst }) => {
+    const record = records[place] as FinishedCall;
+    return isFirst ? record : { ...record, call, cached: true, costMicroUsd: 0 };
+  });
 }
 
 /** A setting that the provider refuses is a mistake in the file that names it. */
@@ -88,41 +113,4 @@ function placeFault(error: unknown, locate: (setting: string) => Where | null): 
 /** Identity of an answer in the cache. A judge's answer serves any arm and any case; an output is one draw of one case in one arm. */
 function identify({ key, purpose, arm, sample, owner }: ModelCall): string {
   return contentHash([key, purpose, arm, sample, owner && [owner.suite, owner.prompt, owner.case]]);
-}
-
-async function answer(
-  call: ModelCall,
-  identity: string,
-  context: CallContext,
-  signal: AbortSignal,
-): Promise<FinishedCall> {
-  const known = parseKnown(await context.cache?.read(identity));
-  if (known !== null) return { call, ...known, cached: true, costMicroUsd: 0 };
-  const result = await context.model.complete(call, signal);
-  const answeredAtMs = context.clock.nowMs();
-  const entry = toKnown(result, answeredAtMs);
-  if (entry !== null) await context.cache?.write(identity, entry);
-  const price = priceOf(call.request.model, context.prices);
-  const usage = result.status === 'answered' ? result.usage : null;
-  const cost = result.status === 'answered' ? costMicroUsd(usage, price) : 0;
-  return { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
-}
-
-function overBudget(): UserError {
-  return UserError.of(
-    'The budget of this run is spent.',
-    'Raise budget.per-run-usd on the base branch; finished answers are kept.',
-  );
-}
-
-/** TEMPORARY until the limiter lands. */
-export async function streamCalls(
-  label: string,
-  calls: Iterable<ModelCall>,
-  _total: number,
-  context: CallContext,
-  sink: (record: FinishedCall, index: number) => void,
-  locate: (call: ModelCall, setting: string) => Where | null = () => null,
-): Promise<void> {
-  (await runCalls(label, [...calls], context, locate)).forEach(sink);
 }

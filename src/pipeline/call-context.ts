@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { JudgeContext } from '../execute/ask-judge.ts';
+import { createLimiters } from '../execute/limiter.ts';
 import type { RunContext } from '../execute/local-driver.ts';
 import type { Model } from '../ports.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -31,8 +32,8 @@ function openLater(open: () => Promise<Model>): Model {
     return opened;
   };
   return {
-    complete: async (call, signal) => (await get()).complete(call, signal),
-    listModels: async () => (await get()).listModels(),
+    endpoint: async () => (await get()).endpoint(),
+    attempt: async (call, signal) => (await get()).attempt(call, signal),
   };
 }
 
@@ -54,7 +55,7 @@ function buildShared({ cache, log, clock, signal }: World, config: Config, fresh
     log,
     clock,
     signal,
-    concurrency: config.concurrency,
+    limiters: createLimiters(config.concurrency),
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     ledger,

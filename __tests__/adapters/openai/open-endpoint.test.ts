@@ -3,16 +3,26 @@ import { createModelOpener, type ModelDoor } from '../../../src/adapters/openai/
 import { defaultModel } from '../../../src/config/default-config.ts';
 import type { ModelRole } from '../../../src/config/endpoints.ts';
 import { UserError } from '../../../src/errors.ts';
+import type { ModelCall } from '../../../src/ports.ts';
 import { type FakeModel, startFakeModel } from '../../helpers/fake-model/fake-model.ts';
 
 const servers: FakeModel[] = [];
+const never = new AbortController().signal;
+const aCall: ModelCall = {
+  request: { model: 'a-model', api: 'chat', messages: [], parameters: {}, responseFormat: null, tools: [] },
+  key: 'k',
+  purpose: 'generate',
+  arm: 'candidate',
+  sample: 0,
+  owner: null,
+};
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
 async function serve(): Promise<FakeModel> {
-  const server = await startFakeModel({ answer: () => 'yes', models: [] });
+  const server = await startFakeModel({ answer: () => 'yes' });
   servers.push(server);
   return server;
 }
@@ -30,7 +40,7 @@ function setUp(model: FakeModel, judge: FakeModel | null, parts: Partial<ModelDo
     model: { ...defaultModel, headers: { 'x-team': 'team' } },
     judgeModel: { ...defaultModel, baseUrl: judge?.url ?? null, apiKeyEnv: 'JUDGE_KEY' },
   };
-  return { said, ask: async (role: ModelRole) => (await open(role, models)).listModels() };
+  return { said, ask: async (role: ModelRole) => (await open(role, models)).attempt(aCall, never) };
 }
 
 describe('the door to the models', () => {

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createOpenAiModel, type OpenAiModelSeams } from '../../../src/adapters/openai/openai-model.ts';
-import { defaultRetryPolicy, sleep } from '../../../src/adapters/openai/retry.ts';
-import type { ModelCall, ModelRequest } from '../../../src/ports.ts';
+import { createOpenAiModel } from '../../../src/adapters/openai/openai-model.ts';
+import type { Model, ModelCall, ModelRequest } from '../../../src/ports.ts';
 import {
   type FakeAnswer,
   type FakeModel,
@@ -31,19 +30,15 @@ function aCall(request: Partial<ModelRequest> = {}): ModelCall {
   return { request: { ...plain, ...request }, key: 'k', purpose: 'generate', arm: 'candidate', sample: 0, owner: null };
 }
 
-/** A model over a scripted server, and the pauses it took instead of waiting. */
-async function startModel(answer: (request: FakeRequest) => FakeAnswer, seams: OpenAiModelSeams = {}) {
-  server = await startFakeModel({ answer, models: ['a-model', 'b-model'] });
-  const pauses: number[] = [];
+/** A model over a scripted server. */
+async function startModel(answer: (request: FakeRequest) => FakeAnswer, timeoutMs?: number) {
+  server = await startFakeModel({ answer });
   const options = { baseUrl: server.url, apiKey: key, headers: { 'x-team': 'team-secret' }, map: {}, keyHint: '' };
-  const note = async (ms: number) => void pauses.push(ms);
-  const model = createOpenAiModel(options, { sleep: note, random: () => 0.5, ...seams });
-  return { model, pauses, server };
+  return { model: createOpenAiModel(options, timeoutMs), server };
 }
 
-/** Answers the first requests with a list, and all later ones with a text. */
-function inTurn(...answers: readonly FakeAnswer[]) {
-  return (request: FakeRequest) => answers[request.number - 1] ?? 'fine';
+async function ask(model: Model, call = aCall()) {
+  return (await model.attempt(call, never)).result;
 }
 
 describe('an answered request', () => {
@@ -58,7 +53,7 @@ describe('an answered request', () => {
       model: 'a-model-2026-01-01',
       fingerprint: 'fp_1',
     }));
-    const result = await model.complete(aCall({ api }), never);
+    const result = await ask(model, aCall({ api }));
     expect(result).toMatchObject({
       status: 'answered',
       output: {
@@ -90,18 +85,18 @@ describe('an answered request', () => {
   ])('is an answer with %s, on both APIs', async (_name, message, output) => {
     const { model } = await startModel(() => message);
     for (const api of ['chat', 'responses'] as const) {
-      expect(await model.complete(aCall({ api }), never)).toMatchObject({ status: 'answered', output });
+      expect(await ask(model, aCall({ api }))).toMatchObject({ status: 'answered', output });
     }
   });
 
   it('has no usage where the server counts none', async () => {
     const { model } = await startModel(() => ({ content: 'Hi', usage: null }));
-    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'answered', usage: null });
+    expect(await ask(model)).toMatchObject({ status: 'answered', usage: null });
   });
 
   it('sends a system message, parameters and nothing else', async () => {
     const { model, server } = await startModel(() => 'fine');
-    await model.complete(aCall({ parameters: { 'max-tokens': 5 } }), never);
+    await ask(model, aCall({ parameters: { 'max-tokens': 5 } }));
     expect(server.requests[0]?.body).toEqual({
       model: 'a-model',
       messages: [{ role: 'user', content: 'Hello' }],
@@ -118,72 +113,81 @@ describe('an answered request', () => {
       map: { 'a-model': 'mapped' },
       keyHint: '',
     });
-    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'answered' });
+    expect(await ask(model)).toMatchObject({ status: 'answered' });
     expect(server.requests[0]?.headers.authorization).toBeUndefined();
     expect(server.requests[0]?.body.model).toBe('mapped');
   });
 
-  it('lists the models', async () => {
-    const { model } = await startModel(() => 'fine');
-    expect(await model.listModels()).toEqual([
-      { id: 'a-model', shutdownDate: null },
-      { id: 'b-model', shutdownDate: null },
-    ]);
-  });
-});
-
-describe('a request that may be retried', () => {
-  const busy = { error: { message: 'slow down', type: 'requests', code: 'rate_limit_exceeded' } };
-  it.each<[string, FakeAnswer]>([
-    ['408', { status: 408, body: {} }],
-    ['409', { status: 409, body: {} }],
-    ['429', { status: 429, body: busy }],
-    ['500', { status: 500, body: 'oops' }],
-    ['503', { status: 503, body: '<html>' }],
-    ['a reset', { fault: 'reset' }],
-    ['a truncated body', { fault: 'truncate' }],
-    ['a body that is no JSON', { fault: 'garbage' }],
-    ['a timeout', { fault: 'slow' }],
-    ['no choices', { status: 200, body: { choices: [] } }],
-    ['an error inside a 200', { status: 200, body: { error: { message: 'upstream', code: 502 } } }],
-  ])('is asked again after %s', async (_name, fault) => {
-    const { model, pauses, server } = await startModel(inTurn(fault), { timeoutMs: 400 });
-    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'answered', attempts: 2 });
-    expect(pauses).toEqual([500]);
-    expect(server.requests).toHaveLength(2);
-  });
-
-  it('backs off twice as long each time and gives up after five attempts', async () => {
-    const { model, pauses } = await startModel(() => ({ status: 500, body: { error: { message: 'down' } } }));
-    expect(await model.complete(aCall(), never)).toMatchObject({
-      status: 'unavailable',
-      reason: '500: down',
-      attempts: 5,
-    });
-    expect(pauses).toEqual([500, 1000, 2000, 4000]);
+  it('keeps the headers that tell of limits, and pauses nobody while there is something left', async () => {
+    const headers = {
+      'x-ratelimit-remaining-requests': '7',
+      'x-ratelimit-reset-requests': '2s',
+      'x-request-id': 'r-1',
+    };
+    const body = { choices: [{ message: { content: 'fine' } }] };
+    const { model } = await startModel(() => ({ status: 200, body, headers }));
+    const { again, rate } = await model.attempt(aCall(), never);
+    expect(again).toBe('never');
+    expect(rate).toEqual({ isLimited: false, waitMs: null, remainingRequests: 7, remainingTokens: null, headers });
   });
 
   it.each([
-    ['seconds', { 'retry-after': '7' }, 7500],
-    ['milliseconds', { 'retry-after': '7', 'retry-after-ms': '250' }, 750],
-    ['a past date', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 500],
-    ['nonsense', { 'retry-after': 'soon' }, 500],
-  ])('honours Retry-After in %s', async (_name, headers, pause) => {
-    const { model, pauses } = await startModel(inTurn({ status: 429, body: busy, headers }));
-    await model.complete(aCall(), never);
-    expect(pauses).toEqual([pause]);
+    ['requests', { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '2s' }, 2000],
+    ['tokens', { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '1m2s' }, 62_000],
+    ['a limit without a name', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3' }, 3000],
+  ])('tells when the last of %s is spent', async (_name, headers, waitMs) => {
+    const body = { choices: [{ message: { content: 'fine' } }] };
+    const { model } = await startModel(() => ({ status: 200, body, headers }));
+    const { result, rate } = await model.attempt(aCall(), never);
+    expect(result.status).toBe('answered');
+    expect(rate).toMatchObject({ isLimited: false, waitMs });
+  });
+});
+
+describe('a request that may be asked again', () => {
+  const busy = { error: { message: 'slow down', type: 'requests', code: 'rate_limit_exceeded' } };
+  it.each<[string, FakeAnswer, boolean]>([
+    ['408', { status: 408, body: {} }, false],
+    ['409', { status: 409, body: {} }, false],
+    ['429', { status: 429, body: {} }, true],
+    ['500', { status: 500, body: 'oops' }, false],
+    ['503', { status: 503, body: '<html>' }, true],
+    ['529', { status: 529, body: { error: { type: 'overloaded_error' } } }, true],
+    ['a 400 about the pace', { status: 400, body: { error: { message: 'Rate limit reached: 30 per minute' } } }, true],
+    ['a reset', { fault: 'reset' }, false],
+    ['a truncated body', { fault: 'truncate' }, false],
+    ['a body that is no JSON', { fault: 'garbage' }, false],
+    ['a timeout', { fault: 'slow' }, false],
+    ['no choices', { status: 200, body: { choices: [] } }, false],
+    ['an error inside a 200', { status: 200, body: { error: { message: 'upstream', code: 502 } } }, false],
+    ['a 429 inside a 200', { status: 200, body: { error: { message: 'upstream', code: 429 } } }, true],
+  ])('after %s is sent once, and left to who asked', async (_name, fault, isLimited) => {
+    const { model, server } = await startModel(() => fault, 400);
+    const attempt = await model.attempt(aCall(), never);
+    expect(attempt).toMatchObject({ result: { status: 'unavailable', attempts: 1 }, again: 'often' });
+    expect(attempt.rate).toMatchObject({ isLimited, waitMs: null });
+    expect(server.requests).toHaveLength(1);
   });
 
-  it('honours Retry-After as a date', async () => {
-    const { model, pauses } = await startModel(
-      () => {
-        return { status: 429, body: busy, headers: { 'retry-after': new Date(Date.now() + 60_000).toUTCString() } };
-      },
-      { retry: { ...defaultRetryPolicy, maxAttempts: 2 } },
-    );
-    await model.complete(aCall(), never);
-    expect(pauses[0]).toBeGreaterThan(50_000);
-    expect(pauses[0]).toBeLessThan(61_000);
+  it.each<[string, { readonly [name: string]: string }, number | null]>([
+    ['seconds', { 'retry-after': '7' }, 7000],
+    ['milliseconds', { 'retry-after': '7', 'retry-after-ms': '250' }, 250],
+    ['a past date', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
+    ['an hour', { 'retry-after': '3600' }, 3_600_000],
+    ['nonsense', { 'retry-after': 'soon' }, null],
+  ])('tells of Retry-After in %s', async (_name, headers, waitMs) => {
+    const { model } = await startModel(() => ({ status: 429, body: busy, headers }));
+    expect((await model.attempt(aCall(), never)).rate).toMatchObject({ waitMs, headers });
+  });
+
+  it.each<[string, () => { readonly [name: string]: string }]>([
+    ['Retry-After as a date', () => ({ 'retry-after': new Date(Date.now() + 30_500).toUTCString() })],
+    ['a reset as a moment (OpenRouter)', () => ({ 'x-ratelimit-reset': String(Date.now() + 30_000) })],
+  ])('tells of %s', async (_name, headers) => {
+    const { model } = await startModel(() => ({ status: 429, body: busy, headers: headers() }));
+    const { waitMs } = (await model.attempt(aCall(), never)).rate;
+    expect(waitMs).toBeGreaterThan(25_000);
+    expect(waitMs).toBeLessThan(31_000);
   });
 
   it.each<[string, unknown, { readonly [name: string]: string }, number]>([
@@ -197,55 +201,23 @@ describe('a request that may be retried', () => {
       6000,
     ],
     ['a header of seconds', busy, { 'x-ratelimit-reset': '20' }, 20_000],
-  ])('honours a pause asked for in %s', async (_name, body, headers, pause) => {
-    const { model, pauses } = await startModel(inTurn({ status: 429, body, headers }));
-    await model.complete(aCall(), never);
-    expect(pauses).toEqual([pause + 500]);
+  ])('tells of a pause asked for in %s', async (_name, body, headers, waitMs) => {
+    const { model } = await startModel(() => ({ status: 429, body, headers }));
+    expect((await model.attempt(aCall(), never)).rate.waitMs).toBe(waitMs);
   });
 
-  it('honours a pause asked for as a moment (OpenRouter)', async () => {
-    const headers = { 'x-ratelimit-reset': String(Date.now() + 30_000) };
-    const { model, pauses } = await startModel(inTurn({ status: 429, body: busy, headers }));
-    await model.complete(aCall(), never);
-    expect(pauses[0]).toBeGreaterThan(25_000);
-    expect(pauses[0]).toBeLessThan(31_000);
-  });
-
-  it('does not wait an hour because it is told to', async () => {
-    const { model, pauses } = await startModel(() => ({ status: 429, body: busy, headers: { 'retry-after': '3600' } }));
-    expect(await model.complete(aCall(), never)).toMatchObject({
-      status: 'unavailable',
-      reason: '429 rate_limit_exceeded: slow down; the provider asks to wait 3600 s',
-      attempts: 1,
+  it('stops at once when the run is aborted', async () => {
+    const stop = new AbortController();
+    const { model } = await startModel(() => {
+      setTimeout(() => stop.abort(new Error('cancelled')), 20);
+      return { fault: 'slow' };
     });
-    expect(pauses).toEqual([]);
-  });
-
-  it('stops at once when the run is aborted, while asking and while waiting', async () => {
-    for (const fault of ['slow', 'reset'] as const) {
-      const stop = new AbortController();
-      const { model, server } = await startModel(
-        () => {
-          setTimeout(() => stop.abort(new Error('cancelled')), 20);
-          return { fault };
-        },
-        { sleep },
-      );
-      await expect(model.complete(aCall(), stop.signal)).rejects.toThrow('cancelled');
-      expect(server.requests).toHaveLength(1);
-      await server.close();
-    }
+    await expect(model.attempt(aCall(), stop.signal)).rejects.toThrow('cancelled');
   });
 
   it('says that the time was up', async () => {
-    const { model } = await startModel(() => ({ fault: 'slow' }), {
-      timeoutMs: 100,
-      retry: { ...defaultRetryPolicy, maxAttempts: 1 },
-    });
-    expect(await model.complete(aCall(), never)).toMatchObject({
-      status: 'unavailable',
-      reason: 'no complete answer within 0.1 s',
-    });
+    const { model } = await startModel(() => ({ fault: 'slow' }), 100);
+    expect(await ask(model)).toMatchObject({ status: 'unavailable', reason: 'no complete answer within 0.1 s' });
   });
 
   it.each<[string, unknown, string]>([
@@ -267,17 +239,20 @@ describe('a request that may be retried', () => {
     ],
   ])('keeps what a 200 with %s said, and does not take it for an answer', async (_name, body, reason) => {
     const { model } = await startModel(() => ({ status: 200, body }));
-    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'unavailable', reason, attempts: 5 });
+    expect(await model.attempt(aCall(), never)).toMatchObject({
+      result: { status: 'unavailable', reason },
+      again: 'often',
+    });
   });
 
-  it('asks once more after a 400 that nobody knows, and no further', async () => {
-    const odd: FakeAnswer = { status: 400, body: { error: { message: 'This organization has been disabled.' } } };
-    const { model } = await startModel(() => odd);
+  it('is in doubt after a 400 that nobody knows', async () => {
     const reason = '400: This organization has been disabled.';
-    expect(await model.complete(aCall(), never)).toMatchObject({ status: 'unavailable', reason, attempts: 2 });
-    await server?.close();
-    const { model: recovered } = await startModel(inTurn(odd));
-    expect(await recovered.complete(aCall(), never)).toMatchObject({ status: 'answered', attempts: 2 });
+    const odd = { error: { message: 'This organization has been disabled.' } };
+    const { model } = await startModel(() => ({ status: 400, body: odd }));
+    expect(await model.attempt(aCall(), never)).toMatchObject({
+      result: { status: 'unavailable', reason },
+      again: 'once',
+    });
   });
 
   it.each<[string, string, RegExp]>([
@@ -289,7 +264,7 @@ describe('a request that may be retried', () => {
     ['a stream', 'data: {"choices":[]}\n\n', /^127\.0\.0\.1:\d+ streams its answers/],
   ])('tells %s from an answer, and that nothing could be read', async (_name, body, reason) => {
     const { model } = await startModel(() => ({ status: 200, body }));
-    expect(await model.complete(aCall(), never)).toMatchObject({
+    expect(await ask(model)).toMatchObject({
       status: 'unavailable',
       reason: expect.stringMatching(reason),
       unreachable: true,
@@ -300,11 +275,10 @@ describe('a request that may be retried', () => {
     const { model, server } = await startModel(() => 'fine');
     await server.close();
     const { host } = new URL(server.url);
-    expect(await model.complete(aCall(), never)).toMatchObject({
+    expect(await ask(model)).toMatchObject({
       status: 'unavailable',
       reason: `${host} cannot be reached (ECONNREFUSED): is it running? Check "base-url"`,
       unreachable: true,
-      attempts: 5,
     });
   });
 
@@ -312,7 +286,7 @@ describe('a request that may be retried', () => {
     const elsewhere = await startFakeModel({ answer: () => 'stolen' });
     const location = elsewhere.url;
     const { model } = await startModel(() => ({ status: 307, body: '', headers: { location } }));
-    await expect(model.complete(aCall(), never)).rejects.toThrow('Check "base-url"');
+    await expect(ask(model)).rejects.toThrow('Check "base-url"');
     expect(elsewhere.requests).toHaveLength(0);
     await elsewhere.close();
   });
@@ -322,12 +296,30 @@ describe('secrets', () => {
   it.each([400, 401, 403, 404, 413, 429, 500])('are in no message about a %i that echoes them', async (status) => {
     const echo = { error: { message: `key ${key} of team-secret at fault`, code: key, param: 'messages' } };
     const { model } = await startModel(() => ({ status, body: echo }));
-    const outcome = await model
-      .complete(aCall(), never)
-      .catch((error: Error) => `${error.stack} ${JSON.stringify(error)}`);
+    const outcome = await ask(model).catch((error: Error) => `${error.stack} ${JSON.stringify(error)}`);
     const text = JSON.stringify(outcome);
     expect(text).toContain('***');
     expect(text).not.toContain(key);
     expect(text).not.toContain('team-secret');
+  });
+});
+
+describe('the identity of an endpoint', () => {
+  const options = { baseUrl: 'https://one.test/v1', apiKey: key, headers: {}, map: {}, keyHint: '' };
+  const idOf = (changes: Partial<typeof options>) => createOpenAiModel({ ...options, ...changes }).endpoint();
+
+  it('is one for two roles with one origin and one key, and holds no key', async () => {
+    expect(await idOf({ baseUrl: 'https://one.test/openai/v1/', headers: { 'x-team': 'judges' } })).toBe(
+      await idOf({}),
+    );
+    expect(await idOf({})).not.toContain(key);
+  });
+
+  it.each<[string, Partial<typeof options>]>([
+    ['another host', { baseUrl: 'https://two.test/v1' }],
+    ['another key', { apiKey: 'sk-another-0123456789' }],
+    ['another key in a header', { headers: { 'api-key': 'sk-another-0123456789' } }],
+  ])('is another with %s', async (_name, changes) => {
+    expect(await idOf(changes)).not.toBe(await idOf({}));
   });
 });

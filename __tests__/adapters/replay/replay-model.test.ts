@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRecorder, createReplayModel } from '../../../src/adapters/replay/replay-model.ts';
 import type { UserError } from '../../../src/errors.ts';
-import type { Model, ModelCall, ModelResult } from '../../../src/ports.ts';
+import { type Model, type ModelCall, type ModelResult, unknownRate } from '../../../src/ports.ts';
 
 const never = new AbortController().signal;
 
@@ -20,14 +20,18 @@ function anAnswer(content: string): ModelResult {
 const rejection: ModelResult = { status: 'rejected', httpStatus: 400, reason: 'too long', latencyMs: 3, attempts: 1 };
 const outage: ModelResult = { status: 'unavailable', reason: 'reset', latencyMs: 3, attempts: 5 };
 
-function aModel(answers: { readonly [key: string]: ModelResult }): Model {
+function aModel(answer: (call: ModelCall) => ModelResult): Model {
   return {
-    complete: async ({ key, sample }) => answers[`${key}/${sample}`] as ModelResult,
-    listModels: async () => [],
+    endpoint: async () => 'e',
+    attempt: async (call) => ({ result: answer(call), again: 'never', rate: unknownRate }),
   };
 }
 
-const answers = {
+async function ask(model: Model, call: ModelCall): Promise<ModelResult> {
+  return (await model.attempt(call, never)).result;
+}
+
+const answers: { readonly [key: string]: ModelResult } = {
   'b/0': anAnswer('b0'),
   'b/2': anAnswer('b2'),
   'a/0': rejection,
@@ -37,12 +41,12 @@ const answers = {
 
 async function record(): Promise<string> {
   const recorder = createRecorder(null);
-  const model = recorder.wrap(aModel(answers));
-  await model.complete(aCall('b', 2), never);
-  await model.complete(aCall('x'), never);
-  await model.complete(aCall('j', 0, 'judge'), never);
-  await model.complete(aCall('b'), never);
-  await model.complete(aCall('a'), never);
+  const model = recorder.wrap(aModel(({ key, sample }) => answers[`${key}/${sample}`] as ModelResult));
+  await ask(model, aCall('b', 2));
+  await ask(model, aCall('x'));
+  await ask(model, aCall('j', 0, 'judge'));
+  await ask(model, aCall('b'));
+  await ask(model, aCall('a'));
   return recorder.records();
 }
 
@@ -50,27 +54,24 @@ describe('a recording', () => {
   it('replays exactly what was answered', async () => {
     const text = await record();
     const replay = createReplayModel({ path: 'r.jsonl', text });
-    expect(await replay.complete(aCall('b', 2), never)).toEqual(answers['b/2']);
-    expect(await replay.complete(aCall('b', 0), never)).toEqual(answers['b/0']);
-    expect(await replay.complete(aCall('a'), never)).toEqual(rejection);
-    expect(await replay.complete(aCall('j', 0, 'judge'), never)).toEqual(answers['j/0']);
+    expect(await ask(replay, aCall('b', 2))).toEqual(answers['b/2']);
+    expect(await ask(replay, aCall('b', 0))).toEqual(answers['b/0']);
+    expect(await ask(replay, aCall('a'))).toEqual(rejection);
+    expect(await ask(replay, aCall('j', 0, 'judge'))).toEqual(answers['j/0']);
   });
 
   it("keeps a draw of its own for each case that asks the same, and answers a case without one by what is anybody's", async () => {
     const of = (id: string): ModelCall => ({ ...aCall('k'), owner: { suite: 's', prompt: 'p', case: id } });
     const recorder = createRecorder(null);
     const draws = ['draw 1', 'draw 2'];
-    const model = recorder.wrap({
-      complete: async () => anAnswer(draws.shift() ?? 'one too many'),
-      listModels: async () => [],
-    });
-    const drawn = [await model.complete(of('one'), never), await model.complete(of('two'), never)];
+    const model = recorder.wrap(aModel(() => anAnswer(draws.shift() ?? 'one too many')));
+    const drawn = [await ask(model, of('one')), await ask(model, of('two'))];
     expect(drawn).toEqual([anAnswer('draw 1'), anAnswer('draw 2')]);
     const replay = createReplayModel({ path: 'r.jsonl', text: recorder.records() });
-    expect([await replay.complete(of('one'), never), await replay.complete(of('two'), never)]).toEqual(drawn);
-    await expect(replay.complete(of('three'), never)).rejects.toThrow('has no recorded answer');
+    expect([await ask(replay, of('one')), await ask(replay, of('two'))]).toEqual(drawn);
+    await expect(ask(replay, of('three'))).rejects.toThrow('has no recorded answer');
     const shared = createReplayModel({ path: 'r.jsonl', text: await record() });
-    expect(await shared.complete({ ...of('three'), key: 'b' }, never)).toEqual(answers['b/0']);
+    expect(await ask(shared, { ...of('three'), key: 'b' })).toEqual(answers['b/0']);
   });
 
   it('is sorted by key, one line a question, without requests', async () => {
@@ -84,12 +85,12 @@ describe('a recording', () => {
   it('takes new answers beside the earlier ones, and does not ask again for what is there', async () => {
     const earlier = { path: 'r.jsonl', text: await record() };
     const recorder = createRecorder(earlier);
-    const model = recorder.wrap(aModel({ 'b/0': anAnswer('new'), 'c/0': anAnswer('c') }));
-    expect(await model.complete(aCall('b'), never)).toEqual(anAnswer('b0'));
-    await model.complete(aCall('c'), never);
+    const model = recorder.wrap(aModel(({ key }) => anAnswer(key === 'b' ? 'new' : key)));
+    expect(await ask(model, aCall('b'))).toEqual(anAnswer('b0'));
+    await ask(model, aCall('c'));
     const replay = createReplayModel({ path: 'r.jsonl', text: recorder.records() });
-    expect(await replay.complete(aCall('b'), never)).toEqual(anAnswer('b0'));
-    expect(await replay.complete(aCall('c'), never)).toEqual(anAnswer('c'));
+    expect(await ask(replay, aCall('b'))).toEqual(anAnswer('b0'));
+    expect(await ask(replay, aCall('c'))).toEqual(anAnswer('c'));
   });
 
   it.each([
@@ -104,7 +105,7 @@ describe('a recording', () => {
       message: expect.stringContaining(`sample ${call.sample}, model "a-model"`),
       hint: expect.stringContaining('record'),
     };
-    await expect(replay.complete(call, never)).rejects.toMatchObject({ problems: [problem] });
+    await expect(ask(replay, call)).rejects.toMatchObject({ problems: [problem] });
   });
 
   it('reports every broken line with its number', () => {

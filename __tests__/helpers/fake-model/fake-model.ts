@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** One request as it arrived; `number` counts from 1 over the server's life. */
 export interface FakeRequest {
   readonly number: number;
-  readonly api: 'chat' | 'responses' | 'models';
+  readonly api: 'chat' | 'responses';
   readonly path: string;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into bodies of either API
@@ -44,7 +44,6 @@ export interface FakeModel {
 export async function startFakeModel(script: {
   readonly answer: (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer>;
   readonly latencyMs?: number;
-  readonly models?: readonly string[];
 }): Promise<FakeModel> {
   const requests: FakeRequest[] = [];
   let inFlight = 0;
@@ -60,10 +59,6 @@ export async function startFakeModel(script: {
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(incoming, requests.length + 1);
     requests.push(received);
-    if (received.api === 'models' && script.models !== undefined) {
-      sendJson(response, 200, { object: 'list', data: script.models.map((id) => ({ id, object: 'model' })) });
-      return;
-    }
     const answer = await script.answer(received);
     if (script.latencyMs !== undefined) await new Promise((done) => setTimeout(done, script.latencyMs));
     send(response, received, answer);
@@ -94,7 +89,7 @@ async function receive(request: IncomingMessage, number: number): Promise<FakeRe
   const raw = Buffer.concat(chunks).toString('utf8');
   const body = raw === '' ? null : JSON.parse(raw);
   const path = request.url ?? '';
-  const api = path.endsWith('/models') ? 'models' : path.endsWith('/responses') ? 'responses' : 'chat';
+  const api = path.endsWith('/responses') ? 'responses' : 'chat';
   const messages: readonly { readonly content: string }[] = body?.messages ?? body?.input ?? [];
   return { number, api, path, headers: request.headers, body, text: messages.map(({ content }) => content).join('\n') };
 }

@@ -1,11 +1,13 @@
 import { isLoopback } from '../../config/base-url.ts';
 import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import { buildProblem, MissingKeyError, UserError } from '../../errors.ts';
-import type { JsonObject } from '../../json.ts';
+import { contentHash, type JsonObject } from '../../json.ts';
 import { listSecretForms } from '../../secrets.ts';
 
 /** An endpoint that passed its checks; `secrets` are the values that must not appear in any message. */
 export interface Endpoint {
+  /** A hash of the origin and of what identifies the account: who shares it shares the provider's limits. */
+  readonly id: string;
   readonly baseUrl: string;
   readonly host: string;
   readonly apiKey: string | null;
@@ -24,13 +26,14 @@ export function parseEndpoint({
 }: Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'keyHint'>): Endpoint {
   const url = new URL(baseUrl);
   requireTls(url);
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const hasCredential = apiKey !== null || names.some((name) => credentialHeaders.includes(name));
+  const credentials = Object.entries(headers).filter(([name]) => credentialHeaders.includes(name.toLowerCase()));
+  const hasCredential = apiKey !== null || credentials.length > 0;
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
   const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
   return {
+    id: contentHash([url.origin, apiKey, ...credentials.map(([, value]) => value)]),
     baseUrl: url.href.replace(/\/+$/, ''),
     host: url.host,
     apiKey,

@@ -4,19 +4,14 @@ import { isJsonObject } from '../../json.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Fault, findEmbeddedFault, parseFault } from './fault.ts';
 
-/** What one attempt came to. `broken` never reached a readable answer: reset, timeout, truncated or garbled body. */
-export type Attempt =
-  | { readonly kind: 'body'; readonly body: JsonObject }
+/** What one request came to. `broken` never reached a readable answer: reset, timeout, truncated or garbled body. */
+export type Reply =
+  | { readonly kind: 'body'; readonly body: JsonObject; readonly headers: Headers }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly headers: Headers }
   | { readonly kind: 'broken'; readonly reason: string };
 
-/** Sends one request, without any retry of its own; rejects only where `signal` aborts, with its reason. */
-export type Transport = (
-  method: 'get' | 'post',
-  path: string,
-  body: JsonObject | null,
-  signal: AbortSignal,
-) => Promise<Attempt>;
+/** Posts one request, without any retry of its own; rejects only where `signal` aborts, with its reason. */
+export type Transport = (path: string, body: JsonObject, signal: AbortSignal) => Promise<Reply>;
 
 /** The SDK throws away all of an error body but its member `error`; some servers put the message beside it. */
 class Client extends OpenAI {
@@ -30,17 +25,15 @@ class Client extends OpenAI {
   }
 }
 
-/** Makes the transport to an endpoint over the openai package; `timeoutMs` covers an attempt from first byte sent to last byte read. */
+/** Makes the transport to an endpoint over the openai package; `timeoutMs` covers a request from first byte sent to last byte read. */
 export function createTransport(endpoint: Endpoint, timeoutMs: number): Transport {
   const client = createClient(endpoint);
-  return async (method, path, body, signal) => {
+  return async (path, body, signal) => {
     signal.throwIfAborted();
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await client[method](path, {
-        ...(body === null ? {} : { body }),
-        signal: AbortSignal.any([signal, timeout]),
-      }).asResponse();
+      const either = AbortSignal.any([signal, timeout]);
+      const response = await client.post(path, { body, signal: either }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
@@ -70,7 +63,7 @@ function createClient(endpoint: Endpoint): Client {
   });
 }
 
-function parseBody(text: string, headers: Headers, host: string): Attempt {
+function parseBody(text: string, headers: Headers, host: string): Reply {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -79,7 +72,7 @@ function parseBody(text: string, headers: Headers, host: string): Attempt {
   }
   if (!isJsonObject(body)) return { kind: 'broken', reason: `${host} answered with no JSON object` };
   const fault = findEmbeddedFault(body);
-  return fault === null ? { kind: 'body', body } : { kind: 'fault', fault, headers };
+  return fault === null ? { kind: 'body', body, headers } : { kind: 'fault', fault, headers };
 }
 
 /** What a body that is no JSON looks like, and what to do about it. */
@@ -91,7 +84,7 @@ function describeText(text: string, host: string): string {
   return `the answer of ${host} is not JSON, or was cut off`;
 }
 
-function readStatusError(error: APIError): Attempt {
+function readStatusError(error: APIError): Reply {
   const { status, headers } = error;
   const text = error.error === undefined ? error.message : JSON.stringify(error.error);
   return { kind: 'fault', fault: parseFault(status as number, text), headers: headers as Headers };

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Model, ModelCall } from '../../ports.ts';
+import { type Attempt, type Model, type ModelCall, type ModelResult, unknownRate } from '../../ports.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import {
   findRecorded,
@@ -14,12 +14,12 @@ import {
 export function createReplayModel(file: SourceFile): Model {
   const recording = parseRecording(file);
   return {
-    async complete(call) {
+    endpoint: async () => 'a recording',
+    async attempt(call) {
       const result = findRecorded(recording, call);
       if (result === undefined) throw notRecorded(file.path, call);
-      return result;
+      return repeat(result);
     },
-    listModels: async () => [],
   };
 }
 
@@ -34,21 +34,27 @@ export function createRecorder(earlier: SourceFile | null): Recorder {
   const recording = new Map<string, RecordedQuestion>(earlier === null ? [] : parseRecording(earlier));
   return {
     wrap: (inner) => ({
-      async complete(call, signal) {
+      endpoint: () => inner.endpoint(),
+      async attempt(call, signal) {
         const known = findRecorded(recording, call);
-        if (known !== undefined) return known;
-        const result = await inner.complete(call, signal);
+        if (known !== undefined) return repeat(known);
+        const attempt = await inner.attempt(call, signal);
+        const { result } = attempt;
         if (result.status !== 'unavailable') {
           const line = lineOf(call);
           const samples = new Map(recording.get(keyOfLine(line))?.samples).set(call.sample, result);
           recording.set(keyOfLine(line), { ...line, samples });
         }
-        return result;
+        return attempt;
       },
-      listModels: () => inner.listModels(),
     }),
     records: () => renderRecording(recording),
   };
+}
+
+/** A result that stands for all attempts that it took once; nobody's limits are near. */
+function repeat(result: ModelResult): Attempt {
+  return { result, again: 'never', rate: unknownRate };
 }
 
 function notRecorded(path: string, call: ModelCall): UserError {

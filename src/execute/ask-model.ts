@@ -1,0 +1,69 @@
+import type { Price } from '../config/config.ts';
+import type { Clock, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
+import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import type { Books } from './books.ts';
+import type { FinishedCall } from './finished-call.ts';
+import { toKnown } from './known-answers.ts';
+import type { Limiters } from './limiter.ts';
+import { decideNext, lastTry, noTries, retryPolicy } from './retry.ts';
+
+/** What asking needs beside the call. */
+export interface Asking {
+  readonly model: Model;
+  readonly limiters: Limiters;
+  readonly cache: ResponseCache | null;
+  readonly clock: Clock;
+  readonly prices: { readonly [model: string]: Price };
+  readonly signal: AbortSignal;
+  readonly books: Books;
+  /** Leaves the crowd while a call waits to be asked again. */
+  rest(wait: Promise<void>): Promise<void>;
+  /** Hears of a fault before the next call can begin. */
+  halt(error: unknown): void;
+}
+
+/**
+ * Asks until there is an answer, a verdict about the request, or no attempt left. A slot is held while a request is under
+ * way and until its record is in the books, never while waiting. Rejects where a fault is about no case or the signal
+ * aborts.
+ */
+export async function askModel(call: ModelCall, identity: string, asking: Asking): Promise<FinishedCall> {
+  const { model, limiters, signal, books } = asking;
+  for (let tries = noTries; ; ) {
+    const limiter = limiters.of(await model.endpoint());
+    const leave = await limiter.enter(signal);
+    let attempt = null;
+    let delayMs: number;
+    try {
+      signal.throwIfAborted();
+      books.keepBudget();
+      attempt = await model.attempt(call, signal);
+      const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
+      if (next.kind === 'over') return await keep(call, identity, next.result, asking);
+      ({ tries, delayMs } = next);
+    } catch (error) {
+      asking.halt(error);
+      throw error;
+    } finally {
+      leave(attempt);
+    }
+    await asking.rest(limiters.timer.wait(delayMs, signal));
+  }
+}
+
+/** Puts a result into the cache and the books. */
+async function keep(
+  call: ModelCall,
+  identity: string,
+  result: ModelResult,
+  { cache, clock, prices, books }: Asking,
+): Promise<FinishedCall> {
+  const answeredAtMs = clock.nowMs();
+  const entry = toKnown(result, answeredAtMs);
+  if (entry !== null) await cache?.write(identity, entry);
+  const price = priceOf(call.request.model, prices);
+  const cost = result.status === 'answered' ? costMicroUsd(result.usage, price) : 0;
+  const record = { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
+  books.enter(record);
+  return record;
+}
