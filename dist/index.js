@@ -55,7 +55,7 @@ import {
   readFiles,
   readOwnConfig
 } from "./chunks/shared.checks.build-check.js";
-import "./chunks/shared.gate.comparison.js";
+import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.fields.js";
 import "./chunks/shared.judges.labels.items.js";
 import {

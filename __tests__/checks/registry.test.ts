@@ -61,7 +61,7 @@ describe('hash', () => {
   it.each([
     ['name', { name: 'other' }],
     ['role', { role: 'report' as const }],
-    ['threshold', { minScore: 0.5 }],
+    ['threshold', { minScore: { value: 0.5, on: 'mean' as const } }],
     ['place', { where: { path: 'x.yml', line: 1, column: 1 } }],
   ])('is the same for another %s', (_, more) => {
     expect(hashOf({ ...plain, ...more })).toBe(hashOf(plain));

@@ -14,7 +14,6 @@ export function aCheck(type: string, options: JsonObject, more: Partial<CheckCon
     role: 'gate',
     direction: 'higher',
     minScore: null,
-    minScoreOn: 'mean',
     options,
     where: { path: 'prompt-assay.yml', line: 7, column: 9 },
     ...more,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseConfig } from '../../src/config/parse-config.ts';
 import { UserError } from '../../src/errors.ts';
+import { parseConfig } from '../../src/read/parse-config.ts';
 
 const path = 'prompt-assay.yml';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findBaseUrlFault } from '../../src/config/base-url.ts';
 import { type CallerEndpoint, chooseEndpoint, type ModelRole } from '../../src/config/endpoints.ts';
-import { parseConfig } from '../../src/config/parse-config.ts';
+import { parseConfig } from '../../src/read/parse-config.ts';
 
 /** The endpoint of a role under a config's first lines; the caller gives no URL, the key `sk-input`, and an environment. */
 function choose(role: ModelRole, top: string, caller: Partial<CallerEndpoint> = {}) {

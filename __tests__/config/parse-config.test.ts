@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildPromptSuite, builtInConfig, defaultBaseline } from '../../src/config/default-config.ts';
-import { parseConfig } from '../../src/config/parse-config.ts';
 import { UserError } from '../../src/errors.ts';
 import { defaultGate } from '../../src/gate/comparison.ts';
+import { parseConfig } from '../../src/read/parse-config.ts';
 
 const parse = (text: string, path = 'prompt-assay.yml') => parseConfig({ path, text });
 const smallest = 'version: 1\nsuites: [{ name: a, prompts: p/*.md }]\n';
@@ -20,8 +20,8 @@ describe('a config that says little', () => {
         concurrency: 50,
         discover: true,
         prices: {},
-        examples: 'full',
-        baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },
+        report: { examples: 'full' },
+        baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 3, storeOutputs: true },
         suites: [
           {
             name: 'a',
@@ -32,7 +32,7 @@ describe('a config that says little', () => {
             inputs: [],
             metrics: [],
             gate: defaultGate,
-            baseline: { branch: 'prompt-assay-baselines', maxAgeDays: 30, samples: 3, storeOutputs: true },
+            baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 3, storeOutputs: true },
             where: { path: 'prompt-assay.yml', line: 2, column: 10 },
           },
         ],
@@ -108,12 +108,12 @@ describe('a config that says everything', () => {
     expect(config.prices).toEqual({
       'some-model': { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 2.5 },
     });
-    expect([config.concurrency, config.examples]).toEqual([4, 'redacted']);
+    expect([config.concurrency, config.report.examples]).toEqual([4, 'redacted']);
   });
 
   it('lets a suite override what its baseline inherits', () => {
-    expect(config.baseline).toEqual({ branch: 'assay/main', maxAgeDays: 7, samples: 3, storeOutputs: true });
-    expect(suite?.baseline).toEqual({ branch: 'assay/main', maxAgeDays: 1.5, samples: 2, storeOutputs: false });
+    expect(config.baseline).toEqual({ branch: 'assay/main', maxAge: 7, samples: 3, storeOutputs: true });
+    expect(suite?.baseline).toEqual({ branch: 'assay/main', maxAge: 1.5, samples: 2, storeOutputs: false });
   });
 
   it('resolves paths against the folder of the config', () => {
@@ -141,8 +141,7 @@ describe('a config that says everything', () => {
         not: false,
         role: 'gate',
         direction: 'higher',
-        minScore: 0.9,
-        minScoreOn: 'mean',
+        minScore: { value: 0.9, on: 'mean' },
         options: { expected: 'x' },
       },
       {
@@ -153,8 +152,7 @@ describe('a config that says everything', () => {
         not: true,
         role: 'report',
         direction: 'lower',
-        minScore: 0.8,
-        minScoreOn: 'lower-bound',
+        minScore: { value: 0.8, on: 'lower-bound' },
         options: { expected: 'x' },
       },
       {
@@ -166,7 +164,6 @@ describe('a config that says everything', () => {
         role: 'report',
         direction: 'neutral',
         minScore: null,
-        minScoreOn: 'mean',
         options: { max: 9 },
       },
       {
@@ -176,10 +173,11 @@ describe('a config that says everything', () => {
         rubric: 'builtin:fluency',
         calibration: null,
         allowUncalibrated: true,
+        model: null,
+        samples: 1,
         role: 'gate',
         direction: 'higher',
         minScore: null,
-        minScoreOn: 'mean',
         options: {},
       },
     ]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Config } from '../../src/config/config.ts';
-import { parseConfig } from '../../src/config/parse-config.ts';
-import { mergeTrusted, type TrustedConfig, underBuiltInGate } from '../../src/config/trust.ts';
+import { underBuiltInGate } from '../../src/config/default-config.ts';
+import { mergeTrusted, type TrustedConfig } from '../../src/config/trust.ts';
+import { parseConfig } from '../../src/read/parse-config.ts';
 
 interface Parts {
   readonly top?: string;

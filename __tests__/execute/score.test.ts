@@ -63,7 +63,6 @@ function aCheck(changes: Partial<CheckConfig> = {}): Metric {
     role: 'gate',
     direction: 'higher',
     minScore: null,
-    minScoreOn: 'mean',
     options: { expected: 'yes' },
     where,
     ...changes,

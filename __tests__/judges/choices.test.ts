@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { aJudge, aSubject, compileOutputJudge, filesOf } from './judge-builders.ts';
 
 const options = {
-  model: 'a-judge',
   prompt: 'Rate {{completion}} as an answer to {{input}}.',
   'system-prompt': null,
   choices: [

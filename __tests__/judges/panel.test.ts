@@ -8,7 +8,7 @@ import { aJudge, filesOf } from './judge-builders.ts';
 const where = { path: 'prompt-assay.yml', line: 9, column: 9 };
 
 function aPanel(changes: Partial<PanelConfig> = {}): PanelConfig {
-  const shared = { role: 'gate', minScore: null, minScoreOn: 'mean' } as const;
+  const shared = { role: 'gate', minScore: null } as const;
   return { kind: 'panel', name: 'all', members: ['a', 'b', 'c'], combine: 'mean', ...shared, where, ...changes };
 }
 

@@ -1,12 +1,12 @@
 import type { Config, SuiteConfig } from '../../src/config/config.ts';
 import { defaultModel } from '../../src/config/default-config.ts';
-import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Case } from '../../src/datasets/case.ts';
 import { parseRows } from '../../src/datasets/rows.ts';
 import type { Json } from '../../src/json.ts';
 import { prepareSuite } from '../../src/plan/prepare-suite.ts';
 import type { SuiteContent, SuitePlan } from '../../src/plan/suite-plan.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parseConfig } from '../../src/read/parse-config.ts';
 import type { SuiteSelection } from '../../src/select/select-suites.ts';
 import { aConfigFile, aPromptFile, aRow } from '../pipeline/story.ts';
 

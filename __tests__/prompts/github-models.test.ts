@@ -51,8 +51,8 @@ describe('a GitHub Models prompt', () => {
         kind: 'judge',
         type: 'choices',
         rubric: null,
+        model: 'openai/some-judge',
         options: {
-          model: 'openai/some-judge',
           'system-prompt': 'You judge.',
           choices: [
             { choice: 'yes', score: 1 },

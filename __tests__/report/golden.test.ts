@@ -19,10 +19,10 @@ import {
 const folder = join(import.meta.dirname, '../../fixtures/reports');
 const options = { commentKey: 'prompt-assay.yml', record: { keys: { triage: '9c1f20aa' }, verdict: 'fail' } };
 
-/** Compares with the stored file; `UPDATE_GOLDENS=1` writes it instead, and the change is then read in the diff. */
+/** Compares with the stored file; `UPDATE_GOLDEN=1` writes it instead, and the change is then read in the diff. */
 async function expectGolden(name: string, text: string): Promise<void> {
   const path = join(folder, name);
-  if (process.env.UPDATE_GOLDENS === '1') await writeFile(path, text);
+  if (process.env.UPDATE_GOLDEN === '1') await writeFile(path, text);
   expect(text).toBe(await readFile(path, 'utf8'));
 }
 

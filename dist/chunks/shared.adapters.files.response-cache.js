@@ -950,7 +950,7 @@ function identify({ key, purpose, arm, sample, owner }) {
 
 // src/execute/ask-judge.ts
 async function askJudge(items, model, context) {
-  const counts = items.map(({ judge }) => Number(judge.config.options.samples ?? 1));
+  const counts = items.map(({ judge }) => judge.config.samples);
   const draws = items.flatMap(
     (item, index) => Array.from({ length: counts[index] }, (_, draw) => ({ ...item, draw: item.draw + 2 * draw }))
   );

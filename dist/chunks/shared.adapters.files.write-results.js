@@ -95,7 +95,7 @@ import {
   require_lib10 as require_lib,
   sampleMean,
   sampleSd
-} from "./shared.gate.comparison.js";
+} from "./shared.config.key.js";
 import {
   parsePrompt
 } from "./shared.prompts.fields.js";
@@ -1128,7 +1128,7 @@ function buildReport(run) {
     ],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
-    examples: sides.config.examples,
+    examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd
   };
 }
@@ -1879,7 +1879,7 @@ var dayMs = 864e5;
 function decideComparability(stored, prompt, requestKeys2, settings, nowMs) {
   if (stored === null) return { usable: false, reason: "there is no stored baseline" };
   const ageMs = nowMs - Date.parse(stored.manifest.date);
-  if (ageMs > settings.maxAgeDays * dayMs) {
+  if (ageMs > settings.maxAge * dayMs) {
     return { usable: false, reason: `the stored baseline is ${Math.floor(ageMs / dayMs)} days old` };
   }
   const kept = stored.manifest.prompts[prompt.id];

@@ -1,11 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  defaultGate,
+  builtInPath,
+  defaultsOf,
+  gateKeys,
+  group,
+  key,
+  listFields,
+  mapping,
+  readKeys,
   require_lib10 as require_lib,
+  required,
   sampleMean,
-  sampleSd
-} from "./shared.gate.comparison.js";
+  sampleSd,
+  schemasOf
+} from "./shared.config.key.js";
 import {
   buildGenerationRequest,
   canonicalParameter,
@@ -126,7 +135,7 @@ var require_code = __commonJS({
     };
     exports._Code = _Code;
     exports.nil = new _Code("");
-    function _2(strs, ...args) {
+    function _3(strs, ...args) {
       const code = [strs[0]];
       let i = 0;
       while (i < args.length) {
@@ -135,7 +144,7 @@ var require_code = __commonJS({
       }
       return new _Code(code);
     }
-    exports._ = _2;
+    exports._ = _3;
     var plus = new _Code("+");
     function str(strs, ...args) {
       const expr = [safeStringify(strs[0])];
@@ -205,15 +214,15 @@ var require_code = __commonJS({
       return JSON.stringify(x).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
     }
     exports.safeStringify = safeStringify;
-    function getProperty(key) {
-      return typeof key == "string" && exports.IDENTIFIER.test(key) ? new _Code(`.${key}`) : _2`[${key}]`;
+    function getProperty(key2) {
+      return typeof key2 == "string" && exports.IDENTIFIER.test(key2) ? new _Code(`.${key2}`) : _3`[${key2}]`;
     }
     exports.getProperty = getProperty;
-    function getEsmExportName(key) {
-      if (typeof key == "string" && exports.IDENTIFIER.test(key)) {
-        return new _Code(`${key}`);
+    function getEsmExportName(key2) {
+      if (typeof key2 == "string" && exports.IDENTIFIER.test(key2)) {
+        return new _Code(`${key2}`);
       }
-      throw new Error(`CodeGen: invalid export name: ${key}, use explicit $id name mapping`);
+      throw new Error(`CodeGen: invalid export name: ${key2}, use explicit $id name mapping`);
     }
     exports.getEsmExportName = getEsmExportName;
     function regexpCode(rx) {
@@ -840,11 +849,11 @@ var require_codegen = __commonJS({
       // returns code for object literal for the passed argument list of key-value pairs
       object(...keyValues) {
         const code = ["{"];
-        for (const [key, value] of keyValues) {
+        for (const [key2, value] of keyValues) {
           if (code.length > 1)
             code.push(",");
-          code.push(key);
-          if (key !== value || this.opts.es5) {
+          code.push(key2);
+          if (key2 !== value || this.opts.es5) {
             code.push(":");
             (0, code_1.addCodeArg)(code, value);
           }
@@ -1119,17 +1128,17 @@ var require_util = __commonJS({
       if (typeof schema === "boolean")
         return;
       const rules2 = self.RULES.keywords;
-      for (const key in schema) {
-        if (!rules2[key])
-          checkStrictMode(it, `unknown keyword: "${key}"`);
+      for (const key2 in schema) {
+        if (!rules2[key2])
+          checkStrictMode(it, `unknown keyword: "${key2}"`);
       }
     }
     exports.checkUnknownRules = checkUnknownRules;
     function schemaHasRules(schema, rules2) {
       if (typeof schema == "boolean")
         return !schema;
-      for (const key in schema)
-        if (rules2[key])
+      for (const key2 in schema)
+        if (rules2[key2])
           return true;
       return false;
     }
@@ -1137,8 +1146,8 @@ var require_util = __commonJS({
     function schemaHasRulesButRef(schema, RULES) {
       if (typeof schema == "boolean")
         return !schema;
-      for (const key in schema)
-        if (key !== "$ref" && RULES.all[key])
+      for (const key2 in schema)
+        if (key2 !== "$ref" && RULES.all[key2])
           return true;
       return false;
     }
@@ -1505,12 +1514,12 @@ var require_applicability = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.shouldUseRule = exports.shouldUseGroup = exports.schemaHasRulesForType = void 0;
     function schemaHasRulesForType({ schema, self }, type) {
-      const group = self.RULES.types[type];
-      return group && group !== true && shouldUseGroup(schema, group);
+      const group2 = self.RULES.types[type];
+      return group2 && group2 !== true && shouldUseGroup(schema, group2);
     }
     exports.schemaHasRulesForType = schemaHasRulesForType;
-    function shouldUseGroup(schema, group) {
-      return group.rules.some((rule) => shouldUseRule(schema, rule));
+    function shouldUseGroup(schema, group2) {
+      return group2.rules.some((rule) => shouldUseRule(schema, rule));
     }
     exports.shouldUseGroup = shouldUseGroup;
     function shouldUseRule(schema, rule) {
@@ -1716,8 +1725,8 @@ var require_defaults = __commonJS({
     function assignDefaults(it, ty) {
       const { properties: properties2, items } = it.schema;
       if (ty === "object" && properties2) {
-        for (const key in properties2) {
-          assignDefault(it, key, properties2[key].default);
+        for (const key2 in properties2) {
+          assignDefault(it, key2, properties2[key2].default);
         }
       } else if (ty === "array" && Array.isArray(items)) {
         items.forEach((sch, i) => assignDefault(it, i, sch.default));
@@ -2101,8 +2110,8 @@ var require_fast_deep_equal = __commonJS({
         for (i = length2; i-- !== 0; )
           if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
         for (i = length2; i-- !== 0; ) {
-          var key = keys[i];
-          if (!equal(a[key], b[key])) return false;
+          var key2 = keys[i];
+          if (!equal(a[key2], b[key2])) return false;
         }
         return true;
       }
@@ -2174,20 +2183,20 @@ var require_json_schema_traverse = __commonJS({
     function _traverse(opts, pre, post, schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex) {
       if (schema && typeof schema == "object" && !Array.isArray(schema)) {
         pre(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
-        for (var key in schema) {
-          var sch = schema[key];
+        for (var key2 in schema) {
+          var sch = schema[key2];
           if (Array.isArray(sch)) {
-            if (key in traverse.arrayKeywords) {
+            if (key2 in traverse.arrayKeywords) {
               for (var i = 0; i < sch.length; i++)
-                _traverse(opts, pre, post, sch[i], jsonPtr + "/" + key + "/" + i, rootSchema, jsonPtr, key, schema, i);
+                _traverse(opts, pre, post, sch[i], jsonPtr + "/" + key2 + "/" + i, rootSchema, jsonPtr, key2, schema, i);
             }
-          } else if (key in traverse.propsKeywords) {
+          } else if (key2 in traverse.propsKeywords) {
             if (sch && typeof sch == "object") {
               for (var prop in sch)
-                _traverse(opts, pre, post, sch[prop], jsonPtr + "/" + key + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key, schema, prop);
+                _traverse(opts, pre, post, sch[prop], jsonPtr + "/" + key2 + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key2, schema, prop);
             }
-          } else if (key in traverse.keywords || opts.allKeys && !(key in traverse.skipKeywords)) {
-            _traverse(opts, pre, post, sch, jsonPtr + "/" + key, rootSchema, jsonPtr, key, schema);
+          } else if (key2 in traverse.keywords || opts.allKeys && !(key2 in traverse.skipKeywords)) {
+            _traverse(opts, pre, post, sch, jsonPtr + "/" + key2, rootSchema, jsonPtr, key2, schema);
           }
         }
         post(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
@@ -2244,10 +2253,10 @@ var require_resolve = __commonJS({
       "$dynamicAnchor"
     ]);
     function hasRef(schema) {
-      for (const key in schema) {
-        if (REF_KEYWORDS.has(key))
+      for (const key2 in schema) {
+        if (REF_KEYWORDS.has(key2))
           return true;
-        const sch = schema[key];
+        const sch = schema[key2];
         if (Array.isArray(sch) && sch.some(hasRef))
           return true;
         if (typeof sch == "object" && hasRef(sch))
@@ -2257,14 +2266,14 @@ var require_resolve = __commonJS({
     }
     function countKeys(schema) {
       let count = 0;
-      for (const key in schema) {
-        if (key === "$ref")
+      for (const key2 in schema) {
+        if (key2 === "$ref")
           return Infinity;
         count++;
-        if (SIMPLE_INLINED.has(key))
+        if (SIMPLE_INLINED.has(key2))
           continue;
-        if (typeof schema[key] == "object") {
-          (0, util_1.eachItem)(schema[key], (sch) => count += countKeys(sch));
+        if (typeof schema[key2] == "object") {
+          (0, util_1.eachItem)(schema[key2], (sch) => count += countKeys(sch));
         }
         if (count === Infinity)
           return Infinity;
@@ -2303,7 +2312,7 @@ var require_resolve = __commonJS({
       const pathPrefix = getFullPath(uriResolver, schId, false);
       const localRefs = {};
       const schemaRefs = /* @__PURE__ */ new Set();
-      traverse(schema, { allKeys: true }, (sch, jsonPtr, _2, parentJsonPtr) => {
+      traverse(schema, { allKeys: true }, (sch, jsonPtr, _3, parentJsonPtr) => {
         if (parentJsonPtr === void 0)
           return;
         const fullPath = pathPrefix + jsonPtr;
@@ -2453,8 +2462,8 @@ var require_validate = __commonJS({
     function schemaCxtHasRules({ schema, self }) {
       if (typeof schema == "boolean")
         return !schema;
-      for (const key in schema)
-        if (self.RULES.all[key])
+      for (const key2 in schema)
+        if (self.RULES.all[key2])
           return true;
       return false;
     }
@@ -2540,36 +2549,36 @@ var require_validate = __commonJS({
       if (!opts.jtd)
         checkStrictTypes(it, types);
       gen.block(() => {
-        for (const group of RULES.rules)
-          groupKeywords(group);
+        for (const group2 of RULES.rules)
+          groupKeywords(group2);
         groupKeywords(RULES.post);
       });
-      function groupKeywords(group) {
-        if (!(0, applicability_1.shouldUseGroup)(schema, group))
+      function groupKeywords(group2) {
+        if (!(0, applicability_1.shouldUseGroup)(schema, group2))
           return;
-        if (group.type) {
-          gen.if((0, dataType_2.checkDataType)(group.type, data, opts.strictNumbers));
-          iterateKeywords(it, group);
-          if (types.length === 1 && types[0] === group.type && typeErrors) {
+        if (group2.type) {
+          gen.if((0, dataType_2.checkDataType)(group2.type, data, opts.strictNumbers));
+          iterateKeywords(it, group2);
+          if (types.length === 1 && types[0] === group2.type && typeErrors) {
             gen.else();
             (0, dataType_2.reportTypeError)(it);
           }
           gen.endIf();
         } else {
-          iterateKeywords(it, group);
+          iterateKeywords(it, group2);
         }
         if (!allErrors)
           gen.if((0, codegen_1._)`${names_1.default.errors} === ${errsCount || 0}`);
       }
     }
-    function iterateKeywords(it, group) {
+    function iterateKeywords(it, group2) {
       const { gen, schema, opts: { useDefaults } } = it;
       if (useDefaults)
-        (0, defaults_1.assignDefaults)(it, group.type);
+        (0, defaults_1.assignDefaults)(it, group2.type);
       gen.block(() => {
-        for (const rule of group.rules) {
+        for (const rule of group2.rules) {
           if ((0, applicability_1.shouldUseRule)(schema, rule)) {
-            keywordCode(it, rule.keyword, rule.definition, group.type);
+            keywordCode(it, rule.keyword, rule.definition, group2.type);
           }
         }
       });
@@ -4549,7 +4558,7 @@ var require_core = __commonJS({
         }
       }
       // Adds schema to the instance
-      addSchema(schema, key, _meta, _validateSchema = this.opts.validateSchema) {
+      addSchema(schema, key2, _meta, _validateSchema = this.opts.validateSchema) {
         if (Array.isArray(schema)) {
           for (const sch of schema)
             this.addSchema(sch, void 0, _meta, _validateSchema);
@@ -4563,15 +4572,15 @@ var require_core = __commonJS({
             throw new Error(`schema ${schemaId} must be string`);
           }
         }
-        key = (0, resolve_1.normalizeId)(key || id);
-        this._checkUnique(key);
-        this.schemas[key] = this._addSchema(schema, _meta, key, _validateSchema, true);
+        key2 = (0, resolve_1.normalizeId)(key2 || id);
+        this._checkUnique(key2);
+        this.schemas[key2] = this._addSchema(schema, _meta, key2, _validateSchema, true);
         return this;
       }
       // Add schema that will be used to validate other schemas
       // options in META_IGNORE_OPTIONS are alway set to false
-      addMetaSchema(schema, key, _validateSchema = this.opts.validateSchema) {
-        this.addSchema(schema, key, true, _validateSchema);
+      addMetaSchema(schema, key2, _validateSchema = this.opts.validateSchema) {
+        this.addSchema(schema, key2, true, _validateSchema);
         return this;
       }
       //  Validate schema against its meta-schema
@@ -4700,10 +4709,10 @@ var require_core = __commonJS({
         const { RULES } = this;
         delete RULES.keywords[keyword];
         delete RULES.all[keyword];
-        for (const group of RULES.rules) {
-          const i = group.rules.findIndex((rule) => rule.keyword === keyword);
+        for (const group2 of RULES.rules) {
+          const i = group2.rules.findIndex((rule) => rule.keyword === keyword);
           if (i >= 0)
-            group.rules.splice(i, 1);
+            group2.rules.splice(i, 1);
         }
         return this;
       }
@@ -4727,14 +4736,14 @@ var require_core = __commonJS({
           let keywords = metaSchema;
           for (const seg of segments)
             keywords = keywords[seg];
-          for (const key in rules2) {
-            const rule = rules2[key];
+          for (const key2 in rules2) {
+            const rule = rules2[key2];
             if (typeof rule != "object")
               continue;
             const { $data } = rule.definition;
-            const schema = keywords[key];
+            const schema = keywords[key2];
             if ($data && schema)
-              keywords[key] = schemaOrData(schema);
+              keywords[key2] = schemaOrData(schema);
           }
         }
         return metaSchema;
@@ -4807,10 +4816,10 @@ var require_core = __commonJS({
     Ajv.MissingRefError = ref_error_1.default;
     exports.default = Ajv;
     function checkOptions2(checkOpts, options, msg, log = "error") {
-      for (const key in checkOpts) {
-        const opt = key;
+      for (const key2 in checkOpts) {
+        const opt = key2;
         if (opt in options)
-          this.logger[log](`${msg}: option ${key}. ${checkOpts[opt]}`);
+          this.logger[log](`${msg}: option ${key2}. ${checkOpts[opt]}`);
       }
     }
     function getSchEnv(keyRef) {
@@ -4824,8 +4833,8 @@ var require_core = __commonJS({
       if (Array.isArray(optsSchemas))
         this.addSchema(optsSchemas);
       else
-        for (const key in optsSchemas)
-          this.addSchema(optsSchemas[key], key);
+        for (const key2 in optsSchemas)
+          this.addSchema(optsSchemas[key2], key2);
     }
     function addInitialFormats() {
       for (const name in this.opts.formats) {
@@ -5873,11 +5882,11 @@ var require_dependencies = __commonJS({
     function splitDependencies({ schema }) {
       const propertyDeps = {};
       const schemaDeps = {};
-      for (const key in schema) {
-        if (key === "__proto__")
+      for (const key2 in schema) {
+        if (key2 === "__proto__")
           continue;
-        const deps = Array.isArray(schema[key]) ? propertyDeps : schemaDeps;
-        deps[key] = schema[key];
+        const deps = Array.isArray(schema[key2]) ? propertyDeps : schemaDeps;
+        deps[key2] = schema[key2];
       }
       return [propertyDeps, schemaDeps];
     }
@@ -5954,13 +5963,13 @@ var require_propertyNames = __commonJS({
         if ((0, util_1.alwaysValidSchema)(it, schema))
           return;
         const valid = gen.name("valid");
-        gen.forIn("key", data, (key) => {
-          cxt.setParams({ propertyName: key });
+        gen.forIn("key", data, (key2) => {
+          cxt.setParams({ propertyName: key2 });
           cxt.subschema({
             keyword: "propertyNames",
-            data: key,
+            data: key2,
             dataTypes: ["string"],
-            propertyName: key,
+            propertyName: key2,
             compositeRule: true
           }, valid);
           gen.if((0, codegen_1.not)(valid), () => {
@@ -6009,38 +6018,38 @@ var require_additionalProperties = __commonJS({
         checkAdditionalProperties();
         cxt.ok((0, codegen_1._)`${errsCount} === ${names_1.default.errors}`);
         function checkAdditionalProperties() {
-          gen.forIn("key", data, (key) => {
+          gen.forIn("key", data, (key2) => {
             if (!props.length && !patProps.length)
-              additionalPropertyCode(key);
+              additionalPropertyCode(key2);
             else
-              gen.if(isAdditional(key), () => additionalPropertyCode(key));
+              gen.if(isAdditional(key2), () => additionalPropertyCode(key2));
           });
         }
-        function isAdditional(key) {
+        function isAdditional(key2) {
           let definedProp;
           if (props.length > 8) {
             const propsSchema = (0, util_1.schemaRefOrVal)(it, parentSchema.properties, "properties");
-            definedProp = (0, code_1.isOwnProperty)(gen, propsSchema, key);
+            definedProp = (0, code_1.isOwnProperty)(gen, propsSchema, key2);
           } else if (props.length) {
-            definedProp = (0, codegen_1.or)(...props.map((p) => (0, codegen_1._)`${key} === ${p}`));
+            definedProp = (0, codegen_1.or)(...props.map((p) => (0, codegen_1._)`${key2} === ${p}`));
           } else {
             definedProp = codegen_1.nil;
           }
           if (patProps.length) {
-            definedProp = (0, codegen_1.or)(definedProp, ...patProps.map((p) => (0, codegen_1._)`${(0, code_1.usePattern)(cxt, p)}.test(${key})`));
+            definedProp = (0, codegen_1.or)(definedProp, ...patProps.map((p) => (0, codegen_1._)`${(0, code_1.usePattern)(cxt, p)}.test(${key2})`));
           }
           return (0, codegen_1.not)(definedProp);
         }
-        function deleteAdditional(key) {
-          gen.code((0, codegen_1._)`delete ${data}[${key}]`);
+        function deleteAdditional(key2) {
+          gen.code((0, codegen_1._)`delete ${data}[${key2}]`);
         }
-        function additionalPropertyCode(key) {
+        function additionalPropertyCode(key2) {
           if (opts.removeAdditional === "all" || opts.removeAdditional && schema === false) {
-            deleteAdditional(key);
+            deleteAdditional(key2);
             return;
           }
           if (schema === false) {
-            cxt.setParams({ additionalProperty: key });
+            cxt.setParams({ additionalProperty: key2 });
             cxt.error();
             if (!allErrors)
               gen.break();
@@ -6049,22 +6058,22 @@ var require_additionalProperties = __commonJS({
           if (typeof schema == "object" && !(0, util_1.alwaysValidSchema)(it, schema)) {
             const valid = gen.name("valid");
             if (opts.removeAdditional === "failing") {
-              applyAdditionalSchema(key, valid, false);
+              applyAdditionalSchema(key2, valid, false);
               gen.if((0, codegen_1.not)(valid), () => {
                 cxt.reset();
-                deleteAdditional(key);
+                deleteAdditional(key2);
               });
             } else {
-              applyAdditionalSchema(key, valid);
+              applyAdditionalSchema(key2, valid);
               if (!allErrors)
                 gen.if((0, codegen_1.not)(valid), () => gen.break());
             }
           }
         }
-        function applyAdditionalSchema(key, valid, errors) {
+        function applyAdditionalSchema(key2, valid, errors) {
           const subschema = {
             keyword: "additionalProperties",
-            dataProp: key,
+            dataProp: key2,
             dataPropType: util_1.Type.Str
           };
           if (errors === false) {
@@ -6161,7 +6170,7 @@ var require_patternProperties = __commonJS({
         if (patterns.length === 0 || alwaysValidPatterns.length === patterns.length && (!it.opts.unevaluated || it.props === true)) {
           return;
         }
-        const checkProperties2 = opts.strictSchema && !opts.allowMatchingProperties && parentSchema.properties;
+        const checkProperties = opts.strictSchema && !opts.allowMatchingProperties && parentSchema.properties;
         const valid = gen.name("valid");
         if (it.props !== true && !(it.props instanceof codegen_1.Name)) {
           it.props = (0, util_2.evaluatedPropsToName)(gen, it.props);
@@ -6170,7 +6179,7 @@ var require_patternProperties = __commonJS({
         validatePatternProperties();
         function validatePatternProperties() {
           for (const pat of patterns) {
-            if (checkProperties2)
+            if (checkProperties)
               checkMatchingProperties(pat);
             if (it.allErrors) {
               validateProperties(pat);
@@ -6182,26 +6191,26 @@ var require_patternProperties = __commonJS({
           }
         }
         function checkMatchingProperties(pat) {
-          for (const prop in checkProperties2) {
+          for (const prop in checkProperties) {
             if (new RegExp(pat).test(prop)) {
               (0, util_1.checkStrictMode)(it, `property ${prop} matches pattern ${pat} (use allowMatchingProperties)`);
             }
           }
         }
         function validateProperties(pat) {
-          gen.forIn("key", data, (key) => {
-            gen.if((0, codegen_1._)`${(0, code_1.usePattern)(cxt, pat)}.test(${key})`, () => {
+          gen.forIn("key", data, (key2) => {
+            gen.if((0, codegen_1._)`${(0, code_1.usePattern)(cxt, pat)}.test(${key2})`, () => {
               const alwaysValid = alwaysValidPatterns.includes(pat);
               if (!alwaysValid) {
                 cxt.subschema({
                   keyword: "patternProperties",
                   schemaProp: pat,
-                  dataProp: key,
+                  dataProp: key2,
                   dataPropType: util_2.Type.Str
                 }, valid);
               }
               if (it.opts.unevaluated && props !== true) {
-                gen.assign((0, codegen_1._)`${props}[${key}]`, true);
+                gen.assign((0, codegen_1._)`${props}[${key2}]`, true);
               } else if (!alwaysValid && !it.allErrors) {
                 gen.if((0, codegen_1.not)(valid), () => gen.break());
               }
@@ -6703,15 +6712,15 @@ var require_unevaluatedProperties = __commonJS({
           throw new Error("ajv implementation error");
         const { allErrors, props } = it;
         if (props instanceof codegen_1.Name) {
-          gen.if((0, codegen_1._)`${props} !== true`, () => gen.forIn("key", data, (key) => gen.if(unevaluatedDynamic(props, key), () => unevaluatedPropCode(key))));
+          gen.if((0, codegen_1._)`${props} !== true`, () => gen.forIn("key", data, (key2) => gen.if(unevaluatedDynamic(props, key2), () => unevaluatedPropCode(key2))));
         } else if (props !== true) {
-          gen.forIn("key", data, (key) => props === void 0 ? unevaluatedPropCode(key) : gen.if(unevaluatedStatic(props, key), () => unevaluatedPropCode(key)));
+          gen.forIn("key", data, (key2) => props === void 0 ? unevaluatedPropCode(key2) : gen.if(unevaluatedStatic(props, key2), () => unevaluatedPropCode(key2)));
         }
         it.props = true;
         cxt.ok((0, codegen_1._)`${errsCount} === ${names_1.default.errors}`);
-        function unevaluatedPropCode(key) {
+        function unevaluatedPropCode(key2) {
           if (schema === false) {
-            cxt.setParams({ unevaluatedProperty: key });
+            cxt.setParams({ unevaluatedProperty: key2 });
             cxt.error();
             if (!allErrors)
               gen.break();
@@ -6721,21 +6730,21 @@ var require_unevaluatedProperties = __commonJS({
             const valid = gen.name("valid");
             cxt.subschema({
               keyword: "unevaluatedProperties",
-              dataProp: key,
+              dataProp: key2,
               dataPropType: util_1.Type.Str
             }, valid);
             if (!allErrors)
               gen.if((0, codegen_1.not)(valid), () => gen.break());
           }
         }
-        function unevaluatedDynamic(evaluatedProps, key) {
-          return (0, codegen_1._)`!${evaluatedProps} || !${evaluatedProps}[${key}]`;
+        function unevaluatedDynamic(evaluatedProps, key2) {
+          return (0, codegen_1._)`!${evaluatedProps} || !${evaluatedProps}[${key2}]`;
         }
-        function unevaluatedStatic(evaluatedProps, key) {
+        function unevaluatedStatic(evaluatedProps, key2) {
           const ps = [];
           for (const p in evaluatedProps) {
             if (evaluatedProps[p] === true)
-              ps.push((0, codegen_1._)`${key} !== ${p}`);
+              ps.push((0, codegen_1._)`${key2} !== ${p}`);
           }
           return (0, codegen_1.and)(...ps);
         }
@@ -7045,8 +7054,8 @@ var require_discriminator = __commonJS({
           if (!tagRequired)
             throw new Error(`discriminator: "${tagName}" must be required`);
           return oneOfMapping;
-          function hasRequired({ required }) {
-            return Array.isArray(required) && required.includes(tagName);
+          function hasRequired({ required: required2 }) {
+            return Array.isArray(required2) && required2.includes(tagName);
           }
           function addMappings(sch, i) {
             if (sch.const) {
@@ -9975,17 +9984,13 @@ function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
 }
 
-// src/config/parse-config.ts
-var import__2 = __toESM(require__(), 1);
-
 // src/checks/json-pointer.ts
-var jsonPointerPattern = "^(/([^~/]|~[01])*)*$";
 function lookUpPointer(pointer, document) {
   let value = document;
   for (const part of pointer.split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(value) && /^(0|[1-9]\d*)$/.test(key)) value = value[Number(key)];
-    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key];
+    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (Array.isArray(value) && /^(0|[1-9]\d*)$/.test(key2)) value = value[Number(key2)];
+    else if (isJsonObject(value) && Object.hasOwn(value, key2)) value = value[key2];
     else return void 0;
   }
   return value;
@@ -10276,13 +10281,13 @@ var LazyMap = class {
     this.initializer = initializer;
     this.cache = /* @__PURE__ */ new Map();
   }
-  has(key) {
-    return Object.hasOwn(this.initializer, key);
+  has(key2) {
+    return Object.hasOwn(this.initializer, key2);
   }
-  get(key) {
-    if (this.cache.has(key)) return this.cache.get(key);
-    const val = this.has(key) ? this.initializer[key]() : null;
-    this.cache.set(key, val);
+  get(key2) {
+    if (this.cache.has(key2)) return this.cache.get(key2);
+    const val = this.has(key2) ? this.initializer[key2]() : null;
+    this.cache.set(key2, val);
     return val;
   }
 };
@@ -11272,14 +11277,14 @@ var Matcher = class Matcher2 {
   * @param {string|number} [group=0]
   * @returns {number}
   */
-  start(group = 0) {
-    if (typeof group === "string") {
-      const groupInt = this.namedGroups[group];
-      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-      group = groupInt;
+  start(group2 = 0) {
+    if (typeof group2 === "string") {
+      const groupInt = this.namedGroups[group2];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group2}' not found`);
+      group2 = groupInt;
     }
-    this.loadGroup(group);
-    return this.groups[2 * group];
+    this.loadGroup(group2);
+    return this.groups[2 * group2];
   }
   /**
   * Returns the end of the named group of the most recent match, or -1 if the group was not
@@ -11287,14 +11292,14 @@ var Matcher = class Matcher2 {
   * @param {string|number} [group=0]
   * @returns {number}
   */
-  end(group = 0) {
-    if (typeof group === "string") {
-      const groupInt = this.namedGroups[group];
-      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-      group = groupInt;
+  end(group2 = 0) {
+    if (typeof group2 === "string") {
+      const groupInt = this.namedGroups[group2];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group2}' not found`);
+      group2 = groupInt;
     }
-    this.loadGroup(group);
-    return this.groups[2 * group + 1];
+    this.loadGroup(group2);
+    return this.groups[2 * group2 + 1];
   }
   /**
   * Returns the program size of this pattern.
@@ -11314,14 +11319,14 @@ var Matcher = class Matcher2 {
   * @param {string|number} [group=0]
   * @returns {string|null}
   */
-  group(group = 0) {
-    if (typeof group === "string") {
-      const groupInt = this.namedGroups[group];
-      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-      group = groupInt;
+  group(group2 = 0) {
+    if (typeof group2 === "string") {
+      const groupInt = this.namedGroups[group2];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group2}' not found`);
+      group2 = groupInt;
     }
-    const start = this.start(group);
-    const end = this.end(group);
+    const start = this.start(group2);
+    const end = this.end(group2);
     if (start < 0 && end < 0) return null;
     return this.substring(start, end);
   }
@@ -11349,10 +11354,10 @@ var Matcher = class Matcher2 {
   * @param {number} group
   * @private
   */
-  loadGroup(group) {
-    if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
+  loadGroup(group2) {
+    if (!Number.isInteger(group2) || group2 < 0 || group2 > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group2}`);
     if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
-    if (group === 0 || this.hasGroups) return;
+    if (group2 === 0 || this.hasGroups) return;
     const end = this.matcherInputLength;
     const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
     if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
@@ -11497,8 +11502,8 @@ var Matcher = class Matcher2 {
             n = n * 10 + digit - Codepoint.CODES["0"];
           }
           if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
-          const group = this.group(n);
-          if (group !== null) res += group;
+          const group2 = this.group(n);
+          if (group2 !== null) res += group2;
           i = j;
           last = i;
         } else if (nextCode === Codepoint.CODES["{"]) {
@@ -11561,8 +11566,8 @@ var Matcher = class Matcher2 {
           index = index * 10 + c2 - 48;
         }
         if (index >= 1 && index <= groupCount) {
-          const group = this.group(index);
-          if (group !== null) res += group;
+          const group2 = this.group(index);
+          if (group2 !== null) res += group2;
         } else res += replacement.substring(i, i + 1 + digits);
         i += 1 + digits;
       } else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
@@ -11573,8 +11578,8 @@ var Matcher = class Matcher2 {
         } else {
           const name = replacement.substring(i + 2, gt);
           if (Object.hasOwn(this.namedGroups, name)) {
-            const group = this.group(name);
-            if (group !== null) res += group;
+            const group2 = this.group(name);
+            if (group2 !== null) res += group2;
           }
           i = gt + 1;
         }
@@ -11670,8 +11675,8 @@ var Matcher = class Matcher2 {
   matchArray() {
     const result = [this.group(0)];
     for (let i = 1; i <= this.patternGroupCount; i++) {
-      const group = this.group(i);
-      result.push(group === null ? void 0 : group);
+      const group2 = this.group(i);
+      result.push(group2 === null ? void 0 : group2);
     }
     return result;
   }
@@ -13396,11 +13401,11 @@ var AhoCorasick = class {
     for (const word of words) {
       let node = 0;
       for (let i = 0; i < word.length; i++) {
-        const key = node * alphabetSize + word[i];
-        let child = edges.get(key);
+        const key2 = node * alphabetSize + word[i];
+        let child = edges.get(key2);
         if (child === void 0) {
           child = parent.length;
-          edges.set(key, child);
+          edges.set(key2, child);
           parent.push(node);
           unit.push(word[i]);
           depth.push(depth[node] + 1);
@@ -16862,8 +16867,8 @@ function countReferences(ajv, budget) {
 function extensionKeywords(schema, names = /* @__PURE__ */ new Set()) {
   if (Array.isArray(schema)) for (const item of schema) extensionKeywords(item, names);
   if (isJsonObject(schema)) {
-    for (const [key, member] of Object.entries(schema)) {
-      if (/^x-[a-z0-9-]+$/i.test(key)) names.add(key);
+    for (const [key2, member] of Object.entries(schema)) {
+      if (/^x-[a-z0-9-]+$/i.test(key2)) names.add(key2);
       extensionKeywords(member, names);
     }
   }
@@ -16965,7 +16970,7 @@ function compileLength(config) {
 }
 function countCharacters(text) {
   let count = 0;
-  for (const _2 of text) count++;
+  for (const _3 of text) count++;
   return count;
 }
 
@@ -17155,6 +17160,277 @@ function checkColumns(config) {
   return listVariables(JSON.stringify([expected, values]));
 }
 
+// src/config/keys/model.ts
+var modelKeys = {
+  id: key({ type: "string", minLength: 1, description: "The model id, as the endpoint knows it." }),
+  api: key({
+    enum: ["chat", "responses"],
+    default: "chat",
+    description: "Which API of the endpoint: Chat Completions or Responses."
+  }),
+  parameters: key(
+    {
+      type: "object",
+      default: {},
+      description: "Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent."
+    },
+    {
+      read: (written) => Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value]))
+    }
+  ),
+  "base-url": key(
+    {
+      type: "string",
+      description: "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is."
+    },
+    { side: "default-branch" }
+  ),
+  "api-key-env": key(
+    {
+      type: "string",
+      pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
+      description: "The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only."
+    },
+    { side: "default-branch" }
+  ),
+  headers: key(
+    {
+      type: "object",
+      additionalProperties: { type: "string" },
+      default: {},
+      description: "HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys."
+    },
+    { side: "default-branch" }
+  ),
+  map: key(
+    {
+      type: "object",
+      additionalProperties: { type: "string", minLength: 1 },
+      default: {},
+      description: "Model ids to send in place of those written, exact match; read from the default branch only."
+    },
+    { side: "default-branch" }
+  )
+};
+
+// src/config/paths.ts
+import { posix } from "node:path";
+function resolvePath(configPath, path) {
+  return resolveBelow(posix.dirname(configPath), path, /[\\\p{Cc}]/u);
+}
+function resolveGlob(configPath, glob) {
+  if (/^!(?!\()/.test(glob)) return null;
+  return resolveBelow(escapeGlob(posix.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
+}
+function escapeGlob(path) {
+  return path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+}
+function resolveBelow(folder, path, refused) {
+  if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
+  const resolved = posix.join(folder, path);
+  return resolved === ".." || resolved.startsWith("../") || resolved === "." ? null : resolved;
+}
+function isBuiltin(path) {
+  return path.startsWith("builtin:");
+}
+
+// src/config/keys/baseline.ts
+var baselineKeys = {
+  branch: key({
+    type: "string",
+    minLength: 1,
+    maxLength: 200,
+    default: "prompt-assay-baselines",
+    description: "The orphan branch that keeps the baselines."
+  }),
+  "max-age": key(
+    {
+      type: ["number", "string"],
+      exclusiveMinimum: 0,
+      pattern: "^[1-9][0-9]{0,4}d$",
+      default: "30d",
+      description: "Days after which a stored baseline is no longer used: a number, or text like `30d`."
+    },
+    { read: (days) => Number.parseFloat(String(days)) }
+  ),
+  samples: key({
+    type: "integer",
+    minimum: 1,
+    maximum: 20,
+    default: 3,
+    description: "Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass."
+  }),
+  "store-outputs": key({
+    type: "boolean",
+    default: true,
+    description: "Whether outputs are stored beside the scores. `false` keeps texts out of the repository."
+  })
+};
+var baselineText = "How the stored baseline is kept. In a suite, keys that are not named come from the top level.";
+
+// src/config/keys/suite.ts
+var suiteKeys = {
+  name: required({
+    type: "string",
+    minLength: 1,
+    maxLength: 100,
+    description: "The name of the suite; with the path of the config it is its identity."
+  }),
+  prompts: required(
+    {
+      type: ["string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: "string", minLength: 1 },
+      description: "Globs of prompt files, relative to this file."
+    },
+    { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob))) }
+  ),
+  dataset: key(
+    {
+      type: ["string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: ["string", "object"], minLength: 1 },
+      description: "The path of a dataset file relative to this one, a list of paths, or a list of rows. Without it, the rows inside the prompt files."
+    },
+    { read: readDataset, called: "dataset setting" }
+  ),
+  samples: key(
+    {
+      type: "integer",
+      minimum: 1,
+      maximum: 20,
+      default: 1,
+      description: "Outputs a case on each arm. 5 unless named with `target: cases`."
+    },
+    { called: "number of samples" }
+  ),
+  inputs: key(
+    {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      default: [],
+      description: "Columns that prompts may read although a check or a reference is made of them; any other that a pull request newly reads needs accept."
+    },
+    { called: "list of input columns" }
+  ),
+  "cluster-by": key(
+    {
+      type: "string",
+      minLength: 1,
+      description: "The column whose equal values make rows depend on each other, as turns of one thread."
+    },
+    { called: "cluster column" }
+  ),
+  gate: group("When a change passes or fails; docs/statistics.md has the rules.", gateKeys, { called: "gate" }),
+  baseline: group(baselineText, baselineKeys, { called: "baseline setting" })
+};
+function readDataset(written, { configPath, where }) {
+  const items = [written].flat();
+  return items.some(isJsonObject) ? { kind: "inline", rows: items.map((values, index) => ({ values, where: where([index]) })), where: where() } : { kind: "files", paths: items.map((path) => resolvePath(configPath, String(path))), where: where() };
+}
+
+// src/config/keys/top.ts
+var priceKeys = {
+  "input-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million input tokens." }),
+  "cached-input-per-million-usd": key({
+    type: "number",
+    minimum: 0,
+    description: "Dollars per million cached input tokens; unknown if not named."
+  }),
+  "output-per-million-usd": required({ type: "number", minimum: 0, description: "Dollars per million output tokens." })
+};
+var budgetKeys = {
+  "per-run-usd": key({
+    type: ["number", "null"],
+    minimum: 0,
+    default: 2,
+    description: "Dollars a run may cost by estimate; `null` sets no limit."
+  }),
+  "per-run-calls": key({ type: "integer", minimum: 1, default: 5e3, description: "Model calls a run may make." }),
+  alerts: key({
+    type: "array",
+    items: { type: "number", exclusiveMinimum: 0, maximum: 100 },
+    default: [50, 75, 90],
+    description: "Percentages of the budget at which a warning is given."
+  })
+};
+var configKeys = {
+  model: group(
+    "The model to ask where a prompt does not name one, and the endpoint. A prompt's own settings win.",
+    modelKeys
+  ),
+  judge: group("How judges are asked.", {
+    model: group(
+      "The model that judges. `api` and the endpoint come from the top-level `model` where they are not named; id and parameters never do.",
+      modelKeys
+    ),
+    logprobs: key({
+      type: "boolean",
+      default: false,
+      description: "Ask for log probabilities, for finer scores where the model gives them."
+    })
+  }),
+  budget: group("What one run may cost; a run that would cost more spends nothing.", budgetKeys, { called: "budget" }),
+  concurrency: key(
+    {
+      type: "integer",
+      minimum: 1,
+      maximum: 1e3,
+      default: 50,
+      description: "The most calls in flight; the provider's limits decide below that."
+    },
+    { side: "either", called: "concurrency" }
+  ),
+  prices: key(
+    {
+      type: "object",
+      additionalProperties: mapping("The prices of one model, in dollars per million tokens.", priceKeys),
+      default: {},
+      description: "Prices by model id, in place of the built-in table."
+    },
+    { read: readPrices, called: "table of prices" }
+  ),
+  report: group(
+    "What the report shows.",
+    {
+      examples: key({
+        enum: ["none", "redacted", "full"],
+        default: "full",
+        description: "How much of inputs and outputs the comment shows. A public repository shows everything to everyone."
+      })
+    },
+    { side: "either", called: "setting of examples" }
+  ),
+  baseline: group(baselineText, baselineKeys),
+  discover: key({
+    type: "boolean",
+    default: true,
+    description: "Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own."
+  })
+};
+function readPrices(written, place) {
+  const prices = Object.entries(written).map(([id, price]) => [id, readKeys(priceKeys, price, place)]);
+  return Object.fromEntries(prices);
+}
+
+// src/config/default-config.ts
+var { judge: _2, ...settings } = defaultsOf(configKeys);
+var defaultModel = defaultsOf(modelKeys);
+var defaultBaseline = settings.baseline;
+var builtInConfig = { path: builtInPath, ...settings, judgeModel: defaultModel, suites: [] };
+function buildPromptSuite(path, baseline) {
+  const where = { path, line: null, column: null };
+  return { ...defaultsOf(suiteKeys), name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
+}
+function underBuiltInGate(suite) {
+  return { ...suite, gate: fitGate(defaultsOf(suiteKeys).gate, suite.samples) };
+}
+function fitGate(gate, samples) {
+  return samples > 1 ? { ...gate, resample: "off" } : gate;
+}
+
 // src/judges/blocks.ts
 var allParts = { input: "shown", reference: "shown", context: "shown" };
 var ownColumns = /* @__PURE__ */ new Set([
@@ -17251,7 +17527,8 @@ function buildJudge(parts) {
     config,
     hash: contentHash({
       ...{ protocolVersion, type: config.type, rules, form: form3, formText: formText4, content },
-      samples: config.options.samples
+      // Silent where it is 1: recordings and labels know the judge of one judgement by this hash.
+      ...config.samples > 1 ? { samples: config.samples } : {}
     }),
     buildQuestion: (subject, tag) => {
       const blocks = `Each block below opens with <name-${tag}> and closes with </name-${tag}>; the word ${tag} is new for this question.`;
@@ -17324,9 +17601,9 @@ function parseFields(reply, keys) {
   }
   if (!isJsonObject(value)) return "the reply is not a JSON object";
   const fields = value;
-  const missing = keys.filter((key) => !Object.hasOwn(fields, key));
-  if (missing.length > 0) return `the reply lacks ${missing.map((key) => `"${key}"`).join(", ")}`;
-  const unknown = Object.keys(fields).filter((key) => !keys.includes(key));
+  const missing = keys.filter((key2) => !Object.hasOwn(fields, key2));
+  if (missing.length > 0) return `the reply lacks ${missing.map((key2) => `"${key2}"`).join(", ")}`;
+  const unknown = Object.keys(fields).filter((key2) => !keys.includes(key2));
   return unknown.length > 0 ? "the reply has keys that the form does not" : fields;
 }
 
@@ -17539,9 +17816,9 @@ ${options["system-prompt"] ?? ""}`);
   }
 };
 function renderForm(offered) {
-  const list = offered.map(({ choice }) => `- ${JSON.stringify(choice)}`).join("\n");
+  const list2 = offered.map(({ choice }) => `- ${JSON.stringify(choice)}`).join("\n");
   return `The choices:
-${list}
+${list2}
 
 Whatever was said above about how to reply, reply with one JSON object and nothing else:
 {"choice": one of the choices, letter for letter, "abstain": true or false, "reason": "what decided it, at most 40 words"}`;
@@ -17873,1163 +18150,6 @@ function judgeDependencies(config) {
   return [...kindOf2(config).dependencies(config), ...calibration];
 }
 
-// src/config/paths.ts
-import { posix } from "node:path";
-function resolvePath(configPath, path) {
-  return resolveBelow(posix.dirname(configPath), path, /[\\\p{Cc}]/u);
-}
-function resolveGlob(configPath, glob) {
-  if (/^!(?!\()/.test(glob)) return null;
-  return resolveBelow(escapeGlob(posix.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
-}
-function escapeGlob(path) {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
-}
-function resolveBelow(folder, path, refused) {
-  if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
-  const resolved = posix.join(folder, path);
-  return resolved === ".." || resolved.startsWith("../") || resolved === "." ? null : resolved;
-}
-
-// src/config/path-rules.ts
-var outsideHint = 'Write a path relative to this config, with "/" between folders.';
-function rejectOutside(context, path) {
-  const value = context.file.get(path);
-  if (typeof value !== "string" || value === "" || resolvePath(context.configPath, value) !== null) return;
-  context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
-}
-function checkPathKeys(context, metric, properties2) {
-  for (const key of listPathKeys(properties2)) {
-    const value = context.file.get([...metric, key]);
-    if (typeof value === "string" && !isBuiltin(value)) rejectOutside(context, [...metric, key]);
-  }
-}
-function listPathKeys(properties2) {
-  return Object.entries(properties2).flatMap(
-    ([key, schema]) => isJsonObject(schema) && schema.format === "path" ? [key] : []
-  );
-}
-function isBuiltin(value) {
-  return value.startsWith("builtin:");
-}
-
-// src/config/schema-parts.ts
-function mapping(description, properties2, required = []) {
-  return { type: "object", description, properties: properties2, required, additionalProperties: false };
-}
-var parameters = {
-  type: "object",
-  default: {},
-  description: "Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent."
-};
-function modelSchema(description) {
-  return mapping(description, {
-    id: { type: "string", minLength: 1, description: "The model id, as the endpoint knows it." },
-    api: {
-      enum: ["chat", "responses"],
-      default: "chat",
-      description: "Which API of the endpoint: Chat Completions or Responses."
-    },
-    parameters,
-    "base-url": {
-      type: "string",
-      description: "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is."
-    },
-    "api-key-env": {
-      type: "string",
-      pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
-      description: "The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only."
-    },
-    headers: {
-      type: "object",
-      additionalProperties: { type: "string" },
-      default: {},
-      description: "HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys."
-    },
-    map: {
-      type: "object",
-      additionalProperties: { type: "string", minLength: 1 },
-      default: {},
-      description: "Model ids to send in place of those written, exact match; read from the default branch only."
-    }
-  });
-}
-var baselineSchema = mapping(
-  "How the stored baseline is kept. In a suite, keys that are not named come from the top level.",
-  {
-    branch: {
-      type: "string",
-      minLength: 1,
-      maxLength: 200,
-      default: "prompt-assay-baselines",
-      description: "The orphan branch that keeps the baselines."
-    },
-    "max-age": {
-      type: ["number", "string"],
-      exclusiveMinimum: 0,
-      pattern: "^[1-9][0-9]{0,4}d$",
-      default: "30d",
-      description: "Days after which a stored baseline is no longer used: a number, or text like `30d`."
-    },
-    samples: {
-      type: "integer",
-      minimum: 1,
-      maximum: 20,
-      default: 3,
-      description: "Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass."
-    },
-    "store-outputs": {
-      type: "boolean",
-      default: true,
-      description: "Whether outputs are stored beside the scores. `false` keeps texts out of the repository."
-    }
-  }
-);
-var gateSchema = mapping("When a change passes or fails; docs/statistics.md has the rules.", {
-  alpha: {
-    type: "number",
-    exclusiveMinimum: 0,
-    maximum: 0.5,
-    default: 0.05,
-    description: "The one-sided error rate of the whole gate."
-  },
-  margin: {
-    type: "number",
-    exclusiveMinimum: 0,
-    exclusiveMaximum: 1,
-    description: "The drop that must be ruled out, on the 0..1 scale. Default: 0.10 below 100 distinct questions, 0.05 from 100."
-  },
-  "min-drop": {
-    type: "number",
-    minimum: 0,
-    exclusiveMaximum: 1,
-    default: 0.025,
-    description: "The smallest mean drop that is looked into a second time."
-  },
-  resample: {
-    enum: ["discordant", "off"],
-    default: "discordant",
-    description: "Whether cases that differ are run again on both arms where the first look decides nothing. Off where `samples` is above 1."
-  },
-  target: {
-    enum: ["inputs", "cases"],
-    default: "inputs",
-    description: "What the verdict speaks of: all inputs like these, or these very cases (for fewer than 50)."
-  },
-  "min-cases": {
-    type: "integer",
-    minimum: 1,
-    default: 10,
-    description: "Below this many distinct questions no rate is tested; every question is drawn 5 times and only one that broke fails."
-  },
-  "drift-allowance": {
-    type: "number",
-    minimum: 0,
-    exclusiveMaximum: 1,
-    default: 0.02,
-    description: "What is taken off the margin against a stored baseline, for the provider's drift."
-  },
-  "after-screen": {
-    enum: ["fresh", "stop"],
-    default: "fresh",
-    description: "What follows where a stored baseline shows no drop and cannot prove a pass: the base side runs afresh and the gate decides, or the verdict is inconclusive at half the calls."
-  },
-  "on-inconclusive": {
-    enum: ["warn", "block"],
-    default: "warn",
-    description: "Whether an inconclusive verdict is green with a warning, or red."
-  },
-  strict: {
-    type: "boolean",
-    default: false,
-    description: "Blocks unless the verdict is pass, and always runs the base side afresh."
-  },
-  "max-cost-increase": {
-    type: "number",
-    minimum: 0,
-    description: "Fails where the cost of an answer has provably risen by more than this share of the base side (0.2 is 20 %), case by case."
-  },
-  "max-latency-increase": {
-    type: "number",
-    minimum: 0,
-    description: "The same for the latency; the base side then always runs afresh, since a stored answer has no time."
-  }
-});
-var metricProperties = {
-  role: {
-    enum: ["gate", "report"],
-    default: "gate",
-    description: "Whether the metric enters the verdict, or is only shown."
-  },
-  direction: {
-    enum: ["higher", "lower", "neutral"],
-    default: "higher",
-    description: "Which way is better. A neutral metric is only shown."
-  },
-  "min-score": {
-    type: ["number", "object"],
-    minimum: 0,
-    maximum: 1,
-    properties: {
-      value: { type: "number", minimum: 0, maximum: 1, description: "The threshold, from 0 to 1." },
-      on: {
-        enum: ["mean", "lower-bound"],
-        default: "mean",
-        description: "What is held against it: the mean, or its Wilson lower bound."
-      }
-    },
-    required: ["value"],
-    additionalProperties: false,
-    description: "An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`."
-  }
-};
-function metricName(what) {
-  return {
-    type: "string",
-    minLength: 1,
-    maxLength: 100,
-    description: `The name of the ${what}, shown in the report; unique in its suite.`
-  };
-}
-var { role: role2, "min-score": minScore } = metricProperties;
-var panelSchema = mapping(
-  "Judges of this suite whose scores count as one.",
-  {
-    name: metricName("panel"),
-    members: {
-      type: "array",
-      minItems: 2,
-      maxItems: 9,
-      uniqueItems: true,
-      items: { type: "string", minLength: 1 },
-      description: "Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate."
-    },
-    combine: {
-      enum: ["mean", "majority"],
-      default: "mean",
-      description: "The mean of the members' scores, or what most of them say: their median."
-    },
-    role: role2,
-    "min-score": minScore
-  },
-  ["name", "members"]
-);
-var priceSchema = mapping(
-  "The prices of one model, in dollars per million tokens.",
-  {
-    "input-per-million-usd": { type: "number", minimum: 0, description: "Dollars per million input tokens." },
-    "cached-input-per-million-usd": {
-      type: "number",
-      minimum: 0,
-      description: "Dollars per million cached input tokens; unknown if not named."
-    },
-    "output-per-million-usd": { type: "number", minimum: 0, description: "Dollars per million output tokens." }
-  },
-  ["input-per-million-usd", "output-per-million-usd"]
-);
-
-// src/config/schema.ts
-var checkProperties = {
-  path: {
-    type: "string",
-    pattern: jsonPointerPattern,
-    description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
-  },
-  not: {
-    type: "boolean",
-    default: false,
-    description: "Turns the check round. A path that finds nothing, or an output that is not JSON, still scores 0."
-  },
-  ...metricProperties
-};
-var judgeProperties = {
-  rubric: {
-    type: "string",
-    minLength: 1,
-    format: "path",
-    description: "The path of a rubric file, or `builtin:NAME`."
-  },
-  calibration: {
-    type: "string",
-    minLength: 1,
-    format: "path",
-    description: "The path of a file of human labels that shows whether this judge may gate."
-  },
-  "allow-uncalibrated": {
-    type: "boolean",
-    default: false,
-    description: "Lets the judge gate although nothing shows that it agrees with people."
-  },
-  model: {
-    type: ["string", "null"],
-    minLength: 1,
-    description: "The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`."
-  },
-  samples: {
-    type: "integer",
-    minimum: 1,
-    maximum: 9,
-    default: 1,
-    description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
-  },
-  ...metricProperties
-};
-function buildConfigSchema(checkKinds2, judgeKinds2) {
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Prompt Assay config",
-    ...mapping(
-      "Which prompts are evaluated, on what, by which metrics, and when a change may be merged.",
-      {
-        $schema: { type: "string", description: "The URL or path of this schema, for editors." },
-        version: { const: 1, description: "The version of this format: 1." },
-        model: modelSchema(
-          "The model to ask where a prompt does not name one, and the endpoint. A prompt's own settings win."
-        ),
-        judge: mapping("How judges are asked.", {
-          model: modelSchema(
-            "The model that judges. `api` and the endpoint come from the top-level `model` where they are not named; id and parameters never do."
-          ),
-          logprobs: {
-            type: "boolean",
-            default: false,
-            description: "Ask for log probabilities, for finer scores where the model gives them."
-          }
-        }),
-        budget: budgetSchema,
-        concurrency: {
-          type: "integer",
-          minimum: 1,
-          maximum: 1e3,
-          default: 50,
-          description: "The most calls in flight; the provider's limits decide below that."
-        },
-        prices: {
-          type: "object",
-          additionalProperties: priceSchema,
-          default: {},
-          description: "Prices by model id, in place of the built-in table."
-        },
-        report: mapping("What the report shows.", {
-          examples: {
-            enum: ["none", "redacted", "full"],
-            default: "full",
-            description: "How much of inputs and outputs the comment shows. A public repository shows everything to everyone."
-          }
-        }),
-        baseline: baselineSchema,
-        discover: {
-          type: "boolean",
-          default: true,
-          description: "Whether prompt files that carry rows and metrics of their own, and match no suite, are suites of their own."
-        },
-        suites: {
-          type: "array",
-          minItems: 1,
-          items: suiteSchema(checkKinds2, judgeKinds2),
-          description: "What is evaluated together."
-        }
-      },
-      ["version", "suites"]
-    )
-  };
-}
-var budgetSchema = mapping("What one run may cost; a run that would cost more spends nothing.", {
-  "per-run-usd": {
-    type: ["number", "null"],
-    minimum: 0,
-    default: 2,
-    description: "Dollars a run may cost by estimate; `null` sets no limit."
-  },
-  "per-run-calls": { type: "integer", minimum: 1, default: 5e3, description: "Model calls a run may make." },
-  alerts: {
-    type: "array",
-    items: { type: "number", exclusiveMinimum: 0, maximum: 100 },
-    default: [50, 75, 90],
-    description: "Percentages of the budget at which a warning is given."
-  }
-});
-function suiteSchema(checkKinds2, judgeKinds2) {
-  return mapping(
-    "Prompts, the rows they run on, the metrics that score them, and the gate.",
-    {
-      name: {
-        type: "string",
-        minLength: 1,
-        maxLength: 100,
-        description: "The name of the suite; with the path of the config it is its identity."
-      },
-      prompts: {
-        type: ["string", "array"],
-        minLength: 1,
-        minItems: 1,
-        items: { type: "string", minLength: 1 },
-        description: "Globs of prompt files, relative to this file."
-      },
-      dataset: {
-        type: ["string", "array"],
-        minLength: 1,
-        minItems: 1,
-        items: { type: ["string", "object"], minLength: 1 },
-        description: "The path of a dataset file relative to this one, a list of paths, or a list of rows. Without it, the rows inside the prompt files."
-      },
-      samples: {
-        type: "integer",
-        minimum: 1,
-        maximum: 20,
-        default: 1,
-        description: "Outputs a case on each arm. 5 unless named with `target: cases`."
-      },
-      inputs: {
-        type: "array",
-        items: { type: "string", minLength: 1 },
-        description: "Columns that prompts may read although a check or a reference is made of them; any other that a pull request newly reads needs accept."
-      },
-      "cluster-by": {
-        type: "string",
-        minLength: 1,
-        description: "The column whose equal values make rows depend on each other, as turns of one thread."
-      },
-      checks: {
-        type: "array",
-        items: metricSchema("check", checkKinds2, checkProperties),
-        default: [],
-        description: "Deterministic metrics; docs/checks.md lists them."
-      },
-      judges: {
-        type: "array",
-        items: metricSchema("judge", judgeKinds2, judgeProperties),
-        default: [],
-        description: "Metrics scored by a model."
-      },
-      panels: {
-        type: "array",
-        items: panelSchema,
-        default: [],
-        description: "Judges that count as one metric."
-      },
-      gate: gateSchema,
-      baseline: baselineSchema
-    },
-    ["name", "prompts"]
-  );
-}
-function metricSchema(what, kinds2, shared) {
-  const types = kinds2.map(({ type }) => type);
-  const branches = kinds2.map((kind) => {
-    const properties2 = { name: true, type: true, ...shared, ...kind.properties };
-    return {
-      if: { properties: { type: { const: kind.type } }, required: ["type"] },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { properties: properties2, required: [...kind.required], additionalProperties: false }
-    };
-  });
-  return {
-    type: "object",
-    description: `One ${what}.`,
-    properties: { name: metricName(what), type: { enum: types, description: `The kind of ${what}.` } },
-    required: ["name", "type"],
-    allOf: branches
-  };
-}
-
-// src/config/build-metric.ts
-function buildCheckConfig(raw, kind, configPath, where) {
-  const { name, type, path = null, not = false, role: role3, direction, "min-score": minScore2, ...options } = raw;
-  return {
-    kind: "check",
-    name,
-    type,
-    path,
-    not,
-    ...buildShared(role3, direction, minScore2),
-    options: resolvePaths(options, kind.properties, configPath),
-    where
-  };
-}
-function buildJudgeConfig(raw, kind, configPath, where) {
-  const resolved = resolvePaths(raw, { ...judgeProperties, ...kind.properties }, configPath);
-  const { name, type, rubric: rubric2 = null, calibration = null, "allow-uncalibrated": allow = false, ...rest } = resolved;
-  const { role: role3, direction, "min-score": minScore2, ...options } = rest;
-  return {
-    kind: "judge",
-    name,
-    type,
-    rubric: rubric2,
-    calibration,
-    allowUncalibrated: allow,
-    ...buildShared(role3, direction, minScore2),
-    options,
-    where
-  };
-}
-function buildPanelConfig(raw, where) {
-  const { name, members, combine = "mean", role: role3, "min-score": minScore2 } = raw;
-  const { direction: _2, ...shared } = buildShared(role3, "higher", minScore2);
-  return { kind: "panel", name, members, combine, ...shared, where };
-}
-function buildShared(role3, direction = "higher", minScore2 = null) {
-  const threshold = typeof minScore2 === "object" && minScore2 !== null ? minScore2 : { value: minScore2 };
-  return {
-    role: role3 ?? (direction === "neutral" ? "report" : "gate"),
-    direction,
-    minScore: threshold.value,
-    minScoreOn: threshold.on ?? "mean"
-  };
-}
-function resolvePaths(options, properties2, configPath) {
-  const resolved = listPathKeys(properties2).flatMap((key) => {
-    const value = options[key];
-    return typeof value === "string" && !isBuiltin(value) ? [[key, resolvePath(configPath, value) ?? value]] : [];
-  });
-  return { ...options, ...Object.fromEntries(resolved) };
-}
-
-// src/config/default-config.ts
-var defaultBudget = { perRunUsd: 2, perRunCalls: 5e3, alerts: [50, 75, 90] };
-var defaultBaseline = {
-  branch: "prompt-assay-baselines",
-  maxAgeDays: 30,
-  samples: 3,
-  storeOutputs: true
-};
-var defaultConcurrency = 50;
-var defaultModel = {
-  id: null,
-  api: "chat",
-  parameters: {},
-  baseUrl: null,
-  apiKeyEnv: null,
-  headers: {},
-  map: {}
-};
-var builtInPath = "built-in";
-var builtInConfig = {
-  path: builtInPath,
-  model: defaultModel,
-  judgeModel: defaultModel,
-  budget: defaultBudget,
-  concurrency: defaultConcurrency,
-  prices: {},
-  examples: "full",
-  baseline: defaultBaseline,
-  discover: true,
-  suites: []
-};
-function buildPromptSuite(path, baseline) {
-  return {
-    name: path,
-    prompts: [escapeGlob(path)],
-    dataset: null,
-    samples: 1,
-    clusterBy: null,
-    inputs: [],
-    metrics: [],
-    gate: defaultGate,
-    baseline,
-    where: { path, line: null, column: null }
-  };
-}
-
-// src/config/build-config.ts
-function buildConfig(source) {
-  const raw = source.file.value;
-  const model = buildModel(raw.model ?? {}, defaultModel);
-  const judgeModel = buildModel(raw.judge?.model ?? {}, { ...defaultModel, api: model.api, map: model.map });
-  const baseline = buildBaseline(raw.baseline ?? {}, defaultBaseline);
-  return {
-    path: source.path,
-    model,
-    judgeModel: raw.judge?.logprobs === true ? askForLogprobs(judgeModel) : judgeModel,
-    budget: {
-      perRunUsd: raw.budget?.["per-run-usd"] === void 0 ? defaultBudget.perRunUsd : raw.budget["per-run-usd"],
-      perRunCalls: raw.budget?.["per-run-calls"] ?? defaultBudget.perRunCalls,
-      alerts: raw.budget?.alerts ?? defaultBudget.alerts
-    },
-    concurrency: raw.concurrency ?? defaultConcurrency,
-    prices: Object.fromEntries(Object.entries(raw.prices ?? {}).map(([id, price]) => [id, buildPrice(price)])),
-    examples: raw.report?.examples ?? "full",
-    baseline,
-    discover: raw.discover ?? true,
-    suites: raw.suites.map((suite, index) => buildSuite(source, suite, ["suites", index], baseline))
-  };
-}
-function askForLogprobs(model) {
-  return { ...model, parameters: { logprobs: true, "top-logprobs": 10, ...model.parameters } };
-}
-function buildModel(raw, above) {
-  const parameters2 = Object.entries(raw.parameters ?? {}).map(([name, value]) => [canonicalParameter(name), value]);
-  return {
-    id: raw.id ?? null,
-    api: raw.api ?? above.api,
-    parameters: Object.fromEntries(parameters2),
-    baseUrl: raw["base-url"] ?? above.baseUrl,
-    apiKeyEnv: raw["api-key-env"] ?? above.apiKeyEnv,
-    headers: raw.headers ?? above.headers,
-    map: raw.map ?? above.map
-  };
-}
-function buildBaseline(raw, above) {
-  return {
-    branch: raw.branch ?? above.branch,
-    maxAgeDays: raw["max-age"] === void 0 ? above.maxAgeDays : Number.parseFloat(String(raw["max-age"])),
-    samples: raw.samples ?? above.samples,
-    storeOutputs: raw["store-outputs"] ?? above.storeOutputs
-  };
-}
-function buildPrice(raw) {
-  return {
-    inputPerMillionUsd: raw["input-per-million-usd"],
-    cachedInputPerMillionUsd: raw["cached-input-per-million-usd"] ?? null,
-    outputPerMillionUsd: raw["output-per-million-usd"]
-  };
-}
-function buildSuite(source, raw, path, baseline) {
-  const gate = raw.gate ?? {};
-  const samples = raw.samples ?? (gate.target === "cases" ? 5 : 1);
-  return {
-    name: raw.name,
-    prompts: [raw.prompts].flat().map((glob) => resolveGlob(source.path, glob)),
-    dataset: buildDataset(source, raw.dataset, [...path, "dataset"]),
-    samples,
-    clusterBy: raw["cluster-by"] ?? null,
-    inputs: raw.inputs ?? [],
-    metrics: [
-      ...buildMetrics(source, raw.checks, [...path, "checks"], source.checkKinds, buildCheckConfig),
-      ...buildMetrics(source, seatMembers(raw), [...path, "judges"], source.judgeKinds, buildJudgeConfig),
-      ...(raw.panels ?? []).map(
-        (panel, index) => buildPanelConfig(panel, source.file.where([...path, "panels", index]))
-      )
-    ],
-    gate: buildGate(gate, samples),
-    baseline: buildBaseline(raw.baseline ?? {}, baseline),
-    where: source.file.where(path)
-  };
-}
-function buildDataset(source, raw, path) {
-  if (raw === void 0) return null;
-  const where = source.file.where(path);
-  const items = typeof raw === "string" ? [raw] : raw;
-  if (items.some(isJsonObject)) {
-    const rows = items.map((values, index) => ({ values, where: source.file.where([...path, index]) }));
-    return { kind: "inline", rows, where };
-  }
-  return { kind: "files", paths: items.map((item) => resolvePath(source.path, String(item))), where };
-}
-function buildMetrics(source, raw, path, kinds2, build) {
-  return (raw ?? []).map((metric, index) => {
-    const kind = kinds2.find(({ type }) => type === metric.type);
-    return build(metric, kind, source.path, source.file.where([...path, index]));
-  });
-}
-function seatMembers({ judges = [], panels = [] }) {
-  const members = new Set(panels.flatMap((panel) => panel.members));
-  return judges.map((judge) => members.has(judge.name) ? { role: "report", ...judge } : judge);
-}
-function buildGate(raw, samples) {
-  return {
-    alpha: raw.alpha ?? defaultGate.alpha,
-    margin: raw.margin ?? defaultGate.margin,
-    minDrop: raw["min-drop"] ?? defaultGate.minDrop,
-    resample: samples > 1 ? "off" : raw.resample ?? defaultGate.resample,
-    target: raw.target ?? defaultGate.target,
-    minCases: raw["min-cases"] ?? defaultGate.minCases,
-    afterScreen: raw["after-screen"] ?? defaultGate.afterScreen,
-    driftAllowance: raw["drift-allowance"] ?? defaultGate.driftAllowance,
-    onInconclusive: raw["on-inconclusive"] ?? defaultGate.onInconclusive,
-    strict: raw.strict ?? defaultGate.strict,
-    maxCostIncrease: raw["max-cost-increase"] ?? defaultGate.maxCostIncrease,
-    maxLatencyIncrease: raw["max-latency-increase"] ?? defaultGate.maxLatencyIncrease
-  };
-}
-
-// src/config/rule-context.ts
-function listItems({ file }, path) {
-  const value = file.get(path);
-  return Array.isArray(value) ? value.map((_2, index) => [...path, index]) : [];
-}
-function listMembers({ file }, path) {
-  const value = file.get(path);
-  return isJsonObject(value) ? Object.entries(value) : [];
-}
-function checkNames(context, paths, what) {
-  const first = /* @__PURE__ */ new Map();
-  for (const path of paths) {
-    const name = context.file.get(path);
-    if (typeof name !== "string") continue;
-    const earlier = first.get(name);
-    if (earlier === void 0) first.set(name, path);
-    else {
-      const hint = `Rename it: the first is at line ${context.file.where(earlier).line}.`;
-      context.reject(path, `there is another ${what} named ${JSON.stringify(name.slice(0, 60))}.`, hint);
-    }
-    if (name.includes("{{")) context.reject(path, `the name of a ${what} contains "{{".`, "Names are no templates.");
-    if (new RegExp("\\p{Cc}", "u").test(name) || name !== name.trim()) {
-      context.reject(path, `the name of a ${what} has blanks at its ends or control characters.`, "Remove them.");
-    }
-  }
-}
-
-// src/config/model-rules.ts
-function checkModel(context, path) {
-  const url = context.file.get([...path, "base-url"]);
-  const fault = typeof url === "string" ? findBaseUrlFault(url) : null;
-  if (fault !== null) context.reject([...path, "base-url"], `"base-url" ${fault}.`, baseUrlHint);
-  for (const [name, value] of listMembers(context, [...path, "headers"])) {
-    const problem = findHeaderFault(name, value);
-    if (problem !== null)
-      context.reject([...path, "headers", name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
-  }
-  checkParameters(context, [...path, "parameters"]);
-}
-function findHeaderFault(name, value) {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
-  if (name.toLowerCase() === "authorization")
-    return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
-  if (typeof value !== "string") return null;
-  if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
-  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? ["holds characters that no header may have", "Use one line of plain text."] : null;
-}
-function checkParameters(context, path) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const [key, value] of listMembers(context, path)) {
-    const name = canonicalParameter(key);
-    if (seen.has(name))
-      context.reject(
-        [...path, key],
-        `the parameter ${quoteName(name)} is given twice, in two spellings.`,
-        "Keep one of them."
-      );
-    seen.add(name);
-    isParameter(
-      name,
-      value,
-      (below, message, hint) => context.reject([...path, key, ...below], `the parameter ${quoteName(key)} ${message}`, hint)
-    );
-  }
-}
-
-// src/config/metric-rules.ts
-function checkMetric(context, path, kinds2) {
-  const { file, reject, warn } = context;
-  const role3 = file.get([...path, "role"]);
-  const isNeutral = file.get([...path, "direction"]) === "neutral";
-  if (isNeutral && role3 === "gate") {
-    reject(
-      [...path, "role"],
-      "a neutral metric cannot gate.",
-      'Set "direction" to higher or lower, or "role" to report.'
-    );
-  }
-  if ((isNeutral || role3 === "report") && file.get([...path, "min-score"]) !== void 0) {
-    warn(
-      [...path, "min-score"],
-      '"min-score" decides nothing on a metric that is only shown.',
-      "Let the metric gate, or remove it."
-    );
-  }
-  const kind = kinds2.find(({ type }) => type === file.get([...path, "type"]));
-  checkPathKeys(context, path, kind?.properties ?? {});
-}
-function checkJudge(context, path) {
-  const { file, reject } = context;
-  checkPathKeys(context, path, judgeProperties);
-  if (file.get(["judge", "model", "id"]) !== void 0 || typeof file.get([...path, "model"]) === "string") return;
-  reject(path, "this judge has no model.", 'Add "judge: { model: { id: … } }" at the top level.');
-}
-function checkPanel(context, path, judges) {
-  const { file, reject } = context;
-  checkMetric(context, path, []);
-  const known = judges.map((judge) => file.get([...judge, "name"])).filter((name) => typeof name === "string");
-  for (const place of listItems(context, [...path, "members"])) {
-    const member = file.get(place);
-    if (typeof member !== "string" || known.includes(member)) continue;
-    reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
-  }
-}
-
-// src/config/suite-rules.ts
-function checkSuite(context, path) {
-  checkPrompts(context, [...path, "prompts"]);
-  checkDataset(context, [...path, "dataset"]);
-  checkSamples(context, path);
-  const checks = listItems(context, [...path, "checks"]);
-  const judges = listItems(context, [...path, "judges"]);
-  const panels = listItems(context, [...path, "panels"]);
-  checkNames(
-    context,
-    [...checks, ...judges, ...panels].map((metric) => [...metric, "name"]),
-    "metric"
-  );
-  for (const metric of checks) checkMetric(context, metric, context.checkKinds);
-  for (const metric of judges) {
-    checkMetric(context, metric, context.judgeKinds);
-    checkJudge(context, metric);
-  }
-  for (const panel of panels) checkPanel(context, panel, judges);
-  const readKey = (at, key) => context.file.get([...at, key]) ?? null;
-  const seated = new Set(panels.flatMap((panel) => readKey(panel, "members")));
-  const speakers = judges.filter((judge) => readKey(judge, "role") === "gate" || !seated.has(readKey(judge, "name")));
-  warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
-}
-function checkPrompts(context, path) {
-  const isList = Array.isArray(context.file.get(path));
-  for (const place of isList ? listItems(context, path) : [path]) {
-    const glob = context.file.get(place);
-    if (typeof glob !== "string" || glob === "" || resolveGlob(context.configPath, glob) !== null) continue;
-    const [fault, hint] = glob.startsWith("!") ? ["is a negated glob", "Name the files that belong to the suite."] : ["does not stay inside the repository", outsideHint];
-    context.reject(place, `${quoteName(glob)} ${fault}.`, hint);
-  }
-}
-function checkDataset(context, path) {
-  const dataset = context.file.get(path);
-  if (!Array.isArray(dataset)) {
-    rejectOutside(context, path);
-    return;
-  }
-  const kinds2 = new Set(dataset.map((item) => typeof item));
-  if (kinds2.has("string") && kinds2.has("object")) {
-    context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
-  }
-  for (const item of listItems(context, path)) rejectOutside(context, item);
-}
-function checkSamples({ file, reject }, path) {
-  const samples = file.get([...path, "samples"]);
-  const target = file.get([...path, "gate", "target"]);
-  const isRerun = file.get([...path, "gate", "resample"]) === "discordant";
-  const resample = [...path, "gate", "resample"];
-  if (isRerun && typeof samples === "number" && samples > 1) {
-    reject(resample, '"resample: discordant" needs "samples: 1".', 'Remove "resample", or set "samples" to 1.');
-  }
-  if (isRerun && target === "cases") {
-    reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
-  }
-  if (target === "cases" && samples === 1) {
-    reject(
-      [...path, "samples"],
-      '"target: cases" needs repeated samples.',
-      'Remove "samples" (5 is then used), or set it to 2 or more.'
-    );
-  }
-}
-function warnOfManyGates({ file, warn }, path, metrics) {
-  const gating = metrics.filter(
-    (metric) => file.get([...metric, "role"]) !== "report" && file.get([...metric, "direction"]) !== "neutral"
-  );
-  const fourth = gating[3];
-  if (fourth === void 0) return;
-  const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, "name"])))} gate; each makes the others harder to prove.`;
-  warn(fourth, message, 'Give "role: report" to all but the three that matter.');
-}
-
-// src/config/rules.ts
-function findRuleProblems(configPath, file, checkKinds2, judgeKinds2) {
-  const problems = [];
-  const warnings = [];
-  const context = {
-    file,
-    configPath,
-    checkKinds: checkKinds2,
-    judgeKinds: judgeKinds2,
-    reject: (path, message, hint) => problems.push(buildProblem(message, hint, file.where(path))),
-    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, file.where(path)))
-  };
-  checkModel(context, ["model"]);
-  checkModel(context, ["judge", "model"]);
-  checkBaseline(context, ["baseline"]);
-  const suites = listItems(context, ["suites"]);
-  checkNames(
-    context,
-    suites.map((path) => [...path, "name"]),
-    "suite"
-  );
-  for (const path of suites) {
-    checkSuite(context, path);
-    checkBaseline(context, [...path, "baseline"]);
-  }
-  return { problems, warnings };
-}
-var badBranch = /^[-/.]|[/.]$|\.\.|\/\/|\/\.|@\{|\.lock(\/|$)|[\s~^:?*[\\\p{Cc}]|^@$|^refs\//u;
-function checkBaseline(context, path) {
-  const branch = context.file.get([...path, "branch"]);
-  if (typeof branch === "string" && badBranch.test(branch)) {
-    context.reject(
-      [...path, "branch"],
-      `${JSON.stringify(branch.slice(0, 60))} is no branch name.`,
-      'Write it without "refs/heads/" and without blanks.'
-    );
-  }
-  const samples = context.file.get([...path, "samples"]);
-  if (typeof samples === "number" && samples < 3) {
-    const message = `a stored baseline of ${samples} ${samples === 1 ? "sample" : "samples"} a case cannot prove a pass.`;
-    context.warn([...path, "samples"], message, "Use 3 or more.");
-  }
-}
-
-// src/config/schema-problems.ts
-var reservedKeys = /* @__PURE__ */ new Map([
-  ["", ["environments", "rollout", "monitor", "drift", "export"]],
-  ["/budget", ["per-month-usd"]]
-]);
-var newer = "Update Prompt Assay, or remove this.";
-function explainSchemaErrors(errors, file) {
-  const problems = errors.flatMap((error) => {
-    const problem = explain(error, file);
-    return problem === null ? [] : [problem];
-  });
-  return sortProblems(problems);
-}
-function sortProblems(problems) {
-  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-}
-function explain(error, file) {
-  const path = readPath(error.instancePath, file.value);
-  const where = file.where(path);
-  const label = path.length === 0 ? "the config" : nameValue(path);
-  const hint = describeKey(error.parentSchema);
-  switch (error.keyword) {
-    case "if":
-      return null;
-    // The branch that did not fit says what is wrong.
-    case "additionalProperties":
-      return explainUnknown2(error.instancePath, error.params.additionalProperty, error.parentSchema, {
-        where: file.whereKey([...path, error.params.additionalProperty])
-      });
-    case "required":
-      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
-    case "enum":
-      return explainChoice(label, error.data, error.params.allowedValues, where);
-    case "const":
-      return explainVersion(error.data, where);
-    case "type":
-      return buildProblem(
-        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
-        hint,
-        where
-      );
-    case "minLength":
-    case "minItems":
-      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
-    case "uniqueItems":
-      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
-    case "maxLength":
-      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
-    case "pattern":
-      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return buildProblem(
-        `${label} is ${error.data}; it must be ${bounds[error.keyword]} ${error.params.limit}.`,
-        hint,
-        where
-      );
-    default:
-      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
-  }
-}
-var bounds = {
-  minimum: "at least",
-  maximum: "at most",
-  exclusiveMinimum: "above",
-  exclusiveMaximum: "below"
-};
-function explainUnknown2(parent, key, schema, { where }) {
-  if (reservedKeys.get(parent)?.includes(key)) {
-    return buildProblem(`${quoteName(key)} needs a newer version of Prompt Assay.`, newer, where);
-  }
-  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
-  const hint = suggestName(key, known) === null ? hintKnown(canonicalParameter(key), known) : hintKnown(key, known);
-  return buildProblem(`unknown key ${quoteName(key)}.`, hint, where);
-}
-function explainChoice(label, value, allowed, where) {
-  const names = allowed.map(String);
-  if (typeof value === "string") {
-    const near = hintKnown(value, names);
-    return buildProblem(
-      `${label} is ${quoteName(value)}; it must be one of ${names.join(", ")}.`,
-      near.startsWith("Known") ? "Use one of these." : near,
-      where
-    );
-  }
-  return buildProblem(
-    `${label} must be one of ${names.join(", ")}, not ${nameKind(value)}.`,
-    "Use one of these.",
-    where
-  );
-}
-function explainVersion(value, where) {
-  if (typeof value === "number" && value > 1) {
-    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
-  }
-  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
-}
-function readPath(pointer, root) {
-  let value = root;
-  return pointer.split("/").slice(1).map((part) => {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const step = Array.isArray(value) ? Number(key) : key;
-    value = value?.[step];
-    return step;
-  });
-}
-function nameValue(path) {
-  const last = path.at(-1);
-  if (typeof last === "string") return quoteName(last);
-  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
-}
-function inWhat(path) {
-  const parent = path.at(-1);
-  if (parent === void 0) return " at the top level";
-  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
-}
-function describeKey(schema) {
-  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
-}
-function nameTypes(types) {
-  const names = [types].flat().map((type) => typeNames[String(type)] ?? String(type));
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-var typeNames = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  null: "null",
-  array: "a list",
-  object: "a mapping"
-};
-function nameKind(value) {
-  if (value === null || value === void 0) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value === "string") return "text";
-  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
-}
-
-// src/config/parse-config.ts
-var maxErrors = 200;
-function parseConfig(source) {
-  const file = parseYaml(source);
-  if (!isJsonObject(file.value)) {
-    throw UserError.of("is not a config: a mapping was expected.", 'Start with "version: 1".', file.where([]));
-  }
-  const errors = findSchemaErrors(file);
-  const rules2 = findRuleProblems(source.path, file, checkKinds, judgeKinds);
-  const checks = findCheckProblems(source.path, file, errors);
-  throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]));
-  const config = buildConfig({ path: source.path, file, checkKinds, judgeKinds });
-  return { config, warnings: sortProblems(rules2.warnings) };
-}
-var validate = null;
-function findSchemaErrors(file) {
-  validate ??= compileConfigSchema();
-  validate(file.value);
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").slice(0, maxErrors);
-}
-function compileConfigSchema() {
-  const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  ajv.addFormat("path", true);
-  return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
-}
-function findCheckProblems(configPath, file, errors) {
-  const refused = new Set(errors.map(({ instancePath }) => instancePath.split("/").slice(0, 5).join("/")));
-  const suites = file.get(["suites"]);
-  return (Array.isArray(suites) ? suites : []).flatMap((_2, suite) => {
-    const checks = file.get(["suites", suite, "checks"]);
-    return (Array.isArray(checks) ? checks : []).flatMap((raw, index) => {
-      const kind = checkKinds.find(({ type }) => type === raw?.type);
-      if (kind === void 0 || refused.has(`/suites/${suite}/checks/${index}`)) return [];
-      const where = file.where(["suites", suite, "checks", index]);
-      return findCompileProblems(buildCheckConfig(raw, kind, configPath, where));
-    });
-  });
-}
-function findCompileProblems(check) {
-  if (checkDependencies(check).length > 0) return [];
-  try {
-    compileCheck(check, /* @__PURE__ */ new Map());
-    return [];
-  } catch (error) {
-    if (error instanceof UserError) return error.problems;
-    throw error;
-  }
-}
-
-// src/config/trust.ts
-function mergeTrusted({ base, candidate, defaultBranch }) {
-  const { concurrency, examples } = candidate ?? builtInConfig;
-  const deciding = base ?? { ...builtInConfig, concurrency, examples };
-  const isChange = base !== null && candidate !== null;
-  return {
-    config: {
-      ...deciding,
-      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
-      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
-    },
-    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
-  };
-}
-function underBuiltInGate(suite) {
-  return { ...suite, gate: { ...defaultGate, resample: suite.samples > 1 ? "off" : defaultGate.resample } };
-}
-function withEndpoint(model, endpoint) {
-  const { baseUrl, apiKeyEnv, headers, map } = endpoint;
-  return { ...model, baseUrl, apiKeyEnv, headers, map };
-}
-function isSame(a, b) {
-  const plain = (value) => JSON.stringify(value, (key, member) => key === "where" ? void 0 : member);
-  return canonicalJson(JSON.parse(plain(a))) === canonicalJson(JSON.parse(plain(b)));
-}
-function pairSuites(base, candidate) {
-  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
-  return base.suites.flatMap((suite) => {
-    const other = proposed.get(suite.name);
-    return other === void 0 ? [] : [[suite, other]];
-  });
-}
-function compareSuites(base, candidate) {
-  const names = new Set(candidate.suites.map(({ name }) => name));
-  const removed = base.suites.filter(({ name }) => !names.has(name));
-  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
-    ...suiteSettings.flatMap(
-      ([key, label]) => isSame(before[key], after[key]) ? [] : [`the ${label} of suite "${before.name}" differs; the base's decides`]
-    ),
-    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
-  ]);
-  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
-}
-var suiteSettings = [
-  ["gate", "gate"],
-  ["dataset", "dataset setting"],
-  ["samples", "number of samples"],
-  ["clusterBy", "cluster column"],
-  ["inputs", "list of input columns"],
-  ["baseline", "baseline setting"]
-];
-function compareSettings(base, candidate, defaultBranch) {
-  const settings = [
-    ["budget", "budget"],
-    ["prices", "table of prices"],
-    ["examples", "setting of examples"],
-    ["concurrency", "concurrency"]
-  ];
-  const { id, api, parameters: parameters2 } = base.judgeModel;
-  const proposed = candidate.judgeModel;
-  const isSameJudge = isSame([id, api, parameters2], [proposed.id, proposed.api, proposed.parameters]);
-  const endpoint = (config) => [config?.model ?? defaultModel, config?.judgeModel ?? defaultModel].map(
-    (model) => withEndpoint(defaultModel, model)
-  );
-  return [
-    ...settings.flatMap(
-      ([key, label]) => isSame(base[key], candidate[key]) ? [] : [`the ${label} differs; the base's decides`]
-    ),
-    ...isSameJudge ? [] : ["the judge's model differs; the base's judges"],
-    ...isSame(endpoint(defaultBranch), endpoint(candidate)) ? [] : ["the endpoint, its headers or its map of models differ; only the default branch's are used"]
-  ];
-}
-
 // src/select/content-key.ts
 function hashQuestion(question) {
   const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
@@ -19045,7 +18165,7 @@ function hashQuestion(question) {
 }
 function withoutPlaces(value) {
   return JSON.parse(
-    JSON.stringify(value ?? null, (key, member) => key === "where" && isPlace(member) ? void 0 : member)
+    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPlace(member) ? void 0 : member)
   );
 }
 function isPlace(value) {
@@ -19059,8 +18179,8 @@ function settingsOf({ model, judgeModel, prices }) {
 }
 function modelsOf(config) {
   if (config === null) return null;
-  const pick2 = ({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 });
-  return { model: pick2(config.model), judge: pick2(config.judgeModel) };
+  const pick3 = ({ id, api, parameters }) => ({ id, api, parameters });
+  return { model: pick3(config.model), judge: pick3(config.judgeModel) };
 }
 
 // src/select/side.ts
@@ -19227,7 +18347,749 @@ function buildFilter(config) {
 function settingsOf2(config) {
   if (config === null) return null;
   const { model, judgeModel } = config;
-  return [model, judgeModel].map(({ id, api, parameters: parameters2 }) => ({ id, api, parameters: parameters2 }));
+  return [model, judgeModel].map(({ id, api, parameters }) => ({ id, api, parameters }));
+}
+
+// src/read/parse-config.ts
+var import__2 = __toESM(require__(), 1);
+
+// src/config/keys/metrics.ts
+var metricKeys = {
+  role: key({
+    enum: ["gate", "report"],
+    default: "gate",
+    description: "Whether the metric enters the verdict, or is only shown."
+  }),
+  direction: key({
+    enum: ["higher", "lower", "neutral"],
+    default: "higher",
+    description: "Which way is better. A neutral metric is only shown."
+  }),
+  "min-score": key(
+    {
+      type: ["number", "object"],
+      minimum: 0,
+      maximum: 1,
+      properties: {
+        value: { type: "number", minimum: 0, maximum: 1, description: "The threshold, from 0 to 1." },
+        on: {
+          enum: ["mean", "lower-bound"],
+          default: "mean",
+          description: "What is held against it: the mean, or its Wilson lower bound."
+        }
+      },
+      required: ["value"],
+      additionalProperties: false,
+      description: "An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`."
+    },
+    {
+      read: (score) => ({
+        on: "mean",
+        ...typeof score === "number" ? { value: score } : score
+      })
+    }
+  )
+};
+var checkKeys = {
+  path: key({
+    type: "string",
+    // RFC 6901: empty, or `/`-led parts in which `~` is written `~0` and `/` is written `~1`.
+    pattern: "^(/([^~/]|~[01])*)*$",
+    description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
+  }),
+  not: key({
+    type: "boolean",
+    default: false,
+    description: "Turns the check round. A path that finds nothing, or an output that is not JSON, still scores 0."
+  })
+};
+var judgeKeys = {
+  rubric: key(
+    {
+      type: "string",
+      minLength: 1,
+      format: "path",
+      description: "The path of a rubric file, or `builtin:NAME`."
+    },
+    { read: ownPath }
+  ),
+  calibration: key(
+    {
+      type: "string",
+      minLength: 1,
+      format: "path",
+      description: "The path of a file of human labels that shows whether this judge may gate."
+    },
+    { read: ownPath }
+  ),
+  "allow-uncalibrated": key({
+    type: "boolean",
+    default: false,
+    description: "Lets the judge gate although nothing shows that it agrees with people."
+  }),
+  model: key({
+    type: ["string", "null"],
+    minLength: 1,
+    description: "The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`."
+  }),
+  samples: key({
+    type: "integer",
+    minimum: 1,
+    maximum: 9,
+    default: 1,
+    description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
+  })
+};
+function ownPath(path, { configPath }) {
+  return isBuiltin(path) ? path : resolvePath(configPath, path) ?? path;
+}
+function metricName(what) {
+  return required({
+    type: "string",
+    minLength: 1,
+    maxLength: 100,
+    description: `The name of the ${what}, shown in the report; unique in its suite.`
+  });
+}
+var panelKeys = {
+  name: metricName("panel"),
+  members: required({
+    type: "array",
+    minItems: 2,
+    maxItems: 9,
+    uniqueItems: true,
+    items: { type: "string", minLength: 1 },
+    description: "Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate."
+  }),
+  combine: key({
+    enum: ["mean", "majority"],
+    default: "mean",
+    description: "The mean of the members' scores, or what most of them say: their median."
+  }),
+  role: metricKeys.role,
+  "min-score": metricKeys["min-score"]
+};
+
+// src/config/path-rules.ts
+var outsideHint = 'Write a path relative to this config, with "/" between folders.';
+function rejectOutside(context, path) {
+  const value = context.file.get(path);
+  if (typeof value !== "string" || value === "" || resolvePath(context.path, value) !== null) return;
+  context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
+}
+function checkPathKeys(context, metric, properties2) {
+  for (const key2 of listPathKeys(properties2)) {
+    const value = context.file.get([...metric, key2]);
+    if (typeof value === "string" && !isBuiltin(value)) rejectOutside(context, [...metric, key2]);
+  }
+}
+function listPathKeys(properties2) {
+  return Object.entries(properties2).flatMap(
+    ([key2, schema]) => isJsonObject(schema) && schema.format === "path" ? [key2] : []
+  );
+}
+
+// src/config/build-metric.ts
+function buildCheck2(written, kind, place) {
+  return { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
+}
+function buildJudge2(written, kind, place) {
+  return { kind: "judge", ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
+}
+function buildPanel(written, place) {
+  return { kind: "panel", ...readKeys(panelKeys, written, place), where: place.where() };
+}
+function readMetric(written, { type, properties: properties2 }, place) {
+  const shared = readKeys(metricKeys, written, place);
+  const role2 = written.role === void 0 && shared.direction === "neutral" ? "report" : shared.role;
+  const own = Object.entries(written).filter(([name]) => Object.hasOwn(properties2, name));
+  const paths = listPathKeys(properties2);
+  const read = (name, value) => typeof value === "string" && paths.includes(name) ? ownPath(value, place) : value;
+  const options = Object.fromEntries(own.map(([name, value]) => [name, read(name, value)]));
+  return { ...shared, name: written.name, type, role: role2, options, where: place.where() };
+}
+
+// src/config/config-source.ts
+function placeIn({ path: configPath, file }, path) {
+  return { configPath, where: (below = []) => file.where([...path, ...below]) };
+}
+
+// src/config/build-suite.ts
+function buildSuite(source, written, path, baseline) {
+  const place = placeIn(source, path);
+  const suite = readKeys(suiteKeys, written, place);
+  const samples = written.samples === void 0 && suite.gate.target === "cases" ? 5 : suite.samples;
+  return {
+    ...suite,
+    samples,
+    metrics: buildMetrics(source, written, path),
+    gate: fitGate(suite.gate, samples),
+    baseline: readKeys(baselineKeys, written.baseline ?? {}, place, baseline),
+    where: place.where()
+  };
+}
+function buildMetrics(source, written, path) {
+  const list2 = (key2) => (written[key2] ?? []).map((metric, index) => ({
+    metric,
+    place: placeIn(source, [...path, key2, index])
+  }));
+  const panels = list2("panels").map(({ metric, place }) => buildPanel(metric, place));
+  const members = new Set(panels.flatMap((panel) => panel.members));
+  return [
+    ...list2("checks").map(({ metric, place }) => buildCheck2(metric, kindOf3(metric, source.checkKinds), place)),
+    ...list2("judges").map(
+      ({ metric, place }) => buildJudge2(seat(metric, members), kindOf3(metric, source.judgeKinds), place)
+    ),
+    ...panels
+  ];
+}
+function kindOf3(metric, kinds2) {
+  return kinds2.find(({ type }) => type === metric.type);
+}
+function seat(judge, members) {
+  return members.has(judge.name) ? { role: "report", ...judge } : judge;
+}
+
+// src/config/build-config.ts
+function buildConfig(source) {
+  const written = source.file.value;
+  const { judge, ...settings2 } = readKeys(configKeys, written, placeIn(source, []));
+  const { api, map } = settings2.model;
+  const judgePath = ["judge", "model"];
+  const judgeWritten = source.file.get(judgePath) ?? {};
+  const judgeModel = readKeys(modelKeys, judgeWritten, placeIn(source, judgePath), { ...defaultModel, api, map });
+  return {
+    path: source.path,
+    ...settings2,
+    judgeModel: judge.logprobs ? askForLogprobs(judgeModel) : judgeModel,
+    suites: written.suites.map(
+      (suite, index) => buildSuite(source, suite, ["suites", index], settings2.baseline)
+    )
+  };
+}
+function askForLogprobs(model) {
+  return { ...model, parameters: { logprobs: true, "top-logprobs": 10, ...model.parameters } };
+}
+
+// src/config/rule-context.ts
+function listItems({ file }, path) {
+  const value = file.get(path);
+  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
+}
+function listMembers({ file }, path) {
+  const value = file.get(path);
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
+function checkNames(context, paths, what) {
+  const first = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    const name = context.file.get(path);
+    if (typeof name !== "string") continue;
+    const earlier = first.get(name);
+    if (earlier === void 0) first.set(name, path);
+    else {
+      const hint = `Rename it: the first is at line ${context.file.where(earlier).line}.`;
+      context.reject(path, `there is another ${what} named ${JSON.stringify(name.slice(0, 60))}.`, hint);
+    }
+    if (name.includes("{{")) context.reject(path, `the name of a ${what} contains "{{".`, "Names are no templates.");
+    if (new RegExp("\\p{Cc}", "u").test(name) || name !== name.trim()) {
+      context.reject(path, `the name of a ${what} has blanks at its ends or control characters.`, "Remove them.");
+    }
+  }
+}
+
+// src/config/model-rules.ts
+function checkModel(context, path) {
+  const url = context.file.get([...path, "base-url"]);
+  const fault = typeof url === "string" ? findBaseUrlFault(url) : null;
+  if (fault !== null) context.reject([...path, "base-url"], `"base-url" ${fault}.`, baseUrlHint);
+  for (const [name, value] of listMembers(context, [...path, "headers"])) {
+    const problem = findHeaderFault(name, value);
+    if (problem !== null)
+      context.reject([...path, "headers", name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
+  }
+  checkParameters(context, [...path, "parameters"]);
+}
+function findHeaderFault(name, value) {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
+  if (name.toLowerCase() === "authorization")
+    return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
+  if (typeof value !== "string") return null;
+  if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
+  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? ["holds characters that no header may have", "Use one line of plain text."] : null;
+}
+function checkParameters(context, path) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const [key2, value] of listMembers(context, path)) {
+    const name = canonicalParameter(key2);
+    if (seen.has(name))
+      context.reject(
+        [...path, key2],
+        `the parameter ${quoteName(name)} is given twice, in two spellings.`,
+        "Keep one of them."
+      );
+    seen.add(name);
+    isParameter(
+      name,
+      value,
+      (below, message, hint) => context.reject([...path, key2, ...below], `the parameter ${quoteName(key2)} ${message}`, hint)
+    );
+  }
+}
+
+// src/config/metric-rules.ts
+function checkMetric(context, path, kinds2) {
+  const { file, reject, warn } = context;
+  const role2 = file.get([...path, "role"]);
+  const isNeutral = file.get([...path, "direction"]) === "neutral";
+  if (isNeutral && role2 === "gate") {
+    reject(
+      [...path, "role"],
+      "a neutral metric cannot gate.",
+      'Set "direction" to higher or lower, or "role" to report.'
+    );
+  }
+  if ((isNeutral || role2 === "report") && file.get([...path, "min-score"]) !== void 0) {
+    warn(
+      [...path, "min-score"],
+      '"min-score" decides nothing on a metric that is only shown.',
+      "Let the metric gate, or remove it."
+    );
+  }
+  const kind = kinds2.find(({ type }) => type === file.get([...path, "type"]));
+  checkPathKeys(context, path, kind?.properties ?? {});
+}
+function checkJudge(context, path) {
+  const { file, reject } = context;
+  checkPathKeys(context, path, schemasOf(judgeKeys));
+  if (file.get(["judge", "model", "id"]) !== void 0 || typeof file.get([...path, "model"]) === "string") return;
+  reject(path, "this judge has no model.", 'Add "judge: { model: { id: … } }" at the top level.');
+}
+function checkPanel(context, path, judges) {
+  const { file, reject } = context;
+  checkMetric(context, path, []);
+  const known = judges.map((judge) => file.get([...judge, "name"])).filter((name) => typeof name === "string");
+  for (const place of listItems(context, [...path, "members"])) {
+    const member = file.get(place);
+    if (typeof member !== "string" || known.includes(member)) continue;
+    reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
+  }
+}
+
+// src/config/suite-rules.ts
+function checkSuite(context, path) {
+  checkPrompts(context, [...path, "prompts"]);
+  checkDataset(context, [...path, "dataset"]);
+  checkSamples(context, path);
+  const checks = listItems(context, [...path, "checks"]);
+  const judges = listItems(context, [...path, "judges"]);
+  const panels = listItems(context, [...path, "panels"]);
+  checkNames(
+    context,
+    [...checks, ...judges, ...panels].map((metric) => [...metric, "name"]),
+    "metric"
+  );
+  for (const metric of checks) checkMetric(context, metric, context.checkKinds);
+  for (const metric of judges) {
+    checkMetric(context, metric, context.judgeKinds);
+    checkJudge(context, metric);
+  }
+  for (const panel of panels) checkPanel(context, panel, judges);
+  const readKey = (at, key2) => context.file.get([...at, key2]) ?? null;
+  const seated = new Set(panels.flatMap((panel) => readKey(panel, "members")));
+  const speakers = judges.filter((judge) => readKey(judge, "role") === "gate" || !seated.has(readKey(judge, "name")));
+  warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
+}
+function checkPrompts(context, path) {
+  const isList = Array.isArray(context.file.get(path));
+  for (const place of isList ? listItems(context, path) : [path]) {
+    const glob = context.file.get(place);
+    if (typeof glob !== "string" || glob === "" || resolveGlob(context.path, glob) !== null) continue;
+    const [fault, hint] = glob.startsWith("!") ? ["is a negated glob", "Name the files that belong to the suite."] : ["does not stay inside the repository", outsideHint];
+    context.reject(place, `${quoteName(glob)} ${fault}.`, hint);
+  }
+}
+function checkDataset(context, path) {
+  const dataset = context.file.get(path);
+  if (!Array.isArray(dataset)) {
+    rejectOutside(context, path);
+    return;
+  }
+  const kinds2 = new Set(dataset.map((item) => typeof item));
+  if (kinds2.has("string") && kinds2.has("object")) {
+    context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
+  }
+  for (const item of listItems(context, path)) rejectOutside(context, item);
+}
+function checkSamples({ file, reject }, path) {
+  const samples = file.get([...path, "samples"]);
+  const target = file.get([...path, "gate", "target"]);
+  const isRerun = file.get([...path, "gate", "resample"]) === "discordant";
+  const resample = [...path, "gate", "resample"];
+  if (isRerun && typeof samples === "number" && samples > 1) {
+    reject(resample, '"resample: discordant" needs "samples: 1".', 'Remove "resample", or set "samples" to 1.');
+  }
+  if (isRerun && target === "cases") {
+    reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
+  }
+  if (target === "cases" && samples === 1) {
+    reject(
+      [...path, "samples"],
+      '"target: cases" needs repeated samples.',
+      'Remove "samples" (5 is then used), or set it to 2 or more.'
+    );
+  }
+}
+function warnOfManyGates({ file, warn }, path, metrics) {
+  const gating = metrics.filter(
+    (metric) => file.get([...metric, "role"]) !== "report" && file.get([...metric, "direction"]) !== "neutral"
+  );
+  const fourth = gating[3];
+  if (fourth === void 0) return;
+  const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, "name"])))} gate; each makes the others harder to prove.`;
+  warn(fourth, message, 'Give "role: report" to all but the three that matter.');
+}
+
+// src/config/rules.ts
+function findRuleProblems(source) {
+  const problems = [];
+  const warnings = [];
+  const context = {
+    ...source,
+    reject: (path, message, hint) => problems.push(buildProblem(message, hint, source.file.where(path))),
+    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, source.file.where(path)))
+  };
+  checkModel(context, ["model"]);
+  checkModel(context, ["judge", "model"]);
+  checkBaseline(context, ["baseline"]);
+  const suites = listItems(context, ["suites"]);
+  checkNames(
+    context,
+    suites.map((path) => [...path, "name"]),
+    "suite"
+  );
+  for (const path of suites) {
+    checkSuite(context, path);
+    checkBaseline(context, [...path, "baseline"]);
+  }
+  return { problems, warnings };
+}
+var badBranch = /^[-/.]|[/.]$|\.\.|\/\/|\/\.|@\{|\.lock(\/|$)|[\s~^:?*[\\\p{Cc}]|^@$|^refs\//u;
+function checkBaseline(context, path) {
+  const branch = context.file.get([...path, "branch"]);
+  if (typeof branch === "string" && badBranch.test(branch)) {
+    context.reject(
+      [...path, "branch"],
+      `${JSON.stringify(branch.slice(0, 60))} is no branch name.`,
+      'Write it without "refs/heads/" and without blanks.'
+    );
+  }
+  const samples = context.file.get([...path, "samples"]);
+  if (typeof samples === "number" && samples < 3) {
+    const message = `a stored baseline of ${samples} ${samples === 1 ? "sample" : "samples"} a case cannot prove a pass.`;
+    context.warn([...path, "samples"], message, "Use 3 or more.");
+  }
+}
+
+// src/config/schema.ts
+function buildConfigSchema(checkKinds2, judgeKinds2) {
+  const keys = {
+    $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
+    version: required({ const: 1, description: "The version of this format: 1." }),
+    ...configKeys,
+    suites: required({
+      type: "array",
+      minItems: 1,
+      items: suiteSchema(checkKinds2, judgeKinds2),
+      description: "What is evaluated together."
+    })
+  };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Prompt Assay config",
+    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys)
+  };
+}
+function suiteSchema(checkKinds2, judgeKinds2) {
+  const { gate, baseline, ...keys } = suiteKeys;
+  const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
+  return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
+    ...keys,
+    checks: list(
+      metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }),
+      "Deterministic metrics; docs/checks.md lists them."
+    ),
+    judges: list(metricSchema("judge", judgeKinds2, { ...judgeKeys, ...metricKeys }), "Metrics scored by a model."),
+    panels: list(panel, "Judges that count as one metric."),
+    gate,
+    baseline
+  });
+}
+function list(items, description) {
+  return key({ type: "array", items, default: [], description });
+}
+function metricSchema(what, kinds2, shared) {
+  const branches = kinds2.map((kind) => {
+    const properties2 = { name: true, type: true, ...schemasOf(shared), ...kind.properties };
+    return {
+      if: { properties: { type: { const: kind.type } }, required: ["type"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: properties2, required: [...kind.required], additionalProperties: false }
+    };
+  });
+  const type = required({ enum: kinds2.map((kind) => kind.type), description: `The kind of ${what}.` });
+  const { additionalProperties: _3, ...open } = mapping(`One ${what}.`, { name: metricName(what), type });
+  return { ...open, allOf: branches };
+}
+
+// src/config/schema-problems.ts
+var reservedKeys = /* @__PURE__ */ new Map([
+  ["", ["environments", "rollout", "monitor", "drift", "export"]],
+  ["/budget", ["per-month-usd"]]
+]);
+var newer = "Update Prompt Assay, or remove this.";
+function explainSchemaErrors(errors, file) {
+  const problems = errors.flatMap((error) => {
+    const problem = explain(error, file);
+    return problem === null ? [] : [problem];
+  });
+  return sortProblems(problems);
+}
+function sortProblems(problems) {
+  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+function explain(error, file) {
+  const path = readPath(error.instancePath, file.value);
+  const where = file.where(path);
+  const label = path.length === 0 ? "the config" : nameValue(path);
+  const hint = describeKey(error.parentSchema);
+  switch (error.keyword) {
+    case "if":
+      return null;
+    // The branch that did not fit says what is wrong.
+    case "additionalProperties":
+      return explainUnknown2(error.instancePath, error.params.additionalProperty, error.parentSchema, {
+        where: file.whereKey([...path, error.params.additionalProperty])
+      });
+    case "required":
+      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
+    case "enum":
+      return explainChoice(label, error.data, error.params.allowedValues, where);
+    case "const":
+      return explainVersion(error.data, where);
+    case "type":
+      return buildProblem(
+        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
+        hint,
+        where
+      );
+    case "minLength":
+    case "minItems":
+      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
+    case "uniqueItems":
+      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
+    case "maxLength":
+      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
+    case "pattern":
+      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return buildProblem(
+        `${label} is ${error.data}; it must be ${bounds[error.keyword]} ${error.params.limit}.`,
+        hint,
+        where
+      );
+    default:
+      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
+  }
+}
+var bounds = {
+  minimum: "at least",
+  maximum: "at most",
+  exclusiveMinimum: "above",
+  exclusiveMaximum: "below"
+};
+function explainUnknown2(parent, key2, schema, { where }) {
+  if (reservedKeys.get(parent)?.includes(key2)) {
+    return buildProblem(`${quoteName(key2)} needs a newer version of Prompt Assay.`, newer, where);
+  }
+  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
+  const hint = suggestName(key2, known) === null ? hintKnown(canonicalParameter(key2), known) : hintKnown(key2, known);
+  return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
+}
+function explainChoice(label, value, allowed, where) {
+  const names = allowed.map(String);
+  if (typeof value === "string") {
+    const near = hintKnown(value, names);
+    return buildProblem(
+      `${label} is ${quoteName(value)}; it must be one of ${names.join(", ")}.`,
+      near.startsWith("Known") ? "Use one of these." : near,
+      where
+    );
+  }
+  return buildProblem(
+    `${label} must be one of ${names.join(", ")}, not ${nameKind(value)}.`,
+    "Use one of these.",
+    where
+  );
+}
+function explainVersion(value, where) {
+  if (typeof value === "number" && value > 1) {
+    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
+  }
+  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
+}
+function readPath(pointer, root) {
+  let value = root;
+  return pointer.split("/").slice(1).map((part) => {
+    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step = Array.isArray(value) ? Number(key2) : key2;
+    value = value?.[step];
+    return step;
+  });
+}
+function nameValue(path) {
+  const last = path.at(-1);
+  if (typeof last === "string") return quoteName(last);
+  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
+}
+function inWhat(path) {
+  const parent = path.at(-1);
+  if (parent === void 0) return " at the top level";
+  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
+}
+function describeKey(schema) {
+  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
+}
+function nameTypes(types) {
+  const names = [types].flat().map((type) => typeNames[String(type)] ?? String(type));
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+var typeNames = {
+  string: "text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  null: "null",
+  array: "a list",
+  object: "a mapping"
+};
+function nameKind(value) {
+  if (value === null || value === void 0) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  if (typeof value === "string") return "text";
+  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
+}
+
+// src/read/parse-config.ts
+var maxErrors = 200;
+function parseConfig(source) {
+  const file = parseYaml(source);
+  if (!isJsonObject(file.value)) {
+    throw UserError.of("is not a config: a mapping was expected.", 'Start with "version: 1".', file.where([]));
+  }
+  const errors = findSchemaErrors(file);
+  const configSource = { path: source.path, file, checkKinds, judgeKinds };
+  const rules2 = findRuleProblems(configSource);
+  const checks = findCheckProblems(configSource, errors);
+  throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]));
+  return { config: buildConfig(configSource), warnings: sortProblems(rules2.warnings) };
+}
+var validate = null;
+function findSchemaErrors(file) {
+  validate ??= compileConfigSchema();
+  validate(file.value);
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").slice(0, maxErrors);
+}
+function compileConfigSchema() {
+  const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  ajv.addFormat("path", true);
+  return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
+}
+function findCheckProblems(source, errors) {
+  const refused = new Set(errors.map(({ instancePath }) => instancePath.split("/").slice(0, 5).join("/")));
+  const { file } = source;
+  const suites = file.get(["suites"]);
+  return (Array.isArray(suites) ? suites : []).flatMap((_3, suite) => {
+    const checks = file.get(["suites", suite, "checks"]);
+    return (Array.isArray(checks) ? checks : []).flatMap((raw, index) => {
+      const kind = checkKinds.find(({ type }) => type === raw?.type);
+      if (kind === void 0 || refused.has(`/suites/${suite}/checks/${index}`)) return [];
+      const place = placeIn(source, ["suites", suite, "checks", index]);
+      return findCompileProblems(buildCheck2(raw, kind, place));
+    });
+  });
+}
+function findCompileProblems(check) {
+  if (checkDependencies(check).length > 0) return [];
+  try {
+    compileCheck(check, /* @__PURE__ */ new Map());
+    return [];
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+}
+
+// src/config/trust.ts
+function mergeTrusted({ base, candidate, defaultBranch }) {
+  const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, "either") };
+  const isChange = base !== null && candidate !== null;
+  return {
+    config: {
+      ...deciding,
+      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
+      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
+    },
+    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
+  };
+}
+function pick(settings2, keys, side) {
+  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
+  return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
+}
+function withEndpoint(model, endpoint) {
+  return { ...model, ...pick(endpoint, modelKeys, "default-branch") };
+}
+function listDiffering(before, after, keys) {
+  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
+    const name = field;
+    return called === null || isSame(before[name], after[name]) ? [] : [called];
+  });
+}
+function isSame(a, b) {
+  const plain = (value) => JSON.stringify(value, (key2, member) => key2 === "where" ? void 0 : member);
+  return canonicalJson(JSON.parse(plain(a))) === canonicalJson(JSON.parse(plain(b)));
+}
+function pairSuites(base, candidate) {
+  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  return base.suites.flatMap((suite) => {
+    const other = proposed.get(suite.name);
+    return other === void 0 ? [] : [[suite, other]];
+  });
+}
+function compareSuites(base, candidate) {
+  const names = new Set(candidate.suites.map(({ name }) => name));
+  const removed = base.suites.filter(({ name }) => !names.has(name));
+  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
+    ...listDiffering(before, after, suiteKeys).map(
+      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
+    ),
+    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
+  ]);
+  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
+}
+function compareSettings(base, candidate, defaultBranch) {
+  const judge = ({ judgeModel }) => ({ ...judgeModel, ...pick(defaultModel, modelKeys, "default-branch") });
+  const endpoints = (config) => [config?.model, config?.judgeModel].map((model) => pick(model ?? defaultModel, modelKeys, "default-branch"));
+  return [
+    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
+    ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
+    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, its headers or its map of models differ; only the default branch's are used"]
+  ];
 }
 
 // src/prompts/recognise.ts
@@ -19411,7 +19273,7 @@ function aliasesOf(name) {
   return Object.hasOwn(aliases, name) ? aliases[name] : [];
 }
 function unwrapRow(values) {
-  const isWrapped = isJsonObject(values.item) && Object.keys(values).every((key) => key === "item" || key === "sample");
+  const isWrapped = isJsonObject(values.item) && Object.keys(values).every((key2) => key2 === "item" || key2 === "sample");
   return isWrapped ? { ...asObject(values.item), ...values } : values;
 }
 function addCanonicalNames(row) {
@@ -19543,8 +19405,8 @@ function resolvePrompt(prompt, defaults) {
     const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
     throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
   }
-  const parameters2 = mergeParameters(defaults.parameters, prompt.parameters);
-  const settled = { ...prompt, model, api: defaults.api, parameters: parameters2 };
+  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
+  const settled = { ...prompt, model, api: defaults.api, parameters };
   return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
 }
 function identifyPrompt(prompt) {
@@ -19552,7 +19414,7 @@ function identifyPrompt(prompt) {
 }
 function promptContent(prompt) {
   return {
-    messages: prompt.messages.map(({ role: role3, content }) => ({ role: role3, content })),
+    messages: prompt.messages.map(({ role: role2, content }) => ({ role: role2, content })),
     model: prompt.model,
     api: "api" in prompt ? prompt.api : null,
     parameters: prompt.parameters,
@@ -19620,10 +19482,10 @@ function joinQuestions(prompt) {
   if (prompt.base === null) return prompt;
   const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "base").slice(0, keyLength));
   const counts = /* @__PURE__ */ new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
-    const key = keys[index] ?? null;
-    return { ...row, question: (counts.get(key) ?? 0) > 1 ? key : null };
+    const key2 = keys[index] ?? null;
+    return { ...row, question: (counts.get(key2) ?? 0) > 1 ? key2 : null };
   });
   const clusters = joinClusters(rows);
   return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
@@ -19639,7 +19501,7 @@ function markSame(prompt) {
   };
 }
 function joinClusters(rows) {
-  const parents = rows.map((_2, index) => index);
+  const parents = rows.map((_3, index) => index);
   const rootOf = (index) => {
     let root = index;
     while (parents[root] !== root) root = parents[root];
@@ -19695,9 +19557,9 @@ var CsvError = class _CsvError extends Error {
     }
     this.code = code;
     for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+      for (const key2 in context) {
+        const value = context[key2];
+        this[key2] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
       }
     }
   }
@@ -19918,7 +19780,7 @@ var init_state = function(options) {
 
 // node_modules/csv-parse/lib/utils/underscore.js
 var underscore = function(str) {
-  return str.replace(/([A-Z])/g, function(_2, match) {
+  return str.replace(/([A-Z])/g, function(_3, match) {
     return "_" + match.toLowerCase();
   });
 };
@@ -20696,8 +20558,8 @@ var transform = function(original_options = {}) {
                 ...this.original_options,
                 encoding: encoding2
               });
-              for (const key in options2) {
-                this.options[key] = options2[key];
+              for (const key2 in options2) {
+                this.options[key2] = options2[key2];
               }
               ({ comment, escape: escape2, quote } = this.options);
               break;
@@ -21454,9 +21316,9 @@ var listKeys2 = ["cases", "testData", "data"];
 function findRowList(value, where) {
   if (value === null) return { key: null, list: [] };
   if (Array.isArray(value)) return { key: null, list: value };
-  for (const key of listKeys2) {
-    const list = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-    if (Array.isArray(list)) return { key, list };
+  for (const key2 of listKeys2) {
+    const list2 = isJsonObject(value) && Object.hasOwn(value, key2) ? value[key2] : void 0;
+    if (Array.isArray(list2)) return { key: key2, list: list2 };
   }
   throw UserError.of("is no list of rows.", `Write a list, or a mapping with one of: ${listKeys2.join(", ")}.`, where);
 }
@@ -21471,17 +21333,17 @@ var json2 = {
 function parseJsonArray(file) {
   if (file.text.trim() === "") return [];
   const value = parseJsonFile(file);
-  const { key, list } = findRowList(value, fileWhere(file));
+  const { key: key2, list: list2 } = findRowList(value, fileWhere(file));
   const at = buildPlaces(file);
-  const offsets = findElements(file.text, key);
-  return list.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
+  const offsets = findElements(file.text, key2);
+  return list2.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
 }
-function findElements(text, key) {
+function findElements(text, key2) {
   const offsets = [];
   let depth = 0;
   let member = "";
   let startsElement = false;
-  const isInside = () => key === null ? depth === 1 : depth === 2 && member === key;
+  const isInside = () => key2 === null ? depth === 1 : depth === 2 && member === key2;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (" 	\n\r:".includes(character)) continue;
@@ -21542,8 +21404,8 @@ var yaml = {
   recognises: (path) => /\.ya?ml$/i.test(path),
   parse: (file) => {
     const document = parseYaml(file);
-    const { key, list } = findRowList(document.value, document.where([]));
-    return list.map((values, index) => ({ values, where: document.where(key === null ? [index] : [key, index]) }));
+    const { key: key2, list: list2 } = findRowList(document.value, document.where([]));
+    return list2.map((values, index) => ({ values, where: document.where(key2 === null ? [index] : [key2, index]) }));
   }
 };
 
@@ -21814,24 +21676,23 @@ function explain2(name, calibration) {
 }
 
 // src/judges/identity.ts
-function judgeSettingsOf({ config, settings }, given) {
-  const { id, api, parameters: parameters2 } = settings ?? given;
-  const own = config.options.model;
-  return { ...given, id: typeof own === "string" ? own : id, api, parameters: parameters2 };
+function judgeSettingsOf({ config, settings: settings2 }, given) {
+  const { id, api, parameters } = settings2 ?? given;
+  return { ...given, id: config.model ?? id, api, parameters };
 }
 function judgeModelOf(judge, given) {
   return judgeSettingsOf(judge, given).id;
 }
-function listDropped(judge, settings, dropped) {
-  return [...dropped.get(judgeModelOf(judge, settings) ?? "") ?? []].sort();
+function listDropped(judge, settings2, dropped) {
+  return [...dropped.get(judgeModelOf(judge, settings2) ?? "") ?? []].sort();
 }
-function identifyJudge(judge, settings) {
+function identifyJudge(judge, settings2) {
   const { config, hash } = judge;
-  const { id: model, api, parameters: parameters2 } = judgeSettingsOf(judge, settings);
+  const { id: model, api, parameters } = judgeSettingsOf(judge, settings2);
   if (model === null) {
     throw UserError.of(`judge "${config.name}" has no model.`, "Set judge.model.id in the config file.", config.where);
   }
-  return { hash: contentHash([hash, model, api, parameters2]), model };
+  return { hash: contentHash([hash, model, api, parameters]), model };
 }
 
 // src/judges/labels/evidence.ts
@@ -21946,8 +21807,8 @@ function prepareMetrics(selection, judgeModel, pair, base, candidate) {
   const { files } = mayGate && base !== null ? base : candidate;
   const prompt = mayGate ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
   const deciding = [...selection.suite.metrics, ...prompt?.metrics ?? []];
-  const { id, api, parameters: parameters2 } = candidate.judgeModel;
-  const brought = { id, api, parameters: parameters2 };
+  const { id, api, parameters } = candidate.judgeModel;
+  const brought = { id, api, parameters };
   const shared = { proposedFiles: candidate.files, judgeModel };
   const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
   refuseEqualNames(deciding);
@@ -21974,7 +21835,7 @@ function compileMetrics(configs, sources) {
   const single = configs.flatMap((config) => {
     if (config.kind === "panel") return [];
     if (config.kind === "check") return [compileCheckMetric(config, sources)];
-    const judge = buildJudge2(config, sources);
+    const judge = buildJudge3(config, sources);
     if (judgeModelOf(judge, sources.judgeModel) === null) {
       leftOut.push(explainLeftOut(config));
       return [];
@@ -21992,13 +21853,20 @@ function compileMetrics(configs, sources) {
   }));
   return { metrics, leftOut };
 }
-function shareConfig({ name, minScore: minScore2, minScoreOn }) {
-  return { name, minScore: minScore2, minScoreOn, held: null, refused: false, note: null };
+function shareConfig({ name, minScore }) {
+  return {
+    name,
+    minScore: minScore?.value ?? null,
+    minScoreOn: minScore?.on ?? "mean",
+    held: null,
+    refused: false,
+    note: null
+  };
 }
 function compileCheckMetric(config, { files, mayGate }) {
   const check = compileCheck(config, files);
-  const { direction, role: role3 } = config;
-  const wouldGate = role3 === "gate";
+  const { direction, role: role2 } = config;
+  const wouldGate = role2 === "gate";
   return {
     ...shareConfig(config),
     kind: "check",
@@ -22010,7 +21878,7 @@ function compileCheckMetric(config, { files, mayGate }) {
     check
   };
 }
-function buildJudge2(config, { files, brought }) {
+function buildJudge3(config, { files, brought }) {
   const judge = compileJudge(config, files);
   return brought === null ? judge : { ...judge, settings: brought };
 }
@@ -22021,12 +21889,12 @@ function explainLeftOut({ name, where }) {
 function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
   const identity = identifyJudge(judge, judgeModel);
   const calibration = readCalibration(config, identity, files);
-  const { role: role3, held, note } = decideAuthority(config, calibration);
+  const { role: role2, held, note } = decideAuthority(config, calibration);
   const { name, direction } = config;
   const { hash } = identity;
-  const refused = role3 === "refuse";
+  const refused = role2 === "refuse";
   const qualifies = decideAuthority({ ...config, role: "gate" }, calibration).role === "gate";
-  const wouldGate = role3 === "gate";
+  const wouldGate = role2 === "gate";
   const gates = mayGate && wouldGate;
   const path = config.calibration ?? "";
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
@@ -22194,8 +22062,8 @@ function pairRows(base, candidate) {
   if (shared.length === 0) return candidate;
   const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
   const names = new Map(
-    [...after].flatMap(([key, rows]) => {
-      const partners = before.get(key) ?? [];
+    [...after].flatMap(([key2, rows]) => {
+      const partners = before.get(key2) ?? [];
       const [row, partner] = [rows[0], partners[0]];
       const isOneToOne = rows.length === 1 && partners.length === 1;
       return isOneToOne && row !== void 0 && partner !== void 0 ? [[row.id, partner.id]] : [];
@@ -22209,14 +22077,14 @@ function columnsOf(rows) {
 function groupByValues(rows, columns) {
   const groups = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const key = canonicalJson(pick(row.variables, columns));
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [row]);
-    else group.push(row);
+    const key2 = canonicalJson(pick2(row.variables, columns));
+    const group2 = groups.get(key2);
+    if (group2 === void 0) groups.set(key2, [row]);
+    else group2.push(row);
   }
   return groups;
 }
-function pick(variables, columns) {
+function pick2(variables, columns) {
   return Object.fromEntries(
     columns.flatMap((name) => Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])
   );
@@ -22279,9 +22147,9 @@ function explainAccept(total, removed, edited) {
   const named = critical.slice(0, maxNamed).join(", ");
   const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : "";
   const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
-  const list = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
+  const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
-  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list}).${advice}`;
+  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list2}).${advice}`;
 }
 
 // src/plan/suite-rows.ts
@@ -22972,7 +22840,6 @@ export {
   buildMatcher,
   selectPaths,
   readFiles,
-  parseConfig,
   isPromptPath,
   isPromptContent,
   sharesLines,
@@ -22983,6 +22850,7 @@ export {
   resolveLink,
   readLoosePrompts,
   standsAlone,
+  parseConfig,
   readSides,
   readOwnConfig,
   readOneSide,

@@ -54,7 +54,7 @@ import {
 import {
   sampleMean,
   sampleSd
-} from "./shared.gate.comparison.js";
+} from "./shared.config.key.js";
 import {
   contentHash
 } from "./shared.json.js";

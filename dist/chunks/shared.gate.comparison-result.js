@@ -27,7 +27,7 @@ import {
   require_lib9,
   sampleMean,
   sampleSd
-} from "./shared.gate.comparison.js";
+} from "./shared.config.key.js";
 import {
   __commonJS,
   __toESM

@@ -161,7 +161,7 @@ async function judgeLabels(world, found, request) {
   const subjects = readSubjects(labels.path, asked, findCases);
   const retested = subjects.slice(0, mostRetested);
   const { ledger } = request;
-  const calls = (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1);
+  const calls = (subjects.length + retested.length) * judge.config.samples;
   requireBudget(config, ledger.calls().records + calls);
   const context = await openJudgeContext(world, config, request.fresh, ledger);
   const ask = (some, draw) => askJudge(
@@ -242,7 +242,7 @@ async function calibrateVersion(world, request) {
   const known = kind ?? parsed.header?.kind ?? null;
   const { file, without, retest } = asked.length === 0 ? { file: labels, without: parsed.header?.without, retest: null } : await judgeLabels(world, found, { ...request, asked, parsed, kind: known });
   const result = calibrateFile(file, known);
-  const advice = retest === null ? null : adviseSamples(retest, Number(found.judge.config.options.samples ?? 1));
+  const advice = retest === null ? null : adviseSamples(retest, found.judge.config.samples);
   const advised = advice === null ? result : { ...result, reasons: [...result.reasons, advice] };
   return {
     result: advised,

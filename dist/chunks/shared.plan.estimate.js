@@ -53,8 +53,8 @@ function estimateOne(prompt, row, arm, judgeModel, prices) {
   const judgeModels = prompt.metrics.flatMap((metric) => {
     if (metric.kind !== "judge" || metric.needs === "pair" && row.isSame) return [];
     const { judge } = metric;
-    const { model, samples = 1 } = judge.config.options;
-    return Array(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
+    const { model, samples } = judge.config;
+    return Array(samples).fill(model ?? judge.settings?.id ?? judgeModel);
   });
   const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);

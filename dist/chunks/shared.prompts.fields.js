@@ -7546,7 +7546,8 @@ var stringChecks = /* @__PURE__ */ new Map([
   ["startsWith", "starts-with"],
   ["endsWith", "ends-with"]
 ]);
-var unset = { role: "gate", direction: "higher", minScore: null, minScoreOn: "mean" };
+var unset = { role: "gate", direction: "higher", minScore: null };
+var unsetJudge = { ...unset, kind: "judge", calibration: null, allowUncalibrated: false, samples: 1 };
 var builtins = ["similarity", "coherence", "fluency", "relevance", "groundedness"];
 function readEvaluators(fields) {
   const metrics = [];
@@ -7627,13 +7628,8 @@ function readChoices(fields, path, name, value) {
   }
   const systemPrompt = readText(fields, [...path, "systemPrompt"]);
   const model = readName(fields, [...path, "modelId"]);
-  return buildJudge(
-    name,
-    "choices",
-    null,
-    { model, prompt, "system-prompt": systemPrompt, choices },
-    fields.yaml.where(path)
-  );
+  const options = { prompt, "system-prompt": systemPrompt, choices };
+  return { ...unsetJudge, name, type: "choices", rubric: null, model, options, where: fields.yaml.where(path) };
 }
 function readChoice(fields, path, value) {
   const { choice = null, score = null } = isJsonObject(value) ? value : {};
@@ -7646,14 +7642,12 @@ function readChoice(fields, path, value) {
 function readBuiltin(fields, path, name, value) {
   const known = builtins.map((builtin) => `github/${builtin}`);
   if (typeof value === "string" && known.includes(value)) {
-    return buildJudge(name, "rubric", `builtin:${value.slice("github/".length)}`, {}, fields.yaml.where(path));
+    const rubric = `builtin:${value.slice("github/".length)}`;
+    return { ...unsetJudge, name, type: "rubric", rubric, model: null, options: {}, where: fields.yaml.where(path) };
   }
   if (typeof value === "string") fields.reject(path, `names the unknown ${quoteName(value)}.`, hintKnown(value, known));
   else fields.reject(path, `must be text, not ${kindOf(value)}.`, `Use one of: ${known.join(", ")}.`);
   return null;
-}
-function buildJudge(name, type, rubric, options, where) {
-  return { ...unset, kind: "judge", name, type, rubric, calibration: null, allowUncalibrated: false, options, where };
 }
 
 // src/prompts/messages.ts

@@ -23,7 +23,7 @@ import {
 import {
   calibrateFile
 } from "./shared.checks.build-check.js";
-import "./shared.gate.comparison.js";
+import "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import {
   labelKinds

@@ -25,8 +25,9 @@ import {
   groupByQuestion
 } from "./shared.gate.first-round.js";
 import {
-  defaultGate
-} from "./shared.gate.comparison.js";
+  defaultsOf,
+  gateKeys
+} from "./shared.config.key.js";
 import {
   formatDifference,
   formatInterval,
@@ -46,6 +47,9 @@ import {
   buildProblem,
   renderProblem
 } from "./shared.errors.js";
+
+// src/gate/comparison.ts
+var defaultGate = defaultsOf(gateKeys);
 
 // src/gate/score-comparisons.ts
 function pairScoreLines(baseline, candidate, rules) {

@@ -40,7 +40,7 @@ import {
   readOneSide,
   selectSuites
 } from "./shared.checks.build-check.js";
-import "./shared.gate.comparison.js";
+import "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";

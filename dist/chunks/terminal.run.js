@@ -31,7 +31,7 @@ import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.build-check.js";
-import "./shared.gate.comparison.js";
+import "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";

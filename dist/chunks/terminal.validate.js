@@ -33,7 +33,7 @@ import {
   selectSuites,
   versionOf
 } from "./shared.checks.build-check.js";
-import "./shared.gate.comparison.js";
+import "./shared.config.key.js";
 import {
   parsePrompt,
   variablesOf

@@ -28,7 +28,7 @@ export function decideComparability(
 ): Comparability {
   if (stored === null) return { usable: false, reason: 'there is no stored baseline' };
   const ageMs = nowMs - Date.parse(stored.manifest.date);
-  if (ageMs > settings.maxAgeDays * dayMs) {
+  if (ageMs > settings.maxAge * dayMs) {
     return { usable: false, reason: `the stored baseline is ${Math.floor(ageMs / dayMs)} days old` };
   }
   const kept = stored.manifest.prompts[prompt.id];

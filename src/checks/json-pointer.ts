@@ -1,8 +1,5 @@
 import { isJsonObject, type Json } from '../json.ts';
 
-/** The pattern of a JSON Pointer (RFC 6901): empty, or `/`-led parts in which `~` is written `~0` and `/` is written `~1`. */
-export const jsonPointerPattern = '^(/([^~/]|~[01])*)*$';
-
 /** Follows a JSON Pointer (RFC 6901) into a value; undefined where it finds nothing. Only own members and existing list indexes without leading zeros are found; `-` finds nothing. */
 export function lookUpPointer(pointer: string, document: Json): Json | undefined {
   let value: Json | undefined = document;

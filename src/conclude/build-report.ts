@@ -49,7 +49,7 @@ export function buildReport(run: FinishedRun): Report {
     ],
     warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
     screenUses: listScreenUses(run),
-    examples: sides.config.examples,
+    examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };
 }

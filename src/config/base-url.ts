@@ -16,7 +16,7 @@ export function findBaseUrlFault(text: string): string | null {
   return call === null ? null : `ends in "${call[0].replace(/\/+$/, '')}", which is added to it`;
 }
 
-/** True where no config is needed to know where requests go: the caller says it, or the environment names this machine. */
+/** True where requests know where to go without a config: the caller says it, or the environment names this machine. */
 export function namesEndpoint(input: string | null, environment: string | undefined): boolean {
   const url = environment !== undefined && URL.canParse(environment) ? new URL(environment) : null;
   return input !== null || (url !== null && isLoopback(url));

@@ -1,68 +1,34 @@
-import type { Where } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CheckConfig, JudgeConfig, PanelConfig } from './config.ts';
-import { isBuiltin, listPathKeys } from './path-rules.ts';
-import { resolvePath } from './paths.ts';
-import type { RawMetric, RawPanel } from './raw-config.ts';
-import { judgeProperties, type MetricKind } from './schema.ts';
+import type { MetricKind } from './config-source.ts';
+import { readKeys } from './key.ts';
+import { checkKeys, judgeKeys, metricKeys, ownPath, panelKeys } from './keys/metrics.ts';
+import { listPathKeys } from './path-rules.ts';
+import type { Place } from './place.ts';
 
-/** Fills in a check that the schema has accepted; its paths become repository paths. */
-export function buildCheckConfig(raw: RawMetric, kind: MetricKind, configPath: string, where: Where): CheckConfig {
-  const { name, type, path = null, not = false, role, direction, 'min-score': minScore, ...options } = raw;
-  return {
-    kind: 'check',
-    name,
-    type,
-    path: path as string | null,
-    not: not as boolean,
-    ...buildShared(role, direction, minScore),
-    options: resolvePaths(options, kind.properties, configPath),
-    where,
-  };
+/** A check that the schema has accepted. */
+export function buildCheck(written: JsonObject, kind: MetricKind, place: Place): CheckConfig {
+  return { kind: 'check', ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
 }
 
-/** Fills in a judge that the schema has accepted; its paths become repository paths. */
-export function buildJudgeConfig(raw: RawMetric, kind: MetricKind, configPath: string, where: Where): JudgeConfig {
-  const resolved = resolvePaths(raw, { ...judgeProperties, ...kind.properties }, configPath) as RawMetric;
-  const { name, type, rubric = null, calibration = null, 'allow-uncalibrated': allow = false, ...rest } = resolved;
-  const { role, direction, 'min-score': minScore, ...options } = rest;
-  return {
-    kind: 'judge',
-    name,
-    type,
-    rubric: rubric as string | null,
-    calibration: calibration as string | null,
-    allowUncalibrated: allow as boolean,
-    ...buildShared(role, direction, minScore),
-    options,
-    where,
-  };
+/** A judge that the schema has accepted. */
+export function buildJudge(written: JsonObject, kind: MetricKind, place: Place): JudgeConfig {
+  return { kind: 'judge', ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
 }
 
-/** Fills in a panel that the schema has accepted. */
-export function buildPanelConfig(raw: RawPanel, where: Where): PanelConfig {
-  const { name, members, combine = 'mean', role, 'min-score': minScore } = raw;
-  const { direction: _, ...shared } = buildShared(role, 'higher', minScore);
-  return { kind: 'panel', name, members, combine, ...shared, where };
+/** A panel that the schema has accepted. */
+export function buildPanel(written: JsonObject, place: Place): PanelConfig {
+  return { kind: 'panel', ...readKeys(panelKeys, written, place), where: place.where() };
 }
 
-type Shared = Pick<CheckConfig, 'role' | 'direction' | 'minScore' | 'minScoreOn'>;
-
-/** Neutral metrics never gate; `min-score` is a number or `{ value, on }`. */
-function buildShared(role: Json | undefined, direction: Json = 'higher', minScore: Json = null): Shared {
-  const threshold = typeof minScore === 'object' && minScore !== null ? (minScore as JsonObject) : { value: minScore };
-  return {
-    role: (role ?? (direction === 'neutral' ? 'report' : 'gate')) as Shared['role'],
-    direction: direction as Shared['direction'],
-    minScore: threshold.value as number | null,
-    minScoreOn: (threshold.on ?? 'mean') as Shared['minScoreOn'],
-  };
-}
-
-function resolvePaths(options: JsonObject, properties: JsonObject, configPath: string): JsonObject {
-  const resolved = listPathKeys(properties).flatMap((key) => {
-    const value = options[key];
-    return typeof value === 'string' && !isBuiltin(value) ? [[key, resolvePath(configPath, value) ?? value]] : [];
-  });
-  return { ...options, ...Object.fromEntries(resolved) };
+/** A neutral metric only reports. */
+function readMetric(written: JsonObject, { type, properties }: MetricKind, place: Place) {
+  const shared = readKeys(metricKeys, written, place);
+  const role = written.role === undefined && shared.direction === 'neutral' ? 'report' : shared.role;
+  const own = Object.entries(written).filter(([name]) => Object.hasOwn(properties, name));
+  const paths = listPathKeys(properties);
+  const read = (name: string, value: Json) =>
+    typeof value === 'string' && paths.includes(name) ? ownPath(value, place) : value;
+  const options: JsonObject = Object.fromEntries(own.map(([name, value]) => [name, read(name, value)]));
+  return { ...shared, name: written.name as string, type, role, options, where: place.where() } as const;
 }

@@ -1,61 +1,34 @@
-import { defaultGate } from '../gate/comparison.ts';
 import type { BaselineSettings, Config, ModelSettings, SuiteConfig } from './config.ts';
+import { defaultsOf } from './key.ts';
+import { modelKeys } from './keys/model.ts';
+import { suiteKeys } from './keys/suite.ts';
+import { configKeys } from './keys/top.ts';
 import { escapeGlob } from './paths.ts';
+import { builtInPath } from './place.ts';
 
-/** The budget of a config that names none. */
-export const defaultBudget: Config['budget'] = { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] };
-
-/** How baselines are kept where the config does not say. */
-export const defaultBaseline: BaselineSettings = {
-  branch: 'prompt-assay-baselines',
-  maxAgeDays: 30,
-  samples: 3,
-  storeOutputs: true,
-};
-
-/** The most calls in flight where the config does not say. */
-export const defaultConcurrency = 50;
+const { judge: _, ...settings } = defaultsOf(configKeys);
 
 /** Nothing named: the model comes from the prompts, the endpoint from inputs and environment. */
-export const defaultModel: ModelSettings = {
-  id: null,
-  api: 'chat',
-  parameters: {},
-  baseUrl: null,
-  apiKeyEnv: null,
-  headers: {},
-  map: {},
-};
+export const defaultModel: ModelSettings = defaultsOf(modelKeys);
 
-/** Stands for the path of the config where a repository has none. */
-export const builtInPath = 'built-in';
+/** How baselines are kept where the config does not say. */
+export const defaultBaseline: BaselineSettings = settings.baseline;
 
 /** The config of a repository without one; its suites are the prompt files that stand alone. */
-export const builtInConfig: Config = {
-  path: builtInPath,
-  model: defaultModel,
-  judgeModel: defaultModel,
-  budget: defaultBudget,
-  concurrency: defaultConcurrency,
-  prices: {},
-  examples: 'full',
-  baseline: defaultBaseline,
-  discover: true,
-  suites: [],
-};
+export const builtInConfig: Config = { path: builtInPath, ...settings, judgeModel: defaultModel, suites: [] };
 
 /** A prompt file that carries rows and metrics as a suite of its own, named by its path, under the built-in gate. */
 export function buildPromptSuite(path: string, baseline: BaselineSettings): SuiteConfig {
-  return {
-    name: path,
-    prompts: [escapeGlob(path)],
-    dataset: null,
-    samples: 1,
-    clusterBy: null,
-    inputs: [],
-    metrics: [],
-    gate: defaultGate,
-    baseline,
-    where: { path, line: null, column: null },
-  };
+  const where = { path, line: null, column: null };
+  return { ...defaultsOf(suiteKeys), name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
+}
+
+/** A suite that only the candidate has, under the built-in gate. */
+export function underBuiltInGate(suite: SuiteConfig): SuiteConfig {
+  return { ...suite, gate: fitGate(defaultsOf(suiteKeys).gate, suite.samples) };
+}
+
+/** Repeated samples leave nothing for a re-run of discordant cases. */
+export function fitGate(gate: SuiteConfig['gate'], samples: number): SuiteConfig['gate'] {
+  return samples > 1 ? { ...gate, resample: 'off' } : gate;
 }

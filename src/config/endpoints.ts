@@ -17,7 +17,7 @@ export interface ChosenEndpoint {
   readonly role: ModelRole;
   readonly baseUrl: string;
   readonly apiKey: string | null;
-  /** The variable that the key is read from, also where it is not set; null where the key was given, or nothing names one. */
+  /** The variable that the key is read from, set or not; null where the key was given, or nothing names one. */
   readonly keyVariable: string | null;
   readonly headers: { readonly [name: string]: string };
   readonly map: { readonly [from: string]: string };
@@ -26,8 +26,9 @@ export interface ChosenEndpoint {
 }
 
 /**
- * Chooses the endpoint of a role. A key or header goes to no other origin than the one it was given for: what the config names belongs to the
- * config's own endpoint, the caller's key to that of `model`; a judge of the same origin shares it, one of another origin has its own or none.
+ * Chooses the endpoint of a role. A key or header goes to no other origin than the one it was given for: what the config
+ * names belongs to the config's own endpoint, the caller's key to that of `model`; a judge of the same origin shares it,
+ * one of another origin has its own or none.
  * Throws a UserError for a base URL of the caller's or the environment's that cannot be used.
  */
 export function chooseEndpoint(

@@ -1,8 +1,10 @@
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
+import type { MetricKind } from './config-source.ts';
+import { schemasOf } from './key.ts';
+import { judgeKeys } from './keys/metrics.ts';
 import { checkPathKeys } from './path-rules.ts';
 import { listItems, type RuleContext } from './rule-context.ts';
-import { judgeProperties, type MetricKind } from './schema.ts';
 
 /** Looks at the keys that all metrics share, and at paths among those of its kind. */
 export function checkMetric(context: RuleContext, path: KeyPath, kinds: readonly MetricKind[]): void {
@@ -30,7 +32,7 @@ export function checkMetric(context: RuleContext, path: KeyPath, kinds: readonly
 /** Looks at what only judges have: their files and their model. */
 export function checkJudge(context: RuleContext, path: KeyPath): void {
   const { file, reject } = context;
-  checkPathKeys(context, path, judgeProperties);
+  checkPathKeys(context, path, schemasOf(judgeKeys));
   if (file.get(['judge', 'model', 'id']) !== undefined || typeof file.get([...path, 'model']) === 'string') return;
   reject(path, 'this judge has no model.', 'Add "judge: { model: { id: … } }" at the top level.');
 }

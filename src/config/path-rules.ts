@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import { resolvePath } from './paths.ts';
+import { isBuiltin, resolvePath } from './paths.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /** What to write in place of a path that leaves the repository. */
@@ -10,7 +10,7 @@ export const outsideHint = 'Write a path relative to this config, with "/" betwe
 /** Rejects the value at a path if it is text that names no place inside the repository. */
 export function rejectOutside(context: RuleContext, path: KeyPath): void {
   const value = context.file.get(path);
-  if (typeof value !== 'string' || value === '' || resolvePath(context.configPath, value) !== null) return;
+  if (typeof value !== 'string' || value === '' || resolvePath(context.path, value) !== null) return;
   context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
 }
 
@@ -27,9 +27,4 @@ export function listPathKeys(properties: JsonObject): readonly string[] {
   return Object.entries(properties).flatMap(([key, schema]) =>
     isJsonObject(schema) && schema.format === 'path' ? [key] : [],
   );
-}
-
-/** True for `builtin:NAME`: something of ours, not a file. */
-export function isBuiltin(value: string): boolean {
-  return value.startsWith('builtin:');
 }

@@ -1,14 +1,13 @@
 import type { Json } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
-import type { MetricKind } from './schema.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
+import type { ConfigSource } from './config-source.ts';
 
-/** A config file while rules look at it. Values may have any shape: what the schema refuses is reported there, and rules pass it by. */
-export interface RuleContext {
-  readonly file: YamlFile;
-  readonly configPath: string;
-  readonly checkKinds: readonly MetricKind[];
-  readonly judgeKinds: readonly MetricKind[];
+/**
+ * A config file while rules look at it. Values may have any shape: what the schema refuses is reported there, and
+ * rules pass it by.
+ */
+export interface RuleContext extends ConfigSource {
   reject(path: KeyPath, message: string, hint: string): void;
   warn(path: KeyPath, message: string, hint: string): void;
 }

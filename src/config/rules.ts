@@ -1,27 +1,22 @@
 import type { Problem } from '../errors.ts';
 import { buildProblem } from '../errors.ts';
-import type { KeyPath, YamlFile } from '../text/yaml-file.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
+import type { ConfigSource } from './config-source.ts';
 import { checkModel } from './model-rules.ts';
 import { checkNames, listItems, type RuleContext } from './rule-context.ts';
-import type { MetricKind } from './schema.ts';
 import { checkSuite } from './suite-rules.ts';
 
 /** Finds what a schema cannot say: rules over several keys, paths, URLs and names. */
-export function findRuleProblems(
-  configPath: string,
-  file: YamlFile,
-  checkKinds: readonly MetricKind[],
-  judgeKinds: readonly MetricKind[],
-): { problems: readonly Problem[]; warnings: readonly Problem[] } {
+export function findRuleProblems(source: ConfigSource): {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const context: RuleContext = {
-    file,
-    configPath,
-    checkKinds,
-    judgeKinds,
-    reject: (path, message, hint) => problems.push(buildProblem(message, hint, file.where(path))),
-    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, file.where(path))),
+    ...source,
+    reject: (path, message, hint) => problems.push(buildProblem(message, hint, source.file.where(path))),
+    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, source.file.where(path))),
   };
   checkModel(context, ['model']);
   checkModel(context, ['judge', 'model']);

@@ -34,7 +34,7 @@ function checkPrompts(context: RuleContext, path: KeyPath): void {
   const isList = Array.isArray(context.file.get(path));
   for (const place of isList ? listItems(context, path) : [path]) {
     const glob = context.file.get(place);
-    if (typeof glob !== 'string' || glob === '' || resolveGlob(context.configPath, glob) !== null) continue;
+    if (typeof glob !== 'string' || glob === '' || resolveGlob(context.path, glob) !== null) continue;
     const [fault, hint] = glob.startsWith('!')
       ? ['is a negated glob', 'Name the files that belong to the suite.']
       : ['does not stay inside the repository', outsideHint];

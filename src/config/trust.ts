@@ -1,7 +1,10 @@
-import { defaultGate } from '../gate/comparison.ts';
 import { canonicalJson } from '../json.ts';
 import type { Config, ModelSettings, SuiteConfig } from './config.ts';
 import { builtInConfig, defaultModel } from './default-config.ts';
+import { type Key, type Keys, listFields } from './key.ts';
+import { modelKeys } from './keys/model.ts';
+import { suiteKeys } from './keys/suite.ts';
+import { configKeys } from './keys/top.ts';
 
 /** The configs of the three places settings are read from; null where a place has none. */
 export interface ConfigSides {
@@ -15,16 +18,15 @@ export interface ConfigSides {
 
 /** What may be acted on. */
 export interface TrustedConfig {
-  /** Everything that decides, from the base; where it has no config, what is built in. Endpoints are the default branch's. */
+  /** What decides, from the base; where it has no config, what is built in. Endpoints are the default branch's. */
   readonly config: Config;
   /** Other deciding settings that the candidate changes without effect, each as a sentence. */
   readonly notes: readonly string[];
 }
 
-/** Decides which side each setting is read from. */
+/** Decides which side each setting is read from; the tables of keys say what is not the base's. */
 export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): TrustedConfig {
-  const { concurrency, examples } = candidate ?? builtInConfig;
-  const deciding = base ?? { ...builtInConfig, concurrency, examples };
+  const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, 'either') };
   const isChange = base !== null && candidate !== null;
   return {
     config: {
@@ -36,14 +38,21 @@ export function mergeTrusted({ base, candidate, defaultBranch }: ConfigSides): T
   };
 }
 
-/** A suite that only the candidate has, under the built-in gate. */
-export function underBuiltInGate(suite: SuiteConfig): SuiteConfig {
-  return { ...suite, gate: { ...defaultGate, resample: suite.samples > 1 ? 'off' : defaultGate.resample } };
+function pick<T extends object>(settings: T, keys: Keys, side: Key['side']): Partial<T> {
+  const fields = listFields(keys).filter(({ key }) => key.side === side);
+  return Object.fromEntries(fields.map(({ field }) => [field, settings[field as keyof T]])) as Partial<T>;
 }
 
 function withEndpoint(model: ModelSettings, endpoint: ModelSettings): ModelSettings {
-  const { baseUrl, apiKeyEnv, headers, map } = endpoint;
-  return { ...model, baseUrl, apiKeyEnv, headers, map };
+  return { ...model, ...pick(endpoint, modelKeys, 'default-branch') };
+}
+
+/** What the settings that differ are called, as far as their keys have it told. */
+function listDiffering<T extends object>(before: T, after: T, keys: Keys): readonly string[] {
+  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
+    const name = field as keyof T;
+    return called === null || isSame(before[name], after[name]) ? [] : [called];
+  });
 }
 
 /** Equal but for the lines they stand on. */
@@ -64,8 +73,8 @@ function compareSuites(base: Config, candidate: Config): readonly string[] {
   const names = new Set(candidate.suites.map(({ name }) => name));
   const removed = base.suites.filter(({ name }) => !names.has(name));
   const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
-    ...suiteSettings.flatMap(([key, label]) =>
-      isSame(before[key], after[key]) ? [] : [`the ${label} of suite "${before.name}" differs; the base's decides`],
+    ...listDiffering(before, after, suiteKeys).map(
+      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`,
     ),
     ...before.metrics
       .filter(({ name }) => !after.metrics.some((metric) => metric.name === name))
@@ -74,35 +83,14 @@ function compareSuites(base: Config, candidate: Config): readonly string[] {
   return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
 }
 
-const suiteSettings = [
-  ['gate', 'gate'],
-  ['dataset', 'dataset setting'],
-  ['samples', 'number of samples'],
-  ['clusterBy', 'cluster column'],
-  ['inputs', 'list of input columns'],
-  ['baseline', 'baseline setting'],
-] as const;
-
 function compareSettings(base: Config, candidate: Config, defaultBranch: Config | null): readonly string[] {
-  const settings = [
-    ['budget', 'budget'],
-    ['prices', 'table of prices'],
-    ['examples', 'setting of examples'],
-    ['concurrency', 'concurrency'],
-  ] as const;
-  const { id, api, parameters } = base.judgeModel;
-  const proposed = candidate.judgeModel;
-  const isSameJudge = isSame([id, api, parameters], [proposed.id, proposed.api, proposed.parameters]);
-  const endpoint = (config: Config | null) =>
-    [config?.model ?? defaultModel, config?.judgeModel ?? defaultModel].map((model) =>
-      withEndpoint(defaultModel, model),
-    );
+  const judge = ({ judgeModel }: Config) => ({ ...judgeModel, ...pick(defaultModel, modelKeys, 'default-branch') });
+  const endpoints = (config: Config | null) =>
+    [config?.model, config?.judgeModel].map((model) => pick(model ?? defaultModel, modelKeys, 'default-branch'));
   return [
-    ...settings.flatMap(([key, label]) =>
-      isSame(base[key], candidate[key]) ? [] : [`the ${label} differs; the base's decides`],
-    ),
-    ...(isSameJudge ? [] : ["the judge's model differs; the base's judges"]),
-    ...(isSame(endpoint(defaultBranch), endpoint(candidate))
+    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
+    ...(isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"]),
+    ...(isSame(endpoints(defaultBranch), endpoints(candidate))
       ? []
       : ["the endpoint, its headers or its map of models differ; only the default branch's are used"]),
   ];

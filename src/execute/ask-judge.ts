@@ -31,7 +31,7 @@ export async function askJudge<S extends object>(
   model: ModelSettings,
   context: JudgeContext,
 ): Promise<readonly Judgement[]> {
-  const counts = items.map(({ judge }) => Number(judge.config.options.samples ?? 1));
+  const counts = items.map(({ judge }) => judge.config.samples);
   const draws = items.flatMap((item, index) =>
     Array.from({ length: counts[index] as number }, (_, draw) => ({ ...item, draw: item.draw + 2 * draw })),
   );

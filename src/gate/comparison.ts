@@ -1,47 +1,17 @@
+import { defaultsOf, type Settings } from '../config/key.ts';
+import { gateKeys } from '../config/keys/gate.ts';
+
 /** The four answers. `invalid` means: could not be judged, and says nothing about the prompt. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'invalid';
 
 /** Which way a metric is good; neutral ones never gate. */
 export type Direction = 'higher' | 'lower' | 'neutral';
 
-/** Settings of one suite's gate; always read from the base side. */
-export interface GateSettings {
-  /** One-sided error rate of the whole gate, split .2 and .8 over two looks. */
-  readonly alpha: number;
-  /** The largest drop that passes, on the 0..1 scale; null means .10 below 100 distinct questions and .05 from 100. */
-  readonly margin: number | null;
-  /** Guard of the second look and threshold of the stored-baseline screen. */
-  readonly minDrop: number;
-  readonly resample: 'discordant' | 'off';
-  readonly target: 'inputs' | 'cases';
-  readonly minCases: number;
-  readonly driftAllowance: number;
-  /** What follows where a stored baseline shows no drop and cannot prove a pass: a fresh base round, or nothing. */
-  readonly afterScreen: 'fresh' | 'stop';
-  readonly onInconclusive: 'warn' | 'block';
-  /** Blocks unless the verdict is pass. */
-  readonly strict: boolean;
-  /** The most that the cost of an answer may rise, as a share of the baseline's; null sets no limit. */
-  readonly maxCostIncrease: number | null;
-  /** The same of its latency. */
-  readonly maxLatencyIncrease: number | null;
-}
+/** Settings of one suite's gate; always read from the base side. Null limits limit nothing. */
+export type GateSettings = Settings<typeof gateKeys>;
 
 /** The gate a config that says nothing gets. */
-export const defaultGate: GateSettings = {
-  alpha: 0.05,
-  margin: null,
-  minDrop: 0.025,
-  resample: 'discordant',
-  target: 'inputs',
-  minCases: 10,
-  driftAllowance: 0.02,
-  afterScreen: 'fresh',
-  onInconclusive: 'warn',
-  strict: false,
-  maxCostIncrease: null,
-  maxLatencyIncrease: null,
-};
+export const defaultGate: GateSettings = defaultsOf(gateKeys);
 
 /** What is compared: one metric of one prompt in one suite; null where a score line names none. */
 export interface ComparisonId {

@@ -38,7 +38,8 @@ export function buildJudge<S>(parts: JudgeParts<S>): JudgeProtocol<S> {
     config,
     hash: contentHash({
       ...{ protocolVersion, type: config.type, rules, form, formText, content },
-      samples: config.options.samples,
+      // Silent where it is 1: recordings and labels know the judge of one judgement by this hash.
+      ...(config.samples > 1 ? { samples: config.samples } : {}),
     }),
     buildQuestion: (subject, tag) => {
       const blocks = `Each block below opens with <name-${tag}> and closes with </name-${tag}>; the word ${tag} is new for this question.`;

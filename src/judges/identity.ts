@@ -14,8 +14,7 @@ export interface JudgeIdentity {
 /** The settings a judge is asked by: those it brings, else the given ones, and the model that its config names. The endpoint is always the given one. */
 export function judgeSettingsOf({ config, settings }: Pick<Judge, 'config' | 'settings'>, given: ModelSettings) {
   const { id, api, parameters } = settings ?? given;
-  const own = config.options.model;
-  return { ...given, id: typeof own === 'string' ? own : id, api, parameters };
+  return { ...given, id: config.model ?? id, api, parameters };
 }
 
 /** The model that a judge asks; null where none is named. */

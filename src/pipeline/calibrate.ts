@@ -56,7 +56,7 @@ export async function calibrateVersion(world: World, request: CalibrateRequest):
       ? { file: labels, without: parsed.header?.without, retest: null }
       : await judgeLabels(world, found, { ...request, asked, parsed, kind: known });
   const result = calibrateFile(file, known);
-  const advice = retest === null ? null : adviseSamples(retest, Number(found.judge.config.options.samples ?? 1));
+  const advice = retest === null ? null : adviseSamples(retest, found.judge.config.samples);
   const advised = advice === null ? result : { ...result, reasons: [...result.reasons, advice] };
   return {
     result: advised,

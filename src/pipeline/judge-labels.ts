@@ -63,7 +63,7 @@ export async function judgeLabels(world: World, found: FoundJudge, request: Judg
   const subjects = readSubjects(labels.path, asked, findCases);
   const retested = subjects.slice(0, mostRetested);
   const { ledger } = request;
-  const calls = (subjects.length + retested.length) * Number(judge.config.options.samples ?? 1);
+  const calls = (subjects.length + retested.length) * judge.config.samples;
   requireBudget(config, ledger.calls().records + calls);
   const context = await openJudgeContext(world, config, request.fresh, ledger);
   const ask = (some: readonly Subject[], draw: number) =>

@@ -1,5 +1,4 @@
 import type { Config } from '../config/config.ts';
-import { parseConfig } from '../config/parse-config.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { buildProblem, collectProblems, type Problem, ReportedError } from '../errors.ts';
 import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
@@ -17,6 +16,7 @@ import { versionOf } from '../prompts/resolve.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { readLoosePrompts } from '../read/discover.ts';
 import { loadSuite } from '../read/load-suite.ts';
+import { parseConfig } from '../read/parse-config.ts';
 import { readOneSide } from '../read/sides.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';

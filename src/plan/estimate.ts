@@ -79,8 +79,8 @@ function estimateOne(
     // Two equal outputs of one draw are no pair to judge.
     if (metric.kind !== 'judge' || (metric.needs === 'pair' && row.isSame)) return [];
     const { judge } = metric;
-    const { model, samples = 1 } = judge.config.options;
-    return Array<unknown>(Number(samples)).fill(model ?? judge.settings?.id ?? judgeModel);
+    const { model, samples } = judge.config;
+    return Array<string | null>(samples).fill(model ?? judge.settings?.id ?? judgeModel);
   });
   const judges = judgeModels.length;
   const answers = estimateCall(request.model, input, output, prices);

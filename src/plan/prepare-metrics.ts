@@ -98,8 +98,15 @@ function compileMetrics(configs: readonly MetricConfig[], sources: Sources): Pre
 }
 
 /** What every metric takes from its config as it is. */
-function shareConfig({ name, minScore, minScoreOn }: MetricConfig) {
-  return { name, minScore, minScoreOn, held: null, refused: false, note: null };
+function shareConfig({ name, minScore }: MetricConfig) {
+  return {
+    name,
+    minScore: minScore?.value ?? null,
+    minScoreOn: minScore?.on ?? 'mean',
+    held: null,
+    refused: false,
+    note: null,
+  };
 }
 
 function compileCheckMetric(config: CheckConfig, { files, mayGate }: Sources): Metric {

@@ -1,6 +1,6 @@
 import type { CheckConfig, JudgeConfig, MetricConfig } from '../config/config.ts';
-import { buildProblem, type Where } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { buildProblem } from '../errors.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
 import { type Fields, kindOf, readList, readName, readText, warnUnknownKeys } from './fields.ts';
@@ -14,7 +14,8 @@ const stringChecks = new Map([
   ['endsWith', 'ends-with'],
 ]);
 /** The format knows neither thresholds nor directions. */
-const unset = { role: 'gate', direction: 'higher', minScore: null, minScoreOn: 'mean' } as const;
+const unset = { role: 'gate', direction: 'higher', minScore: null } as const;
+const unsetJudge = { ...unset, kind: 'judge', calibration: null, allowUncalibrated: false, samples: 1 } as const;
 const builtins = ['similarity', 'coherence', 'fluency', 'relevance', 'groundedness'];
 
 /** Reads `evaluators` as checks and judges, each with the role `gate`. */
@@ -100,13 +101,8 @@ function readChoices(fields: Fields, path: KeyPath, name: string, value: Json): 
   }
   const systemPrompt = readText(fields, [...path, 'systemPrompt']);
   const model = readName(fields, [...path, 'modelId']);
-  return buildJudge(
-    name,
-    'choices',
-    null,
-    { model, prompt, 'system-prompt': systemPrompt, choices },
-    fields.yaml.where(path),
-  );
+  const options = { prompt, 'system-prompt': systemPrompt, choices };
+  return { ...unsetJudge, name, type: 'choices', rubric: null, model, options, where: fields.yaml.where(path) };
 }
 
 function readChoice(fields: Fields, path: KeyPath, value: Json): { choice: string; score: number }[] {
@@ -121,13 +117,10 @@ function readChoice(fields: Fields, path: KeyPath, value: Json): { choice: strin
 function readBuiltin(fields: Fields, path: KeyPath, name: string, value: Json): JudgeConfig | null {
   const known = builtins.map((builtin) => `github/${builtin}`);
   if (typeof value === 'string' && known.includes(value)) {
-    return buildJudge(name, 'rubric', `builtin:${value.slice('github/'.length)}`, {}, fields.yaml.where(path));
+    const rubric = `builtin:${value.slice('github/'.length)}`;
+    return { ...unsetJudge, name, type: 'rubric', rubric, model: null, options: {}, where: fields.yaml.where(path) };
   }
   if (typeof value === 'string') fields.reject(path, `names the unknown ${quoteName(value)}.`, hintKnown(value, known));
   else fields.reject(path, `must be text, not ${kindOf(value)}.`, `Use one of: ${known.join(', ')}.`);
   return null;
-}
-
-function buildJudge(name: string, type: string, rubric: string | null, options: JsonObject, where: Where): JudgeConfig {
-  return { ...unset, kind: 'judge', name, type, rubric, calibration: null, allowUncalibrated: false, options, where };
 }

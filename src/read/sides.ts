@@ -1,6 +1,5 @@
 import type { Config } from '../config/config.ts';
 import { builtInConfig } from '../config/default-config.ts';
-import { parseConfig } from '../config/parse-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
 import { type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
@@ -9,6 +8,7 @@ import { listChangedPaths } from '../select/dead-suites.ts';
 import { isConfigPath, listStrayConfigs, type Side, selectConfigPath } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
+import { parseConfig } from './parse-config.ts';
 import { readFiles } from './read-files.ts';
 
 /** A tree and what people call it: `main`, `this PR`, `working tree`. */

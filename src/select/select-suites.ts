@@ -1,6 +1,6 @@
 import { checkDependencies } from '../checks/registry.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
-import { underBuiltInGate } from '../config/trust.ts';
+import { underBuiltInGate } from '../config/default-config.ts';
 import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';

@@ -1,34 +1,37 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkDependencies, checkKinds, compileCheck } from '../checks/registry.ts';
+import { buildConfig } from '../config/build-config.ts';
+import { buildCheck } from '../config/build-metric.ts';
+import type { CheckConfig, Config } from '../config/config.ts';
+import { type ConfigSource, placeIn } from '../config/config-source.ts';
+import { findRuleProblems } from '../config/rules.ts';
+import { buildConfigSchema } from '../config/schema.ts';
+import { explainSchemaErrors, sortProblems } from '../config/schema-problems.ts';
 import { type Problem, UserError } from '../errors.ts';
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { judgeKinds } from '../judges/registry.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { parseYaml, type YamlFile } from '../text/yaml-file.ts';
-import { buildConfig } from './build-config.ts';
-import { buildCheckConfig } from './build-metric.ts';
-import type { CheckConfig, Config } from './config.ts';
-import type { RawMetric } from './raw-config.ts';
-import { findRuleProblems } from './rules.ts';
-import { buildConfigSchema } from './schema.ts';
-import { explainSchemaErrors, sortProblems } from './schema-problems.ts';
 
 /** A faulty file can hold a fault a line; nobody reads more than these. */
 const maxErrors = 200;
 
-/** Parses a config file and fills in its defaults. Throws a UserError with every mistake found, each with its line and column; warnings are mistakes that decide nothing. */
+/**
+ * Parses a config file and fills in its defaults. Throws a UserError with every mistake found, each with its line and
+ * column; warnings are mistakes that decide nothing.
+ */
 export function parseConfig(source: SourceFile): { readonly config: Config; readonly warnings: readonly Problem[] } {
   const file = parseYaml(source);
   if (!isJsonObject(file.value)) {
     throw UserError.of('is not a config: a mapping was expected.', 'Start with "version: 1".', file.where([]));
   }
   const errors = findSchemaErrors(file);
-  const rules = findRuleProblems(source.path, file, checkKinds, judgeKinds);
-  const checks = findCheckProblems(source.path, file, errors);
+  const configSource: ConfigSource = { path: source.path, file, checkKinds, judgeKinds };
+  const rules = findRuleProblems(configSource);
+  const checks = findCheckProblems(configSource, errors);
   throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules.problems, ...checks]));
-  const config = buildConfig({ path: source.path, file, checkKinds, judgeKinds });
-  return { config, warnings: sortProblems(rules.warnings) };
+  return { config: buildConfig(configSource), warnings: sortProblems(rules.warnings) };
 }
 
 /** Compiled on first use: it takes longer than everything else here, and a run parses up to three configs. */
@@ -46,17 +49,21 @@ function compileConfigSchema(): ValidateFunction {
   return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
 }
 
-/** What compiling finds in checks that need no file: patterns, bounds, schemas inside the config. Those that the schema refused are passed by. */
-function findCheckProblems(configPath: string, file: YamlFile, errors: readonly ErrorObject[]): readonly Problem[] {
+/**
+ * What compiling finds in checks that need no file: patterns, bounds, schemas inside the config. Those that the schema
+ * refused are passed by.
+ */
+function findCheckProblems(source: ConfigSource, errors: readonly ErrorObject[]): readonly Problem[] {
   const refused = new Set(errors.map(({ instancePath }) => instancePath.split('/').slice(0, 5).join('/')));
+  const { file } = source;
   const suites = file.get(['suites']);
   return (Array.isArray(suites) ? suites : []).flatMap((_, suite) => {
     const checks = file.get(['suites', suite, 'checks']);
-    return (Array.isArray(checks) ? checks : []).flatMap((raw: RawMetric, index) => {
+    return (Array.isArray(checks) ? checks : []).flatMap((raw: JsonObject | null, index) => {
       const kind = checkKinds.find(({ type }) => type === raw?.type);
       if (kind === undefined || refused.has(`/suites/${suite}/checks/${index}`)) return [];
-      const where = file.where(['suites', suite, 'checks', index]);
-      return findCompileProblems(buildCheckConfig(raw, kind, configPath, where));
+      const place = placeIn(source, ['suites', suite, 'checks', index]);
+      return findCompileProblems(buildCheck(raw as JsonObject, kind, place));
     });
   });
 }

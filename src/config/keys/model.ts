@@ -1,0 +1,60 @@
+import { canonicalParameter } from '../../prompts/parameters.ts';
+import { key } from '../key.ts';
+
+/** How a model is asked: `model` and `judge.model`. */
+export const modelKeys = {
+  id: key({ type: 'string', minLength: 1, description: 'The model id, as the endpoint knows it.' }),
+  api: key({
+    enum: ['chat', 'responses'],
+    default: 'chat',
+    description: 'Which API of the endpoint: Chat Completions or Responses.',
+  }),
+  parameters: key(
+    {
+      type: 'object',
+      default: {},
+      description:
+        'Parameters to send, in kebab-case (`temperature`, `max-tokens`, `reasoning-effort`). Nothing that is not named is sent.',
+    },
+    {
+      read: (written) =>
+        Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value])),
+    },
+  ),
+  'base-url': key(
+    {
+      type: 'string',
+      description:
+        "The endpoint, an http or https URL; read from the default branch only. For `model` the input `base-url` wins; without both it is the environment's `OPENAI_BASE_URL`, else OpenAI. A judge without one asks where the model is.",
+    },
+    { side: 'default-branch' },
+  ),
+  'api-key-env': key(
+    {
+      type: 'string',
+      pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+      description:
+        'The name of the environment variable that holds the key; read from the default branch only. Without it `model` has the input `api-key` or `OPENAI_API_KEY`, and a judge shares that on the same host only.',
+    },
+    { side: 'default-branch' },
+  ),
+  headers: key(
+    {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      default: {},
+      description:
+        'HTTP headers to add to every request, as plain text without references; read from the default branch only. Not for keys.',
+    },
+    { side: 'default-branch' },
+  ),
+  map: key(
+    {
+      type: 'object',
+      additionalProperties: { type: 'string', minLength: 1 },
+      default: {},
+      description: 'Model ids to send in place of those written, exact match; read from the default branch only.',
+    },
+    { side: 'default-branch' },
+  ),
+};

@@ -1,0 +1,84 @@
+import type { Where } from '../../errors.ts';
+import { isJsonObject, type Json } from '../../json.ts';
+import { group, key, required } from '../key.ts';
+import { resolveGlob, resolvePath } from '../paths.ts';
+import type { Place } from '../place.ts';
+import { baselineKeys, baselineText } from './baseline.ts';
+import { gateKeys } from './gate.ts';
+
+/** Where a suite's rows come from. */
+type Dataset =
+  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly where: Where }
+  | {
+      readonly kind: 'inline';
+      readonly rows: readonly { readonly values: Json; readonly where: Where }[];
+      readonly where: Where;
+    };
+
+/** A suite's own settings; its metrics are known by the kinds there are. Paths become repository paths. */
+export const suiteKeys = {
+  name: required({
+    type: 'string',
+    minLength: 1,
+    maxLength: 100,
+    description: 'The name of the suite; with the path of the config it is its identity.',
+  }),
+  prompts: required(
+    {
+      type: ['string', 'array'],
+      minLength: 1,
+      minItems: 1,
+      items: { type: 'string', minLength: 1 },
+      description: 'Globs of prompt files, relative to this file.',
+    },
+    { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob)) as string) },
+  ),
+  dataset: key(
+    {
+      type: ['string', 'array'],
+      minLength: 1,
+      minItems: 1,
+      items: { type: ['string', 'object'], minLength: 1 },
+      description:
+        'The path of a dataset file relative to this one, a list of paths, or a list of rows. Without it, the rows inside the prompt files.',
+    },
+    { read: readDataset, called: 'dataset setting' },
+  ),
+  samples: key(
+    {
+      type: 'integer',
+      minimum: 1,
+      maximum: 20,
+      default: 1,
+      description: 'Outputs a case on each arm. 5 unless named with `target: cases`.',
+    },
+    { called: 'number of samples' },
+  ),
+  inputs: key(
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description:
+        'Columns that prompts may read although a check or a reference is made of them; any other that a pull request newly reads needs accept.',
+    },
+    { called: 'list of input columns' },
+  ),
+  'cluster-by': key(
+    {
+      type: 'string',
+      minLength: 1,
+      description: 'The column whose equal values make rows depend on each other, as turns of one thread.',
+    },
+    { called: 'cluster column' },
+  ),
+  gate: group('When a change passes or fails; docs/statistics.md has the rules.', gateKeys, { called: 'gate' }),
+  baseline: group(baselineText, baselineKeys, { called: 'baseline setting' }),
+};
+
+function readDataset(written: string | readonly Json[], { configPath, where }: Place): Dataset {
+  const items = [written].flat() as readonly Json[];
+  return items.some(isJsonObject)
+    ? { kind: 'inline', rows: items.map((values, index) => ({ values, where: where([index]) })), where: where() }
+    : { kind: 'files', paths: items.map((path) => resolvePath(configPath, String(path)) as string), where: where() };
+}

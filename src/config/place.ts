@@ -1,0 +1,18 @@
+import type { Where } from '../errors.ts';
+import type { KeyPath } from '../text/yaml-file.ts';
+
+/** Where a value is written: paths in it start at the folder of the config. */
+export interface Place {
+  readonly configPath: string;
+  /** Where the value starts, or what is `below` it. */
+  where(below?: KeyPath): Where;
+}
+
+/** Stands for the path of the config where a repository has none. */
+export const builtInPath = 'built-in';
+
+/** The place of what no file says. */
+export const builtInPlace: Place = {
+  configPath: builtInPath,
+  where: () => ({ path: builtInPath, line: null, column: null }),
+};
