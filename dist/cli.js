@@ -62,6 +62,24 @@ var commands = {
   }
 };
 
+// src/terminal/help.ts
+function buildParseOptions(flags) {
+  const options = Object.entries(flags).map(([name, { value, isRepeatable }]) => [
+    name,
+    { type: value === void 0 ? "boolean" : "string", multiple: isRepeatable === true }
+  ]);
+  return { ...Object.fromEntries(options), help: { type: "boolean", short: "h" } };
+}
+function renderHelp({ name, usage, about, flags }) {
+  const shown = Object.entries(flags).filter(([, { help }]) => help !== null);
+  const width = Math.max(...shown.map((entry) => renderFlag(entry).length));
+  const lines = shown.map((entry) => `  ${renderFlag(entry).padEnd(width)}  ${entry[1].help}`);
+  return [`Usage: ${["prompt-assay", name, usage].join(" ").trim()}`, "", about, "", ...lines, ""].join("\n");
+}
+function renderFlag([name, { value }]) {
+  return value === void 0 ? `--${name}` : `--${name} ${value}`;
+}
+
 // src/terminal/main.ts
 async function main(args, io) {
   const [name, ...rest] = args;
@@ -80,8 +98,7 @@ async function main(args, io) {
     io.err(`prompt-assay: ${renderProblem(problem)}
 
 ${renderOverview()}`);
-    if (args.includes("--json")) io.out(`${JSON.stringify({ errors: [problem] }, null, 2)}
-`);
+    if (args.includes("--json")) io.out(renderDocument({ errors: [problem] }));
     return 2;
   }
   return runCommand(await entry.load(), rest, io);
@@ -90,20 +107,18 @@ async function runCommand(command, args, io) {
   try {
     const { values, positionals } = parseLine(command, args);
     if (values.help === true) {
-      io.out(command.help);
+      io.out(renderHelp(command));
       return 0;
     }
-    return await command.run(values, positionals, io);
+    const { document, text: text2, exitCode } = await command.run(values, positionals, io);
+    io.out(values.json === true ? renderDocument(document) : text2);
+    return exitCode;
   } catch (thrown) {
     return fail(command, thrown, args.includes("--json"), io);
   }
 }
 function parseLine(command, args) {
-  const options = {
-    ...command.options,
-    json: { type: "boolean" },
-    help: { type: "boolean", short: "h" }
-  };
+  const options = buildParseOptions(command.flags);
   const parsed = (() => {
     try {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -129,9 +144,12 @@ function fail(command, thrown, json, io) {
 `);
   if (!known && error.stack !== void 0) io.err(`${error.stack}
 `);
-  if (json) io.out(`${JSON.stringify(command.buildFailure(problems), null, 2)}
-`);
+  if (json) io.out(renderDocument(command.buildFailure(problems)));
   return known ? 2 : 3;
+}
+function renderDocument(document) {
+  return `${JSON.stringify(document, null, 2)}
+`;
 }
 function renderOverview() {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));

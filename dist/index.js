@@ -4,7 +4,10 @@ import {
   rebaseline,
   renderBaselineSummary
 } from "./chunks/shared.baseline.build-baseline.js";
-import "./chunks/shared.conclude.noise.js";
+import {
+  describeCost,
+  renderMistakes
+} from "./chunks/shared.conclude.noise.js";
 import {
   calibrateVersion,
   findJudge
@@ -42,14 +45,16 @@ import {
   combineVerdicts
 } from "./chunks/shared.gate.comparison-result.js";
 import {
-  costUsdOf,
   createFileCache,
   createFileSpool,
   createLedger,
   createModelOpener
 } from "./chunks/shared.adapters.files.response-cache.js";
 import "./chunks/shared.plan.estimate.js";
-import "./chunks/shared.gate.first-round.js";
+import {
+  buildResult,
+  decideWork
+} from "./chunks/shared.gate.first-round.js";
 import {
   readCalibration,
   readFiles,
@@ -62,20 +67,7 @@ import {
   parseLabelLines
 } from "./chunks/shared.judges.labels.lines.js";
 import "./chunks/shared.text.json-text.js";
-import {
-  toolVersion
-} from "./chunks/shared.version.js";
-import "./chunks/shared.report.decision.js";
-import {
-  formatCount,
-  formatScore,
-  formatUsd
-} from "./chunks/shared.report.numbers.js";
-import {
-  cutText,
-  escapeInline,
-  renderCode
-} from "./chunks/shared.report.escape.js";
+import "./chunks/shared.version.js";
 import {
   baseUrlHint,
   findBaseUrlFault,
@@ -83,13 +75,22 @@ import {
 } from "./chunks/shared.config.base-url.js";
 import "./chunks/shared.ports.js";
 import {
+  maxDatasetBytes
+} from "./chunks/shared.text.source-file.js";
+import "./chunks/shared.report.decision.js";
+import {
+  formatScore
+} from "./chunks/shared.report.numbers.js";
+import {
+  cutText,
+  escapeInline,
+  renderCode
+} from "./chunks/shared.report.escape.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
 } from "./chunks/shared.json.js";
-import {
-  maxDatasetBytes
-} from "./chunks/shared.text.source-file.js";
 import {
   ReadFault,
   ReportedError,
@@ -2548,164 +2549,6 @@ function garbled(what) {
   );
 }
 
-// src/pipeline/modes.ts
-var evaluating = { mode: "evaluate", reason: "a change is compared with its base" };
-var rebaselining = { mode: "baseline", reason: "the default branch is re-baselined" };
-var byEvent = {
-  pull_request: onPullRequest,
-  pull_request_target: onPullRequest,
-  merge_group: () => evaluating,
-  push: ({ onDefaultBranch }) => onDefaultBranch ? { mode: "none", reason: "a push to the default branch has nothing to compare" } : evaluating,
-  schedule: () => rebaselining,
-  workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? rebaselining : evaluating,
-  workflow_run: onNamedPullRequest,
-  repository_dispatch: onNamedPullRequest,
-  issue_comment: onNamedPullRequest
-};
-function chooseMode(facts, asked) {
-  const guess = Object.hasOwn(byEvent, facts.name) ? byEvent[facts.name]?.(facts) : void 0;
-  if (guess === void 0) {
-    const known = Object.keys(byEvent).join(", ");
-    throw UserError.of(`The event "${facts.name}" is not known here.`, `Run the action on one of: ${known}.`);
-  }
-  if (asked === null || guess.mode === asked) return guess;
-  if (asked === "evaluate" && isClosed(facts)) return guess;
-  if (asked !== "evaluate" && (!facts.onDefaultBranch || facts.name.startsWith("pull_request"))) {
-    throw UserError.of(
-      `mode: ${asked} works on the default branch only.`,
-      "Dispatch the workflow on the default branch."
-    );
-  }
-  return { mode: asked, reason: `the input mode is ${asked}` };
-}
-function onNamedPullRequest({ name, namesPullRequest }) {
-  if (namesPullRequest) return evaluating;
-  throw UserError.of(`The event "${name}" names no pull request.`, "Give its number as the input pr.");
-}
-function isClosed({ name, action }) {
-  return name.startsWith("pull_request") && action === "closed";
-}
-function onPullRequest(facts) {
-  return isClosed(facts) ? { mode: "none", reason: "the pull request is closed" } : evaluating;
-}
-
-// src/pipeline/recalibrate.ts
-async function recalibrate(world, request) {
-  const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
-  if (broken !== null) throw broken;
-  const found = config === null ? [] : listCalibrated(config);
-  if (found.length === 0) {
-    throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
-  }
-  const ledger = createLedger(world.openSpool());
-  const files = /* @__PURE__ */ new Map();
-  const judges = [];
-  const errors = [];
-  for (const one2 of found) {
-    try {
-      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, ledger);
-      judges.push(judge2);
-      files.set(judge2.path, text2);
-    } catch (error2) {
-      if (!(error2 instanceof ReportedError)) throw error2;
-      errors.push(...error2.problems);
-      judges.push({ suite: one2.suite, judge: one2.judge.name, path: one2.path, before: "unbound", result: null });
-    }
-  }
-  const green = errors.length === 0;
-  const verdict = green ? "pass" : "invalid";
-  const { calls, cacheHits } = ledger.calls();
-  const totals = { calls, cacheHits, costUsd: costUsdOf(ledger.calls()) };
-  return { report: { verdict, toolVersion, commit: request.tree.commit, judges, ...totals, errors, green }, files };
-}
-function listCalibrated(config) {
-  return config.suites.flatMap(
-    (suite) => suite.metrics.flatMap(
-      (metric) => metric.kind === "judge" && metric.calibration !== null ? [{ suite: suite.name, judge: metric, path: metric.calibration }] : []
-    )
-  );
-}
-async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
-  const name = { suite, judge: judge2.name };
-  const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
-  const { identity } = await findJudge(world.repository, tree, configPath, name);
-  const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
-  const isOpen = lines.some(({ record }) => record.judge === void 0);
-  const before = isOpen ? "unbound" : readCalibration(judge2, identity, files)?.state ?? "unbound";
-  const labels = files.get(path6);
-  const anew = lines.every(({ record }) => record.output !== void 0);
-  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
-  const { result, retest, text: text2 } = await calibrateVersion(world, parts);
-  return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
-}
-
-// src/report/recalibration-text.ts
-var header = ["judge", "may now", "by the committed file", "κ", "bad outputs found", "labels"];
-function renderRecalibrationSummary(report) {
-  const { judges, errors, calls, cacheHits, costUsd } = report;
-  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
-  const problems = errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
-  return [
-    `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
-    ...problems.length > 0 ? [["> [!IMPORTANT]", ...problems].join("\n")] : [],
-    markdownTable([header, ...judges.map(renderRow)]),
-    ...judges.flatMap(renderReasons),
-    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`
-  ].join("\n\n");
-}
-function renderRow({ suite, judge: judge2, before, result }) {
-  const name = escapeInline(cutText(`${suite} / ${judge2}`, 160));
-  if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
-  const { state, kappa, specificity, items } = result;
-  const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
-  return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
-}
-function renderReasons({ judge: judge2, path: path6, result }) {
-  if (result === null || result.reasons.length === 0) return [];
-  const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
-  return [`${escapeInline(cutText(judge2, 80))} (${renderCode(cutText(path6, 160))}):
-
-${reasons.join("\n")}`];
-}
-
-// src/action/write-out.ts
-async function showSummary(markdown, runner) {
-  await tryTo("write the job summary", runner, () => writeSummary(`${markdown}
-`, runner.env));
-}
-async function storeResults(folder, files, runner) {
-  await tryTo("write the result files", runner, () => writeResults(folder, files));
-}
-async function tryTo(what, { log }, work) {
-  try {
-    return await work();
-  } catch (error2) {
-    log.warn(`Could not ${what}: ${asError(error2).message}`);
-    return null;
-  }
-}
-
-// src/action/calibrate-event.ts
-async function calibrateEvent(event, world, inputs, runner) {
-  const tree = await world.repository.readTree(event.sha);
-  const { report, files } = await recalibrate(world, { tree, configPath: inputs.config, fresh: inputs.fresh });
-  await showSummary(renderRecalibrationSummary(report), runner);
-  await writeResults(inputs.reportPath, new Map([["results.json", `${canonicalJson(report)}
-`], ...files]));
-  const { errors, green, costUsd, calls } = report;
-  return {
-    outputs: {
-      verdict: report.verdict,
-      "report-path": inputs.reportPath,
-      "results-path": `${inputs.reportPath}/results.json`,
-      "cost-usd": costUsd === null ? "" : String(costUsd),
-      calls: String(calls)
-    },
-    failure: green ? null : errors.map(renderProblem).join("\n"),
-    problems: errors
-  };
-}
-
 // src/adapters/github/github-error.ts
 var GithubError = class extends ReadFault {
   name = "GithubError";
@@ -2790,1011 +2633,45 @@ function describeReset(failure) {
   return ` until ${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
 }
 
-// src/adapters/github/self.ts
-var workflowLogin = "github-actions[bot]";
-function createSelf(client, named) {
-  let learned = null;
-  let asked = null;
-  return {
-    login: async () => {
-      if (learned !== null || named !== null) return learned ?? named ?? workflowLogin;
-      asked ??= askName(client);
-      return asked;
-    },
-    learn: (login) => {
-      learned = login ?? learned;
-    }
-  };
-}
-function isWrittenBy(login, thing) {
-  return thing.user?.login === login && (thing.user.type === "Bot" || !thing.performed_via_github_app);
-}
-async function askName(client) {
-  const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
-  try {
-    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
-    return data.login;
-  } catch (error2) {
-    if (error2 instanceof GithubError && (error2.status === 403 || error2.status === 404)) return workflowLogin;
-    throw error2;
-  }
-}
-
-// src/action/signals.ts
-var defaultKey = "prompt-assay.yml";
-var approvalContext = "prompt-assay-evaluate";
-function nameSignals({ commentKey, config }) {
-  const key = commentKey ?? config ?? defaultKey;
-  const suffix2 = key === defaultKey ? "" : `/${key}`;
-  return { commentKey: key, verdict: `prompt-assay${suffix2}`, acceptance: `prompt-assay-accept${suffix2}` };
-}
-function chooseSignal(event, inputs) {
-  const isElsewhere = event.name === "pull_request_target" || event.pullRequest === null && inputs.pr !== null;
-  return isElsewhere ? "commit" : inputs.status;
-}
-function isPublished({ dryRun, cases }) {
-  return !dryRun && cases === null;
-}
-
-// src/adapters/github/commit-status.ts
-var maxDescriptionLength = 140;
-async function setStatus(client, { sha, state, context, description, targetUrl }) {
-  const { owner, repo } = client;
-  const purpose = { action: `set the status of ${sha}`, permission: "statuses: write", thing: `commit ${sha}` };
-  const target = targetUrl === null ? {} : { target_url: targetUrl };
-  try {
-    const { data } = await client.attempt(
-      purpose,
-      ({ rest }) => rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target })
-    );
-    return { status: "set", creator: data.creator?.login ?? null };
-  } catch (error2) {
-    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
-    throw error2;
-  }
-}
-async function readStatuses(client, sha, context) {
-  const { owner, repo } = client;
-  const purpose = { action: `read the statuses of ${sha}`, permission: "statuses: read", thing: `commit ${sha}` };
-  const statuses = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 })
-  );
-  return statuses.filter((status) => status.context === context).map((status) => ({
-    state: status.state,
-    description: status.description ?? "",
-    targetUrl: status.target_url,
-    creator: status.creator?.login ?? null
-  }));
-}
-function shorten(description) {
-  const characters = [...description];
-  return characters.length <= maxDescriptionLength ? description : `${characters.slice(0, maxDescriptionLength - 1).join("")}…`;
-}
-
-// src/adapters/github/pull-request.ts
-async function readPullRequest(client, number) {
-  const { owner, repo } = client;
-  const thing = `pull request #${number}`;
-  const purpose = { action: `read ${thing}`, permission: "pull-requests: read", thing };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
-  return describePull(data);
-}
-async function listPullsOfHead(client, sha) {
-  const { owner, repo } = client;
-  const purpose = { action: "list the open pull requests", permission: "pull-requests: read", thing: "repository" };
-  const pulls = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: "open", per_page: 100 })
-  );
-  return pulls.filter(({ head }) => head.sha === sha).map(describePull);
-}
-function describePull(data) {
-  const headRepository = data.head.repo?.full_name ?? null;
-  return {
-    number: data.number,
-    state: data.state === "open" ? "open" : "closed",
-    isDraft: data.draft === true,
-    author: data.user?.login ?? null,
-    baseRef: data.base.ref,
-    baseSha: data.base.sha,
-    headRef: data.head.ref,
-    headSha: data.head.sha,
-    headRepository,
-    isFork: headRepository !== data.base.repo.full_name
-  };
-}
-async function readLabels(client, number) {
-  const { owner, repo } = client;
-  const thing = `pull request #${number}`;
-  const purpose = { action: `read the labels of ${thing}`, permission: "pull-requests: read", thing };
-  const labels = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 })
-  );
-  return labels.map((label) => label.name);
-}
-async function hasWritePermission(client, username) {
-  const { owner, repo } = client;
-  const purpose = {
-    action: `read the permission of @${username}`,
-    permission: "contents: read",
-    thing: `@${username}`
-  };
-  try {
-    const { data } = await client.attempt(
-      purpose,
-      ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ owner, repo, username })
-    );
-    return data.permission === "admin" || data.permission === "write";
-  } catch (error2) {
-    if (error2 instanceof GithubError && error2.status === 404) return false;
-    throw error2;
-  }
-}
-
-// src/action/status-marks.ts
-var maxDescription = 140;
-var maxBase = 20;
-var one = "#\\d+ \\S+ (?:success|failure|error|pending)";
-var suffix = new RegExp(`\\[(${one}(?:, ${one})*)\\]$`);
-var byWeight = ["failure", "error", "success"];
-function shortenBase(base) {
-  return base.length <= maxBase ? base : `${base.slice(0, maxBase - 1)}…`;
-}
-function renderMarked(sentence, marks) {
-  const behind = marks.map(({ number, base, state }) => `#${number} ${base} ${state}`).join(", ");
-  const room = maxDescription - behind.length - 3;
-  const characters = [...sentence];
-  const text2 = characters.length <= room ? sentence : `${characters.slice(0, room - 1).join("")}…`;
-  return behind === "" ? text2 : `${text2} [${behind}]`;
-}
-function readMarks(statuses, author) {
-  const marks = /* @__PURE__ */ new Map();
-  for (const { creator, description } of statuses) {
-    const text2 = creator === author ? suffix.exec(description)?.[1] : void 0;
-    for (const part of text2?.split(", ") ?? []) {
-      const [number = "", base = "", state = ""] = part.split(" ");
-      const mark = { number: Number(number.slice(1)), base, state };
-      if (mark.state !== "pending" && !marks.has(mark.number)) marks.set(mark.number, mark);
-    }
-  }
-  return [...marks.values()];
-}
-function findWorst(marks) {
-  const weigh = (mark) => byWeight.indexOf(mark.state);
-  return marks.reduce((worst, mark) => weigh(mark) < weigh(worst) ? mark : worst);
-}
-
-// src/action/status-board.ts
-var jobBoard = {
-  close: async ({ verdict, green, title }) => green ? null : `${verdict}: ${title}`,
-  interrupt: async () => {
-  }
+// src/action/choose-mode.ts
+var idleEvents = {
+  pull_request: explainClosed,
+  pull_request_target: explainClosed,
+  push: ({ onDefaultBranch }) => onDefaultBranch ? "a push to the default branch has nothing to compare" : null
 };
-async function openStatusBoard(board) {
-  if (board.place.isFork && await hasInsider(board)) return null;
-  const refused = await write(board, "pending", "pending: evaluating", ownMarks(board, "pending"));
-  if (refused !== null) {
-    throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
-  }
-  return {
-    close: ({ verdict, green, title }, isEvaluated) => {
-      const state = green ? "success" : verdict === "invalid" ? "error" : "failure";
-      return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
-    },
-    interrupt: async () => {
-      await write(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
-    }
-  };
-}
-async function leaveStatus(board) {
-  if (board.place.isFork && await hasInsider(board)) return null;
-  const [first, ...others] = await readOthers(board);
-  if (first === void 0) return null;
-  const worst = findWorst([first, ...others]);
-  return write(board, worst.state, describeOther(worst), [worst]);
-}
-async function settle(board, own) {
-  const marks = ownMarks(board, own.isEvaluated ? own.state : "pending");
-  let written = "";
-  for (let round = 0; round < 3; round += 1) {
-    const others = await readOthersOrNull(board);
-    if (others === null) return settleBlindly(board, own, marks);
-    const self = { number: board.place.number ?? 0, base: "", state: own.state };
-    const worst = findWorst([self, ...others]);
-    const sentence = worst === self ? own.sentence : describeOther(worst);
-    const all = worst === self ? marks : [...marks, worst];
-    if (renderMarked(sentence, all) === written) return null;
-    const refused = await write(board, worst.state, sentence, all);
-    if (refused !== null) return refused;
-    written = renderMarked(sentence, all);
-  }
-  return null;
-}
-async function settleBlindly(board, own, marks) {
-  if (own.state !== "success") return write(board, own.state, own.sentence, marks);
-  return write(board, "error", "the statuses of this commit cannot be read; run it again", ownMarks(board, "pending"));
-}
-async function readOthersOrNull(board) {
-  try {
-    return await readOthers(board);
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    return null;
-  }
-}
-async function readOthers({ client, self, context, place }) {
-  if (place.number === null) return [];
-  const statuses = await readStatuses(client, place.sha, context);
-  if (statuses.length === 0) return [];
-  const marks = readMarks(statuses, await self.login()).filter(({ number }) => number !== place.number);
-  const pulls = await Promise.all(marks.map(({ number }) => readPullRequest(client, number)));
-  return marks.filter((mark, index) => {
-    const pull = pulls[index];
-    return pull?.state === "open" && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
-  });
-}
-async function hasInsider({ client, place }) {
-  const pulls = await listPullsOfHead(client, place.sha);
-  return pulls.some(({ number, isFork }) => !isFork && number !== place.number);
-}
-function ownMarks({ place: { number, baseRef } }, state) {
-  return number === null ? [] : [{ number, base: shortenBase(baseRef), state }];
-}
-function describeOther({ number, base, state }) {
-  return `pull request #${number} into ${base} has this head too: ${state}`;
-}
-async function write({ client, self, context, place, runUrl }, state, sentence, marks) {
-  const description = renderMarked(sentence, marks);
-  const result = await setStatus(client, { sha: place.sha, state, context, description, targetUrl: runUrl });
-  if (result.status === "refused") return result.reason;
-  self.learn(result.creator);
-  return null;
-}
-
-// src/action/closed-event.ts
-var nothingToDo = { outputs: { verdict: "pass" }, failure: null, problems: [] };
-async function closedEvent(event, openClient2, inputs) {
-  const pull = event.pullRequest;
-  if (pull === null || !isPublished(inputs) || chooseSignal(event, inputs) === "job") return nothingToDo;
-  const client = await openClient2();
-  const self = createSelf(client, inputs.commentAuthor);
-  const place = { ...pull, sha: pull.headSha };
-  const context = nameSignals(inputs).verdict;
-  return { ...nothingToDo, failure: await leaveStatus({ client, self, context, place, runUrl: event.runUrl }) };
-}
-
-// src/adapters/github/comment.ts
-var maxCreateTries = 3;
-async function findComments(client, self, number, marker) {
-  const { owner, repo } = client;
-  const thing = `pull request #${number}`;
-  const purpose = { action: `read the comments of ${thing}`, permission: "pull-requests: read", thing };
-  const comments = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 })
-  );
-  const marked = comments.filter((comment) => comment.body?.startsWith(marker));
-  const login = marked.length === 0 ? "" : await self.login();
-  const own = marked.filter((comment) => isWrittenBy(login, comment)).sort((a, b) => a.id - b.id);
-  const others = marked.filter((comment) => !isWrittenBy(login, comment));
-  return {
-    own: own.map(({ id, body, html_url: url }) => ({ id, body: body ?? "", url })),
-    strangers: [...new Set(others.map(({ user }) => user?.login ?? "ghost"))]
-  };
-}
-async function listRecentComments(client, self) {
-  const { owner, repo } = client;
-  const purpose = { action: "read recent comments", permission: "pull-requests: read", thing: `${owner}/${repo}` };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: 100 })
-  );
-  const login = await self.login();
-  return data.filter((comment) => isWrittenBy(login, comment)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
-}
-async function upsertComment(client, self, request) {
-  try {
-    const pull = await readPullRequest(client, request.number);
-    if (pull.headSha !== request.headSha) {
-      const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
-      return { status: "stale", reason: `The comment was left alone: ${moved}.` };
-    }
-    return await publish(client, self, request);
-  } catch (error2) {
-    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
-    throw error2;
-  }
-}
-async function publish(client, self, request) {
-  const { number, marker, render, create } = request;
-  for (let tries = 1; ; tries += 1) {
-    const { own } = await findComments(client, self, number, marker);
-    if (own.length > 0) return { status: "updated", comment: await updateOldest(client, own, request) };
-    if (!create) return { status: "absent" };
-    try {
-      const created = await createComment(client, self, render(null), number);
-      const { own: all } = await findComments(client, self, number, marker);
-      const isAlone = all.every(({ id }) => id === created.id);
-      return { status: "created", comment: isAlone ? created : await updateOldest(client, all, request) };
-    } catch (error2) {
-      if (!(error2 instanceof GithubError && error2.isAmbiguous) || tries >= maxCreateTries) throw error2;
-      await client.timing.sleep(2e3 * tries);
-    }
-  }
-}
-async function updateOldest(client, own, { render, number }) {
-  const [oldest, ...others] = own;
-  if (oldest === void 0) throw new Error("there is no comment to update");
-  const updated = await updateComment(client, oldest, render(oldest.body), number);
-  for (const other of others) await removeComment(client, other, number);
-  return updated;
-}
-async function updateComment(client, comment, body, number) {
-  if (comment.body === body) return comment;
-  const { owner, repo } = client;
-  await client.attempt(
-    writePurpose("update", number),
-    ({ rest }) => rest.issues.updateComment({ owner, repo, comment_id: comment.id, body })
-  );
-  return { ...comment, body };
-}
-async function createComment(client, self, body, number) {
-  const { owner, repo } = client;
-  const { data } = await client.attempt(
-    writePurpose("post", number),
-    ({ rest }) => rest.issues.createComment({ owner, repo, issue_number: number, body })
-  );
-  self.learn(data.user?.login ?? null);
-  return { id: data.id, body, url: data.html_url };
-}
-async function removeComment(client, comment, number) {
-  const { owner, repo } = client;
-  try {
-    await client.attempt(
-      writePurpose("remove", number),
-      ({ rest }) => rest.issues.deleteComment({ owner, repo, comment_id: comment.id })
-    );
-  } catch (error2) {
-    if (!(error2 instanceof GithubError)) throw error2;
-  }
-}
-function writePurpose(verb, number) {
-  const thing = `pull request #${number}`;
-  return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
-}
-
-// src/adapters/github/sides.ts
-async function resolveSides(event, client, inputs) {
-  const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
-  const defaultTip = await readTip(client, defaultBranch);
-  const fixed = { defaultTip, defaultBranch };
-  if (event.pullRequest === null && inputs.pr !== null) {
-    const pull = await readPullRequest(client, inputs.pr);
-    return compareHead(client, pull, inputs, fixed);
-  }
-  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
-  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
-  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
-  return resolveBranch(event, client, fixed);
-}
-async function resolvePullRequest(event, pull, client, inputs, fixed) {
-  if (inputs.pr !== null && inputs.pr !== pull.number) {
+function chooseMode(modes2, facts, asked) {
+  const guess = guessMode(modes2, facts);
+  const mode = modes2.find(({ name }) => name === asked) ?? guess.mode;
+  if (mode === null || mode === guess.mode) return guess;
+  if (mode.place === "default branch" && (!facts.onDefaultBranch || isPullRequest(facts))) {
     throw UserError.of(
-      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
-      "Leave `pr` out on pull request events."
+      `mode: ${mode.name} works on the default branch only.`,
+      "Dispatch the workflow on the default branch."
     );
   }
-  if (event.name !== "pull_request") return compareHead(client, pull, inputs, fixed);
-  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
-  const [base, merged] = await readParents(client, event.sha);
-  const isTestMerge = base !== void 0 && merged === pull.headSha;
-  if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
-    return compareHead(client, pull, inputs, fixed);
+  return isClosed(facts) ? guess : { mode, reason: `the input mode is ${mode.name}` };
+}
+function guessMode(modes2, facts) {
+  const rows = [...modes2.map((mode) => ({ mode, events: mode.events })), { mode: null, events: idleEvents }];
+  const known = new Set(rows.flatMap(({ events: events2 }) => Object.keys(events2)));
+  if (!known.has(facts.name)) {
+    const hint = `Run the action on one of: ${[...known].join(", ")}.`;
+    throw UserError.of(`The event "${facts.name}" is not known here.`, hint);
   }
-  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
-}
-async function compareHead(client, pull, inputs, fixed) {
-  const { number, baseRef, headSha: head } = pull;
-  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
-  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
-  const base = await readMergeBase(client, tip, head);
-  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
-  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
-}
-async function resolveMergeGroup(group2, client, fixed) {
-  const { baseSha: base, headSha: head, headRef } = group2;
-  const [parent] = await readParents(client, head);
-  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
-  const note = `Comparing the merge group ${head} with its base ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
-}
-async function resolveBranch(event, client, fixed) {
-  const { sha, ref } = event;
-  const isDeletion = /^0+$/.test(sha);
-  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
-    const commit = isDeletion ? fixed.defaultTip : sha;
-    const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
-    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note: note2 };
+  for (const { mode, events: events2 } of rows) {
+    const reason = Object.hasOwn(events2, facts.name) ? events2[facts.name]?.(facts) : null;
+    if (typeof reason === "string") return { mode, reason };
   }
-  const base = await readMergeBase(client, fixed.defaultTip, sha);
-  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
-  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+  throw UserError.of(`The event "${facts.name}" names no pull request.`, "Give its number as the input pr.");
 }
-function requireHead(head, expected) {
-  if (head === expected) return;
-  throw UserError.of(
-    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
-    "Look at the new commits and start the run again with their `head-sha`."
-  );
+function explainClosed(facts) {
+  return isClosed(facts) ? "the pull request is closed" : null;
 }
-async function readDefaultBranch(client) {
-  const { owner, repo } = client;
-  const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
-  return data.default_branch;
+function isClosed(facts) {
+  return isPullRequest(facts) && facts.action === "closed";
 }
-async function readTip(client, branch) {
-  const { owner, repo } = client;
-  const thing = `branch \`${branch}\``;
-  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
-  );
-  return data.object.sha;
-}
-async function readParents(client, commit) {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.parents.map((parent) => parent.sha);
-}
-async function readMergeBase(client, base, head) {
-  const { owner, repo } = client;
-  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
-  );
-  return data.merge_base_commit.sha;
-}
-async function isOnBranch(client, commit, branch) {
-  return await readMergeBase(client, commit, await readTip(client, branch)) === commit;
-}
-
-// src/select/trivial-merge.ts
-function isTrivialMerge({ base, ours, theirs, merged }) {
-  const paths = new Set([base, ours, theirs, merged].flatMap((tree) => [...tree.entries.keys()]));
-  return [...paths].every((path6) => {
-    const [before, own, other, after] = [base, ours, theirs, merged].map((tree) => identify(tree.entries.get(path6)));
-    const expected = own === other || other === before ? own : own === before ? other : null;
-    return expected !== null && after === expected;
-  });
-}
-function identify(entry) {
-  return entry === void 0 ? "absent" : `${entry.mode} ${entry.hash}`;
-}
-
-// src/action/base-merge.ts
-var longestWalk = 5;
-async function* walkBaseMerges(client, repository, head, baseRef) {
-  let commit = head;
-  for (let steps = 0; commit !== null && steps < longestWalk; steps += 1) {
-    yield commit;
-    commit = await readMergedHead(client, repository, commit, baseRef);
-  }
-}
-async function readMergedHead(client, repository, commit, baseRef) {
-  const [first, second, ...others] = await readParents(client, commit);
-  if (first === void 0 || second === void 0 || others.length > 0) return null;
-  if (!await isOnBranch(client, second, baseRef)) return null;
-  const commits = [await readMergeBase(client, first, second), first, second, commit];
-  const [base, ours, theirs, merged] = await Promise.all(commits.map((one2) => repository.readTree(one2)));
-  if (!base || !ours || !theirs || !merged) throw new Error("a tree is missing");
-  return isTrivialMerge({ base, ours, theirs, merged }) ? first : null;
-}
-
-// src/action/grants.ts
-var maxBase2 = 20;
-var pattern = /^(\w+)(?: by @([\w-]+(?:\[bot\])?))?: .*\[([0-9a-f]{16})(?: ([0-9a-f]{20}))?\]$/;
-function digestGrounds(grounds) {
-  return contentHash(grounds.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`).sort()).slice(0, 20);
-}
-async function readGrant(client, self, sha, context, place) {
-  const statuses = await readStatuses(client, sha, context);
-  if (statuses.length === 0) return null;
-  const login = await self.login();
-  for (const { creator, state, description } of statuses) {
-    const [, , by, where, digest] = creator === login ? pattern.exec(description) ?? [] : [];
-    if (where !== hashPlace(place)) continue;
-    return state === "success" && by !== void 0 ? { by, digest: digest ?? null } : "withdrawn";
-  }
-  return null;
-}
-async function writeGrant(client, self, sha, context, place, grant) {
-  const verb = grant === null ? "withdrawn" : `${grant.digest === null ? "approved" : "accepted"} by @${grant.by}`;
-  const base = place.baseRef.length <= maxBase2 ? place.baseRef : `${place.baseRef.slice(0, maxBase2 - 1)}…`;
-  const digests = [hashPlace(place), ...grant?.digest ? [grant.digest] : []].join(" ");
-  const description = `${verb}: #${place.number} into ${base} [${digests}]`;
-  const state = grant === null ? "error" : "success";
-  const result = await setStatus(client, { sha, state, context, description, targetUrl: null });
-  if (result.status === "refused") return result.reason;
-  self.learn(result.creator);
-  return null;
-}
-function hashPlace({ number, baseRef }) {
-  return contentHash([number, baseRef]).slice(0, 16);
-}
-
-// src/action/approvals.ts
-var acceptLabel = "prompt-assay:accept";
-var evaluateLabel = "prompt-assay:evaluate";
-var noWords = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
-async function hearPeople(audience) {
-  const labels = await readPresentLabels(audience);
-  const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
-  if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
-  return {
-    acceptance: accepted === null ? null : acceptGrounds(`@${accepted.by}`, accepted.grounds),
-    accepted: accepted ?? audience.record.accepted,
-    isLabelled: labels.has(acceptLabel),
-    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel))
-  };
-}
-async function readPresentLabels({ client, pull, log }) {
-  try {
-    return new Set(await readLabels(client, pull.number));
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    log.warn(`No label counts: ${error2.message}`);
-    return /* @__PURE__ */ new Set();
-  }
-}
-function isSetting({ event, pull }, label) {
-  const isThis = event.label === label && event.pullRequest?.headSha === pull.headSha;
-  return isThis && event.action === "labeled" && event.sender !== null && event.runAttempt === 1;
-}
-async function noteWithdrawal(audience, label, context) {
-  const { client, self, event, pull, mayWrite, log } = audience;
-  if (event.label !== label || event.action !== "unlabeled" || !mayWrite) return;
-  const refused = await writeGrant(client, self, pull.headSha, context, pull, null);
-  if (refused !== null) log.warn(refused);
-}
-async function hearAcceptance(audience) {
-  if (isSetting(audience, acceptLabel)) return accept(audience);
-  const { record, pull, inputs, names } = audience;
-  const { accepted } = record;
-  if (accepted === null || accepted.base !== pull.baseRef) return null;
-  const grant = await findGrant(audience, names.acceptance);
-  if (grant?.digest !== digestGrounds(accepted.grounds) || grant.by !== accepted.by) return null;
-  return await mayGrant(audience, acceptLabel, grant.by, inputs.acceptOwn) ? accepted : null;
-}
-async function accept(audience) {
-  const { event, record, pull, inputs, names, log } = audience;
-  const by = event.sender ?? "";
-  if (!await mayGrant(audience, acceptLabel, by, inputs.acceptOwn)) return null;
-  const { shown } = record;
-  const grounds = shown?.head === pull.headSha && shown.base === pull.baseRef ? shown.grounds : [];
-  const blocking = grounds.filter((ground) => ground.blocks);
-  if (blocking.length === 0) {
-    log.warn(`The label ${acceptLabel} covers nothing: this head has no red verdict yet.`);
-    return null;
-  }
-  await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
-  return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
-}
-async function explainBlock(audience, isLabelled) {
-  const { event, inputs, pull } = audience;
-  if (!isLabelled) await noteWithdrawal(audience, evaluateLabel, approvalContext);
-  const isDispatch = event.name === "workflow_dispatch" || event.name === "repository_dispatch";
-  if (!pull.isFork || event.mergeGroup !== null || isDispatch && inputs.headSha !== null) return null;
-  if (isLabelled && await isApproved(audience)) return null;
-  const again = isLabelled ? " The label that is there was set for another head: take it off and set it again." : "";
-  return `This is a fork's pull request: someone with write permission has to set the label ${evaluateLabel} on ${pull.headSha.slice(0, 12)} first, or to name that commit as head-sha.${again}`;
-}
-async function isApproved(audience) {
-  const { event } = audience;
-  if (isSetting(audience, evaluateLabel)) {
-    const by = event.sender ?? "";
-    if (!await mayGrant(audience, evaluateLabel, by, false)) return false;
-    await keep(audience, evaluateLabel, approvalContext, { by, digest: null });
-    return true;
-  }
-  const grant = await findGrant(audience, approvalContext);
-  return grant !== null && await mayGrant(audience, evaluateLabel, grant.by, false);
-}
-async function findGrant({ client, self, repository, pull, log }, context) {
-  try {
-    for await (const sha of walkBaseMerges(client, repository, pull.headSha, pull.baseRef)) {
-      const grant = await readGrant(client, self, sha, context, pull);
-      if (grant !== null) return grant === "withdrawn" ? null : grant;
-    }
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    log.info(`Nobody's word is known about ${pull.headSha.slice(0, 12)}: ${error2.message}`);
-  }
-  return null;
-}
-async function mayGrant(audience, label, login, allowOwn) {
-  const { client, pull, log } = audience;
-  const refuse = (why) => log.warn(`The label ${label} does not count: ${why}`);
-  if (!allowOwn && login === pull.author) {
-    refuse(`@${login} is the author of this pull request.`);
-    return false;
-  }
-  try {
-    if (await hasWritePermission(client, login)) return true;
-    refuse(`@${login} has no write permission.`);
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    refuse(error2.message);
-  }
-  return false;
-}
-async function keep(audience, label, context, grant) {
-  const { client, self, pull, mayWrite, log } = audience;
-  const refused = mayWrite ? await writeGrant(client, self, pull.headSha, context, pull, grant) : "another pull request of this repository has the same head.";
-  if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
-}
-
-// src/report/remarks.ts
-var end = " <!-- prompt-assay:remark -->";
-var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
-function renderRemarks(remarks) {
-  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${escapeInline(text2)}`).join("\n");
-}
-function setRemarks(body, remarks) {
-  const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
-  const at2 = lines.findIndex((line) => !hiddenLine.test(line));
-  const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
-  return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
-}
-
-// src/action/record-lines.ts
-var kinds = [
-  ...["comparison", "threshold", "expense", "rows", "answer-key", "prompt", "unjudged"]
-];
-var groundVerdicts = ["fail", "inconclusive", "invalid"];
-var verdicts = ["pass", "fail", "inconclusive"];
-var maxTitle = 120;
-var headDigits = 12;
-function renderGrounds(grounds) {
-  return grounds.map(({ kind, suite, prompt, subject, verdict, blocks = true }) => [
-    ...[kind, suite, prompt, subject, verdict],
-    blocks
-  ]);
-}
-function parseGrounds(value) {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((line) => parseGround(line) ?? []);
-}
-function parseGround(line) {
-  if (!Array.isArray(line)) return null;
-  const kind = kinds.find((one2) => one2 === line[0]);
-  const verdict = groundVerdicts.find((one2) => one2 === line[4]);
-  if (kind === void 0 || verdict === void 0) return null;
-  const [suite, prompt, subject] = line.slice(1, 4).map((part) => typeof part === "string" ? part : null);
-  return {
-    kind,
-    suite: suite ?? null,
-    prompt: prompt ?? null,
-    subject: subject ?? null,
-    verdict,
-    blocks: line[5] !== false
-  };
-}
-function renderVerdict({ suite, key, verdict, title, head, attempts, grounds }) {
-  const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short };
-}
-function parseVerdict(line) {
-  if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts } = line;
-  const verdict = verdicts.find((one2) => one2 === line.verdict);
-  if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
-  if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
-  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds) };
-}
-
-// src/action/record.ts
-var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
-var maxVerdicts = 20;
-var maxCharacters = 4096;
-var format = 2;
-function parseCommentRecord(value) {
-  if (!isJsonObject(value) || value.format !== format) return emptyRecord;
-  const { shown, verdicts: verdicts2, accepted, asked } = value;
-  return {
-    shown: parseShown(shown),
-    verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
-    accepted: parseAccepted(accepted),
-    asked: isJsonObject(asked) ? Object.fromEntries(
-      Object.entries(asked).flatMap(([suite, count]) => typeof count === "number" ? [[suite, count]] : [])
-    ) : {},
-    screens: parseScreenUses(value)
-  };
-}
-function renderCommentRecord({ shown, verdicts: verdicts2, accepted, asked, screens }, kept) {
-  const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
-  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
-  return {
-    format,
-    shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
-    verdicts: lines,
-    accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
-    asked,
-    screens: screens.map((use) => ({ ...use }))
-  };
-}
-function identifyQuestion({ verdict, contentKeys }) {
-  const isJudged = verdict !== "invalid" && Object.keys(contentKeys).length > 0;
-  return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
-}
-function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, accepted }) {
-  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
-  const isSame = (one2, other) => one2.suite === other.suite && one2.key === other.key;
-  const isNew = (one2) => !earlier.verdicts.some((other) => isSame(one2, other));
-  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1]);
-  return {
-    shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
-    verdicts: [...fresh, ...earlier.verdicts.filter((one2) => !fresh.some((other) => isSame(one2, other)))],
-    accepted,
-    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
-    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
-  };
-}
-function describeVerdicts(report, head, known) {
-  const ran = report.suites.filter(({ status }) => status === "run").map(({ name }) => name);
-  return ran.flatMap((suite) => {
-    const contentKey = report.contentKeys[suite];
-    const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
-    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), "pass"]);
-    if (contentKey === void 0 || verdict === "invalid") return [];
-    const key = shortenKey(contentKey);
-    const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
-    const own = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
-    const title = verdict === report.verdict ? report.title : own?.sentence ?? `${suite}: ${verdict}`;
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
-  });
-}
-function parseShown(value) {
-  if (!isJsonObject(value)) return null;
-  const { head, base, question } = value;
-  if (typeof head !== "string" || typeof base !== "string") return null;
-  return { head, base, question: typeof question === "string" ? question : null, grounds: parseGrounds(value.grounds) };
-}
-function parseAccepted(value) {
-  if (!isJsonObject(value)) return null;
-  const { by, head, base } = value;
-  if (typeof by !== "string" || typeof head !== "string" || typeof base !== "string") return null;
-  return { by, head, base, grounds: parseGrounds(value.grounds).map(({ blocks: _blocks, ...ground }) => ground) };
-}
-function parseScreenUses(value) {
-  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
-  const screens = value.screens;
-  return screens.flatMap((screen) => {
-    if (!isJsonObject(screen) || typeof screen.baseline !== "string") return [];
-    const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
-    return [{ baseline: screen.baseline, outcome }];
-  });
-}
-
-// src/action/remarks.ts
-var manyContents = 5;
-function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 }) {
-  const { acceptance, isLabelled } = words;
-  const accepted = explainAcceptance(acceptance, report.grounds);
-  const isRedByVerdict = !report.green && (report.verdict === "fail" || report.verdict === "inconclusive");
-  const remarks = [];
-  if (accepted !== null) {
-    const effect = report.green ? ": this verdict does not block." : ".";
-    remarks.push({ text: `A${accepted.slice(1)}${effect}`, isGreen: report.green });
-  }
-  if (isRedByVerdict && isLabelled) {
-    const uncovered = accepted === null ? "nothing of this verdict" : "not all of this verdict";
-    const text2 = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
-    remarks.push({ text: text2, isGreen: false });
-  }
-  remarks.push(
-    ...strangers.map((login) => ({
-      text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,
-      isGreen: false
-    }))
-  );
-  for (const [suite, key] of Object.entries(report.contentKeys)) {
-    const isNew = !verdicts2.some((one2) => one2.suite === suite && key.startsWith(one2.key));
-    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
-    if (count < manyContents) continue;
-    const text2 = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
-    remarks.push({ text: text2, isGreen: false });
-  }
-  return remarks;
-}
-
-// src/action/publish.ts
-async function publishResult(result, target, folder, runner) {
-  const { report } = result;
-  const published = await tryTo("write the comment", runner, () => publishComment(result, target));
-  const refused = published !== null && "reason" in published ? published.reason : null;
-  if (refused !== null) runner.log.warn(refused);
-  const remarks = renderRemarks(listRemarks(report, target, target.record));
-  const parts = [remarks, renderSummary(report), refused === null ? "" : `> ${refused}`].filter((part) => part !== "");
-  const { commentKey } = target;
-  await showSummary(parts.join("\n\n"), runner);
-  const record = renderRecordOf(result, target, target.record);
-  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
-  return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
-}
-async function publishComment(result, target) {
-  const { client, self, number, head, commentKey } = target;
-  if (number === null) return null;
-  const marker = renderMarker(commentKey);
-  const render = (existing) => renderBody(result, target, existing);
-  return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
-}
-function renderBody(result, target, existing) {
-  const { report, isIdle, isRepublished } = result;
-  const { commentKey, words } = target;
-  const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
-  const record = renderRecordOf(result, target, earlier);
-  if (isIdle) return renderFolded(report, { commentKey, record });
-  const isShown = earlier.shown?.question === identifyQuestion(report);
-  const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target, earlier));
-}
-function renderRecordOf(result, { head, baseRef, words }, earlier) {
-  const kept = Object.keys(result.report.contentKeys).length;
-  const facts = { head, base: baseRef, accepted: words.accepted };
-  return renderCommentRecord(extendRecord(earlier, result, facts), kept);
-}
-function withoutAcceptance(report, { acceptance }) {
-  const accepted = explainAcceptance(acceptance, report.grounds);
-  if (accepted === null) return report;
-  const notes = report.notes.filter((note) => note !== accepted);
-  return { ...report, green: isGreenFor(null, report.grounds), notes };
-}
-function buildOutputs(report, folder, commentUrl) {
-  const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== "none");
-  const add = (field) => String(gating.reduce((sum, metric) => sum + metric[field], 0));
-  return {
-    verdict: report.verdict,
-    "report-path": folder,
-    "results-path": `${folder}/results.json`,
-    "scores-path": `${folder}/scores.jsonl`,
-    "comment-url": commentUrl,
-    "cost-usd": report.costUsd === null ? "" : String(report.costUsd),
-    calls: String(report.calls),
-    cases: add("cases"),
-    worse: add("worse"),
-    better: add("better"),
-    unscored: add("unscored")
-  };
-}
-
-// src/action/evaluate-event.ts
-async function evaluateEvent(event, client, world, inputs, runner) {
-  const self = createSelf(client, inputs.commentAuthor);
-  const pull = await findPull(event, client, inputs);
-  const board = await openBoard(event, client, self, pull, inputs, runner);
-  try {
-    const hearing = { event, client, self, world, inputs, runner, pull, mayWrite: board !== null };
-    const { outputs, problems, verdict, isEvaluated } = await judge(hearing);
-    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
-  } catch (error2) {
-    await (board ?? jobBoard).interrupt();
-    throw error2;
-  }
-}
-async function findPull(event, client, inputs) {
-  if (event.pullRequest !== null) return event.pullRequest;
-  if (inputs.pr === null) return null;
-  const pull = await readPullRequest(client, inputs.pr);
-  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
-  return pull;
-}
-async function openBoard(event, client, self, pull, inputs, { log }) {
-  if (!isPublished(inputs) || chooseSignal(event, inputs) === "job") return jobBoard;
-  const place = {
-    sha: pull?.headSha ?? event.mergeGroup?.headSha ?? event.sha,
-    number: pull?.number ?? null,
-    baseRef: pull?.baseRef ?? "",
-    isFork: pull?.isFork ?? false
-  };
-  const context = nameSignals(inputs).verdict;
-  const board = await openStatusBoard({ client, self, context, place, runUrl: event.runUrl });
-  if (board === null) {
-    log.warn("No status is set: a pull request of this repository has the same head, and its verdict stands there.");
-  }
-  return board;
-}
-async function judge(hearing) {
-  const { event, client, self, world, inputs, runner, pull, mayWrite } = hearing;
-  const { log } = runner;
-  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
-  log.info(sides.note);
-  if (sides.base === sides.candidate) {
-    const verdict = { verdict: "pass", green: true, title: "nothing to compare" };
-    return { outputs: { verdict: "pass" }, problems: [], verdict, isEvaluated: true };
-  }
-  const published = isPublished(inputs);
-  const number = published ? sides.prNumber : null;
-  const names = nameSignals(inputs);
-  const found = number === null ? null : await findComments(client, self, number, renderMarker(names.commentKey));
-  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ""));
-  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
-  const audience = { client, self, repository: world.repository, event, inputs, names, record, mayWrite, log };
-  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
-  const request = await buildRequest(hearing, sides, now?.baseRef ?? null, words, record);
-  const result = await evaluate(world, request);
-  const { report } = result;
-  const target = {
-    client,
-    self,
-    // A merge group speaks for a pull request and writes nothing there.
-    number: event.mergeGroup === null ? number : null,
-    head: sides.head,
-    baseRef: now?.baseRef ?? "",
-    commentKey: names.commentKey,
-    strangers: found?.strangers ?? [],
-    words,
-    record
-  };
-  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
-  for (const reason of report.reasons) log.info(reason);
-  const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
-  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
-  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
-}
-async function readPullNow(client, sides, event) {
-  const now = await readPullRequest(client, sides.prNumber ?? 0);
-  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
-    throw UserError.of(
-      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
-      "The run of its newest event decides."
-    );
-  }
-  if (event.mergeGroup !== null) return now;
-  const { isFork = false, author = now.author } = event.pullRequest ?? {};
-  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
-}
-async function readScreenUses(client, self, own, { log }) {
-  try {
-    const comments = await listRecentComments(client, self);
-    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    log.info(`No advice on renewing the baseline: ${error2.message}`);
-    return [];
-  }
-}
-async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, baseRef, { acceptance, blockedCalls }, record) {
-  const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
-  const [base, candidate, decidingTree, defaultTree] = await Promise.all(
-    commits.map((commit) => repository.readTree(commit))
-  );
-  if (!base || !candidate || !decidingTree || !defaultTree) throw new Error("a tree is missing");
-  const number = sides.prNumber;
-  return {
-    base: { label: baseRef ?? sides.defaultBranch, tree: base },
-    candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
-    decidingTree,
-    defaultTree,
-    configPath: inputs.config,
-    namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
-    caseLimit: inputs.cases,
-    fresh: inputs.fresh,
-    dryRun: inputs.dryRun,
-    onNoKey: inputs.onNoKey,
-    acceptance,
-    blockedCalls,
-    recorded: record.verdicts,
-    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
-    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
-    runUrl: event.runUrl
-  };
+function isPullRequest({ name }) {
+  return name.startsWith("pull_request");
 }
 
 // node_modules/yocto-queue/index.js
@@ -4231,7 +3108,7 @@ function createGithubBranchStore(client) {
   const tips = /* @__PURE__ */ new Map();
   return {
     // One tip for the whole run: the folders of one commit belong together.
-    read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => readTip2(client, branch)), folder),
+    read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
     requireWritable: async () => void await createBlob(client, "test the right to write", ""),
     write: async (branch, folders, message, appends = /* @__PURE__ */ new Map()) => {
       const tip = await swapTip(client, branch, folders, message, appends);
@@ -4244,7 +3121,7 @@ async function swapTip(client, branch, folders, message, appends) {
   const startMs = client.timing.nowMs();
   let doubtful = null;
   for (let tries = 1; ; tries += 1) {
-    const tip = await readTip2(client, branch);
+    const tip = await readTip(client, branch);
     if (doubtful !== null && tip !== null && await isAncestor(client, doubtful, tip)) return doubtful;
     const commit = await writeCommit(client, tip, folders, message, appends);
     if (commit === tip) return tip;
@@ -4256,7 +3133,7 @@ async function swapTip(client, branch, folders, message, appends) {
     await client.timing.sleep(pauseMs);
   }
 }
-async function readTip2(client, branch) {
+async function readTip(client, branch) {
   const { owner, repo } = client;
   const purpose = storePurpose(`read the branch \`${branch}\``, branch, "contents: read");
   try {
@@ -4407,6 +3284,281 @@ async function openReplay(path6) {
   return createReplayModel(await readRecording(path6));
 }
 
+// src/adapters/github/self.ts
+var workflowLogin = "github-actions[bot]";
+function createSelf(client, named) {
+  let learned = null;
+  let asked = null;
+  return {
+    login: async () => {
+      if (learned !== null || named !== null) return learned ?? named ?? workflowLogin;
+      asked ??= askName(client);
+      return asked;
+    },
+    learn: (login) => {
+      learned = login ?? learned;
+    }
+  };
+}
+function isWrittenBy(login, thing) {
+  return thing.user?.login === login && (thing.user.type === "Bot" || !thing.performed_via_github_app);
+}
+async function askName(client) {
+  const purpose = { action: "read its own name", permission: "read:user", thing: "user" };
+  try {
+    const { data } = await client.attempt(purpose, ({ rest }) => rest.users.getAuthenticated());
+    return data.login;
+  } catch (error2) {
+    if (error2 instanceof GithubError && (error2.status === 403 || error2.status === 404)) return workflowLogin;
+    throw error2;
+  }
+}
+
+// src/action/signals.ts
+var defaultKey = "prompt-assay.yml";
+var approvalContext = "prompt-assay-evaluate";
+function nameSignals({ commentKey, config }) {
+  const key = commentKey ?? config ?? defaultKey;
+  const suffix2 = key === defaultKey ? "" : `/${key}`;
+  return { commentKey: key, verdict: `prompt-assay${suffix2}`, acceptance: `prompt-assay-accept${suffix2}` };
+}
+function chooseSignal(event, inputs) {
+  const isElsewhere = event.name === "pull_request_target" || event.pullRequest === null && inputs.pr !== null;
+  return isElsewhere ? "commit" : inputs.status;
+}
+function isPublished({ dryRun, cases }) {
+  return !dryRun && cases === null;
+}
+
+// src/adapters/github/commit-status.ts
+var maxDescriptionLength = 140;
+async function setStatus(client, { sha, state, context, description, targetUrl }) {
+  const { owner, repo } = client;
+  const purpose = { action: `set the status of ${sha}`, permission: "statuses: write", thing: `commit ${sha}` };
+  const target = targetUrl === null ? {} : { target_url: targetUrl };
+  try {
+    const { data } = await client.attempt(
+      purpose,
+      ({ rest }) => rest.repos.createCommitStatus({ owner, repo, sha, state, context, description: shorten(description), ...target })
+    );
+    return { status: "set", creator: data.creator?.login ?? null };
+  } catch (error2) {
+    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
+    throw error2;
+  }
+}
+async function readStatuses(client, sha, context) {
+  const { owner, repo } = client;
+  const purpose = { action: `read the statuses of ${sha}`, permission: "statuses: read", thing: `commit ${sha}` };
+  const statuses = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 })
+  );
+  return statuses.filter((status) => status.context === context).map((status) => ({
+    state: status.state,
+    description: status.description ?? "",
+    targetUrl: status.target_url,
+    creator: status.creator?.login ?? null
+  }));
+}
+function shorten(description) {
+  const characters = [...description];
+  return characters.length <= maxDescriptionLength ? description : `${characters.slice(0, maxDescriptionLength - 1).join("")}…`;
+}
+
+// src/adapters/github/pull-request.ts
+async function readPullRequest(client, number) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read ${thing}`, permission: "pull-requests: read", thing };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
+  return describePull(data);
+}
+async function listPullsOfHead(client, sha) {
+  const { owner, repo } = client;
+  const purpose = { action: "list the open pull requests", permission: "pull-requests: read", thing: "repository" };
+  const pulls = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: "open", per_page: 100 })
+  );
+  return pulls.filter(({ head }) => head.sha === sha).map(describePull);
+}
+function describePull(data) {
+  const headRepository = data.head.repo?.full_name ?? null;
+  return {
+    number: data.number,
+    state: data.state === "open" ? "open" : "closed",
+    isDraft: data.draft === true,
+    author: data.user?.login ?? null,
+    baseRef: data.base.ref,
+    baseSha: data.base.sha,
+    headRef: data.head.ref,
+    headSha: data.head.sha,
+    headRepository,
+    isFork: headRepository !== data.base.repo.full_name
+  };
+}
+async function readLabels(client, number) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read the labels of ${thing}`, permission: "pull-requests: read", thing };
+  const labels = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 })
+  );
+  return labels.map((label) => label.name);
+}
+async function hasWritePermission(client, username) {
+  const { owner, repo } = client;
+  const purpose = {
+    action: `read the permission of @${username}`,
+    permission: "contents: read",
+    thing: `@${username}`
+  };
+  try {
+    const { data } = await client.attempt(
+      purpose,
+      ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ owner, repo, username })
+    );
+    return data.permission === "admin" || data.permission === "write";
+  } catch (error2) {
+    if (error2 instanceof GithubError && error2.status === 404) return false;
+    throw error2;
+  }
+}
+
+// src/action/status-marks.ts
+var maxDescription = 140;
+var maxBase = 20;
+var one = "#\\d+ \\S+ (?:success|failure|error|pending)";
+var suffix = new RegExp(`\\[(${one}(?:, ${one})*)\\]$`);
+var byWeight = ["failure", "error", "success"];
+function shortenBase(base) {
+  return base.length <= maxBase ? base : `${base.slice(0, maxBase - 1)}…`;
+}
+function renderMarked(sentence, marks) {
+  const behind = marks.map(({ number, base, state }) => `#${number} ${base} ${state}`).join(", ");
+  const room = maxDescription - behind.length - 3;
+  const characters = [...sentence];
+  const text2 = characters.length <= room ? sentence : `${characters.slice(0, room - 1).join("")}…`;
+  return behind === "" ? text2 : `${text2} [${behind}]`;
+}
+function readMarks(statuses, author) {
+  const marks = /* @__PURE__ */ new Map();
+  for (const { creator, description } of statuses) {
+    const text2 = creator === author ? suffix.exec(description)?.[1] : void 0;
+    for (const part of text2?.split(", ") ?? []) {
+      const [number = "", base = "", state = ""] = part.split(" ");
+      const mark = { number: Number(number.slice(1)), base, state };
+      if (mark.state !== "pending" && !marks.has(mark.number)) marks.set(mark.number, mark);
+    }
+  }
+  return [...marks.values()];
+}
+function findWorst(marks) {
+  const weigh = (mark) => byWeight.indexOf(mark.state);
+  return marks.reduce((worst, mark) => weigh(mark) < weigh(worst) ? mark : worst);
+}
+
+// src/action/status-board.ts
+var jobBoard = {
+  close: async ({ verdict, green, title }) => green ? null : `${verdict}: ${title}`,
+  interrupt: async () => {
+  }
+};
+async function openStatusBoard(board) {
+  if (board.place.isFork && await hasInsider(board)) return null;
+  const refused = await write(board, "pending", "pending: evaluating", ownMarks(board, "pending"));
+  if (refused !== null) {
+    throw UserError.of(refused, "The verdict of this run can only be shown as a commit status.");
+  }
+  return {
+    close: ({ verdict, green, title }, isEvaluated) => {
+      const state = green ? "success" : verdict === "invalid" ? "error" : "failure";
+      return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
+    },
+    interrupt: async () => {
+      await write(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
+    }
+  };
+}
+async function leaveStatus(board) {
+  if (board.place.isFork && await hasInsider(board)) return null;
+  const [first, ...others] = await readOthers(board);
+  if (first === void 0) return null;
+  const worst = findWorst([first, ...others]);
+  return write(board, worst.state, describeOther(worst), [worst]);
+}
+async function settle(board, own) {
+  const marks = ownMarks(board, own.isEvaluated ? own.state : "pending");
+  let written = "";
+  for (let round = 0; round < 3; round += 1) {
+    const others = await readOthersOrNull(board);
+    if (others === null) return settleBlindly(board, own, marks);
+    const self = { number: board.place.number ?? 0, base: "", state: own.state };
+    const worst = findWorst([self, ...others]);
+    const sentence = worst === self ? own.sentence : describeOther(worst);
+    const all = worst === self ? marks : [...marks, worst];
+    if (renderMarked(sentence, all) === written) return null;
+    const refused = await write(board, worst.state, sentence, all);
+    if (refused !== null) return refused;
+    written = renderMarked(sentence, all);
+  }
+  return null;
+}
+async function settleBlindly(board, own, marks) {
+  if (own.state !== "success") return write(board, own.state, own.sentence, marks);
+  return write(board, "error", "the statuses of this commit cannot be read; run it again", ownMarks(board, "pending"));
+}
+async function readOthersOrNull(board) {
+  try {
+    return await readOthers(board);
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    return null;
+  }
+}
+async function readOthers({ client, self, context, place }) {
+  if (place.number === null) return [];
+  const statuses = await readStatuses(client, place.sha, context);
+  if (statuses.length === 0) return [];
+  const marks = readMarks(statuses, await self.login()).filter(({ number }) => number !== place.number);
+  const pulls = await Promise.all(marks.map(({ number }) => readPullRequest(client, number)));
+  return marks.filter((mark, index) => {
+    const pull = pulls[index];
+    return pull?.state === "open" && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+  });
+}
+async function hasInsider({ client, place }) {
+  const pulls = await listPullsOfHead(client, place.sha);
+  return pulls.some(({ number, isFork }) => !isFork && number !== place.number);
+}
+function ownMarks({ place: { number, baseRef } }, state) {
+  return number === null ? [] : [{ number, base: shortenBase(baseRef), state }];
+}
+function describeOther({ number, base, state }) {
+  return `pull request #${number} into ${base} has this head too: ${state}`;
+}
+async function write({ client, self, context, place, runUrl }, state, sentence, marks) {
+  const description = renderMarked(sentence, marks);
+  const result = await setStatus(client, { sha: place.sha, state, context, description, targetUrl: runUrl });
+  if (result.status === "refused") return result.reason;
+  self.learn(result.creator);
+  return null;
+}
+
+// src/action/idle-event.ts
+var nothingToDo = { outputs: { verdict: "pass" }, failure: null, problems: [] };
+async function passIdleEvent(event, openClient2, inputs) {
+  const pull = event.pullRequest;
+  if (pull === null || !isPublished(inputs) || chooseSignal(event, inputs) === "job") return nothingToDo;
+  const client = await openClient2();
+  const self = createSelf(client, inputs.commentAuthor);
+  const place = { ...pull, sha: pull.headSha };
+  const context = nameSignals(inputs).verdict;
+  return { ...nothingToDo, failure: await leaveStatus({ client, self, context, place, runUrl: event.runUrl }) };
+}
+
 // src/adapters/actions/inputs.ts
 function createInputReader(env) {
   const problems = [];
@@ -4458,14 +3610,14 @@ function quote(value) {
 }
 
 // src/action/inputs.ts
-function readInputs(env) {
+function readInputs(env, modeNames) {
   const read = createInputReader(env);
   const inputs = {
     githubToken: read.text("github-token") ?? "",
     apiKey: read.text("api-key"),
     baseUrl: read.checked("base-url", findBaseUrlFault, baseUrlHint),
     config: read.text("config"),
-    mode: read.choice("mode", ["evaluate", "baseline", "calibrate"]),
+    mode: read.choice("mode", modeNames),
     status: read.choice("status", ["job", "commit"]) ?? "job",
     pr: read.integer("pr", 1, 2 ** 31),
     headSha: read.matching("head-sha", /^[0-9a-f]{40}$/, "the 40 hex digits of a commit"),
@@ -4487,11 +3639,70 @@ function readInputs(env) {
   return inputs;
 }
 
-// src/action/rebaseline-event.ts
-async function rebaselineEvent(event, world, inputs, runner) {
-  const tree = await world.repository.readTree(event.sha);
-  const baselines = world.baselines && keepRefused(world.baselines, inputs.reportPath, runner);
-  const report = await rebaseline(
+// src/action/write-out.ts
+async function showSummary(markdown, runner) {
+  await tryTo("write the job summary", runner, () => writeSummary(`${markdown}
+`, runner.env));
+}
+async function storeResults(folder, files, runner) {
+  await tryTo("write the result files", runner, () => writeResults(folder, files));
+}
+function listOutputs({ verdict, costUsd, calls }, folder) {
+  return {
+    verdict,
+    "report-path": folder,
+    "results-path": `${folder}/results.json`,
+    "cost-usd": costUsd === null ? "" : String(costUsd),
+    calls: String(calls)
+  };
+}
+async function tryTo(what, { log }, work) {
+  try {
+    return await work();
+  } catch (error2) {
+    log.warn(`Could not ${what}: ${asError(error2).message}`);
+    return null;
+  }
+}
+
+// src/action/tell-of-commit.ts
+function tellOfCommit(tell) {
+  return async (scene) => {
+    const { event, world, runner } = scene;
+    const { reportPath } = scene.inputs;
+    const { document, summary: summary2, files } = await tell(await world.repository.readTree(event.sha), scene);
+    const { green, errors } = document;
+    await showSummary(summary2, runner);
+    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(document)}
+`]]), runner);
+    if (files.size > 0) await writeResults(reportPath, files);
+    return {
+      outputs: listOutputs(document, reportPath),
+      failure: green ? null : errors.map(renderProblem).join("\n"),
+      problems: errors
+    };
+  };
+}
+
+// src/action/modes/baseline.ts
+var why = "the default branch is re-baselined";
+var baseline = {
+  name: "baseline",
+  events: {
+    schedule: () => why,
+    workflow_dispatch: ({ onDefaultBranch, namesPullRequest }) => onDefaultBranch && !namesPullRequest ? why : null
+  },
+  place: "default branch",
+  permissions: { contents: "write" },
+  run: tellOfCommit(async (tree, scene) => {
+    const document = await rebaselineCommit(tree, scene);
+    return { document, summary: renderBaselineSummary(document), files: /* @__PURE__ */ new Map() };
+  })
+};
+function rebaselineCommit(tree, scene) {
+  const { event, world, inputs, runner } = scene;
+  const baselines = world.baselines && keepRefused(world.baselines, scene);
+  return rebaseline(
     { ...world, baselines },
     {
       tree,
@@ -4505,23 +3716,8 @@ async function rebaselineEvent(event, world, inputs, runner) {
       noise: inputs.noise
     }
   );
-  await showSummary(renderBaselineSummary(report), runner);
-  await storeResults(inputs.reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(report)}
-`]]), runner);
-  const { errors, green, costUsd, calls } = report;
-  return {
-    outputs: {
-      verdict: green ? "pass" : "invalid",
-      "report-path": inputs.reportPath,
-      "results-path": `${inputs.reportPath}/results.json`,
-      "cost-usd": costUsd === null ? "" : String(costUsd),
-      calls: String(calls)
-    },
-    failure: green ? null : errors.map(renderProblem).join("\n"),
-    problems: errors
-  };
 }
-function keepRefused(store, reportPath, runner) {
+function keepRefused(store, { inputs: { reportPath }, runner }) {
   return {
     ...store,
     write: async (branch, folders, ...more) => {
@@ -4538,6 +3734,842 @@ function keepRefused(store, reportPath, runner) {
     }
   };
 }
+
+// src/pipeline/recalibrate.ts
+async function recalibrate(world, request) {
+  const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
+  if (broken !== null) throw broken;
+  const found = config === null ? [] : listCalibrated(config);
+  if (found.length === 0) {
+    throw UserError.of("No judge has labels.", 'Name a label file under "calibration" of a judge in prompt-assay.yml.');
+  }
+  const ledger = createLedger(world.openSpool());
+  const files = /* @__PURE__ */ new Map();
+  const judges = [];
+  const errors = [];
+  for (const one2 of found) {
+    try {
+      const { judge: judge2, text: text2 } = await recalibrateJudge(world, request, one2, ledger);
+      judges.push(judge2);
+      files.set(judge2.path, text2);
+    } catch (error2) {
+      if (!(error2 instanceof ReportedError)) throw error2;
+      errors.push(...error2.problems);
+      judges.push({ suite: one2.suite, judge: one2.judge.name, path: one2.path, before: "unbound", result: null });
+    }
+  }
+  const { commit } = request.tree;
+  return { report: { ...decideWork(errors), ...buildResult(ledger.calls(), errors), commit, judges }, files };
+}
+function listCalibrated(config) {
+  return config.suites.flatMap(
+    (suite) => suite.metrics.flatMap(
+      (metric) => metric.kind === "judge" && metric.calibration !== null ? [{ suite: suite.name, judge: metric, path: metric.calibration }] : []
+    )
+  );
+}
+async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
+  const name = { suite, judge: judge2.name };
+  const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
+  const { identity } = await findJudge(world.repository, tree, configPath, name);
+  const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
+  const isOpen = lines.some(({ record }) => record.judge === void 0);
+  const before = isOpen ? "unbound" : readCalibration(judge2, identity, files)?.state ?? "unbound";
+  const labels = files.get(path6);
+  const anew = lines.every(({ record }) => record.output !== void 0);
+  const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
+  const { result, retest, text: text2 } = await calibrateVersion(world, parts);
+  return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };
+}
+
+// src/report/recalibration-text.ts
+var header = ["judge", "may now", "by the committed file", "κ", "bad outputs found", "labels"];
+function renderRecalibrationSummary(report) {
+  const { judges, errors } = report;
+  return [
+    `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
+    ...renderMistakes(errors),
+    markdownTable([header, ...judges.map(renderRow)]),
+    ...judges.flatMap(renderReasons),
+    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${describeCost(report)}`
+  ].join("\n\n");
+}
+function renderRow({ suite, judge: judge2, before, result }) {
+  const name = escapeInline(cutText(`${suite} / ${judge2}`, 160));
+  if (result === null) return [name, "⛔ not known", before, "–", "–", "–"];
+  const { state, kappa, specificity, items } = result;
+  const sign = { gate: "✅", report: "⚠️", refuse: "❌" }[state];
+  return [name, `${sign} ${state}`, before, formatScore(kappa, false), formatScore(specificity, true), String(items)];
+}
+function renderReasons({ judge: judge2, path: path6, result }) {
+  if (result === null || result.reasons.length === 0) return [];
+  const reasons = result.reasons.map((reason) => `- ${escapeInline(reason)}`);
+  return [`${escapeInline(cutText(judge2, 80))} (${renderCode(cutText(path6, 160))}):
+
+${reasons.join("\n")}`];
+}
+
+// src/action/modes/calibrate.ts
+var calibrate = {
+  name: "calibrate",
+  events: {},
+  place: "default branch",
+  permissions: { contents: "read" },
+  run: tellOfCommit(async (tree, { world, inputs: { config, fresh } }) => {
+    const { report, files } = await recalibrate(world, { tree, configPath: config, fresh });
+    return { document: report, summary: renderRecalibrationSummary(report), files };
+  })
+};
+
+// src/adapters/github/comment.ts
+var maxCreateTries = 3;
+async function findComments(client, self, number, marker) {
+  const { owner, repo } = client;
+  const thing = `pull request #${number}`;
+  const purpose = { action: `read the comments of ${thing}`, permission: "pull-requests: read", thing };
+  const comments = await client.attempt(
+    purpose,
+    (octokit) => octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 })
+  );
+  const marked = comments.filter((comment) => comment.body?.startsWith(marker));
+  const login = marked.length === 0 ? "" : await self.login();
+  const own = marked.filter((comment) => isWrittenBy(login, comment)).sort((a, b) => a.id - b.id);
+  const others = marked.filter((comment) => !isWrittenBy(login, comment));
+  return {
+    own: own.map(({ id, body, html_url: url }) => ({ id, body: body ?? "", url })),
+    strangers: [...new Set(others.map(({ user }) => user?.login ?? "ghost"))]
+  };
+}
+async function listRecentComments(client, self) {
+  const { owner, repo } = client;
+  const purpose = { action: "read recent comments", permission: "pull-requests: read", thing: `${owner}/${repo}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: 100 })
+  );
+  const login = await self.login();
+  return data.filter((comment) => isWrittenBy(login, comment)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
+}
+async function upsertComment(client, self, request) {
+  try {
+    const pull = await readPullRequest(client, request.number);
+    if (pull.headSha !== request.headSha) {
+      const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
+      return { status: "stale", reason: `The comment was left alone: ${moved}.` };
+    }
+    return await publish(client, self, request);
+  } catch (error2) {
+    if (error2 instanceof ReportedError) return { status: "refused", reason: error2.message };
+    throw error2;
+  }
+}
+async function publish(client, self, request) {
+  const { number, marker, render, create } = request;
+  for (let tries = 1; ; tries += 1) {
+    const { own } = await findComments(client, self, number, marker);
+    if (own.length > 0) return { status: "updated", comment: await updateOldest(client, own, request) };
+    if (!create) return { status: "absent" };
+    try {
+      const created = await createComment(client, self, render(null), number);
+      const { own: all } = await findComments(client, self, number, marker);
+      const isAlone = all.every(({ id }) => id === created.id);
+      return { status: "created", comment: isAlone ? created : await updateOldest(client, all, request) };
+    } catch (error2) {
+      if (!(error2 instanceof GithubError && error2.isAmbiguous) || tries >= maxCreateTries) throw error2;
+      await client.timing.sleep(2e3 * tries);
+    }
+  }
+}
+async function updateOldest(client, own, { render, number }) {
+  const [oldest, ...others] = own;
+  if (oldest === void 0) throw new Error("there is no comment to update");
+  const updated = await updateComment(client, oldest, render(oldest.body), number);
+  for (const other of others) await removeComment(client, other, number);
+  return updated;
+}
+async function updateComment(client, comment, body, number) {
+  if (comment.body === body) return comment;
+  const { owner, repo } = client;
+  await client.attempt(
+    writePurpose("update", number),
+    ({ rest }) => rest.issues.updateComment({ owner, repo, comment_id: comment.id, body })
+  );
+  return { ...comment, body };
+}
+async function createComment(client, self, body, number) {
+  const { owner, repo } = client;
+  const { data } = await client.attempt(
+    writePurpose("post", number),
+    ({ rest }) => rest.issues.createComment({ owner, repo, issue_number: number, body })
+  );
+  self.learn(data.user?.login ?? null);
+  return { id: data.id, body, url: data.html_url };
+}
+async function removeComment(client, comment, number) {
+  const { owner, repo } = client;
+  try {
+    await client.attempt(
+      writePurpose("remove", number),
+      ({ rest }) => rest.issues.deleteComment({ owner, repo, comment_id: comment.id })
+    );
+  } catch (error2) {
+    if (!(error2 instanceof GithubError)) throw error2;
+  }
+}
+function writePurpose(verb, number) {
+  const thing = `pull request #${number}`;
+  return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
+}
+
+// src/adapters/github/sides.ts
+async function resolveSides(event, client, inputs) {
+  const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
+  const defaultTip = await readTip2(client, defaultBranch);
+  const fixed = { defaultTip, defaultBranch };
+  if (event.pullRequest === null && inputs.pr !== null) {
+    const pull = await readPullRequest(client, inputs.pr);
+    return compareHead(client, pull, inputs, fixed);
+  }
+  if (event.pullRequest !== null) return resolvePullRequest(event, event.pullRequest, client, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(event.mergeGroup?.headSha ?? event.sha, inputs.headSha);
+  if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
+  return resolveBranch(event, client, fixed);
+}
+async function resolvePullRequest(event, pull, client, inputs, fixed) {
+  if (inputs.pr !== null && inputs.pr !== pull.number) {
+    throw UserError.of(
+      `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
+      "Leave `pr` out on pull request events."
+    );
+  }
+  if (event.name !== "pull_request") return compareHead(client, pull, inputs, fixed);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  const [base, merged] = await readParents(client, event.sha);
+  const isTestMerge = base !== void 0 && merged === pull.headSha;
+  if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
+    return compareHead(client, pull, inputs, fixed);
+  }
+  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
+}
+async function compareHead(client, pull, inputs, fixed) {
+  const { number, baseRef, headSha: head } = pull;
+  if (inputs.headSha !== null) requireHead(head, inputs.headSha);
+  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip2(client, baseRef);
+  const base = await readMergeBase(client, tip, head);
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+async function resolveMergeGroup(group2, client, fixed) {
+  const { baseSha: base, headSha: head, headRef } = group2;
+  const [parent] = await readParents(client, head);
+  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
+  const note = `Comparing the merge group ${head} with its base ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
+}
+async function resolveBranch(event, client, fixed) {
+  const { sha, ref } = event;
+  const isDeletion = /^0+$/.test(sha);
+  if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
+    const commit = isDeletion ? fixed.defaultTip : sha;
+    const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
+    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note: note2 };
+  }
+  const base = await readMergeBase(client, fixed.defaultTip, sha);
+  const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
+  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+}
+function requireHead(head, expected) {
+  if (head === expected) return;
+  throw UserError.of(
+    `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
+    "Look at the new commits and start the run again with their `head-sha`."
+  );
+}
+async function readDefaultBranch(client) {
+  const { owner, repo } = client;
+  const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
+  return data.default_branch;
+}
+async function readTip2(client, branch) {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
+  );
+  return data.object.sha;
+}
+async function readParents(client, commit) {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.parents.map((parent) => parent.sha);
+}
+async function readMergeBase(client, base, head) {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
+  );
+  return data.merge_base_commit.sha;
+}
+async function isOnBranch(client, commit, branch) {
+  return await readMergeBase(client, commit, await readTip2(client, branch)) === commit;
+}
+
+// src/select/trivial-merge.ts
+function isTrivialMerge({ base, ours, theirs, merged }) {
+  const paths = new Set([base, ours, theirs, merged].flatMap((tree) => [...tree.entries.keys()]));
+  return [...paths].every((path6) => {
+    const [before, own, other, after] = [base, ours, theirs, merged].map((tree) => identify(tree.entries.get(path6)));
+    const expected = own === other || other === before ? own : own === before ? other : null;
+    return expected !== null && after === expected;
+  });
+}
+function identify(entry) {
+  return entry === void 0 ? "absent" : `${entry.mode} ${entry.hash}`;
+}
+
+// src/action/base-merge.ts
+var longestWalk = 5;
+async function* walkBaseMerges(client, repository, head, baseRef) {
+  let commit = head;
+  for (let steps = 0; commit !== null && steps < longestWalk; steps += 1) {
+    yield commit;
+    commit = await readMergedHead(client, repository, commit, baseRef);
+  }
+}
+async function readMergedHead(client, repository, commit, baseRef) {
+  const [first, second, ...others] = await readParents(client, commit);
+  if (first === void 0 || second === void 0 || others.length > 0) return null;
+  if (!await isOnBranch(client, second, baseRef)) return null;
+  const commits = [await readMergeBase(client, first, second), first, second, commit];
+  const [base, ours, theirs, merged] = await Promise.all(commits.map((one2) => repository.readTree(one2)));
+  if (!base || !ours || !theirs || !merged) throw new Error("a tree is missing");
+  return isTrivialMerge({ base, ours, theirs, merged }) ? first : null;
+}
+
+// src/action/grants.ts
+var maxBase2 = 20;
+var pattern = /^(\w+)(?: by @([\w-]+(?:\[bot\])?))?: .*\[([0-9a-f]{16})(?: ([0-9a-f]{20}))?\]$/;
+function digestGrounds(grounds) {
+  return contentHash(grounds.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`).sort()).slice(0, 20);
+}
+async function readGrant(client, self, sha, context, place) {
+  const statuses = await readStatuses(client, sha, context);
+  if (statuses.length === 0) return null;
+  const login = await self.login();
+  for (const { creator, state, description } of statuses) {
+    const [, , by, where, digest] = creator === login ? pattern.exec(description) ?? [] : [];
+    if (where !== hashPlace(place)) continue;
+    return state === "success" && by !== void 0 ? { by, digest: digest ?? null } : "withdrawn";
+  }
+  return null;
+}
+async function writeGrant(client, self, sha, context, place, grant) {
+  const verb = grant === null ? "withdrawn" : `${grant.digest === null ? "approved" : "accepted"} by @${grant.by}`;
+  const base = place.baseRef.length <= maxBase2 ? place.baseRef : `${place.baseRef.slice(0, maxBase2 - 1)}…`;
+  const digests = [hashPlace(place), ...grant?.digest ? [grant.digest] : []].join(" ");
+  const description = `${verb}: #${place.number} into ${base} [${digests}]`;
+  const state = grant === null ? "error" : "success";
+  const result = await setStatus(client, { sha, state, context, description, targetUrl: null });
+  if (result.status === "refused") return result.reason;
+  self.learn(result.creator);
+  return null;
+}
+function hashPlace({ number, baseRef }) {
+  return contentHash([number, baseRef]).slice(0, 16);
+}
+
+// src/action/approvals.ts
+var acceptLabel = "prompt-assay:accept";
+var evaluateLabel = "prompt-assay:evaluate";
+var noWords = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+async function hearPeople(audience) {
+  const labels = await readPresentLabels(audience);
+  const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
+  if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
+  return {
+    acceptance: accepted === null ? null : acceptGrounds(`@${accepted.by}`, accepted.grounds),
+    accepted: accepted ?? audience.record.accepted,
+    isLabelled: labels.has(acceptLabel),
+    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel))
+  };
+}
+async function readPresentLabels({ client, pull, log }) {
+  try {
+    return new Set(await readLabels(client, pull.number));
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    log.warn(`No label counts: ${error2.message}`);
+    return /* @__PURE__ */ new Set();
+  }
+}
+function isSetting({ event, pull }, label) {
+  const isThis = event.label === label && event.pullRequest?.headSha === pull.headSha;
+  return isThis && event.action === "labeled" && event.sender !== null && event.runAttempt === 1;
+}
+async function noteWithdrawal(audience, label, context) {
+  const { client, self, event, pull, mayWrite, log } = audience;
+  if (event.label !== label || event.action !== "unlabeled" || !mayWrite) return;
+  const refused = await writeGrant(client, self, pull.headSha, context, pull, null);
+  if (refused !== null) log.warn(refused);
+}
+async function hearAcceptance(audience) {
+  if (isSetting(audience, acceptLabel)) return accept(audience);
+  const { record, pull, inputs, names } = audience;
+  const { accepted } = record;
+  if (accepted === null || accepted.base !== pull.baseRef) return null;
+  const grant = await findGrant(audience, names.acceptance);
+  if (grant?.digest !== digestGrounds(accepted.grounds) || grant.by !== accepted.by) return null;
+  return await mayGrant(audience, acceptLabel, grant.by, inputs.acceptOwn) ? accepted : null;
+}
+async function accept(audience) {
+  const { event, record, pull, inputs, names, log } = audience;
+  const by = event.sender ?? "";
+  if (!await mayGrant(audience, acceptLabel, by, inputs.acceptOwn)) return null;
+  const { shown } = record;
+  const grounds = shown?.head === pull.headSha && shown.base === pull.baseRef ? shown.grounds : [];
+  const blocking = grounds.filter((ground) => ground.blocks);
+  if (blocking.length === 0) {
+    log.warn(`The label ${acceptLabel} covers nothing: this head has no red verdict yet.`);
+    return null;
+  }
+  await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
+  return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
+}
+async function explainBlock(audience, isLabelled) {
+  const { event, inputs, pull } = audience;
+  if (!isLabelled) await noteWithdrawal(audience, evaluateLabel, approvalContext);
+  const isDispatch = event.name === "workflow_dispatch" || event.name === "repository_dispatch";
+  if (!pull.isFork || event.mergeGroup !== null || isDispatch && inputs.headSha !== null) return null;
+  if (isLabelled && await isApproved(audience)) return null;
+  const again = isLabelled ? " The label that is there was set for another head: take it off and set it again." : "";
+  return `This is a fork's pull request: someone with write permission has to set the label ${evaluateLabel} on ${pull.headSha.slice(0, 12)} first, or to name that commit as head-sha.${again}`;
+}
+async function isApproved(audience) {
+  const { event } = audience;
+  if (isSetting(audience, evaluateLabel)) {
+    const by = event.sender ?? "";
+    if (!await mayGrant(audience, evaluateLabel, by, false)) return false;
+    await keep(audience, evaluateLabel, approvalContext, { by, digest: null });
+    return true;
+  }
+  const grant = await findGrant(audience, approvalContext);
+  return grant !== null && await mayGrant(audience, evaluateLabel, grant.by, false);
+}
+async function findGrant({ client, self, repository, pull, log }, context) {
+  try {
+    for await (const sha of walkBaseMerges(client, repository, pull.headSha, pull.baseRef)) {
+      const grant = await readGrant(client, self, sha, context, pull);
+      if (grant !== null) return grant === "withdrawn" ? null : grant;
+    }
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    log.info(`Nobody's word is known about ${pull.headSha.slice(0, 12)}: ${error2.message}`);
+  }
+  return null;
+}
+async function mayGrant(audience, label, login, allowOwn) {
+  const { client, pull, log } = audience;
+  const refuse = (why3) => log.warn(`The label ${label} does not count: ${why3}`);
+  if (!allowOwn && login === pull.author) {
+    refuse(`@${login} is the author of this pull request.`);
+    return false;
+  }
+  try {
+    if (await hasWritePermission(client, login)) return true;
+    refuse(`@${login} has no write permission.`);
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    refuse(error2.message);
+  }
+  return false;
+}
+async function keep(audience, label, context, grant) {
+  const { client, self, pull, mayWrite, log } = audience;
+  const refused = mayWrite ? await writeGrant(client, self, pull.headSha, context, pull, grant) : "another pull request of this repository has the same head.";
+  if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
+}
+
+// src/report/remarks.ts
+var end = " <!-- prompt-assay:remark -->";
+var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
+function renderRemarks(remarks) {
+  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${escapeInline(text2)}`).join("\n");
+}
+function setRemarks(body, remarks) {
+  const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));
+  const at2 = lines.findIndex((line) => !hiddenLine.test(line));
+  const list = remarks.map((remark) => `${renderRemarks([remark])}${end}`);
+  return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
+}
+
+// src/action/record-lines.ts
+var kinds = [
+  ...["comparison", "threshold", "expense", "rows", "answer-key", "prompt", "unjudged"]
+];
+var groundVerdicts = ["fail", "inconclusive", "invalid"];
+var verdicts = ["pass", "fail", "inconclusive"];
+var maxTitle = 120;
+var headDigits = 12;
+function renderGrounds(grounds) {
+  return grounds.map(({ kind, suite, prompt, subject, verdict, blocks = true }) => [
+    ...[kind, suite, prompt, subject, verdict],
+    blocks
+  ]);
+}
+function parseGrounds(value) {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((line) => parseGround(line) ?? []);
+}
+function parseGround(line) {
+  if (!Array.isArray(line)) return null;
+  const kind = kinds.find((one2) => one2 === line[0]);
+  const verdict = groundVerdicts.find((one2) => one2 === line[4]);
+  if (kind === void 0 || verdict === void 0) return null;
+  const [suite, prompt, subject] = line.slice(1, 4).map((part) => typeof part === "string" ? part : null);
+  return {
+    kind,
+    suite: suite ?? null,
+    prompt: prompt ?? null,
+    subject: subject ?? null,
+    verdict,
+    blocks: line[5] !== false
+  };
+}
+function renderVerdict({ suite, key, verdict, title, head, attempts, grounds }) {
+  const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
+  return { suite, key, verdict, attempts, ...short };
+}
+function parseVerdict(line) {
+  if (!isJsonObject(line)) return null;
+  const { suite, key, title, head, attempts } = line;
+  const verdict = verdicts.find((one2) => one2 === line.verdict);
+  if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
+  if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
+  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds) };
+}
+
+// src/action/record.ts
+var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
+var maxVerdicts = 20;
+var maxCharacters = 4096;
+var format = 2;
+function parseCommentRecord(value) {
+  if (!isJsonObject(value) || value.format !== format) return emptyRecord;
+  const { shown, verdicts: verdicts2, accepted, asked } = value;
+  return {
+    shown: parseShown(shown),
+    verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
+    accepted: parseAccepted(accepted),
+    asked: isJsonObject(asked) ? Object.fromEntries(
+      Object.entries(asked).flatMap(([suite, count]) => typeof count === "number" ? [[suite, count]] : [])
+    ) : {},
+    screens: parseScreenUses(value)
+  };
+}
+function renderCommentRecord({ shown, verdicts: verdicts2, accepted, asked, screens }, kept) {
+  const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
+  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
+  return {
+    format,
+    shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
+    verdicts: lines,
+    accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
+    asked,
+    screens: screens.map((use) => ({ ...use }))
+  };
+}
+function identifyQuestion({ verdict, contentKeys }) {
+  const isJudged = verdict !== "invalid" && Object.keys(contentKeys).length > 0;
+  return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
+}
+function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, accepted }) {
+  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
+  const isSame = (one2, other) => one2.suite === other.suite && one2.key === other.key;
+  const isNew = (one2) => !earlier.verdicts.some((other) => isSame(one2, other));
+  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1]);
+  return {
+    shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
+    verdicts: [...fresh, ...earlier.verdicts.filter((one2) => !fresh.some((other) => isSame(one2, other)))],
+    accepted,
+    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
+    screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
+  };
+}
+function describeVerdicts(report, head, known) {
+  const ran = report.suites.filter(({ status }) => status === "run").map(({ name }) => name);
+  return ran.flatMap((suite) => {
+    const contentKey = report.contentKeys[suite];
+    const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
+    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), "pass"]);
+    if (contentKey === void 0 || verdict === "invalid") return [];
+    const key = shortenKey(contentKey);
+    const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
+    const own = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
+    const title = verdict === report.verdict ? report.title : own?.sentence ?? `${suite}: ${verdict}`;
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
+  });
+}
+function parseShown(value) {
+  if (!isJsonObject(value)) return null;
+  const { head, base, question } = value;
+  if (typeof head !== "string" || typeof base !== "string") return null;
+  return { head, base, question: typeof question === "string" ? question : null, grounds: parseGrounds(value.grounds) };
+}
+function parseAccepted(value) {
+  if (!isJsonObject(value)) return null;
+  const { by, head, base } = value;
+  if (typeof by !== "string" || typeof head !== "string" || typeof base !== "string") return null;
+  return { by, head, base, grounds: parseGrounds(value.grounds).map(({ blocks: _blocks, ...ground }) => ground) };
+}
+function parseScreenUses(value) {
+  if (!isJsonObject(value) || !Array.isArray(value.screens)) return [];
+  const screens = value.screens;
+  return screens.flatMap((screen) => {
+    if (!isJsonObject(screen) || typeof screen.baseline !== "string") return [];
+    const outcome = screen.outcome === "fresh" ? "fresh" : "stored";
+    return [{ baseline: screen.baseline, outcome }];
+  });
+}
+
+// src/action/remarks.ts
+var manyContents = 5;
+function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 }) {
+  const { acceptance, isLabelled } = words;
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  const isRedByVerdict = !report.green && (report.verdict === "fail" || report.verdict === "inconclusive");
+  const remarks = [];
+  if (accepted !== null) {
+    const effect = report.green ? ": this verdict does not block." : ".";
+    remarks.push({ text: `A${accepted.slice(1)}${effect}`, isGreen: report.green });
+  }
+  if (isRedByVerdict && isLabelled) {
+    const uncovered = accepted === null ? "nothing of this verdict" : "not all of this verdict";
+    const text2 = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
+    remarks.push({ text: text2, isGreen: false });
+  }
+  remarks.push(
+    ...strangers.map((login) => ({
+      text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,
+      isGreen: false
+    }))
+  );
+  for (const [suite, key] of Object.entries(report.contentKeys)) {
+    const isNew = !verdicts2.some((one2) => one2.suite === suite && key.startsWith(one2.key));
+    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
+    if (count < manyContents) continue;
+    const text2 = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
+    remarks.push({ text: text2, isGreen: false });
+  }
+  return remarks;
+}
+
+// src/action/publish.ts
+async function publishResult(result, target, folder, runner) {
+  const { report } = result;
+  const published = await tryTo("write the comment", runner, () => publishComment(result, target));
+  const refused = published !== null && "reason" in published ? published.reason : null;
+  if (refused !== null) runner.log.warn(refused);
+  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  const parts = [remarks, renderSummary(report), refused === null ? "" : `> ${refused}`].filter((part) => part !== "");
+  const { commentKey } = target;
+  await showSummary(parts.join("\n\n"), runner);
+  const record = renderRecordOf(result, target, target.record);
+  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
+  return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
+}
+async function publishComment(result, target) {
+  const { client, self, number, head, commentKey } = target;
+  if (number === null) return null;
+  const marker = renderMarker(commentKey);
+  const render = (existing) => renderBody(result, target, existing);
+  return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
+}
+function renderBody(result, target, existing) {
+  const { report, isIdle, isRepublished } = result;
+  const { commentKey, words } = target;
+  const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
+  const record = renderRecordOf(result, target, earlier);
+  if (isIdle) return renderFolded(report, { commentKey, record });
+  const isShown = earlier.shown?.question === identifyQuestion(report);
+  const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
+  return setRemarks(body, listRemarks(report, target, earlier));
+}
+function renderRecordOf(result, { head, baseRef, words }, earlier) {
+  const kept = Object.keys(result.report.contentKeys).length;
+  const facts = { head, base: baseRef, accepted: words.accepted };
+  return renderCommentRecord(extendRecord(earlier, result, facts), kept);
+}
+function withoutAcceptance(report, { acceptance }) {
+  const accepted = explainAcceptance(acceptance, report.grounds);
+  if (accepted === null) return report;
+  const notes = report.notes.filter((note) => note !== accepted);
+  return { ...report, green: isGreenFor(null, report.grounds), notes };
+}
+function listFindings(report, folder, commentUrl) {
+  const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== "none");
+  const add = (field) => String(gating.reduce((sum, metric) => sum + metric[field], 0));
+  return {
+    "scores-path": `${folder}/scores.jsonl`,
+    "comment-url": commentUrl,
+    cases: add("cases"),
+    worse: add("worse"),
+    better: add("better"),
+    unscored: add("unscored")
+  };
+}
+
+// src/action/evaluate-event.ts
+async function evaluateEvent(scene) {
+  const self = createSelf(scene.client, scene.inputs.commentAuthor);
+  const pull = await findPull(scene);
+  const board = await openBoard(scene, self, pull);
+  try {
+    const { outputs, problems, verdict, isEvaluated } = await judge({ ...scene, self, pull, mayWrite: board !== null });
+    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
+  } catch (error2) {
+    await (board ?? jobBoard).interrupt();
+    throw error2;
+  }
+}
+async function findPull({ event, client, inputs }) {
+  if (event.pullRequest !== null) return event.pullRequest;
+  if (inputs.pr === null) return null;
+  const pull = await readPullRequest(client, inputs.pr);
+  if (inputs.headSha !== null) requireHead(pull.headSha, inputs.headSha);
+  return pull;
+}
+async function openBoard({ event, client, inputs, runner: { log } }, self, pull) {
+  if (!isPublished(inputs) || chooseSignal(event, inputs) === "job") return jobBoard;
+  const place = {
+    sha: pull?.headSha ?? event.mergeGroup?.headSha ?? event.sha,
+    number: pull?.number ?? null,
+    baseRef: pull?.baseRef ?? "",
+    isFork: pull?.isFork ?? false
+  };
+  const context = nameSignals(inputs).verdict;
+  const board = await openStatusBoard({ client, self, context, place, runUrl: event.runUrl });
+  if (board === null) {
+    log.warn("No status is set: a pull request of this repository has the same head, and its verdict stands there.");
+  }
+  return board;
+}
+async function judge(hearing) {
+  const { event, client, world, inputs, runner, pull } = hearing;
+  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
+  runner.log.info(sides.note);
+  if (sides.base === sides.candidate) {
+    const verdict = { verdict: "pass", green: true, title: "nothing to compare" };
+    return { outputs: { verdict: "pass" }, problems: [], verdict, isEvaluated: true };
+  }
+  const target = await findTarget(hearing, sides);
+  const result = await evaluate(world, await buildRequest(hearing, sides, target));
+  const { report } = result;
+  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  for (const reason of report.reasons) runner.log.info(reason);
+  const isBlocked = target.words.blockedCalls !== null && report.verdict === "invalid";
+  const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
+  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
+}
+async function findTarget(hearing, sides) {
+  const { event, client, self, world, inputs, runner, mayWrite } = hearing;
+  const published = isPublished(inputs);
+  const number = published ? sides.prNumber : null;
+  const names = nameSignals(inputs);
+  const { commentKey } = names;
+  const found = number === null ? null : await findComments(client, self, number, renderMarker(commentKey));
+  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ""));
+  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
+  const audience = { client, self, repository: world.repository, event, inputs, names, record, log: runner.log };
+  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
+  return {
+    ...{ client, self, commentKey, words, record },
+    // A merge group speaks for a pull request and writes nothing there.
+    number: event.mergeGroup === null ? number : null,
+    head: sides.head,
+    baseRef: now?.baseRef ?? "",
+    strangers: found?.strangers ?? []
+  };
+}
+async function readPullNow(client, sides, event) {
+  const now = await readPullRequest(client, sides.prNumber ?? 0);
+  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
+    throw UserError.of(
+      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
+      "The run of its newest event decides."
+    );
+  }
+  if (event.mergeGroup !== null) return now;
+  const { isFork = false, author = now.author } = event.pullRequest ?? {};
+  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
+}
+async function readScreenUses(client, self, own, { log }) {
+  try {
+    const comments = await listRecentComments(client, self);
+    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    log.info(`No advice on renewing the baseline: ${error2.message}`);
+    return [];
+  }
+}
+async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, { baseRef, words: { acceptance, blockedCalls }, record }) {
+  const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
+  const [base, candidate, decidingTree, defaultTree] = await Promise.all(
+    commits.map((commit) => repository.readTree(commit))
+  );
+  if (!base || !candidate || !decidingTree || !defaultTree) throw new Error("a tree is missing");
+  const number = sides.prNumber;
+  return {
+    base: { label: baseRef === "" ? sides.defaultBranch : baseRef, tree: base },
+    candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
+    decidingTree,
+    defaultTree,
+    configPath: inputs.config,
+    namesEndpoint: namesEndpoint(inputs.baseUrl, runner.env.OPENAI_BASE_URL),
+    caseLimit: inputs.cases,
+    fresh: inputs.fresh,
+    dryRun: inputs.dryRun,
+    onNoKey: inputs.onNoKey,
+    acceptance,
+    blockedCalls,
+    recorded: record.verdicts,
+    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
+    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
+    runUrl: event.runUrl
+  };
+}
+
+// src/action/modes/evaluate.ts
+var why2 = "a change is compared with its base";
+var ifOpen = ({ action }) => action === "closed" ? null : why2;
+var ifNamed = ({ namesPullRequest }) => namesPullRequest ? why2 : null;
+var ifElsewhere = ({ onDefaultBranch }) => onDefaultBranch ? null : why2;
+var evaluate2 = {
+  name: "evaluate",
+  events: {
+    pull_request: ifOpen,
+    pull_request_target: ifOpen,
+    merge_group: () => why2,
+    push: ifElsewhere,
+    workflow_dispatch: (facts) => ifNamed(facts) ?? ifElsewhere(facts),
+    workflow_run: ifNamed,
+    repository_dispatch: ifNamed,
+    issue_comment: ifNamed
+  },
+  place: "anywhere",
+  permissions: { contents: "read", "pull-requests": "write", statuses: "write" },
+  run: evaluateEvent
+};
+
+// src/action/modes.ts
+var modes = [evaluate2, baseline, calibrate];
 
 // src/action/main.ts
 async function run(env) {
@@ -4559,19 +4591,32 @@ async function run(env) {
 }
 async function act(runner) {
   const { env, log } = runner;
-  const inputs = readInputs(env);
+  const inputs = readInputs(
+    env,
+    modes.map(({ name }) => name)
+  );
   for (const secret of [inputs.apiKey, env.OPENAI_API_KEY, inputs.githubToken, inputs.baselineToken]) {
     if (secret) log.mask(secret);
   }
   const event = await readEvent(env);
-  const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
+  const { mode, reason } = chooseMode(modes, describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
   const open2 = () => openClient(event, inputs.githubToken, "github-token", runner);
-  if (mode === "none") return event.action === "closed" ? closedEvent(event, open2, inputs) : nothingToDo;
+  if (mode === null) return passIdleEvent(event, open2, inputs);
   const client = await open2();
   const world = await openGithubWorld(event, client, inputs, runner);
-  if (mode === "evaluate") return evaluateEvent(event, client, world, inputs, runner);
-  return (mode === "baseline" ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);
+  return runMode(mode, { event, client, world, inputs, runner });
+}
+async function runMode(mode, scene) {
+  try {
+    return await mode.run(scene);
+  } catch (error2) {
+    if (error2 instanceof GithubError && error2.status === 403) {
+      const needed = Object.entries(mode.permissions).map(([name, access2]) => `${name}: ${access2}`);
+      scene.runner.log.info(`mode: ${mode.name} needs the permissions ${needed.join(", ")}.`);
+    }
+    throw error2;
+  }
 }
 function describeEvent(event, inputs) {
   const { name, action, ref, defaultBranch } = event;

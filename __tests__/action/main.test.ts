@@ -1,4 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -89,6 +91,28 @@ describe('a mistake', () => {
     expect(start('warning')).toEqual([expect.stringContaining('Could not write the job summary')]);
   });
 });
+
+it('names all permissions of the mode where GitHub refuses one', () =>
+  withRefusal(async (url) => {
+    await runOn(dispatchEvent({ sha }), { GITHUB_API_URL: url });
+    expect(start('failed')).toEqual([expect.stringContaining('Add `contents: read` to the `permissions:`')]);
+    expect(start('info')).toContain('info mode: baseline needs the permissions contents: write.');
+  }));
+
+/** A server that lets nobody do anything. */
+async function withRefusal(tell: (url: string) => Promise<void>): Promise<void> {
+  const server = createServer((_, response) => {
+    response.writeHead(403, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ message: 'Resource not accessible by integration' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await tell(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
 
 /** An environment that throws something as it is read. */
 function throwing(thrown: unknown): Record<string, string> {

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { calibrateEvent } from '../../src/action/calibrate-event.ts';
-import { type ActionResult, evaluateEvent } from '../../src/action/evaluate-event.ts';
+import { parse } from 'yaml';
 import type { Runner } from '../../src/action/github-world.ts';
 import { readInputs } from '../../src/action/inputs.ts';
-import { rebaselineEvent } from '../../src/action/rebaseline-event.ts';
+import type { ActionResult, Mode, Scene } from '../../src/action/mode.ts';
+import { baseline } from '../../src/action/modes/baseline.ts';
+import { calibrate } from '../../src/action/modes/calibrate.ts';
+import { evaluate } from '../../src/action/modes/evaluate.ts';
 import type { ActionsLog } from '../../src/adapters/actions/log.ts';
 import { createGithubClient } from '../../src/adapters/github/client.ts';
 import { parseEvent } from '../../src/adapters/github/event.ts';
@@ -24,6 +27,8 @@ import {
   type FakeModel,
   type Script,
 } from '../helpers/fake-ports.ts';
+
+const described = parse(readFileSync('action.yml', 'utf8')) as { readonly outputs: object };
 
 // Every request of the fake starts git processes; on a busy machine five seconds are not enough.
 jest.setTimeout(120_000);
@@ -83,7 +88,10 @@ export interface ActionScene {
   removeLabel(name: string, sender: string, event?: Partial<PullRequestEvent>, run?: SceneRun): Promise<ActionResult>;
 }
 
-/** Sets up a scene over the files of `main` and tells a story on it. Fails if any request or answer was not as GitHub's own description has it. */
+/**
+ * Sets up a scene over the files of `main` and tells a story on it. Fails if any request or answer was not as GitHub's
+ * own description has it, and where an output is set that `action.yml` does not name.
+ */
 export async function withActionScene(
   main: FileSpecs,
   tell: (scene: ActionScene) => Promise<void>,
@@ -107,10 +115,11 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
   const baselines = createFakeBranchStore();
   const signal = new AbortController().signal;
 
-  const prepare = async ({ payload, env }: TestEvent, run: SceneRun) => {
+  const prepare = async ({ payload, env }: TestEvent, run: SceneRun): Promise<Scene> => {
     const given = { 'github-token': 'secret-token', 'report-path': join(folder, 'report'), ...run.inputs };
     const inputs = readInputs(
       Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      [],
     );
     const runner: Runner = { env: { GITHUB_STEP_SUMMARY: join(folder, 'summary'), ...run.env }, log, signal };
     const event = parseEvent(payload, env);
@@ -128,31 +137,30 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
     return { event, client, world, inputs, runner };
   };
 
-  const evaluate: ActionScene['evaluate'] = async (testEvent, run = {}) => {
-    const { event, client, world, inputs, runner } = await prepare(testEvent, run);
-    return evaluateEvent(event, client, world, inputs, runner);
-  };
+  const runMode =
+    (mode: Mode): ActionScene['evaluate'] =>
+    async (event, run = {}) => {
+      const result = await mode.run(await prepare(event, run));
+      const unknown = Object.keys(result.outputs).filter((name) => !Object.hasOwn(described.outputs, name));
+      if (unknown.length > 0) throw new Error(`action.yml has no output ${unknown.join(', ')}`);
+      return result;
+    };
+  const play = runMode(evaluate);
   const runPull = async (event: Partial<PullRequestEvent>, run: SceneRun) => {
     const { head, base, merge } = await repository.openPull(7, 'feature');
     const labels = github.pulls.get(7)?.labels ?? [];
     const place = { number: 7, headSha: head, baseSha: base, sha: merge, action: 'synchronize', labels };
-    return { ...(await evaluate(pullRequestEvent({ ...place, ...event }), run)), head };
+    return { ...(await play(pullRequestEvent({ ...place, ...event }), run)), head };
   };
   const changeLabels = (change: (labels: readonly string[]) => string[]) => {
     const pull = github.pulls.get(7);
     if (pull !== undefined) pull.labels = change(pull.labels ?? []);
   };
   const scene: ActionScene = {
-    ...{ repository, github, model, log, baselines, folder, evaluate },
+    ...{ repository, github, model, log, baselines, folder, evaluate: play },
     answer: () => 'yes',
-    rebaseline: async (testEvent, run = {}) => {
-      const { event, world, inputs, runner } = await prepare(testEvent, run);
-      return rebaselineEvent(event, world, inputs, runner);
-    },
-    calibrate: async (testEvent, run = {}) => {
-      const { event, world, inputs, runner } = await prepare(testEvent, run);
-      return calibrateEvent(event, world, inputs, runner);
-    },
+    rebaseline: runMode(baseline),
+    calibrate: runMode(calibrate),
     push: async (changes, event = {}, run = {}) => {
       if (changes !== null) await repository.commit('feature', changes);
       if (!github.pulls.has(7)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ActionResult } from '../../src/action/evaluate-event.ts';
+import type { ActionResult } from '../../src/action/mode.ts';
 import { asError, ReportedError } from '../../src/errors.ts';
 import { parseRecord } from '../../src/report/marker.ts';
 import { aConfig, files, reworded, rows } from '../dist/stories.ts';

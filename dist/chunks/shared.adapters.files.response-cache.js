@@ -6,6 +6,11 @@ import {
   priceOf
 } from "./shared.checks.build-check.js";
 import {
+  addCalls,
+  countCall,
+  noCalls
+} from "./shared.config.key.js";
+import {
   baseUrlHint,
   defaultBaseUrl,
   findBaseUrlFault
@@ -187,61 +192,6 @@ function describeResult(result, intern) {
   };
 }
 
-// src/run/totals.ts
-var noCalls = {
-  calls: 0,
-  generationCalls: 0,
-  judgeCalls: 0,
-  cacheHits: 0,
-  retries: 0,
-  inputTokens: 0,
-  outputTokens: 0,
-  records: 0,
-  spentMicroUsd: 0,
-  unpriced: 0,
-  asked: 0,
-  unreached: 0
-};
-function countCall(record) {
-  const { purpose, status, cached, attempts, usage, costMicroUsd: costMicroUsd2, unreachable } = record;
-  const asked = cached ? 0 : 1;
-  const answered = status === "unavailable" ? 0 : asked;
-  const isJudge = purpose === "judge";
-  return {
-    calls: answered,
-    generationCalls: isJudge ? 0 : answered,
-    judgeCalls: isJudge ? answered : 0,
-    cacheHits: 1 - asked,
-    retries: asked * Math.max(0, attempts - 1),
-    inputTokens: asked * (usage?.inputTokens ?? 0),
-    outputTokens: asked * (usage?.outputTokens ?? 0),
-    records: 1,
-    spentMicroUsd: costMicroUsd2 ?? 0,
-    unpriced: costMicroUsd2 === null ? 1 : 0,
-    asked,
-    unreached: asked * (unreachable ? 1 : 0)
-  };
-}
-function addCalls(a, b) {
-  const names = Object.keys(noCalls);
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]]));
-}
-function subtractCalls(after, before) {
-  const names = Object.keys(noCalls);
-  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]]));
-}
-function totalsOf(sums) {
-  const { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens } = sums;
-  return { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens };
-}
-function costMicroUsdOf({ spentMicroUsd, unpriced }) {
-  return unpriced > 0 ? null : spentMicroUsd;
-}
-function costUsdOf(sums) {
-  const cost = costMicroUsdOf(sums);
-  return cost === null ? null : cost / 1e6;
-}
-
 // src/run/ledger.ts
 function createLedger(spool) {
   const arms = /* @__PURE__ */ new Map();
@@ -295,6 +245,182 @@ function findArm(arms, { suite, prompt, version, arm }) {
 }
 function addSetting(refused, { model, setting }) {
   refused.set(model, (refused.get(model) ?? /* @__PURE__ */ new Set()).add(setting));
+}
+
+// src/adapters/files/response-cache.ts
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+var formatRevision = 2;
+function createFileCache(directory, log) {
+  let warned = false;
+  return {
+    async read(key) {
+      try {
+        const entry = JSON.parse(await readFile(pathOf(directory, key).file, "utf8"));
+        return isJsonObject(entry) && entry.key === key ? entry.value ?? null : null;
+      } catch {
+        return null;
+      }
+    },
+    async write(key, value) {
+      try {
+        await writeWhole(pathOf(directory, key), JSON.stringify({ key, value }));
+      } catch (error) {
+        if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
+        warned = true;
+      }
+    }
+  };
+}
+function pathOf(directory, key) {
+  const name = createHash("sha256").update(key).digest("hex");
+  const folder = join(directory, `v${formatRevision}`, name.slice(0, 2));
+  return { folder, file: join(folder, `${name}.json`) };
+}
+async function writeWhole({ folder, file }, text) {
+  await mkdir(folder, { recursive: true });
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+// src/adapters/files/spool.ts
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+var chunkBytes = 1 << 20;
+var chunkLines = 1e3;
+function createFileSpool() {
+  const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
+  const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
+  process.once("exit", () => {
+    closeSync(file);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let ends = new Float64Array(1024);
+  let count = 0;
+  let written = 0;
+  let pending = [];
+  let pendingBytes = 0;
+  const flush = () => {
+    if (pendingBytes === 0) return;
+    const bytes = Buffer.concat(pending);
+    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    written += bytes.length;
+    pending = [];
+    pendingBytes = 0;
+  };
+  const read = (from, to) => {
+    flush();
+    const bytes = Buffer.allocUnsafe(to - from);
+    let done = 0;
+    while (done < bytes.length) {
+      const got = readSync(file, bytes, done, bytes.length - done, from + done);
+      if (got === 0) throw new Error("the temporary file of this run was cut off");
+      done += got;
+    }
+    return bytes.toString("utf8");
+  };
+  const startOf = (place) => place === 0 ? 0 : ends[place - 1];
+  return {
+    append: (line) => {
+      const bytes = Buffer.from(`${line}
+`, "utf8");
+      if (count === ends.length) {
+        const more = new Float64Array(2 * ends.length);
+        more.set(ends);
+        ends = more;
+      }
+      ends[count] = written + pendingBytes + bytes.length;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (pendingBytes >= chunkBytes) flush();
+      count += 1;
+      return count - 1;
+    },
+    read: (place) => {
+      if (place < 0 || place >= count) throw new Error(`nothing was put down at ${place}`);
+      return read(startOf(place), ends[place] - 1);
+    },
+    *lines() {
+      for (let place = 0; place < count; place += chunkLines) {
+        const last = Math.min(count, place + chunkLines);
+        yield* read(startOf(place), ends[last - 1] - 1).split("\n");
+      }
+    }
+  };
+}
+
+// src/config/endpoints.ts
+function chooseEndpoint(role, { model, judgeModel }, caller) {
+  const shared = chooseModelEndpoint(model, caller);
+  return role === "model" ? shared : chooseJudgeEndpoint(judgeModel, model, shared, caller);
+}
+function chooseModelEndpoint(model, caller) {
+  const fromEnv = caller.env.OPENAI_BASE_URL?.trim() || null;
+  const baseUrl = check('"base-url"', caller.baseUrl) ?? model.baseUrl ?? check("OPENAI_BASE_URL", fromEnv) ?? defaultBaseUrl;
+  const isOwn = model.baseUrl === null || isSameOrigin(model.baseUrl, baseUrl);
+  const variable = (isOwn ? model.apiKeyEnv : null) ?? "OPENAI_API_KEY";
+  return {
+    role: "model",
+    baseUrl,
+    ...caller.apiKey === null ? readKey(caller, variable) : { apiKey: caller.apiKey, keyVariable: null },
+    headers: isOwn ? model.headers : {},
+    map: model.map,
+    keyHint: `Set the input "api-key" or the environment variable ${variable}.`
+  };
+}
+function chooseJudgeEndpoint(judge, model, shared, caller) {
+  const baseUrl = judge.baseUrl ?? shared.baseUrl;
+  const configured = judge.baseUrl ?? model.baseUrl;
+  const isOwn = configured === null || isSameOrigin(configured, baseUrl);
+  const isShared = isSameOrigin(baseUrl, shared.baseUrl);
+  const own = isOwn && judge.apiKeyEnv !== null ? readKey(caller, judge.apiKeyEnv) : noKey;
+  const ownHeaders = isOwn ? judge.headers : {};
+  return {
+    role: "judge",
+    baseUrl,
+    ...own.apiKey === null && isShared ? { apiKey: shared.apiKey, keyVariable: shared.keyVariable } : own,
+    headers: Object.keys(ownHeaders).length === 0 && isShared ? shared.headers : ownHeaders,
+    map: judge.map,
+    keyHint: isShared ? shared.keyHint : hintOwnKey(judge)
+  };
+}
+function hintOwnKey({ apiKeyEnv }) {
+  return apiKeyEnv === null ? `The key of "model" belongs to another host: name the variable that holds the judge's own under "judge.model.api-key-env".` : `Set the environment variable ${apiKeyEnv}.`;
+}
+var noKey = { apiKey: null, keyVariable: null };
+function readKey({ env }, variable) {
+  return { apiKey: env[variable]?.trim() || null, keyVariable: variable };
+}
+function check(name, url) {
+  const fault = url === null ? null : findBaseUrlFault(url);
+  if (fault !== null) throw UserError.of(`${name} ${fault}.`, baseUrlHint);
+  return url;
+}
+function isSameOrigin(a, b) {
+  return new URL(a).origin === new URL(b).origin;
+}
+
+// src/adapters/openai/open-endpoint.ts
+function createModelOpener({ caller, log, admit }) {
+  const said = /* @__PURE__ */ new Set();
+  return async (role, models) => {
+    const endpoint = chooseEndpoint(role, models, caller);
+    await admit(endpoint);
+    const { createOpenAiModel } = await import("./adapters.openai.openai-model.js");
+    const model = createOpenAiModel(endpoint);
+    const { origin } = new URL(endpoint.baseUrl);
+    if (!said.has(origin)) log.info(`${role === "judge" ? "Judges are" : "The model is"} asked at ${origin}.`);
+    said.add(origin);
+    return model;
+  };
 }
 
 // src/execute/retry.ts
@@ -503,182 +629,6 @@ function buildShared({ cache, log, clock, signal }, config, fresh, ledger) {
     prices: config.prices,
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     ledger
-  };
-}
-
-// src/adapters/files/response-cache.ts
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-var formatRevision = 2;
-function createFileCache(directory, log) {
-  let warned = false;
-  return {
-    async read(key) {
-      try {
-        const entry = JSON.parse(await readFile(pathOf(directory, key).file, "utf8"));
-        return isJsonObject(entry) && entry.key === key ? entry.value ?? null : null;
-      } catch {
-        return null;
-      }
-    },
-    async write(key, value) {
-      try {
-        await writeWhole(pathOf(directory, key), JSON.stringify({ key, value }));
-      } catch (error) {
-        if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
-        warned = true;
-      }
-    }
-  };
-}
-function pathOf(directory, key) {
-  const name = createHash("sha256").update(key).digest("hex");
-  const folder = join(directory, `v${formatRevision}`, name.slice(0, 2));
-  return { folder, file: join(folder, `${name}.json`) };
-}
-async function writeWhole({ folder, file }, text) {
-  await mkdir(folder, { recursive: true });
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-// src/adapters/files/spool.ts
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
-var chunkBytes = 1 << 20;
-var chunkLines = 1e3;
-function createFileSpool() {
-  const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
-  const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
-  process.once("exit", () => {
-    closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
-  });
-  let ends = new Float64Array(1024);
-  let count = 0;
-  let written = 0;
-  let pending = [];
-  let pendingBytes = 0;
-  const flush = () => {
-    if (pendingBytes === 0) return;
-    const bytes = Buffer.concat(pending);
-    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
-    written += bytes.length;
-    pending = [];
-    pendingBytes = 0;
-  };
-  const read = (from, to) => {
-    flush();
-    const bytes = Buffer.allocUnsafe(to - from);
-    let done = 0;
-    while (done < bytes.length) {
-      const got = readSync(file, bytes, done, bytes.length - done, from + done);
-      if (got === 0) throw new Error("the temporary file of this run was cut off");
-      done += got;
-    }
-    return bytes.toString("utf8");
-  };
-  const startOf = (place) => place === 0 ? 0 : ends[place - 1];
-  return {
-    append: (line) => {
-      const bytes = Buffer.from(`${line}
-`, "utf8");
-      if (count === ends.length) {
-        const more = new Float64Array(2 * ends.length);
-        more.set(ends);
-        ends = more;
-      }
-      ends[count] = written + pendingBytes + bytes.length;
-      pending.push(bytes);
-      pendingBytes += bytes.length;
-      if (pendingBytes >= chunkBytes) flush();
-      count += 1;
-      return count - 1;
-    },
-    read: (place) => {
-      if (place < 0 || place >= count) throw new Error(`nothing was put down at ${place}`);
-      return read(startOf(place), ends[place] - 1);
-    },
-    *lines() {
-      for (let place = 0; place < count; place += chunkLines) {
-        const last = Math.min(count, place + chunkLines);
-        yield* read(startOf(place), ends[last - 1] - 1).split("\n");
-      }
-    }
-  };
-}
-
-// src/config/endpoints.ts
-function chooseEndpoint(role, { model, judgeModel }, caller) {
-  const shared = chooseModelEndpoint(model, caller);
-  return role === "model" ? shared : chooseJudgeEndpoint(judgeModel, model, shared, caller);
-}
-function chooseModelEndpoint(model, caller) {
-  const fromEnv = caller.env.OPENAI_BASE_URL?.trim() || null;
-  const baseUrl = check('"base-url"', caller.baseUrl) ?? model.baseUrl ?? check("OPENAI_BASE_URL", fromEnv) ?? defaultBaseUrl;
-  const isOwn = model.baseUrl === null || isSameOrigin(model.baseUrl, baseUrl);
-  const variable = (isOwn ? model.apiKeyEnv : null) ?? "OPENAI_API_KEY";
-  return {
-    role: "model",
-    baseUrl,
-    ...caller.apiKey === null ? readKey(caller, variable) : { apiKey: caller.apiKey, keyVariable: null },
-    headers: isOwn ? model.headers : {},
-    map: model.map,
-    keyHint: `Set the input "api-key" or the environment variable ${variable}.`
-  };
-}
-function chooseJudgeEndpoint(judge, model, shared, caller) {
-  const baseUrl = judge.baseUrl ?? shared.baseUrl;
-  const configured = judge.baseUrl ?? model.baseUrl;
-  const isOwn = configured === null || isSameOrigin(configured, baseUrl);
-  const isShared = isSameOrigin(baseUrl, shared.baseUrl);
-  const own = isOwn && judge.apiKeyEnv !== null ? readKey(caller, judge.apiKeyEnv) : noKey;
-  const ownHeaders = isOwn ? judge.headers : {};
-  return {
-    role: "judge",
-    baseUrl,
-    ...own.apiKey === null && isShared ? { apiKey: shared.apiKey, keyVariable: shared.keyVariable } : own,
-    headers: Object.keys(ownHeaders).length === 0 && isShared ? shared.headers : ownHeaders,
-    map: judge.map,
-    keyHint: isShared ? shared.keyHint : hintOwnKey(judge)
-  };
-}
-function hintOwnKey({ apiKeyEnv }) {
-  return apiKeyEnv === null ? `The key of "model" belongs to another host: name the variable that holds the judge's own under "judge.model.api-key-env".` : `Set the environment variable ${apiKeyEnv}.`;
-}
-var noKey = { apiKey: null, keyVariable: null };
-function readKey({ env }, variable) {
-  return { apiKey: env[variable]?.trim() || null, keyVariable: variable };
-}
-function check(name, url) {
-  const fault = url === null ? null : findBaseUrlFault(url);
-  if (fault !== null) throw UserError.of(`${name} ${fault}.`, baseUrlHint);
-  return url;
-}
-function isSameOrigin(a, b) {
-  return new URL(a).origin === new URL(b).origin;
-}
-
-// src/adapters/openai/open-endpoint.ts
-function createModelOpener({ caller, log, admit }) {
-  const said = /* @__PURE__ */ new Set();
-  return async (role, models) => {
-    const endpoint = chooseEndpoint(role, models, caller);
-    await admit(endpoint);
-    const { createOpenAiModel } = await import("./adapters.openai.openai-model.js");
-    const model = createOpenAiModel(endpoint);
-    const { origin } = new URL(endpoint.baseUrl);
-    if (!said.has(origin)) log.info(`${role === "judge" ? "Judges are" : "The model is"} asked at ${origin}.`);
-    said.add(origin);
-    return model;
   };
 }
 
@@ -1077,19 +1027,14 @@ function readReply({ result }, { judge, subject }) {
 }
 
 export {
+  createFileCache,
+  createFileSpool,
+  createModelOpener,
   readEntry,
-  noCalls,
-  subtractCalls,
-  totalsOf,
-  costMicroUsdOf,
-  costUsdOf,
   createLedger,
   spareRetired,
   streamCalls,
   askJudge,
   openRunContext,
-  openJudgeContext,
-  createFileCache,
-  createFileSpool,
-  createModelOpener
+  openJudgeContext
 };

@@ -51,13 +51,12 @@ import {
   worstScore
 } from "./shared.gate.comparison-result.js";
 import {
-  costUsdOf,
   createLedger,
   openRunContext,
-  readEntry,
-  totalsOf
+  readEntry
 } from "./shared.adapters.files.response-cache.js";
 import {
+  buildResult,
   countEffectiveClusters,
   countQuestions,
   resolveMargin
@@ -92,9 +91,11 @@ import {
   standsAlone
 } from "./shared.checks.build-check.js";
 import {
+  costUsdOf,
   require_lib10 as require_lib,
   sampleMean,
-  sampleSd
+  sampleSd,
+  totalsOf
 } from "./shared.config.key.js";
 import {
   parsePrompt
@@ -106,9 +107,11 @@ import {
   quoteName
 } from "./shared.text.json-text.js";
 import {
-  scoringRevision,
-  toolVersion
+  scoringRevision
 } from "./shared.version.js";
+import {
+  decodeSourceFile
+} from "./shared.text.source-file.js";
 import {
   buildGroupNames,
   collectFootnotes,
@@ -161,9 +164,6 @@ import {
   canonicalJson,
   contentHash
 } from "./shared.json.js";
-import {
-  decodeSourceFile
-} from "./shared.text.source-file.js";
 import {
   MissingKeyError,
   ReportedError,
@@ -471,7 +471,7 @@ function buildReportFrame({ request, ledger, durationMs }) {
   const side = ({ label, tree }) => ({ label, commit: tree.commit });
   return {
     schemaVersion: 1,
-    toolVersion,
+    ...buildResult(ledger.calls(), []),
     base: side(request.base),
     head: side(request.candidate),
     metrics: [],
@@ -481,14 +481,12 @@ function buildReportFrame({ request, ledger, durationMs }) {
     grounds: [],
     notices: [],
     notes: [],
-    errors: [],
     warnings: [],
     contentKeys: {},
     screenUses: [],
     examples: "full",
     budgetUsd: null,
     ...totalsOf(ledger.calls()),
-    costUsd: costUsdOf(ledger.calls()),
     durationMs,
     reproduce: request.reproduce,
     runUrl: request.runUrl

@@ -1,9 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  describeCost,
   describeNoise,
   listNoise,
-  nameNoise
+  nameNoise,
+  renderMistakes
 } from "./shared.conclude.noise.js";
 import {
   baselineFolder,
@@ -24,18 +26,22 @@ import {
   requireBudget
 } from "./shared.execute.draw.js";
 import {
-  costMicroUsdOf,
-  costUsdOf,
   createLedger,
-  openRunContext,
-  subtractCalls,
-  totalsOf
+  openRunContext
 } from "./shared.adapters.files.response-cache.js";
+import {
+  buildResult,
+  decideWork
+} from "./shared.gate.first-round.js";
 import {
   loadSuite,
   readOneSide,
   selectSuites
 } from "./shared.checks.build-check.js";
+import {
+  costMicroUsdOf,
+  subtractCalls
+} from "./shared.config.key.js";
 import {
   throwProblems
 } from "./shared.text.json-text.js";
@@ -44,10 +50,8 @@ import {
   toolVersion
 } from "./shared.version.js";
 import {
-  formatCount,
   formatNoun,
-  formatScore,
-  formatUsd
+  formatScore
 } from "./shared.report.numbers.js";
 import {
   cutText,
@@ -293,16 +297,12 @@ async function rebaseline(world, request) {
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
   return {
-    verdict: errors.length === 0 ? "pass" : "invalid",
-    toolVersion,
+    ...decideWork(errors),
+    ...buildResult(ledger.calls(), errors),
     commit: request.tree.commit,
     branch,
     tip,
-    suites: outcomes.map(({ report }) => report),
-    ...totalsOf(ledger.calls()),
-    costUsd: costUsdOf(ledger.calls()),
-    errors,
-    green: errors.length === 0
+    suites: outcomes.map(({ report }) => report)
   };
 }
 function requireTwoSamples(selections) {
@@ -374,10 +374,9 @@ function renderBaselineSummary(report) {
       ...describeNoise(metric).map((line) => `    - ${escapeInline(line)}`)
     ])
   ]);
-  const errors = report.errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
   return [
     `**Baseline of \`${report.commit.slice(0, 12)}\`**: ${describeTip(report)}`,
-    ...errors.length > 0 ? ["> [!IMPORTANT]", ...errors].join("\n") : [],
+    ...renderMistakes(report.errors),
     suites.join("\n"),
     describeCost(report)
   ].join("\n\n");
@@ -392,10 +391,6 @@ function describeSuite({ name, status, reason, cases, samples }) {
 }
 function listMeans({ means }) {
   return Object.entries(means).map(([metric, mean]) => `${metric}: ${formatScore(mean, false)}`);
-}
-function describeCost({ calls, cacheHits, costUsd }) {
-  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
-  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
 }
 
 export {

@@ -59,15 +59,15 @@ import {
   findBaseUrlFault
 } from "./shared.config.base-url.js";
 import {
-  canonicalJson,
-  contentHash,
-  isJsonObject
-} from "./shared.json.js";
-import {
   decodeSourceFile,
   maxDatasetBytes,
   maxTextBytes
 } from "./shared.text.source-file.js";
+import {
+  canonicalJson,
+  contentHash,
+  isJsonObject
+} from "./shared.json.js";
 import {
   UserError,
   __commonJS,
@@ -19253,6 +19253,68 @@ async function readConfig(repository, tree, asked) {
   }
 }
 
+// src/plan/draws.ts
+function identifyArm({ suite, id: prompt, base, candidate }, arm) {
+  const drawn = arm === "candidate" ? candidate ?? base : base ?? candidate;
+  return { suite, prompt, version: drawn?.version ?? "", arm };
+}
+function* listKeys(draws) {
+  for (const { prompt, case: row, arms, from, to } of draws) {
+    for (let sample = from; sample < to; sample += 1) {
+      for (const arm of arms) yield { ...identifyArm(prompt, arm), unit: "case", case: row.id, sample };
+    }
+  }
+}
+function buildCaseRequest(prompt, row, arm) {
+  const isBase = arm === "base";
+  const side = isBase ? prompt.base : prompt.candidate;
+  const values = isBase ? row.base : row.candidate;
+  if (side === null || values === null) throw new Error(`no ${arm} side for case ${row.id}`);
+  const { messages } = renderPrompt(side, values.variables, values.messages);
+  return buildGenerationRequest(side, messages);
+}
+function buildGenerationCall(prompt, row, arm, sample) {
+  const request = buildCaseRequest(prompt, row, arm);
+  const side = arm === "base" ? prompt.base : prompt.candidate;
+  const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
+  return { request, key: contentHash(request), purpose: "generate", arm, sample, owner };
+}
+function createFinder(plans) {
+  const prompts = /* @__PURE__ */ new Map();
+  for (const { prompts: own } of plans) {
+    for (const prompt of own) {
+      prompts.set(JSON.stringify([prompt.suite, prompt.id]), {
+        prompt,
+        rows: new Map(prompt.cases.map((row) => [row.id, row]))
+      });
+    }
+  }
+  return ({ suite, prompt, case: id }) => {
+    const found2 = prompts.get(JSON.stringify([suite, prompt]));
+    const row = found2?.rows.get(id);
+    if (found2 === void 0 || row === void 0) throw new Error(`no case ${id} of ${suite} / ${prompt} in this run`);
+    return { prompt: found2.prompt, row };
+  };
+}
+
+// src/plan/suite-plan.ts
+function hasJudges(plan) {
+  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
+}
+function hasChanged({ base, candidate }) {
+  return base !== null && candidate !== null && base.version !== candidate.version;
+}
+function reachesNothing(prompt) {
+  const gated = prompt.cases.filter((row) => !row.added);
+  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
+}
+function isCompared(prompt) {
+  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
+}
+function listCompared(plans) {
+  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
+}
+
 // src/datasets/aliases.ts
 var aliases = {
   input: ["query", "question", "user_input", "prompt"],
@@ -19432,50 +19494,6 @@ function mergeParameters(defaults, own) {
   return { ...Object.fromEntries(kept), ...own };
 }
 
-// src/plan/draws.ts
-function identifyArm({ suite, id: prompt, base, candidate }, arm) {
-  const drawn = arm === "candidate" ? candidate ?? base : base ?? candidate;
-  return { suite, prompt, version: drawn?.version ?? "", arm };
-}
-function* listKeys(draws) {
-  for (const { prompt, case: row, arms, from, to } of draws) {
-    for (let sample = from; sample < to; sample += 1) {
-      for (const arm of arms) yield { ...identifyArm(prompt, arm), unit: "case", case: row.id, sample };
-    }
-  }
-}
-function buildCaseRequest(prompt, row, arm) {
-  const isBase = arm === "base";
-  const side = isBase ? prompt.base : prompt.candidate;
-  const values = isBase ? row.base : row.candidate;
-  if (side === null || values === null) throw new Error(`no ${arm} side for case ${row.id}`);
-  const { messages } = renderPrompt(side, values.variables, values.messages);
-  return buildGenerationRequest(side, messages);
-}
-function buildGenerationCall(prompt, row, arm, sample) {
-  const request = buildCaseRequest(prompt, row, arm);
-  const side = arm === "base" ? prompt.base : prompt.candidate;
-  const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: "generate", arm, sample, owner };
-}
-function createFinder(plans) {
-  const prompts = /* @__PURE__ */ new Map();
-  for (const { prompts: own } of plans) {
-    for (const prompt of own) {
-      prompts.set(JSON.stringify([prompt.suite, prompt.id]), {
-        prompt,
-        rows: new Map(prompt.cases.map((row) => [row.id, row]))
-      });
-    }
-  }
-  return ({ suite, prompt, case: id }) => {
-    const found2 = prompts.get(JSON.stringify([suite, prompt]));
-    const row = found2?.rows.get(id);
-    if (found2 === void 0 || row === void 0) throw new Error(`no case ${id} of ${suite} / ${prompt} in this run`);
-    return { prompt: found2.prompt, row };
-  };
-}
-
 // src/plan/questions.ts
 var keyLength = 12;
 function joinQuestions(prompt) {
@@ -19527,24 +19545,6 @@ function joinClusters(rows) {
 }
 function keyOf(prompt, row, arm) {
   return contentHash(buildCaseRequest(prompt, row, arm));
-}
-
-// src/plan/suite-plan.ts
-function hasJudges(plan) {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
-}
-function hasChanged({ base, candidate }) {
-  return base !== null && candidate !== null && base.version !== candidate.version;
-}
-function reachesNothing(prompt) {
-  const gated = prompt.cases.filter((row) => !row.added);
-  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
-}
-function isCompared(prompt) {
-  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
-}
-function listCompared(plans) {
-  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -22825,57 +22825,57 @@ function stripDate(model) {
 }
 
 export {
-  uniformInt,
-  xoroshiro128plus,
-  calibrateFile,
-  readCalibration,
-  judgeSettingsOf,
-  judgeModelOf,
-  listDropped,
-  identifyJudge,
+  isPromptPath,
+  isPromptContent,
+  sharesLines,
   combineOrders,
   isConsistent,
   compileJudge,
   judgeDependencies,
   buildMatcher,
   selectPaths,
-  readFiles,
-  isPromptPath,
-  isPromptContent,
-  sharesLines,
   selectSuites,
   findDeadSuites,
   listChangedPaths,
   isTouched,
   resolveLink,
+  readFiles,
   readLoosePrompts,
   standsAlone,
   parseConfig,
   readSides,
   readOwnConfig,
   readOneSide,
-  priceOf,
-  costMicroUsd,
-  estimateTokens,
-  parseRows,
-  versionOf,
   combineScores,
-  proposedName,
-  isPairwise,
-  hears,
   identifyArm,
   listKeys,
   buildCaseRequest,
   buildGenerationCall,
   createFinder,
+  uniformInt,
+  xoroshiro128plus,
+  proposedName,
+  isPairwise,
+  hears,
+  judgeSettingsOf,
+  judgeModelOf,
+  listDropped,
+  identifyJudge,
+  hasJudges,
+  reachesNothing,
+  isCompared,
+  listCompared,
+  priceOf,
+  costMicroUsd,
+  estimateTokens,
+  parseRows,
+  versionOf,
+  calibrateFile,
+  readCalibration,
   joinQuestions,
   pairPrompts,
   isSameName,
   isNamedAsOrigin,
   isSameText,
-  hasJudges,
-  reachesNothing,
-  isCompared,
-  listCompared,
   loadSuite
 };

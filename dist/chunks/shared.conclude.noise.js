@@ -18,17 +18,34 @@ import {
   formatUsd
 } from "./shared.report.numbers.js";
 import {
+  escapeInline,
   revealText
 } from "./shared.report.escape.js";
+import {
+  renderProblem
+} from "./shared.errors.js";
+
+// src/report/result-text.ts
+function describeCost({
+  calls,
+  cacheHits,
+  costUsd
+}) {
+  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
+  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
+}
+function renderMistakes(errors) {
+  if (errors.length === 0) return [];
+  return [["> [!IMPORTANT]", ...errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`)].join("\n")];
+}
 
 // src/report/noise-text.ts
 function renderNoiseText(report) {
-  const { commit, samples, metrics, calls, cacheHits, costUsd } = report;
-  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
+  const { commit, samples, metrics } = report;
   const lines = [
     `${commit.slice(0, 12)} against itself, ${formatNoun(samples, "draw")} of each case`,
     ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
-    `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`
+    describeCost(report)
   ];
   return `${lines.map(revealText).join("\n")}
 `;
@@ -88,6 +105,8 @@ function arrangeDraws(metric, gated) {
 
 export {
   listNoise,
+  describeCost,
+  renderMistakes,
   renderNoiseText,
   nameNoise,
   describeNoise

@@ -11633,19 +11633,59 @@ var require_lib133 = __commonJS({
   }
 });
 
-// src/statistics/moments.ts
-function sampleMean(values) {
-  if (values.length === 0) return null;
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+// src/run/totals.ts
+var noCalls = {
+  calls: 0,
+  generationCalls: 0,
+  judgeCalls: 0,
+  cacheHits: 0,
+  retries: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  records: 0,
+  spentMicroUsd: 0,
+  unpriced: 0,
+  asked: 0,
+  unreached: 0
+};
+function countCall(record) {
+  const { purpose, status, cached, attempts, usage, costMicroUsd, unreachable } = record;
+  const asked = cached ? 0 : 1;
+  const answered = status === "unavailable" ? 0 : asked;
+  const isJudge = purpose === "judge";
+  return {
+    calls: answered,
+    generationCalls: isJudge ? 0 : answered,
+    judgeCalls: isJudge ? answered : 0,
+    cacheHits: 1 - asked,
+    retries: asked * Math.max(0, attempts - 1),
+    inputTokens: asked * (usage?.inputTokens ?? 0),
+    outputTokens: asked * (usage?.outputTokens ?? 0),
+    records: 1,
+    spentMicroUsd: costMicroUsd ?? 0,
+    unpriced: costMicroUsd === null ? 1 : 0,
+    asked,
+    unreached: asked * (unreachable ? 1 : 0)
+  };
 }
-function sampleSd(values) {
-  const mean = sampleMean(values);
-  if (mean === null || values.length < 2) return null;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / (values.length - 1));
+function addCalls(a, b) {
+  const names = Object.keys(noCalls);
+  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]]));
+}
+function subtractCalls(after, before) {
+  const names = Object.keys(noCalls);
+  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]]));
+}
+function totalsOf(sums) {
+  const { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens } = sums;
+  return { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens };
+}
+function costMicroUsdOf({ spentMicroUsd, unpriced }) {
+  return unpriced > 0 ? null : spentMicroUsd;
+}
+function costUsdOf(sums) {
+  const cost = costMicroUsdOf(sums);
+  return cost === null ? null : cost / 1e6;
 }
 
 // src/config/place.ts
@@ -11773,7 +11813,39 @@ var gateKeys = {
   })
 };
 
+// src/statistics/moments.ts
+function sampleMean(values) {
+  if (values.length === 0) return null;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+function sampleSd(values) {
+  const mean = sampleMean(values);
+  if (mean === null || values.length < 2) return null;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / (values.length - 1));
+}
+
 export {
+  builtInPath,
+  key,
+  required,
+  group,
+  mapping,
+  schemasOf,
+  listFields,
+  readKeys,
+  defaultsOf,
+  gateKeys,
+  noCalls,
+  countCall,
+  addCalls,
+  subtractCalls,
+  totalsOf,
+  costMicroUsdOf,
+  costUsdOf,
   require_lib5 as require_lib,
   require_lib8 as require_lib2,
   require_lib33 as require_lib3,
@@ -11785,15 +11857,5 @@ export {
   require_lib132 as require_lib9,
   require_lib133 as require_lib10,
   sampleMean,
-  sampleSd,
-  builtInPath,
-  key,
-  required,
-  group,
-  mapping,
-  schemasOf,
-  listFields,
-  readKeys,
-  defaultsOf,
-  gateKeys
+  sampleSd
 };

@@ -17,7 +17,6 @@ import {
 } from "./shared.gate.comparison-result.js";
 import {
   askJudge,
-  noCalls,
   spareRetired,
   streamCalls
 } from "./shared.adapters.files.response-cache.js";
@@ -52,6 +51,7 @@ import {
   xoroshiro128plus
 } from "./shared.checks.build-check.js";
 import {
+  noCalls,
   sampleMean,
   sampleSd
 } from "./shared.config.key.js";
@@ -107,6 +107,94 @@ function hearPanel(arm, { panel }, caseId) {
     const why = score !== null ? null : isAbstained ? "abstained" : missing.find((one) => one !== "abstained") ?? null;
     return { score, missing: why, reason: said.length === 0 ? null : said.join(" / "), agrees: null };
   });
+}
+
+// src/statistics/repeat-noise.ts
+var rounding = 1e-9;
+function measureRepeats(cases) {
+  const repeated = cases.filter((draws) => draws.length >= 2);
+  if (repeated.length === 0) return null;
+  const pairs = repeated.map(
+    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
+  );
+  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
+  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
+  return {
+    cases: repeated.length,
+    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
+    meanDifference: averageOver(Math.abs),
+    sd: Math.sqrt(2 * variance)
+  };
+}
+
+// src/gate/noise.ts
+var usualSwaps = { seed: 1, swaps: 1e3 };
+function measureNoise(comparison, plan = usualSwaps) {
+  const drawn = comparison.input.cases.map((scores) => ({
+    scores,
+    draws: scores.baseline.filter((score) => score !== null)
+  }));
+  const usable = drawn.filter(({ draws }) => draws.length >= 2);
+  const noise = measureRepeats(usable.map(({ draws }) => draws));
+  if (noise === null) return null;
+  const cases = comparison.input.cases.length;
+  const questions = countQuestions(comparison.input.cases);
+  const settings = {
+    ...comparison.settings,
+    margin: resolveMargin(comparison.settings, questions),
+    resample: "off",
+    target: "inputs"
+  };
+  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
+  return {
+    ...noise,
+    ...planFromNoise(noise, settings, questions),
+    unscored: cases - usable.length,
+    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
+    swaps: isTested ? plan.swaps : 0
+  };
+}
+function planFromNoise(noise, settings, questions) {
+  const { alpha } = settings;
+  const margin = resolveMargin(settings, questions);
+  const isQuiet = noise.sd < 1e-9;
+  const leastCases = casesForUnchangedPass(margin, alpha);
+  const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
+  return {
+    margin,
+    detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
+    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
+    casesForMargin: Math.max(needed, leastCases),
+    samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases))
+  };
+}
+function renderNoise({ differing }, plan) {
+  if (plan.detectableDrop === null) return "main against itself differed on none of the cases";
+  const share = 100 * differing;
+  const percent = share < 1 ? "less than 1" : String(Math.round(share));
+  return `main against itself differs on ${percent} % of the cases; this dataset can detect drops of ${renderPoints(plan.detectableDrop)}`;
+}
+function countFalseAlarms(comparison, usable, { seed, swaps }) {
+  const generator = xoroshiro128plus(seed);
+  const choose = (count) => uniformInt(generator, 0, count - 1);
+  let blocked = 0;
+  for (let swap = 0; swap < swaps; swap += 1) {
+    const cases = usable.map(({ scores, draws }) => {
+      const first = choose(draws.length);
+      const other = choose(draws.length - 1);
+      const second = other < first ? other : other + 1;
+      return {
+        ...scores,
+        critical: false,
+        baseline: [draws[first]],
+        candidate: [draws[second]]
+      };
+    });
+    const input = { ...comparison.input, gates: true, cases };
+    const direction = input.direction === "neutral" ? "higher" : input.direction;
+    if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === "fail") blocked += 1;
+  }
+  return blocked / swaps;
 }
 
 // src/scores/freshness.ts
@@ -1068,94 +1156,6 @@ async function checkOne({ suite, prompt: id, metric: name }, suites, ledger, { j
   ledger.append({ kind: "check", record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }
 
-// src/statistics/repeat-noise.ts
-var rounding = 1e-9;
-function measureRepeats(cases) {
-  const repeated = cases.filter((draws) => draws.length >= 2);
-  if (repeated.length === 0) return null;
-  const pairs = repeated.map(
-    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
-  );
-  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
-  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
-  return {
-    cases: repeated.length,
-    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
-    meanDifference: averageOver(Math.abs),
-    sd: Math.sqrt(2 * variance)
-  };
-}
-
-// src/gate/noise.ts
-var usualSwaps = { seed: 1, swaps: 1e3 };
-function measureNoise(comparison, plan = usualSwaps) {
-  const drawn = comparison.input.cases.map((scores) => ({
-    scores,
-    draws: scores.baseline.filter((score) => score !== null)
-  }));
-  const usable = drawn.filter(({ draws }) => draws.length >= 2);
-  const noise = measureRepeats(usable.map(({ draws }) => draws));
-  if (noise === null) return null;
-  const cases = comparison.input.cases.length;
-  const questions = countQuestions(comparison.input.cases);
-  const settings = {
-    ...comparison.settings,
-    margin: resolveMargin(comparison.settings, questions),
-    resample: "off",
-    target: "inputs"
-  };
-  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
-  return {
-    ...noise,
-    ...planFromNoise(noise, settings, questions),
-    unscored: cases - usable.length,
-    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
-    swaps: isTested ? plan.swaps : 0
-  };
-}
-function planFromNoise(noise, settings, questions) {
-  const { alpha } = settings;
-  const margin = resolveMargin(settings, questions);
-  const isQuiet = noise.sd < 1e-9;
-  const leastCases = casesForUnchangedPass(margin, alpha);
-  const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
-  return {
-    margin,
-    detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
-    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
-    casesForMargin: Math.max(needed, leastCases),
-    samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases))
-  };
-}
-function renderNoise({ differing }, plan) {
-  if (plan.detectableDrop === null) return "main against itself differed on none of the cases";
-  const share = 100 * differing;
-  const percent = share < 1 ? "less than 1" : String(Math.round(share));
-  return `main against itself differs on ${percent} % of the cases; this dataset can detect drops of ${renderPoints(plan.detectableDrop)}`;
-}
-function countFalseAlarms(comparison, usable, { seed, swaps }) {
-  const generator = xoroshiro128plus(seed);
-  const choose = (count) => uniformInt(generator, 0, count - 1);
-  let blocked = 0;
-  for (let swap = 0; swap < swaps; swap += 1) {
-    const cases = usable.map(({ scores, draws }) => {
-      const first = choose(draws.length);
-      const other = choose(draws.length - 1);
-      const second = other < first ? other : other + 1;
-      return {
-        ...scores,
-        critical: false,
-        baseline: [draws[first]],
-        candidate: [draws[second]]
-      };
-    });
-    const input = { ...comparison.input, gates: true, cases };
-    const direction = input.direction === "neutral" ? "higher" : input.direction;
-    if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === "fail") blocked += 1;
-  }
-  return blocked / swaps;
-}
-
 // src/pipeline/allowance.ts
 function planBudget(budget, suites, hasStored, log) {
   const estimateArm = (arm, baseSide) => estimateDraws(budget, listArm(listFirstRound(suites, baseSide), arm));
@@ -1187,6 +1187,10 @@ export {
   scoresOf,
   factsOf,
   listScores,
+  measureRepeats,
+  measureNoise,
+  planFromNoise,
+  renderNoise,
   gatherComparison,
   findGone,
   planSamples,
@@ -1198,10 +1202,6 @@ export {
   driveWork,
   needsJudges,
   createLocalDriver,
-  measureRepeats,
-  measureNoise,
-  planFromNoise,
-  renderNoise,
   planBudget,
   requireBudget
 };

@@ -469,56 +469,6 @@ var require_lib14 = __commonJS({
   }
 });
 
-// src/gate/verdict.ts
-var byWeight = ["fail", "invalid", "inconclusive", "pass"];
-function combineVerdicts(verdicts) {
-  return byWeight.find((verdict) => verdicts.includes(verdict)) ?? "invalid";
-}
-function combineFindings(findings) {
-  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
-  const reasons = byWeight.flatMap(
-    (weight) => findings.flatMap((finding) => finding.verdict === weight && finding.reason !== null ? [finding.reason] : [])
-  );
-  if (verdict !== "pass" && reasons.length === 0) return { verdict, reasons: ["nothing was judged"] };
-  return { verdict, reasons };
-}
-function isGreen(verdict, settings) {
-  if (verdict === "inconclusive") return settings.onInconclusive === "warn" && !settings.strict;
-  return verdict === "pass";
-}
-function verdictExitCode(verdict, isGreenSignal) {
-  if (verdict === "invalid") return 2;
-  return isGreenSignal ? 0 : 1;
-}
-
-// src/scores/commonest.ts
-function findCommonest(reasons) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const reason of reasons) {
-    if (reason === null || reason === "") continue;
-    const key = reason.replaceAll(/\d+/g, "#");
-    const group = groups.get(key) ?? { reason, count: 0 };
-    group.count += 1;
-    groups.set(key, group);
-  }
-  return [...groups.values()].reduce(
-    (most, group) => most === null || group.count > most.count ? group : most,
-    null
-  );
-}
-function describeCommonest(scores) {
-  const scored = scores.filter(({ score }) => score !== null);
-  const commonest = findCommonest(scored.map(({ reason }) => reason));
-  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
-}
-function explainGap(what, total, reasons) {
-  const gap = `${reasons.length} of ${total} ${what} are missing`;
-  const commonest = findCommonest(reasons);
-  if (commonest === null) return gap;
-  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
-  return `${gap}: ${commonest.reason}${share}`;
-}
-
 // src/gate/reason.ts
 function nameComparison({ suite, prompt, metric }) {
   return [suite, prompt, metric].filter((part) => part !== null).join(" / ");
@@ -943,6 +893,24 @@ function listBroken(pairs, direction) {
     const isBroken2 = baseline >= goodEnough - noDifference && candidate <= badEnough + noDifference;
     return isBroken2 ? group.map((pair) => pair.case) : [];
   });
+}
+
+// src/gate/verdict.ts
+var byWeight = ["fail", "invalid", "inconclusive", "pass"];
+function combineVerdicts(verdicts) {
+  return byWeight.find((verdict) => verdicts.includes(verdict)) ?? "invalid";
+}
+function combineFindings(findings) {
+  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
+  const reasons = byWeight.flatMap(
+    (weight) => findings.flatMap((finding) => finding.verdict === weight && finding.reason !== null ? [finding.reason] : [])
+  );
+  if (verdict !== "pass" && reasons.length === 0) return { verdict, reasons: ["nothing was judged"] };
+  return { verdict, reasons };
+}
+function isGreen(verdict, settings) {
+  if (verdict === "inconclusive") return settings.onInconclusive === "warn" && !settings.strict;
+  return verdict === "pass";
 }
 
 // src/gate/critical.ts
@@ -1452,34 +1420,61 @@ function listBroken2({ measurement, broken, brokenCritical }) {
   ];
 }
 
+// src/scores/commonest.ts
+function findCommonest(reasons) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const reason of reasons) {
+    if (reason === null || reason === "") continue;
+    const key = reason.replaceAll(/\d+/g, "#");
+    const group = groups.get(key) ?? { reason, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].reduce(
+    (most, group) => most === null || group.count > most.count ? group : most,
+    null
+  );
+}
+function describeCommonest(scores) {
+  const scored = scores.filter(({ score }) => score !== null);
+  const commonest = findCommonest(scored.map(({ reason }) => reason));
+  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
+}
+function explainGap(what, total, reasons) {
+  const gap = `${reasons.length} of ${total} ${what} are missing`;
+  const commonest = findCommonest(reasons);
+  if (commonest === null) return gap;
+  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
+  return `${gap}: ${commonest.reason}${share}`;
+}
+
 export {
-  combineVerdicts,
-  combineFindings,
-  isGreen,
-  verdictExitCode,
+  require_lib13 as require_lib,
+  detectableDrop,
+  casesToDetect,
+  powerToDetect,
   noDifference,
   worstScore,
   numberClusters,
   criticalTotal,
   isBroken,
-  require_lib13 as require_lib,
   measureComparison,
   rerunTotal,
-  findCommonest,
-  describeCommonest,
-  explainGap,
   nameComparison,
   renderPoints,
   renderSignedPoints,
   renderCounts,
   listCases,
-  detectableDrop,
-  casesToDetect,
-  powerToDetect,
   nothingMeasured,
   cannotFall,
   describeNothing,
   storedReason,
   screenComparison,
-  decideGate
+  combineVerdicts,
+  combineFindings,
+  isGreen,
+  decideGate,
+  findCommonest,
+  describeCommonest,
+  explainGap
 };

@@ -1,11 +1,30 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  costUsdOf,
   require_lib10 as require_lib
 } from "./shared.config.key.js";
 import {
+  toolVersion
+} from "./shared.version.js";
+import {
   __toESM
 } from "./shared.errors.js";
+
+// src/report/result-document.ts
+function buildResult(sums, errors) {
+  const { calls, cacheHits } = sums;
+  return { toolVersion, calls, cacheHits, costUsd: costUsdOf(sums), errors };
+}
+function decideWork(errors) {
+  const green = errors.length === 0;
+  return { verdict: green ? "pass" : "invalid", green };
+}
+var gateExitCodes = { pass: 0, inconclusive: 1, fail: 1, invalid: 2 };
+var workExitCodes = { pass: 0, invalid: 2 };
+function exitCodeOf(codes, { verdict, green }) {
+  return green && verdict !== "invalid" ? 0 : codes[verdict];
+}
 
 // src/gate/first-round.ts
 var brokenDraws = 5;
@@ -113,6 +132,15 @@ function casesForUnchangedPass(margin, alpha) {
 }
 
 export {
+  buildResult,
+  decideWork,
+  gateExitCodes,
+  workExitCodes,
+  exitCodeOf,
+  differenceBounds,
+  countEffectiveClusters,
+  sumByCluster,
+  casesForUnchangedPass,
   brokenDraws,
   criticalSamples,
   countQuestions,
@@ -121,9 +149,5 @@ export {
   watchesQuestions,
   listReached,
   planFirstRound,
-  resolveMargin,
-  differenceBounds,
-  countEffectiveClusters,
-  sumByCluster,
-  casesForUnchangedPass
+  resolveMargin
 };

@@ -8132,16 +8132,16 @@ function buildGenerationRequest(prompt, messages) {
 }
 
 export {
-  lookUpVariable,
-  listVariables,
-  renderTemplate,
-  renderValue,
   parseYaml,
   nameOf,
   tokenLimits,
   canonicalParameter,
   isParameter,
   readMessages,
+  lookUpVariable,
+  listVariables,
+  renderTemplate,
+  renderValue,
   promptFormats,
   parsePrompt,
   renderPrompt,

@@ -13,9 +13,6 @@ import {
   createModelOpener
 } from "./shared.adapters.files.response-cache.js";
 import {
-  revealText
-} from "./shared.report.escape.js";
-import {
   defaultBaseUrl,
   isLoopback
 } from "./shared.config.base-url.js";
@@ -24,12 +21,15 @@ import {
   createReplayModel
 } from "./shared.adapters.replay.recording.js";
 import {
-  isJsonObject
-} from "./shared.json.js";
-import {
   readRecording,
   readRecordingIfThere
 } from "./shared.adapters.files.read-recording.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
+import {
+  isJsonObject
+} from "./shared.json.js";
 import {
   UserError,
   asError
@@ -113,15 +113,6 @@ async function remember({ path, remote }, host, io) {
 }
 
 // src/terminal/local-world.ts
-var modelOptions = {
-  config: { type: "string" },
-  "base-url": { type: "string" },
-  "allow-host": { type: "string", multiple: true },
-  fresh: { type: "boolean" },
-  cache: { type: "string" },
-  replay: { type: "string" },
-  record: { type: "string" }
-};
 async function inLocalWorld(flags, io, work) {
   const git = await openLocalGit(io.cwd);
   const world = await openLocalWorld(
@@ -200,7 +191,6 @@ async function writeWhole(path, text) {
 }
 
 export {
-  modelOptions,
   inLocalWorld,
   openLocalWorld
 };

@@ -268,15 +268,15 @@ function fileWhere(file) {
 }
 
 export {
+  suggestName,
+  hintKnown,
+  listKnown,
+  quoteName,
+  throwProblems,
   buildPlaces,
   maxDepth,
   findJsonFault,
   jsonErrorOffset,
   parseJsonFile,
-  fileWhere,
-  suggestName,
-  hintKnown,
-  listKnown,
-  quoteName,
-  throwProblems
+  fileWhere
 };

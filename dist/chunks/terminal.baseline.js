@@ -6,8 +6,12 @@ import {
 } from "./shared.baseline.build-baseline.js";
 import "./shared.conclude.noise.js";
 import {
-  inLocalWorld,
-  modelOptions
+  answerFlags,
+  configFlag,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import {
+  inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
@@ -18,56 +22,50 @@ import "./shared.execute.draw.js";
 import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
-import "./shared.gate.first-round.js";
+import {
+  buildResult,
+  decideWork,
+  exitCodeOf,
+  workExitCodes
+} from "./shared.gate.first-round.js";
 import "./shared.checks.build-check.js";
-import "./shared.config.key.js";
+import {
+  noCalls
+} from "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";
-import "./shared.report.numbers.js";
-import "./shared.report.escape.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.ports.js";
-import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
+import "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.json.js";
 import "./shared.errors.js";
 
 // src/terminal/baseline.ts
 var baseline = {
   name: "baseline",
-  help: `Usage: prompt-assay baseline [--ref REF] [options]
-
-Evaluates every suite of a ref and writes the result to this clone's branch prompt-assay-baselines (the name is the
-config's baseline.branch). Nothing is pushed.
-
-  --ref REF          the commit to baseline (default: HEAD)
-  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
-  --reason TEXT      makes this baseline the anchor that later drops are measured from
-  --only-changed     leave suites alone whose content is that of their baseline
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --noise            say how much main differs from itself, over the samples that are drawn anyway
-  --dry-run          say what would be asked and what it would cost
-  --fresh            leave the cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the result as JSON
-`,
-  options: {
-    ...modelOptions,
-    ref: { type: "string" },
-    reason: { type: "string" },
-    "only-changed": { type: "boolean" },
-    "dry-run": { type: "boolean" },
-    noise: { type: "boolean" }
+  usage: "[--ref REF] [options]",
+  about: `Evaluates every suite of a ref and writes the result to this clone's branch prompt-assay-baselines (the name is the
+config's baseline.branch). Nothing is pushed.`,
+  flags: {
+    ref: { value: "REF", help: "the commit to baseline (default: HEAD)" },
+    ...configFlag,
+    reason: { value: "TEXT", help: "makes this baseline the anchor that later drops are measured from" },
+    "only-changed": { help: "leave suites alone whose content is that of their baseline" },
+    ...endpointFlags,
+    noise: { help: "say how much main differs from itself, over the samples that are drawn anyway" },
+    "dry-run": { help: "say what would be asked and what it would cost" },
+    ...answerFlags,
+    json: { help: "print the result as JSON" }
   },
   positionals: [],
   run: baselineLocally,
-  buildFailure: (errors) => ({ suites: [], tip: null, calls: 0, cacheHits: 0, costUsd: 0, errors, verdict: "invalid" })
+  buildFailure: (errors) => ({ ...decideWork(errors), ...buildResult(noCalls, errors), suites: [], tip: null })
 };
 async function baselineLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, async (world, git) => {
@@ -83,9 +81,7 @@ async function baselineLocally(flags, _positionals, io) {
       dryRun: flags["dry-run"] === true,
       noise: flags.noise === true
     });
-    io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}
-` : renderBaselineText(report));
-    return report.green ? 0 : 2;
+    return { document: report, text: renderBaselineText(report), exitCode: exitCodeOf(workExitCodes, report) };
   });
 }
 export {

@@ -7,11 +7,15 @@ import {
   calibrateVersion
 } from "./shared.judges.labels.outputs.js";
 import {
+  answerFlags,
+  configFlag,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import {
   choiceFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld,
-  modelOptions
+  inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
@@ -30,6 +34,13 @@ import {
 } from "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";
+import "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
+import {
+  maxDatasetBytes
+} from "./shared.text.source-file.js";
 import {
   formatDifference,
   formatInterval,
@@ -37,14 +48,7 @@ import {
   formatScore
 } from "./shared.report.numbers.js";
 import "./shared.report.escape.js";
-import "./shared.config.base-url.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.ports.js";
 import "./shared.json.js";
-import "./shared.adapters.files.read-recording.js";
-import {
-  maxDatasetBytes
-} from "./shared.text.source-file.js";
 import {
   UserError,
   asError
@@ -108,37 +112,26 @@ function createMemorySpool() {
 }
 
 // src/terminal/calibrate.ts
+var judgeFlags = {
+  write: { value: "OUT", help: `where to write the bound labels (default: the judge's "calibration")` },
+  anew: { help: "ask the judge about every output, also where the file has what it said" },
+  ...configFlag,
+  ...endpointFlags,
+  ...answerFlags
+};
 var calibrate = {
   name: "calibrate",
-  help: `Usage: prompt-assay calibrate --labels L.jsonl [--suite NAME --judge NAME] [options]
-
-Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
+  usage: "--labels L.jsonl [--suite NAME --judge NAME] [options]",
+  about: `Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
 With a judge named, the labels are bound to it as this clone's config has it, and written. Where lines have no "judge",
-it is asked first: they then carry "output", and "case" (and "prompt") or "variables".
-
-  --labels FILE      the labels (JSON Lines)
-  --kind WORD        binary, ordinal or nominal (default: found from the labels)
-  --suite NAME       the judge's suite
-  --judge NAME       the judge
-  --write OUT        where to write the bound labels (default: the judge's "calibration")
-  --anew             ask the judge about every output, also where the file has what it said
-  --config FILE      the config file (default: prompt-assay.yml, at the root or in .github/)
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --fresh            leave the cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the result as JSON
-`,
-  options: {
-    ...modelOptions,
-    labels: { type: "string" },
-    kind: { type: "string" },
-    suite: { type: "string" },
-    judge: { type: "string" },
-    write: { type: "string" },
-    anew: { type: "boolean" }
+it is asked first: they then carry "output", and "case" (and "prompt") or "variables".`,
+  flags: {
+    labels: { value: "FILE", help: "the labels (JSON Lines)" },
+    kind: { value: "WORD", help: "binary, ordinal or nominal (default: found from the labels)" },
+    suite: { value: "NAME", help: "the judge's suite" },
+    judge: { value: "NAME", help: "the judge" },
+    ...judgeFlags,
+    json: { help: "print the result as JSON" }
   },
   positionals: [],
   run: calibrateInTerminal,
@@ -168,18 +161,15 @@ async function calibrateInTerminal(flags, _positionals, io) {
   const name = parseJudgeName(flags);
   const file = await readSourceFile(path, maxDatasetBytes);
   const result = name === null ? { ...calibrateFile(file, kind), retest: null } : await calibrateInClone(flags, name, file, kind, io);
-  io.out(flags.json === true ? `${JSON.stringify(result, null, 2)}
-` : renderCalibrationText(result));
-  return 0;
+  return { document: result, text: renderCalibrationText(result), exitCode: 0 };
 }
-var judgeFlags = ["write", "anew", "config", "base-url", "allow-host", "fresh", "cache", "replay", "record"];
 function parseJudgeName(flags) {
   const [suite, judge] = [textFlag(flags, "suite"), textFlag(flags, "judge")];
   if (suite !== null && judge !== null) return { suite, judge };
   if (suite !== null || judge !== null) {
     throw UserError.of("--suite and --judge belong together.", "Give both, or none.");
   }
-  const idle = judgeFlags.find((name) => flags[name] !== void 0);
+  const idle = Object.keys(judgeFlags).find((name) => flags[name] !== void 0);
   if (idle === void 0) return null;
   throw UserError.of(`--${idle} is of no use without a judge.`, "Name it by --suite and --judge.");
 }

@@ -16,18 +16,23 @@ import {
   describeCommonest,
   isGreen,
   listCases,
-  nameComparison,
-  verdictExitCode
+  nameComparison
 } from "./shared.gate.comparison-result.js";
 import {
   brokenDraws,
   countQuestions,
+  exitCodeOf,
+  gateExitCodes,
   groupByQuestion
 } from "./shared.gate.first-round.js";
 import {
   defaultsOf,
   gateKeys
 } from "./shared.config.key.js";
+import "./shared.version.js";
+import {
+  maxDatasetBytes
+} from "./shared.text.source-file.js";
 import {
   formatDifference,
   formatInterval,
@@ -39,9 +44,6 @@ import {
 import {
   isJsonObject
 } from "./shared.json.js";
-import {
-  maxDatasetBytes
-} from "./shared.text.source-file.js";
 import {
   UserError,
   buildProblem,
@@ -315,9 +317,9 @@ function compareFiles(files) {
     reasons: [...decision.reasons, ...all.flatMap((comparison) => explainFiling(comparison, flags))]
   };
 }
-function compareExitCode(result, flags) {
+function compareExitCode({ verdict }, flags) {
   const { onInconclusive } = flags;
-  return verdictExitCode(result.verdict, isGreen(result.verdict, { onInconclusive, strict: false }));
+  return exitCodeOf(gateExitCodes, { verdict, green: isGreen(verdict, { onInconclusive, strict: false }) });
 }
 function withReason(filed, lines) {
   const { suite, prompt, metric } = filed.input.id;
@@ -436,30 +438,20 @@ function renderCompareText({ verdict, metrics, reasons, errors = [] }) {
 // src/terminal/compare.ts
 var compare = {
   name: "compare",
-  help: `Usage: prompt-assay compare --baseline A.jsonl --candidate B.jsonl [options]
-
-Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"critical"?, "question"?, "cluster"?, "reason"?}.
-
-  --margin X             the largest drop that passes (default .10 below 100 distinct questions, else .05)
-  --alpha X              one-sided error rate (default .05)
-  --min-cases N          below so many distinct questions no rate is tested (default 10)
-  --metric NAME          a metric that gates; repeatable, all by default
-  --direction NAME=WAY   higher or lower is better; repeatable
-  --on-inconclusive WORD warn or block (default warn)
-  --design WORD          one-look or two-look (default one-look)
-  --json                 print the comparison as JSON
-`,
-  options: {
-    baseline: { type: "string" },
-    candidate: { type: "string" },
-    margin: { type: "string" },
-    alpha: { type: "string" },
-    "min-cases": { type: "string" },
-    metric: { type: "string", multiple: true },
-    direction: { type: "string", multiple: true },
-    "on-inconclusive": { type: "string" },
-    design: { type: "string" }
+  usage: "--baseline A.jsonl --candidate B.jsonl [options]",
+  about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
+"critical"?, "question"?, "cluster"?, "reason"?}.`,
+  flags: {
+    baseline: { value: "FILE", help: "the base's scores (JSON Lines)" },
+    candidate: { value: "FILE", help: "the candidate's" },
+    margin: { value: "X", help: "the largest drop that passes (default .10 below 100 distinct questions, else .05)" },
+    alpha: { value: "X", help: "one-sided error rate (default .05)" },
+    "min-cases": { value: "N", help: "below so many distinct questions no rate is tested (default 10)" },
+    metric: { value: "NAME", isRepeatable: true, help: "a metric that gates; repeatable, all by default" },
+    direction: { value: "NAME=WAY", isRepeatable: true, help: "higher or lower is better; repeatable" },
+    "on-inconclusive": { value: "WORD", help: "warn or block (default warn)" },
+    design: { value: "WORD", help: "one-look or two-look (default one-look)" },
+    json: { help: "print the comparison as JSON" }
   },
   positionals: [],
   run: compareInTerminal,
@@ -470,13 +462,11 @@ Decides between two score files; a line is {"case", "metric", "sample", "score",
     errors
   })
 };
-async function compareInTerminal(values, _positionals, io) {
+async function compareInTerminal(values) {
   const flags = parseFlags(values);
   const [baseline, candidate] = await Promise.all([readNamed(values, "baseline"), readNamed(values, "candidate")]);
   const result = compareFiles({ baseline, candidate, flags });
-  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}
-` : renderCompareText(result));
-  return compareExitCode(result, flags);
+  return { document: result, text: renderCompareText(result), exitCode: compareExitCode(result, flags) };
 }
 function readNamed(values, name) {
   const path = textFlag(values, name);

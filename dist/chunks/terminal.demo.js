@@ -31,15 +31,15 @@ import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";
-import "./shared.report.decision.js";
-import "./shared.report.numbers.js";
-import "./shared.report.escape.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.ports.js";
-import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
+import "./shared.report.decision.js";
+import "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.json.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -82,15 +82,15 @@ async function createThrowAwayRepository() {
 // src/terminal/demo.ts
 var demo = {
   name: "demo",
-  help: `Usage: prompt-assay demo [--report DIR]
-
-Builds a throw-away git repository from the bundled example, evaluates each proposed change against main and prints
-its comment. The model's answers were recorded from a real small model; no key and no network are needed.
-
-  --report DIR  where the result files go (default: prompt-assay-demo)
-  --json        print the reports as JSON
-`,
-  options: { report: { type: "string" }, record: { type: "string" }, "base-url": { type: "string" } },
+  usage: "[--report DIR]",
+  about: `Builds a throw-away git repository from the bundled example, evaluates each proposed change against main and prints
+its comment. The model's answers were recorded from a real small model; no key and no network are needed.`,
+  flags: {
+    report: { value: "DIR", help: "where the result files go (default: prompt-assay-demo)" },
+    json: { help: "print the reports as JSON" },
+    record: { value: "FILE", help: null },
+    "base-url": { value: "URL", help: null }
+  },
   positionals: [],
   run: runDemo,
   buildFailure: (errors) => ({ changes: [], errors })
@@ -121,10 +121,7 @@ async function runDemo(flags, _positionals, io) {
   } finally {
     await repository.remove();
   }
-  if (flags.json === true) io.out(`${JSON.stringify({ changes: reports }, null, 2)}
-`);
-  else io.out(renderOverview(reports, folder));
-  return 0;
+  return { document: { changes: reports }, text: renderOverview(reports, folder), exitCode: 0 };
 }
 async function evaluateChange(repository, change, flags, io) {
   const git = await openLocalGit(repository.folder);

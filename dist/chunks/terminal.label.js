@@ -26,15 +26,15 @@ import {
   quoteName
 } from "./shared.text.json-text.js";
 import {
+  maxDatasetBytes
+} from "./shared.text.source-file.js";
+import {
   revealText
 } from "./shared.report.escape.js";
 import {
   contentHash,
   isJsonObject
 } from "./shared.json.js";
-import {
-  maxDatasetBytes
-} from "./shared.text.source-file.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -175,29 +175,19 @@ function parseLabel(word, kind) {
 // src/terminal/label.ts
 var label = {
   name: "label",
-  help: `Usage: prompt-assay label --report DIR --judge NAME --out LABELS.jsonl [options]
-
-Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
+  usage: "--report DIR --judge NAME --out LABELS.jsonl [options]",
+  about: `Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
 the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
-Answers are read line by line, so that they can also be piped in.
-
-  --report DIR  a folder that run --report wrote
-  --judge NAME  the judge whose scores are kept beside the labels
-  --out FILE    the labels; what is labelled there is not shown again
-  --kind WORD   binary (y or n) or ordinal (1 to 5); default ordinal
-  --count N     at most N outputs (default 50)
-  --pairs       both sides' outputs of cases drawn at random, for the corrected difference in the comment
-  --case ID     only the outputs of this case (repeatable)
-  --json        print how many were labelled as JSON; the questions then go to standard error
-`,
-  options: {
-    report: { type: "string" },
-    judge: { type: "string" },
-    out: { type: "string" },
-    kind: { type: "string" },
-    count: { type: "string" },
-    pairs: { type: "boolean" },
-    case: { type: "string", multiple: true }
+Answers are read line by line, so that they can also be piped in.`,
+  flags: {
+    report: { value: "DIR", help: "a folder that run --report wrote" },
+    judge: { value: "NAME", help: "the judge whose scores are kept beside the labels" },
+    out: { value: "FILE", help: "the labels; what is labelled there is not shown again" },
+    kind: { value: "WORD", help: "binary (y or n) or ordinal (1 to 5); default ordinal" },
+    count: { value: "N", help: "at most N outputs (default 50)" },
+    pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
+    case: { value: "ID", isRepeatable: true, help: "only the outputs of this case (repeatable)" },
+    json: { help: "print how many were labelled as JSON; the questions then go to standard error" }
   },
   positionals: [],
   run: labelInTerminal,
@@ -219,14 +209,10 @@ async function labelInTerminal(flags, _positionals, io) {
   const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
   const show = flags.json === true ? io.err : io.out;
   const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
-  if (flags.json === true) io.out(`${JSON.stringify({ labelled, errors: [] }, null, 2)}
-`);
-  else if (items.length === 0) io.out("Nothing is left to label.\n");
-  else
-    io.out(`
+  const text = items.length === 0 ? "Nothing is left to label.\n" : `
 ${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}
-`);
-  return io.signal.aborted ? 130 : 0;
+`;
+  return { document: { labelled, errors: [] }, text, exitCode: io.signal.aborted ? 130 : 0 };
 }
 function keepCases(sources, names) {
   const known = new Set(sources.map((source) => source.case));

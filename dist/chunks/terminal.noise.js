@@ -5,11 +5,15 @@ import {
   renderNoiseText
 } from "./shared.conclude.noise.js";
 import {
+  answerFlags,
+  configFlag,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld,
-  modelOptions
+  inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
@@ -27,12 +31,13 @@ import {
 } from "./shared.execute.draw.js";
 import "./shared.gate.comparison-result.js";
 import {
-  costUsdOf,
   createLedger,
   openRunContext
 } from "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
-import "./shared.gate.first-round.js";
+import {
+  buildResult
+} from "./shared.gate.first-round.js";
 import {
   hasJudges,
   identifyArm,
@@ -40,21 +45,21 @@ import {
   readOneSide,
   selectSuites
 } from "./shared.checks.build-check.js";
-import "./shared.config.key.js";
+import {
+  noCalls
+} from "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
-import {
-  toolVersion
-} from "./shared.version.js";
-import "./shared.report.numbers.js";
-import "./shared.report.escape.js";
+import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.ports.js";
-import "./shared.json.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
+import "./shared.report.numbers.js";
+import "./shared.report.escape.js";
+import "./shared.json.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -79,16 +84,11 @@ async function measureTreeNoise(world, request) {
   const pairing = suites.map(keepPairs);
   putSecondBeside(pairing, ledger);
   await driveWork(() => nextWork(pairing, ledger, () => [], "first-round"), driver);
-  const calls = ledger.calls();
   return {
-    toolVersion,
+    ...buildResult(ledger.calls(), []),
     commit: tree.commit,
     samples,
-    metrics: suites.flatMap((plan) => listNoise(plan, ledger, "base")),
-    calls: calls.calls,
-    cacheHits: calls.cacheHits,
-    costUsd: costUsdOf(calls),
-    errors: []
+    metrics: suites.flatMap((plan) => listNoise(plan, ledger, "base"))
   };
 }
 async function loadSuites(world, selections, sides, caseLimit) {
@@ -137,32 +137,21 @@ function listDraws(prompt, count) {
 // src/terminal/noise.ts
 var noise = {
   name: "noise",
-  help: `Usage: prompt-assay noise [--ref REF] [options]
-
-Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
-would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.
-
-  --ref REF          the commit to measure (default: HEAD)
-  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
-  --samples N        draws of each case, 2 to 5 (default 2)
-  --cases N          at most N cases a suite
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --fresh            leave the cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the result as JSON
-`,
-  options: {
-    ...modelOptions,
-    ref: { type: "string" },
-    samples: { type: "string" },
-    cases: { type: "string" }
+  usage: "[--ref REF] [options]",
+  about: `Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
+would raise a false alarm, the smallest drop this dataset can detect, and what would reach the margin.`,
+  flags: {
+    ref: { value: "REF", help: "the commit to measure (default: HEAD)" },
+    ...configFlag,
+    samples: { value: "N", help: "draws of each case, 2 to 5 (default 2)" },
+    cases: { value: "N", help: "at most N cases a suite" },
+    ...endpointFlags,
+    ...answerFlags,
+    json: { help: "print the result as JSON" }
   },
   positionals: [],
   run: measureLocally,
-  buildFailure: (errors) => ({ metrics: [], calls: 0, cacheHits: 0, costUsd: 0, errors })
+  buildFailure: (errors) => ({ ...buildResult(noCalls, errors), metrics: [] })
 };
 async function measureLocally(flags, _positionals, io) {
   const samples = integerFlag(flags, "samples", 2, 5) ?? 2;
@@ -177,9 +166,7 @@ async function measureLocally(flags, _positionals, io) {
       caseLimit,
       fresh: flags.fresh === true
     });
-    io.out(flags.json === true ? `${JSON.stringify(report, null, 2)}
-` : renderNoiseText(report));
-    return 0;
+    return { document: report, text: renderNoiseText(report), exitCode: 0 };
   });
 }
 export {

@@ -16,13 +16,13 @@ import {
   renderPrompt
 } from "./shared.prompts.fields.js";
 import "./shared.text.json-text.js";
+import "./shared.text.source-file.js";
 import {
   revealText
 } from "./shared.report.escape.js";
 import {
   isJsonObject
 } from "./shared.json.js";
-import "./shared.text.source-file.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -41,14 +41,12 @@ function parseVariables(file) {
 // src/terminal/render.ts
 var render = {
   name: "render",
-  help: `Usage: prompt-assay render PROMPT [--vars FILE]
-
-Shows the messages that would be sent, filled with the variables of a JSON or YAML map.
-
-  --vars FILE  the variables; - reads standard input
-  --json       print {"messages", "model", "parameters"}
-`,
-  options: { vars: { type: "string" } },
+  usage: "PROMPT [--vars FILE]",
+  about: `Shows the messages that would be sent, filled with the variables of a JSON or YAML map.`,
+  flags: {
+    vars: { value: "FILE", help: "the variables; - reads standard input" },
+    json: { help: 'print {"messages", "model", "parameters"}' }
+  },
   positionals: ["PROMPT"],
   run: renderInTerminal,
   buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors })
@@ -61,12 +59,10 @@ async function renderInTerminal(values, [path], io) {
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const parameters = describeWireParameters({ ...prompt, api: "chat" });
   const { model } = prompt;
-  if (values.json === true) io.out(`${JSON.stringify({ messages, model, parameters }, null, 2)}
-`);
-  else io.out(messages.map(({ role, content }) => `── ${role}
+  const text = messages.map(({ role, content }) => `── ${role}
 ${revealText(content).trimEnd()}
-`).join("\n"));
-  return 0;
+`).join("\n");
+  return { document: { messages, model, parameters }, text, exitCode: 0 };
 }
 async function readVariables(path, io) {
   if (path === null) return {};

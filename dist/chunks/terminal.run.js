@@ -1,11 +1,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  answerFlags,
+  configFlag,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld,
-  modelOptions
+  inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import "./shared.adapters.git.branch-store.js";
 import {
@@ -24,19 +28,31 @@ import {
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
 import "./shared.execute.draw.js";
-import {
-  verdictExitCode
-} from "./shared.gate.comparison-result.js";
+import "./shared.gate.comparison-result.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
-import "./shared.gate.first-round.js";
+import {
+  buildResult,
+  decideWork,
+  exitCodeOf,
+  gateExitCodes
+} from "./shared.gate.first-round.js";
 import "./shared.checks.build-check.js";
-import "./shared.config.key.js";
+import {
+  noCalls
+} from "./shared.config.key.js";
 import "./shared.prompts.fields.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";
+import {
+  namesEndpoint
+} from "./shared.config.base-url.js";
+import "./shared.adapters.replay.recording.js";
+import "./shared.ports.js";
+import "./shared.adapters.files.read-recording.js";
+import "./shared.text.source-file.js";
 import {
   buildGroupNames,
   describeCounts,
@@ -66,14 +82,7 @@ import {
 import {
   revealText
 } from "./shared.report.escape.js";
-import {
-  namesEndpoint
-} from "./shared.config.base-url.js";
-import "./shared.adapters.replay.recording.js";
-import "./shared.ports.js";
 import "./shared.json.js";
-import "./shared.adapters.files.read-recording.js";
-import "./shared.text.source-file.js";
 import "./shared.errors.js";
 
 // src/report/terminal.ts
@@ -205,37 +214,31 @@ function clean(text) {
 // src/terminal/run.ts
 var run = {
   name: "run",
-  help: `Usage: prompt-assay run [--base REF] [--head REF] [options]
-
-Evaluates the working tree (untracked, not ignored files included), or --head, against the base.
-
-  --base REF         compare with this (default: merge base with origin/HEAD, else main, else master)
-  --head REF         evaluate this ref in place of the working tree
-  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
-  --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --accept NAME      take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)
-  --cases N          at most N cases a suite
-  --dry-run          say what would run and what it would cost
-  --fresh            draw anew: leave stored baseline and cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the report as JSON
-`,
-  options: {
-    ...modelOptions,
-    base: { type: "string" },
-    head: { type: "string" },
-    report: { type: "string" },
-    accept: { type: "string", multiple: true },
-    cases: { type: "string" },
-    "dry-run": { type: "boolean" }
+  usage: "[--base REF] [--head REF] [options]",
+  about: `Evaluates the working tree (untracked, not ignored files included), or --head, against the base.`,
+  flags: {
+    base: { value: "REF", help: "compare with this (default: merge base with origin/HEAD, else main, else master)" },
+    head: { value: "REF", help: "evaluate this ref in place of the working tree" },
+    ...configFlag,
+    report: {
+      value: "DIR",
+      help: "write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml"
+    },
+    ...endpointFlags,
+    accept: {
+      value: "NAME",
+      isRepeatable: true,
+      help: "take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)"
+    },
+    cases: { value: "N", help: "at most N cases a suite" },
+    "dry-run": { help: "say what would run and what it would cost" },
+    ...answerFlags,
+    fresh: { help: "draw anew: leave stored baseline and cache aside" },
+    json: { help: "print the report as JSON" }
   },
   positionals: [],
   run: runLocally,
-  buildFailure: (errors) => ({ verdict: "invalid", metrics: [], calls: 0, cacheHits: 0, costUsd: 0, errors })
+  buildFailure: (errors) => ({ ...decideWork(errors), ...buildResult(noCalls, errors), metrics: [] })
 };
 async function runLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, async (world, git) => {
@@ -244,12 +247,10 @@ async function runLocally(flags, _positionals, io) {
     const result = await evaluate(world, await buildRequest(flags, git, io));
     const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
     const { report } = result;
-    io.out(
-      flags.json === true ? `${JSON.stringify(redactReport(report), null, 2)}
-` : renderTerminal(report, { colour: io.colour, files })
-    );
-    for (const line of explainWords(report, listFlag(flags, "accept"))) (flags.json === true ? io.err : io.out)(line);
-    return verdictExitCode(report.verdict, report.green);
+    const words = explainWords(report, listFlag(flags, "accept")).join("");
+    if (flags.json === true) io.err(words);
+    const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
+    return { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) };
   });
 }
 function explainWords({ grounds }, names) {

@@ -7,6 +7,9 @@ import {
   describeWireParameters
 } from "./shared.prompts.wire-request.js";
 import {
+  configFlag
+} from "./shared.terminal.model-flags.js";
+import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
 import {
@@ -20,8 +23,11 @@ import {
 import {
   casesForUnchangedPass,
   countQuestions,
+  decideWork,
+  exitCodeOf,
   planFirstRound,
-  resolveMargin
+  resolveMargin,
+  workExitCodes
 } from "./shared.gate.first-round.js";
 import {
   joinQuestions,
@@ -41,6 +47,8 @@ import {
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";
+import "./shared.config.base-url.js";
+import "./shared.text.source-file.js";
 import {
   formatCount,
   formatNoun,
@@ -49,9 +57,7 @@ import {
 import {
   revealText
 } from "./shared.report.escape.js";
-import "./shared.config.base-url.js";
 import "./shared.json.js";
-import "./shared.text.source-file.js";
 import {
   ReportedError,
   UserError,
@@ -243,24 +249,24 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
 // src/terminal/validate.ts
 var validate = {
   name: "validate",
-  help: `Usage: prompt-assay validate [PATH...] [--config FILE]
-
-Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
-config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).
-
-  --config FILE  config file (default: prompt-assay.yml, at the root or in .github/)
-  --json         print the result as JSON
-`,
-  options: { config: { type: "string" } },
+  usage: "[PATH...] [--config PATH]",
+  about: `Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
+config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).`,
+  flags: {
+    ...configFlag,
+    json: { help: "print the result as JSON" }
+  },
   positionals: ["PATH…"],
   run: validateInTerminal,
   buildFailure: (errors) => ({ ...validateFiles([]), ok: false, errors })
 };
 async function validateInTerminal(values, paths, io) {
   const result = paths.length > 0 ? await validatePaths(paths) : await validateRepository(textFlag(values, "config"), io);
-  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}
-` : renderValidation(result));
-  return result.ok ? 0 : 2;
+  return {
+    document: result,
+    text: renderValidation(result),
+    exitCode: exitCodeOf(workExitCodes, decideWork(result.errors))
+  };
 }
 async function validateRepository(config, io) {
   const git = await openLocalGit(io.cwd);

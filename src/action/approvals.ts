@@ -44,7 +44,10 @@ export interface Audience {
   readonly log: Log;
 }
 
-/** Reads who accepted a red verdict and who let a fork be evaluated. A label counts only while it is on the pull request; what it was set for only the event's own payload says, so that a word is kept then. */
+/**
+ * Reads who accepted a red verdict and who let a fork be evaluated. A label counts only while it is on the pull
+ * request; what it was set for only the event's own payload says, so that a word is kept then.
+ */
 export async function hearPeople(audience: Audience): Promise<Words> {
   const labels = await readPresentLabels(audience);
   const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
@@ -107,7 +110,10 @@ async function accept(audience: Audience): Promise<AcceptedGrounds | null> {
   return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
 }
 
-/** Why a fork's pull request may not be asked about: a person with write permission has to have looked at this very head. */
+/**
+ * Why a fork's pull request may not be asked about: a person with write permission has to have looked at this very
+ * head.
+ */
 async function explainBlock(audience: Audience, isLabelled: boolean): Promise<string | null> {
   const { event, inputs, pull } = audience;
   if (!isLabelled) await noteWithdrawal(audience, evaluateLabel, approvalContext);
@@ -131,7 +137,10 @@ async function isApproved(audience: Audience): Promise<boolean> {
   return grant !== null && (await mayGrant(audience, evaluateLabel, grant.by, false));
 }
 
-/** The newest word on this head, or on the one it had before it only merged the base branch. A token that may not read statuses knows of none. */
+/**
+ * The newest word on this head, or on the one it had before it only merged the base branch. A token that may not read
+ * statuses knows of none.
+ */
 async function findGrant({ client, self, repository, pull, log }: Audience, context: string): Promise<Grant | null> {
   try {
     for await (const sha of walkBaseMerges(client, repository, pull.headSha, pull.baseRef)) {

@@ -5,7 +5,10 @@ import { isTrivialMerge } from '../select/trivial-merge.ts';
 
 const longestWalk = 5;
 
-/** The head itself, then those it had before pushes that only merged the base branch in: a word about one of these is a word about what stands here. Reads on only while asked for more. */
+/**
+ * The head itself, then those it had before pushes that only merged the base branch in: a word about one of these is a
+ * word about what stands here. Reads on only while asked for more.
+ */
 export async function* walkBaseMerges(
   client: GithubClient,
   repository: Repository,

@@ -5,45 +5,30 @@ import { type PullRequest, readPullRequest } from '../adapters/github/pull-reque
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { requireHead, resolveSides, type Sides } from '../adapters/github/sides.ts';
 import { namesEndpoint } from '../config/base-url.ts';
-import { type Problem, ReportedError, UserError } from '../errors.ts';
+import { ReportedError, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
-import type { World } from '../pipeline/world.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
-import { hearPeople, noWords, type Words } from './approvals.ts';
+import { hearPeople, noWords } from './approvals.ts';
 import type { Runner } from './github-world.ts';
-import type { ActionInputs } from './inputs.ts';
-import { buildOutputs, publishResult, type Target } from './publish.ts';
-import { type CommentRecord, parseCommentRecord, parseScreenUses } from './record.ts';
+import type { ActionResult, Scene } from './mode.ts';
+import { listFindings, publishResult, type Target } from './publish.ts';
+import { parseCommentRecord, parseScreenUses } from './record.ts';
 import { chooseSignal, isPublished, nameSignals } from './signals.ts';
 import { type Board, jobBoard, openStatusBoard } from './status-board.ts';
+import { listOutputs } from './write-out.ts';
 
 type PullFacts = Pick<EventPullRequest, 'number' | 'baseRef' | 'headSha' | 'isFork'>;
 
-/** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
-export interface ActionResult {
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly failure: string | null;
-  /** Mistakes to show on the files where they stand. */
-  readonly problems: readonly Problem[];
-}
-
 /** Evaluates the event's change and publishes the verdict. */
-export async function evaluateEvent(
-  event: GithubEvent,
-  client: GithubClient,
-  world: World,
-  inputs: ActionInputs,
-  runner: Runner,
-): Promise<ActionResult> {
-  const self = createSelf(client, inputs.commentAuthor);
-  const pull = await findPull(event, client, inputs);
-  const board = await openBoard(event, client, self, pull, inputs, runner);
+export async function evaluateEvent(scene: Scene): Promise<ActionResult> {
+  const self = createSelf(scene.client, scene.inputs.commentAuthor);
+  const pull = await findPull(scene);
+  const board = await openBoard(scene, self, pull);
   try {
-    const hearing = { event, client, self, world, inputs, runner, pull, mayWrite: board !== null };
-    const { outputs, problems, verdict, isEvaluated } = await judge(hearing);
+    const { outputs, problems, verdict, isEvaluated } = await judge({ ...scene, self, pull, mayWrite: board !== null });
     return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
   } catch (error) {
     // A status that nobody takes back would stay pending for ever.
@@ -53,7 +38,7 @@ export async function evaluateEvent(
 }
 
 /** The pull request that this run is about, with the head that is meant; null for a branch and a merge group. */
-async function findPull(event: GithubEvent, client: GithubClient, inputs: ActionInputs): Promise<PullFacts | null> {
+async function findPull({ event, client, inputs }: Scene): Promise<PullFacts | null> {
   if (event.pullRequest !== null) return event.pullRequest;
   if (inputs.pr === null) return null;
   const pull = await readPullRequest(client, inputs.pr);
@@ -61,14 +46,14 @@ async function findPull(event: GithubEvent, client: GithubClient, inputs: Action
   return pull;
 }
 
-/** Opens the signal that owns red or green, before anything else is done; null where a fork's pull request may write nothing. */
+/**
+ * Opens the signal that owns red or green, before anything else is done; null where a fork's pull request may write
+ * nothing.
+ */
 async function openBoard(
-  event: GithubEvent,
-  client: GithubClient,
+  { event, client, inputs, runner: { log } }: Scene,
   self: Self,
   pull: PullFacts | null,
-  inputs: ActionInputs,
-  { log }: Runner,
 ): Promise<Board | null> {
   if (!isPublished(inputs) || chooseSignal(event, inputs) === 'job') return jobBoard;
   const place = {
@@ -86,13 +71,8 @@ async function openBoard(
 }
 
 /** All that one evaluation works with. */
-interface Hearing {
-  readonly event: GithubEvent;
-  readonly client: GithubClient;
+interface Hearing extends Scene {
   readonly self: Self;
-  readonly world: World;
-  readonly inputs: ActionInputs;
-  readonly runner: Runner;
   readonly pull: PullFacts | null;
   readonly mayWrite: boolean;
 }
@@ -104,45 +84,49 @@ type Judged = Omit<ActionResult, 'failure'> & {
 };
 
 async function judge(hearing: Hearing): Promise<Judged> {
-  const { event, client, self, world, inputs, runner, pull, mayWrite } = hearing;
-  const { log } = runner;
+  const { event, client, world, inputs, runner, pull } = hearing;
   const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
-  log.info(sides.note);
+  runner.log.info(sides.note);
   if (sides.base === sides.candidate) {
     const verdict = { verdict: 'pass', green: true, title: 'nothing to compare' } as const;
     return { outputs: { verdict: 'pass' }, problems: [], verdict, isEvaluated: true };
   }
+  const target = await findTarget(hearing, sides);
+  const result = await evaluate(world, await buildRequest(hearing, sides, target));
+  const { report } = result;
+  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  for (const reason of report.reasons) runner.log.info(reason);
+  const isBlocked = target.words.blockedCalls !== null && report.verdict === 'invalid';
+  const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
+  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
+}
+
+/** Where the verdict will stand, with what earlier runs recorded and people said there. */
+async function findTarget(hearing: Hearing, sides: Sides): Promise<Target> {
+  const { event, client, self, world, inputs, runner, mayWrite } = hearing;
   const published = isPublished(inputs);
   const number = published ? sides.prNumber : null;
   const names = nameSignals(inputs);
-  const found = number === null ? null : await findComments(client, self, number, renderMarker(names.commentKey));
+  const { commentKey } = names;
+  const found = number === null ? null : await findComments(client, self, number, renderMarker(commentKey));
   const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ''));
   const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
-  const audience = { client, self, repository: world.repository, event, inputs, names, record, mayWrite, log };
+  const audience = { client, self, repository: world.repository, event, inputs, names, record, log: runner.log };
   const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
-  const request = await buildRequest(hearing, sides, now?.baseRef ?? null, words, record);
-  const result = await evaluate(world, request);
-  const { report } = result;
-  const target: Target = {
-    client,
-    self,
+  return {
+    ...{ client, self, commentKey, words, record },
     // A merge group speaks for a pull request and writes nothing there.
     number: event.mergeGroup === null ? number : null,
     head: sides.head,
     baseRef: now?.baseRef ?? '',
-    commentKey: names.commentKey,
     strangers: found?.strangers ?? [],
-    words,
-    record,
   };
-  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
-  for (const reason of report.reasons) log.info(reason);
-  const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
-  const outputs = buildOutputs(report, inputs.reportPath, commentUrl);
-  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
 
-/** The pull request as it is now, at the head of this run. What an old run compared with another base branch says nothing any more. */
+/**
+ * The pull request as it is now, at the head of this run. What an old run compared with another base branch says
+ * nothing any more.
+ */
 async function readPullNow(client: GithubClient, sides: Sides, event: GithubEvent): Promise<PullRequest> {
   const now = await readPullRequest(client, sides.prNumber ?? 0);
   if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
@@ -177,9 +161,7 @@ async function readScreenUses(
 async function buildRequest(
   { event, client, self, world: { repository }, inputs, runner }: Hearing,
   sides: Sides,
-  baseRef: string | null,
-  { acceptance, blockedCalls }: Words,
-  record: CommentRecord,
+  { baseRef, words: { acceptance, blockedCalls }, record }: Target,
 ): Promise<EvaluateRequest> {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
@@ -188,7 +170,7 @@ async function buildRequest(
   if (!base || !candidate || !decidingTree || !defaultTree) throw new Error('a tree is missing');
   const number = sides.prNumber;
   return {
-    base: { label: baseRef ?? sides.defaultBranch, tree: base },
+    base: { label: baseRef === '' ? sides.defaultBranch : baseRef, tree: base },
     candidate: { label: number === null ? 'this change' : 'this PR', tree: candidate },
     decidingTree,
     defaultTree,

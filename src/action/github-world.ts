@@ -34,7 +34,9 @@ export function openClient(
   });
 }
 
-/** The world of a run on GitHub: trees and blobs through the API, baselines on a branch, models by inputs and config. */
+/**
+ * The world of a run on GitHub: trees and blobs through the API, baselines on a branch, models by inputs and config.
+ */
 export async function openGithubWorld(
   event: GithubEvent,
   client: GithubClient,

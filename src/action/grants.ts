@@ -25,7 +25,10 @@ export function digestGrounds(grounds: readonly Ground[]): string {
   return contentHash(grounds.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`).sort()).slice(0, 20);
 }
 
-/** The newest word of one context on a commit about this pull request and base branch; null where nobody said anything. Statuses that others set are no word. */
+/**
+ * The newest word of one context on a commit about this pull request and base branch; null where nobody said anything.
+ * Statuses that others set are no word.
+ */
 export async function readGrant(
   client: GithubClient,
   self: Self,

@@ -7,7 +7,8 @@ export interface ActionInputs {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly config: string | null;
-  readonly mode: 'evaluate' | 'baseline' | 'calibrate' | null;
+  /** The name of a mode. */
+  readonly mode: string | null;
   readonly status: 'job' | 'commit';
   readonly pr: number | null;
   readonly headSha: string | null;
@@ -26,15 +27,18 @@ export interface ActionInputs {
   readonly replay: string | null;
 }
 
-/** Reads the inputs of the environment; throws one UserError with every bad one. */
-export function readInputs(env: Readonly<Record<string, string | undefined>>): ActionInputs {
+/** Reads the inputs of the environment, where `mode` is one of these names; throws one UserError with every bad one. */
+export function readInputs(
+  env: Readonly<Record<string, string | undefined>>,
+  modeNames: readonly string[],
+): ActionInputs {
   const read = createInputReader(env);
   const inputs: ActionInputs = {
     githubToken: read.text('github-token') ?? '',
     apiKey: read.text('api-key'),
     baseUrl: read.checked('base-url', findBaseUrlFault, baseUrlHint),
     config: read.text('config'),
-    mode: read.choice('mode', ['evaluate', 'baseline', 'calibrate']),
+    mode: read.choice('mode', modeNames),
     status: read.choice('status', ['job', 'commit']) ?? 'job',
     pr: read.integer('pr', 1, 2 ** 31),
     headSha: read.matching('head-sha', /^[0-9a-f]{40}$/, 'the 40 hex digits of a commit'),

@@ -2,18 +2,21 @@ import * as core from '@actions/core';
 import { setOutputs } from '../adapters/actions/job.ts';
 import { createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
+import { GithubError } from '../adapters/github/github-error.ts';
 import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
-import { chooseMode } from '../pipeline/modes.ts';
 import { escapeInline } from '../report/escape.ts';
-import { calibrateEvent } from './calibrate-event.ts';
-import { closedEvent, nothingToDo } from './closed-event.ts';
-import { type ActionResult, evaluateEvent } from './evaluate-event.ts';
+import { chooseMode } from './choose-mode.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
+import { passIdleEvent } from './idle-event.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
-import { rebaselineEvent } from './rebaseline-event.ts';
+import type { ActionResult, Mode, Scene } from './mode.ts';
+import { modes } from './modes.ts';
 import { showSummary } from './write-out.ts';
 
-/** The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is thrown turns the job red. */
+/**
+ * The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is
+ * thrown turns the job red.
+ */
 export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const log = createActionsLog(core, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
@@ -34,19 +37,34 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
 
 async function act(runner: Runner): Promise<ActionResult> {
   const { env, log } = runner;
-  const inputs = readInputs(env);
+  const inputs = readInputs(
+    env,
+    modes.map(({ name }) => name),
+  );
   for (const secret of [inputs.apiKey, env.OPENAI_API_KEY, inputs.githubToken, inputs.baselineToken]) {
     if (secret) log.mask(secret);
   }
   const event = await readEvent(env);
-  const { mode, reason } = chooseMode(describeEvent(event, inputs), inputs.mode);
+  const { mode, reason } = chooseMode(modes, describeEvent(event, inputs), inputs.mode);
   log.info(`${event.name}: ${reason}.`);
   const open = () => openClient(event, inputs.githubToken, 'github-token', runner);
-  if (mode === 'none') return event.action === 'closed' ? closedEvent(event, open, inputs) : nothingToDo;
+  if (mode === null) return passIdleEvent(event, open, inputs);
   const client = await open();
   const world = await openGithubWorld(event, client, inputs, runner);
-  if (mode === 'evaluate') return evaluateEvent(event, client, world, inputs, runner);
-  return (mode === 'baseline' ? rebaselineEvent : calibrateEvent)(event, world, inputs, runner);
+  return runMode(mode, { event, client, world, inputs, runner });
+}
+
+/** GitHub refuses one request at a time; whoever mends the workflow wants all that is needed at once. */
+async function runMode(mode: Mode, scene: Scene): Promise<ActionResult> {
+  try {
+    return await mode.run(scene);
+  } catch (error) {
+    if (error instanceof GithubError && error.status === 403) {
+      const needed = Object.entries(mode.permissions).map(([name, access]) => `${name}: ${access}`);
+      scene.runner.log.info(`mode: ${mode.name} needs the permissions ${needed.join(', ')}.`);
+    }
+    throw error;
+  }
 }
 
 function describeEvent(event: GithubEvent, inputs: ActionInputs) {
@@ -61,7 +79,10 @@ function annotate(problems: readonly Problem[]): void {
   }
 }
 
-/** What ends a run with a sentence is shown as problems, on the files where they stand; a defect with its stack, for the report. */
+/**
+ * What ends a run with a sentence is shown as problems, on the files where they stand; a defect with its stack, for the
+ * report.
+ */
 async function fail(thrown: unknown, runner: Runner): Promise<void> {
   const { log, signal } = runner;
   const error = signal.aborted ? asError(signal.reason) : asError(thrown);

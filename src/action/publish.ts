@@ -37,7 +37,10 @@ export interface Target {
   readonly record: CommentRecord;
 }
 
-/** Publishes a result as comment, job summary and files; what is refused is said in the summary and changes nothing. Returns the comment's address, empty where there is none. */
+/**
+ * Publishes a result as comment, job summary and files; what is refused is said in the summary and changes nothing.
+ * Returns the comment's address, empty where there is none.
+ */
 export async function publishResult(
   result: EvaluateResult,
   target: Target,
@@ -57,7 +60,10 @@ export async function publishResult(
   return { commentUrl: published !== null && 'comment' in published ? published.comment.url : '' };
 }
 
-/** The body is made from the comment as it stands at that moment, so that two runs at once lose none of each other's records. */
+/**
+ * The body is made from the comment as it stands at that moment, so that two runs at once lose none of each other's
+ * records.
+ */
 async function publishComment(result: EvaluateResult, target: Target): Promise<Published | null> {
   const { client, self, number, head, commentKey } = target;
   if (number === null) return null;
@@ -94,19 +100,14 @@ function withoutAcceptance(report: Report, { acceptance }: Words): Report {
   return { ...report, green: isGreenFor(null, report.grounds), notes };
 }
 
-/** The action's outputs for a report. */
-export function buildOutputs(report: Report, folder: string, commentUrl: string): Readonly<Record<string, string>> {
+/** The outputs that only a verdict about a change has. */
+export function listFindings(report: Report, folder: string, commentUrl: string): Readonly<Record<string, string>> {
   const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== 'none');
   const add = (field: 'cases' | 'worse' | 'better' | 'unscored') =>
     String(gating.reduce((sum, metric) => sum + metric[field], 0));
   return {
-    verdict: report.verdict,
-    'report-path': folder,
-    'results-path': `${folder}/results.json`,
     'scores-path': `${folder}/scores.jsonl`,
     'comment-url': commentUrl,
-    'cost-usd': report.costUsd === null ? '' : String(report.costUsd),
-    calls: String(report.calls),
     cases: add('cases'),
     worse: add('worse'),
     better: add('better'),

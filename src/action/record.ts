@@ -79,7 +79,10 @@ export function identifyQuestion({ verdict, contentKeys }: Report): string | nul
   return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
 }
 
-/** What a run leaves for the next one: the verdict of each suite that was asked, before anybody accepted it. An invalid one is never final and changes none. */
+/**
+ * What a run leaves for the next one: the verdict of each suite that was asked, before anybody accepted it. An invalid
+ * one is never final and changes none.
+ */
 export function extendRecord(
   earlier: CommentRecord,
   { report, isIdle, isRepublished }: EvaluateResult,

@@ -6,7 +6,10 @@ import type { CommentRecord } from './record.ts';
 
 const manyContents = 5;
 
-/** What is said above a verdict: who accepted what, what a label does not cover, whose comment is not ours, and how often a dataset was asked. */
+/**
+ * What is said above a verdict: who accepted what, what a label does not cover, whose comment is not ours, and how
+ * often a dataset was asked.
+ */
 export function listRemarks(
   report: Report,
   { words, strangers }: { readonly words: Words; readonly strangers: readonly string[] },

@@ -21,7 +21,10 @@ export function nameSignals({ commentKey, config }: Pick<ActionInputs, 'commentK
   return { commentKey: key, verdict: `prompt-assay${suffix}`, acceptance: `prompt-assay-accept${suffix}` };
 }
 
-/** Which signal owns red or green. Runs that do not sit on the pull request's head can show their verdict there by a status only. */
+/**
+ * Which signal owns red or green. Runs that do not sit on the pull request's head can show their verdict there by a
+ * status only.
+ */
 export function chooseSignal(event: GithubEvent, inputs: Pick<ActionInputs, 'pr' | 'status'>): 'job' | 'commit' {
   const isElsewhere = event.name === 'pull_request_target' || (event.pullRequest === null && inputs.pr !== null);
   return isElsewhere ? 'commit' : inputs.status;

@@ -73,7 +73,10 @@ interface OwnVerdict {
   readonly isEvaluated: boolean;
 }
 
-/** The worst verdict among the open pull requests that share the head; looks again after writing, since another run may have written meanwhile. */
+/**
+ * The worst verdict among the open pull requests that share the head; looks again after writing, since another run may
+ * have written meanwhile.
+ */
 async function settle(board: BoardContext, own: OwnVerdict): Promise<string | null> {
   const marks = ownMarks(board, own.isEvaluated ? own.state : 'pending');
   let written = '';

@@ -1,9 +1,9 @@
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { LabelledTree } from '../read/sides.ts';
 import type { Report } from '../report/report.ts';
+import { buildResult } from '../report/result-document.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { costUsdOf, totalsOf } from '../run/totals.ts';
-import { toolVersion } from '../version.ts';
+import { totalsOf } from '../run/totals.ts';
 
 /** What the caller of a run says that its report depends on. */
 export interface RunRequest {
@@ -28,7 +28,7 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
   const side = ({ label, tree }: LabelledTree) => ({ label, commit: tree.commit });
   return {
     schemaVersion: 1,
-    toolVersion,
+    ...buildResult(ledger.calls(), []),
     base: side(request.base),
     head: side(request.candidate),
     metrics: [],
@@ -38,14 +38,12 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     grounds: [],
     notices: [],
     notes: [],
-    errors: [],
     warnings: [],
     contentKeys: {},
     screenUses: [],
     examples: 'full',
     budgetUsd: null,
     ...totalsOf(ledger.calls()),
-    costUsd: costUsdOf(ledger.calls()),
     durationMs,
     reproduce: request.reproduce,
     runUrl: request.runUrl,

@@ -31,9 +31,3 @@ export function isGreen(verdict: Verdict, settings: SignalSettings): boolean {
   if (verdict === 'inconclusive') return settings.onInconclusive === 'warn' && !settings.strict;
   return verdict === 'pass';
 }
-
-/** The exit code of a command that decides: 0 green, 1 fail or a blocked inconclusive, 2 invalid. */
-export function verdictExitCode(verdict: Verdict, isGreenSignal: boolean): 0 | 1 | 2 {
-  if (verdict === 'invalid') return 2;
-  return isGreenSignal ? 0 : 1;
-}

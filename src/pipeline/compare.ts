@@ -1,5 +1,5 @@
 import { buildProblem, type Problem } from '../errors.ts';
-import { type CaseScores, type Comparison, defaultGate, type GateSettings, type Verdict } from '../gate/comparison.ts';
+import { type CaseScores, type Comparison, defaultGate, type GateSettings } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
 import { brokenDraws, countQuestions, type FirstRound, groupByQuestion } from '../gate/first-round.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
@@ -14,7 +14,8 @@ import {
 import { parseScoreFile, type ScoreFile, type ScoreLine } from '../gate/score-lines.ts';
 import { listCases } from '../gate/small-set.ts';
 import type { StoredComparison } from '../gate/stored-comparison.ts';
-import { isGreen, verdictExitCode } from '../gate/verdict.ts';
+import { isGreen } from '../gate/verdict.ts';
+import { type Decided, exitCodeOf, gateExitCodes, type ResultDocument } from '../report/result-document.ts';
 import { describeCommonest } from '../scores/commonest.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
@@ -53,11 +54,9 @@ export interface CompareMetric
 }
 
 /** The document of `compare --json`. `errors` is there on bad input only; the lists are then empty. */
-export interface CompareResult {
-  readonly verdict: Verdict;
+export interface CompareResult extends Pick<Decided, 'verdict'>, Partial<Pick<ResultDocument, 'errors'>> {
   readonly metrics: readonly CompareMetric[];
   readonly reasons: readonly string[];
-  readonly errors?: readonly Problem[];
 }
 
 /** Decides two score files. Bad lines and flags are all reported at once, as an invalid result; nothing is thrown for them. */
@@ -91,9 +90,9 @@ export function compareFiles(files: {
 }
 
 /** 0 green, 1 fail or an inconclusive that is set to block, 2 invalid. */
-export function compareExitCode(result: CompareResult, flags: Pick<CompareFlags, 'onInconclusive'>): 0 | 1 | 2 {
+export function compareExitCode({ verdict }: CompareResult, flags: Pick<CompareFlags, 'onInconclusive'>): 0 | 1 | 2 {
   const { onInconclusive } = flags;
-  return verdictExitCode(result.verdict, isGreen(result.verdict, { onInconclusive, strict: false }));
+  return exitCodeOf(gateExitCodes, { verdict, green: isGreen(verdict, { onInconclusive, strict: false }) });
 }
 
 /** With what most of the candidate's outputs have in common that are not the best, where the lines say why. */

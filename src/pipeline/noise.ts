@@ -9,12 +9,11 @@ import type { Tree } from '../ports.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
+import { buildResult } from '../report/result-document.ts';
 import { nextWork } from '../rounds/next-work.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
-import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
-import { toolVersion } from '../version.ts';
 import { requireBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { World } from './world.ts';
@@ -50,16 +49,11 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const pairing = suites.map(keepPairs);
   putSecondBeside(pairing, ledger);
   await driveWork(() => nextWork(pairing, ledger, () => [], 'first-round'), driver);
-  const calls = ledger.calls();
   return {
-    toolVersion,
+    ...buildResult(ledger.calls(), []),
     commit: tree.commit,
     samples,
     metrics: suites.flatMap((plan) => listNoise(plan, ledger, 'base')),
-    calls: calls.calls,
-    cacheHits: calls.cacheHits,
-    costUsd: costUsdOf(calls),
-    errors: [],
   };
 }
 

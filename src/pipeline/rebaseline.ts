@@ -5,11 +5,10 @@ import type { BranchStore } from '../ports.ts';
 import { readOneSide } from '../read/sides.ts';
 import { renderBaselineEntry } from '../report/baseline-entry.ts';
 import type { BaselineReport } from '../report/baseline-report.ts';
+import { buildResult, decideWork } from '../report/result-document.ts';
 import { createLedger } from '../run/ledger.ts';
-import { costUsdOf, totalsOf } from '../run/totals.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import { throwProblems } from '../text/problems.ts';
-import { toolVersion } from '../version.ts';
 import { drawSuite, readSuite, type SuiteOutcome } from './baseline-suite.ts';
 import { openRunContext } from './call-context.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
@@ -51,16 +50,12 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
   return {
-    verdict: errors.length === 0 ? 'pass' : 'invalid',
-    toolVersion,
+    ...decideWork(errors),
+    ...buildResult(ledger.calls(), errors),
     commit: request.tree.commit,
     branch,
     tip,
     suites: outcomes.map(({ report }) => report),
-    ...totalsOf(ledger.calls()),
-    costUsd: costUsdOf(ledger.calls()),
-    errors,
-    green: errors.length === 0,
   };
 }
 

@@ -7,10 +7,9 @@ import { findJudge } from '../read/find-judge.ts';
 import { readFiles } from '../read/read-files.ts';
 import { readOwnConfig } from '../read/sides.ts';
 import type { JudgeRecalibration, RecalibrationReport } from '../report/recalibration-report.ts';
+import { buildResult, decideWork } from '../report/result-document.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
-import { costUsdOf } from '../run/totals.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
-import { toolVersion } from '../version.ts';
 import { calibrateVersion } from './calibrate.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +26,11 @@ export interface Recalibration {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Asks every judge of a tree that has labels about the labelled outputs again: a model that drifted agrees with people otherwise than it did. Labels without outputs are read as they are. One judge that cannot be calibrated does not keep the others from it. Throws a UserError for a config that cannot be used, or has no such judge. */
+/**
+ * Asks every judge of a tree that has labels about the labelled outputs again: a model that drifted agrees with people
+ * otherwise than it did. Labels without outputs are read as they are. One judge that cannot be calibrated does not keep
+ * the others from it. Throws a UserError for a config that cannot be used, or has no such judge.
+ */
 export async function recalibrate(world: World, request: RecalibrateRequest): Promise<Recalibration> {
   const { config, broken } = await readOwnConfig(world.repository, request.tree, request.configPath);
   if (broken !== null) throw broken;
@@ -50,11 +53,8 @@ export async function recalibrate(world: World, request: RecalibrateRequest): Pr
       judges.push({ suite: one.suite, judge: one.judge.name, path: one.path, before: 'unbound', result: null });
     }
   }
-  const green = errors.length === 0;
-  const verdict = green ? 'pass' : 'invalid';
-  const { calls, cacheHits } = ledger.calls();
-  const totals = { calls, cacheHits, costUsd: costUsdOf(ledger.calls()) };
-  return { report: { verdict, toolVersion, commit: request.tree.commit, judges, ...totals, errors, green }, files };
+  const { commit } = request.tree;
+  return { report: { ...decideWork(errors), ...buildResult(ledger.calls(), errors), commit, judges }, files };
 }
 
 interface CalibratedJudge {

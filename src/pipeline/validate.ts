@@ -18,6 +18,7 @@ import { readLoosePrompts } from '../read/discover.ts';
 import { loadSuite } from '../read/load-suite.ts';
 import { parseConfig } from '../read/parse-config.ts';
 import { readOneSide } from '../read/sides.ts';
+import type { ResultDocument } from '../report/result-document.ts';
 import { selectSuites } from '../select/select-suites.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
@@ -51,9 +52,8 @@ export interface ValidatedSuite {
 }
 
 /** The document of `validate --json`. */
-export interface ValidateResult {
+export interface ValidateResult extends Pick<ResultDocument, 'errors'> {
   readonly ok: boolean;
-  readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly prompts: readonly ValidatedPrompt[];
   readonly suites: readonly ValidatedSuite[];

@@ -13,7 +13,10 @@ export interface BaselineEntry {
   readonly reason: string | null;
 }
 
-/** One item of a Markdown list: date, suite, commit, who, prompt versions and mean scores with those before, the reason. Ends in a line end. */
+/**
+ * One item of a Markdown list: date, suite, commit, who, prompt versions and mean scores with those before, the reason.
+ * Ends in a line end.
+ */
 export function renderBaselineEntry({ manifest, previous, who, reason }: BaselineEntry): string {
   const { date, suite, commit, prompts, means } = manifest;
   const versions = Object.entries(prompts).map(([id, { version }]) =>

@@ -1,5 +1,5 @@
-import type { Problem } from '../errors.ts';
 import type { PromptNoise } from './noise-report.ts';
+import type { Decided, ResultDocument, WorkVerdict } from './result-document.ts';
 
 /** What became of one suite's stored baseline. */
 export interface SuiteBaselineReport {
@@ -16,18 +16,10 @@ export interface SuiteBaselineReport {
 }
 
 /** The result of re-baselining: green where every suite was written or had no need to be. */
-export interface BaselineReport {
-  /** `pass` where every suite has a baseline, else `invalid`. */
-  readonly verdict: 'pass' | 'invalid';
-  readonly toolVersion: string;
+export interface BaselineReport extends ResultDocument, Decided<WorkVerdict> {
   readonly commit: string;
   readonly branch: string;
   /** The branch's new tip; null where nothing was written. */
   readonly tip: string | null;
   readonly suites: readonly SuiteBaselineReport[];
-  readonly calls: number;
-  readonly cacheHits: number;
-  readonly costUsd: number | null;
-  readonly errors: readonly Problem[];
-  readonly green: boolean;
 }

@@ -2,7 +2,8 @@ import { renderProblem } from '../errors.ts';
 import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
 import { escapeInline, revealText } from './escape.ts';
 import { describeNoise, nameNoise } from './noise-text.ts';
-import { formatCount, formatNoun, formatScore, formatUsd } from './numbers.ts';
+import { formatNoun, formatScore } from './numbers.ts';
+import { describeCost, renderMistakes } from './result-text.ts';
 
 /** A baseline run in plain lines for the terminal. */
 export function renderBaselineText(report: BaselineReport): string {
@@ -32,10 +33,9 @@ export function renderBaselineSummary(report: BaselineReport): string {
       ...describeNoise(metric).map((line) => `    - ${escapeInline(line)}`),
     ]),
   ]);
-  const errors = report.errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
   return [
     `**Baseline of \`${report.commit.slice(0, 12)}\`**: ${describeTip(report)}`,
-    ...(errors.length > 0 ? ['> [!IMPORTANT]', ...errors].join('\n') : []),
+    ...renderMistakes(report.errors),
     suites.join('\n'),
     describeCost(report),
   ].join('\n\n');
@@ -53,9 +53,4 @@ function describeSuite({ name, status, reason, cases, samples }: SuiteBaselineRe
 
 function listMeans({ means }: SuiteBaselineReport): readonly string[] {
   return Object.entries(means).map(([metric, mean]) => `${metric}: ${formatScore(mean, false)}`);
-}
-
-function describeCost({ calls, cacheHits, costUsd }: BaselineReport): string {
-  const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
-  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
 }

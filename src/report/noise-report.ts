@@ -1,5 +1,5 @@
-import type { Problem } from '../errors.ts';
 import type { MetricNoise } from '../gate/noise.ts';
+import type { ResultDocument } from './result-document.ts';
 
 /** The noise of one metric of one prompt; null where it cannot be measured. */
 export interface PromptNoise {
@@ -12,15 +12,10 @@ export interface PromptNoise {
   readonly reason: string | null;
 }
 
-/** Main against itself, the document of `noise --json`. */
-export interface NoiseReport {
-  readonly toolVersion: string;
+/** Main against itself, the document of `noise --json`; it measures and decides nothing. */
+export interface NoiseReport extends ResultDocument {
   readonly commit: string;
   /** Draws of each case. */
   readonly samples: number;
   readonly metrics: readonly PromptNoise[];
-  readonly calls: number;
-  readonly cacheHits: number;
-  readonly costUsd: number | null;
-  readonly errors: readonly Problem[];
 }

@@ -2,16 +2,16 @@ import { type MetricNoise, renderNoise } from '../gate/noise.ts';
 import { nameComparison, renderPoints } from '../gate/reason.ts';
 import { revealText } from './escape.ts';
 import type { NoiseReport, PromptNoise } from './noise-report.ts';
-import { formatCount, formatNoun, formatUsd } from './numbers.ts';
+import { formatCount, formatNoun } from './numbers.ts';
+import { describeCost } from './result-text.ts';
 
 /** Main against itself in plain lines for the terminal. */
 export function renderNoiseText(report: NoiseReport): string {
-  const { commit, samples, metrics, calls, cacheHits, costUsd } = report;
-  const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
+  const { commit, samples, metrics } = report;
   const lines = [
     `${commit.slice(0, 12)} against itself, ${formatNoun(samples, 'draw')} of each case`,
     ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
-    `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`,
+    describeCost(report),
   ];
   return `${lines.map(revealText).join('\n')}\n`;
 }

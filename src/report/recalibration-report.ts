@@ -1,5 +1,5 @@
-import type { Problem } from '../errors.ts';
 import type { CalibrationFigures } from './calibration-text.ts';
+import type { Decided, ResultDocument, WorkVerdict } from './result-document.ts';
 
 /** One judge, asked anew about the outputs that people labelled. */
 export interface JudgeRecalibration {
@@ -13,15 +13,10 @@ export interface JudgeRecalibration {
   readonly result: CalibrationFigures | null;
 }
 
-/** Every judge that has labels; green unless one could not be calibrated. A state is no verdict: it turns nothing red. */
-export interface RecalibrationReport {
-  readonly verdict: 'pass' | 'invalid';
-  readonly toolVersion: string;
+/**
+ * Every judge that has labels; green unless one could not be calibrated. A state is no verdict: it turns nothing red.
+ */
+export interface RecalibrationReport extends ResultDocument, Decided<WorkVerdict> {
   readonly commit: string;
   readonly judges: readonly JudgeRecalibration[];
-  readonly calls: number;
-  readonly cacheHits: number;
-  readonly costUsd: number | null;
-  readonly errors: readonly Problem[];
-  readonly green: boolean;
 }

@@ -1,22 +1,20 @@
 import { markdownTable } from 'markdown-table';
-import { renderProblem } from '../errors.ts';
 import { cutText, escapeInline, renderCode } from './escape.ts';
-import { formatCount, formatScore, formatUsd } from './numbers.ts';
+import { formatScore } from './numbers.ts';
 import type { JudgeRecalibration, RecalibrationReport } from './recalibration-report.ts';
+import { describeCost, renderMistakes } from './result-text.ts';
 
 const header = ['judge', 'may now', 'by the committed file', 'κ', 'bad outputs found', 'labels'];
 
 /** Judges asked anew, as Markdown for the job summary: what each may do now and before, and why not more. */
 export function renderRecalibrationSummary(report: RecalibrationReport): string {
-  const { judges, errors, calls, cacheHits, costUsd } = report;
-  const cost = costUsd === null ? 'cost unknown' : formatUsd(costUsd);
-  const problems = errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`);
+  const { judges, errors } = report;
   return [
     `**Judges of \`${report.commit.slice(0, 12)}\` asked anew about what people labelled**`,
-    ...(problems.length > 0 ? [['> [!IMPORTANT]', ...problems].join('\n')] : []),
+    ...renderMistakes(errors),
     markdownTable([header, ...judges.map(renderRow)]),
     ...judges.flatMap(renderReasons),
-    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`,
+    `To keep what was found, commit the files of the report folder in place of those that the config names under \`calibration\`. ${describeCost(report)}`,
   ].join('\n\n');
 }
 

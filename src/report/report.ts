@@ -6,6 +6,7 @@ import type { Json } from '../json.ts';
 import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
 import type { Output } from '../ports.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
+import type { Decided, ResultDocument } from './result-document.ts';
 
 /** One side of the comparison: a commit, or the working tree. */
 export interface SideReport {
@@ -130,12 +131,8 @@ export interface SuiteReport {
 }
 
 /** The value from which comment, job summary, JSON, JUnit and terminal text are rendered. The verdict in it is final. */
-export interface Report {
+export interface Report extends ResultDocument, Decided {
   readonly schemaVersion: 1;
-  readonly toolVersion: string;
-  readonly verdict: Verdict;
-  /** Green or red, after on-inconclusive, strict, on-no-key and accept. */
-  readonly green: boolean;
   /** The verdict in one plain sentence, no markup. */
   readonly title: string;
   readonly reasons: readonly string[];
@@ -150,21 +147,17 @@ export interface Report {
   /** The worst first. */
   readonly cases: readonly CaseReport[];
   readonly examples: 'none' | 'redacted' | 'full';
-  readonly calls: number;
   readonly generationCalls: number;
   readonly judgeCalls: number;
-  readonly cacheHits: number;
   readonly retries: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  readonly costUsd: number | null;
   readonly budgetUsd: number | null;
   readonly durationMs: number;
   /** A command that repeats this run in a terminal, null where there is none. */
   readonly reproduce: string | null;
   /** Words about the run as a whole, e.g. `outputs supplied by the workflow`, `recorded answers`. */
   readonly notes: readonly string[];
-  readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
   /** Content key per suite: equal keys mean the same question, which is never asked twice. */
   readonly contentKeys: { readonly [suite: string]: string };

@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline';
 
-/** Makes a function that asks on one stream and reads a line from another; the end of input is an empty answer, Ctrl-C interrupts the program. */
+/**
+ * Makes a function that asks on one stream and reads a line from another; the end of input is an empty answer, Ctrl-C
+ * interrupts the program.
+ */
 export function createAsker(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,

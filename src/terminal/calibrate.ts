@@ -10,43 +10,35 @@ import { renderCalibrationText } from '../report/calibration-text.ts';
 import { createLedger } from '../run/ledger.ts';
 import { createMemorySpool } from '../run/spool.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
-import { inLocalWorld, modelOptions } from './local-world.ts';
+import { inLocalWorld } from './local-world.ts';
+import { answerFlags, configFlag, endpointFlags } from './model-flags.ts';
 import { readSourceFile } from './read-file.ts';
+
+/** Flags that say something about a named judge only. */
+const judgeFlags = {
+  write: { value: 'OUT', help: 'where to write the bound labels (default: the judge\'s "calibration")' },
+  anew: { help: 'ask the judge about every output, also where the file has what it said' },
+  ...configFlag,
+  ...endpointFlags,
+  ...answerFlags,
+} as const;
 
 /** `calibrate`: how far a judge agrees with people, and whether it may gate. */
 export const calibrate: Command = {
   name: 'calibrate',
-  help: `Usage: prompt-assay calibrate --labels L.jsonl [--suite NAME --judge NAME] [options]
-
-Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
+  usage: '--labels L.jsonl [--suite NAME --judge NAME] [options]',
+  about: `Compares a judge with people; a line is {"item", "judge", "human", "human2"?}. The exit code is 0 whatever they say.
 With a judge named, the labels are bound to it as this clone's config has it, and written. Where lines have no "judge",
-it is asked first: they then carry "output", and "case" (and "prompt") or "variables".
-
-  --labels FILE      the labels (JSON Lines)
-  --kind WORD        binary, ordinal or nominal (default: found from the labels)
-  --suite NAME       the judge's suite
-  --judge NAME       the judge
-  --write OUT        where to write the bound labels (default: the judge's "calibration")
-  --anew             ask the judge about every output, also where the file has what it said
-  --config FILE      the config file (default: prompt-assay.yml, at the root or in .github/)
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --fresh            leave the cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the result as JSON
-`,
-  options: {
-    ...modelOptions,
-    labels: { type: 'string' },
-    kind: { type: 'string' },
-    suite: { type: 'string' },
-    judge: { type: 'string' },
-    write: { type: 'string' },
-    anew: { type: 'boolean' },
+it is asked first: they then carry "output", and "case" (and "prompt") or "variables".`,
+  flags: {
+    labels: { value: 'FILE', help: 'the labels (JSON Lines)' },
+    kind: { value: 'WORD', help: 'binary, ordinal or nominal (default: found from the labels)' },
+    suite: { value: 'NAME', help: "the judge's suite" },
+    judge: { value: 'NAME', help: 'the judge' },
+    ...judgeFlags,
+    json: { help: 'print the result as JSON' },
   },
   positionals: [],
   run: calibrateInTerminal,
@@ -72,7 +64,7 @@ const emptyResult = {
   reasons: [],
 };
 
-async function calibrateInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+async function calibrateInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const path = textFlag(flags, 'labels');
   if (path === null) throw UserError.of('--labels is missing.', 'Name a file of labels (JSON Lines).');
   const kind = choiceFlag(flags, 'kind', labelKinds);
@@ -82,12 +74,8 @@ async function calibrateInTerminal(flags: Flags, _positionals: readonly string[]
     name === null
       ? { ...calibrateFile(file, kind), retest: null }
       : await calibrateInClone(flags, name, file, kind, io);
-  io.out(flags.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderCalibrationText(result));
-  return 0;
+  return { document: result, text: renderCalibrationText(result), exitCode: 0 };
 }
-
-/** Flags that say something about a named judge only. */
-const judgeFlags = ['write', 'anew', 'config', 'base-url', 'allow-host', 'fresh', 'cache', 'replay', 'record'];
 
 function parseJudgeName(flags: Flags): JudgeName | null {
   const [suite, judge] = [textFlag(flags, 'suite'), textFlag(flags, 'judge')];
@@ -95,7 +83,7 @@ function parseJudgeName(flags: Flags): JudgeName | null {
   if (suite !== null || judge !== null) {
     throw UserError.of('--suite and --judge belong together.', 'Give both, or none.');
   }
-  const idle = judgeFlags.find((name) => flags[name] !== undefined);
+  const idle = Object.keys(judgeFlags).find((name) => flags[name] !== undefined);
   if (idle === undefined) return null;
   throw UserError.of(`--${idle} is of no use without a judge.`, 'Name it by --suite and --judge.');
 }

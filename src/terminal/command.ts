@@ -1,4 +1,3 @@
-import type { ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 
 /** What a command has of the world. */
@@ -19,16 +18,41 @@ export interface Io {
 /** Flags by name, as node's parseArgs gives them. */
 export type Flags = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
-/** One command of the terminal. `run` prints and returns the exit code; it throws a UserError for what the user can mend. */
+/** One flag of a command: how it is read, and its line in the help. */
+export interface Flag {
+  /** What stands for its value in the help, such as `FILE`; a switch has none. */
+  readonly value?: string;
+  /** True where it may be given several times. */
+  readonly isRepeatable?: true;
+  /** Null for a flag that is for the makers of this tool. */
+  readonly help: string | null;
+}
+
+/** Flags by name, in the order of the help. */
+export type FlagTable = Readonly<Record<string, Flag>>;
+
+/** What a command ends with: with `--json` the document is printed, else the text. */
+export interface Outcome {
+  readonly document: object;
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** One command of the terminal. `run` throws a UserError for what the user can mend. */
 export interface Command {
   readonly name: string;
-  /** The usage line and a line per flag, as `--help` shows them. */
-  readonly help: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** What stands behind the name in the usage line. */
+  readonly usage: string;
+  /** What it is for, in lines of at most 120 characters. */
+  readonly about: string;
+  readonly flags: FlagTable;
   /** Names of the positional arguments; more of them is a usage error, `…` at the end allows any number. */
   readonly positionals: readonly string[];
-  run(flags: Flags, positionals: readonly string[], io: Io): Promise<number>;
-  /** The `--json` document of a call that failed before it had a result: the command's own shape, empty, with the errors. */
+  run(flags: Flags, positionals: readonly string[], io: Io): Promise<Outcome>;
+  /**
+   * The `--json` document of a call that failed before it had a result: the command's own shape, empty, with the
+   * errors.
+   */
   buildFailure(errors: readonly Problem[]): object;
 }
 

@@ -2,37 +2,27 @@ import { UserError } from '../errors.ts';
 import { type CompareFlags, type CompareResult, compareExitCode, compareFiles } from '../pipeline/compare.ts';
 import { renderCompareText } from '../report/compare-text.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
+import { type Command, type Flags, listFlag, type Outcome, textFlag } from './command.ts';
 import { choiceFlag, numberFlag } from './flags.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `compare`: decides between two score files, without model and git. */
 export const compare: Command = {
   name: 'compare',
-  help: `Usage: prompt-assay compare --baseline A.jsonl --candidate B.jsonl [options]
-
-Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"critical"?, "question"?, "cluster"?, "reason"?}.
-
-  --margin X             the largest drop that passes (default .10 below 100 distinct questions, else .05)
-  --alpha X              one-sided error rate (default .05)
-  --min-cases N          below so many distinct questions no rate is tested (default 10)
-  --metric NAME          a metric that gates; repeatable, all by default
-  --direction NAME=WAY   higher or lower is better; repeatable
-  --on-inconclusive WORD warn or block (default warn)
-  --design WORD          one-look or two-look (default one-look)
-  --json                 print the comparison as JSON
-`,
-  options: {
-    baseline: { type: 'string' },
-    candidate: { type: 'string' },
-    margin: { type: 'string' },
-    alpha: { type: 'string' },
-    'min-cases': { type: 'string' },
-    metric: { type: 'string', multiple: true },
-    direction: { type: 'string', multiple: true },
-    'on-inconclusive': { type: 'string' },
-    design: { type: 'string' },
+  usage: '--baseline A.jsonl --candidate B.jsonl [options]',
+  about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
+"critical"?, "question"?, "cluster"?, "reason"?}.`,
+  flags: {
+    baseline: { value: 'FILE', help: "the base's scores (JSON Lines)" },
+    candidate: { value: 'FILE', help: "the candidate's" },
+    margin: { value: 'X', help: 'the largest drop that passes (default .10 below 100 distinct questions, else .05)' },
+    alpha: { value: 'X', help: 'one-sided error rate (default .05)' },
+    'min-cases': { value: 'N', help: 'below so many distinct questions no rate is tested (default 10)' },
+    metric: { value: 'NAME', isRepeatable: true, help: 'a metric that gates; repeatable, all by default' },
+    direction: { value: 'NAME=WAY', isRepeatable: true, help: 'higher or lower is better; repeatable' },
+    'on-inconclusive': { value: 'WORD', help: 'warn or block (default warn)' },
+    design: { value: 'WORD', help: 'one-look or two-look (default one-look)' },
+    json: { help: 'print the comparison as JSON' },
   },
   positionals: [],
   run: compareInTerminal,
@@ -44,12 +34,11 @@ Decides between two score files; a line is {"case", "metric", "sample", "score",
   }),
 };
 
-async function compareInTerminal(values: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+async function compareInTerminal(values: Flags): Promise<Outcome> {
   const flags = parseFlags(values);
   const [baseline, candidate] = await Promise.all([readNamed(values, 'baseline'), readNamed(values, 'candidate')]);
   const result: CompareResult = compareFiles({ baseline, candidate, flags });
-  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderCompareText(result));
-  return compareExitCode(result, flags);
+  return { document: result, text: renderCompareText(result), exitCode: compareExitCode(result, flags) };
 }
 
 function readNamed(values: Flags, name: string) {

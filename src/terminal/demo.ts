@@ -9,27 +9,27 @@ import { renderResultFiles } from '../conclude/result-files.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { Report } from '../report/report.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { openLocalWorld } from './local-world.ts';
 
 /** `demo`: the real pipeline on the bundled example, with answers recorded from a small model. */
 export const demo: Command = {
   name: 'demo',
-  help: `Usage: prompt-assay demo [--report DIR]
-
-Builds a throw-away git repository from the bundled example, evaluates each proposed change against main and prints
-its comment. The model's answers were recorded from a real small model; no key and no network are needed.
-
-  --report DIR  where the result files go (default: prompt-assay-demo)
-  --json        print the reports as JSON
-`,
-  options: { report: { type: 'string' }, record: { type: 'string' }, 'base-url': { type: 'string' } },
+  usage: '[--report DIR]',
+  about: `Builds a throw-away git repository from the bundled example, evaluates each proposed change against main and prints
+its comment. The model's answers were recorded from a real small model; no key and no network are needed.`,
+  flags: {
+    report: { value: 'DIR', help: 'where the result files go (default: prompt-assay-demo)' },
+    json: { help: 'print the reports as JSON' },
+    record: { value: 'FILE', help: null },
+    'base-url': { value: 'URL', help: null },
+  },
   positionals: [],
   run: runDemo,
   buildFailure: (errors) => ({ changes: [], errors }),
 };
 
-async function runDemo(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+async function runDemo(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const source = findExample();
   const folder = textFlag(flags, 'report') ?? 'prompt-assay-demo';
   const repository = await createThrowAwayRepository();
@@ -55,9 +55,7 @@ async function runDemo(flags: Flags, _positionals: readonly string[], io: Io): P
   } finally {
     await repository.remove();
   }
-  if (flags.json === true) io.out(`${JSON.stringify({ changes: reports }, null, 2)}\n`);
-  else io.out(renderOverview(reports, folder));
-  return 0;
+  return { document: { changes: reports }, text: renderOverview(reports, folder), exitCode: 0 };
 }
 
 interface Change {

@@ -11,7 +11,10 @@ export interface LabelTalk {
   write(line: string): Promise<void>;
 }
 
-/** Asks about each item in turn and returns how many were labelled. `u` takes the label before back, which is why a label is written when the next answer is given. */
+/**
+ * Asks about each item in turn and returns how many were labelled. `u` takes the label before back, which is why a
+ * label is written when the next answer is given.
+ */
 export async function askLabels(items: readonly LabelItem[], kind: ScoredKind, talk: LabelTalk): Promise<number> {
   let pending: string | null = null;
   let done = 0;

@@ -10,7 +10,7 @@ import { type ScoredKind, scaleLabels } from '../judges/labels/scale.ts';
 import { matchScores } from '../judges/labels/sources.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { choiceFlag, integerFlag } from './flags.ts';
 import { askLabels } from './label-dialog.ts';
 import { readSourceFile } from './read-file.ts';
@@ -18,36 +18,26 @@ import { readSourceFile } from './read-file.ts';
 /** `label`: walks a person through outputs, blind to their side and to the judge, and writes the labels. */
 export const label: Command = {
   name: 'label',
-  help: `Usage: prompt-assay label --report DIR --judge NAME --out LABELS.jsonl [options]
-
-Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
+  usage: '--report DIR --judge NAME --out LABELS.jsonl [options]',
+  about: `Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
 the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
-Answers are read line by line, so that they can also be piped in.
-
-  --report DIR  a folder that run --report wrote
-  --judge NAME  the judge whose scores are kept beside the labels
-  --out FILE    the labels; what is labelled there is not shown again
-  --kind WORD   binary (y or n) or ordinal (1 to 5); default ordinal
-  --count N     at most N outputs (default 50)
-  --pairs       both sides' outputs of cases drawn at random, for the corrected difference in the comment
-  --case ID     only the outputs of this case (repeatable)
-  --json        print how many were labelled as JSON; the questions then go to standard error
-`,
-  options: {
-    report: { type: 'string' },
-    judge: { type: 'string' },
-    out: { type: 'string' },
-    kind: { type: 'string' },
-    count: { type: 'string' },
-    pairs: { type: 'boolean' },
-    case: { type: 'string', multiple: true },
+Answers are read line by line, so that they can also be piped in.`,
+  flags: {
+    report: { value: 'DIR', help: 'a folder that run --report wrote' },
+    judge: { value: 'NAME', help: 'the judge whose scores are kept beside the labels' },
+    out: { value: 'FILE', help: 'the labels; what is labelled there is not shown again' },
+    kind: { value: 'WORD', help: 'binary (y or n) or ordinal (1 to 5); default ordinal' },
+    count: { value: 'N', help: 'at most N outputs (default 50)' },
+    pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
+    case: { value: 'ID', isRepeatable: true, help: 'only the outputs of this case (repeatable)' },
+    json: { help: 'print how many were labelled as JSON; the questions then go to standard error' },
   },
   positionals: [],
   run: labelInTerminal,
   buildFailure: (errors) => ({ labelled: 0, errors }),
 };
 
-async function labelInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+async function labelInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const [folder, judge, out] = [requireFlag(flags, 'report'), requireFlag(flags, 'judge'), requireFlag(flags, 'out')];
   const kind = choiceFlag(flags, 'kind', ['binary', 'ordinal']) ?? 'ordinal';
   const count = integerFlag(flags, 'count', 1, 10_000) ?? 50;
@@ -64,14 +54,17 @@ async function labelInTerminal(flags: Flags, _positionals: readonly string[], io
   const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
   const show = flags.json === true ? io.err : io.out;
   const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
-  if (flags.json === true) io.out(`${JSON.stringify({ labelled, errors: [] }, null, 2)}\n`);
-  else if (items.length === 0) io.out('Nothing is left to label.\n');
-  else
-    io.out(`\n${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`);
-  return io.signal.aborted ? 130 : 0;
+  const text =
+    items.length === 0
+      ? 'Nothing is left to label.\n'
+      : `\n${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`;
+  return { document: { labelled, errors: [] }, text, exitCode: io.signal.aborted ? 130 : 0 };
 }
 
-/** The outputs of the named cases, of all where none is named. Throws a UserError for a case that the report does not have. */
+/**
+ * The outputs of the named cases, of all where none is named. Throws a UserError for a case that the report does not
+ * have.
+ */
 function keepCases(sources: readonly LabelSource[], names: readonly string[]): readonly LabelSource[] {
   const known = new Set(sources.map((source) => source.case));
   for (const name of names) {
@@ -117,7 +110,10 @@ async function readLines(path: string): Promise<readonly JsonObject[]> {
   });
 }
 
-/** The items of a label file, whose labels must be of the kind asked for; one that does not exist yet has none. A last line that was cut short is removed, to be asked again. */
+/**
+ * The items of a label file, whose labels must be of the kind asked for; one that does not exist yet has none. A last
+ * line that was cut short is removed, to be asked again.
+ */
 async function readLabelled(path: string, kind: ScoredKind): Promise<ReadonlySet<string>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';

@@ -10,7 +10,7 @@ import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
 import { createHostGuard } from './allowed-hosts.ts';
-import { type Command, type Flags, type Io, listFlag, textFlag } from './command.ts';
+import { type Flags, type Io, listFlag, textFlag } from './command.ts';
 
 /** How a terminal run reaches a model. */
 export interface ModelFlags {
@@ -24,18 +24,10 @@ export interface ModelFlags {
   readonly cache: string | null;
 }
 
-/** The flags of every command that asks a model in this clone. */
-export const modelOptions = {
-  config: { type: 'string' },
-  'base-url': { type: 'string' },
-  'allow-host': { type: 'string', multiple: true },
-  fresh: { type: 'boolean' },
-  cache: { type: 'string' },
-  replay: { type: 'string' },
-  record: { type: 'string' },
-} as const satisfies Command['options'];
-
-/** Does a command's work in the clone around its folder; what was recorded is kept and what was put aside is removed whatever comes of it. */
+/**
+ * Does a command's work in the clone around its folder; what was recorded is kept and what was put aside is removed
+ * whatever comes of it.
+ */
 export async function inLocalWorld<T>(
   flags: Flags,
   io: Io,

@@ -1,8 +1,9 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
+import { buildParseOptions, renderHelp } from './help.ts';
 
 /** Runs one command line and returns its exit code: 0 green, 1 red, 2 invalid or usage, 3 a defect, 130 interrupted. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -19,7 +20,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   if (entry === undefined) {
     const problem = buildProblem(`There is no command "${name}".`, 'See prompt-assay --help.');
     io.err(`prompt-assay: ${renderProblem(problem)}\n\n${renderOverview()}`);
-    if (args.includes('--json')) io.out(`${JSON.stringify({ errors: [problem] }, null, 2)}\n`);
+    if (args.includes('--json')) io.out(renderDocument({ errors: [problem] }));
     return 2;
   }
   return runCommand(await entry.load(), rest, io);
@@ -29,21 +30,19 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   try {
     const { values, positionals } = parseLine(command, args);
     if (values.help === true) {
-      io.out(command.help);
+      io.out(renderHelp(command));
       return 0;
     }
-    return await command.run(values, positionals, io);
+    const { document, text, exitCode } = await command.run(values, positionals, io);
+    io.out(values.json === true ? renderDocument(document) : text);
+    return exitCode;
   } catch (thrown) {
     return fail(command, thrown, args.includes('--json'), io);
   }
 }
 
 function parseLine(command: Command, args: readonly string[]) {
-  const options: NonNullable<ParseArgsConfig['options']> = {
-    ...command.options,
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  };
+  const options = buildParseOptions(command.flags);
   const parsed = (() => {
     try {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -70,8 +69,12 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
     : [buildProblem(`a defect of Prompt Assay: ${error.message}`, 'Please report it.')];
   for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}\n`);
   if (!known && error.stack !== undefined) io.err(`${error.stack}\n`);
-  if (json) io.out(`${JSON.stringify(command.buildFailure(problems), null, 2)}\n`);
+  if (json) io.out(renderDocument(command.buildFailure(problems)));
   return known ? 2 : 3;
+}
+
+function renderDocument(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function renderOverview(): string {

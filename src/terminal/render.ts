@@ -6,26 +6,24 @@ import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `render`: the messages that would be sent for one set of variables. */
 export const render: Command = {
   name: 'render',
-  help: `Usage: prompt-assay render PROMPT [--vars FILE]
-
-Shows the messages that would be sent, filled with the variables of a JSON or YAML map.
-
-  --vars FILE  the variables; - reads standard input
-  --json       print {"messages", "model", "parameters"}
-`,
-  options: { vars: { type: 'string' } },
+  usage: 'PROMPT [--vars FILE]',
+  about: `Shows the messages that would be sent, filled with the variables of a JSON or YAML map.`,
+  flags: {
+    vars: { value: 'FILE', help: 'the variables; - reads standard input' },
+    json: { help: 'print {"messages", "model", "parameters"}' },
+  },
   positionals: ['PROMPT'],
   run: renderInTerminal,
   buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors }),
 };
 
-async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io): Promise<number> {
+async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io): Promise<Outcome> {
   if (path === undefined) throw UserError.of('No prompt file is named.', 'See prompt-assay render --help.');
   const prompt = parsePrompt(await readSourceFile(path));
   const variables = await readVariables(textFlag(values, 'vars'), io);
@@ -33,9 +31,8 @@ async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const parameters = describeWireParameters({ ...prompt, api: 'chat' });
   const { model } = prompt;
-  if (values.json === true) io.out(`${JSON.stringify({ messages, model, parameters }, null, 2)}\n`);
-  else io.out(messages.map(({ role, content }) => `── ${role}\n${revealText(content).trimEnd()}\n`).join('\n'));
-  return 0;
+  const text = messages.map(({ role, content }) => `── ${role}\n${revealText(content).trimEnd()}\n`).join('\n');
+  return { document: { messages, model, parameters }, text, exitCode: 0 };
 }
 
 async function readVariables(path: string | null, io: Io): Promise<JsonObject> {

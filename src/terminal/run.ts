@@ -4,54 +4,49 @@ import { renderResultFiles } from '../conclude/result-files.ts';
 import { namesEndpoint } from '../config/base-url.ts';
 import { acceptNames, explainAcceptance, listNames } from '../gate/acceptance.ts';
 import { nameGround } from '../gate/ground.ts';
-import { verdictExitCode } from '../gate/verdict.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
+import { buildResult, decideWork, exitCodeOf, gateExitCodes } from '../report/result-document.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import type { Command, Flags, Io } from './command.ts';
-import { listFlag, textFlag } from './command.ts';
+import { noCalls } from '../run/totals.ts';
+import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
-import { inLocalWorld, modelOptions } from './local-world.ts';
+import { inLocalWorld } from './local-world.ts';
+import { answerFlags, configFlag, endpointFlags } from './model-flags.ts';
 
 /** `run`: evaluates the working tree, or a ref, against its base. */
 export const run: Command = {
   name: 'run',
-  help: `Usage: prompt-assay run [--base REF] [--head REF] [options]
-
-Evaluates the working tree (untracked, not ignored files included), or --head, against the base.
-
-  --base REF         compare with this (default: merge base with origin/HEAD, else main, else master)
-  --head REF         evaluate this ref in place of the working tree
-  --config PATH      config file (default: prompt-assay.yml, at the root or in .github/)
-  --report DIR       write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml
-  --base-url URL     OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY
-  --allow-host HOST  let the config send requests, and the key, to this host (repeatable)
-  --accept NAME      take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)
-  --cases N          at most N cases a suite
-  --dry-run          say what would run and what it would cost
-  --fresh            draw anew: leave stored baseline and cache aside
-  --cache DIR        keep answers here and take known ones from it
-  --replay FILE      answer from a recording
-  --record FILE      add all answers to a recording
-  --json             print the report as JSON
-`,
-  options: {
-    ...modelOptions,
-    base: { type: 'string' },
-    head: { type: 'string' },
-    report: { type: 'string' },
-    accept: { type: 'string', multiple: true },
-    cases: { type: 'string' },
-    'dry-run': { type: 'boolean' },
+  usage: '[--base REF] [--head REF] [options]',
+  about: `Evaluates the working tree (untracked, not ignored files included), or --head, against the base.`,
+  flags: {
+    base: { value: 'REF', help: 'compare with this (default: merge base with origin/HEAD, else main, else master)' },
+    head: { value: 'REF', help: 'evaluate this ref in place of the working tree' },
+    ...configFlag,
+    report: {
+      value: 'DIR',
+      help: 'write comment.md, report.html, results.json, scores.jsonl, outputs.jsonl, calls.jsonl, junit.xml',
+    },
+    ...endpointFlags,
+    accept: {
+      value: 'NAME',
+      isRepeatable: true,
+      help: 'take as given here what the pull request needs accept for: a dataset, prompt or column (repeatable)',
+    },
+    cases: { value: 'N', help: 'at most N cases a suite' },
+    'dry-run': { help: 'say what would run and what it would cost' },
+    ...answerFlags,
+    fresh: { help: 'draw anew: leave stored baseline and cache aside' },
+    json: { help: 'print the report as JSON' },
   },
   positionals: [],
   run: runLocally,
-  buildFailure: (errors) => ({ verdict: 'invalid', metrics: [], calls: 0, cacheHits: 0, costUsd: 0, errors }),
+  buildFailure: (errors) => ({ ...decideWork(errors), ...buildResult(noCalls, errors), metrics: [] }),
 };
 
-async function runLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<number> {
+async function runLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   return inLocalWorld(flags, io, async (world, git) => {
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
@@ -62,13 +57,10 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
         ? []
         : await writeResults(folder, await renderResultFiles(result, { commentKey: 'local', record: null }));
     const { report } = result;
-    io.out(
-      flags.json === true
-        ? `${JSON.stringify(redactReport(report), null, 2)}\n`
-        : renderTerminal(report, { colour: io.colour, files }),
-    );
-    for (const line of explainWords(report, listFlag(flags, 'accept'))) (flags.json === true ? io.err : io.out)(line);
-    return verdictExitCode(report.verdict, report.green);
+    const words = explainWords(report, listFlag(flags, 'accept')).join('');
+    if (flags.json === true) io.err(words);
+    const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
+    return { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) };
   });
 }
 

@@ -3,33 +3,36 @@ import { join } from 'node:path';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import { type ValidateResult, validateFiles, validateTree } from '../pipeline/validate.ts';
+import { decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { renderValidation } from '../report/validation-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type Command, type Flags, type Io, textFlag } from './command.ts';
+import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
+import { configFlag } from './model-flags.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `validate`: parses what would run and says what it would cost. */
 export const validate: Command = {
   name: 'validate',
-  help: `Usage: prompt-assay validate [PATH...] [--config FILE]
-
-Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
-config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).
-
-  --config FILE  config file (default: prompt-assay.yml, at the root or in .github/)
-  --json         print the result as JSON
-`,
-  options: { config: { type: 'string' } },
+  usage: '[PATH...] [--config PATH]',
+  about: `Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
+config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).`,
+  flags: {
+    ...configFlag,
+    json: { help: 'print the result as JSON' },
+  },
   positionals: ['PATH…'],
   run: validateInTerminal,
   buildFailure: (errors) => ({ ...validateFiles([]), ok: false, errors }),
 };
 
-async function validateInTerminal(values: Flags, paths: readonly string[], io: Io): Promise<number> {
+async function validateInTerminal(values: Flags, paths: readonly string[], io: Io): Promise<Outcome> {
   const result =
     paths.length > 0 ? await validatePaths(paths) : await validateRepository(textFlag(values, 'config'), io);
-  io.out(values.json === true ? `${JSON.stringify(result, null, 2)}\n` : renderValidation(result));
-  return result.ok ? 0 : 2;
+  return {
+    document: result,
+    text: renderValidation(result),
+    exitCode: exitCodeOf(workExitCodes, decideWork(result.errors)),
+  };
 }
 
 async function validateRepository(config: string | null, io: Io): Promise<ValidateResult> {

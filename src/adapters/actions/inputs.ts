@@ -1,6 +1,9 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
 
-/** Reads an action's inputs strictly. A bad value is remembered and read as null; `finish` throws for all of them at once. */
+/**
+ * Reads an action's inputs strictly. A bad value is remembered and read as null; `finish` throws for all of them at
+ * once.
+ */
 export interface InputReader {
   /** The trimmed text; null where the input is not given or empty. */
   text(name: string): string | null;

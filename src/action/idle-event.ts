@@ -1,16 +1,18 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
 import { createSelf } from '../adapters/github/self.ts';
-import type { ActionResult } from './evaluate-event.ts';
 import type { ActionInputs } from './inputs.ts';
+import type { ActionResult } from './mode.ts';
 import { chooseSignal, isPublished, nameSignals } from './signals.ts';
 import { leaveStatus } from './status-board.ts';
 
-/** What an event without anything to evaluate ends with. */
-export const nothingToDo: ActionResult = { outputs: { verdict: 'pass' }, failure: null, problems: [] };
+const nothingToDo: ActionResult = { outputs: { verdict: 'pass' }, failure: null, problems: [] };
 
-/** A closed pull request has no say on its head any more: where the verdict is a commit status, those of the others that share the head are written again. */
-export async function closedEvent(
+/**
+ * Passes an event that leads to no mode. A closed pull request has no say on its head any more: where the verdict is a
+ * commit status, those of the others that share the head are written again.
+ */
+export async function passIdleEvent(
   event: GithubEvent,
   openClient: () => Promise<GithubClient>,
   inputs: ActionInputs,

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { chooseMode as choose } from '../../src/action/choose-mode.ts';
+import type { EventFacts } from '../../src/action/mode.ts';
+import { modes } from '../../src/action/modes.ts';
 import { UserError } from '../../src/errors.ts';
-import { chooseMode, type EventFacts } from '../../src/pipeline/modes.ts';
 
 const facts = (changes: Partial<EventFacts>): EventFacts => ({
   name: 'pull_request',
@@ -9,6 +13,11 @@ const facts = (changes: Partial<EventFacts>): EventFacts => ({
   namesPullRequest: false,
   ...changes,
 });
+
+const chooseMode = (event: EventFacts, asked: string | null) => {
+  const { mode, reason } = choose(modes, event, asked);
+  return { mode: mode?.name ?? 'none', reason };
+};
 
 describe('calibrate', () => {
   it.each([
@@ -95,5 +104,47 @@ describe('chooseMode', () => {
 
   it.each([['issues'], ['constructor'], ['']])('the event "%s" is named as unknown', (name) => {
     expect(() => chooseMode(facts({ name }), null)).toThrow(`The event "${name}" is not known here.`);
+  });
+});
+
+describe('the registry', () => {
+  const names = [...new Set(modes.flatMap(({ events }) => Object.keys(events)))];
+  const flags = [false, true];
+  const everything = names.flatMap((name) =>
+    [null, 'opened', 'closed'].flatMap((action) =>
+      flags.flatMap((onDefaultBranch) =>
+        flags.map((namesPullRequest) => ({ name, action, onDefaultBranch, namesPullRequest })),
+      ),
+    ),
+  );
+
+  it('leaves no event to two modes', () => {
+    const listClaims = (event: EventFacts) => modes.filter(({ events }) => events[event.name]?.(event) != null);
+    expect(everything.length).toBeGreaterThan(100);
+    expect(everything.filter((event) => listClaims(event).length > 1)).toEqual([]);
+  });
+
+  it('is what action.yml says of the input', () => {
+    const { inputs } = parse(readFileSync('action.yml', 'utf8')) as { inputs: { mode: { description: string } } };
+    const words = modes.map(({ name }) => name);
+    expect(inputs.mode.description).toMatch(new RegExp(`^${words.slice(0, -1).join(', ')} or ${words.at(-1)}\\b`));
+  });
+
+  it.each([
+    ['evaluate', 'evaluate'],
+    ['fork', 'evaluate'],
+    ['required', 'evaluate'],
+    ['dispatch', 'evaluate'],
+    ['baseline', 'baseline'],
+    ['baseline-after-merge', 'baseline'],
+    ['calibrate', 'calibrate'],
+  ])('asks for no less than the recipe %s grants', (recipe, name) => {
+    type Workflow = { jobs: Record<string, { permissions: Record<string, string> }> };
+    const workflow = parse(readFileSync(`docs/recipes/${recipe}.yml`, 'utf8')) as Workflow;
+    const needed = modes.find((mode) => mode.name === name)?.permissions ?? {};
+    for (const { permissions } of Object.values(workflow.jobs)) {
+      expect(Object.keys(permissions).sort()).toEqual(Object.keys(needed).sort());
+      for (const [scope, access] of Object.entries(permissions)) expect([access, 'write']).toContain(needed[scope]);
+    }
   });
 });
