@@ -294,8 +294,10 @@ async function writeWhole({ folder, file }, text) {
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join2 } from "node:path";
+import { setFlagsFromString } from "node:v8";
 var chunkBytes = 1 << 20;
 var chunkLines = 1e3;
+var largeBytes = 8 * chunkBytes;
 function createFileSpool() {
   const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
   const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
@@ -312,6 +314,7 @@ function createFileSpool() {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    if (written < largeBytes && written + bytes.length >= largeBytes) setFlagsFromString("--optimize-for-size");
     written += bytes.length;
     pending = [];
     pendingBytes = 0;

@@ -337,8 +337,9 @@ function* listFirstRound(plans, baseSide) {
   for (const plan of plans) {
     for (const prompt of plan.prompts) {
       const countOf = planDraws(plan, prompt);
-      for (const row of prompt.cases) {
-        const arms2 = chooseArms(prompt, row, baseSide);
+      const chooseArms = isCompared(prompt) ? armsOfCompared(isRead(prompt), baseSide) : armsOfOthers(prompt);
+      for (const row of prompt.candidate === null ? [] : prompt.cases) {
+        const arms2 = chooseArms(row);
         if (arms2.length > 0) yield { prompt, case: row, arms: arms2, from: 0, to: countOf(row) };
       }
     }
@@ -347,14 +348,16 @@ function* listFirstRound(plans, baseSide) {
 function* listArm(draws, arm) {
   for (const one of draws) if (one.arms.includes(arm)) yield { ...one, arms: [arm] };
 }
-function chooseArms(prompt, row, baseSide) {
-  if (prompt.candidate === null) return [];
-  if (!isCompared(prompt)) {
-    return prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash ? ["candidate"] : [];
-  }
-  if (row.base === null) return ["candidate"];
-  if (row.isSame) return baseSide === "fresh" || isRead(prompt) ? ["base"] : [];
-  return baseSide === "stored" ? ["candidate"] : ["base", "candidate"];
+function armsOfOthers(prompt) {
+  const isWanted = (row) => prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
+  return (row) => isWanted(row) ? ["candidate"] : [];
+}
+function armsOfCompared(isRead2, baseSide) {
+  return (row) => {
+    if (row.base === null) return ["candidate"];
+    if (row.isSame) return baseSide === "fresh" || isRead2 ? ["base"] : [];
+    return baseSide === "stored" ? ["candidate"] : ["base", "candidate"];
+  };
 }
 function isRead(prompt) {
   return prompt.metrics.some(({ gates, minScore }) => gates && minScore !== null);

@@ -25,8 +25,10 @@ export function* listFirstRound(plans: readonly SuitePlan[], baseSide: BaseSide)
   for (const plan of plans) {
     for (const prompt of plan.prompts) {
       const countOf = planDraws(plan, prompt);
-      for (const row of prompt.cases) {
-        const arms = chooseArms(prompt, row, baseSide);
+      // Asked once: each looks at every case.
+      const chooseArms = isCompared(prompt) ? armsOfCompared(isRead(prompt), baseSide) : armsOfOthers(prompt);
+      for (const row of prompt.candidate === null ? [] : prompt.cases) {
+        const arms = chooseArms(row);
         if (arms.length > 0) yield { prompt, case: row, arms, from: 0, to: countOf(row) };
       }
     }
@@ -38,15 +40,19 @@ export function* listArm(draws: Iterable<Draws>, arm: Arm): Generator<Draws> {
   for (const one of draws) if (one.arms.includes(arm)) yield { ...one, arms: [arm] };
 }
 
-function chooseArms(prompt: PromptPlan, row: CasePlan, baseSide: BaseSide): readonly Arm[] {
-  if (prompt.candidate === null) return [];
-  if (!isCompared(prompt)) {
-    return prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash ? ['candidate'] : [];
-  }
-  // Main's prompt cannot be filled with every added row.
-  if (row.base === null) return ['candidate'];
-  if (row.isSame) return baseSide === 'fresh' || isRead(prompt) ? ['base'] : [];
-  return baseSide === 'stored' ? ['candidate'] : ['base', 'candidate'];
+/** A new prompt runs every case, an unchanged one what was added or edited. */
+function armsOfOthers(prompt: PromptPlan): (row: CasePlan) => readonly Arm[] {
+  const isWanted = (row: CasePlan) => prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
+  return (row) => (isWanted(row) ? ['candidate'] : []);
+}
+
+function armsOfCompared(isRead: boolean, baseSide: BaseSide): (row: CasePlan) => readonly Arm[] {
+  return (row) => {
+    // Main's prompt cannot be filled with every added row.
+    if (row.base === null) return ['candidate'];
+    if (row.isSame) return baseSide === 'fresh' || isRead ? ['base'] : [];
+    return baseSide === 'stored' ? ['candidate'] : ['base', 'candidate'];
+  };
 }
 
 /** True where a threshold reads the candidate's scores of every case. */

@@ -1,11 +1,14 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Spool } from '../../run/spool.ts';
 
 /** So much is gathered before it is written. */
 const chunkBytes = 1 << 20;
 const chunkLines = 1000;
+/** A run that puts down more is large: V8 would let garbage grow to four times what is alive before it looks. */
+const largeBytes = 8 * chunkBytes;
 
 /** Makes a spool in a temporary file that nobody else can read; it is gone with the process. Throws where the disk is full: what cannot be kept was not drawn. */
 export function createFileSpool(): Spool {
@@ -25,6 +28,7 @@ export function createFileSpool(): Spool {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    if (written < largeBytes && written + bytes.length >= largeBytes) setFlagsFromString('--optimize-for-size');
     written += bytes.length;
     pending = [];
     pendingBytes = 0;
