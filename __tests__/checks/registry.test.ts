@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  checkColumns,
   checkDependencies,
   checkKinds,
   compileCheck,
   missingVariables,
-  needsExpected,
 } from '../../src/checks/registry.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { aCheck, scoreText } from './scoring.ts';
@@ -33,7 +33,7 @@ describe.each(everyKind)('%s', (type, options) => {
     fc.json(),
     fc.jsonValue().map((value) => JSON.stringify(value)),
   );
-  it('never throws, scores 0 or 1, and explains in a short line what is not 1', () => {
+  it('never throws, scores from 0 to 1, and explains in a short line what is not 1', () => {
     fc.assert(
       fc.property(
         output,
@@ -43,11 +43,25 @@ describe.each(everyKind)('%s', (type, options) => {
         (content, a, path, not) => {
           const { score, reason } = scoreText(aCheck(type, options, { path, not }), content, { a: a as never });
           expect(score === 1 ? reason : typeof reason).toBe(score === 1 ? null : 'string');
-          expect([0, 1]).toContain(score);
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
           expect((reason ?? '').length).toBeLessThan(500);
           expect(reason ?? '').not.toMatch(/\n/);
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('scores what is left of 1 under `not`, or 0 both ways where there is nothing to look at', () => {
+    fc.assert(
+      fc.property(output, fc.jsonValue(), fc.constantFrom(null, '', '/a', '/0'), (content, a, path) => {
+        const [plain, inverted] = [false, true].map((not) =>
+          Number(scoreText(aCheck(type, options, { path, not }), content, { a: a as never }).score),
+        ) as [number, number];
+        expect([0, 1]).toContainEqual(expect.closeTo(plain + inverted, 12));
+        if (plain + inverted < 0.5) expect([plain, inverted]).toEqual([0, 0]);
+      }),
       { numRuns: 60 },
     );
   });
@@ -94,11 +108,13 @@ describe('what a check needs', () => {
     expect(missingVariables(aCheck('regex', { pattern: '{{ label }}' }), {})).toEqual([]);
   });
 
-  it('knows whether the row must have an expected answer', () => {
-    expect(needsExpected(aCheck('equals', { expected: '{{ expected.label }}' }))).toBe(true);
-    expect(needsExpected(aCheck('one-of', { values: ['{{expected}}'] }))).toBe(true);
-    expect(needsExpected(aCheck('equals', { expected: 'expected' }))).toBe(false);
-    expect(needsExpected(aCheck('json', {}))).toBe(false);
+  it.each<[string, string, JsonObject, readonly string[]]>([
+    ['text', 'equals', { expected: '{{ expected.label }}' }, ['expected.label']],
+    ['a list', 'one-of', { values: ['{{ a }}', '{{b}}'] }, ['a', 'b']],
+    ['plain text', 'equals', { expected: 'expected' }, []],
+    ['a key that is no template', 'regex', { pattern: '{{ label }}' }, []],
+  ])('names the columns that an expectation is made of: %s', (_, type, options, columns) => {
+    expect(checkColumns(aCheck(type, options))).toEqual(columns);
   });
 
   it('names the files it reads', () => {

@@ -9984,6 +9984,18 @@ function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
 }
 
+// src/checks/finding.ts
+function found(holds, because) {
+  return { degree: Number(holds), readable: true, because };
+}
+function unreadable(because) {
+  return { degree: 0, readable: false, because };
+}
+function targetText(target) {
+  if (target.kind === "text") return target.text;
+  return typeof target.value === "string" ? target.value : canonicalJson(target.value);
+}
+
 // src/checks/json-pointer.ts
 function lookUpPointer(pointer, document) {
   let value = document;
@@ -10028,34 +10040,25 @@ function isDeeperThan(text, limit) {
 }
 
 // src/checks/build-check.ts
-function found(holds, because) {
-  return { holds, readable: true, because };
-}
-function unreadable(because) {
-  return { holds: false, readable: false, because };
-}
-function targetText(target) {
-  if (target.kind === "text") return target.text;
-  return typeof target.value === "string" ? target.value : canonicalJson(target.value);
-}
-function buildCheck(config, measure, content = null) {
+function buildCheck(config, { templates }, { measure, content = null }) {
   const { type, path, not, options } = config;
+  const look = ({ output, variables }) => {
+    const target = readTarget(path, output.content);
+    if ("because" in target) return target;
+    return measure(target, renderOptions(options, templates, variables).value);
+  };
   return {
     config,
     hash: contentHash({ type, path, not, options, content }),
-    score: (subject) => toScore(look(config, subject, measure), not)
+    score: (subject) => toScore(look(subject), not)
   };
 }
-function look(config, subject, measure) {
-  const target = readTarget(config.path, subject.output.content);
-  if ("because" in target) return target;
-  return measure(target, renderOptions(config, subject.variables).value);
+function renderOptions(options, templates, variables) {
+  const rendered = renderValue(pickTemplates(options, templates), variables);
+  return { value: { ...options, ...rendered.value }, unknown: rendered.unknown };
 }
-function renderOptions(config, variables) {
-  const { expected, values } = config.options;
-  const templates = { ...expected !== void 0 && { expected }, ...values !== void 0 && { values } };
-  const rendered = renderValue(templates, variables);
-  return { value: { ...config.options, ...rendered.value }, unknown: rendered.unknown };
+function pickTemplates(options, templates) {
+  return Object.fromEntries(Object.entries(options).filter(([key2]) => templates.includes(key2)));
 }
 function readTarget(path, content) {
   if (path === null) return { kind: "text", text: content };
@@ -10064,9 +10067,9 @@ function readTarget(path, content) {
   const pointed = lookUpPointer(path, value);
   return pointed === void 0 ? unreadable(`${path} is not in the output`) : { kind: "value", value: pointed };
 }
-function toScore(finding, not) {
-  const good = finding.readable && finding.holds !== not;
-  return good ? { score: 1, reason: null } : { score: 0, reason: finding.because };
+function toScore({ degree, readable, because }, not) {
+  const score = readable ? not ? 1 - degree : degree : 0;
+  return { score, reason: score === 1 ? null : because };
 }
 
 // src/checks/json.ts
@@ -10074,11 +10077,14 @@ var json = {
   type: "json",
   properties: {},
   required: [],
+  templates: [],
   dependencies: () => [],
-  compile: (config) => buildCheck(config, (target) => {
-    if (target.kind === "value") return found(true, `${config.path} is in the output`);
-    const { problem } = parseModelJson(target.text);
-    return found(problem === null, problem ?? "is JSON");
+  compile: ({ path }) => ({
+    measure: (target) => {
+      if (target.kind === "value") return found(true, `${path} is in the output`);
+      const { problem } = parseModelJson(target.text);
+      return found(problem === null, problem ?? "is JSON");
+    }
   })
 };
 
@@ -16772,6 +16778,7 @@ var regex = {
     }
   },
   required: ["pattern"],
+  templates: [],
   dependencies: () => [],
   compile: compileRegex
 };
@@ -16785,10 +16792,11 @@ function compileRegex(config) {
     const hint = "Patterns are RE2: no look-around, no back-references, counts up to 1000.";
     throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
   }
-  return buildCheck(config, (target) => {
+  const measure = (target) => {
     const holds = compiled.test(targetText(target));
     return found(holds, `${holds ? "matches" : "does not match"} ${excerpt(pattern)}`);
-  });
+  };
+  return { measure };
 }
 
 // src/checks/schema-validator.ts
@@ -16892,22 +16900,20 @@ var jsonSchema = {
     }
   },
   required: ["schema"],
+  templates: [],
   dependencies: ({ options }) => typeof options.schema === "string" ? [options.schema] : [],
   compile: compileJsonSchema
 };
 function compileJsonSchema(config, files) {
   const { schema, where } = readSchema(config, files);
   const validate2 = compileAt(schema, where);
-  return buildCheck(
-    config,
-    (target) => {
-      const { value, problem } = readJson(target);
-      if (problem !== null) return unreadable(problem);
-      const fault = validate2(value);
-      return found(fault === null, fault ?? "fits the schema");
-    },
-    schema
-  );
+  const measure = (target) => {
+    const { value, problem } = readJson(target);
+    if (problem !== null) return unreadable(problem);
+    const fault = validate2(value);
+    return found(fault === null, fault ?? "fits the schema");
+  };
+  return { measure, content: schema };
 }
 function readJson(target) {
   return target.kind === "value" ? { value: target.value, problem: null } : parseModelJson(target.text);
@@ -16949,6 +16955,7 @@ var length = {
   type: "length",
   properties: { min: bound("smallest"), max: bound("largest") },
   required: [],
+  templates: [],
   dependencies: () => [],
   compile: compileLength
 };
@@ -16961,12 +16968,13 @@ function compileLength(config) {
     const message = `the length check "${config.name}" has a min (${min}) above its max (${max}).`;
     throw UserError.of(message, "Swap them: no output could pass.", config.where);
   }
-  return buildCheck(config, (target) => {
+  const measure = (target) => {
     const characters = countCharacters(targetText(target));
     if (min !== null && characters < min) return found(false, `${characters} characters, at least ${min} expected`);
     if (max !== null && characters > max) return found(false, `${characters} characters, at most ${max} allowed`);
     return found(true, `${characters} characters`);
-  });
+  };
+  return { measure };
 }
 function countCharacters(text) {
   let count = 0;
@@ -16993,11 +17001,11 @@ var number = {
     }
   },
   required: ["expected"],
+  templates: ["expected"],
   dependencies: () => [],
-  compile: (config) => buildCheck(
-    config,
-    (target, options) => compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0))
-  )
+  compile: () => ({
+    measure: (target, options) => compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0))
+  })
 };
 function readNumber(value) {
   if (typeof value === "string") {
@@ -17041,14 +17049,17 @@ var oneOf = {
     }
   },
   required: ["values"],
+  templates: ["values"],
   dependencies: () => [],
-  compile: (config) => buildCheck(config, (target, options) => {
-    const values = options.values;
-    const holds = values.some((value) => {
-      const actual = readLike(target, value);
-      return actual !== void 0 && isSameJson(actual, value);
-    });
-    return found(holds, `${excerpt(targetText(target))} is ${holds ? "" : "not "}one of the ${values.length} values`);
+  compile: () => ({
+    measure: (target, options) => {
+      const values = options.values;
+      const holds = values.some((value) => {
+        const actual = readLike(target, value);
+        return actual !== void 0 && isSameJson(actual, value);
+      });
+      return found(holds, `${excerpt(targetText(target))} is ${holds ? "" : "not "}one of the ${values.length} values`);
+    }
   })
 };
 
@@ -17068,8 +17079,9 @@ var equals = {
     "ignore-case": ignoreCase
   },
   required: ["expected"],
+  templates: ["expected"],
   dependencies: () => [],
-  compile: (config) => buildCheck(config, isEqual)
+  compile: () => ({ measure: isEqual })
 };
 var contains = buildTextKind("contains", "contains", "does not contain", (text, part) => text.includes(part));
 var startsWith = buildTextKind(
@@ -17101,8 +17113,9 @@ function buildTextKind(type, yes, no, test) {
       "ignore-case": ignoreCase
     },
     required: ["expected"],
+    templates: ["expected"],
     dependencies: () => [],
-    compile: (config) => buildCheck(config, measure)
+    compile: () => ({ measure })
   };
 }
 function isEqual(target, options) {
@@ -17147,17 +17160,17 @@ function kindOf(config) {
   throw UserError.of(`the check "${config.name}" has the unknown type "${config.type}".`, hint, config.where);
 }
 function compileCheck(config, files) {
-  return kindOf(config).compile(config, files);
+  const kind = kindOf(config);
+  return buildCheck(config, kind, kind.compile(config, files));
 }
 function checkDependencies(config) {
   return kindOf(config).dependencies(config);
 }
 function missingVariables(config, variables) {
-  return renderOptions(config, variables).unknown;
+  return renderOptions(config.options, kindOf(config).templates, variables).unknown;
 }
 function checkColumns(config) {
-  const { expected = null, values = null } = config.options;
-  return listVariables(JSON.stringify([expected, values]));
+  return listVariables(JSON.stringify(pickTemplates(config.options, kindOf(config).templates)));
 }
 
 // src/config/keys/model.ts

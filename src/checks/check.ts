@@ -1,7 +1,8 @@
 import type { CheckConfig } from '../config/config.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { Measure } from './finding.ts';
 
 /** What is scored: one output and the row it answers. */
 export interface Subject {
@@ -24,14 +25,26 @@ export interface Check {
   score(subject: Subject): Score;
 }
 
+/** What a kind makes of one check's options. */
+export interface Rule {
+  readonly measure: Measure;
+  /** What else decides a score, as the value of a schema file; part of the check's hash. */
+  readonly content?: Json;
+}
+
 /** One family's entry in the registry. */
 export interface CheckKind {
   readonly type: string;
   /** JSON Schema properties of the type's own keys in the config file. */
   readonly properties: JsonObject;
   readonly required: readonly string[];
+  /** Its own keys whose texts are templates, filled in with the row. */
+  readonly templates: readonly string[];
   /** Files the check reads, as repository paths. */
   dependencies(config: CheckConfig): readonly string[];
-  /** Builds the check; throws a UserError with file and line for a pattern or schema that does not compile or a file that is missing. */
-  compile(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check;
+  /**
+   * Throws a UserError with file and line for a pattern or schema that does not compile or a file that is missing; `files` holds the
+   * dependencies, by repository path.
+   */
+  compile(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Rule;
 }

@@ -4,8 +4,8 @@ import { isJsonObject, type Json } from '../json.ts';
 import { fileWhere, parseJsonFile } from '../text/json-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { parseYaml } from '../text/yaml-file.ts';
-import { buildCheck, found, type Target, unreadable } from './build-check.ts';
-import type { Check, CheckKind } from './check.ts';
+import type { CheckKind, Rule } from './check.ts';
+import { found, type Target, unreadable } from './finding.ts';
 import { parseModelJson } from './model-json.ts';
 import { compileSchema, type SchemaValidator } from './schema-validator.ts';
 
@@ -21,23 +21,21 @@ export const jsonSchema: CheckKind = {
     },
   },
   required: ['schema'],
+  templates: [],
   dependencies: ({ options }) => (typeof options.schema === 'string' ? [options.schema] : []),
   compile: compileJsonSchema,
 };
 
-function compileJsonSchema(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check {
+function compileJsonSchema(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Rule {
   const { schema, where } = readSchema(config, files);
   const validate = compileAt(schema, where);
-  return buildCheck(
-    config,
-    (target) => {
-      const { value, problem } = readJson(target);
-      if (problem !== null) return unreadable(problem);
-      const fault = validate(value);
-      return found(fault === null, fault ?? 'fits the schema');
-    },
-    schema,
-  );
+  const measure = (target: Target) => {
+    const { value, problem } = readJson(target);
+    if (problem !== null) return unreadable(problem);
+    const fault = validate(value);
+    return found(fault === null, fault ?? 'fits the schema');
+  };
+  return { measure, content: schema };
 }
 
 function readJson(target: Target) {

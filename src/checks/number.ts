@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
-import { buildCheck, type Finding, found, type Target, targetText, unreadable } from './build-check.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
+import { type Finding, found, type Target, targetText, unreadable } from './finding.ts';
 
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 /** A double has 17 significant digits; a text far beyond any number need not be tried. */
@@ -24,11 +24,11 @@ export const number: CheckKind = {
     },
   },
   required: ['expected'],
+  templates: ['expected'],
   dependencies: () => [],
-  compile: (config) =>
-    buildCheck(config, (target, options) =>
-      compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0)),
-    ),
+  compile: () => ({
+    measure: (target, options) => compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0)),
+  }),
 };
 
 /** Reads a JSON number, or a text that is, without blanks around it, nothing but a number as JSON writes it; null for all else (`+1`, `1,000`, `4 items`). */

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
-import { buildCheck, found, targetText } from './build-check.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
+import { found, targetText } from './finding.ts';
 import { isSameJson, readLike } from './same-json.ts';
 
 /** The target equals one of a list of values, by the rules of `equals`. */
@@ -16,14 +16,16 @@ export const oneOf: CheckKind = {
     },
   },
   required: ['values'],
+  templates: ['values'],
   dependencies: () => [],
-  compile: (config) =>
-    buildCheck(config, (target, options) => {
+  compile: () => ({
+    measure: (target, options) => {
       const values = options.values as readonly Json[];
       const holds = values.some((value) => {
         const actual = readLike(target, value);
         return actual !== undefined && isSameJson(actual, value);
       });
       return found(holds, `${excerpt(targetText(target))} is ${holds ? '' : 'not '}one of the ${values.length} values`);
-    }),
+    },
+  }),
 };

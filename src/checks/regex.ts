@@ -1,9 +1,9 @@
 import { RE2JS } from 're2js';
 import type { CheckConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { buildCheck, found, targetText } from './build-check.ts';
-import type { Check, CheckKind } from './check.ts';
+import type { CheckKind, Rule } from './check.ts';
 import { excerpt } from './excerpt.ts';
+import { found, type Target, targetText } from './finding.ts';
 
 /** Compiles a JavaScript-style pattern for matching in linear time (RE2: no look-around, no back-references); throws an Error that names the fault. */
 export function compilePattern(pattern: string): RE2JS {
@@ -23,11 +23,12 @@ export const regex: CheckKind = {
     },
   },
   required: ['pattern'],
+  templates: [],
   dependencies: () => [],
   compile: compileRegex,
 };
 
-function compileRegex(config: CheckConfig): Check {
+function compileRegex(config: CheckConfig): Rule {
   const pattern = String(config.options.pattern);
   let compiled: RE2JS;
   try {
@@ -37,8 +38,9 @@ function compileRegex(config: CheckConfig): Check {
     const hint = 'Patterns are RE2: no look-around, no back-references, counts up to 1000.';
     throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
   }
-  return buildCheck(config, (target) => {
+  const measure = (target: Target) => {
     const holds = compiled.test(targetText(target));
     return found(holds, `${holds ? 'matches' : 'does not match'} ${excerpt(pattern)}`);
-  });
+  };
+  return { measure };
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { listVariables } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { renderOptions } from './build-check.ts';
+import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
@@ -34,9 +34,13 @@ function kindOf(config: CheckConfig): CheckKind {
   throw UserError.of(`the check "${config.name}" has the unknown type "${config.type}".`, hint, config.where);
 }
 
-/** Builds a check ready to score; throws a UserError where its type, pattern, bounds or schema are at fault. `files` must hold its dependencies, by repository path. */
+/**
+ * Builds a check ready to score; throws a UserError where its type, pattern, bounds or schema are at fault. `files` must hold its
+ * dependencies, by repository path.
+ */
 export function compileCheck(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check {
-  return kindOf(config).compile(config, files);
+  const kind = kindOf(config);
+  return buildCheck(config, kind, kind.compile(config, files));
 }
 
 /** The repository paths of the files that a check reads. */
@@ -46,16 +50,10 @@ export function checkDependencies(config: CheckConfig): readonly string[] {
 
 /** The variables that a check's expectations name and a row does not have, each once: scoring that row would compare with an unfilled template. */
 export function missingVariables(config: CheckConfig, variables: JsonObject): readonly string[] {
-  return renderOptions(config, variables).unknown;
+  return renderOptions(config.options, kindOf(config).templates, variables).unknown;
 }
 
 /** The names of a row that a check's expectation is made of. */
 export function checkColumns(config: CheckConfig): readonly string[] {
-  const { expected = null, values = null } = config.options;
-  return listVariables(JSON.stringify([expected, values]));
-}
-
-/** True where a check reads the row's `expected`, so that outputs without one cannot be scored by it. */
-export function needsExpected(config: CheckConfig): boolean {
-  return checkColumns(config).some((name) => name.split('.')[0] === 'expected');
+  return listVariables(JSON.stringify(pickTemplates(config.options, kindOf(config).templates)));
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../json.ts';
-import type { Target } from './build-check.ts';
+import type { Target } from './finding.ts';
 import { parseModelJson } from './model-json.ts';
 
 /** The target as it is compared with `expected`: a text stays a text beside a string and is read as JSON beside anything else; undefined where it is no JSON then. A value found by a path is itself. */

@@ -1,8 +1,7 @@
-import type { CheckConfig } from '../config/config.ts';
 import { canonicalJson, type Json, type JsonObject } from '../json.ts';
-import { buildCheck, type Finding, found, type Target, targetText } from './build-check.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
+import { type Finding, found, type Target, targetText } from './finding.ts';
 import { isSameJson, readLike } from './same-json.ts';
 
 const ignoreCase = {
@@ -23,8 +22,9 @@ export const equals: CheckKind = {
     'ignore-case': ignoreCase,
   },
   required: ['expected'],
+  templates: ['expected'],
   dependencies: () => [],
-  compile: (config) => buildCheck(config, isEqual),
+  compile: () => ({ measure: isEqual }),
 };
 
 /** The target contains the expected text. */
@@ -62,8 +62,9 @@ function buildTextKind(
       'ignore-case': ignoreCase,
     },
     required: ['expected'],
+    templates: ['expected'],
     dependencies: () => [],
-    compile: (config: CheckConfig) => buildCheck(config, measure),
+    compile: () => ({ measure }),
   };
 }
 
