@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { bundlePrompt, parseBundle } from '../../src/prompts/bundle.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
@@ -74,24 +73,5 @@ describe('a prompt version', () => {
 
   it('differs between the APIs', () => {
     expect(resolvePrompt(aPrompt(), { ...defaults, api: 'responses' }).version).not.toBe(versionOf({}));
-  });
-});
-
-describe('a bundle', () => {
-  const prompt = resolvePrompt(aPrompt({ name: 'greet', parameters: { temperature: 0 }, tools: [{ a: 1 }] }), defaults);
-  const text = bundlePrompt(prompt);
-
-  it('gives the prompt back', () => {
-    expect(parseBundle({ path: 'b.json', text })).toEqual({ ...prompt, places: new Map() });
-  });
-
-  it.each([
-    ['edited', text.replace('Hi', 'Ho')],
-    ['no JSON', '{'],
-    ['another schema', text.replace('prompt/1', 'prompt/2')],
-    ['a list', '[]'],
-    ['cut', text.slice(0, 50)],
-  ])('is refused: %s', (_, broken) => {
-    expect(() => parseBundle({ path: 'b.json', text: broken })).toThrow(/^b.json/);
   });
 });
