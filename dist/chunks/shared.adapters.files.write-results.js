@@ -98,8 +98,10 @@ import {
   totalsOf
 } from "./shared.config.key.js";
 import {
+  defaultDialect,
+  dialectOf,
   parsePrompt
-} from "./shared.prompts.fields.js";
+} from "./shared.prompts.dialects.js";
 import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
@@ -265,10 +267,10 @@ function adviseRenewal(uses, baseline) {
 }
 
 // src/prompts/literals.ts
-var tags = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<!--[\s\S]*?-->/;
-function listLiterals(prompt) {
-  const texts = prompt.messages.flatMap(({ content }) => content.split(tags).map(dropSpace));
-  return new Set(texts.filter((text) => text !== ""));
+var comments = /<!--[\s\S]*?-->/;
+function listLiterals({ messages, dialect }) {
+  const parts = messages.flatMap(({ content }) => content.split(comments)).flatMap(dialectOf(dialect).listLiterals);
+  return new Set(parts.map(dropSpace).filter((text) => text !== ""));
 }
 function dropSpace(text) {
   return text.replace(/\s+/g, "");
@@ -319,6 +321,7 @@ function diffPrompts(base, candidate) {
 function renderLines(prompt) {
   const settings = [
     ["model", prompt.model],
+    ["template", prompt.dialect === defaultDialect ? null : prompt.dialect],
     ["api", "api" in prompt ? prompt.api : null],
     ...Object.entries(prompt.parameters).sort(([a], [b]) => a < b ? -1 : 1),
     ["response-format", prompt.responseFormat],
@@ -872,8 +875,8 @@ function describePattern(labels, cases) {
 }
 function listTraits({ scoring }) {
   const { expected } = scoring.variables;
-  const tags2 = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
-  return typeof expected === "string" && expected.length <= 40 ? [...tags2, `expect ${JSON.stringify(expected)}`] : tags2;
+  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
+  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
 }
 
 // src/statistics/intercept.ts
@@ -1765,7 +1768,7 @@ async function readPrompts(repository, tree, paths) {
   const read = await Promise.all(
     paths.map(async (path) => {
       try {
-        return [...(await readFiles(repository, tree, [path])).values()].map(parsePrompt);
+        return [...(await readFiles(repository, tree, [path])).values()].map((file) => parsePrompt(file));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

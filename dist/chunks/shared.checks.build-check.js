@@ -18,6 +18,8 @@ import {
 import {
   buildGenerationRequest,
   canonicalParameter,
+  defaultDialect,
+  dialectOf,
   explainUnknown,
   isParameter,
   listVariables,
@@ -32,7 +34,7 @@ import {
   renderValue,
   tokenLimits,
   variablesOf
-} from "./shared.prompts.fields.js";
+} from "./shared.prompts.dialects.js";
 import {
   isDrawnAtRandom,
   labelToScore,
@@ -19489,6 +19491,8 @@ function identifyPrompt(prompt) {
 }
 function promptContent(prompt) {
   return {
+    // Left out where it is the default: versions from before there were dialects stay what they are.
+    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
     messages: prompt.messages.map(({ role: role2, content }) => ({ role: role2, content })),
     model: prompt.model,
     api: "api" in prompt ? prompt.api : null,
@@ -21548,6 +21552,7 @@ function checkBaseVariables(baseline, cases) {
   );
 }
 function checkPrompt(prompt, rows) {
+  const { write } = dialectOf(prompt.dialect);
   const lacking = /* @__PURE__ */ new Map();
   for (const row of rows) {
     for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
@@ -21556,7 +21561,7 @@ function checkPrompt(prompt, rows) {
   }
   return [...lacking].flatMap(([name, without]) => {
     if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
-    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses {{${name}}}.`);
+    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }
 function checkMetric2(metric, cases) {

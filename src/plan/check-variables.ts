@@ -1,6 +1,7 @@
 import { missingVariables } from '../checks/registry.ts';
 import type { Case } from '../datasets/case.ts';
 import { buildProblem, collectProblems, type Problem, renderProblem } from '../errors.ts';
+import { dialectOf } from '../prompts/dialects.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import type { Metric } from './metric.ts';
@@ -41,6 +42,7 @@ export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly Cas
 
 /** A name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
 function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Problem[] {
+  const { write } = dialectOf(prompt.dialect);
   const lacking = new Map<string, Case[]>();
   for (const row of rows) {
     for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
@@ -49,7 +51,7 @@ function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Pr
   }
   return [...lacking].flatMap(([name, without]) => {
     if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
-    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses {{${name}}}.`);
+    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }
 

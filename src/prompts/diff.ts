@@ -1,5 +1,6 @@
 import { structuredPatch } from 'diff';
 import { canonicalJson } from '../json.ts';
+import { defaultDialect } from './dialects.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
 
 /** Two texts further apart than this many edits are shown whole: a finer diff would tell nothing and take minutes. */
@@ -23,6 +24,7 @@ export function diffPrompts(base: Prompt | ResolvedPrompt, candidate: Prompt | R
 function renderLines(prompt: Prompt | ResolvedPrompt): readonly string[] {
   const settings: [string, unknown][] = [
     ['model', prompt.model],
+    ['template', prompt.dialect === defaultDialect ? null : prompt.dialect],
     ['api', 'api' in prompt ? prompt.api : null],
     ...Object.entries(prompt.parameters).sort(([a], [b]) => (a < b ? -1 : 1)),
     ['response-format', prompt.responseFormat],

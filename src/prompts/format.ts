@@ -10,6 +10,6 @@ export interface PromptFormat {
   recognisesPath(path: string): boolean;
   /** True where the text looks like this format although the path does not say so. */
   recognises(path: string, text: string): boolean;
-  /** Throws a UserError of all mistakes in the file. */
-  parse(file: SourceFile): Prompt;
+  /** Reads a file; `dialect` is that of a file which names none. Throws a UserError of all mistakes in it. */
+  parse(file: SourceFile, dialect: string): Prompt;
 }

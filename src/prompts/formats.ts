@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { fileWhere } from '../text/json-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { defaultDialect } from './dialects.ts';
 import type { PromptFormat } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';
@@ -18,10 +19,13 @@ export function findPromptFormat(file: SourceFile): PromptFormat | null {
   );
 }
 
-/** Parses a prompt file; throws a UserError for an unknown format or of all mistakes in the file. */
-export function parsePrompt(file: SourceFile): Prompt {
+/**
+ * Parses a prompt file; `dialect` is that of a file which names none. Throws a UserError for an unknown format or of all mistakes in
+ * the file.
+ */
+export function parsePrompt(file: SourceFile, dialect = defaultDialect): Prompt {
   const format = findPromptFormat(file);
-  if (format !== null) return format.parse(file);
+  if (format !== null) return format.parse(file, dialect);
   const known = promptFormats.map(({ title }) => title).join('; ');
   throw UserError.of('is in no known prompt format.', `Known formats: ${known}.`, fileWhere(file));
 }

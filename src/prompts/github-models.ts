@@ -20,7 +20,7 @@ import { readEvaluators } from './github-evaluators.ts';
 import { readMessages } from './messages.ts';
 import type { EmbeddedRow, Prompt } from './prompt.ts';
 import { plainFormat, readFormatType, readSchemaFormat } from './response-format.ts';
-import { notePlaceholders, readModel, readParameters, readTools } from './settings.ts';
+import { noteTemplate, readDialect, readModel, readParameters, readTools } from './settings.ts';
 
 const topLevelKeys = [
   'name',
@@ -35,9 +35,10 @@ const topLevelKeys = [
   'evaluators',
   'retrieval',
   'renamed-from',
+  'template',
 ];
 
-/** GitHub Models prompt files, with `tools`, `retrieval` and `renamed-from` as our additions. */
+/** GitHub Models prompt files, with `tools`, `retrieval`, `renamed-from` and `template` as our additions. */
 export const githubModels: PromptFormat = {
   id: 'github-models',
   title: 'GitHub Models (*.prompt.yml, *.prompt.yaml, other YAML with "messages")',
@@ -46,15 +47,17 @@ export const githubModels: PromptFormat = {
   parse: parseGithubModels,
 };
 
-function parseGithubModels(file: SourceFile): Prompt {
+function parseGithubModels(file: SourceFile, fallback: string): Prompt {
   const fields = openFields(file, 'The prompt');
   warnUnknownKeys(fields, [], topLevelKeys);
   const places = new Map<string, Where>();
   const parameters = new Map<string, Json>();
   readParameters(fields, ['modelParameters'], parameters, places);
+  const dialect = readDialect(fields, fallback);
   const prompt = {
     path: file.path,
     format: githubModels.id,
+    dialect,
     name: readName(fields, ['name']),
     description: readText(fields, ['description']),
     model: readModel(fields, places),
@@ -62,7 +65,7 @@ function parseGithubModels(file: SourceFile): Prompt {
     responseFormat: readResponseFormat(fields),
     tools: readTools(fields),
     retrieval: fields.values.retrieval ?? null,
-    messages: readTemplates(fields, places, file),
+    messages: readTemplates(fields, places, file, dialect),
     rows: readRows(fields),
     metrics: readEvaluators(fields),
     renamedFrom: readName(fields, ['renamed-from']),
@@ -71,7 +74,12 @@ function parseGithubModels(file: SourceFile): Prompt {
   return { ...prompt, warnings: fields.warnings, places };
 }
 
-function readTemplates(fields: Fields, places: Map<string, Where>, file: SourceFile): readonly Message[] {
+function readTemplates(
+  fields: Fields,
+  places: Map<string, Where>,
+  file: SourceFile,
+  dialect: string,
+): readonly Message[] {
   const list = fields.values.messages;
   if (list === undefined) {
     const isEmpty = Object.keys(fields.values).length === 0;
@@ -83,8 +91,12 @@ function readTemplates(fields: Fields, places: Map<string, Where>, file: SourceF
   const at = buildPlaces(file);
   for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
     warnUnknownKeys(fields, ['messages', index], ['role', 'content']);
-    const source = isJsonObject(item) ? fields.yaml.source(['messages', index, 'content']) : null;
-    if (source !== null) notePlaceholders(places, source.text, (offset) => at(source.offset + offset));
+    const path = ['messages', index, 'content'];
+    const content = fields.yaml.get(path);
+    if (!isJsonObject(item) || typeof content !== 'string') continue;
+    const source = fields.yaml.source(path);
+    if (source === null) noteTemplate(fields, places, dialect, content, () => fields.yaml.where(path));
+    else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
   }
   return messages;
 }

@@ -1,12 +1,12 @@
+import { dialectOf } from './dialects.ts';
 import type { Prompt } from './prompt.ts';
 
-/** Placeholders, directives and comments of any template dialect. */
-const tags = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<!--[\s\S]*?-->/;
+const comments = /<!--[\s\S]*?-->/;
 
 /** The literal texts of a prompt's messages, between its placeholders, directives and comments, without white space. */
-export function listLiterals(prompt: Prompt): ReadonlySet<string> {
-  const texts = prompt.messages.flatMap(({ content }) => content.split(tags).map(dropSpace));
-  return new Set(texts.filter((text) => text !== ''));
+export function listLiterals({ messages, dialect }: Prompt): ReadonlySet<string> {
+  const parts = messages.flatMap(({ content }) => content.split(comments)).flatMap(dialectOf(dialect).listLiterals);
+  return new Set(parts.map(dropSpace).filter((text) => text !== ''));
 }
 
 /** A text without its white space. */

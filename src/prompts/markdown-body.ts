@@ -2,8 +2,9 @@ import { buildProblem, type Where } from '../errors.ts';
 import type { Message } from '../ports.ts';
 import { buildPlaces } from '../text/places.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { dialectOf } from './dialects.ts';
 import type { Fields } from './fields.ts';
-import { notePlaceholders } from './settings.ts';
+import { noteTemplate } from './settings.ts';
 
 /** A role alone on its line, with optional leading `#`s; an indented line is text. */
 const rolePattern = /^(?:#{1,6}[ \t]*)?(system|developer|user|assistant):[ \t]*$/gim;
@@ -22,6 +23,7 @@ export function readBody(
   bodyStart: number,
   fields: Fields,
   places: Map<string, Where>,
+  dialect: string,
 ): readonly Message[] {
   const at = buildPlaces(file);
   const reject = (message: string, hint: string, offset: number): void => {
@@ -34,12 +36,12 @@ export function readBody(
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
   const messages = sections.map(({ role, text, offset }): Message => {
     if (text === '') reject(`The ${role} message is empty.`, 'Write its text, or remove the role line.', offset);
-    notePlaceholders(places, text, (inside) => at(offset + inside));
+    noteTemplate(fields, places, dialect, text, (inside) => at(offset + inside));
     return { role: role ?? (isSystem ? 'system' : 'user'), content: text };
   });
   if (marked.length > 0 || !isSystem) return messages;
   places.set('{{input}}', places.get('{{input}}') ?? at(bodyStart));
-  return [...messages, { role: 'user', content: '{{input}}' }];
+  return [...messages, { role: 'user', content: dialectOf(dialect).write('input') }];
 }
 
 function splitSections(text: string, bodyStart: number): readonly Section[] {

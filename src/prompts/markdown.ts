@@ -4,13 +4,14 @@ import type { ResponseFormat } from '../ports.ts';
 import { fileWhere } from '../text/json-text.ts';
 import { hintKnown, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { dialectOf } from './dialects.ts';
 import { type Fields, nameOf, openFields, readList, readName, readText, reportBelow } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { readBody } from './markdown-body.ts';
 import { canonicalParameter, knownParameters } from './parameters.ts';
 import type { Prompt } from './prompt.ts';
 import { plainFormat, readFormatType, readSchemaFormat } from './response-format.ts';
-import { addParameter, readModel, readParameters, readTools } from './settings.ts';
+import { addParameter, readDialect, readModel, readParameters, readTools } from './settings.ts';
 
 const spellings = {
   'response-format': ['response-format', 'response_format', 'responseFormat'],
@@ -26,6 +27,7 @@ const ownKeys = [
   'retrieval',
   'variables',
   'renamed-from',
+  'template',
 ];
 
 /** Markdown and plain text: optional front matter, then one message, or several under lines with a role. */
@@ -37,13 +39,15 @@ export const markdown: PromptFormat = {
   parse: parseMarkdown,
 };
 
-function parseMarkdown(file: SourceFile): Prompt {
+function parseMarkdown(file: SourceFile, fallback: string): Prompt {
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, 'The front matter');
   const places = new Map<string, Where>();
+  const dialect = readDialect(fields, fallback);
   const prompt = {
     path: file.path,
     format: markdown.id,
+    dialect,
     name: readName(fields, ['name']),
     description: readText(fields, ['description']),
     model: readModel(fields, places),
@@ -51,12 +55,12 @@ function parseMarkdown(file: SourceFile): Prompt {
     responseFormat: readResponseFormat(fields),
     tools: readTools(fields),
     retrieval: fields.values.retrieval ?? null,
-    messages: readBody(file, bodyStart, fields, places),
+    messages: readBody(file, bodyStart, fields, places, dialect),
     rows: null,
     metrics: [],
     renamedFrom: readName(fields, [findKey(fields, 'renamed-from')]),
   };
-  checkVariables(fields, places);
+  checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
   return { ...prompt, warnings: fields.warnings, places };
 }
@@ -104,19 +108,21 @@ function readResponseFormat(fields: Fields): ResponseFormat | null {
 }
 
 /** Declared names are for readers; where they are given they must agree with the text. */
-function checkVariables(fields: Fields, places: ReadonlyMap<string, Where>): void {
+function checkVariables(fields: Fields, places: ReadonlyMap<string, Where>, dialect: string): void {
+  const { write } = dialectOf(dialect);
   const declared = readList(fields, ['variables']);
   if (declared === null) return;
   for (const [index, name] of declared.entries()) {
     const path = ['variables', index];
     if (typeof name !== 'string') fields.reject(path, 'must be the name of a variable.', 'Write "- name".');
     else if (!places.has(`{{${name}}}`)) {
-      const hint = `Use {{${name}}} in the text, or remove it here.`;
+      const hint = `Use ${write(name)} in the text, or remove it here.`;
       fields.warnings.push(buildProblem(`${nameOf(path)} is never used.`, hint, fields.yaml.where(path)));
     }
   }
   for (const [key, where] of places) {
-    if (!key.startsWith('{{') || declared.includes(key.slice(2, -2))) continue;
-    fields.warnings.push(buildProblem(`${key} is not among the declared "variables".`, 'Declare it.', where));
+    const name = key.slice(2, -2);
+    if (!key.startsWith('{{') || declared.includes(name)) continue;
+    fields.warnings.push(buildProblem(`${write(name)} is not among the declared "variables".`, 'Declare it.', where));
   }
 }

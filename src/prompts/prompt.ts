@@ -8,6 +8,8 @@ export interface Prompt {
   readonly path: string;
   /** Id of the format that read it, e.g. `github-models`, `markdown`. */
   readonly format: string;
+  /** Name of the template dialect that its messages are written in. */
+  readonly dialect: string;
   readonly name: string | null;
   readonly description: string | null;
   readonly model: string | null;
@@ -25,7 +27,10 @@ export interface Prompt {
   readonly renamedFrom: string | null;
   /** What is odd but harmless, as an unknown key of a format that grows. */
   readonly warnings: readonly Problem[];
-  /** Where `model`, `messages`, each parameter (by its canonical name) and each variable's first use (as `{{name}}`) stand, for errors. */
+  /**
+   * Where `model`, `messages`, each parameter (by its canonical name) and each variable's first use (as `{{name}}`, whatever the
+   * dialect) stand, for errors.
+   */
   readonly places: ReadonlyMap<string, Where>;
 }
 
@@ -41,6 +46,6 @@ export interface ResolvedPrompt extends Prompt {
   readonly id: string;
   readonly model: string;
   readonly api: 'chat' | 'responses';
-  /** `pv-` and 12 hex digits over messages, model, parameters, response format, tools, retrieval and api. */
+  /** `pv-` and 12 hex digits over messages, template dialect, model, parameters, response format, tools, retrieval and api. */
   readonly version: string;
 }

@@ -2,8 +2,8 @@ import { buildProblem, type Problem } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, ModelRequest } from '../ports.ts';
 import { listKnown, suggestName } from '../text/problems.ts';
+import { dialectOf } from './dialects.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
-import { listVariables, renderTemplate } from './template.ts';
 
 /** A conversation ready to send, and the names no variable answered to, each once. */
 export interface RenderedPrompt {
@@ -18,9 +18,10 @@ export function renderPrompt(
   conversation: readonly Message[] | null = null,
 ): RenderedPrompt {
   const isKept = ({ role }: Message): boolean => conversation === null || role === 'system' || role === 'developer';
+  const { render } = dialectOf(prompt.dialect);
   const unknown = new Set<string>();
   const messages = prompt.messages.filter(isKept).map(({ role, content }) => {
-    const rendered = renderTemplate(content, variables);
+    const rendered = render(content, variables);
     for (const name of rendered.unknown) unknown.add(name);
     return { role, content: rendered.value };
   });
@@ -29,7 +30,9 @@ export function renderPrompt(
 
 /** The names of all variables that a prompt uses, each once, in order of appearance. */
 export function variablesOf(prompt: Prompt): readonly string[] {
-  return [...new Set(prompt.messages.flatMap(({ content }) => listVariables(content)))];
+  const { findVariables } = dialectOf(prompt.dialect);
+  const used = prompt.messages.flatMap(({ content }) => findVariables(content));
+  return [...new Set(used.map(({ name }) => name))];
 }
 
 /** One problem for each unknown variable, at its first use; `known` are the names that the row or the variables file has. */
@@ -38,11 +41,12 @@ export function explainUnknown(
   unknown: readonly string[],
   known: readonly string[],
 ): readonly Problem[] {
+  const { write } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
     const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
     const near = suggestName(name, known);
     const guess = near === null ? '' : `Did you mean "${near}"? `;
-    return buildProblem(`{{${name}}} has no value.`, guess + listKnown(known), where);
+    return buildProblem(`${write(name)} has no value.`, guess + listKnown(known), where);
   });
 }
 

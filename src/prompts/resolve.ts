@@ -1,6 +1,7 @@
 import type { ModelSettings } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { contentHash, type Json, type JsonObject } from '../json.ts';
+import { defaultDialect } from './dialects.ts';
 import { tokenLimits } from './parameters.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
 
@@ -27,6 +28,8 @@ export function identifyPrompt(prompt: Pick<Prompt, 'name' | 'path'>): string {
 /** What a prompt asks for, without its name, file and rows: equal for equal prompts, and what a version is the hash of. */
 export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key: string]: Json } {
   return {
+    // Left out where it is the default: versions from before there were dialects stay what they are.
+    ...(prompt.dialect !== defaultDialect && { template: prompt.dialect }),
     messages: prompt.messages.map(({ role, content }) => ({ role, content })),
     model: prompt.model,
     api: 'api' in prompt ? prompt.api : null,

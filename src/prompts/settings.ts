@@ -1,9 +1,10 @@
-import type { Where } from '../errors.ts';
+import { buildProblem, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
+import { dialectOf, templateDialects } from './dialects.ts';
 import { type Fields, kindOf, readList, readMapping, readName, reportBelow } from './fields.ts';
 import { canonicalParameter, isParameter } from './parameters.ts';
-import { findPlaceholders } from './template.ts';
 
 /** Reads `model` and notes its place. */
 export function readModel(fields: Fields, places: Map<string, Where>): string | null {
@@ -54,9 +55,27 @@ export function readTools(fields: Fields): readonly Json[] {
   return tools;
 }
 
-/** Notes where each variable of a text is first used. */
-export function notePlaceholders(places: Map<string, Where>, text: string, at: (offset: number) => Where): void {
-  for (const { name, offset } of findPlaceholders(text)) {
+/** Reads `template`, the name of a dialect; `fallback` where the file names none or one that does not exist. */
+export function readDialect(fields: Fields, fallback: string): string {
+  const name = readName(fields, ['template']) ?? fallback;
+  const known = templateDialects.map((dialect) => dialect.name);
+  if (known.includes(name)) return name;
+  fields.reject(['template'], `names the unknown dialect ${quoteName(name)}.`, hintKnown(name, known));
+  return fallback;
+}
+
+/** Notes where each variable of a template is first used, and what of it its dialect cannot read. */
+export function noteTemplate(
+  fields: Fields,
+  places: Map<string, Where>,
+  dialect: string,
+  text: string,
+  at: (offset: number) => Where,
+): void {
+  const { findFaults, findVariables } = dialectOf(dialect);
+  const faults = findFaults(text);
+  fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
+  for (const { name, offset } of faults.length > 0 ? [] : findVariables(text)) {
     if (!places.has(`{{${name}}}`)) places.set(`{{${name}}}`, at(offset));
   }
 }

@@ -146,7 +146,7 @@ async function readPrompts(repository: Repository, tree: Tree, paths: readonly s
   const read = await Promise.all(
     paths.map(async (path) => {
       try {
-        return [...(await readFiles(repository, tree, [path])).values()].map(parsePrompt);
+        return [...(await readFiles(repository, tree, [path])).values()].map((file) => parsePrompt(file));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

@@ -1,0 +1,15 @@
+import type { TemplateDialect } from './dialect.ts';
+import { mustache } from './mustache.ts';
+
+/** Every template dialect, the default first. */
+export const templateDialects: readonly TemplateDialect[] = [mustache];
+
+/** The name of the dialect of a prompt for which nobody names one. */
+export const defaultDialect: string = mustache.name;
+
+/** The dialect of a name that was read from a file; throws an Error for any other name, which is a defect. */
+export function dialectOf(name: string): TemplateDialect {
+  const dialect = templateDialects.find((known) => known.name === name);
+  if (dialect === undefined) throw new Error(`no template dialect ${name}`);
+  return dialect;
+}
