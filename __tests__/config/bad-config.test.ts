@@ -89,6 +89,11 @@ describe('keys', () => {
       '5:1 unknown key "concurency". Did you mean "concurrency"?',
     ],
     ['a typo in a gate', withSuite('    gate: { margn: 0.1 }\n'), '5:13 unknown key "margn". Did you mean "margin"?'],
+    [
+      'an unknown template dialect',
+      withSuite('    template: mustach\n'),
+      '5:15 "template" is "mustach"; it must be one of mustache. Did you mean "mustache"?',
+    ],
     ['snake case', withSuite('    cluster_by: x\n'), '5:5 unknown key "cluster_by". Did you mean "cluster-by"?'],
     [
       'camel case',

@@ -26,6 +26,7 @@ describe('a config that says little', () => {
           {
             name: 'a',
             prompts: ['p/*.md'],
+            template: 'mustache',
             dataset: null,
             samples: 1,
             clusterBy: null,

@@ -32,6 +32,7 @@ import {
   renderPrompt,
   renderTemplate,
   renderValue,
+  templateDialects,
   tokenLimits,
   variablesOf
 } from "./shared.prompts.dialects.js";
@@ -17301,6 +17302,11 @@ var suiteKeys = {
     },
     { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob))) }
   ),
+  template: key({
+    enum: templateDialects.map(({ name }) => name),
+    default: defaultDialect,
+    description: "The template dialect of prompt files that name none themselves."
+  }),
   dataset: key(
     {
       type: ["string", "array"],
@@ -22359,6 +22365,7 @@ async function loadSuite(repository, selection, sides) {
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
       prompts: selection.basePrompts,
+      template: suite.template,
       dataset: suite.dataset,
       files,
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
@@ -22369,6 +22376,7 @@ async function loadSuite(repository, selection, sides) {
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
+      template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
@@ -22424,7 +22432,7 @@ async function readBase(repository, suite, sources) {
   }
 }
 async function readContent(repository, suite, sources) {
-  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
@@ -22442,7 +22450,9 @@ async function readContent(repository, suite, sources) {
   const files = new Map([...texts, ...labels]);
   const problems = [];
   const warnings = [];
-  const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
+  const prompts = [...promptFiles.values()].flatMap(
+    (file) => collectProblems(problems, () => parsePrompt(file, template)) ?? []
+  );
   const cases = parseCases(sources.dataset, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);

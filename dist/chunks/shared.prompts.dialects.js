@@ -8187,6 +8187,7 @@ export {
   listVariables,
   renderTemplate,
   renderValue,
+  templateDialects,
   defaultDialect,
   dialectOf,
   readMessages,

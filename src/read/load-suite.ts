@@ -30,6 +30,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
       prompts: selection.basePrompts,
+      template: suite.template,
       dataset: suite.dataset,
       files,
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
@@ -40,6 +41,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
       prompts: selection.candidatePrompts,
+      template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
@@ -109,6 +111,8 @@ interface Sources {
   /** Rubrics, schemas and the like. */
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
+  /** The template dialect of prompts that name none. */
+  readonly template: string;
   readonly dataset: SuiteConfig['dataset'];
   readonly files: readonly string[];
   readonly model: ModelSettings;
@@ -130,7 +134,7 @@ async function readBase(
 
 /** Parses one side of a suite; every mistake in it is reported together. */
 async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
-  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
   const datasetPaths = pathsOf(sources.dataset);
   const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
@@ -149,7 +153,9 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   const files = new Map([...texts, ...labels]);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const prompts = [...promptFiles.values()].flatMap((file) => collectProblems(problems, () => parsePrompt(file)) ?? []);
+  const prompts = [...promptFiles.values()].flatMap(
+    (file) => collectProblems(problems, () => parsePrompt(file, template)) ?? [],
+  );
   const cases = parseCases(sources.dataset, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);

@@ -1,5 +1,6 @@
 import type { Where } from '../../errors.ts';
 import { isJsonObject, type Json } from '../../json.ts';
+import { defaultDialect, templateDialects } from '../../prompts/dialects.ts';
 import { group, key, required } from '../key.ts';
 import { resolveGlob, resolvePath } from '../paths.ts';
 import type { Place } from '../place.ts';
@@ -33,6 +34,11 @@ export const suiteKeys = {
     },
     { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob)) as string) },
   ),
+  template: key({
+    enum: templateDialects.map(({ name }) => name),
+    default: defaultDialect,
+    description: 'The template dialect of prompt files that name none themselves.',
+  }),
   dataset: key(
     {
       type: ['string', 'array'],
