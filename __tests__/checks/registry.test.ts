@@ -21,6 +21,7 @@ const everyKind: readonly (readonly [string, JsonObject])[] = [
   ['json', {}],
   ['json-schema', { schema: { type: 'object', uniqueItems: true, properties: { a: { format: 'date' } } } }],
   ['length', { min: 1, max: 9 }],
+  ['rouge-l', { expected: ['{{ a }}', 'a b c'] }],
 ];
 
 it('the table below covers every kind', () => {

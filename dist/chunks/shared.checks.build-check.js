@@ -13407,16 +13407,16 @@ var AhoCorasick = class {
     const unit = [0];
     const depth = [0];
     const terminal = [0];
-    for (const word of words) {
+    for (const word2 of words) {
       let node = 0;
-      for (let i = 0; i < word.length; i++) {
-        const key2 = node * alphabetSize + word[i];
+      for (let i = 0; i < word2.length; i++) {
+        const key2 = node * alphabetSize + word2[i];
         let child = edges.get(key2);
         if (child === void 0) {
           child = parent.length;
           edges.set(key2, child);
           parent.push(node);
-          unit.push(word[i]);
+          unit.push(word2[i]);
           depth.push(depth[node] + 1);
           terminal.push(0);
         }
@@ -17066,6 +17066,59 @@ var oneOf = {
   })
 };
 
+// src/checks/rouge-l.ts
+var maxWords = 1e4;
+var rougeL = {
+  type: "rouge-l",
+  properties: {
+    expected: {
+      type: ["string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: "string", minLength: 1 },
+      description: "The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row."
+    }
+  },
+  required: ["expected"],
+  templates: ["expected"],
+  dependencies: () => [],
+  compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) })
+};
+var unspaced = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`;
+var word = new RegExp(String.raw`${unspaced}|(?:(?!${unspaced})[\p{L}\p{M}\p{N}])+`, "gu");
+function listWords(text) {
+  return text.normalize("NFC").toLowerCase().match(word) ?? [];
+}
+function compareWords(target, expected) {
+  const words = listWords(targetText(target));
+  if (words.length > maxWords) return unreadable(`has ${words.length} words; at most ${maxWords} are compared`);
+  let best = unreadable("the expected text has no words");
+  for (const value of expected) {
+    const text = typeof value === "string" ? value : canonicalJson(value);
+    const reference = listWords(text);
+    if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
+    if (reference.length === 0) continue;
+    const score = 2 * countCommon(words, reference) / (words.length + reference.length);
+    if (!best.readable || score > best.degree) best = found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(text)}`);
+  }
+  return best;
+}
+function countCommon(a, b) {
+  const ids = new Map([...a, ...b].map((word2, index) => [word2, index]));
+  const numbers = (words) => Int32Array.from(words, (word2) => ids.get(word2));
+  const [rows, columns] = [numbers(a), numbers(b)];
+  const row = new Uint16Array(columns.length + 1);
+  for (const word2 of rows) {
+    let diagonal = 0;
+    for (let column = 1; column < row.length; column++) {
+      const above = row[column];
+      row[column] = columns[column - 1] === word2 ? diagonal + 1 : Math.max(above, row[column - 1]);
+      diagonal = above;
+    }
+  }
+  return row[columns.length];
+}
+
 // src/checks/text.ts
 var ignoreCase = {
   type: "boolean",
@@ -17154,7 +17207,8 @@ var checkKinds = [
   number,
   json,
   jsonSchema,
-  length
+  length,
+  rougeL
 ];
 function kindOf(config) {
   const kind = checkKinds.find(({ type }) => type === config.type);
@@ -19428,9 +19482,9 @@ function readConversation(variables, report) {
   });
 }
 function readCritical(value, report) {
-  const word = typeof value === "string" ? value.trim().toLowerCase() : value;
-  if (word === true || word === "true") return true;
-  if (word !== null && word !== "" && word !== false && word !== "false") {
+  const word2 = typeof value === "string" ? value.trim().toLowerCase() : value;
+  if (word2 === true || word2 === "true") return true;
+  if (word2 !== null && word2 !== "" && word2 !== false && word2 !== "false") {
     report('"critical" is neither true nor false.', "Write true or false.");
   }
   return false;

@@ -11,6 +11,7 @@ import { length } from './length.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
 import { regex } from './regex.ts';
+import { rougeL } from './rouge-l.ts';
 import { contains, endsWith, equals, startsWith } from './text.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
@@ -25,6 +26,7 @@ export const checkKinds: readonly CheckKind[] = [
   json,
   jsonSchema,
   length,
+  rougeL,
 ];
 
 function kindOf(config: CheckConfig): CheckKind {
