@@ -7365,6 +7365,11 @@ function lookUpVariable(name, variables) {
   }
   return value;
 }
+function lookUpText(name, variables) {
+  const value = lookUpVariable(name, variables);
+  if (value === void 0) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
 function findPlaceholders(template) {
   return [...template.matchAll(placeholder)].map((match) => ({ name: match[1], offset: match.index }));
 }
@@ -7374,12 +7379,9 @@ function listVariables(template) {
 function renderTemplate(template, variables) {
   const unknown = /* @__PURE__ */ new Set();
   const value = template.replace(placeholder, (whole, name) => {
-    const found = lookUpVariable(name, variables);
-    if (found === void 0) {
-      unknown.add(name);
-      return whole;
-    }
-    return typeof found === "string" ? found : JSON.stringify(found);
+    const found = lookUpText(name, variables);
+    if (found === null) unknown.add(name);
+    return found ?? whole;
   });
   return { value, unknown: [...unknown] };
 }

@@ -22,6 +22,13 @@ export function lookUpVariable(name: string, variables: JsonObject): Json | unde
   return value;
 }
 
+/** A variable as it appears in a text: text as it is, any other value as JSON; null where nothing is found. */
+export function lookUpText(name: string, variables: JsonObject): string | null {
+  const value = lookUpVariable(name, variables);
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Finds each placeholder of a template: its name and its offset in the text. */
 export function findPlaceholders(template: string): readonly { readonly name: string; readonly offset: number }[] {
   return [...template.matchAll(placeholder)].map((match) => ({ name: match[1] as string, offset: match.index }));
@@ -36,12 +43,9 @@ export function listVariables(template: string): readonly string[] {
 export function renderTemplate(template: string, variables: JsonObject): Rendered<string> {
   const unknown = new Set<string>();
   const value = template.replace(placeholder, (whole, name: string) => {
-    const found = lookUpVariable(name, variables);
-    if (found === undefined) {
-      unknown.add(name);
-      return whole;
-    }
-    return typeof found === 'string' ? found : JSON.stringify(found);
+    const found = lookUpText(name, variables);
+    if (found === null) unknown.add(name);
+    return found ?? whole;
   });
   return { value, unknown: [...unknown] };
 }
