@@ -7404,6 +7404,37 @@ function renderValue(value, variables) {
   return { value: render(value), unknown: [...unknown] };
 }
 
+// src/prompts/f-string.ts
+var braces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
+var plainName = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+var fString = {
+  name: "f-string",
+  write: (name) => `{${name}}`,
+  findVariables: (template) => [...template.matchAll(braces)].flatMap(
+    ({ 1: name, index }) => name === void 0 ? [] : [{ name, offset: index }]
+  ),
+  findFaults: (template) => [...template.matchAll(braces)].flatMap(findFault),
+  render: (template, variables) => {
+    const unknown = /* @__PURE__ */ new Set();
+    const value = template.replace(braces, (whole, name) => {
+      if (name === void 0) return whole.charAt(0);
+      const found = lookUpText(name, variables);
+      if (found === null) unknown.add(name);
+      return found ?? whole;
+    });
+    return { value, unknown: [...unknown] };
+  },
+  // No file holds the character 0.
+  listLiterals: (template) => template.replace(braces, (whole, name) => name === void 0 ? whole.charAt(0) : "\0").split("\0")
+};
+function findFault({ 0: whole, 1: name, index }) {
+  if (name === void 0 && whole.length === 2) return [];
+  if (name !== void 0 && plainName.test(name)) return [];
+  const hint = 'Write {name}, or double the braces that are text: "{{" and "}}".';
+  const message = name === void 0 ? `has a single ${quoteName(whole)}.` : `${quoteName(whole)} is no variable.`;
+  return [{ message, hint, offset: index }];
+}
+
 // src/prompts/mustache.ts
 var tags = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/;
 var mustache = {
@@ -7416,7 +7447,7 @@ var mustache = {
 };
 
 // src/prompts/dialects.ts
-var templateDialects = [mustache];
+var templateDialects = [mustache, fString];
 var defaultDialect = mustache.name;
 function dialectOf(name) {
   const dialect = templateDialects.find((known) => known.name === name);
@@ -7814,12 +7845,12 @@ function canonicalParameter(name) {
   return name.replaceAll("_", "-").replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }
 function isParameter(name, value, report) {
-  const fault = reserved.includes(name) ? "cannot be set as a model parameter." : findFault(name, value);
+  const fault = reserved.includes(name) ? "cannot be set as a model parameter." : findFault2(name, value);
   if (fault !== null)
     report([], fault, reserved.includes(name) ? "Remove it." : "Correct the value, or remove the key.");
   return fault === null;
 }
-function findFault(name, value) {
+function findFault2(name, value) {
   if (value === null) return "has no value.";
   const kind = kinds2.get(name) ?? "any";
   if (kind === "text") return typeof value === "string" ? null : `must be text, not ${kindOf(value)}.`;

@@ -1,8 +1,9 @@
 import type { TemplateDialect } from './dialect.ts';
+import { fString } from './f-string.ts';
 import { mustache } from './mustache.ts';
 
 /** Every template dialect, the default first. */
-export const templateDialects: readonly TemplateDialect[] = [mustache];
+export const templateDialects: readonly TemplateDialect[] = [mustache, fString];
 
 /** The name of the dialect of a prompt for which nobody names one. */
 export const defaultDialect: string = mustache.name;
