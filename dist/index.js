@@ -61,7 +61,7 @@ import {
   readOwnConfig
 } from "./chunks/shared.checks.build-check.js";
 import "./chunks/shared.config.key.js";
-import "./chunks/shared.prompts.dialects.js";
+import "./chunks/shared.prompts.dependencies.js";
 import "./chunks/shared.judges.labels.items.js";
 import {
   parseLabelLines

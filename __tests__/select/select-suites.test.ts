@@ -31,7 +31,13 @@ const files = aTree({
 function sideOf(content: FakeFiles): Side {
   const text = content['prompt-assay.yml'];
   const config = typeof text === 'string' ? parseConfig({ path: 'prompt-assay.yml', text }).config : null;
-  return { label: 'a side', tree: repository.plant(content), config, suites: config?.suites ?? [] };
+  return {
+    label: 'a side',
+    tree: repository.plant(content),
+    config,
+    suites: config?.suites ?? [],
+    dependencies: new Map(),
+  };
 }
 
 function select(before: FakeFiles, after: FakeFiles) {

@@ -78,11 +78,13 @@ import {
   isTouched,
   listChangedPaths,
   listCompared,
+  listDependencies,
   loadSuite,
   pairPrompts,
   priceOf,
   reachesNothing,
   readFiles,
+  readIncluded,
   readSides,
   resolveLink,
   selectPaths,
@@ -101,7 +103,7 @@ import {
   defaultDialect,
   dialectOf,
   parsePrompt
-} from "./shared.prompts.dialects.js";
+} from "./shared.prompts.dependencies.js";
 import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
@@ -1703,7 +1705,7 @@ async function followLostPrompts(repository, base, candidate, selections) {
   return selections.map((selection) => {
     const followed = [...successors].flatMap(([one, found]) => one.selection === selection ? found : []);
     const missing = open.filter((one) => one.selection === selection);
-    return addFindings(absorbed(selection, successors), candidate.tree, followed, missing, substitutes);
+    return addFindings(absorbed(selection, successors), candidate, followed, missing, substitutes);
   });
 }
 function findSuccessors(lost, prompts, fresh) {
@@ -1727,15 +1729,17 @@ function absorbed(selection, successors) {
   const reason = `compared in suite ${origin[0].selection.suite.name}, whose prompt it continues`;
   return { ...selection, affected: false, reason };
 }
-function addFindings(selection, tree, followed, missing, substitutes) {
+function addFindings(selection, candidate, followed, missing, substitutes) {
   if (followed.length === 0 && missing.length === 0) return selection;
   const paths = followed.map(({ path }) => path);
+  const read = [...paths, ...listDependencies(candidate, paths)];
+  const hashOf = (path) => candidate.tree.entries.get(path)?.hash ?? null;
   const lost = missing.map((one) => [one.prompt.path, substitutes.get(one) ?? null]);
   return {
     ...selection,
     candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
     lost: new Map(lost),
-    contentKey: contentHash([selection.contentKey, paths.map((path) => tree.entries.get(path)?.hash ?? null), lost])
+    contentKey: contentHash([selection.contentKey, read.map(hashOf), lost])
   };
 }
 async function findSubstitutes(repository, base, { tree }, lost, gated) {
@@ -1768,7 +1772,9 @@ async function readPrompts(repository, tree, paths) {
   const read = await Promise.all(
     paths.map(async (path) => {
       try {
-        return [...(await readFiles(repository, tree, [path])).values()].map((file) => parsePrompt(file));
+        const files = [...(await readFiles(repository, tree, [path])).values()];
+        const included = await readIncluded(repository, tree, files);
+        return files.map((file) => parsePrompt(file, defaultDialect, included));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

@@ -21,9 +21,11 @@ import {
   defaultDialect,
   dialectOf,
   explainUnknown,
+  findDependencies,
   isParameter,
   listVariables,
   lookUpVariable,
+  maxDepth as maxDepth2,
   nameOf,
   parsePrompt,
   parseYaml,
@@ -35,7 +37,7 @@ import {
   templateDialects,
   tokenLimits,
   variablesOf
-} from "./shared.prompts.dialects.js";
+} from "./shared.prompts.dependencies.js";
 import {
   isDrawnAtRandom,
   labelToScore,
@@ -18225,39 +18227,6 @@ function judgeDependencies(config) {
   return [...kindOf2(config).dependencies(config), ...calibration];
 }
 
-// src/select/content-key.ts
-function hashQuestion(question) {
-  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
-  return contentHash([
-    scoringRevision,
-    hashFiles(base.tree, [...question.basePrompts, ...files]),
-    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
-    hashFiles(decidingTree, files),
-    [suite, proposed].map(withoutPlaces),
-    [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
-    mayGate
-  ]);
-}
-function withoutPlaces(value) {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPlace(member) ? void 0 : member)
-  );
-}
-function isPlace(value) {
-  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
-}
-function hashFiles(tree, paths) {
-  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
-}
-function settingsOf({ model, judgeModel, prices }) {
-  return { model, judgeModel, prices };
-}
-function modelsOf(config) {
-  if (config === null) return null;
-  const pick3 = ({ id, api, parameters }) => ({ id, api, parameters });
-  return { model: pick3(config.model), judge: pick3(config.judgeModel) };
-}
-
 // src/select/side.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
 import { posix as posix2 } from "node:path";
@@ -18285,6 +18254,9 @@ function selectPaths(tree, globs) {
   const matches = buildMatcher(globs);
   return [...tree.entries.keys()].filter((path) => matches(path)).sort();
 }
+function listDependencies({ dependencies }, prompts) {
+  return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
+}
 function fileEntry(tree, path) {
   const entry = tree.entries.get(path);
   if (entry === void 0) return null;
@@ -18305,6 +18277,42 @@ function findLink(tree, path) {
     if (kind !== void 0) return { path: at, kind };
   }
   return null;
+}
+
+// src/select/content-key.ts
+function hashQuestion(question) {
+  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
+  return contentHash([
+    scoringRevision,
+    hashSide(base, question.basePrompts, files),
+    hashSide(candidate, question.candidatePrompts, files),
+    hashFiles(decidingTree, files),
+    [suite, proposed].map(withoutPlaces),
+    [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
+    mayGate
+  ]);
+}
+function withoutPlaces(value) {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPlace(member) ? void 0 : member)
+  );
+}
+function isPlace(value) {
+  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
+}
+function hashSide(side, prompts, files) {
+  return hashFiles(side.tree, [...prompts, ...listDependencies(side, prompts), ...files]);
+}
+function hashFiles(tree, paths) {
+  return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
+}
+function settingsOf({ model, judgeModel, prices }) {
+  return { model, judgeModel, prices };
+}
+function modelsOf(config) {
+  if (config === null) return null;
+  const pick3 = ({ id, api, parameters }) => ({ id, api, parameters });
+  return { model: pick3(config.model), judge: pick3(config.judgeModel) };
 }
 
 // src/select/select-suites.ts
@@ -18353,6 +18361,7 @@ function digestSide(side, suite, prompts, files) {
   const hashes = (paths) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
   return [
     { name: "a prompt", hash: contentHash(hashes(prompts)) },
+    { name: "what a prompt includes", hash: contentHash(hashes(listDependencies(side, prompts))) },
     { name: "a dataset, rubric or schema", hash: contentHash(hashes(files)) },
     {
       name: "its config",
@@ -19194,10 +19203,12 @@ function sharesLines({ messages }, text) {
 // src/select/dead-suites.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
 import { posix as posix3 } from "node:path";
-function findDeadSuites({ tree, suites }) {
+function findDeadSuites(side) {
+  const { tree, suites } = side;
   return suites.flatMap((suite) => {
     const paths = selectPaths(tree, suite.prompts);
-    const wanted = [...paths, ...listSuiteFiles(suite), ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
+    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
+    const wanted = [...paths, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
     const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
     if (link !== null)
       return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
@@ -19236,6 +19247,61 @@ function isWithin(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+// src/read/read-included.ts
+async function followDependencies(files, read) {
+  const included = /* @__PURE__ */ new Map();
+  for (const format of promptFormats) {
+    let level = [...files].filter(({ path }) => formatFor(path) === format);
+    for (let depth = 0; depth < maxDepth2 && level.length > 0; depth++) {
+      const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
+      const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+      const found2 = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read([...fresh.values()]);
+      for (const [path, file] of found2) included.set(path, file);
+      level = [...found2.values()];
+    }
+  }
+  return included;
+}
+function readIncluded(repository, tree, files) {
+  return followDependencies(files, (asked) => {
+    const problems = asked.flatMap(({ path, where }) => {
+      const link = findLink(tree, path);
+      if (link === null) return [];
+      const message = `reads ${quoteName(path)}, but ${link.path} is ${link.kind}, and those are never followed.`;
+      return [buildProblem(message, "Commit the file itself under this path.", where)];
+    });
+    if (problems.length > 0) throw new UserError(problems);
+    return readFiles(
+      repository,
+      tree,
+      asked.map(({ path }) => path)
+    );
+  });
+}
+async function readDependencies(repository, tree, globs) {
+  const read = async (asked) => new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
+  const roots = selectPaths(tree, globs).filter((path) => formatFor(path)?.dependencies);
+  const files = [...(await read(roots.map((path) => ({ path })))).values()];
+  const found2 = files.map(async (file) => {
+    const included = await followDependencies([file], read);
+    const format = formatFor(file.path);
+    const known = collectProblems([], () => findDependencies(format, file, included));
+    return [file.path, known?.paths ?? []];
+  });
+  return new Map(await Promise.all(found2));
+}
+function formatFor(path) {
+  return promptFormats.find((format) => format.recognisesPath(path));
+}
+async function readQuietly(repository, tree, path) {
+  try {
+    return [...await readFiles(repository, tree, [path])];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+
 // src/read/sides.ts
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
@@ -19266,9 +19332,14 @@ async function readSides(repository, request) {
   );
   const gating = deciding.broken === null ? [...config.suites, ...found2.base] : [];
   const coming = proposed.broken === null ? [...proposed.config?.suites ?? [], ...found2.candidate] : [];
+  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
+  const [before, after] = await Promise.all([
+    readDependencies(repository, base.tree, globs),
+    readDependencies(repository, candidate.tree, globs)
+  ]);
   return {
-    base: { ...base, config: deciding.config, suites: gating },
-    candidate: { ...candidate, config: proposed.config, suites: coming },
+    base: { ...base, config: deciding.config, suites: gating, dependencies: before },
+    candidate: { ...candidate, config: proposed.config, suites: coming, dependencies: after },
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase: deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
@@ -19291,7 +19362,9 @@ async function readOneSide(repository, tree, label, configPath) {
   if (broken !== null) throw broken;
   const configured = { tree, config };
   const found2 = await discoverSuites(repository, configured, configured);
-  const side = { label, tree, config, suites: [...config?.suites ?? [], ...found2.base] };
+  const suites = [...config?.suites ?? [], ...found2.base];
+  const globs = suites.flatMap(({ prompts }) => prompts);
+  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
   return {
     base: side,
     candidate: side,
@@ -22501,11 +22574,12 @@ async function readContent(repository, suite, sources) {
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes)
   ]);
+  const included = await readIncluded(repository, tree, promptFiles.values());
   const files = new Map([...texts, ...labels]);
   const problems = [];
   const warnings = [];
   const prompts = [...promptFiles.values()].flatMap(
-    (file) => collectProblems(problems, () => parsePrompt(file, template)) ?? []
+    (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? []
   );
   const cases = parseCases(sources.dataset, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
@@ -22910,12 +22984,13 @@ export {
   isPromptPath,
   isPromptContent,
   sharesLines,
+  buildMatcher,
+  selectPaths,
+  listDependencies,
   combineOrders,
   isConsistent,
   compileJudge,
   judgeDependencies,
-  buildMatcher,
-  selectPaths,
   selectSuites,
   findDeadSuites,
   listChangedPaths,
@@ -22925,6 +23000,7 @@ export {
   readLoosePrompts,
   standsAlone,
   parseConfig,
+  readIncluded,
   readSides,
   readOwnConfig,
   readOneSide,

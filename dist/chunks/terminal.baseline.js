@@ -32,7 +32,7 @@ import "./shared.checks.build-check.js";
 import {
   noCalls
 } from "./shared.config.key.js";
-import "./shared.prompts.dialects.js";
+import "./shared.prompts.dependencies.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";

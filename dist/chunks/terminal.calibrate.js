@@ -28,7 +28,7 @@ import {
   calibrateFile
 } from "./shared.checks.build-check.js";
 import "./shared.config.key.js";
-import "./shared.prompts.dialects.js";
+import "./shared.prompts.dependencies.js";
 import {
   labelKinds
 } from "./shared.judges.labels.lines.js";

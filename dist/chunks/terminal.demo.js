@@ -26,7 +26,7 @@ import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.build-check.js";
 import "./shared.config.key.js";
-import "./shared.prompts.dialects.js";
+import "./shared.prompts.dependencies.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";

@@ -14,7 +14,7 @@ import {
   parsePrompt,
   parseYaml,
   renderPrompt
-} from "./shared.prompts.dialects.js";
+} from "./shared.prompts.dependencies.js";
 import "./shared.text.json-text.js";
 import "./shared.text.source-file.js";
 import {

@@ -41,7 +41,7 @@ import "./shared.checks.build-check.js";
 import {
   noCalls
 } from "./shared.config.key.js";
-import "./shared.prompts.dialects.js";
+import "./shared.prompts.dependencies.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";

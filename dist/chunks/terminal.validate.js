@@ -43,7 +43,7 @@ import "./shared.config.key.js";
 import {
   parsePrompt,
   variablesOf
-} from "./shared.prompts.dialects.js";
+} from "./shared.prompts.dependencies.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.text.json-text.js";
 import "./shared.version.js";

@@ -1,5 +1,12 @@
+import type { Where } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Prompt } from './prompt.ts';
+
+/** Another file that a prompt file reads, as a repository path, and where it says so. */
+export interface Dependency {
+  readonly path: string;
+  readonly where: Where;
+}
 
 /** One prompt format's entry in the registry. */
 export interface PromptFormat {
@@ -10,6 +17,14 @@ export interface PromptFormat {
   recognisesPath(path: string): boolean;
   /** True where the text looks like this format although the path does not say so. */
   recognises(path: string, text: string): boolean;
-  /** Reads a file; `dialect` is that of a file which names none. Throws a UserError of all mistakes in it. */
-  parse(file: SourceFile, dialect: string): Prompt;
+  /**
+   * The other files that a file reads, and that each of those reads in its turn; null in a format without such. Asked only of prompts
+   * that the format knows by their path. Throws a UserError for a text that cannot tell.
+   */
+  readonly dependencies: ((file: SourceFile) => readonly Dependency[]) | null;
+  /**
+   * Reads a file; `dialect` is that of a file which names none, `included` holds all that it reads, by repository path. Throws a
+   * UserError of all mistakes in it.
+   */
+  parse(file: SourceFile, dialect: string, included: ReadonlyMap<string, SourceFile>): Prompt;
 }

@@ -44,6 +44,7 @@ export const githubModels: PromptFormat = {
   title: 'GitHub Models (*.prompt.yml, *.prompt.yaml, other YAML with "messages")',
   recognisesPath: (path) => /\.prompt\.ya?ml$/i.test(path),
   recognises: (path, text) => /\.ya?ml$/i.test(path) && /^["']?messages["']?\s*:/m.test(text),
+  dependencies: null,
   parse: parseGithubModels,
 };
 

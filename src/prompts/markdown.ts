@@ -1,12 +1,12 @@
-import { buildProblem, UserError, type Where } from '../errors.ts';
+import { buildProblem, type Where } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ResponseFormat } from '../ports.ts';
-import { fileWhere } from '../text/json-text.ts';
 import { hintKnown, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { dialectOf } from './dialects.ts';
 import { type Fields, nameOf, openFields, readList, readName, readText, reportBelow } from './fields.ts';
 import type { PromptFormat } from './format.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { readBody } from './markdown-body.ts';
 import { canonicalParameter, knownParameters } from './parameters.ts';
 import type { Prompt } from './prompt.ts';
@@ -36,6 +36,7 @@ export const markdown: PromptFormat = {
   title: 'Markdown and text (*.md, *.markdown, *.txt)',
   recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
   recognises: () => false,
+  dependencies: null,
   parse: parseMarkdown,
 };
 
@@ -63,17 +64,6 @@ function parseMarkdown(file: SourceFile, fallback: string): Prompt {
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
   return { ...prompt, warnings: fields.warnings, places };
-}
-
-/** The front matter keeps its opening line, so that its line numbers are those of the file. */
-function splitFrontMatter(file: SourceFile): { frontMatter: string; bodyStart: number } {
-  if (!/^---[ \t]*(\n|$)/.test(file.text)) return { frontMatter: '', bodyStart: 0 };
-  const closing = /\n---[ \t]*(\n|$)/.exec(file.text);
-  if (closing !== null) {
-    return { frontMatter: file.text.slice(0, closing.index + 1), bodyStart: closing.index + closing[0].length };
-  }
-  const hint = 'Close it with a line "---", or start the text with an empty line if the rule is part of it.';
-  throw UserError.of('The front matter is not closed.', hint, { ...fileWhere(file), line: 1, column: 1 });
 }
 
 /** Parameters stand beside our own keys or below `parameters`; a name that is neither is a mistake, so that a typo drops nothing. */

@@ -13,6 +13,7 @@ import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts'
 import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
+import { readIncluded } from './read-included.ts';
 import type { Sides } from './sides.ts';
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
@@ -150,11 +151,12 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes),
   ]);
+  const included = await readIncluded(repository, tree, promptFiles.values());
   const files = new Map([...texts, ...labels]);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const prompts = [...promptFiles.values()].flatMap(
-    (file) => collectProblems(problems, () => parsePrompt(file, template)) ?? [],
+    (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? [],
   );
   const cases = parseCases(sources.dataset, datasets, problems, warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));

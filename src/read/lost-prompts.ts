@@ -1,14 +1,16 @@
 import { UserError } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
+import { defaultDialect } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import { isNamedAsOrigin, isSameName, isSameText, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { isPromptContent, isPromptPath, sharesLines } from '../prompts/recognise.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
+import { buildMatcher, listDependencies, type Side, selectPaths } from '../select/side.ts';
 import { decodeSourceFile, type SourceFile } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
+import { readIncluded } from './read-included.ts';
 
 /** The most added files that are read to see whether one is a prompt. */
 const maxRead = 100;
@@ -54,7 +56,7 @@ export async function followLostPrompts(
   return selections.map((selection) => {
     const followed = [...successors].flatMap(([one, found]) => (one.selection === selection ? found : []));
     const missing = open.filter((one) => one.selection === selection);
-    return addFindings(absorbed(selection, successors), candidate.tree, followed, missing, substitutes);
+    return addFindings(absorbed(selection, successors), candidate, followed, missing, substitutes);
   });
 }
 
@@ -89,19 +91,21 @@ function absorbed(selection: SuiteSelection, successors: ReadonlyMap<LostPrompt,
 
 function addFindings(
   selection: SuiteSelection,
-  tree: Tree,
+  candidate: Side,
   followed: readonly Prompt[],
   missing: readonly LostPrompt[],
   substitutes: ReadonlyMap<LostPrompt, string>,
 ): SuiteSelection {
   if (followed.length === 0 && missing.length === 0) return selection;
   const paths = followed.map(({ path }) => path);
+  const read = [...paths, ...listDependencies(candidate, paths)];
+  const hashOf = (path: string) => candidate.tree.entries.get(path)?.hash ?? null;
   const lost = missing.map((one): readonly [string, string | null] => [one.prompt.path, substitutes.get(one) ?? null]);
   return {
     ...selection,
     candidatePrompts: [...new Set([...selection.candidatePrompts, ...paths])].sort(),
     lost: new Map(lost),
-    contentKey: contentHash([selection.contentKey, paths.map((path) => tree.entries.get(path)?.hash ?? null), lost]),
+    contentKey: contentHash([selection.contentKey, read.map(hashOf), lost]),
   };
 }
 
@@ -146,7 +150,9 @@ async function readPrompts(repository: Repository, tree: Tree, paths: readonly s
   const read = await Promise.all(
     paths.map(async (path) => {
       try {
-        return [...(await readFiles(repository, tree, [path])).values()].map((file) => parsePrompt(file));
+        const files = [...(await readFiles(repository, tree, [path])).values()];
+        const included = await readIncluded(repository, tree, files);
+        return files.map((file) => parsePrompt(file, defaultDialect, included));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

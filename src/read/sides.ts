@@ -10,6 +10,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
 import { parseConfig } from './parse-config.ts';
 import { readFiles } from './read-files.ts';
+import { readDependencies } from './read-included.ts';
 
 /** A tree and what people call it: `main`, `this PR`, `working tree`. */
 export interface LabelledTree {
@@ -86,9 +87,15 @@ export async function readSides(repository: Repository, request: ChangeRequest):
   // What a broken config leaves to discovery is not known: main's gated nothing.
   const gating = deciding.broken === null ? [...config.suites, ...found.base] : [];
   const coming = proposed.broken === null ? [...(proposed.config?.suites ?? []), ...found.candidate] : [];
+  // Each side's globs also choose on the other side.
+  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
+  const [before, after] = await Promise.all([
+    readDependencies(repository, base.tree, globs),
+    readDependencies(repository, candidate.tree, globs),
+  ]);
   return {
-    base: { ...base, config: deciding.config, suites: gating },
-    candidate: { ...candidate, config: proposed.config, suites: coming },
+    base: { ...base, config: deciding.config, suites: gating, dependencies: before },
+    candidate: { ...candidate, config: proposed.config, suites: coming, dependencies: after },
     decidingTree,
     decidingConfig: deciding.config,
     brokenBase:
@@ -125,7 +132,9 @@ export async function readOneSide(
   if (broken !== null) throw broken;
   const configured = { tree, config };
   const found = await discoverSuites(repository, configured, configured);
-  const side = { label, tree, config, suites: [...(config?.suites ?? []), ...found.base] };
+  const suites = [...(config?.suites ?? []), ...found.base];
+  const globs = suites.flatMap(({ prompts }) => prompts);
+  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
   return {
     base: side,
     candidate: side,

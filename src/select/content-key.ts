@@ -2,7 +2,7 @@ import type { Config, SuiteConfig } from '../config/config.ts';
 import { contentHash, isJsonObject } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { scoringRevision } from '../version.ts';
-import type { Side } from './side.ts';
+import { listDependencies, type Side } from './side.ts';
 
 /** What one suite's question is made of. */
 export interface Question {
@@ -26,8 +26,8 @@ export function hashQuestion(question: Question): string {
   const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
   return contentHash([
     scoringRevision,
-    hashFiles(base.tree, [...question.basePrompts, ...files]),
-    hashFiles(candidate.tree, [...question.candidatePrompts, ...files]),
+    hashSide(base, question.basePrompts, files),
+    hashSide(candidate, question.candidatePrompts, files),
     hashFiles(decidingTree, files),
     [suite, proposed].map(withoutPlaces),
     [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
@@ -44,6 +44,10 @@ export function withoutPlaces(value: unknown): unknown {
 
 function isPlace(value: unknown): boolean {
   return isJsonObject(value) && Object.keys(value).sort().join() === 'column,line,path';
+}
+
+function hashSide(side: Side, prompts: readonly string[], files: readonly string[]) {
+  return hashFiles(side.tree, [...prompts, ...listDependencies(side, prompts), ...files]);
 }
 
 function hashFiles(tree: Tree, paths: readonly string[]): readonly (readonly [string, string | null])[] {

@@ -6,7 +6,7 @@ import type { Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
 import { withoutPlaces } from './content-key.ts';
 import { listSuiteFiles } from './select-suites.ts';
-import { buildMatcher, findLink, type Side, selectPaths } from './side.ts';
+import { buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite that gates nothing on one side. */
 export interface DeadSuite {
@@ -18,10 +18,12 @@ export interface DeadSuite {
 }
 
 /** The suites of a side that match no prompt, or depend on something that a link or a submodule stands for. */
-export function findDeadSuites({ tree, suites }: Side): readonly DeadSuite[] {
+export function findDeadSuites(side: Side): readonly DeadSuite[] {
+  const { tree, suites } = side;
   return suites.flatMap((suite): readonly DeadSuite[] => {
     const paths = selectPaths(tree, suite.prompts);
-    const wanted = [...paths, ...listSuiteFiles(suite), ...(paths.length === 0 ? suite.prompts.map(fixedFolder) : [])];
+    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
+    const wanted = [...paths, ...named, ...(paths.length === 0 ? suite.prompts.map(fixedFolder) : [])];
     const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
     if (link !== null)
       return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];

@@ -5,7 +5,7 @@ import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
 import { hashQuestion, modelsOf, type Question, withoutPlaces } from './content-key.ts';
-import { buildMatcher, type Side, selectPaths } from './side.ts';
+import { buildMatcher, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
 export interface SuiteSelection {
@@ -96,6 +96,7 @@ function digestSide(
   const hashes = (paths: readonly string[]) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
   return [
     { name: 'a prompt', hash: contentHash(hashes(prompts)) },
+    { name: 'what a prompt includes', hash: contentHash(hashes(listDependencies(side, prompts))) },
     { name: 'a dataset, rubric or schema', hash: contentHash(hashes(files)) },
     {
       name: 'its config',

@@ -12,6 +12,8 @@ export interface Side {
   readonly config: Config | null;
   /** All suites in force on this side: the config's, and prompt files that stand alone. */
   readonly suites: readonly SuiteConfig[];
+  /** What its prompts read from other files, directly or through others: repository paths by the path of the prompt. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
 }
 
 const configNames = ['prompt-assay.yml', 'prompt-assay.yaml', 'prompt-assay.json'];
@@ -50,6 +52,11 @@ export function buildMatcher(globs: readonly string[]): (path: string) => boolea
 export function selectPaths(tree: Tree, globs: readonly string[]): readonly string[] {
   const matches = buildMatcher(globs);
   return [...tree.entries.keys()].filter((path) => matches(path)).sort();
+}
+
+/** The files that some of a side's prompts read besides themselves, sorted. */
+export function listDependencies({ dependencies }: Side, prompts: readonly string[]): readonly string[] {
+  return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
 }
 
 /** The entry of a regular file, or null where the tree has none; throws a UserError for a symlink or a submodule. */

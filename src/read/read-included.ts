@@ -1,0 +1,92 @@
+import { buildProblem, collectProblems, UserError } from '../errors.ts';
+import type { Repository, Tree } from '../ports.ts';
+import { findDependencies, maxDepth } from '../prompts/dependencies.ts';
+import type { Dependency, PromptFormat } from '../prompts/format.ts';
+import { promptFormats } from '../prompts/formats.ts';
+import { findLink, selectPaths } from '../select/side.ts';
+import { quoteName } from '../text/problems.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { readFiles } from './read-files.ts';
+
+/** Reads files that others name; what is not there is left out. */
+type ReadDependencies = (asked: readonly Dependency[]) => Promise<ReadonlyMap<string, SourceFile>>;
+
+/** Reads all that prompt files read from other files, directly or through others, by path: level by level, as deep as a prompt may go. */
+export async function followDependencies(
+  files: Iterable<SourceFile>,
+  read: ReadDependencies,
+): Promise<ReadonlyMap<string, SourceFile>> {
+  const included = new Map<string, SourceFile>();
+  for (const format of promptFormats) {
+    let level = [...files].filter(({ path }) => formatFor(path) === format);
+    for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
+      // A text that cannot tell is left to the one who parses it.
+      const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
+      const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
+      const found = fresh.size === 0 ? new Map<string, SourceFile>() : await read([...fresh.values()]);
+      for (const [path, file] of found) included.set(path, file);
+      level = [...found.values()];
+    }
+  }
+  return included;
+}
+
+/**
+ * Reads what prompt files of a tree read from its other files, by path; a path that the tree lacks is left out. Throws a UserError where
+ * one is a link, a submodule or below one, or is no text.
+ */
+export function readIncluded(
+  repository: Repository,
+  tree: Tree,
+  files: Iterable<SourceFile>,
+): Promise<ReadonlyMap<string, SourceFile>> {
+  return followDependencies(files, (asked) => {
+    const problems = asked.flatMap(({ path, where }) => {
+      const link = findLink(tree, path);
+      if (link === null) return [];
+      const message = `reads ${quoteName(path)}, but ${link.path} is ${link.kind}, and those are never followed.`;
+      return [buildProblem(message, 'Commit the file itself under this path.', where)];
+    });
+    if (problems.length > 0) throw new UserError(problems);
+    return readFiles(
+      repository,
+      tree,
+      asked.map(({ path }) => path),
+    );
+  });
+}
+
+/**
+ * What the prompts that match some globs read from other files of their tree, directly or through others, by the prompt's path. What
+ * cannot be read is left to those who report mistakes.
+ */
+export async function readDependencies(
+  repository: Repository,
+  tree: Tree,
+  globs: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const read = async (asked: readonly Pick<Dependency, 'path'>[]) =>
+    new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
+  const roots = selectPaths(tree, globs).filter((path) => formatFor(path)?.dependencies);
+  const files = [...(await read(roots.map((path) => ({ path })))).values()];
+  const found = files.map(async (file) => {
+    const included = await followDependencies([file], read);
+    const format = formatFor(file.path) as PromptFormat;
+    const known = collectProblems([], () => findDependencies(format, file, included));
+    return [file.path, known?.paths ?? []] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+function formatFor(path: string): PromptFormat | undefined {
+  return promptFormats.find((format) => format.recognisesPath(path));
+}
+
+async function readQuietly(repository: Repository, tree: Tree, path: string) {
+  try {
+    return [...(await readFiles(repository, tree, [path]))];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
