@@ -57,16 +57,17 @@ import {
 } from "./chunks/shared.gate.first-round.js";
 import {
   readCalibration,
-  readFiles,
   readOwnConfig
 } from "./chunks/shared.checks.build-check.js";
 import "./chunks/shared.config.key.js";
-import "./chunks/shared.prompts.dependencies.js";
+import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";
 import {
   parseLabelLines
 } from "./chunks/shared.judges.labels.lines.js";
-import "./chunks/shared.text.json-text.js";
+import {
+  readFiles
+} from "./chunks/shared.prompts.dependencies.js";
 import "./chunks/shared.version.js";
 import {
   baseUrlHint,

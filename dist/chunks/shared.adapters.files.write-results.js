@@ -63,7 +63,6 @@ import {
 } from "./shared.gate.first-round.js";
 import {
   buildCaseRequest,
-  buildMatcher,
   costMicroUsd,
   estimateTokens,
   findDeadSuites,
@@ -78,16 +77,12 @@ import {
   isTouched,
   listChangedPaths,
   listCompared,
-  listDependencies,
   loadSuite,
   pairPrompts,
   priceOf,
   reachesNothing,
-  readFiles,
-  readIncluded,
   readSides,
   resolveLink,
-  selectPaths,
   selectSuites,
   sharesLines,
   standsAlone
@@ -100,16 +95,19 @@ import {
   totalsOf
 } from "./shared.config.key.js";
 import {
-  defaultDialect,
-  dialectOf,
-  parsePrompt
-} from "./shared.prompts.dependencies.js";
-import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
 import {
-  quoteName
-} from "./shared.text.json-text.js";
+  buildMatcher,
+  defaultDialect,
+  dialectOf,
+  listDependencies,
+  parsePrompt,
+  quoteName,
+  readFiles,
+  readIncluded,
+  selectPaths
+} from "./shared.prompts.dependencies.js";
 import {
   scoringRevision
 } from "./shared.version.js";

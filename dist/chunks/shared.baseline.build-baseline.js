@@ -44,7 +44,7 @@ import {
 } from "./shared.config.key.js";
 import {
   throwProblems
-} from "./shared.text.json-text.js";
+} from "./shared.prompts.dependencies.js";
 import {
   scoringRevision,
   toolVersion

@@ -4,7 +4,7 @@ import {
   fileWhere,
   quoteName,
   throwProblems
-} from "./shared.text.json-text.js";
+} from "./shared.prompts.dependencies.js";
 import {
   isJsonObject
 } from "./shared.json.js";

@@ -12,7 +12,6 @@ import {
   listDropped,
   loadSuite,
   parseRows,
-  readFiles,
   readOneSide,
   readOwnConfig,
   selectSuites
@@ -27,8 +26,9 @@ import {
 import {
   hintKnown,
   quoteName,
+  readFiles,
   throwProblems
-} from "./shared.text.json-text.js";
+} from "./shared.prompts.dependencies.js";
 import {
   isJsonObject
 } from "./shared.json.js";

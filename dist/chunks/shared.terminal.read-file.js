@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  followDependencies
+} from "./shared.prompts.dependencies.js";
+import {
   decodeSourceFile,
   maxTextBytes
 } from "./shared.text.source-file.js";
@@ -10,7 +13,7 @@ import {
 } from "./shared.errors.js";
 
 // src/terminal/read-file.ts
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 async function readSourceFile(path, maxBytes = maxTextBytes) {
   const where = { path, line: null, column: null };
   const bytes = await readFile(path).catch((cause) => {
@@ -20,7 +23,20 @@ async function readSourceFile(path, maxBytes = maxTextBytes) {
   });
   return decodeSourceFile(path, bytes, maxBytes);
 }
+function readIncludedFiles(files) {
+  return followDependencies(files, async (asked) => {
+    const read = asked.map(async ({ path }) => {
+      const isThere = await stat(path).then(
+        () => true,
+        () => false
+      );
+      return isThere ? [[path, await readSourceFile(path)]] : [];
+    });
+    return new Map((await Promise.all(read)).flat());
+  });
+}
 
 export {
-  readSourceFile
+  readSourceFile,
+  readIncludedFiles
 };

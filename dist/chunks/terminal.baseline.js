@@ -32,9 +32,9 @@ import "./shared.checks.build-check.js";
 import {
   noCalls
 } from "./shared.config.key.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.text.json-text.js";
+import "./shared.prompts.dependencies.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";

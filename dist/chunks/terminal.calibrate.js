@@ -28,11 +28,11 @@ import {
   calibrateFile
 } from "./shared.checks.build-check.js";
 import "./shared.config.key.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.prompts.render.js";
 import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
-import "./shared.text.json-text.js";
+import "./shared.prompts.dependencies.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";

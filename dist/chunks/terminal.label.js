@@ -24,7 +24,7 @@ import {
 import {
   hintKnown,
   quoteName
-} from "./shared.text.json-text.js";
+} from "./shared.prompts.dependencies.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  readIncludedFiles,
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
@@ -11,11 +12,13 @@ import {
 } from "./shared.terminal.command.js";
 import {
   explainUnknown,
-  parsePrompt,
-  parseYaml,
   renderPrompt
+} from "./shared.prompts.render.js";
+import {
+  defaultDialect,
+  parsePrompt,
+  parseYaml
 } from "./shared.prompts.dependencies.js";
-import "./shared.text.json-text.js";
 import "./shared.text.source-file.js";
 import {
   revealText
@@ -53,7 +56,8 @@ var render = {
 };
 async function renderInTerminal(values, [path], io) {
   if (path === void 0) throw UserError.of("No prompt file is named.", "See prompt-assay render --help.");
-  const prompt = parsePrompt(await readSourceFile(path));
+  const file = await readSourceFile(path);
+  const prompt = parsePrompt(file, defaultDialect, await readIncludedFiles([file]));
   const variables = await readVariables(textFlag(values, "vars"), io);
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));

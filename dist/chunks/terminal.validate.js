@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  readIncludedFiles,
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
@@ -41,11 +42,13 @@ import {
 } from "./shared.checks.build-check.js";
 import "./shared.config.key.js";
 import {
-  parsePrompt,
   variablesOf
-} from "./shared.prompts.dependencies.js";
+} from "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.text.json-text.js";
+import {
+  defaultDialect,
+  parsePrompt
+} from "./shared.prompts.dependencies.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";
@@ -136,7 +139,7 @@ async function validateTree(repository, tree, configPath) {
     estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing)
   });
 }
-function validateFiles(files) {
+function validateFiles(files, included = /* @__PURE__ */ new Map()) {
   const errors = [];
   const warnings = [];
   const prompts = files.flatMap((file) => {
@@ -144,7 +147,7 @@ function validateFiles(files) {
       warnings.push(...collectProblems(errors, () => parseConfig(file))?.warnings ?? []);
       return [];
     }
-    const prompt = collectProblems(errors, () => parsePrompt(file));
+    const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
     if (prompt === null) return [];
     warnings.push(...prompt.warnings);
     const rows = prompt.rows ?? [];
@@ -285,7 +288,7 @@ async function validatePaths(paths) {
     );
     if (read !== null) files.push(read);
   }
-  const result = validateFiles(files);
+  const result = validateFiles(files, await readIncludedFiles(files));
   return { ...result, ok: result.ok && problems.length === 0, errors: [...problems, ...result.errors] };
 }
 function throwAgain(error) {

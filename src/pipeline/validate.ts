@@ -9,6 +9,7 @@ import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/est
 import { joinQuestions } from '../plan/questions.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Message, Repository, Tree } from '../ports.ts';
+import { defaultDialect } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
@@ -104,8 +105,14 @@ export async function validateTree(
   });
 }
 
-/** Checks files on their own: config files for their form, everything else as a prompt with its rows. */
-export function validateFiles(files: readonly SourceFile[]): ValidateResult {
+/**
+ * Checks files on their own: config files for their form, everything else as a prompt with its rows; `included` holds what the prompts
+ * read from other files.
+ */
+export function validateFiles(
+  files: readonly SourceFile[],
+  included: ReadonlyMap<string, SourceFile> = new Map(),
+): ValidateResult {
   const errors: Problem[] = [];
   const warnings: Problem[] = [];
   const prompts = files.flatMap((file) => {
@@ -113,7 +120,7 @@ export function validateFiles(files: readonly SourceFile[]): ValidateResult {
       warnings.push(...(collectProblems(errors, () => parseConfig(file))?.warnings ?? []));
       return [];
     }
-    const prompt = collectProblems(errors, () => parsePrompt(file));
+    const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
     if (prompt === null) return [];
     warnings.push(...prompt.warnings);
     const rows = prompt.rows ?? [];

@@ -1,13 +1,14 @@
 import { parseVariables } from '../datasets/variables.ts';
 import { UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { defaultDialect } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
-import { readSourceFile } from './read-file.ts';
+import { readIncludedFiles, readSourceFile } from './read-file.ts';
 
 /** `render`: the messages that would be sent for one set of variables. */
 export const render: Command = {
@@ -25,7 +26,8 @@ export const render: Command = {
 
 async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io): Promise<Outcome> {
   if (path === undefined) throw UserError.of('No prompt file is named.', 'See prompt-assay render --help.');
-  const prompt = parsePrompt(await readSourceFile(path));
+  const file = await readSourceFile(path);
+  const prompt = parsePrompt(file, defaultDialect, await readIncludedFiles([file]));
   const variables = await readVariables(textFlag(values, 'vars'), io);
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));

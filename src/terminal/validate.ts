@@ -8,7 +8,7 @@ import { renderValidation } from '../report/validation-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { configFlag } from './model-flags.ts';
-import { readSourceFile } from './read-file.ts';
+import { readIncludedFiles, readSourceFile } from './read-file.ts';
 
 /** `validate`: parses what would run and says what it would cost. */
 export const validate: Command = {
@@ -53,7 +53,7 @@ async function validatePaths(paths: readonly string[]): Promise<ValidateResult> 
     );
     if (read !== null) files.push(read);
   }
-  const result = validateFiles(files);
+  const result = validateFiles(files, await readIncludedFiles(files));
   return { ...result, ok: result.ok && problems.length === 0, errors: [...problems, ...result.errors] };
 }
 

@@ -1,0 +1,48 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  dialectOf,
+  listKnown,
+  suggestName
+} from "./shared.prompts.dependencies.js";
+import {
+  buildProblem
+} from "./shared.errors.js";
+
+// src/prompts/render.ts
+function renderPrompt(prompt, variables, conversation = null) {
+  const isKept = ({ role }) => conversation === null || role === "system" || role === "developer";
+  const { render } = dialectOf(prompt.dialect);
+  const unknown = /* @__PURE__ */ new Set();
+  const messages = prompt.messages.filter(isKept).map(({ role, content }) => {
+    const rendered = render(content, variables);
+    for (const name of rendered.unknown) unknown.add(name);
+    return { role, content: rendered.value };
+  });
+  return { messages: [...messages, ...conversation ?? []], unknown: [...unknown] };
+}
+function variablesOf(prompt) {
+  const { findVariables } = dialectOf(prompt.dialect);
+  const used = prompt.messages.flatMap(({ content }) => findVariables(content));
+  return [...new Set(used.map(({ name }) => name))];
+}
+function explainUnknown(prompt, unknown, known) {
+  const { write } = dialectOf(prompt.dialect);
+  return unknown.map((name) => {
+    const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
+    const near = suggestName(name, known);
+    const guess = near === null ? "" : `Did you mean "${near}"? `;
+    return buildProblem(`${write(name)} has no value.`, guess + listKnown(known), where);
+  });
+}
+function buildGenerationRequest(prompt, messages) {
+  const { model, api, parameters, responseFormat, tools } = prompt;
+  return { model, api, messages, parameters, responseFormat, tools };
+}
+
+export {
+  renderPrompt,
+  variablesOf,
+  explainUnknown,
+  buildGenerationRequest
+};
