@@ -20683,7 +20683,7 @@ async function readContent(repository, suite, sources) {
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes)
   ]);
-  const included = await readIncluded(repository, tree, promptFiles.values());
+  const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
   const problems = [];
   const warnings = [];

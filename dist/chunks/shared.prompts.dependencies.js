@@ -10317,7 +10317,7 @@ async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
 async function followDependencies(files, read) {
   const included = /* @__PURE__ */ new Map();
   for (const format of promptFormats) {
-    let level = [...files].filter(({ path }) => formatFor(path) === format);
+    let level = files.filter(({ path }) => formatFor(path) === format);
     for (let depth = 0; depth < maxDepth2 && level.length > 0; depth++) {
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
       const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));

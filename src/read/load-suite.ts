@@ -151,7 +151,7 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes),
   ]);
-  const included = await readIncluded(repository, tree, promptFiles.values());
+  const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
   const problems: Problem[] = [];
   const warnings: Problem[] = [];

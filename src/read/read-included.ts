@@ -13,12 +13,12 @@ type ReadDependencies = (asked: readonly Dependency[]) => Promise<ReadonlyMap<st
 
 /** Reads all that prompt files read from other files, directly or through others, by path: level by level, as deep as a prompt may go. */
 export async function followDependencies(
-  files: Iterable<SourceFile>,
+  files: readonly SourceFile[],
   read: ReadDependencies,
 ): Promise<ReadonlyMap<string, SourceFile>> {
   const included = new Map<string, SourceFile>();
   for (const format of promptFormats) {
-    let level = [...files].filter(({ path }) => formatFor(path) === format);
+    let level = files.filter(({ path }) => formatFor(path) === format);
     for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
       // A text that cannot tell is left to the one who parses it.
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
@@ -38,7 +38,7 @@ export async function followDependencies(
 export function readIncluded(
   repository: Repository,
   tree: Tree,
-  files: Iterable<SourceFile>,
+  files: readonly SourceFile[],
 ): Promise<ReadonlyMap<string, SourceFile>> {
   return followDependencies(files, (asked) => {
     const problems = asked.flatMap(({ path, where }) => {
