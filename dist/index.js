@@ -67,7 +67,7 @@ import {
 } from "./chunks/shared.judges.labels.lines.js";
 import {
   readFiles
-} from "./chunks/shared.prompts.dependencies.js";
+} from "./chunks/shared.config.paths.js";
 import "./chunks/shared.version.js";
 import {
   baseUrlHint,

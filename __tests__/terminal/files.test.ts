@@ -43,6 +43,17 @@ describe('render', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('includes files from beside the prompt', async () => {
+    const at = await folderWith({ 'p/a.md': 'Be {{> ../tone.md}}', 'tone.md': 'kind', 'p/b.md': '{{> none.md}}' });
+    const { out } = await run(['render', at('p/a.md'), '--json']);
+    expect(JSON.parse(out).messages).toEqual([{ role: 'user', content: 'Be kind' }]);
+    const broken = await run(['validate', at('p/a.md'), at('p/b.md'), '--json']);
+    expect(JSON.parse(broken.out)).toMatchObject({
+      errors: [{ path: at('p/b.md'), line: 1 }],
+      prompts: [{ messages: [{ content: 'Be kind' }] }],
+    });
+  });
+
   it('names every variable without a value, where it stands, and what is known', async () => {
     const at = await folderWith({ 'a.prompt.yml': prompt, 'v.json': '{"nme": 1}' });
     const { code, out, err } = await run(['render', at('a.prompt.yml'), '--vars', at('v.json'), '--json']);

@@ -107,7 +107,7 @@ import {
   readFiles,
   readIncluded,
   selectPaths
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   scoringRevision
 } from "./shared.version.js";

@@ -44,7 +44,7 @@ import {
 } from "./shared.config.key.js";
 import {
   throwProblems
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   scoringRevision,
   toolVersion

@@ -33,10 +33,12 @@ import {
   canonicalParameter,
   defaultDialect,
   dialectOf,
+  escapeGlob,
   fileWhere,
   findJsonFault,
   findLink,
   hintKnown,
+  isBuiltin,
   isConfigPath,
   isParameter,
   jsonErrorOffset,
@@ -58,13 +60,15 @@ import {
   renderTemplate,
   renderValue,
   require_picomatch,
+  resolveGlob,
+  resolvePath,
   selectConfigPath,
   selectPaths,
   suggestName,
   templateDialects,
   throwProblems,
   tokenLimits
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -15516,27 +15520,6 @@ var modelKeys = {
   )
 };
 
-// src/config/paths.ts
-import { posix } from "node:path";
-function resolvePath(configPath, path) {
-  return resolveBelow(posix.dirname(configPath), path, /[\\\p{Cc}]/u);
-}
-function resolveGlob(configPath, glob) {
-  if (/^!(?!\()/.test(glob)) return null;
-  return resolveBelow(escapeGlob(posix.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
-}
-function escapeGlob(path) {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
-}
-function resolveBelow(folder, path, refused) {
-  if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
-  const resolved = posix.join(folder, path);
-  return resolved === ".." || resolved.startsWith("../") || resolved === "." ? null : resolved;
-}
-function isBuiltin(path) {
-  return path.startsWith("builtin:");
-}
-
 // src/config/keys/baseline.ts
 var baselineKeys = {
   branch: key({
@@ -17366,7 +17349,7 @@ function sharesLines({ messages }, text) {
 
 // src/select/dead-suites.ts
 var import_picomatch = __toESM(require_picomatch(), 1);
-import { posix as posix2 } from "node:path";
+import { posix } from "node:path";
 function findDeadSuites(side) {
   const { tree, suites } = side;
   return suites.flatMap((suite) => {
@@ -17400,7 +17383,7 @@ function isTouched({ suite, link }, before, changed, target) {
   );
 }
 function resolveLink(path, text) {
-  const target = posix2.normalize(posix2.join(posix2.dirname(path), text.trim()));
+  const target = posix.normalize(posix.join(posix.dirname(path), text.trim()));
   return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
 }
 function fixedFolder(glob) {

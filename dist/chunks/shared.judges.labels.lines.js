@@ -4,7 +4,7 @@ import {
   fileWhere,
   quoteName,
   throwProblems
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   isJsonObject
 } from "./shared.json.js";

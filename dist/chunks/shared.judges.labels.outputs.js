@@ -28,7 +28,7 @@ import {
   quoteName,
   readFiles,
   throwProblems
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   isJsonObject
 } from "./shared.json.js";

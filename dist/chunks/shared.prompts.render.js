@@ -4,7 +4,7 @@ import {
   dialectOf,
   listKnown,
   suggestName
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   buildProblem
 } from "./shared.errors.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   followDependencies
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   decodeSourceFile,
   maxTextBytes

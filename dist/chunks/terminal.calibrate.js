@@ -32,7 +32,7 @@ import "./shared.prompts.render.js";
 import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.config.paths.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";

@@ -29,7 +29,7 @@ import {
   defaultsOf,
   gateKeys
 } from "./shared.config.key.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.config.paths.js";
 import "./shared.version.js";
 import {
   maxDatasetBytes

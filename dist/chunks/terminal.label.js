@@ -24,7 +24,7 @@ import {
 import {
   hintKnown,
   quoteName
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

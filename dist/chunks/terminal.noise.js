@@ -50,7 +50,7 @@ import {
 } from "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.config.paths.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";

@@ -18,7 +18,7 @@ import {
   defaultDialect,
   parsePrompt,
   parseYaml
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import "./shared.text.source-file.js";
 import {
   revealText

@@ -44,7 +44,7 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.prompts.dependencies.js";
+import "./shared.config.paths.js";
 import "./shared.version.js";
 import {
   namesEndpoint

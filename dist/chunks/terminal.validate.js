@@ -48,7 +48,7 @@ import "./shared.judges.labels.lines.js";
 import {
   defaultDialect,
   parsePrompt
-} from "./shared.prompts.dependencies.js";
+} from "./shared.config.paths.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";

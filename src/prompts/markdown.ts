@@ -3,10 +3,12 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ResponseFormat } from '../ports.ts';
 import { hintKnown, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { findDependencies } from './dependencies.ts';
 import { dialectOf } from './dialects.ts';
 import { type Fields, nameOf, openFields, readList, readName, readText, reportBelow } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { findIncludes, resolveIncludes } from './include.ts';
 import { readBody } from './markdown-body.ts';
 import { canonicalParameter, knownParameters } from './parameters.ts';
 import type { Prompt } from './prompt.ts';
@@ -30,21 +32,22 @@ const ownKeys = [
   'template',
 ];
 
-/** Markdown and plain text: optional front matter, then one message, or several under lines with a role. */
+/** Markdown and plain text: optional front matter, then one message, or several under lines with a role; `{{> path}}` includes a file. */
 export const markdown: PromptFormat = {
   id: 'markdown',
   title: 'Markdown and text (*.md, *.markdown, *.txt)',
   recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
   recognises: () => false,
-  dependencies: null,
+  dependencies: findIncludes,
   parse: parseMarkdown,
 };
 
-function parseMarkdown(file: SourceFile, fallback: string): Prompt {
+function parseMarkdown(file: SourceFile, fallback: string, included: ReadonlyMap<string, SourceFile>): Prompt {
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, 'The front matter');
   const places = new Map<string, Where>();
   const dialect = readDialect(fields, fallback);
+  const files = findDependencies(markdown, file, included).paths.flatMap((path) => included.get(path) ?? []);
   const prompt = {
     path: file.path,
     format: markdown.id,
@@ -56,7 +59,10 @@ function parseMarkdown(file: SourceFile, fallback: string): Prompt {
     responseFormat: readResponseFormat(fields),
     tools: readTools(fields),
     retrieval: fields.values.retrieval ?? null,
-    messages: readBody(file, bodyStart, fields, places, dialect),
+    messages: resolveIncludes(fields, places, dialect, readBody(file, bodyStart, fields, places, dialect), [
+      file,
+      ...files,
+    ]),
     rows: null,
     metrics: [],
     renamedFrom: readName(fields, [findKey(fields, 'renamed-from')]),

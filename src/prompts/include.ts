@@ -1,0 +1,92 @@
+import { resolvePath } from '../config/paths.ts';
+import { buildProblem, type Problem, type Where } from '../errors.ts';
+import type { Message } from '../ports.ts';
+import { buildPlaces } from '../text/places.ts';
+import { quoteName } from '../text/problems.ts';
+import { maxTextBytes, type SourceFile } from '../text/source-file.ts';
+import type { Fields } from './fields.ts';
+import type { Dependency } from './format.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { noteTemplate } from './settings.ts';
+
+/** More braces make it something else: `{{{{> name}}}}` is how an f-string writes the tag itself. */
+const tag = /(?<!\{)\{\{>([^{}\n]*)\}\}(?!\})/g;
+
+/** The files that a text includes by `{{> path}}`, relative to itself; its front matter includes nothing. Throws a UserError where that is not closed. */
+export function findIncludes(file: SourceFile): readonly Dependency[] {
+  return listTags(file).flatMap(({ path, where }) => (path === null ? [] : [{ path, where }]));
+}
+
+/**
+ * Puts the body of each included file, without the blank lines around it, in place of its tag. Notes the variables of the included files,
+ * and as mistakes what leaves the repository, is too large, or leaves a message empty.
+ */
+export function resolveIncludes(
+  fields: Fields,
+  places: Map<string, Where>,
+  dialect: string,
+  messages: readonly Message[],
+  [root, ...included]: readonly [SourceFile, ...SourceFile[]],
+): readonly Message[] {
+  fields.errors.push(...[root, ...included].flatMap(findStrays));
+  for (const file of included) noteBody(fields, places, dialect, file);
+  const where = places.get('messages') ?? { path: root.path, line: null, column: null };
+  const reject = (message: string, hint: string) => fields.errors.push(buildProblem(message, hint, where));
+  const files = new Map(included.map((file) => [file.path, file]));
+  if (measure(root, files) > maxTextBytes) {
+    reject(`holds more than ${maxTextBytes} characters with all that it includes.`, 'Include less.');
+    return messages;
+  }
+  return messages.map(({ role, content }) => {
+    const whole = expand(content, root.path, files);
+    const isEmptied = content !== '' && whole.trim() === '';
+    if (isEmptied) reject(`The ${role} message is empty: what it includes is.`, 'Write its text, or remove it.');
+    return { role, content: whole };
+  });
+}
+
+function findStrays(file: SourceFile): readonly Problem[] {
+  const hint = 'Write a path relative to this file, with "/" between folders.';
+  return listTags(file).flatMap(({ written, path, where }) => {
+    if (path !== null) return [];
+    return [buildProblem(`includes ${quoteName(written)}, which does not stay inside the repository.`, hint, where)];
+  });
+}
+
+function noteBody(fields: Fields, places: Map<string, Where>, dialect: string, file: SourceFile): void {
+  const { bodyStart } = splitFrontMatter(file);
+  const at = buildPlaces(file);
+  noteTemplate(fields, places, dialect, file.text.slice(bodyStart), (offset) => at(bodyStart + offset));
+}
+
+function listTags(file: SourceFile) {
+  const { bodyStart } = splitFrontMatter(file);
+  const at = buildPlaces(file);
+  return [...file.text.slice(bodyStart).matchAll(tag)].map(({ 1: name = '', index }) => {
+    const written = name.trim();
+    return { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
+  });
+}
+
+/** The length of a file with all that it includes, reckoned without writing it out: few files can include each other into terabytes. */
+function measure(root: SourceFile, files: ReadonlyMap<string, SourceFile>): number {
+  const known = new Map<string, number>();
+  const lengthOf = (file: SourceFile): number => {
+    const found = known.get(file.path);
+    if (found !== undefined) return found;
+    const parts = findIncludes(file).map(({ path }) => files.get(path));
+    const length = parts.reduce((sum, part) => sum + (part === undefined ? 0 : lengthOf(part)), file.text.length);
+    known.set(file.path, length);
+    return length;
+  };
+  return lengthOf(root);
+}
+
+function expand(text: string, from: string, files: ReadonlyMap<string, SourceFile>): string {
+  return text.replace(tag, (whole, name: string) => {
+    const file = files.get(resolvePath(from, name.trim()) ?? '');
+    if (file === undefined) return whole;
+    const body = file.text.slice(splitFrontMatter(file).bodyStart).replace(/^(?:[ \t]*\n)+/, '');
+    return expand(body.trimEnd(), file.path, files);
+  });
+}
