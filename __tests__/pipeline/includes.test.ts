@@ -5,14 +5,14 @@ import { aConfigFile, allRight, aTree, jsonl, someRows, tell } from './story.ts'
 
 const config = aConfigFile().replace('prompts/*.prompt.yml', 'prompts/*.md');
 
-/** A tree whose prompt includes shared/tone.md, and that what shared/words.md holds. */
+/** A tree whose prompt includes parts/tone.md, and that what parts/words.md holds. */
 function including(words: string, changes: Parameters<typeof aTree>[0] = {}) {
   return aTree({
     'prompt-assay.yml': config,
     'prompts/triage.prompt.yml': null,
-    'prompts/triage.md': 'system:\n{{> ../shared/tone.md}}\nuser:\n{{input}}\n',
-    'shared/tone.md': 'Answer {{> words.md}}.\n',
-    'shared/words.md': words,
+    'prompts/triage.md': 'system:\n{{> ../parts/tone.md}}\nuser:\n{{input}}\n',
+    'parts/tone.md': 'Answer {{> words.md}}.\n',
+    'parts/words.md': words,
     ...changes,
   });
 }
@@ -31,8 +31,8 @@ describe('a file that a prompt includes', () => {
 
   it('is none that no prompt includes', async () => {
     const { report, calls } = await tell({
-      base: including('kindly', { 'shared/other.md': 'a' }),
-      candidate: including('kindly', { 'shared/other.md': 'b' }),
+      base: including('kindly', { 'parts/other.md': 'a' }),
+      candidate: including('kindly', { 'parts/other.md': 'b' }),
     });
     expect(report).toMatchObject({ verdict: 'pass' });
     expect(calls).toEqual([]);
@@ -40,7 +40,7 @@ describe('a file that a prompt includes', () => {
 
   it('is part of what identifies the question', async () => {
     const keyOf = async (words: string) => {
-      const prompt = 'system:\n{{> ../shared/tone.md}} Please.\nuser:\n{{input}}\n';
+      const prompt = 'system:\n{{> ../parts/tone.md}} Please.\nuser:\n{{input}}\n';
       const candidate = including(words, { 'prompts/triage.md': prompt });
       return (await tell({ base: including(words), candidate })).report.contentKeys.triage;
     };
@@ -56,7 +56,7 @@ describe('a file that a prompt includes', () => {
         'prompts/triage.md': null,
         'prompts/stays.md': 'Stay {{input}}',
         'other/stays.md': 'Stay too {{input}}',
-        [path]: '---\nname: moved\n---\nsystem:\n{{> ../shared/tone.md}}\nuser:\n{{input}}\n',
+        [path]: '---\nname: moved\n---\nsystem:\n{{> ../parts/tone.md}}\nuser:\n{{input}}\n',
       });
     const keyOf = async (words: string) => {
       const candidate = at(words, 'other/a.md');
@@ -68,26 +68,26 @@ describe('a file that a prompt includes', () => {
   });
 
   it('is invalid where the change does not bring it, with the place that names it', async () => {
-    const { report } = await tell({ base: including('kindly'), candidate: including('', { 'shared/tone.md': null }) });
+    const { report } = await tell({ base: including('kindly'), candidate: including('', { 'parts/tone.md': null }) });
     expect(report).toMatchObject({ verdict: 'invalid', errors: [{ path: 'prompts/triage.md', line: 2, column: 1 }] });
-    expect(report.errors[0]?.message).toContain('reads "shared/tone.md", which does not exist');
+    expect(report.errors[0]?.message).toContain('reads "parts/tone.md", which does not exist');
   });
 
   it('breaks main where main lacks it: the change that brings it can be merged', async () => {
-    const { report } = await tell({ base: including('', { 'shared/tone.md': null }), candidate: including('kindly') });
+    const { report } = await tell({ base: including('', { 'parts/tone.md': null }), candidate: including('kindly') });
     expect(report).toMatchObject({ verdict: 'inconclusive' });
     expect(JSON.stringify(report.suites)).toContain('which does not exist');
   });
 
   it('is never followed through a link', async () => {
-    const linked = { 'shared/tone.md': link('../secret.md'), 'secret.md': 'x' };
+    const linked = { 'parts/tone.md': link('../secret.md'), 'secret.md': 'x' };
     const { report, calls } = await tell({ base: including('kindly'), candidate: including('kindly', linked) });
     expect(report).toMatchObject({ verdict: 'invalid' });
-    expect(report.errors[0]?.message).toContain('shared/tone.md is a symbolic link, and those are never followed');
+    expect(report.errors[0]?.message).toContain('parts/tone.md is a symbolic link, and those are never followed');
     expect(calls).toEqual([]);
     const later = await tell({ base: including('a', linked), candidate: including('a', { ...linked, 'b.ts': 'x' }) });
     expect(later.report).toMatchObject({ verdict: 'pass' });
-    expect(later.report.notices).toEqual([expect.stringContaining('shared/tone.md is a symbolic link')]);
+    expect(later.report.notices).toEqual([expect.stringContaining('parts/tone.md is a symbolic link')]);
   });
 
   it('counts as text of the prompt where it reaches no request', async () => {
@@ -95,7 +95,7 @@ describe('a file that a prompt includes', () => {
     const tree = (words: string) =>
       including(words, {
         'evals/triage.jsonl': jsonl(rows),
-        'prompts/triage.md': 'system:\nBe kind.\nuser:\n{{> ../shared/tone.md}} {{input}}\n',
+        'prompts/triage.md': 'system:\nBe kind.\nuser:\n{{> ../parts/tone.md}} {{input}}\n',
       });
     const { report, calls } = await tell({ base: tree('kindly'), candidate: tree('briefly') });
     expect(report).toMatchObject({ verdict: 'inconclusive' });
@@ -106,6 +106,6 @@ describe('a file that a prompt includes', () => {
   it('is resolved where everything is checked', async () => {
     const world = createFakeWorld(allRight);
     const result = await validateTree(world.repository, world.repository.plant(including('to {{name}}')), null);
-    expect(result.errors).toMatchObject([{ path: 'shared/words.md', line: 1, message: '{{name}} has no value.' }]);
+    expect(result.errors).toMatchObject([{ path: 'parts/words.md', line: 1, message: '{{name}} has no value.' }]);
   });
 });

@@ -29,12 +29,12 @@ const contentOf = (text: string, others: Files, dialect?: string) =>
 describe('an include', () => {
   it.each<[string, string, Files, string]>([
     ['a file beside it', 'A\n{{> tone.md}}\nB', { 'prompts/tone.md': 'Be kind.\n' }, 'A\nBe kind.\nB'],
-    ['a file elsewhere', '{{> ../shared/tone.md }}', { 'shared/tone.md': 'Be kind.' }, 'Be kind.'],
+    ['a file elsewhere', '{{> ../parts/tone.md }}', { 'parts/tone.md': 'Be kind.' }, 'Be kind.'],
     ['inside a line', 'Be {{>tone.md}}!', { 'prompts/tone.md': '\n\nkind\n\n' }, 'Be kind!'],
     [
       'through another, relative to that',
-      '{{> ../shared/all.md}}',
-      { 'shared/all.md': '{{> tone.md}} {{> tone.md}}', 'shared/tone.md': 'kind' },
+      '{{> ../parts/all.md}}',
+      { 'parts/all.md': '{{> tone.md}} {{> tone.md}}', 'parts/tone.md': 'kind' },
       'kind kind',
     ],
     ['its body', '{{> b.md}}', { 'prompts/b.md': '---\nname: b\n---\n\n    code' }, '    code'],
