@@ -16533,7 +16533,7 @@ function digestSide(side, suite, prompts, files) {
 }
 
 // src/read/discover.ts
-var promptGlobs = ["**/*.prompt.yml", "**/*.prompt.yaml"];
+var promptGlobs = promptFormats.flatMap(({ standingAlone }) => standingAlone);
 async function discoverSuites(repository, base, candidate) {
   const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
   const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
@@ -16562,7 +16562,8 @@ async function standsAlone(repository, tree, path, otherwise) {
   try {
     const file = (await readFiles(repository, tree, [path])).get(path);
     if (file === void 0) return false;
-    const { rows, metrics } = parsePrompt(file);
+    const included = await readIncluded(repository, tree, [file]);
+    const { rows, metrics } = parsePrompt(file, defaultDialect, included);
     return rows !== null && rows.length > 0 && metrics.length > 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -9986,6 +9986,7 @@ var topLevelKeys = [
 var githubModels = {
   id: "github-models",
   title: 'GitHub Models (*.prompt.yml, *.prompt.yaml, other YAML with "messages")',
+  standingAlone: ["**/*.prompt.yml", "**/*.prompt.yaml"],
   recognisesPath: (path) => /\.prompt\.ya?ml$/i.test(path),
   recognises: (path, text) => /\.ya?ml$/i.test(path) && /^["']?messages["']?\s*:/m.test(text),
   dependencies: null,
@@ -10240,6 +10241,7 @@ var ownKeys = [
 var markdown = {
   id: "markdown",
   title: "Markdown and text (*.md, *.markdown, *.txt)",
+  standingAlone: [],
   recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
   recognises: () => false,
   dependencies: findIncludes,

@@ -13,6 +13,8 @@ export interface PromptFormat {
   readonly id: string;
   /** How an error names it: the format and its file names. */
   readonly title: string;
+  /** Globs of the files that may be a suite of their own, where they carry rows and metrics. */
+  readonly standingAlone: readonly string[];
   /** True where the path's suffix belongs to this format, whatever the text. */
   recognisesPath(path: string): boolean;
   /** True where the text looks like this format although the path does not say so. */

@@ -42,6 +42,7 @@ const topLevelKeys = [
 export const githubModels: PromptFormat = {
   id: 'github-models',
   title: 'GitHub Models (*.prompt.yml, *.prompt.yaml, other YAML with "messages")',
+  standingAlone: ['**/*.prompt.yml', '**/*.prompt.yaml'],
   recognisesPath: (path) => /\.prompt\.ya?ml$/i.test(path),
   recognises: (path, text) => /\.ya?ml$/i.test(path) && /^["']?messages["']?\s*:/m.test(text),
   dependencies: null,

@@ -36,6 +36,7 @@ const ownKeys = [
 export const markdown: PromptFormat = {
   id: 'markdown',
   title: 'Markdown and text (*.md, *.markdown, *.txt)',
+  standingAlone: [],
   recognisesPath: (path) => /\.(md|markdown|txt)$/i.test(path),
   recognises: () => false,
   dependencies: findIncludes,

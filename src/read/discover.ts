@@ -3,12 +3,14 @@ import { buildPromptSuite, defaultBaseline } from '../config/default-config.ts';
 import { UserError } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { parsePrompt } from '../prompts/formats.ts';
+import { defaultDialect } from '../prompts/dialects.ts';
+import { parsePrompt, promptFormats } from '../prompts/formats.ts';
 import { buildMatcher, selectPaths } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
+import { readIncluded } from './read-included.ts';
 
-const promptGlobs = ['**/*.prompt.yml', '**/*.prompt.yaml'];
+const promptGlobs = promptFormats.flatMap(({ standingAlone }) => standingAlone);
 
 /** A tree and the config that is in force on it. */
 export interface ConfiguredTree {
@@ -71,7 +73,8 @@ export async function standsAlone(
   try {
     const file = (await readFiles(repository, tree, [path])).get(path);
     if (file === undefined) return false;
-    const { rows, metrics } = parsePrompt(file);
+    const included = await readIncluded(repository, tree, [file]);
+    const { rows, metrics } = parsePrompt(file, defaultDialect, included);
     return rows !== null && rows.length > 0 && metrics.length > 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
