@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { JsonObject } from '../../src/json.ts';
 import { fString } from '../../src/prompts/f-string.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
@@ -17,6 +18,17 @@ describe('an f-string', () => {
   ])('is filled in: %s', (_, template, variables, expected) => {
     expect(fString.findFaults(template)).toEqual([]);
     expect(fString.render(template, variables)).toEqual({ value: expected, unknown: [] });
+  });
+
+  it('gives any text back whose braces are doubled', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('{', '}', 'a', ' ', '\n') }), (text) => {
+        const template = text.replaceAll(/[{}]/g, '$&$&');
+        expect(fString.findFaults(template)).toEqual([]);
+        expect(fString.render(template, {})).toEqual({ value: text, unknown: [] });
+        expect(fString.listLiterals(template)).toEqual([text]);
+      }),
+    );
   });
 
   it('has literal texts as they are sent', () => {
