@@ -41,9 +41,7 @@ import {
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
 import "./chunks/shared.execute.draw.js";
-import {
-  combineVerdicts
-} from "./chunks/shared.gate.comparison-result.js";
+import "./chunks/shared.gate.critical.js";
 import {
   createFileCache,
   createFileSpool,
@@ -4304,16 +4302,16 @@ function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, 
   };
 }
 function describeVerdicts(report, head, known) {
-  const ran = report.suites.filter(({ status }) => status === "run").map(({ name }) => name);
-  return ran.flatMap((suite) => {
+  const ran = report.suites.filter(({ status }) => status === "run");
+  return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
     const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
-    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), "pass"]);
+    const verdict = own ?? "pass";
     if (contentKey === void 0 || verdict === "invalid") return [];
     const key = shortenKey(contentKey);
     const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
-    const own = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
-    const title = verdict === report.verdict ? report.title : own?.sentence ?? `${suite}: ${verdict}`;
+    const metric = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
+    const title = verdict === report.verdict ? report.title : metric?.sentence ?? `${suite}: ${verdict}`;
     return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
   });
 }

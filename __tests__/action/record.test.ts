@@ -22,8 +22,9 @@ const aGround = (changes: Partial<WeighedGround> = {}): WeighedGround => ({
   ...changes,
 });
 const aKey = (seed: number) => String(seed).padStart(8, '0').padEnd(64, 'c');
-const aSuite = (name: string, status: 'run' | 'skipped' = 'run'): Report['suites'][number] => ({
-  ...{ name, status, reason: 'a prompt changed', verdict: null, prompts: [], cases: 0 },
+type Suite = Report['suites'][number];
+const aSuite = (name: string, verdict: Suite['verdict'] = 'pass', status: Suite['status'] = 'run'): Suite => ({
+  ...{ name, status, reason: 'a prompt changed', verdict, prompts: [], cases: 0 },
   ...{ addedCases: [], removedCases: [], editedCases: [], hashes: null, baseline: null, noise: null, notes: [] },
 });
 const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> = {}): EvaluateResult => ({
@@ -38,7 +39,11 @@ const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> =
   ...flags,
 });
 const failed = (changes: Partial<Report> = {}) =>
-  aResult({ verdict: 'fail', green: false, title: 'Regression proven.', grounds: [aGround()], ...changes });
+  aResult({
+    ...{ verdict: 'fail', green: false, title: 'Regression proven.', grounds: [aGround()] },
+    suites: [aSuite('triage', 'fail')],
+    ...changes,
+  });
 const extend = (result: EvaluateResult, earlier: CommentRecord = emptyRecord) => extendRecord(earlier, result, place);
 const reread = (record: CommentRecord, kept = 1) => parseCommentRecord(renderCommentRecord(record, kept));
 
@@ -73,7 +78,10 @@ describe('the record of a comment', () => {
     const first = extend(failed());
     const invalid = extend(aResult({ verdict: 'invalid', contentKeys: {}, suites: [] }), first);
     expect(invalid).toMatchObject({ verdicts: first.verdicts, shown: { question: null, grounds: [] } });
-    const idle = extend(aResult({ contentKeys: {}, suites: [aSuite('triage', 'skipped')] }, { isIdle: true }), first);
+    const idle = extend(
+      aResult({ contentKeys: {}, suites: [aSuite('triage', null, 'skipped')] }, { isIdle: true }),
+      first,
+    );
     expect(idle).toMatchObject({ verdicts: first.verdicts, shown: null });
     const again = extend({ ...failed(), isRepublished: true }, first);
     expect(again.verdicts).toEqual(first.verdicts);
@@ -82,7 +90,8 @@ describe('the record of a comment', () => {
   it('keeps no verdict of a suite that could not be judged, and the own one of each other', () => {
     const keys = { a: aKey(1), b: aKey(2), c: aKey(3) };
     const grounds = [aGround({ suite: 'a' }), aGround({ suite: 'b', verdict: 'invalid' })];
-    const result = failed({ contentKeys: keys, suites: ['a', 'b', 'c'].map((name) => aSuite(name)), grounds });
+    const suites = [aSuite('a', 'fail'), aSuite('b', 'invalid'), aSuite('c')];
+    const result = failed({ contentKeys: keys, suites, grounds });
     expect(extend(result).verdicts.map(({ suite, verdict }) => [suite, verdict])).toEqual([
       ['a', 'fail'],
       ['c', 'pass'],

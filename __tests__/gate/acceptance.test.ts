@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptGrounds, acceptNames, explainAcceptance, isGreenFor } from '../../src/gate/acceptance.ts';
+import { acceptGrounds, acceptNames, isGreenFor } from '../../src/gate/acceptance.ts';
 import type { WeighedGround } from '../../src/gate/ground.ts';
 
 const aGround = (changes: Partial<WeighedGround> = {}): WeighedGround => ({
@@ -37,15 +37,6 @@ describe('an acceptance of grounds', () => {
   it('is asked about what blocks alone', () => {
     expect(isGreenFor(null, [aGround({ verdict: 'inconclusive', blocks: false })])).toBe(true);
     expect(isGreenFor(null, [aGround({ verdict: 'inconclusive' })])).toBe(false);
-  });
-
-  it('is told with who, and with what of this verdict it covers', () => {
-    const acceptance = acceptGrounds('@grace', [aGround(), aGround({ subject: 'tone' })]);
-    expect(explainAcceptance(acceptance, [aGround(), lost])).toBe(
-      'accepted by @grace: the comparison triage / reply / label',
-    );
-    expect(explainAcceptance(acceptance, [lost])).toBeNull();
-    expect(explainAcceptance(null, [aGround()])).toBeNull();
   });
 });
 

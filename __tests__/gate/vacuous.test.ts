@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseScores, Comparison, GateSettings } from '../../src/gate/comparison.ts';
 import { decideGate } from '../../src/gate/decide.ts';
-import { renderComparisonSentence, renderDecisionTitle } from '../../src/gate/sentence.ts';
 import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
 import { cannotFall } from '../../src/gate/vacuous.ts';
+import { renderComparisonSentence, renderHeadline } from '../../src/report/sentence.ts';
 import { aCase, aComparison, someCases } from './build-scores.ts';
 
 /** So many cases of which so many pass on both sides. */
@@ -80,12 +80,13 @@ describe('a metric that measures nothing', () => {
     const reason =
       'measures nothing here: both sides lie within 10 points of the worst score, so that a drop of the margin cannot be seen (30 of 30: the output is in a code fence); mend the metric, or set role: report';
     expect(decision.reasons).toEqual([`triage / label / exact: ${reason}`]);
-    expect(renderDecisionTitle(decision)).toBe('triage / label / exact measures nothing here');
+    expect(renderHeadline(decision).text).toBe('triage / label / exact measures nothing here');
     const context = { target: 'inputs', isBlocked: false, broken: [] } as const;
     expect(renderComparisonSentence(decision.comparisons[0] as Comparison, context)).toEqual({
       title: 'Measures nothing here (not blocked).',
       detail:
         'Both sides lie within 10 points of the worst score, so that a drop of the margin cannot be seen (30 of 30: the output is in a code fence); mend the metric, or set role: report.',
+      remark: null,
     });
   });
 });

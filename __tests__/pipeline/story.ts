@@ -2,6 +2,7 @@ import { evaluate } from '../../src/pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../../src/pipeline/evaluate-request.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
+import { expectSuitesToAgree } from './suite-verdicts.ts';
 
 /** A row whose right answer is "yes". */
 export interface StoryRow {
@@ -124,5 +125,6 @@ export async function tell(story: Story = {}) {
     runUrl: null,
     ...story.request,
   });
+  expectSuitesToAgree(result.report);
   return { world, result, report: result.report, calls: world.model.calls };
 }

@@ -221,7 +221,7 @@ export function anOutage(): Report {
         pValue: null,
         difference: null,
         looks: 0,
-        reason: 'More than 20 % of the cases are incomplete.',
+        remark: 'More than 20 % of the cases are incomplete.',
         sentence: '31 of 100 cases are incomplete.',
       }),
     ],
@@ -277,10 +277,15 @@ export function aFirstContact(): Report {
 /** Three suites with four prompts and every verdict. */
 export function aMixedRun(): Report {
   const fail = aFailure();
+  const reasons = [
+    'reply: not enough evidence either way.',
+    'search: could not be judged, 31 of 100 answers are missing.',
+  ];
   return {
     ...fail,
     title: 'Regression proven in triage: 11 of 100 cases got worse, 4 got better.',
-    reasons: ['reply: not enough evidence either way.', 'search: could not be judged, 31 of 100 answers are missing.'],
+    reasons,
+    details: reasons,
     notices: ['Suite "reply" loses the prompt old: nothing takes its place, and its cases are no longer checked.'],
     metrics: [
       ...fail.metrics,

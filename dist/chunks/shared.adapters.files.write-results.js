@@ -27,18 +27,20 @@ import {
   uncovered
 } from "./shared.execute.draw.js";
 import {
-  cannotFall,
   combineVerdicts,
   decideGate,
   describeCommonest,
   describeNothing,
   explainGap,
+  explainNothingAlone,
   findCommonest,
   isBroken,
   isGreen,
+  lacksTooMany,
   listCases,
   measureComparison,
   nameComparison,
+  namePrompt,
   noDifference,
   nothingMeasured,
   numberClusters,
@@ -47,9 +49,8 @@ import {
   renderSignedPoints,
   require_lib as require_lib2,
   rerunTotal,
-  storedReason,
   worstScore
-} from "./shared.gate.comparison-result.js";
+} from "./shared.gate.critical.js";
 import {
   createLedger,
   openRunContext,
@@ -210,10 +211,7 @@ function* gather(parts) {
   if (chunk !== "") yield chunk;
 }
 
-// src/gate/ground.ts
-function keyOfGround({ kind, suite, prompt, subject }) {
-  return JSON.stringify([kind, suite, prompt, subject]);
-}
+// src/report/ground-words.ts
 var words = {
   comparison: "the comparison",
   threshold: "the threshold of",
@@ -226,6 +224,16 @@ var words = {
 function nameGround({ kind, suite, prompt, subject }) {
   const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
   return `${words[kind]} ${parts.length > 0 ? parts.join(" / ") : "this change"}`;
+}
+function explainAcceptance(acceptance, grounds) {
+  const covered = grounds.filter((ground) => acceptance?.covers(ground));
+  if (acceptance === null || covered.length === 0) return null;
+  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
+}
+
+// src/gate/ground.ts
+function keyOfGround({ kind, suite, prompt, subject }) {
+  return JSON.stringify([kind, suite, prompt, subject]);
 }
 
 // src/gate/acceptance.ts
@@ -250,11 +258,6 @@ function listNames({ kind, suite, prompt, subject }) {
 }
 function isGreenFor(acceptance, grounds) {
   return grounds.every((ground) => !ground.blocks || acceptance?.covers(ground) === true);
-}
-function explainAcceptance(acceptance, grounds) {
-  const covered = grounds.filter((ground) => acceptance?.covers(ground));
-  if (acceptance === null || covered.length === 0) return null;
-  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
 }
 
 // src/gate/renewal.ts
@@ -403,8 +406,8 @@ function labelCase(scores, direction, difference, drawn) {
   return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
 }
 
-// src/conclude/find-finding.ts
-function findFinding(findings, prompt, metric) {
+// src/conclude/of-metric.ts
+function ofMetric(findings, prompt, metric) {
   return findings.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name);
 }
 
@@ -440,7 +443,7 @@ function listEntries(run, { plan, prompt }, metric) {
 }
 function weigh({ decision }, prompt, metric) {
   if (!metric.gates) return 200;
-  const own = findFinding(decision.comparisons, prompt, metric);
+  const own = ofMetric(decision.comparisons, prompt, metric);
   return own?.verdict === "fail" ? 0 : 100;
 }
 function describeEntry(run, { prompt, metric, row, scores, label }) {
@@ -481,6 +484,7 @@ function buildReportFrame({ request, ledger, durationMs }) {
     suites: [],
     cases: [],
     reasons: [],
+    details: [],
     grounds: [],
     notices: [],
     notes: [],
@@ -525,11 +529,11 @@ function latencyOf({ result }) {
   return result.status === "answered" ? result.latencyMs : 0;
 }
 
-// src/gate/sentence.ts
+// src/report/sentence.ts
 function renderComparisonSentence(comparison, context) {
   switch (comparison.verdict) {
     case "fail":
-      return context.broken.length > 0 ? renderBroken(context.broken) : renderFail(comparison, context);
+      return renderFail(comparison, context);
     case "pass":
       return renderPass(comparison, context);
     case "inconclusive":
@@ -537,42 +541,38 @@ function renderComparisonSentence(comparison, context) {
     case "invalid":
       return {
         title: "Could not be judged; this says nothing about the prompt.",
-        detail: closeSentence(comparison.reason)
+        detail: closeSentence(comparison.reason),
+        remark: null
       };
   }
 }
-function renderDecisionTitle(decision) {
+function renderHeadline(decision) {
   const gating = decision.comparisons.filter((one) => one.gates && one.direction !== "neutral");
+  const [reason] = decision.reasons;
   switch (decision.verdict) {
-    case "fail": {
-      const failed = gating.filter((one) => one.verdict === "fail");
-      const names = failed.map(nameComparison).join(", ");
-      if (decision.broken.length > 0) return `${renderBroken(decision.broken).title.slice(0, -1)} (${names})`;
-      const [first] = failed;
-      const counts2 = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
-      return `regression proven in ${names}${counts2}`;
+    case "fail":
+      return { text: renderFailTitle(gating, decision.broken), saysReason: false };
+    case "pass":
+      return { text: renderPassTitle(gating), saysReason: false };
+    case "inconclusive": {
+      const open = renderOpenTitle(gating) ?? renderNothingTitle(gating);
+      return { text: open ?? reason ?? "not enough evidence either way", saysReason: open === null };
     }
-    case "pass": {
-      if (gating.some((one) => one.looks === 0 && !isStored(one))) {
-        return "no case broke (too few cases to rule out small drops)";
-      }
-      return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
-    }
-    case "inconclusive":
-      return renderOpenTitle(gating) ?? renderNothingTitle(gating) ?? decision.reasons[0] ?? "not enough evidence either way";
     case "invalid":
-      return `could not be judged: ${decision.reasons[0] ?? "nothing was measured"}`;
+      return { text: `could not be judged: ${reason ?? "nothing was measured"}`, saysReason: true };
   }
 }
 function renderFrequency(pValue) {
   if (pValue < 1e-6) return "fewer than 1 of a million runs";
   return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString("en-US")} runs`;
 }
-function renderFail(comparison, { target }) {
+function renderFail(comparison, { target, broken }) {
+  if (broken.length > 0) return { ...renderBroken(broken), remark: comparison.proven ? comparison.reason : null };
   const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
   return {
     title: `Regression proven${where}.`,
-    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd()
+    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd(),
+    remark: comparison.proven ? null : comparison.reason
   };
 }
 function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
@@ -584,46 +584,64 @@ function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
 }
 function renderPass(comparison, { target }) {
   const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
-  if (comparison.looks === 0 && !isStored(comparison))
-    return { title: "No case broke.", detail: closeSentence(comparison.reason) };
+  if (comparison.small) return { title: "No case broke.", detail: closeSentence(comparison.reason), remark: null };
   const where = target === "cases" ? ` on these ${cases} cases` : "";
-  const stored = isStored(comparison) ? ` ${capitalize(comparison.reason ?? "")}.` : "";
+  const stored = comparison.baselineSource === "stored" ? " Against a stored baseline." : "";
   const level = Math.round(1e3 * (1 - alpha2)) / 10;
   const ruledOut = (lowerBound ?? 0) < 0 ? `a drop of more than ${renderPoints(lowerBound ?? 0)} is ruled out` : "any drop is ruled out";
   return {
     title: `No regression larger than ${renderPoints(margin)}${where}.`,
-    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`
+    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`,
+    remark: null
   };
 }
 function renderInconclusive(comparison, { isBlocked }) {
-  const { reason, measuresNothing } = comparison;
+  const { reason, measuresNothing, margin, commonReason } = comparison;
   if (measuresNothing) {
     const title2 = capitalize(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"}).`);
-    return { title: title2, detail: closeSentence(reason?.slice(`${nothingMeasured}: `.length) ?? null) };
+    return { title: title2, detail: closeSentence(describeNothing("both sides", margin, commonReason)), remark: null };
   }
   const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(comparison.reason) };
+    return { title, detail: closeSentence(reason), remark: null };
   }
   const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
   const more = (casesToSettle ?? 0) - cases;
   const settle = more > 0 ? ` About ${more.toLocaleString("en-US")} more ${more === 1 ? "case" : "cases"} would settle it.` : "";
   const detectable = detectableDrop === null ? "" : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
-  return { title, detail: `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}` };
+  const detail = `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}`;
+  return { title, detail, remark: reason };
 }
 function renderShown(comparison) {
   const { lowerBound, upperBound } = comparison;
   const between = lowerBound === null || upperBound === null ? "" : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: "Only shown.", detail: `${capitalize(renderCounts(comparison))}${between}.` };
+  return { title: "Only shown.", detail: `${capitalize(renderCounts(comparison))}${between}.`, remark: null };
 }
 function renderBroken(broken) {
-  const ids = [...new Set(broken.map((one) => one.case))];
-  const critical = broken.some((one) => one.critical) ? "critical " : "";
   return {
-    title: capitalize(`${critical}${listCases(ids)} broke.`),
+    title: `${nameBroken(broken)}.`,
     detail: "Sampled several times on both sides, it held on the baseline and failed on the candidate."
   };
+}
+function renderFailTitle(gating, broken) {
+  const failed = gating.filter((one) => one.verdict === "fail");
+  const names = failed.map(nameComparison).join(", ");
+  if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
+  const [first] = failed;
+  const counts2 = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
+  return `regression proven in ${names}${counts2}`;
+}
+function renderPassTitle(gating) {
+  if (gating.some((one) => one.small)) {
+    return "no case broke (too few cases to rule out small drops)";
+  }
+  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
+}
+function nameBroken(broken) {
+  const ids = [...new Set(broken.map((one) => one.case))];
+  const critical = broken.some((one) => one.critical) ? "critical " : "";
+  return capitalize(`${critical}${listCases(ids)} broke`);
 }
 function renderOpenTitle(gating) {
   const open = gating.filter((one) => one.verdict === "inconclusive" && isRateOpen(one));
@@ -643,9 +661,6 @@ function renderBetween(upper, lower) {
 }
 function isRateOpen({ looks, lowerBound, margin }) {
   return looks > 0 && lowerBound !== null && lowerBound <= -margin;
-}
-function isStored(comparison) {
-  return comparison.looks === 0 && comparison.reason === storedReason;
 }
 function capitalize(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -789,29 +804,39 @@ function candidateScores(plan, prompt, metric, ledger) {
   }).filter(({ candidate }) => candidate.length > 0);
 }
 
+// src/conclude/statement.ts
+function state(verdict, id, title, reason) {
+  return { findings: [{ ...id, verdict, blocks: null }], verdict, title, told: [], untold: [reason] };
+}
+function stateAtOnce(verdict, id, reason, opening = "") {
+  const told = verdict === "pass" ? [] : [reason];
+  return { findings: [{ ...id, verdict, blocks: null }], verdict, title: `${opening}${reason}`, told, untold: [] };
+}
+var wholeRun = { kind: "unjudged", suite: null, prompt: null, subject: null };
+
 // src/conclude/grounds/vacuous.ts
-function findVacuous(plan, ledger) {
+function stateVacuous(plan, ledger) {
   if (!plan.mayGate) return [];
   const own = plan.prompts.filter(({ shownOnly }) => !shownOnly);
   return own.flatMap(
     (prompt) => prompt.metrics.flatMap((metric) => {
       const reason = explainVacuous(plan, prompt, metric, ledger);
       if (reason === null) return [];
-      const ground = { kind: "comparison", suite: prompt.suite, prompt: prompt.id, subject: metric.name };
+      const { suite, id } = prompt;
+      const ground = { kind: "comparison", suite, prompt: id, subject: metric.name };
       const title = `${metric.name} ${nothingMeasured}`;
-      return [{ ground, title, reason: `${prompt.suite} / ${prompt.id} / ${metric.name}: ${reason}` }];
+      return [state("inconclusive", ground, title, `${suite} / ${id} / ${metric.name}: ${reason}`)];
     })
   );
 }
 function explainVacuous(plan, prompt, metric, ledger) {
   if (prompt.base !== null || !metric.gates || isPairwise(metric) || metric.direction === "neutral") return null;
-  const means = candidateScores(plan, prompt, metric, ledger).flatMap(
-    ({ candidate }) => sampleMean(candidate.filter((score) => score !== null)) ?? []
-  );
-  const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases));
-  if (!cannotFall([sampleMean(means)], margin, metric.direction)) return null;
   const own = listScores(ledger, prompt, metric, "candidate", 0);
-  return describeNothing("the prompt", margin, describeCommonest(own));
+  const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases));
+  return explainNothingAlone(candidateScores(plan, prompt, metric, ledger), margin, {
+    direction: metric.direction,
+    commonReason: describeCommonest(own)
+  });
 }
 
 // src/conclude/insights/disagreement.ts
@@ -934,7 +959,7 @@ function findPanelDisagreement(prompt, panel, ledger, baseArm) {
 // src/conclude/judge.ts
 var maxNamed = 3;
 function describeJudge({ decision, ledger }, prompt, metric, labels) {
-  const check = findFinding(decision.checks, prompt, metric);
+  const check = ofMetric(decision.checks, prompt, metric);
   const lengths = measureLengths(prompt, ledger, decision.baseArm);
   const pairs = labels.flatMap(({ case: id, difference }) => {
     const own = lengths.get(id);
@@ -998,15 +1023,15 @@ function reportComparison(run, plan, prompt, metric) {
   const { gate } = plan.config;
   const broken = run.decision.broken.filter(isThis);
   const isBlocked = !isGreen("inconclusive", gate);
-  const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   const gated = gatherComparison(plan, prompt, metric, run.ledger, run.decision.baseArm);
   const labels = labelCases(gated);
   return [
     {
       ...comparison,
       ...describeMetric(run, prompt, metric, gated.input.cases),
-      baselineSource: run.decision.baseArm === "stored" ? "stored" : "fresh",
       sentence: detail === "" ? title : `${title} ${detail}`,
+      remark,
       pattern: describePattern(labels, prompt.cases),
       notes: metric.kind === "check" ? [] : describeJudge(run, prompt, metric, labels),
       corrections: correctFigures(prompt, metric, run.ledger, run.decision.baseArm),
@@ -1037,8 +1062,8 @@ function reportNew(run, plan, prompt, metric) {
     unscored,
     missingCandidate: unscored,
     candidateMean: mean,
-    baselineSource: "none",
     sentence: "New, nothing to compare.",
+    remark: null,
     pattern: null,
     notes: [],
     corrections: null,
@@ -1085,12 +1110,17 @@ function emptyComparison(plan, prompt, metric) {
     alpha: alpha2,
     samples: plan.config.samples,
     looks: 0,
+    baselineSource: "none",
+    small: false,
+    proven: false,
+    gone: false,
     measuresNothing: false,
+    commonReason: null,
     reason: "new, nothing to compare"
   };
 }
 function describeMetric(run, prompt, metric, cases) {
-  const finding = findFinding(run.settled.thresholds, prompt, metric);
+  const finding = ofMetric(run.settled.thresholds, prompt, metric);
   const isBit = (score) => score === null || score === 0 || score === 1;
   return {
     kind: metric.kind,
@@ -1106,7 +1136,7 @@ function describeMetric(run, prompt, metric, cases) {
 function buildReport(run) {
   const { settled, sides, selections, request } = run;
   const { suites: plans } = run.decision;
-  const { verdict, green, title, reasons, grounds } = settled;
+  const { verdict, green, title, reasons, details, grounds } = settled;
   const accepted = explainAcceptance(request.acceptance, grounds);
   const { cases, omitted } = reportCases(run);
   return {
@@ -1115,6 +1145,7 @@ function buildReport(run) {
     green,
     title,
     reasons,
+    details,
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
@@ -1137,12 +1168,11 @@ function reportSuite(run, selection) {
   const { suite, affected, reason } = selection;
   const plan = run.decision.suites.find((candidate) => candidate.config.name === suite.name);
   const compared = plan?.prompts.some(isCompared) ?? false;
-  const verdicts = plan === void 0 ? [] : listVerdicts(run, plan);
   return {
     name: suite.name,
     status: affected ? "run" : "skipped",
     reason,
-    verdict: verdicts.length > 0 ? combineVerdicts(verdicts) : null,
+    verdict: run.settled.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     cases: Math.max(0, ...plan?.prompts.map((prompt) => prompt.cases.length) ?? []),
     addedCases: plan?.addedCases ?? [],
@@ -1161,7 +1191,7 @@ function describeReach({ prompts }) {
   return prompts.flatMap((prompt) => {
     const reach = countReach(prompt);
     if (reach === null || reach.reached === reach.cases) return [];
-    const where = [.../* @__PURE__ */ new Set([prompt.suite, prompt.id])].join(" / ");
+    const where = namePrompt(prompt);
     if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
     return [
       `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`
@@ -1177,17 +1207,11 @@ function listScreenUses({ stored, decision }) {
   const outcome = decision.baseArm === "stored" ? "stored" : "fresh";
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
 }
-function listVerdicts({ decision }, plan) {
-  const unreached = listUnreached(plan).map(({ isLost }) => isLost ? "inconclusive" : "pass");
-  if (!plan.prompts.some(isCompared)) return unreached;
-  const gating = decision.comparisons.filter((one) => one.suite === plan.config.name && one.gates);
-  return gating.length > 0 ? [...unreached, ...gating.map((one) => one.verdict)] : ["inconclusive"];
-}
 function hashSuite(plan) {
   const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
   const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
-  const shorten = (hashes) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
-  return { dataset: shorten(rows), metrics: shorten(metrics) };
+  const shorten2 = (hashes) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
+  return { dataset: shorten2(rows), metrics: shorten2(metrics) };
 }
 function countTokens(prompt) {
   return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(message.content), 0);
@@ -1229,7 +1253,47 @@ function reportPrompt(run, prompt) {
   };
 }
 
-// src/gate/short-names.ts
+// src/gate/weigh.ts
+function weigh2(findings, settings, acceptance) {
+  const heard = findings.length > 0 ? findings : [nothingJudged];
+  const grounds = listGrounds(heard, settings);
+  return {
+    verdict: combineVerdicts(heard.map(({ verdict }) => verdict)),
+    green: isGreenFor(acceptance, grounds),
+    grounds,
+    suites: weighSuites(heard, settings)
+  };
+}
+var nothingJudged = {
+  kind: "unjudged",
+  suite: null,
+  prompt: null,
+  subject: null,
+  verdict: "invalid",
+  blocks: null
+};
+function weighSuites(findings, settings) {
+  const named = findings.flatMap(({ suite }) => suite === null ? [] : [suite]);
+  return new Map(
+    [.../* @__PURE__ */ new Set([...settings.keys(), ...named])].flatMap((name) => {
+      const own = findings.filter(({ suite }) => suite === null ? settings.has(name) : suite === name);
+      return own.length === 0 ? [] : [[name, combineVerdicts(own.map(({ verdict }) => verdict))]];
+    })
+  );
+}
+function listGrounds(findings, settings) {
+  const weighed = findings.flatMap(
+    ({ kind, suite, prompt, subject, verdict, blocks }) => verdict === "pass" ? [] : [{ kind, suite, prompt, subject, verdict, blocks: blocks ?? isRed(verdict, suite, settings) }]
+  );
+  return [...new Map(weighed.map((ground) => [`${ground.verdict} ${keyOfGround(ground)}`, ground])).values()];
+}
+function isRed(verdict, suite, settings) {
+  if (verdict !== "inconclusive") return true;
+  const own = [...settings].filter(([name]) => suite === null || name === suite);
+  return own.some(([, one]) => !isGreen(verdict, one));
+}
+
+// src/report/short-names.ts
 function shortenNames(comparisons) {
   const count = (field) => new Set(comparisons.map((one) => one[field])).size;
   const hasOneSuite = count("suite") <= 1;
@@ -1241,18 +1305,79 @@ function shortenNames(comparisons) {
   }));
 }
 
+// src/conclude/grounds/comparisons.ts
+function stateComparisons(plans, decision, uncompared) {
+  if (uncompared !== null) return stateAtOnce("pass", wholeRun, uncompared);
+  const short = shorten(decision);
+  const headline = renderHeadline(short);
+  const reasons = explainDecision(short, plans);
+  const told = headline.saysReason ? reasons.slice(0, 1) : [];
+  return {
+    findings: listFindings(decision),
+    verdict: decision.verdict,
+    title: headline.text,
+    told,
+    untold: reasons.slice(told.length)
+  };
+}
+function listFindings({ verdict, comparisons }) {
+  const own = comparisons.filter(({ gates }) => gates).map(({ verdict: one, suite, prompt, metric }) => {
+    return { kind: "comparison", suite, prompt, subject: metric, verdict: one, blocks: null };
+  });
+  return own.some((one) => one.verdict === verdict) ? own : [...own, { ...wholeRun, verdict, blocks: null }];
+}
+function shorten(decision) {
+  const comparisons = shortenNames(decision.comparisons);
+  const gating = comparisons.filter((one) => one.gates);
+  const own = listDecisive({ ...decision, comparisons }).flatMap((one) => {
+    if (one.reason === null) return [];
+    return [gating.length === 1 ? one.reason : `${nameComparison(one)}: ${one.reason}`];
+  });
+  const reasons = own.length > 0 ? own : decision.reasons;
+  return { ...decision, comparisons, reasons, broken: shortenNames(decision.broken) };
+}
+function listDecisive({ verdict, comparisons }) {
+  return comparisons.filter((one) => one.gates && one.verdict === verdict);
+}
+function explainDecision(decision, plans) {
+  if (decision.verdict === "pass") return [];
+  const decisive = listDecisive(decision);
+  if (decisive.length === 0 || decision.verdict === "invalid") return decision.reasons;
+  const compared = plans.find((plan) => plan.prompts.some(isCompared));
+  const target = compared?.config.gate.target ?? "inputs";
+  return decisive.map((comparison) => {
+    const broken = decision.broken.filter(
+      (one) => one.metric === comparison.metric && one.prompt === comparison.prompt
+    );
+    const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
+    if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
+    return comparison.verdict === "fail" && broken.length === 0 ? renderProof(comparison) : detail;
+  });
+}
+
 // src/gate/expense-limit.ts
-function decideExpense(expense, ratio, limit) {
+function decideExpense(ratio, limit) {
+  if (ratio === null) return "inconclusive";
+  return ratio.lower <= 1 + limit ? "pass" : "fail";
+}
+
+// src/report/limit-words.ts
+function explainThreshold({ minScore, on, direction }, { verdict, value }) {
+  if (verdict === "pass") return "the threshold is met";
+  if (value === null) return "no case has a score to hold against min-score";
+  const isLower = direction === "lower";
+  const what = on === "mean" ? "mean" : `Wilson ${isLower ? "upper" : "lower"} bound`;
+  const limit = `the ${isLower ? "most" : "least"} allowed is ${renderPoints(minScore)}`;
+  if (verdict === "fail") return `the ${what} is ${renderPoints(value)}; ${limit}`;
+  return `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
+}
+function explainExpense(expense, ratio, limit) {
   if (ratio === null) {
     const why = expense === "cost" ? "no price or no token counts are known" : "no two answers have a time";
-    return { verdict: "inconclusive", reason: `the ${expense} of an answer cannot be compared: ${why}` };
+    return `the ${expense} of an answer cannot be compared: ${why}`;
   }
-  if (ratio.lower <= 1 + limit) return { verdict: "pass", reason: null };
   const [rise, least, most, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit].map(renderPercent);
-  return {
-    verdict: "fail",
-    reason: `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most}); the most allowed is ${allowed} %`
-  };
+  return ratio.lower <= 1 + limit ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most}); the most allowed is ${allowed} %`;
 }
 function renderPercent(share) {
   return String(Math.round(1e3 * share) / 10);
@@ -1263,38 +1388,55 @@ function holdExpenses({ suites, baseArm }, ledger, prices) {
   return suites.flatMap((plan) => {
     const { maxCostIncrease, maxLatencyIncrease } = plan.config.gate;
     if (!plan.mayGate || (maxCostIncrease ?? maxLatencyIncrease) === null) return [];
-    return plan.prompts.filter(isCompared).flatMap((prompt) => {
-      const ratios = compareExpense(prompt, ledger, baseArm, prices);
-      const hold = (expense, limit) => limit === null ? [] : [{ suite: prompt.suite, prompt: prompt.id, expense, ...decideExpense(expense, ratios[expense], limit) }];
+    return plan.prompts.filter(isCompared).flatMap((compared) => {
+      const { suite, id: prompt } = compared;
+      const ratios = compareExpense(compared, ledger, baseArm, prices);
+      const hold = (expense, limit) => {
+        if (limit === null) return [];
+        const ratio = ratios[expense];
+        return [{ suite, prompt, expense, ratio, limit, verdict: decideExpense(ratio, limit) }];
+      };
       return [...hold("cost", maxCostIncrease), ...hold("latency", maxLatencyIncrease)];
     });
   });
 }
+function stateExpense({ suite, prompt, expense, ratio, limit, verdict }) {
+  const sentence = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, limit)}`;
+  return stateAtOnce(verdict, { kind: "expense", suite, prompt, subject: expense }, sentence);
+}
 
 // src/conclude/grounds/gone.ts
-function findGoneJudges({ prompts }, ledger) {
+function stateGoneJudges({ prompts }, ledger) {
   return prompts.filter((prompt) => prompt.base === null).flatMap(
     (prompt) => prompt.metrics.flatMap((metric) => {
       const gone = metric.gates ? findGone(ledger, prompt, metric, ["candidate"]) : null;
       if (gone === null) return [];
       const { suite, id } = prompt;
       const reason = `${nameComparison({ suite, prompt: id, metric: metric.name })}: ${gone}`;
-      return [{ gone, reason, ground: { kind: "comparison", suite, prompt: id, subject: metric.name } }];
+      return [state("inconclusive", { kind: "comparison", suite, prompt: id, subject: metric.name }, gone, reason)];
     })
   );
 }
 
 // src/conclude/grounds/missing.ts
+function stateMissing(plan, ledger, comparisons) {
+  const judged = plan.prompts.filter(({ shownOnly }) => !shownOnly);
+  return judged.flatMap((prompt) => {
+    const missing = explainMissing(prompt, ledger, comparisons);
+    const isSilent = missing.length === 0 && prompt.base === null;
+    const reasons = isSilent ? explainUnscored(plan, prompt, ledger) : missing;
+    const id = { kind: "unjudged", suite: prompt.suite, prompt: prompt.id, subject: null };
+    return reasons.map((reason) => stateAtOnce("invalid", id, reason, "could not be judged: "));
+  });
+}
 var drawnArms = ["base", "candidate"];
 function explainMissing(prompt, ledger, comparisons) {
-  const where = [.../* @__PURE__ */ new Set([prompt.suite, prompt.id])].join(" / ");
+  const where = namePrompt(prompt);
   const refused = drawnArms.flatMap((arm) => explainRefused(arm, prompt, ledger));
   if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
   const gating = prompt.metrics.flatMap((metric) => {
-    const one = comparisons.find(
-      ({ suite, prompt: id, metric: name }) => suite === prompt.suite && id === prompt.id && name === metric.name
-    );
-    return one?.gates && findGone(ledger, prompt, metric, drawnArms) === null ? [{ metric, verdict: one.verdict }] : [];
+    const own = ofMetric(comparisons, prompt, metric);
+    return own?.gates && !own.gone ? [{ metric, verdict: own.verdict }] : [];
   });
   const invalid = gating.filter(({ verdict }) => verdict === "invalid");
   const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(prompt, ledger);
@@ -1313,7 +1455,7 @@ function explainSilence(prompt, ledger) {
   const silent = drawnArms.flatMap((arm) => {
     const samples = listSamples(ledger, prompt, arm);
     const missing = samples.filter(isMissing);
-    return 5 * missing.length > samples.length ? [{ arm, samples, missing }] : [];
+    return lacksTooMany(missing.length, samples.length) ? [{ arm, samples, missing }] : [];
   });
   const [first] = silent;
   if (first === void 0) return null;
@@ -1326,15 +1468,58 @@ function explainSilence(prompt, ledger) {
 function isMissing({ result }) {
   return result.status === "unavailable" && result.gone !== true;
 }
+function explainUnscored(plan, prompt, ledger) {
+  return prompt.metrics.flatMap((metric) => {
+    if (findGone(ledger, prompt, metric, ["candidate"]) !== null) return [];
+    const scores = metric.gates ? candidateScores(plan, prompt, metric, ledger) : [];
+    const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
+    if (!lacksTooMany(missing, scores.length)) return [];
+    const said = listScores(ledger, prompt, metric, "candidate");
+    const reasons = said.filter(({ score }) => score === null).map(({ reason: reason2 }) => reason2);
+    const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
+    const reason = findCommonest(reasons)?.reason ?? "no reason given";
+    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
+  });
+}
+
+// src/conclude/grounds/plan.ts
+function stateShrinks({ config: { name: suite }, shrinks }) {
+  return shrinks.map(
+    ({ kind, prompt, subject, title, sentence }) => state("fail", { kind, suite, prompt, subject }, title, `${suite}: ${sentence}`)
+  );
+}
+function stateBrokenBase({ config: { name: suite }, brokenBase }) {
+  if (brokenBase === null) return [];
+  const id = { kind: "unjudged", suite, prompt: null, subject: null };
+  const cause = `main could not be used: ${brokenBase}`;
+  return [state("inconclusive", id, cause, `${suite}: nothing was compared, since ${cause}`)];
+}
+function stateDoubts({ doubts }) {
+  return doubts.map(
+    ({ suite, prompt, title, sentence }) => state("inconclusive", { kind: "unjudged", suite, prompt, subject: null }, title, sentence)
+  );
+}
 
 // src/conclude/grounds/reach.ts
-function findLostTexts(plan) {
+function stateUnreached(plan) {
   if (!plan.mayGate) return [];
-  return listUnreached(plan).flatMap(({ prompt: { suite, id: prompt }, isLost }) => {
-    const where = [.../* @__PURE__ */ new Set([suite, prompt])].join(" / ");
-    const reason = `${where}: some of the text that differs is in no request of the suite; add a row that brings it in`;
-    return isLost ? [{ reason, ground: { kind: "unjudged", suite, prompt, subject: null } }] : [];
+  return listUnreached(plan).map(({ prompt, isLost }) => {
+    const id = { kind: "unjudged", suite: prompt.suite, prompt: prompt.id, subject: null };
+    if (!isLost) return stateAtOnce("pass", id, "the requests are the same, byte for byte");
+    const reason = `${namePrompt(prompt)}: some of the text that differs is in no request of the suite; add a row that brings it in`;
+    return state("inconclusive", id, "the change reaches no request", reason);
   });
+}
+
+// src/conclude/grounds/recorded.ts
+function stateRecorded(recorded) {
+  const { suite, verdict, title } = recorded;
+  const untold = verdict === "pass" ? [] : [`${suite}: ${title}`];
+  return { findings: listFindings2(recorded), verdict, title, told: [], untold };
+}
+function listFindings2({ suite, verdict, grounds }) {
+  if (grounds.some((ground) => ground.verdict === verdict)) return grounds;
+  return [...grounds, { kind: "unjudged", suite, prompt: null, subject: null, verdict, blocks: null }];
 }
 
 // src/statistics/wilson.ts
@@ -1351,17 +1536,10 @@ function wilsonInterval(mean, count, alpha2) {
 // src/gate/threshold.ts
 function decideThreshold(cases, threshold) {
   const value = holdAgainst(cases, threshold, null);
-  const isLower = threshold.direction === "lower";
-  const what = threshold.on === "mean" ? "mean" : `Wilson ${isLower ? "upper" : "lower"} bound`;
-  if (value === null) return { verdict: "invalid", value, reason: "no case has a score to hold against min-score" };
-  const limit = `the ${isLower ? "most" : "least"} allowed is ${renderPoints(threshold.minScore)}`;
-  if (!isMet(value, threshold)) {
-    return { verdict: "fail", value, reason: `the ${what} is ${renderPoints(value)}; ${limit}` };
-  }
+  if (value === null) return { verdict: "invalid", value };
+  if (!isMet(value, threshold)) return { verdict: "fail", value };
   const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
-  if (worstCase !== null && isMet(worstCase, threshold)) return { verdict: "pass", value, reason: null };
-  const reason = `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
-  return { verdict: "inconclusive", value, reason };
+  return { verdict: worstCase !== null && isMet(worstCase, threshold) ? "pass" : "inconclusive", value };
 }
 function isMet(value, { minScore, direction }) {
   return direction === "lower" ? value <= minScore + noDifference : value >= minScore - noDifference;
@@ -1386,10 +1564,15 @@ function holdThresholds(plan, ledger) {
       if (minScore === null || !metric.gates || findGone(ledger, prompt, metric, ["candidate"])) return [];
       const scores = candidateScores(plan, prompt, metric, ledger);
       if (scores.length === 0) return [];
-      const result = decideThreshold(scores, { minScore, on, direction, alpha: plan.config.gate.alpha });
-      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, result }];
+      const threshold = { minScore, on, direction, alpha: plan.config.gate.alpha };
+      const result = decideThreshold(scores, threshold);
+      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, threshold, result }];
     })
   );
+}
+function stateThreshold({ suite, prompt, metric, threshold, result }) {
+  const reason = `${suite} / ${metric}: ${explainThreshold(threshold, result)}`;
+  return stateAtOnce(result.verdict, { kind: "threshold", suite, prompt, subject: metric }, reason);
 }
 
 // src/conclude/grounds/uncompared.ts
@@ -1422,158 +1605,42 @@ function foreseeVerdict(plans, ledger) {
   return comparisons.length === 0 ? null : words2[decideGate(comparisons).verdict];
 }
 
-// src/conclude/hearing.ts
-function weighGrounds(verdict, named, earlier, plans) {
-  const isUndecidedGreen = (suite) => plans.filter(({ config }) => suite === null || config.name === suite).every(({ config }) => isGreen("inconclusive", config.gate));
-  const isNamed = verdict === "pass" || [...named, ...earlier].some((one) => one.verdict === verdict);
-  const own = isNamed ? named : [...named, { kind: "unjudged", verdict, suite: null, prompt: null, subject: null }];
-  const weighed = [
-    ...own.map((ground) => ({
-      ...ground,
-      blocks: ground.verdict !== "inconclusive" || !isUndecidedGreen(ground.suite)
-    })),
-    ...earlier.flatMap((recorded) => recorded.grounds)
-  ];
-  return [...new Map(weighed.map((ground) => [`${ground.verdict} ${keyOfGround(ground)}`, ground])).values()];
-}
-
 // src/conclude/settle.ts
 function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earlier, asked }) {
-  const plans = decision.suites;
+  const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
   const expenses = holdExpenses(decision, ledger, prices);
-  const findings = [
-    ...plans.flatMap(
-      (plan) => plan.prompts.flatMap((prompt) => prompt.shownOnly ? [] : findMissing(plan, prompt, decision, ledger))
-    ),
-    ...findByGate(decision, ledger, hasGate),
-    ...plans.flatMap(findLostTexts).map(findByLostText),
-    ...plans.flatMap((plan) => findGoneJudges(plan, ledger)).map(({ gone, reason, ground }) => buildFinding("inconclusive", gone, reason, ground)),
-    ...plans.flatMap((plan) => findVacuous(plan, ledger)).map(({ title: title2, reason, ground }) => buildFinding("inconclusive", title2, reason, ground)),
-    ...thresholds.map(findByThreshold),
-    ...expenses.map(findByExpense),
-    ...plans.flatMap(findShrinks),
-    ...plans.flatMap(findBroken),
-    ...earlier.map(findByRecord),
-    ...plans.flatMap(({ doubts }) => doubts.map(findByDoubt))
+  const statements = [
+    ...plans.flatMap((plan) => stateMissing(plan, ledger, comparisons)),
+    stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate)),
+    ...plans.flatMap(stateUnreached),
+    ...plans.flatMap((plan) => stateGoneJudges(plan, ledger)),
+    ...plans.flatMap((plan) => stateVacuous(plan, ledger)),
+    ...thresholds.map(stateThreshold),
+    ...expenses.map(stateExpense),
+    ...plans.flatMap(stateShrinks),
+    ...plans.flatMap(stateBrokenBase),
+    ...earlier.map(stateRecorded),
+    ...plans.flatMap(stateDoubts)
   ];
-  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
-  const decisive = findings.filter((finding) => finding.verdict === verdict);
-  const grounds = weighGrounds(
-    verdict,
-    findings.flatMap((finding) => finding.grounds),
-    earlier,
-    plans
+  const settings = new Map(plans.map(({ config }) => [config.name, config.gate]));
+  const weighing = weigh2(
+    statements.flatMap(({ findings }) => findings),
+    settings,
+    acceptance
   );
-  const title = closeSentence2(decisive[0]?.title ?? "");
+  return { ...weighing, ...putInWords(weighing, statements, asked), thresholds, expenses };
+}
+function putInWords({ verdict }, statements, asked) {
+  const first = statements.find((one) => one.verdict === verdict);
+  const title = closeSentence2(first?.title ?? "");
+  const reasons = new Set(statements.flatMap(({ told: told2, untold }) => [...told2, ...untold]));
+  const told = new Set(first?.told);
   return {
-    verdict,
-    green: isGreenFor(acceptance, grounds),
     title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
-    reasons: [...new Set(findings.flatMap(({ verdict: one, reasons }) => one === "pass" ? [] : reasons))],
-    grounds,
-    thresholds,
-    expenses
+    reasons: [...reasons],
+    details: [...reasons].filter((reason) => !told.has(reason))
   };
-}
-function findByGate(decision, ledger, hasGate) {
-  const compared = decision.suites.filter((plan) => plan.prompts.some(isCompared));
-  const uncompared = explainUncompared(decision.suites, ledger, hasGate);
-  if (uncompared !== null) return [{ verdict: "pass", title: uncompared, reasons: [], grounds: [] }];
-  const comparisons = shortenNames(decision.comparisons);
-  const gating = comparisons.filter((one) => one.gates);
-  const own = gating.flatMap((one) => {
-    if (one.verdict !== decision.verdict || one.reason === null) return [];
-    return [gating.length === 1 ? one.reason : `${nameComparison(one)}: ${one.reason}`];
-  });
-  const reasons = own.length > 0 ? own : decision.reasons;
-  const short = { ...decision, comparisons, reasons, broken: shortenNames(decision.broken) };
-  return [
-    {
-      verdict: decision.verdict,
-      title: renderDecisionTitle(short),
-      reasons: explainDecision(short, compared),
-      grounds: listGateGrounds(decision)
-    }
-  ];
-}
-function listGateGrounds({ verdict, comparisons }) {
-  const own = comparisons.flatMap(
-    ({ gates, verdict: one, suite, prompt, metric }) => gates && one !== "pass" ? [{ kind: "comparison", verdict: one, suite, prompt, subject: metric }] : []
-  );
-  if (own.length > 0 || verdict === "pass") return own;
-  return [{ kind: "unjudged", verdict, suite: null, prompt: null, subject: null }];
-}
-function explainDecision(decision, compared) {
-  const decisive = decision.comparisons.filter((one) => one.gates && one.verdict === decision.verdict);
-  if (decisive.length === 0 || decision.verdict === "invalid") return decision.reasons;
-  const target = compared[0]?.config.gate.target ?? "inputs";
-  return decisive.map((comparison) => {
-    const broken = decision.broken.filter(
-      (one) => one.metric === comparison.metric && one.prompt === comparison.prompt
-    );
-    const { detail } = renderComparisonSentence(comparison, { target, isBlocked: !decision.green, broken });
-    if (decisive.length > 1) return `${nameComparison(comparison)}: ${detail}`;
-    return comparison.verdict === "fail" && broken.length === 0 ? renderProof(comparison) : detail;
-  });
-}
-function findByThreshold({ suite, prompt, metric, result }) {
-  const reason = `${suite} / ${metric}: ${result.reason ?? "the threshold is met"}`;
-  return buildFinding(result.verdict, reason, reason, { kind: "threshold", suite, prompt, subject: metric });
-}
-function findByExpense({ suite, prompt, verdict, reason, expense }) {
-  const sentence = `${[.../* @__PURE__ */ new Set([suite, prompt])].join(" / ")}: ${reason ?? "the limit is kept"}`;
-  return buildFinding(verdict, sentence, sentence, { kind: "expense", suite, prompt, subject: expense });
-}
-function findByLostText({ ground, reason }) {
-  return buildFinding("inconclusive", "the change reaches no request", reason, ground);
-}
-function findShrinks({ config: { name: suite }, shrinks }) {
-  return shrinks.map(
-    ({ kind, prompt, subject, title, sentence }) => buildFinding("fail", title, `${suite}: ${sentence}`, { kind, suite, prompt, subject })
-  );
-}
-function findBroken({ config: { name: suite }, brokenBase }) {
-  if (brokenBase === null) return [];
-  const title = `main could not be used: ${brokenBase}`;
-  const reason = `${suite}: nothing was compared, since main could not be used: ${brokenBase}`;
-  return [buildFinding("inconclusive", title, reason, { kind: "unjudged", suite, prompt: null, subject: null })];
-}
-function findByRecord({ suite, verdict, title }) {
-  return { verdict, title, reasons: [`${suite}: ${title}`], grounds: [] };
-}
-function findByDoubt({ suite, prompt, title, sentence }) {
-  return buildFinding("inconclusive", title, sentence, { kind: "unjudged", suite, prompt, subject: null });
-}
-function buildFinding(verdict, title, reason, id) {
-  return { verdict, title, reasons: [reason], grounds: verdict === "pass" ? [] : [{ ...id, verdict }] };
-}
-function findMissing(plan, prompt, { comparisons }, ledger) {
-  const missing = explainMissing(prompt, ledger, comparisons);
-  const reasons = missing.length > 0 || prompt.base !== null ? missing : explainUnscored(plan, prompt, ledger);
-  const { suite, id } = prompt;
-  return reasons.map(
-    (reason) => buildFinding("invalid", `could not be judged: ${reason}`, reason, {
-      kind: "unjudged",
-      suite,
-      prompt: id,
-      subject: null
-    })
-  );
-}
-function explainUnscored(plan, prompt, ledger) {
-  return prompt.metrics.flatMap((metric) => {
-    const { name, gates } = metric;
-    if (findGone(ledger, prompt, metric, ["candidate"]) !== null) return [];
-    const scores = gates ? candidateScores(plan, prompt, metric, ledger) : [];
-    const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
-    if (5 * missing <= scores.length) return [];
-    const said = listScores(ledger, prompt, metric, "candidate");
-    const reasons = said.filter(({ score }) => score === null).map(({ reason: reason2 }) => reason2);
-    const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: name });
-    const reason = findCommonest(reasons)?.reason ?? "no reason given";
-    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
-  });
 }
 function closeSentence2(text) {
   const end = /[.!?]$/.test(text) ? "" : ".";
@@ -1583,40 +1650,41 @@ function closeSentence2(text) {
 // src/conclude/short-reports.ts
 function buildIdleReport(facts, selections, notices) {
   const title = selections.length === 0 ? "nothing is gated here" : "no prompt and nothing a suite depends on changed";
-  const suites = selections.map(describeSuite);
+  const suites = selections.map((selection) => describeSuite(selection, null));
   return { ...buildReportFrame(facts), verdict: "pass", green: true, title, notices, suites };
 }
 function buildRepairReport(facts, brokenConfig, notices) {
   const title = `main's config gated nothing: ${brokenConfig}`;
-  const ground = { kind: "unjudged", suite: null, prompt: null, subject: null };
   return {
     ...buildReportFrame(facts),
     verdict: "inconclusive",
     green: true,
     title,
     reasons: [title],
-    grounds: [{ ...ground, verdict: "inconclusive", blocks: false }],
+    grounds: [{ ...wholeRun, verdict: "inconclusive", blocks: false }],
     notices
   };
 }
 function buildRepublishedReport(facts, selections, known) {
   const { acceptance } = facts.request;
-  const verdict = combineVerdicts(known.map((one) => one.verdict));
+  const recorded = known.flatMap((one) => stateRecorded(one).findings);
+  const { verdict, green, grounds, suites } = weigh2(recorded, /* @__PURE__ */ new Map(), acceptance);
   const decisive = known.filter((one) => one.verdict === verdict);
   const [first] = decisive;
   if (first === void 0) throw new Error("nothing is recorded");
-  const grounds = known.flatMap((one) => one.grounds);
+  const titles = verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))];
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
   return {
     ...buildReportFrame(facts),
     verdict,
-    green: isGreenFor(acceptance, grounds),
+    green,
     title: first.title,
-    reasons: verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))],
+    reasons: titles,
+    details: titles.slice(1),
     grounds,
     notes: [...accepted === null ? [] : [accepted], note],
-    suites: selections.map(describeSuite),
+    suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
     contentKeys: listContentKeys(selections)
   };
 }
@@ -1633,33 +1701,38 @@ function buildDryRunReport(facts, selections, estimate) {
     title,
     reasons: [title],
     notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
-    suites: selections.map(describeSuite)
+    suites: selections.map((selection) => describeSuite(selection, selection.affected ? "inconclusive" : null))
   };
 }
 function limitVerdict(report, caseLimit) {
   if (report.verdict !== "pass") return report;
   const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
-  return { ...report, verdict: "inconclusive", title, reasons: [title] };
+  const suites = report.suites.map(
+    (suite) => suite.verdict === "pass" ? { ...suite, verdict: "inconclusive" } : suite
+  );
+  return { ...report, verdict: "inconclusive", title, reasons: [title], suites };
 }
 function buildInvalidReport(facts, error) {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
   const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: "" }));
-  const title = `could not be judged: ${reasons.length === 1 ? reasons[0] : `${reasons.length} mistakes to mend`}`;
+  const isOne = reasons.length === 1;
+  const title = `could not be judged: ${isOne ? reasons[0] : `${reasons.length} mistakes to mend`}`;
   return {
     ...buildReportFrame(facts),
     verdict: "invalid",
     green,
     title,
     reasons,
+    details: isOne ? [] : reasons,
     errors: error.problems
   };
 }
-function describeSuite({ suite, affected, reason }) {
+function describeSuite({ suite, affected, reason }, verdict) {
   return {
     name: suite.name,
     status: affected ? "run" : "skipped",
     reason,
-    verdict: null,
+    verdict,
     prompts: [],
     cases: 0,
     addedCases: [],
@@ -2169,7 +2242,7 @@ ${[own, ...suites].map(renderSuite).join("")}</testsuites>
 }
 function buildRun(report) {
   const outcome = { pass: "passed", fail: "failure", inconclusive: "skipped", invalid: "error" };
-  const message = [report.title, ...report.reasons].join(" ");
+  const message = [report.title, ...report.details].join(" ");
   return { className: "prompt-assay", name: "verdict", outcome: outcome[report.verdict], message };
 }
 function buildComparison(metric) {
@@ -2214,12 +2287,12 @@ var kinds = { fail: "CAUTION", pass: "TIP", inconclusive: "WARNING", invalid: "I
 var maxReasons = 8;
 var maxSentence = 600;
 function renderAlert(report) {
-  const reasons = report.reasons.filter((reason) => !report.title.includes(reason));
-  const [only] = reasons;
+  const { details } = report;
+  const [only] = details;
   const title = `**${renderSentence(report.title)}**`;
-  const lines = [reasons.length === 1 && only !== void 0 ? `${title} ${renderSentence(only)}` : title];
-  if (reasons.length > 1) lines.push(...reasons.slice(0, maxReasons).map((reason) => `- ${renderSentence(reason)}`));
-  if (reasons.length > maxReasons) lines.push(`- and ${formatNoun(reasons.length - maxReasons, "more reason")}`);
+  const lines = [details.length === 1 && only !== void 0 ? `${title} ${renderSentence(only)}` : title];
+  if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
+  if (details.length > maxReasons) lines.push(`- and ${formatNoun(details.length - maxReasons, "more reason")}`);
   const signal = describeSignal(report);
   if (signal !== null) lines.push("", signal);
   lines.push(...renderNotices(report.notices));
@@ -2365,8 +2438,8 @@ function fitSections(sections, limit, measure, separatorLength) {
   const cut = states.filter(({ step }) => step > 0).map(({ section }) => section.name);
   return { texts: states.map(({ text }) => text).filter((text) => text !== ""), cut };
 }
-function keepOf(state) {
-  return state.section.steps[state.step]?.keep ?? Number.POSITIVE_INFINITY;
+function keepOf(state2) {
+  return state2.section.steps[state2.step]?.keep ?? Number.POSITIVE_INFINITY;
 }
 
 // src/report/marker.ts
@@ -2887,13 +2960,13 @@ function compare(a, b) {
 export {
   writeResults,
   markdownTable,
-  keyOfGround,
   nameGround,
+  explainAcceptance,
+  keyOfGround,
   acceptGrounds,
   acceptNames,
   listNames,
   isGreenFor,
-  explainAcceptance,
   shortenKey,
   evaluate,
   renderMarker,

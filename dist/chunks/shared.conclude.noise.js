@@ -8,7 +8,7 @@ import {
 import {
   nameComparison,
   renderPoints
-} from "./shared.gate.comparison-result.js";
+} from "./shared.gate.critical.js";
 import {
   isPairwise
 } from "./shared.checks.build-check.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   casesToDetect,
-  combineFindings,
+  combineRulings,
   criticalTotal,
   decideGate,
   describeCommonest,
@@ -14,7 +14,7 @@ import {
   renderPoints,
   rerunTotal,
   screenComparison
-} from "./shared.gate.comparison-result.js";
+} from "./shared.gate.critical.js";
 import {
   askJudge,
   spareRetired,
@@ -298,12 +298,12 @@ function screenStoredBaseline(comparisons) {
   const screened = comparisons.map(screenComparison);
   const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== "neutral");
   const figures = screened.map(({ comparison }) => comparison);
-  const findings = gating.map(({ comparison }) => ({
+  const rulings = gating.map(({ comparison }) => ({
     verdict: comparison.verdict,
     reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`
   }));
-  const { verdict, reasons } = combineFindings(
-    gating.length > 0 ? findings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
+  const { verdict, reasons } = combineRulings(
+    gating.length > 0 ? rulings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
   );
   const fresh = gating.find((one) => one.needsFresh !== null);
   if (fresh !== void 0 && verdict !== "invalid") {

@@ -45,6 +45,7 @@ function withoutFigures(metric) {
     detectableDrop: null,
     casesToSettle: null,
     sentence: "Its figures are left out.",
+    remark: null,
     reason: null,
     pattern: null,
     corrections: null
@@ -991,15 +992,11 @@ function describeEvidence(report, metric) {
 function renderMetric(report, metric, nameGroup, footnotes) {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(" · "), 160);
-  const reason = metric.gates ? metric.reason ?? "" : "";
-  const isSaid = plainWords(metric.sentence).includes(plainWords(reason));
-  const sentences = [metric.sentence, isSaid ? "" : reason.replace(/(?<![.?!])$/, "."), describeNotes(report, metric)].filter((text) => text !== "").map(renderSentence);
+  const remark = metric.remark?.replace(/(?<![.?!])$/, ".") ?? "";
+  const sentences = [metric.sentence, remark, describeNotes(report, metric)].filter((text) => text !== "").map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(" ")}`;
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(" ")}<br>${escapeInline(describeEvidence(report, metric))}.`;
-}
-function plainWords(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}%−+]+/gu, " ");
 }
 function renderSentence(text) {
   return escapeInline(cutText(text, maxSentence));

@@ -19,7 +19,7 @@ import {
 } from "./shared.terminal.command.js";
 import "./shared.baseline.stored-baseline.js";
 import "./shared.execute.draw.js";
-import "./shared.gate.comparison-result.js";
+import "./shared.gate.critical.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
 import {

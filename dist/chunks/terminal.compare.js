@@ -17,7 +17,7 @@ import {
   isGreen,
   listCases,
   nameComparison
-} from "./shared.gate.comparison-result.js";
+} from "./shared.gate.critical.js";
 import {
   brokenDraws,
   countQuestions,
@@ -391,7 +391,7 @@ function explainFiling(filed, { design }) {
   return notes;
 }
 function buildMetric(comparison) {
-  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
+  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, gone, ...rest } = comparison;
   return { ...suite !== null && { suite }, ...prompt !== null && { prompt }, ...rest };
 }
 function checkFlags(flags, files) {

@@ -29,7 +29,7 @@ import {
   nextWork,
   requireBudget
 } from "./shared.execute.draw.js";
-import "./shared.gate.comparison-result.js";
+import "./shared.gate.critical.js";
 import {
   createLedger,
   openRunContext

@@ -28,7 +28,7 @@ import {
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
 import "./shared.execute.draw.js";
-import "./shared.gate.comparison-result.js";
+import "./shared.gate.critical.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";
 import {
@@ -98,7 +98,7 @@ function renderTerminal(full, { colour, files }) {
     [
       paint("bold", paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${clean(report.title)}`)),
       // An error says the same with its place.
-      ...(report.errors.length > 0 ? [] : report.reasons).map((reason) => `  ${clean(reason)}`),
+      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${clean(detail)}`),
       ...report.notices.map((notice) => `  ${clean(notice)}`)
     ],
     report.errors.map((problem) => `${paint("red", "error")}  ${renderProblem(problem)}`),

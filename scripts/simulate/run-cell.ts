@@ -38,8 +38,7 @@ function count(counts: Record<string, number>, { verdict, rounds, decision }: Ga
   add(verdict, 1);
   add('rounds', rounds);
   if (decision === null) add('stored', 1);
-  // What the rate alone said: a critical case that broke stands in front of the reason.
-  const rateFailed = decision?.comparisons.some(({ reason }) => reason?.includes('regression proven')) ?? false;
+  const rateFailed = decision?.comparisons.some(({ proven }) => proven) ?? false;
   if (verdict === 'fail' && !rateFailed) add('fail by a critical case alone', 1);
   if (decision?.comparisons.slice(1).some((one) => one.verdict === 'fail')) add('another metric named', 1);
 }

@@ -1,7 +1,6 @@
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { Ground, WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
-import { combineVerdicts } from '../gate/verdict.ts';
 import { contentHash, isJsonObject, type Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { shortenKey } from '../pipeline/recorded.ts';
@@ -102,16 +101,17 @@ export function extendRecord(
 }
 
 function describeVerdicts(report: Report, head: string, known: readonly RecordedVerdict[]): readonly RecordedVerdict[] {
-  const ran = report.suites.filter(({ status }) => status === 'run').map(({ name }) => name);
-  return ran.flatMap((suite) => {
+  const ran = report.suites.filter(({ status }) => status === 'run');
+  return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
     const grounds = report.grounds.filter((ground) => ground.suite === suite || ground.suite === null);
-    const verdict = combineVerdicts([...grounds.map((ground) => ground.verdict), 'pass']);
+    // Nothing speaks against a suite that no finding concerns.
+    const verdict = own ?? 'pass';
     if (contentKey === undefined || verdict === 'invalid') return [];
     const key = shortenKey(contentKey);
     const attempts = known.find((one) => one.suite === suite && one.key === key)?.attempts ?? 0;
-    const own = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
-    const title = verdict === report.verdict ? report.title : (own?.sentence ?? `${suite}: ${verdict}`);
+    const metric = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
+    const title = verdict === report.verdict ? report.title : (metric?.sentence ?? `${suite}: ${verdict}`);
     return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
   });
 }

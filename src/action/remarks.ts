@@ -1,4 +1,4 @@
-import { explainAcceptance } from '../gate/acceptance.ts';
+import { explainAcceptance } from '../report/ground-words.ts';
 import type { Remark } from '../report/remarks.ts';
 import type { Report } from '../report/report.ts';
 import { acceptLabel, type Words } from './approvals.ts';

@@ -1,14 +1,13 @@
-import { explainAcceptance } from '../gate/acceptance.ts';
-import type { Verdict } from '../gate/comparison.ts';
+import { namePrompt } from '../gate/reason.ts';
 import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
-import { combineVerdicts } from '../gate/verdict.ts';
 import { contentHash } from '../json.ts';
-import { countReach, listUnreached } from '../plan/reach.ts';
+import { countReach } from '../plan/reach.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { estimateTokens } from '../prices/price-of.ts';
 import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
+import { explainAcceptance } from '../report/ground-words.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { costUsdOf } from '../run/totals.ts';
@@ -24,7 +23,7 @@ import { reportMetrics } from './metrics.ts';
 export function buildReport(run: FinishedRun): Report {
   const { settled, sides, selections, request } = run;
   const { suites: plans } = run.decision;
-  const { verdict, green, title, reasons, grounds } = settled;
+  const { verdict, green, title, reasons, details, grounds } = settled;
   const accepted = explainAcceptance(request.acceptance, grounds);
   const { cases, omitted } = reportCases(run);
   return {
@@ -33,6 +32,7 @@ export function buildReport(run: FinishedRun): Report {
     green,
     title,
     reasons,
+    details,
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
@@ -58,12 +58,11 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
   const { suite, affected, reason } = selection;
   const plan = run.decision.suites.find((candidate) => candidate.config.name === suite.name);
   const compared = plan?.prompts.some(isCompared) ?? false;
-  const verdicts = plan === undefined ? [] : listVerdicts(run, plan);
   return {
     name: suite.name,
     status: affected ? 'run' : 'skipped',
     reason,
-    verdict: verdicts.length > 0 ? combineVerdicts(verdicts) : null,
+    verdict: run.settled.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
     addedCases: plan?.addedCases ?? [],
@@ -84,7 +83,7 @@ function describeReach({ prompts }: SuitePlan): readonly string[] {
   return prompts.flatMap((prompt) => {
     const reach = countReach(prompt);
     if (reach === null || reach.reached === reach.cases) return [];
-    const where = [...new Set([prompt.suite, prompt.id])].join(' / ');
+    const where = namePrompt(prompt);
     if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
     return [
       `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`,
@@ -102,13 +101,6 @@ function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[]
   if (!decision.isScreened) return [];
   const outcome = decision.baseArm === 'stored' ? 'stored' : 'fresh';
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
-}
-
-function listVerdicts({ decision }: FinishedRun, plan: SuitePlan): readonly Verdict[] {
-  const unreached = listUnreached(plan).map(({ isLost }) => (isLost ? 'inconclusive' : 'pass'));
-  if (!plan.prompts.some(isCompared)) return unreached;
-  const gating = decision.comparisons.filter((one) => one.suite === plan.config.name && one.gates);
-  return gating.length > 0 ? [...unreached, ...gating.map((one) => one.verdict)] : ['inconclusive'];
 }
 
 /** Short hashes under which two runs can be told to have used the same rows and the same metrics. */

@@ -8,8 +8,8 @@ import type { CaseReport } from '../report/report.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { gatherComparison } from '../scores/gather.ts';
 import { factsOf, readArm } from '../scores/read.ts';
-import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
+import { ofMetric } from './of-metric.ts';
 
 const labelOrder: readonly CaseReport['label'][] = ['regressed', 'worse', 'unscored', 'flaky', 'improved', 'better'];
 
@@ -62,7 +62,7 @@ function listEntries(run: FinishedRun, { plan, prompt }: ComparedPrompt, metric:
 /** Metrics that failed come first, then other gating ones. */
 function weigh({ decision }: FinishedRun, prompt: PromptPlan, metric: Metric): number {
   if (!metric.gates) return 200;
-  const own = findFinding(decision.comparisons, prompt, metric);
+  const own = ofMetric(decision.comparisons, prompt, metric);
   return own?.verdict === 'fail' ? 0 : 100;
 }
 

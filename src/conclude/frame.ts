@@ -35,6 +35,7 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     suites: [],
     cases: [],
     reasons: [],
+    details: [],
     grounds: [],
     notices: [],
     notes: [],

@@ -6,10 +6,10 @@ import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { Arm, BaseArm } from '../run/sample-key.ts';
 import { listSamples } from '../scores/read.ts';
-import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { findDisagreements } from './insights/disagreement.ts';
 import { findPanelDisagreement } from './insights/panel-disagreement.ts';
+import { ofMetric } from './of-metric.ts';
 
 const maxNamed = 3;
 
@@ -20,7 +20,7 @@ export function describeJudge(
   metric: Metric,
   labels: readonly LabelledCase[],
 ): readonly string[] {
-  const check = findFinding(decision.checks, prompt, metric);
+  const check = ofMetric(decision.checks, prompt, metric);
   const lengths = measureLengths(prompt, ledger, decision.baseArm);
   const pairs = labels.flatMap(({ case: id, difference }) => {
     const own = lengths.get(id);

@@ -2,20 +2,20 @@ import { labelCases } from '../gate/case-label.ts';
 import type { CaseScores, Comparison } from '../gate/comparison.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
-import { renderComparisonSentence } from '../gate/sentence.ts';
 import { isGreen } from '../gate/verdict.ts';
 import type { Metric } from '../plan/metric.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
+import { renderComparisonSentence } from '../report/sentence.ts';
 import { gatherComparison } from '../scores/gather.ts';
 import { scoresOf } from '../scores/read.ts';
 import { correctFigures } from './corrections.ts';
-import { findFinding } from './find-finding.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { explainVacuous } from './grounds/vacuous.ts';
 import { findLabelNext } from './insights/label-next.ts';
 import { describePattern } from './insights/pattern.ts';
 import { describeJudge } from './judge.ts';
+import { ofMetric } from './of-metric.ts';
 
 const maxLabelNext = 5;
 
@@ -44,15 +44,15 @@ function reportComparison(
   const { gate } = plan.config;
   const broken = run.decision.broken.filter(isThis);
   const isBlocked = !isGreen('inconclusive', gate);
-  const { title, detail } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   const gated = gatherComparison(plan, prompt, metric, run.ledger, run.decision.baseArm);
   const labels = labelCases(gated);
   return [
     {
       ...comparison,
       ...describeMetric(run, prompt, metric, gated.input.cases),
-      baselineSource: run.decision.baseArm === 'stored' ? 'stored' : 'fresh',
       sentence: detail === '' ? title : `${title} ${detail}`,
+      remark,
       pattern: describePattern(labels, prompt.cases),
       notes: metric.kind === 'check' ? [] : describeJudge(run, prompt, metric, labels),
       corrections: correctFigures(prompt, metric, run.ledger, run.decision.baseArm),
@@ -84,8 +84,8 @@ function reportNew(run: FinishedRun, plan: SuitePlan, prompt: PromptPlan, metric
     unscored,
     missingCandidate: unscored,
     candidateMean: mean,
-    baselineSource: 'none',
     sentence: 'New, nothing to compare.',
+    remark: null,
     pattern: null,
     notes: [],
     corrections: null,
@@ -133,7 +133,12 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     alpha,
     samples: plan.config.samples,
     looks: 0,
+    baselineSource: 'none',
+    small: false,
+    proven: false,
+    gone: false,
     measuresNothing: false,
+    commonReason: null,
     reason: 'new, nothing to compare',
   };
 }
@@ -144,7 +149,7 @@ function describeMetric(
   metric: Metric,
   cases: GatedComparison['input']['cases'],
 ) {
-  const finding = findFinding(run.settled.thresholds, prompt, metric);
+  const finding = ofMetric(run.settled.thresholds, prompt, metric);
   const isBit = (score: number | null) => score === null || score === 0 || score === 1;
   return {
     kind: metric.kind,

@@ -1,11 +1,14 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
-import { explainAcceptance, isGreenFor } from '../gate/acceptance.ts';
-import { combineVerdicts } from '../gate/verdict.ts';
+import type { Verdict } from '../gate/comparison.ts';
+import { weigh } from '../gate/weigh.ts';
+import { explainAcceptance } from '../report/ground-words.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import { type RunEstimate, renderRunEstimate } from '../rounds/budget.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { buildReportFrame, type RunFacts } from './frame.ts';
+import { stateRecorded } from './grounds/recorded.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
+import { wholeRun } from './statement.ts';
 
 /** The report of a change that touches no suite: it passes at once and says so. */
 export function buildIdleReport(
@@ -14,21 +17,20 @@ export function buildIdleReport(
   notices: readonly string[],
 ): Report {
   const title = selections.length === 0 ? 'nothing is gated here' : 'no prompt and nothing a suite depends on changed';
-  const suites = selections.map(describeSuite);
+  const suites = selections.map((selection) => describeSuite(selection, null));
   return { ...buildReportFrame(facts), verdict: 'pass', green: true, title, notices, suites };
 }
 
 /** The report of a repair of main's config that is not measured: nothing says where requests may go, or nothing is there to ask about. */
 export function buildRepairReport(facts: RunFacts, brokenConfig: string, notices: readonly string[]): Report {
   const title = `main's config gated nothing: ${brokenConfig}`;
-  const ground = { kind: 'unjudged', suite: null, prompt: null, subject: null } as const;
   return {
     ...buildReportFrame(facts),
     verdict: 'inconclusive',
     green: true,
     title,
     reasons: [title],
-    grounds: [{ ...ground, verdict: 'inconclusive', blocks: false }],
+    grounds: [{ ...wholeRun, verdict: 'inconclusive', blocks: false }],
     notices,
   };
 }
@@ -40,22 +42,24 @@ export function buildRepublishedReport(
   known: readonly RecordedVerdict[],
 ): Report {
   const { acceptance } = facts.request;
-  const verdict = combineVerdicts(known.map((one) => one.verdict));
+  const recorded = known.flatMap((one) => stateRecorded(one).findings);
+  const { verdict, green, grounds, suites } = weigh(recorded, new Map(), acceptance);
   const decisive = known.filter((one) => one.verdict === verdict);
   const [first] = decisive;
   if (first === undefined) throw new Error('nothing is recorded');
-  const grounds = known.flatMap((one) => one.grounds);
+  const titles = verdict === 'pass' ? [] : [...new Set(decisive.map((one) => one.title))];
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
   return {
     ...buildReportFrame(facts),
     verdict,
-    green: isGreenFor(acceptance, grounds),
+    green,
     title: first.title,
-    reasons: verdict === 'pass' ? [] : [...new Set(decisive.map((one) => one.title))],
+    reasons: titles,
+    details: titles.slice(1),
     grounds,
     notes: [...(accepted === null ? [] : [accepted]), note],
-    suites: selections.map(describeSuite),
+    suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
     contentKeys: listContentKeys(selections),
   };
 }
@@ -80,7 +84,7 @@ export function buildDryRunReport(
     title,
     reasons: [title],
     notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
-    suites: selections.map(describeSuite),
+    suites: selections.map((selection) => describeSuite(selection, selection.affected ? 'inconclusive' : null)),
   };
 }
 
@@ -88,7 +92,10 @@ export function buildDryRunReport(
 export function limitVerdict(report: Report, caseLimit: number): Report {
   if (report.verdict !== 'pass') return report;
   const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
-  return { ...report, verdict: 'inconclusive', title, reasons: [title] };
+  const suites = report.suites.map((suite) =>
+    suite.verdict === 'pass' ? { ...suite, verdict: 'inconclusive' as const } : suite,
+  );
+  return { ...report, verdict: 'inconclusive', title, reasons: [title], suites };
 }
 
 /** The report of a run that could not be judged, with every mistake; a missing key may be green where the caller says so, and is never a pass. */
@@ -96,23 +103,25 @@ export function buildInvalidReport(facts: RunFacts, error: ReportedError): Repor
   const green = error instanceof MissingKeyError && facts.request.onNoKey === 'warn';
   // The hints stand with the problems themselves.
   const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: '' }));
-  const title = `could not be judged: ${reasons.length === 1 ? reasons[0] : `${reasons.length} mistakes to mend`}`;
+  const isOne = reasons.length === 1;
+  const title = `could not be judged: ${isOne ? reasons[0] : `${reasons.length} mistakes to mend`}`;
   return {
     ...buildReportFrame(facts),
     verdict: 'invalid',
     green,
     title,
     reasons,
+    details: isOne ? [] : reasons,
     errors: error.problems,
   };
 }
 
-function describeSuite({ suite, affected, reason }: SuiteSelection): SuiteReport {
+function describeSuite({ suite, affected, reason }: SuiteSelection, verdict: Verdict | null): SuiteReport {
   return {
     name: suite.name,
     status: affected ? 'run' : 'skipped',
     reason,
-    verdict: null,
+    verdict,
     prompts: [],
     cases: 0,
     addedCases: [],

@@ -1,4 +1,4 @@
-import { type Ground, keyOfGround, nameGround, type WeighedGround } from './ground.ts';
+import { type Ground, keyOfGround, type WeighedGround } from './ground.ts';
 
 /** What a person took as given. */
 export interface Acceptance {
@@ -37,11 +37,4 @@ export function listNames({ kind, suite, prompt, subject }: Ground): readonly st
 /** True where nothing that blocks is left after what was accepted. */
 export function isGreenFor(acceptance: Acceptance | null, grounds: readonly WeighedGround[]): boolean {
   return grounds.every((ground) => !ground.blocks || acceptance?.covers(ground) === true);
-}
-
-/** Who accepted which of these grounds, as a sentence; null where that is none. */
-export function explainAcceptance(acceptance: Acceptance | null, grounds: readonly Ground[]): string | null {
-  const covered = grounds.filter((ground) => acceptance?.covers(ground));
-  if (acceptance === null || covered.length === 0) return null;
-  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(', ')}`;
 }

@@ -82,7 +82,17 @@ export interface Comparison extends ComparisonId {
   readonly samples: number;
   /** Looks taken: 0 where no test was made. */
   readonly looks: 0 | 1 | 2;
+  /** Where the base's scores came from. */
+  readonly baselineSource: 'fresh' | 'stored' | 'none';
+  /** True where the questions are fewer than `min-cases`: single ones break or not, and no rate is tested. */
+  readonly small: boolean;
+  /** True where a drop of the rate is proven; single cases that broke may fail a comparison without one. */
+  readonly proven: boolean;
+  /** True where an arm can never be scored though nobody is to blame. */
+  readonly gone: boolean;
   /** True where it would pass and cannot fall by the margin, since both arms lie within it of the worst score. */
   readonly measuresNothing: boolean;
+  /** What most outputs of a metric that measures nothing have in common; null for every other. */
+  readonly commonReason: string | null;
   readonly reason: string | null;
 }

@@ -6,7 +6,7 @@ import { decideGating, describeReport, type GatingResult } from './outcome.ts';
 import { nameComparison } from './reason.ts';
 import { rerunTotal, selectDiscordant } from './second-look.ts';
 import { decideScreened, type Screened, type StoredComparison, screenComparison } from './stored-comparison.ts';
-import { combineFindings, type Finding, isGreen } from './verdict.ts';
+import { combineRulings, isGreen, type Ruling } from './verdict.ts';
 
 /** One case to run again, in both arms alike: `samples` are the indices that at least one arm has not attempted. */
 export interface RerunCase {
@@ -59,7 +59,7 @@ export function decideGate(comparisons: readonly (GatedComparison | StoredCompar
   });
   const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
   const nothing = explainNothing(measured, gating);
-  const { verdict, reasons } = combineFindings(nothing === null ? results.map(buildFinding) : [nothing]);
+  const { verdict, reasons } = combineRulings(nothing === null ? results.map(buildRuling) : [nothing]);
   const signals =
     nothing === null
       ? results.map(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings))
@@ -81,7 +81,7 @@ function isGating({ input }: Measurement): boolean {
   return input.gates && input.direction !== 'neutral';
 }
 
-function explainNothing(measured: readonly Measurement[], gating: readonly Measurement[]): Finding | null {
+function explainNothing(measured: readonly Measurement[], gating: readonly Measurement[]): Ruling | null {
   if (measured.length === 0) return { verdict: 'invalid', reason: 'there is no metric to compare' };
   if (measured.every(({ input }) => input.cases.length === 0)) {
     return { verdict: 'invalid', reason: 'there are no cases to compare' };
@@ -89,7 +89,7 @@ function explainNothing(measured: readonly Measurement[], gating: readonly Measu
   return gating.length === 0 ? { verdict: 'inconclusive', reason: 'nothing may gate yet' } : null;
 }
 
-function buildFinding({ comparison }: GatingResult): Finding {
+function buildRuling({ comparison }: GatingResult): Ruling {
   const reason = comparison.reason === null ? null : `${nameComparison(comparison)}: ${comparison.reason}`;
   return { verdict: comparison.verdict, reason };
 }

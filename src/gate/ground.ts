@@ -26,19 +26,3 @@ export interface WeighedGround extends Ground {
 export function keyOfGround({ kind, suite, prompt, subject }: GroundId): string {
   return JSON.stringify([kind, suite, prompt, subject]);
 }
-
-const words: { readonly [kind in GroundKind]: string } = {
-  comparison: 'the comparison',
-  threshold: 'the threshold of',
-  expense: 'the limit of',
-  rows: 'the changed rows of',
-  'answer-key': 'the answer key in',
-  prompt: 'the lost prompt',
-  unjudged: 'what could not be judged in',
-};
-
-/** A ground as a sentence names it. */
-export function nameGround({ kind, suite, prompt, subject }: GroundId): string {
-  const parts = [...new Set([suite, prompt, subject])].filter((part) => part !== null);
-  return `${words[kind]} ${parts.length > 0 ? parts.join(' / ') : 'this change'}`;
-}

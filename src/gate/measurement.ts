@@ -137,10 +137,14 @@ export function hasBrokenDraws({ watched }: Measurement): boolean {
   });
 }
 
+/** True where more than 20 % are missing, in integers: no rounding decides whether a run is valid. */
+export function lacksTooMany(missing: number, all: number): boolean {
+  return 5 * missing > all;
+}
+
 function explainInvalid(cases: number, incomplete: number): string | null {
   if (cases === 0) return 'there are no cases to compare';
   if (incomplete === cases) return `none of ${cases} cases has all its scores in both arms`;
-  // More than 20 %, in integers: no rounding decides whether a run is valid.
-  if (5 * incomplete > cases) return `${incomplete} of ${cases} cases lack scores; at most 20 % may`;
+  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${cases} cases lack scores; at most 20 % may`;
   return null;
 }

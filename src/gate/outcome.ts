@@ -1,9 +1,9 @@
 import type { Comparison } from './comparison.ts';
-import { buildComparison, type Outcome } from './comparison-result.ts';
 import { type CriticalState, isSuspect, judgeCriticalCase } from './critical.ts';
 import { type LookResult, readPValue } from './look.ts';
 import { clearsInBoth, type Measurement } from './measurement.ts';
 import { explainNotRuledOut, explainOpen, renderCounts } from './reason.ts';
+import { type Outcome, recordComparison } from './record-comparison.ts';
 import { decideSmallSet, findBroken, listCases } from './small-set.ts';
 import { explainNothing } from './vacuous.ts';
 
@@ -30,7 +30,7 @@ export function decideGating(measurement: Measurement, look: LookResult): Gating
   const rate = decideRate(measurement, look);
   return {
     measurement,
-    comparison: buildComparison(measurement, addCritical(rate, states)),
+    comparison: recordComparison(measurement, addCritical(rate, states)),
     inPlay: look.inPlay,
     flagged: states.flagged,
     brokenCritical: states.broke,
@@ -46,7 +46,7 @@ export function describeReport(measurement: Measurement): Comparison {
     looks: 1,
     pValue: measurement.invalid === null ? readPValue(measurement, null) : null,
   });
-  return buildComparison(measurement, { ...rate, verdict: rate.verdict === 'pass' ? 'pass' : 'inconclusive' });
+  return recordComparison(measurement, { ...rate, verdict: rate.verdict === 'pass' ? 'pass' : 'inconclusive' });
 }
 
 interface RateOutcome extends Outcome {
@@ -60,7 +60,7 @@ function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
 }
 
 function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
-  const untested = { looks: 0, pValue: null, broken: [], measuresNothing: false } as const;
+  const untested = { looks: 0, pValue: null, broken: [], proven: false, measuresNothing: false } as const;
   if (measurement.invalid !== null) return { ...untested, verdict: 'invalid', reason: measurement.invalid };
   const { gone } = measurement.input;
   if (gone !== undefined) return { ...untested, verdict: 'inconclusive', reason: gone };
@@ -72,11 +72,11 @@ function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
   if (broken !== null && (isClear || !look.rejected)) return { ...tested, ...broken };
   if (isClear) return { ...tested, verdict: 'pass' };
   const verdict = look.rejected ? 'fail' : 'inconclusive';
-  const figures = buildComparison(measurement, { ...tested, verdict });
+  const figures = recordComparison(measurement, { ...tested, verdict });
   const reason = look.rejected
     ? `regression proven: ${renderCounts(figures)}`
     : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
-  return { ...tested, verdict, reason };
+  return { ...tested, verdict, proven: look.rejected, reason };
 }
 
 function addCritical(

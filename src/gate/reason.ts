@@ -6,6 +6,11 @@ export function nameComparison({ suite, prompt, metric }: ComparisonId): string 
   return [suite, prompt, metric].filter((part) => part !== null).join(' / ');
 }
 
+/** A prompt's name for people: its suite's, and its own where that is another. */
+export function namePrompt({ suite, id }: { readonly suite: string; readonly id: string }): string {
+  return [...new Set([suite, id])].join(' / ');
+}
+
 /** A difference on the 0..1 scale in points of 100, without sign: `12 points`, `1 point`, `2.3 points`. */
 export function renderPoints(difference: number): string {
   const points = roundPoints(difference);

@@ -1,12 +1,19 @@
 import { storedMeanError } from '../statistics/stored-error.ts';
 import type { CaseScores, Comparison } from './comparison.ts';
-import { buildComparison, type Outcome } from './comparison-result.ts';
 import { isSuspect, judgeCriticalCase } from './critical.ts';
 import { chooseDesign, countQuestions, type FirstRound, listReached } from './first-round.ts';
-import { type AnalysisName, analyses, type GatedComparison, type Measurement, measureStored } from './measurement.ts';
+import {
+  type AnalysisName,
+  analyses,
+  type GatedComparison,
+  lacksTooMany,
+  type Measurement,
+  measureStored,
+} from './measurement.ts';
 import type { GatingResult } from './outcome.ts';
 import { isScored, takeSamples } from './paired-case.ts';
 import { explainNotRuledOut } from './reason.ts';
+import { type Outcome, recordComparison } from './record-comparison.ts';
 import { meetsGuard } from './second-look.ts';
 import { decideSmallSet, listCases } from './small-set.ts';
 import { explainNothing } from './vacuous.ts';
@@ -29,7 +36,7 @@ export interface Screened {
 }
 
 /** The reason of a pass that rests on stored samples. */
-export const storedReason = 'against a stored baseline';
+const storedReason = 'against a stored baseline';
 
 /** How far one stored draw may lie from the truth: the one-sided 95 % point of its standard error. */
 const storedReach = 1.645;
@@ -39,15 +46,15 @@ const fewestStored = 3;
 /** Screens one comparison. The rate may pass and never fails: one draw that all changes share convicts nobody. */
 export function screenComparison(stored: StoredComparison): Screened {
   const measurement = measureStored(stored);
-  const untested = { looks: 0, pValue: null, measuresNothing: false } as const;
+  const untested = { looks: 0, pValue: null, proven: false, measuresNothing: false } as const;
   const { gone } = stored.input;
   if (gone !== undefined) {
-    const comparison = buildComparison(measurement, { ...untested, verdict: 'inconclusive', reason: gone });
+    const comparison = recordComparison(measurement, { ...untested, verdict: 'inconclusive', reason: gone });
     return { measurement, comparison, needsFresh: null, flagged: [], brokenCritical: [] };
   }
   const critical = screenCritical(stored);
   const { needsFresh, ...outcome } = decideStored(measurement, critical);
-  const comparison = buildComparison(measurement, { ...untested, ...outcome });
+  const comparison = recordComparison(measurement, { ...untested, ...outcome });
   return { measurement, comparison, needsFresh, flagged: critical.flagged, brokenCritical: critical.broke };
 }
 
@@ -97,10 +104,11 @@ function decideRate(measurement: Measurement): StoredOutcome {
 
 function screenRate(measurement: Measurement): StoredOutcome {
   if (passesScreen(measurement)) return { verdict: 'pass', reason: storedReason };
-  const figures = buildComparison(measurement, {
+  const figures = recordComparison(measurement, {
     verdict: 'inconclusive',
     looks: 0,
     pValue: null,
+    proven: false,
     measuresNothing: false,
     reason: null,
   });
@@ -161,7 +169,7 @@ function isCandidateInvalid({ input, firstRounds }: Measurement): boolean {
     (scores, index) =>
       !scores.isSame && !isScored(takeSamples(scores.candidate, (firstRounds[index] as FirstRound).tested)),
   ).length;
-  return input.cases.length === 0 || 5 * missing > input.cases.length;
+  return input.cases.length === 0 || lacksTooMany(missing, input.cases.length);
 }
 
 interface CriticalScreen {

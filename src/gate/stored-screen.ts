@@ -1,7 +1,7 @@
 import type { Comparison, Verdict } from './comparison.ts';
 import { nameComparison } from './reason.ts';
 import { type StoredComparison, screenComparison } from './stored-comparison.ts';
-import { combineFindings, isGreen } from './verdict.ts';
+import { combineRulings, isGreen } from './verdict.ts';
 
 /** What a stored baseline can say. `fresh` says nothing yet: the base side must run now, and the gate decides on that. */
 export interface ScreenResult {
@@ -23,12 +23,12 @@ export function screenStoredBaseline(comparisons: readonly StoredComparison[]): 
   const screened = comparisons.map(screenComparison);
   const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== 'neutral');
   const figures = screened.map(({ comparison }) => comparison);
-  const findings = gating.map(({ comparison }) => ({
+  const rulings = gating.map(({ comparison }) => ({
     verdict: comparison.verdict,
     reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`,
   }));
-  const { verdict, reasons } = combineFindings(
-    gating.length > 0 ? findings : [{ verdict: 'inconclusive', reason: 'nothing may gate yet' }],
+  const { verdict, reasons } = combineRulings(
+    gating.length > 0 ? rulings : [{ verdict: 'inconclusive', reason: 'nothing may gate yet' }],
   );
   const fresh = gating.find((one) => one.needsFresh !== null);
   if (fresh !== undefined && verdict !== 'invalid') {

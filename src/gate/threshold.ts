@@ -1,10 +1,8 @@
 import { countEffectiveClusters } from '../statistics/difference-bounds.ts';
 import { sampleMean } from '../statistics/moments.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
-import type { CaseScores, Direction } from './comparison.ts';
+import type { CaseScores, Direction, Verdict } from './comparison.ts';
 import { noDifference, numberClusters, worstScore } from './paired-case.ts';
-import { renderPoints } from './reason.ts';
-import type { Finding } from './verdict.ts';
 
 /** An absolute threshold that the user set for the candidate alone, in 0..1. Where lower is better it is the most that may be, else the least. */
 export interface Threshold {
@@ -19,27 +17,21 @@ export interface Threshold {
 export type ThresholdCase = Pick<CaseScores, 'cluster' | 'candidate'>;
 
 /** How a candidate stands to a threshold; `value` is what was held against it over the scored cases, null where there is none. */
-export interface ThresholdResult extends Finding {
+export interface ThresholdResult {
+  readonly verdict: Verdict;
   readonly value: number | null;
 }
 
 /**
- * Holds a candidate's scores against a threshold; the Wilson bound counts clusters, not cases. Missed by the scores that are there: fail. Met by them, but not if the
- * missing ones were the worst: inconclusive. No score at all: invalid.
+ * Holds a candidate's scores against a threshold; the Wilson bound counts clusters, not cases. Missed by the scores that
+ * are there: fail. Met by them, but not if the missing ones were the worst: inconclusive. No score at all: invalid.
  */
 export function decideThreshold(cases: readonly ThresholdCase[], threshold: Threshold): ThresholdResult {
   const value = holdAgainst(cases, threshold, null);
-  const isLower = threshold.direction === 'lower';
-  const what = threshold.on === 'mean' ? 'mean' : `Wilson ${isLower ? 'upper' : 'lower'} bound`;
-  if (value === null) return { verdict: 'invalid', value, reason: 'no case has a score to hold against min-score' };
-  const limit = `the ${isLower ? 'most' : 'least'} allowed is ${renderPoints(threshold.minScore)}`;
-  if (!isMet(value, threshold)) {
-    return { verdict: 'fail', value, reason: `the ${what} is ${renderPoints(value)}; ${limit}` };
-  }
+  if (value === null) return { verdict: 'invalid', value };
+  if (!isMet(value, threshold)) return { verdict: 'fail', value };
   const worstCase = holdAgainst(cases, threshold, worstScore(threshold.direction));
-  if (worstCase !== null && isMet(worstCase, threshold)) return { verdict: 'pass', value, reason: null };
-  const reason = `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
-  return { verdict: 'inconclusive', value, reason };
+  return { verdict: worstCase !== null && isMet(worstCase, threshold) ? 'pass' : 'inconclusive', value };
 }
 
 function isMet(value: number, { minScore, direction }: Threshold): boolean {

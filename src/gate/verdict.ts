@@ -1,7 +1,7 @@
 import type { GateSettings, Verdict } from './comparison.ts';
 
-/** One part of a decision: a comparison, a threshold, a changed dataset. The reason is null only where there is nothing to say. */
-export interface Finding {
+/** A verdict on one thing, and why. The reason is null only where there is nothing to say. */
+export interface Ruling {
   readonly verdict: Verdict;
   readonly reason: string | null;
 }
@@ -17,10 +17,10 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** The combined verdict and every reason, the weightiest first. Reasons are never empty unless it is pass. */
-export function combineFindings(findings: readonly Finding[]): { verdict: Verdict; reasons: readonly string[] } {
-  const verdict = combineVerdicts(findings.map((finding) => finding.verdict));
+export function combineRulings(rulings: readonly Ruling[]): { verdict: Verdict; reasons: readonly string[] } {
+  const verdict = combineVerdicts(rulings.map((ruling) => ruling.verdict));
   const reasons = byWeight.flatMap((weight) =>
-    findings.flatMap((finding) => (finding.verdict === weight && finding.reason !== null ? [finding.reason] : [])),
+    rulings.flatMap((ruling) => (ruling.verdict === weight && ruling.reason !== null ? [ruling.reason] : [])),
   );
   if (verdict !== 'pass' && reasons.length === 0) return { verdict, reasons: ['nothing was judged'] };
   return { verdict, reasons };

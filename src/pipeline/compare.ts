@@ -47,7 +47,7 @@ export const defaultCompareFlags: CompareFlags = {
 export interface CompareMetric
   extends Omit<
     Comparison,
-    'suite' | 'prompt' | 'reached' | 'missingBaseline' | 'missingCandidate' | 'effectiveClusters'
+    'suite' | 'prompt' | 'reached' | 'missingBaseline' | 'missingCandidate' | 'effectiveClusters' | 'gone'
   > {
   readonly suite?: string;
   readonly prompt?: string;
@@ -174,7 +174,7 @@ function explainFiling(filed: FiledComparison, { design }: CompareFlags): readon
 }
 
 function buildMetric(comparison: Comparison): CompareMetric {
-  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, ...rest } = comparison;
+  const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, gone, ...rest } = comparison;
   return { ...(suite !== null && { suite }), ...(prompt !== null && { prompt }), ...rest };
 }
 

@@ -9,12 +9,12 @@ const maxSentence = 600;
 
 /** The verdict in one coloured block: the title, then why. */
 export function renderAlert(report: Report): string {
-  const reasons = report.reasons.filter((reason) => !report.title.includes(reason));
-  const [only] = reasons;
+  const { details } = report;
+  const [only] = details;
   const title = `**${renderSentence(report.title)}**`;
-  const lines = [reasons.length === 1 && only !== undefined ? `${title} ${renderSentence(only)}` : title];
-  if (reasons.length > 1) lines.push(...reasons.slice(0, maxReasons).map((reason) => `- ${renderSentence(reason)}`));
-  if (reasons.length > maxReasons) lines.push(`- and ${formatNoun(reasons.length - maxReasons, 'more reason')}`);
+  const lines = [details.length === 1 && only !== undefined ? `${title} ${renderSentence(only)}` : title];
+  if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
+  if (details.length > maxReasons) lines.push(`- and ${formatNoun(details.length - maxReasons, 'more reason')}`);
   const signal = describeSignal(report);
   if (signal !== null) lines.push('', signal);
   lines.push(...renderNotices(report.notices));

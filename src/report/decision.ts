@@ -60,19 +60,13 @@ function renderMetric(
 ): string {
   const group = nameGroup(metric.suite, metric.prompt);
   const name = cutText([group, metric.metric].filter((part) => part !== null).join(' · '), 160);
-  const reason = metric.gates ? (metric.reason ?? '') : '';
-  const isSaid = plainWords(metric.sentence).includes(plainWords(reason));
-  const sentences = [metric.sentence, isSaid ? '' : reason.replace(/(?<![.?!])$/, '.'), describeNotes(report, metric)]
+  const remark = metric.remark?.replace(/(?<![.?!])$/, '.') ?? '';
+  const sentences = [metric.sentence, remark, describeNotes(report, metric)]
     .filter((text) => text !== '')
     .map(renderSentence);
   const mark = renderFootnoteMark(metric, footnotes);
   if (metric.refused) return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}`;
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(' ')}<br>${escapeInline(describeEvidence(report, metric))}.`;
-}
-
-/** Lower-case words without what stands between them. */
-function plainWords(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}%−+]+/gu, ' ');
 }
 
 function renderSentence(text: string): string {

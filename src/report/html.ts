@@ -31,7 +31,7 @@ export function renderHtml(full: Report): string {
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const sections = [
     `<h1>Prompt Assay: ${report.verdict}</h1>`,
-    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.reasons, ...report.notices])}</div>`,
+    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.details, ...report.notices])}</div>`,
     section('Problems', list([...report.errors, ...report.warnings].map(renderProblem))),
     section(
       'Comparisons',
@@ -92,13 +92,7 @@ function renderMetric(report: Report, metric: MetricReport): string {
     formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
   ];
   const evidence = metric.refused ? '' : `${describeEvidence(report, metric)}.`;
-  const sentences = [
-    metric.sentence,
-    metric.gates ? (metric.reason ?? '') : '',
-    metric.held ?? '',
-    describeNotes(report, metric),
-    evidence,
-  ];
+  const sentences = [metric.sentence, metric.remark ?? '', metric.held ?? '', describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;

@@ -32,7 +32,7 @@ export function renderJunit(full: Report): string {
 
 function buildRun(report: Report): TestCase {
   const outcome = { pass: 'passed', fail: 'failure', inconclusive: 'skipped', invalid: 'error' } as const;
-  const message = [report.title, ...report.reasons].join(' ');
+  const message = [report.title, ...report.details].join(' ');
   return { className: 'prompt-assay', name: 'verdict', outcome: outcome[report.verdict], message };
 }
 

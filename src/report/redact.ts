@@ -27,6 +27,7 @@ function withoutFigures(metric: MetricReport): MetricReport {
     detectableDrop: null,
     casesToSettle: null,
     sentence: 'Its figures are left out.',
+    remark: null,
     reason: null,
     pattern: null,
     corrections: null,

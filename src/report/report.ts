@@ -55,10 +55,10 @@ export interface MetricReport extends Comparison {
   readonly minScore: number | null;
   /** True where the user's absolute threshold was missed. */
   readonly belowMinScore: boolean;
-  /** Where the baseline's scores came from. */
-  readonly baselineSource: 'fresh' | 'stored' | 'none';
   /** The plain sentence about this comparison. */
   readonly sentence: string;
+  /** The gate's own reason where the sentence leaves it out; else null. */
+  readonly remark: string | null;
   /** What most of the cases that got worse have in common, as a clause; null where nothing stands out. */
   readonly pattern: string | null;
   /** What this run found out about a judge, each a clause; empty for checks. */
@@ -115,6 +115,7 @@ export interface SuiteReport {
   readonly name: string;
   readonly status: 'run' | 'skipped' | 'invalid';
   readonly reason: string;
+  /** The run's verdict restricted to what concerns this suite; null where nothing does. */
   readonly verdict: Verdict | null;
   readonly prompts: readonly PromptReport[];
   readonly cases: number;
@@ -136,6 +137,8 @@ export interface Report extends ResultDocument, Decided {
   /** The verdict in one plain sentence, no markup. */
   readonly title: string;
   readonly reasons: readonly string[];
+  /** Those of the reasons that the title leaves to be told: what people read below it. */
+  readonly details: readonly string[];
   /** All that keeps the verdict from being pass, each with an identity that an acceptance can name; empty for a verdict without a run. */
   readonly grounds: readonly WeighedGround[];
   /** What a reader must see at once although it decides nothing: what is not gated from this merge on, what was not asked; a plain sentence each. */

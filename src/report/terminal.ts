@@ -32,7 +32,7 @@ export function renderTerminal(full: Report, { colour, files }: TerminalOptions)
     [
       paint('bold', paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${clean(report.title)}`)),
       // An error says the same with its place.
-      ...(report.errors.length > 0 ? [] : report.reasons).map((reason) => `  ${clean(reason)}`),
+      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${clean(detail)}`),
       ...report.notices.map((notice) => `  ${clean(notice)}`),
     ],
     report.errors.map((problem) => `${paint('red', 'error')}  ${renderProblem(problem)}`),

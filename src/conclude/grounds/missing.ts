@@ -1,31 +1,47 @@
 import type { Comparison } from '../../gate/comparison.ts';
-import type { PromptPlan } from '../../plan/suite-plan.ts';
+import { lacksTooMany } from '../../gate/measurement.ts';
+import { nameComparison, namePrompt } from '../../gate/reason.ts';
+import type { PromptPlan, SuitePlan } from '../../plan/suite-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import type { Sample } from '../../run/ledger-arm.ts';
-import { explainGap } from '../../scores/commonest.ts';
+import type { Arm } from '../../run/sample-key.ts';
+import { explainGap, findCommonest } from '../../scores/commonest.ts';
 import { findGone } from '../../scores/gather.ts';
 import { listSamples, listScores, readArm } from '../../scores/read.ts';
+import { candidateScores } from '../candidate-scores.ts';
+import { ofMetric } from '../of-metric.ts';
+import { type Statement, stateAtOnce } from '../statement.ts';
+
+/** What keeps the prompts of a suite from being judged at all; the headline says the cause. */
+export function stateMissing(
+  plan: SuitePlan,
+  ledger: Ledger,
+  comparisons: readonly Comparison[],
+): readonly Statement[] {
+  const judged = plan.prompts.filter(({ shownOnly }) => !shownOnly);
+  return judged.flatMap((prompt) => {
+    const missing = explainMissing(prompt, ledger, comparisons);
+    const isSilent = missing.length === 0 && prompt.base === null;
+    const reasons = isSilent ? explainUnscored(plan, prompt, ledger) : missing;
+    const id = { kind: 'unjudged', suite: prompt.suite, prompt: prompt.id, subject: null } as const;
+    return reasons.map((reason) => stateAtOnce('invalid', id, reason, 'could not be judged: '));
+  });
+}
 
 /** Stored answers were whole when they were kept. */
 const drawnArms = ['base', 'candidate'] as const;
 
-/** What keeps a prompt from being judged at all: why its answers are missing, else why the scores of a comparison that the gate calls invalid are; one sentence each. */
-export function explainMissing(
-  prompt: PromptPlan,
-  ledger: Ledger,
-  comparisons: readonly Comparison[],
-): readonly string[] {
-  const where = [...new Set([prompt.suite, prompt.id])].join(' / ');
+/** Why a prompt's answers are missing, else why the scores of a comparison that the gate calls invalid are; one sentence each. */
+function explainMissing(prompt: PromptPlan, ledger: Ledger, comparisons: readonly Comparison[]): readonly string[] {
+  const where = namePrompt(prompt);
   const refused = drawnArms.flatMap((arm) => explainRefused(arm, prompt, ledger));
   if (refused.length > 0) return refused.map((reason) => `${where}: ${reason}`);
   const gating = prompt.metrics.flatMap((metric) => {
-    const one = comparisons.find(
-      ({ suite, prompt: id, metric: name }) => suite === prompt.suite && id === prompt.id && name === metric.name,
-    );
-    return one?.gates && findGone(ledger, prompt, metric, drawnArms) === null ? [{ metric, verdict: one.verdict }] : [];
+    const own = ofMetric(comparisons, prompt, metric);
+    return own?.gates && !own.gone ? [{ metric, verdict: own.verdict }] : [];
   });
   const invalid = gating.filter(({ verdict }) => verdict === 'invalid');
-  // The gate says how much may be missing; of what it does not look at, a fifth.
+  // The gate says how much may be missing; of what it does not look at, its rule holds, too.
   const silence = gating.length > 0 && invalid.length === 0 ? null : explainSilence(prompt, ledger);
   if (silence !== null) return [`${where}: ${silence}`];
   return invalid.flatMap(({ metric }) => {
@@ -36,17 +52,17 @@ export function explainMissing(
 }
 
 /** An arm in which every request met the same client error says nothing about the prompt. */
-function explainRefused(arm: string, prompt: PromptPlan, ledger: Ledger): readonly string[] {
+function explainRefused(arm: Arm, prompt: PromptPlan, ledger: Ledger): readonly string[] {
   const refusal = readArm(ledger, prompt, arm).refusal();
   return refusal === null ? [] : [`every ${arm} request was refused with ${refusal.httpStatus}: ${refusal.reason}`];
 }
 
-/** Null where no arm lacks more than a fifth of its answers. */
+/** Null where no arm lacks too many of its answers. */
 function explainSilence(prompt: PromptPlan, ledger: Ledger): string | null {
   const silent = drawnArms.flatMap((arm) => {
     const samples = listSamples(ledger, prompt, arm);
     const missing = samples.filter(isMissing);
-    return 5 * missing.length > samples.length ? [{ arm, samples, missing }] : [];
+    return lacksTooMany(missing.length, samples.length) ? [{ arm, samples, missing }] : [];
   });
   const [first] = silent;
   if (first === undefined) return null;
@@ -60,4 +76,19 @@ function explainSilence(prompt: PromptPlan, ledger: Ledger): string | null {
 /** What is gone for good is no outage, and the gate speaks of it. */
 function isMissing({ result }: Sample): boolean {
   return result.status === 'unavailable' && result.gone !== true;
+}
+
+/** A new prompt passes where nothing speaks against it, so that a judge that hardly spoke at all must be heard of. */
+function explainUnscored(plan: SuitePlan, prompt: PromptPlan, ledger: Ledger): readonly string[] {
+  return prompt.metrics.flatMap((metric) => {
+    if (findGone(ledger, prompt, metric, ['candidate']) !== null) return [];
+    const scores = metric.gates ? candidateScores(plan, prompt, metric, ledger) : [];
+    const missing = scores.filter(({ candidate }) => candidate.includes(null)).length;
+    if (!lacksTooMany(missing, scores.length)) return [];
+    const said = listScores(ledger, prompt, metric, 'candidate');
+    const reasons = said.filter(({ score }) => score === null).map(({ reason }) => reason);
+    const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
+    const reason = findCommonest(reasons)?.reason ?? 'no reason given';
+    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
+  });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideGate } from '../../src/gate/decide.ts';
+import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
 import {
   renderComparisonSentence,
-  renderDecisionTitle,
   renderFrequency,
+  renderHeadline,
   type SentenceContext,
-} from '../../src/gate/sentence.ts';
-import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
-import { aCase, aComparison, rerunWith, someCases } from './build-scores.ts';
+} from '../../src/report/sentence.ts';
+import { aCase, aComparison, rerunWith, someCases } from '../gate/build-scores.ts';
 
 const context: SentenceContext = { target: 'inputs', isBlocked: false, broken: [] };
 
@@ -16,7 +16,7 @@ function say(comparison: Parameters<typeof decideGate>[0][number], more: Partial
   const [only] = decision.comparisons;
   if (only === undefined) throw new Error('no comparison');
   const sentence = renderComparisonSentence(only, { ...context, broken: decision.broken, ...more });
-  return { ...sentence, headline: renderDecisionTitle(decision) };
+  return { ...sentence, headline: renderHeadline(decision).text };
 }
 
 describe('sentences', () => {
@@ -25,6 +25,7 @@ describe('sentences', () => {
       title: 'Regression proven.',
       detail:
         '14 of 100 cases got worse and 2 got better. If this change were harmless, a split this lopsided would occur in 1 of 850 runs. Estimated drop 12 points (between 5.1 and 18.4).',
+      remark: null,
       headline: 'regression proven in triage / label / exact: 14 of 100 cases got worse and 2 got better',
     });
   });
@@ -45,6 +46,7 @@ describe('sentences', () => {
       detail: expect.stringMatching(
         /^2 worse, 1 better of 200; a drop of more than 2\.\d points is ruled out \(95 %\)\.$/,
       ),
+      remark: null,
       headline: 'no regression larger than 5 points',
     });
   });
@@ -109,21 +111,36 @@ describe('sentences at the corners', () => {
     expect(say(aComparison(cases))).toEqual({
       title: 'Critical case "vital" broke.',
       detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
+      remark: null,
       headline: 'Critical case "vital" broke (triage / label / exact)',
     });
+  });
+
+  it('a critical case that broke beside a proven drop leaves the drop to be remarked', () => {
+    const cases = [...someCases(30, 0, 40), aCase('vital', Array(8).fill(1), Array(8).fill(0), { critical: true })];
+    expect(say(aComparison(cases, { settings: { resample: 'off' } }))).toMatchObject({
+      title: 'Critical case "vital" broke.',
+      remark: 'critical case "vital" broke; regression proven: 31 of 71 cases got worse and 0 got better',
+    });
+  });
+
+  it('what leaves the rate open is remarked, since the sentence tells the figures', () => {
+    const { detail, remark } = say(aComparison(someCases(6, 3, 41), { settings: { resample: 'off' } }));
+    expect(detail).toContain('6 worse, 3 better of 50');
+    expect(remark).toMatch(/^a drop of 6 points was seen and is not proven; drops up to .* not ruled out$/);
   });
 
   it('a case that broke in two metrics is named once', () => {
     const small = [aCase('x', Array(5).fill(1), Array(5).fill(0))];
     const decision = decideGate(['a', 'b'].map((metric) => aComparison(small, { samples: 5, metric })));
-    expect(renderDecisionTitle(decision)).toBe('Case "x" broke (triage / label / a, triage / label / b)');
+    expect(renderHeadline(decision).text).toBe('Case "x" broke (triage / label / a, triage / label / b)');
   });
 
   it('several proven regressions', () => {
     const decision = decideGate(
       ['a', 'b', 'c'].map((metric) => aComparison(someCases(metric === 'c' ? 0 : 20, 0, 40), { metric })),
     );
-    expect(renderDecisionTitle(decision)).toBe('regression proven in triage / label / a, triage / label / b');
+    expect(renderHeadline(decision).text).toBe('regression proven in triage / label / a, triage / label / b');
   });
 
   it('a regression whose interval reaches into gains', () => {
@@ -178,7 +195,7 @@ describe('sentences at the corners', () => {
     ]);
     const bounds = decision.comparisons.map((one) => Math.round(-1000 * (one.lowerBound ?? 0)) / 10);
     expect(bounds[1]).toBeGreaterThan(bounds[0] ?? 0);
-    expect(renderDecisionTitle(decision)).toBe(`no regression found; drops up to ${bounds[1]} points not ruled out`);
+    expect(renderHeadline(decision).text).toBe(`no regression found; drops up to ${bounds[1]} points not ruled out`);
   });
 
   it('leaves out what the number of cases cannot settle', () => {
@@ -200,6 +217,7 @@ describe('sentences at the corners', () => {
     expect(say(aComparison(cases))).toEqual({
       title: 'Not enough evidence either way (not blocked).',
       detail: 'Unstable critical case "shaky".',
+      remark: null,
       headline: 'triage / label / exact: unstable critical case "shaky"',
     });
     const few = say(aComparison([aCase('a', [1], [0])]));
@@ -218,18 +236,18 @@ describe('sentences at the corners', () => {
   });
 
   it('headlines of a run that says nothing of a rate', () => {
-    expect(renderDecisionTitle(decideGate([]))).toBe('could not be judged: there is no metric to compare');
-    expect(renderDecisionTitle(decideGate([aComparison([])]))).toBe(
+    expect(renderHeadline(decideGate([])).text).toBe('could not be judged: there is no metric to compare');
+    expect(renderHeadline(decideGate([aComparison([])])).text).toBe(
       'could not be judged: there are no cases to compare',
     );
     const report = aComparison(someCases(0, 0, 5), { input: { gates: false } });
-    expect(renderDecisionTitle(decideGate([report]))).toBe('nothing may gate yet');
+    expect(renderHeadline(decideGate([report])).text).toBe('nothing may gate yet');
     const small = decideGate([aComparison([aCase('x', Array(5).fill(1), Array(5).fill(1))], { samples: 5 })]);
-    expect(renderDecisionTitle(small)).toBe('no case broke (too few cases to rule out small drops)');
+    expect(renderHeadline(small).text).toBe('no case broke (too few cases to rule out small drops)');
     const wide = decideGate([
       aComparison(someCases(0, 0, 60)),
       aComparison(someCases(0, 0, 60), { metric: 'b', settings: { margin: 0.2 } }),
     ]);
-    expect(renderDecisionTitle(wide)).toBe('no regression larger than 20 points');
+    expect(renderHeadline(wide).text).toBe('no regression larger than 20 points');
   });
 });

@@ -2,7 +2,7 @@ import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
 import { sampleMean, sampleSd } from '../statistics/moments.ts';
 import { casesToDetect, detectableDrop } from '../statistics/planning.ts';
 import type { CaseScores, Comparison, Verdict } from './comparison.ts';
-import { countQuestions, type FirstRound, listReached } from './first-round.ts';
+import { chooseDesign, countQuestions, type FirstRound, listReached } from './first-round.ts';
 import type { Measurement } from './measurement.ts';
 import { noDifference, takeSamples } from './paired-case.ts';
 
@@ -11,16 +11,19 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly looks: 0 | 1 | 2;
   readonly pValue: number | null;
+  /** True where a drop of the rate is proven. */
+  readonly proven: boolean;
   /** True where the comparison would pass and could not have fallen by the margin. */
   readonly measuresNothing: boolean;
   readonly reason: string | null;
 }
 
 /** The record of a comparison: what was measured in the first round, and what was decided. */
-export function buildComparison(measurement: Measurement, outcome: Outcome): Comparison {
+export function recordComparison(measurement: Measurement, outcome: Outcome): Comparison {
   const { input, settings, samples, margin, readings, design, firstRounds } = measurement;
   const { complete, imputed } = readings ?? { complete: null, imputed: null };
   const differences = complete?.differences ?? [];
+  const questions = countQuestions(input.cases);
   const isClustered = input.cases.some((scores) => scores.cluster !== null);
   return {
     ...input.id,
@@ -28,7 +31,7 @@ export function buildComparison(measurement: Measurement, outcome: Outcome): Com
     gates: input.gates,
     direction: input.direction,
     cases: differences.length,
-    questions: countQuestions(input.cases),
+    questions,
     reached: listReached(input.cases).length,
     clusters: isClustered && complete !== null ? complete.clusters : null,
     effectiveClusters: isClustered && complete !== null ? complete.effectiveClusters : null,
@@ -51,7 +54,12 @@ export function buildComparison(measurement: Measurement, outcome: Outcome): Com
     alpha: settings.alpha,
     samples: firstRounds.reduce((most, { tested }) => Math.max(most, tested), input.cases.length === 0 ? samples : 1),
     looks: outcome.looks,
+    baselineSource: design === 'stored' ? 'stored' : 'fresh',
+    small: chooseDesign(settings, questions, samples) === 'small-set',
+    proven: outcome.proven,
+    gone: input.gone !== undefined,
     measuresNothing: outcome.measuresNothing,
+    commonReason: outcome.measuresNothing ? input.commonReason : null,
     reason: outcome.reason,
   };
 }

@@ -1,14 +1,17 @@
-import type { Comparison } from './comparison.ts';
-import type { BrokenCase, GateDecision } from './decide.ts';
-import { nameComparison, renderCounts, renderPoints, renderSignedPoints } from './reason.ts';
-import { listCases } from './small-set.ts';
-import { storedReason } from './stored-comparison.ts';
-import { nothingMeasured } from './vacuous.ts';
+import type { Comparison } from '../gate/comparison.ts';
+import type { BrokenCase, GateDecision } from '../gate/decide.ts';
+import { nameComparison, renderCounts, renderPoints, renderSignedPoints } from '../gate/reason.ts';
+import { listCases } from '../gate/small-set.ts';
+import { describeNothing, nothingMeasured } from '../gate/vacuous.ts';
 
-/** A verdict in plain words, without markup: the title says what is known, the detail the numbers behind it, possibly nothing. */
+/** A verdict in plain words, without markup. */
 export interface Sentence {
+  /** What is known. */
   readonly title: string;
+  /** The numbers behind it, possibly nothing. */
   readonly detail: string;
+  /** The gate's own reason where title and detail leave it out; else null. */
+  readonly remark: string | null;
 }
 
 /** What the words depend on beside the comparison. */
@@ -24,7 +27,7 @@ export interface SentenceContext {
 export function renderComparisonSentence(comparison: Comparison, context: SentenceContext): Sentence {
   switch (comparison.verdict) {
     case 'fail':
-      return context.broken.length > 0 ? renderBroken(context.broken) : renderFail(comparison, context);
+      return renderFail(comparison, context);
     case 'pass':
       return renderPass(comparison, context);
     case 'inconclusive':
@@ -33,36 +36,36 @@ export function renderComparisonSentence(comparison: Comparison, context: Senten
       return {
         title: 'Could not be judged; this says nothing about the prompt.',
         detail: closeSentence(comparison.reason),
+        remark: null,
       };
   }
 }
 
-/** The decision in one line for a status or a headline, without a full stop: `no regression found; drops up to 12 points not ruled out`. */
-export function renderDecisionTitle(
+/** A decision in one line for a status or a headline, without a full stop. */
+export interface Headline {
+  /** E.g. `no regression found; drops up to 12 points not ruled out`. */
+  readonly text: string;
+  /** True where it gives the decision's first reason in full. */
+  readonly saysReason: boolean;
+}
+
+/** Says what is known of a whole decision: `reasons` are those of the decisive comparisons, in order. */
+export function renderHeadline(
   decision: Pick<GateDecision, 'verdict' | 'comparisons' | 'reasons' | 'broken'>,
-): string {
+): Headline {
   const gating = decision.comparisons.filter((one) => one.gates && one.direction !== 'neutral');
+  const [reason] = decision.reasons;
   switch (decision.verdict) {
-    case 'fail': {
-      const failed = gating.filter((one) => one.verdict === 'fail');
-      const names = failed.map(nameComparison).join(', ');
-      if (decision.broken.length > 0) return `${renderBroken(decision.broken).title.slice(0, -1)} (${names})`;
-      const [first] = failed;
-      const counts = failed.length === 1 && first !== undefined ? `: ${renderCounts(first)}` : '';
-      return `regression proven in ${names}${counts}`;
+    case 'fail':
+      return { text: renderFailTitle(gating, decision.broken), saysReason: false };
+    case 'pass':
+      return { text: renderPassTitle(gating), saysReason: false };
+    case 'inconclusive': {
+      const open = renderOpenTitle(gating) ?? renderNothingTitle(gating);
+      return { text: open ?? reason ?? 'not enough evidence either way', saysReason: open === null };
     }
-    case 'pass': {
-      if (gating.some((one) => one.looks === 0 && !isStored(one))) {
-        return 'no case broke (too few cases to rule out small drops)';
-      }
-      return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
-    }
-    case 'inconclusive':
-      return (
-        renderOpenTitle(gating) ?? renderNothingTitle(gating) ?? decision.reasons[0] ?? 'not enough evidence either way'
-      );
     case 'invalid':
-      return `could not be judged: ${decision.reasons[0] ?? 'nothing was measured'}`;
+      return { text: `could not be judged: ${reason ?? 'nothing was measured'}`, saysReason: true };
   }
 }
 
@@ -72,11 +75,14 @@ export function renderFrequency(pValue: number): string {
   return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString('en-US')} runs`;
 }
 
-function renderFail(comparison: Comparison, { target }: SentenceContext): Sentence {
+function renderFail(comparison: Comparison, { target, broken }: SentenceContext): Sentence {
+  // Either the cases that broke are told, or the rate that fell; the reason may hold both.
+  if (broken.length > 0) return { ...renderBroken(broken), remark: comparison.proven ? comparison.reason : null };
   const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
   return {
     title: `Regression proven${where}.`,
     detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd(),
+    remark: comparison.proven ? null : comparison.reason,
   };
 }
 
@@ -95,10 +101,9 @@ export function renderProof({ pValue, difference, lowerBound, upperBound, looks 
 
 function renderPass(comparison: Comparison, { target }: SentenceContext): Sentence {
   const { margin, worse, better, cases, lowerBound, alpha } = comparison;
-  if (comparison.looks === 0 && !isStored(comparison))
-    return { title: 'No case broke.', detail: closeSentence(comparison.reason) };
+  if (comparison.small) return { title: 'No case broke.', detail: closeSentence(comparison.reason), remark: null };
   const where = target === 'cases' ? ` on these ${cases} cases` : '';
-  const stored = isStored(comparison) ? ` ${capitalize(comparison.reason ?? '')}.` : '';
+  const stored = comparison.baselineSource === 'stored' ? ' Against a stored baseline.' : '';
   const level = Math.round(1000 * (1 - alpha)) / 10;
   const ruledOut =
     (lowerBound ?? 0) < 0
@@ -107,19 +112,20 @@ function renderPass(comparison: Comparison, { target }: SentenceContext): Senten
   return {
     title: `No regression larger than ${renderPoints(margin)}${where}.`,
     detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`,
+    remark: null,
   };
 }
 
 function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceContext): Sentence {
-  const { reason, measuresNothing } = comparison;
+  const { reason, measuresNothing, margin, commonReason } = comparison;
   if (measuresNothing) {
     const title = capitalize(`${nothingMeasured} (${isBlocked ? 'blocked' : 'not blocked'}).`);
-    return { title, detail: closeSentence(reason?.slice(`${nothingMeasured}: `.length) ?? null) };
+    return { title, detail: closeSentence(describeNothing('both sides', margin, commonReason)), remark: null };
   }
   const title = `Not enough evidence either way (${isBlocked ? 'blocked' : 'not blocked'}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(comparison.reason) };
+    return { title, detail: closeSentence(reason), remark: null };
   }
   const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
   const more = (casesToSettle ?? 0) - cases;
@@ -129,7 +135,8 @@ function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceConte
     detectableDrop === null
       ? ''
       : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
-  return { title, detail: `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}` };
+  const detail = `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}`;
+  return { title, detail, remark: reason };
 }
 
 /** Nothing is asked of a comparison that does not gate, so that nothing about it is open. */
@@ -139,16 +146,36 @@ function renderShown(comparison: Comparison): Sentence {
     lowerBound === null || upperBound === null
       ? ''
       : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: 'Only shown.', detail: `${capitalize(renderCounts(comparison))}${between}.` };
+  return { title: 'Only shown.', detail: `${capitalize(renderCounts(comparison))}${between}.`, remark: null };
 }
 
-function renderBroken(broken: readonly BrokenCase[]): Sentence {
-  const ids = [...new Set(broken.map((one) => one.case))];
-  const critical = broken.some((one) => one.critical) ? 'critical ' : '';
+function renderBroken(broken: readonly BrokenCase[]): Omit<Sentence, 'remark'> {
   return {
-    title: capitalize(`${critical}${listCases(ids)} broke.`),
+    title: `${nameBroken(broken)}.`,
     detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
   };
+}
+
+function renderFailTitle(gating: readonly Comparison[], broken: readonly BrokenCase[]): string {
+  const failed = gating.filter((one) => one.verdict === 'fail');
+  const names = failed.map(nameComparison).join(', ');
+  if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
+  const [first] = failed;
+  const counts = failed.length === 1 && first !== undefined ? `: ${renderCounts(first)}` : '';
+  return `regression proven in ${names}${counts}`;
+}
+
+function renderPassTitle(gating: readonly Comparison[]): string {
+  if (gating.some((one) => one.small)) {
+    return 'no case broke (too few cases to rule out small drops)';
+  }
+  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
+}
+
+function nameBroken(broken: readonly BrokenCase[]): string {
+  const ids = [...new Set(broken.map((one) => one.case))];
+  const critical = broken.some((one) => one.critical) ? 'critical ' : '';
+  return capitalize(`${critical}${listCases(ids)} broke`);
 }
 
 /** The largest drop that an open comparison does not rule out; null where it is not the rate that is open. */
@@ -178,10 +205,6 @@ function renderBetween(upper: number, lower: number): string {
 /** True where a rate was tested and a drop of the margin is not ruled out; else single cases or a screen keep the comparison open. */
 function isRateOpen({ looks, lowerBound, margin }: Comparison): boolean {
   return looks > 0 && lowerBound !== null && lowerBound <= -margin;
-}
-
-function isStored(comparison: Comparison): boolean {
-  return comparison.looks === 0 && comparison.reason === storedReason;
 }
 
 function capitalize(text: string): string {

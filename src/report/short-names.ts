@@ -1,4 +1,4 @@
-import type { ComparisonId } from './comparison.ts';
+import type { ComparisonId } from '../gate/comparison.ts';
 
 /** Drops from ids what all of them share, and a prompt's name that only repeats its suite's, so that sentences name what tells comparisons apart. */
 export function shortenNames<T extends ComparisonId>(comparisons: readonly T[]): readonly T[] {
