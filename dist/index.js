@@ -41,6 +41,7 @@ import {
 import "./chunks/shared.baseline.stored-baseline.js";
 import "./chunks/shared.plan.subset.js";
 import "./chunks/shared.execute.draw.js";
+import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
 import {
   createFileCache,

@@ -1,7 +1,8 @@
 """Makes fixtures/statistics/compare-reference.json, the verdicts that `compare` is held to.
 
-A second writing of the rules in docs/statistics.md, from the rules and not from the code: one look, several metrics, missing scores, clusters,
-distinct questions, small sets, stored baselines, metrics that measure nothing. Plain Python; neither build nor tests need it. Run:
+A second writing of the rules in docs/statistics.md, from the rules and not from the code: one look and two, several metrics, missing scores,
+clusters, distinct questions, small sets, stored baselines, metrics that measure nothing, lines that name their look with a first round of its own
+size for each case, a re-run, and samples that settle, which are left out. Plain Python; neither build nor tests need it. Run:
     python scripts/reference-compare.py > fixtures/statistics/compare-reference.json
 """
 
@@ -65,8 +66,9 @@ def bounds(rows):
 
 
 def mid_p(rows):
-    """Exact, for scores in quarters and K samples: sums of differences as whole numbers."""
-    sums = [sum(round(4 * (sum(r["after"]) - sum(r["before"]))) for r in g) for g in group(rows, "cluster")]
+    """Exact, for scores in quarters: sums over the samples of a case, brought to one number of samples, as whole numbers."""
+    parts = math.lcm(*(len(r["after"]) for r in rows))
+    sums = [sum(round(4 * (sum(r["after"]) - sum(r["before"]))) * parts // len(r["after"]) for r in g) for g in group(rows, "cluster")]
     if not any(sums):
         return 1.0
     ways = {0: 1}
@@ -97,8 +99,43 @@ def deviation(values):
     return sum((x - m) ** 2 for x in values) / (len(values) - 1)
 
 
-def judge(cases, sign, is_stored):
-    """Verdict before Holm, and what Holm needs: (verdict or None, p of A, p of B, figures)."""
+def first_round(cases):
+    """The cases with what their first round drew: all that is not of a later look."""
+    kept = []
+    for case in cases:
+        looks = case.get("looks") or [1] * max(len(case["before"]), len(case["after"]))
+        taken = {arm: [x for x, look in zip(case[arm], looks) if look == 1] for arm in ("before", "after")}
+        if not case.get("looks"):
+            taken = {arm: case[arm] for arm in ("before", "after")}
+        kept.append({**case, **taken})
+    return kept
+
+
+def second_look(cases, views, sign):
+    """The pooled mid-p of each view over its own discordant cases, and whether any of these was run again."""
+    whole = {case["case"]: case for case in cases}
+    differing = [{row["case"] for row in view if row["d"] != 0} for view in views]
+    again = any(2 in (whole[name].get("looks") or []) for names in differing for name in names)
+    worst, ps = 0.0 if sign > 0 else 1.0, []
+    for missing, view, names in zip((False, True), views, differing):
+        rows = []
+        for row in view:
+            pairs = [(0.0, 0.0)]
+            if row["case"] in names:
+                case = whole[row["case"]]
+                pairs = [(b, a) for b, a, look in zip(case["before"], case["after"], case["looks"]) if look != "settle"]
+                if missing:
+                    pairs = [tuple(worst if x is None else x for x in pair) for pair in pairs]
+                else:
+                    pairs = [(0.0, 0.0) if None in pair else pair for pair in pairs]
+            rows.append({**row, "before": [sign * b for b, _ in pairs], "after": [sign * a for _, a in pairs]})
+        ps.append(mid_p(rows))
+    return again, ps
+
+
+def judge(all_cases, sign, is_stored):
+    """Verdict before Holm, and what Holm needs: (verdict or None, p of A and of B, figures)."""
+    cases = first_round(all_cases)
     questions = len(group(cases, "question"))
     margin = 0.1 if questions < 100 else 0.05
     views = [analyse(cases, missing, is_stored, sign) for missing in (False, True)]
@@ -130,30 +167,53 @@ def judge(cases, sign, is_stored):
                 return "inconclusive", None, figures
         return passed, None, figures
     clears = [low > -margin for low, _ in ends]
-    figures["pValue"] = max(mid_p(view) for view in views)
-    tests = [1.0 if clear else mid_p(view) for view, clear in zip(views, clears)]
+    raw = [mid_p(view) for view in views]
+    figures["pValue"] = max(raw)
+    tests = [1.0 if clear else p for p, clear in zip(raw, clears)]
+    figures["_open"] = {"clears": clears, "guards": [fall >= MIN_DROP - 1e-9 for fall in falls], "views": views, "raw": raw}
     return (passed if all(clears) else None), tests, figures
 
 
-def holm(ps):
+def holm(ps, level=ALPHA):
     rejected, left = [False] * len(ps), len(ps)
     for index in sorted(range(len(ps)), key=lambda i: ps[i]):
-        if ps[index] > ALPHA / left:
+        if ps[index] > level / left:
             break
         rejected[index] = True
         left -= 1
     return rejected
 
 
-def decide(metrics):
+def decide(metrics, design="one-look"):
     judged = [judge(m["cases"], m["sign"], m["isStored"]) for m in metrics]
-    rejections = [holm([(tests or [1.0, 1.0])[view] for _, tests, _ in judged]) for view in (0, 1)]
-    for index, (verdict, _, figures) in enumerate(judged):
-        is_rejected = rejections[0][index] and rejections[1][index]
+    level = ALPHA if design == "one-look" else 0.2 * ALPHA
+    first = [holm([(tests or [1.0, 1.0])[view] for _, tests, _ in judged], level) for view in (0, 1)]
+    rejected = [first[0][i] and first[1][i] for i in range(len(metrics))]
+    if design == "two-look" and not any(rejected):
+        rejected = reject_later(metrics, judged, first)
+    for (verdict, _, figures), is_rejected in zip(judged, rejected):
+        figures.pop("_open", None)
         figures["verdict"] = verdict or ("fail" if is_rejected else "inconclusive")
     results = [figures for _, _, figures in judged]
     order = ("fail", "invalid", "inconclusive", "pass")
     return min((r["verdict"] for r in results), key=order.index), results
+
+
+def reject_later(metrics, judged, first):
+    """What the second look rejects, where a comparison is in play and has been run again."""
+    pooled = []
+    for index, (metric, (verdict, _, figures)) in enumerate(zip(metrics, judged)):
+        facts = figures.get("_open")
+        in_play = verdict is None and facts and not any(facts["clears"])
+        in_play = in_play and all(first[view][index] or facts["guards"][view] for view in (0, 1))
+        again, ps = second_look(metric["cases"], facts["views"], metric["sign"]) if in_play else (False, None)
+        if not again:
+            pooled.append(None)
+            continue
+        figures["pValue"] = max(p if guard else raw for p, guard, raw in zip(ps, facts["guards"], facts["raw"]))
+        pooled.append([p if guard else 1.0 for p, guard in zip(ps, facts["guards"])])
+    second = [holm([1.0 if ps is None else ps[view] for ps in pooled], 0.8 * ALPHA) for view in (0, 1)]
+    return [ps is not None and all(first[v][i] or second[v][i] for v in (0, 1)) for i, ps in enumerate(pooled)]
 
 
 def draw_metric(rng, name):
@@ -197,4 +257,51 @@ for run in runs:
     cases = sum(len(m["cases"]) for m in run["metrics"])
     if cases <= 170 and sum(one["verdict"] == run["verdict"] for one in chosen) < 9:
         chosen.append(run)
+
+
+def draw_looks(rng, name):
+    """A metric whose lines name their look: K of its own for each case, a re-run of what differed, more samples that settle."""
+    size, sign = rng.choice([6, 12, 25, 40, 60, 110]), rng.choice([1, 1, -1])
+    counts = rng.choice([[1], [1], [1, 3], [1, 1, 3, 5], [2, 3]])
+    base, drop = rng.choice([0.3, 0.85, 0.95, 1.0]), rng.choice([0, 0.02, 0.05, 0.1, 0.2, 0.6])
+    levels, lost = rng.choice([1, 1, 4]), rng.choice([0, 0, 0.02, 0.06])
+    skipped, settling = rng.choice([0, 0, 0.1, 1]), rng.random() < 0.2
+
+    def score(rate):
+        value = sum(rng.random() < rate for _ in range(levels)) / levels
+        return None if rng.random() < lost else (value if sign > 0 else 1 - value)
+
+    cases = []
+    for index in range(size):
+        first = 5 if size < MIN_CASES and rng.random() < 0.9 else rng.choice(counts)
+        own = min(1, max(0, base + rng.gauss(0, 0.15)))
+        before, after = [score(own) for _ in range(first)], [score(max(0, own - drop)) for _ in range(first)]
+        looks = [1] * first
+        if before != after and rng.random() >= skipped:
+            more = max(0, 5 - first)
+            before += [score(own) for _ in range(more)]
+            after += [score(max(0, own - drop)) for _ in range(more)]
+            looks += [2] * more
+        if settling:
+            before += [0.0, 1.0]
+            after += [1.0, 0.0]
+            looks += ["settle"] * 2
+        cluster = f"k{index // 3}" if index % 2 and rng.random() < 0.3 else None
+        cases.append({"case": f"{name}-{index:03}", "question": None, "cluster": cluster, "before": before, "after": after, "looks": looks})
+    return {"metric": name, "sign": sign, "isStored": False, "cases": cases}
+
+
+rng = random.Random(20261129)
+for design in ("one-look", "two-look"):
+    taken = []
+    for _ in range(160):
+        metrics = [draw_looks(rng, f"m{index}") for index in range(rng.choice([1, 1, 2]))]
+        if sum(len(m["cases"]) for m in metrics) > 110:
+            continue
+        verdict, results = decide(metrics, design)
+        looked = design == "two-look" and any(2 in c["looks"] for m in metrics for c in m["cases"])
+        kind = (verdict, looked)
+        if sum(one == kind for one in taken) < 4:
+            taken.append(kind)
+            chosen.append({"design": design, "metrics": metrics, "verdict": verdict, "results": results})
 print(json.dumps(chosen, separators=(",", ":")))

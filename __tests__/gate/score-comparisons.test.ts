@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  buildMissingComparison,
-  type FilingRules,
-  hasPartialSamples,
-  pairScoreLines,
-} from '../../src/gate/score-comparisons.ts';
-import type { ScoreLine } from '../../src/gate/score-lines.ts';
+import { buildMissingComparison, hasPartialSamples } from '../../src/gate/filed-comparison.ts';
+import { type FilingRules, pairScoreLines } from '../../src/gate/score-comparisons.ts';
+import type { ScoreLine } from '../../src/gate/score-line.ts';
 
 const aLine = (different: Partial<ScoreLine>): ScoreLine => ({
   suite: null,
@@ -17,15 +13,17 @@ const aLine = (different: Partial<ScoreLine>): ScoreLine => ({
   cluster: null,
   question: null,
   arm: null,
+  look: null,
   critical: false,
+  same: false,
   reason: null,
   line: 1,
   ...different,
 });
 
 const rules: FilingRules = {
-  isGating: (metric) => metric === 'exact',
-  directionOf: (metric) => (metric === 'cost' ? 'lower' : 'higher'),
+  isGating: ({ metric }) => metric === 'exact',
+  directionOf: ({ metric }) => (metric === 'cost' ? 'lower' : 'higher'),
 };
 const pair = (baseline: readonly Partial<ScoreLine>[], candidate: readonly Partial<ScoreLine>[]) =>
   pairScoreLines(baseline.map(aLine), candidate.map(aLine), rules);
@@ -63,6 +61,9 @@ describe('pairScoreLines', () => {
         side: 'both',
         isStored: false,
         freshCritical: [],
+        hasLooks: false,
+        hasSettling: false,
+        firstSamples: [1, 1],
         baselineSamples: 1,
         candidateSamples: 1,
         candidateOnly: ['c', 'd'],
@@ -134,6 +135,9 @@ describe('buildMissingComparison', () => {
       },
       isStored: false,
       freshCritical: [],
+      hasLooks: false,
+      hasSettling: false,
+      firstSamples: [],
       side: 'neither',
       baselineSamples: 0,
       candidateSamples: 0,

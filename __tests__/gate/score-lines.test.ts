@@ -7,12 +7,34 @@ const parse = (text: string) => parseScoreFile({ path: 's.jsonl', text });
 describe('parseScoreFile', () => {
   it('reads lines with and without the optional keys, and ignores others', () => {
     const full =
-      '{"suite":"s","prompt":"p","case":"b","metric":"m","sample":2,"score":null,"cluster":"t","reason":"x","new":1}';
+      '{"suite":"s","prompt":"p","case":"b","metric":"m","sample":2,"score":null,"cluster":"t","reason":"x","look":2,"same":true,"new":1}';
     expect(parse(`${good}\n${full}\n`)).toMatchObject({
       problems: [],
       lines: [
-        { suite: null, prompt: null, case: 'a', metric: 'm', sample: 0, score: 1, cluster: null, line: 1 },
-        { suite: 's', prompt: 'p', case: 'b', metric: 'm', sample: 2, score: null, cluster: 't', line: 2 },
+        {
+          suite: null,
+          prompt: null,
+          case: 'a',
+          metric: 'm',
+          sample: 0,
+          score: 1,
+          cluster: null,
+          look: null,
+          same: false,
+          line: 1,
+        },
+        {
+          suite: 's',
+          prompt: 'p',
+          case: 'b',
+          metric: 'm',
+          sample: 2,
+          score: null,
+          cluster: 't',
+          look: 2,
+          same: true,
+          line: 2,
+        },
       ],
     });
   });
@@ -42,6 +64,9 @@ describe('parseScoreFile', () => {
     ['a number as case', good.replace('"a"', '7'), '"case" must be a string that is not empty.'],
     ['an empty metric', good.replace('"m"', '""'), '"metric" must be a string that is not empty.'],
     ['a number as cluster', good.replace('}', ',"cluster":3}'), '"cluster" must be a string.'],
+    ['a third look', good.replace('}', ',"look":3}'), '"look" must be 1, 2 or "settle".'],
+    ['a look as text', good.replace('}', ',"look":"1"}'), '"look" must be 1, 2 or "settle".'],
+    ['a word for same', good.replace('}', ',"same":"yes"}'), '"same" must be true or false.'],
     ['a list', '[1]', 'is not a JSON object.'],
     ['half a line', '{"case":', 'is not valid JSON.'],
     ['a huge line', `{"case":"${'a'.repeat(1_000_000)}"}`, expect.stringContaining('characters long')],

@@ -189,6 +189,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     budgetUsd: 2,
     durationMs: 38_000,
     reproduce: 'prompt-assay run --base 3f2a91c --head b81e0d4',
+    compare: 'prompt-assay compare --baseline baseline-scores.jsonl --candidate scores.jsonl --design two-look',
     notes: [],
     errors: [],
     warnings: [],

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
+import { defaultCompareFlags } from '../../src/gate/compare-flags.ts';
+import { compareFiles } from '../../src/pipeline/compare.ts';
 
 interface ReferenceRun {
+  /** One look where it does not say. */
+  readonly design?: 'one-look' | 'two-look';
   readonly verdict: string;
   readonly metrics: readonly {
     readonly metric: string;
@@ -14,6 +17,8 @@ interface ReferenceRun {
       readonly cluster: string | null;
       readonly before: readonly (number | null)[];
       readonly after: readonly (number | null)[];
+      /** What drew each sample, the same on both sides; absent where lines name no look. */
+      readonly looks?: readonly (1 | 2 | 'settle')[];
     }[];
   }[];
   readonly results: readonly {
@@ -35,9 +40,10 @@ const runs: readonly ReferenceRun[] = JSON.parse(
 function writeFile(run: ReferenceRun, side: 'before' | 'after'): string {
   return run.metrics
     .flatMap(({ metric, isStored, cases }) =>
-      cases.flatMap(({ case: id, question, cluster, [side]: scores }) =>
+      cases.flatMap(({ case: id, question, cluster, looks, [side]: scores }) =>
         scores.map((score, sample) => ({
           ...{ case: id, metric, sample, score, question, cluster },
+          ...(looks !== undefined && { look: looks[sample] }),
           ...(isStored && side === 'before' && { arm: 'stored' }),
         })),
       ),
@@ -52,7 +58,7 @@ describe('compare against a second writing of the rules', () => {
     const result = compareFiles({
       baseline: { path: 'a.jsonl', text: writeFile(run, 'before') },
       candidate: { path: 'b.jsonl', text: writeFile(run, 'after') },
-      flags: { ...defaultCompareFlags, directions: new Map(lower) },
+      flags: { ...defaultCompareFlags, design: run.design ?? null, directions: new Map(lower) },
     });
     expect(result.verdict).toBe(verdict);
     expect(result.metrics).toHaveLength(run.results.length);

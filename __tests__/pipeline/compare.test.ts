@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import Ajv from 'ajv/dist/2020.js';
 import { readMeasured } from '../../scripts/public-data.mjs';
-import { type CompareFlags, compareExitCode, compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
+import { type CompareFlags, defaultCompareFlags } from '../../src/gate/compare-flags.ts';
+import { compareExitCode, compareFiles } from '../../src/pipeline/compare.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -20,7 +21,9 @@ interface Line {
   readonly suite?: string;
   readonly question?: string;
   readonly arm?: 'base' | 'stored' | 'candidate';
+  readonly look?: 1 | 2 | 'settle';
   readonly critical?: boolean;
+  readonly same?: boolean;
   readonly reason?: string;
 }
 
@@ -88,7 +91,7 @@ describe('compareFiles on files', () => {
 
   it('blocks an inconclusive that is set to block, and keeps the word', () => {
     const result = decide(fixture('base'), fixture('unclear'), { design: 'two-look' });
-    expect(compareExitCode(result, { onInconclusive: 'block' })).toBe(1);
+    expect(compareExitCode(result, { ...defaultCompareFlags, onInconclusive: 'block' })).toBe(1);
     expect(result.reasons[0]).toContain('the cases that differ have not been run again');
   });
 
@@ -381,6 +384,140 @@ describe('critical lines', () => {
     const broke = [...repeat(60, 1), ...vital([1, 0, 0, 0, 0, 0, 0, 0])];
     expect(decide(write(own), write(broke)).verdict).toBe('inconclusive');
     expect(decide(write([...own, ...fresh]), write(broke)).verdict).toBe('fail');
+  });
+});
+
+describe('looks', () => {
+  const noisy = (score: number, look?: 1 | 2): readonly Line[] =>
+    [1, 2].flatMap((sample) => repeat(10, score, { sample, ...(look && { look }) }));
+  const falling = repeat(40, 1).map((line, index) => ({ ...line, score: index < 4 ? 0 : 1 }));
+  const rerun = (score: number, look?: 2): readonly Line[] =>
+    [1, 2, 3, 4].flatMap((sample) => repeat(4, score, { sample, ...(look && { look }) }));
+
+  it('let some cases have more samples in the first round, and every case weighs one', () => {
+    const base = write([...repeat(40, 1, { look: 1 }), ...noisy(1, 1)]);
+    const result = decide(base, write([...repeat(40, 1, { look: 1 }), ...noisy(0, 1)]));
+    expect(result.metrics[0]).toMatchObject({ cases: 40, worse: 10, same: 30 });
+    expect(result.metrics[0]?.difference).toBeCloseTo((10 * -2) / 3 / 40, 12);
+    // Ten losses of equal weight: the half of 2^-10.
+    expect(result.metrics[0]?.pValue).toBeCloseTo(2 ** -11, 12);
+    expect(result.reasons.join()).not.toContain('sample 0 alone');
+  });
+
+  it.each([
+    ['1 and 3', [1, 3]],
+    ['2 and 3', [2, 3]],
+    ['3 and 5', [3, 5]],
+  ])('weigh cases of %s samples alike in the test', (_name, counts) => {
+    const drawn = (score: number) =>
+      repeat(40, score).flatMap((line, index) =>
+        Array.from({ length: counts[index % 2] ?? 1 }, (_, sample) => ({ ...line, sample, look: 1 as const })),
+      );
+    const worse = drawn(1).map((line) => (Number(line.case.slice(1)) < 6 ? { ...line, score: 0 } : line));
+    const [metric] = decide(write(drawn(1)), write(worse)).metrics;
+    expect(metric).toMatchObject({ worse: 6, pValue: 2 ** -7 });
+    // One sample of c0 and of c1 is lost: sums of 1/K, whose denominators need not divide each other.
+    const once = drawn(1).map((line) =>
+      Number(line.case.slice(1)) < 2 && line.sample === 0 ? { ...line, score: 0 } : line,
+    );
+    expect(decide(write(drawn(1)), write(once)).metrics[0]).toMatchObject({ worse: 2, pValue: 2 ** -3 });
+  });
+
+  it('leave the re-run out of one look, and pool it in two', () => {
+    const base = write([...repeat(40, 1), ...rerun(1, 2)]);
+    const broken = write([...falling, ...rerun(0, 2)]);
+    expect(decide(base, broken).metrics[0]).toMatchObject({ samples: 1, worse: 4, pValue: 2 ** -5, looks: 1 });
+    expect(decide(base, broken, { design: 'two-look' }).metrics[0]).toMatchObject({ looks: 2, pValue: 2 ** -5 });
+    const healed = write([...falling, ...rerun(1, 2)]);
+    const poor = write([...repeat(40, 1), ...rerun(0, 2)]);
+    expect(decide(poor, healed).verdict).toBe('fail');
+    expect(decide(poor, healed, { design: 'two-look' }).verdict).toBe('inconclusive');
+  });
+
+  it('let no case weigh more in the second look for having been run again', () => {
+    // c4 was worse, too, and was not run again: its one pair weighs as much as the five of each other.
+    const worse = falling.map((line) => (line.case === 'c4' ? { ...line, score: 0 } : line));
+    const healed = write([...worse, ...rerun(1, 2)]);
+    const poor = write([...repeat(40, 1), ...rerun(0, 2)]);
+    // +3 of five pairs four times and −5 of five once: of 32 signs five lie above the sum of 7, and one on it.
+    const [metric] = decide(poor, healed, { design: 'two-look' }).metrics;
+    expect(metric).toMatchObject({ looks: 2, pValue: 26.5 / 32 });
+  });
+
+  it('are of one sample, whichever file names them', () => {
+    const [base, broken] = [write([...repeat(40, 1), ...rerun(1)]), write([...falling, ...rerun(0, 2)])];
+    expect(decide(base, broken).metrics[0]).toMatchObject({ samples: 1, worse: 4, unscored: 0 });
+  });
+
+  it('that settle are left out, and said', () => {
+    const more = [1, 2].flatMap((sample) => repeat(40, 0, { sample, look: 'settle' }));
+    const [base, candidate] = [write(repeat(40, 1)), write([...repeat(40, 1), ...more])];
+    const result = decide(base, candidate);
+    expect(result).toMatchObject({ verdict: 'pass', metrics: [{ samples: 1, same: 40 }] });
+    expect(result.reasons).toEqual(['m: samples of the look "settle" were left out']);
+  });
+
+  it('say nothing of how often a critical case is drawn beside the others', () => {
+    const vital = (scores: readonly number[]): readonly Line[] =>
+      scores.map((score, sample) => ({ case: 'vital', score, sample, critical: true, look: sample < 3 ? 1 : 2 }));
+    const base = write([...repeat(60, 1, { look: 1 }), ...vital([1, 1, 1])]);
+    const held = decide(base, write([...repeat(60, 1, { look: 1 }), ...vital([1, 0, 1])]));
+    expect(held).toMatchObject({ verdict: 'pass', metrics: [{ same: 61, worse: 0 }] });
+  });
+});
+
+describe('a case that is the same on both sides', () => {
+  const reached = (score: number): readonly Line[] =>
+    [0, 1, 2, 3, 4].flatMap((sample) => repeat(3, score, { sample, look: 1 }));
+  const shared = Array.from({ length: 57 }, (_, index): Line => ({ case: `s${index}`, score: 1, same: true }));
+
+  it('leaves the few others to break one by one', () => {
+    const broke = decide(write([...shared, ...reached(1)]), write([...shared, ...reached(0)]), { margin: 0.2 });
+    expect(broke).toMatchObject({
+      verdict: 'fail',
+      reasons: [expect.stringContaining('cases "c0", "c1", "c2" broke')],
+    });
+    expect(decide(write([...shared, ...reached(1)]), write([...shared, ...reached(1)])).verdict).toBe('pass');
+  });
+
+  it('cannot break, critical or not', () => {
+    const vital: Line = { case: 'vital', score: 0, same: true, critical: true };
+    const text = write([...repeat(30, 1), vital]);
+    expect(decide(text, text)).toMatchObject({ verdict: 'pass', reasons: [] });
+  });
+});
+
+describe('names in flags', () => {
+  const lines = [...repeat(30, 1, { suite: 's' }), ...repeat(30, 1, { suite: 't' })];
+  const worse = lines.map((line) =>
+    line.suite === 't' && Number(line.case.slice(1)) < 20 ? { ...line, score: 0 } : line,
+  );
+
+  it('can mean a metric of one suite', () => {
+    const result = decide(write(lines), write(worse), { metrics: ['s/m'] });
+    expect(result).toMatchObject({ verdict: 'pass', metrics: [{ gates: true }, { gates: false }] });
+    expect(decide(write(lines), write(worse), { metrics: ['t/m'] }).verdict).toBe('fail');
+    expect(decide(write(lines), write(worse), { directions: new Map([['t/m', 'lower']]) }).verdict).toBe('pass');
+  });
+
+  it('hold one suite to rules of its own', () => {
+    const suites = new Map([['t', { margin: 0.9, onInconclusive: 'block' as const }]]);
+    const flags = { ...defaultCompareFlags, suites };
+    expect(decide(write(lines), write(worse), { suites })).toMatchObject({
+      verdict: 'pass',
+      metrics: [{ margin: 0.1 }, { margin: 0.9 }],
+    });
+    const open = decide(write(lines), write(lines), { ...flags, margin: 0.001, suites: new Map() });
+    expect(compareExitCode(open, flags)).toBe(1);
+    expect(compareExitCode(open, defaultCompareFlags)).toBe(0);
+  });
+
+  it('are looked up', () => {
+    const result = decide(write(lines), write(lines), { suites: new Map([['x', { margin: 2 }]]) });
+    expect(result.errors?.map(({ message }) => message)).toEqual([
+      '--margin must be above 0 and at most 1.',
+      'a flag names the suite "x", which is in neither file.',
+    ]);
   });
 });
 

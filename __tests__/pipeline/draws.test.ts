@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderResultFiles } from '../../src/conclude/result-files.ts';
-import { compareFiles, defaultCompareFlags } from '../../src/pipeline/compare.ts';
+import { defaultCompareFlags } from '../../src/gate/compare-flags.ts';
+import { compareFiles } from '../../src/pipeline/compare.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { PromptPlan } from '../../src/plan/suite-plan.ts';
 import type { ModelCall } from '../../src/ports.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
+import type { PromptPlan } from '../../src/plan/suite-plan.ts';
+import { readArm } from '../../src/scores/read.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
 import {
   aChangedTree,
@@ -228,10 +230,13 @@ describe('a stored baseline', () => {
       aTree(files),
       answering((arm, number) => arm !== 'candidate' || number !== 7),
     );
-    const { report, calls } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    const { report, calls, result } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
     expect(report.verdict).toBe('fail');
     expect(new Set(calls.filter((call) => call.arm === 'base').map(numberOf))).toEqual(new Set([7]));
     expect(calls.filter((call) => call.arm === 'base')).toHaveLength(8);
+    const drawn = readArm(result.ledger, result.plans[0]?.prompts[0] as PromptPlan, 'candidate').samples('q-007');
+    expect(drawn.map((one) => one?.sample)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(calls.filter((call) => call.arm === 'candidate' && numberOf(call) === 7)).toHaveLength(8);
   });
 
   it('warns where main has walked downhill since its anchor, though every step passed', async () => {

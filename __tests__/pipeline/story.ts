@@ -2,6 +2,7 @@ import { evaluate } from '../../src/pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../../src/pipeline/evaluate-request.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
+import { expectReadBack } from '../helpers/read-back.ts';
 import { expectSuitesToAgree } from './suite-verdicts.ts';
 
 /** A row whose right answer is "yes". */
@@ -126,5 +127,7 @@ export async function tell(story: Story = {}) {
     ...story.request,
   });
   expectSuitesToAgree(result.report);
+  const { recorded = [], caseLimit = null } = story.request ?? {};
+  expectReadBack(result, recorded.length === 0 && caseLimit === null);
   return { world, result, report: result.report, calls: world.model.calls };
 }

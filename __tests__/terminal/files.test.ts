@@ -135,12 +135,13 @@ describe('validate', () => {
 
 describe('compare', () => {
   const lines = (count: number, score: number) =>
-    jsonl(someRows(count).map(({ id }) => ({ case: id, metric: 'label', sample: 0, score })));
+    jsonl(someRows(count).map(({ id }) => ({ suite: 's', case: id, metric: 'label', sample: 0, score })));
 
   it.each([
     ['no change', 1, [], 'pass', 0],
     ['a regression', 0, [], 'fail', 1],
     ['a regression where lower is better', 0, ['--direction', 'label=lower'], 'pass', 0],
+    ['a regression of a metric that is left out', 0, ['--metric', 's/other'], 'invalid', 2],
   ])('%s', async (_name, score, flags, verdict, exit) => {
     const at = await folderWith({ 'a.jsonl': lines(60, 1), 'b.jsonl': lines(60, score) });
     const args = ['compare', '--baseline', at('a.jsonl'), '--candidate', at('b.jsonl'), ...flags];
@@ -152,6 +153,7 @@ describe('compare', () => {
   it.each([
     ['warn', 0],
     ['block', 1],
+    ['s=block', 1],
   ])('an inconclusive that is set to %s exits %d', async (word, exit) => {
     const at = await folderWith({ 'a.jsonl': lines(15, 1), 'b.jsonl': lines(15, 1) });
     const args = [
@@ -181,6 +183,11 @@ describe('compare', () => {
       '--margin is "x"',
     ],
     ['an empty margin', ['--baseline', 'a.jsonl', '--candidate', 'a.jsonl', '--margin', ''], '--margin is ""'],
+    [
+      'a margin of no suite',
+      ['--baseline', 'a.jsonl', '--candidate', 'a.jsonl', '--margin', '=0.1'],
+      '--margin is "=0.1"',
+    ],
     ['a margin beyond 1', ['--baseline', 'a.jsonl', '--candidate', 'a.jsonl', '--margin', '5'], '--margin is "5"'],
     [
       'a design nobody knows',

@@ -20,12 +20,19 @@ import {
   needsJudges,
   nextStep,
   planBudget,
+  planDraws,
   planSamples,
   readArm,
   renderRunEstimate,
   scoresOf,
   uncovered
 } from "./shared.execute.draw.js";
+import {
+  defaultCompareFlags,
+  defaultGate,
+  qualifyName,
+  ruleFlags
+} from "./shared.gate.compare-flags.js";
 import {
   combineVerdicts,
   decideGate,
@@ -377,6 +384,30 @@ function median(values) {
   return sorted.length % 2 === 1 ? upper : (upper + sorted[middle - 1]) / 2;
 }
 
+// src/report/compare-command.ts
+function renderCompareCommand(flags) {
+  const words3 = [
+    ...["prompt-assay", "compare", "--baseline", "baseline-scores.jsonl", "--candidate", "scores.jsonl"],
+    ...flags.metrics.flatMap((name) => renderFlag("metric", name)),
+    ...[...flags.directions].flatMap(([name, direction]) => renderFlag("direction", `${name}=${direction}`)),
+    ...renderRules(flags, ""),
+    ...[...flags.suites].flatMap(([suite, rules]) => renderRules(rules, `${suite}=`))
+  ];
+  return words3.map(quoteWord).join(" ");
+}
+function renderRules(rules, scope) {
+  return Object.keys(ruleFlags).flatMap((rule) => {
+    const value = rules[rule] ?? null;
+    return value === null ? [] : renderFlag(ruleFlags[rule], `${scope}${value}`);
+  });
+}
+function renderFlag(name, value) {
+  return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
+}
+function quoteWord(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 // src/datasets/choose-input.ts
 var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical"]);
 function chooseInput(variables) {
@@ -472,6 +503,65 @@ function findOutput({ ledger }, prompt, arm, { id }) {
   return result.status === "answered" ? result.output : null;
 }
 
+// src/conclude/compare-flags.ts
+function listCompareFlags(plans, comparisons) {
+  const gating = comparisons.filter(({ gates, direction }) => gates && direction !== "neutral");
+  if (gating.length === 0) return null;
+  const compared = plans.filter(({ prompts }) => prompts.some(isCompared));
+  const filed = plans.flatMap(
+    ({ prompts }) => prompts.flatMap(({ suite, id: prompt, metrics }) => metrics.map(({ name: metric }) => ({ suite, prompt, metric })))
+  );
+  return {
+    ...defaultCompareFlags,
+    ...shareRules(compared),
+    metrics: gating.length === filed.length ? [] : nameAmong(gating, filed),
+    directions: nameDirections(comparisons)
+  };
+}
+function nameDirections(comparisons) {
+  const turned = comparisons.filter(({ direction }) => direction !== "higher");
+  return new Map(
+    turned.map((one) => {
+      const alike = turned.filter(({ direction }) => direction === one.direction);
+      return [nameAlone(one, alike, comparisons), one.direction];
+    })
+  );
+}
+function shareRules(plans) {
+  const own = plans.map((plan) => [plan.config.name, readRules(plan)]);
+  const keys = Object.keys(ruleFlags);
+  const isShared = (key) => new Set(own.map(([, rules]) => rules[key])).size === 1;
+  const pick = (rules, wanted) => Object.fromEntries(wanted.filter((key) => rules[key] !== null).map((key) => [key, rules[key]]));
+  const single = keys.filter((key) => !isShared(key));
+  const suites = own.map(([name, rules]) => [name, pick(rules, single)]);
+  return {
+    ...own[0] !== void 0 && pick(own[0][1], keys.filter(isShared)),
+    suites: new Map(suites.filter(([, rules]) => Object.keys(rules).length > 0))
+  };
+}
+function readRules({ config: { gate, samples } }) {
+  const own = (value, usual) => value === usual ? null : value;
+  const isTwoLook = gate.target === "inputs" && gate.resample === "discordant" && samples === 1;
+  return {
+    margin: gate.margin,
+    alpha: own(gate.alpha, defaultGate.alpha),
+    minCases: own(gate.minCases, defaultGate.minCases),
+    minDrop: own(gate.minDrop, defaultGate.minDrop),
+    driftAllowance: own(gate.driftAllowance, defaultGate.driftAllowance),
+    target: own(gate.target, defaultGate.target),
+    samples: own(samples, 1),
+    onInconclusive: isGreen("inconclusive", gate) ? null : "block",
+    design: isTwoLook ? "two-look" : null
+  };
+}
+function nameAmong(some, all) {
+  return [...new Set(some.map((one) => nameAlone(one, some, all)))].sort();
+}
+function nameAlone(one, some, all) {
+  const countIn = (ids) => ids.filter(({ metric }) => metric === one.metric).length;
+  return countIn(some) === countIn(all) ? one.metric : qualifyName(one);
+}
+
 // src/conclude/frame.ts
 function buildReportFrame({ request, ledger, durationMs }) {
   const side = ({ label, tree }) => ({ label, commit: tree.commit });
@@ -496,6 +586,7 @@ function buildReportFrame({ request, ledger, durationMs }) {
     ...totalsOf(ledger.calls()),
     durationMs,
     reproduce: request.reproduce,
+    compare: null,
     runUrl: request.runUrl
   };
 }
@@ -518,8 +609,8 @@ function compareExpense(prompt, ledger, baseArm, prices) {
     const [base, candidate] = [ours.sample(id, 0), theirs.sample(id, 0)];
     return base === null || candidate === null ? [] : [[base, candidate]];
   });
-  const compare2 = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
-  return { cost: compare2((sample) => costOf(prompt, sample, prices)), latency: compare2(latencyOf) };
+  const compare3 = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
+  return { cost: compare3((sample) => costOf(prompt, sample, prices)), latency: compare3(latencyOf) };
 }
 function costOf({ base, candidate }, { arm, result }, prices) {
   const model = (arm === "candidate" ? candidate : base)?.model ?? "";
@@ -1149,6 +1240,7 @@ function buildReport(run) {
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
+    compare: writeCompare(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases,
     notes: [
@@ -1163,6 +1255,10 @@ function buildReport(run) {
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd
   };
+}
+function writeCompare({ decision }) {
+  const flags = listCompareFlags(decision.suites, decision.comparisons);
+  return flags && renderCompareCommand(flags);
 }
 function reportSuite(run, selection) {
   const { suite, affected, reason } = selection;
@@ -2728,7 +2824,7 @@ function renderMetric(metric, footnotes) {
 }
 function renderArms({ prompt }) {
   const { baseline = null, candidate = null } = prompt ?? {};
-  const compare2 = (name, pick) => {
+  const compare3 = (name, pick) => {
     const [from, to] = [baseline?.[pick] ?? null, candidate?.[pick] ?? null];
     if (from === null && to === null) return [];
     const format = (value) => pick === "latencyMedianMs" ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
@@ -2741,8 +2837,8 @@ function renderArms({ prompt }) {
   const tokens = renderTokens(baseline, candidate);
   return [
     ...tokens,
-    ...compare2("cost per 1,000", "costPerThousandMicroUsd"),
-    ...compare2("latency, median", "latencyMedianMs")
+    ...compare3("cost per 1,000", "costPerThousandMicroUsd"),
+    ...compare3("latency, median", "latencyMedianMs")
   ];
 }
 function renderTokens(baseline, candidate) {
@@ -2847,6 +2943,55 @@ var renderers = {
   junit: { file: "junit.xml", render: renderJunit }
 };
 
+// src/conclude/score-lines.ts
+var tie = { score: 0.5, missing: null, reason: null, agrees: null };
+function* listScoreLines({ plans, baseArm, ledger }, side) {
+  const prompts = plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt })));
+  prompts.sort((a, b) => compare(a.prompt.suite, b.prompt.suite) || compare(a.prompt.id, b.prompt.id));
+  for (const { plan, prompt } of prompts) {
+    const isReached = isCompared(prompt);
+    const drawsOf = planDraws(plan, prompt);
+    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
+    for (const row of [...prompt.cases].sort((a, b) => compare(a.id, b.id))) {
+      const drawn = drawsOf(row);
+      for (const metric of metrics) {
+        const scored = row.isSame && isReached ? shareScores(ledger, prompt, metric, row, side === "base" ? baseArm : "candidate") : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
+        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareLines);
+      }
+    }
+  }
+}
+function chooseArms(row, side, baseArm) {
+  if (side === "candidate") return ["candidate"];
+  if (row.added) return [];
+  return baseArm === "stored" && row.critical ? ["base", "stored"] : [baseArm];
+}
+function splitScores(ledger, prompt, metric, { id }, arms) {
+  return arms.flatMap((arm) => readScores(ledger, prompt, metric, id, arm, arm));
+}
+function shareScores(ledger, prompt, metric, { id }, as) {
+  const drawn = readScores(ledger, prompt, metric, id, "base", as);
+  if (drawn.length > 0) return drawn;
+  const stored = readScores(ledger, prompt, metric, id, "stored", as);
+  return stored.length === 0 && isPairwise(metric) ? [{ from: "base", as, sample: 0, facts: tie }] : stored;
+}
+function readScores(ledger, prompt, metric, caseId, from, as) {
+  return factsOf(readArm(ledger, prompt, from), metric, caseId).flatMap(
+    (facts, sample) => facts === null ? [] : [{ from, as, sample, facts }]
+  );
+}
+function writeLine({ suite, id: prompt }, { name: metric }, { id, cluster, question, critical, isSame }, drawn, { from, as: arm, sample, facts: { score, reason } }) {
+  const look = from === "stored" ? null : sample < drawn ? 1 : 2;
+  const marks = { critical: critical || null, same: isSame || null };
+  return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
+}
+function compareLines(a, b) {
+  return a.sample - b.sample || compare(a.arm, b.arm);
+}
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/conclude/result-files.ts
 async function renderResultFiles(run, comment) {
   const { report, ledger } = run;
@@ -2856,8 +3001,8 @@ async function renderResultFiles(run, comment) {
   const showsTexts = report.examples === "full";
   const files = [
     ...rendered,
-    ["scores.jsonl", lazily(() => renderScores(run, "candidate", showsTexts))],
-    ["baseline-scores.jsonl", lazily(() => renderScores(run, "base", showsTexts))],
+    ["scores.jsonl", lazily(() => renderScores(run, "candidate"))],
+    ["baseline-scores.jsonl", lazily(() => renderScores(run, "base"))],
     ["calls.jsonl", lazily(() => renderCalls(ledger, showsTexts))]
   ];
   if (showsTexts) files.push(["outputs.jsonl", lazily(() => renderOutputs2(run))]);
@@ -2866,55 +3011,15 @@ async function renderResultFiles(run, comment) {
 function lazily(list) {
   return { [Symbol.iterator]: list };
 }
-function* renderScores({ plans, baseArm, ledger }, side, showsTexts) {
-  for (const prompt of sortPrompts(plans)) {
-    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
-    for (const row of sortCases(prompt)) {
-      for (const metric of metrics) {
-        const lines = chooseArms(row.isSame, row.critical, side, baseArm).flatMap(
-          ([from, as]) => factsOf(readArm(ledger, prompt, from), metric, row.id).flatMap((facts, sample) => {
-            if (facts === null) return [];
-            const { suite, id } = prompt;
-            const { cluster, question } = row;
-            const { score } = facts;
-            const reason = showsTexts ? facts.reason : null;
-            const critical = row.critical ? true : null;
-            return [
-              {
-                suite,
-                prompt: id,
-                case: row.id,
-                metric: metric.name,
-                arm: as,
-                critical,
-                sample,
-                score,
-                cluster,
-                question,
-                reason
-              }
-            ];
-          })
-        );
-        for (const line of lines.sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm)))
-          yield renderScoreLine(line);
-      }
-    }
-  }
-}
-function chooseArms(isSame, isCritical, side, baseArm) {
-  if (side === "candidate") return isSame ? [[baseArm, "candidate"]] : [["candidate", "candidate"]];
-  if (isSame || baseArm === "base" || !isCritical) return [[baseArm, baseArm]];
-  return [
-    ["base", "base"],
-    ["stored", "stored"]
-  ];
+function* renderScores(run, side) {
+  const showsTexts = run.report.examples === "full";
+  for (const line of listScoreLines(run, side)) yield renderScoreLine(showsTexts ? line : { ...line, reason: null });
 }
 function* renderOutputs2({ plans, ledger }) {
   for (const prompt of sortPrompts(plans)) {
     const arms = ["base", "candidate", "stored"].map((arm) => readArm(ledger, prompt, arm));
     for (const row of sortCases(prompt)) {
-      const samples = arms.flatMap((arm) => arm.samples(row.id)).filter((sample) => sample !== null).sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm));
+      const samples = arms.flatMap((arm) => arm.samples(row.id)).filter((sample) => sample !== null).sort((a, b) => a.sample - b.sample || compare2(a.arm, b.arm));
       for (const sample of samples) yield renderOutput(ledger, sample, chooseInput(row.scoring.variables));
     }
   }
@@ -2948,12 +3053,12 @@ function renderCall(record, showsTexts) {
 `;
 }
 function sortPrompts(plans) {
-  return plans.flatMap(({ prompts }) => prompts).sort((a, b) => compare(a.suite, b.suite) || compare(a.id, b.id));
+  return plans.flatMap(({ prompts }) => prompts).sort((a, b) => compare2(a.suite, b.suite) || compare2(a.id, b.id));
 }
 function sortCases({ cases }) {
-  return [...cases].sort((a, b) => compare(a.id, b.id));
+  return [...cases].sort((a, b) => compare2(a.id, b.id));
 }
-function compare(a, b) {
+function compare2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

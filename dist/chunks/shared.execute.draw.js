@@ -1197,6 +1197,7 @@ export {
   gatherComparison,
   findGone,
   planSamples,
+  planDraws,
   renderRunEstimate,
   nextWork,
   uncovered,

@@ -507,6 +507,7 @@ function roundPoints(difference) {
 // src/statistics/integer-scale.ts
 var largestDenominator = 100;
 var tolerance = 1e-9;
+var largestMultiple = 1e4;
 function commonDenominator(scores) {
   const distinct = [...new Set(scores)];
   for (let q = 1; q <= largestDenominator; q += 1) {
@@ -517,6 +518,17 @@ function commonDenominator(scores) {
 function scaleScore(score, denominator) {
   if (denominator !== null) return Math.round(denominator * score);
   return Math.floor(100 * score + 0.5 + tolerance);
+}
+function commonMultiple(counts) {
+  let multiple = 1;
+  for (const count of new Set(counts)) {
+    multiple *= count / greatestDivisor(multiple, count);
+    if (multiple > largestMultiple) return null;
+  }
+  return multiple;
+}
+function greatestDivisor(a, b) {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 // src/gate/paired-case.ts
@@ -579,8 +591,9 @@ function signedDifference(pair, direction) {
   return Math.abs(raw) < noDifference ? 0 : directionSign(direction) * raw;
 }
 function integerDifferences(pairs, direction) {
+  const samples = commonMultiple(pairs.map((pair) => pair.baseline.length));
+  if (samples === null) return null;
   const denominator = commonDenominator(pairs.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
-  const samples = pairs.reduce((most, pair) => Math.max(most, pair.baseline.length), 1);
   const sumScaled = (scores) => scores.reduce((sum, score) => sum + scaleScore(score, denominator), 0);
   return pairs.map((pair) => {
     const difference = sumScaled(pair.candidate) - sumScaled(pair.baseline);
@@ -761,8 +774,8 @@ function readTheseCases(pairs, direction, alpha) {
 function testDrop(pairs, differences, direction) {
   const clusters = pairs.map((pair) => pair.cluster);
   const sumUp = (values) => [...sumByCluster(values, clusters).values()].map((group) => group.sum);
-  if (pairs.length > mostExactCases) return studentLowerP(sumUp(differences));
-  return signFlipMidP(sumUp(integerDifferences(pairs, direction)));
+  const exact = pairs.length > mostExactCases ? null : integerDifferences(pairs, direction);
+  return exact === null ? studentLowerP(sumUp(differences)) : signFlipMidP(sumUp(exact));
 }
 
 // src/gate/measurement.ts
@@ -980,19 +993,18 @@ function testSecondLook(measurement, name) {
   const pooled = new Map(
     input.cases.filter((scores) => discordant.has(scores.case)).map((scores) => [scores.case, scores])
   );
-  const length = Math.max(1, ...[...pooled.values()].map(countPooledSamples));
-  const nothing = new Array(length).fill(0);
   const pairs = readings[name].pairs.map((pair) => {
     const scores = pooled.get(pair.case);
-    const pool = scores === void 0 ? { baseline: nothing, candidate: nothing } : poolSamples(scores, length, name, input.direction);
+    const pool = scores === void 0 ? nothing : poolSamples(scores, name, input.direction);
     return { ...pair, ...pool };
   });
   return testDrop(
     pairs,
-    pairs.map((pair) => signedDifference(pair, input.direction) * length),
+    pairs.map((pair) => signedDifference(pair, input.direction)),
     input.direction
   );
 }
+var nothing = { baseline: [0], candidate: [0] };
 function selectDiscordantIn(measurement, name) {
   const reading = measurement.readings?.[name];
   return new Set(reading?.pairs.filter((_, index) => reading.differences[index] !== 0).map((pair) => pair.case));
@@ -1001,9 +1013,9 @@ function countPooledSamples({ critical, baseline, candidate }) {
   const attempted = Math.max(baseline.length, candidate.length);
   return critical ? Math.min(attempted, rerunTotal) : attempted;
 }
-function poolSamples(scores, length, name, direction) {
+function poolSamples(scores, name, direction) {
   const worst = worstScore(direction);
-  const pairs = Array.from({ length }, (_, sample) => {
+  const pairs = Array.from({ length: countPooledSamples(scores) }, (_, sample) => {
     const baseline = scores.baseline[sample] ?? null;
     const candidate = scores.candidate[sample] ?? null;
     if (name === "imputed") return { baseline: baseline ?? worst, candidate: candidate ?? worst };
@@ -1200,8 +1212,8 @@ function describeReport(measurement) {
 }
 function decideRate(measurement, look) {
   const rate = decideDrop(measurement, look);
-  const nothing = rate.verdict === "pass" ? explainNothing(measurement) : null;
-  return nothing === null ? rate : { ...rate, verdict: "inconclusive", measuresNothing: true, reason: nothing };
+  const nothing2 = rate.verdict === "pass" ? explainNothing(measurement) : null;
+  return nothing2 === null ? rate : { ...rate, verdict: "inconclusive", measuresNothing: true, reason: nothing2 };
 }
 function decideDrop(measurement, look) {
   const untested = { looks: 0, pValue: null, broken: [], proven: false, measuresNothing: false };
@@ -1295,8 +1307,8 @@ function decideRate2(measurement) {
   const { settings, samples, invalid, input } = measurement;
   const isSmall = chooseDesign(settings, countQuestions(input.cases), samples) === "small-set";
   const outcome = isSmall && invalid === null ? screenSmallSet(measurement) : screenRate(measurement);
-  const nothing = outcome.verdict === "pass" ? explainNothing(measurement) : null;
-  return nothing === null ? outcome : { verdict: "inconclusive", reason: nothing, measuresNothing: true };
+  const nothing2 = outcome.verdict === "pass" ? explainNothing(measurement) : null;
+  return nothing2 === null ? outcome : { verdict: "inconclusive", reason: nothing2, measuresNothing: true };
 }
 function screenRate(measurement) {
   if (passesScreen(measurement)) return { verdict: "pass", reason: storedReason };
@@ -1385,9 +1397,9 @@ function decideGate(comparisons) {
     return screen === void 0 ? decideGating(measurement, looks[index]) : decideScreened(screen);
   });
   const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
-  const nothing = explainNothing2(measured, gating);
-  const { verdict, reasons } = combineRulings(nothing === null ? results.map(buildRuling) : [nothing]);
-  const signals = nothing === null ? results.map(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings)) : comparisons.map(({ settings }) => isGreen(verdict, settings));
+  const nothing2 = explainNothing2(measured, gating);
+  const { verdict, reasons } = combineRulings(nothing2 === null ? results.map(buildRuling) : [nothing2]);
+  const signals = nothing2 === null ? results.map(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings)) : comparisons.map(({ settings }) => isGreen(verdict, settings));
   return {
     verdict,
     green: verdict !== "invalid" && signals.every((green) => green),

@@ -5,12 +5,22 @@ import {
 } from "./shared.terminal.read-file.js";
 import {
   choiceFlag,
+  integerFlag,
   numberFlag
 } from "./shared.terminal.flags.js";
 import {
   listFlag,
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  checkFlags,
+  defaultCompareFlags,
+  directionOf,
+  meansComparison,
+  ruleFlags,
+  rulesFor,
+  settleFlags
+} from "./shared.gate.compare-flags.js";
 import {
   decideGate,
   describeCommonest,
@@ -23,12 +33,11 @@ import {
   countQuestions,
   exitCodeOf,
   gateExitCodes,
-  groupByQuestion
+  groupByQuestion,
+  planFirstRound,
+  watchesQuestions
 } from "./shared.gate.first-round.js";
-import {
-  defaultsOf,
-  gateKeys
-} from "./shared.config.key.js";
+import "./shared.config.key.js";
 import "./shared.config.paths.js";
 import "./shared.version.js";
 import {
@@ -51,8 +60,101 @@ import {
   renderProblem
 } from "./shared.errors.js";
 
-// src/gate/comparison.ts
-var defaultGate = defaultsOf(gateKeys);
+// src/gate/filed-comparison.ts
+function buildMissingComparison(metric, direction) {
+  const id = { suite: null, prompt: null, metric };
+  const input = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
+  const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
+  return { input, side: "neither", hasLooks: false, hasSettling: false, firstSamples: [], ...none };
+}
+function hasPartialSamples({ input, hasLooks }) {
+  const lengths = input.cases.filter(isOrdinary).flatMap(({ baseline, candidate }) => [baseline.length, candidate.length]).filter((length) => length > 0);
+  return !hasLooks && lengths.some((length) => length > 1) && lengths.includes(1);
+}
+function isOrdinary({ critical, isSame }) {
+  return !critical && !isSame;
+}
+
+// src/gate/filed-rounds.ts
+function holdFiled(filed, flags) {
+  const { input, isStored, freshCritical } = filed;
+  const settings = settleFlags(flags, input.id.suite);
+  const isSmall = countQuestions(input.cases) < settings.minCases;
+  const isTwoLook = !isSmall && settings.resample === "discordant" && settings.target === "inputs";
+  const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
+  const samples = !isStored && (isTwoLook || hasPartialSamples(filed)) ? 1 : most;
+  const gated = { input, settings, samples };
+  if (filed.hasLooks) {
+    const { samples: wanted } = rulesFor(flags, input.id.suite);
+    const rates = listRates(input.cases, settings, wanted, samples);
+    const looked = { ...gated, firstRounds: readLooks(filed, rates) };
+    return isStored ? { ...looked, freshCritical } : looked;
+  }
+  if (isStored) return { ...gated, firstRounds: input.cases.map(readStoredRound), freshCritical };
+  return { ...gated, ...isSmall && { firstRounds: readSmallSet(input.cases, samples, most) } };
+}
+function commonSamples({ baselineSamples, candidateSamples }) {
+  return Math.max(1, Math.min(baselineSamples, candidateSamples));
+}
+function listRates(cases, settings, wanted, samples) {
+  const isSmall = countQuestions(cases) < settings.minCases;
+  const rated = wanted ?? (cases.some(isOrdinary) ? samples : 1);
+  const planned = watchesQuestions(settings, cases) ? planFirstRound(settings, wanted ?? 1, cases) : null;
+  return cases.map(({ critical, isSame }, index) => {
+    if (isSame) return 1;
+    if (!critical && (isSmall || planned === null)) return Number.POSITIVE_INFINITY;
+    return planned?.[index]?.tested ?? rated;
+  });
+}
+function readLooks({ firstSamples }, rates) {
+  return rates.map((rate2, index) => {
+    const drawn = Math.max(1, firstSamples[index] ?? 1);
+    return { drawn, tested: Math.min(rate2, drawn) };
+  });
+}
+function readStoredRound({ candidate }) {
+  const count = Math.max(1, candidate.length);
+  return { drawn: count, tested: count };
+}
+function readSmallSet(cases, samples, most) {
+  const held = new Map(
+    cases.map((scores) => {
+      const attempted = Math.max(1, scores.baseline.length, scores.candidate.length);
+      return [scores, Math.min(most, attempted)];
+    })
+  );
+  const countDraws = (group) => group.reduce((sum, one) => sum + (held.get(one) ?? 0), 0);
+  const isEnough = groupByQuestion(cases).every((group) => countDraws(group) >= brokenDraws);
+  return cases.map((scores) => {
+    const count = isEnough ? held.get(scores) ?? samples : samples;
+    return { drawn: count, tested: count };
+  });
+}
+
+// src/gate/sample-order.ts
+function orderSamples(lines) {
+  const ofLook = (look) => new Set(lines.filter((line) => line.look === look).map(({ sample }) => sample));
+  const [settling, rerun] = [ofLook("settle"), ofLook(2)];
+  const isEarly = (sample) => !settling.has(sample) && !rerun.has(sample);
+  const early = lines.map(({ sample }) => sample).filter(isEarly);
+  const first = upTo(early).filter(isEarly);
+  const known = new Set(first);
+  const later = upTo([...rerun]).filter((sample) => !known.has(sample) && !settling.has(sample));
+  return { places: new Map([...first, ...later].map((sample, place) => [sample, place])), first: first.length };
+}
+function arrangeScores(lines, { places }) {
+  const scores = [];
+  for (const { sample, score } of lines) {
+    const place = places.get(sample);
+    if (place === void 0) continue;
+    while (scores.length <= place) scores.push(null);
+    scores[place] = score;
+  }
+  return scores;
+}
+function upTo(samples) {
+  return Array.from({ length: samples.reduce((most, sample) => Math.max(most, sample + 1), 0) }, (_, sample) => sample);
+}
 
 // src/gate/score-comparisons.ts
 function pairScoreLines(baseline, candidate, rules) {
@@ -62,60 +164,62 @@ function pairScoreLines(baseline, candidate, rules) {
   const candidateByKey = groupBy(proposed, comparisonKey);
   const facts = gatherFacts(base);
   const keys = [.../* @__PURE__ */ new Set([...baselineByKey.keys(), ...candidateByKey.keys()])].sort();
-  return keys.map((key) => {
-    const ours = baselineByKey.get(key) ?? [];
-    const theirs = candidateByKey.get(key) ?? [];
-    const { suite, prompt, metric } = ours[0] ?? theirs[0];
-    const factsOf = (id) => facts.get(caseKey({ suite, prompt, case: id })) ?? noFacts;
-    const stored = gatherArm(ours.filter(({ arm }) => arm === "stored"));
-    const drawn = gatherArm(ours.filter(({ arm }) => arm !== "stored"));
-    const isStored = stored.size > 0 && [...drawn.keys()].every((id) => factsOf(id).critical);
-    const before = isStored ? stored : drawn;
-    const after = gatherArm(theirs);
-    const ids = [.../* @__PURE__ */ new Set([...stored.keys(), ...drawn.keys()])].sort();
-    const ordinary = ids.filter((id) => !factsOf(id).critical);
-    const baselineSamples = countSamples(ordinary, ids, before);
-    const candidateSamples = countSamples(ordinary, ids, after);
-    const samples = Math.max(1, Math.min(baselineSamples, candidateSamples));
-    const build = (id, arm) => {
-      const cut = factsOf(id).critical || isStored ? void 0 : samples;
-      return {
-        case: id,
-        ...factsOf(id),
-        isSame: false,
-        baseline: (arm.get(id) ?? []).slice(0, cut),
-        candidate: (after.get(id) ?? []).slice(0, cut)
-      };
-    };
-    return {
-      input: {
-        id: { suite, prompt, metric },
-        direction: rules.directionOf(metric),
-        gates: rules.isGating(metric),
-        isPairwise: false,
-        commonReason: null,
-        cases: ids.map((id) => build(id, before))
-      },
-      isStored,
-      freshCritical: isStored ? [...drawn.keys()].sort().map((id) => build(id, drawn)) : [],
-      baselineSamples,
-      candidateSamples,
-      side: ours.length === 0 ? "candidate" : theirs.length === 0 ? "baseline" : "both",
-      candidateOnly: [...after.keys()].filter((id) => !ids.includes(id)).sort()
-    };
+  return keys.map((key) => pairComparison(baselineByKey.get(key) ?? [], candidateByKey.get(key) ?? [], facts, rules));
+}
+var noFacts = { cluster: null, question: null, critical: false, isSame: false };
+function pairComparison(ours, theirs, facts, rules) {
+  const { suite, prompt, metric } = ours[0] ?? theirs[0];
+  const id = { suite, prompt, metric };
+  const { rows, isStored, candidateOnly } = fileCases(ours, theirs, facts);
+  const [baselineSamples, candidateSamples] = [countSamples(rows, "base"), countSamples(rows, "candidate")];
+  const cut = isStored ? Number.POSITIVE_INFINITY : Math.max(1, Math.min(baselineSamples, candidateSamples));
+  const limitOf = (row) => isOrdinary(row.facts) ? cut : Number.POSITIVE_INFINITY;
+  const freshCritical = rows.filter((row) => isStored && row.facts.critical && row.fresh.length > 0);
+  const cases = rows.map((row) => buildCase(row, row.base, limitOf(row)));
+  const [direction, gates] = [rules.directionOf(id), rules.isGating(id)];
+  return {
+    input: { id, direction, gates, isPairwise: false, commonReason: null, cases },
+    isStored,
+    freshCritical: freshCritical.map((row) => buildCase(row, row.fresh, Number.POSITIVE_INFINITY)),
+    hasLooks: [...ours, ...theirs].some(({ look }) => look !== null),
+    hasSettling: [...ours, ...theirs].some(({ look }) => look === "settle"),
+    firstSamples: rows.map((row) => Math.min(row.order.first, limitOf(row))),
+    baselineSamples,
+    candidateSamples,
+    side: ours.length === 0 ? "candidate" : theirs.length === 0 ? "baseline" : "both",
+    candidateOnly
+  };
+}
+function fileCases(ours, theirs, facts) {
+  const isOlder = ({ arm }) => arm === "stored";
+  const stored = groupBy(ours.filter(isOlder), caseOf);
+  const drawn = groupBy(
+    ours.filter((line) => !isOlder(line)),
+    caseOf
+  );
+  const after = groupBy(theirs, caseOf);
+  const known = new Map(ours.map((line) => [line.case, facts.get(caseKey(line)) ?? noFacts]));
+  const isStored = stored.size > 0 && [...drawn.keys()].every((row) => !isOrdinary(known.get(row) ?? noFacts));
+  const rows = [...known.keys()].sort().map((row) => {
+    const [older, before, now] = [stored.get(row) ?? [], drawn.get(row) ?? [], after.get(row) ?? []];
+    const order = orderSamples([...before, ...now]);
+    const fresh = arrangeScores(before, order);
+    const base = isStored ? arrangeScores(older, orderSamples(older)) : fresh;
+    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate: arrangeScores(now, order) };
   });
+  return { rows, isStored, candidateOnly: [...after.keys()].filter((row) => !known.has(row)).sort() };
 }
-function buildMissingComparison(metric, direction) {
-  const id = { suite: null, prompt: null, metric };
-  const input = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
-  const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
-  return { input, side: "neither", ...none };
+function buildCase(row, base, limit) {
+  const cut = (scores) => limit < row.order.first ? [...scores.slice(0, limit), ...scores.slice(row.order.first)] : scores;
+  return { case: row.case, ...row.facts, baseline: cut(base), candidate: cut(row.candidate) };
 }
-function hasPartialSamples({ input }) {
-  const lengths = input.cases.filter(({ critical }) => !critical).flatMap(({ baseline, candidate }) => [baseline.length, candidate.length]).filter((length) => length > 0);
-  return lengths.some((length) => length > 1) && lengths.includes(1);
+function countSamples(rows, arm) {
+  const countOf = (row) => Math.min(row.order.first, row[arm].length);
+  const ordinary = rows.filter(({ facts }) => isOrdinary(facts));
+  if (ordinary.length > 0) return ordinary.reduce((most, row) => Math.max(most, countOf(row)), 0);
+  const counts = rows.map(countOf).filter((count) => count > 0);
+  return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
 }
-var noFacts = { cluster: null, question: null, critical: false };
 function chooseArm(lines, ...groups) {
   const own = groups[0]?.[0] ?? "base";
   for (const group of groups) {
@@ -131,26 +235,11 @@ function gatherFacts(lines) {
     facts.set(caseKey(line), {
       cluster: known.cluster ?? line.cluster,
       question: known.question ?? line.question,
-      critical: known.critical || line.critical
+      critical: known.critical || line.critical,
+      isSame: known.isSame || line.same
     });
   }
   return facts;
-}
-function gatherArm(lines) {
-  const cases = /* @__PURE__ */ new Map();
-  for (const { case: id, sample, score } of lines) {
-    const scores = cases.get(id) ?? [];
-    cases.set(id, scores);
-    while (scores.length <= sample) scores.push(null);
-    scores[sample] = score;
-  }
-  return cases;
-}
-function countSamples(ordinary, all, arm) {
-  const lengthOf = (id) => arm.get(id)?.length ?? 0;
-  if (ordinary.length > 0) return ordinary.reduce((most, id) => Math.max(most, lengthOf(id)), 0);
-  const lengths = all.map(lengthOf).filter((length) => length > 0);
-  return lengths.reduce((fewest, length) => Math.min(fewest, length), lengths[0] ?? 0);
 }
 function groupBy(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
@@ -161,6 +250,9 @@ function groupBy(items, keyOf) {
   }
   return groups;
 }
+function caseOf(line) {
+  return line.case;
+}
 function comparisonKey({ suite, prompt, metric }) {
   return JSON.stringify([suite, prompt, metric]);
 }
@@ -168,74 +260,48 @@ function caseKey({ suite, prompt, case: id }) {
   return JSON.stringify([suite, prompt, id]);
 }
 
-// src/gate/score-lines.ts
+// src/gate/score-line.ts
 var highestSample = 999;
 var mostLineCharacters = 1e6;
-function parseScoreFile({ path, text }) {
-  const lines = [];
-  const problems = [];
-  const firstLines = /* @__PURE__ */ new Map();
-  const report = (line) => (message, hint) => problems.push(buildProblem(message, hint, { path, line, column: null }));
-  for (const [index, rawLine] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
-    const content = rawLine.trim();
-    if (content === "") continue;
-    const parsed = parseScoreLine(content, index + 1, report(index + 1));
-    if (parsed === null) continue;
-    const key = JSON.stringify([parsed.suite, parsed.prompt, parsed.case, parsed.metric, parsed.arm, parsed.sample]);
-    const first = firstLines.get(key);
-    if (first === void 0) {
-      firstLines.set(key, index + 1);
-      lines.push(parsed);
-    } else {
-      const what = `repeats sample ${parsed.sample} of case ${JSON.stringify(parsed.case)}, metric ${JSON.stringify(parsed.metric)}, of line ${first}.`;
-      report(index + 1)(what, "Keep one line, or count the samples on.");
-    }
-  }
-  if (lines.length === 0 && problems.length === 0) {
-    const hint = 'Write one JSON object a line with "case", "metric", "sample" and "score".';
-    problems.push(buildProblem("has no score lines.", hint, { path, line: null, column: null }));
-  }
-  return {
-    path,
-    lines,
-    problems: [...problems, ...findConflicts(path, lines, "cluster"), ...findConflicts(path, lines, "question")]
-  };
-}
 function parseScoreLine(content, line, report) {
-  if (content.length > mostLineCharacters) {
-    report(
-      `is ${content.length} characters long; at most ${mostLineCharacters} can be read.`,
-      "Write one JSON object a line."
-    );
-    return null;
-  }
   const record = parseRecord(content, report);
   if (record === null) return null;
-  const id = readText(record, "case", report);
-  const metric = readText(record, "metric", report);
-  const sample = readSample(record, report);
-  const score = readScore(record, report);
-  const optional = ["suite", "prompt", "cluster", "question", "reason"].map(
-    (key) => readOptionalText(record, key, report)
-  );
-  const [suite, prompt, cluster, question, reason] = optional;
-  const arm = readArm(record, report);
-  const critical = readCritical(record, report);
-  if (id === void 0 || metric === void 0 || sample === void 0 || score === void 0) return null;
-  if (suite === void 0 || prompt === void 0 || cluster === void 0) return null;
-  if (question === void 0 || reason === void 0 || arm === void 0 || critical === void 0) return null;
-  return { suite, prompt, case: id, metric, sample, score, cluster, question, arm, critical, reason, line };
+  let isGood = true;
+  const note = (message, hint) => {
+    isGood = false;
+    report(message, hint);
+  };
+  const read = {
+    case: readText(record, "case", note),
+    metric: readText(record, "metric", note),
+    sample: readSample(record, note),
+    score: readScore(record, note),
+    suite: readOptionalText(record, "suite", note),
+    prompt: readOptionalText(record, "prompt", note),
+    cluster: readOptionalText(record, "cluster", note),
+    question: readOptionalText(record, "question", note),
+    reason: readOptionalText(record, "reason", note),
+    arm: readArm(record, note),
+    look: readLook(record, note),
+    critical: readFlag(record, "critical", "the case is not critical", note),
+    same: readFlag(record, "same", "the two sides send different requests", note),
+    line
+  };
+  return isGood ? read : null;
 }
 function parseRecord(content, report) {
-  let value;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    report("is not valid JSON.", "Write one JSON object a line; NaN is no JSON, an unscored sample is null.");
+  const hint = 'Write one JSON object a line with "case", "metric", "sample" and "score".';
+  if (content.length > mostLineCharacters) {
+    report(`is ${content.length} characters long; at most ${mostLineCharacters} can be read.`, hint);
     return null;
   }
-  if (isJsonObject(value)) return value;
-  report("is not a JSON object.", 'Write one JSON object a line with "case", "metric", "sample" and "score".');
+  try {
+    const value = JSON.parse(content);
+    if (isJsonObject(value)) return value;
+    report("is not a JSON object.", hint);
+  } catch {
+    report("is not valid JSON.", "Write one JSON object a line; NaN is no JSON, an unscored sample is null.");
+  }
   return null;
 }
 function readText(record, key, report) {
@@ -243,41 +309,80 @@ function readText(record, key, report) {
   if (typeof value === "string" && value !== "") return value;
   if (value === void 0) report(`"${key}" is missing.`, `Add "${key}": every score line needs it.`);
   else report(`"${key}" must be a string that is not empty.`, "Put it in quotation marks.");
-  return void 0;
+  return "";
 }
 function readOptionalText(record, key, report) {
   const value = record[key] ?? null;
   if (value === null || typeof value === "string") return value;
   report(`"${key}" must be a string.`, "Put it in quotation marks, or leave it out.");
-  return void 0;
+  return null;
 }
 function readArm(record, report) {
   const value = record.arm ?? null;
   if (value === null || value === "base" || value === "stored" || value === "candidate") return value;
   report('"arm" must be "base", "stored" or "candidate".', "Leave it out where the file holds one arm.");
-  return void 0;
+  return null;
 }
-function readCritical(record, report) {
-  const value = record.critical ?? false;
+function readLook(record, report) {
+  const value = record.look ?? null;
+  if (value === null || value === 1 || value === 2 || value === "settle") return value;
+  report('"look" must be 1, 2 or "settle".', "Leave it out where no case was run again: it is 1 then.");
+  return null;
+}
+function readFlag(record, key, otherwise, report) {
+  const value = record[key] ?? false;
   if (typeof value === "boolean") return value;
-  report('"critical" must be true or false.', "Leave it out where the case is not critical.");
-  return void 0;
+  report(`"${key}" must be true or false.`, `Leave it out where ${otherwise}.`);
+  return false;
 }
 function readSample(record, report) {
   const value = record.sample;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= highestSample) return value;
   if (value === void 0) report('"sample" is missing.', "Add it: the samples of a case count from 0.");
   else report(`"sample" must be an integer from 0 to ${highestSample}.`, "The samples of a case count from 0.");
-  return void 0;
+  return 0;
 }
 function readScore(record, report) {
   const value = record.score;
-  if (value === null) return null;
-  if (typeof value === "number" && value >= 0 && value <= 1) return value;
+  if (value === null || typeof value === "number" && value >= 0 && value <= 1) return value;
   if (value === void 0)
     report('"score" is missing.', "Add a number from 0 to 1, or null where the sample is unscored.");
   else report('"score" must be a number from 0 to 1, or null.', "Scale it to 0..1: a 1–5 judge score s is (s−1)/4.");
-  return void 0;
+  return null;
+}
+
+// src/gate/score-lines.ts
+function parseScoreFile({ path, text }) {
+  const lines = [];
+  const problems = [];
+  const known = /* @__PURE__ */ new Map();
+  for (const [index, raw] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
+    const content = raw.trim();
+    if (content === "") continue;
+    const report = (message, hint) => problems.push(buildProblem(message, hint, { path, line: index + 1, column: null }));
+    const parsed = parseScoreLine(content, index + 1, report);
+    if (parsed !== null && isFirst(parsed, known, report)) lines.push(parsed);
+  }
+  if (lines.length === 0 && problems.length === 0) {
+    const hint = 'Write one JSON object a line with "case", "metric", "sample" and "score".';
+    problems.push(buildProblem("has no score lines.", hint, { path, line: null, column: null }));
+  }
+  const conflicts = ["cluster", "question"].flatMap((field) => findConflicts(path, lines, field));
+  return { path, lines, problems: [...problems, ...conflicts] };
+}
+function isFirst(line, known, report) {
+  const key = JSON.stringify([line.suite, line.prompt, line.case, line.metric, line.arm, line.sample]);
+  const first = known.get(key);
+  if (first === void 0) {
+    known.set(key, line);
+    return true;
+  }
+  const [id, metric] = [JSON.stringify(line.case), JSON.stringify(line.metric)];
+  report(
+    `repeats sample ${line.sample} of case ${id}, metric ${metric}, of line ${first.line}.`,
+    "Keep one line, or count the samples on."
+  );
+  return false;
 }
 function findConflicts(path, lines, field) {
   const known = /* @__PURE__ */ new Map();
@@ -298,29 +403,37 @@ function compareFiles(files) {
   const { flags } = files;
   const baseline = parseScoreFile(files.baseline);
   const candidate = parseScoreFile(files.candidate);
-  const errors = [...checkFlags(flags, [baseline, candidate]), ...baseline.problems, ...candidate.problems];
+  const problems = [...baseline.problems, ...candidate.problems];
+  const lines = problems.length > 0 ? [] : [...baseline.lines, ...candidate.lines];
+  const errors = [...checkFlags(flags, lines), ...problems];
   if (errors.length > 0) {
     const reason = `${errors.length} ${errors.length === 1 ? "problem" : "problems"} in the input; nothing was compared`;
     return { verdict: "invalid", metrics: [], reasons: [reason], errors };
   }
-  const rules = {
-    isGating: (metric) => flags.metrics.length === 0 || flags.metrics.includes(metric),
-    directionOf: (metric) => flags.directions.get(metric) ?? "higher"
-  };
-  const filed = pairScoreLines(baseline.lines, candidate.lines, rules);
-  const found = new Set(filed.map(({ input }) => input.id.metric));
-  const missing = [...new Set(flags.metrics)].filter((metric) => !found.has(metric)).sort();
-  const all = [...filed, ...missing.map((metric) => buildMissingComparison(metric, rules.directionOf(metric)))];
-  const decision = decideGate(all.map((comparison) => applyFlags(withReason(comparison, candidate.lines), flags)));
+  const all = fileAll(baseline.lines, candidate.lines, flags);
+  const decision = decideGate(all.map((filed) => holdFiled(withReason(filed, candidate.lines), flags)));
   return {
     verdict: decision.verdict,
     metrics: decision.comparisons.map(buildMetric),
-    reasons: [...decision.reasons, ...all.flatMap((comparison) => explainFiling(comparison, flags))]
+    reasons: [...decision.reasons, ...all.flatMap((filed) => explainFiling(filed, flags))]
   };
 }
-function compareExitCode({ verdict }, flags) {
-  const { onInconclusive } = flags;
-  return exitCodeOf(gateExitCodes, { verdict, green: isGreen(verdict, { onInconclusive, strict: false }) });
+function compareExitCode({ verdict, metrics }, flags) {
+  const gating = metrics.filter(({ gates }) => gates);
+  const isGreenIn = (suite, one) => isGreen(one, settleFlags(flags, suite ?? null));
+  const isAllGreen = gating.every((one) => isGreenIn(one.suite, one.verdict));
+  const green = gating.length > 0 ? isAllGreen : isGreenIn(void 0, verdict);
+  return exitCodeOf(gateExitCodes, { verdict, green });
+}
+function fileAll(baseline, candidate, flags) {
+  const names = [...new Set(flags.metrics)];
+  const rules = {
+    isGating: (id) => names.length === 0 || names.some((name) => meansComparison(name, id)),
+    directionOf: (id) => directionOf(flags, id)
+  };
+  const filed = pairScoreLines(baseline, candidate, rules);
+  const missing = names.filter((name) => !filed.some(({ input }) => meansComparison(name, input.id))).sort();
+  return [...filed, ...missing.map((name) => buildMissingComparison(name, flags.directions.get(name) ?? "higher"))];
 }
 function withReason(filed, lines) {
   const { suite, prompt, metric } = filed.input.id;
@@ -329,94 +442,33 @@ function withReason(filed, lines) {
   );
   return { ...filed, input: { ...filed.input, commonReason: describeCommonest(own) } };
 }
-function applyFlags(filed, flags) {
-  const settings = {
-    ...defaultGate,
-    margin: flags.margin,
-    alpha: flags.alpha ?? defaultGate.alpha,
-    minCases: flags.minCases ?? defaultGate.minCases,
-    onInconclusive: flags.onInconclusive,
-    resample: flags.design === "two-look" ? "discordant" : "off"
-  };
-  const { input, isStored, freshCritical } = filed;
-  const isSmall = countQuestions(input.cases) < settings.minCases;
-  const usesFirst = !isStored && (hasPartialSamples(filed) || flags.design === "two-look" && !isSmall);
-  const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
-  const samples = usesFirst ? 1 : most;
-  const gated = { input, settings, samples, ...isSmall && { firstRounds: readFirstRounds(input, samples, most) } };
-  return isStored ? { ...gated, firstRounds: input.cases.map(readStoredRound), freshCritical } : gated;
-}
-function readStoredRound({ candidate }) {
-  const count = Math.max(1, candidate.length);
-  return { drawn: count, tested: count };
-}
-function readFirstRounds({ cases }, samples, most) {
-  const held = new Map(
-    cases.map((scores) => {
-      const attempted = Math.max(1, scores.baseline.length, scores.candidate.length);
-      return [scores, Math.min(most, attempted)];
-    })
-  );
-  const countDraws = (group) => group.reduce((sum, one) => sum + (held.get(one) ?? 0), 0);
-  const isEnough = groupByQuestion(cases).every((group) => countDraws(group) >= brokenDraws);
-  return cases.map((scores) => {
-    const count = isEnough ? held.get(scores) ?? samples : samples;
-    return { drawn: count, tested: count };
-  });
-}
-function commonSamples({ baselineSamples, candidateSamples }) {
-  return Math.max(1, Math.min(baselineSamples, candidateSamples));
-}
-function explainFiling(filed, { design }) {
-  const { input, side, isStored, baselineSamples, candidateSamples, candidateOnly } = filed;
+function explainFiling(filed, flags) {
+  const { input, side, isStored, candidateOnly } = filed;
   const name = nameComparison(input.id);
   if (side === "neither") return [`${name} is in neither file`];
   if (side !== "both") return [`${name} is in the ${side} file only`];
+  const notes = isStored ? ["the baseline's samples are stored ones, which may pass and never fail"] : explainSamples(filed, settleFlags(flags, input.id.suite).resample === "off");
+  if (filed.hasSettling) notes.push('samples of the look "settle" were left out');
+  if (candidateOnly.length > 0) notes.push(`${listCases(candidateOnly)} only in the candidate file, not counted`);
+  return notes.map((note) => `${name}: ${note}`);
+}
+function explainSamples(filed, isOneLook) {
+  const { baselineSamples, candidateSamples } = filed;
   const notes = [];
-  if (isStored) notes.push(`${name}: the baseline's samples are stored ones, which may pass and never fail`);
-  if (!isStored && baselineSamples !== candidateSamples && candidateSamples > 0) {
+  if (baselineSamples !== candidateSamples && candidateSamples > 0) {
     const used = `the first ${commonSamples(filed)} of each were paired`;
     notes.push(
-      `${name}: the baseline has up to ${baselineSamples} samples a case and the candidate ${candidateSamples}; ${used}`
+      `the baseline has up to ${baselineSamples} samples a case and the candidate ${candidateSamples}; ${used}`
     );
   }
-  if (!isStored && design === "one-look" && hasPartialSamples(filed)) {
-    notes.push(
-      `${name}: only some cases have samples beyond sample 0, as after a re-run; one look uses sample 0 alone`
-    );
-  }
-  if (candidateOnly.length > 0) {
-    notes.push(`${name}: ${listCases(candidateOnly)} only in the candidate file, not counted`);
+  if (isOneLook && hasPartialSamples(filed)) {
+    notes.push("only some cases have samples beyond sample 0, as after a re-run; one look uses sample 0 alone");
   }
   return notes;
 }
 function buildMetric(comparison) {
   const { suite, prompt, reached, missingBaseline, missingCandidate, effectiveClusters, gone, ...rest } = comparison;
   return { ...suite !== null && { suite }, ...prompt !== null && { prompt }, ...rest };
-}
-function checkFlags(flags, files) {
-  const problems = [];
-  const { margin, alpha, minCases } = flags;
-  if (margin !== null && !(margin > 0 && margin <= 1)) {
-    problems.push(
-      buildProblem("--margin must be above 0 and at most 1.", "It is a share of the 0..1 scale: 0.05 is 5 points.")
-    );
-  }
-  if (alpha !== null && !(alpha > 0 && alpha < 0.5)) {
-    problems.push(
-      buildProblem("--alpha must be above 0 and below 0.5.", "It is the one-sided error rate; 0.05 is usual.")
-    );
-  }
-  if (minCases !== null && !(Number.isInteger(minCases) && minCases >= 0)) {
-    problems.push(buildProblem("--min-cases must be an integer from 0.", "Leave it out for 10."));
-  }
-  const found = new Set(files.flatMap(({ lines }) => lines.map((line) => line.metric)));
-  for (const metric of flags.directions.keys()) {
-    if (found.has(metric) || files.some(({ problems: bad }) => bad.length > 0)) continue;
-    const hint = "Name a metric as it stands in the score lines.";
-    problems.push(buildProblem(`--direction names ${JSON.stringify(metric)}, which is in neither file.`, hint));
-  }
-  return problems;
 }
 
 // src/report/compare-text.ts
@@ -437,21 +489,36 @@ function renderCompareText({ verdict, metrics, reasons, errors = [] }) {
 }
 
 // src/terminal/compare.ts
+var ruleTable = {
+  [ruleFlags.margin]: rule("X", "the largest drop that passes (default .10 below 100 distinct questions, else .05)"),
+  [ruleFlags.alpha]: rule("X", "one-sided error rate (default .05)"),
+  [ruleFlags.minCases]: rule("N", "below so many distinct questions no rate is tested (default 10)"),
+  [ruleFlags.minDrop]: rule("X", "a smaller drop is not run again (default .025)"),
+  [ruleFlags.driftAllowance]: rule("X", "what drift may hide of a drop against stored samples (default .02)"),
+  [ruleFlags.target]: rule("WORD", "inputs or cases (default inputs)"),
+  [ruleFlags.samples]: rule("N", "samples of a critical case that enter the rate (default as many as of others)"),
+  [ruleFlags.design]: rule("WORD", "one-look or two-look (default one-look)"),
+  [ruleFlags.onInconclusive]: rule("WORD", "warn or block (default warn)")
+};
+function rule(value, help) {
+  return { value, isRepeatable: true, help };
+}
 var compare = {
   name: "compare",
   usage: "--baseline A.jsonl --candidate B.jsonl [options]",
   about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"critical"?, "question"?, "cluster"?, "reason"?}.`,
+"look"?, "critical"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole command for its own.
+Those of the flags below that set a rule also take SUITE=X, for one suite, and are then repeatable.`,
   flags: {
     baseline: { value: "FILE", help: "the base's scores (JSON Lines)" },
     candidate: { value: "FILE", help: "the candidate's" },
-    margin: { value: "X", help: "the largest drop that passes (default .10 below 100 distinct questions, else .05)" },
-    alpha: { value: "X", help: "one-sided error rate (default .05)" },
-    "min-cases": { value: "N", help: "below so many distinct questions no rate is tested (default 10)" },
-    metric: { value: "NAME", isRepeatable: true, help: "a metric that gates; repeatable, all by default" },
-    direction: { value: "NAME=WAY", isRepeatable: true, help: "higher or lower is better; repeatable" },
-    "on-inconclusive": { value: "WORD", help: "warn or block (default warn)" },
-    design: { value: "WORD", help: "one-look or two-look (default one-look)" },
+    metric: {
+      value: "NAME",
+      isRepeatable: true,
+      help: "a metric that gates, or SUITE/PROMPT/METRIC; repeatable, all by default"
+    },
+    direction: { value: "NAME=WAY", isRepeatable: true, help: "higher or lower is better, or neutral; repeatable" },
+    ...ruleTable,
     json: { help: "print the comparison as JSON" }
   },
   positionals: [],
@@ -464,7 +531,7 @@ var compare = {
   })
 };
 async function compareInTerminal(values) {
-  const flags = parseFlags(values);
+  const flags = readCompareFlags(values);
   const [baseline, candidate] = await Promise.all([readNamed(values, "baseline"), readNamed(values, "candidate")]);
   const result = compareFiles({ baseline, candidate, flags });
   return { document: result, text: renderCompareText(result), exitCode: compareExitCode(result, flags) };
@@ -474,23 +541,45 @@ function readNamed(values, name) {
   if (path === null) throw UserError.of(`--${name} is missing.`, "Name a score file (JSON Lines).");
   return readSourceFile(path, maxDatasetBytes);
 }
-function parseFlags(values) {
-  return {
-    margin: numberFlag(values, "margin", 0, 1),
-    alpha: numberFlag(values, "alpha", 0, 1),
-    minCases: numberFlag(values, "min-cases", 0, 1e6),
-    metrics: listFlag(values, "metric"),
-    directions: new Map(listFlag(values, "direction").map(parseDirection)),
-    onInconclusive: choiceFlag(values, "on-inconclusive", ["warn", "block"]) ?? "warn",
-    design: choiceFlag(values, "design", ["one-look", "two-look"]) ?? "one-look"
-  };
+function readCompareFlags(values) {
+  const suites = /* @__PURE__ */ new Map();
+  let all = {};
+  for (const { suite, rule: rule2 } of listRules(values)) {
+    if (suite === null) all = { ...all, ...rule2 };
+    else suites.set(suite, { ...suites.get(suite), ...rule2 });
+  }
+  const directions = new Map(listFlag(values, "direction").map(parseDirection));
+  return { ...defaultCompareFlags, ...all, suites, metrics: listFlag(values, "metric"), directions };
+}
+var rate = (name, text) => numberFlag({ [name]: text }, name, 0, 1);
+var readers = {
+  margin: rate,
+  alpha: rate,
+  minCases: (name, text) => numberFlag({ [name]: text }, name, 0, 1e6),
+  minDrop: rate,
+  driftAllowance: rate,
+  target: (name, text) => choiceFlag({ [name]: text }, name, ["inputs", "cases"]),
+  samples: (name, text) => integerFlag({ [name]: text }, name, 1, 1e3),
+  onInconclusive: (name, text) => choiceFlag({ [name]: text }, name, ["warn", "block"]),
+  design: (name, text) => choiceFlag({ [name]: text }, name, ["one-look", "two-look"])
+};
+function listRules(values) {
+  return Object.keys(readers).flatMap((rule2) => {
+    const name = ruleFlags[rule2];
+    return listFlag(values, name).map((text) => {
+      const at = text.lastIndexOf("=");
+      const value = readers[rule2](name, text.slice(at + 1));
+      return { suite: at > 0 ? text.slice(0, at) : null, rule: { [rule2]: value } };
+    });
+  });
 }
 function parseDirection(text) {
   const at = text.lastIndexOf("=");
   const way = text.slice(at + 1);
-  if (at > 0 && (way === "higher" || way === "lower")) return [text.slice(0, at), way];
-  throw UserError.of(`--direction is "${text}".`, "Give it as METRIC=higher or METRIC=lower.");
+  if (at > 0 && (way === "higher" || way === "lower" || way === "neutral")) return [text.slice(0, at), way];
+  throw UserError.of(`--direction is "${text}".`, "Give it as METRIC=higher, METRIC=lower or METRIC=neutral.");
 }
 export {
-  compare
+  compare,
+  readCompareFlags
 };

@@ -20,6 +20,7 @@ import {
 import "./shared.baseline.stored-baseline.js";
 import "./shared.plan.subset.js";
 import "./shared.execute.draw.js";
+import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.plan.estimate.js";

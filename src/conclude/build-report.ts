@@ -7,6 +7,7 @@ import { estimateTokens } from '../prices/price-of.ts';
 import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
+import { renderCompareCommand } from '../report/compare-command.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
 import type { Arm } from '../run/sample-key.ts';
@@ -14,6 +15,7 @@ import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { reportCases } from './cases.ts';
+import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
 import { compareExpense } from './insights/expense.ts';
@@ -36,6 +38,7 @@ export function buildReport(run: FinishedRun): Report {
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
     metrics: reportMetrics(run),
+    compare: writeCompare(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases,
     notes: [
@@ -52,6 +55,11 @@ export function buildReport(run: FinishedRun): Report {
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };
+}
+
+function writeCompare({ decision }: FinishedRun): string | null {
+  const flags = listCompareFlags(decision.suites, decision.comparisons);
+  return flags && renderCompareCommand(flags);
 }
 
 function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {

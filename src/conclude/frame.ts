@@ -47,6 +47,7 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     ...totalsOf(ledger.calls()),
     durationMs,
     reproduce: request.reproduce,
+    compare: null,
     runUrl: request.runUrl,
   } satisfies Partial<Report>;
 }

@@ -1,15 +1,16 @@
 import { chooseInput } from '../datasets/choose-input.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import { renderOutputLine, renderScoreLine, type ScoreLine } from '../report/lines.ts';
+import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
 import { readEntry } from '../run/codec.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { Sample } from '../run/ledger-arm.ts';
 import type { CallRecord } from '../run/records.ts';
-import type { Arm, BaseArm } from '../run/sample-key.ts';
-import { factsOf, readArm } from '../scores/read.ts';
+import type { BaseArm } from '../run/sample-key.ts';
+import { readArm } from '../scores/read.ts';
+import { listScoreLines, type Side } from './score-lines.ts';
 
 /** What the comment needs beside the report. */
 export interface CommentFacts {
@@ -38,8 +39,8 @@ export async function renderResultFiles(run: FiledRun, comment: CommentFacts): P
   const showsTexts = report.examples === 'full';
   const files: (readonly [string, FileText])[] = [
     ...rendered,
-    ['scores.jsonl', lazily(() => renderScores(run, 'candidate', showsTexts))],
-    ['baseline-scores.jsonl', lazily(() => renderScores(run, 'base', showsTexts))],
+    ['scores.jsonl', lazily(() => renderScores(run, 'candidate'))],
+    ['baseline-scores.jsonl', lazily(() => renderScores(run, 'base'))],
     ['calls.jsonl', lazily(() => renderCalls(ledger, showsTexts))],
   ];
   if (showsTexts) files.push(['outputs.jsonl', lazily(() => renderOutputs(run))]);
@@ -50,61 +51,10 @@ function lazily(list: () => Generator<string>): Iterable<string> {
   return { [Symbol.iterator]: list };
 }
 
-/** The score lines of one side, as `compare` takes them, sorted by suite, prompt, case, metric, sample, arm. */
-function* renderScores(
-  { plans, baseArm, ledger }: FiledRun,
-  side: 'base' | 'candidate',
-  showsTexts: boolean,
-): Generator<string> {
-  for (const prompt of sortPrompts(plans)) {
-    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
-    for (const row of sortCases(prompt)) {
-      for (const metric of metrics) {
-        const lines = chooseArms(row.isSame, row.critical, side, baseArm).flatMap(([from, as]) =>
-          factsOf(readArm(ledger, prompt, from), metric, row.id).flatMap((facts, sample): readonly ScoreLine[] => {
-            if (facts === null) return [];
-            const { suite, id } = prompt;
-            const { cluster, question } = row;
-            const { score } = facts;
-            const reason = showsTexts ? facts.reason : null;
-            const critical = row.critical ? true : null;
-            return [
-              {
-                suite,
-                prompt: id,
-                case: row.id,
-                metric: metric.name,
-                arm: as,
-                critical,
-                sample,
-                score,
-                cluster,
-                question,
-                reason,
-              },
-            ];
-          }),
-        );
-        for (const line of lines.sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm)))
-          yield renderScoreLine(line);
-      }
-    }
-  }
-}
-
-/** The arms whose scores stand in a side's file, and as what: a case that the change does not reach has its one draw, or what is stored of it, on both sides; beside stored samples stand the fresh ones of critical cases that the screen flagged. */
-function chooseArms(
-  isSame: boolean,
-  isCritical: boolean,
-  side: 'base' | 'candidate',
-  baseArm: BaseArm,
-): readonly (readonly [from: Arm, as: ScoreLine['arm']])[] {
-  if (side === 'candidate') return isSame ? [[baseArm, 'candidate']] : [['candidate', 'candidate']];
-  if (isSame || baseArm === 'base' || !isCritical) return [[baseArm, baseArm]];
-  return [
-    ['base', 'base'],
-    ['stored', 'stored'],
-  ];
+/** The lines of one of the two score files that `compare` takes; reasons are kept where texts may be shown. */
+export function* renderScores(run: FiledRun, side: Side): Generator<string> {
+  const showsTexts = run.report.examples === 'full';
+  for (const line of listScoreLines(run, side)) yield renderScoreLine(showsTexts ? line : { ...line, reason: null });
 }
 
 /** Every output, sorted by suite, prompt, case, sample, arm. */

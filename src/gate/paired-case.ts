@@ -1,4 +1,4 @@
-import { commonDenominator, scaleScore } from '../statistics/integer-scale.ts';
+import { commonDenominator, commonMultiple, scaleScore } from '../statistics/integer-scale.ts';
 import { sampleMean } from '../statistics/moments.ts';
 import type { CaseScores, ComparisonInput, Direction } from './comparison.ts';
 
@@ -107,12 +107,13 @@ export function signedDifference(pair: PairedCase, direction: Direction): number
 }
 
 /**
- * The signed differences as exact integers, all on one scale: sums over a case's samples, brought to the same number of samples.
- * Takes cases whose sample counts divide the largest one and are equal in both arms.
+ * The signed differences as exact integers, all on one scale: sums over a case's samples, brought to the same number of
+ * samples. Takes cases with equally many in both arms; null where these numbers have no common multiple within reason.
  */
-export function integerDifferences(pairs: readonly PairedCase[], direction: Direction): readonly number[] {
+export function integerDifferences(pairs: readonly PairedCase[], direction: Direction): readonly number[] | null {
+  const samples = commonMultiple(pairs.map((pair) => pair.baseline.length));
+  if (samples === null) return null;
   const denominator = commonDenominator(pairs.flatMap((pair) => [...pair.baseline, ...pair.candidate]));
-  const samples = pairs.reduce((most, pair) => Math.max(most, pair.baseline.length), 1);
   const sumScaled = (scores: readonly number[]): number =>
     scores.reduce((sum, score) => sum + scaleScore(score, denominator), 0);
   return pairs.map((pair) => {

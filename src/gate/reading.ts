@@ -71,11 +71,14 @@ export function readTheseCases(pairs: readonly PairedCase[], direction: Directio
   };
 }
 
-/** One-sided mid-p of "no drop": sign flips of whole clusters, exact up to 5,000 cases and Student's t on the cluster sums above. */
+/**
+ * One-sided mid-p of "no drop": sign flips of whole clusters, exact up to 5,000 cases; Student's t on the cluster sums
+ * above, and where the cases' sample counts have no common multiple within reason.
+ */
 export function testDrop(pairs: readonly PairedCase[], differences: readonly number[], direction: Direction): number {
   const clusters = pairs.map((pair) => pair.cluster);
   const sumUp = (values: readonly number[]): number[] =>
     [...sumByCluster(values, clusters).values()].map((group) => group.sum);
-  if (pairs.length > mostExactCases) return studentLowerP(sumUp(differences));
-  return signFlipMidP(sumUp(integerDifferences(pairs, direction)));
+  const exact = pairs.length > mostExactCases ? null : integerDifferences(pairs, direction);
+  return exact === null ? studentLowerP(sumUp(differences)) : signFlipMidP(sumUp(exact));
 }

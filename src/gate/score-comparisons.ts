@@ -1,37 +1,22 @@
-import type { CaseScores, ComparisonId, ComparisonInput, Direction } from './comparison.ts';
-import type { LineArm, ScoreLine } from './score-lines.ts';
-
-/** One metric as two score files tell it. */
-export interface FiledComparison {
-  readonly input: ComparisonInput;
-  /** Which files have the metric. */
-  readonly side: 'both' | 'baseline' | 'candidate' | 'neither';
-  /** True where all that stands for the base is stored: such samples screen and convict nobody. */
-  readonly isStored: boolean;
-  /** Critical cases with base samples drawn beside stored ones, which were flagged by the screen. */
-  readonly freshCritical: readonly CaseScores[];
-  /** K of each arm: the highest sample index + 1 over the baseline file's cases, critical ones left aside where there are others. */
-  readonly baselineSamples: number;
-  readonly candidateSamples: number;
-  /** Ids that only the candidate file has; they do not count. */
-  readonly candidateOnly: readonly string[];
-}
+import type { CaseScores, ComparisonId, Direction } from './comparison.ts';
+import { type FiledComparison, isOrdinary } from './filed-comparison.ts';
+import { arrangeScores, orderSamples, type SampleOrder } from './sample-order.ts';
+import type { LineArm, ScoreLine } from './score-line.ts';
 
 /** How the comparisons of two files are taken. */
 export interface FilingRules {
-  readonly isGating: (metric: string) => boolean;
-  readonly directionOf: (metric: string) => Direction;
+  readonly isGating: (id: ComparisonId) => boolean;
+  readonly directionOf: (id: ComparisonId) => Direction;
 }
 
-type Arm = ReadonlyMap<string, readonly (number | null)[]>;
-
 /** What the baseline file says of a case, whatever the metric. */
-type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical'>;
+type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical' | 'isSame'>;
 
 /**
- * Pairs the lines of two score files into comparisons, one per (suite, prompt, metric), sorted by it and each with its cases sorted, so that the
- * order of lines says nothing. Cases, clusters and questions are the baseline file's; samples beyond the smaller K are cut off, but for critical cases,
- * which have a rule of their own, and stored samples, which are compared mean against mean.
+ * Pairs the lines of two score files into comparisons, one per (suite, prompt, metric), sorted by it and each with its
+ * cases sorted, so that the order of lines says nothing. Cases and what is known of them are the baseline file's;
+ * first-round samples beyond the smaller K are cut off, but for critical cases, which have a rule of their own, those
+ * that are the same on both sides, and stored samples, which are compared mean against mean.
  */
 export function pairScoreLines(
   baseline: readonly ScoreLine[],
@@ -44,69 +29,90 @@ export function pairScoreLines(
   const candidateByKey = groupBy(proposed, comparisonKey);
   const facts = gatherFacts(base);
   const keys = [...new Set([...baselineByKey.keys(), ...candidateByKey.keys()])].sort();
-  return keys.map((key) => {
-    const ours = baselineByKey.get(key) ?? [];
-    const theirs = candidateByKey.get(key) ?? [];
-    const { suite, prompt, metric } = (ours[0] ?? theirs[0]) as ScoreLine;
-    const factsOf = (id: string): CaseFacts => facts.get(caseKey({ suite, prompt, case: id })) ?? noFacts;
-    const stored = gatherArm(ours.filter(({ arm }) => arm === 'stored'));
-    const drawn = gatherArm(ours.filter(({ arm }) => arm !== 'stored'));
-    // A screen draws the flagged critical cases afresh: these alone make no fresh base side.
-    const isStored = stored.size > 0 && [...drawn.keys()].every((id) => factsOf(id).critical);
-    const before = isStored ? stored : drawn;
-    const after = gatherArm(theirs);
-    const ids = [...new Set([...stored.keys(), ...drawn.keys()])].sort();
-    const ordinary = ids.filter((id) => !factsOf(id).critical);
-    const baselineSamples = countSamples(ordinary, ids, before);
-    const candidateSamples = countSamples(ordinary, ids, after);
-    const samples = Math.max(1, Math.min(baselineSamples, candidateSamples));
-    const build = (id: string, arm: Arm): CaseScores => {
-      const cut = factsOf(id).critical || isStored ? undefined : samples;
-      return {
-        case: id,
-        ...factsOf(id),
-        isSame: false,
-        baseline: (arm.get(id) ?? []).slice(0, cut),
-        candidate: (after.get(id) ?? []).slice(0, cut),
-      };
-    };
-    return {
-      input: {
-        id: { suite, prompt, metric },
-        direction: rules.directionOf(metric),
-        gates: rules.isGating(metric),
-        isPairwise: false,
-        commonReason: null,
-        cases: ids.map((id) => build(id, before)),
-      },
-      isStored,
-      freshCritical: isStored ? [...drawn.keys()].sort().map((id) => build(id, drawn)) : [],
-      baselineSamples,
-      candidateSamples,
-      side: ours.length === 0 ? 'candidate' : theirs.length === 0 ? 'baseline' : 'both',
-      candidateOnly: [...after.keys()].filter((id) => !ids.includes(id)).sort(),
-    };
+  return keys.map((key) => pairComparison(baselineByKey.get(key) ?? [], candidateByKey.get(key) ?? [], facts, rules));
+}
+
+const noFacts: CaseFacts = { cluster: null, question: null, critical: false, isSame: false };
+
+type Facts = ReadonlyMap<string, CaseFacts>;
+
+function pairComparison(
+  ours: readonly ScoreLine[],
+  theirs: readonly ScoreLine[],
+  facts: Facts,
+  rules: FilingRules,
+): FiledComparison {
+  const { suite, prompt, metric } = (ours[0] ?? theirs[0]) as ScoreLine;
+  const id: ComparisonId = { suite, prompt, metric };
+  const { rows, isStored, candidateOnly } = fileCases(ours, theirs, facts);
+  const [baselineSamples, candidateSamples] = [countSamples(rows, 'base'), countSamples(rows, 'candidate')];
+  const cut = isStored ? Number.POSITIVE_INFINITY : Math.max(1, Math.min(baselineSamples, candidateSamples));
+  const limitOf = (row: FiledCase): number => (isOrdinary(row.facts) ? cut : Number.POSITIVE_INFINITY);
+  const freshCritical = rows.filter((row) => isStored && row.facts.critical && row.fresh.length > 0);
+  const cases = rows.map((row) => buildCase(row, row.base, limitOf(row)));
+  const [direction, gates] = [rules.directionOf(id), rules.isGating(id)];
+  return {
+    input: { id, direction, gates, isPairwise: false, commonReason: null, cases },
+    isStored,
+    freshCritical: freshCritical.map((row) => buildCase(row, row.fresh, Number.POSITIVE_INFINITY)),
+    hasLooks: [...ours, ...theirs].some(({ look }) => look !== null),
+    hasSettling: [...ours, ...theirs].some(({ look }) => look === 'settle'),
+    firstSamples: rows.map((row) => Math.min(row.order.first, limitOf(row))),
+    baselineSamples,
+    candidateSamples,
+    side: ours.length === 0 ? 'candidate' : theirs.length === 0 ? 'baseline' : 'both',
+    candidateOnly,
+  };
+}
+
+/** The baseline file's cases, and whether stored samples stand for all of them. */
+function fileCases(ours: readonly ScoreLine[], theirs: readonly ScoreLine[], facts: Facts) {
+  const isOlder = ({ arm }: ScoreLine) => arm === 'stored';
+  const stored = groupBy(ours.filter(isOlder), caseOf);
+  const drawn = groupBy(
+    ours.filter((line) => !isOlder(line)),
+    caseOf,
+  );
+  const after = groupBy(theirs, caseOf);
+  const known = new Map(ours.map((line) => [line.case, facts.get(caseKey(line)) ?? noFacts]));
+  // A screen draws the flagged critical cases afresh: these alone make no fresh base side.
+  const isStored = stored.size > 0 && [...drawn.keys()].every((row) => !isOrdinary(known.get(row) ?? noFacts));
+  const rows = [...known.keys()].sort().map((row): FiledCase => {
+    const [older, before, now] = [stored.get(row) ?? [], drawn.get(row) ?? [], after.get(row) ?? []];
+    const order = orderSamples([...before, ...now]);
+    const fresh = arrangeScores(before, order);
+    const base = isStored ? arrangeScores(older, orderSamples(older)) : fresh;
+    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate: arrangeScores(now, order) };
   });
+  return { rows, isStored, candidateOnly: [...after.keys()].filter((row) => !known.has(row)).sort() };
 }
 
-/** A metric that a user names and no file has: no cases, and so invalid. */
-export function buildMissingComparison(metric: string, direction: Direction): FiledComparison {
-  const id: ComparisonId = { suite: null, prompt: null, metric };
-  const input: ComparisonInput = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
-  const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
-  return { input, side: 'neither', ...none };
+/** One case of one metric, its samples in their order. */
+interface FiledCase {
+  readonly case: string;
+  readonly facts: CaseFacts;
+  readonly order: SampleOrder;
+  readonly base: readonly (number | null)[];
+  /** The base's samples drawn beside stored ones. */
+  readonly fresh: readonly (number | null)[];
+  readonly candidate: readonly (number | null)[];
 }
 
-/** True where some cases have samples beyond the first and others have not: then those samples are a re-run. Critical cases are sampled further by their own rule. */
-export function hasPartialSamples({ input }: FiledComparison): boolean {
-  const lengths = input.cases
-    .filter(({ critical }) => !critical)
-    .flatMap(({ baseline, candidate }) => [baseline.length, candidate.length])
-    .filter((length) => length > 0);
-  return lengths.some((length) => length > 1) && lengths.includes(1);
+/** The case with at most `limit` samples of the first round. */
+function buildCase(row: FiledCase, base: FiledCase['base'], limit: number): CaseScores {
+  const cut = (scores: FiledCase['base']) =>
+    limit < row.order.first ? [...scores.slice(0, limit), ...scores.slice(row.order.first)] : scores;
+  return { case: row.case, ...row.facts, baseline: cut(base), candidate: cut(row.candidate) };
 }
 
-const noFacts: CaseFacts = { cluster: null, question: null, critical: false };
+/** The most first-round samples of an ordinary case; where there is none, the fewest of the others, since only some were run again. */
+function countSamples(rows: readonly FiledCase[], arm: 'base' | 'candidate'): number {
+  const countOf = (row: FiledCase): number => Math.min(row.order.first, row[arm].length);
+  const ordinary = rows.filter(({ facts }) => isOrdinary(facts));
+  if (ordinary.length > 0) return ordinary.reduce((most, row) => Math.max(most, countOf(row)), 0);
+  const counts = rows.map(countOf).filter((count) => count > 0);
+  return counts.reduce((fewest, count) => Math.min(fewest, count), counts[0] ?? 0);
+}
 
 /** The lines of the first group of arms that a file has; a line without an arm belongs to the first. A file may so stand on either side. */
 function chooseArm(
@@ -121,7 +127,7 @@ function chooseArm(
   return [];
 }
 
-function gatherFacts(lines: readonly ScoreLine[]): ReadonlyMap<string, CaseFacts> {
+function gatherFacts(lines: readonly ScoreLine[]): Facts {
   const facts = new Map<string, CaseFacts>();
   for (const line of lines) {
     const known = facts.get(caseKey(line)) ?? noFacts;
@@ -129,29 +135,10 @@ function gatherFacts(lines: readonly ScoreLine[]): ReadonlyMap<string, CaseFacts
       cluster: known.cluster ?? line.cluster,
       question: known.question ?? line.question,
       critical: known.critical || line.critical,
+      isSame: known.isSame || line.same,
     });
   }
   return facts;
-}
-
-/** Samples by case; a sample without a line is null below the case's highest. */
-function gatherArm(lines: readonly ScoreLine[]): Arm {
-  const cases = new Map<string, (number | null)[]>();
-  for (const { case: id, sample, score } of lines) {
-    const scores = cases.get(id) ?? [];
-    cases.set(id, scores);
-    while (scores.length <= sample) scores.push(null);
-    scores[sample] = score;
-  }
-  return cases;
-}
-
-/** The most samples of an ordinary case; where all are critical, the fewest of them, since only some were run again. */
-function countSamples(ordinary: readonly string[], all: readonly string[], arm: Arm): number {
-  const lengthOf = (id: string): number => arm.get(id)?.length ?? 0;
-  if (ordinary.length > 0) return ordinary.reduce((most, id) => Math.max(most, lengthOf(id)), 0);
-  const lengths = all.map(lengthOf).filter((length) => length > 0);
-  return lengths.reduce((fewest, length) => Math.min(fewest, length), lengths[0] ?? 0);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -162,6 +149,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
     else group.push(item);
   }
   return groups;
+}
+
+function caseOf(line: ScoreLine): string {
+  return line.case;
 }
 
 function comparisonKey({ suite, prompt, metric }: ScoreLine): string {

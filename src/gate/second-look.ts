@@ -31,8 +31,9 @@ export function hasRerun(measurement: Measurement): boolean {
 }
 
 /**
- * Raw mid-p of the second look: first round and re-run pooled over the comparison's own discordant cases, as sums of differences over sample pairs.
- * In analysis `complete` a pair that lacks a score adds 0; in `imputed` a missing score is the worst one in its own arm.
+ * Raw mid-p of the second look: first round and re-run pooled over the comparison's own discordant cases, each the mean
+ * over its planned sample pairs, so that a case with more of them weighs no more. In analysis `complete` a pair that
+ * lacks a score adds 0; in `imputed` a missing score is the worst one in its own arm.
  */
 export function testSecondLook(measurement: Measurement, name: AnalysisName): number {
   const { input, readings } = measurement;
@@ -41,23 +42,21 @@ export function testSecondLook(measurement: Measurement, name: AnalysisName): nu
   const pooled = new Map(
     input.cases.filter((scores) => discordant.has(scores.case)).map((scores) => [scores.case, scores]),
   );
-  const length = Math.max(1, ...[...pooled.values()].map(countPooledSamples));
-  const nothing = new Array<number>(length).fill(0);
   // Every case stays in: one that is not pooled adds nothing to sign flips, and counts in the t test of very large sets.
   const pairs = readings[name].pairs.map((pair) => {
     const scores = pooled.get(pair.case);
-    const pool =
-      scores === undefined
-        ? { baseline: nothing, candidate: nothing }
-        : poolSamples(scores, length, name, input.direction);
+    const pool = scores === undefined ? nothing : poolSamples(scores, name, input.direction);
     return { ...pair, ...pool };
   });
   return testDrop(
     pairs,
-    pairs.map((pair) => signedDifference(pair, input.direction) * length),
+    pairs.map((pair) => signedDifference(pair, input.direction)),
     input.direction,
   );
 }
+
+/** What a case that is not pooled adds. */
+const nothing = { baseline: [0], candidate: [0] } as const;
 
 function selectDiscordantIn(measurement: Measurement, name: AnalysisName): ReadonlySet<string> {
   const reading = measurement.readings?.[name];
@@ -70,15 +69,14 @@ function countPooledSamples({ critical, baseline, candidate }: CaseScores): numb
   return critical ? Math.min(attempted, rerunTotal) : attempted;
 }
 
-/** The case's samples in pairs, as many as `length`; a pair that does not count is two zeros, so that sums and not means are compared. */
+/** The case's samples in pairs; one that does not count is two zeros. */
 function poolSamples(
   scores: CaseScores,
-  length: number,
   name: AnalysisName,
   direction: Direction,
 ): { readonly baseline: readonly number[]; readonly candidate: readonly number[] } {
   const worst = worstScore(direction);
-  const pairs = Array.from({ length }, (_, sample) => {
+  const pairs = Array.from({ length: countPooledSamples(scores) }, (_, sample) => {
     const baseline = scores.baseline[sample] ?? null;
     const candidate = scores.candidate[sample] ?? null;
     if (name === 'imputed') return { baseline: baseline ?? worst, candidate: candidate ?? worst };

@@ -1,14 +1,19 @@
-import type { LineArm } from '../gate/score-lines.ts';
+import type { LineArm, Look } from '../gate/score-line.ts';
 import { canonicalJson, type Json } from '../json.ts';
 
-/** One line of `scores.jsonl`; a file holds one side, so that two files can be compared. Null is unscored; `critical` is there where it is true. */
+/**
+ * One line of `scores.jsonl`; a file holds one side, so that two files can be compared. Null is unscored; `critical`
+ * and `same` are there where they are true, `look` where the sample is no stored one.
+ */
 export interface ScoreLine {
   readonly suite: string | null;
   readonly prompt: string | null;
   readonly case: string;
   readonly metric: string;
   readonly arm: LineArm;
+  readonly look: Look | null;
   readonly critical: true | null;
+  readonly same: true | null;
   readonly sample: number;
   readonly score: number | null;
   readonly cluster: string | null;

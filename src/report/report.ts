@@ -159,6 +159,8 @@ export interface Report extends ResultDocument, Decided {
   readonly durationMs: number;
   /** A command that repeats this run in a terminal, null where there is none. */
   readonly reproduce: string | null;
+  /** A command that decides this run's score files again, in their folder and by the run's rules; null where no comparison gates. */
+  readonly compare: string | null;
   /** Words about the run as a whole, e.g. `outputs supplied by the workflow`, `recorded answers`. */
   readonly notes: readonly string[];
   readonly warnings: readonly Problem[];

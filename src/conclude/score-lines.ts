@@ -1,0 +1,119 @@
+import { planDraws } from '../plan/first-round.ts';
+import { isPairwise, type Metric } from '../plan/metric.ts';
+import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import type { ScoreLine } from '../report/lines.ts';
+import type { Ledger } from '../run/ledger.ts';
+import type { ScoreFacts } from '../run/records.ts';
+import type { Arm, BaseArm } from '../run/sample-key.ts';
+import { factsOf, readArm } from '../scores/read.ts';
+
+/** Which of the two files a line stands in. */
+export type Side = 'base' | 'candidate';
+
+/** What score lines are made of. */
+interface ScoredRun {
+  readonly plans: readonly SuitePlan[];
+  /** The arm that stood for the base. */
+  readonly baseArm: BaseArm;
+  readonly ledger: Ledger;
+}
+
+/** What a judge of pairs says of one output that stands on both sides: neither is better. */
+const tie: ScoreFacts = { score: 0.5, missing: null, reason: null, agrees: null };
+
+/**
+ * The scores of one side that a run's verdict rests on, as `compare` takes them, sorted by suite, prompt, case, metric,
+ * sample and arm. Stored scores that decided have fresh ones of flagged critical cases beside them. A case that the
+ * change does not reach has the same scores on both sides, and one that it adds has them on the candidate's alone.
+ */
+export function* listScoreLines({ plans, baseArm, ledger }: ScoredRun, side: Side): Generator<ScoreLine> {
+  const prompts = plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt })));
+  prompts.sort((a, b) => compare(a.prompt.suite, b.prompt.suite) || compare(a.prompt.id, b.prompt.id));
+  for (const { plan, prompt } of prompts) {
+    const isReached = isCompared(prompt);
+    const drawsOf = planDraws(plan, prompt);
+    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
+    for (const row of [...prompt.cases].sort((a, b) => compare(a.id, b.id))) {
+      const drawn = drawsOf(row);
+      for (const metric of metrics) {
+        const scored =
+          row.isSame && isReached
+            ? shareScores(ledger, prompt, metric, row, side === 'base' ? baseArm : 'candidate')
+            : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
+        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareLines);
+      }
+    }
+  }
+}
+
+/** A score, the arm that it was drawn in, and the one that it stands for. */
+interface Scored {
+  readonly from: Arm;
+  readonly as: ScoreLine['arm'];
+  readonly sample: number;
+  readonly facts: ScoreFacts;
+}
+
+function chooseArms(row: CasePlan, side: Side, baseArm: BaseArm): readonly ScoreLine['arm'][] {
+  if (side === 'candidate') return ['candidate'];
+  if (row.added) return [];
+  return baseArm === 'stored' && row.critical ? ['base', 'stored'] : [baseArm];
+}
+
+function splitScores(
+  ledger: Ledger,
+  prompt: PromptPlan,
+  metric: Metric,
+  { id }: CasePlan,
+  arms: readonly ScoreLine['arm'][],
+): readonly Scored[] {
+  return arms.flatMap((arm) => readScores(ledger, prompt, metric, id, arm, arm));
+}
+
+/** The case's one draw, else what is stored of it, metric by metric; a judge of pairs is not asked, and sees a tie. */
+function shareScores(
+  ledger: Ledger,
+  prompt: PromptPlan,
+  metric: Metric,
+  { id }: CasePlan,
+  as: ScoreLine['arm'],
+): readonly Scored[] {
+  const drawn = readScores(ledger, prompt, metric, id, 'base', as);
+  if (drawn.length > 0) return drawn;
+  const stored = readScores(ledger, prompt, metric, id, 'stored', as);
+  return stored.length === 0 && isPairwise(metric) ? [{ from: 'base', as, sample: 0, facts: tie }] : stored;
+}
+
+function readScores(
+  ledger: Ledger,
+  prompt: PromptPlan,
+  metric: Metric,
+  caseId: string,
+  from: Arm,
+  as: ScoreLine['arm'],
+): readonly Scored[] {
+  return factsOf(readArm(ledger, prompt, from), metric, caseId).flatMap((facts, sample): readonly Scored[] =>
+    facts === null ? [] : [{ from, as, sample, facts }],
+  );
+}
+
+/** Samples that the first round planned are of look 1; stored ones are of none, also where they stand for both sides. */
+function writeLine(
+  { suite, id: prompt }: PromptPlan,
+  { name: metric }: Metric,
+  { id, cluster, question, critical, isSame }: CasePlan,
+  drawn: number,
+  { from, as: arm, sample, facts: { score, reason } }: Scored,
+): ScoreLine {
+  const look = from === 'stored' ? null : sample < drawn ? 1 : 2;
+  const marks = { critical: critical || null, same: isSame || null };
+  return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
+}
+
+function compareLines(a: ScoreLine, b: ScoreLine): number {
+  return a.sample - b.sample || compare(a.arm, b.arm);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
