@@ -419,7 +419,7 @@ function compareFiles(files) {
   };
 }
 function compareExitCode({ verdict, metrics }, flags) {
-  const gating = metrics.filter(({ gates }) => gates);
+  const gating = metrics.filter(({ gates, direction }) => gates && direction !== "neutral");
   const isGreenIn = (suite, one) => isGreen(one, settleFlags(flags, suite ?? null));
   const isAllGreen = gating.every((one) => isGreenIn(one.suite, one.verdict));
   const green = gating.length > 0 ? isAllGreen : isGreenIn(void 0, verdict);
@@ -568,7 +568,7 @@ function listRules(values) {
     const name = ruleFlags[rule2];
     return listFlag(values, name).map((text) => {
       const at = text.lastIndexOf("=");
-      const value = readers[rule2](name, text.slice(at + 1));
+      const value = readers[rule2](name, at > 0 ? text.slice(at + 1) : text);
       return { suite: at > 0 ? text.slice(0, at) : null, rule: { [rule2]: value } };
     });
   });

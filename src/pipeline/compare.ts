@@ -56,7 +56,7 @@ export function compareFiles(files: {
 
 /** 0 green, 1 fail or an inconclusive that is set to block, 2 invalid. */
 export function compareExitCode({ verdict, metrics }: CompareResult, flags: CompareFlags): 0 | 1 | 2 {
-  const gating = metrics.filter(({ gates }) => gates);
+  const gating = metrics.filter(({ gates, direction }) => gates && direction !== 'neutral');
   const isGreenIn = (suite: string | undefined, one: Verdict) => isGreen(one, settleFlags(flags, suite ?? null));
   const isAllGreen = gating.every((one) => isGreenIn(one.suite, one.verdict));
   const green = gating.length > 0 ? isAllGreen : isGreenIn(undefined, verdict);

@@ -100,7 +100,7 @@ function listRules(values: Flags) {
     const name = ruleFlags[rule];
     return listFlag(values, name).map((text) => {
       const at = text.lastIndexOf('=');
-      const value = readers[rule](name, text.slice(at + 1));
+      const value = readers[rule](name, at > 0 ? text.slice(at + 1) : text);
       return { suite: at > 0 ? text.slice(0, at) : null, rule: { [rule]: value } };
     });
   });
