@@ -73,6 +73,7 @@ import {
   findBaseUrlFault,
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
+import "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes

@@ -16,6 +16,9 @@ import {
   findBaseUrlFault
 } from "./shared.config.base-url.js";
 import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
   unknownRate
 } from "./shared.ports.js";
 import {
@@ -28,31 +31,6 @@ import {
   UserError,
   asError
 } from "./shared.errors.js";
-
-// src/run/result-codec.ts
-function readResult(value) {
-  if (!isJsonObject(value) || !isCount(value.latencyMs) || !isCount(value.attempts)) return null;
-  const isWhole = {
-    answered: () => isOutput(value.output) && isUsage(value.usage) && isName(value.model) && isName(value.fingerprint),
-    rejected: () => isCount(value.httpStatus) && typeof value.reason === "string",
-    unavailable: () => typeof value.reason === "string"
-  }[String(value.status)];
-  return isWhole?.() ? value : null;
-}
-function isOutput(output) {
-  return isJsonObject(output) && typeof output.content === "string" && Array.isArray(output.toolCalls) && (output.refusal === null || typeof output.refusal === "string") && typeof output.finishReason === "string" && output.finishReason !== "error";
-}
-function isUsage(usage) {
-  if (usage === null) return true;
-  const counts = ["inputTokens", "cachedInputTokens", "outputTokens", "reasoningTokens"];
-  return isJsonObject(usage) && counts.every((name) => isCount(usage[name]));
-}
-function isName(name) {
-  return name === null || typeof name === "string";
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isFinite(value);
-}
 
 // src/run/codec.ts
 function writeEntry({ kind, record }) {
@@ -251,7 +229,7 @@ function addSetting(refused, { model, setting }) {
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-var formatRevision = 2;
+var formatRevision = 3;
 function createFileCache(directory, log) {
   let warned = false;
   return {
@@ -673,15 +651,11 @@ function toKnown(result, answeredAtMs) {
 }
 function parseKnown(entry) {
   if (!isJsonObject(entry)) return null;
-  const { answeredAtMs, rules, ...result } = entry;
-  const { status, output, reason } = result;
-  const isRejection = status === "rejected" && typeof reason === "string" && rules === rejectionRules;
-  const isAnswer = status === "answered" && isJsonObject(output) && typeof output.content === "string" && output.finishReason !== "error";
-  if (!isRejection && !isAnswer) return null;
-  return {
-    result,
-    answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null
-  };
+  const { answeredAtMs, rules, ...kept } = entry;
+  const result = readResult(kept);
+  if (result === null || result.status === "unavailable") return null;
+  if (result.status === "rejected" && rules !== rejectionRules) return null;
+  return { result, answeredAtMs: typeof answeredAtMs === "number" ? answeredAtMs : null };
 }
 
 // src/execute/ask-model.ts

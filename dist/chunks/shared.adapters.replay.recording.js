@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
   unknownRate
 } from "./shared.ports.js";
 import {
@@ -65,25 +68,13 @@ function parseLine(text) {
   if (owner !== null && typeof owner !== "string") return null;
   if (purpose !== "generate" && purpose !== "judge") return null;
   const results = line.samples;
-  if (!results.every((result) => result === null || isResult(result))) return null;
-  const known = [...results.entries()].filter(([, result]) => result !== null);
-  return { key: line.key, owner, purpose, samples: new Map(known) };
-}
-function isResult(value) {
-  if (!isJsonObject(value) || !isNumber(value.latencyMs) || !isNumber(value.attempts)) return false;
-  if (value.status === "rejected") return isNumber(value.httpStatus) && typeof value.reason === "string";
-  return value.status === "answered" && isJsonObject(value.output) && isOutput(value.output) && isUsage(value.usage);
-}
-function isOutput(output) {
-  return typeof output.content === "string" && Array.isArray(output.toolCalls) && (output.refusal === null || typeof output.refusal === "string") && typeof output.finishReason === "string";
-}
-function isUsage(usage) {
-  if (usage === null) return true;
-  const counts = ["inputTokens", "cachedInputTokens", "outputTokens", "reasoningTokens"];
-  return isJsonObject(usage) && counts.every((name) => isNumber(usage[name]));
-}
-function isNumber(value) {
-  return typeof value === "number" && Number.isFinite(value);
+  const samples = /* @__PURE__ */ new Map();
+  for (const [sample, value] of results.entries()) {
+    const result = readResult(value);
+    if (value !== null && (result === null || result.status === "unavailable")) return null;
+    if (result !== null) samples.set(sample, result);
+  }
+  return { key: line.key, owner, purpose, samples };
 }
 
 // src/adapters/replay/replay-model.ts

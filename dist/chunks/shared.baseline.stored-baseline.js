@@ -9,6 +9,9 @@ import {
   scoringRevision
 } from "./shared.version.js";
 import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject
@@ -75,10 +78,11 @@ function parseManifest(path, text) {
   return value;
 }
 function parseLines(path, text, member) {
+  const isWhole = (value) => member === "result" ? readResult(value) !== null : value !== void 0;
   return text.split("\n").flatMap((line, index) => {
     if (line === "") return [];
     const value = parseJson(path, index + 1, line);
-    const whole = isJsonObject(value) && ["prompt", "case", "key"].every((key) => typeof value[key] === "string") && Number.isInteger(value.sample) && member in value;
+    const whole = isJsonObject(value) && ["prompt", "case", "key"].every((key) => typeof value[key] === "string") && Number.isInteger(value.sample) && isWhole(value[member]);
     if (!whole) throw damaged(path, index + 1);
     return [value];
   });

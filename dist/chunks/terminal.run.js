@@ -51,6 +51,7 @@ import {
   namesEndpoint
 } from "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
+import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
+import { readResult } from '../run/result-codec.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
 
-/** One stored output: what came of a request, without timing. */
+/** One stored output: a sample of a ledger without what its folder says (suite, version, arm) and without times. */
 export interface StoredOutput {
   readonly prompt: string;
   readonly case: string;
@@ -166,6 +167,7 @@ function parseManifest(
 }
 
 function parseLines<T extends StoredScore | StoredOutput>(path: string, text: string, member: string): readonly T[] {
+  const isWhole = (value: Json | undefined) => (member === 'result' ? readResult(value) !== null : value !== undefined);
   return text.split('\n').flatMap((line, index) => {
     if (line === '') return [];
     const value = parseJson(path, index + 1, line);
@@ -173,7 +175,7 @@ function parseLines<T extends StoredScore | StoredOutput>(path: string, text: st
       isJsonObject(value) &&
       ['prompt', 'case', 'key'].every((key) => typeof value[key] === 'string') &&
       Number.isInteger(value.sample) &&
-      member in value;
+      isWhole(value[member]);
     if (!whole) throw damaged(path, index + 1);
     return [value as unknown as T];
   });

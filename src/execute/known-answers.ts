@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
+import { readResult } from '../run/result-codec.ts';
 import type { FinishedCall } from './finished-call.ts';
 
 /** Raised whenever another error counts as a request's own outcome: rejections kept by other rules are not known. */
@@ -15,17 +16,9 @@ export function toKnown(result: ModelResult, answeredAtMs: number): Json | null 
 /** Reads an entry of the cache. It is only as good as its shape, and an error that was kept as an answer is none: anything else counts as not known. */
 export function parseKnown(entry: Json | null | undefined): Pick<FinishedCall, 'result' | 'answeredAtMs'> | null {
   if (!isJsonObject(entry)) return null;
-  const { answeredAtMs, rules, ...result } = entry;
-  const { status, output, reason } = result;
-  const isRejection = status === 'rejected' && typeof reason === 'string' && rules === rejectionRules;
-  const isAnswer =
-    status === 'answered' &&
-    isJsonObject(output) &&
-    typeof output.content === 'string' &&
-    output.finishReason !== 'error';
-  if (!isRejection && !isAnswer) return null;
-  return {
-    result: result as unknown as ModelResult,
-    answeredAtMs: typeof answeredAtMs === 'number' ? answeredAtMs : null,
-  };
+  const { answeredAtMs, rules, ...kept } = entry;
+  const result = readResult(kept);
+  if (result === null || result.status === 'unavailable') return null;
+  if (result.status === 'rejected' && rules !== rejectionRules) return null;
+  return { result, answeredAtMs: typeof answeredAtMs === 'number' ? answeredAtMs : null };
 }

@@ -1,6 +1,7 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
-import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { canonicalJson, contentHash, isJsonObject, type Json } from '../../json.ts';
 import type { ModelCall, ModelResult } from '../../ports.ts';
+import { readResult } from '../../run/result-codec.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 
 /** Answers by sample; a sample that was never recorded is a hole. */
@@ -77,32 +78,12 @@ function parseLine(text: string): RecordedQuestion | null {
   if (owner !== null && typeof owner !== 'string') return null;
   if (purpose !== 'generate' && purpose !== 'judge') return null;
   const results: readonly Json[] = line.samples;
-  if (!results.every((result) => result === null || isResult(result))) return null;
-  const known = [...results.entries()].filter(([, result]) => result !== null);
-  return { key: line.key, owner, purpose, samples: new Map(known as unknown as [number, ModelResult][]) };
-}
-
-function isResult(value: Json): boolean {
-  if (!isJsonObject(value) || !isNumber(value.latencyMs) || !isNumber(value.attempts)) return false;
-  if (value.status === 'rejected') return isNumber(value.httpStatus) && typeof value.reason === 'string';
-  return value.status === 'answered' && isJsonObject(value.output) && isOutput(value.output) && isUsage(value.usage);
-}
-
-function isOutput(output: JsonObject): boolean {
-  return (
-    typeof output.content === 'string' &&
-    Array.isArray(output.toolCalls) &&
-    (output.refusal === null || typeof output.refusal === 'string') &&
-    typeof output.finishReason === 'string'
-  );
-}
-
-function isUsage(usage: Json | undefined): boolean {
-  if (usage === null) return true;
-  const counts = ['inputTokens', 'cachedInputTokens', 'outputTokens', 'reasoningTokens'];
-  return isJsonObject(usage) && counts.every((name) => isNumber(usage[name]));
-}
-
-function isNumber(value: Json | undefined): boolean {
-  return typeof value === 'number' && Number.isFinite(value);
+  const samples = new Map<number, ModelResult>();
+  for (const [sample, value] of results.entries()) {
+    const result = readResult(value);
+    // An outage is no answer that could be given again.
+    if (value !== null && (result === null || result.status === 'unavailable')) return null;
+    if (result !== null) samples.set(sample, result);
+  }
+  return { key: line.key, owner, purpose, samples };
 }
