@@ -308,7 +308,7 @@ function screenStoredBaseline(comparisons) {
   const fresh = gating.find((one) => one.needsFresh !== null);
   if (fresh !== void 0 && verdict !== "invalid") {
     const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
-    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], flagged: [] };
+    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], broken: [], flagged: [] };
   }
   const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
   return {
@@ -316,6 +316,9 @@ function screenStoredBaseline(comparisons) {
     green,
     comparisons: figures,
     reasons,
+    broken: gating.flatMap(
+      ({ measurement, brokenCritical }) => brokenCritical.map((id) => ({ ...measurement.input.id, case: id, critical: true }))
+    ),
     flagged: gating.flatMap(
       ({ measurement, flagged }) => flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id }))
     )
@@ -741,8 +744,8 @@ function screenStored(run) {
       screen = screenStoredBaseline(listStored(run, "fresh"));
     }
   }
-  const { outcome, green, comparisons, reasons } = screen;
-  const decided = { green, comparisons, reasons, broken: [], baseArm: "stored", ...run.base };
+  const { outcome, green, comparisons, reasons, broken } = screen;
+  const decided = { green, comparisons, reasons, broken, baseArm: "stored", ...run.base };
   if (outcome !== "fresh") return { do: "decided", decision: { ...decided, verdict: outcome } };
   return plan.screensAlone ? { do: "decided", decision: refuse(decided) } : null;
 }

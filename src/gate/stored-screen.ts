@@ -1,4 +1,5 @@
 import type { Comparison, Verdict } from './comparison.ts';
+import type { BrokenCase } from './decide.ts';
 import { nameComparison } from './reason.ts';
 import { type StoredComparison, screenComparison } from './stored-comparison.ts';
 import { combineRulings, isGreen } from './verdict.ts';
@@ -10,6 +11,8 @@ export interface ScreenResult {
   /** In the order of the input; for `fresh` they are figures only. */
   readonly comparisons: readonly Comparison[];
   readonly reasons: readonly string[];
+  /** Critical cases that broke for certain in the fresh draws of this screen. */
+  readonly broken: readonly BrokenCase[];
   /** Critical cases to run afresh, eight samples in both arms (the candidate's first three count), before asking again. */
   readonly flagged: readonly { readonly suite: string | null; readonly prompt: string | null; readonly case: string }[];
 }
@@ -33,7 +36,7 @@ export function screenStoredBaseline(comparisons: readonly StoredComparison[]): 
   const fresh = gating.find((one) => one.needsFresh !== null);
   if (fresh !== undefined && verdict !== 'invalid') {
     const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
-    return { outcome: 'fresh', green: false, comparisons: figures, reasons: [reason], flagged: [] };
+    return { outcome: 'fresh', green: false, comparisons: figures, reasons: [reason], broken: [], flagged: [] };
   }
   const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
   return {
@@ -41,6 +44,9 @@ export function screenStoredBaseline(comparisons: readonly StoredComparison[]): 
     green,
     comparisons: figures,
     reasons,
+    broken: gating.flatMap(({ measurement, brokenCritical }) =>
+      brokenCritical.map((id) => ({ ...measurement.input.id, case: id, critical: true })),
+    ),
     flagged: gating.flatMap(({ measurement, flagged }) =>
       flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id })),
     ),

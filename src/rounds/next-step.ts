@@ -105,8 +105,8 @@ function screenStored(run: OpenRun): Step | null {
       screen = screenStoredBaseline(listStored(run, 'fresh'));
     }
   }
-  const { outcome, green, comparisons, reasons } = screen;
-  const decided = { green, comparisons, reasons, broken: [], baseArm: 'stored', ...run.base } as const;
+  const { outcome, green, comparisons, reasons, broken } = screen;
+  const decided = { green, comparisons, reasons, broken, baseArm: 'stored', ...run.base } as const;
   if (outcome !== 'fresh') return { do: 'decided', decision: { ...decided, verdict: outcome } };
   return plan.screensAlone ? { do: 'decided', decision: refuse(decided) } : null;
 }
