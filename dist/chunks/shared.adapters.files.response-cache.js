@@ -275,8 +275,8 @@ import { join as join2 } from "node:path";
 import { setFlagsFromString } from "node:v8";
 var chunkBytes = 1 << 20;
 var chunkLines = 1e3;
-var largeBytes = 8 * chunkBytes;
 function createFileSpool() {
+  setFlagsFromString("--optimize-for-size");
   const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
   const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
   process.once("exit", () => {
@@ -292,7 +292,6 @@ function createFileSpool() {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
-    if (written < largeBytes && written + bytes.length >= largeBytes) setFlagsFromString("--optimize-for-size");
     written += bytes.length;
     pending = [];
     pendingBytes = 0;

@@ -7,11 +7,12 @@ import type { Spool } from '../../run/spool.ts';
 /** So much is gathered before it is written. */
 const chunkBytes = 1 << 20;
 const chunkLines = 1000;
-/** A run that puts down more is large: V8 would let garbage grow to four times what is alive before it looks. */
-const largeBytes = 8 * chunkBytes;
 
 /** Makes a spool in a temporary file that nobody else can read; it is gone with the process. Throws where the disk is full: what cannot be kept was not drawn. */
 export function createFileSpool(): Spool {
+  // What a run makes is nearly all garbage, and V8 would let it grow to four times what is alive. A flag that comes once the run is known to be
+  // large comes too late: most is made before the first line, where the rows are read and their requests rendered.
+  setFlagsFromString('--optimize-for-size');
   const folder = mkdtempSync(join(tmpdir(), 'prompt-assay-'));
   const file = openSync(join(folder, 'run.jsonl'), 'wx+', 0o600);
   process.once('exit', () => {
@@ -28,7 +29,6 @@ export function createFileSpool(): Spool {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
-    if (written < largeBytes && written + bytes.length >= largeBytes) setFlagsFromString('--optimize-for-size');
     written += bytes.length;
     pending = [];
     pendingBytes = 0;
