@@ -116,33 +116,30 @@ function createArm(id) {
       const { case: caseId, sample, source, answeredAtMs, redraws, result } = record;
       unit = record.unit;
       const own = cases.get(caseId) ?? [];
-      cases.set(caseId, own);
       const earlier = own[sample];
       if (earlier) countStatus(earlier, -1);
       const kept = { source, answeredAtMs, redraws, place, result: describeResult(result, intern) };
-      fill(own, sample, kept);
+      cases.set(caseId, withValue(own, sample, kept));
       countStatus(kept, 1);
       for (const table of scores.values()) {
         const said = table.get(caseId);
-        if (said !== void 0 && sample < said.length) said[sample] = null;
+        if (said !== void 0 && sample < said.length) table.set(caseId, withValue(said, sample, null));
       }
     },
     score: ({ metric, case: caseId, sample, score, missing, reason, agrees }) => {
       const table = scores.get(metric) ?? /* @__PURE__ */ new Map();
       scores.set(metric, table);
-      const own = table.get(caseId) ?? [];
-      table.set(caseId, own);
-      fill(
-        own,
-        sample,
-        intern({ score, missing, reason, agrees }, reason === null ? `${score} ${missing} ${agrees}` : null)
+      const facts = intern(
+        { score, missing, reason, agrees },
+        reason === null ? `${score} ${missing} ${agrees}` : null
       );
+      table.set(caseId, withValue(table.get(caseId) ?? [], sample, facts));
     }
   };
 }
-function fill(row, index, value) {
-  while (row.length < index) row.push(null);
-  row[index] = value;
+function withValue(row, index, value) {
+  const length = Math.max(row.length, index + 1);
+  return Array.from({ length }, (_, place) => place === index ? value : row[place] ?? null);
 }
 function createPool() {
   const known = /* @__PURE__ */ new Map();

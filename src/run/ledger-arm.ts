@@ -46,10 +46,13 @@ export interface ArmRow {
 
 type Kept = Omit<Sample, keyof SampleKey>;
 
+/** What is held of one case by sample. */
+type Row<T> = readonly (T | null)[];
+
 /** Makes an empty arm. Case ids are held once, and what most samples share is held once for all. */
 export function createArm(id: Pick<SampleKey, 'suite' | 'prompt' | 'version' | 'arm'>): ArmRow {
-  const cases = new Map<string, (Kept | null)[]>();
-  const scores = new Map<string, Map<string, (ScoreFacts | null)[]>>();
+  const cases = new Map<string, Row<Kept>>();
+  const scores = new Map<string, Map<string, Row<ScoreFacts>>>();
   const intern = createPool();
   let unit: SampleKey['unit'] = 'case';
   /** Samples by the status of their error; null is anything else. */
@@ -91,35 +94,33 @@ export function createArm(id: Pick<SampleKey, 'suite' | 'prompt' | 'version' | '
       const { case: caseId, sample, source, answeredAtMs, redraws, result } = record;
       unit = record.unit;
       const own = cases.get(caseId) ?? [];
-      cases.set(caseId, own);
       const earlier = own[sample];
       if (earlier) countStatus(earlier, -1);
       const kept = { source, answeredAtMs, redraws, place, result: describeResult(result, intern) };
-      fill(own, sample, kept);
+      cases.set(caseId, withValue(own, sample, kept));
       countStatus(kept, 1);
       // What was said of the earlier one is not said of this.
       for (const table of scores.values()) {
         const said = table.get(caseId);
-        if (said !== undefined && sample < said.length) said[sample] = null;
+        if (said !== undefined && sample < said.length) table.set(caseId, withValue(said, sample, null));
       }
     },
     score: ({ metric, case: caseId, sample, score, missing, reason, agrees }) => {
-      const table = scores.get(metric) ?? new Map<string, (ScoreFacts | null)[]>();
+      const table = scores.get(metric) ?? new Map<string, Row<ScoreFacts>>();
       scores.set(metric, table);
-      const own = table.get(caseId) ?? [];
-      table.set(caseId, own);
-      fill(
-        own,
-        sample,
-        intern({ score, missing, reason, agrees }, reason === null ? `${score} ${missing} ${agrees}` : null),
+      const facts = intern(
+        { score, missing, reason, agrees },
+        reason === null ? `${score} ${missing} ${agrees}` : null,
       );
+      table.set(caseId, withValue(table.get(caseId) ?? [], sample, facts));
     },
   };
 }
 
-function fill<T>(row: (T | null)[], index: number, value: T): void {
-  while (row.length < index) row.push(null);
-  row[index] = value;
+/** Made anew and not grown: a list that grows holds room for sixteen more, and most cases have one sample. */
+function withValue<T>(row: Row<T>, index: number, value: T | null): Row<T> {
+  const length = Math.max(row.length, index + 1);
+  return Array.from({ length }, (_, place) => (place === index ? value : (row[place] ?? null)));
 }
 
 type Intern = <T>(value: T, key: string | null) => T;
