@@ -65,6 +65,19 @@ describe('ordinary changes of rows stay green', () => {
   });
 });
 
+describe('the rows of a dataset', () => {
+  it.each([
+    ['that both sides have alike are read once', {}, 1],
+    ['that a change edits are read for each side', withRows(edit(1, () => ({ input: 'question q-900' }))), 2],
+  ])('%s', async (_name, files, reads) => {
+    const candidate = aChangedTree({ ...withRows(rows), ...files });
+    const { world } = await tell({ base, candidate });
+    const { plant, blobReads } = world.repository;
+    const hashes = [base, candidate].map((tree) => plant(tree).entries.get('evals/triage.jsonl')?.hash);
+    expect(blobReads.flat().filter((hash) => hashes.includes(hash))).toHaveLength(reads);
+  });
+});
+
 describe('what gates is the row of the base', () => {
   it('inputs that a change edits to hold the answer help it nowhere', async () => {
     const changed = edit(4, () => ({ input: 'question q-900, and the answer is yes' }));

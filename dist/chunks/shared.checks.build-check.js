@@ -17790,6 +17790,907 @@ function keyOf(prompt, row, arm) {
   return contentHash(buildCaseRequest(prompt, row, arm));
 }
 
+// src/datasets/fill-row.ts
+function listLacking({ variables }, names) {
+  return [...names].filter((name) => lookUpVariable(name, variables) === void 0);
+}
+function columnOf(name, variables) {
+  return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
+}
+function fillRow(base, candidate, names, renamed) {
+  const lacking = listLacking(base, names);
+  if (lacking.length === 0) return base;
+  if (candidate === null) return null;
+  const added = lacking.flatMap((name) => {
+    const column = columnOf(name, candidate.variables);
+    const old = renamed.get(column);
+    const value = old === void 0 ? lookUpVariable(name, candidate.variables) : lookUpVariable(old + name.slice(column.length), base.variables);
+    return value === void 0 ? [] : [[name, value]];
+  });
+  return { ...base, variables: { ...base.variables, ...Object.fromEntries(added) } };
+}
+
+// src/plan/answer-key.ts
+var mostTimesAsLong = 3;
+function findNewlyRead(change) {
+  const { candidate, readers, base, changes, metrics, inputs, prompt } = change;
+  const [sample] = base;
+  if (sample === void 0) return { free: [], shrinks: [] };
+  const gold = listGold(metrics, base);
+  const columnsRead = (names) => new Set([...names].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
+  const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
+  const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
+  const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
+  const given = fresh.filter(
+    (column) => gold.has(column) || !isFree(column) && holdsGold(column, base, changes.candidate, gold)
+  );
+  return {
+    free: fresh.filter((column) => !given.includes(column) && !isFree(column)),
+    shrinks: given.map((column) => ({
+      kind: "answer-key",
+      prompt,
+      subject: column,
+      title: `the prompt reads the answers in "${column}"; accept it`,
+      sentence: `the prompt ${prompt} newly reads the column "${column}", which holds the expected answers. Take it out, list it under "inputs" of the suite on the base branch, or accept it with the label prompt-assay:accept.`
+    }))
+  };
+}
+function listGold(metrics, rows) {
+  const names = metrics.flatMap((metric) => {
+    if (metric.kind === "check") return checkColumns(metric);
+    return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
+  });
+  const columns = names.map((name) => name.split(".")[0] ?? name);
+  const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
+    ({ variables }) => !Object.hasOwn(variables, alias) || canonicalJson(variables[alias]) === canonicalJson(variables[name] ?? null)
+  );
+  return /* @__PURE__ */ new Set([
+    ...names,
+    ...columns,
+    ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
+  ]);
+}
+function holdsGold(column, base, candidate, gold) {
+  if (base.some(({ variables }) => Object.hasOwn(variables, column))) return false;
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const pairs = base.flatMap((row) => {
+    const value = partners.get(row.id)?.variables[column];
+    return value === void 0 ? [] : [{ row, value }];
+  });
+  const holding = pairs.filter(
+    ({ row, value }) => [...gold].some((name) => containsGold(value, lookUpVariable(name, row.variables) ?? null))
+  );
+  return 2 * holding.length > pairs.length;
+}
+function containsGold(value, gold) {
+  const [text, answer] = [value, gold].map(
+    (one) => (typeof one === "string" ? one : canonicalJson(one)).trim().toLowerCase()
+  );
+  if (answer === "" || gold === null) return false;
+  if (text === answer) return true;
+  if (text.length > mostTimesAsLong * answer.length) return false;
+  const isWord = (character) => character !== void 0 && /[\p{L}\p{N}_]/u.test(character);
+  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
+    if (!isWord(text[at - 1]) && !isWord(text[at + answer.length])) return true;
+  }
+  return false;
+}
+
+// src/plan/check-variables.ts
+var maxListed = 20;
+function checkVariables(baseline, candidate, cases, inForce, metrics) {
+  const baseRows = cases.flatMap((row) => row.base ?? []);
+  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
+  const candidateRows = [...filled.values()];
+  const held = cases.filter((row) => row.editionOf === null);
+  return [
+    ...baseline === null ? [] : checkPrompt(baseline, baseRows),
+    ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
+    ...metrics.flatMap((metric) => checkMetric2(metric, held)),
+    ...metrics.flatMap((metric) => checkQuestions(metric, held))
+  ];
+}
+function checkBaseVariables(baseline, cases) {
+  return checkPrompt(
+    baseline,
+    cases.filter((row) => !row.added).flatMap((row) => row.base ?? [])
+  );
+}
+function checkPrompt(prompt, rows) {
+  const { write } = dialectOf(prompt.dialect);
+  const lacking = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
+      lacking.set(name, [...lacking.get(name) ?? [], row]);
+    }
+  }
+  return [...lacking].flatMap(([name, without]) => {
+    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
+    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
+  });
+}
+function checkMetric2(metric, cases) {
+  if (metric.kind !== "check") return [];
+  const { check } = metric;
+  const lacking = /* @__PURE__ */ new Map();
+  for (const { scoring } of cases) {
+    for (const name of missingVariables(check.config, scoring.variables)) {
+      lacking.set(name, [...lacking.get(name) ?? [], scoring]);
+    }
+  }
+  return [...lacking].flatMap(
+    ([name, without]) => listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`)
+  );
+}
+function checkQuestions(metric, cases) {
+  if (metric.kind !== "judge") return [];
+  const { judge } = metric;
+  const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
+  const problems = [];
+  for (const { scoring } of cases) {
+    const { variables } = scoring;
+    collectProblems(
+      problems,
+      () => judge.sees === "output" ? judge.buildQuestion({ output, variables }, "trial0000") : judge.buildQuestion({ first: output, second: output, variables }, "trial0000")
+    );
+  }
+  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
+}
+function listRows(rows, message, hint) {
+  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : "";
+  return rows.slice(0, maxListed).map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
+}
+
+// src/datasets/case.ts
+function clusterOf(testCase, clusterBy) {
+  const value = clusterBy === null ? null : lookUpVariable(clusterBy, testCase.variables) ?? null;
+  if (value === null || value === "") return null;
+  return typeof value === "string" ? value : canonicalJson(value);
+}
+
+// src/datasets/clusters.ts
+function clustersOf(cases, clusterBy) {
+  if (clusterBy === null) return null;
+  const clusters = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const testCase of cases) {
+    const cluster = clusterOf(testCase, clusterBy);
+    if (cluster !== null) clusters.set(testCase.id, cluster);
+    else {
+      const message = `has no ${quoteName(clusterBy)}, the column that "cluster-by" names.`;
+      const hint = `Fill it in, or change "cluster-by". ${hintKnown(clusterBy, Object.keys(testCase.variables))}`;
+      problems.push(buildProblem(message, hint, testCase.where));
+    }
+  }
+  throwProblems(problems);
+  return clusters;
+}
+
+// src/plan/plan-cases.ts
+function planCases(rows, suite) {
+  const { base, candidate, changes, baseReads, candidateReads } = rows;
+  const clusters = clustersOf([...base ?? [], ...listNew(base, candidate)], suite.clusterBy);
+  const plan = (row, parts) => ({
+    id: row.id,
+    base: row,
+    candidate: row,
+    scoring: row,
+    cluster: clusters?.get(row.id) ?? null,
+    question: null,
+    isSame: false,
+    critical: row.critical,
+    added: false,
+    editionOf: null,
+    ...parts
+  });
+  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const gating = base.map((row) => ({
+    row,
+    filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
+  }));
+  const beside = (row, parts = {}) => plan(row, {
+    base: listLacking(row, baseReads).length === 0 ? row : null,
+    critical: false,
+    added: true,
+    ...parts
+  });
+  const known = new Set(base.map(({ id }) => id));
+  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
+  const taken = new Set([...base, ...candidate].map(({ id }) => id));
+  const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
+  return {
+    cases: [
+      ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
+      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
+      ...listNew(base, candidate).map((row) => beside(row))
+    ],
+    notAsked: gating.flatMap(({ row, filled }) => filled === null ? [row.id] : [])
+  };
+}
+function listNew(base, candidate) {
+  const known = new Set(base?.map(({ id }) => id));
+  return candidate.filter(({ id }) => !known.has(id));
+}
+
+// src/judges/authority.ts
+function decideAuthority(config, calibration) {
+  if (calibration?.state === "refuse") return { role: "refuse", held: explain2(config.name, calibration), note: null };
+  if (config.role === "report") return { role: "report", held: null, note: null };
+  if (calibration?.state === "gate") {
+    const remarks = calibration.reasons.join("; ");
+    return { role: "gate", held: null, note: remarks === "" ? null : `gates by its calibration (${remarks})` };
+  }
+  if (config.allowUncalibrated && calibration === null) {
+    return { role: "gate", held: null, note: 'gates without calibration: "allow-uncalibrated" is set' };
+  }
+  return { role: "report", held: explain2(config.name, calibration), note: null };
+}
+function explain2(name, calibration) {
+  if (calibration === null) {
+    return `judge "${name}" is not calibrated against human labels: it reports and cannot gate (unless "allow-uncalibrated" is set)`;
+  }
+  const reasons2 = calibration.reasons.join("; ");
+  if (calibration.state === "unbound") return `judge "${name}" cannot gate: ${reasons2}`;
+  if (calibration.state === "refuse") {
+    return `judge "${name}" disagrees with the human labels: its figures are left out, and it cannot gate: ${reasons2}`;
+  }
+  return `judge "${name}" agrees too little with the human labels and cannot gate: ${reasons2}`;
+}
+
+// src/judges/identity.ts
+function judgeSettingsOf({ config, settings: settings2 }, given) {
+  const { id, api, parameters } = settings2 ?? given;
+  return { ...given, id: config.model ?? id, api, parameters };
+}
+function judgeModelOf(judge, given) {
+  return judgeSettingsOf(judge, given).id;
+}
+function listDropped(judge, settings2, dropped) {
+  return [...dropped.get(judgeModelOf(judge, settings2) ?? "") ?? []].sort();
+}
+function identifyJudge(judge, settings2) {
+  const { config, hash } = judge;
+  const { id: model, api, parameters } = judgeSettingsOf(judge, settings2);
+  if (model === null) {
+    throw UserError.of(`judge "${config.name}" has no model.`, "Set judge.model.id in the config file.", config.where);
+  }
+  return { hash: contentHash([hash, model, api, parameters]), model };
+}
+
+// src/judges/labels/evidence.ts
+function readLabelEvidence(identity, deciding, proposed) {
+  const own = deciding === void 0 ? null : readScores(deciding);
+  const added = proposed === void 0 || proposed.text === deciding?.text ? null : readScores(proposed);
+  if (own === null && added === null) return null;
+  const known = own?.scores ?? /* @__PURE__ */ new Map();
+  const isOfJudge = own?.header?.judgeHash === identity.hash;
+  return {
+    items: /* @__PURE__ */ new Set([...own?.items ?? [], ...added?.items ?? []]),
+    scores: new Map([...added?.scores ?? [], ...known]),
+    proposed: new Set([...added?.scores.keys() ?? []].filter((item) => !known.has(item))),
+    detection: own !== null && isOfJudge ? countDetected(own.ratings) : null,
+    without: isOfJudge ? own?.header?.without ?? null : null
+  };
+}
+function readScores(file) {
+  const { header, lines } = parseLabelLines(file);
+  const ratings = scaleLabels(file.path, lines, header?.kind ?? null);
+  const { kind, items } = ratings;
+  if (kind === "nominal") return null;
+  const scores2 = new Map(
+    lines.flatMap((line, index) => {
+      if (!isDrawnAtRandom(line)) return [];
+      const { human, human2 } = items[index];
+      const people = [human, human2].flatMap((label) => label === null ? [] : [labelToScore(label, kind)]);
+      return [[line.item, people.reduce((sum, score) => sum + score, 0) / people.length]];
+    })
+  );
+  return { header, ratings, scores: scores2, items: lines.map(({ item }) => item) };
+}
+function countDetected({ kind, items }) {
+  if (kind !== "binary") return null;
+  const judged = items.filter(({ judge, weight }) => judge !== null && weight > 0);
+  const [good, bad] = [countFound(judged, 1), countFound(judged, 0)];
+  return { labels: judged.length, good: good.all, goodFound: good.found, bad: bad.all, badFound: bad.found };
+}
+function countFound(judged, kind) {
+  const own = judged.filter(({ human }) => human === kind);
+  const add = (values) => values.reduce((sum, value) => sum + value, 0);
+  const weight = add(own.map((one) => one.weight));
+  if (weight === 0) return { all: 0, found: 0 };
+  const all = weight ** 2 / add(own.map((one) => one.weight ** 2));
+  const found2 = add(own.filter(({ judge }) => judge === kind).map((one) => one.weight));
+  return { all, found: all * found2 / weight };
+}
+
+// src/judges/panel.ts
+var fewestMembers = 2;
+function seatPanel(config, candidates) {
+  const [first] = candidates;
+  if (first === void 0) throw new Error(`panel ${config.name} has no members`);
+  refuseMixture(config, candidates, first);
+  const qualified = candidates.filter(({ qualifies, refused }) => qualifies && !refused);
+  const isPanel = qualified.length >= fewestMembers;
+  const seated = isPanel ? qualified : candidates.filter(({ refused }) => !refused);
+  const members = seated.map(({ name }) => name);
+  const absent = candidates.map(({ name }) => name).filter((name) => !members.includes(name));
+  const { sees } = first.judge;
+  const { combine } = config;
+  const may = qualified.length === 0 ? "none" : `only ${qualified.length}`;
+  return {
+    panel: { members, absent, combine, sees },
+    direction: first.direction,
+    hash: contentHash({ combine, members: seated.map(({ name, hash }) => [name, hash]) }),
+    held: isPanel ? null : `panel "${config.name}" cannot gate: ${may} of its ${candidates.length} judges may, and ${fewestMembers} are the least`
+  };
+}
+function refuseMixture(config, candidates, first) {
+  const other = candidates.find(({ judge }) => judge.sees !== first.judge.sees);
+  if (other !== void 0) {
+    const what = (judge) => judge.sees === "pair" ? "pairs of outputs" : "single outputs";
+    throw UserError.of(
+      `panel "${config.name}" mixes judges: "${first.name}" sees ${what(first.judge)}, "${other.name}" ${what(other.judge)}.`,
+      "Seat judges of one sort.",
+      config.where
+    );
+  }
+  const opposed = candidates.find(({ direction }) => direction !== first.direction);
+  if (opposed !== void 0) {
+    throw UserError.of(
+      `panel "${config.name}" mixes directions: "${first.name}" is ${first.direction}, "${opposed.name}" ${opposed.direction}.`,
+      'Give its judges one "direction".',
+      config.where
+    );
+  }
+}
+function combineScores(scores2, combine) {
+  const known = scores2.filter((score) => typeof score === "number");
+  if (known.length < scores2.length || known.length === 0) return null;
+  if (combine === "mean") return known.reduce((sum, score) => sum + score, 0) / known.length;
+  const sorted = known.toSorted((a, b) => a - b);
+  const at = (index) => sorted[Math.floor(index)];
+  return (at((sorted.length - 1) / 2) + at(sorted.length / 2)) / 2;
+}
+
+// src/plan/metric.ts
+function proposedName(name) {
+  return `${name} (proposed)`;
+}
+function isPairwise(metric) {
+  return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
+}
+function hears(metric, name) {
+  return metric.name === name || metric.kind === "panel" && metric.panel.members.includes(name);
+}
+
+// src/plan/prepare-metrics.ts
+function prepareMetrics(selection, judgeModel, pair, base, candidate) {
+  const { mayGate } = selection;
+  const { files } = mayGate && base !== null ? base : candidate;
+  const prompt = mayGate ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
+  const deciding = [...selection.suite.metrics, ...prompt?.metrics ?? []];
+  const { id, api, parameters } = candidate.judgeModel;
+  const brought = { id, api, parameters };
+  const shared = { proposedFiles: candidate.files, judgeModel };
+  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
+  refuseEqualNames(deciding);
+  const proposals = [...selection.proposed?.metrics ?? [], ...pair.candidate?.metrics ?? []];
+  const proposed = compileMetrics(proposals, { ...shared, files: candidate.files, brought, mayGate: false });
+  const leftOut = new Map([...own.leftOut, ...proposed.leftOut].map((problem) => [problem.message, problem]));
+  return { metrics: [...own.metrics, ...nameProposed(own.metrics, proposed.metrics)], leftOut: [...leftOut.values()] };
+}
+function nameProposed(metrics, proposed) {
+  const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
+  const isNew = ({ name, hash }) => known.get(name) !== hash;
+  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
+  const rename = (name) => names.get(name) ?? name;
+  return proposed.filter(isNew).map((metric) => ({
+    ...metric,
+    name: rename(metric.name),
+    held: metric.refused ? metric.held : null,
+    ...metric.kind === "panel" && { panel: { ...metric.panel, members: metric.panel.members.map(rename) } }
+  }));
+}
+function compileMetrics(configs, sources) {
+  const candidates = /* @__PURE__ */ new Map();
+  const leftOut = [];
+  const single = configs.flatMap((config) => {
+    if (config.kind === "panel") return [];
+    if (config.kind === "check") return [compileCheckMetric(config, sources)];
+    const judge = buildJudge3(config, sources);
+    if (judgeModelOf(judge, sources.judgeModel) === null) {
+      leftOut.push(explainLeftOut(config));
+      return [];
+    }
+    const { metric, candidate } = compileJudgeMetric(config, judge, sources);
+    candidates.set(config.name, candidate);
+    return [metric];
+  });
+  const panels = configs.flatMap(
+    (config) => config.kind === "panel" ? [compilePanelMetric(config, candidates, sources)] : []
+  );
+  const metrics = [...single, ...panels].map((metric) => ({
+    ...metric,
+    hash: contentHash([scoringRevision, metric.hash])
+  }));
+  return { metrics, leftOut };
+}
+function shareConfig({ name, minScore }) {
+  return {
+    name,
+    minScore: minScore?.value ?? null,
+    minScoreOn: minScore?.on ?? "mean",
+    held: null,
+    refused: false,
+    note: null
+  };
+}
+function compileCheckMetric(config, { files, mayGate }) {
+  const check = compileCheck(config, files);
+  const { direction, role: role2 } = config;
+  const wouldGate = role2 === "gate";
+  return {
+    ...shareConfig(config),
+    kind: "check",
+    needs: "output",
+    direction,
+    gates: mayGate && wouldGate,
+    wouldGate,
+    hash: check.hash,
+    check
+  };
+}
+function buildJudge3(config, { files, brought }) {
+  const judge = compileJudge(config, files);
+  return brought === null ? judge : { ...judge, settings: brought };
+}
+function explainLeftOut({ name, where }) {
+  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: '**/*.prompt.yml' }]".`;
+  return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
+}
+function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
+  const identity = identifyJudge(judge, judgeModel);
+  const calibration = readCalibration(config, identity, files);
+  const { role: role2, held, note } = decideAuthority(config, calibration);
+  const { name, direction } = config;
+  const { hash } = identity;
+  const refused = role2 === "refuse";
+  const qualifies = decideAuthority({ ...config, role: "gate" }, calibration).role === "gate";
+  const wouldGate = role2 === "gate";
+  const gates = mayGate && wouldGate;
+  const path = config.calibration ?? "";
+  const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
+  const authority = { gates, wouldGate, held, refused, note };
+  const shared = { ...shareConfig(config), ...authority, kind: "judge", direction, hash, labels };
+  const metric = judge.sees === "pair" ? { ...shared, needs: "pair", judge } : { ...shared, needs: "output", judge };
+  return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
+}
+function compilePanelMetric(config, candidates, { mayGate }) {
+  const seated = config.members.flatMap((name) => candidates.get(name) ?? []);
+  const { panel, direction, hash, held } = seatPanel(config, seated);
+  const wantsToGate = config.role === "gate" && direction !== "neutral";
+  return {
+    ...shareConfig(config),
+    kind: "panel",
+    needs: "scores",
+    direction,
+    gates: mayGate && wantsToGate && held === null,
+    wouldGate: wantsToGate && held === null,
+    held: wantsToGate ? held : null,
+    hash,
+    panel
+  };
+}
+function refuseEqualNames(configs) {
+  const first = /* @__PURE__ */ new Map();
+  const problems = configs.flatMap((config) => {
+    const earlier = first.get(config.name);
+    first.set(config.name, earlier ?? config);
+    if (earlier === void 0) return [];
+    const hint = `Rename it: ${earlier.where.path}:${earlier.where.line ?? 1} has a metric of this name already.`;
+    return [buildProblem(`metric "${config.name}" is there twice.`, hint, config.where)];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+// src/plan/row-readers.ts
+function readersOf(base, candidate, metrics) {
+  const checked = metrics.flatMap((metric) => metric.kind === "check" ? checkColumns(metric) : []);
+  const judges = metrics.filter((metric) => metric.kind === "judge");
+  return {
+    base: new Set(base.flatMap(variablesOf)),
+    candidate: new Set(candidate.flatMap(variablesOf)),
+    metrics: (row) => [...checked, ...judges.flatMap((judge) => judgeReads(judge, row.variables).names)]
+  };
+}
+
+// src/prompts/pair.ts
+var reasons = [
+  {
+    isShared: false,
+    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path
+  },
+  { isShared: true, holds: isSameName },
+  { isShared: true, holds: isNamedAsOrigin },
+  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
+  { isShared: false, holds: isSameText }
+];
+function pairPrompts(base, candidate) {
+  const predecessors = /* @__PURE__ */ new Map();
+  const left = new Set(base);
+  const join = (from2, to2) => {
+    predecessors.set(to2, from2);
+    left.delete(from2);
+  };
+  for (const { isShared, holds } of reasons) {
+    for (const to2 of candidate) {
+      if (predecessors.has(to2)) continue;
+      const from2 = [...left].find((prompt) => holds(prompt, to2)) ?? base.find((prompt) => isShared && holds(prompt, to2));
+      if (from2 !== void 0) join(from2, to2);
+    }
+  }
+  const fresh = candidate.filter((prompt) => !predecessors.has(prompt));
+  const [from, to] = [[...left][0], fresh[0]];
+  if (from !== void 0 && to !== void 0 && left.size === 1 && fresh.length === 1) join(from, to);
+  const pairs = candidate.map((prompt) => describePair(predecessors.get(prompt) ?? null, prompt));
+  return [...pairs, ...[...left].map((prompt) => ({ change: "deleted", base: prompt, candidate: null }))];
+}
+function isSameName(base, candidate) {
+  return base.name !== null && base.name === candidate.name;
+}
+function isNamedAsOrigin({ path, name }, { renamedFrom }) {
+  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
+}
+function isSameText(base, candidate) {
+  return canonicalJson(base.messages) === canonicalJson(candidate.messages);
+}
+function describePair(base, candidate) {
+  if (base === null) return { change: "new", base, candidate };
+  const isSame2 = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
+  const isEqual2 = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
+  return { change: isSame2 ? isEqual2 ? "unchanged" : "changed" : "renamed", base, candidate };
+}
+function refuseTwins(prompts) {
+  throwProblems(findDuplicates(prompts));
+}
+function findDuplicates(prompts) {
+  const first = /* @__PURE__ */ new Map();
+  return prompts.flatMap((prompt) => {
+    const id = identifyPrompt(prompt);
+    const other = first.get(id);
+    first.set(id, other ?? prompt);
+    if (other === void 0) return [];
+    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
+    const where = { path: prompt.path, line: null, column: null };
+    return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
+  });
+}
+
+// src/plan/suite-pairs.ts
+function pairSuite({ mayGate, dropped }, base, candidate) {
+  const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
+  const going = pairs.flatMap(
+    ({ pair }) => pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : []
+  );
+  if (!mayGate || going.length === 0) return { pairs, shown: [] };
+  const shown = pairs.flatMap(({ id, pair }) => {
+    if (pair.change !== "new") return [];
+    const origin = findNearest(going, pair.candidate);
+    return [
+      { id: `${id} against ${identifyPrompt(origin)}`, pair: { ...pair, change: "renamed", base: origin } }
+    ];
+  });
+  return { pairs, shown };
+}
+function findNearest(going, { messages }) {
+  const text = messages.map(({ content }) => content).join("\n");
+  return going.find((prompt) => sharesLines(prompt, text)) ?? going[0];
+}
+function nameAll(pairs) {
+  const taken = /* @__PURE__ */ new Set();
+  return pairs.map((pair) => {
+    const prompt = pair.candidate ?? pair.base;
+    const name = identifyPrompt(prompt);
+    const id = taken.has(name) ? prompt.path : name;
+    taken.add(id);
+    return { id, pair };
+  });
+}
+function findLostPrompts({ suite, lost }, pairs) {
+  const deleted = pairs.flatMap(({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path }] : []);
+  const shrinks = deleted.flatMap(({ id, path }) => {
+    const substitute = lost.get(path) ?? null;
+    if (substitute === null) return [];
+    const title = `the gated prompt ${id} goes and nothing is known to take its place; accept it`;
+    const sentence = `the gated prompt ${path} goes while ${substitute} comes. What takes its place says so by "renamed-from: ${path}"; where nothing does, accept it with the label prompt-assay:accept.`;
+    return [{ kind: "prompt", prompt: id, subject: null, title, sentence }];
+  });
+  const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
+  const notices = retired.map(
+    ({ id }) => `Suite "${suite.name}" loses the prompt ${id}: nothing takes its place, and its cases are no longer checked.`
+  );
+  return { shrinks, notices };
+}
+
+// src/datasets/pair-rows.ts
+function hasDerivedId({ variables }) {
+  return (variables.id ?? null) === null;
+}
+function pairRows(base, candidate) {
+  const [baseIds, candidateIds] = [base, candidate].map((rows) => new Set(rows.map(({ id }) => id)));
+  const lost = base.filter((row) => hasDerivedId(row) && !candidateIds?.has(row.id));
+  const fresh = candidate.filter((row) => hasDerivedId(row) && !baseIds?.has(row.id));
+  const shared = columnsOf(lost).filter((column) => columnsOf(fresh).includes(column));
+  if (shared.length === 0) return candidate;
+  const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
+  const names = new Map(
+    [...after].flatMap(([key2, rows]) => {
+      const partners = before.get(key2) ?? [];
+      const [row, partner] = [rows[0], partners[0]];
+      const isOneToOne = rows.length === 1 && partners.length === 1;
+      return isOneToOne && row !== void 0 && partner !== void 0 ? [[row.id, partner.id]] : [];
+    })
+  );
+  return candidate.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+}
+function columnsOf(rows) {
+  return [...new Set(rows.flatMap(({ variables }) => Object.keys(variables)))].sort();
+}
+function groupByValues(rows, columns) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const key2 = canonicalJson(pick2(row.variables, columns));
+    const group2 = groups.get(key2);
+    if (group2 === void 0) groups.set(key2, [row]);
+    else group2.push(row);
+  }
+  return groups;
+}
+function pick2(variables, columns) {
+  return Object.fromEntries(
+    columns.flatMap((name) => Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])
+  );
+}
+
+// src/datasets/changes.ts
+var maxNamed = 5;
+function compareDatasets(base, rows, readers) {
+  const candidate = pairRows(base, rows);
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const baseIds = new Set(base.map(({ id }) => id));
+  const removed = base.filter(({ id }) => !partners.has(id));
+  const kept = base.flatMap((row) => {
+    const partner = partners.get(row.id);
+    return partner === void 0 ? [] : [{ base: row, candidate: partner }];
+  });
+  const edited = kept.filter((pair) => isEdited(pair, readers));
+  return {
+    candidate,
+    added: candidate.filter(({ id }) => !baseIds.has(id)),
+    removed,
+    edited,
+    renamed: findRenamed(kept, new Set(edited)),
+    sentence: explainAccept(base.length, removed, edited)
+  };
+}
+function isEdited(pair, readers) {
+  const { base, candidate } = pair;
+  if (base.hash === candidate.hash) return false;
+  if (base.critical && !candidate.critical) return true;
+  if (canonicalJson(base.messages) !== canonicalJson(candidate.messages)) return true;
+  const [before, after] = [base, candidate].map((row) => (name) => readText(row, name));
+  const prompts = [...readers.base, ...readers.candidate];
+  return readers.metrics(base).some((name) => before(name) !== after(name)) || prompts.some((name) => before(name) !== null && after(name) !== null && before(name) !== after(name));
+}
+function readText({ variables }, name) {
+  const value = lookUpVariable(name, variables);
+  return value === void 0 ? null : canonicalJson(value);
+}
+function findRenamed(kept, edited) {
+  const own = (side) => new Set(kept.flatMap((pair) => Object.keys(pair[side].variables)));
+  const [before, after] = [own("base"), own("candidate")];
+  const gone = [...before].filter((column) => !after.has(column));
+  const come = [...after].filter((column) => !before.has(column));
+  const isRename = (to, from) => {
+    const differing = kept.filter((pair) => readText(pair.base, from) !== readText(pair.candidate, to));
+    return differing.length < kept.length && differing.every((pair) => edited.has(pair));
+  };
+  const renamed = /* @__PURE__ */ new Map();
+  for (const to of come) {
+    const from = gone.find((column) => ![...renamed.values()].includes(column) && isRename(to, column));
+    if (from !== void 0) renamed.set(to, from);
+  }
+  return renamed;
+}
+function explainAccept(total, removed, edited) {
+  const touched = [...removed, ...edited.map((pair) => pair.base)];
+  const critical = touched.filter((row) => row.critical).map(({ id }) => id);
+  const isMany = (count, least) => count >= least && count * 10 > total;
+  if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
+  const named = critical.slice(0, maxNamed).join(", ");
+  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : "";
+  const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
+  const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
+  const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
+  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list2}).${advice}`;
+}
+
+// src/plan/suite-rows.ts
+function compareSuiteRows(pairs, base, candidate, metrics) {
+  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics);
+  const known = /* @__PURE__ */ new Map();
+  const isByPrompt = base !== null && base.cases === null && candidate.cases === null;
+  if (base !== null && !isByPrompt) {
+    const changes = compareDatasets(allRows(base), allRows(candidate), readers);
+    for (const pair of pairs) if (pair.base !== null) known.set(pair, changes);
+  }
+  if (base !== null && isByPrompt) {
+    for (const pair of pairs) {
+      if (pair.base === null || pair.candidate === null) continue;
+      const own = readersOf([pair.base], [pair.candidate], [...metrics, ...pair.base.metrics]);
+      known.set(pair, compareDatasets(rowsOf(base, pair.base.path), rowsOf(candidate, pair.candidate.path), own));
+    }
+  }
+  return {
+    changes: [...new Set(known.values())],
+    of: (pair) => {
+      const changes = known.get(pair) ?? null;
+      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate.path);
+      return {
+        base: base === null || pair.base === null ? null : rowsOf(base, pair.base.path),
+        candidate: changes?.candidate ?? own,
+        changes
+      };
+    }
+  };
+}
+function rowsOf({ cases, embedded }, path) {
+  return cases ?? embedded.get(path) ?? [];
+}
+function allRows({ cases, embedded }) {
+  const rows = cases ?? [...embedded.values()].flat();
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+// src/plan/prepare-suite.ts
+var maxNamed2 = 8;
+function prepareSuite(selection, judgeModel, base, candidate) {
+  const problems = [];
+  const baseFaults = [];
+  const leftOut = [];
+  const { pairs: named, shown } = pairSuite(selection, base, candidate);
+  const pairs = named.map(({ pair }) => pair);
+  const lost = findLostPrompts(selection, named);
+  const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
+  const rows = compareSuiteRows(pairs, base, candidate, metrics);
+  const { changes } = rows;
+  const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
+  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
+  if (problems.length > 0) throw new UserError(problems);
+  const beside = shown.flatMap((one) => {
+    const findings = { problems: [], baseFaults: [], leftOut: [] };
+    const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
+    const { prompt } = prepare(one, own, findings);
+    return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
+  });
+  const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
+  return {
+    config: selection.suite,
+    mayGate: selection.mayGate,
+    prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
+    addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
+    removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
+    editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
+    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks), ...lost.shrinks] : [],
+    brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
+    doubts: prepared.map(({ prompt }) => prompt).filter(isUnmeasured).map(explainUnmeasured),
+    notices: [
+      ...lost.notices,
+      ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
+      ...readings.flatMap(({ notice }) => notice)
+    ],
+    notes: baseFaults.map(explainFault),
+    warnings: [...base?.warnings ?? [], ...candidate.warnings, ...leftOut]
+  };
+}
+function showOnly(prompt) {
+  const metrics = prompt.metrics.map((metric) => ({ ...metric, gates: false, wouldGate: false }));
+  return { ...prompt, metrics, shownOnly: true };
+}
+function isUnmeasured({ candidate, change, metrics }) {
+  return candidate !== null && change !== "unchanged" && metrics.length === 0;
+}
+function explainUnmeasured({ suite, id }) {
+  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
+  return { suite, prompt: id, title: "nothing may gate yet", sentence };
+}
+function findLostRows({ sentence }) {
+  if (sentence === null) return [];
+  return [{ kind: "rows", prompt: null, subject: null, title: "the dataset changed; accept it", sentence }];
+}
+function readNew(pair, { base: rows, changes }, base, { suite }) {
+  if (pair.base === null || pair.candidate === null || rows === null || changes === null) return [];
+  const metrics = [...suite.metrics, ...pair.base.metrics];
+  const readers = readersOf(base.prompts, [pair.candidate], metrics);
+  const prompt = identifyPrompt(pair.candidate);
+  const { free, shrinks } = findNewlyRead({
+    prompt,
+    candidate: pair.candidate,
+    readers,
+    base: rows,
+    changes,
+    metrics,
+    inputs: suite.inputs
+  });
+  const notice = free.length === 0 ? [] : [`The prompt ${prompt} newly reads ${listNames(free)} of the dataset.`];
+  return [{ shrinks, notice }];
+}
+function explainNotAsked({ id }, cases) {
+  if (cases.length === 0) return [];
+  const rows = cases.length === 1 ? "row that was removed" : `${cases.length} rows that were removed`;
+  return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
+}
+function listNames(names) {
+  const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
+  return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+}
+function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, leftOut }) {
+  const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
+  const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
+  const metrics = measured?.metrics ?? [];
+  leftOut.push(...measured?.leftOut ?? []);
+  const sides = {
+    ...rows,
+    changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
+    baseReads: pair.base === null ? [] : variablesOf(pair.base),
+    candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate)
+  };
+  const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
+  const cases = metrics.length === 0 ? [] : listed?.cases ?? [];
+  const { before, faults } = resolveBase(pair.base, base, cases);
+  baseFaults.push(...faults);
+  if (after !== null && listed?.cases.length === 0) {
+    const where = { path: after.path, line: null, column: null };
+    problems.push(
+      buildProblem("has no case to run.", "Add rows to the dataset of its suite, or testData to the file.", where)
+    );
+  }
+  if (after !== null && measured?.metrics.length === 0 && measured.leftOut.length === 0) {
+    const where = { path: after.path, line: null, column: null };
+    problems.push(
+      buildProblem("has no metric.", "Add a check or a judge to its suite, or evaluators to the file.", where)
+    );
+  }
+  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
+  const isChanged = pair.change === "unchanged" && before?.version !== after?.version;
+  const change = faults.length > 0 && after !== null ? "new" : isChanged ? "changed" : pair.change;
+  const prompt = {
+    suite: selection.suite.name,
+    id,
+    change,
+    base: before,
+    candidate: after,
+    metrics,
+    cases,
+    shownOnly: false
+  };
+  return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
+}
+function resolveBase(prompt, content, cases) {
+  if (prompt === null || content === null) return { before: null, faults: [] };
+  const faults = [];
+  const before = collectProblems(faults, () => resolve(prompt, content.model));
+  if (before !== null) faults.push(...checkBaseVariables(before, cases));
+  return { before: faults.length > 0 ? null : before, faults };
+}
+function explainFault(fault) {
+  return `the base side cannot be used, so nothing is compared with it: ${renderProblem(fault)}`;
+}
+function resolve(prompt, model) {
+  return prompt === null ? null : resolvePrompt(prompt, model);
+}
+
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class _CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -19671,904 +20572,36 @@ function splitRows(file) {
   throw UserError.of("is in no known dataset format.", `Known formats: ${known}.`, fileWhere(file));
 }
 
-// src/datasets/fill-row.ts
-function listLacking({ variables }, names) {
-  return [...names].filter((name) => lookUpVariable(name, variables) === void 0);
-}
-function columnOf(name, variables) {
-  return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
-}
-function fillRow(base, candidate, names, renamed) {
-  const lacking = listLacking(base, names);
-  if (lacking.length === 0) return base;
-  if (candidate === null) return null;
-  const added = lacking.flatMap((name) => {
-    const column = columnOf(name, candidate.variables);
-    const old = renamed.get(column);
-    const value = old === void 0 ? lookUpVariable(name, candidate.variables) : lookUpVariable(old + name.slice(column.length), base.variables);
-    return value === void 0 ? [] : [[name, value]];
-  });
-  return { ...base, variables: { ...base.variables, ...Object.fromEntries(added) } };
-}
-
-// src/plan/answer-key.ts
-var mostTimesAsLong = 3;
-function findNewlyRead(change) {
-  const { candidate, readers, base, changes, metrics, inputs, prompt } = change;
-  const [sample] = base;
-  if (sample === void 0) return { free: [], shrinks: [] };
-  const gold = listGold(metrics, base);
-  const columnsRead = (names) => new Set([...names].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
-  const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
-  const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
-  const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
-  const given = fresh.filter(
-    (column) => gold.has(column) || !isFree(column) && holdsGold(column, base, changes.candidate, gold)
-  );
-  return {
-    free: fresh.filter((column) => !given.includes(column) && !isFree(column)),
-    shrinks: given.map((column) => ({
-      kind: "answer-key",
-      prompt,
-      subject: column,
-      title: `the prompt reads the answers in "${column}"; accept it`,
-      sentence: `the prompt ${prompt} newly reads the column "${column}", which holds the expected answers. Take it out, list it under "inputs" of the suite on the base branch, or accept it with the label prompt-assay:accept.`
-    }))
-  };
-}
-function listGold(metrics, rows) {
-  const names = metrics.flatMap((metric) => {
-    if (metric.kind === "check") return checkColumns(metric);
-    return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
-  });
-  const columns = names.map((name) => name.split(".")[0] ?? name);
-  const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
-    ({ variables }) => !Object.hasOwn(variables, alias) || canonicalJson(variables[alias]) === canonicalJson(variables[name] ?? null)
-  );
-  return /* @__PURE__ */ new Set([
-    ...names,
-    ...columns,
-    ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
-  ]);
-}
-function holdsGold(column, base, candidate, gold) {
-  if (base.some(({ variables }) => Object.hasOwn(variables, column))) return false;
-  const partners = new Map(candidate.map((row) => [row.id, row]));
-  const pairs = base.flatMap((row) => {
-    const value = partners.get(row.id)?.variables[column];
-    return value === void 0 ? [] : [{ row, value }];
-  });
-  const holding = pairs.filter(
-    ({ row, value }) => [...gold].some((name) => containsGold(value, lookUpVariable(name, row.variables) ?? null))
-  );
-  return 2 * holding.length > pairs.length;
-}
-function containsGold(value, gold) {
-  const [text, answer] = [value, gold].map(
-    (one) => (typeof one === "string" ? one : canonicalJson(one)).trim().toLowerCase()
-  );
-  if (answer === "" || gold === null) return false;
-  if (text === answer) return true;
-  if (text.length > mostTimesAsLong * answer.length) return false;
-  const isWord = (character) => character !== void 0 && /[\p{L}\p{N}_]/u.test(character);
-  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
-    if (!isWord(text[at - 1]) && !isWord(text[at + answer.length])) return true;
-  }
-  return false;
-}
-
-// src/plan/check-variables.ts
-var maxListed = 20;
-function checkVariables(baseline, candidate, cases, inForce, metrics) {
-  const baseRows = cases.flatMap((row) => row.base ?? []);
-  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
-  const candidateRows = [...filled.values()];
-  const held = cases.filter((row) => row.editionOf === null);
-  return [
-    ...baseline === null ? [] : checkPrompt(baseline, baseRows),
-    ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
-    ...metrics.flatMap((metric) => checkMetric2(metric, held)),
-    ...metrics.flatMap((metric) => checkQuestions(metric, held))
-  ];
-}
-function checkBaseVariables(baseline, cases) {
-  return checkPrompt(
-    baseline,
-    cases.filter((row) => !row.added).flatMap((row) => row.base ?? [])
-  );
-}
-function checkPrompt(prompt, rows) {
-  const { write } = dialectOf(prompt.dialect);
-  const lacking = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
-      lacking.set(name, [...lacking.get(name) ?? [], row]);
-    }
-  }
-  return [...lacking].flatMap(([name, without]) => {
-    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
-    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
-  });
-}
-function checkMetric2(metric, cases) {
-  if (metric.kind !== "check") return [];
-  const { check } = metric;
-  const lacking = /* @__PURE__ */ new Map();
-  for (const { scoring } of cases) {
-    for (const name of missingVariables(check.config, scoring.variables)) {
-      lacking.set(name, [...lacking.get(name) ?? [], scoring]);
-    }
-  }
-  return [...lacking].flatMap(
-    ([name, without]) => listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`)
-  );
-}
-function checkQuestions(metric, cases) {
-  if (metric.kind !== "judge") return [];
-  const { judge } = metric;
-  const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
-  const problems = [];
-  for (const { scoring } of cases) {
-    const { variables } = scoring;
-    collectProblems(
-      problems,
-      () => judge.sees === "output" ? judge.buildQuestion({ output, variables }, "trial0000") : judge.buildQuestion({ first: output, second: output, variables }, "trial0000")
-    );
-  }
-  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
-}
-function listRows(rows, message, hint) {
-  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : "";
-  return rows.slice(0, maxListed).map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
-}
-
-// src/datasets/case.ts
-function clusterOf(testCase, clusterBy) {
-  const value = clusterBy === null ? null : lookUpVariable(clusterBy, testCase.variables) ?? null;
-  if (value === null || value === "") return null;
-  return typeof value === "string" ? value : canonicalJson(value);
-}
-
-// src/datasets/clusters.ts
-function clustersOf(cases, clusterBy) {
-  if (clusterBy === null) return null;
-  const clusters = /* @__PURE__ */ new Map();
-  const problems = [];
-  for (const testCase of cases) {
-    const cluster = clusterOf(testCase, clusterBy);
-    if (cluster !== null) clusters.set(testCase.id, cluster);
-    else {
-      const message = `has no ${quoteName(clusterBy)}, the column that "cluster-by" names.`;
-      const hint = `Fill it in, or change "cluster-by". ${hintKnown(clusterBy, Object.keys(testCase.variables))}`;
-      problems.push(buildProblem(message, hint, testCase.where));
-    }
-  }
-  throwProblems(problems);
-  return clusters;
-}
-
-// src/plan/plan-cases.ts
-function planCases(rows, suite) {
-  const { base, candidate, changes, baseReads, candidateReads } = rows;
-  const clusters = clustersOf([...base ?? [], ...listNew(base, candidate)], suite.clusterBy);
-  const plan = (row, parts) => ({
-    id: row.id,
-    base: row,
-    candidate: row,
-    scoring: row,
-    cluster: clusters?.get(row.id) ?? null,
-    question: null,
-    isSame: false,
-    critical: row.critical,
-    added: false,
-    editionOf: null,
-    ...parts
-  });
-  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
-  const partners = new Map(candidate.map((row) => [row.id, row]));
-  const gating = base.map((row) => ({
-    row,
-    filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
-  }));
-  const beside = (row, parts = {}) => plan(row, {
-    base: listLacking(row, baseReads).length === 0 ? row : null,
-    critical: false,
-    added: true,
-    ...parts
-  });
-  const known = new Set(base.map(({ id }) => id));
-  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
-  const taken = new Set([...base, ...candidate].map(({ id }) => id));
-  const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
-  return {
-    cases: [
-      ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
-      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
-      ...listNew(base, candidate).map((row) => beside(row))
-    ],
-    notAsked: gating.flatMap(({ row, filled }) => filled === null ? [row.id] : [])
-  };
-}
-function listNew(base, candidate) {
-  const known = new Set(base?.map(({ id }) => id));
-  return candidate.filter(({ id }) => !known.has(id));
-}
-
-// src/judges/authority.ts
-function decideAuthority(config, calibration) {
-  if (calibration?.state === "refuse") return { role: "refuse", held: explain2(config.name, calibration), note: null };
-  if (config.role === "report") return { role: "report", held: null, note: null };
-  if (calibration?.state === "gate") {
-    const remarks = calibration.reasons.join("; ");
-    return { role: "gate", held: null, note: remarks === "" ? null : `gates by its calibration (${remarks})` };
-  }
-  if (config.allowUncalibrated && calibration === null) {
-    return { role: "gate", held: null, note: 'gates without calibration: "allow-uncalibrated" is set' };
-  }
-  return { role: "report", held: explain2(config.name, calibration), note: null };
-}
-function explain2(name, calibration) {
-  if (calibration === null) {
-    return `judge "${name}" is not calibrated against human labels: it reports and cannot gate (unless "allow-uncalibrated" is set)`;
-  }
-  const reasons2 = calibration.reasons.join("; ");
-  if (calibration.state === "unbound") return `judge "${name}" cannot gate: ${reasons2}`;
-  if (calibration.state === "refuse") {
-    return `judge "${name}" disagrees with the human labels: its figures are left out, and it cannot gate: ${reasons2}`;
-  }
-  return `judge "${name}" agrees too little with the human labels and cannot gate: ${reasons2}`;
-}
-
-// src/judges/identity.ts
-function judgeSettingsOf({ config, settings: settings2 }, given) {
-  const { id, api, parameters } = settings2 ?? given;
-  return { ...given, id: config.model ?? id, api, parameters };
-}
-function judgeModelOf(judge, given) {
-  return judgeSettingsOf(judge, given).id;
-}
-function listDropped(judge, settings2, dropped) {
-  return [...dropped.get(judgeModelOf(judge, settings2) ?? "") ?? []].sort();
-}
-function identifyJudge(judge, settings2) {
-  const { config, hash } = judge;
-  const { id: model, api, parameters } = judgeSettingsOf(judge, settings2);
-  if (model === null) {
-    throw UserError.of(`judge "${config.name}" has no model.`, "Set judge.model.id in the config file.", config.where);
-  }
-  return { hash: contentHash([hash, model, api, parameters]), model };
-}
-
-// src/judges/labels/evidence.ts
-function readLabelEvidence(identity, deciding, proposed) {
-  const own = deciding === void 0 ? null : readScores(deciding);
-  const added = proposed === void 0 || proposed.text === deciding?.text ? null : readScores(proposed);
-  if (own === null && added === null) return null;
-  const known = own?.scores ?? /* @__PURE__ */ new Map();
-  const isOfJudge = own?.header?.judgeHash === identity.hash;
-  return {
-    items: /* @__PURE__ */ new Set([...own?.items ?? [], ...added?.items ?? []]),
-    scores: new Map([...added?.scores ?? [], ...known]),
-    proposed: new Set([...added?.scores.keys() ?? []].filter((item) => !known.has(item))),
-    detection: own !== null && isOfJudge ? countDetected(own.ratings) : null,
-    without: isOfJudge ? own?.header?.without ?? null : null
-  };
-}
-function readScores(file) {
-  const { header, lines } = parseLabelLines(file);
-  const ratings = scaleLabels(file.path, lines, header?.kind ?? null);
-  const { kind, items } = ratings;
-  if (kind === "nominal") return null;
-  const scores2 = new Map(
-    lines.flatMap((line, index) => {
-      if (!isDrawnAtRandom(line)) return [];
-      const { human, human2 } = items[index];
-      const people = [human, human2].flatMap((label) => label === null ? [] : [labelToScore(label, kind)]);
-      return [[line.item, people.reduce((sum, score) => sum + score, 0) / people.length]];
-    })
-  );
-  return { header, ratings, scores: scores2, items: lines.map(({ item }) => item) };
-}
-function countDetected({ kind, items }) {
-  if (kind !== "binary") return null;
-  const judged = items.filter(({ judge, weight }) => judge !== null && weight > 0);
-  const [good, bad] = [countFound(judged, 1), countFound(judged, 0)];
-  return { labels: judged.length, good: good.all, goodFound: good.found, bad: bad.all, badFound: bad.found };
-}
-function countFound(judged, kind) {
-  const own = judged.filter(({ human }) => human === kind);
-  const add = (values) => values.reduce((sum, value) => sum + value, 0);
-  const weight = add(own.map((one) => one.weight));
-  if (weight === 0) return { all: 0, found: 0 };
-  const all = weight ** 2 / add(own.map((one) => one.weight ** 2));
-  const found2 = add(own.filter(({ judge }) => judge === kind).map((one) => one.weight));
-  return { all, found: all * found2 / weight };
-}
-
-// src/judges/panel.ts
-var fewestMembers = 2;
-function seatPanel(config, candidates) {
-  const [first] = candidates;
-  if (first === void 0) throw new Error(`panel ${config.name} has no members`);
-  refuseMixture(config, candidates, first);
-  const qualified = candidates.filter(({ qualifies, refused }) => qualifies && !refused);
-  const isPanel = qualified.length >= fewestMembers;
-  const seated = isPanel ? qualified : candidates.filter(({ refused }) => !refused);
-  const members = seated.map(({ name }) => name);
-  const absent = candidates.map(({ name }) => name).filter((name) => !members.includes(name));
-  const { sees } = first.judge;
-  const { combine } = config;
-  const may = qualified.length === 0 ? "none" : `only ${qualified.length}`;
-  return {
-    panel: { members, absent, combine, sees },
-    direction: first.direction,
-    hash: contentHash({ combine, members: seated.map(({ name, hash }) => [name, hash]) }),
-    held: isPanel ? null : `panel "${config.name}" cannot gate: ${may} of its ${candidates.length} judges may, and ${fewestMembers} are the least`
-  };
-}
-function refuseMixture(config, candidates, first) {
-  const other = candidates.find(({ judge }) => judge.sees !== first.judge.sees);
-  if (other !== void 0) {
-    const what = (judge) => judge.sees === "pair" ? "pairs of outputs" : "single outputs";
-    throw UserError.of(
-      `panel "${config.name}" mixes judges: "${first.name}" sees ${what(first.judge)}, "${other.name}" ${what(other.judge)}.`,
-      "Seat judges of one sort.",
-      config.where
-    );
-  }
-  const opposed = candidates.find(({ direction }) => direction !== first.direction);
-  if (opposed !== void 0) {
-    throw UserError.of(
-      `panel "${config.name}" mixes directions: "${first.name}" is ${first.direction}, "${opposed.name}" ${opposed.direction}.`,
-      'Give its judges one "direction".',
-      config.where
-    );
-  }
-}
-function combineScores(scores2, combine) {
-  const known = scores2.filter((score) => typeof score === "number");
-  if (known.length < scores2.length || known.length === 0) return null;
-  if (combine === "mean") return known.reduce((sum, score) => sum + score, 0) / known.length;
-  const sorted = known.toSorted((a, b) => a - b);
-  const at = (index) => sorted[Math.floor(index)];
-  return (at((sorted.length - 1) / 2) + at(sorted.length / 2)) / 2;
-}
-
-// src/plan/metric.ts
-function proposedName(name) {
-  return `${name} (proposed)`;
-}
-function isPairwise(metric) {
-  return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
-}
-function hears(metric, name) {
-  return metric.name === name || metric.kind === "panel" && metric.panel.members.includes(name);
-}
-
-// src/plan/prepare-metrics.ts
-function prepareMetrics(selection, judgeModel, pair, base, candidate) {
-  const { mayGate } = selection;
-  const { files } = mayGate && base !== null ? base : candidate;
-  const prompt = mayGate ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
-  const deciding = [...selection.suite.metrics, ...prompt?.metrics ?? []];
-  const { id, api, parameters } = candidate.judgeModel;
-  const brought = { id, api, parameters };
-  const shared = { proposedFiles: candidate.files, judgeModel };
-  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
-  refuseEqualNames(deciding);
-  const proposals = [...selection.proposed?.metrics ?? [], ...pair.candidate?.metrics ?? []];
-  const proposed = compileMetrics(proposals, { ...shared, files: candidate.files, brought, mayGate: false });
-  const leftOut = new Map([...own.leftOut, ...proposed.leftOut].map((problem) => [problem.message, problem]));
-  return { metrics: [...own.metrics, ...nameProposed(own.metrics, proposed.metrics)], leftOut: [...leftOut.values()] };
-}
-function nameProposed(metrics, proposed) {
-  const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
-  const isNew = ({ name, hash }) => known.get(name) !== hash;
-  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
-  const rename = (name) => names.get(name) ?? name;
-  return proposed.filter(isNew).map((metric) => ({
-    ...metric,
-    name: rename(metric.name),
-    held: metric.refused ? metric.held : null,
-    ...metric.kind === "panel" && { panel: { ...metric.panel, members: metric.panel.members.map(rename) } }
-  }));
-}
-function compileMetrics(configs, sources) {
-  const candidates = /* @__PURE__ */ new Map();
-  const leftOut = [];
-  const single = configs.flatMap((config) => {
-    if (config.kind === "panel") return [];
-    if (config.kind === "check") return [compileCheckMetric(config, sources)];
-    const judge = buildJudge3(config, sources);
-    if (judgeModelOf(judge, sources.judgeModel) === null) {
-      leftOut.push(explainLeftOut(config));
-      return [];
-    }
-    const { metric, candidate } = compileJudgeMetric(config, judge, sources);
-    candidates.set(config.name, candidate);
-    return [metric];
-  });
-  const panels = configs.flatMap(
-    (config) => config.kind === "panel" ? [compilePanelMetric(config, candidates, sources)] : []
-  );
-  const metrics = [...single, ...panels].map((metric) => ({
-    ...metric,
-    hash: contentHash([scoringRevision, metric.hash])
-  }));
-  return { metrics, leftOut };
-}
-function shareConfig({ name, minScore }) {
-  return {
-    name,
-    minScore: minScore?.value ?? null,
-    minScoreOn: minScore?.on ?? "mean",
-    held: null,
-    refused: false,
-    note: null
-  };
-}
-function compileCheckMetric(config, { files, mayGate }) {
-  const check = compileCheck(config, files);
-  const { direction, role: role2 } = config;
-  const wouldGate = role2 === "gate";
-  return {
-    ...shareConfig(config),
-    kind: "check",
-    needs: "output",
-    direction,
-    gates: mayGate && wouldGate,
-    wouldGate,
-    hash: check.hash,
-    check
-  };
-}
-function buildJudge3(config, { files, brought }) {
-  const judge = compileJudge(config, files);
-  return brought === null ? judge : { ...judge, settings: brought };
-}
-function explainLeftOut({ name, where }) {
-  const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: '**/*.prompt.yml' }]".`;
-  return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
-}
-function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
-  const identity = identifyJudge(judge, judgeModel);
-  const calibration = readCalibration(config, identity, files);
-  const { role: role2, held, note } = decideAuthority(config, calibration);
-  const { name, direction } = config;
-  const { hash } = identity;
-  const refused = role2 === "refuse";
-  const qualifies = decideAuthority({ ...config, role: "gate" }, calibration).role === "gate";
-  const wouldGate = role2 === "gate";
-  const gates = mayGate && wouldGate;
-  const path = config.calibration ?? "";
-  const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
-  const authority = { gates, wouldGate, held, refused, note };
-  const shared = { ...shareConfig(config), ...authority, kind: "judge", direction, hash, labels };
-  const metric = judge.sees === "pair" ? { ...shared, needs: "pair", judge } : { ...shared, needs: "output", judge };
-  return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
-}
-function compilePanelMetric(config, candidates, { mayGate }) {
-  const seated = config.members.flatMap((name) => candidates.get(name) ?? []);
-  const { panel, direction, hash, held } = seatPanel(config, seated);
-  const wantsToGate = config.role === "gate" && direction !== "neutral";
-  return {
-    ...shareConfig(config),
-    kind: "panel",
-    needs: "scores",
-    direction,
-    gates: mayGate && wantsToGate && held === null,
-    wouldGate: wantsToGate && held === null,
-    held: wantsToGate ? held : null,
-    hash,
-    panel
-  };
-}
-function refuseEqualNames(configs) {
-  const first = /* @__PURE__ */ new Map();
-  const problems = configs.flatMap((config) => {
-    const earlier = first.get(config.name);
-    first.set(config.name, earlier ?? config);
-    if (earlier === void 0) return [];
-    const hint = `Rename it: ${earlier.where.path}:${earlier.where.line ?? 1} has a metric of this name already.`;
-    return [buildProblem(`metric "${config.name}" is there twice.`, hint, config.where)];
-  });
-  if (problems.length > 0) throw new UserError(problems);
-}
-
-// src/plan/row-readers.ts
-function readersOf(base, candidate, metrics) {
-  const checked = metrics.flatMap((metric) => metric.kind === "check" ? checkColumns(metric) : []);
-  const judges = metrics.filter((metric) => metric.kind === "judge");
-  return {
-    base: new Set(base.flatMap(variablesOf)),
-    candidate: new Set(candidate.flatMap(variablesOf)),
-    metrics: (row) => [...checked, ...judges.flatMap((judge) => judgeReads(judge, row.variables).names)]
-  };
-}
-
-// src/prompts/pair.ts
-var reasons = [
-  {
-    isShared: false,
-    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path
-  },
-  { isShared: true, holds: isSameName },
-  { isShared: true, holds: isNamedAsOrigin },
-  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
-  { isShared: false, holds: isSameText }
-];
-function pairPrompts(base, candidate) {
-  const predecessors = /* @__PURE__ */ new Map();
-  const left = new Set(base);
-  const join = (from2, to2) => {
-    predecessors.set(to2, from2);
-    left.delete(from2);
-  };
-  for (const { isShared, holds } of reasons) {
-    for (const to2 of candidate) {
-      if (predecessors.has(to2)) continue;
-      const from2 = [...left].find((prompt) => holds(prompt, to2)) ?? base.find((prompt) => isShared && holds(prompt, to2));
-      if (from2 !== void 0) join(from2, to2);
-    }
-  }
-  const fresh = candidate.filter((prompt) => !predecessors.has(prompt));
-  const [from, to] = [[...left][0], fresh[0]];
-  if (from !== void 0 && to !== void 0 && left.size === 1 && fresh.length === 1) join(from, to);
-  const pairs = candidate.map((prompt) => describePair(predecessors.get(prompt) ?? null, prompt));
-  return [...pairs, ...[...left].map((prompt) => ({ change: "deleted", base: prompt, candidate: null }))];
-}
-function isSameName(base, candidate) {
-  return base.name !== null && base.name === candidate.name;
-}
-function isNamedAsOrigin({ path, name }, { renamedFrom }) {
-  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
-}
-function isSameText(base, candidate) {
-  return canonicalJson(base.messages) === canonicalJson(candidate.messages);
-}
-function describePair(base, candidate) {
-  if (base === null) return { change: "new", base, candidate };
-  const isSame2 = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
-  const isEqual2 = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
-  return { change: isSame2 ? isEqual2 ? "unchanged" : "changed" : "renamed", base, candidate };
-}
-function refuseTwins(prompts) {
-  throwProblems(findDuplicates(prompts));
-}
-function findDuplicates(prompts) {
-  const first = /* @__PURE__ */ new Map();
-  return prompts.flatMap((prompt) => {
-    const id = identifyPrompt(prompt);
-    const other = first.get(id);
-    first.set(id, other ?? prompt);
-    if (other === void 0) return [];
-    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
-    const where = { path: prompt.path, line: null, column: null };
-    return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
-  });
-}
-
-// src/plan/suite-pairs.ts
-function pairSuite({ mayGate, dropped }, base, candidate) {
-  const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
-  const going = pairs.flatMap(
-    ({ pair }) => pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : []
-  );
-  if (!mayGate || going.length === 0) return { pairs, shown: [] };
-  const shown = pairs.flatMap(({ id, pair }) => {
-    if (pair.change !== "new") return [];
-    const origin = findNearest(going, pair.candidate);
-    return [
-      { id: `${id} against ${identifyPrompt(origin)}`, pair: { ...pair, change: "renamed", base: origin } }
-    ];
-  });
-  return { pairs, shown };
-}
-function findNearest(going, { messages }) {
-  const text = messages.map(({ content }) => content).join("\n");
-  return going.find((prompt) => sharesLines(prompt, text)) ?? going[0];
-}
-function nameAll(pairs) {
-  const taken = /* @__PURE__ */ new Set();
-  return pairs.map((pair) => {
-    const prompt = pair.candidate ?? pair.base;
-    const name = identifyPrompt(prompt);
-    const id = taken.has(name) ? prompt.path : name;
-    taken.add(id);
-    return { id, pair };
-  });
-}
-function findLostPrompts({ suite, lost }, pairs) {
-  const deleted = pairs.flatMap(({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path }] : []);
-  const shrinks = deleted.flatMap(({ id, path }) => {
-    const substitute = lost.get(path) ?? null;
-    if (substitute === null) return [];
-    const title = `the gated prompt ${id} goes and nothing is known to take its place; accept it`;
-    const sentence = `the gated prompt ${path} goes while ${substitute} comes. What takes its place says so by "renamed-from: ${path}"; where nothing does, accept it with the label prompt-assay:accept.`;
-    return [{ kind: "prompt", prompt: id, subject: null, title, sentence }];
-  });
-  const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
-  const notices = retired.map(
-    ({ id }) => `Suite "${suite.name}" loses the prompt ${id}: nothing takes its place, and its cases are no longer checked.`
-  );
-  return { shrinks, notices };
-}
-
-// src/datasets/pair-rows.ts
-function hasDerivedId({ variables }) {
-  return (variables.id ?? null) === null;
-}
-function pairRows(base, candidate) {
-  const [baseIds, candidateIds] = [base, candidate].map((rows) => new Set(rows.map(({ id }) => id)));
-  const lost = base.filter((row) => hasDerivedId(row) && !candidateIds?.has(row.id));
-  const fresh = candidate.filter((row) => hasDerivedId(row) && !baseIds?.has(row.id));
-  const shared = columnsOf(lost).filter((column) => columnsOf(fresh).includes(column));
-  if (shared.length === 0) return candidate;
-  const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
-  const names = new Map(
-    [...after].flatMap(([key2, rows]) => {
-      const partners = before.get(key2) ?? [];
-      const [row, partner] = [rows[0], partners[0]];
-      const isOneToOne = rows.length === 1 && partners.length === 1;
-      return isOneToOne && row !== void 0 && partner !== void 0 ? [[row.id, partner.id]] : [];
-    })
-  );
-  return candidate.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
-}
-function columnsOf(rows) {
-  return [...new Set(rows.flatMap(({ variables }) => Object.keys(variables)))].sort();
-}
-function groupByValues(rows, columns) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const key2 = canonicalJson(pick2(row.variables, columns));
-    const group2 = groups.get(key2);
-    if (group2 === void 0) groups.set(key2, [row]);
-    else group2.push(row);
-  }
-  return groups;
-}
-function pick2(variables, columns) {
-  return Object.fromEntries(
-    columns.flatMap((name) => Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])
-  );
-}
-
-// src/datasets/changes.ts
-var maxNamed = 5;
-function compareDatasets(base, rows, readers) {
-  const candidate = pairRows(base, rows);
-  const partners = new Map(candidate.map((row) => [row.id, row]));
-  const baseIds = new Set(base.map(({ id }) => id));
-  const removed = base.filter(({ id }) => !partners.has(id));
-  const kept = base.flatMap((row) => {
-    const partner = partners.get(row.id);
-    return partner === void 0 ? [] : [{ base: row, candidate: partner }];
-  });
-  const edited = kept.filter((pair) => isEdited(pair, readers));
-  return {
-    candidate,
-    added: candidate.filter(({ id }) => !baseIds.has(id)),
-    removed,
-    edited,
-    renamed: findRenamed(kept, new Set(edited)),
-    sentence: explainAccept(base.length, removed, edited)
-  };
-}
-function isEdited(pair, readers) {
-  const { base, candidate } = pair;
-  if (base.critical && !candidate.critical) return true;
-  if (canonicalJson(base.messages) !== canonicalJson(candidate.messages)) return true;
-  const [before, after] = [base, candidate].map((row) => (name) => readText(row, name));
-  const prompts = [...readers.base, ...readers.candidate];
-  return readers.metrics(base).some((name) => before(name) !== after(name)) || prompts.some((name) => before(name) !== null && after(name) !== null && before(name) !== after(name));
-}
-function readText({ variables }, name) {
-  const value = lookUpVariable(name, variables);
-  return value === void 0 ? null : canonicalJson(value);
-}
-function findRenamed(kept, edited) {
-  const own = (side) => new Set(kept.flatMap((pair) => Object.keys(pair[side].variables)));
-  const [before, after] = [own("base"), own("candidate")];
-  const gone = [...before].filter((column) => !after.has(column));
-  const come = [...after].filter((column) => !before.has(column));
-  const isRename = (to, from) => {
-    const differing = kept.filter((pair) => readText(pair.base, from) !== readText(pair.candidate, to));
-    return differing.length < kept.length && differing.every((pair) => edited.has(pair));
-  };
-  const renamed = /* @__PURE__ */ new Map();
-  for (const to of come) {
-    const from = gone.find((column) => ![...renamed.values()].includes(column) && isRename(to, column));
-    if (from !== void 0) renamed.set(to, from);
-  }
-  return renamed;
-}
-function explainAccept(total, removed, edited) {
-  const touched = [...removed, ...edited.map((pair) => pair.base)];
-  const critical = touched.filter((row) => row.critical).map(({ id }) => id);
-  const isMany = (count, least) => count >= least && count * 10 > total;
-  if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const named = critical.slice(0, maxNamed).join(", ");
-  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : "";
-  const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
-  const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
-  const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
-  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list2}).${advice}`;
-}
-
-// src/plan/suite-rows.ts
-function compareSuiteRows(pairs, base, candidate, metrics) {
-  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics);
+// src/read/read-rows.ts
+function createRowReader(repository) {
   const known = /* @__PURE__ */ new Map();
-  const isByPrompt = base !== null && base.cases === null && candidate.cases === null;
-  if (base !== null && !isByPrompt) {
-    const changes = compareDatasets(allRows(base), allRows(candidate), readers);
-    for (const pair of pairs) if (pair.base !== null) known.set(pair, changes);
-  }
-  if (base !== null && isByPrompt) {
-    for (const pair of pairs) {
-      if (pair.base === null || pair.candidate === null) continue;
-      const own = readersOf([pair.base], [pair.candidate], [...metrics, ...pair.base.metrics]);
-      known.set(pair, compareDatasets(rowsOf(base, pair.base.path), rowsOf(candidate, pair.candidate.path), own));
-    }
-  }
-  return {
-    changes: [...new Set(known.values())],
-    of: (pair) => {
-      const changes = known.get(pair) ?? null;
-      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate.path);
-      return {
-        base: base === null || pair.base === null ? null : rowsOf(base, pair.base.path),
-        candidate: changes?.candidate ?? own,
-        changes
-      };
-    }
+  return async (tree, dataset) => {
+    if (dataset === null) return { cases: null, problems: [], warnings: [] };
+    if (dataset.kind === "inline") return collectRows(() => parseRows(dataset.rows));
+    const { paths, where } = dataset;
+    const key2 = JSON.stringify(paths.map((path) => tree.entries.get(path) ?? [path, where]));
+    const rows = known.get(key2) ?? readRows(repository, tree, paths, where);
+    known.set(key2, rows);
+    return rows;
   };
 }
-function rowsOf({ cases, embedded }, path) {
-  return cases ?? embedded.get(path) ?? [];
+function pathsOf(dataset) {
+  return dataset?.kind === "files" ? dataset.paths : [];
 }
-function allRows({ cases, embedded }) {
-  const rows = cases ?? [...embedded.values()].flat();
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+async function readRows(repository, tree, paths, where) {
+  const files = await readFiles(repository, tree, paths, maxDatasetBytes);
+  return collectRows(() => joinDatasets(paths.map((path) => fileOrThrow(files, path, where))));
 }
-
-// src/plan/prepare-suite.ts
-var maxNamed2 = 8;
-function prepareSuite(selection, judgeModel, base, candidate) {
+function collectRows(parse2) {
   const problems = [];
-  const baseFaults = [];
-  const leftOut = [];
-  const { pairs: named, shown } = pairSuite(selection, base, candidate);
-  const pairs = named.map(({ pair }) => pair);
-  const lost = findLostPrompts(selection, named);
-  const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
-  const rows = compareSuiteRows(pairs, base, candidate, metrics);
-  const { changes } = rows;
-  const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
-  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
-  if (problems.length > 0) throw new UserError(problems);
-  const beside = shown.flatMap((one) => {
-    const findings = { problems: [], baseFaults: [], leftOut: [] };
-    const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
-    const { prompt } = prepare(one, own, findings);
-    return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
-  });
-  const readings = base === null ? [] : pairs.flatMap((pair) => readNew(pair, rows.of(pair), base, selection));
-  return {
-    config: selection.suite,
-    mayGate: selection.mayGate,
-    prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
-    addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
-    removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
-    editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),
-    shrinks: selection.mayGate ? [...changes.flatMap(findLostRows), ...readings.flatMap(({ shrinks }) => shrinks), ...lost.shrinks] : [],
-    brokenBase: baseFaults.length === 0 ? null : summariseProblems(baseFaults),
-    doubts: prepared.map(({ prompt }) => prompt).filter(isUnmeasured).map(explainUnmeasured),
-    notices: [
-      ...lost.notices,
-      ...prepared.flatMap(({ prompt, notAsked }) => explainNotAsked(prompt, notAsked)),
-      ...readings.flatMap(({ notice }) => notice)
-    ],
-    notes: baseFaults.map(explainFault),
-    warnings: [...base?.warnings ?? [], ...candidate.warnings, ...leftOut]
-  };
+  const parsed = collectProblems(problems, parse2);
+  return { cases: parsed?.cases ?? [], problems, warnings: parsed?.warnings ?? [] };
 }
-function showOnly(prompt) {
-  const metrics = prompt.metrics.map((metric) => ({ ...metric, gates: false, wouldGate: false }));
-  return { ...prompt, metrics, shownOnly: true };
-}
-function isUnmeasured({ candidate, change, metrics }) {
-  return candidate !== null && change !== "unchanged" && metrics.length === 0;
-}
-function explainUnmeasured({ suite, id }) {
-  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
-  return { suite, prompt: id, title: "nothing may gate yet", sentence };
-}
-function findLostRows({ sentence }) {
-  if (sentence === null) return [];
-  return [{ kind: "rows", prompt: null, subject: null, title: "the dataset changed; accept it", sentence }];
-}
-function readNew(pair, { base: rows, changes }, base, { suite }) {
-  if (pair.base === null || pair.candidate === null || rows === null || changes === null) return [];
-  const metrics = [...suite.metrics, ...pair.base.metrics];
-  const readers = readersOf(base.prompts, [pair.candidate], metrics);
-  const prompt = identifyPrompt(pair.candidate);
-  const { free, shrinks } = findNewlyRead({
-    prompt,
-    candidate: pair.candidate,
-    readers,
-    base: rows,
-    changes,
-    metrics,
-    inputs: suite.inputs
-  });
-  const notice = free.length === 0 ? [] : [`The prompt ${prompt} newly reads ${listNames(free)} of the dataset.`];
-  return [{ shrinks, notice }];
-}
-function explainNotAsked({ id }, cases) {
-  if (cases.length === 0) return [];
-  const rows = cases.length === 1 ? "row that was removed" : `${cases.length} rows that were removed`;
-  return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
-}
-function listNames(names) {
-  const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
-  return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
-}
-function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, leftOut }) {
-  const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
-  const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
-  const metrics = measured?.metrics ?? [];
-  leftOut.push(...measured?.leftOut ?? []);
-  const sides = {
-    ...rows,
-    changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
-    baseReads: pair.base === null ? [] : variablesOf(pair.base),
-    candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate)
-  };
-  const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
-  const cases = metrics.length === 0 ? [] : listed?.cases ?? [];
-  const { before, faults } = resolveBase(pair.base, base, cases);
-  baseFaults.push(...faults);
-  if (after !== null && listed?.cases.length === 0) {
-    const where = { path: after.path, line: null, column: null };
-    problems.push(
-      buildProblem("has no case to run.", "Add rows to the dataset of its suite, or testData to the file.", where)
-    );
-  }
-  if (after !== null && measured?.metrics.length === 0 && measured.leftOut.length === 0) {
-    const where = { path: after.path, line: null, column: null };
-    problems.push(
-      buildProblem("has no metric.", "Add a check or a judge to its suite, or evaluators to the file.", where)
-    );
-  }
-  problems.push(...checkVariables(before, after, cases, after === null ? [] : rows.candidate, metrics));
-  const isChanged = pair.change === "unchanged" && before?.version !== after?.version;
-  const change = faults.length > 0 && after !== null ? "new" : isChanged ? "changed" : pair.change;
-  const prompt = {
-    suite: selection.suite.name,
-    id,
-    change,
-    base: before,
-    candidate: after,
-    metrics,
-    cases,
-    shownOnly: false
-  };
-  return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
-}
-function resolveBase(prompt, content, cases) {
-  if (prompt === null || content === null) return { before: null, faults: [] };
-  const faults = [];
-  const before = collectProblems(faults, () => resolve(prompt, content.model));
-  if (before !== null) faults.push(...checkBaseVariables(before, cases));
-  return { before: faults.length > 0 ? null : before, faults };
-}
-function explainFault(fault) {
-  return `the base side cannot be used, so nothing is compared with it: ${renderProblem(fault)}`;
-}
-function resolve(prompt, model) {
-  return prompt === null ? null : resolvePrompt(prompt, model);
+function fileOrThrow(files, path, where) {
+  const file = files.get(path);
+  if (file !== void 0) return file;
+  const hint = "Correct the path (it is relative to the repository), or commit the file.";
+  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
 }
 
 // src/read/load-suite.ts
@@ -20579,8 +20612,9 @@ async function loadSuite(repository, selection, sides) {
   refuseEmpty(selection, candidate);
   const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
+  const readRows2 = createRowReader(repository);
   const [before, after] = await Promise.all([
-    readBase(repository, suite, {
+    readBase(repository, readRows2, suite, {
       tree: base.tree,
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
@@ -20591,7 +20625,7 @@ async function loadSuite(repository, selection, sides) {
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel
     }),
-    readContent(repository, suite, {
+    readContent(repository, readRows2, suite, {
       tree: candidate.tree,
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
@@ -20643,23 +20677,22 @@ function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }, candida
     suite.where
   );
 }
-async function readBase(repository, suite, sources) {
+async function readBase(repository, readRows2, suite, sources) {
   try {
-    return { content: await readContent(repository, suite, sources), broken: null };
+    return { content: await readContent(repository, readRows2, suite, sources), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { content: null, broken: summariseProblems(error.problems) };
   }
 }
-async function readContent(repository, suite, sources) {
+async function readContent(repository, readRows2, suite, sources) {
   const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
-  const datasetPaths = pathsOf(sources.dataset);
-  const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
+  const rowFiles = [...pathsOf(sources.dataset), ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   const isLines = (path) => path.endsWith(".jsonl");
-  const [promptFiles, datasets, texts, labels] = await Promise.all([
+  const [promptFiles, rows, texts, labels] = await Promise.all([
     readFiles(repository, tree, sources.prompts),
-    readFiles(repository, rowTree, datasetPaths, maxDatasetBytes),
+    readRows2(rowTree, sources.dataset),
     readFiles(
       repository,
       decidingTree,
@@ -20674,29 +20707,12 @@ async function readContent(repository, suite, sources) {
   const prompts = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? []
   );
-  const cases = parseCases(sources.dataset, datasets, problems, warnings);
+  problems.push(...rows.problems);
+  warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
-  return { prompts, cases, embedded, files, model, judgeModel, warnings };
-}
-function pathsOf(dataset) {
-  return dataset?.kind === "files" ? dataset.paths : [];
-}
-function parseCases(dataset, datasets, problems, warnings) {
-  if (dataset === null) return null;
-  const parsed = collectProblems(problems, () => {
-    if (dataset.kind === "inline") return parseRows(dataset.rows);
-    return joinDatasets(dataset.paths.map((path) => fileOrThrow(datasets, path, dataset.where)));
-  });
-  warnings.push(...parsed?.warnings ?? []);
-  return parsed?.cases ?? [];
-}
-function fileOrThrow(files, path, where) {
-  const file = files.get(path);
-  if (file !== void 0) return file;
-  const hint = "Correct the path (it is relative to the repository), or commit the file.";
-  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+  return { prompts, cases: rows.cases, embedded, files, model, judgeModel, warnings };
 }
 function embeddedCases(prompt, problems, warnings) {
   if (prompt.rows === null || prompt.rows.length === 0) return [];

@@ -59,6 +59,7 @@ export function compareDatasets(base: readonly Case[], rows: readonly Case[], re
 /** A name that the other side's row does not answer is lacking or dropped: no edit, unless main's checks or judges read it. */
 function isEdited(pair: CasePair, readers: RowReaders): boolean {
   const { base, candidate } = pair;
+  if (base.hash === candidate.hash) return false;
   if (base.critical && !candidate.critical) return true;
   if (canonicalJson(base.messages as never) !== canonicalJson(candidate.messages as never)) return true;
   const [before, after] = [base, candidate].map((row) => (name: string) => readText(row, name)) as [Read, Read];

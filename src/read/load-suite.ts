@@ -1,6 +1,5 @@
 import type { ModelSettings, SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
-import { joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
@@ -11,9 +10,10 @@ import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
-import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
+import { maxDatasetBytes } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
+import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
 import type { Sides } from './sides.ts';
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
@@ -25,8 +25,9 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   refuseEmpty(selection, candidate);
   const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
+  const readRows = createRowReader(repository);
   const [before, after] = await Promise.all([
-    readBase(repository, suite, {
+    readBase(repository, readRows, suite, {
       tree: base.tree,
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
@@ -37,7 +38,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel,
     }),
-    readContent(repository, suite, {
+    readContent(repository, readRows, suite, {
       tree: candidate.tree,
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
@@ -122,11 +123,12 @@ interface Sources {
 
 async function readBase(
   repository: Repository,
+  readRows: RowReader,
   suite: SuiteConfig,
   sources: Sources,
 ): Promise<{ readonly content: SuiteContent | null; readonly broken: string | null }> {
   try {
-    return { content: await readContent(repository, suite, sources), broken: null };
+    return { content: await readContent(repository, readRows, suite, sources), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { content: null, broken: summariseProblems(error.problems) };
@@ -134,16 +136,20 @@ async function readBase(
 }
 
 /** Parses one side of a suite; every mistake in it is reported together. */
-async function readContent(repository: Repository, suite: SuiteConfig, sources: Sources): Promise<SuiteContent> {
+async function readContent(
+  repository: Repository,
+  readRows: RowReader,
+  suite: SuiteConfig,
+  sources: Sources,
+): Promise<SuiteContent> {
   const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
-  const datasetPaths = pathsOf(sources.dataset);
-  const rowFiles = [...datasetPaths, ...pathsOf(suite.dataset)];
+  const rowFiles = [...pathsOf(sources.dataset), ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   // Labels hold outputs and grow by the line, as a dataset does.
   const isLines = (path: string) => path.endsWith('.jsonl');
-  const [promptFiles, datasets, texts, labels] = await Promise.all([
+  const [promptFiles, rows, texts, labels] = await Promise.all([
     readFiles(repository, tree, sources.prompts),
-    readFiles(repository, rowTree, datasetPaths, maxDatasetBytes),
+    readRows(rowTree, sources.dataset),
     readFiles(
       repository,
       decidingTree,
@@ -158,37 +164,12 @@ async function readContent(repository: Repository, suite: SuiteConfig, sources: 
   const prompts = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? [],
   );
-  const cases = parseCases(sources.dataset, datasets, problems, warnings);
+  problems.push(...rows.problems);
+  warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
   if (problems.length > 0) throw new UserError(problems);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
-  return { prompts, cases, embedded, files, model, judgeModel, warnings };
-}
-
-function pathsOf(dataset: SuiteConfig['dataset']): readonly string[] {
-  return dataset?.kind === 'files' ? dataset.paths : [];
-}
-
-function parseCases(
-  dataset: SuiteConfig['dataset'],
-  datasets: ReadonlyMap<string, SourceFile>,
-  problems: Problem[],
-  warnings: Problem[],
-): readonly Case[] | null {
-  if (dataset === null) return null;
-  const parsed = collectProblems(problems, () => {
-    if (dataset.kind === 'inline') return parseRows(dataset.rows);
-    return joinDatasets(dataset.paths.map((path) => fileOrThrow(datasets, path, dataset.where)));
-  });
-  warnings.push(...(parsed?.warnings ?? []));
-  return parsed?.cases ?? [];
-}
-
-function fileOrThrow(files: ReadonlyMap<string, SourceFile>, path: string, where: SuiteConfig['where']): SourceFile {
-  const file = files.get(path);
-  if (file !== undefined) return file;
-  const hint = 'Correct the path (it is relative to the repository), or commit the file.';
-  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+  return { prompts, cases: rows.cases, embedded, files, model, judgeModel, warnings };
 }
 
 function embeddedCases(prompt: Prompt, problems: Problem[], warnings: Problem[]): readonly Case[] {
