@@ -74,7 +74,12 @@ var shapes = {
 };
 
 // src/run/ledger-arm.ts
-function createArm(id) {
+function createArm({
+  suite,
+  prompt,
+  version,
+  arm
+}) {
   const cases = /* @__PURE__ */ new Map();
   const scores = /* @__PURE__ */ new Map();
   const intern = createPool();
@@ -87,12 +92,19 @@ function createArm(id) {
     if (known.count === 0) statuses.delete(status);
     else statuses.set(status, known);
   };
-  const toSample = (kept, caseId, sample) => ({
-    ...id,
-    ...kept,
+  const toSample = ({ source, answeredAtMs, redraws, place, result }, caseId, sample) => ({
+    suite,
+    prompt,
+    version,
     unit,
     case: caseId,
-    sample
+    arm,
+    sample,
+    source,
+    answeredAtMs,
+    redraws,
+    result,
+    place
   });
   return {
     ledger: {

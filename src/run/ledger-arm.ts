@@ -50,7 +50,12 @@ type Kept = Omit<Sample, keyof SampleKey>;
 type Row<T> = readonly (T | null)[];
 
 /** Makes an empty arm. Case ids are held once, and what most samples share is held once for all. */
-export function createArm(id: Pick<SampleKey, 'suite' | 'prompt' | 'version' | 'arm'>): ArmRow {
+export function createArm({
+  suite,
+  prompt,
+  version,
+  arm,
+}: Pick<SampleKey, 'suite' | 'prompt' | 'version' | 'arm'>): ArmRow {
   const cases = new Map<string, Row<Kept>>();
   const scores = new Map<string, Map<string, Row<ScoreFacts>>>();
   const intern = createPool();
@@ -64,12 +69,24 @@ export function createArm(id: Pick<SampleKey, 'suite' | 'prompt' | 'version' | '
     if (known.count === 0) statuses.delete(status);
     else statuses.set(status, known);
   };
-  const toSample = (kept: Kept, caseId: string, sample: number): Sample => ({
-    ...id,
-    ...kept,
+  // Member by member: made this often, spread objects would take longer than all else of a run.
+  const toSample = (
+    { source, answeredAtMs, redraws, place, result }: Kept,
+    caseId: string,
+    sample: number,
+  ): Sample => ({
+    suite,
+    prompt,
+    version,
     unit,
     case: caseId,
+    arm,
     sample,
+    source,
+    answeredAtMs,
+    redraws,
+    result,
+    place,
   });
   return {
     ledger: {
