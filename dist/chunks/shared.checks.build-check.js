@@ -17500,9 +17500,12 @@ function identifyArm({ suite, id: prompt, base, candidate }, arm) {
   return { suite, prompt, version: drawn?.version ?? "", arm };
 }
 function* listKeys(draws) {
-  for (const { prompt, case: row, arms, from, to } of draws) {
+  for (const { prompt: plan, case: row, arms, from, to } of draws) {
     for (let sample = from; sample < to; sample += 1) {
-      for (const arm of arms) yield { ...identifyArm(prompt, arm), unit: "case", case: row.id, sample };
+      for (const arm of arms) {
+        const { suite, prompt, version } = identifyArm(plan, arm);
+        yield { suite, prompt, version, unit: "case", case: row.id, arm, sample };
+      }
     }
   }
 }

@@ -11669,12 +11669,16 @@ function countCall(record) {
   };
 }
 function addCalls(a, b) {
-  const names = Object.keys(noCalls);
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]]));
+  return combine(a, b, 1);
 }
 function subtractCalls(after, before) {
-  const names = Object.keys(noCalls);
-  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]]));
+  return combine(after, before, -1);
+}
+var members = Object.keys(noCalls);
+function combine(a, b, sign) {
+  const sum = { ...a };
+  for (const name of members) sum[name] += sign * b[name];
+  return sum;
 }
 function totalsOf(sums) {
   const { calls, generationCalls, judgeCalls, cacheHits, retries, inputTokens, outputTokens } = sums;

@@ -281,8 +281,8 @@ function listUnjudged(prompt, ledger, arm) {
     })
   );
 }
-function isDrawn(ledger, { case: id, sample, ...arm }) {
-  return ledger.arm(arm).sample(id, sample) !== null;
+function isDrawn(ledger, key) {
+  return ledger.arm(key).sample(key.case, key.sample) !== null;
 }
 function countAll(items) {
   let count = 0;

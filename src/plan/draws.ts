@@ -22,9 +22,12 @@ export function identifyArm({ suite, id: prompt, base, candidate }: PromptPlan, 
 
 /** The key of every draw; the arms alternate, so that a provider's bad minute falls on both. */
 export function* listKeys(draws: Iterable<Draws>): Generator<SampleKey> {
-  for (const { prompt, case: row, arms, from, to } of draws) {
+  for (const { prompt: plan, case: row, arms, from, to } of draws) {
     for (let sample = from; sample < to; sample += 1) {
-      for (const arm of arms) yield { ...identifyArm(prompt, arm), unit: 'case', case: row.id, sample };
+      for (const arm of arms) {
+        const { suite, prompt, version } = identifyArm(plan, arm);
+        yield { suite, prompt, version, unit: 'case', case: row.id, arm, sample };
+      }
     }
   }
 }

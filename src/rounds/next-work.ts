@@ -93,8 +93,8 @@ function listUnjudged(prompt: PromptPlan, ledger: Ledger, arm: 'base' | 'stored'
   );
 }
 
-function isDrawn(ledger: Ledger, { case: id, sample, ...arm }: SampleKey): boolean {
-  return ledger.arm(arm).sample(id, sample) !== null;
+function isDrawn(ledger: Ledger, key: SampleKey): boolean {
+  return ledger.arm(key).sample(key.case, key.sample) !== null;
 }
 
 function countAll(items: Iterable<unknown>): number {

@@ -64,14 +64,20 @@ export function countCall(record: CallRecord): CallSums {
 
 /** Adds two sums, member by member. */
 export function addCalls(a: CallSums, b: CallSums): CallSums {
-  const names = Object.keys(noCalls) as (keyof CallSums)[];
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as CallSums;
+  return combine(a, b, 1);
 }
 
 /** What came after an earlier sum of the same calls. */
 export function subtractCalls(after: CallSums, before: CallSums): CallSums {
-  const names = Object.keys(noCalls) as (keyof CallSums)[];
-  return Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as unknown as CallSums;
+  return combine(after, before, -1);
+}
+
+const members = Object.keys(noCalls) as readonly (keyof CallSums)[];
+
+function combine(a: CallSums, b: CallSums, sign: 1 | -1): CallSums {
+  const sum: { -readonly [name in keyof CallSums]: number } = { ...a };
+  for (const name of members) sum[name] += sign * b[name];
+  return sum;
 }
 
 /** The counts that people are shown. */
