@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
 import type { Json } from '../../src/json.ts';
-import { readEntries, readEntry, writeEntry } from '../../src/run/codec.ts';
+import { isLineOf, readEntries, readEntry, writeEntry } from '../../src/run/codec.ts';
 import type { Entry } from '../../src/run/records.ts';
 import { answered, rejected, unavailable, unreachable } from '../helpers/fake-ports.ts';
 import { aSample, aScore, everyKind } from './records.ts';
@@ -17,6 +17,11 @@ describe('a line of a ledger', () => {
       expect(writeEntry(entry)).not.toContain('\n');
     },
   );
+
+  it.each(everyKind.map(({ kind }) => kind))('shows its kind without being read: %s', (kind) => {
+    const shown = everyKind.filter((entry) => isLineOf(kind, writeEntry(entry)));
+    expect(shown).toEqual(everyKind.filter((entry) => entry.kind === kind));
+  });
 
   it.each([
     ['an answer', answered('yes')],

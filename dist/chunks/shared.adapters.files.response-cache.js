@@ -36,6 +36,9 @@ import {
 function writeEntry({ kind, record }) {
   return JSON.stringify({ kind, ...record });
 }
+function isLineOf(kind, line) {
+  return line.startsWith(`{"kind":"${kind}"`);
+}
 function readEntry(line, path, number) {
   const value = parse(line);
   if (isJsonObject(value)) {
@@ -1015,6 +1018,7 @@ export {
   createFileCache,
   createFileSpool,
   createModelOpener,
+  isLineOf,
   readEntry,
   createLedger,
   spareRetired,

@@ -60,6 +60,7 @@ import {
 } from "./shared.gate.critical.js";
 import {
   createLedger,
+  isLineOf,
   openRunContext,
   readEntry
 } from "./shared.adapters.files.response-cache.js";
@@ -3041,6 +3042,7 @@ function renderOutput(ledger, key, input) {
 }
 function* renderCalls(ledger, showsTexts) {
   for (const line of ledger.lines()) {
+    if (!isLineOf("call", line)) continue;
     const entry = readEntry(line, "ledger", 0);
     if (entry.kind === "call") yield renderCall(entry.record, showsTexts);
   }

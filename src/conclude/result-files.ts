@@ -4,7 +4,7 @@ import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
-import { readEntry } from '../run/codec.ts';
+import { isLineOf, readEntry } from '../run/codec.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { Sample } from '../run/ledger-arm.ts';
 import type { CallRecord } from '../run/records.ts';
@@ -90,6 +90,7 @@ function renderOutput(ledger: Ledger, key: Sample, input: Json): string {
 /** One call a line, without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */
 function* renderCalls(ledger: Ledger, showsTexts: boolean): Generator<string> {
   for (const line of ledger.lines()) {
+    if (!isLineOf('call', line)) continue;
     const entry = readEntry(line, 'ledger', 0);
     if (entry.kind === 'call') yield renderCall(entry.record, showsTexts);
   }

@@ -8,6 +8,11 @@ export function writeEntry({ kind, record }: Entry): string {
   return JSON.stringify({ kind, ...record });
 }
 
+/** True for a line of this kind, which is not read for that: a line begins with its kind. */
+export function isLineOf(kind: Entry['kind'], line: string): boolean {
+  return line.startsWith(`{"kind":"${kind}"`);
+}
+
 /** Reads a line of a ledger back. Throws a UserError with its place where it is none: what is lost must not pass for what was never drawn. */
 export function readEntry(line: string, path: string, number: number): Entry {
   const value = parse(line);
