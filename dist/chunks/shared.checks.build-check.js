@@ -17744,7 +17744,7 @@ function mergeParameters(defaults, own) {
 var keyLength = 12;
 function joinQuestions(prompt) {
   if (prompt.base === null) return prompt;
-  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row, "base").slice(0, keyLength));
+  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row));
   const counts = /* @__PURE__ */ new Map();
   for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -17760,7 +17760,7 @@ function markSame(prompt) {
     ...prompt,
     cases: prompt.cases.map((row) => ({
       ...row,
-      isSame: row.base !== null && keyOf(prompt, row, "base") === keyOf(prompt, row, "candidate")
+      isSame: row.base !== null && textOf(prompt, row, "base") === textOf(prompt, row, "candidate")
     }))
   };
 }
@@ -17789,8 +17789,11 @@ function joinClusters(rows) {
   });
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
 }
-function keyOf(prompt, row, arm) {
-  return contentHash(buildCaseRequest(prompt, row, arm));
+function keyOf(prompt, row) {
+  return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
+}
+function textOf(prompt, row, arm) {
+  return canonicalJson(buildCaseRequest(prompt, row, arm));
 }
 
 // src/datasets/fill-row.ts

@@ -1,4 +1,4 @@
-import { contentHash } from '../json.ts';
+import { canonicalJson, contentHash } from '../json.ts';
 import { buildCaseRequest } from './draws.ts';
 import type { CasePlan, PromptPlan } from './suite-plan.ts';
 
@@ -8,7 +8,7 @@ const keyLength = 12;
 /** Finds the cases of a prompt's base side that send one request: they ask one question, and are one unit of inference together with all that shares a cluster with any of them. */
 export function joinQuestions(prompt: PromptPlan): PromptPlan {
   if (prompt.base === null) return prompt;
-  const keys = prompt.cases.map((row) => (row.added ? null : keyOf(prompt, row, 'base').slice(0, keyLength)));
+  const keys = prompt.cases.map((row) => (row.added ? null : keyOf(prompt, row)));
   const counts = new Map<string | null, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -26,7 +26,7 @@ export function markSame(prompt: PromptPlan): PromptPlan {
     ...prompt,
     cases: prompt.cases.map((row) => ({
       ...row,
-      isSame: row.base !== null && keyOf(prompt, row, 'base') === keyOf(prompt, row, 'candidate'),
+      isSame: row.base !== null && textOf(prompt, row, 'base') === textOf(prompt, row, 'candidate'),
     })),
   };
 }
@@ -58,6 +58,10 @@ export function joinClusters(rows: readonly Pick<CasePlan, 'cluster' | 'question
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
 }
 
-function keyOf(prompt: PromptPlan, row: CasePlan, arm: 'base' | 'candidate'): string {
-  return contentHash(buildCaseRequest(prompt, row, arm));
+function keyOf(prompt: PromptPlan, row: CasePlan): string {
+  return contentHash(buildCaseRequest(prompt, row, 'base')).slice(0, keyLength);
+}
+
+function textOf(prompt: PromptPlan, row: CasePlan, arm: 'base' | 'candidate'): string {
+  return canonicalJson(buildCaseRequest(prompt, row, arm));
 }
