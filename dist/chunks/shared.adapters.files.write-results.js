@@ -417,68 +417,29 @@ function chooseInput(variables) {
   return columns.length === 1 ? columns[0]?.[1] ?? null : Object.fromEntries(columns);
 }
 
-// src/gate/case-label.ts
-function labelCases(comparison) {
-  const { input, firstRounds, readings } = measureComparison(comparison);
-  const complete = readings?.complete;
-  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
-  return input.cases.map((scores, index) => {
-    const difference = differences.get(scores.case) ?? null;
-    const { drawn } = firstRounds[index];
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
-  });
-}
-function labelCase(scores, direction, difference, drawn) {
-  if (difference === null) return "unscored";
-  if (difference === 0) return "same";
-  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
-  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
-  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
-  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
-}
-
-// src/conclude/of-metric.ts
-function ofMetric(findings, prompt, metric) {
-  return findings.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name);
-}
-
 // src/conclude/cases.ts
 var labelOrder = ["regressed", "worse", "unscored", "flaky", "improved", "better"];
 var mostCases = 1e3;
-function reportCases(run) {
-  const entries = listCompared(run.decision.suites).flatMap(
-    (compared) => compared.prompt.metrics.filter(({ refused }) => !refused).flatMap((metric) => listEntries(run, compared, metric))
-  ).sort((a, b) => a.rank - b.rank);
+function listDiffering({ prompt, metric, comparison, cases }) {
+  if (metric.refused) return [];
+  const weight = !metric.gates ? 200 : comparison.verdict === "fail" ? 0 : 100;
+  return cases.flatMap(({ label, ...one }) => {
+    if (label === "same" || label === "unscored" && !metric.gates) return [];
+    const rank = weight + labelOrder.indexOf(label) * 2 + (one.row.critical ? 0 : 1);
+    return [{ ...one, label, prompt, metric, rank }];
+  });
+}
+function reportCases(run, differing) {
   const seen = /* @__PURE__ */ new Map();
-  const once = entries.filter(({ prompt, row }) => {
+  const once = [...differing].sort((a, b) => a.rank - b.rank).filter(({ prompt, row }) => {
     const own = seen.get(prompt) ?? /* @__PURE__ */ new Set();
     seen.set(prompt, own);
     return own.size < own.add(row.id).size;
   });
-  const cases = once.slice(0, mostCases).map((entry) => describeEntry(run, entry));
+  const cases = once.slice(0, mostCases).map((one) => describeCase(run, one));
   return { cases, omitted: once.length - cases.length };
 }
-function listEntries(run, { plan, prompt }, metric) {
-  const gated = gatherComparison(plan, prompt, metric, run.ledger, run.decision.baseArm);
-  const rows = new Map(prompt.cases.map((row) => [row.id, row]));
-  const scores = new Map(gated.input.cases.map((row) => [row.case, row]));
-  const weight = weigh(run, prompt, metric);
-  return labelCases(gated).flatMap(({ case: id, label }) => {
-    const row = rows.get(id);
-    const own = scores.get(id);
-    const isIdle = label === "same" || label === "unscored" && !metric.gates;
-    if (isIdle || row === void 0 || own === void 0) return [];
-    const rank = weight + labelOrder.indexOf(label) * 2 + (row.critical ? 0 : 1);
-    return [{ prompt, metric, row, scores: own, label, rank }];
-  });
-}
-function weigh({ decision }, prompt, metric) {
-  if (!metric.gates) return 200;
-  const own = ofMetric(decision.comparisons, prompt, metric);
-  return own?.verdict === "fail" ? 0 : 100;
-}
-function describeEntry(run, { prompt, metric, row, scores, label }) {
+function describeCase(run, { prompt, metric, row, scores, label }) {
   const { variables } = row.scoring;
   const reason = factsOf(readArm(run.ledger, prompt, "candidate"), metric, row.id)[0]?.reason ?? null;
   return {
@@ -761,6 +722,119 @@ function closeSentence(reason) {
   return reason === null ? "" : `${capitalize(reason)}.`;
 }
 
+// src/conclude/of-metric.ts
+function ofMetric(findings, prompt, metric) {
+  return findings.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name);
+}
+
+// src/conclude/describe-metric.ts
+function describeMetric(run, prompt, metric, cases) {
+  const finding = ofMetric(run.settled.thresholds, prompt, metric);
+  const isBit = (score) => score === null || score === 0 || score === 1;
+  return {
+    kind: metric.kind,
+    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
+    held: metric.held,
+    refused: metric.refused,
+    minScore: metric.minScore,
+    belowMinScore: finding?.result.verdict === "fail"
+  };
+}
+
+// src/conclude/insights/first-samples.ts
+function readFirstAnswers(ledger, prompt, baseArm) {
+  if (prompt.metrics.every(({ kind }) => kind === "check")) return null;
+  return { base: readFirst(ledger, prompt, baseArm), candidate: readFirst(ledger, prompt, "candidate") };
+}
+function readFirst(ledger, prompt, arm) {
+  const samples = listSamples(ledger, prompt, arm, 0);
+  const isLabelled = prompt.metrics.some((metric) => metric.kind === "judge" && metric.labels !== null);
+  return {
+    lengths: new Map(
+      samples.flatMap(({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : [])
+    ),
+    items: new Map(isLabelled ? samples.flatMap((sample) => identify(ledger, sample)) : []),
+    scores: new Map(
+      prompt.metrics.map((metric) => {
+        const known = prompt.cases.flatMap(({ id }) => {
+          const score = scoresOf(ledger, prompt, metric, arm, id)[0] ?? null;
+          return score === null ? [] : [[id, score]];
+        });
+        return [metric.name, new Map(known)];
+      })
+    )
+  };
+}
+function identify(ledger, sample) {
+  const { result } = ledger.recordOf(sample);
+  if (result.status !== "answered") return [];
+  const { suite, prompt, case: id } = sample;
+  const item = identifyOutput({ suite, prompt, case: id, output: { ...result.output } });
+  return item === null ? [] : [[id, item]];
+}
+
+// src/conclude/insights/pattern.ts
+var fewest = 3;
+var leastShare = 0.5;
+var leastLift = 1.5;
+function describePattern(labels, cases) {
+  const worse = new Set(
+    labels.filter(({ label }) => label === "worse" || label === "regressed").map((one) => one.case)
+  );
+  if (worse.size < fewest) return null;
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const row of cases) {
+    for (const trait of listTraits(row)) {
+      const { inWorse, inAll } = counts2.get(trait) ?? { inWorse: 0, inAll: 0 };
+      counts2.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
+    }
+  }
+  const [best] = [...counts2].map(([trait, { inWorse, inAll }]) => ({
+    trait,
+    inWorse,
+    share: inWorse / worse.size,
+    usual: inAll / cases.length
+  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
+  return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
+}
+function listTraits({ scoring }) {
+  const { expected } = scoring.variables;
+  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
+  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
+}
+
+// src/statistics/intercept.ts
+function interceptAtZero(points) {
+  const meanX = sampleMean(points.map(([x]) => x));
+  const meanY = sampleMean(points.map(([, y]) => y));
+  if (meanX === null || meanY === null || points.length < 3) return null;
+  let covariance2 = 0;
+  let variance = 0;
+  for (const [x, y] of points) {
+    covariance2 += (x - meanX) * (y - meanY);
+    variance += (x - meanX) ** 2;
+  }
+  return variance < 1e-12 ? null : meanY - covariance2 / variance * meanX;
+}
+
+// src/judges/length-guard.ts
+var narrowest = 0.8;
+var widest = 1.25;
+function explainLength(pairs) {
+  const known = pairs.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
+  const ratios = known.map(({ baseLength, candidateLength }) => candidateLength / baseLength).sort((a, b) => a - b);
+  const median2 = ratios[ratios.length >> 1];
+  if (median2 === void 0 || median2 >= narrowest && median2 <= widest) return null;
+  const adjusted = interceptAtZero(
+    known.map((pair) => [Math.log(pair.candidateLength / pair.baseLength), pair.difference])
+  );
+  const plain = known.reduce((sum2, { difference }) => sum2 + difference, 0) / known.length;
+  const lengths = `outputs are ${median2.toFixed(2)} times as long as the base's, and judges favour length`;
+  if (adjusted === null) return lengths;
+  const flips = plain * adjusted < 0 ? ", the other way round" : "";
+  return `${lengths}: at equal length the difference would be ${adjusted.toFixed(2)} instead of ${plain.toFixed(2)}${flips}`;
+}
+
 // src/statistics/prediction-powered.ts
 var import_stats_base_dists_t_quantile2 = __toESM(require_lib(), 1);
 function predictionPoweredMean(unlabelled, labelled, alpha2) {
@@ -834,44 +908,23 @@ var alpha = 0.1;
 var fewestPairs = 20;
 var fewestOfKind = 10;
 
-// src/conclude/insights/first-items.ts
-function identifyFirstOutputs(prompt, ledger, arm) {
-  return new Map(
-    listSamples(ledger, prompt, arm, 0).flatMap((sample) => {
-      const { result } = ledger.recordOf(sample);
-      if (result.status !== "answered") return [];
-      const { suite, prompt: id, case: caseId } = sample;
-      const item = identifyOutput({ suite, prompt: id, case: caseId, output: { ...result.output } });
-      return item === null ? [] : [[caseId, item]];
-    })
-  );
-}
-
-// src/conclude/corrections.ts
-function correctFigures(prompt, metric, ledger, baseArm) {
+// src/conclude/insights/corrections.ts
+function correctFigures(prompt, metric, answers) {
   if (metric.kind !== "judge" || metric.needs !== "output" || metric.labels === null || metric.refused) return null;
   const { labels } = metric;
-  const firstScores = (arm) => new Map(
-    prompt.cases.flatMap(({ id, added }) => {
-      const score = added ? null : scoresOf(ledger, prompt, metric, arm, id)[0] ?? null;
-      return score === null ? [] : [[id, score]];
-    })
-  );
-  const [base, candidate] = [firstScores(baseArm), firstScores("candidate")];
-  const items = {
-    base: identifyFirstOutputs(prompt, ledger, baseArm),
-    candidate: identifyFirstOutputs(prompt, ledger, "candidate")
-  };
-  const difference = correctDifferenceOf(base, candidate, metric, labels, items);
-  const rates = correctRates([...base.values()], [...candidate.values()], labels);
+  const kept = prompt.cases.filter(({ added }) => !added);
+  const scoresOf2 = ({ scores }) => kept.flatMap(({ id }) => scores.get(metric.name)?.get(id) ?? []);
+  const ids = kept.map(({ id }) => id);
+  const difference = correctDifferenceOf(ids, metric, labels, answers);
+  const rates = correctRates(scoresOf2(answers.base), scoresOf2(answers.candidate), labels);
   return difference === null && rates === null ? null : { difference, rates };
 }
-function correctDifferenceOf(base, candidate, { direction }, labels, items) {
+function correctDifferenceOf(ids, { name, direction }, labels, { base, candidate }) {
   const sign = direction === "lower" ? -1 : 1;
-  const pairs = [...base].flatMap(([id, before]) => {
-    const after = candidate.get(id);
-    if (after === void 0) return [];
-    const own = [items.base.get(id) ?? "", items.candidate.get(id) ?? ""];
+  const pairs = ids.flatMap((id) => {
+    const [before, after] = [base.scores.get(name)?.get(id), candidate.scores.get(name)?.get(id)];
+    if (before === void 0 || after === void 0) return [];
+    const own = [base.items.get(id) ?? "", candidate.items.get(id) ?? ""];
     const [was, is] = own.map((item) => labels.scores.get(item));
     const human = was === void 0 || is === void 0 ? null : sign * (is - was);
     const proposed = own.some((item) => labels.proposed.has(item));
@@ -885,6 +938,134 @@ function correctRates(base, candidate, { detection }) {
   const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
   if (before === null || after === null) return null;
   return { baseline: before, candidate: after, labels: detection.labels };
+}
+
+// src/conclude/insights/disagreement.ts
+var leastDistance = 0.5;
+function findDisagreements(prompt, judge, { scores }) {
+  const checks = prompt.metrics.filter((metric) => metric.kind === "check" && metric.direction !== "neutral");
+  if (judge.kind === "check" || isPairwise(judge) || checks.length === 0) return [];
+  const goodness = ({ name, direction }, caseId) => {
+    const score = scores.get(name)?.get(caseId) ?? null;
+    if (score === null) return null;
+    return direction === "lower" ? 1 - score : score;
+  };
+  return prompt.cases.flatMap(({ id }) => {
+    const known = checks.flatMap((check) => goodness(check, id) ?? []);
+    const judged = goodness(judge, id);
+    if (judged === null || known.length === 0) return [];
+    const mean = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
+    return [{ id, distance: Math.abs(judged - mean) }];
+  }).filter(({ distance }) => distance >= leastDistance).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+}
+
+// src/conclude/insights/label-next.ts
+var unsureWithin = 0.15;
+var most = 5;
+function findLabelNext(metric, first, apart) {
+  if (metric.kind !== "judge" || metric.needs !== "output" || metric.refused) return [];
+  const isLabelled = (id) => metric.labels?.items.has(first.items.get(id) ?? "") === true;
+  const scored = [...first.scores.get(metric.name) ?? []];
+  const unsure = scored.filter(([, score]) => Math.abs(score - 0.5) <= unsureWithin).map(([id]) => id);
+  const bad = scored.filter(([, score]) => (metric.direction === "lower" ? 1 - score : score) < 0.5).map(([id]) => id);
+  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, most);
+}
+
+// src/conclude/insights/panel-disagreement.ts
+var leastDistance2 = 0.5;
+function findPanelDisagreement(prompt, panel, answers) {
+  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name)).map(({ name }) => name);
+  const measure = ({ scores }) => prompt.cases.flatMap(({ id }) => {
+    const known = members.flatMap((member) => scores.get(member)?.get(id) ?? []);
+    if (known.length < members.length || known.length === 0) return [];
+    return [{ id, distance: Math.max(...known) - Math.min(...known) }];
+  });
+  const [base, candidate] = [measure(answers.base), measure(answers.candidate)];
+  const isApart = ({ distance }) => distance >= leastDistance2;
+  return {
+    outputs: base.length + candidate.length,
+    apart: [...base, ...candidate].filter(isApart).length,
+    cases: candidate.filter(isApart).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  };
+}
+
+// src/conclude/judge.ts
+var maxNamed = 3;
+function reportJudge({ decision }, { prompt, metric, cases }, answers) {
+  if (metric.kind === "check" || answers === null) return { notes: [], corrections: null, labelNext: [] };
+  const apart = findDisagreements(prompt, metric, answers.candidate);
+  const length = explainLengths(cases, answers);
+  return {
+    notes: [
+      ...metric.gates && metric.note !== null ? [metric.note] : [],
+      ...metric.kind === "panel" ? describePanel(prompt, metric.panel, answers) : [],
+      ...ofMetric(decision.checks, prompt, metric)?.notes ?? [],
+      ...length === null ? [] : [length],
+      ...apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]
+    ],
+    corrections: correctFigures(prompt, metric, answers),
+    labelNext: findLabelNext(metric, answers.candidate, apart)
+  };
+}
+function describePanel(prompt, panel, answers) {
+  const { members, absent, combine } = panel;
+  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, answers);
+  const quote = (names) => names.map((name) => JSON.stringify(name)).join(", ");
+  const most2 = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
+  return [
+    `takes the ${combine} of ${quote(members)}`,
+    ...absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`],
+    `is half the scale or more apart on ${apart} of ${outputs} answers${most2}`
+  ];
+}
+function nameCases(ids) {
+  return ids.slice(0, maxNamed).map((id) => JSON.stringify(id)).join(", ");
+}
+function explainLengths(cases, { base, candidate }) {
+  return explainLength(
+    cases.flatMap(({ case: id, difference }) => {
+      const [baseLength, candidateLength] = [base.lengths.get(id), candidate.lengths.get(id)];
+      if (baseLength === void 0 || candidateLength === void 0 || difference === null) return [];
+      return [{ baseLength, candidateLength, difference }];
+    })
+  );
+}
+
+// src/gate/case-label.ts
+function labelCases(comparison) {
+  const { input, firstRounds, readings } = measureComparison(comparison);
+  const complete = readings?.complete;
+  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
+  return input.cases.map((scores, index) => {
+    const difference = differences.get(scores.case) ?? null;
+    const { drawn } = firstRounds[index];
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
+  });
+}
+function labelCase(scores, direction, difference, drawn) {
+  if (difference === null) return "unscored";
+  if (difference === 0) return "same";
+  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
+  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
+  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
+  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
+}
+
+// src/conclude/measured-metric.ts
+function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
+  const comparison = ofMetric(decision.comparisons, prompt, metric);
+  if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
+  const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
+  const labels = labelCases(gated);
+  const cases = prompt.cases.filter(({ added }) => !added).map(
+    (row, index) => ({
+      ...labels[index],
+      row,
+      scores: gated.input.cases[index]
+    })
+  );
+  return { plan, prompt, metric, comparison, cases };
 }
 
 // src/conclude/candidate-scores.ts
@@ -931,207 +1112,8 @@ function explainVacuous(plan, prompt, metric, ledger) {
   });
 }
 
-// src/conclude/insights/disagreement.ts
-var leastDistance = 0.5;
-function findDisagreements(prompt, judge, ledger) {
-  const checks = prompt.metrics.filter((metric) => metric.kind === "check" && metric.direction !== "neutral");
-  if (judge.kind === "check" || isPairwise(judge) || checks.length === 0) return [];
-  const goodness = (metric, caseId) => {
-    const score = scoresOf(ledger, prompt, metric, "candidate", caseId)[0] ?? null;
-    if (score === null) return null;
-    return metric.direction === "lower" ? 1 - score : score;
-  };
-  return prompt.cases.flatMap(({ id }) => {
-    const known = checks.flatMap((check) => goodness(check, id) ?? []);
-    const judged = goodness(judge, id);
-    if (judged === null || known.length === 0) return [];
-    const mean = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
-    return [{ case: id, distance: Math.abs(judged - mean) }];
-  }).filter(({ distance }) => distance >= leastDistance).sort((a, b) => b.distance - a.distance || (a.case < b.case ? -1 : 1));
-}
-
-// src/conclude/insights/label-next.ts
-var unsureWithin = 0.15;
-function findLabelNext(prompt, metric, ledger, count) {
-  if (metric.kind !== "judge" || metric.needs !== "output" || metric.refused) return [];
-  const items = identifyFirstOutputs(prompt, ledger, "candidate");
-  const isLabelled = (id) => metric.labels?.items.has(items.get(id) ?? "") === true;
-  const apart = findDisagreements(prompt, metric, ledger).map((one) => one.case);
-  const scored = prompt.cases.flatMap(({ id }) => {
-    const score = scoresOf(ledger, prompt, metric, "candidate", id)[0] ?? null;
-    return score === null ? [] : [{ id, score }];
-  });
-  const unsure = scored.filter(({ score }) => Math.abs(score - 0.5) <= unsureWithin).map(({ id }) => id);
-  const bad = scored.filter(({ score }) => (metric.direction === "lower" ? 1 - score : score) < 0.5).map(({ id }) => id);
-  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, count);
-}
-
-// src/conclude/insights/pattern.ts
-var fewest = 3;
-var leastShare = 0.5;
-var leastLift = 1.5;
-function describePattern(labels, cases) {
-  const worse = new Set(
-    labels.filter(({ label }) => label === "worse" || label === "regressed").map((one) => one.case)
-  );
-  if (worse.size < fewest) return null;
-  const counts2 = /* @__PURE__ */ new Map();
-  for (const row of cases) {
-    for (const trait of listTraits(row)) {
-      const { inWorse, inAll } = counts2.get(trait) ?? { inWorse: 0, inAll: 0 };
-      counts2.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
-    }
-  }
-  const [best] = [...counts2].map(([trait, { inWorse, inAll }]) => ({
-    trait,
-    inWorse,
-    share: inWorse / worse.size,
-    usual: inAll / cases.length
-  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
-  return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
-}
-function listTraits({ scoring }) {
-  const { expected } = scoring.variables;
-  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
-  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
-}
-
-// src/statistics/intercept.ts
-function interceptAtZero(points) {
-  const meanX = sampleMean(points.map(([x]) => x));
-  const meanY = sampleMean(points.map(([, y]) => y));
-  if (meanX === null || meanY === null || points.length < 3) return null;
-  let covariance2 = 0;
-  let variance = 0;
-  for (const [x, y] of points) {
-    covariance2 += (x - meanX) * (y - meanY);
-    variance += (x - meanX) ** 2;
-  }
-  return variance < 1e-12 ? null : meanY - covariance2 / variance * meanX;
-}
-
-// src/judges/length-guard.ts
-var narrowest = 0.8;
-var widest = 1.25;
-function explainLength(pairs) {
-  const known = pairs.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
-  const ratios = known.map(({ baseLength, candidateLength }) => candidateLength / baseLength).sort((a, b) => a - b);
-  const median2 = ratios[ratios.length >> 1];
-  if (median2 === void 0 || median2 >= narrowest && median2 <= widest) return null;
-  const adjusted = interceptAtZero(
-    known.map((pair) => [Math.log(pair.candidateLength / pair.baseLength), pair.difference])
-  );
-  const plain = known.reduce((sum2, { difference }) => sum2 + difference, 0) / known.length;
-  const lengths = `outputs are ${median2.toFixed(2)} times as long as the base's, and judges favour length`;
-  if (adjusted === null) return lengths;
-  const flips = plain * adjusted < 0 ? ", the other way round" : "";
-  return `${lengths}: at equal length the difference would be ${adjusted.toFixed(2)} instead of ${plain.toFixed(2)}${flips}`;
-}
-
-// src/conclude/insights/panel-disagreement.ts
-var leastDistance2 = 0.5;
-function findPanelDisagreement(prompt, panel, ledger, baseArm) {
-  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name));
-  const measured = [baseArm, "candidate"].flatMap(
-    (arm) => prompt.cases.flatMap(({ id }) => {
-      const scores = members.map((member) => scoresOf(ledger, prompt, member, arm, id)[0] ?? null);
-      const known = scores.filter((score) => score !== null);
-      if (known.length < scores.length || known.length === 0) return [];
-      return [{ arm, case: id, distance: Math.max(...known) - Math.min(...known) }];
-    })
-  );
-  const apart = measured.filter(({ distance }) => distance >= leastDistance2);
-  return {
-    outputs: measured.length,
-    apart: apart.length,
-    cases: apart.filter(({ arm }) => arm === "candidate").sort((a, b) => b.distance - a.distance || (a.case < b.case ? -1 : 1)).map((one) => one.case)
-  };
-}
-
-// src/conclude/judge.ts
-var maxNamed = 3;
-function describeJudge({ decision, ledger }, prompt, metric, labels) {
-  const check = ofMetric(decision.checks, prompt, metric);
-  const lengths = measureLengths(prompt, ledger, decision.baseArm);
-  const pairs = labels.flatMap(({ case: id, difference }) => {
-    const own = lengths.get(id);
-    return own === void 0 || difference === null ? [] : [{ ...own, difference }];
-  });
-  const length = explainLength(pairs);
-  const apart = findDisagreements(prompt, metric, ledger).map((one) => one.case);
-  return [
-    ...metric.gates && metric.note !== null ? [metric.note] : [],
-    ...metric.kind === "panel" ? describePanel(prompt, metric.panel, ledger, decision.baseArm) : [],
-    ...check?.notes ?? [],
-    ...length === null ? [] : [length],
-    ...apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]
-  ];
-}
-function describePanel(prompt, panel, ledger, baseArm) {
-  const { members, absent, combine } = panel;
-  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, ledger, baseArm);
-  const quote = (names) => names.map((name) => JSON.stringify(name)).join(", ");
-  const most = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
-  return [
-    `takes the ${combine} of ${quote(members)}`,
-    ...absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`],
-    `is half the scale or more apart on ${apart} of ${outputs} answers${most}`
-  ];
-}
-function nameCases(ids) {
-  return ids.slice(0, maxNamed).map((id) => JSON.stringify(id)).join(", ");
-}
-function measureLengths(prompt, ledger, baseArm) {
-  const lengthsOf = (arm) => new Map(
-    listSamples(ledger, prompt, arm, 0).flatMap(
-      ({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : []
-    )
-  );
-  const [base, candidate] = [lengthsOf(baseArm), lengthsOf("candidate")];
-  return new Map(
-    [...base].flatMap(([id, baseLength]) => {
-      const candidateLength = candidate.get(id);
-      return candidateLength === void 0 ? [] : [[id, { baseLength, candidateLength }]];
-    })
-  );
-}
-
-// src/conclude/metrics.ts
-var maxLabelNext = 5;
-function reportMetrics(run) {
-  return run.decision.suites.flatMap(
-    (plan) => plan.prompts.flatMap(
-      (prompt) => prompt.metrics.flatMap((metric) => {
-        if (isCompared(prompt)) return reportComparison(run, plan, prompt, metric);
-        return prompt.base === null ? [reportNew(run, plan, prompt, metric)] : [];
-      })
-    )
-  );
-}
-function reportComparison(run, plan, prompt, metric) {
-  const isThis = (id) => id.suite === prompt.suite && id.prompt === prompt.id && id.metric === metric.name;
-  const comparison = run.decision.comparisons.find(isThis);
-  if (comparison === void 0) return [];
-  const { gate } = plan.config;
-  const broken = run.decision.broken.filter(isThis);
-  const isBlocked = !isGreen("inconclusive", gate);
-  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
-  const gated = gatherComparison(plan, prompt, metric, run.ledger, run.decision.baseArm);
-  const labels = labelCases(gated);
-  return [
-    {
-      ...comparison,
-      ...describeMetric(run, prompt, metric, gated.input.cases),
-      sentence: detail === "" ? title : `${title} ${detail}`,
-      remark,
-      pattern: describePattern(labels, prompt.cases),
-      notes: metric.kind === "check" ? [] : describeJudge(run, prompt, metric, labels),
-      corrections: correctFigures(prompt, metric, run.ledger, run.decision.baseArm),
-      labelNext: findLabelNext(prompt, metric, run.ledger, maxLabelNext)
-    }
-  ];
-}
-function reportNew(run, plan, prompt, metric) {
+// src/conclude/new-metric.ts
+function reportNewMetric(run, plan, prompt, metric) {
   const cases = prompt.cases.map(
     (row) => ({
       case: row.id,
@@ -1211,16 +1193,44 @@ function emptyComparison(plan, prompt, metric) {
     reason: "new, nothing to compare"
   };
 }
-function describeMetric(run, prompt, metric, cases) {
-  const finding = ofMetric(run.settled.thresholds, prompt, metric);
-  const isBit = (score) => score === null || score === 0 || score === 1;
+
+// src/conclude/metrics.ts
+function reportMetrics(run) {
+  return run.decision.suites.flatMap(
+    (plan) => plan.prompts.flatMap((prompt) => {
+      if (isCompared(prompt)) return reportCompared(run, { plan, prompt });
+      if (prompt.base !== null) return [];
+      return prompt.metrics.map((metric) => ({ row: reportNewMetric(run, plan, prompt, metric), differing: [] }));
+    })
+  );
+}
+function reportCompared(run, compared) {
+  const answers = readFirstAnswers(run.ledger, compared.prompt, run.decision.baseArm);
+  return compared.prompt.metrics.map((metric) => {
+    const measured = measureMetric(run, compared, metric);
+    return { row: reportComparison(run, measured, answers), differing: listDiffering(measured) };
+  });
+}
+function reportComparison(run, measured, answers) {
+  const { plan, prompt, metric, comparison, cases } = measured;
+  const { gate } = plan.config;
+  const broken = run.decision.broken.filter(
+    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name
+  );
+  const isBlocked = !isGreen("inconclusive", gate);
+  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   return {
-    kind: metric.kind,
-    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
-    held: metric.held,
-    refused: metric.refused,
-    minScore: metric.minScore,
-    belowMinScore: finding?.result.verdict === "fail"
+    ...comparison,
+    ...describeMetric(
+      run,
+      prompt,
+      metric,
+      cases.map(({ scores }) => scores)
+    ),
+    sentence: detail === "" ? title : `${title} ${detail}`,
+    remark,
+    pattern: describePattern(cases, prompt.cases),
+    ...reportJudge(run, measured, answers)
   };
 }
 
@@ -1230,7 +1240,11 @@ function buildReport(run) {
   const { suites: plans } = run.decision;
   const { verdict, green, title, reasons, details, grounds } = settled;
   const accepted = explainAcceptance(request.acceptance, grounds);
-  const { cases, omitted } = reportCases(run);
+  const metrics = reportMetrics(run);
+  const { cases, omitted } = reportCases(
+    run,
+    metrics.flatMap(({ differing }) => differing)
+  );
   return {
     ...buildReportFrame(run),
     verdict,
@@ -1240,7 +1254,7 @@ function buildReport(run) {
     details,
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
-    metrics: reportMetrics(run),
+    metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases,
@@ -1351,7 +1365,7 @@ function reportPrompt(run, prompt) {
 }
 
 // src/gate/weigh.ts
-function weigh2(findings, settings, acceptance) {
+function weigh(findings, settings, acceptance) {
   const heard = findings.length > 0 ? findings : [nothingJudged];
   const grounds = listGrounds(heard, settings);
   return {
@@ -1473,8 +1487,8 @@ function explainExpense(expense, ratio, limit) {
     const why = expense === "cost" ? "no price or no token counts are known" : "no two answers have a time";
     return `the ${expense} of an answer cannot be compared: ${why}`;
   }
-  const [rise, least, most, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit].map(renderPercent);
-  return ratio.lower <= 1 + limit ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most}); the most allowed is ${allowed} %`;
+  const [rise, least, most2, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit].map(renderPercent);
+  return ratio.lower <= 1 + limit ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most2}); the most allowed is ${allowed} %`;
 }
 function renderPercent(share) {
   return String(Math.round(1e3 * share) / 10);
@@ -1721,7 +1735,7 @@ function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earl
     ...plans.flatMap(stateDoubts)
   ];
   const settings = new Map(plans.map(({ config }) => [config.name, config.gate]));
-  const weighing = weigh2(
+  const weighing = weigh(
     statements.flatMap(({ findings }) => findings),
     settings,
     acceptance
@@ -1765,7 +1779,7 @@ function buildRepairReport(facts, brokenConfig, notices) {
 function buildRepublishedReport(facts, selections, known) {
   const { acceptance } = facts.request;
   const recorded = known.flatMap((one) => stateRecorded(one).findings);
-  const { verdict, green, grounds, suites } = weigh2(recorded, /* @__PURE__ */ new Map(), acceptance);
+  const { verdict, green, grounds, suites } = weigh(recorded, /* @__PURE__ */ new Map(), acceptance);
   const decisive = known.filter((one) => one.verdict === verdict);
   const [first] = decisive;
   if (first === void 0) throw new Error("nothing is recorded");

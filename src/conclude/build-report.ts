@@ -27,7 +27,11 @@ export function buildReport(run: FinishedRun): Report {
   const { suites: plans } = run.decision;
   const { verdict, green, title, reasons, details, grounds } = settled;
   const accepted = explainAcceptance(request.acceptance, grounds);
-  const { cases, omitted } = reportCases(run);
+  const metrics = reportMetrics(run);
+  const { cases, omitted } = reportCases(
+    run,
+    metrics.flatMap(({ differing }) => differing),
+  );
   return {
     ...buildReportFrame(run),
     verdict,
@@ -37,7 +41,7 @@ export function buildReport(run: FinishedRun): Report {
     details,
     grounds,
     notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
-    metrics: reportMetrics(run),
+    metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
     suites: selections.map((selection) => reportSuite(run, selection)),
     cases,

@@ -1,45 +1,46 @@
-import type { LabelledCase } from '../gate/case-label.ts';
 import { explainLength } from '../judges/length-guard.ts';
 import type { Panel } from '../judges/panel.ts';
-import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
-import type { Ledger } from '../run/ledger.ts';
-import type { Arm, BaseArm } from '../run/sample-key.ts';
-import { listSamples } from '../scores/read.ts';
+import type { MetricReport } from '../report/report.ts';
 import type { FinishedRun } from './finished-run.ts';
+import { correctFigures } from './insights/corrections.ts';
 import { findDisagreements } from './insights/disagreement.ts';
+import type { FirstAnswers } from './insights/first-samples.ts';
+import { findLabelNext } from './insights/label-next.ts';
 import { findPanelDisagreement } from './insights/panel-disagreement.ts';
+import type { MeasuredCase, MeasuredMetric } from './measured-metric.ts';
 import { ofMetric } from './of-metric.ts';
 
 const maxNamed = 3;
 
-/** What this run found out about the judge or the panel of a metric, each a clause. */
-export function describeJudge(
-  { decision, ledger }: FinishedRun,
-  prompt: PromptPlan,
-  metric: Metric,
-  labels: readonly LabelledCase[],
-): readonly string[] {
-  const check = ofMetric(decision.checks, prompt, metric);
-  const lengths = measureLengths(prompt, ledger, decision.baseArm);
-  const pairs = labels.flatMap(({ case: id, difference }) => {
-    const own = lengths.get(id);
-    return own === undefined || difference === null ? [] : [{ ...own, difference }];
-  });
-  const length = explainLength(pairs);
-  const apart = findDisagreements(prompt, metric, ledger).map((one) => one.case);
-  return [
-    ...(metric.gates && metric.note !== null ? [metric.note] : []),
-    ...(metric.kind === 'panel' ? describePanel(prompt, metric.panel, ledger, decision.baseArm) : []),
-    ...(check?.notes ?? []),
-    ...(length === null ? [] : [length]),
-    ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]),
-  ];
+/**
+ * What this run found out about the judge or the panel of a metric: nothing of a check. `answers` are null where a
+ * prompt has checks alone.
+ */
+export function reportJudge(
+  { decision }: FinishedRun,
+  { prompt, metric, cases }: MeasuredMetric,
+  answers: FirstAnswers | null,
+): Pick<MetricReport, 'notes' | 'corrections' | 'labelNext'> {
+  if (metric.kind === 'check' || answers === null) return { notes: [], corrections: null, labelNext: [] };
+  const apart = findDisagreements(prompt, metric, answers.candidate);
+  const length = explainLengths(cases, answers);
+  return {
+    notes: [
+      ...(metric.gates && metric.note !== null ? [metric.note] : []),
+      ...(metric.kind === 'panel' ? describePanel(prompt, metric.panel, answers) : []),
+      ...(ofMetric(decision.checks, prompt, metric)?.notes ?? []),
+      ...(length === null ? [] : [length]),
+      ...(apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]),
+    ],
+    corrections: correctFigures(prompt, metric, answers),
+    labelNext: findLabelNext(metric, answers.candidate, apart),
+  };
 }
 
-function describePanel(prompt: PromptPlan, panel: Panel, ledger: Ledger, baseArm: BaseArm): readonly string[] {
+function describePanel(prompt: PromptPlan, panel: Panel, answers: FirstAnswers): readonly string[] {
   const { members, absent, combine } = panel;
-  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, ledger, baseArm);
+  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, answers);
   const quote = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
   const most = cases.length === 0 ? '' : `, of the candidate most clearly on ${nameCases(cases)}`;
   return [
@@ -56,19 +57,12 @@ function nameCases(ids: readonly string[]): string {
     .join(', ');
 }
 
-/** Characters of sample 0 of both arms, by case. */
-function measureLengths(prompt: PromptPlan, ledger: Ledger, baseArm: BaseArm) {
-  const lengthsOf = (arm: Arm) =>
-    new Map(
-      listSamples(ledger, prompt, arm, 0).flatMap(({ case: id, result }) =>
-        result.status === 'answered' ? [[id, result.length] as const] : [],
-      ),
-    );
-  const [base, candidate] = [lengthsOf(baseArm), lengthsOf('candidate')];
-  return new Map(
-    [...base].flatMap(([id, baseLength]) => {
-      const candidateLength = candidate.get(id);
-      return candidateLength === undefined ? [] : [[id, { baseLength, candidateLength }] as const];
+function explainLengths(cases: readonly MeasuredCase[], { base, candidate }: FirstAnswers): string | null {
+  return explainLength(
+    cases.flatMap(({ case: id, difference }) => {
+      const [baseLength, candidateLength] = [base.lengths.get(id), candidate.lengths.get(id)];
+      if (baseLength === undefined || candidateLength === undefined || difference === null) return [];
+      return [{ baseLength, candidateLength, difference }];
     }),
   );
 }

@@ -1,11 +1,9 @@
 import type { Panel } from '../../judges/panel.ts';
 import type { PromptPlan } from '../../plan/suite-plan.ts';
-import type { Ledger } from '../../run/ledger.ts';
-import type { BaseArm } from '../../run/sample-key.ts';
-import { scoresOf } from '../../scores/read.ts';
+import type { FirstAnswers, FirstSamples } from './first-samples.ts';
 
 /** How far a panel's members are apart. */
-export interface PanelDisagreement {
+interface PanelDisagreement {
   /** Outputs that every member scored, of both arms' first samples. */
   readonly outputs: number;
   /** Outputs on which two members lie half the scale or more apart. */
@@ -17,29 +15,23 @@ export interface PanelDisagreement {
 /** Nearer than this they agree. */
 const leastDistance = 0.5;
 
-/** Where the members of a panel disagree; `baseArm` is the arm that stands for the base. */
-export function findPanelDisagreement(
-  prompt: PromptPlan,
-  panel: Panel,
-  ledger: Ledger,
-  baseArm: BaseArm,
-): PanelDisagreement {
-  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name));
-  const measured = ([baseArm, 'candidate'] as const).flatMap((arm) =>
+/** Where the members of a panel disagree about the first samples. */
+export function findPanelDisagreement(prompt: PromptPlan, panel: Panel, answers: FirstAnswers): PanelDisagreement {
+  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name)).map(({ name }) => name);
+  const measure = ({ scores }: FirstSamples) =>
     prompt.cases.flatMap(({ id }) => {
-      const scores = members.map((member) => scoresOf(ledger, prompt, member, arm, id)[0] ?? null);
-      const known = scores.filter((score) => score !== null);
-      if (known.length < scores.length || known.length === 0) return [];
-      return [{ arm, case: id, distance: Math.max(...known) - Math.min(...known) }];
-    }),
-  );
-  const apart = measured.filter(({ distance }) => distance >= leastDistance);
+      const known = members.flatMap((member) => scores.get(member)?.get(id) ?? []);
+      if (known.length < members.length || known.length === 0) return [];
+      return [{ id, distance: Math.max(...known) - Math.min(...known) }];
+    });
+  const [base, candidate] = [measure(answers.base), measure(answers.candidate)];
+  const isApart = ({ distance }: { readonly distance: number }) => distance >= leastDistance;
   return {
-    outputs: measured.length,
-    apart: apart.length,
-    cases: apart
-      .filter(({ arm }) => arm === 'candidate')
-      .sort((a, b) => b.distance - a.distance || (a.case < b.case ? -1 : 1))
-      .map((one) => one.case),
+    outputs: base.length + candidate.length,
+    apart: [...base, ...candidate].filter(isApart).length,
+    cases: candidate
+      .filter(isApart)
+      .sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id),
   };
 }

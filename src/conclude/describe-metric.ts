@@ -1,0 +1,19 @@
+import type { CaseScores } from '../gate/comparison.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { FinishedRun } from './finished-run.ts';
+import { ofMetric } from './of-metric.ts';
+
+/** What a row says of a metric whatever it was compared with. */
+export function describeMetric(run: FinishedRun, prompt: PromptPlan, metric: Metric, cases: readonly CaseScores[]) {
+  const finding = ofMetric(run.settled.thresholds, prompt, metric);
+  const isBit = (score: number | null) => score === null || score === 0 || score === 1;
+  return {
+    kind: metric.kind,
+    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
+    held: metric.held,
+    refused: metric.refused,
+    minScore: metric.minScore,
+    belowMinScore: finding?.result.verdict === 'fail',
+  };
+}
