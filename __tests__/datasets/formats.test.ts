@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { joinDatasets, parseDataset } from '../../src/datasets/formats.ts';
+import { joinDatasets } from '../../src/datasets/formats.ts';
 import { UserError } from '../../src/errors.ts';
 import { decodeSourceFile, maxDatasetBytes } from '../../src/text/source-file.ts';
 
-const read = (path: string) => parseDataset(decodeSourceFile(path, readFileSync(path), maxDatasetBytes));
+const read = (path: string) => joinDatasets([decodeSourceFile(path, readFileSync(path), maxDatasetBytes)]);
 
 function problemsOf(path: string, text: string): readonly string[] {
   try {
-    parseDataset({ path, text });
+    joinDatasets([{ path, text }]);
   } catch (error) {
     if (error instanceof UserError) return error.message.split('\n');
     throw error;
@@ -31,7 +31,7 @@ describe('a dataset file', () => {
   });
 
   it('keeps CSV cells as text, whatever they look like', () => {
-    const { cases } = parseDataset({ path: 'a.csv', text: ' a ,b,c\n1,"{""x"":1}", y ' });
+    const { cases } = joinDatasets([{ path: 'a.csv', text: ' a ,b,c\n1,"{""x"":1}", y ' }]);
     expect(cases[0]?.variables).toEqual({ a: '1', b: '{"x":1}', c: ' y ' });
   });
 
@@ -48,7 +48,7 @@ describe('a dataset file', () => {
 
   it('lets many rows share one YAML anchor', () => {
     const rows = Array.from({ length: 500 }, (_, index) => `  - { id: ${index}, context: *text }`).join('\n');
-    expect(parseDataset({ path: 'a.yml', text: `text: &text long\ncases:\n${rows}` }).cases).toHaveLength(500);
+    expect(joinDatasets([{ path: 'a.yml', text: `text: &text long\ncases:\n${rows}` }]).cases).toHaveLength(500);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('a dataset file', () => {
     ['an object', '{"name": "cases", "x": {"cases": [0]}, "cases": [\n {"id": "a"},\n {"id": "b"}]}', [2, 3]],
     ['an export of ai-agent-evals', '{"data": [{"query": "a"}, {"query": "b"}]}', [1, 1]],
   ])('finds the lines of JSON rows in %s', (_, text, lines) => {
-    expect(parseDataset({ path: 'a.json', text }).cases.map(({ where }) => where.line)).toEqual(lines);
+    expect(joinDatasets([{ path: 'a.json', text }]).cases.map(({ where }) => where.line)).toEqual(lines);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('a dataset file', () => {
       ['a.yml', '- __proto__: {critical: true}\n  constructor: 1'],
       ['a.csv', '__proto__,constructor\nx,1'],
     ] as const) {
-      const [row] = parseDataset({ path, text }).cases;
+      const [row] = joinDatasets([{ path, text }]).cases;
       expect(row?.critical).toBe(false);
       expect(Object.keys(row?.variables ?? {})).toEqual(['__proto__', 'constructor']);
       expect(Object.getPrototypeOf(row?.variables)).toBe(Object.prototype);
@@ -124,7 +124,7 @@ describe('a dataset file', () => {
       fc.assert(
         fc.property(text, (any) => {
           try {
-            expect(parseDataset({ path, text: any }).cases.length).toBeGreaterThan(0);
+            expect(joinDatasets([{ path, text: any }]).cases.length).toBeGreaterThan(0);
           } catch (error) {
             if (!(error instanceof UserError)) throw error;
           }

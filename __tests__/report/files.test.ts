@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { JsonObject } from '../../src/json.ts';
+import { contentHash, type JsonObject } from '../../src/json.ts';
 import { renderHtml } from '../../src/report/html.ts';
-import { isIntactResults, renderResultsJson } from '../../src/report/json.ts';
+import { renderResultsJson } from '../../src/report/json.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/report/lines.ts';
 import { renderers } from '../../src/report/renderers.ts';
@@ -49,20 +49,13 @@ describe('results.json', () => {
     const text = renderResultsJson(report);
     isReport(JSON.parse(text));
     expect(isReport.errors).toBeNull();
-    expect(isIntactResults(text)).toBe(true);
+    const { sha256, ...rest } = JSON.parse(text) as JsonObject;
+    expect(sha256).toBe(contentHash(rest));
   });
 
   it('is described whole: no member is missing from the schema', () => {
     const report = JSON.parse(renderResultsJson(aFailure())) as JsonObject;
     expect(Object.keys(report).sort()).toEqual(Object.keys(schema.properties as JsonObject).sort());
-  });
-
-  it.each([
-    ['a verdict turned', (text: string) => text.replace('"verdict":"fail"', '"verdict":"pass"')],
-    ['a member removed', (text: string) => text.replace('"retries":0,', '')],
-    ['no JSON', () => 'x'],
-  ])('%s is noticed', (_name, change) => {
-    expect(isIntactResults(change(renderResultsJson(aFailure())))).toBe(false);
   });
 
   it('holds no texts where examples are redacted', () => {

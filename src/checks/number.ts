@@ -32,7 +32,7 @@ export const number: CheckKind = {
 };
 
 /** Reads a JSON number, or a text that is, without blanks around it, nothing but a number as JSON writes it; null for all else (`+1`, `1,000`, `4 items`). */
-export function readNumber(value: Json): number | null {
+function readNumber(value: Json): number | null {
   if (typeof value === 'string') {
     const text = value.length > maxLength ? '' : value.trim();
     return jsonNumber.test(text) ? finite(Number(text)) : null;

@@ -10,12 +10,7 @@ import { type Dataset, parseRows } from './rows.ts';
 import { yaml } from './yaml.ts';
 
 /** Every dataset format. */
-export const datasetFormats: readonly DatasetFormat[] = [jsonl, csv, yaml, json];
-
-/** Parses one dataset file. Throws a UserError of all mistakes in it. */
-export function parseDataset(file: SourceFile): Dataset {
-  return joinDatasets([file]);
-}
+const datasetFormats: readonly DatasetFormat[] = [jsonl, csv, yaml, json];
 
 /** Parses several files as one dataset, in the order given; ids must differ across all of them. Throws a UserError of all mistakes in all files. */
 export function joinDatasets(files: readonly SourceFile[]): Dataset {

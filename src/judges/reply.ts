@@ -34,7 +34,7 @@ export function readReply(
 }
 
 /** One line, at most 300 characters: the form has no length limit because strict modes refuse one. */
-export function cutReason(text: string): string | null {
+function cutReason(text: string): string | null {
   const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   if (line === '') return null;
   return line.length > maxReasonLength ? `${line.slice(0, maxReasonLength - 1)}…` : line;

@@ -13,7 +13,7 @@ import type { Prompt } from './prompt.ts';
 export const promptFormats: readonly PromptFormat[] = [githubModels, markdown];
 
 /** The format that reads a file, by its path or else by its content; null where none does. */
-export function findPromptFormat(file: SourceFile): PromptFormat | null {
+function findPromptFormat(file: SourceFile): PromptFormat | null {
   return (
     promptFormats.find((format) => format.recognisesPath(file.path)) ??
     promptFormats.find((format) => format.recognises(file.path, file.text)) ??

@@ -4,7 +4,7 @@ import { hintKnown, quoteName } from '../text/problems.ts';
 import { kindOf, type Report } from './fields.ts';
 
 /** The roles a file may give a message; answers of tools belong to runs, not to files. */
-export const messageRoles = ['system', 'developer', 'user', 'assistant'] as const;
+const messageRoles = ['system', 'developer', 'user', 'assistant'] as const;
 
 /** Reads a chat list; roles in any case. Reports each mistake at its path below `value` and leaves that message out. */
 export function readMessages(value: Json, report: Report): readonly Message[] {

@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, isJsonObject, type Json } from '../json.ts';
+import { canonicalJson, contentHash } from '../json.ts';
 import { redactReport } from './redact.ts';
 import type { Report } from './report.ts';
 
@@ -6,16 +6,4 @@ import type { Report } from './report.ts';
 export function renderResultsJson(report: Report): string {
   const shown = redactReport(report);
   return `${canonicalJson({ ...shown, sha256: contentHash(shown) })}\n`;
-}
-
-/** True where the text is a `results.json` whose hash fits its content. */
-export function isIntactResults(text: string): boolean {
-  try {
-    const value = JSON.parse(text) as Json;
-    if (!isJsonObject(value)) return false;
-    const { sha256, ...rest } = value;
-    return sha256 === contentHash(rest);
-  } catch {
-    return false;
-  }
 }

@@ -17,7 +17,7 @@ export function renderPromptDiffs(report: Report, maxLines: number): string {
 }
 
 /** Lines added and removed; the two header lines of a unified diff are none. */
-export function countDiffLines(diff: readonly string[]): { readonly added: number; readonly removed: number } {
+function countDiffLines(diff: readonly string[]): { readonly added: number; readonly removed: number } {
   const lines = /^---/.test(diff[0] ?? '') && /^\+\+\+/.test(diff[1] ?? '') ? diff.slice(2) : diff;
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   return { added: count('+'), removed: count('-') };

@@ -45,7 +45,7 @@ export function describeRun(report: Report): string {
 }
 
 /** Finish reasons in percent, most frequent first; empty where all answers stopped by themselves. */
-export function describeFinish({ finishReasons }: ArmReport): string {
+function describeFinish({ finishReasons }: ArmReport): string {
   const counts = Object.entries(finishReasons).filter(([, count]) => count > 0);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   if (counts.every(([reason]) => reason === 'stop')) return '';

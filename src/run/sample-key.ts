@@ -24,13 +24,3 @@ export interface SampleKey extends PromptId {
   /** Counts from 0. */
   readonly sample: number;
 }
-
-/** One text for equal keys. */
-export function keyOfSample({ suite, prompt, version, unit, case: id, arm, sample }: SampleKey): string {
-  return JSON.stringify([suite, prompt, version, unit, id, arm, sample]);
-}
-
-/** One text for equal prompts of a suite. */
-export function keyOfPrompt({ suite, prompt }: PromptId): string {
-  return JSON.stringify([suite, prompt]);
-}

@@ -91,7 +91,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
 }
 
 /** Progress and log on standard error: one line that is rewritten on a terminal, nothing but the end elsewhere. */
-export function createTerminalLog(io: Io): Log {
+function createTerminalLog(io: Io): Log {
   let lastMs = 0;
   return {
     info: (message) => io.err(`${revealText(message)}\n`),
