@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareExpense } from '../../src/conclude/insights/expense.ts';
+import { compareExpense } from '../../src/conclude/grounds/expense.ts';
 import { describePattern } from '../../src/conclude/insights/pattern.ts';
 import { identifyArm } from '../../src/plan/draws.ts';
 import type { Metric, PanelMetric } from '../../src/plan/metric.ts';

@@ -553,35 +553,6 @@ function buildReportFrame({ request, ledger, durationMs }) {
   };
 }
 
-// src/statistics/log-ratio.ts
-var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
-function logRatioInterval(pairs) {
-  const logs = pairs.filter(([a, b]) => a > 0 && b > 0).map(([a, b]) => Math.log(b / a));
-  const mean = sampleMean(logs);
-  const sd = sampleSd(logs);
-  if (mean === null || sd === null) return null;
-  const reach = (0, import_stats_base_dists_t_quantile.default)(0.95, logs.length - 1) * sd / Math.sqrt(logs.length);
-  return { ratio: Math.exp(mean), lower: Math.exp(mean - reach), upper: Math.exp(mean + reach) };
-}
-
-// src/conclude/insights/expense.ts
-function compareExpense(prompt, ledger, baseArm, prices) {
-  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
-  const pairs = prompt.cases.flatMap(({ id }) => {
-    const [base, candidate] = [ours.sample(id, 0), theirs.sample(id, 0)];
-    return base === null || candidate === null ? [] : [[base, candidate]];
-  });
-  const compare3 = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
-  return { cost: compare3((sample) => costOf(prompt, sample, prices)), latency: compare3(latencyOf) };
-}
-function costOf({ base, candidate }, { arm, result }, prices) {
-  const model = (arm === "candidate" ? candidate : base)?.model ?? "";
-  return result.status === "answered" ? costMicroUsd(result.usage, priceOf(model, prices)) ?? 0 : 0;
-}
-function latencyOf({ result }) {
-  return result.status === "answered" ? result.latencyMs : 0;
-}
-
 // src/report/sentence.ts
 function renderComparisonSentence(comparison, context) {
   switch (comparison.verdict) {
@@ -836,7 +807,7 @@ function explainLength(pairs) {
 }
 
 // src/statistics/prediction-powered.ts
-var import_stats_base_dists_t_quantile2 = __toESM(require_lib(), 1);
+var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
 function predictionPoweredMean(unlabelled, labelled, alpha2) {
   const count = labelled.length;
   if (count < 2) return null;
@@ -844,7 +815,7 @@ function predictionPoweredMean(unlabelled, labelled, alpha2) {
   const rest = labelled.map(({ judge, human }) => human - lambda * judge);
   const estimate = lambda * (sampleMean(unlabelled) ?? 0) + (sampleMean(rest) ?? 0);
   const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count;
-  const reach = (0, import_stats_base_dists_t_quantile2.default)(1 - alpha2 / 2, count - 1) * Math.sqrt(variance);
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count - 1) * Math.sqrt(variance);
   return { estimate, lower: estimate - reach, upper: estimate + reach, lambda };
 }
 function chooseLambda(unlabelled, labelled) {
@@ -1343,8 +1314,8 @@ function reportPrompt(run, prompt) {
   const { config } = run.sides;
   const { id, change, base, candidate } = prompt;
   const resultsOf = (arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
-  const expense = compareExpense(prompt, run.ledger, baseArm, config.prices);
-  const verdictOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)?.verdict ?? null;
+  const expenseOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
+  const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
     id,
     path: (candidate ?? base)?.path ?? id,
@@ -1357,10 +1328,10 @@ function reportPrompt(run, prompt) {
     diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
-    costRatio: expense.cost,
-    latencyRatio: expense.latency,
-    costVerdict: verdictOf("cost"),
-    latencyVerdict: verdictOf("latency")
+    costRatio: cost?.ratio ?? null,
+    latencyRatio: latency?.ratio ?? null,
+    costVerdict: cost?.held?.verdict ?? null,
+    latencyVerdict: latency?.held?.verdict ?? null
   };
 }
 
@@ -1494,26 +1465,53 @@ function renderPercent(share) {
   return String(Math.round(1e3 * share) / 10);
 }
 
-// src/conclude/grounds/expense.ts
-function holdExpenses({ suites, baseArm }, ledger, prices) {
-  return suites.flatMap((plan) => {
-    const { maxCostIncrease, maxLatencyIncrease } = plan.config.gate;
-    if (!plan.mayGate || (maxCostIncrease ?? maxLatencyIncrease) === null) return [];
-    return plan.prompts.filter(isCompared).flatMap((compared) => {
-      const { suite, id: prompt } = compared;
-      const ratios = compareExpense(compared, ledger, baseArm, prices);
-      const hold = (expense, limit) => {
-        if (limit === null) return [];
-        const ratio = ratios[expense];
-        return [{ suite, prompt, expense, ratio, limit, verdict: decideExpense(ratio, limit) }];
-      };
-      return [...hold("cost", maxCostIncrease), ...hold("latency", maxLatencyIncrease)];
-    });
-  });
+// src/statistics/log-ratio.ts
+var import_stats_base_dists_t_quantile2 = __toESM(require_lib(), 1);
+function logRatioInterval(pairs) {
+  const logs = pairs.filter(([a, b]) => a > 0 && b > 0).map(([a, b]) => Math.log(b / a));
+  const mean = sampleMean(logs);
+  const sd = sampleSd(logs);
+  if (mean === null || sd === null) return null;
+  const reach = (0, import_stats_base_dists_t_quantile2.default)(0.95, logs.length - 1) * sd / Math.sqrt(logs.length);
+  return { ratio: Math.exp(mean), lower: Math.exp(mean - reach), upper: Math.exp(mean + reach) };
 }
-function stateExpense({ suite, prompt, expense, ratio, limit, verdict }) {
-  const sentence = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, limit)}`;
-  return stateAtOnce(verdict, { kind: "expense", suite, prompt, subject: expense }, sentence);
+
+// src/conclude/grounds/expense.ts
+function measureExpenses({ suites, baseArm }, ledger, prices) {
+  return suites.flatMap(
+    (plan) => plan.prompts.flatMap((prompt) => {
+      const ratios = compareExpense(prompt, ledger, baseArm, prices);
+      const { maxCostIncrease, maxLatencyIncrease } = plan.config.gate;
+      const mayHold = plan.mayGate && isCompared(prompt);
+      const measure = (expense, limit) => {
+        const ratio = ratios[expense];
+        const held = mayHold && limit !== null ? { limit, verdict: decideExpense(ratio, limit) } : null;
+        return { suite: prompt.suite, prompt: prompt.id, expense, ratio, held };
+      };
+      return [measure("cost", maxCostIncrease), measure("latency", maxLatencyIncrease)];
+    })
+  );
+}
+function stateExpense({ suite, prompt, expense, ratio, held }) {
+  if (held === null) return [];
+  const sentence = `${namePrompt({ suite, id: prompt })}: ${explainExpense(expense, ratio, held.limit)}`;
+  return [stateAtOnce(held.verdict, { kind: "expense", suite, prompt, subject: expense }, sentence)];
+}
+function compareExpense(prompt, ledger, baseArm, prices) {
+  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
+  const pairs = prompt.cases.flatMap(({ id }) => {
+    const [base, candidate] = [ours.sample(id, 0), theirs.sample(id, 0)];
+    return base === null || candidate === null ? [] : [[base, candidate]];
+  });
+  const compare3 = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
+  return { cost: compare3((sample) => costOf(prompt, sample, prices)), latency: compare3(latencyOf) };
+}
+function costOf({ base, candidate }, { arm, result }, prices) {
+  const model = (arm === "candidate" ? candidate : base)?.model ?? "";
+  return result.status === "answered" ? costMicroUsd(result.usage, priceOf(model, prices)) ?? 0 : 0;
+}
+function latencyOf({ result }) {
+  return result.status === "answered" ? result.latencyMs : 0;
 }
 
 // src/conclude/grounds/gone.ts
@@ -1720,7 +1718,7 @@ function foreseeVerdict(plans, ledger) {
 function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earlier, asked }) {
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
-  const expenses = holdExpenses(decision, ledger, prices);
+  const expenses = measureExpenses(decision, ledger, prices);
   const statements = [
     ...plans.flatMap((plan) => stateMissing(plan, ledger, comparisons)),
     stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate)),
@@ -1728,7 +1726,7 @@ function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earl
     ...plans.flatMap((plan) => stateGoneJudges(plan, ledger)),
     ...plans.flatMap((plan) => stateVacuous(plan, ledger)),
     ...thresholds.map(stateThreshold),
-    ...expenses.map(stateExpense),
+    ...expenses.flatMap(stateExpense),
     ...plans.flatMap(stateShrinks),
     ...plans.flatMap(stateBrokenBase),
     ...earlier.map(stateRecorded),

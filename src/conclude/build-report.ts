@@ -1,3 +1,4 @@
+import type { Expense } from '../gate/expense-limit.ts';
 import { namePrompt } from '../gate/reason.ts';
 import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
 import { contentHash } from '../json.ts';
@@ -18,7 +19,6 @@ import { reportCases } from './cases.ts';
 import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
-import { compareExpense } from './insights/expense.ts';
 import { reportMetrics } from './metrics.ts';
 
 /** Puts together the report of a finished run. */
@@ -144,10 +144,9 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const { config } = run.sides;
   const { id, change, base, candidate } = prompt;
   const resultsOf = (arm: Arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
-  const expense = compareExpense(prompt, run.ledger, baseArm, config.prices);
-  const verdictOf = (kind: 'cost' | 'latency') =>
-    run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind)
-      ?.verdict ?? null;
+  const expenseOf = (kind: Expense) =>
+    run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
+  const [cost, latency] = [expenseOf('cost'), expenseOf('latency')];
   return {
     id,
     path: (candidate ?? base)?.path ?? id,
@@ -160,9 +159,9 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
     diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
-    costRatio: expense.cost,
-    latencyRatio: expense.latency,
-    costVerdict: verdictOf('cost'),
-    latencyVerdict: verdictOf('latency'),
+    costRatio: cost?.ratio ?? null,
+    latencyRatio: latency?.ratio ?? null,
+    costVerdict: cost?.held?.verdict ?? null,
+    latencyVerdict: latency?.held?.verdict ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { type Weighing, weigh } from '../gate/weigh.ts';
 import type { RunDecision } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { stateComparisons } from './grounds/comparisons.ts';
-import { type HeldExpense, holdExpenses, stateExpense } from './grounds/expense.ts';
+import { type MeasuredExpense, measureExpenses, stateExpense } from './grounds/expense.ts';
 import { stateGoneJudges } from './grounds/gone.ts';
 import { stateMissing } from './grounds/missing.ts';
 import { stateBrokenBase, stateDoubts, stateShrinks } from './grounds/plan.ts';
@@ -25,7 +25,7 @@ export interface Settlement extends Weighing {
   /** The reasons that the title leaves to be told. */
   readonly details: readonly string[];
   readonly thresholds: readonly HeldThreshold[];
-  readonly expenses: readonly HeldExpense[];
+  readonly expenses: readonly MeasuredExpense[];
 }
 
 /** What settles a run beside what was measured. */
@@ -57,7 +57,7 @@ export function settleVerdict(
 ): Settlement {
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
-  const expenses = holdExpenses(decision, ledger, prices);
+  const expenses = measureExpenses(decision, ledger, prices);
   const statements: readonly Statement[] = [
     ...plans.flatMap((plan) => stateMissing(plan, ledger, comparisons)),
     stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate)),
@@ -65,7 +65,7 @@ export function settleVerdict(
     ...plans.flatMap((plan) => stateGoneJudges(plan, ledger)),
     ...plans.flatMap((plan) => stateVacuous(plan, ledger)),
     ...thresholds.map(stateThreshold),
-    ...expenses.map(stateExpense),
+    ...expenses.flatMap(stateExpense),
     ...plans.flatMap(stateShrinks),
     ...plans.flatMap(stateBrokenBase),
     ...earlier.map(stateRecorded),
