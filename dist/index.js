@@ -3922,8 +3922,8 @@ function writePurpose(verb, number) {
   return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
 }
 
-// src/adapters/github/sides.ts
-async function resolveSides(event, client, inputs) {
+// src/adapters/github/run-commits.ts
+async function resolveCommits(event, client, inputs) {
   const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
   const defaultTip = await readTip2(client, defaultBranch);
   const fixed = { defaultTip, defaultBranch };
@@ -4463,7 +4463,7 @@ async function openBoard({ event, client, inputs, runner: { log } }, self, pull)
 }
 async function judge(hearing) {
   const { event, client, world, inputs, runner, pull } = hearing;
-  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
+  const sides = await resolveCommits(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
   runner.log.info(sides.note);
   if (sides.base === sides.candidate) {
     const verdict = { verdict: "pass", green: true, title: "nothing to compare" };

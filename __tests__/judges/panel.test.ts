@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PanelConfig } from '../../src/config/config.ts';
-import { type Candidate, combineScores, seatPanel } from '../../src/judges/panel.ts';
+import { combineScores, type PanelSeat, seatPanel } from '../../src/judges/panel.ts';
 import { compileJudge } from '../../src/judges/registry.ts';
 import { aJudge, filesOf } from './judge-builders.ts';
 
@@ -12,7 +12,7 @@ function aPanel(changes: Partial<PanelConfig> = {}): PanelConfig {
   return { kind: 'panel', name: 'all', members: ['a', 'b', 'c'], combine: 'mean', ...shared, where, ...changes };
 }
 
-function aCandidate(name: string, changes: Partial<Candidate> = {}, type = 'rubric'): Candidate {
+function aCandidate(name: string, changes: Partial<PanelSeat> = {}, type = 'rubric'): PanelSeat {
   const files = filesOf({ 'r.md': '1: a\n2: b\n3: c\n4: d\n5: e\n' });
   const judge = compileJudge(aJudge({ name, type, rubric: 'r.md' }), files);
   return { name, judge, direction: 'higher', hash: `hash of ${name}`, qualifies: true, refused: false, ...changes };
@@ -59,7 +59,7 @@ describe('the seats of a panel', () => {
   });
 
   it('make the hash: another member, another version or another way to combine is another panel', () => {
-    const hashOf = (config: PanelConfig, ...candidates: Candidate[]) => seatPanel(config, candidates).hash;
+    const hashOf = (config: PanelConfig, ...candidates: PanelSeat[]) => seatPanel(config, candidates).hash;
     const [a, b] = [aCandidate('a'), aCandidate('b')];
     const hashes = [
       hashOf(aPanel(), a, b),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adviseSize } from '../../src/plan/advise-size.ts';
 import { addEstimates, estimateRound, nothing } from '../../src/plan/estimate.ts';
-import { listFirstRound } from '../../src/plan/first-round.ts';
+import { listFirstRound } from '../../src/plan/rounds.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import { aPromptFile, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide, aSuite } from './builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildGenerationCall, listKeys } from '../../src/plan/draws.ts';
-import { type BaseSide, listFirstRound } from '../../src/plan/first-round.ts';
+import { type BaseSide, listFirstRound } from '../../src/plan/rounds.ts';
 import { limitCases } from '../../src/plan/subset.ts';
 import type { SuitePlan } from '../../src/plan/suite-plan.ts';
 import { aRow, type StoryRow, someRows } from '../pipeline/story.ts';

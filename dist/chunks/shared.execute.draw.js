@@ -325,7 +325,7 @@ function screenStoredBaseline(comparisons) {
   };
 }
 
-// src/plan/first-round.ts
+// src/plan/rounds.ts
 function planSamples(plan, prompt) {
   const gated = prompt.cases.filter((row) => !row.added);
   const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);

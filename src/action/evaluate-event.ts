@@ -2,8 +2,8 @@ import type { GithubClient } from '../adapters/github/client.ts';
 import { findComments, listRecentComments } from '../adapters/github/comment.ts';
 import type { EventPullRequest, GithubEvent } from '../adapters/github/event.ts';
 import { type PullRequest, readPullRequest } from '../adapters/github/pull-request.ts';
+import { type RunCommits, requireHead, resolveCommits } from '../adapters/github/run-commits.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
-import { requireHead, resolveSides, type Sides } from '../adapters/github/sides.ts';
 import { namesEndpoint } from '../config/base-url.ts';
 import { ReportedError, UserError } from '../errors.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
@@ -85,7 +85,7 @@ type Judged = Omit<ActionResult, 'failure'> & {
 
 async function judge(hearing: Hearing): Promise<Judged> {
   const { event, client, world, inputs, runner, pull } = hearing;
-  const sides = await resolveSides(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
+  const sides = await resolveCommits(event, client, { pr: inputs.pr, headSha: pull?.headSha ?? inputs.headSha });
   runner.log.info(sides.note);
   if (sides.base === sides.candidate) {
     const verdict = { verdict: 'pass', green: true, title: 'nothing to compare' } as const;
@@ -102,7 +102,7 @@ async function judge(hearing: Hearing): Promise<Judged> {
 }
 
 /** Where the verdict will stand, with what earlier runs recorded and people said there. */
-async function findTarget(hearing: Hearing, sides: Sides): Promise<Target> {
+async function findTarget(hearing: Hearing, sides: RunCommits): Promise<Target> {
   const { event, client, self, world, inputs, runner, mayWrite } = hearing;
   const published = isPublished(inputs);
   const number = published ? sides.prNumber : null;
@@ -127,7 +127,7 @@ async function findTarget(hearing: Hearing, sides: Sides): Promise<Target> {
  * The pull request as it is now, at the head of this run. What an old run compared with another base branch says
  * nothing any more.
  */
-async function readPullNow(client: GithubClient, sides: Sides, event: GithubEvent): Promise<PullRequest> {
+async function readPullNow(client: GithubClient, sides: RunCommits, event: GithubEvent): Promise<PullRequest> {
   const now = await readPullRequest(client, sides.prNumber ?? 0);
   if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
     throw UserError.of(
@@ -160,7 +160,7 @@ async function readScreenUses(
 
 async function buildRequest(
   { event, client, self, world: { repository }, inputs, runner }: Hearing,
-  sides: Sides,
+  sides: RunCommits,
   { baseRef, words: { acceptance, blockedCalls }, record }: Target,
 ): Promise<EvaluateRequest> {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];

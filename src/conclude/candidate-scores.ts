@@ -1,6 +1,6 @@
 import type { ThresholdCase } from '../gate/threshold.ts';
-import { planSamples } from '../plan/first-round.ts';
 import type { Metric } from '../plan/metric.ts';
+import { planSamples } from '../plan/rounds.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { scoresOf } from '../scores/read.ts';

@@ -1,5 +1,5 @@
-import { planDraws } from '../plan/first-round.ts';
 import { isPairwise, type Metric } from '../plan/metric.ts';
+import { planDraws } from '../plan/rounds.ts';
 import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { ScoreLine } from '../report/lines.ts';
 import type { Ledger } from '../run/ledger.ts';

@@ -5,7 +5,7 @@ import { contentHash } from '../json.ts';
 import type { Judge } from './judge.ts';
 
 /** A judge that a panel names. */
-export interface Candidate {
+export interface PanelSeat {
   readonly name: string;
   readonly judge: Judge;
   readonly direction: Direction;
@@ -39,7 +39,7 @@ export interface SeatedPanel {
 const fewestMembers = 2;
 
 /** Seats the judges that qualify. Where fewer than two do, all that are not refused are heard, and the panel cannot gate: a poor judge makes a panel worse than its best member alone. Throws a UserError where members see different things or disagree on which way is good. */
-export function seatPanel(config: PanelConfig, candidates: readonly Candidate[]): SeatedPanel {
+export function seatPanel(config: PanelConfig, candidates: readonly PanelSeat[]): SeatedPanel {
   const [first] = candidates;
   if (first === undefined) throw new Error(`panel ${config.name} has no members`);
   refuseMixture(config, candidates, first);
@@ -61,7 +61,7 @@ export function seatPanel(config: PanelConfig, candidates: readonly Candidate[])
   };
 }
 
-function refuseMixture(config: PanelConfig, candidates: readonly Candidate[], first: Candidate): void {
+function refuseMixture(config: PanelConfig, candidates: readonly PanelSeat[], first: PanelSeat): void {
   const other = candidates.find(({ judge }) => judge.sees !== first.judge.sees);
   if (other !== undefined) {
     const what = (judge: Judge) => (judge.sees === 'pair' ? 'pairs of outputs' : 'single outputs');

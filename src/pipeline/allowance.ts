@@ -1,6 +1,6 @@
 import type { Draws } from '../plan/draws.ts';
-import { listArm, listFirstRound } from '../plan/first-round.ts';
 import { canScreen, listWorstRerun } from '../plan/rerun.ts';
+import { listArm, listFirstRound } from '../plan/rounds.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Log } from '../ports.ts';
 import {

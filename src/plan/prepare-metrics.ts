@@ -6,7 +6,7 @@ import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge, judgeModelOf } from '../judges/identity.ts';
 import type { Judge, JudgeSettings } from '../judges/judge.ts';
 import { readLabelEvidence } from '../judges/labels/evidence.ts';
-import { type Candidate, seatPanel } from '../judges/panel.ts';
+import { type PanelSeat, seatPanel } from '../judges/panel.ts';
 import { readCalibration } from '../judges/read-calibration.ts';
 import { compileJudge } from '../judges/registry.ts';
 import type { PromptPair } from '../prompts/pair.ts';
@@ -73,7 +73,7 @@ function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): 
 
 /** In the order of the configs, but for panels: these come last, since they hear the others. Every hash says by which rules it scores. */
 function compileMetrics(configs: readonly MetricConfig[], sources: Sources): PreparedMetrics {
-  const candidates = new Map<string, Candidate>();
+  const candidates = new Map<string, PanelSeat>();
   const leftOut: Problem[] = [];
   const single = configs.flatMap((config) => {
     if (config.kind === 'panel') return [];
@@ -158,7 +158,7 @@ function compileJudgeMetric(config: JudgeConfig, judge: Judge, { files, proposed
 
 function compilePanelMetric(
   config: PanelConfig,
-  candidates: ReadonlyMap<string, Candidate>,
+  candidates: ReadonlyMap<string, PanelSeat>,
   { mayGate }: Sources,
 ): Metric {
   const seated = config.members.flatMap((name) => candidates.get(name) ?? []);

@@ -3,7 +3,7 @@ import type { RerunCase } from '../gate/decide.ts';
 import { chooseDesign, countQuestions, type Design } from '../gate/first-round.ts';
 import { rerunTotal } from '../gate/second-look.ts';
 import type { createFinder, Draws } from './draws.ts';
-import { planDraws } from './first-round.ts';
+import { planDraws } from './rounds.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 
 const bothArms = ['base', 'candidate'] as const;

@@ -4,7 +4,7 @@ import { type GithubEvent, parseQueueNumber } from './event.ts';
 import { readPullRequest } from './pull-request.ts';
 
 /** The commits of one run, each read once at the start and fixed from then on. */
-export interface Sides {
+export interface RunCommits {
   /** What the candidate is compared with. */
   readonly base: string;
   /** What would be merged. */
@@ -31,7 +31,11 @@ export interface SideInputs {
  * Resolves the two sides of a run. `base` equals `candidate` where there is nothing to compare (a push to the default branch, a
  * dispatch on it). Throws a UserError where the head is not `headSha`, or where a commit cannot be read.
  */
-export async function resolveSides(event: GithubEvent, client: GithubClient, inputs: SideInputs): Promise<Sides> {
+export async function resolveCommits(
+  event: GithubEvent,
+  client: GithubClient,
+  inputs: SideInputs,
+): Promise<RunCommits> {
   const defaultBranch = event.defaultBranch ?? (await readDefaultBranch(client));
   const defaultTip = await readTip(client, defaultBranch);
   const fixed = { defaultTip, defaultBranch };
@@ -45,7 +49,7 @@ export async function resolveSides(event: GithubEvent, client: GithubClient, inp
   return resolveBranch(event, client, fixed);
 }
 
-type Fixed = Pick<Sides, 'defaultTip' | 'defaultBranch'>;
+type Fixed = Pick<RunCommits, 'defaultTip' | 'defaultBranch'>;
 interface Pull {
   readonly number: number;
   readonly baseRef: string;
@@ -58,7 +62,7 @@ async function resolvePullRequest(
   client: GithubClient,
   inputs: SideInputs,
   fixed: Fixed,
-): Promise<Sides> {
+): Promise<RunCommits> {
   if (inputs.pr !== null && inputs.pr !== pull.number) {
     throw UserError.of(
       `The input \`pr\` is ${inputs.pr}, but this run belongs to pull request #${pull.number}.`,
@@ -76,7 +80,7 @@ async function resolvePullRequest(
   return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
 }
 
-async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs, fixed: Fixed): Promise<Sides> {
+async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs, fixed: Fixed): Promise<RunCommits> {
   const { number, baseRef, headSha: head } = pull;
   if (inputs.headSha !== null) requireHead(head, inputs.headSha);
   const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
@@ -89,7 +93,7 @@ async function resolveMergeGroup(
   group: NonNullable<GithubEvent['mergeGroup']>,
   client: GithubClient,
   fixed: Fixed,
-): Promise<Sides> {
+): Promise<RunCommits> {
   const { baseSha: base, headSha: head, headRef } = group;
   // Only a group of one pull request puts its commit straight on the base; a recorded verdict of one says nothing of several.
   const [parent] = await readParents(client, head);
@@ -98,7 +102,7 @@ async function resolveMergeGroup(
   return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
 }
 
-async function resolveBranch(event: GithubEvent, client: GithubClient, fixed: Fixed): Promise<Sides> {
+async function resolveBranch(event: GithubEvent, client: GithubClient, fixed: Fixed): Promise<RunCommits> {
   const { sha, ref } = event;
   const isDeletion = /^0+$/.test(sha);
   if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {

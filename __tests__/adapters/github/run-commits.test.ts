@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseEvent } from '../../../src/adapters/github/event.ts';
-import { resolveSides } from '../../../src/adapters/github/sides.ts';
+import { resolveCommits } from '../../../src/adapters/github/run-commits.ts';
 import * as events from '../../helpers/fake-github/events.ts';
 import { createWorld, type World } from './github-world.ts';
 
@@ -8,8 +8,8 @@ const none = { pr: null, headSha: null };
 const resolve = (
   { client }: World,
   { payload, env }: events.TestEvent,
-  inputs: Parameters<typeof resolveSides>[2] = none,
-) => resolveSides(parseEvent(payload, env), client, inputs);
+  inputs: Parameters<typeof resolveCommits>[2] = none,
+) => resolveCommits(parseEvent(payload, env), client, inputs);
 const pullEvent = ({ pull }: World) => ({ number: 3, headSha: pull.head, baseSha: pull.base, sha: pull.merge });
 
 describe('pull_request', () => {
