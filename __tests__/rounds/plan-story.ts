@@ -6,7 +6,7 @@ import { selectChange } from '../../src/read/select-change.ts';
 import { addStoredSide, listOffers, readStoredSide } from '../../src/read/stored-side.ts';
 import type { RunPlan } from '../../src/rounds/run-plan.ts';
 import { createLedger, type Ledger } from '../../src/run/ledger.ts';
-import { createMemorySpool } from '../../src/run/spool.ts';
+import { createMemorySpool, type Spool } from '../../src/run/spool.ts';
 import { createFakeWorld, type FakeWorld } from '../helpers/fake-ports.ts';
 import { aChangedTree, allRight, aTree, type Story } from '../pipeline/story.ts';
 
@@ -14,8 +14,8 @@ import { aChangedTree, allRight, aTree, type Story } from '../pipeline/story.ts'
 export interface PlannedStory {
   readonly plan: RunPlan;
   readonly world: FakeWorld;
-  /** A ledger with what is stored of main, and nothing drawn. */
-  openLedger(): Ledger;
+  /** A ledger with what is stored of main, and what an earlier process left in the spool; nothing where none is named. */
+  openLedger(spool?: Spool): Ledger;
   openDriver(ledger: Ledger): Promise<Driver>;
 }
 
@@ -39,8 +39,8 @@ export async function planStory(story: Story): Promise<PlannedStory> {
   return {
     plan: { suites, stored: listOffers(stored), screensAlone: false, judgeModel, prices, budget },
     world,
-    openLedger: () => {
-      const ledger = createLedger(createMemorySpool());
+    openLedger: (spool = createMemorySpool()) => {
+      const ledger = createLedger(spool);
       addStoredSide(ledger, stored);
       return ledger;
     },

@@ -2132,8 +2132,13 @@ function listOffers({ arms }) {
 }
 function addStoredSide(ledger, { arms }) {
   for (const { samples, scores } of arms ?? []) {
-    for (const record of samples) ledger.append({ kind: "sample", record });
-    for (const record of scores) ledger.append({ kind: "score", record });
+    for (const record of samples) {
+      if (ledger.arm(record).sample(record.case, record.sample) === null) ledger.append({ kind: "sample", record });
+    }
+    for (const record of scores) {
+      const known = ledger.arm(record).score(record.metric, record.case, record.sample);
+      if (known === null) ledger.append({ kind: "score", record });
+    }
   }
 }
 function listAnchored(compared, suite) {

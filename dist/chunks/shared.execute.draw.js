@@ -603,11 +603,12 @@ function checkJudge({ judgeModel }, ledger, prompt, metric, canaries) {
   };
 }
 function gatherChecks(suites, ledger) {
-  const judges = ledger.checks();
-  const panels = suites.flatMap(
-    ({ prompts }) => prompts.filter(isCompared).flatMap((prompt) => checkPanels(prompt, judges))
+  const known = ledger.checks();
+  const compared = suites.flatMap(({ prompts }) => prompts.filter(isCompared));
+  const judges = compared.flatMap(
+    (prompt) => prompt.metrics.flatMap((metric) => findCheck(known, prompt, metric) ?? [])
   );
-  return [...judges, ...panels];
+  return [...judges, ...compared.flatMap((prompt) => checkPanels(prompt, judges))];
 }
 function holdJudges(suites, checks) {
   const hold = (prompt, metric) => {
@@ -953,10 +954,10 @@ async function drawSamples(work, find, ledger, context) {
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
       const source = cached ? "cache" : "fresh";
       const record = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
-      put(record);
       if (row.isSame && key.arm === "base") {
         put({ ...record, version: prompt.candidate?.version ?? key.version, arm: "candidate", source: "shared" });
       }
+      put(record);
       function put(one) {
         ledger.append({ kind: "sample", record: one });
         for (const score of scoreChecks(prompt, row, one)) ledger.append({ kind: "score", record: score });

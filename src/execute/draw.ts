@@ -40,11 +40,12 @@ export async function drawSamples(
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
       const source = cached ? 'cache' : 'fresh';
       const record: SampleRecord = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
-      put(record);
-      // The one draw of a case whose request is the same on both sides stands for either.
+      // The one draw of a case whose request is the same on both sides stands for either. It is asked for as the base's,
+      // which comes last: a run that is killed between the two asks again.
       if (row.isSame && key.arm === 'base') {
         put({ ...record, version: prompt.candidate?.version ?? key.version, arm: 'candidate', source: 'shared' });
       }
+      put(record);
       function put(one: SampleRecord): void {
         ledger.append({ kind: 'sample', record: one });
         for (const score of scoreChecks(prompt, row, one)) ledger.append({ kind: 'score', record: score });

@@ -82,11 +82,19 @@ export function listOffers({ arms }: StoredSide): readonly StoredOffer[] | null 
   return arms?.map(({ offer }) => offer) ?? null;
 }
 
-/** Puts the stored samples into a ledger, with the scores that still hold. */
+/**
+ * Puts the stored samples into a ledger, with the scores that still hold; what it has already is left as it is, so that
+ * a run which was broken off meanwhile can be gone on with.
+ */
 export function addStoredSide(ledger: Ledger, { arms }: StoredSide): void {
   for (const { samples, scores } of arms ?? []) {
-    for (const record of samples) ledger.append({ kind: 'sample', record });
-    for (const record of scores) ledger.append({ kind: 'score', record });
+    for (const record of samples) {
+      if (ledger.arm(record).sample(record.case, record.sample) === null) ledger.append({ kind: 'sample', record });
+    }
+    for (const record of scores) {
+      const known = ledger.arm(record).score(record.metric, record.case, record.sample);
+      if (known === null) ledger.append({ kind: 'score', record });
+    }
   }
 }
 

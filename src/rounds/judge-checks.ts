@@ -56,13 +56,17 @@ export function checkJudge(
   };
 }
 
-/** The checks of a run's judges, and with them those of its panels: a panel is as fit as its members. Leaving an unfit one out would choose the panel after its scores are known. */
+/**
+ * The checks of a run's judges in the order of the plan, and with them those of its panels: a panel is as fit as its
+ * members. Leaving an unfit one out would choose the panel after its scores are known.
+ */
 export function gatherChecks(suites: readonly SuitePlan[], ledger: Ledger): readonly JudgeCheck[] {
-  const judges = ledger.checks();
-  const panels = suites.flatMap(({ prompts }) =>
-    prompts.filter(isCompared).flatMap((prompt) => checkPanels(prompt, judges)),
+  const known = ledger.checks();
+  const compared = suites.flatMap(({ prompts }) => prompts.filter(isCompared));
+  const judges = compared.flatMap((prompt) =>
+    prompt.metrics.flatMap((metric) => findCheck(known, prompt, metric) ?? []),
   );
-  return [...judges, ...panels];
+  return [...judges, ...compared.flatMap((prompt) => checkPanels(prompt, judges))];
 }
 
 /** The plans with every judge held to report, or refused, that a check speaks against. */
