@@ -955,19 +955,20 @@ async function drawSamples(work, find, ledger, context) {
       const source = cached ? "cache" : "fresh";
       const record = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
       if (row.isSame && key.arm === "base") {
-        put({ ...record, version: prompt.candidate?.version ?? key.version, arm: "candidate", source: "shared" });
+        const version = prompt.candidate?.version ?? key.version;
+        putDown(ledger, prompt, row, { ...record, version, arm: "candidate", source: "shared" });
       }
-      put(record);
-      function put(one) {
-        ledger.append({ kind: "sample", record: one });
-        for (const score of scoreChecks(prompt, row, one)) ledger.append({ kind: "score", record: score });
-      }
+      putDown(ledger, prompt, row, record);
     },
     (call, setting) => {
       const { prompt } = find(origins.get(call));
       return (call.arm === "base" ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
     }
   );
+}
+function putDown(ledger, prompt, row, record) {
+  ledger.append({ kind: "sample", record });
+  for (const score of scoreChecks(prompt, row, record)) ledger.append({ kind: "score", record: score });
 }
 function pick({ suite, prompt, version, unit, case: id, arm, sample }) {
   return { suite, prompt, version, unit, case: id, arm, sample };

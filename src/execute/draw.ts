@@ -1,5 +1,5 @@
 import { buildGenerationCall, type createFinder } from '../plan/draws.ts';
-import type { PromptPlan } from '../plan/suite-plan.ts';
+import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
 import type { ModelCall } from '../ports.ts';
 import type { Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -43,19 +43,21 @@ export async function drawSamples(
       // The one draw of a case whose request is the same on both sides stands for either. It is asked for as the base's,
       // which comes last: a run that is killed between the two asks again.
       if (row.isSame && key.arm === 'base') {
-        put({ ...record, version: prompt.candidate?.version ?? key.version, arm: 'candidate', source: 'shared' });
+        const version = prompt.candidate?.version ?? key.version;
+        putDown(ledger, prompt, row, { ...record, version, arm: 'candidate', source: 'shared' });
       }
-      put(record);
-      function put(one: SampleRecord): void {
-        ledger.append({ kind: 'sample', record: one });
-        for (const score of scoreChecks(prompt, row, one)) ledger.append({ kind: 'score', record: score });
-      }
+      putDown(ledger, prompt, row, record);
     },
     (call, setting) => {
       const { prompt } = find(origins.get(call) as SampleKey);
       return (call.arm === 'base' ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
     },
   );
+}
+
+function putDown(ledger: Ledger, prompt: PromptPlan, row: CasePlan, record: SampleRecord): void {
+  ledger.append({ kind: 'sample', record });
+  for (const score of scoreChecks(prompt, row, record)) ledger.append({ kind: 'score', record: score });
 }
 
 /** The key alone: what is asked for again is a sample of the ledger. */
