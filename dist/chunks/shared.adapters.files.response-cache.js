@@ -289,12 +289,7 @@ var chunkBytes = 1 << 20;
 var chunkLines = 1e3;
 function createFileSpool() {
   setFlagsFromString("--optimize-for-size");
-  const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
-  const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
-  process.once("exit", () => {
-    closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const file = orExplain(openUnnamed);
   let ends = new Float64Array(1024);
   let count = 0;
   let written = 0;
@@ -303,7 +298,8 @@ function createFileSpool() {
   const flush = () => {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
-    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    for (let from = 0; from < bytes.length; )
+      from += orExplain(() => writeSync(file, bytes, from, bytes.length - from, written + from));
     written += bytes.length;
     pending = [];
     pendingBytes = 0;
@@ -347,6 +343,32 @@ function createFileSpool() {
       }
     }
   };
+}
+function openUnnamed() {
+  const folder = mkdtempSync(join2(tmpdir(), "prompt-assay-"));
+  const file = openSync(join2(folder, "run.jsonl"), "wx+", 384);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    remove();
+  } catch {
+    process.once("exit", () => {
+      closeSync(file);
+      remove();
+    });
+  }
+  return file;
+}
+function orExplain(work) {
+  try {
+    return work();
+  } catch (cause) {
+    throw UserError.of(
+      `What the run draws cannot be kept in ${tmpdir()}: ${asError(cause).message}.`,
+      "Free some space there, or name another folder in the environment variable TMPDIR.",
+      null,
+      { cause }
+    );
+  }
 }
 
 // src/config/endpoints.ts

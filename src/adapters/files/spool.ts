@@ -2,23 +2,23 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { asError, UserError } from '../../errors.ts';
 import type { Spool } from '../../run/spool.ts';
 
 /** So much is gathered before it is written. */
 const chunkBytes = 1 << 20;
 const chunkLines = 1000;
 
-/** Makes a spool in a temporary file that nobody else can read; it is gone with the process. Throws where the disk is full: what cannot be kept was not drawn. */
+/**
+ * Makes a spool in a temporary file that nobody else can read; it is gone with the process, however that ends. Throws a
+ * UserError where the file cannot be made, and where the disk is full: what cannot be kept was not drawn.
+ */
 export function createFileSpool(): Spool {
-  // What a run makes is nearly all garbage, and V8 would let it grow to four times what is alive. A flag that comes once the run is known to be
-  // large comes too late: most is made before the first line, where the rows are read and their requests rendered.
+  // What a run makes is nearly all garbage, and V8 would let it grow to four times what is alive. A flag that comes once
+  // the run is known to be large comes too late: most is made before the first line, where the rows are read and their
+  // requests rendered.
   setFlagsFromString('--optimize-for-size');
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-assay-'));
-  const file = openSync(join(folder, 'run.jsonl'), 'wx+', 0o600);
-  process.once('exit', () => {
-    closeSync(file);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const file = orExplain(openUnnamed);
   /** Where each line ends; grown by doubling. */
   let ends = new Float64Array(1024);
   let count = 0;
@@ -28,7 +28,8 @@ export function createFileSpool(): Spool {
   const flush = () => {
     if (pendingBytes === 0) return;
     const bytes = Buffer.concat(pending);
-    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from, bytes.length - from, written + from);
+    for (let from = 0; from < bytes.length; )
+      from += orExplain(() => writeSync(file, bytes, from, bytes.length - from, written + from));
     written += bytes.length;
     pending = [];
     pendingBytes = 0;
@@ -71,4 +72,35 @@ export function createFileSpool(): Spool {
       }
     },
   };
+}
+
+/** Opens a file that has no name any more: it stays for as long as it is open, and no kill leaves it behind. */
+function openUnnamed(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-assay-'));
+  const file = openSync(join(folder, 'run.jsonl'), 'wx+', 0o600);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    remove();
+  } catch {
+    // Some systems keep the name of an open file.
+    process.once('exit', () => {
+      closeSync(file);
+      remove();
+    });
+  }
+  return file;
+}
+
+/** What the disk refuses is for the user to mend. */
+function orExplain<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw UserError.of(
+      `What the run draws cannot be kept in ${tmpdir()}: ${asError(cause).message}.`,
+      'Free some space there, or name another folder in the environment variable TMPDIR.',
+      null,
+      { cause },
+    );
+  }
 }
