@@ -59,17 +59,21 @@ function parse(line) {
     return null;
   }
 }
+var mostSamples = 1e6;
+var rounding = 1e-9;
 var isText = (value) => typeof value === "string";
 var isTextOrNull = (value) => value === null || isText(value);
 var isNumber = (value) => typeof value === "number";
 var isNumberOrNull = (value) => value === null || isNumber(value);
+var isIndex = (value) => Number.isInteger(value) && value >= 0 && value < mostSamples;
+var isScoreOrNull = (value) => value === null || isNumber(value) && value >= -rounding && value <= 1 + rounding;
 function isKey(record) {
   const texts = ["suite", "prompt", "version", "case", "arm"].every((name) => isText(record[name]));
-  return texts && Number.isInteger(record.sample) && (record.unit === "case" || record.unit === "record");
+  return texts && isIndex(record.sample) && (record.unit === "case" || record.unit === "record");
 }
 var shapes = {
   sample: (record) => isKey(record) && isText(record.request) && isText(record.source) && isNumberOrNull(record.answeredAtMs) && isNumber(record.redraws) && readResult(record.result) !== null,
-  score: (record) => isKey(record) && isText(record.metric) && isNumberOrNull(record.score) && isTextOrNull(record.missing) && isTextOrNull(record.reason),
+  score: (record) => isKey(record) && isText(record.metric) && isScoreOrNull(record.score) && isTextOrNull(record.missing) && isTextOrNull(record.reason),
   check: ({ suite, prompt, metric, held, refused, notes }) => [suite, prompt, metric].every(isText) && isTextOrNull(held) && typeof refused === "boolean" && Array.isArray(notes),
   round: ({ why }) => isText(why),
   setting: ({ model, setting }) => isText(model) && isText(setting),

@@ -19,7 +19,12 @@ export async function driveRun(plan: RunPlan, ledger: Ledger, driver: Driver, lo
   }
 }
 
-/** Has one piece of work carried out; a round that begins with it is put down first, so that whoever goes on with the run does not think again whether it may. */
+/**
+ * Has one piece of work carried out; a round that begins with it is put down first, so that whoever goes on with the run
+ * does not think again whether it may. What was drawn stays although the process is killed meanwhile; of judgements a
+ * batch, and of planted answers those of one judge, are put down together: replies that came before are paid for, and
+ * are known to the next process by the cache alone.
+ */
 export async function takeStep(work: Work, ledger: Ledger, driver: Driver, log: Pick<Log, 'info'>): Promise<void> {
   if (work.do === 'draw' && (work.anew || !ledger.hasBegun(work.why))) {
     const words = announceWork(work);

@@ -13,7 +13,10 @@ export interface StoredOffer extends PromptId {
   readonly judgesWithout: { readonly [model: string]: readonly string[] } | null;
 }
 
-/** All that decides what a run does next, beside its ledger: values that any process makes anew of the same two trees. */
+/**
+ * All that decides what a run does next, beside its ledger: values that any process makes anew of the same two trees and
+ * the same stored baseline, as long as that is not too old.
+ */
 export interface RunPlan {
   readonly suites: readonly SuitePlan[];
   /** One for every compared prompt where stored samples stand for the base side, else null. */

@@ -43,16 +43,25 @@ function parse(line: string): Json {
   }
 }
 
+/** An index beyond this is damage: a ledger holds a place for every sample below it. */
+const mostSamples = 1_000_000;
+/** A mean of scores may lie this far beyond them. */
+const rounding = 1e-9;
+
 type IsWhole = (record: JsonObject) => boolean;
 
 const isText = (value: Json | undefined) => typeof value === 'string';
 const isTextOrNull = (value: Json | undefined) => value === null || isText(value);
 const isNumber = (value: Json | undefined) => typeof value === 'number';
 const isNumberOrNull = (value: Json | undefined) => value === null || isNumber(value);
+const isIndex = (value: Json | undefined) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < mostSamples;
+const isScoreOrNull = (value: Json | undefined) =>
+  value === null || (isNumber(value) && (value as number) >= -rounding && (value as number) <= 1 + rounding);
 
 function isKey(record: JsonObject): boolean {
   const texts = ['suite', 'prompt', 'version', 'case', 'arm'].every((name) => isText(record[name]));
-  return texts && Number.isInteger(record.sample) && (record.unit === 'case' || record.unit === 'record');
+  return texts && isIndex(record.sample) && (record.unit === 'case' || record.unit === 'record');
 }
 
 const shapes: { readonly [kind in Entry['kind']]: IsWhole } = {
@@ -66,7 +75,7 @@ const shapes: { readonly [kind in Entry['kind']]: IsWhole } = {
   score: (record) =>
     isKey(record) &&
     isText(record.metric) &&
-    isNumberOrNull(record.score) &&
+    isScoreOrNull(record.score) &&
     isTextOrNull(record.missing) &&
     isTextOrNull(record.reason),
   check: ({ suite, prompt, metric, held, refused, notes }) =>

@@ -9,9 +9,11 @@ import { addCalls, type CallSums, countCall, noCalls } from './totals.ts';
 export type ArmId = Pick<SampleKey, 'suite' | 'prompt' | 'version' | 'arm'>;
 
 /**
- * All that one run has drawn and scored so far, as lines that another process can go on from. It only grows; a later sample or score of a key takes
- * the place of an earlier one, and a sample that is drawn anew takes back what was said of the old one. What is asked often is kept in memory; the
- * texts of outputs and the calls lie in the spool.
+ * All that one run has drawn and scored so far, as lines that another process can go on from. It only grows; a later
+ * sample or score of a key takes the place of an earlier one, and a sample that is drawn anew takes back what was said of
+ * the old one: a score belongs to the sample before it. So one process at a time writes a ledger, and only for the plan
+ * that it was begun with; of two at once, one's score could stand beside the other's output. What is asked often is kept
+ * in memory; the texts of outputs and the calls lie in the spool.
  */
 export interface Ledger {
   append(entry: Entry): void;
