@@ -1,4 +1,6 @@
 export default {
+  // A machine may be busy: no test is about its own time.
+  testTimeout: 30_000,
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   globalSetup: '<rootDir>/__tests__/helpers/build-once.mjs',
