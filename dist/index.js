@@ -39,7 +39,6 @@ import {
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
 import "./chunks/shared.baseline.stored-baseline.js";
-import "./chunks/shared.plan.subset.js";
 import "./chunks/shared.execute.draw.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";

@@ -4,20 +4,13 @@ import { readInputs } from '../../src/action/inputs.ts';
 import type { GithubClient } from '../../src/adapters/github/client.ts';
 import { parseEvent } from '../../src/adapters/github/event.ts';
 import { defaultModel } from '../../src/config/default-config.ts';
-import type { ModelCall } from '../../src/ports.ts';
+import { aModelCall } from '../helpers/builders.ts';
 import { pushEvent } from '../helpers/fake-github/events.ts';
 import { type FakeModel, startFakeModel } from '../helpers/fake-model/fake-model.ts';
 import { createFakeActionsLog } from './scene.ts';
 
 const servers: FakeModel[] = [];
-const aCall: ModelCall = {
-  request: { model: 'a-model', api: 'chat', messages: [], parameters: {}, responseFormat: null, tools: [] },
-  key: 'k',
-  purpose: 'generate',
-  arm: 'candidate',
-  sample: 0,
-  owner: null,
-};
+const aCall = aModelCall();
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();

@@ -1,4 +1,4 @@
-import type { Output } from '../../src/ports.ts';
+import type { ModelCall, Output } from '../../src/ports.ts';
 import type {
   ArmReport,
   CaseReport,
@@ -11,6 +11,19 @@ import type {
 /** An answer that stopped by itself. */
 export function anOutput(content: string, changes: Partial<Output> = {}): Output {
   return { content, toolCalls: [], refusal: null, finishReason: 'stop', ...changes };
+}
+
+/** A candidate's first draw, of an empty request. */
+export function aModelCall(): ModelCall {
+  const request = {
+    model: 'a-model',
+    api: 'chat',
+    messages: [],
+    parameters: {},
+    responseFormat: null,
+    tools: [],
+  } as const;
+  return { request, key: 'k', purpose: 'generate', arm: 'candidate', sample: 0, owner: null };
 }
 
 /** A binary gating check over 100 cases in which nothing changed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Metric } from '../../src/plan/metric.ts';
 import type { PromptPlan } from '../../src/plan/suite-plan.ts';
-import { scoresOf } from '../../src/scores/read.ts';
+import { readArm, scoresOf } from '../../src/scores/read.ts';
 import {
   aChangedTree,
   aConfigFile,
@@ -93,7 +93,9 @@ describe('what gates is the row of the base', () => {
     const { result } = await tell({ base, candidate: aChangedTree(withRows(changed)) });
     const prompt = result.plans[0]?.prompts[0] as PromptPlan;
     const [label] = prompt.metrics as [Metric];
-    const said = ['base', 'candidate'].map((arm) => scoresOf(result.ledger, prompt, label, arm, 'q-000 (edited)'));
+    const said = ['base', 'candidate'].map((arm) =>
+      scoresOf(readArm(result.ledger, prompt, arm), label, 'q-000 (edited)'),
+    );
     expect(said).toEqual([[1], [1]]);
   });
 

@@ -1,6 +1,7 @@
 import { evaluate } from '../../src/pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../../src/pipeline/evaluate-request.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
+import type { ChangeRequest } from '../../src/read/sides.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
 import { expectReadBack } from '../helpers/read-back.ts';
 import { expectSuitesToAgree } from './suite-verdicts.ts';
@@ -102,18 +103,27 @@ export interface Story {
   readonly world?: FakeWorld;
 }
 
-/** Evaluates a candidate tree against a base tree over fakes; by default the prompt was reworded and every answer is right. */
-export async function tell(story: Story = {}) {
+/** A story's world, and its two trees as a run is asked to read them. */
+export function plantStory(story: Story) {
   const world = story.world ?? createFakeWorld(story.script ?? allRight);
   const base = world.repository.plant(story.base ?? aTree());
   const candidate = world.repository.plant(story.candidate ?? aChangedTree());
-  const result = await evaluate(world, {
+  const change: ChangeRequest = {
     base: { label: 'main', tree: base },
     candidate: { label: 'this PR', tree: candidate },
     decidingTree: base,
     defaultTree: base,
     configPath: null,
     namesEndpoint: true,
+  };
+  return { world, change };
+}
+
+/** Evaluates a candidate tree against a base tree over fakes; by default the prompt was reworded and every answer is right. */
+export async function tell(story: Story = {}) {
+  const { world, change } = plantStory(story);
+  const result = await evaluate(world, {
+    ...change,
     caseLimit: null,
     fresh: false,
     dryRun: false,

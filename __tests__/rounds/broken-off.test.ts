@@ -1,39 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { driveRun, takeStep } from '../../src/execute/drive.ts';
+import { takeStep } from '../../src/execute/drive.ts';
 import { nextStep } from '../../src/rounds/next-step.ts';
-import type { RunDecision } from '../../src/rounds/run-plan.ts';
 import type { Ledger } from '../../src/run/ledger.ts';
-import { createMemorySpool, type Spool } from '../../src/run/spool.ts';
 import { aPromptFile, aTree, jsonl, someRows } from '../pipeline/story.ts';
-import { type PlannedStory, planStory } from './plan-story.ts';
+import { goOn, Killed, leave, silent, summarise } from './kill.ts';
+import { planStory } from './plan-story.ts';
 import { stories } from './stories.ts';
-
-const silent = { info: () => {}, warn: () => {}, progress: () => {} };
-
-class Killed extends Error {}
-
-/** A spool with these lines, whose process dies after so many more. */
-function leave(earlier: Iterable<string>, lines = Number.POSITIVE_INFINITY): Spool {
-  const spool = createMemorySpool();
-  for (const line of earlier) spool.append(line);
-  let left = lines;
-  return {
-    ...spool,
-    append: (line) => {
-      if (left === 0) throw new Killed();
-      left -= 1;
-      return spool.append(line);
-    },
-  };
-}
-
-async function goOn({ plan, openDriver }: PlannedStory, ledger: Ledger): Promise<RunDecision> {
-  return driveRun(plan, ledger, await openDriver(ledger), silent);
-}
-
-function summarise({ suites: _suites, ...decision }: RunDecision) {
-  return decision;
-}
 
 /** What each sample is and where it came from, once for each key. */
 function drawnIn(ledger: Ledger): readonly string[] {

@@ -1,14 +1,14 @@
 import { createLocalDriver, type Driver } from '../../src/execute/local-driver.ts';
 import { openRunContext } from '../../src/pipeline/call-context.ts';
 import { listCompared } from '../../src/plan/suite-plan.ts';
-import { loadSuite } from '../../src/read/load-suite.ts';
+import { loadSuites } from '../../src/read/load-suite.ts';
 import { selectChange } from '../../src/read/select-change.ts';
 import { addStoredSide, listOffers, readStoredSide } from '../../src/read/stored-side.ts';
 import type { RunPlan } from '../../src/rounds/run-plan.ts';
 import { createLedger, type Ledger } from '../../src/run/ledger.ts';
 import { createMemorySpool, type Spool } from '../../src/run/spool.ts';
-import { createFakeWorld, type FakeWorld } from '../helpers/fake-ports.ts';
-import { aChangedTree, allRight, aTree, type Story } from '../pipeline/story.ts';
+import type { FakeWorld } from '../helpers/fake-ports.ts';
+import { plantStory, type Story } from '../pipeline/story.ts';
 
 /** A story's run before its first step, as any process makes it of the two trees. */
 export interface PlannedStory {
@@ -20,19 +20,10 @@ export interface PlannedStory {
 }
 
 export async function planStory(story: Story): Promise<PlannedStory> {
-  const world = story.world ?? createFakeWorld(story.script ?? allRight);
-  const base = world.repository.plant(story.base ?? aTree());
-  const candidate = world.repository.plant(story.candidate ?? aChangedTree());
-  const { sides, selections } = await selectChange(world.repository, {
-    base: { label: 'main', tree: base },
-    candidate: { label: 'this PR', tree: candidate },
-    decidingTree: base,
-    defaultTree: base,
-    configPath: null,
-    namesEndpoint: true,
-  });
+  const { world, change } = plantStory(story);
+  const { sides, selections } = await selectChange(world.repository, change);
   const affected = selections.filter((selection) => selection.affected);
-  const suites = await Promise.all(affected.map((selection) => loadSuite(world.repository, selection, sides)));
+  const suites = await loadSuites(world.repository, affected, sides, null);
   const { config } = sides;
   const stored = await readStoredSide(world, config, listCompared(suites));
   const { judgeModel, prices, budget } = config;

@@ -3,41 +3,11 @@ import { driveRun, takeStep } from '../../src/execute/drive.ts';
 import type { Driver } from '../../src/execute/local-driver.ts';
 import { nextStep } from '../../src/rounds/next-step.ts';
 import type { RunDecision, Work } from '../../src/rounds/run-plan.ts';
-import { createLedger, type Ledger } from '../../src/run/ledger.ts';
-import { createMemorySpool } from '../../src/run/spool.ts';
+import { createLedger } from '../../src/run/ledger.ts';
 import { aChangedTree, answering, aTree, type Story } from '../pipeline/story.ts';
+import { goOn, Killed, leave, silent, summarise } from './kill.ts';
 import { type PlannedStory, planStory } from './plan-story.ts';
 import { createRandom, shuffle, stories } from './stories.ts';
-
-const silent = { info: () => {}, warn: () => {}, progress: () => {} };
-
-/** What people are told of a decision: all but the plans it was made by. */
-function summarise({ suites: _suites, ...decision }: RunDecision) {
-  return decision;
-}
-
-async function decide({ plan, openLedger, openDriver }: PlannedStory): Promise<RunDecision> {
-  const ledger = openLedger();
-  return driveRun(plan, ledger, await openDriver(ledger), silent);
-}
-
-class Killed extends Error {}
-
-/** A ledger of what an earlier process left, on which this one dies after so many lines. */
-function leave(earlier: Iterable<string>, lines: number): Ledger {
-  const spool = createMemorySpool();
-  for (const line of earlier) spool.append(line);
-  const ledger = createLedger(spool);
-  let left = lines;
-  return {
-    ...ledger,
-    append: (entry) => {
-      if (left === 0) throw new Killed();
-      left -= 1;
-      ledger.append(entry);
-    },
-  };
-}
 
 /** Draws in any order. */
 function disorder(work: Work, random: () => number): Work {
@@ -49,7 +19,7 @@ async function decideKilled(story: PlannedStory, seed: number): Promise<{ decisi
   const random = createRandom(seed);
   let lines: readonly string[] = [...story.openLedger().lines()];
   for (let kills = 0; ; ) {
-    const ledger = leave(lines, Math.floor(random() * random() * 1500));
+    const ledger = createLedger(leave(lines, Math.floor(random() * random() * 1500)));
     const step = nextStep(story.plan, ledger);
     if (step.do === 'decided') return { decision: step.decision, kills };
     try {
@@ -65,7 +35,7 @@ async function decideKilled(story: PlannedStory, seed: number): Promise<{ decisi
 describe.each(Object.entries(stories))('a run that is killed and gone on with: %s', (_name, { build, verdict }) => {
   it('comes to what it would have come to undisturbed', async () => {
     const story = await planStory(await build());
-    const whole = await decide(story);
+    const whole = await goOn(story, story.openLedger());
     expect(whole.verdict).toBe(verdict);
     let killed = 0;
     for (let seed = 1; seed <= 6; seed += 1) {

@@ -8,7 +8,7 @@ import { createLedger } from '../../src/run/ledger.ts';
 import type { SampleRecord, ScoreRecord } from '../../src/run/records.ts';
 import { createMemorySpool } from '../../src/run/spool.ts';
 import { findGone, gatherComparison } from '../../src/scores/gather.ts';
-import { listScores, scoresOf } from '../../src/scores/read.ts';
+import { listScores, readArm, scoresOf } from '../../src/scores/read.ts';
 import { answered, rejected } from '../helpers/fake-ports.ts';
 import { aRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide } from '../plan/builders.ts';
@@ -31,15 +31,15 @@ function aLedger(scores: readonly Partial<ScoreRecord>[], samples: readonly Part
 describe('the scores of a case', () => {
   it('stand at the index of their sample whatever their order; a gap is unscored', () => {
     const ledger = aLedger([{ sample: 3, score: 0 }, { sample: 0 }]);
-    expect(scoresOf(ledger, prompt, metric, 'candidate', 'q-000')).toEqual([1, null, null, 0]);
-    expect(scoresOf(ledger, prompt, metric, 'base', 'q-000')).toEqual([]);
+    expect(scoresOf(readArm(ledger, prompt, 'candidate'), metric, 'q-000')).toEqual([1, null, null, 0]);
+    expect(scoresOf(readArm(ledger, prompt, 'base'), metric, 'q-000')).toEqual([]);
   });
 
   it('are none where every request of the arm was refused: that is about the request as such, and about no case', () => {
     const refused = { result: rejected(400, 'no') };
     const ledger = aLedger([{ score: 0 }, { arm: 'base' }], [refused, { arm: 'base' }]);
     expect(listScores(ledger, prompt, metric, 'candidate')).toMatchObject([{ score: null, missing: 'refused' }]);
-    expect(scoresOf(ledger, prompt, metric, 'base', 'q-000')).toEqual([1]);
+    expect(scoresOf(readArm(ledger, prompt, 'base'), metric, 'q-000')).toEqual([1]);
   });
 });
 

@@ -126,8 +126,8 @@ function createArm({
       score: (metric, caseId, index) => scores.get(metric)?.get(caseId)?.[index] ?? null,
       countScores: (metric, caseId) => scores.get(metric)?.get(caseId)?.length ?? 0,
       refusal: () => {
-        const [only, ...others] = [...statuses];
-        if (only === void 0 || others.length > 0 || only[0] === null) return null;
+        const [only] = statuses;
+        if (only === void 0 || statuses.size > 1 || only[0] === null) return null;
         return { httpStatus: only[0], reason: only[1].reason };
       }
     },

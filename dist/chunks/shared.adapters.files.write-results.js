@@ -7,18 +7,18 @@ import {
   readBaseline
 } from "./shared.baseline.stored-baseline.js";
 import {
-  limitCases
-} from "./shared.plan.subset.js";
-import {
   createLocalDriver,
   driveRun,
   factsOf,
   findGone,
   gatherComparison,
+  isOfMetric,
+  lazily,
   listSamples,
   listScores,
   needsJudges,
   nextStep,
+  ofMetric,
   planBudget,
   planDraws,
   planSamples,
@@ -71,6 +71,7 @@ import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  baseCases,
   buildCaseRequest,
   costMicroUsd,
   estimateTokens,
@@ -86,7 +87,7 @@ import {
   isTouched,
   listChangedPaths,
   listCompared,
-  loadSuite,
+  loadSuites,
   pairPrompts,
   priceOf,
   reachesNothing,
@@ -290,7 +291,7 @@ function dropSpace(text) {
 // src/plan/reach.ts
 function countReach({ base, candidate, cases }) {
   if (base === null || candidate === null || base.version === candidate.version) return null;
-  const gated = cases.filter((row) => !row.added);
+  const gated = baseCases({ cases });
   return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
 }
 function listUnreached(plan) {
@@ -693,11 +694,6 @@ function closeSentence(reason) {
   return reason === null ? "" : `${capitalize(reason)}.`;
 }
 
-// src/conclude/of-metric.ts
-function ofMetric(findings, prompt, metric) {
-  return findings.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name);
-}
-
 // src/conclude/describe-metric.ts
 function describeMetric(run, prompt, metric, cases) {
   const finding = ofMetric(run.settled.thresholds, prompt, metric);
@@ -718,6 +714,7 @@ function readFirstAnswers(ledger, prompt, baseArm) {
   return { base: readFirst(ledger, prompt, baseArm), candidate: readFirst(ledger, prompt, "candidate") };
 }
 function readFirst(ledger, prompt, arm) {
+  const own = readArm(ledger, prompt, arm);
   const samples = listSamples(ledger, prompt, arm, 0);
   const isLabelled = prompt.metrics.some((metric) => metric.kind === "judge" && metric.labels !== null);
   return {
@@ -728,7 +725,7 @@ function readFirst(ledger, prompt, arm) {
     scores: new Map(
       prompt.metrics.map((metric) => {
         const known = prompt.cases.flatMap(({ id }) => {
-          const score = scoresOf(ledger, prompt, metric, arm, id)[0] ?? null;
+          const score = scoresOf(own, metric, id)[0] ?? null;
           return score === null ? [] : [[id, score]];
         });
         return [metric.name, new Map(known)];
@@ -883,7 +880,7 @@ var fewestOfKind = 10;
 function correctFigures(prompt, metric, answers) {
   if (metric.kind !== "judge" || metric.needs !== "output" || metric.labels === null || metric.refused) return null;
   const { labels } = metric;
-  const kept = prompt.cases.filter(({ added }) => !added);
+  const kept = baseCases(prompt);
   const scoresOf2 = ({ scores }) => kept.flatMap(({ id }) => scores.get(metric.name)?.get(id) ?? []);
   const ids = kept.map(({ id }) => id);
   const difference = correctDifferenceOf(ids, metric, labels, answers);
@@ -1029,7 +1026,7 @@ function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
   if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
   const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
   const labels = labelCases(gated);
-  const cases = prompt.cases.filter(({ added }) => !added).map(
+  const cases = baseCases(prompt).map(
     (row, index) => ({
       ...labels[index],
       row,
@@ -1042,8 +1039,9 @@ function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
 // src/conclude/candidate-scores.ts
 function candidateScores(plan, prompt, metric, ledger) {
   const rounds = planSamples(plan, prompt);
-  return prompt.cases.filter((row) => !row.added || !isCompared(prompt)).map((row) => {
-    const scores = scoresOf(ledger, prompt, metric, "candidate", row.id).slice(0, rounds.get(row)?.tested ?? 1);
+  const own = readArm(ledger, prompt, "candidate");
+  return (isCompared(prompt) ? baseCases(prompt) : prompt.cases).map((row) => {
+    const scores = scoresOf(own, metric, row.id).slice(0, rounds.get(row)?.tested ?? 1);
     return { cluster: row.cluster, candidate: scores };
   }).filter(({ candidate }) => candidate.length > 0);
 }
@@ -1085,6 +1083,7 @@ function explainVacuous(plan, prompt, metric, ledger) {
 
 // src/conclude/new-metric.ts
 function reportNewMetric(run, plan, prompt, metric) {
+  const own = readArm(run.ledger, prompt, "candidate");
   const cases = prompt.cases.map(
     (row) => ({
       case: row.id,
@@ -1093,7 +1092,7 @@ function reportNewMetric(run, plan, prompt, metric) {
       isSame: row.isSame,
       critical: row.critical,
       baseline: [],
-      candidate: scoresOf(run.ledger, prompt, metric, "candidate", row.id)
+      candidate: scoresOf(own, metric, row.id)
     })
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
@@ -1185,9 +1184,7 @@ function reportCompared(run, compared) {
 function reportComparison(run, measured, answers) {
   const { plan, prompt, metric, comparison, cases } = measured;
   const { gate } = plan.config;
-  const broken = run.decision.broken.filter(
-    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name
-  );
+  const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
   const isBlocked = !isGreen("inconclusive", gate);
   const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   return {
@@ -1503,8 +1500,8 @@ function compareExpense(prompt, ledger, baseArm, prices) {
     const [base, candidate] = [ours.sample(id, 0), theirs.sample(id, 0)];
     return base === null || candidate === null ? [] : [[base, candidate]];
   });
-  const compare3 = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
-  return { cost: compare3((sample) => costOf(prompt, sample, prices)), latency: compare3(latencyOf) };
+  const compare = (measure) => logRatioInterval(pairs.map(([base, candidate]) => [measure(base), measure(candidate)]));
+  return { cost: compare((sample) => costOf(prompt, sample, prices)), latency: compare(latencyOf) };
 }
 function costOf({ base, candidate }, { arm, result }, prices) {
   const model = (arm === "candidate" ? candidate : base)?.model ?? "";
@@ -2143,14 +2140,14 @@ function addStoredSide(ledger, { arms }) {
 }
 function listAnchored(compared, suite) {
   return compared.filter(({ plan }) => plan.config.name === suite).flatMap(({ plan, prompt }) => {
-    const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases.filter((row) => !row.added)));
+    const margin = resolveMargin(plan.config.gate, countQuestions(baseCases(prompt)));
     return prompt.metrics.filter((metric) => metric.gates).map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
   });
 }
 function quoteSuiteNoise(compared, suite, manifest) {
   const own = compared.filter(({ plan }) => plan.config.name === suite);
   const metrics = own.flatMap(({ prompt }) => {
-    const questions = countQuestions(prompt.cases.filter((row) => !row.added));
+    const questions = countQuestions(baseCases(prompt));
     return prompt.metrics.filter((metric) => metric.gates).map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
   });
   const gate = own[0]?.plan.config.gate;
@@ -2170,11 +2167,11 @@ async function readSuiteBaseline(world, config, plan) {
   }
 }
 function requestKeys(prompt) {
-  const rows = prompt.cases.filter((row) => !row.added);
+  const rows = baseCases(prompt);
   return new Map(rows.map((row) => [row.id, contentHash(buildCaseRequest(prompt, row, "base"))]));
 }
 function buildArm(prompt, found, judgesWithout) {
-  const rows = new Set(prompt.cases.filter((row) => !row.added).map(({ id }) => id));
+  const rows = new Set(baseCases(prompt).map(({ id }) => id));
   const isOwn = (line) => rows.has(line.case) && line.sample < found.samples;
   const keyOf = (line) => {
     return { ...identifyArm(prompt, "stored"), unit: "case", case: line.case, sample: line.sample };
@@ -2229,8 +2226,8 @@ async function evaluate(world, request) {
   const short = { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false };
   try {
     const { sides, selections } = await selectChange(world.repository, request);
-    for (const { suite, affected, reason } of selections)
-      world.log.info(`${affected ? "run " : "skip"} ${suite.name}: ${reason}`);
+    for (const { suite, affected: affected2, reason } of selections)
+      world.log.info(`${affected2 ? "run " : "skip"} ${suite.name}: ${reason}`);
     for (const notice of sides.notices) world.log.info(notice);
     const isAffected = selections.some((selection) => selection.affected);
     if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
@@ -2250,7 +2247,8 @@ async function evaluate(world, request) {
         isRepublished: true
       };
     }
-    const loaded = await loadSuites(world, request, open, sides);
+    const affected = open.filter((selection) => selection.affected);
+    const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
     const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
     if (decision === null) return { ...short, plans: loaded, report: buildDryRunReport(facts(), selections, estimate) };
     const earlier = [...known.values()];
@@ -2267,19 +2265,6 @@ async function evaluate(world, request) {
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
-}
-async function loadSuites(world, request, selections, sides) {
-  const affected = selections.filter((selection) => selection.affected);
-  const loaded = await Promise.allSettled(affected.map((selection) => loadSuite(world.repository, selection, sides)));
-  const problems = loaded.flatMap((result) => {
-    if (result.status === "fulfilled") return [];
-    if (!(result.reason instanceof UserError)) throw result.reason;
-    return result.reason.problems;
-  });
-  if (problems.length > 0) throw new UserError(problems);
-  const plans = loaded.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
-  const { caseLimit } = request;
-  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 async function runAndDecide(world, request, sides, suites, ledger) {
   const { config } = sides;
@@ -2842,7 +2827,7 @@ function renderMetric(metric, footnotes) {
 }
 function renderArms({ prompt }) {
   const { baseline = null, candidate = null } = prompt ?? {};
-  const compare3 = (name, pick) => {
+  const compare = (name, pick) => {
     const [from, to] = [baseline?.[pick] ?? null, candidate?.[pick] ?? null];
     if (from === null && to === null) return [];
     const format = (value) => pick === "latencyMedianMs" ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
@@ -2855,8 +2840,8 @@ function renderArms({ prompt }) {
   const tokens = renderTokens(baseline, candidate);
   return [
     ...tokens,
-    ...compare3("cost per 1,000", "costPerThousandMicroUsd"),
-    ...compare3("latency, median", "latencyMedianMs")
+    ...compare("cost per 1,000", "costPerThousandMicroUsd"),
+    ...compare("latency, median", "latencyMedianMs")
   ];
 }
 function renderTokens(baseline, candidate) {
@@ -2961,20 +2946,32 @@ var renderers = {
   junit: { file: "junit.xml", render: renderJunit }
 };
 
+// src/conclude/order.ts
+function sortPrompts(plans) {
+  return plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt }))).sort(({ prompt: a }, { prompt: b }) => compareTexts(a.suite, b.suite) || compareTexts(a.id, b.id));
+}
+function sortBy(items, textOf) {
+  return [...items].sort((a, b) => compareTexts(textOf(a), textOf(b)));
+}
+function compareSamples(a, b) {
+  return a.sample - b.sample || compareTexts(a.arm, b.arm);
+}
+function compareTexts(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/conclude/score-lines.ts
 var tie = { score: 0.5, missing: null, reason: null, agrees: null };
 function* listScoreLines({ plans, baseArm, ledger }, side) {
-  const prompts = plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt })));
-  prompts.sort((a, b) => compare(a.prompt.suite, b.prompt.suite) || compare(a.prompt.id, b.prompt.id));
-  for (const { plan, prompt } of prompts) {
+  for (const { plan, prompt } of sortPrompts(plans)) {
     const isReached = isCompared(prompt);
     const drawsOf = planDraws(plan, prompt);
-    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
-    for (const row of [...prompt.cases].sort((a, b) => compare(a.id, b.id))) {
+    const metrics = sortBy(prompt.metrics, ({ name }) => name);
+    for (const row of sortBy(prompt.cases, ({ id }) => id)) {
       const drawn = drawsOf(row);
       for (const metric of metrics) {
         const scored = row.isSame && isReached ? shareScores(ledger, prompt, metric, row, side === "base" ? baseArm : "candidate") : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
-        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareLines);
+        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareSamples);
       }
     }
   }
@@ -3003,12 +3000,6 @@ function writeLine({ suite, id: prompt }, { name: metric }, { id, cluster, quest
   const marks = { critical: critical || null, same: isSame || null };
   return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
 }
-function compareLines(a, b) {
-  return a.sample - b.sample || compare(a.arm, b.arm);
-}
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 // src/conclude/result-files.ts
 async function renderResultFiles(run, comment) {
@@ -3026,18 +3017,15 @@ async function renderResultFiles(run, comment) {
   if (showsTexts) files.push(["outputs.jsonl", lazily(() => renderOutputs2(run))]);
   return new Map(files);
 }
-function lazily(list) {
-  return { [Symbol.iterator]: list };
-}
 function* renderScores(run, side) {
   const showsTexts = run.report.examples === "full";
   for (const line of listScoreLines(run, side)) yield renderScoreLine(showsTexts ? line : { ...line, reason: null });
 }
 function* renderOutputs2({ plans, ledger }) {
-  for (const prompt of sortPrompts(plans)) {
+  for (const { prompt } of sortPrompts(plans)) {
     const arms = ["base", "candidate", "stored"].map((arm) => readArm(ledger, prompt, arm));
-    for (const row of sortCases(prompt)) {
-      const samples = arms.flatMap((arm) => arm.samples(row.id)).filter((sample) => sample !== null).sort((a, b) => a.sample - b.sample || compare2(a.arm, b.arm));
+    for (const row of sortBy(prompt.cases, ({ id }) => id)) {
+      const samples = arms.flatMap((arm) => arm.samples(row.id)).filter((sample) => sample !== null).sort(compareSamples);
       for (const sample of samples) yield renderOutput(ledger, sample, chooseInput(row.scoring.variables));
     }
   }
@@ -3070,15 +3058,6 @@ function renderCall(record, showsTexts) {
   const request = asked !== null && showsTexts ? { request: asked } : {};
   return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}
 `;
-}
-function sortPrompts(plans) {
-  return plans.flatMap(({ prompts }) => prompts).sort((a, b) => compare2(a.suite, b.suite) || compare2(a.id, b.id));
-}
-function sortCases({ cases }) {
-  return [...cases].sort((a, b) => compare2(a.id, b.id));
-}
-function compare2(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export {

@@ -17545,11 +17545,19 @@ function createFinder(plans) {
 function hasJudges(plan) {
   return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
 }
+function findPrompt(plans, { suite, prompt: id }) {
+  return plans.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+}
 function hasChanged({ base, candidate }) {
   return base !== null && candidate !== null && base.version !== candidate.version;
 }
+function baseCases({
+  cases
+}) {
+  return cases.filter((row) => !row.added);
+}
 function reachesNothing(prompt) {
-  const gated = prompt.cases.filter((row) => !row.added);
+  const gated = baseCases(prompt);
   return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
 }
 function isCompared(prompt) {
@@ -17899,7 +17907,7 @@ function checkVariables(baseline, candidate, cases, inForce, metrics) {
 function checkBaseVariables(baseline, cases) {
   return checkPrompt(
     baseline,
-    cases.filter((row) => !row.added).flatMap((row) => row.base ?? [])
+    baseCases({ cases }).flatMap((row) => row.base ?? [])
   );
 }
 function checkPrompt(prompt, rows) {
@@ -18695,6 +18703,28 @@ function explainFault(fault) {
 }
 function resolve(prompt, model) {
   return prompt === null ? null : resolvePrompt(prompt, model);
+}
+
+// src/plan/subset.ts
+function limitCases(plan, count) {
+  const prompts = plan.prompts.map((prompt) => {
+    const kept = new Set(chooseCases(prompt.cases, count).map((row) => row.id));
+    return { ...prompt, cases: prompt.cases.filter((row) => kept.has(row.id)) };
+  });
+  return { ...plan, prompts };
+}
+function chooseCases(cases, count) {
+  const critical = cases.filter((row) => row.critical);
+  const strata = /* @__PURE__ */ new Map();
+  for (const row of cases.filter((one) => !one.critical)) {
+    const stratum = row.scoring.tags[0] ?? "";
+    strata.set(stratum, [...strata.get(stratum) ?? [], { row, rank: contentHash(row.id) }]);
+  }
+  const ranked = [...strata.values()].flatMap(
+    (rows) => rows.sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ row, rank }, turn) => ({ row, rank, turn }))
+  );
+  const others = ranked.sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1)).map(({ row }) => row);
+  return [...critical, ...others].slice(0, Math.max(count, critical.length));
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -20611,6 +20641,17 @@ function fileOrThrow(files, path, where) {
 }
 
 // src/read/load-suite.ts
+async function loadSuites(repository, selections, sides, caseLimit) {
+  const loaded = await Promise.allSettled(selections.map((selection) => loadSuite(repository, selection, sides)));
+  const problems = loaded.flatMap((result) => {
+    if (result.status === "fulfilled") return [];
+    if (!(result.reason instanceof UserError)) throw result.reason;
+    return result.reason.problems;
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  const plans = loaded.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
+  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
+}
 async function loadSuite(repository, selection, sides) {
   const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
@@ -21125,14 +21166,16 @@ export {
   proposedName,
   isPairwise,
   hears,
+  hasJudges,
+  findPrompt,
+  baseCases,
+  reachesNothing,
+  isCompared,
+  listCompared,
   judgeSettingsOf,
   judgeModelOf,
   listDropped,
   identifyJudge,
-  hasJudges,
-  reachesNothing,
-  isCompared,
-  listCompared,
   priceOf,
   costMicroUsd,
   estimateTokens,
@@ -21145,5 +21188,6 @@ export {
   isSameName,
   isNamedAsOrigin,
   isSameText,
+  loadSuites,
   loadSuite
 };

@@ -33,10 +33,12 @@ import {
   resolveMargin
 } from "./shared.gate.first-round.js";
 import {
+  baseCases,
   buildGenerationCall,
   combineOrders,
   combineScores,
   createFinder,
+  findPrompt,
   hears,
   identifyArm,
   isCompared,
@@ -73,8 +75,8 @@ function listSamples(ledger, prompt, arm, index = null) {
     ({ id }) => (index === null ? own.samples(id) : [own.sample(id, index)]).filter((sample) => sample !== null)
   );
 }
-function scoresOf(ledger, prompt, metric, arm, caseId) {
-  return factsOf(readArm(ledger, prompt, arm), metric, caseId).map((facts) => facts?.score ?? null);
+function scoresOf(arm, metric, caseId) {
+  return factsOf(arm, metric, caseId).map((facts) => facts?.score ?? null);
 }
 function factsOf(arm, metric, caseId) {
   const own = metric.kind === "panel" ? hearPanel(arm, metric, caseId) : listFacts(arm, metric.name, caseId);
@@ -197,6 +199,11 @@ function countFalseAlarms(comparison, usable, { seed, swaps }) {
   return blocked / swaps;
 }
 
+// src/run/lazily.ts
+function lazily(list) {
+  return { [Symbol.iterator]: list };
+}
+
 // src/scores/freshness.ts
 var freshWithinMs = 60 * 60 * 1e3;
 var mostRedraws = 2;
@@ -289,9 +296,6 @@ function countAll(items) {
   for (const _ of items) count += 1;
   return count;
 }
-function lazily(list) {
-  return { [Symbol.iterator]: list };
-}
 
 // src/gate/stored-screen.ts
 function screenStoredBaseline(comparisons) {
@@ -327,7 +331,7 @@ function screenStoredBaseline(comparisons) {
 
 // src/plan/rounds.ts
 function planSamples(plan, prompt) {
-  const gated = prompt.cases.filter((row) => !row.added);
+  const gated = baseCases(prompt);
   const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
   return new Map(gated.map((row, index) => [row, rounds[index]]));
 }
@@ -398,7 +402,7 @@ function canScreen(plans) {
   );
 }
 function designOf({ config: { gate, samples } }, prompt) {
-  return chooseDesign(gate, countQuestions(prompt.cases.filter((row) => !row.added)), samples);
+  return chooseDesign(gate, countQuestions(baseCases(prompt)), samples);
 }
 
 // src/scores/gather.ts
@@ -413,7 +417,7 @@ function gatherComparison(plan, prompt, metric, ledger, baseArm, limit = noLimit
       gates: metric.gates,
       isPairwise: isPairwise(metric),
       commonReason: describeCommonest(listScores(ledger, prompt, metric, "candidate", 0)),
-      cases: gatherCases(prompt, metric, ledger, baseArm, limit),
+      cases: gatherCases(prompt, baseCases(prompt), metric, ledger, baseArm, limit),
       ...gone !== null && { gone }
     },
     settings,
@@ -421,10 +425,11 @@ function gatherComparison(plan, prompt, metric, ledger, baseArm, limit = noLimit
   };
 }
 function gatherStored(plan, prompt, metric, ledger) {
-  const fresh = gatherCases(prompt, metric, ledger, "base", noLimit);
+  const critical = baseCases(prompt).filter((row) => row.critical);
+  const fresh = gatherCases(prompt, critical, metric, ledger, "base", noLimit);
   return {
     ...gatherComparison(plan, prompt, metric, ledger, "stored"),
-    freshCritical: fresh.filter(({ critical, baseline }) => critical && baseline.length > 0)
+    freshCritical: fresh.filter(({ baseline }) => baseline.length > 0)
   };
 }
 function findGone(ledger, prompt, metric, arms2) {
@@ -441,24 +446,28 @@ function findGone(ledger, prompt, metric, arms2) {
   }
   return null;
 }
-function gatherCases(prompt, metric, ledger, baseArm, limit) {
-  const read2 = (arm, row) => {
-    const scores = scoresOf(ledger, prompt, metric, arm, row.id);
-    const most = limit(prompt, row);
-    return most === null ? scores : scores.slice(0, most);
+function gatherCases(prompt, cases, metric, ledger, baseArm, limit) {
+  const readFrom = (arm) => {
+    const own = readArm(ledger, prompt, arm);
+    return (row) => {
+      const scores = scoresOf(own, metric, row.id);
+      const most = limit(prompt, row);
+      return most === null ? scores : scores.slice(0, most);
+    };
   };
-  return prompt.cases.filter((row) => !row.added).map((row) => ({
+  const [baseline, candidate] = [readFrom(baseArm), readFrom("candidate")];
+  const [drawn, stored] = [readFrom("base"), readFrom("stored")];
+  return cases.map((row) => ({
     case: row.id,
     cluster: row.cluster,
     question: row.question,
     isSame: row.isSame,
     critical: row.critical,
-    ...row.isSame ? shareScores(read2, row) : { baseline: read2(baseArm, row), candidate: read2("candidate", row) }
+    ...row.isSame ? shareScores(drawn(row), stored(row)) : { baseline: baseline(row), candidate: candidate(row) }
   }));
 }
-function shareScores(read2, row) {
-  const drawn = read2("base", row);
-  const scores = drawn.length > 0 ? drawn : read2("stored", row);
+function shareScores(drawn, stored) {
+  const scores = drawn.length > 0 ? drawn : stored;
   return { baseline: scores, candidate: scores };
 }
 
@@ -570,6 +579,14 @@ function warnSameFamily(judgeModel, model) {
   return `is of the same family (${family}) as the model it judges, and judges prefer their own kind`;
 }
 
+// src/plan/of-metric.ts
+function isOfMetric(one, prompt, metric) {
+  return one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name;
+}
+function ofMetric(findings, prompt, metric) {
+  return findings.find((one) => isOfMetric(one, prompt, metric));
+}
+
 // src/rounds/judge-checks.ts
 var fewestSwaps = 10;
 var leastConsistent = 0.7;
@@ -577,7 +594,7 @@ function listUnchecked(suites, ledger) {
   const checks = ledger.checks();
   return suites.flatMap(
     ({ prompts }) => prompts.filter(isCompared).flatMap(
-      (prompt) => prompt.metrics.filter((metric) => metric.kind === "judge" && findCheck(checks, prompt, metric) === void 0).filter((metric) => findGone(ledger, prompt, metric, ["candidate"]) === null).map(({ name: metric }) => ({ suite: prompt.suite, prompt: prompt.id, metric }))
+      (prompt) => prompt.metrics.filter((metric) => metric.kind === "judge" && ofMetric(checks, prompt, metric) === void 0).filter((metric) => findGone(ledger, prompt, metric, ["candidate"]) === null).map(({ name: metric }) => ({ suite: prompt.suite, prompt: prompt.id, metric }))
     )
   );
 }
@@ -606,13 +623,13 @@ function gatherChecks(suites, ledger) {
   const known = ledger.checks();
   const compared = suites.flatMap(({ prompts }) => prompts.filter(isCompared));
   const judges = compared.flatMap(
-    (prompt) => prompt.metrics.flatMap((metric) => findCheck(known, prompt, metric) ?? [])
+    (prompt) => prompt.metrics.flatMap((metric) => ofMetric(known, prompt, metric) ?? [])
   );
   return [...judges, ...compared.flatMap((prompt) => checkPanels(prompt, judges))];
 }
 function holdJudges(suites, checks) {
   const hold = (prompt, metric) => {
-    const check = findCheck(checks, prompt, metric);
+    const check = ofMetric(checks, prompt, metric);
     if (check === void 0 || check.held === null) return metric;
     const held = metric.held === null ? check.held : `${metric.held}. In this run ${check.held}`;
     return { ...metric, gates: false, wouldGate: false, held, refused: metric.refused || check.refused };
@@ -624,9 +641,6 @@ function holdJudges(suites, checks) {
       metrics: prompt.metrics.map((metric) => hold(prompt, metric))
     }))
   }));
-}
-function findCheck(checks, prompt, { name }) {
-  return checks.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name);
 }
 function countCheckCalls(suites) {
   const canaries = identicalCanaries + degradations.length;
@@ -646,7 +660,7 @@ function checkPanels(prompt, judges) {
     if (metric.kind !== "panel") return [];
     const { name, panel } = metric;
     const members = prompt.metrics.filter((one) => panel.members.includes(one.name));
-    const unfit = members.map((one) => findCheck(judges, prompt, one)).find((one) => one?.held != null);
+    const unfit = members.map((one) => ofMetric(judges, prompt, one)).find((one) => one?.held != null);
     if (unfit === void 0) return [];
     const held = `panel "${name}" cannot gate: ${unfit.held}`;
     return [{ suite: prompt.suite, prompt: prompt.id, metric: name, held, refused: false, notes: [] }];
@@ -709,8 +723,8 @@ function nextStep(plan, ledger) {
 function isJudgedAlike({ stored, suites, judgeModel }, ledger) {
   if (stored === null) return false;
   const refused = ledger.refusedSettings();
-  return stored.every(({ suite, prompt: id, hasScores, judgesWithout }) => {
-    const prompt = suites.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+  return stored.every(({ hasScores, judgesWithout, ...id }) => {
+    const prompt = findPrompt(suites, id);
     if (prompt === void 0 || !hasScores || judgesWithout === null) return true;
     return prompt.metrics.every((metric) => {
       if (metric.kind !== "judge" || metric.needs === "pair") return true;
@@ -734,11 +748,10 @@ function screenStored(run) {
   const { plan, ledger } = run;
   let screen = screenStoredBaseline(listStored(run, "none"));
   if (screen.flagged.length > 0) {
-    const wanted = () => listRerun(
+    const draws = listRerun(
       screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
       createFinder(run.suites)
     );
-    const draws = [...wanted()];
     if (explainUnaffordable(plan, ledger, draws, "critical") === null) {
       const work = nextWork(plan.suites, ledger, () => draws, "critical");
       if (work !== null) return work;
@@ -862,6 +875,11 @@ function needsJudges({ prompts }, settings) {
   );
 }
 
+// src/run/sample-key.ts
+function keyOf({ suite, prompt, version, unit, case: id, arm, sample }) {
+  return { suite, prompt, version, unit, case: id, arm, sample };
+}
+
 // src/execute/score.ts
 var batchSize = 1e3;
 async function scoreSamples(keys, find, ledger, judgeModel, context) {
@@ -880,31 +898,28 @@ async function scoreSamples(keys, find, ledger, judgeModel, context) {
   };
   for (const key of keys) {
     const { prompt, row } = find(key);
-    const own = ledger.arm(key);
-    const sample = own.sample(key.case, key.sample);
+    const sample = ledger.arm(key).sample(key.case, key.sample);
     if (sample === null) continue;
     const record = ledger.recordOf(sample);
-    for (const metric of prompt.metrics) {
-      if (metric.needs !== "output" || own.score(metric.name, key.case, key.sample) !== null) continue;
-      const facts = scoreWithoutCall(metric, row, record);
-      if (facts !== null) ledger.append({ kind: "score", record: toScore(record, metric, facts) });
-      else if (metric.kind === "judge") open.push({ record, row, metric, prompt });
-    }
+    for (const metric of scoreAtOnce(prompt, row, record, ledger)) open.push({ record, row, metric, prompt });
     if (open.length >= batchSize) await ask();
   }
   await ask();
 }
-function* scoreChecks(prompt, row, record) {
-  for (const metric of prompt.metrics) {
-    const facts = metric.needs === "output" ? scoreWithoutCall(metric, row, record) : null;
-    if (facts !== null) yield toScore(record, metric, facts);
-  }
+function scoreAtOnce(prompt, row, record, ledger) {
+  const own = ledger.arm(record);
+  return prompt.metrics.flatMap((metric) => {
+    if (metric.needs !== "output" || own.score(metric.name, record.case, record.sample) !== null) return [];
+    const facts = scoreWithoutCall(metric, row, record);
+    if (facts !== null) ledger.append({ kind: "score", record: toScore(record, metric, facts) });
+    return facts === null && metric.kind === "judge" ? [metric] : [];
+  });
 }
 function buildFacts(score, reason, missing = null) {
   return { score, missing, reason, agrees: null };
 }
-function toScore({ suite, prompt, version, unit, case: id, arm, sample }, { name }, facts) {
-  return { suite, prompt, version, unit, case: id, arm, sample, metric: name, ...facts };
+function toScore(key, { name }, facts) {
+  return { ...keyOf(key), metric: name, ...facts };
 }
 function fromJudgement({ score, reason, abstained, malformed, gone }) {
   if (score !== null) return buildFacts(score, reason);
@@ -953,7 +968,7 @@ async function drawSamples(work, find, ledger, context) {
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
       const source = cached ? "cache" : "fresh";
-      const record = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
+      const record = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       if (row.isSame && key.arm === "base") {
         const version = prompt.candidate?.version ?? key.version;
         putDown(ledger, prompt, row, { ...record, version, arm: "candidate", source: "shared" });
@@ -968,10 +983,7 @@ async function drawSamples(work, find, ledger, context) {
 }
 function putDown(ledger, prompt, row, record) {
   ledger.append({ kind: "sample", record });
-  for (const score of scoreChecks(prompt, row, record)) ledger.append({ kind: "score", record: score });
-}
-function pick({ suite, prompt, version, unit, case: id, arm, sample }) {
-  return { suite, prompt, version, unit, case: id, arm, sample };
+  scoreAtOnce(prompt, row, record, ledger);
 }
 function redrawsOf(ledger, key) {
   return ledger.arm(key).sample(key.case, key.sample)?.redraws ?? 0;
@@ -999,9 +1011,10 @@ async function runCanaries(prompt, metric, ledger, model, context) {
 function chooseOriginals(prompt, metric, ledger) {
   const arm = ["base", "stored", "candidate"].find((name) => listSamples(ledger, prompt, name, 0).length > 0);
   if (arm === void 0) return [];
+  const own = readArm(ledger, prompt, arm);
   const rows = new Map(prompt.cases.map((row) => [row.id, row]));
   return listSamples(ledger, prompt, arm, 0).flatMap((sample) => {
-    const raw = scoresOf(ledger, prompt, metric, arm, sample.case)[0] ?? null;
+    const raw = scoresOf(own, metric, sample.case)[0] ?? null;
     const isPair = metric.needs === "pair";
     if (sample.result.status !== "answered" || sample.result.length === 0 || raw === null && !isPair) return [];
     const score = isPair || raw === null ? null : goodness(raw, metric);
@@ -1156,10 +1169,12 @@ function createLocalDriver(suites, ledger, context) {
     }
   };
 }
-async function checkOne({ suite, prompt: id, metric: name }, suites, ledger, { judging, judgeModel }) {
-  const prompt = suites.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
-  const metric = prompt?.metrics.find((one) => one.name === name);
-  if (prompt === void 0 || metric?.kind !== "judge") throw new Error(`no judge ${name} of ${suite} / ${id}`);
+async function checkOne(judge, suites, ledger, { judging, judgeModel }) {
+  const prompt = findPrompt(suites, judge);
+  const metric = prompt?.metrics.find(({ name }) => name === judge.metric);
+  if (prompt === void 0 || metric?.kind !== "judge") {
+    throw new Error(`no judge ${judge.metric} of ${judge.suite} / ${judge.prompt}`);
+  }
   const canaries = await runCanaries(prompt, metric, ledger, judgeModel, judging);
   ledger.append({ kind: "check", record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }
@@ -1204,6 +1219,9 @@ export {
   planSamples,
   planDraws,
   renderRunEstimate,
+  isOfMetric,
+  ofMetric,
+  lazily,
   nextWork,
   uncovered,
   nextStep,

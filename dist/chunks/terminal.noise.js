@@ -20,9 +20,6 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  limitCases
-} from "./shared.plan.subset.js";
-import {
   createLocalDriver,
   driveWork,
   listSamples,
@@ -41,7 +38,7 @@ import {
 import {
   hasJudges,
   identifyArm,
-  loadSuite,
+  loadSuites,
   readOneSide,
   selectSuites
 } from "./shared.checks.build-check.js";
@@ -74,7 +71,7 @@ async function measureTreeNoise(world, request) {
   if (selections.length === 0) {
     throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
   }
-  const suites = await loadSuites(world, selections, sides, caseLimit);
+  const suites = await loadSuites(world.repository, selections, sides, caseLimit);
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);
@@ -91,21 +88,6 @@ async function measureTreeNoise(world, request) {
     samples,
     metrics: suites.flatMap((plan) => listNoise(plan, ledger, "base"))
   };
-}
-async function loadSuites(world, selections, sides, caseLimit) {
-  const plans = [];
-  const problems = [];
-  for (const selection of selections) {
-    try {
-      const plan = await loadSuite(world.repository, selection, sides);
-      plans.push(caseLimit === null ? plan : limitCases(plan, caseLimit));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new UserError(problems);
-  return plans;
 }
 function refuseSilence(suites, ledger) {
   const drawn = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listSamples(ledger, prompt, "base")));

@@ -26,7 +26,6 @@ import {
   writeResults
 } from "./shared.adapters.files.write-results.js";
 import "./shared.baseline.stored-baseline.js";
-import "./shared.plan.subset.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";

@@ -2,14 +2,14 @@
 // random order and writes each line as it comes. `step.ts STORY LEDGER SEED LINES MINUTES`: after LINES lines it kills
 // itself, in the middle of the next one; MINUTES is how late its clock is. Prints what the run came to, or nothing.
 import { closeSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { silent, summarise } from '../../__tests__/rounds/kill.ts';
 import { type PlannedStory, planStory } from '../../__tests__/rounds/plan-story.ts';
 import { createRandom, shuffle, stories } from '../../__tests__/rounds/stories.ts';
 import { takeStep } from '../../src/execute/drive.ts';
 import { nextStep } from '../../src/rounds/next-step.ts';
 import type { Step, Work } from '../../src/rounds/run-plan.ts';
+import { readEntries, writeEntry } from '../../src/run/codec.ts';
 import { createMemorySpool, type Spool } from '../../src/run/spool.ts';
-
-const silent = { info: () => {} };
 
 /** Opens a ledger file. A last line without its line break was never finished: it is cut off, or the next would be added to it. */
 function openFile(path: string, lines: number): Spool {
@@ -18,7 +18,7 @@ function openFile(path: string, lines: number): Spool {
   const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
   if (whole.length < bytes.length) truncateSync(path, whole.length);
   const spool = createMemorySpool();
-  for (const line of whole.toString('utf8').split('\n').slice(0, -1)) spool.append(line);
+  for (const entry of readEntries(bytes.toString('utf8'), path)) spool.append(writeEntry(entry));
   process.once('exit', () => closeSync(file));
   let left = lines;
   return {
@@ -62,7 +62,4 @@ if (story === undefined) throw new Error(`no story "${name}"`);
 const planned = await planStory(await story.build());
 planned.world.nowMs += 60_000 * Number(minutes);
 const next = await step(planned, openFile(path, Number(lines)), createRandom(Number(seed)));
-if (next.do === 'decided') {
-  const { suites: _suites, ...decision } = next.decision;
-  process.stdout.write(JSON.stringify(decision));
-}
+if (next.do === 'decided') process.stdout.write(JSON.stringify(summarise(next.decision)));

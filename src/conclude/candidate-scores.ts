@@ -1,11 +1,14 @@
 import type { ThresholdCase } from '../gate/threshold.ts';
 import type { Metric } from '../plan/metric.ts';
 import { planSamples } from '../plan/rounds.ts';
-import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
+import { baseCases, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { scoresOf } from '../scores/read.ts';
+import { readArm, scoresOf } from '../scores/read.ts';
 
-/** The candidate's first round in one metric, without cases that were not tried. Beside what gates, added rows and new versions of edited ones run; where nothing is compared they are all there is. */
+/**
+ * The candidate's first round in one metric, without cases that were not tried. Beside what gates, added rows and new
+ * versions of edited ones run; where nothing is compared they are all there is.
+ */
 export function candidateScores(
   plan: SuitePlan,
   prompt: PromptPlan,
@@ -13,10 +16,10 @@ export function candidateScores(
   ledger: Ledger,
 ): readonly ThresholdCase[] {
   const rounds = planSamples(plan, prompt);
-  return prompt.cases
-    .filter((row) => !row.added || !isCompared(prompt))
+  const own = readArm(ledger, prompt, 'candidate');
+  return (isCompared(prompt) ? baseCases(prompt) : prompt.cases)
     .map((row) => {
-      const scores = scoresOf(ledger, prompt, metric, 'candidate', row.id).slice(0, rounds.get(row)?.tested ?? 1);
+      const scores = scoresOf(own, metric, row.id).slice(0, rounds.get(row)?.tested ?? 1);
       return { cluster: row.cluster, candidate: scores };
     })
     .filter(({ candidate }) => candidate.length > 0);

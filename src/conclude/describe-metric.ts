@@ -1,8 +1,8 @@
 import type { CaseScores } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
+import { ofMetric } from '../plan/of-metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { FinishedRun } from './finished-run.ts';
-import { ofMetric } from './of-metric.ts';
 
 /** What a row says of a metric whatever it was compared with. */
 export function describeMetric(run: FinishedRun, prompt: PromptPlan, metric: Metric, cases: readonly CaseScores[]) {

@@ -1,5 +1,6 @@
 import { explainLength } from '../judges/length-guard.ts';
 import type { Panel } from '../judges/panel.ts';
+import { ofMetric } from '../plan/of-metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -9,7 +10,6 @@ import type { FirstAnswers } from './insights/first-samples.ts';
 import { findLabelNext } from './insights/label-next.ts';
 import { findPanelDisagreement } from './insights/panel-disagreement.ts';
 import type { MeasuredCase, MeasuredMetric } from './measured-metric.ts';
-import { ofMetric } from './of-metric.ts';
 
 const maxNamed = 3;
 

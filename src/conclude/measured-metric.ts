@@ -1,10 +1,10 @@
 import { type LabelledCase, labelCases } from '../gate/case-label.ts';
 import type { CaseScores, Comparison } from '../gate/comparison.ts';
 import type { Metric } from '../plan/metric.ts';
-import type { CasePlan, ComparedPrompt } from '../plan/suite-plan.ts';
+import { ofMetric } from '../plan/of-metric.ts';
+import { baseCases, type CasePlan, type ComparedPrompt } from '../plan/suite-plan.ts';
 import { gatherComparison } from '../scores/gather.ts';
 import type { FinishedRun } from './finished-run.ts';
-import { ofMetric } from './of-metric.ts';
 
 /** One case of the base side in one metric. */
 export interface MeasuredCase extends LabelledCase {
@@ -30,14 +30,12 @@ export function measureMetric(
   if (comparison === undefined) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
   const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
   const labels = labelCases(gated);
-  const cases = prompt.cases
-    .filter(({ added }) => !added)
-    .map(
-      (row, index): MeasuredCase => ({
-        ...(labels[index] as LabelledCase),
-        row,
-        scores: gated.input.cases[index] as CaseScores,
-      }),
-    );
+  const cases = baseCases(prompt).map(
+    (row, index): MeasuredCase => ({
+      ...(labels[index] as LabelledCase),
+      row,
+      scores: gated.input.cases[index] as CaseScores,
+    }),
+  );
   return { plan, prompt, metric, comparison, cases };
 }

@@ -1,4 +1,5 @@
 import { isGreen } from '../gate/verdict.ts';
+import { isOfMetric } from '../plan/of-metric.ts';
 import { type ComparedPrompt, isCompared } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import { renderComparisonSentence } from '../report/sentence.ts';
@@ -43,9 +44,7 @@ function reportCompared(run: FinishedRun, compared: ComparedPrompt): readonly Re
 function reportComparison(run: FinishedRun, measured: MeasuredMetric, answers: FirstAnswers | null): MetricReport {
   const { plan, prompt, metric, comparison, cases } = measured;
   const { gate } = plan.config;
-  const broken = run.decision.broken.filter(
-    (one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === metric.name,
-  );
+  const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
   const isBlocked = !isGreen('inconclusive', gate);
   const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
   return {

@@ -3,13 +3,14 @@ import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
-import { scoresOf } from '../scores/read.ts';
+import { readArm, scoresOf } from '../scores/read.ts';
 import { describeMetric } from './describe-metric.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { explainVacuous } from './grounds/vacuous.ts';
 
 /** The row of a metric of a new prompt: it has nothing to compare with, and passes unless it measures nothing. */
 export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: PromptPlan, metric: Metric): MetricReport {
+  const own = readArm(run.ledger, prompt, 'candidate');
   const cases = prompt.cases.map(
     (row): CaseScores => ({
       case: row.id,
@@ -18,7 +19,7 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
       isSame: row.isSame,
       critical: row.critical,
       baseline: [],
-      candidate: scoresOf(run.ledger, prompt, metric, 'candidate', row.id),
+      candidate: scoresOf(own, metric, row.id),
     }),
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));

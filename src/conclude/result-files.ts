@@ -1,15 +1,17 @@
 import { chooseInput } from '../datasets/choose-input.ts';
 import { canonicalJson, type Json } from '../json.ts';
-import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
 import { isLineOf, readEntry } from '../run/codec.ts';
+import { lazily } from '../run/lazily.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { Sample } from '../run/ledger-arm.ts';
 import type { CallRecord } from '../run/records.ts';
 import type { BaseArm } from '../run/sample-key.ts';
 import { readArm } from '../scores/read.ts';
+import { compareSamples, sortBy, sortPrompts } from './order.ts';
 import { listScoreLines, type Side } from './score-lines.ts';
 
 /** What the comment needs beside the report. */
@@ -47,10 +49,6 @@ export async function renderResultFiles(run: FiledRun, comment: CommentFacts): P
   return new Map(files);
 }
 
-function lazily(list: () => Generator<string>): Iterable<string> {
-  return { [Symbol.iterator]: list };
-}
-
 /** The lines of one of the two score files that `compare` takes; reasons are kept where texts may be shown. */
 export function* renderScores(run: FiledRun, side: Side): Generator<string> {
   const showsTexts = run.report.examples === 'full';
@@ -59,13 +57,13 @@ export function* renderScores(run: FiledRun, side: Side): Generator<string> {
 
 /** Every output, sorted by suite, prompt, case, sample, arm. */
 function* renderOutputs({ plans, ledger }: FiledRun): Generator<string> {
-  for (const prompt of sortPrompts(plans)) {
+  for (const { prompt } of sortPrompts(plans)) {
     const arms = ['base', 'candidate', 'stored'].map((arm) => readArm(ledger, prompt, arm));
-    for (const row of sortCases(prompt)) {
+    for (const row of sortBy(prompt.cases, ({ id }) => id)) {
       const samples = arms
         .flatMap((arm) => arm.samples(row.id))
         .filter((sample) => sample !== null)
-        .sort((a, b) => a.sample - b.sample || compare(a.arm, b.arm));
+        .sort(compareSamples);
       for (const sample of samples) yield renderOutput(ledger, sample, chooseInput(row.scoring.variables));
     }
   }
@@ -101,16 +99,4 @@ function renderCall(record: CallRecord, showsTexts: boolean): string {
   const said = record.status === 'answered' ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
   return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}\n`;
-}
-
-function sortPrompts(plans: readonly SuitePlan[]): readonly PromptPlan[] {
-  return plans.flatMap(({ prompts }) => prompts).sort((a, b) => compare(a.suite, b.suite) || compare(a.id, b.id));
-}
-
-function sortCases({ cases }: PromptPlan) {
-  return [...cases].sort((a, b) => compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '../run/ledger.ts';
 import type { ScoreFacts } from '../run/records.ts';
 import type { Arm, BaseArm } from '../run/sample-key.ts';
 import { factsOf, readArm } from '../scores/read.ts';
+import { compareSamples, sortBy, sortPrompts } from './order.ts';
 
 /** Which of the two files a line stands in. */
 export type Side = 'base' | 'candidate';
@@ -27,20 +28,18 @@ const tie: ScoreFacts = { score: 0.5, missing: null, reason: null, agrees: null 
  * change does not reach has the same scores on both sides, and one that it adds has them on the candidate's alone.
  */
 export function* listScoreLines({ plans, baseArm, ledger }: ScoredRun, side: Side): Generator<ScoreLine> {
-  const prompts = plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt })));
-  prompts.sort((a, b) => compare(a.prompt.suite, b.prompt.suite) || compare(a.prompt.id, b.prompt.id));
-  for (const { plan, prompt } of prompts) {
+  for (const { plan, prompt } of sortPrompts(plans)) {
     const isReached = isCompared(prompt);
     const drawsOf = planDraws(plan, prompt);
-    const metrics = [...prompt.metrics].sort((a, b) => compare(a.name, b.name));
-    for (const row of [...prompt.cases].sort((a, b) => compare(a.id, b.id))) {
+    const metrics = sortBy(prompt.metrics, ({ name }) => name);
+    for (const row of sortBy(prompt.cases, ({ id }) => id)) {
       const drawn = drawsOf(row);
       for (const metric of metrics) {
         const scored =
           row.isSame && isReached
             ? shareScores(ledger, prompt, metric, row, side === 'base' ? baseArm : 'candidate')
             : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
-        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareLines);
+        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareSamples);
       }
     }
   }
@@ -108,12 +107,4 @@ function writeLine(
   const look = from === 'stored' ? null : sample < drawn ? 1 : 2;
   const marks = { critical: critical || null, same: isSame || null };
   return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
-}
-
-function compareLines(a: ScoreLine, b: ScoreLine): number {
-  return a.sample - b.sample || compare(a.arm, b.arm);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

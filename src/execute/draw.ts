@@ -4,10 +4,10 @@ import type { ModelCall } from '../ports.ts';
 import type { Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { SampleRecord } from '../run/records.ts';
-import type { SampleKey } from '../run/sample-key.ts';
+import { keyOf, type SampleKey } from '../run/sample-key.ts';
 import { spareRetired } from './retired.ts';
 import { type CallContext, streamCalls } from './run-calls.ts';
-import { scoreChecks } from './score.ts';
+import { scoreAtOnce } from './score.ts';
 
 /** Draws outputs and puts each down as it comes, with what checks say of it: nothing is held that the ledger has. */
 export async function drawSamples(
@@ -39,7 +39,7 @@ export async function drawSamples(
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
       const source = cached ? 'cache' : 'fresh';
-      const record: SampleRecord = { ...pick(key), request: call.key, result, source, answeredAtMs, redraws };
+      const record: SampleRecord = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       // The one draw of a case whose request is the same on both sides stands for either. It is asked for as the base's,
       // which comes last: a run that is killed between the two asks again.
       if (row.isSame && key.arm === 'base') {
@@ -57,12 +57,7 @@ export async function drawSamples(
 
 function putDown(ledger: Ledger, prompt: PromptPlan, row: CasePlan, record: SampleRecord): void {
   ledger.append({ kind: 'sample', record });
-  for (const score of scoreChecks(prompt, row, record)) ledger.append({ kind: 'score', record: score });
-}
-
-/** The key alone: what is asked for again is a sample of the ledger. */
-function pick({ suite, prompt, version, unit, case: id, arm, sample }: SampleKey): SampleKey {
-  return { suite, prompt, version, unit, case: id, arm, sample };
+  scoreAtOnce(prompt, row, record, ledger);
 }
 
 function redrawsOf(ledger: Ledger, key: SampleKey): number {

@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../config/config.ts';
 import { createFinder } from '../plan/draws.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
+import { findPrompt, type SuitePlan } from '../plan/suite-plan.ts';
 import { checkJudge } from '../rounds/judge-checks.ts';
 import type { JudgeId, Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -44,14 +44,16 @@ export function createLocalDriver(suites: readonly SuitePlan[], ledger: Ledger, 
 }
 
 async function checkOne(
-  { suite, prompt: id, metric: name }: JudgeId,
+  judge: JudgeId,
   suites: readonly SuitePlan[],
   ledger: Ledger,
   { judging, judgeModel }: RunContext,
 ): Promise<void> {
-  const prompt = suites.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
-  const metric = prompt?.metrics.find((one) => one.name === name);
-  if (prompt === undefined || metric?.kind !== 'judge') throw new Error(`no judge ${name} of ${suite} / ${id}`);
+  const prompt = findPrompt(suites, judge);
+  const metric = prompt?.metrics.find(({ name }) => name === judge.metric);
+  if (prompt === undefined || metric?.kind !== 'judge') {
+    throw new Error(`no judge ${judge.metric} of ${judge.suite} / ${judge.prompt}`);
+  }
   const canaries = await runCanaries(prompt, metric, ledger, judgeModel, judging);
   ledger.append({ kind: 'check', record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }

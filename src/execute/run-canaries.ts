@@ -16,7 +16,7 @@ import type { JudgeMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
 import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { listSamples, scoresOf } from '../scores/read.ts';
+import { listSamples, readArm, scoresOf } from '../scores/read.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 
 /** An output that the canaries are made of, and the score it had. */
@@ -58,10 +58,11 @@ export async function runCanaries(
 function chooseOriginals(prompt: PromptPlan, metric: JudgeMetric, ledger: Ledger): readonly Original[] {
   const arm = ['base', 'stored', 'candidate'].find((name) => listSamples(ledger, prompt, name, 0).length > 0);
   if (arm === undefined) return [];
+  const own = readArm(ledger, prompt, arm);
   const rows = new Map(prompt.cases.map((row) => [row.id, row]));
   return listSamples(ledger, prompt, arm, 0)
     .flatMap((sample) => {
-      const raw = scoresOf(ledger, prompt, metric, arm, sample.case)[0] ?? null;
+      const raw = scoresOf(own, metric, sample.case)[0] ?? null;
       const isPair = metric.needs === 'pair';
       if (sample.result.status !== 'answered' || sample.result.length === 0 || (raw === null && !isPair)) return [];
       const score = isPair || raw === null ? null : goodness(raw, metric);

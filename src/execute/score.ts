@@ -7,7 +7,7 @@ import type { CheckMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
 import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { SampleRecord, ScoreFacts, ScoreRecord } from '../run/records.ts';
-import type { SampleKey } from '../run/sample-key.ts';
+import { keyOf, type SampleKey } from '../run/sample-key.ts';
 import { askJudge, type JudgeContext, type JudgeItem } from './ask-judge.ts';
 
 /** So many outputs are judged at a time: their texts are in memory meanwhile. */
@@ -36,27 +36,29 @@ export async function scoreSamples(
   };
   for (const key of keys) {
     const { prompt, row } = find(key);
-    const own = ledger.arm(key);
-    const sample = own.sample(key.case, key.sample);
+    const sample = ledger.arm(key).sample(key.case, key.sample);
     if (sample === null) continue;
     const record = ledger.recordOf(sample);
-    for (const metric of prompt.metrics) {
-      if (metric.needs !== 'output' || own.score(metric.name, key.case, key.sample) !== null) continue;
-      const facts = scoreWithoutCall(metric, row, record);
-      if (facts !== null) ledger.append({ kind: 'score', record: toScore(record, metric, facts) });
-      else if (metric.kind === 'judge') open.push({ record, row, metric, prompt });
-    }
+    for (const metric of scoreAtOnce(prompt, row, record, ledger)) open.push({ record, row, metric, prompt });
     if (open.length >= batchSize) await ask();
   }
   await ask();
 }
 
-/** What checks say of one output, and what needs no judge's call. */
-export function* scoreChecks(prompt: PromptPlan, row: CasePlan, record: SampleRecord): Generator<ScoreRecord> {
-  for (const metric of prompt.metrics) {
-    const facts = metric.needs === 'output' ? scoreWithoutCall(metric, row, record) : null;
-    if (facts !== null) yield toScore(record, metric, facts);
-  }
+/** Puts down what checks say of one output, and what else needs no call, as far as it was not asked; gives the judges that have to be called. */
+export function scoreAtOnce(
+  prompt: PromptPlan,
+  row: CasePlan,
+  record: SampleRecord,
+  ledger: Ledger,
+): readonly OutputJudgeMetric[] {
+  const own = ledger.arm(record);
+  return prompt.metrics.flatMap((metric): readonly OutputJudgeMetric[] => {
+    if (metric.needs !== 'output' || own.score(metric.name, record.case, record.sample) !== null) return [];
+    const facts = scoreWithoutCall(metric, row, record);
+    if (facts !== null) ledger.append({ kind: 'score', record: toScore(record, metric, facts) });
+    return facts === null && metric.kind === 'judge' ? [metric] : [];
+  });
 }
 
 /** A score and the reason that goes with it. */
@@ -69,12 +71,8 @@ export function buildFacts(
 }
 
 /** A score of a sample in a metric. */
-export function toScore(
-  { suite, prompt, version, unit, case: id, arm, sample }: SampleKey,
-  { name }: Metric,
-  facts: ScoreFacts,
-): ScoreRecord {
-  return { suite, prompt, version, unit, case: id, arm, sample, metric: name, ...facts };
+export function toScore(key: SampleKey, { name }: Metric, facts: ScoreFacts): ScoreRecord {
+  return { ...keyOf(key), metric: name, ...facts };
 }
 
 /** What a judgement comes to: one without a score was declined, could not be read, or never came. */

@@ -13,9 +13,8 @@ import { ReportedError, UserError } from '../errors.ts';
 import { driveRun } from '../execute/drive.ts';
 import { createLocalDriver } from '../execute/local-driver.ts';
 import { needsJudges } from '../plan/judge-need.ts';
-import { limitCases } from '../plan/subset.ts';
 import { listCompared, type SuitePlan } from '../plan/suite-plan.ts';
-import { loadSuite } from '../read/load-suite.ts';
+import { loadSuites } from '../read/load-suite.ts';
 import { selectChange } from '../read/select-change.ts';
 import type { Sides } from '../read/sides.ts';
 import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
@@ -23,7 +22,6 @@ import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
-import type { SuiteSelection } from '../select/select-suites.ts';
 import { planBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
@@ -59,7 +57,8 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
         isRepublished: true,
       };
     }
-    const loaded = await loadSuites(world, request, open, sides);
+    const affected = open.filter((selection) => selection.affected);
+    const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
     const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
     if (decision === null) return { ...short, plans: loaded, report: buildDryRunReport(facts(), selections, estimate) };
     const earlier = [...known.values()];
@@ -77,26 +76,6 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
-}
-
-/** Loads every affected suite; the mistakes of all are reported together. */
-async function loadSuites(
-  world: World,
-  request: EvaluateRequest,
-  selections: readonly SuiteSelection[],
-  sides: Sides,
-): Promise<readonly SuitePlan[]> {
-  const affected = selections.filter((selection) => selection.affected);
-  const loaded = await Promise.allSettled(affected.map((selection) => loadSuite(world.repository, selection, sides)));
-  const problems = loaded.flatMap((result) => {
-    if (result.status === 'fulfilled') return [];
-    if (!(result.reason instanceof UserError)) throw result.reason;
-    return result.reason.problems;
-  });
-  if (problems.length > 0) throw new UserError(problems);
-  const plans = loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const { caseLimit } = request;
-  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 
 /** What a run came to. */

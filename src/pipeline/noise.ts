@@ -1,19 +1,18 @@
 import { listNoise } from '../conclude/noise.ts';
-import { type Problem, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { driveWork } from '../execute/drive.ts';
 import { createLocalDriver } from '../execute/local-driver.ts';
 import { type Draws, identifyArm } from '../plan/draws.ts';
-import { limitCases } from '../plan/subset.ts';
 import { hasJudges, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
-import { loadSuite } from '../read/load-suite.ts';
-import { readOneSide, type Sides } from '../read/sides.ts';
+import { loadSuites } from '../read/load-suite.ts';
+import { readOneSide } from '../read/sides.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
 import { buildResult } from '../report/result-document.ts';
 import { nextWork } from '../rounds/next-work.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
 import { listSamples } from '../scores/read.ts';
-import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { selectSuites } from '../select/select-suites.ts';
 import { requireBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { World } from './world.ts';
@@ -38,7 +37,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   if (selections.length === 0) {
     throw UserError.of('There is no suite to measure.', 'Add prompt-assay.yml, or a prompt file with its own rows.');
   }
-  const suites = await loadSuites(world, selections, sides, caseLimit);
+  const suites = await loadSuites(world.repository, selections, sides, caseLimit);
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);
@@ -55,28 +54,6 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
     samples,
     metrics: suites.flatMap((plan) => listNoise(plan, ledger, 'base')),
   };
-}
-
-/** Every suite; the mistakes of all are reported together. */
-async function loadSuites(
-  world: World,
-  selections: readonly SuiteSelection[],
-  sides: Sides,
-  caseLimit: number | null,
-): Promise<readonly SuitePlan[]> {
-  const plans: SuitePlan[] = [];
-  const problems: Problem[] = [];
-  for (const selection of selections) {
-    try {
-      const plan = await loadSuite(world.repository, selection, sides);
-      plans.push(caseLimit === null ? plan : limitCases(plan, caseLimit));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new UserError(problems);
-  return plans;
 }
 
 /** Where nothing was answered there is no noise to tell of, and no zero either. */

@@ -5,7 +5,7 @@ import { dialectOf } from '../prompts/dialects.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import type { Metric } from './metric.ts';
-import type { CasePlan } from './suite-plan.ts';
+import { baseCases, type CasePlan } from './suite-plan.ts';
 
 /** The most rows that one missing name lists. */
 const maxListed = 20;
@@ -36,7 +36,7 @@ export function checkVariables(
 export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly CasePlan[]): readonly Problem[] {
   return checkPrompt(
     baseline,
-    cases.filter((row) => !row.added).flatMap((row) => row.base ?? []),
+    baseCases({ cases }).flatMap((row) => row.base ?? []),
   );
 }
 

@@ -1,6 +1,6 @@
 import { dropSpace, listLiterals } from '../prompts/literals.ts';
 import { buildCaseRequest } from './draws.ts';
-import { type PromptPlan, reachesNothing, type SuitePlan } from './suite-plan.ts';
+import { baseCases, type PromptPlan, reachesNothing, type SuitePlan } from './suite-plan.ts';
 
 /** How many of a prompt's cases send another request than before. */
 export interface Reach {
@@ -11,7 +11,7 @@ export interface Reach {
 /** Counts the base's cases that a changed prompt reaches; null where there is no other version to compare with. */
 export function countReach({ base, candidate, cases }: PromptPlan): Reach | null {
   if (base === null || candidate === null || base.version === candidate.version) return null;
-  const gated = cases.filter((row) => !row.added);
+  const gated = baseCases({ cases });
   return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
 }
 

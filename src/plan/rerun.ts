@@ -4,7 +4,7 @@ import { chooseDesign, countQuestions, type Design } from '../gate/first-round.t
 import { rerunTotal } from '../gate/second-look.ts';
 import type { createFinder, Draws } from './draws.ts';
 import { planDraws } from './rounds.ts';
-import { isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
+import { baseCases, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 
 const bothArms = ['base', 'candidate'] as const;
 
@@ -44,5 +44,5 @@ export function canScreen(plans: readonly SuitePlan[]): boolean {
 }
 
 function designOf({ config: { gate, samples } }: SuitePlan, prompt: PromptPlan): Design {
-  return chooseDesign(gate, countQuestions(prompt.cases.filter((row) => !row.added)), samples);
+  return chooseDesign(gate, countQuestions(baseCases(prompt)), samples);
 }

@@ -1,14 +1,14 @@
 import { type FirstRound, planFirstRound } from '../gate/first-round.ts';
 import type { Arm } from '../run/sample-key.ts';
 import type { Draws } from './draws.ts';
-import { type CasePlan, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
+import { baseCases, type CasePlan, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 
 /** What stands for the base side: draws of this run; stored samples, beside which only what a threshold reads is drawn; or draws of the cases that the change reaches, the stored samples of the others standing on both sides. */
 export type BaseSide = 'fresh' | 'stored' | 'reached';
 
 /** The first round of each of the base's cases, by the suite's settings and the questions that they ask. */
 export function planSamples(plan: SuitePlan, prompt: PromptPlan): ReadonlyMap<CasePlan, FirstRound> {
-  const gated = prompt.cases.filter((row) => !row.added);
+  const gated = baseCases(prompt);
   const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
   return new Map(gated.map((row, index) => [row, rounds[index] as FirstRound]));
 }

@@ -2,6 +2,7 @@ import type { ModelSettings, SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import type { Problem } from '../errors.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
+import type { PromptId } from '../run/sample-key.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Metric } from './metric.ts';
 
@@ -104,14 +105,28 @@ export function hasJudges(plan: SuitePlan): boolean {
   return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));
 }
 
+/** The prompt of this name in this suite; undefined where there is none. */
+export function findPrompt(plans: readonly SuitePlan[], { suite, prompt: id }: PromptId): PromptPlan | undefined {
+  return plans.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+}
+
 /** True where the two versions differ and both exist. */
 export function hasChanged({ base, candidate }: PromptPlan): boolean {
   return base !== null && candidate !== null && base.version !== candidate.version;
 }
 
+/** The cases of the base side: those that the candidate adds run beside them and gate nothing. */
+export function baseCases<T extends Pick<CasePlan, 'added'>>({
+  cases,
+}: {
+  readonly cases: readonly T[];
+}): readonly T[] {
+  return cases.filter((row) => !row.added);
+}
+
 /** True where another version sends the base's cases the very same requests. */
 export function reachesNothing(prompt: PromptPlan): boolean {
-  const gated = prompt.cases.filter((row) => !row.added);
+  const gated = baseCases(prompt);
   return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
 }
 

@@ -3,6 +3,7 @@ import type { Case } from '../datasets/case.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
+import { limitCases } from '../plan/subset.ts';
 import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { parsePrompt } from '../prompts/formats.ts';
@@ -15,6 +16,24 @@ import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
 import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
 import type { Sides } from './sides.ts';
+
+/** Reads and prepares suites, with at most `caseLimit` cases a prompt where it is not null; the mistakes of all are one UserError. */
+export async function loadSuites(
+  repository: Repository,
+  selections: readonly SuiteSelection[],
+  sides: Sides,
+  caseLimit: number | null,
+): Promise<readonly SuitePlan[]> {
+  const loaded = await Promise.allSettled(selections.map((selection) => loadSuite(repository, selection, sides)));
+  const problems = loaded.flatMap((result) => {
+    if (result.status === 'fulfilled') return [];
+    if (!(result.reason instanceof UserError)) throw result.reason;
+    return result.reason.problems;
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  const plans = loaded.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
+}
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
 export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {

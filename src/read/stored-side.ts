@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { contentHash } from '../json.ts';
 import { buildCaseRequest, identifyArm } from '../plan/draws.ts';
-import type { ComparedPrompt, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { baseCases, type ComparedPrompt, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { BranchStore, Clock, Log } from '../ports.ts';
 import type { StoredOffer } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -103,7 +103,7 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
   return compared
     .filter(({ plan }) => plan.config.name === suite)
     .flatMap(({ plan, prompt }) => {
-      const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases.filter((row) => !row.added)));
+      const margin = resolveMargin(plan.config.gate, countQuestions(baseCases(prompt)));
       return prompt.metrics
         .filter((metric) => metric.gates)
         .map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
@@ -124,7 +124,7 @@ function quoteSuiteNoise(
 ): readonly (readonly [string, string])[] {
   const own = compared.filter(({ plan }) => plan.config.name === suite);
   const metrics = own.flatMap(({ prompt }) => {
-    const questions = countQuestions(prompt.cases.filter((row) => !row.added));
+    const questions = countQuestions(baseCases(prompt));
     return prompt.metrics
       .filter((metric) => metric.gates)
       .map(({ name }) => ({ prompt: prompt.id, metric: name, questions }));
@@ -150,7 +150,7 @@ async function readSuiteBaseline(world: StoreWorld, config: Config, plan: SuiteP
 
 /** The hash of the request that the base side would send now, by case. */
 function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
-  const rows = prompt.cases.filter((row) => !row.added);
+  const rows = baseCases(prompt);
   return new Map(rows.map((row) => [row.id, contentHash(buildCaseRequest(prompt, row, 'base'))]));
 }
 
@@ -159,7 +159,7 @@ function buildArm(
   found: Extract<ReturnType<typeof decideComparability>, { usable: true }>,
   judgesWithout: StoredOffer['judgesWithout'],
 ): StoredArm {
-  const rows = new Set(prompt.cases.filter((row) => !row.added).map(({ id }) => id));
+  const rows = new Set(baseCases(prompt).map(({ id }) => id));
   const isOwn = (line: { readonly case: string; readonly sample: number }) =>
     rows.has(line.case) && line.sample < found.samples;
   const keyOf = (line: { readonly case: string; readonly sample: number }): SampleKey => {

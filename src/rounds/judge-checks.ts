@@ -2,6 +2,7 @@ import { type CanaryFinding, degradations, identicalCanaries } from '../judges/c
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { warnSameFamily } from '../judges/model-family.ts';
 import type { JudgeMetric, Metric } from '../plan/metric.ts';
+import { ofMetric } from '../plan/of-metric.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { JudgeCheck, ScoreFacts } from '../run/records.ts';
@@ -20,7 +21,7 @@ export function listUnchecked(suites: readonly SuitePlan[], ledger: Ledger): rea
   return suites.flatMap(({ prompts }) =>
     prompts.filter(isCompared).flatMap((prompt) =>
       prompt.metrics
-        .filter((metric) => metric.kind === 'judge' && findCheck(checks, prompt, metric) === undefined)
+        .filter((metric) => metric.kind === 'judge' && ofMetric(checks, prompt, metric) === undefined)
         .filter((metric) => findGone(ledger, prompt, metric, ['candidate']) === null)
         .map(({ name: metric }) => ({ suite: prompt.suite, prompt: prompt.id, metric })),
     ),
@@ -64,7 +65,7 @@ export function gatherChecks(suites: readonly SuitePlan[], ledger: Ledger): read
   const known = ledger.checks();
   const compared = suites.flatMap(({ prompts }) => prompts.filter(isCompared));
   const judges = compared.flatMap((prompt) =>
-    prompt.metrics.flatMap((metric) => findCheck(known, prompt, metric) ?? []),
+    prompt.metrics.flatMap((metric) => ofMetric(known, prompt, metric) ?? []),
   );
   return [...judges, ...compared.flatMap((prompt) => checkPanels(prompt, judges))];
 }
@@ -72,7 +73,7 @@ export function gatherChecks(suites: readonly SuitePlan[], ledger: Ledger): read
 /** The plans with every judge held to report, or refused, that a check speaks against. */
 export function holdJudges(suites: readonly SuitePlan[], checks: readonly JudgeCheck[]): readonly SuitePlan[] {
   const hold = (prompt: PromptPlan, metric: Metric): Metric => {
-    const check = findCheck(checks, prompt, metric);
+    const check = ofMetric(checks, prompt, metric);
     if (check === undefined || check.held === null) return metric;
     const held = metric.held === null ? check.held : `${metric.held}. In this run ${check.held}`;
     return { ...metric, gates: false, wouldGate: false, held, refused: metric.refused || check.refused };
@@ -84,11 +85,6 @@ export function holdJudges(suites: readonly SuitePlan[], checks: readonly JudgeC
       metrics: prompt.metrics.map((metric) => hold(prompt, metric)),
     })),
   }));
-}
-
-/** The check of one metric of one prompt; undefined where there is none. */
-export function findCheck(checks: readonly JudgeCheck[], prompt: PromptPlan, { name }: Metric): JudgeCheck | undefined {
-  return checks.find((one) => one.suite === prompt.suite && one.prompt === prompt.id && one.metric === name);
 }
 
 /** The most calls that the checks of all judges can take, before any is known from the cache. */
@@ -114,7 +110,7 @@ function checkPanels(prompt: PromptPlan, judges: readonly JudgeCheck[]): readonl
     if (metric.kind !== 'panel') return [];
     const { name, panel } = metric;
     const members = prompt.metrics.filter((one) => panel.members.includes(one.name));
-    const unfit = members.map((one) => findCheck(judges, prompt, one)).find((one) => one?.held != null);
+    const unfit = members.map((one) => ofMetric(judges, prompt, one)).find((one) => one?.held != null);
     if (unfit === undefined) return [];
     const held = `panel "${name}" cannot gate: ${unfit.held}`;
     return [{ suite: prompt.suite, prompt: prompt.id, metric: name, held, refused: false, notes: [] }];

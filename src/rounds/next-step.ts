@@ -6,7 +6,7 @@ import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { createFinder, type Draws } from '../plan/draws.ts';
 import { listRerun } from '../plan/rerun.ts';
 import { listFirstRound, planDraws } from '../plan/rounds.ts';
-import { type CasePlan, type ComparedPrompt, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import { type CasePlan, type ComparedPrompt, findPrompt, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { DrawReason } from '../run/records.ts';
 import { gatherComparison, gatherStored, type SampleLimit } from '../scores/gather.ts';
@@ -22,8 +22,9 @@ export const uncovered = 'the budget does not cover a fresh baseline';
 const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /**
- * What a run does next: draw these, score those, ask these judges; or what it came to. The same plan and ledger always give the same answer, so
- * that a run can be broken off anywhere and gone on with, by another process and in any order: each look is taken at a round that is whole.
+ * What a run does next: draw these, score those, ask these judges; or what it came to. The same plan and ledger always
+ * give the same answer, so that a run can be broken off anywhere and gone on with, by another process and in any order:
+ * each look is taken at a round that is whole.
  */
 export function nextStep(plan: RunPlan, ledger: Ledger): Step {
   const { suites } = plan;
@@ -56,8 +57,8 @@ export function nextStep(plan: RunPlan, ledger: Ledger): Step {
 export function isJudgedAlike({ stored, suites, judgeModel }: RunPlan, ledger: Ledger): boolean {
   if (stored === null) return false;
   const refused = ledger.refusedSettings();
-  return stored.every(({ suite, prompt: id, hasScores, judgesWithout }) => {
-    const prompt = suites.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+  return stored.every(({ hasScores, judgesWithout, ...id }) => {
+    const prompt = findPrompt(suites, id);
     if (prompt === undefined || !hasScores || judgesWithout === null) return true;
     return prompt.metrics.every((metric) => {
       if (metric.kind !== 'judge' || metric.needs === 'pair') return true;
@@ -93,12 +94,10 @@ function screenStored(run: OpenRun): Step | null {
   const { plan, ledger } = run;
   let screen = screenStoredBaseline(listStored(run, 'none'));
   if (screen.flagged.length > 0) {
-    const wanted = () =>
-      listRerun(
-        screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
-        createFinder(run.suites),
-      );
-    const draws = [...wanted()];
+    const draws = listRerun(
+      screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
+      createFinder(run.suites),
+    );
     if (explainUnaffordable(plan, ledger, draws, 'critical') === null) {
       const work = nextWork(plan.suites, ledger, () => draws, 'critical');
       if (work !== null) return work;

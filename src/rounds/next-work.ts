@@ -1,5 +1,6 @@
 import { type Draws, listKeys } from '../plan/draws.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { lazily } from '../run/lazily.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { ArmLedger } from '../run/ledger-arm.ts';
 import type { DrawReason } from '../run/records.ts';
@@ -101,9 +102,4 @@ function countAll(items: Iterable<unknown>): number {
   let count = 0;
   for (const _ of items) count += 1;
   return count;
-}
-
-/** Reads anew each time that it is asked. */
-function lazily<T>(list: () => Generator<T>): Iterable<T> {
-  return { [Symbol.iterator]: list };
 }

@@ -24,3 +24,8 @@ export interface SampleKey extends PromptId {
   /** Counts from 0. */
   readonly sample: number;
 }
+
+/** The key alone of what has one. */
+export function keyOf({ suite, prompt, version, unit, case: id, arm, sample }: SampleKey): SampleKey {
+  return { suite, prompt, version, unit, case: id, arm, sample };
+}

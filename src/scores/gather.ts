@@ -2,7 +2,7 @@ import type { CaseScores } from '../gate/comparison.ts';
 import type { GatedComparison } from '../gate/measurement.ts';
 import type { StoredComparison } from '../gate/stored-comparison.ts';
 import { hears, isPairwise, type Metric } from '../plan/metric.ts';
-import type { CasePlan, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
+import { baseCases, type CasePlan, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { Arm, BaseArm } from '../run/sample-key.ts';
 import { describeCommonest } from './commonest.ts';
@@ -31,7 +31,7 @@ export function gatherComparison(
       gates: metric.gates,
       isPairwise: isPairwise(metric),
       commonReason: describeCommonest(listScores(ledger, prompt, metric, 'candidate', 0)),
-      cases: gatherCases(prompt, metric, ledger, baseArm, limit),
+      cases: gatherCases(prompt, baseCases(prompt), metric, ledger, baseArm, limit),
       ...(gone !== null && { gone }),
     },
     settings,
@@ -41,10 +41,11 @@ export function gatherComparison(
 
 /** The same against stored samples, with the critical cases that the screen had drawn afresh. */
 export function gatherStored(plan: SuitePlan, prompt: PromptPlan, metric: Metric, ledger: Ledger): StoredComparison {
-  const fresh = gatherCases(prompt, metric, ledger, 'base', noLimit);
+  const critical = baseCases(prompt).filter((row) => row.critical);
+  const fresh = gatherCases(prompt, critical, metric, ledger, 'base', noLimit);
   return {
     ...gatherComparison(plan, prompt, metric, ledger, 'stored'),
-    freshCritical: fresh.filter(({ critical, baseline }) => critical && baseline.length > 0),
+    freshCritical: fresh.filter(({ baseline }) => baseline.length > 0),
   };
 }
 
@@ -66,31 +67,34 @@ export function findGone(ledger: Ledger, prompt: PromptPlan, metric: Metric, arm
 
 function gatherCases(
   prompt: PromptPlan,
+  cases: readonly CasePlan[],
   metric: Metric,
   ledger: Ledger,
   baseArm: BaseArm,
   limit: SampleLimit,
 ): readonly CaseScores[] {
-  const read = (arm: Arm, row: CasePlan) => {
-    const scores = scoresOf(ledger, prompt, metric, arm, row.id);
-    const most = limit(prompt, row);
-    return most === null ? scores : scores.slice(0, most);
+  const readFrom = (arm: Arm) => {
+    const own = readArm(ledger, prompt, arm);
+    return (row: CasePlan) => {
+      const scores = scoresOf(own, metric, row.id);
+      const most = limit(prompt, row);
+      return most === null ? scores : scores.slice(0, most);
+    };
   };
-  return prompt.cases
-    .filter((row) => !row.added)
-    .map((row) => ({
-      case: row.id,
-      cluster: row.cluster,
-      question: row.question,
-      isSame: row.isSame,
-      critical: row.critical,
-      ...(row.isSame ? shareScores(read, row) : { baseline: read(baseArm, row), candidate: read('candidate', row) }),
-    }));
+  const [baseline, candidate] = [readFrom(baseArm), readFrom('candidate')];
+  const [drawn, stored] = [readFrom('base'), readFrom('stored')];
+  return cases.map((row) => ({
+    case: row.id,
+    cluster: row.cluster,
+    question: row.question,
+    isSame: row.isSame,
+    critical: row.critical,
+    ...(row.isSame ? shareScores(drawn(row), stored(row)) : { baseline: baseline(row), candidate: candidate(row) }),
+  }));
 }
 
 /** What is known of a case that sends one request: its one draw, else the stored ones, on both sides. */
-function shareScores(read: (arm: Arm, row: CasePlan) => readonly (number | null)[], row: CasePlan) {
-  const drawn = read('base', row);
-  const scores = drawn.length > 0 ? drawn : read('stored', row);
+function shareScores(drawn: CaseScores['baseline'], stored: CaseScores['baseline']) {
+  const scores = drawn.length > 0 ? drawn : stored;
   return { baseline: scores, candidate: scores };
 }

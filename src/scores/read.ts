@@ -27,14 +27,8 @@ export function listSamples(
 }
 
 /** The scores of one case in one arm by sample, null where unscored; empty where none were tried. */
-export function scoresOf(
-  ledger: Ledger,
-  prompt: PromptPlan,
-  metric: Metric,
-  arm: Arm,
-  caseId: string,
-): readonly (number | null)[] {
-  return factsOf(readArm(ledger, prompt, arm), metric, caseId).map((facts) => facts?.score ?? null);
+export function scoresOf(arm: ArmLedger, metric: Metric, caseId: string): readonly (number | null)[] {
+  return factsOf(arm, metric, caseId).map((facts) => facts?.score ?? null);
 }
 
 /** What a metric says of the samples of one case; null where it was not asked. An arm in which every request met the same client error has no scores: such an error is about the request as such, and must neither convict a prompt nor become a baseline. */

@@ -3,19 +3,12 @@ import { createModelOpener, type ModelDoor } from '../../../src/adapters/openai/
 import { defaultModel } from '../../../src/config/default-config.ts';
 import type { ModelRole } from '../../../src/config/endpoints.ts';
 import { UserError } from '../../../src/errors.ts';
-import type { ModelCall } from '../../../src/ports.ts';
+import { aModelCall } from '../../helpers/builders.ts';
 import { type FakeModel, startFakeModel } from '../../helpers/fake-model/fake-model.ts';
 
 const servers: FakeModel[] = [];
 const never = new AbortController().signal;
-const aCall: ModelCall = {
-  request: { model: 'a-model', api: 'chat', messages: [], parameters: {}, responseFormat: null, tools: [] },
-  key: 'k',
-  purpose: 'generate',
-  arm: 'candidate',
-  sample: 0,
-  owner: null,
-};
+const aCall = aModelCall();
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();

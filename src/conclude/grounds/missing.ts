@@ -1,6 +1,7 @@
 import type { Comparison } from '../../gate/comparison.ts';
 import { lacksTooMany } from '../../gate/measurement.ts';
 import { nameComparison, namePrompt } from '../../gate/reason.ts';
+import { ofMetric } from '../../plan/of-metric.ts';
 import type { PromptPlan, SuitePlan } from '../../plan/suite-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import type { Sample } from '../../run/ledger-arm.ts';
@@ -9,7 +10,6 @@ import { explainGap, findCommonest } from '../../scores/commonest.ts';
 import { findGone } from '../../scores/gather.ts';
 import { listSamples, listScores, readArm } from '../../scores/read.ts';
 import { candidateScores } from '../candidate-scores.ts';
-import { ofMetric } from '../of-metric.ts';
 import { type Statement, stateAtOnce } from '../statement.ts';
 
 /** What keeps the prompts of a suite from being judged at all; the headline says the cause. */

@@ -1,7 +1,7 @@
 import { type CorrectedDifference, correctDifference, correctRate, type JudgedPair } from '../../judges/corrected.ts';
 import type { LabelEvidence } from '../../judges/labels/evidence.ts';
 import type { Metric } from '../../plan/metric.ts';
-import type { PromptPlan } from '../../plan/suite-plan.ts';
+import { baseCases, type PromptPlan } from '../../plan/suite-plan.ts';
 import type { MetricCorrections } from '../../report/report.ts';
 import type { FirstAnswers, FirstSamples } from './first-samples.ts';
 
@@ -9,7 +9,7 @@ import type { FirstAnswers, FirstSamples } from './first-samples.ts';
 export function correctFigures(prompt: PromptPlan, metric: Metric, answers: FirstAnswers): MetricCorrections | null {
   if (metric.kind !== 'judge' || metric.needs !== 'output' || metric.labels === null || metric.refused) return null;
   const { labels } = metric;
-  const kept = prompt.cases.filter(({ added }) => !added);
+  const kept = baseCases(prompt);
   const scoresOf = ({ scores }: FirstSamples) => kept.flatMap(({ id }) => scores.get(metric.name)?.get(id) ?? []);
   const ids = kept.map(({ id }) => id);
   const difference = correctDifferenceOf(ids, metric, labels, answers);

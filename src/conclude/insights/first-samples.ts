@@ -3,7 +3,7 @@ import type { PromptPlan } from '../../plan/suite-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import type { Sample } from '../../run/ledger-arm.ts';
 import type { Arm, BaseArm } from '../../run/sample-key.ts';
-import { listSamples, scoresOf } from '../../scores/read.ts';
+import { listSamples, readArm, scoresOf } from '../../scores/read.ts';
 
 /**
  * What is known of the first sample of each case in one arm, by case in dataset order; what is not known is not there.
@@ -30,6 +30,7 @@ export function readFirstAnswers(ledger: Ledger, prompt: PromptPlan, baseArm: Ba
 }
 
 function readFirst(ledger: Ledger, prompt: PromptPlan, arm: Arm): FirstSamples {
+  const own = readArm(ledger, prompt, arm);
   const samples = listSamples(ledger, prompt, arm, 0);
   const isLabelled = prompt.metrics.some((metric) => metric.kind === 'judge' && metric.labels !== null);
   return {
@@ -40,7 +41,7 @@ function readFirst(ledger: Ledger, prompt: PromptPlan, arm: Arm): FirstSamples {
     scores: new Map(
       prompt.metrics.map((metric) => {
         const known = prompt.cases.flatMap(({ id }) => {
-          const score = scoresOf(ledger, prompt, metric, arm, id)[0] ?? null;
+          const score = scoresOf(own, metric, id)[0] ?? null;
           return score === null ? [] : [[id, score] as const];
         });
         return [metric.name, new Map(known)] as const;
