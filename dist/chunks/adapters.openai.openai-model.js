@@ -14,7 +14,8 @@ import {
 } from "./shared.ports.js";
 import {
   contentHash,
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   MissingKeyError,
@@ -365,13 +366,8 @@ function hideForms(text, forms) {
 // src/adapters/openai/fault.ts
 function parseFault(status, text) {
   const plain = { status, code: "", type: "", param: "", message: text, delay: "" };
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return plain;
-  }
-  const outer = Array.isArray(body) ? body[0] ?? null : body;
+  const body = parseJson(text);
+  const outer = Array.isArray(body) ? body[0] : body;
   return isJsonObject(outer) ? readFault(status, outer) : plain;
 }
 function findEmbeddedFault(body) {
@@ -11489,12 +11485,8 @@ function createClient(endpoint) {
   });
 }
 function parseBody(text, headers, host) {
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { kind: "broken", reason: describeText(text, host) };
-  }
+  const body = parseJson(text);
+  if (body === void 0) return { kind: "broken", reason: describeText(text, host) };
   if (!isJsonObject(body)) return { kind: "broken", reason: `${host} answered with no JSON object` };
   const fault = findEmbeddedFault(body);
   return fault === null ? { kind: "body", body, headers } : { kind: "fault", fault, headers };

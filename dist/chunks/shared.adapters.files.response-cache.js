@@ -24,7 +24,8 @@ import {
 import {
   canonicalJson,
   contentHash,
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   ModelConfigError,
@@ -40,7 +41,7 @@ function isLineOf(kind, line) {
   return line.startsWith(`{"kind":"${kind}"`);
 }
 function readEntry(line, path, number) {
-  const value = parse(line);
+  const value = parseJson(line);
   if (isJsonObject(value)) {
     const { kind, ...record } = value;
     const isWhole = Object.hasOwn(shapes, String(kind)) && shapes[kind](record);
@@ -51,13 +52,6 @@ function readEntry(line, path, number) {
     line: number,
     column: null
   });
-}
-function parse(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 var mostSamples = 1e6;
 var rounding = 1e-9;

@@ -174,7 +174,8 @@ import {
 } from "./shared.report.escape.js";
 import {
   canonicalJson,
-  contentHash
+  contentHash,
+  parseJson
 } from "./shared.json.js";
 import {
   MissingKeyError,
@@ -2555,11 +2556,7 @@ function parseRecord(body) {
   if (!marker.startsWith("<!-- prompt-assay:comment ") || !line.startsWith(recordStart) || !line.endsWith(" -->")) {
     return null;
   }
-  try {
-    return JSON.parse(line.slice(recordStart.length, -" -->".length));
-  } catch {
-    return null;
-  }
+  return parseJson(line.slice(recordStart.length, -" -->".length)) ?? null;
 }
 function replaceRecord(body, record) {
   const [marker = "", line = "", ...rest] = body.split(/\r?\n/);

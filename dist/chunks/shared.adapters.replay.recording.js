@@ -9,7 +9,8 @@ import {
 import {
   canonicalJson,
   contentHash,
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   UserError,
@@ -57,12 +58,7 @@ function renderRecording(recording) {
   }).join("");
 }
 function parseLine(text) {
-  let line;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const line = parseJson(text);
   if (!isJsonObject(line) || typeof line.key !== "string" || !Array.isArray(line.samples)) return null;
   const { purpose, owner = null } = line;
   if (owner !== null && typeof owner !== "string") return null;

@@ -82,7 +82,8 @@ import {
 import {
   canonicalJson,
   contentHash,
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   UserError,
@@ -8251,10 +8252,8 @@ function lookUpPointer(pointer, document) {
 // src/checks/model-json.ts
 function parseModelJson(text) {
   if (text.trim() === "") return { value: void 0, problem: "the output is empty, not JSON" };
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
+  const value = parseJson(text);
+  if (value === void 0) {
     const fenced = text.trimStart().startsWith("```");
     return {
       value: void 0,
@@ -15884,12 +15883,8 @@ function malformed(what) {
 }
 function parseFields(reply, keys) {
   if (reply.trim() === "") return "the reply is empty";
-  let value;
-  try {
-    value = JSON.parse(reply);
-  } catch {
-    return "the reply is not JSON alone";
-  }
+  const value = parseJson(reply);
+  if (value === void 0) return "the reply is not JSON alone";
   if (!isJsonObject(value)) return "the reply is not a JSON object";
   const fields = value;
   const missing = keys.filter((key2) => !Object.hasOwn(fields, key2));

@@ -6,6 +6,13 @@ import { createHash } from "node:crypto";
 function isJsonObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
 function canonicalJson(value) {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
   if (typeof value === "object" && value !== null) {
@@ -26,6 +33,7 @@ function contentHash(value) {
 
 export {
   isJsonObject,
+  parseJson,
   canonicalJson,
   contentHash
 };

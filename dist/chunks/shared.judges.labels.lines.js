@@ -6,7 +6,8 @@ import {
   throwProblems
 } from "./shared.config.paths.js";
 import {
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   buildProblem
@@ -53,15 +54,9 @@ function splitLines({ text }) {
   return text.split("\n").map((line, index) => ({ line: index + 1, text: line.trim() })).filter((line) => line.text !== "");
 }
 function parseRecord(text, report) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    report("is not valid JSON.", howToWrite);
-    return null;
-  }
+  const value = parseJson(text);
   if (isJsonObject(value)) return value;
-  report("is not a JSON object.", howToWrite);
+  report(value === void 0 ? "is not valid JSON." : "is not a JSON object.", howToWrite);
   return null;
 }
 function isHeader(record) {

@@ -28,7 +28,8 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   UserError,
@@ -92,13 +93,6 @@ async function isRemembered({ path, remote }, host) {
     const entry = parseJson(line);
     return isJsonObject(entry) && entry.remote === remote && entry.host === host;
   });
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 async function remember({ path, remote }, host, io) {
   if (remote === null) return;

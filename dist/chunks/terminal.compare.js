@@ -52,7 +52,8 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   UserError,
@@ -295,13 +296,10 @@ function parseRecord(content, report) {
     report(`is ${content.length} characters long; at most ${mostLineCharacters} can be read.`, hint);
     return null;
   }
-  try {
-    const value = JSON.parse(content);
-    if (isJsonObject(value)) return value;
-    report("is not a JSON object.", hint);
-  } catch {
-    report("is not valid JSON.", "Write one JSON object a line; NaN is no JSON, an unscored sample is null.");
-  }
+  const value = parseJson(content);
+  if (isJsonObject(value)) return value;
+  if (value !== void 0) report("is not a JSON object.", hint);
+  else report("is not valid JSON.", "Write one JSON object a line; NaN is no JSON, an unscored sample is null.");
   return null;
 }
 function readText(record, key, report) {

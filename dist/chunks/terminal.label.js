@@ -33,7 +33,8 @@ import {
 } from "./shared.report.escape.js";
 import {
   contentHash,
-  isJsonObject
+  isJsonObject,
+  parseJson
 } from "./shared.json.js";
 import {
   UserError
@@ -278,13 +279,6 @@ async function mendEnd(path, text) {
   await file.appendFile("\n").finally(() => file.close());
   return `${text}
 `;
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
 }
 function cannotUse(path, what, cause) {
   return UserError.of(what, "Name a file that can be written.", { path, line: null, column: null }, { cause });

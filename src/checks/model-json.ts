@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { type Json, parseJson } from '../json.ts';
 import { maxDepth } from '../text/json-text.ts';
 
 /** What a text is as JSON: its value, or why it has none. */
@@ -9,10 +9,8 @@ export type ParsedJson =
 /** Parses what a model wrote, strictly: a surrounding code fence, a comment or a trailing comma makes it no JSON. Never throws. */
 export function parseModelJson(text: string): ParsedJson {
   if (text.trim() === '') return { value: undefined, problem: 'the output is empty, not JSON' };
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
+  const value = parseJson(text);
+  if (value === undefined) {
     const fenced = text.trimStart().startsWith('```');
     return {
       value: undefined,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 
 /** Whose scores a line holds, where it says so: fresh or stored ones of the base side, or the candidate's. */
 export type LineArm = 'base' | 'stored' | 'candidate';
@@ -72,13 +72,10 @@ function parseRecord(content: string, report: ReportMistake): JsonObject | null 
     report(`is ${content.length} characters long; at most ${mostLineCharacters} can be read.`, hint);
     return null;
   }
-  try {
-    const value: unknown = JSON.parse(content);
-    if (isJsonObject(value)) return value;
-    report('is not a JSON object.', hint);
-  } catch {
-    report('is not valid JSON.', 'Write one JSON object a line; NaN is no JSON, an unscored sample is null.');
-  }
+  const value = parseJson(content);
+  if (isJsonObject(value)) return value;
+  if (value !== undefined) report('is not a JSON object.', hint);
+  else report('is not valid JSON.', 'Write one JSON object a line; NaN is no JSON, an unscored sample is null.');
   return null;
 }
 

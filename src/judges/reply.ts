@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 import type { Judgement } from './judge.ts';
 
 const maxReasonLength = 300;
@@ -46,12 +46,8 @@ function malformed(what: string): Judgement {
 
 function parseFields(reply: string, keys: readonly string[]): JsonObject | string {
   if (reply.trim() === '') return 'the reply is empty';
-  let value: Json;
-  try {
-    value = JSON.parse(reply) as Json;
-  } catch {
-    return 'the reply is not JSON alone';
-  }
+  const value = parseJson(reply);
+  if (value === undefined) return 'the reply is not JSON alone';
   if (!isJsonObject(value)) return 'the reply is not a JSON object';
   const fields = value;
   const missing = keys.filter((key) => !Object.hasOwn(fields, key));

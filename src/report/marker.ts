@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import { canonicalJson } from '../json.ts';
+import { canonicalJson, parseJson } from '../json.ts';
 import { escapeCommentJson } from './escape.ts';
 
 const recordStart = '<!-- prompt-assay:record ';
@@ -21,11 +21,7 @@ export function parseRecord(body: string): Json | null {
   if (!marker.startsWith('<!-- prompt-assay:comment ') || !line.startsWith(recordStart) || !line.endsWith(' -->')) {
     return null;
   }
-  try {
-    return JSON.parse(line.slice(recordStart.length, -' -->'.length)) as Json;
-  } catch {
-    return null;
-  }
+  return parseJson(line.slice(recordStart.length, -' -->'.length)) ?? null;
 }
 
 /** A comment's body with another record in place of its own. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import type { Entry } from './records.ts';
 import { readResult } from './result-codec.ts';
 
@@ -15,7 +15,7 @@ export function isLineOf(kind: Entry['kind'], line: string): boolean {
 
 /** Reads a line of a ledger back. Throws a UserError with its place where it is none: what is lost must not pass for what was never drawn. */
 export function readEntry(line: string, path: string, number: number): Entry {
-  const value = parse(line);
+  const value = parseJson(line);
   if (isJsonObject(value)) {
     const { kind, ...record } = value;
     const isWhole = Object.hasOwn(shapes, String(kind)) && shapes[kind as Entry['kind']](record);
@@ -33,14 +33,6 @@ export function* readEntries(text: string, path: string): Generator<Entry> {
   const lines = text.split('\n');
   // What follows the last line break is nothing, or was never finished.
   for (const [index, line] of lines.slice(0, -1).entries()) yield readEntry(line, path, index + 1);
-}
-
-function parse(line: string): Json {
-  try {
-    return JSON.parse(line) as Json;
-  } catch {
-    return null;
-  }
 }
 
 /** An index beyond this is damage: a ledger holds a place for every sample below it. */

@@ -5,7 +5,7 @@ import type { LocalGit } from '../adapters/git/local-git.ts';
 import { defaultBaseUrl, isLoopback } from '../config/base-url.ts';
 import type { ChosenEndpoint } from '../config/endpoints.ts';
 import { asError, UserError } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, parseJson } from '../json.ts';
 import { revealText } from '../report/escape.ts';
 import type { Io } from './command.ts';
 
@@ -85,14 +85,6 @@ async function isRemembered({ path, remote }: Memory, host: string): Promise<boo
     const entry = parseJson(line);
     return isJsonObject(entry) && entry.remote === remote && entry.host === host;
   });
-}
-
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
 }
 
 async function remember({ path, remote }: Memory, host: string, io: Io): Promise<void> {

@@ -2,7 +2,7 @@ import { open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 import { chooseLabelItems, type LabelItem, type LabelSource } from '../judges/labels/items.ts';
 import { parseLabelLines } from '../judges/labels/lines.ts';
 import { chooseLabelPairs } from '../judges/labels/pairs.ts';
@@ -143,14 +143,6 @@ async function mendEnd(path: string, text: string): Promise<string> {
   const file = await open(path, 'a');
   await file.appendFile('\n').finally(() => file.close());
   return `${text}\n`;
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function cannotUse(path: string, what: string, cause: unknown): UserError {

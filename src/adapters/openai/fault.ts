@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { isJsonObject, parseJson } from '../../json.ts';
 
 /** What a provider said instead of an answer, out of the many shapes that compatible servers use; unknown parts are empty. */
 export interface Fault {
@@ -16,13 +16,8 @@ export interface Fault {
 /** Reads an error body: OpenAI's and Azure's `{error: {…}}`, a bare `{message, code}`, `{error: "text"}`, FastAPI's `{detail}`, Google's list of one, or plain text. */
 export function parseFault(status: number, text: string): Fault {
   const plain = { status, code: '', type: '', param: '', message: text, delay: '' };
-  let body: Json;
-  try {
-    body = JSON.parse(text) as Json;
-  } catch {
-    return plain;
-  }
-  const outer = Array.isArray(body) ? (body[0] ?? null) : body;
+  const body = parseJson(text);
+  const outer = Array.isArray(body) ? body[0] : body;
   return isJsonObject(outer) ? readFault(status, outer) : plain;
 }
 

@@ -1,6 +1,6 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { isJsonObject, parseJson } from '../../json.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Fault, findEmbeddedFault, parseFault } from './fault.ts';
 
@@ -64,12 +64,8 @@ function createClient(endpoint: Endpoint): Client {
 }
 
 function parseBody(text: string, headers: Headers, host: string): Reply {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { kind: 'broken', reason: describeText(text, host) };
-  }
+  const body = parseJson(text);
+  if (body === undefined) return { kind: 'broken', reason: describeText(text, host) };
   if (!isJsonObject(body)) return { kind: 'broken', reason: `${host} answered with no JSON object` };
   const fault = findEmbeddedFault(body);
   return fault === null ? { kind: 'body', body, headers } : { kind: 'fault', fault, headers };

@@ -1,5 +1,5 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
-import { canonicalJson, contentHash, isJsonObject, type Json } from '../../json.ts';
+import { canonicalJson, contentHash, isJsonObject, type Json, parseJson } from '../../json.ts';
 import type { ModelCall, ModelResult } from '../../ports.ts';
 import { readResult } from '../../run/result-codec.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -67,12 +67,7 @@ export function renderRecording(recording: Recording): string {
 }
 
 function parseLine(text: string): RecordedQuestion | null {
-  let line: unknown;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const line = parseJson(text);
   if (!isJsonObject(line) || typeof line.key !== 'string' || !Array.isArray(line.samples)) return null;
   const { purpose, owner = null } = line;
   if (owner !== null && typeof owner !== 'string') return null;

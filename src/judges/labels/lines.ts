@@ -1,5 +1,5 @@
 import { buildProblem, type Problem } from '../../errors.ts';
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../json.ts';
 import { fileWhere } from '../../text/json-text.ts';
 import { quoteName, throwProblems } from '../../text/problems.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -99,15 +99,9 @@ function splitLines({ text }: SourceFile): readonly { readonly line: number; rea
 }
 
 function parseRecord(text: string, report: Report): JsonObject | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    report('is not valid JSON.', howToWrite);
-    return null;
-  }
+  const value = parseJson(text);
   if (isJsonObject(value)) return value;
-  report('is not a JSON object.', howToWrite);
+  report(value === undefined ? 'is not valid JSON.' : 'is not a JSON object.', howToWrite);
   return null;
 }
 
