@@ -136,6 +136,15 @@ describe('what the candidate changes without effect', () => {
     expect(merge(aConfig(), aConfig(parts)).notes).toEqual([note]);
   });
 
+  it('notes other values of a column that is called like a place', () => {
+    const [before, after] = ['home', 'abroad'].map((where) =>
+      aConfig({ suite: `    dataset: [{ where: ${where} }]\n` }),
+    );
+    expect(merge(before as Config, after as Config).notes).toEqual([
+      'the dataset setting of suite "s" differs; the base\'s decides',
+    ]);
+  });
+
   it('notes removed suites', () => {
     const other = parseConfig({
       path: 'prompt-assay.yml',

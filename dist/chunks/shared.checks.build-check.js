@@ -13,7 +13,8 @@ import {
   required,
   sampleMean,
   sampleSd,
-  schemasOf
+  schemasOf,
+  withoutPlaces
 } from "./shared.config.key.js";
 import {
   buildGenerationRequest,
@@ -16449,14 +16450,6 @@ function hashQuestion(question) {
     mayGate
   ]);
 }
-function withoutPlaces(value) {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPlace(member) ? void 0 : member)
-  );
-}
-function isPlace(value) {
-  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
-}
 function hashSide(side, prompts, files) {
   return hashFiles(side.tree, [...prompts, ...listDependencies(side, prompts), ...files]);
 }
@@ -17288,8 +17281,7 @@ function listDiffering(before, after, keys) {
   });
 }
 function isSame(a, b) {
-  const plain = (value) => JSON.stringify(value, (key2, member) => key2 === "where" ? void 0 : member);
-  return canonicalJson(JSON.parse(plain(a))) === canonicalJson(JSON.parse(plain(b)));
+  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
 }
 function pairSuites(base, candidate) {
   const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));

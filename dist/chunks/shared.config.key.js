@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  isJsonObject
+} from "./shared.json.js";
+import {
   __commonJS,
   __require
 } from "./shared.errors.js";
@@ -11698,6 +11701,14 @@ var builtInPlace = {
   configPath: builtInPath,
   where: () => ({ path: builtInPath, line: null, column: null })
 };
+function withoutPlaces(value) {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPosition(member) ? void 0 : member)
+  );
+}
+function isPosition(value) {
+  return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";
+}
 
 // src/config/key.ts
 function key(schema, more = {}) {
@@ -11834,6 +11845,7 @@ function sampleSd(values) {
 
 export {
   builtInPath,
+  withoutPlaces,
   key,
   required,
   group,

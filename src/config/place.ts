@@ -1,4 +1,5 @@
 import type { Where } from '../errors.ts';
+import { isJsonObject } from '../json.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
 
 /** Where a value is written: paths in it start at the folder of the config. */
@@ -16,3 +17,14 @@ export const builtInPlace: Place = {
   configPath: builtInPath,
   where: () => ({ path: builtInPath, line: null, column: null }),
 };
+
+/** A value without file positions; a column that is called like one stays. */
+export function withoutPlaces(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value ?? null, (key, member) => (key === 'where' && isPosition(member) ? undefined : member)),
+  );
+}
+
+function isPosition(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).sort().join() === 'column,line,path';
+}

@@ -5,6 +5,7 @@ import { type Key, type Keys, listFields } from './key.ts';
 import { modelKeys } from './keys/model.ts';
 import { suiteKeys } from './keys/suite.ts';
 import { configKeys } from './keys/top.ts';
+import { withoutPlaces } from './place.ts';
 
 /** The configs of the three places settings are read from; null where a place has none. */
 export interface ConfigSides {
@@ -57,8 +58,7 @@ function listDiffering<T extends object>(before: T, after: T, keys: Keys): reado
 
 /** Equal but for the lines they stand on. */
 function isSame(a: unknown, b: unknown): boolean {
-  const plain = (value: unknown) => JSON.stringify(value, (key, member) => (key === 'where' ? undefined : member));
-  return canonicalJson(JSON.parse(plain(a))) === canonicalJson(JSON.parse(plain(b)));
+  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
 }
 
 function pairSuites(base: Config, candidate: Config): readonly (readonly [SuiteConfig, SuiteConfig])[] {

@@ -1,5 +1,6 @@
 import type { Config, SuiteConfig } from '../config/config.ts';
-import { contentHash, isJsonObject } from '../json.ts';
+import { withoutPlaces } from '../config/place.ts';
+import { contentHash } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { scoringRevision } from '../version.ts';
 import { listDependencies, type Side } from './side.ts';
@@ -33,17 +34,6 @@ export function hashQuestion(question: Question): string {
     [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
     mayGate,
   ]);
-}
-
-/** A value without file positions; a column that is called like one stays. */
-export function withoutPlaces(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key, member) => (key === 'where' && isPlace(member) ? undefined : member)),
-  );
-}
-
-function isPlace(value: unknown): boolean {
-  return isJsonObject(value) && Object.keys(value).sort().join() === 'column,line,path';
 }
 
 function hashSide(side: Side, prompts: readonly string[], files: readonly string[]) {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { SuiteConfig } from '../config/config.ts';
-import { canonicalJson, type Json } from '../json.ts';
+import { withoutPlaces } from '../config/place.ts';
+import { canonicalJson } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
-import { withoutPlaces } from './content-key.ts';
 import { listSuiteFiles } from './select-suites.ts';
 import { buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
 
@@ -48,7 +48,7 @@ export function isTouched(
   changed: readonly string[],
   target: string | null,
 ): boolean {
-  const plain = (one: SuiteConfig) => canonicalJson(withoutPlaces(one) as Json);
+  const plain = (one: SuiteConfig) => canonicalJson(withoutPlaces(one));
   if (before === null || plain(before) !== plain(suite)) return true;
   const matches = buildMatcher(suite.prompts);
   const folders = suite.prompts.map(fixedFolder);

@@ -1,10 +1,11 @@
 import { checkDependencies } from '../checks/registry.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { underBuiltInGate } from '../config/default-config.ts';
+import { withoutPlaces } from '../config/place.ts';
 import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
-import { hashQuestion, modelsOf, type Question, withoutPlaces } from './content-key.ts';
+import { hashQuestion, modelsOf, type Question } from './content-key.ts';
 import { buildMatcher, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
