@@ -77,7 +77,7 @@ import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes
 } from "./chunks/shared.text.source-file.js";
-import "./chunks/shared.report.decision.js";
+import "./chunks/shared.report.broken-answers.js";
 import {
   formatScore
 } from "./chunks/shared.report.numbers.js";

@@ -76,6 +76,8 @@ export type ModelResult =
   | {
       readonly status: 'answered';
       readonly output: Output;
+      /** Set where the content began with a block of reasoning, which was left out. */
+      readonly reasoningDropped?: true;
       readonly usage: Usage | null;
       /** Only where the request asked for log probabilities and the provider gave them. */
       readonly tokens?: readonly TokenChoice[];

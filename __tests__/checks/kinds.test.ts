@@ -99,7 +99,11 @@ describe('json', () => {
   it.each([
     ['an object', '{"a": 1}', null],
     ['a bare value', ' 4 ', null],
-    ['a code fence', '```json\n{}\n```', 'the output is in a code fence, not plain JSON'],
+    [
+      'a code fence',
+      '```json\n{}\n```',
+      'the output is in a code fence, not plain JSON; from: fenced takes the code fence off',
+    ],
     ['a trailing comma', '[1,]', 'the output is not JSON'],
     ['prose around it', 'Here: {}', 'the output is not JSON'],
     ['nothing', '', 'the output is empty, not JSON'],

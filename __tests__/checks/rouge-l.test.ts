@@ -34,7 +34,6 @@ describe('rouge-l', () => {
     ['a part', 'one two three four five six', 'one three five', 0.6666666666666666],
     ['repeated words', 'to be or not to be', 'be to not or be to', 0.5],
     ['an apostrophe', "don't stop", 'do not stop', 0.3333333333333333],
-    ['an empty answer', 'yes', '', 0],
   ])('compares: %s', (_, expected, content, score) => {
     expect(scoreOf(expected, content).score).toBeCloseTo(score, 12);
     expect(scoreOf(expected, content, { not: true }).score).toBeCloseTo(1 - score, 12);

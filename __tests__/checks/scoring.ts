@@ -10,6 +10,7 @@ export function aCheck(type: string, options: JsonObject, more: Partial<CheckCon
     name: 'label',
     type,
     path: null,
+    from: 'whole',
     not: false,
     role: 'gate',
     direction: 'higher',

@@ -10,8 +10,18 @@ function tableOf(type: string, rows: readonly ScoreRow[]): void {
 describe('equals on text', () => {
   tableOf('equals', [
     ['the same text', { expected: 'billing' }, 'billing', null],
-    ['a blank at the end is a difference', { expected: 'billing' }, 'billing\n', 'is "billing\\n", expected "billing"'],
-    ['case is a difference', { expected: 'billing' }, 'Billing', 'is "Billing", expected "billing"'],
+    [
+      'a blank at the end is a difference',
+      { expected: 'billing' },
+      'billing\n',
+      'is "billing\\n", expected "billing": differs only in an extra U+000A (line break) at character 8; normalize: [whitespace] ignores it',
+    ],
+    [
+      'case is a difference',
+      { expected: 'billing' },
+      'Billing',
+      'is "Billing", expected "billing": differs only in case; normalize: [case] ignores it',
+    ],
     ['unless it is ignored', { expected: 'billing', 'ignore-case': true }, 'BILLING', null],
     ['a template', { expected: 'Hi {{ name }}' }, 'Hi Eva', null, { name: 'Eva' }],
     ['the text "4" is the text 4', { expected: '4' }, '4', null],
@@ -85,8 +95,12 @@ describe('path', () => {
   it.each([
     ['finds nothing', '/nothing', output, '/nothing is not in the output'],
     ['no JSON', '/label', 'label: billing', 'the output is not JSON'],
-    ['a code fence', '/label', '```json\n{"label": "billing"}\n```', 'the output is in a code fence, not plain JSON'],
-    ['an empty output', '/label', ' ', 'the output is empty, not JSON'],
+    [
+      'a code fence',
+      '/label',
+      '```json\n{"label": "billing"}\n```',
+      'the output is in a code fence, not plain JSON; from: fenced takes the code fence off',
+    ],
     ['deep nesting', '/0', '['.repeat(5000) + ']'.repeat(5000), 'the JSON is nested deeper than 100 levels'],
   ])('%s scores 0, also under not', (_, path, content, reason) => {
     expect(scoreText(aCheck('equals', { expected: 'x' }, { path }), content)).toEqual({ score: 0, reason });

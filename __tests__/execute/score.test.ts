@@ -59,6 +59,7 @@ function aCheck(changes: Partial<CheckConfig> = {}): Metric {
     name: 'm',
     type: 'equals',
     path: null,
+    from: 'whole',
     not: false,
     role: 'gate',
     direction: 'higher',

@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   costMicroUsd,
+  findBreak,
   judgeSettingsOf,
   priceOf
 } from "./shared.checks.build-check.js";
@@ -172,6 +173,8 @@ function describeResult(result, intern) {
   return {
     status,
     finishReason: intern(output.finishReason, `= ${output.finishReason}`),
+    broken: findBreak(output),
+    reasoningDropped: result.reasoningDropped === true,
     length: output.content.length,
     usage: usage && intern(usage, tokens),
     model: share(model),

@@ -9,6 +9,7 @@ import {
 import {
   createLocalDriver,
   driveRun,
+  dropReasoning,
   factsOf,
   findGone,
   gatherComparison,
@@ -85,6 +86,7 @@ import {
   isSameName,
   isSameText,
   isTouched,
+  keyOfRequest,
   listChangedPaths,
   listCompared,
   loadSuites,
@@ -133,6 +135,7 @@ import {
   describeScores,
   describeVerdict,
   diffTexts,
+  explainMoves,
   findMetric,
   groupMetrics,
   nameSide,
@@ -148,7 +151,7 @@ import {
   shortCommit,
   structuredPatch,
   wrapLine
-} from "./shared.report.decision.js";
+} from "./shared.report.broken-answers.js";
 import {
   formatCount,
   formatDifference,
@@ -358,6 +361,7 @@ function summariseArm(model, results, prices) {
   const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
   const finishReasons = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
+  const count = (holds) => answers.filter(holds).length;
   const unavailable = results.filter((result) => result.status === "unavailable");
   return {
     model,
@@ -367,6 +371,10 @@ function summariseArm(model, results, prices) {
     unavailable: unavailable.length,
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
     finishReasons,
+    empty: count(({ broken }) => broken === "empty"),
+    refused: count(({ broken }) => broken === "refused"),
+    truncated: count(({ broken }) => broken === "truncated"),
+    reasoningDropped: count(({ reasoningDropped }) => reasoningDropped),
     inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
     outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
     costMicroUsd: cost,
@@ -1214,22 +1222,30 @@ function buildReport(run) {
     run,
     metrics.flatMap(({ differing }) => differing)
   );
+  const suites = selections.map((selection) => reportSuite(run, selection));
+  const prompts = suites.flatMap((suite) => suite.prompts);
+  const frame = buildReportFrame(run);
   return {
-    ...buildReportFrame(run),
+    ...frame,
     verdict,
     green,
     title,
     reasons,
     details,
     grounds,
-    notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
+    notices: [
+      ...sides.notices,
+      ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
+      ...plans.flatMap((plan) => plan.notices)
+    ],
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
-    suites: selections.map((selection) => reportSuite(run, selection)),
+    suites,
     cases,
     notes: [
       ...accepted === null ? [] : [accepted],
       ...plans.flatMap(describeReach),
+      ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
       ...adviseRenewals(run),
       ...omitted === 0 ? [] : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]
@@ -1266,6 +1282,14 @@ function reportSuite(run, selection) {
       ...selection.mayGate ? [] : ["new here: nothing of it gates until this is merged"]
     ]
   };
+}
+function describeReasoning({ id, baseline, candidate }) {
+  const count = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
+  if (count === 0) return [];
+  const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
+  return [
+    `${count} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
+  ];
 }
 function describeReach({ prompts }) {
   return prompts.flatMap((prompt) => {
@@ -2169,7 +2193,7 @@ async function readSuiteBaseline(world, config, plan) {
 }
 function requestKeys(prompt) {
   const rows = baseCases(prompt);
-  return new Map(rows.map((row) => [row.id, contentHash(buildCaseRequest(prompt, row, "base"))]));
+  return new Map(rows.map((row) => [row.id, keyOfRequest(buildCaseRequest(prompt, row, "base"), prompt)]));
 }
 function buildArm(prompt, found, judgesWithout) {
   const rows = new Set(baseCases(prompt).map(({ id }) => id));
@@ -2178,7 +2202,8 @@ function buildArm(prompt, found, judgesWithout) {
     return { ...identifyArm(prompt, "stored"), unit: "case", case: line.case, sample: line.sample };
   };
   const samples = found.outputs.filter(isOwn).map((line) => {
-    const { key: request, result } = line;
+    const { key: request } = line;
+    const result = prompt.reasoning === "drop" ? dropReasoning(line.result) : line.result;
     return { ...keyOf(line), request, result, source: "stored", answeredAtMs: null, redraws: 0 };
   });
   const heard = new Set(prompt.metrics.filter(({ kind }) => kind !== "panel").map(({ name }) => name));

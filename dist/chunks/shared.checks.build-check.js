@@ -144,10 +144,10 @@ var require_code = __commonJS({
       }
       get names() {
         var _a;
-        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names, c) => {
+        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names2, c) => {
           if (c instanceof Name)
-            names[c.str] = (names[c.str] || 0) + 1;
-          return names;
+            names2[c.str] = (names2[c.str] || 0) + 1;
+          return names2;
         }, {});
       }
     };
@@ -473,11 +473,11 @@ var require_codegen = __commonJS({
         const rhs = this.rhs === void 0 ? "" : ` = ${this.rhs}`;
         return `${varKind} ${this.name}${rhs};` + _n;
       }
-      optimizeNames(names, constants) {
-        if (!names[this.name.str])
+      optimizeNames(names2, constants) {
+        if (!names2[this.name.str])
           return;
         if (this.rhs)
-          this.rhs = optimizeExpr(this.rhs, names, constants);
+          this.rhs = optimizeExpr(this.rhs, names2, constants);
         return this;
       }
       get names() {
@@ -494,15 +494,15 @@ var require_codegen = __commonJS({
       render({ _n }) {
         return `${this.lhs} = ${this.rhs};` + _n;
       }
-      optimizeNames(names, constants) {
-        if (this.lhs instanceof code_1.Name && !names[this.lhs.str] && !this.sideEffects)
+      optimizeNames(names2, constants) {
+        if (this.lhs instanceof code_1.Name && !names2[this.lhs.str] && !this.sideEffects)
           return;
-        this.rhs = optimizeExpr(this.rhs, names, constants);
+        this.rhs = optimizeExpr(this.rhs, names2, constants);
         return this;
       }
       get names() {
-        const names = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
-        return addExprNames(names, this.rhs);
+        const names2 = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
+        return addExprNames(names2, this.rhs);
       }
     };
     var AssignOp = class extends Assign {
@@ -558,8 +558,8 @@ var require_codegen = __commonJS({
       optimizeNodes() {
         return `${this.code}` ? this : void 0;
       }
-      optimizeNames(names, constants) {
-        this.code = optimizeExpr(this.code, names, constants);
+      optimizeNames(names2, constants) {
+        this.code = optimizeExpr(this.code, names2, constants);
         return this;
       }
       get names() {
@@ -588,20 +588,20 @@ var require_codegen = __commonJS({
         }
         return nodes.length > 0 ? this : void 0;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         const { nodes } = this;
         let i = nodes.length;
         while (i--) {
           const n = nodes[i];
-          if (n.optimizeNames(names, constants))
+          if (n.optimizeNames(names2, constants))
             continue;
-          subtractNames(names, n.names);
+          subtractNames(names2, n.names);
           nodes.splice(i, 1);
         }
         return nodes.length > 0 ? this : void 0;
       }
       get names() {
-        return this.nodes.reduce((names, n) => addNames(names, n.names), {});
+        return this.nodes.reduce((names2, n) => addNames(names2, n.names), {});
       }
     };
     var BlockNode = class extends ParentNode {
@@ -646,20 +646,20 @@ var require_codegen = __commonJS({
           return void 0;
         return this;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         var _a;
-        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names, constants);
-        if (!(super.optimizeNames(names, constants) || this.else))
+        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants);
+        if (!(super.optimizeNames(names2, constants) || this.else))
           return;
-        this.condition = optimizeExpr(this.condition, names, constants);
+        this.condition = optimizeExpr(this.condition, names2, constants);
         return this;
       }
       get names() {
-        const names = super.names;
-        addExprNames(names, this.condition);
+        const names2 = super.names;
+        addExprNames(names2, this.condition);
         if (this.else)
-          addNames(names, this.else.names);
-        return names;
+          addNames(names2, this.else.names);
+        return names2;
       }
     };
     If.kind = "if";
@@ -674,10 +674,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.iteration})` + super.render(opts);
       }
-      optimizeNames(names, constants) {
-        if (!super.optimizeNames(names, constants))
+      optimizeNames(names2, constants) {
+        if (!super.optimizeNames(names2, constants))
           return;
-        this.iteration = optimizeExpr(this.iteration, names, constants);
+        this.iteration = optimizeExpr(this.iteration, names2, constants);
         return this;
       }
       get names() {
@@ -698,8 +698,8 @@ var require_codegen = __commonJS({
         return `for(${varKind} ${name}=${from}; ${name}<${to}; ${name}++)` + super.render(opts);
       }
       get names() {
-        const names = addExprNames(super.names, this.from);
-        return addExprNames(names, this.to);
+        const names2 = addExprNames(super.names, this.from);
+        return addExprNames(names2, this.to);
       }
     };
     var ForIter = class extends For {
@@ -713,10 +713,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.varKind} ${this.name} ${this.loop} ${this.iterable})` + super.render(opts);
       }
-      optimizeNames(names, constants) {
-        if (!super.optimizeNames(names, constants))
+      optimizeNames(names2, constants) {
+        if (!super.optimizeNames(names2, constants))
           return;
-        this.iterable = optimizeExpr(this.iterable, names, constants);
+        this.iterable = optimizeExpr(this.iterable, names2, constants);
         return this;
       }
       get names() {
@@ -758,20 +758,20 @@ var require_codegen = __commonJS({
         (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNodes();
         return this;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         var _a, _b;
-        super.optimizeNames(names, constants);
-        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names, constants);
-        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names, constants);
+        super.optimizeNames(names2, constants);
+        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants);
+        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names2, constants);
         return this;
       }
       get names() {
-        const names = super.names;
+        const names2 = super.names;
         if (this.catch)
-          addNames(names, this.catch.names);
+          addNames(names2, this.catch.names);
         if (this.finally)
-          addNames(names, this.finally.names);
-        return names;
+          addNames(names2, this.finally.names);
+        return names2;
       }
     };
     var Catch = class extends BlockNode {
@@ -1055,15 +1055,15 @@ var require_codegen = __commonJS({
       }
     };
     exports.CodeGen = CodeGen;
-    function addNames(names, from) {
+    function addNames(names2, from) {
       for (const n in from)
-        names[n] = (names[n] || 0) + (from[n] || 0);
-      return names;
+        names2[n] = (names2[n] || 0) + (from[n] || 0);
+      return names2;
     }
-    function addExprNames(names, from) {
-      return from instanceof code_1._CodeOrName ? addNames(names, from.names) : names;
+    function addExprNames(names2, from) {
+      return from instanceof code_1._CodeOrName ? addNames(names2, from.names) : names2;
     }
-    function optimizeExpr(expr, names, constants) {
+    function optimizeExpr(expr, names2, constants) {
       if (expr instanceof code_1.Name)
         return replaceName(expr);
       if (!canOptimize(expr))
@@ -1079,18 +1079,18 @@ var require_codegen = __commonJS({
       }, []));
       function replaceName(n) {
         const c = constants[n.str];
-        if (c === void 0 || names[n.str] !== 1)
+        if (c === void 0 || names2[n.str] !== 1)
           return n;
-        delete names[n.str];
+        delete names2[n.str];
         return c;
       }
       function canOptimize(e) {
-        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names[c.str] === 1 && constants[c.str] !== void 0);
+        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names2[c.str] === 1 && constants[c.str] !== void 0);
       }
     }
-    function subtractNames(names, from) {
+    function subtractNames(names2, from) {
       for (const n in from)
-        names[n] = (names[n] || 0) - (from[n] || 0);
+        names2[n] = (names2[n] || 0) - (from[n] || 0);
     }
     function not(x) {
       return typeof x == "boolean" || typeof x == "number" || x === null ? !x : (0, code_1._)`!${par(x)}`;
@@ -1288,7 +1288,7 @@ var require_names = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var codegen_1 = require_codegen();
-    var names = {
+    var names2 = {
       // validation function arguments
       data: new codegen_1.Name("data"),
       // data passed to validation function
@@ -1317,7 +1317,7 @@ var require_names = __commonJS({
       jsonLen: new codegen_1.Name("jsonLen"),
       jsonPart: new codegen_1.Name("jsonPart")
     };
-    exports.default = names;
+    exports.default = names2;
   }
 });
 
@@ -8226,6 +8226,35 @@ function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
 }
 
+// src/run/broken-answer.ts
+function findBreak({ content, toolCalls, refusal, finishReason }) {
+  if (refusal !== null && refusal !== "" || finishReason === "content_filter") return "refused";
+  if (content.trim() === "" && toolCalls.length === 0) return "empty";
+  return finishReason === "length" ? "truncated" : null;
+}
+
+// src/checks/code-fence.ts
+function unfence(text) {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith("```")) return null;
+  const lines = trimmed.split("\n");
+  const ticks = /^(`{3,})[^`]*$/.exec(lines[0] ?? "")?.[1]?.length;
+  if (ticks === void 0) return null;
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line.trim(), ticks));
+  return end > 0 && end === lines.length - 1 ? lines.slice(1, end).join("\n").replace(/\r$/, "") : null;
+}
+function isFence(line, least) {
+  return line.length >= least && line === "`".repeat(line.length);
+}
+
+// src/checks/excerpt.ts
+var maxCharacters = 60;
+function excerpt(text) {
+  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
+  const cut = characters.length > maxCharacters || text.length > 2 * maxCharacters + 2;
+  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters).join("")}…` : text);
+}
+
 // src/checks/finding.ts
 function found(holds, because) {
   return { degree: Number(holds), readable: true, because };
@@ -8280,17 +8309,34 @@ function isDeeperThan(text, limit) {
 }
 
 // src/checks/build-check.ts
-function buildCheck(config, { templates }, { measure, content = null }) {
-  const { type, path, not, options } = config;
-  const look = ({ output, variables }) => {
-    const target = readTarget(path, output.content);
+function buildCheck(config, { templates }, rule) {
+  const { type, path, from, not, options, direction } = config;
+  const { measure, content = null } = rule;
+  const worst = direction === "lower" ? 1 : 0;
+  const lookAt = (text, variables) => {
+    const target = readTarget(path, text);
     if ("because" in target) return target;
     return measure(target, renderOptions(options, templates, variables).value);
   };
   return {
     config,
-    hash: contentHash({ type, path, not, options, content }),
-    score: (subject) => toScore(look(subject), not)
+    hash: contentHash({ type, path, from, not, options, content, worst }),
+    score: ({ output, variables }) => {
+      const broken = findBreak(output);
+      if (broken !== null && passesBySilence(config, rule, broken, output)) {
+        return { score: worst, reason: describeBreak(broken, output) };
+      }
+      const inner = unfence(output.content);
+      const finding = lookAt(from === "fenced" ? inner ?? output.content : output.content, variables);
+      const fenced = from === "whole" && inner !== null ? lookAt(inner, variables) : null;
+      const because = fenced === null ? finding.because : adviseFence(finding, fenced);
+      const isTold = broken === "refused" || broken === "truncated";
+      return toScore(
+        { ...finding, because: isTold ? `${describeBreak(broken, output)}; ${because}` : because },
+        not,
+        worst
+      );
+    }
   };
 }
 function renderOptions(options, templates, variables) {
@@ -8300,6 +8346,16 @@ function renderOptions(options, templates, variables) {
 function pickTemplates(options, templates) {
   return Object.fromEntries(Object.entries(options).filter(([key2]) => templates.includes(key2)));
 }
+function passesBySilence({ not, direction }, { isMetBySilence = false }, broken, { content, finishReason }) {
+  const wasStopped = content.trim() === "" && (broken === "refused" || finishReason === "length");
+  return not || isMetBySilence || direction === "lower" || wasStopped;
+}
+function describeBreak(broken, { refusal, finishReason }) {
+  if (broken === "truncated") return "the answer was cut off at its token limit";
+  if (broken === "empty")
+    return finishReason === "length" ? "the token limit came before any text" : "the answer is empty";
+  return refusal ? `the model refused: ${excerpt(refusal)}` : "the provider's content filter stopped the answer";
+}
 function readTarget(path, content) {
   if (path === null) return { kind: "text", text: content };
   const { value, problem } = parseModelJson(content);
@@ -8307,9 +8363,13 @@ function readTarget(path, content) {
   const pointed = lookUpPointer(path, value);
   return pointed === void 0 ? unreadable(`${path} is not in the output`) : { kind: "value", value: pointed };
 }
-function toScore({ degree, readable, because }, not) {
-  const score = readable ? not ? 1 - degree : degree : 0;
-  return { score, reason: score === 1 ? null : because };
+function adviseFence({ degree, readable, because }, inside) {
+  const isInTheWay = inside.readable && (!readable || inside.degree > degree);
+  return isInTheWay ? `${because}; from: fenced takes the code fence off` : because;
+}
+function toScore({ degree, readable, because }, not, worst) {
+  const score = readable ? not ? 1 - degree : degree : worst;
+  return { score, reason: readable && score === 1 ? null : because };
 }
 
 // src/checks/json.ts
@@ -12769,9 +12829,9 @@ var CharClass = class CharClass2 {
   appendClassWithSign(x, sign) {
     return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
   }
-  appendGroup(g, foldCase2) {
+  appendGroup(g, foldCase) {
     let cls = g.cls;
-    if (foldCase2) cls = new CharClass2().appendFoldedClass(cls).cleanClass().toArray();
+    if (foldCase) cls = new CharClass2().appendFoldedClass(cls).cleanClass().toArray();
     return this.appendClassWithSign(cls, g.sign);
   }
   toString() {
@@ -14995,17 +15055,151 @@ var RE2JS = class RE2JS2 {
   }
 };
 
-// src/checks/excerpt.ts
-var maxCharacters = 60;
-function excerpt(text) {
-  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
-  const cut = characters.length > maxCharacters || text.length > 2 * maxCharacters + 2;
-  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters).join("")}…` : text);
+// src/checks/normalize.ts
+var normalizeKey = {
+  type: "array",
+  uniqueItems: true,
+  items: { enum: ["unicode", "whitespace", "case"] },
+  default: [],
+  description: "What the comparison overlooks, on both sides: `unicode` (composed and decomposed characters, NFC), `whitespace` (which blanks, how many, at the ends), `case`."
+};
+var invisible = /[\u00AD\u200B\u2060\uFEFF]/g;
+var blanks = /[\s\u0085]+/g;
+function readSteps(options) {
+  const named = options.normalize ?? [];
+  return new Set(options["ignore-case"] === true ? [...named, "case"] : named);
+}
+function normalizeText(text, steps) {
+  const folded = foldText(text, steps);
+  if (!steps.has("whitespace")) return folded;
+  const trimmed = folded.trim();
+  return trimmed === "" ? folded : trimmed;
+}
+function foldText(text, steps) {
+  const spaced = steps.has("whitespace") ? text.replaceAll(invisible, "").replaceAll(blanks, " ") : text;
+  const composed = steps.has("unicode") ? spaced.normalize("NFC") : spaced;
+  return steps.has("case") ? composed.toLowerCase() : composed;
+}
+function normalizeJson(value, steps) {
+  if (typeof value === "string") return normalizeText(value, steps);
+  if (typeof value !== "object" || value === null || steps.size === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => normalizeJson(item, steps));
+  return Object.fromEntries(Object.entries(value).map(([key2, item]) => [key2, normalizeJson(item, steps)]));
+}
+
+// src/checks/unseen.ts
+var remedies = [
+  ["unicode"],
+  ["whitespace"],
+  ["case"],
+  ["unicode", "whitespace"],
+  ["unicode", "case"],
+  ["whitespace", "case"],
+  ["unicode", "whitespace", "case"]
+];
+var names = {
+  "	": "tab",
+  "\n": "line break",
+  "\r": "carriage return",
+  " ": "no-break space",
+  "­": "soft hyphen",
+  " ": "en space",
+  " ": "em space",
+  " ": "figure space",
+  " ": "thin space",
+  " ": "hair space",
+  "​": "zero-width space",
+  " ": "narrow no-break space",
+  "⁠": "word joiner",
+  "　": "ideographic space",
+  "\uFEFF": "byte order mark"
+};
+function explainUnseen(text, expected, place, used) {
+  for (const remedy of remedies) {
+    if (remedy.some((step) => used.has(step))) continue;
+    const steps = new Set(remedy);
+    const at = locate(text, expected, place, steps);
+    if (at === null) continue;
+    const onlyCase = remedy.length === 1 && remedy[0] === "case";
+    const what = onlyCase ? "case" : nameDifference(text, expected, at, steps.has("case"));
+    return `differs only in ${what}; ${advise([...used, ...remedy])}`;
+  }
+  return null;
+}
+function explainRefusal(text, used, test) {
+  const remedy = remedies.find((steps) => {
+    const isNew = !steps.includes("case") && steps.every((step) => !used.has(step));
+    return isNew && test(normalizeText(text, new Set(steps)));
+  });
+  if (remedy === void 0) return null;
+  const normalized = foldText(text, new Set(remedy));
+  const what = nameDifference(text, normalized, { start: 0, end: text.length }, false);
+  return `it would but for ${what}; ${advise([...used, ...remedy])}`;
+}
+function withUnseen(reason, unseen) {
+  return unseen === null ? reason : `${reason}: ${unseen}`;
+}
+function advise(steps) {
+  return `normalize: [${steps.join(", ")}] ignores it`;
+}
+function locate(text, expected, place, steps) {
+  const wanted = normalizeText(expected, steps);
+  if (place === "whole") return normalizeText(text, steps) === wanted ? { start: 0, end: text.length } : null;
+  const folded = foldText(text, steps);
+  const trims = steps.has("whitespace");
+  const lead = trims ? folded.length - folded.trimStart().length : 0;
+  const trail = trims ? folded.trimEnd().length : folded.length;
+  const at = {
+    start: folded.startsWith(wanted, lead) ? lead : -1,
+    end: folded.slice(0, trail).endsWith(wanted) ? trail - wanted.length : -1,
+    anywhere: folded.indexOf(wanted)
+  }[place];
+  if (at < 0) return null;
+  const start = place === "start" ? 0 : findLength(text, at, steps);
+  return { start, end: place === "end" ? text.length : findLength(text, at + wanted.length, steps) };
+}
+function findLength(text, length2, steps) {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (foldText(text.slice(0, middle), steps).length <= length2) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+function nameDifference(text, expected, { start, end }, ignoresCase) {
+  const fold = (part) => [...ignoresCase ? part.toLowerCase() : part];
+  const [actual, wanted] = [fold(text.slice(start, end)), fold(expected)];
+  let index = actual.findIndex((point, position) => point !== wanted[position]);
+  if (index < 0) index = actual.length;
+  const [ours, theirs] = [actual[index], wanted[index]];
+  const place = `at character ${[...text.slice(0, start)].length + index + 1}`;
+  if (isBlank(ours) && isBlank(theirs)) return `${namePoint(ours)} for ${namePoint(theirs)} ${place}`;
+  if (isBlank(ours)) return `an extra ${namePoint(ours, "blank")} ${place}`;
+  if (isBlank(theirs)) return `a missing ${namePoint(theirs, "blank")} ${place}`;
+  const from = [ours, theirs].some((point) => new RegExp("^\\p{M}$", "u").test(point ?? "")) ? Math.max(0, index - 1) : index;
+  return `${nameCluster(actual, from)} for ${nameCluster(wanted, from)} at character ${[...text.slice(0, start)].length + from + 1}`;
+}
+function isBlank(point) {
+  return point !== void 0 && /^[\s\u0085\u00AD\u200B\u2060\uFEFF]$/.test(point);
+}
+function namePoint(point, plain = "a blank") {
+  if (point === " ") return plain;
+  const name = names[point];
+  return name === void 0 ? renderPoint(point) : `${renderPoint(point)} (${name})`;
+}
+function nameCluster(points, from) {
+  const marks = points.slice(from + 1).findIndex((point) => !new RegExp("^\\p{M}$", "u").test(point));
+  const own = points.slice(from, marks < 0 ? void 0 : from + 1 + marks);
+  return own.length === 0 ? "nothing" : own.map(renderPoint).join(" ");
+}
+function renderPoint(point) {
+  return `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 // src/checks/regex.ts
-function compilePattern(pattern) {
-  return RE2JS.compile(RE2JS.translateRegExp(pattern));
+function compilePattern(pattern, flags = 0) {
+  return RE2JS.compile(RE2JS.translateRegExp(pattern), flags);
 }
 var regex = {
   type: "regex",
@@ -15015,7 +15209,8 @@ var regex = {
       minLength: 1,
       maxLength: 1e4,
       description: "A regular expression in RE2 syntax (no look-around, no back-references), found anywhere in the target; `(?i)` at its start ignores case."
-    }
+    },
+    normalize: normalizeKey
   },
   required: ["pattern"],
   templates: [],
@@ -15024,19 +15219,22 @@ var regex = {
 };
 function compileRegex(config) {
   const pattern = String(config.options.pattern);
+  const steps = readSteps(config.options);
   let compiled;
   try {
-    compiled = compilePattern(pattern);
+    compiled = compilePattern(pattern, steps.has("case") ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (cause) {
     const fault = cause instanceof Error ? cause.message.replace("error parsing regexp: ", "") : String(cause);
     const hint = "Patterns are RE2: no look-around, no back-references, counts up to 1000.";
     throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
   }
+  const test = (text) => compiled.test(text);
   const measure = (target) => {
-    const holds = compiled.test(targetText(target));
-    return found(holds, `${holds ? "matches" : "does not match"} ${excerpt(pattern)}`);
+    const text = normalizeText(targetText(target), new Set([...steps].filter((step) => step !== "case")));
+    if (test(text)) return found(true, `matches ${excerpt(pattern)}`);
+    return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps, test)));
   };
-  return { measure };
+  return { measure, isMetBySilence: test("") };
 }
 
 // src/checks/schema-validator.ts
@@ -15112,15 +15310,15 @@ function countReferences(ajv, budget) {
     rule.definition = { ...rule.definition, code: counted };
   }
 }
-function extensionKeywords(schema, names = /* @__PURE__ */ new Set()) {
-  if (Array.isArray(schema)) for (const item of schema) extensionKeywords(item, names);
+function extensionKeywords(schema, names2 = /* @__PURE__ */ new Set()) {
+  if (Array.isArray(schema)) for (const item of schema) extensionKeywords(item, names2);
   if (isJsonObject(schema)) {
     for (const [key2, member] of Object.entries(schema)) {
-      if (/^x-[a-z0-9-]+$/i.test(key2)) names.add(key2);
-      extensionKeywords(member, names);
+      if (/^x-[a-z0-9-]+$/i.test(key2)) names2.add(key2);
+      extensionKeywords(member, names2);
     }
   }
-  return [...names];
+  return [...names2];
 }
 function describeError(validate2) {
   const error = validate2.errors?.[0];
@@ -15214,7 +15412,7 @@ function compileLength(config) {
     if (max !== null && characters > max) return found(false, `${characters} characters, at most ${max} allowed`);
     return found(true, `${characters} characters`);
   };
-  return { measure };
+  return { measure, isMetBySilence: max !== null };
 }
 function countCharacters(text) {
   let count = 0;
@@ -15286,19 +15484,30 @@ var oneOf = {
       minItems: 1,
       items: { type: ["string", "number", "boolean", "null"] },
       description: "The values the target may have. Strings in it are templates, filled in with the row."
-    }
+    },
+    normalize: normalizeKey
   },
   required: ["values"],
   templates: ["values"],
   dependencies: () => [],
   compile: () => ({
     measure: (target, options) => {
+      const steps = readSteps(options);
       const values = options.values;
-      const holds = values.some((value) => {
+      const pairs = values.flatMap((value) => {
         const actual = readLike(target, value);
-        return actual !== void 0 && isSameJson(actual, value);
+        return actual === void 0 ? [] : [[normalizeJson(actual, steps), normalizeJson(value, steps)]];
       });
-      return found(holds, `${excerpt(targetText(target))} is ${holds ? "" : "not "}one of the ${values.length} values`);
+      const text = excerpt(targetText(target));
+      if (pairs.some(([ours, theirs]) => isSameJson(ours, theirs))) {
+        return found(true, `${text} is one of the ${values.length} values`);
+      }
+      const near = pairs.flatMap(([ours, theirs]) => {
+        const areTexts = typeof ours === "string" && typeof theirs === "string";
+        const unseen = areTexts ? explainUnseen(ours, theirs, "whole", steps) : null;
+        return unseen === null ? [] : [`from ${excerpt(theirs)} ${unseen}`];
+      });
+      return found(false, withUnseen(`${text} is not one of the ${values.length} values`, near[0] ?? null));
     }
   })
 };
@@ -15362,6 +15571,7 @@ var ignoreCase = {
   default: false,
   description: "Compare without regard to upper and lower case."
 };
+var comparing = { "ignore-case": ignoreCase, normalize: normalizeKey };
 var equals = {
   type: "equals",
   properties: {
@@ -15369,31 +15579,41 @@ var equals = {
       type: ["string", "number", "boolean", "null", "array", "object"],
       description: "The value the target must equal. Strings in it are templates; a value that is exactly one `{{ variable }}` keeps its JSON type."
     },
-    "ignore-case": ignoreCase
+    ...comparing
   },
   required: ["expected"],
   templates: ["expected"],
   dependencies: () => [],
   compile: () => ({ measure: isEqual })
 };
-var contains = buildTextKind("contains", "contains", "does not contain", (text, part) => text.includes(part));
+var contains = buildTextKind(
+  "contains",
+  "contains",
+  "does not contain",
+  "anywhere",
+  (text, part) => text.includes(part)
+);
 var startsWith = buildTextKind(
   "starts-with",
   "starts with",
   "does not start with",
+  "start",
   (text, part) => text.startsWith(part)
 );
 var endsWith = buildTextKind(
   "ends-with",
   "ends with",
   "does not end with",
+  "end",
   (text, part) => text.endsWith(part)
 );
-function buildTextKind(type, yes, no, test) {
+function buildTextKind(type, yes, no, place, test) {
   const measure = (target, options) => {
+    const steps = readSteps(options);
     const part = asText(options.expected ?? null);
-    const holds = test(foldCase(targetText(target), options), foldCase(part, options));
-    return found(holds, `${holds ? yes : no} ${excerpt(part)}`);
+    const [text, wanted] = [targetText(target), part].map((one) => normalizeText(one, steps));
+    if (test(text, wanted)) return found(true, `${yes} ${excerpt(part)}`);
+    return found(false, withUnseen(`${no} ${excerpt(part)}`, explainUnseen(text, wanted, place, steps)));
   };
   return {
     type,
@@ -15403,7 +15623,7 @@ function buildTextKind(type, yes, no, test) {
         minLength: 1,
         description: "The text to look for; a template, filled in with the row."
       },
-      "ignore-case": ignoreCase
+      ...comparing
     },
     required: ["expected"],
     templates: ["expected"],
@@ -15417,12 +15637,12 @@ function isEqual(target, options) {
   if (actual === void 0) {
     return found(false, `is ${describe(targetText(target))}, which is not JSON, expected ${describe(expected)}`);
   }
-  const folds = typeof actual === "string" && typeof expected === "string";
-  const holds = folds ? foldCase(actual, options) === foldCase(expected, options) : isSameJson(actual, expected);
-  return found(holds, holds ? `is ${describe(expected)}` : `is ${describe(actual)}, expected ${describe(expected)}`);
-}
-function foldCase(text, options) {
-  return options["ignore-case"] === true ? text.toLowerCase() : text;
+  const steps = readSteps(options);
+  const [ours, theirs] = [normalizeJson(actual, steps), normalizeJson(expected, steps)];
+  if (isSameJson(ours, theirs)) return found(true, `is ${describe(expected)}`);
+  const areTexts = typeof ours === "string" && typeof theirs === "string";
+  const unseen = areTexts ? explainUnseen(ours, theirs, "whole", steps) : null;
+  return found(false, withUnseen(`is ${describe(actual)}, expected ${describe(expected)}`, unseen));
 }
 function asText(value) {
   return typeof value === "string" ? value : canonicalJson(value);
@@ -15596,6 +15816,14 @@ var suiteKeys = {
       description: "Outputs a case on each arm. 5 unless named with `target: cases`."
     },
     { called: "number of samples" }
+  ),
+  reasoning: key(
+    {
+      enum: ["drop", "keep"],
+      default: "drop",
+      description: "What becomes of a block of reasoning (`<think>`, `<thinking>`, `<reasoning>`) that an answer begins with: it is left out and counted, or it is a part of the answer."
+    },
+    { called: "reasoning setting" }
   ),
   inputs: key(
     {
@@ -16076,9 +16304,9 @@ var choices = {
   required: ["prompt", "choices"],
   dependencies: () => [],
   reads: ({ options }) => {
-    const names = listVariables(`${options.prompt}
+    const names2 = listVariables(`${options.prompt}
 ${options["system-prompt"] ?? ""}`);
-    return { names, reference: names.filter((name) => name.split(".")[0] === "expected") };
+    return { names: names2, reference: names2.filter((name) => name.split(".")[0] === "expected") };
   },
   compile: (config) => {
     const prompt = String(config.options.prompt);
@@ -16111,10 +16339,10 @@ Whatever was said above about how to reply, reply with one JSON object and nothi
 {"choice": one of the choices, letter for letter, "abstain": true or false, "reason": "what decided it, at most 40 words"}`;
 }
 function fillIn(template, subject, tag, config) {
-  const names = listVariables(template);
+  const names2 = listVariables(template);
   const blocks = [];
   const unknown = [];
-  for (const name of names) {
+  for (const name of names2) {
     const value = lookUpVariable(name, subject.variables);
     if (name === "completion") blocks.push([name, `
 ${renderOutputBlocks(subject.output, tag, name)}
@@ -16143,8 +16371,8 @@ function checkOptions(config, prompt, offered) {
       config.where
     );
   }
-  const names = offered.map(({ choice }) => choice);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const names2 = offered.map(({ choice }) => choice);
+  const twice = names2.find((name, index) => names2.indexOf(name) !== index);
   if (twice === void 0) return;
   throw UserError.of(`the judge "${config.name}" offers "${twice}" twice.`, "Keep one of them.", config.where);
 }
@@ -16617,10 +16845,15 @@ var checkKeys = {
     pattern: "^(/([^~/]|~[01])*)*$",
     description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
   }),
+  from: key({
+    enum: ["whole", "fenced"],
+    default: "whole",
+    description: "What of the output is looked at: all of it, or what stands inside the one code fence that is all of it. An output without a fence is looked at as it is."
+  }),
   not: key({
     type: "boolean",
     default: false,
-    description: "Turns the check round. A path that finds nothing, or an output that is not JSON, still scores 0."
+    description: "Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0."
   })
 };
 var judgeKeys = {
@@ -17140,17 +17373,17 @@ function explainUnknown2(parent, key2, schema, { where }) {
   return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
 }
 function explainChoice(label, value, allowed, where) {
-  const names = allowed.map(String);
+  const names2 = allowed.map(String);
   if (typeof value === "string") {
-    const near = hintKnown(value, names);
+    const near = hintKnown(value, names2);
     return buildProblem(
-      `${label} is ${quoteName(value)}; it must be one of ${names.join(", ")}.`,
+      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
       near.startsWith("Known") ? "Use one of these." : near,
       where
     );
   }
   return buildProblem(
-    `${label} must be one of ${names.join(", ")}, not ${nameKind(value)}.`,
+    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
     "Use one of these.",
     where
   );
@@ -17184,8 +17417,8 @@ function describeKey(schema) {
   return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
 }
 function nameTypes(types) {
-  const names = [types].flat().map((type) => typeNames[String(type)] ?? String(type));
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  const names2 = [types].flat().map((type) => typeNames[String(type)] ?? String(type));
+  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
 }
 var typeNames = {
   string: "text",
@@ -17291,8 +17524,8 @@ function pairSuites(base, candidate) {
   });
 }
 function compareSuites(base, candidate) {
-  const names = new Set(candidate.suites.map(({ name }) => name));
-  const removed = base.suites.filter(({ name }) => !names.has(name));
+  const names2 = new Set(candidate.suites.map(({ name }) => name));
+  const removed = base.suites.filter(({ name }) => !names2.has(name));
   const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
     ...listDiffering(before, after, suiteKeys).map(
       (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
@@ -17504,11 +17737,14 @@ function buildCaseRequest(prompt, row, arm) {
   const { messages } = renderPrompt(side, values.variables, values.messages);
   return buildGenerationRequest(side, messages);
 }
+function keyOfRequest(request, { reasoning }) {
+  return reasoning === "keep" ? contentHash({ request, reasoning }) : contentHash(request);
+}
 function buildGenerationCall(prompt, row, arm, sample) {
   const request = buildCaseRequest(prompt, row, arm);
   const side = arm === "base" ? prompt.base : prompt.candidate;
   const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: "generate", arm, sample, owner };
+  return { request, key: keyOfRequest(request, prompt), purpose: "generate", arm, sample, owner };
 }
 function createFinder(plans) {
   const prompts = /* @__PURE__ */ new Map();
@@ -17777,12 +18013,12 @@ function joinClusters(rows) {
       else parents[rootOf(index)] = rootOf(earlier);
     });
   }
-  const names = /* @__PURE__ */ new Map();
+  const names2 = /* @__PURE__ */ new Map();
   rows.forEach(({ cluster }, index) => {
-    const known = names.get(rootOf(index));
-    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
+    const known = names2.get(rootOf(index));
+    if (cluster !== null && (known === void 0 || cluster < known)) names2.set(rootOf(index), cluster);
   });
-  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
+  return rows.map(({ question }, index) => names2.get(rootOf(index)) ?? question);
 }
 function keyOf(prompt, row) {
   return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
@@ -17792,14 +18028,14 @@ function textOf(prompt, row, arm) {
 }
 
 // src/datasets/fill-row.ts
-function listLacking({ variables }, names) {
-  return [...names].filter((name) => lookUpVariable(name, variables) === void 0);
+function listLacking({ variables }, names2) {
+  return [...names2].filter((name) => lookUpVariable(name, variables) === void 0);
 }
 function columnOf(name, variables) {
   return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
 }
-function fillRow(base, candidate, names, renamed) {
-  const lacking = listLacking(base, names);
+function fillRow(base, candidate, names2, renamed) {
+  const lacking = listLacking(base, names2);
   if (lacking.length === 0) return base;
   if (candidate === null) return null;
   const added = lacking.flatMap((name) => {
@@ -17818,7 +18054,7 @@ function findNewlyRead(change) {
   const [sample] = base;
   if (sample === void 0) return { free: [], shrinks: [] };
   const gold = listGold(metrics, base);
-  const columnsRead = (names) => new Set([...names].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
+  const columnsRead = (names2) => new Set([...names2].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
   const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
   const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
   const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
@@ -17837,16 +18073,16 @@ function findNewlyRead(change) {
   };
 }
 function listGold(metrics, rows) {
-  const names = metrics.flatMap((metric) => {
+  const names2 = metrics.flatMap((metric) => {
     if (metric.kind === "check") return checkColumns(metric);
     return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
   });
-  const columns = names.map((name) => name.split(".")[0] ?? name);
+  const columns = names2.map((name) => name.split(".")[0] ?? name);
   const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
     ({ variables }) => !Object.hasOwn(variables, alias) || canonicalJson(variables[alias]) === canonicalJson(variables[name] ?? null)
   );
   return /* @__PURE__ */ new Set([
-    ...names,
+    ...names2,
     ...columns,
     ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
   ]);
@@ -18184,8 +18420,8 @@ function prepareMetrics(selection, judgeModel, pair, base, candidate) {
 function nameProposed(metrics, proposed) {
   const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
   const isNew = ({ name, hash }) => known.get(name) !== hash;
-  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
-  const rename = (name) => names.get(name) ?? name;
+  const names2 = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
+  const rename = (name) => names2.get(name) ?? name;
   return proposed.filter(isNew).map((metric) => ({
     ...metric,
     name: rename(metric.name),
@@ -18425,7 +18661,7 @@ function pairRows(base, candidate) {
   const shared = columnsOf(lost).filter((column) => columnsOf(fresh).includes(column));
   if (shared.length === 0) return candidate;
   const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
-  const names = new Map(
+  const names2 = new Map(
     [...after].flatMap(([key2, rows]) => {
       const partners = before.get(key2) ?? [];
       const [row, partner] = [rows[0], partners[0]];
@@ -18433,7 +18669,7 @@ function pairRows(base, candidate) {
       return isOneToOne && row !== void 0 && partner !== void 0 ? [[row.id, partner.id]] : [];
     })
   );
-  return candidate.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+  return candidate.map((row) => ({ ...row, id: names2.get(row.id) ?? row.id }));
 }
 function columnsOf(rows) {
   return [...new Set(rows.flatMap(({ variables }) => Object.keys(variables)))].sort();
@@ -18632,9 +18868,9 @@ function explainNotAsked({ id }, cases) {
   const rows = cases.length === 1 ? "row that was removed" : `${cases.length} rows that were removed`;
   return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
 }
-function listNames(names) {
-  const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
-  return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+function listNames(names2) {
+  const more = names2.length > maxNamed2 ? ` and ${names2.length - maxNamed2} more` : "";
+  return `${names2.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
 }
 function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, leftOut }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -18674,6 +18910,7 @@ function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, row
     candidate: after,
     metrics,
     cases,
+    reasoning: selection.suite.reasoning,
     shownOnly: false
   };
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };
@@ -21127,6 +21364,7 @@ export {
   isPromptPath,
   isPromptContent,
   sharesLines,
+  findBreak,
   combineOrders,
   isConsistent,
   compileJudge,
@@ -21146,6 +21384,7 @@ export {
   identifyArm,
   listKeys,
   buildCaseRequest,
+  keyOfRequest,
   buildGenerationCall,
   createFinder,
   uniformInt,

@@ -9771,7 +9771,7 @@ function readStringCheck(fields, path, name, value) {
   const type = stringChecks.get(key);
   const options = { expected: String(expected), ...type === "equals" ? {} : { "ignore-case": true } };
   const where = fields.yaml.whereKey([...path, key]);
-  return { ...unset, kind: "check", name, type, path: null, not: false, options, where };
+  return { ...unset, kind: "check", name, type, path: null, from: "whole", not: false, options, where };
 }
 function readChoices(fields, path, name, value) {
   if (!isJsonObject(value)) {

@@ -875,6 +875,21 @@ function needsJudges({ prompts }, settings) {
   );
 }
 
+// src/run/reasoning.ts
+var opening = /^\s*<(think|thinking|reasoning)>/;
+function cutReasoning(text) {
+  const name = opening.exec(text)?.[1];
+  if (name === void 0) return null;
+  const end = `</${name}>`;
+  const at = text.indexOf(end);
+  return at < 0 ? "" : text.slice(at + end.length).trimStart();
+}
+function dropReasoning(result) {
+  if (result.status !== "answered" || result.reasoningDropped === true) return result;
+  const content = cutReasoning(result.output.content);
+  return content === null ? result : { ...result, output: { ...result.output, content }, reasoningDropped: true };
+}
+
 // src/run/sample-key.ts
 function keyOf({ suite, prompt, version, unit, case: id, arm, sample }) {
   return { suite, prompt, version, unit, case: id, arm, sample };
@@ -962,11 +977,12 @@ async function drawSamples(work, find, ledger, context) {
     buildCalls(),
     work.count,
     { ...context, model, ...work.anew && { cache: forget(context.cache) } },
-    ({ call, result, cached, answeredAtMs }) => {
+    ({ call, result: came, cached, answeredAtMs }) => {
       const key = origins.get(call);
       origins.delete(call);
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
+      const result = prompt.reasoning === "drop" ? dropReasoning(came) : came;
       const source = cached ? "cache" : "fresh";
       const record = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       if (row.isSame && key.arm === "base") {
@@ -1227,6 +1243,7 @@ export {
   nextStep,
   driveRun,
   driveWork,
+  dropReasoning,
   needsJudges,
   createLocalDriver,
   planBudget,

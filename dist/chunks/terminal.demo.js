@@ -37,7 +37,7 @@ import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
-import "./shared.report.decision.js";
+import "./shared.report.broken-answers.js";
 import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
 import "./shared.json.js";

@@ -71,7 +71,7 @@ import {
   renderJsonText,
   renderOutputText,
   shortCommit
-} from "./shared.report.decision.js";
+} from "./shared.report.broken-answers.js";
 import {
   formatDifference,
   formatDuration,

@@ -20,7 +20,7 @@ export interface Score {
 /** A check ready to score outputs. Scoring never throws on what a model wrote. */
 export interface Check {
   readonly config: CheckConfig;
-  /** Content hash of all that decides a score: type, options, path, not, schema text. */
+  /** Content hash of all that decides a score: type, options, path, from, not, schema text, and which score is the worst. */
   readonly hash: string;
   score(subject: Subject): Score;
 }
@@ -30,6 +30,8 @@ export interface Rule {
   readonly measure: Measure;
   /** What else decides a score, as the value of a schema file; part of the check's hash. */
   readonly content?: Json;
+  /** True where a text that says nothing meets it, as a largest length does: no answer that is broken may. */
+  readonly isMetBySilence?: boolean;
 }
 
 /** One family's entry in the registry. */

@@ -31,7 +31,7 @@ function compileLength(config: CheckConfig): Rule {
     if (max !== null && characters > max) return found(false, `${characters} characters, at most ${max} allowed`);
     return found(true, `${characters} characters`);
   };
-  return { measure };
+  return { measure, isMetBySilence: max !== null };
 }
 
 function countCharacters(text: string): number {

@@ -4,10 +4,12 @@ import { UserError } from '../errors.ts';
 import type { CheckKind, Rule } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { found, type Target, targetText } from './finding.ts';
+import { normalizeKey, normalizeText, readSteps } from './normalize.ts';
+import { explainRefusal, withUnseen } from './unseen.ts';
 
-/** Compiles a JavaScript-style pattern for matching in linear time (RE2: no look-around, no back-references); throws an Error that names the fault. */
-export function compilePattern(pattern: string): RE2JS {
-  return RE2JS.compile(RE2JS.translateRegExp(pattern));
+/** Compiles a JavaScript-style pattern for matching in linear time (RE2: no look-around, no back-references); `flags` are RE2JS's. Throws an Error that names the fault. */
+export function compilePattern(pattern: string, flags = 0): RE2JS {
+  return RE2JS.compile(RE2JS.translateRegExp(pattern), flags);
 }
 
 /** The pattern matches somewhere in the target; `^` and `$` anchor it. */
@@ -21,6 +23,7 @@ export const regex: CheckKind = {
       description:
         'A regular expression in RE2 syntax (no look-around, no back-references), found anywhere in the target; `(?i)` at its start ignores case.',
     },
+    normalize: normalizeKey,
   },
   required: ['pattern'],
   templates: [],
@@ -30,17 +33,21 @@ export const regex: CheckKind = {
 
 function compileRegex(config: CheckConfig): Rule {
   const pattern = String(config.options.pattern);
+  const steps = readSteps(config.options);
   let compiled: RE2JS;
   try {
-    compiled = compilePattern(pattern);
+    compiled = compilePattern(pattern, steps.has('case') ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (cause) {
     const fault = cause instanceof Error ? cause.message.replace('error parsing regexp: ', '') : String(cause);
     const hint = 'Patterns are RE2: no look-around, no back-references, counts up to 1000.';
     throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
   }
+  const test = (text: string) => compiled.test(text);
   const measure = (target: Target) => {
-    const holds = compiled.test(targetText(target));
-    return found(holds, `${holds ? 'matches' : 'does not match'} ${excerpt(pattern)}`);
+    // A pattern with a capital would match no text in lower case: it ignores case by itself.
+    const text = normalizeText(targetText(target), new Set([...steps].filter((step) => step !== 'case')));
+    if (test(text)) return found(true, `matches ${excerpt(pattern)}`);
+    return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps, test)));
   };
-  return { measure };
+  return { measure, isMetBySilence: test('') };
 }

@@ -2,13 +2,16 @@ import { canonicalJson, type Json, type JsonObject } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText } from './finding.ts';
+import { normalizeJson, normalizeKey, normalizeText, readSteps } from './normalize.ts';
 import { isSameJson, readLike } from './same-json.ts';
+import { explainUnseen, type Place, withUnseen } from './unseen.ts';
 
 const ignoreCase = {
   type: 'boolean',
   default: false,
   description: 'Compare without regard to upper and lower case.',
 } as const;
+const comparing = { 'ignore-case': ignoreCase, normalize: normalizeKey };
 
 /** Equal text; an expected value that is no string is compared as JSON, member by member and whatever their order. */
 export const equals: CheckKind = {
@@ -19,7 +22,7 @@ export const equals: CheckKind = {
       description:
         'The value the target must equal. Strings in it are templates; a value that is exactly one `{{ variable }}` keeps its JSON type.',
     },
-    'ignore-case': ignoreCase,
+    ...comparing,
   },
   required: ['expected'],
   templates: ['expected'],
@@ -28,15 +31,17 @@ export const equals: CheckKind = {
 };
 
 /** The target contains the expected text. */
-export const contains = buildTextKind('contains', 'contains', 'does not contain', (text, part) => text.includes(part));
+export const contains = buildTextKind('contains', 'contains', 'does not contain', 'anywhere', (text, part) =>
+  text.includes(part),
+);
 
 /** The target begins with the expected text. */
-export const startsWith = buildTextKind('starts-with', 'starts with', 'does not start with', (text, part) =>
+export const startsWith = buildTextKind('starts-with', 'starts with', 'does not start with', 'start', (text, part) =>
   text.startsWith(part),
 );
 
 /** The target ends with the expected text. */
-export const endsWith = buildTextKind('ends-with', 'ends with', 'does not end with', (text, part) =>
+export const endsWith = buildTextKind('ends-with', 'ends with', 'does not end with', 'end', (text, part) =>
   text.endsWith(part),
 );
 
@@ -44,12 +49,15 @@ function buildTextKind(
   type: string,
   yes: string,
   no: string,
+  place: Place,
   test: (text: string, part: string) => boolean,
 ): CheckKind {
   const measure = (target: Target, options: JsonObject): Finding => {
+    const steps = readSteps(options);
     const part = asText(options.expected ?? null);
-    const holds = test(foldCase(targetText(target), options), foldCase(part, options));
-    return found(holds, `${holds ? yes : no} ${excerpt(part)}`);
+    const [text, wanted] = [targetText(target), part].map((one) => normalizeText(one, steps)) as [string, string];
+    if (test(text, wanted)) return found(true, `${yes} ${excerpt(part)}`);
+    return found(false, withUnseen(`${no} ${excerpt(part)}`, explainUnseen(text, wanted, place, steps)));
   };
   return {
     type,
@@ -59,7 +67,7 @@ function buildTextKind(
         minLength: 1,
         description: 'The text to look for; a template, filled in with the row.',
       },
-      'ignore-case': ignoreCase,
+      ...comparing,
     },
     required: ['expected'],
     templates: ['expected'],
@@ -74,13 +82,12 @@ function isEqual(target: Target, options: JsonObject): Finding {
   if (actual === undefined) {
     return found(false, `is ${describe(targetText(target))}, which is not JSON, expected ${describe(expected)}`);
   }
-  const folds = typeof actual === 'string' && typeof expected === 'string';
-  const holds = folds ? foldCase(actual, options) === foldCase(expected, options) : isSameJson(actual, expected);
-  return found(holds, holds ? `is ${describe(expected)}` : `is ${describe(actual)}, expected ${describe(expected)}`);
-}
-
-function foldCase(text: string, options: JsonObject): string {
-  return options['ignore-case'] === true ? text.toLowerCase() : text;
+  const steps = readSteps(options);
+  const [ours, theirs] = [normalizeJson(actual, steps), normalizeJson(expected, steps)];
+  if (isSameJson(ours, theirs)) return found(true, `is ${describe(expected)}`);
+  const areTexts = typeof ours === 'string' && typeof theirs === 'string';
+  const unseen = areTexts ? explainUnseen(ours, theirs, 'whole', steps) : null;
+  return found(false, withUnseen(`is ${describe(actual)}, expected ${describe(expected)}`, unseen));
 }
 
 function asText(value: Json): string {

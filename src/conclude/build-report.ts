@@ -8,6 +8,7 @@ import { estimateTokens } from '../prices/price-of.ts';
 import { diffPrompts } from '../prompts/diff.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
+import { explainMoves } from '../report/broken-answers.ts';
 import { renderCompareCommand } from '../report/compare-command.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
@@ -32,22 +33,30 @@ export function buildReport(run: FinishedRun): Report {
     run,
     metrics.flatMap(({ differing }) => differing),
   );
+  const suites = selections.map((selection) => reportSuite(run, selection));
+  const prompts = suites.flatMap((suite) => suite.prompts);
+  const frame = buildReportFrame(run);
   return {
-    ...buildReportFrame(run),
+    ...frame,
     verdict,
     green,
     title,
     reasons,
     details,
     grounds,
-    notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)],
+    notices: [
+      ...sides.notices,
+      ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
+      ...plans.flatMap((plan) => plan.notices),
+    ],
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
-    suites: selections.map((selection) => reportSuite(run, selection)),
+    suites,
     cases,
     notes: [
       ...(accepted === null ? [] : [accepted]),
       ...plans.flatMap(describeReach),
+      ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
       ...adviseRenewals(run),
       ...(omitted === 0
@@ -88,6 +97,16 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
       ...(selection.mayGate ? [] : ['new here: nothing of it gates until this is merged']),
     ],
   };
+}
+
+/** How many answers began with reasoning, which nobody sees otherwise. */
+function describeReasoning({ id, baseline, candidate }: PromptReport): readonly string[] {
+  const count = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
+  if (count === 0) return [];
+  const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
+  return [
+    `${count} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`,
+  ];
 }
 
 /** Of how many cases a change can be seen, where these are not all. */

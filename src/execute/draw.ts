@@ -3,6 +3,7 @@ import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
 import type { ModelCall } from '../ports.ts';
 import type { Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
+import { dropReasoning } from '../run/reasoning.ts';
 import type { SampleRecord } from '../run/records.ts';
 import { keyOf, type SampleKey } from '../run/sample-key.ts';
 import { spareRetired } from './retired.ts';
@@ -33,11 +34,12 @@ export async function drawSamples(
     buildCalls(),
     work.count,
     { ...context, model, ...(work.anew && { cache: forget(context.cache) }) },
-    ({ call, result, cached, answeredAtMs }) => {
+    ({ call, result: came, cached, answeredAtMs }) => {
       const key = origins.get(call) as SampleKey;
       origins.delete(call);
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
+      const result = prompt.reasoning === 'drop' ? dropReasoning(came) : came;
       const source = cached ? 'cache' : 'fresh';
       const record: SampleRecord = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       // The one draw of a case whose request is the same on both sides stands for either. It is asked for as the base's,

@@ -42,13 +42,18 @@ export function buildCaseRequest(prompt: PromptPlan, row: CasePlan, arm: Arm): M
   return buildGenerationRequest(side, messages);
 }
 
+/** Identity of what a request is asked for: equal keys are draws from one distribution. An answer with its reasoning is another one than without. */
+export function keyOfRequest(request: ModelRequest, { reasoning }: Pick<PromptPlan, 'reasoning'>): string {
+  return reasoning === 'keep' ? contentHash({ request, reasoning }) : contentHash(request);
+}
+
 /** The call that draws a sample of a case. */
 export function buildGenerationCall(prompt: PromptPlan, row: CasePlan, arm: Arm, sample: number): ModelCall {
   const request = buildCaseRequest(prompt, row, arm);
   // A renamed prompt's base keeps the name that its earlier answers are known by.
   const side = arm === 'base' ? prompt.base : prompt.candidate;
   const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
-  return { request, key: contentHash(request), purpose: 'generate', arm, sample, owner };
+  return { request, key: keyOfRequest(request, prompt), purpose: 'generate', arm, sample, owner };
 }
 
 /** Finds what keys are about. Throws for a key that is of none of these plans: it was drawn for another run. */

@@ -187,6 +187,7 @@ function preparePrompt(
     candidate: after,
     metrics,
     cases,
+    reasoning: selection.suite.reasoning,
     shownOnly: false,
   } as const;
   return { prompt: hasChanged(prompt) ? markSame(joinQuestions(prompt)) : prompt, notAsked: listed?.notAsked ?? [] };

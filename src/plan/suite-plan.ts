@@ -48,6 +48,8 @@ export interface PromptPlan {
   readonly candidate: ResolvedPrompt | null;
   readonly metrics: readonly Metric[];
   readonly cases: readonly CasePlan[];
+  /** Whether the reasoning that an answer begins with is a part of it. */
+  readonly reasoning: SuiteConfig['reasoning'];
   /** True for a second look at a new prompt, beside one that goes: it is shown and gates nothing. */
   readonly shownOnly: boolean;
 }

@@ -80,7 +80,7 @@ function readStringCheck(fields: Fields, path: KeyPath, name: string, value: Jso
   const type = stringChecks.get(key) as string;
   const options = { expected: String(expected), ...(type === 'equals' ? {} : { 'ignore-case': true }) };
   const where = fields.yaml.whereKey([...path, key]);
-  return { ...unset, kind: 'check', name, type, path: null, not: false, options, where };
+  return { ...unset, kind: 'check', name, type, path: null, from: 'whole', not: false, options, where };
 }
 
 function readChoices(fields: Fields, path: KeyPath, name: string, value: Json): JudgeConfig | null {

@@ -5,12 +5,12 @@ import { quoteNoise } from '../baseline/stored-noise.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
-import { contentHash } from '../json.ts';
-import { buildCaseRequest, identifyArm } from '../plan/draws.ts';
+import { buildCaseRequest, identifyArm, keyOfRequest } from '../plan/draws.ts';
 import { baseCases, type ComparedPrompt, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { BranchStore, Clock, Log } from '../ports.ts';
 import type { StoredOffer } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
+import { dropReasoning } from '../run/reasoning.ts';
 import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 import type { SampleKey } from '../run/sample-key.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -151,7 +151,7 @@ async function readSuiteBaseline(world: StoreWorld, config: Config, plan: SuiteP
 /** The hash of the request that the base side would send now, by case. */
 function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
   const rows = baseCases(prompt);
-  return new Map(rows.map((row) => [row.id, contentHash(buildCaseRequest(prompt, row, 'base'))]));
+  return new Map(rows.map((row) => [row.id, keyOfRequest(buildCaseRequest(prompt, row, 'base'), prompt)]));
 }
 
 function buildArm(
@@ -166,7 +166,8 @@ function buildArm(
     return { ...identifyArm(prompt, 'stored'), unit: 'case', case: line.case, sample: line.sample };
   };
   const samples = found.outputs.filter(isOwn).map((line): SampleRecord => {
-    const { key: request, result } = line;
+    const { key: request } = line;
+    const result = prompt.reasoning === 'drop' ? dropReasoning(line.result) : line.result;
     return { ...keyOf(line), request, result, source: 'stored', answeredAtMs: null, redraws: 0 };
   });
   // A panel is heard anew from its members.

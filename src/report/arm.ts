@@ -16,6 +16,7 @@ export function summariseArm(
   const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
   const finishReasons: Record<string, number> = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
+  const count = (holds: (answer: (typeof answers)[number]) => boolean) => answers.filter(holds).length;
   const unavailable = results.filter((result) => result.status === 'unavailable');
   return {
     model,
@@ -25,6 +26,10 @@ export function summariseArm(
     unavailable: unavailable.length,
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
     finishReasons,
+    empty: count(({ broken }) => broken === 'empty'),
+    refused: count(({ broken }) => broken === 'refused'),
+    truncated: count(({ broken }) => broken === 'truncated'),
+    reasoningDropped: count(({ reasoningDropped }) => reasoningDropped),
     inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
     outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
     costMicroUsd: cost,

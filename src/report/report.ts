@@ -26,6 +26,12 @@ export interface ArmReport {
   readonly unavailableReasons: readonly string[];
   /** Answers per finish reason. */
   readonly finishReasons: { readonly [reason: string]: number };
+  /** Answers that are none: without text and tool calls; refused by the model or a content filter; cut off at the token limit. Each is counted once: as refused, else as empty, else as truncated. */
+  readonly empty: number;
+  readonly refused: number;
+  readonly truncated: number;
+  /** Answers that began with a block of reasoning, which was left out. */
+  readonly reasoningDropped: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly costMicroUsd: number | null;

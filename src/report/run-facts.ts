@@ -1,3 +1,4 @@
+import { listBroken } from './broken-answers.ts';
 import { cutText, escapeInline, renderCode } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { nameSide } from './grouping.ts';
@@ -79,6 +80,8 @@ function renderArm(arm: ArmReport): string {
       ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`
       : '',
     finish === '' ? '' : `ended by ${escapeInline(finish)}`,
+    ...listBroken(arm),
+    arm.reasoningDropped > 0 ? `${formatCount(arm.reasoningDropped)} without the reasoning before them` : '',
     arm.lengthMedian === null ? '' : `median length ${formatNoun(Math.round(arm.lengthMedian), 'character')}`,
   ]
     .filter((part) => part !== '')

@@ -1,4 +1,5 @@
 import type { ModelResult, Usage } from '../ports.ts';
+import { type BrokenAnswer, findBreak } from './broken-answer.ts';
 import type { SampleRecord, ScoreFacts, ScoreRecord } from './records.ts';
 import type { SampleKey } from './sample-key.ts';
 
@@ -7,6 +8,9 @@ export type ResultFacts =
   | {
       readonly status: 'answered';
       readonly finishReason: string;
+      readonly broken: BrokenAnswer | null;
+      /** True where reasoning was left out of it. */
+      readonly reasoningDropped: boolean;
       /** Characters of the content. */
       readonly length: number;
       readonly usage: Usage | null;
@@ -163,6 +167,8 @@ function describeResult(result: ModelResult, intern: Intern): ResultFacts {
   return {
     status,
     finishReason: intern(output.finishReason, `= ${output.finishReason}`),
+    broken: findBreak(output),
+    reasoningDropped: result.reasoningDropped === true,
     length: output.content.length,
     usage: usage && intern(usage, tokens),
     model: share(model),

@@ -56,10 +56,17 @@ export const checkKeys = {
     description:
       'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.',
   }),
+  from: key({
+    enum: ['whole', 'fenced'],
+    default: 'whole',
+    description:
+      'What of the output is looked at: all of it, or what stands inside the one code fence that is all of it. An output without a fence is looked at as it is.',
+  }),
   not: key({
     type: 'boolean',
     default: false,
-    description: 'Turns the check round. A path that finds nothing, or an output that is not JSON, still scores 0.',
+    description:
+      'Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0.',
   }),
 };
 

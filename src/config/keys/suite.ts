@@ -60,6 +60,15 @@ export const suiteKeys = {
     },
     { called: 'number of samples' },
   ),
+  reasoning: key(
+    {
+      enum: ['drop', 'keep'],
+      default: 'drop',
+      description:
+        'What becomes of a block of reasoning (`<think>`, `<thinking>`, `<reasoning>`) that an answer begins with: it is left out and counted, or it is a part of the answer.',
+    },
+    { called: 'reasoning setting' },
+  ),
   inputs: key(
     {
       type: 'array',
