@@ -19,6 +19,11 @@ describe('expectedLevel', () => {
     expect(expectedLevel(tokens)).toBe(5);
   });
 
+  it('is that of the form, not of the reasoning before it', () => {
+    const [draft, form] = [token('1', ['1', 1]), token('4', ['4', 1])];
+    expect(expectedLevel([token('<think>'), ...before, draft, token('}</think>'), ...before, form])).toBe(4);
+  });
+
   it.each([
     ['no tokens', []],
     ['no digit after the key', [...before, token('"four"', ['"four"', 1])]],

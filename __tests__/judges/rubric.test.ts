@@ -41,7 +41,9 @@ describe('a reply to a rubric', () => {
   it.each([
     ['empty', ' '],
     ['prose', 'I give it a 5.'],
-    ['fenced', '```json\n{"score":5,"abstain":false,"reason":""}\n```'],
+    ['fenced with prose before it', 'Here:\n```json\n{"score":5,"abstain":false,"reason":""}\n```'],
+    ['reasoning without an end', '<think>{"score":5,"abstain":false,"reason":""}'],
+    ['reasoning after the form', '{"score":5,"abstain":false,"reason":""}<think>so</think>'],
     ['JSON with prose after it', '{"score":5,"abstain":false,"reason":""} because'],
     ['a list', '[{"score":5,"abstain":false,"reason":""}]'],
     ['a level that is none', '{"score":6,"abstain":false,"reason":""}'],
@@ -55,6 +57,14 @@ describe('a reply to a rubric', () => {
   ])('that is %s is malformed, never a score', (_name, reply) => {
     const judgement = judgeOf(good).parseReply(reply, aSubject());
     expect(judgement).toMatchObject({ score: null, abstained: false, malformed: expect.stringMatching(/./) });
+  });
+
+  it.each([
+    ['in a fence', '```json\n{"score":5,"abstain":false,"reason":""}\n```'],
+    ['after reasoning', '<think>{"score":1} or 5?</think>\n{"score":5,"abstain":false,"reason":""}'],
+    ['after both', '<thinking>5</thinking>\n```\n{"score":5,"abstain":false,"reason":""}\n```\n'],
+  ])('is read %s', (_name, reply) => {
+    expect(judgeOf(good).parseReply(reply, aSubject())).toMatchObject({ score: 1, malformed: null });
   });
 
   it('has its reason cut and put on one line', () => {

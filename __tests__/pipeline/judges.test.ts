@@ -50,6 +50,20 @@ describe('a judge that is fit', () => {
     expect(metric?.notes.join()).toContain('passed 10 of 10 checks on planted answers');
   });
 
+  it('is asked once where it fences its reply or reasons before it', async () => {
+    const wrap = (reply: string) => `<think>Hm. "score": 1?</think>\n\`\`\`json\n${reply}\n\`\`\``;
+    const plain = await judged(
+      rubric,
+      withJudge((text) => level(fits(text, outputOf(text)) ? 5 : 1)),
+    );
+    const wrapped = await judged(
+      rubric,
+      withJudge((text) => wrap(level(fits(text, outputOf(text)) ? 5 : 1))),
+    );
+    expect(wrapped.metric).toMatchObject({ gates: true, held: null, unscored: 0 });
+    expect(wrapped.report.judgeCalls).toBe(plain.report.judgeCalls);
+  });
+
   it('compares pairs in both orders', async () => {
     const { metric } = await judged(
       pairwise,

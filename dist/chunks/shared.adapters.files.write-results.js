@@ -9,7 +9,6 @@ import {
 import {
   createLocalDriver,
   driveRun,
-  dropReasoning,
   factsOf,
   findGone,
   gatherComparison,
@@ -75,6 +74,7 @@ import {
   baseCases,
   buildCaseRequest,
   costMicroUsd,
+  dropReasoning,
   estimateTokens,
   findDeadSuites,
   identifyArm,

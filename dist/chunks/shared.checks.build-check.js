@@ -16083,6 +16083,21 @@ function buildRepair(question, reply, malformed2) {
   };
 }
 
+// src/run/reasoning.ts
+var opening = /^\s*<(think|thinking|reasoning)>/;
+function cutReasoning(text) {
+  const name = opening.exec(text)?.[1];
+  if (name === void 0) return null;
+  const end = `</${name}>`;
+  const at = text.indexOf(end);
+  return at < 0 ? "" : text.slice(at + end.length).trimStart();
+}
+function dropReasoning(result) {
+  if (result.status !== "answered" || result.reasoningDropped === true) return result;
+  const content = cutReasoning(result.output.content);
+  return content === null ? result : { ...result, output: { ...result.output, content }, reasoningDropped: true };
+}
+
 // src/judges/reply.ts
 var maxReasonLength = 300;
 function buildForm(properties2) {
@@ -16112,7 +16127,8 @@ function malformed(what) {
 }
 function parseFields(reply, keys) {
   if (reply.trim() === "") return "the reply is empty";
-  const value = parseJson(reply);
+  const answer = cutReasoning(reply) ?? reply;
+  const value = parseJson(unfence(answer) ?? answer);
   if (value === void 0) return "the reply is not JSON alone";
   if (!isJsonObject(value)) return "the reply is not a JSON object";
   const fields = value;
@@ -16426,11 +16442,12 @@ function isConsistent(baseFirst, candidateFirst) {
 // src/judges/expected-level.ts
 function expectedLevel(tokens) {
   let text = "";
+  let level = null;
   for (const { token, alternatives } of tokens) {
-    if (/"score"\s*:\s*$/.test(text) && /^\s*[1-5]$/.test(token)) return averageLevels(alternatives);
+    if (/"score"\s*:\s*$/.test(text) && /^\s*[1-5]$/.test(token)) level = averageLevels(alternatives);
     text += token;
   }
-  return null;
+  return level;
 }
 function averageLevels(alternatives) {
   let mass = 0;
@@ -21365,6 +21382,7 @@ export {
   isPromptContent,
   sharesLines,
   findBreak,
+  dropReasoning,
   combineOrders,
   isConsistent,
   compileJudge,

@@ -38,6 +38,7 @@ import {
   combineOrders,
   combineScores,
   createFinder,
+  dropReasoning,
   findPrompt,
   hears,
   identifyArm,
@@ -875,21 +876,6 @@ function needsJudges({ prompts }, settings) {
   );
 }
 
-// src/run/reasoning.ts
-var opening = /^\s*<(think|thinking|reasoning)>/;
-function cutReasoning(text) {
-  const name = opening.exec(text)?.[1];
-  if (name === void 0) return null;
-  const end = `</${name}>`;
-  const at = text.indexOf(end);
-  return at < 0 ? "" : text.slice(at + end.length).trimStart();
-}
-function dropReasoning(result) {
-  if (result.status !== "answered" || result.reasoningDropped === true) return result;
-  const content = cutReasoning(result.output.content);
-  return content === null ? result : { ...result, output: { ...result.output, content }, reasoningDropped: true };
-}
-
 // src/run/sample-key.ts
 function keyOf({ suite, prompt, version, unit, case: id, arm, sample }) {
   return { suite, prompt, version, unit, case: id, arm, sample };
@@ -1243,7 +1229,6 @@ export {
   nextStep,
   driveRun,
   driveWork,
-  dropReasoning,
   needsJudges,
   createLocalDriver,
   planBudget,

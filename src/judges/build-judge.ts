@@ -2,7 +2,7 @@ import type { JudgeConfig } from '../config/config.ts';
 import { contentHash, type Json, type JsonObject } from '../json.ts';
 import type { JudgeProtocol, JudgeQuestion } from './judge.ts';
 
-/** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change: old judgements are then another judge's. */
+/** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change, so that one that was read is read otherwise: old judgements are then another judge's. */
 const protocolVersion = 1;
 
 const maxEchoLength = 4000;

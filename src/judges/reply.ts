@@ -1,4 +1,6 @@
+import { unfence } from '../checks/code-fence.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
+import { cutReasoning } from '../run/reasoning.ts';
 import type { Judgement } from './judge.ts';
 
 const maxReasonLength = 300;
@@ -15,7 +17,7 @@ export const closingFields: JsonObject = {
 };
 
 /**
- * Reads a reply that has to be exactly one JSON object with exactly these keys; `judge` sees it where the judge did not abstain
+ * Reads a reply that has to be exactly one JSON object with exactly these keys, after reasoning or in one code fence as it may be; `judge` sees it where the judge did not abstain
  * and returns the score with the words to show, or a text that says how the form is broken.
  */
 export function readReply(
@@ -46,7 +48,8 @@ function malformed(what: string): Judgement {
 
 function parseFields(reply: string, keys: readonly string[]): JsonObject | string {
   if (reply.trim() === '') return 'the reply is empty';
-  const value = parseJson(reply);
+  const answer = cutReasoning(reply) ?? reply;
+  const value = parseJson(unfence(answer) ?? answer);
   if (value === undefined) return 'the reply is not JSON alone';
   if (!isJsonObject(value)) return 'the reply is not a JSON object';
   const fields = value;
