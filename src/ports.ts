@@ -70,9 +70,10 @@ export interface TokenChoice {
 
 /**
  * What came of a call. `rejected` is a 400, 413 or 422 that is known to be about this one request, and is scored;
- * `unavailable` is unscored. `attempts` counts the requests behind it, `latencyMs` is that of the last one.
+ * `unavailable` is unscored. `attempts` counts the requests behind it, `latencyMs` is that of the last one; `hung` counts
+ * those that were given up on since no answer came, and is not there where none was.
  */
-export type ModelResult =
+export type ModelResult = { readonly hung?: number } & (
   | {
       readonly status: 'answered';
       readonly output: Output;
@@ -103,7 +104,8 @@ export type ModelResult =
       readonly gone?: true;
       readonly latencyMs: number;
       readonly attempts: number;
-    };
+    }
+);
 
 /** What a provider said of its limits beside an answer or a refusal. */
 export interface RateFacts {

@@ -110,6 +110,7 @@ export function anArm(changes: Partial<ArmReport> = {}): ArmReport {
     rejected: 0,
     unavailable: 0,
     unavailableReasons: [],
+    hung: 0,
     finishReasons: { stop: 100 },
     empty: 0,
     refused: 0,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
-import { createFakeWorld, rejected, type Script, unavailable, unreachable } from '../helpers/fake-ports.ts';
+import { renderRunFacts } from '../../src/report/run-facts.ts';
+import { answered, createFakeWorld, rejected, type Script, unavailable, unreachable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
 const outage = unavailable('the server answered 503');
@@ -186,6 +187,18 @@ describe('outages and refusals', () => {
       script: answering((arm, number) => (arm === 'candidate' && number < 8 ? outage : true)),
     });
     expect(report.verdict).toBe('inconclusive');
+  });
+
+  it.each([
+    [1, []],
+    [3, ['triage: 3 of 100 candidate calls hung and were asked again, so that long answers may be missing']],
+  ])('%i calls of a hundred that hung: said at the top above one', async (count, notices) => {
+    const { report } = await tell({
+      script: answering((arm, number) => (arm === 'base' || number >= count ? true : answered('yes', { hung: 1 }))),
+    });
+    expect(report.notices).toEqual(notices);
+    expect(report.suites[0]?.prompts[0]).toMatchObject({ candidate: { hung: count }, baseline: { hung: 0 } });
+    expect(renderRunFacts(report)).toContain(`${count} hung and asked again`);
   });
 
   it("a 400 about single requests is those cases' outcome", async () => {

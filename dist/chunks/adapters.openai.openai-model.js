@@ -11450,18 +11450,15 @@ var Client = class extends OpenAI {
     return new APIError(status, error, message, headers);
   }
 };
-function createTransport(endpoint, timeoutMs) {
+function createTransport(endpoint) {
   const client = createClient(endpoint);
   return async (path2, body, signal) => {
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const either = AbortSignal.any([signal, timeout]);
-      const response = await client.post(path2, { body, signal: either }).asResponse();
+      const response = await client.post(path2, { body, signal }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
-      if (timeout.aborted) return { kind: "broken", reason: `no complete answer within ${timeoutMs / 1e3} s` };
       if (error instanceof APIError && error.status !== void 0) return readStatusError(error);
       return { kind: "broken", reason: describeConnection(error, endpoint.host) };
     }
@@ -11477,12 +11474,18 @@ function createClient(endpoint) {
     webhookSecret: null,
     logLevel: "off",
     maxRetries: 0,
-    // Its own limit ends with the headers; ours covers the body and must be the one that fires.
     timeout: 2 ** 31 - 1,
     defaultHeaders: { ...endpoint.apiKey === null ? { Authorization: null } : {}, ...endpoint.headers },
     // A redirect would carry the prompt, and headers with keys, to a host that nobody named.
-    fetchOptions: { redirect: "manual" }
+    fetchOptions: { redirect: "manual", ...patientDispatcher() }
   });
+}
+function patientDispatcher() {
+  Reflect.get(globalThis, "Headers");
+  const shared = Reflect.get(globalThis, /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1"));
+  const Dispatcher = shared?.constructor;
+  if (Dispatcher === void 0 || !/^(Agent|EnvHttpProxyAgent)$/.test(Dispatcher.name)) return {};
+  return { dispatcher: new Dispatcher({ headersTimeout: 0, bodyTimeout: 0 }) };
 }
 function parseBody(text, headers, host) {
   const body = parseJson(text);
@@ -11514,11 +11517,10 @@ function describeConnection(error, host) {
 }
 
 // src/adapters/openai/openai-model.ts
-var defaultTimeoutMs = 3e5;
 var maxReasonLength = 500;
-function createOpenAiModel(options, timeoutMs = defaultTimeoutMs) {
+function createOpenAiModel(options) {
   const endpoint = parseEndpoint(options);
-  const transport = createTransport(endpoint, timeoutMs);
+  const transport = createTransport(endpoint);
   const hideKey = createKeyHider(endpoint.apiKey);
   const scrub = createScrubber(endpoint.secrets);
   return {

@@ -167,7 +167,7 @@ function createPool() {
 }
 function describeResult(result, intern) {
   if (result.status !== "answered") return result;
-  const { output, usage, model, fingerprint, latencyMs, status } = result;
+  const { output, usage, model, fingerprint, latencyMs, hung, status } = result;
   const share = (text) => text === null ? null : intern(text, `= ${text}`);
   const tokens = usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
   return {
@@ -179,7 +179,8 @@ function describeResult(result, intern) {
     usage: usage && intern(usage, tokens),
     model: share(model),
     fingerprint: share(fingerprint),
-    latencyMs
+    latencyMs,
+    ...hung !== void 0 && { hung }
   };
 }
 
@@ -438,28 +439,79 @@ function createModelOpener({ caller, log, admit }) {
   };
 }
 
+// src/execute/patience.ts
+var leastPatienceMs = 12e4;
+var timesTheUsual = 20;
+function createPatience() {
+  const times = /* @__PURE__ */ new Map();
+  const timesOf = ({ arm, request: { model } }) => {
+    const key = JSON.stringify([arm, model]);
+    const own = times.get(key) ?? [];
+    times.set(key, own);
+    return own;
+  };
+  return {
+    limitMs: (call, hung) => {
+      const own = timesOf(call);
+      const usual = own[Math.ceil(own.length * 0.95) - 1] ?? 0;
+      return Math.max(leastPatienceMs * 2 ** hung, timesTheUsual * usual);
+    },
+    note: (call, tookMs) => {
+      const own = timesOf(call);
+      own.splice(findPlace(own, tookMs), 0, tookMs);
+    }
+  };
+}
+function findPlace(sorted, value) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 // src/execute/retry.ts
 var retryPolicy = {
   maxAttempts: 5,
+  maxRefused: 9,
+  maxHung: 3,
   baseDelayMs: 1e3,
   maxDelayMs: 3e4,
   maxWaitMs: 12e4
 };
-var lastTry = { ...retryPolicy, maxAttempts: 1 };
-var noTries = { attempts: 0, doubts: 0 };
-function decideNext({ attempts: earlier, doubts: doubted }, { result, again, rate: { waitMs } }, jitter, policy) {
-  const attempts = earlier + result.attempts;
-  const doubts = doubted + (again === "once" ? 1 : 0);
-  const isHopeless = again === "never" || attempts >= policy.maxAttempts || doubts > 1;
-  if (isHopeless || result.status !== "unavailable") return { kind: "over", result: { ...result, attempts } };
-  const delayMs = computeDelayMs(attempts, waitMs, jitter, policy);
-  if (delayMs !== null) return { kind: "again", tries: { attempts, doubts }, delayMs };
-  const reason = `${result.reason}; the provider asks to wait ${Math.ceil((waitMs ?? 0) / 1e3)} s`;
-  return { kind: "over", result: { ...result, reason, attempts } };
+var lastTry = { ...retryPolicy, maxAttempts: 1, maxRefused: 1, maxHung: 1 };
+var noTries = { attempts: 0, doubts: 0, hung: 0 };
+function decideNext(earlier, attempt, jitter, policy) {
+  const { result, rate } = attempt;
+  const tries = countTry(earlier, attempt);
+  const total = { ...result, attempts: tries.attempts, ...countHung(result, tries) };
+  if (result.status !== "unavailable" || isHopeless(tries, attempt, policy)) return { kind: "over", result: total };
+  const delayMs = computeDelayMs(tries.attempts, rate, jitter, policy);
+  if (delayMs !== null) return { kind: "again", tries, delayMs };
+  const reason = `${result.reason}; the provider asks to wait ${Math.ceil((rate.waitMs ?? 0) / 1e3)} s`;
+  return { kind: "over", result: { ...total, reason } };
 }
-function computeDelayMs(attempt, waitMs, jitter, policy) {
-  if (waitMs === null) return jitter * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-  return waitMs > policy.maxWaitMs ? null : waitMs + jitter * policy.baseDelayMs;
+function countTry({ attempts, doubts, hung }, { result, again }) {
+  return {
+    attempts: attempts + result.attempts,
+    doubts: doubts + (again === "once" ? 1 : 0),
+    hung: hung + (result.hung ?? 0)
+  };
+}
+function isHopeless({ attempts, doubts, hung }, { again, rate }, policy) {
+  const most = rate.isLimited ? policy.maxRefused : policy.maxAttempts;
+  return again === "never" || attempts >= most || doubts > 1 || hung >= policy.maxHung;
+}
+function countHung(result, { hung }) {
+  const wasSlow = result.status === "answered" && result.latencyMs >= leastPatienceMs;
+  return hung === 0 || wasSlow ? {} : { hung };
+}
+function computeDelayMs(attempt, { waitMs, isLimited }, jitter, { baseDelayMs, maxDelayMs, maxWaitMs }) {
+  if (waitMs !== null) return waitMs > maxWaitMs ? null : waitMs + jitter * baseDelayMs;
+  const mostMs = Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1));
+  return mostMs * (isLimited ? (1 + jitter) / 2 : jitter);
 }
 
 // src/execute/adaptive-limit.ts
@@ -552,6 +604,7 @@ function createLimiters(ceiling, timer = systemTimer) {
   return {
     ceiling: Math.max(1, ceiling),
     timer,
+    patience: createPatience(),
     of: (endpoint) => {
       const limiter = limiters.get(endpoint) ?? createLimiter(ceiling, timer);
       limiters.set(endpoint, limiter);
@@ -676,6 +729,41 @@ function spareRetired(model, what, isReplaced) {
 // src/execute/run-calls.ts
 import { setMaxListeners } from "node:events";
 
+// src/execute/attempt-in-time.ts
+async function attemptInTime(model, call, hung, { patience: patience2, timer }, signal) {
+  const begunAtMs = timer.nowMs();
+  const hang = new AbortController();
+  const over = new AbortController();
+  const watch = waitAsLongAs(() => patience2.limitMs(call, hung), timer, over.signal);
+  watch.then(
+    () => hang.abort(),
+    () => {
+    }
+  );
+  try {
+    const attempt = await model.attempt(call, AbortSignal.any([signal, hang.signal]));
+    if (attempt.result.status === "answered") patience2.note(call, timer.nowMs() - begunAtMs);
+    return attempt;
+  } catch (error) {
+    if (signal.aborted || !hang.signal.aborted) throw error;
+    return describeHang(timer.nowMs() - begunAtMs);
+  } finally {
+    over.abort();
+  }
+}
+async function waitAsLongAs(limitMs, timer, signal) {
+  let waitedMs = 0;
+  for (let wantedMs = limitMs(); waitedMs < wantedMs; wantedMs = limitMs()) {
+    await timer.wait(wantedMs - waitedMs, signal);
+    waitedMs = wantedMs;
+  }
+}
+function describeHang(tookMs) {
+  const reason = `no complete answer within ${Math.round(tookMs / 1e3)} s`;
+  const result = { status: "unavailable", reason, hung: 1, latencyMs: Math.round(tookMs), attempts: 1 };
+  return { result, again: "often", rate: unknownRate };
+}
+
 // src/execute/known-answers.ts
 var rejectionRules = 2;
 function toKnown(result, answeredAtMs) {
@@ -703,7 +791,7 @@ async function askModel(call, identity, asking) {
     try {
       signal.throwIfAborted();
       books.keepBudget();
-      attempt = await model.attempt(call, signal);
+      attempt = await attemptInTime(model, call, tries.hung, limiters, signal);
       const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
       if (next.kind === "over") return await keep(call, identity, next.result, asking);
       ({ tries, delayMs } = next);

@@ -370,6 +370,7 @@ function summariseArm(model, results, prices) {
     rejected: results.filter((result) => result.status === "rejected").length,
     unavailable: unavailable.length,
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
+    hung: results.filter(({ hung }) => hung !== void 0).length,
     finishReasons,
     empty: count(({ broken }) => broken === "empty"),
     refused: count(({ broken }) => broken === "refused"),
@@ -561,6 +562,25 @@ function buildReportFrame({ request, ledger, durationMs }) {
     compare: null,
     runUrl: request.runUrl
   };
+}
+
+// src/conclude/hangs.ts
+var mostHung = 0.01;
+function noticeHangs(suites) {
+  return suites.flatMap(
+    (suite) => suite.prompts.flatMap(({ id, baseline, candidate }) => {
+      const where = namePrompt({ suite: suite.name, id });
+      return [describeHangs(where, "base", baseline), describeHangs(where, "candidate", candidate)].flat();
+    })
+  );
+}
+function describeHangs(where, name, arm) {
+  if (arm === null) return [];
+  const calls = arm.answered + arm.rejected + arm.unavailable;
+  if (arm.hung <= calls * mostHung) return [];
+  return [
+    `${where}: ${arm.hung} of ${calls} ${name} calls hung and were asked again, so that long answers may be missing`
+  ];
 }
 
 // src/report/sentence.ts
@@ -1236,7 +1256,8 @@ function buildReport(run) {
     notices: [
       ...sides.notices,
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
-      ...plans.flatMap((plan) => plan.notices)
+      ...plans.flatMap((plan) => plan.notices),
+      ...noticeHangs(suites)
     ],
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),

@@ -20,6 +20,7 @@ import { reportCases } from './cases.ts';
 import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
+import { noticeHangs } from './hangs.ts';
 import { reportMetrics } from './metrics.ts';
 
 /** Puts together the report of a finished run. */
@@ -48,6 +49,7 @@ export function buildReport(run: FinishedRun): Report {
       ...sides.notices,
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
       ...plans.flatMap((plan) => plan.notices),
+      ...noticeHangs(suites),
     ],
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),

@@ -1,6 +1,7 @@
 import type { Price } from '../config/config.ts';
 import type { Clock, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
 import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import { attemptInTime } from './attempt-in-time.ts';
 import type { Books } from './books.ts';
 import type { FinishedCall } from './finished-call.ts';
 import { toKnown } from './known-answers.ts';
@@ -37,7 +38,7 @@ export async function askModel(call: ModelCall, identity: string, asking: Asking
     try {
       signal.throwIfAborted();
       books.keepBudget();
-      attempt = await model.attempt(call, signal);
+      attempt = await attemptInTime(model, call, tries.hung, limiters, signal);
       const next = decideNext(tries, attempt, limiters.timer.jitter(), limiter.isDown() ? lastTry : retryPolicy);
       if (next.kind === 'over') return await keep(call, identity, next.result, asking);
       ({ tries, delayMs } = next);

@@ -1,5 +1,6 @@
 import type { Attempt } from '../ports.ts';
 import { isDown, mayBegin, startLimit, stepLimit } from './adaptive-limit.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { onAbort, systemTimer, type Timer } from './timer.ts';
 
 /** Gives a slot back, with what came of the attempt; null where there was none. */
@@ -21,6 +22,7 @@ export interface Limiters {
   /** The most calls in flight at one endpoint. */
   readonly ceiling: number;
   readonly timer: Timer;
+  readonly patience: Patience;
   of(endpoint: string): Limiter;
 }
 
@@ -30,6 +32,7 @@ export function createLimiters(ceiling: number, timer: Timer = systemTimer): Lim
   return {
     ceiling: Math.max(1, ceiling),
     timer,
+    patience: createPatience(),
     of: (endpoint) => {
       const limiter = limiters.get(endpoint) ?? createLimiter(ceiling, timer);
       limiters.set(endpoint, limiter);

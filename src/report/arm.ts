@@ -25,6 +25,7 @@ export function summariseArm(
     rejected: results.filter((result) => result.status === 'rejected').length,
     unavailable: unavailable.length,
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
+    hung: results.filter(({ hung }) => hung !== undefined).length,
     finishReasons,
     empty: count(({ broken }) => broken === 'empty'),
     refused: count(({ broken }) => broken === 'refused'),

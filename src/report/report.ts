@@ -24,6 +24,8 @@ export interface ArmReport {
   readonly rejected: number;
   readonly unavailable: number;
   readonly unavailableReasons: readonly string[];
+  /** Calls of which an attempt was given up on since no answer came in time. */
+  readonly hung: number;
   /** Answers per finish reason. */
   readonly finishReasons: { readonly [reason: string]: number };
   /** Answers that are none: without text and tool calls; refused by the model or a content filter; cut off at the token limit. Each is counted once: as refused, else as empty, else as truncated. */

@@ -79,6 +79,7 @@ function renderArm(arm: ArmReport): string {
     arm.unavailable > 0
       ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`
       : '',
+    arm.hung > 0 ? `${formatCount(arm.hung)} hung and asked again` : '',
     finish === '' ? '' : `ended by ${escapeInline(finish)}`,
     ...listBroken(arm),
     arm.reasoningDropped > 0 ? `${formatCount(arm.reasoningDropped)} without the reasoning before them` : '',

@@ -17,6 +17,7 @@ export type ResultFacts =
       readonly model: string | null;
       readonly fingerprint: string | null;
       readonly latencyMs: number;
+      readonly hung?: number;
     }
   | Exclude<ModelResult, { readonly status: 'answered' }>;
 
@@ -160,7 +161,7 @@ function createPool(): Intern {
 
 function describeResult(result: ModelResult, intern: Intern): ResultFacts {
   if (result.status !== 'answered') return result;
-  const { output, usage, model, fingerprint, latencyMs, status } = result;
+  const { output, usage, model, fingerprint, latencyMs, hung, status } = result;
   const share = (text: string | null) => (text === null ? null : intern(text, `= ${text}`));
   const tokens =
     usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
@@ -174,5 +175,6 @@ function describeResult(result: ModelResult, intern: Intern): ResultFacts {
     model: share(model),
     fingerprint: share(fingerprint),
     latencyMs,
+    ...(hung !== undefined && { hung }),
   };
 }

@@ -12,14 +12,12 @@ import { createTransport, type Reply } from './transport.ts';
 /** What an endpoint needs to be asked. The key is null only for an endpoint on this machine, or where a header carries one. */
 export type OpenAiModelOptions = Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'map' | 'keyHint'>;
 
-/** Node's own fetch gives up on headers after this time; a longer limit would need another HTTP client. */
-const defaultTimeoutMs = 300_000;
 const maxReasonLength = 500;
 
-/** Makes a model of an OpenAI-compatible endpoint; `timeoutMs` bounds one attempt. Throws a UserError for a missing key. */
-export function createOpenAiModel(options: OpenAiModelOptions, timeoutMs = defaultTimeoutMs): Model {
+/** Makes a model of an OpenAI-compatible endpoint. Throws a UserError for a missing key. */
+export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const endpoint = parseEndpoint(options);
-  const transport = createTransport(endpoint, timeoutMs);
+  const transport = createTransport(endpoint);
   const hideKey = createKeyHider(endpoint.apiKey);
   const scrub = createScrubber(endpoint.secrets);
   return {

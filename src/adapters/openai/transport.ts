@@ -25,19 +25,16 @@ class Client extends OpenAI {
   }
 }
 
-/** Makes the transport to an endpoint over the openai package; `timeoutMs` covers a request from first byte sent to last byte read. */
-export function createTransport(endpoint: Endpoint, timeoutMs: number): Transport {
+/** Makes the transport to an endpoint over the openai package. It waits as long as its caller does. */
+export function createTransport(endpoint: Endpoint): Transport {
   const client = createClient(endpoint);
   return async (path, body, signal) => {
     signal.throwIfAborted();
-    const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      const either = AbortSignal.any([signal, timeout]);
-      const response = await client.post(path, { body, signal: either }).asResponse();
+      const response = await client.post(path, { body, signal }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
-      if (timeout.aborted) return { kind: 'broken', reason: `no complete answer within ${timeoutMs / 1000} s` };
       if (error instanceof APIError && error.status !== undefined) return readStatusError(error);
       return { kind: 'broken', reason: describeConnection(error, endpoint.host) };
     }
@@ -55,12 +52,22 @@ function createClient(endpoint: Endpoint): Client {
     webhookSecret: null,
     logLevel: 'off',
     maxRetries: 0,
-    // Its own limit ends with the headers; ours covers the body and must be the one that fires.
     timeout: 2 ** 31 - 1,
     defaultHeaders: { ...(endpoint.apiKey === null ? { Authorization: null } : {}), ...endpoint.headers },
     // A redirect would carry the prompt, and headers with keys, to a host that nobody named.
-    fetchOptions: { redirect: 'manual' },
+    fetchOptions: { redirect: 'manual', ...patientDispatcher() },
   });
+}
+
+/** Node's fetch gives up after five minutes without a byte: a dispatcher of its own kind, for a proxy or not, has no such limit. */
+function patientDispatcher(): object {
+  // It exists as soon as anything of fetch was looked at.
+  Reflect.get(globalThis, 'Headers');
+  const shared = Reflect.get(globalThis, Symbol.for('undici.globalDispatcher.1')) as object | undefined;
+  const Dispatcher = shared?.constructor as (new (options: object) => object) | undefined;
+  // One that somebody else put there may want what only they know.
+  if (Dispatcher === undefined || !/^(Agent|EnvHttpProxyAgent)$/.test(Dispatcher.name)) return {};
+  return { dispatcher: new Dispatcher({ headersTimeout: 0, bodyTimeout: 0 }) };
 }
 
 function parseBody(text: string, headers: Headers, host: string): Reply {
