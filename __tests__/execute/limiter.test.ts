@@ -255,3 +255,21 @@ describe('the pace', () => {
     60_000,
   );
 });
+
+describe('a small quota', () => {
+  it.each<[string, number, boolean, number]>([
+    ['15 requests in 22 s, which says how long to wait', 22_000, true, 54],
+    ['15 requests in 22 s, which does not say', 22_000, false, 80],
+    ['15 requests a minute, which does not say', 60_000, false, 90],
+    ['1 request a minute, which does not say', 60_000, false, 40],
+  ])('of %s costs no answer', async (name, everyMs, namesDelay, most) => {
+    const timer = createFakeTimer(0);
+    const requests = Number.parseInt(name, 10);
+    const provider = createFakeProvider(timer, { quota: { requests, everyMs }, latencyMs: 300, namesDelay });
+    const count = requests === 1 ? 2 : 48;
+    const context = aContext(provider, { limiters: createLimiters(2, timer) });
+    await timer.run(streamCalls('answers', manyCalls(count), count, context, () => {}));
+    expect(callsOf(context.ledger).filter(({ status }) => status !== 'answered')).toEqual([]);
+    expect(provider.requests()).toBeLessThanOrEqual(most);
+  });
+});

@@ -448,27 +448,34 @@ function isAboutPace({ status, code, type, message }) {
   return status === 429 || status === 503 || status === 529 || words.test(`${code} ${type} ${message}`);
 }
 function readRemaining(headers) {
-  const left = (limit2) => parseNumber(headers.get(`x-ratelimit-remaining${limit2}`));
-  return { remainingRequests: left("-requests") ?? left(""), remainingTokens: left("-tokens") };
+  const left = (name) => parseNumber(headers.get(name));
+  const requests = ["x-ratelimit-remaining-requests", "x-ratelimit-remaining", "ratelimit-remaining"].map(left);
+  return {
+    remainingRequests: requests.find((count) => count !== null) ?? null,
+    remainingTokens: left("x-ratelimit-remaining-tokens")
+  };
 }
 function keep(headers) {
-  return Object.fromEntries([...headers].filter(([name]) => /^(x-ratelimit-|retry-after|x-request-id$)/.test(name)));
+  return Object.fromEntries(
+    [...headers].filter(([name]) => /^(x-ratelimit-|ratelimit-|retry-after|x-request-id$)/.test(name))
+  );
 }
 function findDuration(message) {
   return /\b(?:retry|try again)(?: after| in)? ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i.exec(message)?.[1] ?? "";
 }
 function readResetMs(headers, nowMs) {
-  const value = headers.get("x-ratelimit-reset");
-  const reset = parseNumber(value);
-  if (reset !== null) {
-    const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1e3 : nowMs + reset * 1e3;
-    return Math.max(0, moment - nowMs);
-  }
-  const waits = ["requests", "tokens"].flatMap((limit2) => {
-    const isSpent = parseNumber(headers.get(`x-ratelimit-remaining-${limit2}`)) === 0;
-    return isSpent ? parseDuration(headers.get(`x-ratelimit-reset-${limit2}`) ?? "") ?? [] : [];
+  const common = ["x-ratelimit-reset", "ratelimit-reset"].map((name) => parseReset(headers.get(name), nowMs));
+  const named = ["requests", "tokens"].flatMap((limit2) => {
+    const left = parseNumber(headers.get(`x-ratelimit-remaining-${limit2}`)) ?? 0;
+    return left > 0 ? [] : parseReset(headers.get(`x-ratelimit-reset-${limit2}`), nowMs) ?? [];
   });
-  return parseDuration(value ?? "") ?? (waits.length === 0 ? null : Math.max(...waits));
+  return common.find((ms) => ms !== null) ?? (named.length === 0 ? null : Math.max(...named));
+}
+function parseReset(value, nowMs) {
+  const reset = parseNumber(value);
+  if (reset === null) return parseDuration(value ?? "");
+  const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1e3 : nowMs + reset * 1e3;
+  return Math.max(0, moment - nowMs);
 }
 var unitsMs = [
   [/^(ms$|millis)/, 1],

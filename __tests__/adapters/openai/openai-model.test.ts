@@ -134,6 +134,7 @@ describe('an answered request', () => {
   it.each([
     ['requests', { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '2s' }, 2000],
     ['tokens', { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '1m2s' }, 62_000],
+    ['the requests of a window', { 'ratelimit-remaining': '0', 'ratelimit-reset': '4' }, 4000],
     ['a limit without a name', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3' }, 3000],
   ])('tells when the last of %s is spent', async (_name, headers, waitMs) => {
     const body = { choices: [{ message: { content: 'fine' } }] };
@@ -200,6 +201,27 @@ describe('a request that may be asked again', () => {
       6000,
     ],
     ['a header of seconds', busy, { 'x-ratelimit-reset': '20' }, 20_000],
+    ["a header of the IETF's draft", busy, { 'ratelimit-reset': '21' }, 21_000],
+    ['a header that names its limit alone (OpenAI)', busy, { 'x-ratelimit-reset-requests': '1s' }, 1000],
+    [
+      'the later of two such headers',
+      busy,
+      { 'x-ratelimit-reset-requests': '1s', 'x-ratelimit-reset-tokens': '4s' },
+      4000,
+    ],
+    [
+      'the header of what is spent, not of what is left',
+      busy,
+      {
+        'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-reset-requests': '2s',
+        'x-ratelimit-remaining-tokens': '900',
+        'x-ratelimit-reset-tokens': '50s',
+      },
+      2000,
+    ],
+    ['its words (LiteLLM)', { error: { message: 'No deployments available, Try again in 5 seconds.' } }, {}, 5000],
+    ['a list around its body (Google)', [{ error: { message: 'quota', details: [{ retryDelay: '9s' }] } }], {}, 9000],
   ])('tells of a pause asked for in %s', async (_name, body, headers, waitMs) => {
     const { model } = await startModel(() => ({ status: 429, body, headers }));
     expect((await model.attempt(aCall(), never())).rate.waitMs).toBe(waitMs);

@@ -28,12 +28,18 @@ function isAboutPace({ status, code, type, message }: Fault): boolean {
 }
 
 function readRemaining(headers: Headers): Pick<RateFacts, 'remainingRequests' | 'remainingTokens'> {
-  const left = (limit: string) => parseNumber(headers.get(`x-ratelimit-remaining${limit}`));
-  return { remainingRequests: left('-requests') ?? left(''), remainingTokens: left('-tokens') };
+  const left = (name: string) => parseNumber(headers.get(name));
+  const requests = ['x-ratelimit-remaining-requests', 'x-ratelimit-remaining', 'ratelimit-remaining'].map(left);
+  return {
+    remainingRequests: requests.find((count) => count !== null) ?? null,
+    remainingTokens: left('x-ratelimit-remaining-tokens'),
+  };
 }
 
 function keep(headers: Headers): RateFacts['headers'] {
-  return Object.fromEntries([...headers].filter(([name]) => /^(x-ratelimit-|retry-after|x-request-id$)/.test(name)));
+  return Object.fromEntries(
+    [...headers].filter(([name]) => /^(x-ratelimit-|ratelimit-|retry-after|x-request-id$)/.test(name)),
+  );
 }
 
 /** "Please retry in 8.99s", "Try again in 5 seconds", "try again in 1m30s". */
@@ -41,22 +47,22 @@ function findDuration(message: string): string {
   return /\b(?:retry|try again)(?: after| in)? ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i.exec(message)?.[1] ?? '';
 }
 
-/**
- * Reads `x-ratelimit-reset` (seconds to wait, or a moment in seconds or milliseconds), and those of OpenAI, one for each
- * limit, of which the spent ones count.
- */
+/** Milliseconds until a limit is lifted: that of all requests (OpenRouter, the IETF's draft), else the latest of the limits that have names (OpenAI, Azure, Groq) and may be spent. */
 function readResetMs(headers: Headers, nowMs: number): number | null {
-  const value = headers.get('x-ratelimit-reset');
-  const reset = parseNumber(value);
-  if (reset !== null) {
-    const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1000 : nowMs + reset * 1000;
-    return Math.max(0, moment - nowMs);
-  }
-  const waits = ['requests', 'tokens'].flatMap((limit) => {
-    const isSpent = parseNumber(headers.get(`x-ratelimit-remaining-${limit}`)) === 0;
-    return isSpent ? (parseDuration(headers.get(`x-ratelimit-reset-${limit}`) ?? '') ?? []) : [];
+  const common = ['x-ratelimit-reset', 'ratelimit-reset'].map((name) => parseReset(headers.get(name), nowMs));
+  const named = ['requests', 'tokens'].flatMap((limit) => {
+    const left = parseNumber(headers.get(`x-ratelimit-remaining-${limit}`)) ?? 0;
+    return left > 0 ? [] : (parseReset(headers.get(`x-ratelimit-reset-${limit}`), nowMs) ?? []);
   });
-  return parseDuration(value ?? '') ?? (waits.length === 0 ? null : Math.max(...waits));
+  return common.find((ms) => ms !== null) ?? (named.length === 0 ? null : Math.max(...named));
+}
+
+/** Reads seconds to wait, a moment in seconds or milliseconds since 1970, or a duration with units. */
+function parseReset(value: string | null, nowMs: number): number | null {
+  const reset = parseNumber(value);
+  if (reset === null) return parseDuration(value ?? '');
+  const moment = reset > 1e12 ? reset : reset > 1e9 ? reset * 1000 : nowMs + reset * 1000;
+  return Math.max(0, moment - nowMs);
 }
 
 const unitsMs: readonly (readonly [RegExp, number])[] = [
