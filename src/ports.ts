@@ -98,8 +98,6 @@ export type ModelResult = { readonly hung?: number } & (
   | {
       readonly status: 'unavailable';
       readonly reason: string;
-      /** Set where not even an error of the provider's could be read: no connection, or something else answers there. */
-      readonly unreachable?: true;
       /** Set where it will never come: the endpoint no longer serves what main asks, and the change asks another. */
       readonly gone?: true;
       readonly latencyMs: number;

@@ -103,8 +103,9 @@ describe('a provider that refuses one call', () => {
       endpoint: async () => 'one',
       attempt: async (_call, signal) => {
         asked += 1;
+        const isFirst = asked === 1;
         await timer.wait(10, signal);
-        return refused(null);
+        return isFirst ? fine : refused(null);
       },
     };
     const context = aContext(model, { limiters: createLimiters(50, timer) });

@@ -15,7 +15,6 @@ import {
   rejected,
   type Script,
   unavailable,
-  unreachable,
 } from '../helpers/fake-ports.ts';
 
 /** The calls that a ledger has, in order. */
@@ -241,23 +240,22 @@ describe('runCalls', () => {
 
   it('stops after a handful of calls of which none came through, and says why', async () => {
     const down = 'localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"';
-    const { context, model, cache } = aContext(() => unreachable(down), { limiters: createLimiters(1) });
+    const { context, model, cache } = aContext(() => unavailable(down), { limiters: createLimiters(1) });
     const run = runCalls(
       'answers',
       keys(100).map((key) => aCall(key)),
       context,
     );
     await expect(run).rejects.toMatchObject({
-      problems: [{ message: `None of the first 10 calls came through: ${down}.` }],
+      problems: [{ message: `None of the first 10 calls to "some-model" came through: ${down}.` }],
     });
     expect(model.calls).toHaveLength(10);
     expect(cache.entries.size).toBe(0);
   });
 
   it.each<[string, Script]>([
-    ['one came through', (call) => (call.key === 'k4' ? 'x' : unreachable('down'))],
-    ['one was refused', (call) => (call.key === 'k4' ? rejected(400, 'too long') : unreachable('down'))],
-    ['the endpoint itself says that it is busy', () => unavailable('503: overloaded')],
+    ['one came through', (call) => (call.key === 'k4' ? 'x' : unavailable('down'))],
+    ['one was refused', (call) => (call.key === 'k4' ? rejected(400, 'too long') : unavailable('down'))],
   ])('goes on to the end where %s', async (_name, script) => {
     const { context, model } = aContext(script, { limiters: createLimiters(1) });
     await runCalls(
@@ -270,14 +268,39 @@ describe('runCalls', () => {
 
   it('goes on where an earlier round of the run came through; what came from the cache proves nothing', async () => {
     const isDown = (call: ModelCall) => Number(call.key.slice(1)) >= 20;
-    const script: Script = (call) => (isDown(call) ? unreachable('down') : 'x');
+    const script: Script = (call) => (isDown(call) ? unavailable('down') : 'x');
     const calls = keys(60).map((key) => aCall(key));
     const { context, model, cache } = aContext(script, { limiters: createLimiters(1) });
     await runCalls('answers', calls.slice(0, 20), context);
     await runCalls('answers', calls.slice(20), context);
     expect(model.calls).toHaveLength(60);
     const later = { ...aContext(script, { limiters: createLimiters(1) }).context, cache };
-    await expect(runCalls('answers', calls, later)).rejects.toThrow('None of the first 10 calls came through: down.');
+    await expect(runCalls('answers', calls, later)).rejects.toThrow(
+      'None of the first 10 calls to "some-model" came through: down.',
+    );
+  });
+
+  it('stops where one of several judges never answers, and names it', async () => {
+    const ask = (key: string, model: string) =>
+      aCall(key, { purpose: 'judge', arm: 'judge', request: { ...aCall(key).request, model } });
+    const script: Script = ({ request }) => (request.model === 'judge-b' ? unavailable('500: broken') : 'x');
+    const { context } = aContext(script, { limiters: createLimiters(1) });
+    const calls = keys(40).map((key, index) => ask(key, index % 2 === 0 ? 'judge-a' : 'judge-b'));
+    await expect(runCalls('judgements', calls, context)).rejects.toThrow(
+      'None of the first 10 calls to the judge\'s model "judge-b" came through: 500: broken.',
+    );
+    expect(context.ledger.calls().calls).toBe(10);
+  });
+
+  it('does not count calls to a model that is gone', async () => {
+    const gone = { ...unavailable("main's model is gone"), gone: true } as const;
+    const { context, model } = aContext(() => gone, { limiters: createLimiters(1) });
+    await runCalls(
+      'answers',
+      keys(30).map((key) => aCall(key)),
+      context,
+    );
+    expect(model.calls).toHaveLength(30);
   });
 
   it('counts only what came through as done', async () => {

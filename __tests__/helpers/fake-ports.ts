@@ -89,11 +89,6 @@ export function unavailable(reason: string): ModelResult {
   return { status: 'unavailable', reason, latencyMs: 900, attempts: 5 };
 }
 
-/** Nothing listens where the model should be. */
-export function unreachable(reason: string): ModelResult {
-  return { status: 'unavailable', reason, unreachable: true, latencyMs: 0, attempts: 5 };
-}
-
 /** What a fake model says to a call; a text is a plain answer, and what it says is final. It may throw, as `Model.attempt` may. */
 export type Script = (call: ModelCall, signal: AbortSignal) => string | ModelResult | Promise<string | ModelResult>;
 

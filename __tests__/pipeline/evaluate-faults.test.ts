@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
+import type { ModelCall } from '../../src/ports.ts';
 import { renderRunFacts } from '../../src/report/run-facts.ts';
-import { answered, createFakeWorld, rejected, type Script, unavailable, unreachable } from '../helpers/fake-ports.ts';
+import { answered, createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
 
 const outage = unavailable('the server answered 503');
@@ -114,7 +115,11 @@ describe('outages and refusals', () => {
   });
 
   it.each([
-    ['both arms', answering(() => outage), '200 of 200 answers are missing: the server answered 503.'],
+    [
+      'one answer alone',
+      answering((arm, number) => (arm === 'base' && number === 0 ? true : outage)),
+      '199 of 200 answers are missing: the server answered 503.',
+    ],
     [
       'the candidate alone',
       answering((arm) => (arm === 'candidate' ? outage : true)),
@@ -123,10 +128,10 @@ describe('outages and refusals', () => {
     [
       'some, for two causes and with numbers of their own',
       answering((_arm, number) => {
-        if (number < 30) return unavailable(`429: busy, request ${number}`);
-        return number < 40 ? outage : true;
+        if (number >= 70) return unavailable(`429: busy, request ${number}`);
+        return number >= 60 ? outage : true;
       }),
-      '80 of 200 answers are missing: 429: busy, request 0 (60 of them).',
+      '80 of 200 answers are missing: 429: busy, request 70 (60 of them).',
     ],
   ])('the first line of an invalid run says why: %s', async (_name, script, sentence) => {
     const { report } = await tell({ script });
@@ -134,12 +139,24 @@ describe('outages and refusals', () => {
     expect(report.reasons[0]).toBe(`triage: ${sentence.slice(0, -1)}`);
   });
 
+  it('a few rows in an outage are not asked again and again', async () => {
+    const files = { 'evals/triage.jsonl': jsonl(someRows(4)) };
+    const { report, calls } = await tell({
+      base: aTree(files),
+      candidate: aChangedTree(files),
+      script: () => outage,
+    });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false });
+    expect(report.title).toContain('None of the first 10 calls to "some-model" came through: the server answered 503');
+    expect(calls.length).toBeLessThan(20);
+  });
+
   it('an endpoint that is not there ends the run after a handful of calls, and is named', async () => {
     const files = { 'prompt-assay.yml': aConfigFile({ top: 'concurrency: 1' }) };
     const { report, calls } = await tell({
       base: aTree(files),
       candidate: aChangedTree(files),
-      script: () => unreachable('localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"'),
+      script: () => unavailable('localhost:8198 cannot be reached (ECONNREFUSED): is it running? Check "base-url"'),
     });
     expect(report).toMatchObject({ verdict: 'invalid', green: false });
     expect(report.title).toContain('localhost:8198 cannot be reached (ECONNREFUSED)');
@@ -152,14 +169,21 @@ describe('outages and refusals', () => {
       'prompt-assay.yml': aConfigFile({ top: 'judge: { model: { id: some-judge } }', suite }),
       'r.md': '1: wrong\n2: poor\n3: fair\n4: good\n5: right\n',
     };
-    const { report } = await tell({
-      base: aTree(files),
-      candidate: aChangedTree(files),
-      script: (call) => (call.purpose === 'judge' ? unavailable('503: down') : `yes ${call.key}`),
-    });
-    expect(report.verdict).toBe('invalid');
-    expect(report.title).toBe(
-      'Could not be judged: triage / helpful: 200 of 200 scores are missing: the judge did not answer: 503: down.',
+    const toldBy = async (reply: (call: ModelCall) => string | ReturnType<typeof unavailable>) =>
+      tell({
+        base: aTree(files),
+        candidate: aChangedTree(files),
+        script: (call) => (call.purpose === 'judge' ? reply(call) : `yes ${call.key}`),
+      });
+    const down = await toldBy(() => unavailable('503: down'));
+    expect(down.report.verdict).toBe('invalid');
+    expect(down.report.title).toContain(
+      'None of the first 10 calls to the judge\'s model "some-judge" came through: 503: down.',
+    );
+    const unread = await toldBy(() => 'I would say a 4.');
+    expect(unread.report.verdict).toBe('invalid');
+    expect(unread.report.title).toMatch(
+      /^Could not be judged: triage \/ helpful: 200 of 200 scores are missing: the judge's reply cannot be read: .*JSON/,
     );
   });
 
@@ -177,7 +201,7 @@ describe('outages and refusals', () => {
   });
 
   it('up to 20 % missing is judged on the rest, and missing is never counted as worse', async () => {
-    const { report } = await tell({ script: answering((_arm, number) => (number < 20 ? outage : true)) });
+    const { report } = await tell({ script: answering((_arm, number) => (number >= 80 ? outage : true)) });
     expect(report.metrics[0]).toMatchObject({ cases: 80, unscored: 20, worse: 0 });
     expect(['pass', 'inconclusive']).toContain(report.verdict);
   });
@@ -385,17 +409,20 @@ describe('a new prompt, which no comparison looks at', () => {
   it('does not pass where its judge is down: invalid, and the judge is named', async () => {
     const { report } = await told(gating, () => outage);
     expect(report).toMatchObject({ verdict: 'invalid', green: false });
-    expect(report.reasons.join()).toContain('helpful: 100 of 100 cases have no score: the judge did not answer');
+    expect(report.reasons.join()).toContain(
+      'None of the first 10 calls to the judge\'s model "some-judge" came through',
+    );
   });
 
   it('passes where it was heard nearly everywhere', async () => {
-    const { report } = await told(gating, (asked) => (asked <= 20 ? outage : good));
+    const { report } = await told(gating, (asked) => (asked > 80 ? outage : good));
     expect(report).toMatchObject({ verdict: 'pass', green: true });
   });
 
   it('does not where more than a fifth is missing', async () => {
-    const { report } = await told(gating, (asked) => (asked <= 21 ? outage : good));
+    const { report } = await told(gating, (asked) => (asked > 79 ? outage : good));
     expect(report.verdict).toBe('invalid');
+    expect(report.reasons.join()).toContain('helpful: 21 of 100 cases have no score: the judge did not answer');
   });
 
   it('passes where a judge that is only shown is down', async () => {

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Json } from '../../src/json.ts';
 import { isLineOf, readEntries, readEntry, writeEntry } from '../../src/run/codec.ts';
 import type { Entry } from '../../src/run/records.ts';
-import { answered, rejected, unavailable, unreachable } from '../helpers/fake-ports.ts';
+import { answered, rejected, unavailable } from '../helpers/fake-ports.ts';
 import { aSample, aScore, everyKind } from './records.ts';
 
 const reread = (entry: Entry) => readEntry(writeEntry(entry), 'run.jsonl', 1);
@@ -32,7 +32,7 @@ describe('a line of a ledger', () => {
     ['an answer without usage', answered('yes', { usage: null, model: null, fingerprint: null })],
     ['a refused request', rejected(413, 'too long')],
     ['an outage', unavailable('503')],
-    ['nothing there', unreachable('ECONNREFUSED')],
+    ['an answer after an attempt that hung', answered('late', { hung: 1, attempts: 2 })],
     ['a model that is gone', { ...unavailable("main's model is gone"), gone: true as const }],
   ])('keeps %s', (_name, result) => {
     const entry: Entry = { kind: 'sample', record: aSample({ result }) };

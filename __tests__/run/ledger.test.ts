@@ -93,7 +93,7 @@ describe('the calls of a ledger', () => {
     aCall(),
     aCall({ purpose: 'judge', arm: 'judge', attempts: 3 }),
     aCall({ status: 'rejected', usage: null, costMicroUsd: 0 }),
-    aCall({ status: 'unavailable', usage: null, costMicroUsd: 0, attempts: 5, unreachable: true }),
+    aCall({ status: 'unavailable', usage: null, costMicroUsd: 0, attempts: 5 }),
     aCall({ arm: 'base', cached: true, costMicroUsd: 0 }),
     aCall({ costMicroUsd: null }),
   ];
@@ -112,13 +112,13 @@ describe('the calls of a ledger', () => {
       spentMicroUsd: 3_000_000,
       unpriced: 1,
       asked: 5,
-      unreached: 1,
     });
   });
 
-  it('are told apart by purpose and arm', () => {
+  it('are told apart by purpose, arm and model', () => {
     expect(ledger.calls({ purpose: 'judge' })).toMatchObject({ records: 1, judgeCalls: 1 });
     expect(ledger.calls({ arm: 'base' })).toMatchObject({ records: 1, cacheHits: 1, asked: 0 });
+    expect(ledger.calls({ model: 'nobody' })).toMatchObject({ records: 0 });
     expect(ledger.calls({ purpose: 'generate', arm: 'judge' })).toMatchObject({ records: 0 });
   });
 });

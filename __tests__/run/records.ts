@@ -41,7 +41,6 @@ export function aCall(changes: Partial<CallRecord> = {}): CallRecord {
     owner: null,
     model: 'some-model',
     status: 'answered',
-    unreachable: false,
     cached: false,
     latencyMs: 5,
     attempts: 1,

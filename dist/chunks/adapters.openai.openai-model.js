@@ -11554,7 +11554,7 @@ function describeFailure(reply, sent, scrub, timing) {
   if (reply.kind !== "fault") {
     const reason2 = shorten(scrub(describeUnread(reply)));
     return {
-      result: { status: "unavailable", reason: reason2, unreachable: true, ...timing },
+      result: { status: "unavailable", reason: reason2, ...timing },
       again: "often",
       rate: reply.kind === "body" ? readAnswerRate(reply.headers, Date.now()) : unknownRate
     };

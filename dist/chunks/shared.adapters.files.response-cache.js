@@ -199,8 +199,10 @@ function createLedger(spool) {
     else if (kind === "setting") addSetting(refused, record);
     else if (kind === "round") begun.add(record.why);
     else {
-      const key = `${record.purpose} ${record.arm}`;
-      sums.set(key, addCalls(sums.get(key) ?? noCalls, countCall(record)));
+      const { purpose, arm, model } = record;
+      const key = JSON.stringify([purpose, arm, model]);
+      const sum = addCalls(sums.get(key)?.sum ?? noCalls, countCall(record));
+      sums.set(key, { purpose, arm, model, sum });
     }
   };
   let place = 0;
@@ -219,9 +221,10 @@ function createLedger(spool) {
     checks: () => [...checks.values()],
     refusedSettings: () => refused,
     hasBegun: (why) => begun.has(why),
-    calls: ({ purpose, arm } = {}) => [...sums].filter(
-      ([key]) => (purpose === void 0 || key.startsWith(`${purpose} `)) && (arm === void 0 || key.endsWith(` ${arm}`))
-    ).reduce((total, [, one]) => addCalls(total, one), noCalls),
+    calls: (of = {}) => {
+      const wanted = Object.entries(of);
+      return [...sums.values()].filter((group) => wanted.every(([name, value]) => group[name] === value)).reduce((total, { sum }) => addCalls(total, sum), noCalls);
+    },
     lines: () => spool.lines()
   };
 }
@@ -827,7 +830,6 @@ function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
     owner,
     model: request.model,
     status: result.status,
-    unreachable: result.status === "unavailable" && result.unreachable === true,
     cached,
     latencyMs: result.latencyMs,
     attempts: result.attempts,
@@ -842,29 +844,17 @@ function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
 
 // src/execute/outage.ts
 var handful = 10;
-function watchEndpoint(ledger) {
-  const sums = ["generate", "judge"].map((purpose) => ({ purpose, ...ledger.calls({ purpose }) }));
-  const reached = new Set(sums.filter(({ asked, unreached }) => asked > unreached).map(({ purpose }) => purpose));
-  const failed = new Map(sums.map(({ purpose, asked }) => [purpose, asked]));
-  const note = (record) => {
-    const { purpose } = record.call;
-    if (cameThrough(record)) reached.add(purpose);
-    const count = (failed.get(purpose) ?? 0) + 1;
-    failed.set(purpose, count);
-    return count;
-  };
-  return (record) => {
-    if (record.cached || reached.has(record.call.purpose)) return;
-    const count = note(record);
-    if (reached.has(record.call.purpose) || count < handful || record.result.status !== "unavailable") return;
-    throw UserError.of(
-      `None of the first ${count} calls came through: ${record.result.reason}.`,
-      "The run stopped there; nothing was judged."
-    );
-  };
+function requireAnswers({ call, result, cached }, ledger) {
+  if (cached || result.status !== "unavailable" || result.gone === true) return;
+  const { asked, calls } = ledger.calls({ purpose: call.purpose, model: call.request.model });
+  if (calls === 0 && asked >= handful) throw nothingCameThrough(call, asked, result.reason);
 }
-function cameThrough({ cached, result }) {
-  return !cached && !(result.status === "unavailable" && result.unreachable === true);
+function nothingCameThrough({ purpose, request: { model } }, count, reason) {
+  const whom = purpose === "judge" ? `the judge's model "${model}"` : `"${model}"`;
+  return UserError.of(
+    `None of the first ${count} calls to ${whom} came through: ${reason}.`,
+    "The run stopped there; nothing was judged, and answers that came before are kept."
+  );
 }
 
 // src/execute/books.ts
@@ -875,7 +865,6 @@ function openBooks(label, total, {
 }) {
   let done = 0;
   let spent = ledger.calls().spentMicroUsd;
-  const watch = watchEndpoint(ledger);
   const keepBudget = () => {
     if (budgetMicroUsd !== null && spent > budgetMicroUsd) throw overBudget();
   };
@@ -885,7 +874,7 @@ function openBooks(label, total, {
       ledger.append({ kind: "call", record: describeCall(record) });
       spent += record.costMicroUsd ?? 0;
       keepBudget();
-      watch(record);
+      requireAnswers(record, ledger);
       if (record.result.status === "unavailable") return;
       done += 1;
       log.progress(label, done, total);

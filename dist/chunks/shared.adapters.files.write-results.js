@@ -3096,7 +3096,7 @@ function* renderCalls(ledger, showsTexts) {
   }
 }
 function renderCall(record, showsTexts) {
-  const { owner, asked, unreachable, answeredAs, fingerprint, usage, reason, ...shared } = record;
+  const { owner, asked, answeredAs, fingerprint, usage, reason, ...shared } = record;
   const said = record.status === "answered" ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
   return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}

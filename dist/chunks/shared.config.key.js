@@ -11648,11 +11648,10 @@ var noCalls = {
   records: 0,
   spentMicroUsd: 0,
   unpriced: 0,
-  asked: 0,
-  unreached: 0
+  asked: 0
 };
 function countCall(record) {
-  const { purpose, status, cached, attempts, usage, costMicroUsd, unreachable } = record;
+  const { purpose, status, cached, attempts, usage, costMicroUsd } = record;
   const asked = cached ? 0 : 1;
   const answered = status === "unavailable" ? 0 : asked;
   const isJudge = purpose === "judge";
@@ -11667,8 +11666,7 @@ function countCall(record) {
     records: 1,
     spentMicroUsd: costMicroUsd ?? 0,
     unpriced: costMicroUsd === null ? 1 : 0,
-    asked,
-    unreached: asked * (unreachable ? 1 : 0)
+    asked
   };
 }
 function addCalls(a, b) {

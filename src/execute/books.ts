@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { describeCall, type FinishedCall } from './finished-call.ts';
-import { watchEndpoint } from './outage.ts';
+import { requireAnswers } from './outage.ts';
 
 /** What is kept of finished calls while more are under way. */
 export interface Books {
@@ -24,7 +24,6 @@ export function openBooks(
 ): Books {
   let done = 0;
   let spent = ledger.calls().spentMicroUsd;
-  const watch = watchEndpoint(ledger);
   const keepBudget = () => {
     if (budgetMicroUsd !== null && spent > budgetMicroUsd) throw overBudget();
   };
@@ -34,7 +33,7 @@ export function openBooks(
       ledger.append({ kind: 'call', record: describeCall(record) });
       spent += record.costMicroUsd ?? 0;
       keepBudget();
-      watch(record);
+      requireAnswers(record, ledger);
       if (record.result.status === 'unavailable') return;
       done += 1;
       log.progress(label, done, total);

@@ -24,7 +24,6 @@ export function describeCall({ call, result, cached, costMicroUsd }: FinishedCal
     owner,
     model: request.model,
     status: result.status,
-    unreachable: result.status === 'unavailable' && result.unreachable === true,
     cached,
     latencyMs: result.latencyMs,
     attempts: result.attempts,

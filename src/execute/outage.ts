@@ -7,31 +7,19 @@ import type { FinishedCall } from './finished-call.ts';
 const handful = 10;
 
 /**
- * Watches calls by their purpose: where not one of a run ever came through to the endpoint, more would only wait, and it
- * throws a UserError. The ledger has those that finished before.
+ * Looks at a call that the ledger has by now: where not one of the run to its model for its purpose ever had an answer,
+ * more would only wait, and it throws a UserError.
  */
-export function watchEndpoint(ledger: Pick<Ledger, 'calls'>): (record: FinishedCall) => void {
-  const sums = (['generate', 'judge'] as const).map((purpose) => ({ purpose, ...ledger.calls({ purpose }) }));
-  const reached = new Set(sums.filter(({ asked, unreached }) => asked > unreached).map(({ purpose }) => purpose));
-  const failed = new Map<ModelCall['purpose'], number>(sums.map(({ purpose, asked }) => [purpose, asked]));
-  const note = (record: FinishedCall): number => {
-    const { purpose } = record.call;
-    if (cameThrough(record)) reached.add(purpose);
-    const count = (failed.get(purpose) ?? 0) + 1;
-    failed.set(purpose, count);
-    return count;
-  };
-  return (record) => {
-    if (record.cached || reached.has(record.call.purpose)) return;
-    const count = note(record);
-    if (reached.has(record.call.purpose) || count < handful || record.result.status !== 'unavailable') return;
-    throw UserError.of(
-      `None of the first ${count} calls came through: ${record.result.reason}.`,
-      'The run stopped there; nothing was judged.',
-    );
-  };
+export function requireAnswers({ call, result, cached }: FinishedCall, ledger: Pick<Ledger, 'calls'>): void {
+  if (cached || result.status !== 'unavailable' || result.gone === true) return;
+  const { asked, calls } = ledger.calls({ purpose: call.purpose, model: call.request.model });
+  if (calls === 0 && asked >= handful) throw nothingCameThrough(call, asked, result.reason);
 }
 
-function cameThrough({ cached, result }: FinishedCall): boolean {
-  return !cached && !(result.status === 'unavailable' && result.unreachable === true);
+function nothingCameThrough({ purpose, request: { model } }: ModelCall, count: number, reason: string): UserError {
+  const whom = purpose === 'judge' ? `the judge's model "${model}"` : `"${model}"`;
+  return UserError.of(
+    `None of the first ${count} calls to ${whom} came through: ${reason}.`,
+    'The run stopped there; nothing was judged, and answers that came before are kept.',
+  );
 }

@@ -26,11 +26,14 @@ export interface Ledger {
   refusedSettings(): ReadonlyMap<string, ReadonlySet<string>>;
   /** True where a round was begun for this reason. */
   hasBegun(why: DrawReason): boolean;
-  /** What the calls came to: all, or those of one purpose or arm. */
-  calls(of?: Partial<Pick<CallRecord, 'purpose' | 'arm'>>): CallSums;
+  /** What the calls came to: all, or those of one purpose, arm or model. */
+  calls(of?: Partial<CallGroup>): CallSums;
   /** Everything, one line an entry, in the order in which it came. */
   lines(): Iterable<string>;
 }
+
+/** What calls are counted by. */
+type CallGroup = Pick<CallRecord, 'purpose' | 'arm' | 'model'>;
 
 /** Makes a ledger over a spool, with what the spool holds already. */
 export function createLedger(spool: Spool): Ledger {
@@ -38,7 +41,7 @@ export function createLedger(spool: Spool): Ledger {
   const checks = new Map<string, JudgeCheck>();
   const refused = new Map<string, Set<string>>();
   const begun = new Set<DrawReason>();
-  const sums = new Map<string, CallSums>();
+  const sums = new Map<string, CallGroup & { readonly sum: CallSums }>();
   const take = (entry: Entry, place: number): void => {
     const { kind, record } = entry;
     if (kind === 'sample') findArm(arms, record).add(record, place);
@@ -47,8 +50,10 @@ export function createLedger(spool: Spool): Ledger {
     else if (kind === 'setting') addSetting(refused, record);
     else if (kind === 'round') begun.add(record.why);
     else {
-      const key = `${record.purpose} ${record.arm}`;
-      sums.set(key, addCalls(sums.get(key) ?? noCalls, countCall(record)));
+      const { purpose, arm, model } = record;
+      const key = JSON.stringify([purpose, arm, model]);
+      const sum = addCalls(sums.get(key)?.sum ?? noCalls, countCall(record));
+      sums.set(key, { purpose, arm, model, sum });
     }
   };
   let place = 0;
@@ -67,13 +72,12 @@ export function createLedger(spool: Spool): Ledger {
     checks: () => [...checks.values()],
     refusedSettings: () => refused,
     hasBegun: (why) => begun.has(why),
-    calls: ({ purpose, arm } = {}) =>
-      [...sums]
-        .filter(
-          ([key]) =>
-            (purpose === undefined || key.startsWith(`${purpose} `)) && (arm === undefined || key.endsWith(` ${arm}`)),
-        )
-        .reduce((total, [, one]) => addCalls(total, one), noCalls),
+    calls: (of = {}) => {
+      const wanted = Object.entries(of) as [keyof CallGroup, string][];
+      return [...sums.values()]
+        .filter((group) => wanted.every(([name, value]) => group[name] === value))
+        .reduce((total, { sum }) => addCalls(total, sum), noCalls);
+    },
     lines: () => spool.lines(),
   };
 }

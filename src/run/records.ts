@@ -67,8 +67,6 @@ export interface CallRecord {
   readonly owner: CaseId | null;
   readonly model: string;
   readonly status: ModelResult['status'];
-  /** True where nothing at all could be reached. */
-  readonly unreachable: boolean;
   readonly cached: boolean;
   readonly latencyMs: number;
   readonly attempts: number;

@@ -19,9 +19,8 @@ export interface CallSums extends CallTotals {
   readonly spentMicroUsd: number;
   /** Calls whose cost is not known. */
   readonly unpriced: number;
-  /** Calls that were asked, and those of them at which nothing could be reached. */
+  /** Calls that were asked, with an answer or without. */
   readonly asked: number;
-  readonly unreached: number;
 }
 
 /** Of no calls at all. */
@@ -37,12 +36,11 @@ export const noCalls: CallSums = {
   spentMicroUsd: 0,
   unpriced: 0,
   asked: 0,
-  unreached: 0,
 };
 
 /** What one call comes to; tokens are those paid for in this run. */
 export function countCall(record: CallRecord): CallSums {
-  const { purpose, status, cached, attempts, usage, costMicroUsd, unreachable } = record;
+  const { purpose, status, cached, attempts, usage, costMicroUsd } = record;
   const asked = cached ? 0 : 1;
   const answered = status === 'unavailable' ? 0 : asked;
   const isJudge = purpose === 'judge';
@@ -58,7 +56,6 @@ export function countCall(record: CallRecord): CallSums {
     spentMicroUsd: costMicroUsd ?? 0,
     unpriced: costMicroUsd === null ? 1 : 0,
     asked,
-    unreached: asked * (unreachable ? 1 : 0),
   };
 }
 

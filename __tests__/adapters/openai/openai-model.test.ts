@@ -283,7 +283,6 @@ describe('a request that may be asked again', () => {
     expect(await ask(model)).toMatchObject({
       status: 'unavailable',
       reason: expect.stringMatching(reason),
-      unreachable: true,
     });
   });
 
@@ -294,7 +293,6 @@ describe('a request that may be asked again', () => {
     expect(await ask(model)).toMatchObject({
       status: 'unavailable',
       reason: `${host} cannot be reached (ECONNREFUSED): is it running? Check "base-url"`,
-      unreachable: true,
     });
   });
 

@@ -52,7 +52,7 @@ function describeFailure(
   if (reply.kind !== 'fault') {
     const reason = shorten(scrub(describeUnread(reply)));
     return {
-      result: { status: 'unavailable', reason, unreachable: true, ...timing },
+      result: { status: 'unavailable', reason, ...timing },
       again: 'often',
       rate: reply.kind === 'body' ? readAnswerRate(reply.headers, Date.now()) : unknownRate,
     };
