@@ -3,6 +3,7 @@ import {
   asError,
   buildProblem,
   collectProblems,
+  gatherProblems,
   ModelConfigError,
   type Problem,
   renderProblem,
@@ -73,5 +74,41 @@ describe('collectProblems', () => {
         throw new TypeError('a defect');
       }),
     ).toThrow(TypeError);
+  });
+});
+
+describe('gatherProblems', () => {
+  const at = (line: number | null, message = 'is wrong.', path: string | null = 'a.jsonl'): Problem => ({
+    ...buildProblem(message, 'Mend it.'),
+    path,
+    line,
+  });
+  const show = (problems: readonly Problem[]) =>
+    gatherProblems(problems).map(({ path, line, message }) => `${path}:${line} ${message}`);
+
+  it('makes twenty equal mistakes of a file one, with the first places', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => at(index + 2));
+    expect(show([...rows, at(4, 'is odd.')])).toEqual([
+      'a.jsonl:2 is wrong (and on 19 more lines: 3, 4, 5, 6, 7, …).',
+      'a.jsonl:4 is odd.',
+    ]);
+  });
+
+  it('leaves a few as they are, by file and line, each once', () => {
+    const few = [at(9, 'is wrong.', 'b.yml'), at(null), at(7), at(3), at(3), at(null, 'Input x.', null)];
+    expect(show(few)).toEqual([
+      'null:null Input x.',
+      'a.jsonl:3 is wrong.',
+      'a.jsonl:7 is wrong.',
+      'a.jsonl:null is wrong.',
+      'b.yml:9 is wrong.',
+    ]);
+  });
+
+  it('is what every error that is reported tells, and may be done twice', () => {
+    const rows = Array.from({ length: 9 }, (_, index) => at(index + 1));
+    const once = new UserError(rows).problems;
+    expect(once).toHaveLength(1);
+    expect(new UserError(once).problems).toEqual(once);
   });
 });

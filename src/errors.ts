@@ -25,15 +25,49 @@ export function renderProblem(problem: Problem): string {
   return [place, problem.message, problem.hint].filter((part) => part !== '').join(' ');
 }
 
-/** What ends a run with a sentence instead of a stack; it carries one or more problems. Any other throw is a defect. */
+/** So many equal mistakes in one file are still told one by one. */
+const maxAlike = 3;
+const maxPlaces = 5;
+
+/** Mistakes as people are told of them: each once, by file, line and column, what has no file first; of more than three equal ones in a file only the first, which counts the others and names the next few lines. */
+export function gatherProblems(problems: readonly Problem[]): readonly Problem[] {
+  const groups = new Map<string, Problem[]>();
+  const distinct = new Map(problems.map((problem) => [renderProblem(problem), problem]));
+  for (const problem of [...distinct.values()].sort(comparePlaces)) {
+    const key = JSON.stringify([problem.path, problem.message, problem.hint]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return [...groups.values()]
+    .flatMap((group) => (group.length > maxAlike ? mergeAlike(group) : group))
+    .sort(comparePlaces);
+}
+
+function mergeAlike([first, ...others]: readonly Problem[]): readonly Problem[] {
+  if (first === undefined) return [];
+  const lines = others.flatMap(({ line }) => line ?? []);
+  const shown = `${lines.slice(0, maxPlaces).join(', ')}${lines.length > maxPlaces ? ', …' : ''}`;
+  return [{ ...first, message: `${first.message.replace(/\.$/, '')} (and on ${others.length} more lines: ${shown}).` }];
+}
+
+function comparePlaces(a: Problem, b: Problem): number {
+  const rank = (one: number | null) => one ?? Number.POSITIVE_INFINITY;
+  const compare = <T>(one: T, other: T) => (one < other ? -1 : one > other ? 1 : 0);
+  if (a.path === null || b.path === null) return compare(b.path === null, a.path === null);
+  return compare(a.path, b.path) || compare(rank(a.line), rank(b.line)) || compare(rank(a.column), rank(b.column));
+}
+
+/** What ends a run with a sentence instead of a stack; it carries one or more problems, gathered. Any other throw is a defect. */
 export abstract class ReportedError extends Error {
   readonly problems: readonly Problem[];
 
   /** @throws RangeError for an empty list: an error without a problem would be silent. */
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     if (problems.length === 0) throw new RangeError('an error that is reported needs at least one problem');
-    super(problems.map(renderProblem).join('\n'), options);
-    this.problems = problems;
+    const gathered = gatherProblems(problems);
+    super(gathered.map(renderProblem).join('\n'), options);
+    this.problems = gathered;
   }
 }
 

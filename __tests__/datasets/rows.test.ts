@@ -97,7 +97,7 @@ describe('the hash of a case', () => {
 
 describe('broken rows', () => {
   it.each<[string, Json[], RegExp[]]>([
-    ['no objects', ['a', [1], null, 3], [/a:1 is not an object/, /a:2/, /a:3/, /a:4/]],
+    ['no objects', ['a', [1], null, 3], [/^a:1 is not an object.*\(and on 3 more lines: 2, 3, 4\)/]],
     ['an id given twice', [{ id: '1' }, { id: 2 }, { id: 1 }], [/^a:3 has the id "1", as a:1 has/]],
     ['an empty id', [{ id: ' ' }], [/"id" is empty/]],
     ['an id beyond exact numbers', [{ id: 2 ** 60 }], [/"id" is too large/]],
@@ -123,7 +123,8 @@ describe('broken rows', () => {
   });
 
   it('are listed to the fiftieth, and the rest counted', () => {
-    expect(() => parse(...Array<Json>(70).fill(1))).toThrow(/a:50 is not an object.*\nand 20 more/);
+    const twice = Array.from({ length: 140 }, (_, number) => ({ id: String(number >> 1) }));
+    expect(() => parse(...twice)).toThrow(/a:100 has the id "49".*\na and 20 more/);
   });
 
   it('are not the same as none', () => expect(() => parse()).toThrow(/has no rows/));

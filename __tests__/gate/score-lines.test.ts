@@ -51,15 +51,23 @@ describe('parseScoreFile', () => {
 
   it.each([
     ['NaN', good.replace(':1}', ':NaN}'), 'is not valid JSON.'],
-    ['a number beyond doubles', good.replace(':1}', ':1e999}'), '"score" must be a number from 0 to 1, or null.'],
-    ['above 1', good.replace(':1}', ':1.01}'), '"score" must be a number from 0 to 1, or null.'],
-    ['below 0', good.replace(':1}', ':-0.01}'), '"score" must be a number from 0 to 1, or null.'],
-    ['a string as score', good.replace(':1}', ':"1"}'), '"score" must be a number from 0 to 1, or null.'],
+    [
+      'a number beyond doubles',
+      good.replace(':1}', ':1e999}'),
+      '"score" is Infinity; it must be a number from 0 to 1, or null.',
+    ],
+    ['above 1', good.replace(':1}', ':1.01}'), '"score" is 1.01; it must be a number from 0 to 1, or null.'],
+    ['below 0', good.replace(':1}', ':-0.01}'), '"score" is -0.01; it must be a number from 0 to 1, or null.'],
+    ['a string as score', good.replace(':1}', ':"1"}'), '"score" is "1"; it must be a number from 0 to 1, or null.'],
     ['no score', good.replace(',"score":1', ''), '"score" is missing.'],
     ['no sample', good.replace('"sample":0,', ''), '"sample" is missing.'],
-    ['a negative sample', good.replace(':0', ':-1'), '"sample" must be an integer from 0 to 999.'],
-    ['half a sample', good.replace(':0', ':0.5'), '"sample" must be an integer from 0 to 999.'],
-    ['a sample that would fill the memory', good.replace(':0', ':1e9'), '"sample" must be an integer from 0 to 999.'],
+    ['a negative sample', good.replace(':0', ':-1'), '"sample" is -1; it must be an integer from 0 to 999.'],
+    ['half a sample', good.replace(':0', ':0.5'), '"sample" is 0.5; it must be an integer from 0 to 999.'],
+    [
+      'a sample that would fill the memory',
+      good.replace(':0', ':1e9'),
+      '"sample" is 1000000000; it must be an integer from 0 to 999.',
+    ],
     ['no case', good.replace('"case":"a",', ''), '"case" is missing.'],
     ['a number as case', good.replace('"a"', '7'), '"case" must be a string that is not empty.'],
     ['an empty metric', good.replace('"m"', '""'), '"metric" must be a string that is not empty.'],
@@ -89,7 +97,7 @@ describe('parseScoreFile', () => {
       '4 "metric" is missing.',
       '4 "sample" is missing.',
       '4 "score" is missing.',
-      '5 "score" must be a number from 0 to 1, or null.',
+      '5 "score" is 2; it must be a number from 0 to 1, or null.',
     ]);
   });
 

@@ -77,6 +77,7 @@ import {
   dropReasoning,
   estimateTokens,
   findDeadSuites,
+  findMissingFiles,
   identifyArm,
   isCompared,
   isNamedAsOrigin,
@@ -186,6 +187,7 @@ import {
   UserError,
   __toESM,
   asError,
+  gatherProblems,
   renderProblem
 } from "./shared.errors.js";
 
@@ -1271,7 +1273,7 @@ function buildReport(run) {
       ...adviseRenewals(run),
       ...omitted === 0 ? [] : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]
     ],
-    warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
+    warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
     screenUses: listScreenUses(run),
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd
@@ -2038,8 +2040,13 @@ async function findUntouchedDead(repository, { base, candidate }) {
   const problems = judged.flatMap(
     ({ one: { suite, reason }, touched }) => touched ? UserError.of(`suite ${quoteName(suite.name)} gates nothing: ${reason}.`, deadHint, suite.where).problems : []
   );
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...problems, ...await findVainNames(repository, candidate)]);
   return judged.map(({ one }) => one);
+}
+async function findVainNames(repository, { tree, config }) {
+  if (config === null) return [];
+  const files = await readFiles(repository, tree, [config.path]);
+  return [...files.values()].flatMap((file) => findMissingFiles(file, tree));
 }
 var deadHint = "Correct its section (paths are relative to the config), commit the files themselves, or take the suite out.";
 async function readTarget(repository, tree, path) {

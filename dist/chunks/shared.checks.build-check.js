@@ -92,6 +92,7 @@ import {
   __toESM,
   buildProblem,
   collectProblems,
+  gatherProblems,
   renderProblem,
   summariseProblems
 } from "./shared.errors.js";
@@ -17319,14 +17320,10 @@ var reservedKeys = /* @__PURE__ */ new Map([
 ]);
 var newer = "Update Prompt Assay, or remove this.";
 function explainSchemaErrors(errors, file) {
-  const problems = errors.flatMap((error) => {
+  return errors.flatMap((error) => {
     const problem = explain(error, file);
     return problem === null ? [] : [problem];
   });
-  return sortProblems(problems);
-}
-function sortProblems(problems) {
-  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 function explain(error, file) {
   const path = readPath(error.instancePath, file.value);
@@ -17465,8 +17462,8 @@ function parseConfig(source) {
   const configSource = { path: source.path, file, checkKinds, judgeKinds };
   const rules2 = findRuleProblems(configSource);
   const checks = findCheckProblems(configSource, errors);
-  throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]));
-  return { config: buildConfig(configSource), warnings: sortProblems(rules2.warnings) };
+  throwProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]);
+  return { config: buildConfig(configSource), warnings: gatherProblems(rules2.warnings) };
 }
 var validate = null;
 function findSchemaErrors(file) {
@@ -17632,6 +17629,56 @@ function isWithin(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+// src/read/missing-files.ts
+var missingHint = "Correct the path (it is relative to the config file), or commit the file.";
+function findMissingFiles(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => [...listTexts(file, [...suite, "dataset"]), ...listMetricFiles(file, suite)].flatMap(
+      (path) => checkFile(file, source.path, tree, path)
+    )
+  );
+}
+function findEmptyGlobs(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => listTexts(file, [...suite, "prompts"]).flatMap((path) => checkGlob(file, source.path, tree, path))
+  );
+}
+function inSuites(source, find) {
+  const file = collectProblems([], () => parseYaml(source));
+  return file === null ? [] : listItems2(file, ["suites"]).flatMap((suite) => find(file, suite));
+}
+function checkGlob(file, configPath, tree, path) {
+  const written = file.get(path);
+  const glob = resolveGlob(configPath, written);
+  if (glob === null || selectPaths(tree, [glob]).length > 0) return [];
+  return [buildProblem(`${written} matches no prompt file.`, missingHint, file.where(path))];
+}
+function checkFile(file, configPath, tree, path) {
+  const written = file.get(path);
+  const resolved = isBuiltin(written) ? null : resolvePath(configPath, written);
+  if (resolved === null || tree.entries.has(resolved)) return [];
+  return [buildProblem(`${resolved} does not exist.`, missingHint, file.where(path))];
+}
+function listMetricFiles(file, suite) {
+  const checks = listItems2(file, [...suite, "checks"]).flatMap((check) => {
+    const kind = checkKinds.find(({ type }) => type === file.get([...check, "type"]));
+    return listPathKeys(kind?.properties ?? {}).map((key2) => [...check, key2]);
+  });
+  const judges = listItems2(file, [...suite, "judges"]).flatMap(
+    (judge) => listPathKeys(schemasOf(judgeKeys)).map((key2) => [...judge, key2])
+  );
+  return [...checks, ...judges].filter((path) => typeof file.get(path) === "string");
+}
+function listItems2(file, path) {
+  const value = file.get(path);
+  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
+}
+function listTexts(file, path) {
+  return [path, ...listItems2(file, path)].filter((one) => typeof file.get(one) === "string");
+}
+
 // src/read/sides.ts
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
@@ -17719,12 +17766,19 @@ function explainStray(path) {
 function missingConfig(path) {
   return UserError.of(`The config file ${path} does not exist.`, "Correct the setting config, or commit the file.");
 }
+function parseWhole(file, tree) {
+  const problems = [];
+  const parsed = collectProblems(problems, () => parseConfig(file));
+  if (parsed === null)
+    throw new UserError([...problems, ...findEmptyGlobs(file, tree), ...findMissingFiles(file, tree)]);
+  return parsed;
+}
 async function readConfig(repository, tree, asked) {
   try {
     const path = selectConfigPath(tree, asked);
     if (path === null) return { config: null, warnings: [], broken: null };
-    const files = await readFiles(repository, tree, [path]);
-    return { ...parseConfig(files.get(path)), broken: null };
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    return { ...parseWhole(file, tree), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { config: null, warnings: [], broken: error };
@@ -18044,229 +18098,6 @@ function textOf(prompt, row, arm) {
   return canonicalJson(buildCaseRequest(prompt, row, arm));
 }
 
-// src/datasets/fill-row.ts
-function listLacking({ variables }, names2) {
-  return [...names2].filter((name) => lookUpVariable(name, variables) === void 0);
-}
-function columnOf(name, variables) {
-  return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
-}
-function fillRow(base, candidate, names2, renamed) {
-  const lacking = listLacking(base, names2);
-  if (lacking.length === 0) return base;
-  if (candidate === null) return null;
-  const added = lacking.flatMap((name) => {
-    const column = columnOf(name, candidate.variables);
-    const old = renamed.get(column);
-    const value = old === void 0 ? lookUpVariable(name, candidate.variables) : lookUpVariable(old + name.slice(column.length), base.variables);
-    return value === void 0 ? [] : [[name, value]];
-  });
-  return { ...base, variables: { ...base.variables, ...Object.fromEntries(added) } };
-}
-
-// src/plan/answer-key.ts
-var mostTimesAsLong = 3;
-function findNewlyRead(change) {
-  const { candidate, readers, base, changes, metrics, inputs, prompt } = change;
-  const [sample] = base;
-  if (sample === void 0) return { free: [], shrinks: [] };
-  const gold = listGold(metrics, base);
-  const columnsRead = (names2) => new Set([...names2].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
-  const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
-  const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
-  const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
-  const given = fresh.filter(
-    (column) => gold.has(column) || !isFree(column) && holdsGold(column, base, changes.candidate, gold)
-  );
-  return {
-    free: fresh.filter((column) => !given.includes(column) && !isFree(column)),
-    shrinks: given.map((column) => ({
-      kind: "answer-key",
-      prompt,
-      subject: column,
-      title: `the prompt reads the answers in "${column}"; accept it`,
-      sentence: `the prompt ${prompt} newly reads the column "${column}", which holds the expected answers. Take it out, list it under "inputs" of the suite on the base branch, or accept it with the label prompt-assay:accept.`
-    }))
-  };
-}
-function listGold(metrics, rows) {
-  const names2 = metrics.flatMap((metric) => {
-    if (metric.kind === "check") return checkColumns(metric);
-    return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
-  });
-  const columns = names2.map((name) => name.split(".")[0] ?? name);
-  const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
-    ({ variables }) => !Object.hasOwn(variables, alias) || canonicalJson(variables[alias]) === canonicalJson(variables[name] ?? null)
-  );
-  return /* @__PURE__ */ new Set([
-    ...names2,
-    ...columns,
-    ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
-  ]);
-}
-function holdsGold(column, base, candidate, gold) {
-  if (base.some(({ variables }) => Object.hasOwn(variables, column))) return false;
-  const partners = new Map(candidate.map((row) => [row.id, row]));
-  const pairs = base.flatMap((row) => {
-    const value = partners.get(row.id)?.variables[column];
-    return value === void 0 ? [] : [{ row, value }];
-  });
-  const holding = pairs.filter(
-    ({ row, value }) => [...gold].some((name) => containsGold(value, lookUpVariable(name, row.variables) ?? null))
-  );
-  return 2 * holding.length > pairs.length;
-}
-function containsGold(value, gold) {
-  const [text, answer] = [value, gold].map(
-    (one) => (typeof one === "string" ? one : canonicalJson(one)).trim().toLowerCase()
-  );
-  if (answer === "" || gold === null) return false;
-  if (text === answer) return true;
-  if (text.length > mostTimesAsLong * answer.length) return false;
-  const isWord = (character) => character !== void 0 && /[\p{L}\p{N}_]/u.test(character);
-  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
-    if (!isWord(text[at - 1]) && !isWord(text[at + answer.length])) return true;
-  }
-  return false;
-}
-
-// src/plan/check-variables.ts
-var maxListed = 20;
-function checkVariables(baseline, candidate, cases, inForce, metrics) {
-  const baseRows = cases.flatMap((row) => row.base ?? []);
-  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
-  const candidateRows = [...filled.values()];
-  const held = cases.filter((row) => row.editionOf === null);
-  return [
-    ...baseline === null ? [] : checkPrompt(baseline, baseRows),
-    ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
-    ...metrics.flatMap((metric) => checkMetric2(metric, held)),
-    ...metrics.flatMap((metric) => checkQuestions(metric, held))
-  ];
-}
-function checkBaseVariables(baseline, cases) {
-  return checkPrompt(
-    baseline,
-    baseCases({ cases }).flatMap((row) => row.base ?? [])
-  );
-}
-function checkPrompt(prompt, rows) {
-  const { write } = dialectOf(prompt.dialect);
-  const lacking = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
-      lacking.set(name, [...lacking.get(name) ?? [], row]);
-    }
-  }
-  return [...lacking].flatMap(([name, without]) => {
-    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
-    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
-  });
-}
-function checkMetric2(metric, cases) {
-  if (metric.kind !== "check") return [];
-  const { check } = metric;
-  const lacking = /* @__PURE__ */ new Map();
-  for (const { scoring } of cases) {
-    for (const name of missingVariables(check.config, scoring.variables)) {
-      lacking.set(name, [...lacking.get(name) ?? [], scoring]);
-    }
-  }
-  return [...lacking].flatMap(
-    ([name, without]) => listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`)
-  );
-}
-function checkQuestions(metric, cases) {
-  if (metric.kind !== "judge") return [];
-  const { judge } = metric;
-  const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
-  const problems = [];
-  for (const { scoring } of cases) {
-    const { variables } = scoring;
-    collectProblems(
-      problems,
-      () => judge.sees === "output" ? judge.buildQuestion({ output, variables }, "trial0000") : judge.buildQuestion({ first: output, second: output, variables }, "trial0000")
-    );
-  }
-  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
-}
-function listRows(rows, message, hint) {
-  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : "";
-  return rows.slice(0, maxListed).map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
-}
-
-// src/datasets/case.ts
-function clusterOf(testCase, clusterBy) {
-  const value = clusterBy === null ? null : lookUpVariable(clusterBy, testCase.variables) ?? null;
-  if (value === null || value === "") return null;
-  return typeof value === "string" ? value : canonicalJson(value);
-}
-
-// src/datasets/clusters.ts
-function clustersOf(cases, clusterBy) {
-  if (clusterBy === null) return null;
-  const clusters = /* @__PURE__ */ new Map();
-  const problems = [];
-  for (const testCase of cases) {
-    const cluster = clusterOf(testCase, clusterBy);
-    if (cluster !== null) clusters.set(testCase.id, cluster);
-    else {
-      const message = `has no ${quoteName(clusterBy)}, the column that "cluster-by" names.`;
-      const hint = `Fill it in, or change "cluster-by". ${hintKnown(clusterBy, Object.keys(testCase.variables))}`;
-      problems.push(buildProblem(message, hint, testCase.where));
-    }
-  }
-  throwProblems(problems);
-  return clusters;
-}
-
-// src/plan/plan-cases.ts
-function planCases(rows, suite) {
-  const { base, candidate, changes, baseReads, candidateReads } = rows;
-  const clusters = clustersOf([...base ?? [], ...listNew(base, candidate)], suite.clusterBy);
-  const plan = (row, parts) => ({
-    id: row.id,
-    base: row,
-    candidate: row,
-    scoring: row,
-    cluster: clusters?.get(row.id) ?? null,
-    question: null,
-    isSame: false,
-    critical: row.critical,
-    added: false,
-    editionOf: null,
-    ...parts
-  });
-  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
-  const partners = new Map(candidate.map((row) => [row.id, row]));
-  const gating = base.map((row) => ({
-    row,
-    filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
-  }));
-  const beside = (row, parts = {}) => plan(row, {
-    base: listLacking(row, baseReads).length === 0 ? row : null,
-    critical: false,
-    added: true,
-    ...parts
-  });
-  const known = new Set(base.map(({ id }) => id));
-  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
-  const taken = new Set([...base, ...candidate].map(({ id }) => id));
-  const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
-  return {
-    cases: [
-      ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
-      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
-      ...listNew(base, candidate).map((row) => beside(row))
-    ],
-    notAsked: gating.flatMap(({ row, filled }) => filled === null ? [row.id] : [])
-  };
-}
-function listNew(base, candidate) {
-  const known = new Set(base?.map(({ id }) => id));
-  return candidate.filter(({ id }) => !known.has(id));
-}
-
 // src/judges/authority.ts
 function decideAuthority(config, calibration) {
   if (calibration?.state === "refuse") return { role: "refuse", held: explain2(config.name, calibration), note: null };
@@ -18449,8 +18280,8 @@ function nameProposed(metrics, proposed) {
 function compileMetrics(configs, sources) {
   const candidates = /* @__PURE__ */ new Map();
   const leftOut = [];
-  const single = configs.flatMap((config) => {
-    if (config.kind === "panel") return [];
+  const problems = [];
+  const compile = (config) => {
     if (config.kind === "check") return [compileCheckMetric(config, sources)];
     const judge = buildJudge3(config, sources);
     if (judgeModelOf(judge, sources.judgeModel) === null) {
@@ -18460,7 +18291,11 @@ function compileMetrics(configs, sources) {
     const { metric, candidate } = compileJudgeMetric(config, judge, sources);
     candidates.set(config.name, candidate);
     return [metric];
-  });
+  };
+  const single = configs.flatMap(
+    (config) => config.kind === "panel" ? [] : collectProblems(problems, () => compile(config)) ?? []
+  );
+  if (problems.length > 0) throw new UserError(problems);
   const panels = configs.flatMap(
     (config) => config.kind === "panel" ? [compilePanelMetric(config, candidates, sources)] : []
   );
@@ -18536,6 +18371,14 @@ function compilePanelMetric(config, candidates, { mayGate }) {
     panel
   };
 }
+function findMetricProblems(configs, files) {
+  const problems = [];
+  for (const config of configs) {
+    if (config.kind === "check") collectProblems(problems, () => compileCheck(config, files));
+    if (config.kind === "judge") collectProblems(problems, () => compileJudge(config, files));
+  }
+  return problems;
+}
 function refuseEqualNames(configs) {
   const first = /* @__PURE__ */ new Map();
   const problems = configs.flatMap((config) => {
@@ -18546,6 +18389,229 @@ function refuseEqualNames(configs) {
     return [buildProblem(`metric "${config.name}" is there twice.`, hint, config.where)];
   });
   if (problems.length > 0) throw new UserError(problems);
+}
+
+// src/datasets/fill-row.ts
+function listLacking({ variables }, names2) {
+  return [...names2].filter((name) => lookUpVariable(name, variables) === void 0);
+}
+function columnOf(name, variables) {
+  return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
+}
+function fillRow(base, candidate, names2, renamed) {
+  const lacking = listLacking(base, names2);
+  if (lacking.length === 0) return base;
+  if (candidate === null) return null;
+  const added = lacking.flatMap((name) => {
+    const column = columnOf(name, candidate.variables);
+    const old = renamed.get(column);
+    const value = old === void 0 ? lookUpVariable(name, candidate.variables) : lookUpVariable(old + name.slice(column.length), base.variables);
+    return value === void 0 ? [] : [[name, value]];
+  });
+  return { ...base, variables: { ...base.variables, ...Object.fromEntries(added) } };
+}
+
+// src/plan/answer-key.ts
+var mostTimesAsLong = 3;
+function findNewlyRead(change) {
+  const { candidate, readers, base, changes, metrics, inputs, prompt } = change;
+  const [sample] = base;
+  if (sample === void 0) return { free: [], shrinks: [] };
+  const gold = listGold(metrics, base);
+  const columnsRead = (names2) => new Set([...names2].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
+  const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
+  const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
+  const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
+  const given = fresh.filter(
+    (column) => gold.has(column) || !isFree(column) && holdsGold(column, base, changes.candidate, gold)
+  );
+  return {
+    free: fresh.filter((column) => !given.includes(column) && !isFree(column)),
+    shrinks: given.map((column) => ({
+      kind: "answer-key",
+      prompt,
+      subject: column,
+      title: `the prompt reads the answers in "${column}"; accept it`,
+      sentence: `the prompt ${prompt} newly reads the column "${column}", which holds the expected answers. Take it out, list it under "inputs" of the suite on the base branch, or accept it with the label prompt-assay:accept.`
+    }))
+  };
+}
+function listGold(metrics, rows) {
+  const names2 = metrics.flatMap((metric) => {
+    if (metric.kind === "check") return checkColumns(metric);
+    return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
+  });
+  const columns = names2.map((name) => name.split(".")[0] ?? name);
+  const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
+    ({ variables }) => !Object.hasOwn(variables, alias) || canonicalJson(variables[alias]) === canonicalJson(variables[name] ?? null)
+  );
+  return /* @__PURE__ */ new Set([
+    ...names2,
+    ...columns,
+    ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
+  ]);
+}
+function holdsGold(column, base, candidate, gold) {
+  if (base.some(({ variables }) => Object.hasOwn(variables, column))) return false;
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const pairs = base.flatMap((row) => {
+    const value = partners.get(row.id)?.variables[column];
+    return value === void 0 ? [] : [{ row, value }];
+  });
+  const holding = pairs.filter(
+    ({ row, value }) => [...gold].some((name) => containsGold(value, lookUpVariable(name, row.variables) ?? null))
+  );
+  return 2 * holding.length > pairs.length;
+}
+function containsGold(value, gold) {
+  const [text, answer] = [value, gold].map(
+    (one) => (typeof one === "string" ? one : canonicalJson(one)).trim().toLowerCase()
+  );
+  if (answer === "" || gold === null) return false;
+  if (text === answer) return true;
+  if (text.length > mostTimesAsLong * answer.length) return false;
+  const isWord = (character) => character !== void 0 && /[\p{L}\p{N}_]/u.test(character);
+  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
+    if (!isWord(text[at - 1]) && !isWord(text[at + answer.length])) return true;
+  }
+  return false;
+}
+
+// src/plan/check-variables.ts
+function checkVariables(baseline, candidate, cases, inForce, metrics) {
+  const baseRows = cases.flatMap((row) => row.base ?? []);
+  const filled = new Map([...cases.map((row) => row.candidate), ...inForce].map((row) => [row.id, row]));
+  const candidateRows = [...filled.values()];
+  const held = cases.filter((row) => row.editionOf === null);
+  return [
+    ...baseline === null ? [] : checkPrompt(baseline, baseRows),
+    ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
+    ...metrics.flatMap((metric) => checkMetric2(metric, held)),
+    ...metrics.flatMap((metric) => checkQuestions(metric, held))
+  ];
+}
+function checkBaseVariables(baseline, cases) {
+  return checkPrompt(
+    baseline,
+    baseCases({ cases }).flatMap((row) => row.base ?? [])
+  );
+}
+function checkPrompt(prompt, rows) {
+  const { write } = dialectOf(prompt.dialect);
+  const lacking = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
+      lacking.set(name, [...lacking.get(name) ?? [], row]);
+    }
+  }
+  return [...lacking].flatMap(([name, without]) => {
+    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
+    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
+  });
+}
+function checkMetric2(metric, cases) {
+  if (metric.kind !== "check") return [];
+  const { check } = metric;
+  const lacking = /* @__PURE__ */ new Map();
+  for (const { scoring } of cases) {
+    for (const name of missingVariables(check.config, scoring.variables)) {
+      lacking.set(name, [...lacking.get(name) ?? [], scoring]);
+    }
+  }
+  return [...lacking].flatMap(([name, without]) => {
+    const isColumn = without.length === cases.length;
+    const known = isColumn ? ` ${hintKnown(name, Object.keys(without[0]?.variables ?? {}))}` : "";
+    return listRows(without, `"${name}" is missing.`, `Add it, or correct the check "${metric.name}".${known}`);
+  });
+}
+function checkQuestions(metric, cases) {
+  if (metric.kind !== "judge") return [];
+  const { judge } = metric;
+  const output = { content: "", toolCalls: [], refusal: null, finishReason: "stop" };
+  const problems = [];
+  for (const { scoring } of cases) {
+    const { variables } = scoring;
+    collectProblems(
+      problems,
+      () => judge.sees === "output" ? judge.buildQuestion({ output, variables }, "trial0000") : judge.buildQuestion({ first: output, second: output, variables }, "trial0000")
+    );
+  }
+  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
+}
+function listRows(rows, message, hint) {
+  return rows.map((row) => buildProblem(message, hint, row.where));
+}
+
+// src/datasets/case.ts
+function clusterOf(testCase, clusterBy) {
+  const value = clusterBy === null ? null : lookUpVariable(clusterBy, testCase.variables) ?? null;
+  if (value === null || value === "") return null;
+  return typeof value === "string" ? value : canonicalJson(value);
+}
+
+// src/datasets/clusters.ts
+function clustersOf(cases, clusterBy) {
+  if (clusterBy === null) return null;
+  const clusters = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const testCase of cases) {
+    const cluster = clusterOf(testCase, clusterBy);
+    if (cluster !== null) clusters.set(testCase.id, cluster);
+    else {
+      const message = `has no ${quoteName(clusterBy)}, the column that "cluster-by" names.`;
+      const hint = `Fill it in, or change "cluster-by". ${hintKnown(clusterBy, Object.keys(testCase.variables))}`;
+      problems.push(buildProblem(message, hint, testCase.where));
+    }
+  }
+  throwProblems(problems);
+  return clusters;
+}
+
+// src/plan/plan-cases.ts
+function planCases(rows, suite) {
+  const { base, candidate, changes, baseReads, candidateReads } = rows;
+  const clusters = clustersOf([...base ?? [], ...listNew(base, candidate)], suite.clusterBy);
+  const plan = (row, parts) => ({
+    id: row.id,
+    base: row,
+    candidate: row,
+    scoring: row,
+    cluster: clusters?.get(row.id) ?? null,
+    question: null,
+    isSame: false,
+    critical: row.critical,
+    added: false,
+    editionOf: null,
+    ...parts
+  });
+  if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
+  const partners = new Map(candidate.map((row) => [row.id, row]));
+  const gating = base.map((row) => ({
+    row,
+    filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
+  }));
+  const beside = (row, parts = {}) => plan(row, {
+    base: listLacking(row, baseReads).length === 0 ? row : null,
+    critical: false,
+    added: true,
+    ...parts
+  });
+  const known = new Set(base.map(({ id }) => id));
+  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
+  const taken = new Set([...base, ...candidate].map(({ id }) => id));
+  const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
+  return {
+    cases: [
+      ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
+      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
+      ...listNew(base, candidate).map((row) => beside(row))
+    ],
+    notAsked: gating.flatMap(({ row, filled }) => filled === null ? [row.id] : [])
+  };
+}
+function listNew(base, candidate) {
+  const known = new Set(base?.map(({ id }) => id));
+  return candidate.filter(({ id }) => !known.has(id));
 }
 
 // src/plan/row-readers.ts
@@ -20877,8 +20943,7 @@ function collectRows(parse2) {
 function fileOrThrow(files, path, where) {
   const file = files.get(path);
   if (file !== void 0) return file;
-  const hint = "Correct the path (it is relative to the repository), or commit the file.";
-  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+  throw UserError.of(`dataset ${path} does not exist.`, missingHint, where);
 }
 
 // src/read/load-suite.ts
@@ -20897,7 +20962,6 @@ async function loadSuite(repository, selection, sides) {
   const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
   const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
-  refuseEmpty(selection, candidate);
   const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
   const readRows2 = createRowReader(repository);
@@ -20909,7 +20973,9 @@ async function loadSuite(repository, selection, sides) {
       prompts: selection.basePrompts,
       template: suite.template,
       dataset: suite.dataset,
+      metrics: suite.metrics,
       files,
+      faults: [],
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel
     }),
@@ -20921,7 +20987,9 @@ async function loadSuite(repository, selection, sides) {
       template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
+      metrics: (proposed ?? suite).metrics,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
+      faults: findEmptiness(selection, candidate),
       model: candidate.config?.model ?? config.model,
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel
     })
@@ -20956,14 +21024,11 @@ function findHeir({ candidatePrompts }, { suites }) {
 function withRowsOf(base, candidate) {
   return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
 }
-function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
-  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
-  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return;
-  throw UserError.of(
-    `suite "${suite.name}" matches no prompt file.`,
-    `Correct its prompts (${suite.prompts.join(", ")}); paths are relative to the repository.`,
-    suite.where
-  );
+function findEmptiness({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
+  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
+  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
+  const hint = `Correct its prompts (${suite.prompts.join(", ")}); paths are relative to the config file.`;
+  return [buildProblem(`suite "${suite.name}" matches no prompt file.`, hint, suite.where)];
 }
 async function readBase(repository, readRows2, suite, sources) {
   try {
@@ -20990,7 +21055,7 @@ async function readContent(repository, readRows2, suite, sources) {
   ]);
   const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
-  const problems = [];
+  const problems = [...sources.faults];
   const warnings = [];
   const prompts = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? []
@@ -20998,7 +21063,7 @@ async function readContent(repository, readRows2, suite, sources) {
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...problems, ...findMetricProblems(sources.metrics, files)]);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
   return { prompts, cases: rows.cases, embedded, files, model, judgeModel, warnings };
 }
@@ -21394,6 +21459,7 @@ export {
   resolveLink,
   readLoosePrompts,
   standsAlone,
+  findMissingFiles,
   parseConfig,
   readSides,
   readOwnConfig,
@@ -21424,9 +21490,9 @@ export {
   costMicroUsd,
   estimateTokens,
   parseRows,
-  versionOf,
   calibrateFile,
   readCalibration,
+  versionOf,
   joinQuestions,
   pairPrompts,
   isSameName,

@@ -13,7 +13,8 @@ import {
   __require,
   __toESM,
   buildProblem,
-  collectProblems
+  collectProblems,
+  gatherProblems
 } from "./shared.errors.js";
 
 // node_modules/fastest-levenshtein/mod.js
@@ -9293,12 +9294,12 @@ function quoteName(name) {
 }
 function throwProblems(problems) {
   if (problems.length === 0) return;
-  const rest = problems.length - maxProblems;
-  if (rest <= 0) throw new UserError(problems);
-  throw new UserError([
-    ...problems.slice(0, maxProblems),
-    buildProblem(`and ${rest} more.`, "Mend these first, then run again.")
-  ]);
+  const gathered = gatherProblems(problems);
+  const shown = gathered.slice(0, maxProblems);
+  const rest = gathered.length - shown.length;
+  if (rest === 0) throw new UserError(shown);
+  const more = buildProblem(`and ${rest} more.`, "Mend these first, then run again.");
+  throw new UserError([...shown, { ...more, path: shown.at(-1)?.path ?? null }]);
 }
 
 // src/prompts/template.ts

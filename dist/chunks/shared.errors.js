@@ -48,13 +48,39 @@ function renderProblem(problem) {
   const place = [problem.path, problem.line, problem.column].filter((part) => part !== null).join(":");
   return [place, problem.message, problem.hint].filter((part) => part !== "").join(" ");
 }
+var maxAlike = 3;
+var maxPlaces = 5;
+function gatherProblems(problems) {
+  const groups = /* @__PURE__ */ new Map();
+  const distinct = new Map(problems.map((problem) => [renderProblem(problem), problem]));
+  for (const problem of [...distinct.values()].sort(comparePlaces)) {
+    const key = JSON.stringify([problem.path, problem.message, problem.hint]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return [...groups.values()].flatMap((group) => group.length > maxAlike ? mergeAlike(group) : group).sort(comparePlaces);
+}
+function mergeAlike([first, ...others]) {
+  if (first === void 0) return [];
+  const lines = others.flatMap(({ line }) => line ?? []);
+  const shown = `${lines.slice(0, maxPlaces).join(", ")}${lines.length > maxPlaces ? ", …" : ""}`;
+  return [{ ...first, message: `${first.message.replace(/\.$/, "")} (and on ${others.length} more lines: ${shown}).` }];
+}
+function comparePlaces(a, b) {
+  const rank = (one) => one ?? Number.POSITIVE_INFINITY;
+  const compare = (one, other) => one < other ? -1 : one > other ? 1 : 0;
+  if (a.path === null || b.path === null) return compare(b.path === null, a.path === null);
+  return compare(a.path, b.path) || compare(rank(a.line), rank(b.line)) || compare(rank(a.column), rank(b.column));
+}
 var ReportedError = class extends Error {
   problems;
   /** @throws RangeError for an empty list: an error without a problem would be silent. */
   constructor(problems, options) {
     if (problems.length === 0) throw new RangeError("an error that is reported needs at least one problem");
-    super(problems.map(renderProblem).join("\n"), options);
-    this.problems = problems;
+    const gathered = gatherProblems(problems);
+    super(gathered.map(renderProblem).join("\n"), options);
+    this.problems = gathered;
   }
 };
 var UserError = class _UserError extends ReportedError {
@@ -114,6 +140,7 @@ export {
   __toESM,
   buildProblem,
   renderProblem,
+  gatherProblems,
   ReportedError,
   UserError,
   ReadFault,

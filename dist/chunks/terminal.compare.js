@@ -58,6 +58,7 @@ import {
 import {
   UserError,
   buildProblem,
+  gatherProblems,
   renderProblem
 } from "./shared.errors.js";
 
@@ -264,6 +265,7 @@ function caseKey({ suite, prompt, case: id }) {
 // src/gate/score-line.ts
 var highestSample = 999;
 var mostLineCharacters = 1e6;
+var mostShown = 40;
 function parseScoreLine(content, line, report) {
   const record = parseRecord(content, report);
   if (record === null) return null;
@@ -337,15 +339,25 @@ function readSample(record, report) {
   const value = record.sample;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= highestSample) return value;
   if (value === void 0) report('"sample" is missing.', "Add it: the samples of a case count from 0.");
-  else report(`"sample" must be an integer from 0 to ${highestSample}.`, "The samples of a case count from 0.");
+  else {
+    const message = `"sample" is ${showValue(value)}; it must be an integer from 0 to ${highestSample}.`;
+    report(message, "The samples of a case count from 0.");
+  }
   return 0;
+}
+function showValue(value) {
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 function readScore(record, report) {
   const value = record.score;
   if (value === null || typeof value === "number" && value >= 0 && value <= 1) return value;
   if (value === void 0)
     report('"score" is missing.', "Add a number from 0 to 1, or null where the sample is unscored.");
-  else report('"score" must be a number from 0 to 1, or null.', "Scale it to 0..1: a 1–5 judge score s is (s−1)/4.");
+  else {
+    const message = `"score" is ${showValue(value)}; it must be a number from 0 to 1, or null.`;
+    report(message, "Scale it to 0..1: a 1–5 judge score s is (s−1)/4.");
+  }
   return null;
 }
 
@@ -403,7 +415,7 @@ function compareFiles(files) {
   const candidate = parseScoreFile(files.candidate);
   const problems = [...baseline.problems, ...candidate.problems];
   const lines = problems.length > 0 ? [] : [...baseline.lines, ...candidate.lines];
-  const errors = [...checkFlags(flags, lines), ...problems];
+  const errors = gatherProblems([...checkFlags(flags, lines), ...problems]);
   if (errors.length > 0) {
     const reason = `${errors.length} ${errors.length === 1 ? "problem" : "problems"} in the input; nothing was compared`;
     return { verdict: "invalid", metrics: [], reasons: [reason], errors };

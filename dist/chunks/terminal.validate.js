@@ -66,6 +66,7 @@ import {
   UserError,
   buildProblem,
   collectProblems,
+  gatherProblems,
   renderProblem
 } from "./shared.errors.js";
 
@@ -164,7 +165,8 @@ function validateFiles(files, included = /* @__PURE__ */ new Map()) {
   return buildResult({ errors, warnings, prompts });
 }
 function buildResult(parts) {
-  const { errors, warnings = [], prompts = [], suites = [], estimate = nothing } = parts;
+  const { prompts = [], suites = [], estimate = nothing } = parts;
+  const [errors, warnings] = [parts.errors, parts.warnings ?? []].map(gatherProblems);
   const { costMicroUsd, ...counts } = estimate;
   const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
   return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };

@@ -1,3 +1,4 @@
+import { gatherProblems } from '../errors.ts';
 import type { Expense } from '../gate/expense-limit.ts';
 import { namePrompt } from '../gate/reason.ts';
 import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
@@ -65,7 +66,7 @@ export function buildReport(run: FinishedRun): Report {
         ? []
         : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]),
     ],
-    warnings: [...sides.warnings, ...plans.flatMap((plan) => plan.warnings)],
+    warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
     screenUses: listScreenUses(run),
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd,

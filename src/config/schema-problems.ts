@@ -12,18 +12,12 @@ const reservedKeys: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const newer = 'Update Prompt Assay, or remove this.';
 
-/** Turns what ajv found (all errors, verbose) into problems with places, in the file's order. */
+/** Turns what ajv found (all errors, verbose) into problems with places. */
 export function explainSchemaErrors(errors: readonly ErrorObject[], file: YamlFile): readonly Problem[] {
-  const problems = (errors as readonly DefinedError[]).flatMap((error) => {
+  return (errors as readonly DefinedError[]).flatMap((error) => {
     const problem = explain(error, file);
     return problem === null ? [] : [problem];
   });
-  return sortProblems(problems);
-}
-
-/** Sorts problems of one file by line and column; equal places keep their order. */
-export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 function explain(error: DefinedError, file: YamlFile): Problem | null {

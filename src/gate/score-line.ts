@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
 
 /** Whose scores a line holds, where it says so: fresh or stored ones of the base side, or the candidate's. */
 export type LineArm = 'base' | 'stored' | 'candidate';
@@ -37,6 +37,7 @@ export type ReportMistake = (message: string, hint: string) => void;
 const highestSample = 999;
 /** A score line is short; the longest explanation of a judge stays far below. */
 const mostLineCharacters = 1_000_000;
+const mostShown = 40;
 
 /** Reads one line of a score file, the `line`th from 1; every mistake in it is reported, and null is given for any. */
 export function parseScoreLine(content: string, line: number, report: ReportMistake): ScoreLine | null {
@@ -119,8 +120,17 @@ function readSample(record: JsonObject, report: ReportMistake): number {
   const value = record.sample;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= highestSample) return value;
   if (value === undefined) report('"sample" is missing.', 'Add it: the samples of a case count from 0.');
-  else report(`"sample" must be an integer from 0 to ${highestSample}.`, 'The samples of a case count from 0.');
+  else {
+    const message = `"sample" is ${showValue(value)}; it must be an integer from 0 to ${highestSample}.`;
+    report(message, 'The samples of a case count from 0.');
+  }
   return 0;
+}
+
+/** A value as the file has it, cut to a readable length. */
+function showValue(value: Json): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 
 function readScore(record: JsonObject, report: ReportMistake): number | null {
@@ -128,6 +138,9 @@ function readScore(record: JsonObject, report: ReportMistake): number | null {
   if (value === null || (typeof value === 'number' && value >= 0 && value <= 1)) return value;
   if (value === undefined)
     report('"score" is missing.', 'Add a number from 0 to 1, or null where the sample is unscored.');
-  else report('"score" must be a number from 0 to 1, or null.', 'Scale it to 0..1: a 1–5 judge score s is (s−1)/4.');
+  else {
+    const message = `"score" is ${showValue(value)}; it must be a number from 0 to 1, or null.`;
+    report(message, 'Scale it to 0..1: a 1–5 judge score s is (s−1)/4.');
+  }
   return null;
 }

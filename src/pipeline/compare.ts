@@ -1,3 +1,4 @@
+import { gatherProblems } from '../errors.ts';
 import { type CompareFlags, checkFlags, directionOf, meansComparison, settleFlags } from '../gate/compare-flags.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
@@ -40,7 +41,7 @@ export function compareFiles(files: {
   const candidate = parseScoreFile(files.candidate);
   const problems = [...baseline.problems, ...candidate.problems];
   const lines = problems.length > 0 ? [] : [...baseline.lines, ...candidate.lines];
-  const errors = [...checkFlags(flags, lines), ...problems];
+  const errors = gatherProblems([...checkFlags(flags, lines), ...problems]);
   if (errors.length > 0) {
     const reason = `${errors.length} ${errors.length === 1 ? 'problem' : 'problems'} in the input; nothing was compared`;
     return { verdict: 'invalid', metrics: [], reasons: [reason], errors };

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { parseRows } from '../datasets/rows.ts';
-import { buildProblem, collectProblems, type Problem, ReportedError } from '../errors.ts';
+import { buildProblem, collectProblems, gatherProblems, type Problem, ReportedError } from '../errors.ts';
 import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
 import type { JsonObject } from '../json.ts';
 import { adviseSize } from '../plan/advise-size.ts';
@@ -144,7 +144,8 @@ function buildResult(parts: {
   readonly suites?: readonly ValidatedSuite[];
   readonly estimate?: Estimate;
 }): ValidateResult {
-  const { errors, warnings = [], prompts = [], suites = [], estimate = nothing } = parts;
+  const { prompts = [], suites = [], estimate = nothing } = parts;
+  const [errors, warnings] = [parts.errors, parts.warnings ?? []].map(gatherProblems) as [Problem[], Problem[]];
   const { costMicroUsd, ...counts } = estimate;
   const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
   return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };

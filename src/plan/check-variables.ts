@@ -4,11 +4,9 @@ import { buildProblem, collectProblems, type Problem, renderProblem } from '../e
 import { dialectOf } from '../prompts/dialects.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import { hintKnown } from '../text/problems.ts';
 import type { Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
-
-/** The most rows that one missing name lists. */
-const maxListed = 20;
 
 /** Finds every name that a prompt or a check uses and a row does not answer, before a call is paid for. `inForce` are the rows as the merge leaves them. */
 export function checkVariables(
@@ -64,9 +62,11 @@ function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Probl
       lacking.set(name, [...(lacking.get(name) ?? []), scoring]);
     }
   }
-  return [...lacking].flatMap(([name, without]) =>
-    listRows(without, `"${name}" is missing.`, `Add it, or remove the check "${metric.name}".`),
-  );
+  return [...lacking].flatMap(([name, without]) => {
+    const isColumn = without.length === cases.length;
+    const known = isColumn ? ` ${hintKnown(name, Object.keys(without[0]?.variables ?? {}))}` : '';
+    return listRows(without, `"${name}" is missing.`, `Add it, or correct the check "${metric.name}".${known}`);
+  });
 }
 
 /** A judge says by itself what it misses of a row; one row's answer stands for all that miss the same. */
@@ -87,8 +87,5 @@ function checkQuestions(metric: Metric, cases: readonly CasePlan[]): readonly Pr
 }
 
 function listRows(rows: readonly Case[], message: string, hint: string): readonly Problem[] {
-  const more = rows.length > maxListed ? ` (and ${rows.length - maxListed} more rows)` : '';
-  return rows
-    .slice(0, maxListed)
-    .map((row, index) => buildProblem(index === maxListed - 1 ? `${message}${more}` : message, hint, row.where));
+  return rows.map((row) => buildProblem(message, hint, row.where));
 }

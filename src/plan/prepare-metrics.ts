@@ -1,6 +1,6 @@
 import { compileCheck } from '../checks/registry.ts';
 import type { CheckConfig, JudgeConfig, MetricConfig, ModelSettings, PanelConfig } from '../config/config.ts';
-import { buildProblem, type Problem, UserError } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, UserError } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import { decideAuthority } from '../judges/authority.ts';
 import { identifyJudge, judgeModelOf } from '../judges/identity.ts';
@@ -75,8 +75,8 @@ function nameProposed(metrics: readonly Metric[], proposed: readonly Metric[]): 
 function compileMetrics(configs: readonly MetricConfig[], sources: Sources): PreparedMetrics {
   const candidates = new Map<string, PanelSeat>();
   const leftOut: Problem[] = [];
-  const single = configs.flatMap((config) => {
-    if (config.kind === 'panel') return [];
+  const problems: Problem[] = [];
+  const compile = (config: CheckConfig | JudgeConfig): readonly Metric[] => {
     if (config.kind === 'check') return [compileCheckMetric(config, sources)];
     const judge = buildJudge(config, sources);
     if (judgeModelOf(judge, sources.judgeModel) === null) {
@@ -86,7 +86,11 @@ function compileMetrics(configs: readonly MetricConfig[], sources: Sources): Pre
     const { metric, candidate } = compileJudgeMetric(config, judge, sources);
     candidates.set(config.name, candidate);
     return [metric];
-  });
+  };
+  const single = configs.flatMap((config) =>
+    config.kind === 'panel' ? [] : (collectProblems(problems, () => compile(config)) ?? []),
+  );
+  if (problems.length > 0) throw new UserError(problems);
   const panels = configs.flatMap((config) =>
     config.kind === 'panel' ? [compilePanelMetric(config, candidates, sources)] : [],
   );
@@ -175,6 +179,19 @@ function compilePanelMetric(
     hash,
     panel,
   };
+}
+
+/** What is wrong with checks and judges whatever they score: a file that is missing, a pattern that does not compile. */
+export function findMetricProblems(
+  configs: readonly MetricConfig[],
+  files: ReadonlyMap<string, SourceFile>,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const config of configs) {
+    if (config.kind === 'check') collectProblems(problems, () => compileCheck(config, files));
+    if (config.kind === 'judge') collectProblems(problems, () => compileJudge(config, files));
+  }
+  return problems;
 }
 
 function refuseEqualNames(configs: readonly MetricConfig[]): void {

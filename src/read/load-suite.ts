@@ -1,7 +1,8 @@
-import type { ModelSettings, SuiteConfig } from '../config/config.ts';
+import type { MetricConfig, ModelSettings, SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import { parseRows } from '../datasets/rows.ts';
-import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
+import { buildProblem, collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
+import { findMetricProblems } from '../plan/prepare-metrics.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
 import { limitCases } from '../plan/subset.ts';
 import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
@@ -41,7 +42,6 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   const { base, candidate, config } = sides;
   // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
   const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
-  refuseEmpty(selection, candidate);
   const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
   const readRows = createRowReader(repository);
@@ -53,7 +53,9 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       prompts: selection.basePrompts,
       template: suite.template,
       dataset: suite.dataset,
+      metrics: suite.metrics,
       files,
+      faults: [],
       model: sides.decidingConfig?.model ?? candidate.config?.model ?? config.model,
       judgeModel: config.judgeModel,
     }),
@@ -65,7 +67,9 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
+      metrics: (proposed ?? suite).metrics,
       files: proposed === null ? files : [...files, ...listSuiteFiles(proposed)],
+      faults: findEmptiness(selection, candidate),
       model: candidate.config?.model ?? config.model,
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel,
     }),
@@ -113,14 +117,14 @@ function withRowsOf(base: SuiteContent | null, candidate: SuiteContent): SuiteCo
 }
 
 /** A suite that matches no file would pass for ever. Where the candidate drops or mends it, it may be merged. */
-function refuseEmpty({ suite, proposed, basePrompts, candidatePrompts }: SuiteSelection, candidate: Side): void {
-  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return;
-  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return;
-  throw UserError.of(
-    `suite "${suite.name}" matches no prompt file.`,
-    `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the repository.`,
-    suite.where,
-  );
+function findEmptiness(
+  { suite, proposed, basePrompts, candidatePrompts }: SuiteSelection,
+  candidate: Side,
+): readonly Problem[] {
+  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
+  if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
+  const hint = `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the config file.`;
+  return [buildProblem(`suite "${suite.name}" matches no prompt file.`, hint, suite.where)];
 }
 
 /** What to read of one side, and where. */
@@ -135,9 +139,13 @@ interface Sources {
   /** The template dialect of prompts that name none. */
   readonly template: string;
   readonly dataset: SuiteConfig['dataset'];
+  /** Their own mistakes are told together with those of the content. */
+  readonly metrics: readonly MetricConfig[];
   readonly files: readonly string[];
   readonly model: ModelSettings;
   readonly judgeModel: ModelSettings;
+  /** What is wrong before anything is read. */
+  readonly faults: readonly Problem[];
 }
 
 async function readBase(
@@ -178,7 +186,7 @@ async function readContent(
   ]);
   const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...sources.faults];
   const warnings: Problem[] = [];
   const prompts = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? [],
@@ -186,7 +194,7 @@ async function readContent(
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...problems, ...findMetricProblems(sources.metrics, files)]);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
   return { prompts, cases: rows.cases, embedded, files, model, judgeModel, warnings };
 }

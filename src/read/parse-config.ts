@@ -6,8 +6,8 @@ import type { CheckConfig, Config } from '../config/config.ts';
 import { type ConfigSource, placeIn } from '../config/config-source.ts';
 import { findRuleProblems } from '../config/rules.ts';
 import { buildConfigSchema } from '../config/schema.ts';
-import { explainSchemaErrors, sortProblems } from '../config/schema-problems.ts';
-import { type Problem, UserError } from '../errors.ts';
+import { explainSchemaErrors } from '../config/schema-problems.ts';
+import { gatherProblems, type Problem, UserError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { judgeKinds } from '../judges/registry.ts';
 import { throwProblems } from '../text/problems.ts';
@@ -30,8 +30,8 @@ export function parseConfig(source: SourceFile): { readonly config: Config; read
   const configSource: ConfigSource = { path: source.path, file, checkKinds, judgeKinds };
   const rules = findRuleProblems(configSource);
   const checks = findCheckProblems(configSource, errors);
-  throwProblems(sortProblems([...explainSchemaErrors(errors, file), ...rules.problems, ...checks]));
-  return { config: buildConfig(configSource), warnings: sortProblems(rules.warnings) };
+  throwProblems([...explainSchemaErrors(errors, file), ...rules.problems, ...checks]);
+  return { config: buildConfig(configSource), warnings: gatherProblems(rules.warnings) };
 }
 
 /** Compiled on first use: it takes longer than everything else here, and a run parses up to three configs. */

@@ -5,6 +5,7 @@ import { parseRows } from '../datasets/rows.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
+import { missingHint } from './missing-files.ts';
 import { readFiles } from './read-files.ts';
 
 type Dataset = SuiteConfig['dataset'];
@@ -57,6 +58,5 @@ function collectRows(parse: () => ReturnType<typeof parseRows>): DatasetRows {
 function fileOrThrow(files: ReadonlyMap<string, SourceFile>, path: string, where: SuiteConfig['where']): SourceFile {
   const file = files.get(path);
   if (file !== undefined) return file;
-  const hint = 'Correct the path (it is relative to the repository), or commit the file.';
-  throw UserError.of(`dataset ${path} does not exist.`, hint, where);
+  throw UserError.of(`dataset ${path} does not exist.`, missingHint, where);
 }

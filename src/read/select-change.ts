@@ -1,11 +1,14 @@
-import { UserError } from '../errors.ts';
+import { type Problem, UserError } from '../errors.ts';
 import type { Repository } from '../ports.ts';
 import { isPromptPath } from '../prompts/recognise.ts';
 import { type DeadSuite, findDeadSuites, isTouched, listChangedPaths, resolveLink } from '../select/dead-suites.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import type { Side } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
 import { standsAlone } from './discover.ts';
 import { followLostPrompts } from './lost-prompts.ts';
+import { findMissingFiles } from './missing-files.ts';
+import { readFiles } from './read-files.ts';
 import { type ChangeRequest, readSides, type Sides } from './sides.ts';
 
 /** Both sides of a change, and the suites that it touches. */
@@ -51,8 +54,15 @@ async function findUntouchedDead(repository: Repository, { base, candidate }: Si
       ? UserError.of(`suite ${quoteName(suite.name)} gates nothing: ${reason}.`, deadHint, suite.where).problems
       : [],
   );
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError([...problems, ...(await findVainNames(repository, candidate))]);
   return judged.map(({ one }) => one);
+}
+
+/** What else the candidate's config names in vain, for the same telling. */
+async function findVainNames(repository: Repository, { tree, config }: Side): Promise<readonly Problem[]> {
+  if (config === null) return [];
+  const files = await readFiles(repository, tree, [config.path]);
+  return [...files.values()].flatMap((file) => findMissingFiles(file, tree));
 }
 
 const deadHint =

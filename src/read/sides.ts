@@ -1,13 +1,14 @@
 import type { Config } from '../config/config.ts';
 import { builtInConfig } from '../config/default-config.ts';
 import { mergeTrusted } from '../config/trust.ts';
-import { type Problem, summariseProblems, UserError } from '../errors.ts';
+import { collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
 import { listChangedPaths } from '../select/dead-suites.ts';
 import { isConfigPath, listStrayConfigs, type Side, selectConfigPath } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { discoverSuites } from './discover.ts';
+import { findEmptyGlobs, findMissingFiles } from './missing-files.ts';
 import { parseConfig } from './parse-config.ts';
 import { readFiles } from './read-files.ts';
 import { readDependencies } from './read-included.ts';
@@ -165,12 +166,21 @@ function missingConfig(path: string): UserError {
   return UserError.of(`The config file ${path} does not exist.`, 'Correct the setting config, or commit the file.');
 }
 
+/** A config with a mistake in it is told together with the files that it names in vain. */
+function parseWhole(file: SourceFile, tree: Tree): ReturnType<typeof parseConfig> {
+  const problems: Problem[] = [];
+  const parsed = collectProblems(problems, () => parseConfig(file));
+  if (parsed === null)
+    throw new UserError([...problems, ...findEmptyGlobs(file, tree), ...findMissingFiles(file, tree)]);
+  return parsed;
+}
+
 async function readConfig(repository: Repository, tree: Tree, asked: string | null): Promise<ConfigReading> {
   try {
     const path = selectConfigPath(tree, asked);
     if (path === null) return { config: null, warnings: [], broken: null };
-    const files = await readFiles(repository, tree, [path]);
-    return { ...parseConfig(files.get(path) as SourceFile), broken: null };
+    const file = (await readFiles(repository, tree, [path])).get(path) as SourceFile;
+    return { ...parseWhole(file, tree), broken: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { config: null, warnings: [], broken: error };

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { buildProblem, type Problem, UserError } from '../errors.ts';
+import { buildProblem, gatherProblems, type Problem, UserError } from '../errors.ts';
 
 /** The most mistakes shown at once; a generated file can hold one per line. */
 const maxProblems = 50;
@@ -31,13 +31,13 @@ export function quoteName(name: string): string {
   return JSON.stringify(name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name);
 }
 
-/** Throws a UserError of the problems, at most 50 and then one that counts the rest; returns where there is none. */
+/** Throws a UserError of the problems, gathered, at most 50 and then one that counts the rest; returns where there is none. */
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const rest = problems.length - maxProblems;
-  if (rest <= 0) throw new UserError(problems);
-  throw new UserError([
-    ...problems.slice(0, maxProblems),
-    buildProblem(`and ${rest} more.`, 'Mend these first, then run again.'),
-  ]);
+  const gathered = gatherProblems(problems);
+  const shown = gathered.slice(0, maxProblems);
+  const rest = gathered.length - shown.length;
+  if (rest === 0) throw new UserError(shown);
+  const more = buildProblem(`and ${rest} more.`, 'Mend these first, then run again.');
+  throw new UserError([...shown, { ...more, path: shown.at(-1)?.path ?? null }]);
 }

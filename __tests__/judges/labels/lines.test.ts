@@ -62,12 +62,12 @@ describe('label lines', () => {
       'l.jsonl:5 "item" must be text that is not empty.',
       'l.jsonl:5 "judge" must be a number or text that is not empty.',
       'l.jsonl:5 "human" must be a number or text that is not empty.',
+      'l.jsonl:6 repeats item "a" of line 1.',
       'l.jsonl:7 "human2" must be a number or text that is not empty.',
       'l.jsonl:8 "human" must be a number or text that is not empty.',
+      'l.jsonl:9 "judge" is text, and line 1 is labelled with a number.',
       'l.jsonl:10 "judge" is missing.',
       'l.jsonl:10 "human" is missing.',
-      'l.jsonl:6 repeats item "a" of line 1.',
-      'l.jsonl:9 "judge" is text, and line 1 is labelled with a number.',
     ]);
   });
 

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { validateTree } from '../../src/pipeline/validate.ts';
+import { createFakeWorld } from '../helpers/fake-ports.ts';
+import { aChangedTree, aConfigFile, allRight, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
+
+const judged = (suite = '') =>
+  aConfigFile({
+    top: 'judge: { model: { id: judge-1 } }',
+    suite: `${suite}\n    judges: [{ name: kind, type: checklist, rubric: evals/kind.md }]`,
+    checks: '      - { name: shape, type: json-schema, schema: evals/shape.json }',
+  }).replace('evals/triage.jsonl', 'evals/gone.jsonl');
+
+async function validate(files: Parameters<typeof aTree>[0]) {
+  const world = createFakeWorld(allRight);
+  const { errors } = await validateTree(world.repository, world.repository.plant(aTree(files)), null);
+  return errors.map(({ line, message }) => `${line} ${message}`);
+}
+
+describe('everything that is wrong is said in one run', () => {
+  it.each([
+    [
+      'with the files that it names in vain, a config that cannot be used',
+      judged('    sampels: 3'),
+      [
+        /^6 prompts\/\*\.prompt\.yml matches no prompt file\./,
+        /^7 evals\/gone\.jsonl does not exist\./,
+        /^8 unknown key "sampels"/,
+        /^9 evals\/kind\.md does not exist\./,
+        /^11 evals\/shape\.json does not exist\./,
+      ],
+    ],
+    [
+      'the glob, dataset, rubric and schema of a config that is right',
+      judged(),
+      [
+        /^5 suite "triage" matches no prompt file/,
+        /^7 dataset evals\/gone\.jsonl does not exist/,
+        /^9 the judge "kind" names the rubric evals\/kind\.md, which does not exist/,
+        /^11 the schema "evals\/shape\.json" of check "shape" does not exist/,
+      ],
+    ],
+  ])('%s', async (_name, config, expected) => {
+    const errors = await validate({ 'prompt-assay.yml': config, 'prompts/triage.prompt.yml': null });
+    expect(errors).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  });
+
+  it('of the metrics of a prompt that can be read, too', async () => {
+    const errors = await validate({
+      'prompt-assay.yml': judged().replace('evals/gone.jsonl', 'evals/triage.jsonl'),
+    });
+    expect(errors).toHaveLength(2);
+  });
+
+  it('of a change whose suite would gate nothing', async () => {
+    const candidate = aTree({ 'prompt-assay.yml': judged(), 'prompts/triage.prompt.yml': null });
+    const { report } = await tell({ candidate });
+    expect(report.verdict).toBe('invalid');
+    expect(report.errors.map(({ message }) => message.split(' ')[0])).toEqual([
+      'suite',
+      'evals/gone.jsonl',
+      'evals/kind.md',
+      'evals/shape.json',
+    ]);
+  });
+
+  it('tells a column that every row lacks once', async () => {
+    const rows = jsonl(someRows(20).map(({ expected, ...row }) => row));
+    const { report } = await tell({
+      base: aTree({ 'evals/triage.jsonl': rows }),
+      candidate: aChangedTree({ 'evals/triage.jsonl': rows }),
+    });
+    expect(report.errors).toMatchObject([
+      {
+        line: 1,
+        message: '"expected" is missing (and on 19 more lines: 2, 3, 4, 5, 6, …).',
+        hint: 'Add it, or correct the check "label". Known: id, input.',
+      },
+    ]);
+    expect(report.title).toContain('"expected" is missing');
+  });
+
+  it('says that a path is relative to the config file', async () => {
+    const world = createFakeWorld(allRight);
+    const config = aConfigFile().replace('prompts/*', '../prompts/*');
+    const tree = world.repository.plant({
+      '.github/prompt-assay.yml': config,
+      'prompts/triage.prompt.yml': aPromptFile('v1'),
+    });
+    const { errors } = await validateTree(world.repository, tree, null);
+    expect(errors).toMatchObject([{ line: 7, hint: expect.stringContaining('relative to the config file') }]);
+  });
+});
