@@ -56,6 +56,10 @@ var commands = {
     summary: "label outputs by hand, to calibrate a judge",
     load: async () => (await import("./chunks/terminal.label.js")).label
   },
+  cache: {
+    summary: "show or clear the answers that this clone keeps",
+    load: async () => (await import("./chunks/terminal.cache.js")).cache
+  },
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
     load: async () => (await import("./chunks/terminal.demo.js")).demo

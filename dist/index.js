@@ -43,11 +43,10 @@ import "./chunks/shared.execute.draw.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
 import {
-  createFileCache,
   createFileSpool,
   createLedger,
   createModelOpener
-} from "./chunks/shared.adapters.files.response-cache.js";
+} from "./chunks/shared.adapters.files.spool.js";
 import "./chunks/shared.plan.estimate.js";
 import {
   buildResult,
@@ -66,6 +65,9 @@ import {
 import {
   readFiles
 } from "./chunks/shared.config.paths.js";
+import {
+  createFileCache
+} from "./chunks/shared.adapters.files.response-cache.js";
 import "./chunks/shared.version.js";
 import {
   baseUrlHint,
@@ -79,13 +81,13 @@ import {
 } from "./chunks/shared.text.source-file.js";
 import "./chunks/shared.report.broken-answers.js";
 import {
-  formatScore
-} from "./chunks/shared.report.numbers.js";
-import {
   cutText,
   escapeInline,
   renderCode
 } from "./chunks/shared.report.escape.js";
+import {
+  formatScore
+} from "./chunks/shared.report.numbers.js";
 import {
   canonicalJson,
   contentHash,
@@ -3260,6 +3262,7 @@ async function openGithubWorld(event, client, inputs, runner) {
   const { env, log, signal } = runner;
   const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, "baseline-token", runner);
+  const cache = cachePath === null ? null : createFileCache(cachePath, log);
   const openModel = createModelOpener({
     caller: { baseUrl, apiKey, env },
     log,
@@ -3270,7 +3273,7 @@ async function openGithubWorld(event, client, inputs, runner) {
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
-    cache: cachePath === null ? null : createFileCache(cachePath, log),
+    openCache: () => cache,
     log,
     clock: { nowMs: () => Date.now() },
     signal,

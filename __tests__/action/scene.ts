@@ -127,7 +127,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
     const world: World = {
       repository: createGithubRepository(client),
       baselines,
-      cache: null,
+      openCache: () => null,
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },
       signal,

@@ -209,6 +209,7 @@ export function createFakeWorld(script: Script, parts: Partial<Pick<World, 'sign
     repository: createFakeRepository(),
     model,
     cache: createFakeCache(),
+    openCache: () => world.cache,
     log: createFakeLog(),
     baselines: createFakeBranchStore(),
     nowMs: Date.parse('2026-11-25T12:00:00Z'),

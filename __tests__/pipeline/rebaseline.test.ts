@@ -142,7 +142,7 @@ describe('rebaseline', () => {
     await keep(world, twoSuites);
     const before = stored(world, 'a');
     const down = createFakeWorld(downFor('prompt-a'));
-    const later = { ...world, model: down.model, openModel: down.openModel, cache: down.cache, nowMs: 0 };
+    const later = { ...world, model: down.model, openModel: down.openModel, openCache: down.openCache, nowMs: 0 };
     const report = await keep(later, twoSuites);
     expect(report).toMatchObject({ green: false });
     expect(report.suites.map(({ name, status }) => `${name} ${status}`)).toEqual(['a kept', 'b written']);

@@ -19,15 +19,15 @@ import {
   shortCommit
 } from "./shared.report.broken-answers.js";
 import {
+  revealText
+} from "./shared.report.escape.js";
+import {
   formatDifference,
   formatDuration,
   formatInterval,
   formatScore,
   formatUsd
 } from "./shared.report.numbers.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
 import "./shared.json.js";
 import {
   renderProblem

@@ -63,7 +63,7 @@ import {
   isLineOf,
   openRunContext,
   readEntry
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   buildResult,
   countEffectiveClusters,
@@ -154,6 +154,17 @@ import {
   wrapLine
 } from "./shared.report.broken-answers.js";
 import {
+  cutText,
+  escapeCommentJson,
+  escapeHtml,
+  escapeInline,
+  escapeUrl,
+  escapeXml,
+  renderCode,
+  renderFence,
+  renderHtmlCode
+} from "./shared.report.escape.js";
+import {
   formatCount,
   formatDifference,
   formatDuration,
@@ -165,17 +176,6 @@ import {
   formatUsd,
   unknown
 } from "./shared.report.numbers.js";
-import {
-  cutText,
-  escapeCommentJson,
-  escapeHtml,
-  escapeInline,
-  escapeUrl,
-  escapeXml,
-  renderCode,
-  renderFence,
-  renderHtmlCode
-} from "./shared.report.escape.js";
 import {
   canonicalJson,
   contentHash,

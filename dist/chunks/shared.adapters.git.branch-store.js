@@ -265,6 +265,7 @@ async function openLocalGit(folder) {
   return {
     topLevel,
     branchStore: createLocalBranchStore(git),
+    readCommonFolder: () => requireLine(git, ["rev-parse", "--path-format=absolute", "--git-common-dir"]),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
     readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
     readWorkingTree: () => overlay.readWorkingTree(),

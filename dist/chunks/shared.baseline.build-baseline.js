@@ -28,7 +28,7 @@ import {
 import {
   createLedger,
   openRunContext
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   buildResult,
   decideWork
@@ -50,15 +50,15 @@ import {
   toolVersion
 } from "./shared.version.js";
 import {
-  formatNoun,
-  formatScore
-} from "./shared.report.numbers.js";
-import {
   cutText,
   escapeInline,
   renderCode,
   revealText
 } from "./shared.report.escape.js";
+import {
+  formatNoun,
+  formatScore
+} from "./shared.report.numbers.js";
 import {
   MissingKeyError,
   ReportedError,

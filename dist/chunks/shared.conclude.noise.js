@@ -13,14 +13,14 @@ import {
   isPairwise
 } from "./shared.checks.build-check.js";
 import {
+  escapeInline,
+  revealText
+} from "./shared.report.escape.js";
+import {
   formatCount,
   formatNoun,
   formatUsd
 } from "./shared.report.numbers.js";
-import {
-  escapeInline,
-  revealText
-} from "./shared.report.escape.js";
 import {
   renderProblem
 } from "./shared.errors.js";

@@ -19,7 +19,7 @@ import {
   askJudge,
   spareRetired,
   streamCalls
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   addEstimates,
   estimateRound,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   askJudge,
   openJudgeContext
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   calibrateFile,
   compileJudge,

@@ -1,6 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  cutText,
+  escapeInline,
+  renderCode
+} from "./shared.report.escape.js";
+import {
   formatCount,
   formatDifference,
   formatDuration,
@@ -11,11 +16,6 @@ import {
   formatUsd,
   unknown
 } from "./shared.report.numbers.js";
-import {
-  cutText,
-  escapeInline,
-  renderCode
-} from "./shared.report.escape.js";
 import {
   canonicalJson,
   isJsonObject

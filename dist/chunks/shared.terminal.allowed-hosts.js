@@ -1,17 +1,20 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
-import {
   listFlag,
   textFlag
 } from "./shared.terminal.command.js";
 import {
-  createFileCache,
+  openAnswers,
+  ownPlace
+} from "./shared.adapters.files.cache-upkeep.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
+import {
   createFileSpool,
   createModelOpener
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   defaultBaseUrl,
   isLoopback
@@ -107,7 +110,7 @@ async function remember({ path, remote }, host, io) {
 }
 
 // src/terminal/local-world.ts
-async function inLocalWorld(flags, io, work) {
+async function inLocalWorld(flags, io, keeps, work) {
   const git = await openLocalGit(io.cwd);
   const world = await openLocalWorld(
     git,
@@ -116,7 +119,7 @@ async function inLocalWorld(flags, io, work) {
       allowedHosts: listFlag(flags, "allow-host"),
       replay: textFlag(flags, "replay"),
       record: textFlag(flags, "record"),
-      cache: textFlag(flags, "cache")
+      cache: await choosePlace(flags, git, keeps)
     },
     io
   );
@@ -126,6 +129,13 @@ async function inLocalWorld(flags, io, work) {
     await world.finish();
     await git.close();
   }
+}
+async function choosePlace(flags, git, keeps) {
+  const folder = textFlag(flags, "cache");
+  if (flags["no-cache"] === true) return null;
+  if (folder !== null) return { folder, isOwn: false };
+  const isRecorded = flags.replay !== void 0 || flags.record !== void 0;
+  return keeps === "nothing" || isRecorded ? null : ownPlace(git);
 }
 async function openLocalWorld(git, flags, io) {
   if (flags.replay !== null && flags.record !== null) {
@@ -137,6 +147,7 @@ async function openLocalWorld(git, flags, io) {
   const save = async () => {
     if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
   };
+  const answers = openAnswers(flags.cache, log);
   const caller = { baseUrl: flags.baseUrl, apiKey: null, env: io.env };
   const admit = createHostGuard(flags, git, io);
   const openEndpoint = createModelOpener({ caller, log, admit });
@@ -144,7 +155,7 @@ async function openLocalWorld(git, flags, io) {
   return {
     repository: git,
     baselines: git.branchStore,
-    cache: flags.cache === null ? null : createFileCache(flags.cache, log),
+    openCache: answers.open,
     log,
     clock: { nowMs: () => Date.now() },
     signal: io.signal,
@@ -153,7 +164,10 @@ async function openLocalWorld(git, flags, io) {
       const model = replay ?? await openEndpoint(role, models);
       return recorder === null ? model : recorder.wrap(model);
     },
-    finish: save
+    finish: async () => {
+      await save();
+      await answers.tidy();
+    }
   };
 }
 function createTerminalLog(io) {

@@ -19,9 +19,15 @@ var answerFlags = {
   replay: { value: "FILE", help: "answer from a recording" },
   record: { value: "FILE", help: "add all answers to a recording" }
 };
+var keptAnswerFlags = {
+  ...answerFlags,
+  cache: { value: "DIR", help: "keep answers here in place of this clone's own cache" },
+  "no-cache": { help: "draw anew: no cache is read or written" }
+};
 
 export {
   configFlag,
   endpointFlags,
-  answerFlags
+  answerFlags,
+  keptAnswerFlags
 };

@@ -6,21 +6,22 @@ import {
 } from "./shared.baseline.build-baseline.js";
 import "./shared.conclude.noise.js";
 import {
+  inLocalWorld
+} from "./shared.terminal.allowed-hosts.js";
+import {
   answerFlags,
   configFlag,
   endpointFlags
 } from "./shared.terminal.model-flags.js";
 import {
-  inLocalWorld
-} from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.git.branch-store.js";
-import {
   textFlag
 } from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
 import "./shared.baseline.stored-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.critical.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.adapters.files.spool.js";
 import "./shared.plan.estimate.js";
 import {
   buildResult,
@@ -35,6 +36,7 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.config.paths.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -42,8 +44,8 @@ import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
-import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.report.numbers.js";
 import "./shared.json.js";
 import "./shared.errors.js";
 
@@ -69,7 +71,7 @@ config's baseline.branch). Nothing is pushed.`,
   buildFailure: (errors) => ({ ...decideWork(errors), ...buildResult(noCalls, errors), suites: [], tip: null })
 };
 async function baselineLocally(flags, _positionals, io) {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, "nothing", async (world, git) => {
     const ref = textFlag(flags, "ref") ?? "HEAD";
     const report = await rebaseline(world, {
       tree: await git.readTree(await git.resolveRef(ref)),

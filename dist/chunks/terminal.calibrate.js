@@ -7,6 +7,9 @@ import {
   calibrateVersion
 } from "./shared.judges.labels.outputs.js";
 import {
+  inLocalWorld
+} from "./shared.terminal.allowed-hosts.js";
+import {
   answerFlags,
   configFlag,
   endpointFlags
@@ -15,15 +18,13 @@ import {
   choiceFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld
-} from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.git.branch-store.js";
-import {
   textFlag
 } from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   createLedger
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import {
   calibrateFile
 } from "./shared.checks.build-check.js";
@@ -33,6 +34,7 @@ import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
 import "./shared.config.paths.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -42,13 +44,13 @@ import "./shared.adapters.files.read-recording.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import "./shared.report.escape.js";
 import {
   formatDifference,
   formatInterval,
   formatNoun,
   formatScore
 } from "./shared.report.numbers.js";
-import "./shared.report.escape.js";
 import "./shared.json.js";
 import {
   UserError,
@@ -175,7 +177,7 @@ function parseJudgeName(flags) {
   throw UserError.of(`--${idle} is of no use without a judge.`, "Name it by --suite and --judge.");
 }
 async function calibrateInClone(flags, name, labels, kind, io) {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, "nothing", async (world, git) => {
     const out = textFlag(flags, "write");
     const { result, retest, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),

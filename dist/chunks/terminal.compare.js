@@ -44,13 +44,13 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
+  revealText
+} from "./shared.report.escape.js";
+import {
   formatDifference,
   formatInterval,
   formatScore
 } from "./shared.report.numbers.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
 import {
   isJsonObject,
   parseJson

@@ -4,14 +4,15 @@ import {
   openLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import {
   createGit,
   openLocalGit,
   requireGit,
   requireLine
 } from "./shared.adapters.git.branch-store.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   evaluate,
   renderResultFiles,
@@ -21,7 +22,7 @@ import "./shared.baseline.stored-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.adapters.files.spool.js";
 import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.build-check.js";
@@ -30,6 +31,7 @@ import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.config.paths.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -38,8 +40,8 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
-import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.report.numbers.js";
 import "./shared.json.js";
 import {
   UserError

@@ -5,20 +5,21 @@ import {
   renderNoiseText
 } from "./shared.conclude.noise.js";
 import {
-  answerFlags,
+  inLocalWorld
+} from "./shared.terminal.allowed-hosts.js";
+import {
   configFlag,
-  endpointFlags
+  endpointFlags,
+  keptAnswerFlags
 } from "./shared.terminal.model-flags.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld
-} from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.git.branch-store.js";
-import {
   textFlag
 } from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   createLocalDriver,
   driveWork,
@@ -30,7 +31,7 @@ import "./shared.gate.critical.js";
 import {
   createLedger,
   openRunContext
-} from "./shared.adapters.files.response-cache.js";
+} from "./shared.adapters.files.spool.js";
 import "./shared.plan.estimate.js";
 import {
   buildResult
@@ -48,6 +49,7 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.config.paths.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -55,8 +57,8 @@ import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
-import "./shared.report.numbers.js";
 import "./shared.report.escape.js";
+import "./shared.report.numbers.js";
 import "./shared.json.js";
 import {
   UserError
@@ -129,7 +131,7 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
     samples: { value: "N", help: "draws of each case, 2 to 5 (default 2)" },
     cases: { value: "N", help: "at most N cases a suite" },
     ...endpointFlags,
-    ...answerFlags,
+    ...keptAnswerFlags,
     json: { help: "print the result as JSON" }
   },
   positionals: [],
@@ -139,7 +141,7 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
 async function measureLocally(flags, _positionals, io) {
   const samples = integerFlag(flags, "samples", 2, 5) ?? 2;
   const caseLimit = integerFlag(flags, "cases", 1, 1e6);
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, "answers", async (world, git) => {
     const ref = textFlag(flags, "ref") ?? "HEAD";
     const report = await measureTreeNoise(world, {
       tree: await git.readTree(await git.resolveRef(ref)),

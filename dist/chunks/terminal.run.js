@@ -1,21 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  answerFlags,
+  inLocalWorld
+} from "./shared.terminal.allowed-hosts.js";
+import {
   configFlag,
-  endpointFlags
+  endpointFlags,
+  keptAnswerFlags
 } from "./shared.terminal.model-flags.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
-  inLocalWorld
-} from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.git.branch-store.js";
-import {
   listFlag,
   textFlag
 } from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   acceptNames,
   evaluate,
@@ -29,7 +30,7 @@ import "./shared.baseline.stored-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.adapters.files.spool.js";
 import "./shared.plan.estimate.js";
 import {
   buildResult,
@@ -45,6 +46,7 @@ import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.config.paths.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import {
   namesEndpoint
@@ -73,16 +75,17 @@ import {
   shortCommit
 } from "./shared.report.broken-answers.js";
 import {
+  revealText
+} from "./shared.report.escape.js";
+import {
   formatDifference,
   formatDuration,
   formatInterval,
+  formatNoun,
   formatRelative,
   formatScore,
   formatUsd
 } from "./shared.report.numbers.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
 import "./shared.json.js";
 import "./shared.errors.js";
 
@@ -233,7 +236,7 @@ var run = {
     },
     cases: { value: "N", help: "at most N cases a suite" },
     "dry-run": { help: "say what would run and what it would cost" },
-    ...answerFlags,
+    ...keptAnswerFlags,
     fresh: { help: "draw anew: leave stored baseline and cache aside" },
     json: { help: "print the report as JSON" }
   },
@@ -242,17 +245,21 @@ var run = {
   buildFailure: (errors) => ({ ...decideWork(errors), ...buildResult(noCalls, errors), metrics: [] })
 };
 async function runLocally(flags, _positionals, io) {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, "answers", async (world, git) => {
     const folder = textFlag(flags, "report");
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
     const result = await evaluate(world, await buildRequest(flags, git, io));
     const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
     const { report } = result;
-    const words = explainWords(report, listFlag(flags, "accept")).join("");
+    const words = [...explainCache(report), ...explainWords(report, listFlag(flags, "accept"))].join("");
     if (flags.json === true) io.err(words);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
     return { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) };
   });
+}
+function explainCache({ cacheHits }) {
+  return cacheHits === 0 ? [] : [`${formatNoun(cacheHits, "answer")} came from the cache; --no-cache draws anew
+`];
 }
 function explainWords({ grounds }, names) {
   const acceptance = acceptNames("--accept", names);

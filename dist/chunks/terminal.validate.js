@@ -11,11 +11,11 @@ import {
   configFlag
 } from "./shared.terminal.model-flags.js";
 import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
-import {
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
 import {
   addEstimates,
   estimateRound,
@@ -53,13 +53,13 @@ import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";
 import {
+  revealText
+} from "./shared.report.escape.js";
+import {
   formatCount,
   formatNoun,
   formatUsd
 } from "./shared.report.numbers.js";
-import {
-  revealText
-} from "./shared.report.escape.js";
 import "./shared.json.js";
 import {
   ReportedError,

@@ -46,6 +46,7 @@ export async function openGithubWorld(
   const { env, log, signal } = runner;
   const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, 'baseline-token', runner);
+  const cache = cachePath === null ? null : createFileCache(cachePath, log);
   const openModel = createModelOpener({
     caller: { baseUrl, apiKey, env },
     log,
@@ -56,7 +57,7 @@ export async function openGithubWorld(
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
-    cache: cachePath === null ? null : createFileCache(cachePath, log),
+    openCache: () => cache,
     log,
     clock: { nowMs: () => Date.now() },
     signal,

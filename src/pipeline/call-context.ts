@@ -48,10 +48,10 @@ export async function openJudgeContext(
   return { ...buildShared(world, config, fresh, ledger), model, down: new Map() };
 }
 
-function buildShared({ cache, log, clock, signal }: World, config: Config, fresh: boolean, ledger: Ledger) {
+function buildShared({ openCache, log, clock, signal }: World, config: Config, fresh: boolean, ledger: Ledger) {
   const { perRunUsd } = config.budget;
   return {
-    cache: fresh ? null : cache,
+    cache: fresh ? null : openCache(config),
     log,
     clock,
     signal,

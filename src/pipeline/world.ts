@@ -8,7 +8,8 @@ export interface World {
   readonly repository: Repository;
   /** Where baselines are kept; null where the place cannot be reached. */
   readonly baselines: BranchStore | null;
-  readonly cache: ResponseCache | null;
+  /** Opens the place for known answers; null where none is kept under this config. */
+  openCache(config: Config): ResponseCache | null;
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;

@@ -29,7 +29,7 @@ config's baseline.branch). Nothing is pushed.`,
 };
 
 async function baselineLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, 'nothing', async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
     const report = await rebaseline(world, {
       tree: await git.readTree(await git.resolveRef(ref)),

@@ -95,7 +95,7 @@ async function calibrateInClone(
   kind: LabelKind | null,
   io: Io,
 ): Promise<CalibrationResult & Pick<BoundCalibration, 'retest'>> {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, 'nothing', async (world, git) => {
     const out = textFlag(flags, 'write');
     const { result, retest, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),

@@ -22,6 +22,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'label outputs by hand, to calibrate a judge',
     load: async () => (await import('./label.ts')).label,
   },
+  cache: {
+    summary: 'show or clear the answers that this clone keeps',
+    load: async () => (await import('./cache.ts')).cache,
+  },
   demo: {
     summary: 'run the whole tool on its bundled example, without key or network',
     load: async () => (await import('./demo.ts')).demo,

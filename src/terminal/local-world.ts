@@ -1,6 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { readRecording, readRecordingIfThere } from '../adapters/files/read-recording.ts';
-import { createFileCache } from '../adapters/files/response-cache.ts';
 import { createFileSpool } from '../adapters/files/spool.ts';
 import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
 import { createModelOpener } from '../adapters/openai/open-endpoint.ts';
@@ -10,6 +9,7 @@ import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
 import { createHostGuard } from './allowed-hosts.ts';
+import { type AnswerPlace, openAnswers, ownPlace } from './answer-cache.ts';
 import { type Flags, type Io, listFlag, textFlag } from './command.ts';
 
 /** How a terminal run reaches a model. */
@@ -21,16 +21,18 @@ export interface ModelFlags {
   readonly replay: string | null;
   /** A recording to add to; null keeps none. */
   readonly record: string | null;
-  readonly cache: string | null;
+  /** Where answers are kept; null keeps none. */
+  readonly cache: AnswerPlace | null;
 }
 
 /**
  * Does a command's work in the clone around its folder; what was recorded is kept and what was put aside is removed
- * whatever comes of it.
+ * whatever comes of it. A command that `keeps` answers has the clone's own cache where its flags say nothing else.
  */
 export async function inLocalWorld<T>(
   flags: Flags,
   io: Io,
+  keeps: 'answers' | 'nothing',
   work: (world: World, git: LocalGit) => Promise<T>,
 ): Promise<T> {
   const git = await openLocalGit(io.cwd);
@@ -41,7 +43,7 @@ export async function inLocalWorld<T>(
       allowedHosts: listFlag(flags, 'allow-host'),
       replay: textFlag(flags, 'replay'),
       record: textFlag(flags, 'record'),
-      cache: textFlag(flags, 'cache'),
+      cache: await choosePlace(flags, git, keeps),
     },
     io,
   );
@@ -53,7 +55,16 @@ export async function inLocalWorld<T>(
   }
 }
 
-/** A world over this clone. `finish` writes what was recorded, also after a failure. */
+/** A recording that known answers were left out of would have holes; a replay asks for none. */
+async function choosePlace(flags: Flags, git: LocalGit, keeps: 'answers' | 'nothing'): Promise<AnswerPlace | null> {
+  const folder = textFlag(flags, 'cache');
+  if (flags['no-cache'] === true) return null;
+  if (folder !== null) return { folder, isOwn: false };
+  const isRecorded = flags.replay !== undefined || flags.record !== undefined;
+  return keeps === 'nothing' || isRecorded ? null : ownPlace(git);
+}
+
+/** A world over this clone. `finish` writes what was recorded and tidies what is kept, also after a failure. */
 export interface LocalWorld extends World {
   finish(): Promise<void>;
 }
@@ -69,6 +80,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
   const save = async () => {
     if (recorder !== null && flags.record !== null) await writeWhole(flags.record, recorder.records());
   };
+  const answers = openAnswers(flags.cache, log);
   const caller = { baseUrl: flags.baseUrl, apiKey: null, env: io.env };
   const admit = createHostGuard(flags, git, io);
   const openEndpoint = createModelOpener({ caller, log, admit });
@@ -77,7 +89,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
   return {
     repository: git,
     baselines: git.branchStore,
-    cache: flags.cache === null ? null : createFileCache(flags.cache, log),
+    openCache: answers.open,
     log,
     clock: { nowMs: () => Date.now() },
     signal: io.signal,
@@ -86,7 +98,10 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
       const model = replay ?? (await openEndpoint(role, models));
       return recorder === null ? model : recorder.wrap(model);
     },
-    finish: save,
+    finish: async () => {
+      await save();
+      await answers.tidy();
+    },
   };
 }
 

@@ -22,3 +22,10 @@ export const answerFlags = {
   replay: { value: 'FILE', help: 'answer from a recording' },
   record: { value: 'FILE', help: 'add all answers to a recording' },
 } as const satisfies FlagTable;
+
+/** The same for a command whose answers the clone keeps where nobody says otherwise. */
+export const keptAnswerFlags = {
+  ...answerFlags,
+  cache: { value: 'DIR', help: "keep answers here in place of this clone's own cache" },
+  'no-cache': { help: 'draw anew: no cache is read or written' },
+} as const satisfies FlagTable;

@@ -5,7 +5,7 @@ import { noCalls } from '../run/totals.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
-import { answerFlags, configFlag, endpointFlags } from './model-flags.ts';
+import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
 
 /** `noise`: a ref against itself. */
 export const noise: Command = {
@@ -19,7 +19,7 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
     samples: { value: 'N', help: 'draws of each case, 2 to 5 (default 2)' },
     cases: { value: 'N', help: 'at most N cases a suite' },
     ...endpointFlags,
-    ...answerFlags,
+    ...keptAnswerFlags,
     json: { help: 'print the result as JSON' },
   },
   positionals: [],
@@ -30,7 +30,7 @@ would raise a false alarm, the smallest drop this dataset can detect, and what w
 async function measureLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const samples = integerFlag(flags, 'samples', 2, 5) ?? 2;
   const caseLimit = integerFlag(flags, 'cases', 1, 1_000_000);
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, 'answers', async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
     const report = await measureTreeNoise(world, {
       tree: await git.readTree(await git.resolveRef(ref)),

@@ -6,6 +6,7 @@ import { acceptNames, listNames } from '../gate/acceptance.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { explainAcceptance, nameGround } from '../report/ground-words.ts';
+import { formatNoun } from '../report/numbers.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import { buildResult, decideWork, exitCodeOf, gateExitCodes } from '../report/result-document.ts';
@@ -14,7 +15,7 @@ import { noCalls } from '../run/totals.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
-import { answerFlags, configFlag, endpointFlags } from './model-flags.ts';
+import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
 
 /** `run`: evaluates the working tree, or a ref, against its base. */
 export const run: Command = {
@@ -37,7 +38,7 @@ export const run: Command = {
     },
     cases: { value: 'N', help: 'at most N cases a suite' },
     'dry-run': { help: 'say what would run and what it would cost' },
-    ...answerFlags,
+    ...keptAnswerFlags,
     fresh: { help: 'draw anew: leave stored baseline and cache aside' },
     json: { help: 'print the report as JSON' },
   },
@@ -47,7 +48,7 @@ export const run: Command = {
 };
 
 async function runLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
-  return inLocalWorld(flags, io, async (world, git) => {
+  return inLocalWorld(flags, io, 'answers', async (world, git) => {
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
@@ -57,11 +58,15 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
         ? []
         : await writeResults(folder, await renderResultFiles(result, { commentKey: 'local', record: null }));
     const { report } = result;
-    const words = explainWords(report, listFlag(flags, 'accept')).join('');
+    const words = [...explainCache(report), ...explainWords(report, listFlag(flags, 'accept'))].join('');
     if (flags.json === true) io.err(words);
     const text = `${renderTerminal(report, { colour: io.colour, files })}${words}`;
     return { document: redactReport(report), text, exitCode: exitCodeOf(gateExitCodes, report) };
   });
+}
+
+function explainCache({ cacheHits }: Report): readonly string[] {
+  return cacheHits === 0 ? [] : [`${formatNoun(cacheHits, 'answer')} came from the cache; --no-cache draws anew\n`];
 }
 
 /** What was taken as given, and what the pull request will need a person for. */

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { clearCache, measureCache, tidyCache } from '../../../src/adapters/files/cache-upkeep.ts';
 import { createFileCache } from '../../../src/adapters/files/response-cache.ts';
-import type { Log } from '../../../src/ports.ts';
+import type { Log, ResponseCache } from '../../../src/ports.ts';
 
 let directory = '';
 let warnings: string[] = [];
@@ -83,5 +84,74 @@ describe('the response cache', () => {
     await cache.write('b', 2);
     expect(await cache.read('a')).toBeNull();
     expect(warnings).toEqual([expect.stringContaining('answers are not kept in')]);
+  });
+});
+
+describe('the limits of a cache', () => {
+  const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
+  const roomy = { maxBytes: 1e9, lifetimeMs };
+
+  /** Writes an entry and moves all its times back. */
+  async function writeOld(cache: ResponseCache, key: string, byMs: number): Promise<void> {
+    const list = async () => (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.json'));
+    const before = await list();
+    await cache.write(key, 'x'.repeat(5000));
+    const added = (await list()).find((name) => !before.includes(name)) as string;
+    const then = new Date(Date.now() - byMs);
+    await utimes(join(directory, added), then, then);
+  }
+
+  it('an entry past its time is not known, and is removed', async () => {
+    const cache = createFileCache(directory, log, lifetimeMs);
+    await writeOld(cache, 'old', lifetimeMs + 1000);
+    await writeOld(cache, 'new', lifetimeMs - 100_000);
+    expect([await cache.read('old'), await cache.read('new')]).toEqual([null, 'x'.repeat(5000)]);
+    await tidyCache(directory, roomy);
+    expect((await measureCache(directory)).entries).toBe(1);
+    expect(await cache.read('new')).not.toBeNull();
+  });
+
+  it('reading does not make an entry younger', async () => {
+    const cache = createFileCache(directory, log, lifetimeMs);
+    await writeOld(cache, 'key', lifetimeMs - 1000);
+    await cache.read('key');
+    const { mtimeMs, atimeMs } = await stat(await findEntry());
+    expect(Date.now() - mtimeMs).toBeGreaterThan(lifetimeMs - 2000);
+    expect(Date.now() - atimeMs).toBeLessThan(60_000);
+  });
+
+  it('what was longest not used goes first, until the rest fits', async () => {
+    const cache = createFileCache(directory, log, lifetimeMs);
+    for (const [index, key] of ['a', 'b', 'c', 'd'].entries()) await writeOld(cache, key, (10 - index) * 60_000);
+    await cache.read('a');
+    const { bytes } = await measureCache(directory);
+    await tidyCache(directory, { maxBytes: bytes / 2, lifetimeMs });
+    const known = await Promise.all(['a', 'b', 'c', 'd'].map((key) => cache.read(key)));
+    expect(known.map((value) => value !== null)).toEqual([true, false, false, true]);
+  });
+
+  it('removes drafts of runs that were killed, and neither fresh ones nor files of others', async () => {
+    const cache = createFileCache(directory, log);
+    await cache.write('key', 1);
+    const entry = await findEntry();
+    const [dead, live, mine] = [`${entry}.1.tmp`, `${entry}.2.tmp`, join(directory, 'mine.json')];
+    for (const path of [dead, live, mine]) await writeFile(path, '{');
+    const then = new Date(Date.now() - lifetimeMs * 2);
+    for (const path of [dead, mine]) await utimes(path, then, then);
+    await tidyCache(directory, roomy);
+    const left = (await readdir(directory, { recursive: true })).map((name) => join(directory, name));
+    expect(left).toEqual(expect.arrayContaining([entry, live, mine]));
+    expect(left).not.toContain(dead);
+    expect(await clearCache(directory)).toMatchObject({ entries: 1 });
+    expect(await readFile(mine, 'utf8')).toBe('{');
+  });
+
+  it("a folder that cannot be read, or that is not there, is nobody's fault on reading", async () => {
+    expect(await measureCache(join(directory, 'nowhere'))).toEqual({ entries: 0, bytes: 0 });
+    const cache = createFileCache(directory, log, lifetimeMs);
+    await cache.write('key', 1);
+    // An entry that cannot be marked as used is known all the same.
+    await chmod(await findEntry(), 0o400);
+    expect(await cache.read('key')).toBe(1);
   });
 });

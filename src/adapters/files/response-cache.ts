@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asError } from '../../errors.ts';
 import { isJsonObject } from '../../json.ts';
@@ -11,15 +11,21 @@ const formatRevision = 3;
 /**
  * Keeps known answers as one file each below a folder of `directory`, which is made when first needed and named by the format's revision.
  * A write is whole or not there at all; what is half-written, unreadable or another key's reads as null.
- * A directory that cannot be written is said once and costs only the saving.
+ * A directory that cannot be written is said once and costs only the saving. What was written longer ago than `lifetimeMs` is not known.
+ * Folders and files are for this user alone.
  */
-export function createFileCache(directory: string, log: Log): ResponseCache {
+export function createFileCache(directory: string, log: Log, lifetimeMs = Number.POSITIVE_INFINITY): ResponseCache {
   let warned = false;
   return {
     async read(key) {
+      const { file } = pathOf(directory, key);
       try {
-        const entry: unknown = JSON.parse(await readFile(pathOf(directory, key).file, 'utf8'));
-        return isJsonObject(entry) && entry.key === key ? (entry.value ?? null) : null;
+        const { mtime } = await stat(file);
+        if (Date.now() - mtime.getTime() > lifetimeMs) return null;
+        const entry: unknown = JSON.parse(await readFile(file, 'utf8'));
+        if (!isJsonObject(entry) || entry.key !== key) return null;
+        await markUsed(file, mtime);
+        return entry.value ?? null;
       } catch {
         return null;
       }
@@ -47,12 +53,17 @@ function pathOf(directory: string, key: string): EntryPath {
   return { folder, file: join(folder, `${name}.json`) };
 }
 
+/** The time of access says what was longest not used, whatever the file system does about it; that of writing stays. */
+async function markUsed(file: string, written: Date): Promise<void> {
+  await utimes(file, new Date(), written).catch(() => {});
+}
+
 /** Renaming is atomic within one folder, so that a reader or a crash never meets half a file. */
 async function writeWhole({ folder, file }: EntryPath, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
-    await writeFile(draft, text);
+    await writeFile(draft, text, { mode: 0o600 });
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

@@ -13,6 +13,8 @@ export interface LocalGit extends Repository {
   /** The absolute path of the working tree. */
   readonly topLevel: string;
   readonly branchStore: BranchStore;
+  /** The absolute path of git's own folder, which all worktrees of a clone share. */
+  readCommonFolder(): Promise<string>;
   /** The files as they lie on disk: changed and untracked ones, but not the ignored. Its blobs are readable until `close`. */
   readWorkingTree(): Promise<Tree>;
   resolveRef(ref: string): Promise<string>;
@@ -37,6 +39,7 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
   return {
     topLevel,
     branchStore: createLocalBranchStore(git),
+    readCommonFolder: () => requireLine(git, ['rev-parse', '--path-format=absolute', '--git-common-dir']),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
     readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
     readWorkingTree: () => overlay.readWorkingTree(),
