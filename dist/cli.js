@@ -5,6 +5,9 @@ import {
   toolVersion
 } from "./chunks/shared.version.js";
 import {
+  writeJson
+} from "./chunks/shared.json-writer.js";
+import {
   ReportedError,
   UserError,
   asError,
@@ -152,7 +155,7 @@ function fail(command, thrown, json, io) {
   return known ? 2 : 3;
 }
 function renderDocument(document) {
-  return `${JSON.stringify(document, null, 2)}
+  return `${writeJson(document, 2)}
 `;
 }
 function renderOverview() {

@@ -92,7 +92,7 @@ import {
   canonicalJson,
   contentHash,
   isJsonObject
-} from "./chunks/shared.json.js";
+} from "./chunks/shared.json-writer.js";
 import {
   ReadFault,
   ReportedError,

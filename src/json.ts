@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { serialise } from './json-writer.ts';
 
-/** A JSON value as parsed; objects are plain and never shared with a parser's internals. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** A JSON value as read; objects are plain and never shared with a parser's internals. An integer that a double would round is a bigint. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
@@ -11,29 +12,198 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** True for a JSON number, whatever holds it. */
+export function isJsonNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+/** The number that digits write: a bigint for an integer that a double would round, infinite where not even its size fits. */
+export function readDigits(digits: string): number | bigint {
+  const value = Number(digits);
+  return /[.eE]/.test(digits) || Number.isSafeInteger(value) || !Number.isFinite(value) ? value : BigInt(digits);
+}
+
+/** Deeper values are no data but an attack on recursive code. */
+export const maxDepth = 100;
+
+/** What keeps a text from being read as JSON, and at which offset. */
+export class JsonFault extends Error {
+  readonly kind: 'syntax' | 'depth';
+  readonly offset: number;
+
+  constructor(kind: JsonFault['kind'], offset: number) {
+    super(kind === 'depth' ? `is nested more than ${maxDepth} levels deep.` : 'is not valid JSON here.');
+    this.kind = kind;
+    this.offset = offset;
+  }
+}
+
+/** What a text holds as JSON, and what its value does not tell. */
+export interface JsonReading {
+  readonly value: Json;
+  /** Keys that their object has already; the value has the last one. */
+  readonly repeated: readonly { readonly key: string; readonly offset: number }[];
+  /** Offsets of the items of the outermost list, and of each list that is a member of the outermost object. */
+  readonly items: ReadonlyMap<Json, readonly number[]>;
+}
+
+/** Reads a whole text as JSON, every digit of an integer kept; throws a JsonFault for what is none and for what is nested more than 100 levels deep. */
+export function readJson(text: string): JsonReading {
+  const reader = new JsonReader(text);
+  return { value: reader.readAll(), repeated: reader.repeated, items: reader.items };
+}
+
 /** Parses a text that may be no JSON; undefined where it is none. */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
+    return readJson(text).value;
+  } catch (error) {
+    if (error instanceof JsonFault) return undefined;
+    throw error;
   }
+}
+
+class JsonReader {
+  readonly repeated: { key: string; offset: number }[] = [];
+  readonly items = new Map<Json, readonly number[]>();
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  readAll(): Json {
+    const value = this.#readValue(0);
+    if (this.#skipBlanks() !== undefined) throw this.#fault();
+    return value;
+  }
+
+  #fault(offset = this.#at): JsonFault {
+    return new JsonFault('syntax', Math.min(offset, this.#text.length));
+  }
+
+  /** The next character, left where it is; undefined at the end. */
+  #skipBlanks(): string | undefined {
+    let next = this.#text[this.#at];
+    while (next === ' ' || next === '\n' || next === '\r' || next === '\t') {
+      this.#at += 1;
+      next = this.#text[this.#at];
+    }
+    return next;
+  }
+
+  #readValue(depth: number): Json {
+    const next = this.#skipBlanks();
+    if (next === '"') return this.#readString();
+    if (next === '{' || next === '[') {
+      if (depth === maxDepth) throw new JsonFault('depth', this.#at);
+      return next === '{' ? this.#readObject(depth + 1) : this.#readList(depth + 1);
+    }
+    return next === 't' || next === 'f' || next === 'n' ? this.#readWord() : this.#readNumber();
+  }
+
+  #readWord(): Json {
+    const word = words.find(([name]) => this.#text.startsWith(name, this.#at));
+    if (word === undefined) throw this.#fault();
+    this.#at += word[0].length;
+    return word[1];
+  }
+
+  #readList(depth: number): Json {
+    const list: Json[] = [];
+    const offsets: number[] = [];
+    while (this.#goesOn(']', list.length === 0)) {
+      this.#skipBlanks();
+      offsets.push(this.#at);
+      list.push(this.#readValue(depth));
+    }
+    if (depth <= 2) this.items.set(list, offsets);
+    return list;
+  }
+
+  #readObject(depth: number): Json {
+    const members: { [key: string]: Json } = {};
+    let isFirst = true;
+    while (this.#goesOn('}', isFirst)) {
+      isFirst = false;
+      if (this.#skipBlanks() !== '"') throw this.#fault();
+      const offset = this.#at;
+      const key = this.#readString();
+      if (this.#skipBlanks() !== ':') throw this.#fault();
+      this.#at += 1;
+      if (Object.hasOwn(members, key)) this.repeated.push({ key, offset });
+      const value = this.#readValue(depth);
+      // An assignment would set the prototype.
+      if (key !== '__proto__') members[key] = value;
+      else Object.defineProperty(members, key, { value, enumerable: true, configurable: true, writable: true });
+    }
+    return members;
+  }
+
+  /** Passes the bracket or comma before a member; false, past the closing bracket, where there is none. */
+  #goesOn(close: string, isFirst: boolean): boolean {
+    if (isFirst) this.#at += 1;
+    const next = this.#skipBlanks();
+    if (next !== close && isFirst) return true;
+    if (next !== close && next !== ',') throw this.#fault();
+    this.#at += 1;
+    return next === ',';
+  }
+
+  #readNumber(): number | bigint {
+    numeral.lastIndex = this.#at;
+    const digits = numeral.exec(this.#text)?.[0];
+    if (digits === undefined) throw this.#fault();
+    this.#at += digits.length;
+    return readDigits(digits);
+  }
+
+  #readString(): string {
+    const start = this.#at;
+    plainString.lastIndex = start;
+    if (plainString.test(this.#text)) {
+      this.#at = plainString.lastIndex;
+      return this.#text.slice(start + 1, this.#at - 1);
+    }
+    let end = this.#text.indexOf('"', start + 1);
+    while (end !== -1 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
+    const quoted = this.#text.slice(start, end === -1 ? undefined : end + 1);
+    this.#at = start + quoted.length;
+    try {
+      return JSON.parse(quoted) as string;
+    } catch {
+      const bad = [...quoted.matchAll(escapes)].find(([found]) => found.length === 1);
+      throw this.#fault(bad === undefined ? this.#text.length : start + bad.index);
+    }
+  }
+
+  #isEscaped(offset: number): boolean {
+    let from = offset;
+    while (this.#text[from - 1] === '\\') from -= 1;
+    return (offset - from) % 2 === 1;
+  }
+}
+
+const words: readonly (readonly [string, Json])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
+const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** Whole escapes, and single characters that may not stand in a string as they are. */
+const escapes = /\\u[\da-fA-F]{4}|\\["\\/bfnrt]|\\|[^ -\uffff]/g;
+/** A string without escapes and control characters. */
+const plainString = /"[ !#-[\]-\uffff]*"/y;
+
+/** Serialises as JSON.stringify does, keys in their own order, every digit kept; undefined members are dropped. `indent` is blanks a level. */
+export function writeJson(value: unknown, indent = 0): string {
+  return serialise(value, { isCanonical: false, indent });
 }
 
 /** Serialises with object keys in code-unit order and no blanks, so that equal values have equal text; undefined members are dropped. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const members = value as { readonly [key: string]: unknown };
-    let text = '';
-    for (const key of Object.keys(members).sort()) {
-      const member = members[key];
-      if (member === undefined) continue;
-      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
-    }
-    return `{${text}}`;
-  }
-  return JSON.stringify(value ?? null);
+  return serialise(value, { isCanonical: true, indent: 0 });
 }
 
 /** SHA-256 of the canonical JSON of a value, 64 hex digits. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { joinDatasets } from '../../src/datasets/formats.ts';
 import { UserError } from '../../src/errors.ts';
+import { renderTemplate } from '../../src/prompts/template.ts';
 import { decodeSourceFile, maxDatasetBytes } from '../../src/text/source-file.ts';
 
 const read = (path: string) => joinDatasets([decodeSourceFile(path, readFileSync(path), maxDatasetBytes)]);
@@ -46,6 +47,25 @@ describe('a dataset file', () => {
     expect(read('fixtures/datasets/faq.yml').cases[0]?.variables).toMatchObject({ tone: 'calm', since: '2026-01-01' });
   });
 
+  it.each([
+    ['a.json', '[{"order": 2512292042121000001}]'],
+    ['a.jsonl', '{"order": 2512292042121000001}'],
+    ['a.yml', '- order: 2512292042121000001'],
+    ['a.yml', '- order: 0x22DD744D36A9B441'],
+    ['a.csv', 'order\n2512292042121000001'],
+  ])('sends every digit of a large integer: %s %s', (path, text) => {
+    const [row] = joinDatasets([{ path, text }]).cases;
+    expect(renderTemplate('Order {{order}}', row?.variables ?? {}).value).toBe('Order 2512292042121000001');
+  });
+
+  it('names a row by a large integer, digit by digit', () => {
+    const text = '{"id": 2512292042121000001}\n{"id": 2512292042121000000}';
+    expect(joinDatasets([{ path: 'a.jsonl', text }]).cases.map(({ id }) => id)).toEqual([
+      '2512292042121000001',
+      '2512292042121000000',
+    ]);
+  });
+
   it('lets many rows share one YAML anchor', () => {
     const rows = Array.from({ length: 500 }, (_, index) => `  - { id: ${index}, context: *text }`).join('\n');
     expect(joinDatasets([{ path: 'a.yml', text: `text: &text long\ncases:\n${rows}` }]).cases).toHaveLength(500);
@@ -66,6 +86,12 @@ describe('a dataset file', () => {
     ['a.json', '[{"a": 1},\n {"a": x}]', [/^a.json:2:8 is not valid JSON/]],
     ['a.jsonl', '{"a": 1}\n{"a": "b" "c"}\nabc', [/^a.jsonl:2:11/, /^a.jsonl:3:1 /]],
     ['a.json', '{"a": 1}', [/is no list of rows. .*cases, testData, data/]],
+    [
+      'a.jsonl',
+      '{"a": 1}\n{"a": {"b": 1, "b": 2}, "a": 3}',
+      [/^a.jsonl:2:16 "b" is given twice/, /^a.jsonl:2:25 "a" is given twice/],
+    ],
+    ['a.json', '[{"a": 1},\n {"b": 1, "b": 1}]', [/^a.json:2:11 "b" is given twice\. Keep one of them/]],
     ['a.yml', 'a: 1', [/^a.yml:1:1 is no list of rows/]],
     ['a.yml', '- a: .nan\n- a: -.inf', [/^a.yml:1:6 .*not finite/, /^a.yml:2:6/]],
     ['a.csv', 'a,b\n"x\ny"\n1,2,3\n1,2', [/^a.csv:2 has 1 cells, .*2 columns/, /^a.csv:4 has 3 cells/]],

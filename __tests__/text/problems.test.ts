@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildProblem, UserError } from '../../src/errors.ts';
-import { findJsonFault, parseJsonFile } from '../../src/text/json-text.ts';
+import { findJsonFault, readJsonFile } from '../../src/text/json-text.ts';
 import { buildPlaces } from '../../src/text/places.ts';
 import { hintKnown, quoteName, suggestName, throwProblems } from '../../src/text/problems.ts';
 import { parseYaml } from '../../src/text/yaml-file.ts';
@@ -79,21 +79,21 @@ describe('buildPlaces', () => {
   });
 });
 
-describe('parseJsonFile', () => {
+describe('readJsonFile', () => {
   it.each([
     ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 3, 3],
     ['a comma too many', '{"a": 1,}', 1, 9],
     ['a cut-off text', '{"a": "x', 1, 9],
-    ['a word', 'nope', 1, 2],
+    ['a word', 'nope', 1, 1],
     ['nothing', '', 1, 1],
   ])('%s is found', (_name, text, line, column) => {
-    expect(problemsOf(() => parseJsonFile({ path: 'a.json', text }))[0]?.slice(0, 2)).toEqual([line, column]);
+    expect(problemsOf(() => readJsonFile({ path: 'a.json', text }))[0]?.slice(0, 2)).toEqual([line, column]);
   });
 
   it('refuses what is nested too deep, not what is at the bound', () => {
     const nested = (depth: number) => ({ path: 'a.json', text: '['.repeat(depth) + ']'.repeat(depth) });
-    expect(parseJsonFile(nested(100))).toBeDefined();
-    expect(() => parseJsonFile(nested(101))).toThrow('nested more than 100 levels deep');
+    expect(readJsonFile(nested(100))).toBeDefined();
+    expect(() => readJsonFile(nested(101))).toThrow('nested more than 100 levels deep');
   });
 
   it.each([

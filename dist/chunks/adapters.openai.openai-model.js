@@ -15,8 +15,9 @@ import {
 import {
   contentHash,
   isJsonObject,
-  parseJson
-} from "./shared.json.js";
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   MissingKeyError,
   ModelConfigError,
@@ -107,14 +108,7 @@ function readChatToolCall(call) {
   return isJsonObject(call.custom) ? [toolCall(call.custom.name, call.custom.input)] : [];
 }
 function toolCall(name, given) {
-  let parsed = given ?? null;
-  if (typeof given === "string") {
-    try {
-      parsed = JSON.parse(given);
-    } catch {
-      parsed = given;
-    }
-  }
+  const parsed = typeof given === "string" ? parseJson(given) ?? given : given ?? null;
   return { name: textOf(name) ?? "", arguments: parsed };
 }
 function readUsage(usage, counts) {
@@ -348,12 +342,13 @@ var minHiddenLength = 16;
 function createKeyHider(apiKey) {
   if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
   const forms = listSecretForms(apiKey);
-  const hide = (_name, value) => typeof value === "string" ? hideForms(value, forms) : value;
-  const written = forms.map((form) => JSON.stringify(form).slice(1, -1));
-  return (answer) => {
-    const text = JSON.stringify(answer);
-    return written.some((form) => text.includes(form)) ? JSON.parse(text, hide) : answer;
+  const hide = (value) => {
+    if (typeof value === "string") return hideForms(value, forms);
+    if (Array.isArray(value)) return value.map(hide);
+    return isJsonObject(value) ? hideBelow(value) : value;
   };
+  const hideBelow = (answer) => Object.fromEntries(Object.entries(answer).map(([name, member]) => [name, hide(member)]));
+  return hideBelow;
 }
 function createScrubber(secrets) {
   const forms = secrets.flatMap(listSecretForms).sort((a, b) => b.length - a.length);
@@ -11462,7 +11457,7 @@ function createTransport(endpoint) {
   return async (path2, body, signal) => {
     signal.throwIfAborted();
     try {
-      const response = await client.post(path2, { body, signal }).asResponse();
+      const response = await client.post(path2, { body: writeJson(body), headers: jsonContent, signal }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
@@ -11471,6 +11466,7 @@ function createTransport(endpoint) {
     }
   };
 }
+var jsonContent = { "Content-Type": "application/json" };
 function createClient(endpoint) {
   return new Client({
     baseURL: endpoint.baseUrl,

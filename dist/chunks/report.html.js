@@ -28,7 +28,7 @@ import {
   formatScore,
   formatUsd
 } from "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   renderProblem
 } from "./shared.errors.js";

@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  isJsonObject
-} from "./shared.json.js";
+  isJsonObject,
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   asError
 } from "./shared.errors.js";
@@ -20,7 +22,7 @@ function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) 
       try {
         const { mtime } = await stat(file);
         if (Date.now() - mtime.getTime() > lifetimeMs) return null;
-        const entry = JSON.parse(await readFile(file, "utf8"));
+        const entry = parseJson(await readFile(file, "utf8"));
         if (!isJsonObject(entry) || entry.key !== key) return null;
         await markUsed(file, mtime);
         return entry.value ?? null;
@@ -30,7 +32,7 @@ function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) 
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), JSON.stringify({ key, value }));
+        await writeWhole(pathOf(directory, key), writeJson({ key, value }));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;

@@ -26,8 +26,9 @@ import {
   canonicalJson,
   contentHash,
   isJsonObject,
-  parseJson
-} from "./shared.json.js";
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   ModelConfigError,
   UserError,
@@ -36,7 +37,7 @@ import {
 
 // src/run/codec.ts
 function writeEntry({ kind, record }) {
-  return JSON.stringify({ kind, ...record });
+  return writeJson({ kind, ...record });
 }
 function isLineOf(kind, line) {
   return line.startsWith(`{"kind":"${kind}"`);

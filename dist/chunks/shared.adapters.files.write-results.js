@@ -180,7 +180,7 @@ import {
   canonicalJson,
   contentHash,
   parseJson
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   MissingKeyError,
   ReportedError,

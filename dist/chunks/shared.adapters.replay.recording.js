@@ -11,7 +11,7 @@ import {
   contentHash,
   isJsonObject,
   parseJson
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError,
   buildProblem

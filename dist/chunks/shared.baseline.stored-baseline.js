@@ -14,8 +14,10 @@ import {
 import {
   canonicalJson,
   contentHash,
-  isJsonObject
-} from "./shared.json.js";
+  isJsonObject,
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -30,7 +32,7 @@ function renderBaseline(baseline) {
   const files = [["scores.jsonl", renderLines(baseline.scores)]];
   if (baseline.outputs.length > 0) files.push(["outputs.jsonl", renderLines(baseline.outputs)]);
   const hashes = Object.fromEntries(files.map(([name, text]) => [name, hashText(text)]));
-  const manifest = `${JSON.stringify({ ...baseline.manifest, files: hashes }, null, 2)}
+  const manifest = `${writeJson({ ...baseline.manifest, files: hashes }, 2)}
 `;
   return new Map([["manifest.json", manifest], ...files]);
 }
@@ -66,7 +68,7 @@ function hashManifest(manifest) {
   return createHash("sha256").update(canonicalJson(manifest)).digest("hex");
 }
 function parseManifest(path, text) {
-  const value = parseJson(path, 1, text);
+  const value = parseStored(path, 1, text);
   if (isJsonObject(value) && Number(value.schemaVersion) > 1) {
     const hint = "Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).";
     throw UserError.of("the stored baseline was written by a newer version.", hint, { path, line: 1, column: null });
@@ -81,18 +83,16 @@ function parseLines(path, text, member) {
   const isWhole = (value) => member === "result" ? readResult(value) !== null : value !== void 0;
   return text.split("\n").flatMap((line, index) => {
     if (line === "") return [];
-    const value = parseJson(path, index + 1, line);
+    const value = parseStored(path, index + 1, line);
     const whole = isJsonObject(value) && ["prompt", "case", "key"].every((key) => typeof value[key] === "string") && Number.isInteger(value.sample) && isWhole(value[member]);
     if (!whole) throw damaged(path, index + 1);
     return [value];
   });
 }
-function parseJson(path, line, text) {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw damaged(path, line, cause);
-  }
+function parseStored(path, line, text) {
+  const value = parseJson(text);
+  if (value === void 0) throw damaged(path, line);
+  return value;
 }
 function hashText(text) {
   return createHash("sha256").update(text).digest("hex");

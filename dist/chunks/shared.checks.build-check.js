@@ -35,6 +35,7 @@ import {
   defaultDialect,
   dialectOf,
   escapeGlob,
+  explainRepeated,
   fileWhere,
   findJsonFault,
   findLink,
@@ -42,14 +43,11 @@ import {
   isBuiltin,
   isConfigPath,
   isParameter,
-  jsonErrorOffset,
   listDependencies,
   listStrayConfigs,
   listVariables,
   lookUpVariable,
-  maxDepth,
   nameOf,
-  parseJsonFile,
   parsePrompt,
   parseYaml,
   promptFormats,
@@ -57,7 +55,9 @@ import {
   readDependencies,
   readFiles,
   readIncluded,
+  readJsonFile,
   readMessages,
+  readOrExplain,
   renderTemplate,
   renderValue,
   require_picomatch,
@@ -81,11 +81,17 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
+  JsonFault,
   canonicalJson,
   contentHash,
+  isJsonNumber,
   isJsonObject,
-  parseJson
-} from "./shared.json.js";
+  maxDepth,
+  parseJson,
+  readDigits,
+  readJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   UserError,
   __commonJS,
@@ -1566,37 +1572,37 @@ var require_dataType = __commonJS({
       DataType2[DataType2["Wrong"] = 1] = "Wrong";
     })(DataType || (exports.DataType = DataType = {}));
     function getSchemaTypes(schema) {
-      const types = getJSONTypes(schema.type);
-      const hasNull = types.includes("null");
+      const types2 = getJSONTypes(schema.type);
+      const hasNull = types2.includes("null");
       if (hasNull) {
         if (schema.nullable === false)
           throw new Error("type: null contradicts nullable: false");
       } else {
-        if (!types.length && schema.nullable !== void 0) {
+        if (!types2.length && schema.nullable !== void 0) {
           throw new Error('"nullable" cannot be used without "type"');
         }
         if (schema.nullable === true)
-          types.push("null");
+          types2.push("null");
       }
-      return types;
+      return types2;
     }
     exports.getSchemaTypes = getSchemaTypes;
     function getJSONTypes(ts) {
-      const types = Array.isArray(ts) ? ts : ts ? [ts] : [];
-      if (types.every(rules_1.isJSONType))
-        return types;
-      throw new Error("type must be JSONType or JSONType[]: " + types.join(","));
+      const types2 = Array.isArray(ts) ? ts : ts ? [ts] : [];
+      if (types2.every(rules_1.isJSONType))
+        return types2;
+      throw new Error("type must be JSONType or JSONType[]: " + types2.join(","));
     }
     exports.getJSONTypes = getJSONTypes;
-    function coerceAndCheckDataType(it, types) {
+    function coerceAndCheckDataType(it, types2) {
       const { gen, data, opts } = it;
-      const coerceTo = coerceToTypes(types, opts.coerceTypes);
-      const checkTypes = types.length > 0 && !(coerceTo.length === 0 && types.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types[0]));
+      const coerceTo = coerceToTypes(types2, opts.coerceTypes);
+      const checkTypes = types2.length > 0 && !(coerceTo.length === 0 && types2.length === 1 && (0, applicability_1.schemaHasRulesForType)(it, types2[0]));
       if (checkTypes) {
-        const wrongType = checkDataTypes(types, data, opts.strictNumbers, DataType.Wrong);
+        const wrongType = checkDataTypes(types2, data, opts.strictNumbers, DataType.Wrong);
         gen.if(wrongType, () => {
           if (coerceTo.length)
-            coerceData(it, types, coerceTo);
+            coerceData(it, types2, coerceTo);
           else
             reportTypeError(it);
         });
@@ -1605,15 +1611,15 @@ var require_dataType = __commonJS({
     }
     exports.coerceAndCheckDataType = coerceAndCheckDataType;
     var COERCIBLE = /* @__PURE__ */ new Set(["string", "number", "integer", "boolean", "null"]);
-    function coerceToTypes(types, coerceTypes) {
-      return coerceTypes ? types.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
+    function coerceToTypes(types2, coerceTypes) {
+      return coerceTypes ? types2.filter((t) => COERCIBLE.has(t) || coerceTypes === "array" && t === "array") : [];
     }
-    function coerceData(it, types, coerceTo) {
+    function coerceData(it, types2, coerceTo) {
       const { gen, data, opts } = it;
       const dataType = gen.let("dataType", (0, codegen_1._)`typeof ${data}`);
       const coerced = gen.let("coerced", (0, codegen_1._)`undefined`);
       if (opts.coerceTypes === "array") {
-        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types, data, opts.strictNumbers), () => gen.assign(coerced, data)));
+        gen.if((0, codegen_1._)`${dataType} == 'object' && Array.isArray(${data}) && ${data}.length == 1`, () => gen.assign(data, (0, codegen_1._)`${data}[0]`).assign(dataType, (0, codegen_1._)`typeof ${data}`).if(checkDataTypes(types2, data, opts.strictNumbers), () => gen.assign(coerced, data)));
       }
       gen.if((0, codegen_1._)`${coerced} !== undefined`);
       for (const t of coerceTo) {
@@ -1689,19 +1695,19 @@ var require_dataType = __commonJS({
         return checkDataType(dataTypes[0], data, strictNums, correct);
       }
       let cond;
-      const types = (0, util_1.toHash)(dataTypes);
-      if (types.array && types.object) {
+      const types2 = (0, util_1.toHash)(dataTypes);
+      if (types2.array && types2.object) {
         const notObj = (0, codegen_1._)`typeof ${data} != "object"`;
-        cond = types.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
-        delete types.null;
-        delete types.array;
-        delete types.object;
+        cond = types2.null ? notObj : (0, codegen_1._)`!${data} || ${notObj}`;
+        delete types2.null;
+        delete types2.array;
+        delete types2.object;
       } else {
         cond = codegen_1.nil;
       }
-      if (types.number)
-        delete types.integer;
-      for (const t in types)
+      if (types2.number)
+        delete types2.integer;
+      for (const t in types2)
         cond = (0, codegen_1.and)(cond, checkDataType(t, data, strictNums, correct));
       return cond;
     }
@@ -2254,14 +2260,14 @@ var require_resolve = __commonJS({
       "enum",
       "const"
     ]);
-    function inlineRef(schema, limit = true) {
+    function inlineRef(schema, limit2 = true) {
       if (typeof schema == "boolean")
         return true;
-      if (limit === true)
+      if (limit2 === true)
         return !hasRef(schema);
-      if (!limit)
+      if (!limit2)
         return false;
-      return countKeys(schema) <= limit;
+      return countKeys(schema) <= limit2;
     }
     exports.inlineRef = inlineRef;
     var REF_KEYWORDS = /* @__PURE__ */ new Set([
@@ -2506,9 +2512,9 @@ var require_validate = __commonJS({
     function typeAndKeywords(it, errsCount) {
       if (it.opts.jtd)
         return schemaKeywords(it, [], false, errsCount);
-      const types = (0, dataType_1.getSchemaTypes)(it.schema);
-      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types);
-      schemaKeywords(it, types, !checkedTypes, errsCount);
+      const types2 = (0, dataType_1.getSchemaTypes)(it.schema);
+      const checkedTypes = (0, dataType_1.coerceAndCheckDataType)(it, types2);
+      schemaKeywords(it, types2, !checkedTypes, errsCount);
     }
     function checkRefsAndKeywords(it) {
       const { schema, errSchemaPath, opts, self } = it;
@@ -2558,7 +2564,7 @@ var require_validate = __commonJS({
       if (items instanceof codegen_1.Name)
         gen.assign((0, codegen_1._)`${evaluated}.items`, items);
     }
-    function schemaKeywords(it, types, typeErrors, errsCount) {
+    function schemaKeywords(it, types2, typeErrors, errsCount) {
       const { gen, schema, data, allErrors, opts, self } = it;
       const { RULES } = self;
       if (schema.$ref && (opts.ignoreKeywordsWithRef || !(0, util_1.schemaHasRulesButRef)(schema, RULES))) {
@@ -2566,7 +2572,7 @@ var require_validate = __commonJS({
         return;
       }
       if (!opts.jtd)
-        checkStrictTypes(it, types);
+        checkStrictTypes(it, types2);
       gen.block(() => {
         for (const group2 of RULES.rules)
           groupKeywords(group2);
@@ -2578,7 +2584,7 @@ var require_validate = __commonJS({
         if (group2.type) {
           gen.if((0, dataType_2.checkDataType)(group2.type, data, opts.strictNumbers));
           iterateKeywords(it, group2);
-          if (types.length === 1 && types[0] === group2.type && typeErrors) {
+          if (types2.length === 1 && types2[0] === group2.type && typeErrors) {
             gen.else();
             (0, dataType_2.reportTypeError)(it);
           }
@@ -2602,27 +2608,27 @@ var require_validate = __commonJS({
         }
       });
     }
-    function checkStrictTypes(it, types) {
+    function checkStrictTypes(it, types2) {
       if (it.schemaEnv.meta || !it.opts.strictTypes)
         return;
-      checkContextTypes(it, types);
+      checkContextTypes(it, types2);
       if (!it.opts.allowUnionTypes)
-        checkMultipleTypes(it, types);
+        checkMultipleTypes(it, types2);
       checkKeywordTypes(it, it.dataTypes);
     }
-    function checkContextTypes(it, types) {
-      if (!types.length)
+    function checkContextTypes(it, types2) {
+      if (!types2.length)
         return;
       if (!it.dataTypes.length) {
-        it.dataTypes = types;
+        it.dataTypes = types2;
         return;
       }
-      types.forEach((t) => {
+      types2.forEach((t) => {
         if (!includesType(it.dataTypes, t)) {
           strictTypesError(it, `type "${t}" not allowed by context "${it.dataTypes.join(",")}"`);
         }
       });
-      narrowSchemaTypes(it, types);
+      narrowSchemaTypes(it, types2);
     }
     function checkMultipleTypes(it, ts) {
       if (ts.length > 1 && !(ts.length === 2 && ts.includes("null"))) {
@@ -8084,7 +8090,7 @@ function decideState(evidence) {
   const isRefused = labels >= fewestLabels && point !== null && isBelow(point, refusedBelow);
   const people = isOneSided ? evidence.humanAc1 : evidence.humanKappa;
   const peopleDisagree = people !== null && isBelow(people, refusedBelow);
-  const limits = [
+  const limits2 = [
     ...labels < fewestLabels ? [`only ${labels} labels are judged; ${fewestLabels} are the least`] : [],
     ...listUndefined(evidence),
     ...peopleDisagree ? [`people agree with each other only at ${show(people)}, below .40: mend the rubric`] : [],
@@ -8096,8 +8102,8 @@ function decideState(evidence) {
     ...needsRare(evidence) && rare < fewestRare ? [explainRare(evidence)] : []
   ];
   const isHopeless = isRefused || peopleDisagree && evidence.doubleLabels >= fewestLabels;
-  const state = limits.length === 0 ? "gate" : isHopeless ? "refuse" : "report";
-  return { state, reasons: [...limits, ...listRemarks(evidence, isOneSided)] };
+  const state = limits2.length === 0 ? "gate" : isHopeless ? "refuse" : "report";
+  return { state, reasons: [...limits2, ...listRemarks(evidence, isOneSided)] };
 }
 function pointOf({ kind, quadraticKappa: quadraticKappa2, kappa }) {
   return kind === "ordinal" ? quadraticKappa2 : kappa;
@@ -8139,8 +8145,8 @@ function listRemarks({ doubleLabels, kind }, isOneSided) {
     ...doubleLabels === 0 ? ["one person labelled: whether people agree with each other is not known"] : []
   ];
 }
-function isBelow(value, limit) {
-  return value < limit - 1e-12;
+function isBelow(value, limit2) {
+  return value < limit2 - 1e-12;
 }
 function show(value) {
   return (Math.floor(value * 100 + 1e-9) / 100).toFixed(2).replace(/^(-?)0\./, "$1.");
@@ -8283,30 +8289,16 @@ function lookUpPointer(pointer, document) {
 // src/checks/model-json.ts
 function parseModelJson(text) {
   if (text.trim() === "") return { value: void 0, problem: "the output is empty, not JSON" };
-  const value = parseJson(text);
-  if (value === void 0) {
+  try {
+    return { value: readJson(text).value, problem: null };
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    if (error.kind === "depth")
+      return { value: void 0, problem: `the JSON is nested deeper than ${maxDepth} levels` };
     const fenced = text.trimStart().startsWith("```");
-    return {
-      value: void 0,
-      problem: fenced ? "the output is in a code fence, not plain JSON" : "the output is not JSON"
-    };
+    const problem = fenced ? "the output is in a code fence, not plain JSON" : "the output is not JSON";
+    return { value: void 0, problem };
   }
-  if (isDeeperThan(text, maxDepth))
-    return { value: void 0, problem: `the JSON is nested deeper than ${maxDepth} levels` };
-  return { value, problem: null };
-}
-function isDeeperThan(text, limit) {
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index];
-    if (quoted && char === "\\") index++;
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && (char === "[" || char === "{")) depth++;
-    else if (!quoted && (char === "]" || char === "}")) depth--;
-    if (depth > limit) return true;
-  }
-  return false;
 }
 
 // src/checks/build-check.ts
@@ -8392,6 +8384,95 @@ var json = {
 // src/checks/schema-validator.ts
 var import__ = __toESM(require__(), 1);
 var import_formats = __toESM(require_formats(), 1);
+
+// src/checks/exact-numbers.ts
+var ExactValues = class {
+  #sources = /* @__PURE__ */ new WeakMap();
+  #root = null;
+  /** The value for ajv, with the nearest double for each bigint; the value itself where it has none. */
+  roundRoot(value) {
+    this.#root = value;
+    return this.#round(value);
+  }
+  /** What stands in the value itself where its copy has this member; a root has no parent. */
+  sourceOf(copy, key2) {
+    if (copy === void 0) return this.#root;
+    return (this.#sources.get(copy) ?? copy)[key2] ?? null;
+  }
+  #round(value) {
+    if (typeof value === "bigint") return Number(value);
+    if (Array.isArray(value))
+      return this.#keep(
+        value,
+        value.map((item) => this.#round(item))
+      );
+    if (!isJsonObject(value)) return value;
+    return this.#keep(value, Object.fromEntries(Object.entries(value).map(([key2, item]) => [key2, this.#round(item)])));
+  }
+  #keep(source, copy) {
+    const isAlike = Object.keys(copy).every((key2) => Object.is(copy[key2], source[key2]));
+    if (isAlike) return source;
+    this.#sources.set(copy, source);
+    return copy;
+  }
+};
+var limit = (sign, holds) => ({
+  holds: (value, bound2) => holds(value, bound2),
+  say: (bound2) => `must be ${sign} ${bound2}`
+});
+var limits = {
+  minimum: limit(">=", (value, bound2) => value >= bound2),
+  maximum: limit("<=", (value, bound2) => value <= bound2),
+  exclusiveMinimum: limit(">", (value, bound2) => value > bound2),
+  exclusiveMaximum: limit("<", (value, bound2) => value < bound2),
+  multipleOf: limit("multiple of", isMultiple)
+};
+var anyKind = {
+  const: {
+    holds: (value, bound2) => canonicalJson(value) === canonicalJson(bound2),
+    say: () => "must be equal to constant"
+  },
+  enum: {
+    holds: (value, bound2) => bound2.some((one) => canonicalJson(one) === canonicalJson(value)),
+    say: () => "must be equal to one of the allowed values"
+  },
+  uniqueItems: {
+    // Ajv compares every pair of items; a set of canonical texts is linear.
+    holds: (value, wanted) => {
+      const items = value;
+      return wanted !== true || new Set(items.map((item) => canonicalJson(item))).size === items.length;
+    },
+    say: () => "must have no two equal items"
+  }
+};
+var types = {
+  ...Object.fromEntries(Object.keys(limits).map((keyword) => [keyword, "number"])),
+  uniqueItems: "array"
+};
+function compareExactly(ajv, schema, instance) {
+  for (const [keyword, { holds, say }] of Object.entries({ ...limits, ...anyKind })) {
+    const type = types[keyword];
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword({
+      keyword,
+      ...type === void 0 ? {} : { type },
+      compile: (_rounded, parent) => {
+        const bound2 = schema.sourceOf(parent, keyword);
+        const check = (_data, context) => {
+          const source = instance.sourceOf(context?.parentData, context?.parentDataProperty ?? "");
+          const fits = holds(source, bound2);
+          check.errors = fits ? [] : [{ keyword, message: say(bound2), params: {} }];
+          return fits;
+        };
+        return check;
+      }
+    });
+  }
+}
+function isMultiple(value, factor) {
+  const areIntegers = [value, factor].every((one) => typeof one === "bigint" || Number.isInteger(one));
+  return areIntegers ? BigInt(value) % BigInt(factor) === 0n : Number.isInteger(Number(value) / Number(factor));
+}
 
 // node_modules/re2js/build/index.js
 var RE2Flags = class RE2Flags2 {
@@ -9419,16 +9500,16 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     let targetLength = target.length;
     if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
     const firstByte = target[0];
-    let limit = this.end - targetLength;
+    let limit2 = this.end - targetLength;
     const hasNativeIndexOf = typeof source.indexOf === "function";
     let i = fromIndex;
-    while (i <= limit) {
+    while (i <= limit2) {
       if (hasNativeIndexOf) {
         i = source.indexOf(firstByte, i);
-        if (i === -1 || i > limit) return -1;
+        if (i === -1 || i > limit2) return -1;
       } else {
-        while (i <= limit && source[i] !== firstByte) i++;
-        if (i > limit) return -1;
+        while (i <= limit2 && source[i] !== firstByte) i++;
+        if (i > limit2) return -1;
       }
       let match = true;
       for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
@@ -10143,8 +10224,8 @@ var Queue = class Queue2 {
     if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
   }
   growCaps(needed) {
-    const limit = this.densePcs.length * this.ncap;
-    const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
+    const limit2 = this.densePcs.length * this.ncap;
+    const grown = new Int32Array(Math.min(limit2, Math.max(needed, 2 * this.denseCaps.length)));
     grown.set(this.denseCaps);
     this.denseCaps = grown;
   }
@@ -14962,7 +15043,7 @@ var RE2JS = class RE2JS2 {
   * @param {number} [limit=0] the limit
   * @returns {string[]} the split strings
   */
-  split(input, limit = 0) {
+  split(input, limit2 = 0) {
     const m = this.matcher(input);
     const result = [];
     let emptiesSkipped = 0;
@@ -14972,9 +15053,9 @@ var RE2JS = class RE2JS2 {
         last = m.end();
         continue;
       }
-      if (limit > 0 && result.length === limit - 1) break;
+      if (limit2 > 0 && result.length === limit2 - 1) break;
       if (last === m.start()) {
-        if (limit === 0) {
+        if (limit2 === 0) {
           emptiesSkipped += 1;
           last = m.end();
           continue;
@@ -14986,14 +15067,14 @@ var RE2JS = class RE2JS2 {
       result.push(m.substring(last, m.start()));
       last = m.end();
     }
-    if (limit === 0 && last !== m.inputLength()) {
+    if (limit2 === 0 && last !== m.inputLength()) {
       while (emptiesSkipped > 0) {
         result.push("");
         emptiesSkipped -= 1;
       }
       result.push(m.substring(last, m.inputLength()));
     }
-    if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
+    if (limit2 !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
     return result;
   }
   /**
@@ -15243,11 +15324,15 @@ var maxReferences = 1e5;
 var maxFormatLength = 4096;
 function compileSchema(schema) {
   const budget = { references: 0 };
-  const validate2 = buildAjv(schema, budget).compile(schema);
+  const [written, instance] = [new ExactValues(), new ExactValues()];
+  const rounded = written.roundRoot(schema);
+  const ajv = buildAjv(rounded, budget);
+  compareExactly(ajv, written, instance);
+  const validate2 = ajv.compile(rounded);
   return (value) => {
     budget.references = 0;
     try {
-      return validate2(value) === true ? null : describeError(validate2);
+      return validate2(instance.roundRoot(value)) === true ? null : describeError(validate2);
     } catch (error) {
       if (error instanceof TooComplex) return "is too complex to check against the schema";
       throw error;
@@ -15269,7 +15354,6 @@ function buildAjv(schema, budget) {
   });
   for (const [name, format] of Object.entries(import_formats.fullFormats)) ajv.addFormat(name, boundFormat(format));
   ajv.addVocabulary(extensionKeywords(schema));
-  replaceUniqueItems(ajv);
   countReferences(ajv, budget);
   return ajv;
 }
@@ -15284,16 +15368,6 @@ function boundFormat(format) {
     return format;
   const test = check;
   return (text) => text.length <= maxFormatLength && test(text);
-}
-function replaceUniqueItems(ajv) {
-  ajv.removeKeyword("uniqueItems");
-  ajv.addKeyword({
-    keyword: "uniqueItems",
-    type: "array",
-    schemaType: "boolean",
-    validate: (wanted, items) => !wanted || new Set(items.map((item) => canonicalJson(item))).size === items.length,
-    error: { message: "must have no two equal items" }
-  });
 }
 function countReferences(ajv, budget) {
   const step = () => {
@@ -15347,14 +15421,14 @@ function compileJsonSchema(config, files) {
   const { schema, where } = readSchema(config, files);
   const validate2 = compileAt(schema, where);
   const measure = (target) => {
-    const { value, problem } = readJson(target);
+    const { value, problem } = readJson2(target);
     if (problem !== null) return unreadable(problem);
     const fault = validate2(value);
     return found(fault === null, fault ?? "fits the schema");
   };
   return { measure, content: schema };
 }
-function readJson(target) {
+function readJson2(target) {
   return target.kind === "value" ? { value: target.value, problem: null } : parseModelJson(target.text);
 }
 function readSchema(config, files) {
@@ -15365,7 +15439,7 @@ function readSchema(config, files) {
     const message = `the schema "${schema}" of check "${config.name}" does not exist.`;
     throw UserError.of(message, "Add the file, or correct the path.", config.where);
   }
-  const value = file.path.endsWith(".json") ? parseJsonFile(file) : parseYaml(file).value;
+  const value = file.path.endsWith(".json") ? readJsonFile(file).value : parseYaml(file).value;
   return { schema: value, where: fileWhere(file) };
 }
 function compileAt(schema, where) {
@@ -15449,22 +15523,30 @@ var number = {
 function readNumber(value) {
   if (typeof value === "string") {
     const text = value.length > maxLength ? "" : value.trim();
-    return jsonNumber.test(text) ? finite(Number(text)) : null;
+    return jsonNumber.test(text) ? finite(readDigits(text)) : null;
   }
-  return typeof value === "number" ? finite(value) : null;
+  return isJsonNumber(value) ? finite(value) : null;
 }
 function finite(value) {
-  return Number.isFinite(value) ? value : null;
+  return typeof value === "bigint" || Number.isFinite(value) ? value : null;
 }
 function compareNumbers(target, expectedValue, tolerance) {
   const actual = readNumber(target.kind === "text" ? target.text : target.value);
   if (actual === null) return unreadable(`${excerpt(targetText(target))} is not a number`);
   const expected = readNumber(expectedValue);
   if (expected === null) return unreadable(`the expected value ${excerpt(String(expectedValue))} is not a number`);
-  const slack = 4 * Number.EPSILON * Math.max(Math.abs(actual), Math.abs(expected));
-  const holds = Math.abs(actual - expected) <= tolerance + slack;
+  const holds = isWithin(actual, expected, tolerance);
   const range = tolerance === 0 ? `${expected}` : `${expected} ± ${tolerance}`;
   return found(holds, `is ${actual}, ${holds ? "within" : "expected"} ${range}`);
+}
+function isWithin(actual, expected, tolerance) {
+  if ([actual, expected].every((value) => typeof value === "bigint" || Number.isInteger(value))) {
+    const difference = BigInt(actual) - BigInt(expected);
+    return (difference < 0n ? -difference : difference) <= tolerance;
+  }
+  const [a, b] = [Number(actual), Number(expected)];
+  const slack = 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= tolerance + slack;
 }
 
 // src/checks/same-json.ts
@@ -15650,7 +15732,7 @@ function asText(value) {
 }
 function describe(value) {
   if (typeof value === "string") return excerpt(value);
-  if (typeof value === "number") return `the number ${value}`;
+  if (isJsonNumber(value)) return `the number ${value}`;
   return typeof value === "object" && value !== null ? `the JSON ${excerpt(canonicalJson(value))}` : String(value);
 }
 
@@ -15685,7 +15767,7 @@ function missingVariables(config, variables) {
   return renderOptions(config.options, kindOf(config).templates, variables).unknown;
 }
 function checkColumns(config) {
-  return listVariables(JSON.stringify(pickTemplates(config.options, kindOf(config).templates)));
+  return listVariables(writeJson(pickTemplates(config.options, kindOf(config).templates)));
 }
 
 // src/config/keys/model.ts
@@ -15988,17 +16070,17 @@ function renderOutputBlocks(output, tag, name = "output") {
   const lines = [content.trim() === "" ? "The answer has no text." : renderBlock(name, content, tag)];
   if (refusal !== null) lines.push(`The assistant refused, in these words:
 ${renderBlock("refusal", refusal, tag)}`);
-  if (toolCalls.length > 0) lines.push(renderBlock("tool-calls", JSON.stringify(toolCalls, null, 2), tag));
+  if (toolCalls.length > 0) lines.push(renderBlock("tool-calls", writeJson(toolCalls, 2), tag));
   if (finishReason === "length") lines.push("The answer was cut off at its token limit.");
   if (finishReason === "content_filter") lines.push("The answer was cut off by the provider's content filter.");
   return lines.join("\n");
 }
 function outputText(output) {
-  const calls = output.toolCalls.map((call) => JSON.stringify(call, null, 2));
+  const calls = output.toolCalls.map((call) => writeJson(call, 2));
   return [output.content, output.refusal ?? "", ...calls].join("\n");
 }
 function renderValue2(value) {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  return typeof value === "string" ? value : writeJson(value, 2);
 }
 function readCase(variables, use) {
   const context = variables.context ?? null;
@@ -17430,8 +17512,8 @@ function inWhat(path) {
 function describeKey(schema) {
   return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
 }
-function nameTypes(types) {
-  const names2 = [types].flat().map((type) => typeNames[String(type)] ?? String(type));
+function nameTypes(types2) {
+  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
   return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
 }
 var typeNames = {
@@ -17448,6 +17530,7 @@ function nameKind(value) {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
   if (typeof value === "string") return "text";
+  if (typeof value === "bigint") return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
   return typeof value === "boolean" ? `${value}` : `the number ${value}`;
 }
 
@@ -17469,7 +17552,10 @@ var validate = null;
 function findSchemaErrors(file) {
   validate ??= compileConfigSchema();
   validate(file.value);
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== "if").slice(0, maxErrors);
+  return (validate.errors ?? []).filter((error) => error.keyword !== "if" && !isLargeValue(error)).slice(0, maxErrors);
+}
+function isLargeValue({ data, instancePath }) {
+  return typeof data === "bigint" && /\/checks\/\d+\/(expected|values\/\d+)$/.test(instancePath);
 }
 function compileConfigSchema() {
   const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
@@ -17612,8 +17698,8 @@ function isTouched({ suite, link }, before, changed, target) {
   const folders = suite.prompts.map(fixedFolder);
   const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
   return changed.some(
-    (path) => matches(path) || named.some((file) => isWithin(path, file) || isWithin(file, path)) || folders.some(
-      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin(path, folder) || isWithin(folder, path)
+    (path) => matches(path) || named.some((file) => isWithin2(path, file) || isWithin2(file, path)) || folders.some(
+      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin2(path, folder) || isWithin2(folder, path)
     )
   );
 }
@@ -17625,7 +17711,7 @@ function fixedFolder(glob) {
   const { base, isGlob } = import_picomatch.default.scan(glob);
   return isGlob && base !== "." ? base : isGlob ? "" : glob;
 }
-function isWithin(path, folder) {
+function isWithin2(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
@@ -17935,11 +18021,10 @@ function readRow({ values, where }, report) {
 }
 function readId(value, report) {
   if (value === null) return null;
-  if (typeof value === "number" && (Number.isSafeInteger(value) || !Number.isInteger(value))) return String(value);
+  if (isJsonNumber(value)) return String(value);
   if (typeof value === "string" && value.trim() !== "") return value;
   if (value === "" || typeof value === "string")
     report('"id" is empty.', "Give every row an id, or remove the column.");
-  else if (typeof value === "number") report('"id" is too large for a number.', "Put quotes around it.");
   else report('"id" must be text or a number.', "Put quotes around it.");
   return null;
 }
@@ -20819,39 +20904,11 @@ var json2 = {
 };
 function parseJsonArray(file) {
   if (file.text.trim() === "") return [];
-  const value = parseJsonFile(file);
-  const { key: key2, list: list2 } = findRowList(value, fileWhere(file));
+  const { value, items } = readJsonFile(file);
+  const { list: list2 } = findRowList(value, fileWhere(file));
   const at = buildPlaces(file);
-  const offsets = findElements(file.text, key2);
+  const offsets = items.get(list2) ?? [];
   return list2.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
-}
-function findElements(text, key2) {
-  const offsets = [];
-  let depth = 0;
-  let member = "";
-  let startsElement = false;
-  const isInside = () => key2 === null ? depth === 1 : depth === 2 && member === key2;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (" 	\n\r:".includes(character)) continue;
-    if (character === "]" || character === "}") depth -= 1;
-    if (startsElement && isInside() && character !== ",") offsets.push(at);
-    startsElement = character === ",";
-    if (character === "[" || character === "{") {
-      depth += 1;
-      startsElement = character === "[";
-    }
-    if (character !== '"') continue;
-    const end = findStringEnd(text, at);
-    if (depth === 1) member = JSON.parse(text.slice(at, end + 1));
-    at = end;
-  }
-  return offsets;
-}
-function findStringEnd(text, start) {
-  let end = start + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
-  return end;
 }
 
 // src/datasets/jsonl.ts
@@ -20871,14 +20928,11 @@ function parseJsonLines(file) {
   for (const [index, line] of file.text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const where = { path: file.path, line: index + 1, column: null };
-    try {
-      rows.push({ values: JSON.parse(line), where });
-    } catch (error) {
-      const column = jsonErrorOffset(line, error) + 1;
-      problems.push(
-        buildProblem("is not valid JSON here.", "Write one JSON object on each line.", { ...where, column })
-      );
-    }
+    const at = (offset) => ({ ...where, column: offset + 1 });
+    const found2 = collectProblems(problems, () => readOrExplain(line, "Write one JSON object on each line.", at));
+    if (found2 === null) continue;
+    problems.push(...found2.repeated.map(({ key: key2, offset }) => explainRepeated(key2, at(offset))));
+    rows.push({ values: found2.value, where });
   }
   throwProblems(problems);
   return rows;

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   isJsonObject
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   __commonJS,
   __require
@@ -11700,9 +11700,12 @@ var builtInPlace = {
   where: () => ({ path: builtInPath, line: null, column: null })
 };
 function withoutPlaces(value) {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key2, member) => key2 === "where" && isPosition(member) ? void 0 : member)
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (!isJsonObject(value)) return value ?? null;
+  const kept = Object.entries(value).filter(
+    ([key2, member]) => member !== void 0 && !(key2 === "where" && isPosition(member))
   );
+  return Object.fromEntries(kept.map(([key2, member]) => [key2, withoutPlaces(member)]));
 }
 function isPosition(value) {
   return isJsonObject(value) && Object.keys(value).sort().join() === "column,line,path";

@@ -5,8 +5,15 @@ import {
   maxTextBytes
 } from "./shared.text.source-file.js";
 import {
-  isJsonObject
-} from "./shared.json.js";
+  JsonFault,
+  isJsonNumber,
+  isJsonObject,
+  maxDepth,
+  parseJson,
+  readDigits,
+  readJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   UserError,
   __commonJS,
@@ -9318,7 +9325,7 @@ function lookUpVariable(name, variables) {
 function lookUpText(name, variables) {
   const value = lookUpVariable(name, variables);
   if (value === void 0) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : writeJson(value);
 }
 function findPlaceholders(template) {
   return [...template.matchAll(placeholder)].map((match) => ({ name: match[1], offset: match.index }));
@@ -9423,14 +9430,13 @@ function buildPlaces(file) {
 }
 
 // src/text/json-text.ts
-var maxDepth = 100;
 var valueSize = 16;
 function findJsonFault(value, maxSize = Number.POSITIVE_INFINITY) {
   let size = 0;
   const visit2 = (node, depth) => {
     size += typeof node === "string" ? node.length + valueSize : valueSize;
     if (size > maxSize) return "is too large once its aliases are written out.";
-    if (node === null || typeof node === "string" || typeof node === "boolean") return null;
+    if (node === null || typeof node === "string" || typeof node === "boolean" || typeof node === "bigint") return null;
     if (typeof node === "number") return Number.isFinite(node) ? null : "holds a number that is not finite.";
     if (depth === maxDepth) return `is nested more than ${maxDepth} levels deep.`;
     if (typeof node !== "object" || !isPlain(node)) return "holds a value that is neither text, number, list nor map.";
@@ -9446,41 +9452,24 @@ function isPlain(node) {
   const prototype = Object.getPrototypeOf(node);
   return Array.isArray(node) || prototype === Object.prototype || prototype === null;
 }
-function jsonErrorOffset(text, error) {
-  const message = error instanceof SyntaxError ? error.message : "";
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== void 0) return Number(position);
-  if (!isTokenError(message)) return text.length;
-  let [low, high] = [1, text.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isTokenError(jsonErrorMessage(text.slice(0, middle)))) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
-}
-function isTokenError(message) {
-  return message.endsWith("is not valid JSON");
-}
-function jsonErrorMessage(text) {
-  try {
-    JSON.parse(text);
-    return "";
-  } catch (error) {
-    return error.message;
-  }
-}
-function parseJsonFile(file) {
-  let value;
-  try {
-    value = JSON.parse(file.text);
-  } catch (error) {
-    const where = buildPlaces(file)(jsonErrorOffset(file.text, error));
-    throw UserError.of("is not valid JSON here.", "Look for a missing comma, quote or bracket.", where);
-  }
-  const fault = findJsonFault(value);
+function readJsonFile(file) {
+  const at = buildPlaces(file);
+  const reading = readOrExplain(file.text, "Look for a missing comma, quote or bracket.", at);
+  throwProblems(reading.repeated.map(({ key, offset }) => explainRepeated(key, at(offset))));
+  const fault = findJsonFault(reading.value);
   if (fault !== null) throw UserError.of(fault, "Keep to plain, finite values.", fileWhere(file));
-  return value;
+  return reading;
+}
+function readOrExplain(text, hint, at) {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof JsonFault) throw UserError.of(error.message, hint, at(error.offset), { cause: error });
+    throw error;
+  }
+}
+function explainRepeated(key, where) {
+  return buildProblem(`${quoteName(key)} is given twice.`, "Keep one of them.", where);
 }
 function fileWhere(file) {
   return { path: file.path, line: null, column: null };
@@ -9542,6 +9531,7 @@ function parseYaml(file) {
 function compose(file, at) {
   try {
     const document = composeDocument(file);
+    settleIntegers(document);
     throwProblems(document.errors.slice(0, 1).map((error) => syntaxProblem(error.message, at(error.pos[0]))));
     throwProblems(findFaults(document, at));
     const value = document.toJS({ maxAliasCount: -1 });
@@ -9564,6 +9554,7 @@ function composeDocument(file) {
     stringKeys: true,
     uniqueKeys: false,
     resolveKnownTags: false,
+    intAsBigInt: true,
     prettyErrors: false
   });
   const [document, second] = [...composer.compose(tokens, true, file.text.length)];
@@ -9573,6 +9564,13 @@ function composeDocument(file) {
     throw UserError.of("holds more than one YAML document.", "Keep one document a file.", where);
   }
   return document;
+}
+function settleIntegers(document) {
+  (0, import_yaml.visit)(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === "bigint") scalar.value = readDigits(String(scalar.value));
+    }
+  });
 }
 function isTooDeep(tokens) {
   const open = tokens.map((token) => ({ token, depth: 0 }));
@@ -9601,8 +9599,7 @@ function findFaults(document, at) {
         const name = (0, import_yaml.isScalar)(key) ? String(key.value) : null;
         if (name === null || !(0, import_yaml.isScalar)(key)) continue;
         const where = at(key.range?.[0] ?? 0);
-        if (seen.has(name))
-          problems.push(buildProblem(`${quoteName(name)} is given twice.`, "Keep one of them.", where));
+        if (seen.has(name)) problems.push(explainRepeated(name, where));
         seen.add(name);
       }
     },
@@ -9699,7 +9696,8 @@ function kindOf(value) {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  return typeof value === "string" ? "text" : `a ${typeof value}`;
+  if (isJsonNumber(value)) return "a number";
+  return typeof value === "string" ? "text" : "a boolean";
 }
 
 // src/prompts/github-evaluators.ts
@@ -10067,15 +10065,12 @@ function readJsonSchema(fields, value) {
     fields.warnings.push(buildProblem('"jsonSchema" is a mapping, not a string of JSON.', hint, where));
     return value;
   }
-  try {
-    const schema = JSON.parse(value);
-    const fault = findJsonFault(schema);
-    if (fault === null) return schema;
-    fields.reject(["jsonSchema"], fault, "Keep to plain, finite values.");
-  } catch {
+  const schema = parseJson(value);
+  const fault = schema === void 0 ? null : findJsonFault(schema);
+  if (schema === void 0) {
     fields.reject(["jsonSchema"], "is not valid JSON.", "Look for a missing comma, quote or bracket.");
-  }
-  return void 0;
+  } else if (fault !== null) fields.reject(["jsonSchema"], fault, "Keep to plain, finite values.");
+  return fault === null ? schema : void 0;
 }
 function readRows(fields) {
   const list = readList(fields, ["testData"]);
@@ -10466,10 +10461,10 @@ export {
   quoteName,
   throwProblems,
   buildPlaces,
-  maxDepth,
   findJsonFault,
-  jsonErrorOffset,
-  parseJsonFile,
+  readJsonFile,
+  readOrExplain,
+  explainRepeated,
   fileWhere,
   parseYaml,
   nameOf,

@@ -60,7 +60,7 @@ import {
 } from "./shared.config.key.js";
 import {
   contentHash
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";

@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   contentHash,
-  isJsonObject
-} from "./shared.json.js";
+  isJsonObject,
+  writeJson
+} from "./shared.json-writer.js";
 
 // src/judges/labels/items.ts
 var strata = 5;
@@ -39,7 +40,7 @@ function buildLabelItem(source) {
 }
 function readText(output) {
   if (!isJsonObject(output) || typeof output.content !== "string") return null;
-  const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? JSON.stringify(output.toolCalls, null, 2) : "";
+  const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? writeJson(output.toolCalls, 2) : "";
   const refusal = typeof output.refusal === "string" ? `[refused] ${output.refusal}` : "";
   return [output.content, refusal, calls].filter((part) => part !== "").join("\n");
 }

@@ -7,8 +7,9 @@ import {
 } from "./shared.config.paths.js";
 import {
   isJsonObject,
-  parseJson
-} from "./shared.json.js";
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   buildProblem
 } from "./shared.errors.js";
@@ -38,7 +39,7 @@ function parseLabelLines(file, state = "judged") {
 function renderJudgedLabels({ lines }, judgements) {
   return lines.map(({ item, record: { judge, ...rest } }) => {
     const said = judgements.has(item) ? judgements.get(item) : judge;
-    return `${JSON.stringify({ ...rest, judge: said })}
+    return `${writeJson({ ...rest, judge: said })}
 `;
   }).join("");
 }
@@ -47,7 +48,7 @@ function renderBoundLabels(file, header) {
   const first = written[0];
   const known = first === void 0 ? null : parseRecord(first.text, () => void 0);
   const labels = known !== null && isHeader(known) ? written.slice(1) : written;
-  return [JSON.stringify(header), ...labels.map(({ text }) => text)].map((line) => `${line}
+  return [writeJson(header), ...labels.map(({ text }) => text)].map((line) => `${line}
 `).join("");
 }
 function splitLines({ text }) {

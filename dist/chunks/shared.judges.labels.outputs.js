@@ -31,7 +31,7 @@ import {
 } from "./shared.config.paths.js";
 import {
   isJsonObject
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError,
   buildProblem,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   isJsonObject
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   ModelConfigError
 } from "./shared.errors.js";

@@ -18,8 +18,9 @@ import {
 } from "./shared.report.numbers.js";
 import {
   canonicalJson,
-  isJsonObject
-} from "./shared.json.js";
+  isJsonObject,
+  writeJson
+} from "./shared.json-writer.js";
 
 // src/report/grouping.ts
 function groupMetrics(report) {
@@ -111,11 +112,11 @@ function renderOutputText(output) {
 }
 function renderJsonText(value) {
   if (typeof value === "string") return value;
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isJsonObject(value)) return writeJson(value);
   const members = Object.entries(value);
   const [first] = members;
   if (members.length === 1 && first !== void 0 && typeof first[1] === "string") return first[1];
-  return members.map(([key, member]) => `${key}: ${typeof member === "string" ? member : JSON.stringify(member)}`).join("\n");
+  return members.map(([key, member]) => `${key}: ${typeof member === "string" ? member : writeJson(member)}`).join("\n");
 }
 
 // node_modules/diff/libesm/diff/base.js

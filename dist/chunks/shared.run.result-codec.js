@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   isJsonObject
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 
 // src/run/result-codec.ts
 function readResult(value) {

@@ -33,7 +33,7 @@ import {
 import {
   isJsonObject,
   parseJson
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError,
   asError

@@ -46,7 +46,7 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.escape.js";
 import "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import "./shared.errors.js";
 
 // src/terminal/baseline.ts

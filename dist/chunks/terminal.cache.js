@@ -12,7 +12,7 @@ import "./shared.adapters.files.response-cache.js";
 import {
   formatNoun
 } from "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   UserError,
   asError

@@ -51,7 +51,7 @@ import {
   formatNoun,
   formatScore
 } from "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   UserError,
   asError

@@ -54,7 +54,7 @@ import {
 import {
   isJsonObject,
   parseJson
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError,
   buildProblem,

@@ -42,7 +42,7 @@ import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
 import "./shared.report.escape.js";
 import "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";

@@ -34,8 +34,9 @@ import {
 import {
   contentHash,
   isJsonObject,
-  parseJson
-} from "./shared.json.js";
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";
@@ -147,7 +148,7 @@ async function askLabels(items, kind, talk) {
   return done;
 }
 function renderItem({ input, text }, index, total, kind) {
-  const shown = typeof input === "string" ? input : JSON.stringify(input, null, 2);
+  const shown = typeof input === "string" ? input : writeJson(input, 2);
   const keys = kind === "binary" ? "y good, n bad" : "1 worst to 5 best";
   const line = "─".repeat(72);
   return `
@@ -165,7 +166,7 @@ ${revealText(text)}
 function renderLine(item, kind, human) {
   const judge = item.judge === null ? null : scoreToLabel(item.judge, kind);
   const { id, prompt, case: caseId, output, drawn } = item;
-  return `${JSON.stringify({ item: id, judge, human, prompt, case: caseId, output, drawn })}
+  return `${writeJson({ item: id, judge, human, prompt, case: caseId, output, drawn })}
 `;
 }
 function parseLabel(word, kind) {

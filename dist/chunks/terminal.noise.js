@@ -59,7 +59,7 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.escape.js";
 import "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";

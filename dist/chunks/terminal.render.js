@@ -25,7 +25,7 @@ import {
 } from "./shared.report.escape.js";
 import {
   isJsonObject
-} from "./shared.json.js";
+} from "./shared.json-writer.js";
 import {
   UserError
 } from "./shared.errors.js";

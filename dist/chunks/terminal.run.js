@@ -86,7 +86,7 @@ import {
   formatScore,
   formatUsd
 } from "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import "./shared.errors.js";
 
 // src/report/terminal.ts

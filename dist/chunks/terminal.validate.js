@@ -60,7 +60,7 @@ import {
   formatNoun,
   formatUsd
 } from "./shared.report.numbers.js";
-import "./shared.json.js";
+import "./shared.json-writer.js";
 import {
   ReportedError,
   UserError,

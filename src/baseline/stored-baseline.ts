@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject, parseJson, writeJson } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
 import { readResult } from '../run/result-codec.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
@@ -98,7 +98,7 @@ export function renderBaseline(baseline: StoredBaseline): ReadonlyMap<string, st
   const files: [string, string][] = [['scores.jsonl', renderLines(baseline.scores)]];
   if (baseline.outputs.length > 0) files.push(['outputs.jsonl', renderLines(baseline.outputs)]);
   const hashes = Object.fromEntries(files.map(([name, text]) => [name, hashText(text)]));
-  const manifest = `${JSON.stringify({ ...baseline.manifest, files: hashes }, null, 2)}\n`;
+  const manifest = `${writeJson({ ...baseline.manifest, files: hashes }, 2)}\n`;
   return new Map([['manifest.json', manifest], ...files]);
 }
 
@@ -148,7 +148,7 @@ function parseManifest(
   path: string,
   text: string,
 ): Manifest & { readonly files?: { readonly [name: string]: string } } {
-  const value = parseJson(path, 1, text);
+  const value = parseStored(path, 1, text);
   if (isJsonObject(value) && Number(value.schemaVersion) > 1) {
     const hint = 'Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).';
     throw UserError.of('the stored baseline was written by a newer version.', hint, { path, line: 1, column: null });
@@ -170,7 +170,7 @@ function parseLines<T extends StoredScore | StoredOutput>(path: string, text: st
   const isWhole = (value: Json | undefined) => (member === 'result' ? readResult(value) !== null : value !== undefined);
   return text.split('\n').flatMap((line, index) => {
     if (line === '') return [];
-    const value = parseJson(path, index + 1, line);
+    const value = parseStored(path, index + 1, line);
     const whole =
       isJsonObject(value) &&
       ['prompt', 'case', 'key'].every((key) => typeof value[key] === 'string') &&
@@ -181,12 +181,10 @@ function parseLines<T extends StoredScore | StoredOutput>(path: string, text: st
   });
 }
 
-function parseJson(path: string, line: number, text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (cause) {
-    throw damaged(path, line, cause);
-  }
+function parseStored(path: string, line: number, text: string): Json {
+  const value = parseJson(text);
+  if (value === undefined) throw damaged(path, line);
+  return value;
 }
 
 function hashText(text: string): string {

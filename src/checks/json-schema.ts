@@ -1,7 +1,7 @@
 import type { CheckConfig } from '../config/config.ts';
 import { UserError, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { fileWhere, parseJsonFile } from '../text/json-text.ts';
+import { fileWhere, readJsonFile } from '../text/json-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { parseYaml } from '../text/yaml-file.ts';
 import type { CheckKind, Rule } from './check.ts';
@@ -50,7 +50,7 @@ function readSchema(config: CheckConfig, files: ReadonlyMap<string, SourceFile>)
     const message = `the schema "${schema}" of check "${config.name}" does not exist.`;
     throw UserError.of(message, 'Add the file, or correct the path.', config.where);
   }
-  const value = file.path.endsWith('.json') ? parseJsonFile(file) : parseYaml(file).value;
+  const value = file.path.endsWith('.json') ? readJsonFile(file).value : parseYaml(file).value;
   return { schema: value, where: fileWhere(file) };
 }
 
@@ -67,7 +67,7 @@ function compileAt(schema: Json, where: Where): SchemaValidator {
     );
   }
   try {
-    return compileSchema(schema as never);
+    return compileSchema(schema);
   } catch (cause) {
     const fault = cause instanceof Error ? cause.message.replaceAll('\n', ' ').slice(0, 300) : String(cause);
     throw UserError.of(`the schema does not compile: ${fault}.`, hint, where, { cause });

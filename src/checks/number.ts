@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { isJsonNumber, type Json, readDigits } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText, unreadable } from './finding.ts';
@@ -32,16 +32,16 @@ export const number: CheckKind = {
 };
 
 /** Reads a JSON number, or a text that is, without blanks around it, nothing but a number as JSON writes it; null for all else (`+1`, `1,000`, `4 items`). */
-function readNumber(value: Json): number | null {
+function readNumber(value: Json): number | bigint | null {
   if (typeof value === 'string') {
     const text = value.length > maxLength ? '' : value.trim();
-    return jsonNumber.test(text) ? finite(Number(text)) : null;
+    return jsonNumber.test(text) ? finite(readDigits(text)) : null;
   }
-  return typeof value === 'number' ? finite(value) : null;
+  return isJsonNumber(value) ? finite(value) : null;
 }
 
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function finite(value: number | bigint): number | bigint | null {
+  return typeof value === 'bigint' || Number.isFinite(value) ? value : null;
 }
 
 function compareNumbers(target: Target, expectedValue: Json, tolerance: number): Finding {
@@ -49,9 +49,18 @@ function compareNumbers(target: Target, expectedValue: Json, tolerance: number):
   if (actual === null) return unreadable(`${excerpt(targetText(target))} is not a number`);
   const expected = readNumber(expectedValue);
   if (expected === null) return unreadable(`the expected value ${excerpt(String(expectedValue))} is not a number`);
-  // Decimal fractions are not exact in binary: 1.1 must lie within 0.1 of 1.
-  const slack = 4 * Number.EPSILON * Math.max(Math.abs(actual), Math.abs(expected));
-  const holds = Math.abs(actual - expected) <= tolerance + slack;
+  const holds = isWithin(actual, expected, tolerance);
   const range = tolerance === 0 ? `${expected}` : `${expected} ± ${tolerance}`;
   return found(holds, `is ${actual}, ${holds ? 'within' : 'expected'} ${range}`);
+}
+
+function isWithin(actual: number | bigint, expected: number | bigint, tolerance: number): boolean {
+  if ([actual, expected].every((value) => typeof value === 'bigint' || Number.isInteger(value))) {
+    const difference = BigInt(actual) - BigInt(expected);
+    return (difference < 0n ? -difference : difference) <= tolerance;
+  }
+  const [a, b] = [Number(actual), Number(expected)];
+  // Decimal fractions are not exact in binary: 1.1 must lie within 0.1 of 1.
+  const slack = 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= tolerance + slack;
 }

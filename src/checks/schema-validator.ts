@@ -1,7 +1,8 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/2020.js';
 import { _, Ajv2020, type AnySchema, type KeywordCxt, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { canonicalJson, isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { compareExactly, ExactValues } from './exact-numbers.ts';
 import { compilePattern } from './regex.ts';
 
 /** References followed for one output before it counts as too complex: recursive alternatives can double with every level of nesting. */
@@ -13,13 +14,17 @@ const maxFormatLength = 4096;
 export type SchemaValidator = (value: Json) => string | null;
 
 /** Compiles a JSON Schema (2020-12) whose patterns run in linear time; throws an Error that names the fault. References reach only inside the schema. */
-export function compileSchema(schema: AnySchema): SchemaValidator {
+export function compileSchema(schema: Json): SchemaValidator {
   const budget = { references: 0 };
-  const validate = buildAjv(schema, budget).compile(schema);
+  const [written, instance] = [new ExactValues(), new ExactValues()];
+  const rounded = written.roundRoot(schema) as AnySchema;
+  const ajv = buildAjv(rounded, budget);
+  compareExactly(ajv, written, instance);
+  const validate = ajv.compile(rounded);
   return (value) => {
     budget.references = 0;
     try {
-      return validate(value) === true ? null : describeError(validate);
+      return validate(instance.roundRoot(value)) === true ? null : describeError(validate);
     } catch (error) {
       if (error instanceof TooComplex) return 'is too complex to check against the schema';
       throw error;
@@ -42,7 +47,6 @@ function buildAjv(schema: AnySchema, budget: { references: number }): Ajv2020 {
   });
   for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, boundFormat(format));
   ajv.addVocabulary(extensionKeywords(schema));
-  replaceUniqueItems(ajv);
   countReferences(ajv, budget);
   return ajv;
 }
@@ -62,19 +66,6 @@ function boundFormat(format: Format): Format {
     return format;
   const test = check as (text: string) => boolean;
   return (text: string) => text.length <= maxFormatLength && test(text);
-}
-
-/** Ajv compares every pair of items; a set of canonical texts is linear. */
-function replaceUniqueItems(ajv: Ajv2020): void {
-  ajv.removeKeyword('uniqueItems');
-  ajv.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    schemaType: 'boolean',
-    validate: (wanted: boolean, items: readonly Json[]) =>
-      !wanted || new Set(items.map((item) => canonicalJson(item))).size === items.length,
-    error: { message: 'must have no two equal items' },
-  });
 }
 
 function countReferences(ajv: Ajv2020, budget: { references: number }): void {

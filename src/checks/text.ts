@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../json.ts';
+import { canonicalJson, isJsonNumber, type Json, type JsonObject } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText } from './finding.ts';
@@ -97,6 +97,6 @@ function asText(value: Json): string {
 /** Names the type where it is not text, so that the number 4 and the text "4" are told apart. */
 function describe(value: Json): string {
   if (typeof value === 'string') return excerpt(value);
-  if (typeof value === 'number') return `the number ${value}`;
+  if (isJsonNumber(value)) return `the number ${value}`;
   return typeof value === 'object' && value !== null ? `the JSON ${excerpt(canonicalJson(value))}` : String(value);
 }

@@ -20,9 +20,12 @@ export const builtInPlace: Place = {
 
 /** A value without file positions; a column that is called like one stays. */
 export function withoutPlaces(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (key, member) => (key === 'where' && isPosition(member) ? undefined : member)),
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (!isJsonObject(value)) return value ?? null;
+  const kept = Object.entries(value).filter(
+    ([key, member]) => member !== undefined && !(key === 'where' && isPosition(member)),
   );
+  return Object.fromEntries(kept.map(([key, member]) => [key, withoutPlaces(member)]));
 }
 
 function isPosition(value: unknown): boolean {

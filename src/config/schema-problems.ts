@@ -160,5 +160,6 @@ function nameKind(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return 'text';
+  if (typeof value === 'bigint') return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
   return typeof value === 'boolean' ? `${value}` : `the number ${value}`;
 }

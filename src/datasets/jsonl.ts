@@ -1,6 +1,5 @@
-import { buildProblem, type Problem, UserError } from '../errors.ts';
-import type { Json } from '../json.ts';
-import { fileWhere, jsonErrorOffset } from '../text/json-text.ts';
+import { collectProblems, type Problem, UserError, type Where } from '../errors.ts';
+import { explainRepeated, fileWhere, readOrExplain } from '../text/json-text.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { DatasetFormat, Row } from './format.ts';
@@ -23,14 +22,11 @@ function parseJsonLines(file: SourceFile): readonly Row[] {
   for (const [index, line] of file.text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const where = { path: file.path, line: index + 1, column: null };
-    try {
-      rows.push({ values: JSON.parse(line) as Json, where });
-    } catch (error) {
-      const column = jsonErrorOffset(line, error) + 1;
-      problems.push(
-        buildProblem('is not valid JSON here.', 'Write one JSON object on each line.', { ...where, column }),
-      );
-    }
+    const at = (offset: number): Where => ({ ...where, column: offset + 1 });
+    const found = collectProblems(problems, () => readOrExplain(line, 'Write one JSON object on each line.', at));
+    if (found === null) continue;
+    problems.push(...found.repeated.map(({ key, offset }) => explainRepeated(key, at(offset))));
+    rows.push({ values: found.value, where });
   }
   throwProblems(problems);
   return rows;

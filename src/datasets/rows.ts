@@ -1,5 +1,5 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
-import { contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { contentHash, isJsonNumber, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message } from '../ports.ts';
 import { nameOf } from '../prompts/fields.ts';
 import { readMessages } from '../prompts/messages.ts';
@@ -57,11 +57,10 @@ function readRow({ values, where }: Row, report: Report): Draft | null {
 
 function readId(value: Json, report: Report): string | null {
   if (value === null) return null;
-  if (typeof value === 'number' && (Number.isSafeInteger(value) || !Number.isInteger(value))) return String(value);
+  if (isJsonNumber(value)) return String(value);
   if (typeof value === 'string' && value.trim() !== '') return value;
   if (value === '' || typeof value === 'string')
     report('"id" is empty.', 'Give every row an id, or remove the column.');
-  else if (typeof value === 'number') report('"id" is too large for a number.', 'Put quotes around it.');
   else report('"id" must be text or a number.', 'Put quotes around it.');
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../checks/check.ts';
-import { canonicalJson, type Json, type JsonObject } from '../json.ts';
+import { canonicalJson, type Json, type JsonObject, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
 import type { RowReading } from './judge.ts';
 
@@ -62,7 +62,7 @@ export function renderOutputBlocks(output: Output, tag: string, name = 'output')
   const { content, refusal, toolCalls, finishReason } = output;
   const lines = [content.trim() === '' ? 'The answer has no text.' : renderBlock(name, content, tag)];
   if (refusal !== null) lines.push(`The assistant refused, in these words:\n${renderBlock('refusal', refusal, tag)}`);
-  if (toolCalls.length > 0) lines.push(renderBlock('tool-calls', JSON.stringify(toolCalls, null, 2), tag));
+  if (toolCalls.length > 0) lines.push(renderBlock('tool-calls', writeJson(toolCalls, 2), tag));
   if (finishReason === 'length') lines.push('The answer was cut off at its token limit.');
   if (finishReason === 'content_filter') lines.push("The answer was cut off by the provider's content filter.");
   return lines.join('\n');
@@ -70,13 +70,13 @@ export function renderOutputBlocks(output: Output, tag: string, name = 'output')
 
 /** Everything an output says, as one text to search quotes in. */
 export function outputText(output: Output): string {
-  const calls = output.toolCalls.map((call) => JSON.stringify(call, null, 2));
+  const calls = output.toolCalls.map((call) => writeJson(call, 2));
   return [output.content, output.refusal ?? '', ...calls].join('\n');
 }
 
 /** Text as it is, anything else as JSON. */
 export function renderValue(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : writeJson(value, 2);
 }
 
 function readCase(variables: JsonObject, use: BlockUse): Record<'input' | 'context' | 'reference', Json> {

@@ -1,5 +1,5 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonNumber, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type KeyPath, parseYaml, type YamlFile } from '../text/yaml-file.ts';
@@ -87,5 +87,6 @@ export function kindOf(value: Json): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? 'text' : `a ${typeof value}`;
+  if (isJsonNumber(value)) return 'a number';
+  return typeof value === 'string' ? 'text' : 'a boolean';
 }

@@ -1,5 +1,5 @@
 import { buildProblem, type Where } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, parseJson } from '../json.ts';
 import type { Message, ResponseFormat } from '../ports.ts';
 import { findJsonFault } from '../text/json-text.ts';
 import { buildPlaces } from '../text/places.ts';
@@ -132,15 +132,12 @@ function readJsonSchema(fields: Fields, value: Json): Json | undefined {
     fields.warnings.push(buildProblem('"jsonSchema" is a mapping, not a string of JSON.', hint, where));
     return value;
   }
-  try {
-    const schema = JSON.parse(value) as Json;
-    const fault = findJsonFault(schema);
-    if (fault === null) return schema;
-    fields.reject(['jsonSchema'], fault, 'Keep to plain, finite values.');
-  } catch {
+  const schema = parseJson(value);
+  const fault = schema === undefined ? null : findJsonFault(schema);
+  if (schema === undefined) {
     fields.reject(['jsonSchema'], 'is not valid JSON.', 'Look for a missing comma, quote or bracket.');
-  }
-  return undefined;
+  } else if (fault !== null) fields.reject(['jsonSchema'], fault, 'Keep to plain, finite values.');
+  return fault === null ? schema : undefined;
 }
 
 function readRows(fields: Fields): readonly EmbeddedRow[] | null {

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, writeJson } from '../json.ts';
 
 const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/gu;
 const onePlaceholder = new RegExp(`^${placeholder.source}$`, 'u');
@@ -26,7 +25,7 @@ export function lookUpVariable(name: string, variables: JsonObject): Json | unde
 export function lookUpText(name: string, variables: JsonObject): string | null {
   const value = lookUpVariable(name, variables);
   if (value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : writeJson(value);
 }
 
 /** Finds each placeholder of a template: its name and its offset in the text. */

@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, type Json } from '../json.ts';
+import { canonicalJson, isJsonObject, type Json, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
 
 /** An output as people read it: the content, then tool calls, refusal and an unusual end, each on its own line. Empty for null only. */
@@ -16,11 +16,11 @@ export function renderOutputText(output: Output | null): string {
 /** A case's variables or messages as people read them: the bare text where there is one, else one line a member. */
 export function renderJsonText(value: Json): string {
   if (typeof value === 'string') return value;
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isJsonObject(value)) return writeJson(value);
   const members = Object.entries(value);
   const [first] = members;
   if (members.length === 1 && first !== undefined && typeof first[1] === 'string') return first[1];
   return members
-    .map(([key, member]) => `${key}: ${typeof member === 'string' ? member : JSON.stringify(member)}`)
+    .map(([key, member]) => `${key}: ${typeof member === 'string' ? member : writeJson(member)}`)
     .join('\n');
 }

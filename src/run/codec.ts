@@ -1,11 +1,11 @@
 import { UserError } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson, writeJson } from '../json.ts';
 import type { Entry } from './records.ts';
 import { readResult } from './result-codec.ts';
 
 /** Writes an entry of a ledger as one line of JSON, without a line break: `{"kind": …, …record}`. It reads back to the same value. */
 export function writeEntry({ kind, record }: Entry): string {
-  return JSON.stringify({ kind, ...record });
+  return writeJson({ kind, ...record });
 }
 
 /** True for a line of this kind, which is not read for that: a line begins with its kind. */

@@ -1,3 +1,4 @@
+import { writeJson } from '../json.ts';
 import type { LabelItem } from '../judges/labels/items.ts';
 import { type ScoredKind, scoreToLabel } from '../judges/labels/scale.ts';
 import { revealText } from '../report/escape.ts';
@@ -50,7 +51,7 @@ export async function askLabels(items: readonly LabelItem[], kind: ScoredKind, t
 }
 
 function renderItem({ input, text }: LabelItem, index: number, total: number, kind: ScoredKind): string {
-  const shown = typeof input === 'string' ? input : JSON.stringify(input, null, 2);
+  const shown = typeof input === 'string' ? input : writeJson(input, 2);
   const keys = kind === 'binary' ? 'y good, n bad' : '1 worst to 5 best';
   const line = '─'.repeat(72);
   return `\n${line}\n${index + 1} of ${total}\n\nInput\n${revealText(shown)}\n\nOutput\n${revealText(text)}\n\n[${keys}; s skip, u undo, q quit] `;
@@ -60,7 +61,7 @@ function renderItem({ input, text }: LabelItem, index: number, total: number, ki
 function renderLine(item: LabelItem, kind: ScoredKind, human: number): string {
   const judge = item.judge === null ? null : scoreToLabel(item.judge, kind);
   const { id, prompt, case: caseId, output, drawn } = item;
-  return `${JSON.stringify({ item: id, judge, human, prompt, case: caseId, output, drawn })}\n`;
+  return `${writeJson({ item: id, judge, human, prompt, case: caseId, output, drawn })}\n`;
 }
 
 function parseLabel(word: string, kind: ScoredKind): number | null {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
+import { writeJson } from '../json.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
@@ -74,7 +75,7 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
 }
 
 function renderDocument(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${writeJson(document, 2)}\n`;
 }
 
 function renderOverview(): string {

@@ -1,10 +1,9 @@
-import { UserError, type Where } from '../errors.ts';
-import type { Json } from '../json.ts';
+import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
+import { JsonFault, type JsonReading, maxDepth, readJson } from '../json.ts';
 import { buildPlaces } from './places.ts';
+import { quoteName, throwProblems } from './problems.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Deeper values are no data but an attack on recursive code. */
-export const maxDepth = 100;
 /** What a value weighs beside its text, so that a million empty ones are not free. */
 const valueSize = 16;
 
@@ -14,7 +13,7 @@ export function findJsonFault(value: unknown, maxSize = Number.POSITIVE_INFINITY
   const visit = (node: unknown, depth: number): string | null => {
     size += typeof node === 'string' ? node.length + valueSize : valueSize;
     if (size > maxSize) return 'is too large once its aliases are written out.';
-    if (node === null || typeof node === 'string' || typeof node === 'boolean') return null;
+    if (node === null || typeof node === 'string' || typeof node === 'boolean' || typeof node === 'bigint') return null;
     if (typeof node === 'number') return Number.isFinite(node) ? null : 'holds a number that is not finite.';
     if (depth === maxDepth) return `is nested more than ${maxDepth} levels deep.`;
     if (typeof node !== 'object' || !isPlain(node)) return 'holds a value that is neither text, number, list nor map.';
@@ -32,47 +31,29 @@ function isPlain(node: object): boolean {
   return Array.isArray(node) || prototype === Object.prototype || prototype === null;
 }
 
-/** The offset in `text` at which JSON.parse gave up with `error`. */
-export function jsonErrorOffset(text: string, error: unknown): number {
-  const message = error instanceof SyntaxError ? error.message : '';
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  if (!isTokenError(message)) return text.length;
-  // V8 names no position for an unexpected token: it is the last character of the shortest beginning that has the same fault.
-  let [low, high] = [1, text.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isTokenError(jsonErrorMessage(text.slice(0, middle)))) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
-}
-
-function isTokenError(message: string): boolean {
-  return message.endsWith('is not valid JSON');
-}
-
-function jsonErrorMessage(text: string): string {
-  try {
-    JSON.parse(text);
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-/** Parses a whole JSON file; throws a UserError with line and column. */
-export function parseJsonFile(file: SourceFile): Json {
-  let value: Json;
-  try {
-    value = JSON.parse(file.text) as Json;
-  } catch (error) {
-    const where: Where = buildPlaces(file)(jsonErrorOffset(file.text, error));
-    throw UserError.of('is not valid JSON here.', 'Look for a missing comma, quote or bracket.', where);
-  }
-  const fault = findJsonFault(value);
+/** Reads a whole JSON file. Throws a UserError with line and column for what is no JSON, for a key given twice and for what is not safe to walk. */
+export function readJsonFile(file: SourceFile): JsonReading {
+  const at = buildPlaces(file);
+  const reading = readOrExplain(file.text, 'Look for a missing comma, quote or bracket.', at);
+  throwProblems(reading.repeated.map(({ key, offset }) => explainRepeated(key, at(offset))));
+  const fault = findJsonFault(reading.value);
   if (fault !== null) throw UserError.of(fault, 'Keep to plain, finite values.', fileWhere(file));
-  return value;
+  return reading;
+}
+
+/** Reads a text as JSON; throws a UserError at the place of the offset where it is none. */
+export function readOrExplain(text: string, hint: string, at: (offset: number) => Where): JsonReading {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof JsonFault) throw UserError.of(error.message, hint, at(error.offset), { cause: error });
+    throw error;
+  }
+}
+
+/** A key that its mapping has already: which of the two values is meant, nobody can tell. */
+export function explainRepeated(key: string, where: Where): Problem {
+  return buildProblem(`${quoteName(key)} is given twice.`, 'Keep one of them.', where);
 }
 
 /** The file as a whole, for mistakes that stand on no line. */

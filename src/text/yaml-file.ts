@@ -13,10 +13,10 @@ import {
   visit,
 } from 'yaml';
 import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
-import { fileWhere, findJsonFault, maxDepth } from './json-text.ts';
+import { isJsonObject, type Json, maxDepth, readDigits } from '../json.ts';
+import { explainRepeated, fileWhere, findJsonFault } from './json-text.ts';
 import { buildPlaces } from './places.ts';
-import { quoteName, throwProblems } from './problems.ts';
+import { throwProblems } from './problems.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Keys and indexes from the root of a document to a value. */
@@ -64,6 +64,7 @@ export function parseYaml(file: SourceFile): YamlFile {
 function compose(file: SourceFile, at: (offset: number) => Where): { document: Document; value: Json } {
   try {
     const document = composeDocument(file);
+    settleIntegers(document);
     // What follows a syntax error is mostly its echo.
     throwProblems(document.errors.slice(0, 1).map((error) => syntaxProblem(error.message, at(error.pos[0]))));
     throwProblems(findFaults(document, at));
@@ -90,6 +91,7 @@ function composeDocument(file: SourceFile): Document {
     stringKeys: true,
     uniqueKeys: false,
     resolveKnownTags: false,
+    intAsBigInt: true,
     prettyErrors: false,
   });
   const [document, second] = [...composer.compose(tokens, true, file.text.length)];
@@ -99,6 +101,15 @@ function composeDocument(file: SourceFile): Document {
     throw UserError.of('holds more than one YAML document.', 'Keep one document a file.', where);
   }
   return document as Document;
+}
+
+/** Only what a double would round stays a bigint. */
+function settleIntegers(document: Document): void {
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'bigint') scalar.value = readDigits(String(scalar.value));
+    },
+  });
 }
 
 function isTooDeep(tokens: readonly CST.Token[]): boolean {
@@ -130,8 +141,7 @@ function findFaults(document: Document, at: (offset: number) => Where): readonly
         const name = isScalar(key) ? String(key.value) : null;
         if (name === null || !isScalar(key)) continue;
         const where = at(key.range?.[0] ?? 0);
-        if (seen.has(name))
-          problems.push(buildProblem(`${quoteName(name)} is given twice.`, 'Keep one of them.', where));
+        if (seen.has(name)) problems.push(explainRepeated(name, where));
         seen.add(name);
       }
     },

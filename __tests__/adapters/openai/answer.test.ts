@@ -21,6 +21,12 @@ describe('a chat completion', () => {
     expect(answer?.usage).toEqual({ inputTokens: 10, cachedInputTokens: 8, outputTokens: 30, reasoningTokens: 25 });
   });
 
+  it('keeps every digit of an argument', () => {
+    const call = { function: { name: 'refund', arguments: '{"order": 2512292042121000001}' } };
+    const { toolCalls } = parseChatAnswer(aCompletion({ content: null, tool_calls: [call] }))?.output ?? {};
+    expect(toolCalls).toEqual([{ name: 'refund', arguments: { order: 2512292042121000001n } }]);
+  });
+
   it('takes the text out of content in parts', () => {
     const content = [
       { type: 'thinking', thinking: [{ type: 'text', text: 'hmm' }] },

@@ -104,6 +104,13 @@ describe('an answered request', () => {
     });
   });
 
+  it('sends every digit of an integer', async () => {
+    const { model, server } = await startModel(() => 'fine');
+    await ask(model, aCall({ parameters: { seed: 2512292042121000001n } }));
+    expect(server.requests[0]?.body.seed).toBe(2512292042121000001n);
+    expect(server.requests[0]?.headers['content-type']).toBe('application/json');
+  });
+
   it('needs no key on loopback and then sends none', async () => {
     server = await startFakeModel({ answer: () => 'fine' });
     const model = createOpenAiModel({

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseJson } from '../../../src/json.ts';
 
 /** One request as it arrived; `number` counts from 1 over the server's life. */
 export interface FakeRequest {
@@ -87,7 +88,8 @@ async function receive(request: IncomingMessage, number: number): Promise<FakeRe
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks).toString('utf8');
-  const body = raw === '' ? null : JSON.parse(raw);
+  // biome-ignore lint/suspicious/noExplicitAny: a body of either API
+  const body: any = raw === '' ? null : parseJson(raw);
   const path = request.url ?? '';
   const api = path.endsWith('/responses') ? 'responses' : 'chat';
   const messages: readonly { readonly content: string }[] = body?.messages ?? body?.input ?? [];

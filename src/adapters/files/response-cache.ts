@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asError } from '../../errors.ts';
-import { isJsonObject } from '../../json.ts';
+import { isJsonObject, parseJson, writeJson } from '../../json.ts';
 import type { Log, ResponseCache } from '../../ports.ts';
 
 /** Raised whenever older entries must not be read: their shape changed, or what they take for an answer. The first revision had no folder of its own. */
@@ -22,7 +22,7 @@ export function createFileCache(directory: string, log: Log, lifetimeMs = Number
       try {
         const { mtime } = await stat(file);
         if (Date.now() - mtime.getTime() > lifetimeMs) return null;
-        const entry: unknown = JSON.parse(await readFile(file, 'utf8'));
+        const entry = parseJson(await readFile(file, 'utf8'));
         if (!isJsonObject(entry) || entry.key !== key) return null;
         await markUsed(file, mtime);
         return entry.value ?? null;
@@ -32,7 +32,7 @@ export function createFileCache(directory: string, log: Log, lifetimeMs = Number
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), JSON.stringify({ key, value }));
+        await writeWhole(pathOf(directory, key), writeJson({ key, value }));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;

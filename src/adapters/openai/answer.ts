@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson } from '../../json.ts';
 import type { Output, TokenChoice, Usage } from '../../ports.ts';
 
 /** A 200 answer, read. */
@@ -117,14 +116,7 @@ function readChatToolCall(call: Json): Json[] {
 
 /** Arguments arrive as text; parsed they compare without regard to blanks and key order. What does not parse stays text. */
 function toolCall(name: Json | undefined, given: Json | undefined): Json {
-  let parsed = given ?? null;
-  if (typeof given === 'string') {
-    try {
-      parsed = JSON.parse(given) as Json;
-    } catch {
-      parsed = given;
-    }
-  }
+  const parsed = typeof given === 'string' ? (parseJson(given) ?? given) : (given ?? null);
   return { name: textOf(name) ?? '', arguments: parsed };
 }
 

@@ -1,7 +1,7 @@
 import { isLoopback } from '../../config/base-url.ts';
 import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import { buildProblem, MissingKeyError, UserError } from '../../errors.ts';
-import { contentHash, type JsonObject } from '../../json.ts';
+import { contentHash, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { listSecretForms } from '../../secrets.ts';
 
 /** An endpoint that passed its checks; `secrets` are the values that must not appear in any message. */
@@ -72,12 +72,14 @@ const minHiddenLength = 16;
 export function createKeyHider(apiKey: string | null): (answer: JsonObject) => JsonObject {
   if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
   const forms = listSecretForms(apiKey);
-  const hide = (_name: string, value: unknown) => (typeof value === 'string' ? hideForms(value, forms) : value);
-  const written = forms.map((form) => JSON.stringify(form).slice(1, -1));
-  return (answer) => {
-    const text = JSON.stringify(answer);
-    return written.some((form) => text.includes(form)) ? JSON.parse(text, hide) : answer;
+  const hide = (value: Json): Json => {
+    if (typeof value === 'string') return hideForms(value, forms);
+    if (Array.isArray(value)) return value.map(hide);
+    return isJsonObject(value) ? hideBelow(value) : value;
   };
+  const hideBelow = (answer: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(answer).map(([name, member]) => [name, hide(member)]));
+  return hideBelow;
 }
 
 /** Makes a function that takes secrets in every form out of a text, and what looks like a key. */

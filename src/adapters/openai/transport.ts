@@ -1,6 +1,5 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
-import type { JsonObject } from '../../json.ts';
-import { isJsonObject, parseJson } from '../../json.ts';
+import { isJsonObject, type JsonObject, parseJson, writeJson } from '../../json.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Fault, findEmbeddedFault, parseFault } from './fault.ts';
 
@@ -31,7 +30,7 @@ export function createTransport(endpoint: Endpoint): Transport {
   return async (path, body, signal) => {
     signal.throwIfAborted();
     try {
-      const response = await client.post(path, { body, signal }).asResponse();
+      const response = await client.post(path, { body: writeJson(body), headers: jsonContent, signal }).asResponse();
       return parseBody(await response.text(), response.headers, endpoint.host);
     } catch (error) {
       signal.throwIfAborted();
@@ -40,6 +39,9 @@ export function createTransport(endpoint: Endpoint): Transport {
     }
   };
 }
+
+/** The SDK sends a text as it is, and with it every digit of an integer. */
+const jsonContent = { 'Content-Type': 'application/json' };
 
 /** Everything the SDK would otherwise read from the environment is set here: the endpoint is decided by its caller alone. */
 function createClient(endpoint: Endpoint): Client {

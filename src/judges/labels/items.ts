@@ -1,4 +1,4 @@
-import { contentHash, isJsonObject, type Json } from '../../json.ts';
+import { contentHash, isJsonObject, type Json, writeJson } from '../../json.ts';
 import type { Drawn } from './weights.ts';
 
 /** One output as a result file has it. */
@@ -83,8 +83,7 @@ export function buildLabelItem(source: LabelSource): LabelItem | null {
 /** What a person is shown of an output; null where there was no answer. */
 function readText(output: Json): string | null {
   if (!isJsonObject(output) || typeof output.content !== 'string') return null;
-  const calls =
-    Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? JSON.stringify(output.toolCalls, null, 2) : '';
+  const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? writeJson(output.toolCalls, 2) : '';
   const refusal = typeof output.refusal === 'string' ? `[refused] ${output.refusal}` : '';
   return [output.content, refusal, calls].filter((part) => part !== '').join('\n');
 }

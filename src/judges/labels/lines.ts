@@ -1,5 +1,5 @@
 import { buildProblem, type Problem } from '../../errors.ts';
-import { isJsonObject, type JsonObject, parseJson } from '../../json.ts';
+import { isJsonObject, type JsonObject, parseJson, writeJson } from '../../json.ts';
 import { fileWhere } from '../../text/json-text.ts';
 import { quoteName, throwProblems } from '../../text/problems.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -75,7 +75,7 @@ export function renderJudgedLabels({ lines }: LabelLines, judgements: ReadonlyMa
   return lines
     .map(({ item, record: { judge, ...rest } }) => {
       const said = judgements.has(item) ? judgements.get(item) : judge;
-      return `${JSON.stringify({ ...rest, judge: said })}\n`;
+      return `${writeJson({ ...rest, judge: said })}\n`;
     })
     .join('');
 }
@@ -86,7 +86,7 @@ export function renderBoundLabels(file: SourceFile, header: LabelHeader): string
   const first = written[0];
   const known = first === undefined ? null : parseRecord(first.text, () => undefined);
   const labels = known !== null && isHeader(known) ? written.slice(1) : written;
-  return [JSON.stringify(header), ...labels.map(({ text }) => text)].map((line) => `${line}\n`).join('');
+  return [writeJson(header), ...labels.map(({ text }) => text)].map((line) => `${line}\n`).join('');
 }
 
 type Report = (message: string, hint: string) => void;
