@@ -64,7 +64,7 @@ import {
 } from "./chunks/shared.judges.labels.lines.js";
 import {
   readFiles
-} from "./chunks/shared.config.paths.js";
+} from "./chunks/shared.checks.excerpt.js";
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";

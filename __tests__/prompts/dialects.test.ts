@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { templateDialects } from '../../src/prompts/dialects.ts';
+import { dialectOf, templateDialects } from '../../src/prompts/dialects.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
+import { renderValue } from '../../src/prompts/template.ts';
 
 const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/);
 
-describe.each(templateDialects.map((dialect) => [dialect.name, dialect] as const))('%s', (_, dialect) => {
+const filling = templateDialects.filter(({ findVariables, write }) => findVariables(write('a')).length > 0);
+
+describe.each(filling.map((dialect) => [dialect.name, dialect] as const))('%s', (_, dialect) => {
   const use = dialect.write;
 
   it('reads what it writes', () => {
@@ -56,6 +59,47 @@ describe.each(templateDialects.map((dialect) => [dialect.name, dialect] as const
         dialect.listLiterals(template);
       }),
     );
+  });
+});
+
+describe('none', () => {
+  const none = dialectOf('none');
+  const text = 'Keep {{a}}, {a}, \\{{ b }} and \x24{{ secrets.TOKEN }}';
+
+  it('sends what is written', () => {
+    expect(none.render(text, { a: 'x', b: 'y' })).toEqual({ value: text, unknown: [] });
+    expect([none.findVariables(text), none.findFaults(text), none.findForeign(text)]).toEqual([[], [], []]);
+    expect(none.listLiterals(text)).toEqual([text]);
+  });
+
+  it('leaves a system file without the message that asks for the input', () => {
+    const { messages } = parsePrompt({ path: 'a.system.md', text: `---\ntemplate: none\n---\n${text}` });
+    expect(messages).toEqual([{ role: 'system', content: text }]);
+  });
+});
+
+describe('a backslash before braces', () => {
+  const { render, findVariables, listLiterals } = dialectOf('mustache');
+
+  it.each([
+    ['text', '\\{{a}}', '{{a}}', []],
+    ['text beside a variable', '\x24{\\{{ secrets.TOKEN }} {{a}}', '\x24{{{ secrets.TOKEN }} x', ['a']],
+    ['a tag of another language', '\\{{#if a}}{{a}}\\{{/if}}', '{{#if a}}x{{/if}}', ['a']],
+    ['two: a backslash and the variable', 'C:\\\\{{a}}', 'C:\\x', ['a']],
+    ['no braces behind it', '\\{a} \\n {{a}}', '\\{a} \\n x', ['a']],
+  ])('makes them %s', (_, template, value, names) => {
+    expect(render(template, { a: 'x' })).toEqual({ value, unknown: [] });
+    expect(findVariables(template).map(({ name: found }) => found)).toEqual(names);
+    for (const { offset } of findVariables(template)) expect(template.slice(offset)).toMatch(/^\{\{a\}\}/);
+    expect(listLiterals(template).join('x')).toBe(value);
+  });
+
+  it('is never filled in from a value', () => {
+    expect(render('{{a}}', { a: '\\{{b}}', b: 'x' }).value).toBe('\\{{b}}');
+  });
+
+  it('holds in what a check expects, too', () => {
+    expect(renderValue(['\\{{a}} is {{a}}'], { a: 1 })).toEqual({ value: ['{{a}} is 1'], unknown: [] });
   });
 });
 

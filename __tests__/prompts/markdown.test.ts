@@ -111,7 +111,7 @@ describe('a broken Markdown prompt', () => {
     ['two spellings', '---\nmax_tokens: 1\nmax-tokens: 2\n---\nx', [/:3:13 .*given twice/]],
     ['two spellings of our own key', '---\nresponse_format: text\nresponseFormat: text\n---\nx', [/:3:1 .*unknown/]],
     ['an empty message', 'system:\n\nuser:\nx', [/:3:1 The system message is empty/]],
-    ['several', '---\nseed: x\nfoo: 1\n---\nuser:\n', [/:2:7/, /:3:1/, /user message is empty/]],
+    ['several', '---\nseed: x\ntemprature: 1\n---\nuser:\n', [/:2:7/, /:3:1/, /user message is empty/]],
   ])('names every mistake: %s', (_, text, expected) => {
     let problems: readonly string[] = [];
     try {

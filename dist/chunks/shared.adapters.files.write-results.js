@@ -120,7 +120,7 @@ import {
   readFiles,
   readIncluded,
   selectPaths
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   scoringRevision
 } from "./shared.version.js";

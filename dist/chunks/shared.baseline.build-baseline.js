@@ -44,7 +44,7 @@ import {
 } from "./shared.config.key.js";
 import {
   throwProblems
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   scoringRevision,
   toolVersion

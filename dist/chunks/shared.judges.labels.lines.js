@@ -4,7 +4,7 @@ import {
   fileWhere,
   quoteName,
   throwProblems
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   isJsonObject,
   parseJson,

@@ -28,7 +28,7 @@ import {
   quoteName,
   readFiles,
   throwProblems
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

@@ -4,7 +4,7 @@ import {
   dialectOf,
   listKnown,
   suggestName
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   buildProblem
 } from "./shared.errors.js";
@@ -27,12 +27,12 @@ function variablesOf(prompt) {
   return [...new Set(used.map(({ name }) => name))];
 }
 function explainUnknown(prompt, unknown, known) {
-  const { write } = dialectOf(prompt.dialect);
+  const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
     const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
     const near = suggestName(name, known);
-    const guess = near === null ? "" : `Did you mean "${near}"? `;
-    return buildProblem(`${write(name)} has no value.`, guess + listKnown(known), where);
+    const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
+    return buildProblem(`${write(name)} has no value.`, hint, where);
   });
 }
 function buildGenerationRequest(prompt, messages) {

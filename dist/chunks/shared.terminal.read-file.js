@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   followDependencies
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   decodeSourceFile,
   maxTextBytes

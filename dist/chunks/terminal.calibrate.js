@@ -33,7 +33,7 @@ import "./shared.prompts.render.js";
 import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
-import "./shared.config.paths.js";
+import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";

@@ -38,7 +38,7 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
-import "./shared.config.paths.js";
+import "./shared.checks.excerpt.js";
 import "./shared.version.js";
 import {
   maxDatasetBytes
@@ -53,7 +53,8 @@ import {
 } from "./shared.report.numbers.js";
 import {
   isJsonObject,
-  parseJson
+  parseJson,
+  writeJson
 } from "./shared.json-writer.js";
 import {
   UserError,
@@ -346,7 +347,7 @@ function readSample(record, report) {
   return 0;
 }
 function showValue(value) {
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  const text = writeJson(value);
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 function readScore(record, report) {

@@ -24,7 +24,7 @@ import {
 import {
   hintKnown,
   quoteName
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

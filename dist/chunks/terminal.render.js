@@ -18,7 +18,7 @@ import {
   defaultDialect,
   parsePrompt,
   parseYaml
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import "./shared.text.source-file.js";
 import {
   revealText

@@ -45,7 +45,7 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.config.paths.js";
+import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import {

@@ -48,7 +48,7 @@ import "./shared.judges.labels.lines.js";
 import {
   defaultDialect,
   parsePrompt
-} from "./shared.config.paths.js";
+} from "./shared.checks.excerpt.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";
@@ -150,7 +150,7 @@ function validateFiles(files, included = /* @__PURE__ */ new Map()) {
     }
     const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
     if (prompt === null) return [];
-    warnings.push(...prompt.warnings);
+    warnings.push(...prompt.warnings, ...prompt.unread);
     const rows = prompt.rows ?? [];
     const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
     warnings.push(...parsed?.warnings ?? [], ...rows.length === 0 ? [warnNoRows(prompt)] : []);

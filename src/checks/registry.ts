@@ -1,7 +1,7 @@
 import type { CheckConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { type JsonObject, writeJson } from '../json.ts';
-import { listVariables } from '../prompts/template.ts';
+import type { JsonObject } from '../json.ts';
+import { renderValue } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
@@ -57,5 +57,5 @@ export function missingVariables(config: CheckConfig, variables: JsonObject): re
 
 /** The names of a row that a check's expectation is made of. */
 export function checkColumns(config: CheckConfig): readonly string[] {
-  return listVariables(writeJson(pickTemplates(config.options, kindOf(config).templates)));
+  return renderValue(pickTemplates(config.options, kindOf(config).templates), {}).unknown;
 }

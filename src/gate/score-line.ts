@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson, writeJson } from '../json.ts';
 
 /** Whose scores a line holds, where it says so: fresh or stored ones of the base side, or the candidate's. */
 export type LineArm = 'base' | 'stored' | 'candidate';
@@ -129,7 +129,7 @@ function readSample(record: JsonObject, report: ReportMistake): number {
 
 /** A value as the file has it, cut to a readable length. */
 function showValue(value: Json): string {
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const text = writeJson(value);
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 

@@ -122,7 +122,7 @@ export function validateFiles(
     }
     const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
     if (prompt === null) return [];
-    warnings.push(...prompt.warnings);
+    warnings.push(...prompt.warnings, ...prompt.unread);
     const rows = prompt.rows ?? [];
     const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
     warnings.push(...(parsed?.warnings ?? []), ...(rows.length === 0 ? [warnNoRows(prompt)] : []));

@@ -1,9 +1,10 @@
 import type { TemplateDialect } from './dialect.ts';
 import { fString } from './f-string.ts';
 import { mustache } from './mustache.ts';
+import { none } from './none.ts';
 
 /** Every template dialect, the default first. */
-export const templateDialects: readonly TemplateDialect[] = [mustache, fString];
+export const templateDialects: readonly TemplateDialect[] = [mustache, fString, none];
 
 /** The name of the dialect of a prompt for which nobody names one. */
 export const defaultDialect: string = mustache.name;

@@ -1,5 +1,7 @@
 import { quoteName } from '../text/problems.ts';
 import type { TemplateDialect, TemplateFault } from './dialect.ts';
+import { findForeign } from './foreign.ts';
+import { argumentStyles, doubledBraces, namedStyles } from './foreign-styles.ts';
 import { lookUpText } from './template.ts';
 
 const braces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
@@ -12,11 +14,13 @@ const plainName = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 export const fString: TemplateDialect = {
   name: 'f-string',
   write: (name) => `{${name}}`,
+  asText: 'Where it is text, double its braces.',
   findVariables: (template) =>
     [...template.matchAll(braces)].flatMap(({ 1: name, index }) =>
       name === undefined ? [] : [{ name, offset: index }],
     ),
   findFaults: (template) => [...template.matchAll(braces)].flatMap(findFault),
+  findForeign: (template) => findForeign(template, [...argumentStyles, doubledBraces, ...namedStyles]),
   render: (template, variables) => {
     const unknown = new Set<string>();
     const value = template.replace(braces, (whole, name?: string) => {

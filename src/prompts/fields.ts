@@ -3,6 +3,7 @@ import { isJsonNumber, isJsonObject, type Json, type JsonObject } from '../json.
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type KeyPath, parseYaml, type YamlFile } from '../text/yaml-file.ts';
+import type { Sighting } from './suspect.ts';
 
 /** Takes down one mistake at a path below the value being read. */
 export type Report = (path: KeyPath, message: string, hint: string) => void;
@@ -14,6 +15,10 @@ export interface Fields {
   readonly errors: Problem[];
   readonly warnings: Problem[];
   readonly reject: Report;
+  /** The variables that its templates use. */
+  readonly used: Set<string>;
+  /** What looks like the template or the roles of another tool. */
+  readonly sightings: Sighting[];
 }
 
 /** Opens a YAML mapping; an empty file gives no fields. Throws a UserError for bad YAML and for anything but a mapping, which `what` names. */
@@ -23,11 +28,19 @@ export function openFields(file: SourceFile, what: string): Fields {
   if (!isJsonObject(values)) {
     throw UserError.of(`${what} is not a mapping of keys to values.`, 'Write "key: value" lines.', yaml.where([]));
   }
-  const errors: Problem[] = [];
+  return gatherInto([], { yaml, values, warnings: [], used: new Set(), sightings: [] });
+}
+
+/** The same mapping, its mistakes gathered in a list of their own. */
+export function setApart(fields: Fields, errors: Problem[]): Fields {
+  return gatherInto(errors, fields);
+}
+
+function gatherInto(errors: Problem[], { yaml, ...rest }: Omit<Fields, 'errors' | 'reject'>): Fields {
   const reject: Report = (path, message, hint) => {
     errors.push(buildProblem(path.length === 0 ? message : `${nameOf(path)} ${message}`, hint, yaml.where(path)));
   };
-  return { yaml, values, errors, warnings: [], reject };
+  return { ...rest, yaml, errors, reject };
 }
 
 /** A path as messages name it: `"evaluators[0].string"`. */

@@ -1,86 +1,131 @@
 import type { CheckConfig, JudgeConfig, MetricConfig } from '../config/config.ts';
-import { buildProblem } from '../errors.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { buildProblem, type Problem } from '../errors.ts';
+import { contentHash, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import { type Fields, kindOf, readList, readName, readText, warnUnknownKeys } from './fields.ts';
+import { type Fields, kindOf, readList, readName, readText, setApart, warnUnknownKeys } from './fields.ts';
+import type { Prompt } from './prompt.ts';
+import { buildTextCheck, findTextCheck } from './text-checks.ts';
 
 const kinds = ['string', 'llm', 'uses'] as const;
-/** In the order in which the first that is not empty decides; the last three ignore case. */
-const stringChecks = new Map([
-  ['equals', 'equals'],
-  ['contains', 'contains'],
-  ['startsWith', 'starts-with'],
-  ['endsWith', 'ends-with'],
-]);
+/** The comparisons of `string`, in the order in which the first that is not empty decides. */
+const comparisons = ['equals', 'contains', 'startsWith', 'endsWith'];
+/** Where an evaluator with a `type` says what it looks for. */
+const operands = ['value', 'pattern', 'expected'];
+/** What would turn a check round or widen it. */
+const changing = /^(flags?|.*case.*|not|negated?|inverted?|multiline)$/i;
+const hintKinds = `Write "string:" with one of ${comparisons.join(', ')}, or "llm:" or "uses:".`;
+/** The most letters of a value that a derived name holds. */
+const maxNamed = 60;
 /** The format knows neither thresholds nor directions. */
 const unset = { role: 'gate', direction: 'higher', minScore: null } as const;
 const unsetJudge = { ...unset, kind: 'judge', calibration: null, allowUncalibrated: false, samples: 1 } as const;
 const builtins = ['similarity', 'coherence', 'fluency', 'relevance', 'groundedness'];
 
-/** Reads `evaluators` as checks and judges, each with the role `gate`. */
-export function readEvaluators(fields: Fields): readonly MetricConfig[] {
+/** Reads `evaluators` as checks and judges, each with the role `gate`; `unread` says why others could not be read. One without a name is named after what it looks for. */
+export function readEvaluators(fields: Fields): Pick<Prompt, 'metrics' | 'unread'> {
+  const unread: Problem[] = [];
+  const apart = setApart(fields, unread);
   const metrics: MetricConfig[] = [];
-  for (const [index, item] of (readList(fields, ['evaluators']) ?? []).entries()) {
-    const metric = readEvaluator(fields, ['evaluators', index], item);
-    if (metric === null) continue;
-    if (metrics.some(({ name }) => name === metric.name)) {
-      fields.reject(['evaluators', index, 'name'], 'is the name of an earlier evaluator.', 'Give each its own name.');
-    }
-    metrics.push(metric);
+  for (const [index, item] of (readList(apart, ['evaluators']) ?? []).entries()) {
+    const path = ['evaluators', index];
+    const name = isJsonObject(item) ? readName(apart, [...path, 'name']) : null;
+    const read = readEvaluator(apart, path, name ?? '', item);
+    if (read === null) continue;
+    const metric = name === null ? { ...read, name: deriveName(read, metrics) } : read;
+    if (metrics.some((earlier) => earlier.name === metric.name)) {
+      apart.reject([...path, 'name'], 'is the name of an earlier evaluator.', 'Give each its own name.');
+    } else metrics.push(metric);
   }
-  return metrics;
+  return { metrics, unread };
 }
 
-function readEvaluator(fields: Fields, path: KeyPath, item: Json): MetricConfig | null {
+function readEvaluator(fields: Fields, path: KeyPath, name: string, item: Json): CheckConfig | JudgeConfig | null {
   if (!isJsonObject(item)) {
-    fields.reject(path, `must be a mapping, not ${kindOf(item)}.`, 'Write "name: …" and "string:", "llm:" or "uses:".');
+    fields.reject(path, `must be a mapping, not ${kindOf(item)}.`, hintKinds);
     return null;
   }
-  warnUnknownKeys(fields, path, ['name', ...kinds]);
-  const name = readName(fields, [...path, 'name']);
-  if (name === null) fields.reject(path, 'has no name.', 'Add "name: …"; scores are kept under it.');
-  const given = kinds.filter((kind) => (item[kind] ?? null) !== null);
-  const [kind] = given;
-  if (kind === undefined || given.length > 1) {
-    fields.reject(path, `must have exactly one of ${kinds.join(', ')}.`, 'Split it, or add the missing one.');
+  const isGiven = (key: string) => (item[key] ?? null) !== null;
+  const given = kinds.filter(isGiven);
+  if (given.length === 0 && isGiven('type')) return readTyped(fields, path, name, item);
+  const words =
+    given.length > 0 ? given : Object.keys(item).filter((key) => isGiven(key) && findTextCheck(key) !== null);
+  const [kind] = words;
+  if (kind === undefined || words.length > 1) {
+    fields.reject(path, `must have exactly one of ${kinds.join(', ')}.`, hintKinds);
     return null;
   }
-  const read = { string: readStringCheck, llm: readChoices, uses: readBuiltin }[kind];
-  return read(fields, [...path, kind], name ?? '', item[kind] ?? null);
+  if (!readsAll(fields, path, item, ['name', 'type', kind])) return null;
+  const value = item[kind] ?? null;
+  if (kind === 'string') return readComparison(fields, [...path, kind], name, value);
+  if (kind === 'llm') return readChoices(fields, [...path, kind], name, value);
+  if (kind === 'uses') return readBuiltin(fields, [...path, kind], name, value);
+  return buildTextCheck(fields, [...path, kind], name, kind, value);
 }
 
-function readStringCheck(fields: Fields, path: KeyPath, name: string, value: Json): CheckConfig | null {
-  if (!isJsonObject(value)) {
+/** `type: regex` with its value beside it, as other tools write it. */
+function readTyped(fields: Fields, path: KeyPath, name: string, item: JsonObject): CheckConfig | null {
+  const type = readName(fields, [...path, 'type']);
+  if (type === null) return null;
+  if (findTextCheck(type) === null) {
+    fields.reject([...path, 'type'], `has the unknown type ${quoteName(type)}.`, hintKinds);
+    return null;
+  }
+  const operand = operands.find((key) => (item[key] ?? null) !== null) ?? 'value';
+  if (!readsAll(fields, path, item, ['name', 'type', operand])) return null;
+  return buildTextCheck(fields, [...path, operand], name, type, item[operand] ?? null);
+}
+
+/** Warns of other keys of an evaluator; false where one of them would make it another check. */
+function readsAll(fields: Fields, path: KeyPath, item: JsonObject, known: readonly string[]): boolean {
+  const lost = Object.keys(item).find((key) => !known.includes(key) && changing.test(key));
+  if (lost !== undefined) {
     fields.reject(
-      path,
-      `must be a mapping, not ${kindOf(value)}.`,
-      `Write one of ${[...stringChecks.keys()].join(', ')}.`,
+      [...path, lost],
+      'changes the check and is not known here.',
+      'Make it a check of a suite in the config.',
     );
+    return false;
+  }
+  warnUnknownKeys(fields, path, known);
+  return true;
+}
+
+function readComparison(fields: Fields, path: KeyPath, name: string, value: Json): CheckConfig | null {
+  const hint = `Write one of ${comparisons.join(', ')}.`;
+  if (!isJsonObject(value)) {
+    fields.reject(path, `must be a mapping, not ${kindOf(value)}.`, hint);
     return null;
   }
-  warnUnknownKeys(fields, path, [...stringChecks.keys()]);
-  const given = [...stringChecks.keys()].filter((key) => (value[key] ?? '') !== '');
-  const [key] = given;
-  if (key === undefined) {
-    fields.reject(path, 'compares with nothing.', `Write one of ${[...stringChecks.keys()].join(', ')}.`);
+  const known = [...new Set([...comparisons, ...Object.keys(value).filter((key) => findTextCheck(key) !== null)])];
+  if (!readsAll(fields, path, value, known)) return null;
+  const given = known.filter((key) => (value[key] ?? '') !== '');
+  const [word, ...others] = given;
+  if (word === undefined) {
+    fields.reject(path, 'compares with nothing.', hint);
     return null;
   }
-  const expected = value[key] ?? null;
-  if (expected !== null && typeof expected === 'object') {
-    fields.reject([...path, key], `must be text, not ${kindOf(expected)}.`, 'Put quotes around it.');
-    return null;
-  }
-  for (const other of given.slice(1)) {
+  for (const other of others) {
     const where = fields.yaml.whereKey([...path, other]);
     fields.warnings.push(
-      buildProblem(`"${other}" is ignored: "${key}" decides.`, 'Make it an evaluator of its own.', where),
+      buildProblem(`"${other}" is ignored: "${word}" decides.`, 'Make it an evaluator of its own.', where),
     );
   }
-  const type = stringChecks.get(key) as string;
-  const options = { expected: String(expected), ...(type === 'equals' ? {} : { 'ignore-case': true }) };
-  const where = fields.yaml.whereKey([...path, key]);
-  return { ...unset, kind: 'check', name, type, path: null, from: 'whole', not: false, options, where };
+  return buildTextCheck(fields, [...path, word], name, word, value[word] ?? null);
+}
+
+/** Scores are kept under a name, so that it must not hang on the place of an evaluator among the others. */
+function deriveName(metric: CheckConfig | JudgeConfig, others: readonly MetricConfig[]): string {
+  const { options } = metric;
+  const value = String(options.expected ?? options.pattern ?? '').replace(/\s+/g, ' ');
+  const check = `${metric.kind === 'check' && metric.not ? 'not ' : ''}${metric.type} ${value.slice(0, maxNamed)}`;
+  const judge =
+    'rubric' in metric && metric.rubric !== null ? metric.rubric : `choices ${contentHash(options).slice(0, 6)}`;
+  const name = metric.kind === 'check' ? check : judge.replace('builtin:', '');
+  let count = 1;
+  const numbered = () => (count === 1 ? name : `${name} (${count})`);
+  while (others.some((other) => other.name === numbered())) count += 1;
+  return numbered();
 }
 
 function readChoices(fields: Fields, path: KeyPath, name: string, value: Json): JudgeConfig | null {

@@ -9,8 +9,8 @@ import type { Dependency } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { noteTemplate } from './settings.ts';
 
-/** More braces make it something else: `{{{{> name}}}}` is how an f-string writes the tag itself. */
-const tag = /(?<!\{)\{\{>([^{}\n]*)\}\}(?!\})/g;
+/** Behind a backslash it is text. More braces make it something else: `{{{{> name}}}}` is how an f-string writes the tag itself. */
+const tag = /(\\|(?<!\{))\{\{>([^{}\n]*)\}\}(?!\})/g;
 
 /** The files that a text includes by `{{> path}}`, relative to itself; its front matter includes nothing. Throws a UserError where that is not closed. */
 export function findIncludes(file: SourceFile): readonly Dependency[] {
@@ -45,6 +45,11 @@ export function resolveIncludes(
   });
 }
 
+/** A text of the same length with blanks where its tags are. */
+export function blankIncludes(text: string): string {
+  return text.replace(tag, (whole) => ' '.repeat(whole.length));
+}
+
 function findStrays(file: SourceFile): readonly Problem[] {
   const hint = 'Write a path relative to this file, with "/" between folders.';
   return listTags(file).flatMap(({ written, path, where }) => {
@@ -56,15 +61,15 @@ function findStrays(file: SourceFile): readonly Problem[] {
 function noteBody(fields: Fields, places: Map<string, Where>, dialect: string, file: SourceFile): void {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
-  noteTemplate(fields, places, dialect, file.text.slice(bodyStart), (offset) => at(bodyStart + offset));
+  noteTemplate(fields, places, dialect, blankIncludes(file.text.slice(bodyStart)), (offset) => at(bodyStart + offset));
 }
 
 function listTags(file: SourceFile) {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
-  return [...file.text.slice(bodyStart).matchAll(tag)].map(({ 1: name = '', index }) => {
+  return [...file.text.slice(bodyStart).matchAll(tag)].flatMap(({ 1: backslash, 2: name = '', index }) => {
     const written = name.trim();
-    return { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
+    return backslash !== '' ? [] : { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
   });
 }
 
@@ -83,7 +88,8 @@ function measure(root: SourceFile, files: ReadonlyMap<string, SourceFile>): numb
 }
 
 function expand(text: string, from: string, files: ReadonlyMap<string, SourceFile>): string {
-  return text.replace(tag, (whole, name: string) => {
+  return text.replace(tag, (whole, backslash: string, name: string) => {
+    if (backslash !== '') return whole.slice(1);
     const file = files.get(resolvePath(from, name.trim()) ?? '');
     if (file === undefined) return whole;
     const body = file.text.slice(splitFrontMatter(file).bodyStart).replace(/^(?:[ \t]*\n)+/, '');

@@ -4,6 +4,9 @@ import { buildPlaces } from '../text/places.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { dialectOf } from './dialects.ts';
 import type { Fields } from './fields.ts';
+import { blankIncludes } from './include.ts';
+import { sightLostRoles, sightSystemName } from './lost-roles.ts';
+import { none } from './none.ts';
 import { noteTemplate } from './settings.ts';
 
 /** A role alone on its line, with optional leading `#`s; an indented line is text. */
@@ -34,14 +37,29 @@ export function readBody(
   if (sections.length === 0) reject('has no text.', 'Write the prompt below the front matter.', file.text.length);
   places.set('messages', at(sections[0]?.offset ?? bodyStart));
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
-  const messages = sections.map(({ role, text, offset }): Message => {
-    if (text === '') reject(`The ${role} message is empty.`, 'Write its text, or remove the role line.', offset);
-    noteTemplate(fields, places, dialect, text, (inside) => at(offset + inside));
+  const messages = sections.map(({ role, text, offset }, index): Message => {
+    if (text === '') reject(`The ${role} message is empty.`, hintEmpty(role, index === sections.length - 1), offset);
+    noteTemplate(fields, places, dialect, blankIncludes(text), (inside) => at(offset + inside));
     return { role: role ?? (isSystem ? 'system' : 'user'), content: text };
   });
+  if (dialect !== none.name) {
+    const roles = marked.flatMap(({ role }) => role ?? []);
+    fields.sightings.push(...sightLostRoles(file.text.slice(bodyStart), roles, (inside) => at(bodyStart + inside)));
+  }
+  if (!isSystem) fields.sightings.push(...sightSystemName(file.path, at(bodyStart)));
   if (marked.length > 0 || !isSystem) return messages;
+  const { write, findVariables } = dialectOf(dialect);
+  const content = write('input');
+  if (findVariables(content).length === 0) return messages;
   places.set('{{input}}', places.get('{{input}}') ?? at(bodyStart));
-  return [...messages, { role: 'user', content: dialectOf(dialect).write('input') }];
+  return [...messages, { role: 'user', content }];
+}
+
+function hintEmpty(role: Section['role'], isLast: boolean): string {
+  const isAsked = role === 'assistant' && isLast;
+  return isAsked
+    ? 'Remove the role line: the model writes this message. To send it as text, indent it.'
+    : 'Write its text, or remove the role line.';
 }
 
 function splitSections(text: string, bodyStart: number): readonly Section[] {

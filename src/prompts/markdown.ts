@@ -1,36 +1,17 @@
 import { buildProblem, type Where } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { ResponseFormat } from '../ports.ts';
-import { hintKnown, throwProblems } from '../text/problems.ts';
+import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { findDependencies } from './dependencies.ts';
 import { dialectOf } from './dialects.ts';
-import { type Fields, nameOf, openFields, readList, readName, readText, reportBelow } from './fields.ts';
+import { type Fields, nameOf, openFields, readList } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { findIncludes, resolveIncludes } from './include.ts';
 import { readBody } from './markdown-body.ts';
-import { canonicalParameter, knownParameters } from './parameters.ts';
 import type { Prompt } from './prompt.ts';
-import { plainFormat, readFormatType, readSchemaFormat } from './response-format.ts';
-import { addParameter, readDialect, readModel, readParameters, readTools } from './settings.ts';
-
-const spellings = {
-  'response-format': ['response-format', 'response_format', 'responseFormat'],
-  'renamed-from': ['renamed-from', 'renamed_from', 'renamedFrom'],
-} as const;
-const ownKeys = [
-  'name',
-  'description',
-  'model',
-  'parameters',
-  'response-format',
-  'tools',
-  'retrieval',
-  'variables',
-  'renamed-from',
-  'template',
-];
+import { readDialect } from './settings.ts';
+import { settleFindings } from './suspects.ts';
+import { readHead } from './top-keys.ts';
 
 /** Markdown and plain text: optional front matter, then one message, or several under lines with a role; `{{> path}}` includes a file. */
 export const markdown: PromptFormat = {
@@ -53,55 +34,28 @@ function parseMarkdown(file: SourceFile, fallback: string, included: ReadonlyMap
     path: file.path,
     format: markdown.id,
     dialect,
-    name: readName(fields, ['name']),
-    description: readText(fields, ['description']),
-    model: readModel(fields, places),
-    parameters: readSettings(fields, places),
-    responseFormat: readResponseFormat(fields),
-    tools: readTools(fields),
-    retrieval: fields.values.retrieval ?? null,
+    ...readHead(fields, places, ['variables']),
     messages: resolveIncludes(fields, places, dialect, readBody(file, bodyStart, fields, places, dialect), [
       file,
       ...files,
     ]),
     rows: null,
     metrics: [],
-    renamedFrom: readName(fields, [findKey(fields, 'renamed-from')]),
+    unread: [],
   };
+  refuseYamlKeys(fields);
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
-  return { ...prompt, warnings: fields.warnings, places };
+  return { ...prompt, ...settleFindings(fields), places };
 }
 
-/** Parameters stand beside our own keys or below `parameters`; a name that is neither is a mistake, so that a typo drops nothing. */
-function readSettings(fields: Fields, places: Map<string, Where>): JsonObject {
-  const parameters = new Map<string, Json>();
-  const used = [findKey(fields, 'response-format'), findKey(fields, 'renamed-from')];
-  for (const [key, value] of Object.entries(fields.values)) {
-    if (used.includes(key) || ownKeys.includes(key)) continue;
-    if (knownParameters.includes(canonicalParameter(key))) addParameter(fields, [key], value, parameters, places);
-    else {
-      const hint = `${hintKnown(canonicalParameter(key), [...ownKeys, ...knownParameters])} Any other model parameter goes below "parameters:".`;
-      fields.errors.push(buildProblem(`${nameOf([key])} is unknown.`, hint, fields.yaml.whereKey([key])));
-    }
+/** Ignored like the keys of other tools, they would take messages and checks with them. */
+function refuseYamlKeys({ values, errors, yaml }: Fields): void {
+  for (const key of ['messages', 'testData', 'evaluators'].filter((one) => Object.hasOwn(values, one))) {
+    const hint =
+      'Write the prompt as a *.prompt.yml file, or its messages under role lines and its rows and checks in a suite.';
+    errors.push(buildProblem(`${nameOf([key])} cannot stand in front matter.`, hint, yaml.whereKey([key])));
   }
-  readParameters(fields, ['parameters'], parameters, places);
-  return Object.fromEntries(parameters);
-}
-
-/** The spelling under which a file gives a key of several words. */
-function findKey(fields: Fields, key: keyof typeof spellings): string {
-  return spellings[key].find((spelling) => Object.hasOwn(fields.values, spelling)) ?? key;
-}
-
-function readResponseFormat(fields: Fields): ResponseFormat | null {
-  const path = [findKey(fields, 'response-format')];
-  const value = fields.yaml.get(path) ?? null;
-  if (value === null) return null;
-  const report = reportBelow(fields, path);
-  const type = readFormatType(isJsonObject(value) ? (value.type ?? null) : value, report);
-  if (type === null) return null;
-  return type === 'json_schema' ? readSchemaFormat(value, report) : plainFormat(type);
 }
 
 /** Declared names are for readers; where they are given they must agree with the text. */

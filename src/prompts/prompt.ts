@@ -2,6 +2,7 @@ import type { MetricConfig } from '../config/config.ts';
 import type { Problem, Where } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Message, ResponseFormat } from '../ports.ts';
+import type { Suspect } from './suspect.ts';
 
 /** One prompt file as parsed; message contents are templates. Settings the file does not name are null or empty. */
 export interface Prompt {
@@ -24,9 +25,13 @@ export interface Prompt {
   readonly rows: readonly EmbeddedRow[] | null;
   /** Checks and judges inside the prompt file (`evaluators`). */
   readonly metrics: readonly MetricConfig[];
+  /** Why evaluators of the file could not be read: nothing may gate on a file of its own that has such. */
+  readonly unread: readonly Problem[];
   readonly renamedFrom: string | null;
   /** What is odd but harmless, as an unknown key of a format that grows. */
   readonly warnings: readonly Problem[];
+  /** What looks like the template or the roles of another tool and is sent as it stands. */
+  readonly suspects: readonly Suspect[];
   /**
    * Where `model`, `messages`, each parameter (by its canonical name) and each variable's first use (as `{{name}}`, whatever the
    * dialect) stand, for errors.

@@ -41,12 +41,12 @@ export function explainUnknown(
   unknown: readonly string[],
   known: readonly string[],
 ): readonly Problem[] {
-  const { write } = dialectOf(prompt.dialect);
+  const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
     const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
     const near = suggestName(name, known);
-    const guess = near === null ? '' : `Did you mean "${near}"? `;
-    return buildProblem(`${write(name)} has no value.`, guess + listKnown(known), where);
+    const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
+    return buildProblem(`${write(name)} has no value.`, hint, where);
   });
 }
 

@@ -5,6 +5,7 @@ import type { KeyPath } from '../text/yaml-file.ts';
 import { dialectOf, templateDialects } from './dialects.ts';
 import { type Fields, kindOf, readList, readMapping, readName, reportBelow } from './fields.ts';
 import { canonicalParameter, isParameter } from './parameters.ts';
+import { sight } from './suspects.ts';
 
 /** Reads `model` and notes its place. */
 export function readModel(fields: Fields, places: Map<string, Where>): string | null {
@@ -41,18 +42,26 @@ export function addParameter(
   places.set(name, fields.yaml.whereKey(path));
 }
 
-/** Reads `tools`: a list of tool definitions as the API takes them. */
+/** Reads `tools`: a list of tool definitions as the API takes them. Mere names, as editors and agents have them, are left out with a warning. */
 export function readTools(fields: Fields): readonly Json[] {
-  const tools = readList(fields, ['tools']) ?? [];
+  const written = fields.values.tools ?? null;
+  const tools = typeof written === 'string' ? [written] : (readList(fields, ['tools']) ?? []);
+  const definitions = tools.filter(isJsonObject);
   for (const [index, tool] of tools.entries()) {
-    if (isJsonObject(tool)) continue;
+    if (isJsonObject(tool) || typeof tool === 'string') continue;
     fields.reject(
       ['tools', index],
       `must be a mapping, not ${kindOf(tool)}.`,
       'Write the definition that the API takes.',
     );
   }
-  return tools;
+  if (tools.some((tool) => typeof tool === 'string')) {
+    const hint = 'Write the definitions that the API takes, if the model is to have them.';
+    fields.warnings.push(
+      buildProblem('"tools" holds names of tools, which are not sent.', hint, fields.yaml.whereKey(['tools'])),
+    );
+  }
+  return definitions;
 }
 
 /** Reads `template`, the name of a dialect; `fallback` where the file names none or one that does not exist. */
@@ -64,7 +73,7 @@ export function readDialect(fields: Fields, fallback: string): string {
   return fallback;
 }
 
-/** Notes where each variable of a template is first used, and what of it its dialect cannot read. */
+/** Notes where each variable of a template is first used, what of it its dialect cannot read, and what looks like another dialect. */
 export function noteTemplate(
   fields: Fields,
   places: Map<string, Where>,
@@ -72,10 +81,12 @@ export function noteTemplate(
   text: string,
   at: (offset: number) => Where,
 ): void {
-  const { findFaults, findVariables } = dialectOf(dialect);
+  const { findFaults, findVariables, findForeign } = dialectOf(dialect);
   const faults = findFaults(text);
   fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
   for (const { name, offset } of faults.length > 0 ? [] : findVariables(text)) {
+    fields.used.add(name);
     if (!places.has(`{{${name}}}`)) places.set(`{{${name}}}`, at(offset));
   }
+  fields.sightings.push(...findForeign(text).map((foreign) => sight(foreign, at(foreign.offset))));
 }

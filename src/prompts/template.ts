@@ -1,7 +1,10 @@
 import { isJsonObject, type Json, type JsonObject, writeJson } from '../json.ts';
 
-const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/gu;
+const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\s*\}\}/u;
 const onePlaceholder = new RegExp(`^${placeholder.source}$`, 'u');
+/** A backslash before `{{` makes it text; two of them stand for one, and what follows is read. The first backslash is never sent. */
+export const escapes = /\\\\(?=\{\{)|\\\{\{/u;
+const tokens = new RegExp(`${escapes.source}|${placeholder.source}`, 'gu');
 
 /** A rendered value and the names that no variable answers to, each once, in order of appearance. */
 export interface Rendered<T> {
@@ -30,7 +33,9 @@ export function lookUpText(name: string, variables: JsonObject): string | null {
 
 /** Finds each placeholder of a template: its name and its offset in the text. */
 export function findPlaceholders(template: string): readonly { readonly name: string; readonly offset: number }[] {
-  return [...template.matchAll(placeholder)].map((match) => ({ name: match[1] as string, offset: match.index }));
+  return [...template.matchAll(tokens)].flatMap(({ 1: name, index }) =>
+    name === undefined ? [] : [{ name, offset: index }],
+  );
 }
 
 /** Lists the names a template uses, each once, in order of appearance. */
@@ -38,10 +43,11 @@ export function listVariables(template: string): readonly string[] {
   return [...new Set(findPlaceholders(template).map(({ name }) => name))];
 }
 
-/** Replaces every `{{ name }}` in one pass, so that a value which contains `{{other}}` is never expanded again. Values that are no strings appear as JSON; unknown names stay as written. */
+/** Replaces every `{{ name }}` in one pass, so that a value which contains `{{other}}` is never expanded again. Values that are no strings appear as JSON; unknown names stay as written, and `\\{{` becomes `{{`. */
 export function renderTemplate(template: string, variables: JsonObject): Rendered<string> {
   const unknown = new Set<string>();
-  const value = template.replace(placeholder, (whole, name: string) => {
+  const value = template.replace(tokens, (whole, name?: string) => {
+    if (name === undefined) return whole.slice(1);
     const found = lookUpText(name, variables);
     if (found === null) unknown.add(name);
     return found ?? whole;

@@ -74,8 +74,8 @@ export async function standsAlone(
     const file = (await readFiles(repository, tree, [path])).get(path);
     if (file === undefined) return false;
     const included = await readIncluded(repository, tree, [file]);
-    const { rows, metrics } = parsePrompt(file, defaultDialect, included);
-    return rows !== null && rows.length > 0 && metrics.length > 0;
+    const { rows, metrics, unread } = parsePrompt(file, defaultDialect, included);
+    return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return otherwise;

@@ -194,6 +194,8 @@ async function readContent(
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
+  // Without checks of the suite's own they are its gate.
+  (suite.metrics.length === 0 ? problems : warnings).push(...prompts.flatMap((prompt) => prompt.unread));
   if (problems.length > 0) throw new UserError([...problems, ...findMetricProblems(sources.metrics, files)]);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
   return { prompts, cases: rows.cases, embedded, files, model, judgeModel, warnings };

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { parsePrompt } from '../../src/prompts/formats.ts';
+
+const parse = (evaluators: string) =>
+  parsePrompt({
+    path: 'a.prompt.yml',
+    text: `messages:\n  - { role: user, content: "Hi {{a}}" }\nevaluators: ${evaluators}\n`,
+  });
+
+describe('an evaluator of another dialect', () => {
+  it.each([
+    ['[{name: a, regex: {pattern: "x+"}}]', { type: 'regex', not: false, options: { pattern: 'x+' } }],
+    ['[{name: a, regex: "(?i)x"}]', { type: 'regex', not: false, options: { pattern: '(?i)x' } }],
+    ['[{name: a, type: regex, pattern: "^T"}]', { type: 'regex', not: false, options: { pattern: '^T' } }],
+    [
+      '[{name: a, type: contains, value: x}]',
+      { type: 'contains', not: false, options: { expected: 'x', 'ignore-case': true } },
+    ],
+    ['[{name: a, type: not_contains, value: x}]', { type: 'contains', not: true }],
+    ['[{name: a, string: {notContains: sorry}}]', { type: 'contains', not: true, options: { expected: 'sorry' } }],
+    ['[{name: a, string: {does_not_contain: sorry}}]', { type: 'contains', not: true }],
+    ['[{name: a, string: {regex: "x"}}]', { type: 'regex', not: false, options: { pattern: 'x' } }],
+    ['[{name: a, type: equals, expected: "{{a}}"}]', { type: 'equals', not: false, options: { expected: '{{a}}' } }],
+    ['[{name: a, contains: x, description: why}]', { type: 'contains', not: false }],
+  ])('is a check where one says the same: %s', (evaluators, expected) => {
+    const { metrics, unread } = parse(evaluators);
+    expect(unread).toEqual([]);
+    expect(metrics).toMatchObject([{ kind: 'check', role: 'gate', name: 'a', ...expected }]);
+  });
+
+  it.each([
+    ['no known kind', '[{name: a, python: {code: x}}]', /:3:14 .*must have exactly one of string, llm, uses/],
+    [
+      'an unknown type',
+      '[{name: a, type: model_graded}]',
+      /"evaluators\[0\]\.type" has the unknown type "model_graded"/,
+    ],
+    ['text', '[be kind]', /must be a mapping, not text/],
+    ['two kinds', '[{name: a, uses: github/fluency, string: {equals: x}}]', /exactly one of/],
+    ['an unknown built-in', '[{name: a, uses: github/fluence}]', /Did you mean "github\/fluency"/],
+    ['a misspelt comparison', '[{name: a, string: {contain: x}}]', /compares with nothing/],
+    ['one name for two', '[{name: a, uses: github/fluency}, {name: a, uses: github/fluency}]', /earlier evaluator/],
+    ['a score above 1', '[{name: a, llm: {prompt: p, choices: [{choice: x, score: 5}]}}]', /from 0 to 1/],
+    [
+      'what another key turns round',
+      '[{name: a, type: contains, value: x, case_sensitive: true}]',
+      /"evaluators\[0\]\.case_sensitive" changes the check/,
+    ],
+    ['a pattern with a placeholder', '[{name: a, regex: "{{a}}"}]', /is a pattern with a placeholder/],
+    ['a pattern of another engine', '[{name: a, regex: "(?=x)"}]', /is no pattern that can be read/],
+    ['no list', 'fine', /must be a list/],
+  ])('that cannot be read leaves the prompt as it is: %s', (_, evaluators, expected) => {
+    const { messages, unread } = parse(evaluators);
+    expect(messages).toHaveLength(1);
+    const [first] = unread;
+    expect(`:${first?.line}:${first?.column} ${first?.message} ${first?.hint}`).toMatch(expected);
+  });
+
+  it('has a name that hangs on what it looks for, not on its place', () => {
+    const one = '{type: regex, pattern: "^T"}';
+    const names = (list: string) => parse(`[${list}]`).metrics.map(({ name }) => name);
+    expect(names(`${one}, {uses: github/fluency}, {string: {notContains: x}}`)).toEqual([
+      'regex ^T',
+      'fluency',
+      'not contains x',
+    ]);
+    expect(names(`{contains: y}, ${one}`)).toEqual(['contains y', 'regex ^T']);
+    expect(names(`${one}, ${one}`)).toEqual(['regex ^T', 'regex ^T (2)']);
+  });
+});
