@@ -162,7 +162,7 @@ describe('a broken GitHub Models prompt', () => {
   it('shows 50 mistakes and counts the rest', () => {
     const problems = problemsOf(`messages:\n${'  - role: user\n'.repeat(80)}`);
     expect(problems).toHaveLength(51);
-    expect(problems[50]).toMatch(/^and 30 more/);
+    expect(problems[50]).toMatch(/^prompts\/a.prompt.yml and 30 more\./);
   });
 });
 
