@@ -12,8 +12,10 @@ afterEach(async () => {
   await removeFolders();
 });
 
+const scale = { text: 'Is it kind?\n5: very', answer: { by: 'level' } };
+
 /** A report folder whose judge gave every second answer of the candidate 0, and of the base 1. */
-async function makeReport(count = 6): Promise<string> {
+async function makeReport(count = 6, brief: object = scale): Promise<string> {
   const folder = await makeFolder();
   const cases = Array.from({ length: count }, (_, number) => ({
     suite: 's',
@@ -31,6 +33,7 @@ async function makeReport(count = 6): Promise<string> {
   const scoresOf = (score: (number: number) => number) =>
     jsonl(cases.map((own, number) => ({ ...own, metric: 'helpful', score: score(number) })));
   await writeFiles(folder, {
+    'judges.jsonl': jsonl([{ suite: 's', judge: 'helpful', brief }]),
     'outputs.jsonl': jsonl([...outputOf('base'), ...outputOf('candidate')]),
     'scores.jsonl': scoresOf((number) => number % 2),
     'baseline-scores.jsonl': scoresOf(() => 1),
@@ -147,7 +150,7 @@ describe('label', () => {
   });
 
   it.each([
-    ['an unknown judge', ['--judge', 'helpfull'], /no scores of a judge "helpfull"/],
+    ['an unknown judge', ['--judge', 'helpfull'], /no judge "helpfull"/],
     ['a report that is not there', ['--report', 'nowhere'], /does not exist/],
     ['a place that cannot be written', ['--out', 'no/such/folder/l.jsonl'], /cannot be written/],
   ])('exits with 2 of %s', async (_name, args, message) => {
@@ -177,6 +180,84 @@ describe('label', () => {
     const { code } = await run(args, { signal: interrupt.signal });
     expect(code).toBe(130);
     expect((await readFile(out, 'utf8')).trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('what the judge is asked', () => {
+  it('is shown once, and again for r; a wrong key names the valid ones alone', async () => {
+    const { out } = await labelWith(await makeReport(), ['x', 'r', '3']);
+    expect(out.split('Is it kind?')).toHaveLength(3);
+    expect(out).toContain('"x" is no answer here.\n[1 worst to 5 best; r rubric, s skip, u undo, q quit]');
+    expect(out.split('1 of 12')).toHaveLength(2);
+  });
+
+  it.each([
+    ['ordinal', ['yyn', 'n n n', 'y,y,y', 'yn', 'y', 'q'], [4, 1, 5], 'a level: 1 for the least, 5 for the most'],
+    ['binary', ['yyn', 'ynn', 'q'], [1, 0], 'good (1) from one half of the scale'],
+  ])('of a checklist is each criterion, and its share is what counts (%s)', async (kind, typed, humans, worth) => {
+    const brief = { text: '- a: A?\n- b: B?\n- c: C?', answer: { by: 'criteria', ids: ['a', 'b', 'c'] } };
+    const { out, lines } = await labelWith(await makeReport(6, brief), typed, ['--kind', kind]);
+    expect(out).toContain('y or n for each of a, b, c, as in yyn');
+    expect(out).toContain('What counts is the share of criteria that are met, as for the judge');
+    expect(out).toContain(worth);
+    expect(lines.map(({ human }) => human)).toEqual(humans);
+  });
+
+  it('of named choices is one of them, which counts by its score', async () => {
+    const choices = [
+      { choice: 'wrong', score: 0 },
+      { choice: 'close', score: 0.5 },
+      { choice: 'right', score: 1 },
+    ];
+    const brief = { text: 'Is {{completion}} right?', answer: { by: 'choice', choices } };
+    const { out, lines } = await labelWith(await makeReport(6, brief), ['2', '3', '4', '0', '1', 'q']);
+    expect(out).toContain('[1 wrong, 2 close, 3 right; ');
+    expect(lines.map(({ human }) => human)).toEqual([3, 5, 1]);
+  });
+});
+
+describe('a judge of two answers', () => {
+  const better = { text: 'The kinder one is better.', answer: { by: 'preference' } };
+
+  it('has both shown, in random places, and labels say which is better', async () => {
+    const folder = await makeReport(40, better);
+    const { code, out, lines } = await labelWith(folder, [...Array(38).fill('1'), '2', 't']);
+    expect(code).toBe(0);
+    expect(out).toContain('The kinder one is better.');
+    expect(out).toContain('[1 the first is better, 2 the second, t neither; ');
+    expect(out).not.toMatch(/baseline|candidate|score/);
+    expect(lines).toHaveLength(40);
+    expect(lines.map(({ human }) => human)).toEqual([...Array(38).fill('A'), 'B', 'tie']);
+    const newFirst = lines.filter(({ A }) => A.content.startsWith('new'));
+    expect(newFirst.length).toBeGreaterThan(10);
+    expect(newFirst.length).toBeLessThan(30);
+    for (const { case: id, judge, A, B } of lines) {
+      expect([A.content, B.content].sort()).toEqual([`new words ${id}`, `old words ${id}`]);
+      const isNewBetter = Number(id.slice(2)) % 2 === 1;
+      expect(judge).toBe(A.content.startsWith('new') === isNewBetter ? 'A' : 'B');
+    }
+  });
+
+  it('stays in its places when it is gone on with', async () => {
+    const folder = await makeReport(10, better);
+    const all = await labelWith(folder, Array(10).fill('t'));
+    await writeFiles(folder, { 'l.jsonl': '' });
+    await labelWith(folder, ['t', 't', 't', 'q']);
+    const { lines } = await labelWith(folder, Array(7).fill('t'));
+    const byItem = (list: typeof lines) => new Map(list.map((line) => [line.item, line.A.content]));
+    expect(byItem(lines)).toEqual(byItem(all.lines));
+  });
+
+  it.each([
+    ['a scale', ['--kind', 'ordinal'], '', /--kind is of no use for judge "helpful"/],
+    ['single outputs', ['--pairs'], '', /--pairs is of no use for judge "helpful"/],
+    ['labels of single outputs', [], '{"item": "a", "human": 4}\n', /l\.jsonl:1 is labelled by number/],
+  ])('takes no %s', async (_name, args, text, message) => {
+    const folder = await makeReport(6, better);
+    await writeFiles(folder, { 'l.jsonl': text });
+    const after = await typeLabels(folder, ['1'], args);
+    expect(after.err).toMatch(message);
+    expect(after).toMatchObject({ code: 2, text });
   });
 });
 

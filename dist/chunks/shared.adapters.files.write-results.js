@@ -3064,7 +3064,10 @@ async function renderResultFiles(run, comment) {
     ["baseline-scores.jsonl", lazily(() => renderScores(run, "base"))],
     ["calls.jsonl", lazily(() => renderCalls(ledger, showsTexts))]
   ];
-  if (showsTexts) files.push(["outputs.jsonl", lazily(() => renderOutputs2(run))]);
+  if (showsTexts) {
+    files.push(["outputs.jsonl", lazily(() => renderOutputs2(run))]);
+    files.push(["judges.jsonl", lazily(() => renderBriefs(run))]);
+  }
   return new Map(files);
 }
 function* renderScores(run, side) {
@@ -3094,6 +3097,17 @@ function renderOutput(ledger, key, input) {
     output,
     model: isAnswered ? result.model : null
   });
+}
+function* renderBriefs({ plans }) {
+  const lines = sortPrompts(plans).flatMap(
+    ({ prompt }) => prompt.metrics.flatMap((metric) => {
+      if (metric.kind !== "judge") return [];
+      const { brief } = metric.judge;
+      return [`${canonicalJson({ suite: prompt.suite, judge: metric.name, brief })}
+`];
+    })
+  );
+  yield* new Set(lines);
 }
 function* renderCalls(ledger, showsTexts) {
   for (const line of ledger.lines()) {

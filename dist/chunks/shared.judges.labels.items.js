@@ -9,12 +9,11 @@ import {
 // src/judges/labels/items.ts
 var strata = 5;
 function chooseLabelItems(sources, labelled, count) {
-  const items = new Map(
-    sources.flatMap((source) => {
-      const item = buildLabelItem(source);
-      return item === null ? [] : [[item.id, item]];
-    })
-  );
+  const items = sources.flatMap((source) => buildLabelItem(source) ?? []);
+  return drawEvenly(items, labelled, count);
+}
+function drawEvenly(listed, labelled, count) {
+  const items = new Map(listed.map((item) => [item.id, item]));
   const sizes = /* @__PURE__ */ new Map();
   for (const item of items.values()) sizes.set(stratumOf(item), (sizes.get(stratumOf(item)) ?? 0) + 1);
   const turns = /* @__PURE__ */ new Map();
@@ -36,7 +35,7 @@ function identifyOutput(source) {
 function buildLabelItem(source) {
   const { prompt, case: caseId, input, output, judge } = source;
   const [id, text] = [identifyOutput(source), readText(output)];
-  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge, drawn: null };
+  return id === null || text === null ? null : { id, prompt, case: caseId, input, kept: { output }, text, judge, drawn: null };
 }
 function readText(output) {
   if (!isJsonObject(output) || typeof output.content !== "string") return null;
@@ -47,6 +46,8 @@ function readText(output) {
 
 export {
   chooseLabelItems,
+  drawEvenly,
   identifyOutput,
-  buildLabelItem
+  buildLabelItem,
+  readText
 };

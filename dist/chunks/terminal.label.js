@@ -13,7 +13,9 @@ import {
 } from "./shared.terminal.command.js";
 import {
   buildLabelItem,
-  chooseLabelItems
+  chooseLabelItems,
+  drawEvenly,
+  readText
 } from "./shared.judges.labels.items.js";
 import {
   parseLabelLines,
@@ -32,6 +34,7 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import {
+  canonicalJson,
   contentHash,
   isJsonObject,
   parseJson,
@@ -42,9 +45,61 @@ import {
 } from "./shared.errors.js";
 
 // src/terminal/label.ts
-import { open, readFile, truncate } from "node:fs/promises";
+import { open as open2 } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+
+// src/judges/labels/asking.ts
+function buildAsking(brief, kind) {
+  const { answer } = brief;
+  if (answer.by === "preference") return askPreference(brief);
+  const shared = { brief, shows: "Output", labelOf: (score) => scoreToLabel(score, kind) };
+  const toLabel = (score) => score === null ? null : scoreToLabel(score, kind);
+  return { ...shared, ...askScore(answer, kind), read: (word) => toLabel(readScore(answer, kind, word)) };
+}
+function askPreference(brief) {
+  const words = { "1": "A", a: "A", "2": "B", b: "B", t: "tie", tie: "tie" };
+  return {
+    brief,
+    shows: "Two answers",
+    keys: "1 the first is better, 2 the second, t neither",
+    worth: "The two stand in random places. Written is A for the first, B for the second, or tie.",
+    read: (word) => Object.hasOwn(words, word) ? words[word] : null,
+    labelOf: (score) => score > 0.5 ? "A" : score < 0.5 ? "B" : "tie"
+  };
+}
+function askScore(answer, kind) {
+  const written = {
+    binary: "good (1) from one half of the scale, else bad (0)",
+    ordinal: "a level: 1 for the least, 5 for the most"
+  }[kind];
+  if (answer.by === "criteria") {
+    const { ids } = answer;
+    const example = ids.map((_, index) => index === ids.length - 1 ? "n" : "y").join("");
+    return {
+      keys: `y or n for each of ${ids.join(", ")}, as in ${example}`,
+      worth: `What counts is the share of criteria that are met, as for the judge. It is written as ${written}.`
+    };
+  }
+  if (answer.by === "choice") {
+    const list = answer.choices.map(({ choice }, index) => `${index + 1} ${choice}`).join(", ");
+    return {
+      keys: list,
+      worth: `What counts is the score of the choice, as for the judge. It is written as ${written}.`
+    };
+  }
+  return kind === "ordinal" ? { keys: "1 worst to 5 best", worth: null } : { keys: "y level 3 or better, n below", worth: "It is written as good (1) from level 3, else bad (0)." };
+}
+function readScore(answer, kind, word) {
+  if (answer.by === "criteria") {
+    const said = word.replaceAll(/[\s,]/g, "");
+    const isWhole = said.length === answer.ids.length && /^[yn]+$/.test(said);
+    return isWhole ? said.replaceAll("n", "").length / said.length : null;
+  }
+  if (answer.by === "choice") return /^\d+$/.test(word) ? answer.choices[Number(word) - 1]?.score ?? null : null;
+  if (kind === "ordinal") return /^[1-5]$/.test(word) ? (Number(word) - 1) / 4 : null;
+  return { y: 1, "1": 1, n: 0, "0": 0 }[word] ?? null;
+}
 
 // src/judges/labels/pairs.ts
 function chooseLabelPairs(sources, labelled, count) {
@@ -76,28 +131,99 @@ function groupPairs(sources) {
   );
 }
 
+// src/judges/labels/preferences.ts
+function choosePreferences(sources, labelled, count) {
+  const items = groupPairs2(sources).flatMap(({ base, candidate }) => buildPair(base, candidate) ?? []);
+  return drawEvenly(items, labelled, count);
+}
+function groupPairs2(sources) {
+  const keyOf2 = ({ suite, prompt, case: id, sample }) => JSON.stringify([suite, prompt, id, sample]);
+  const bases = new Map(sources.filter(({ arm }) => arm === "base").map((source) => [keyOf2(source), source]));
+  return sources.flatMap((candidate) => {
+    const base = candidate.arm === "candidate" ? bases.get(keyOf2(candidate)) : void 0;
+    return base === void 0 ? [] : [{ base, candidate }];
+  });
+}
+function buildPair(base, candidate) {
+  const [theirs, ours] = [readText(base.output), readText(candidate.output)];
+  if (theirs === null || ours === null || theirs === ours) return null;
+  const { suite, prompt, case: caseId, input, judge: score } = candidate;
+  const hash = contentHash(["preference", suite, prompt, caseId, theirs, ours]);
+  const isOursFirst = Number.parseInt(hash.slice(-1), 16) % 2 === 0;
+  const [first, second] = isOursFirst ? [ours, theirs] : [theirs, ours];
+  const [a, b] = isOursFirst ? [candidate, base] : [base, candidate];
+  return {
+    id: hash.slice(0, 12),
+    prompt,
+    case: caseId,
+    input,
+    kept: { A: a.output, B: b.output },
+    text: `── first
+${first}
+
+── second
+${second}`,
+    judge: score === null || isOursFirst ? score : 1 - score,
+    drawn: null
+  };
+}
+
+// src/judges/brief.ts
+function readBrief(value) {
+  if (!isJsonObject(value) || typeof value.text !== "string" || !isJsonObject(value.answer)) return null;
+  const { by, ids, choices } = value.answer;
+  const isWhole = {
+    criteria: () => Array.isArray(ids) && ids.length > 0 && ids.every((id) => typeof id === "string"),
+    level: () => true,
+    choice: () => Array.isArray(choices) && choices.length > 0 && choices.every(isChoice),
+    preference: () => true
+  }[String(by)];
+  return isWhole?.() === true ? value : null;
+}
+function isChoice(value) {
+  return isJsonObject(value) && typeof value.choice === "string" && typeof value.score === "number";
+}
+
 // src/judges/labels/sources.ts
-function matchScores({ outputs, candidate, base }, judge) {
-  const known = new Set([...candidate, ...base].map(({ metric }) => String(metric)));
-  if (!known.has(judge)) {
-    throw UserError.of(`The report has no scores of a judge ${quoteName(judge)}.`, hintKnown(judge, [...known]));
+function matchScores(lines, judge, suite) {
+  const own = lines.judges.filter((line2) => line2.judge === judge && (suite === null || line2.suite === suite));
+  if (own.length === 0) throw refuseUnknown(lines.judges, judge, suite);
+  const briefs = new Map(own.map(({ brief: brief2 = null }) => [canonicalJson(brief2), readBrief(brief2)]));
+  const [brief = null] = briefs.values();
+  if (briefs.size > 1) {
+    const hint = `Name one of them by --suite: ${own.map((line2) => quoteName(String(line2.suite))).join(", ")}.`;
+    throw UserError.of(`Several suites ask their judge ${quoteName(judge)} something else.`, hint);
   }
+  if (brief === null) {
+    throw UserError.of(
+      `The report does not say what judge ${quoteName(judge)} is asked.`,
+      "Write it anew with run --report."
+    );
+  }
+  return { brief, sources: listSources(lines, judge, new Set(own.map((line2) => String(line2.suite)))) };
+}
+function refuseUnknown(judges, judge, suite) {
+  const known = [...new Set(judges.map((line2) => String(line2.judge)))];
+  const where = suite === null || !known.includes(judge) ? "" : ` in suite ${quoteName(suite)}`;
+  return UserError.of(`The report has no judge ${quoteName(judge)}${where}.`, hintKnown(judge, known));
+}
+function listSources({ outputs, candidate, base }, judge, suites) {
   const baseArm = outputs.some(({ arm }) => arm === "base") ? "base" : "stored";
   const scores = /* @__PURE__ */ new Map();
   for (const [arm, lines] of [
     ["candidate", candidate],
     [baseArm, base]
   ]) {
-    for (const line of lines) {
-      if (line.metric !== judge) continue;
-      scores.set(keyOf(line, arm), typeof line.score === "number" ? line.score : null);
+    for (const line2 of lines) {
+      if (line2.metric !== judge || !suites.has(String(line2.suite))) continue;
+      scores.set(keyOf(line2, arm), typeof line2.score === "number" ? line2.score : null);
     }
   }
-  return outputs.flatMap((line) => {
-    const score = scores.get(keyOf(line, line.arm ?? null));
+  return outputs.flatMap((line2) => {
+    const score = scores.get(keyOf(line2, line2.arm ?? null));
     if (score === void 0) return [];
-    const { suite, prompt, case: caseId, sample, input = null, output = null } = line;
-    const arm = line.arm === "candidate" ? "candidate" : "base";
+    const { suite, prompt, case: caseId, sample, input = null, output = null } = line2;
+    const arm = line2.arm === "candidate" ? "candidate" : "base";
     const id = {
       suite: String(suite),
       prompt: String(prompt),
@@ -113,7 +239,9 @@ function keyOf({ suite, prompt, case: caseId, sample }, arm) {
 }
 
 // src/terminal/label-dialog.ts
-async function askLabels(items, kind, talk) {
+var line = "─".repeat(72);
+async function askLabels(items, asking, talk) {
+  const prompt = `[${asking.keys}; r rubric, s skip, u undo, q quit] `;
   let pending = null;
   let done = 0;
   const flush = async () => {
@@ -122,136 +250,67 @@ async function askLabels(items, kind, talk) {
     pending = null;
     done += 1;
   };
-  for (let index = 0; index < items.length; ) {
+  talk.show(renderBrief(asking));
+  for (let index = 0, isShown = false; index < items.length; ) {
     const item = items[index];
-    talk.show(renderItem(item, index, items.length, kind));
+    talk.show(`${isShown ? "" : renderItem(item, index, items.length, asking)}${prompt}`);
+    isShown = true;
     const { value, done: ended } = await talk.answers.next();
     const word = ended === true ? "q" : value.trim().toLowerCase();
     if (word === "q") break;
-    if (word === "u") {
-      if (pending === null) talk.show("There is no label to take back.\n");
-      else index -= 1;
-      pending = null;
-      continue;
-    }
-    const human = parseLabel(word, kind);
-    if (human === null && word !== "s") {
-      talk.show(`"${revealText(word)}" is no label.
+    const human = asking.read(word);
+    if (human === null && !["r", "s", "u"].includes(word)) {
+      talk.show(`"${revealText(word)}" is no answer here.
 `);
-      continue;
+    } else if (word === "r") {
+      talk.show(renderBrief(asking));
+    } else if (word === "u" && pending === null) {
+      talk.show("There is no label to take back.\n");
+    } else if (word === "u") {
+      pending = null;
+      index -= 1;
+      isShown = false;
+    } else {
+      await flush();
+      if (human !== null) pending = renderLine(item, asking, human);
+      index += 1;
+      isShown = false;
     }
-    await flush();
-    if (human !== null) pending = renderLine(item, kind, human);
-    index += 1;
   }
   await flush();
   return done;
 }
-function renderItem({ input, text }, index, total, kind) {
-  const shown = typeof input === "string" ? input : writeJson(input, 2);
-  const keys = kind === "binary" ? "y good, n bad" : "1 worst to 5 best";
-  const line = "─".repeat(72);
+function renderBrief({ brief, worth }) {
+  const note = worth === null ? "" : `
+${worth}
+`;
   return `
 ${line}
-${index + 1} of ${total}
+What the judge is asked
 
-Input
-${revealText(shown)}
-
-Output
-${revealText(text)}
-
-[${keys}; s skip, u undo, q quit] `;
+${revealText(brief.text)}
+${note}`;
 }
-function renderLine(item, kind, human) {
-  const judge = item.judge === null ? null : scoreToLabel(item.judge, kind);
-  const { id, prompt, case: caseId, output, drawn } = item;
-  return `${writeJson({ item: id, judge, human, prompt, case: caseId, output, drawn })}
+function renderItem({ input, text }, index, total, { shows }) {
+  const shown = typeof input === "string" ? input : writeJson(input, 2);
+  const parts = [`${index + 1} of ${total}`, `Input
+${revealText(shown)}`, `${shows}
+${revealText(text)}`];
+  return `
+${line}
+${parts.join("\n\n")}
+
 `;
 }
-function parseLabel(word, kind) {
-  if (kind === "ordinal") return /^[1-5]$/.test(word) ? Number(word) : null;
-  return { y: 1, "1": 1, n: 0, "0": 0 }[word] ?? null;
+function renderLine(item, asking, human) {
+  const judge = item.judge === null ? null : asking.labelOf(item.judge);
+  const { id, prompt, case: caseId, kept, drawn } = item;
+  return `${writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn })}
+`;
 }
 
-// src/terminal/label.ts
-var label = {
-  name: "label",
-  usage: "--report DIR --judge NAME --out LABELS.jsonl [options]",
-  about: `Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
-the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
-Answers are read line by line, so that they can also be piped in.`,
-  flags: {
-    report: { value: "DIR", help: "a folder that run --report wrote" },
-    judge: { value: "NAME", help: "the judge whose scores are kept beside the labels" },
-    out: { value: "FILE", help: "the labels; what is labelled there is not shown again" },
-    kind: { value: "WORD", help: "binary (y or n) or ordinal (1 to 5); default ordinal" },
-    count: { value: "N", help: "at most N outputs (default 50)" },
-    pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
-    case: { value: "ID", isRepeatable: true, help: "only the outputs of this case (repeatable)" },
-    json: { help: "print how many were labelled as JSON; the questions then go to standard error" }
-  },
-  positionals: [],
-  run: labelInTerminal,
-  buildFailure: (errors) => ({ labelled: 0, errors })
-};
-async function labelInTerminal(flags, _positionals, io) {
-  const [folder, judge, out] = [requireFlag(flags, "report"), requireFlag(flags, "judge"), requireFlag(flags, "out")];
-  const kind = choiceFlag(flags, "kind", ["binary", "ordinal"]) ?? "ordinal";
-  const count = integerFlag(flags, "count", 1, 1e4) ?? 50;
-  const [outputs, candidate, base] = await Promise.all([
-    readLines(join(folder, "outputs.jsonl")),
-    readLines(join(folder, "scores.jsonl")),
-    readLines(join(folder, "baseline-scores.jsonl"))
-  ]);
-  const named = listFlag(flags, "case");
-  const sources = keepCases(matchScores({ outputs, candidate, base }, judge), named);
-  const choose = flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
-  const drawn = choose(sources, await readLabelled(out, kind), count);
-  const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
-  const show = flags.json === true ? io.err : io.out;
-  const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
-  const text = items.length === 0 ? "Nothing is left to label.\n" : `
-${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}
-`;
-  return { document: { labelled, errors: [] }, text, exitCode: io.signal.aborted ? 130 : 0 };
-}
-function keepCases(sources, names) {
-  const known = new Set(sources.map((source) => source.case));
-  for (const name of names) {
-    if (!known.has(name)) throw UserError.of(`The report has no case ${quoteName(name)}.`, hintKnown(name, [...known]));
-  }
-  return names.length === 0 ? sources : sources.filter((source) => names.includes(source.case));
-}
-async function labelItems(items, kind, out, show, signal) {
-  const file = await open(out, "a").catch((cause) => {
-    throw cannotUse(out, "cannot be written.", cause);
-  });
-  const lines = createInterface({ input: process.stdin, signal });
-  try {
-    return await askLabels(items, kind, {
-      answers: lines[Symbol.asyncIterator](),
-      show,
-      write: async (line) => {
-        await file.appendFile(line);
-        await file.sync();
-      }
-    });
-  } finally {
-    lines.close();
-    await file.close();
-  }
-}
-async function readLines(path) {
-  const { text } = await readSourceFile(path, maxDatasetBytes);
-  return text.split("\n").flatMap((line, index) => {
-    if (line === "") return [];
-    const value = parseJson(line);
-    if (isJsonObject(value)) return [value];
-    const where = { path, line: index + 1, column: null };
-    throw UserError.of("is not a JSON object.", "Name a folder that run --report wrote.", where);
-  });
-}
+// src/terminal/label-file.ts
+import { open, readFile, truncate } from "node:fs/promises";
 async function readLabelled(path, kind) {
   const text = await readFile(path, "utf8").catch((error) => {
     if (error.code === "ENOENT") return "";
@@ -260,12 +319,13 @@ async function readLabelled(path, kind) {
   const whole = await mendEnd(path, text);
   if (whole.trim() === "") return /* @__PURE__ */ new Set();
   const { lines } = parseLabelLines({ path, text: whole }, "open");
-  const inWords = lines.find(({ human }) => typeof human === "string");
-  if (inWords !== void 0) {
-    const where = { path, line: inWords.line, column: null };
-    throw UserError.of("is labelled in words.", "Name another file for labels by number.", where);
+  const [wanted, other] = kind === null ? ["string", "by number"] : ["number", "in words"];
+  const stray = lines.find(({ human }) => typeof human !== wanted);
+  if (stray !== void 0) {
+    const hint = "Name another file: its labels are of another kind of judge.";
+    throw UserError.of(`is labelled ${other}.`, hint, { path, line: stray.line, column: null });
   }
-  scaleLabels(path, lines, kind);
+  scaleLabels(path, lines, kind ?? "nominal");
   return new Set(lines.map(({ item }) => item));
 }
 async function mendEnd(path, text) {
@@ -283,6 +343,101 @@ async function mendEnd(path, text) {
 }
 function cannotUse(path, what, cause) {
   return UserError.of(what, "Name a file that can be written.", { path, line: null, column: null }, { cause });
+}
+
+// src/terminal/label.ts
+var label = {
+  name: "label",
+  usage: "--report DIR --judge NAME --out LABELS.jsonl [options]",
+  about: `Shows what a judge is asked, then outputs of a report folder one by one, and takes a label for each: what the judge would
+say of it. A judge of pairs has both outputs of a case shown, in random places. Neither the side an output comes from nor what
+the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
+Answers are read line by line, so that they can also be piped in.`,
+  flags: {
+    report: { value: "DIR", help: "a folder that run --report wrote" },
+    judge: { value: "NAME", help: "the judge whose scores are kept beside the labels" },
+    out: { value: "FILE", help: "the labels; what is labelled there is not shown again" },
+    suite: { value: "NAME", help: "its suite, where several ask a judge of that name something else" },
+    kind: { value: "WORD", help: "how labels are written: binary (good or bad) or ordinal (1 to 5); default ordinal" },
+    count: { value: "N", help: "at most N outputs (default 50)" },
+    pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
+    case: { value: "ID", isRepeatable: true, help: "only the outputs of this case (repeatable)" },
+    json: { help: "print how many were labelled as JSON; the questions then go to standard error" }
+  },
+  positionals: [],
+  run: labelInTerminal,
+  buildFailure: (errors) => ({ labelled: 0, errors })
+};
+async function labelInTerminal(flags, _positionals, io) {
+  const [folder, judge, out] = [requireFlag(flags, "report"), requireFlag(flags, "judge"), requireFlag(flags, "out")];
+  const named = listFlag(flags, "case");
+  const count = integerFlag(flags, "count", 1, 1e4) ?? 50;
+  const { brief, sources } = matchScores(await readReport(folder), judge, textFlag(flags, "suite"));
+  const kind = chooseKind(flags, judge, brief);
+  const asking = buildAsking(brief, kind ?? "ordinal");
+  const choose = kind === null ? choosePreferences : flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
+  const drawn = choose(keepCases(sources, named), await readLabelled(out, kind), count);
+  const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
+  const show = flags.json === true ? io.err : io.out;
+  const labelled = items.length === 0 ? 0 : await labelItems(items, asking, out, show, io.signal);
+  const text = items.length === 0 ? "Nothing is left to label.\n" : `
+${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}
+`;
+  return { document: { labelled, errors: [] }, text, exitCode: io.signal.aborted ? 130 : 0 };
+}
+function chooseKind(flags, judge, { answer }) {
+  const kind = choiceFlag(flags, "kind", ["binary", "ordinal"]);
+  if (answer.by !== "preference") return kind ?? "ordinal";
+  const idle = kind !== null ? "kind" : flags.pairs === true ? "pairs" : null;
+  if (idle === null) return null;
+  const what = `--${idle} is of no use for judge ${quoteName(judge)}: it compares two answers, and its labels say which is better.`;
+  throw UserError.of(what, "Leave it out.");
+}
+async function readReport(folder) {
+  const read = (name) => readLines(join(folder, name));
+  const [judges, outputs, candidate, base] = await Promise.all([
+    read("judges.jsonl"),
+    read("outputs.jsonl"),
+    read("scores.jsonl"),
+    read("baseline-scores.jsonl")
+  ]);
+  return { judges, outputs, candidate, base };
+}
+function keepCases(sources, names) {
+  const known = new Set(sources.map((source) => source.case));
+  for (const name of names) {
+    if (!known.has(name)) throw UserError.of(`The report has no case ${quoteName(name)}.`, hintKnown(name, [...known]));
+  }
+  return names.length === 0 ? sources : sources.filter((source) => names.includes(source.case));
+}
+async function labelItems(items, asking, out, show, signal) {
+  const file = await open2(out, "a").catch((cause) => {
+    throw cannotUse(out, "cannot be written.", cause);
+  });
+  const lines = createInterface({ input: process.stdin, signal });
+  try {
+    return await askLabels(items, asking, {
+      answers: lines[Symbol.asyncIterator](),
+      show,
+      write: async (line2) => {
+        await file.appendFile(line2);
+        await file.sync();
+      }
+    });
+  } finally {
+    lines.close();
+    await file.close();
+  }
+}
+async function readLines(path) {
+  const { text } = await readSourceFile(path, maxDatasetBytes);
+  return text.split("\n").flatMap((line2, index) => {
+    if (line2 === "") return [];
+    const value = parseJson(line2);
+    if (isJsonObject(value)) return [value];
+    const where = { path, line: index + 1, column: null };
+    throw UserError.of("is not a JSON object.", "Name a folder that run --report wrote.", where);
+  });
 }
 function requireFlag(flags, name) {
   const value = textFlag(flags, name);

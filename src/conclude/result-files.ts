@@ -45,7 +45,10 @@ export async function renderResultFiles(run: FiledRun, comment: CommentFacts): P
     ['baseline-scores.jsonl', lazily(() => renderScores(run, 'base'))],
     ['calls.jsonl', lazily(() => renderCalls(ledger, showsTexts))],
   ];
-  if (showsTexts) files.push(['outputs.jsonl', lazily(() => renderOutputs(run))]);
+  if (showsTexts) {
+    files.push(['outputs.jsonl', lazily(() => renderOutputs(run))]);
+    files.push(['judges.jsonl', lazily(() => renderBriefs(run))]);
+  }
   return new Map(files);
 }
 
@@ -83,6 +86,18 @@ function renderOutput(ledger: Ledger, key: Sample, input: Json): string {
     output,
     model: isAnswered ? result.model : null,
   });
+}
+
+/** What each judge of a suite is asked, one a line, for those who label what it judged. */
+function* renderBriefs({ plans }: FiledRun): Generator<string> {
+  const lines = sortPrompts(plans).flatMap(({ prompt }) =>
+    prompt.metrics.flatMap((metric) => {
+      if (metric.kind !== 'judge') return [];
+      const { brief } = metric.judge;
+      return [`${canonicalJson({ suite: prompt.suite, judge: metric.name, brief: brief as unknown as Json })}\n`];
+    }),
+  );
+  yield* new Set(lines);
 }
 
 /** One call a line, without its answer: timings, attempts, tokens, who answered; a judge's exact request, so that a person can repeat a judgement. */

@@ -1,5 +1,6 @@
 import type { JudgeConfig } from '../config/config.ts';
 import { contentHash, type Json, type JsonObject } from '../json.ts';
+import type { JudgeBrief } from './brief.ts';
 import type { JudgeProtocol, JudgeQuestion } from './judge.ts';
 
 /** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change, so that one that was read is read otherwise: old judgements are then another judge's. */
@@ -15,6 +16,7 @@ export interface JudgeParts<S> {
   readonly form: JsonObject;
   /** The form in words, as the judge is shown it. */
   readonly formText: string;
+  readonly brief: JudgeBrief;
   /** Who the judge is, what it judges, and by what; the rules follow it. */
   readonly task: (subject: S, tag: string) => string;
   /** The case and what is judged, in blocks. */
@@ -32,10 +34,11 @@ const rules = `# Rules
 
 /** Builds a judge whose questions follow one order: role and task, rules, the case, the output, the form. */
 export function buildJudge<S>(parts: JudgeParts<S>): JudgeProtocol<S> {
-  const { config, formName, form, formText, content, parseReply } = parts;
+  const { config, formName, form, formText, content, brief, parseReply } = parts;
   const responseFormat = { type: 'json_schema', name: formName, schema: form, strict: true } as const;
   return {
     config,
+    brief,
     hash: contentHash({
       ...{ protocolVersion, type: config.type, rules, form, formText, content },
       // Silent where it is 1: recordings and labels know the judge of one judgement by this hash.

@@ -33,6 +33,7 @@ export const checklist: JudgeKind<OutputJudge> = {
       form,
       formText,
       content: { text: file.text.trim() },
+      brief: { text: file.text.trim(), answer: { by: 'criteria', ids } },
       task: () =>
         `You judge one answer of an assistant by this checklist. Decide every criterion on its own: it is met or it is not.\n\n# Checklist\n\n${file.text.trim()}`,
       material: (subject, tag) => {

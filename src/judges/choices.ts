@@ -58,6 +58,10 @@ export const choices: JudgeKind<OutputJudge> = {
       formName: 'choices_judgement',
       form,
       formText: renderForm(offered),
+      brief: {
+        text: [systemPrompt, prompt].filter((part) => part !== null).join('\n\n'),
+        answer: { by: 'choice', choices: offered.map(({ choice, score }) => ({ choice, score })) },
+      },
       content: { prompt, systemPrompt, choices: offered as unknown as JsonObject[] },
       task: (subject, tag) => (systemPrompt === null ? role : fillIn(String(systemPrompt), subject, tag, config)),
       material: (subject, tag) => fillIn(prompt, subject, tag, config),

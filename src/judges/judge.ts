@@ -3,6 +3,7 @@ import type { JudgeConfig, ModelSettings } from '../config/config.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, Output, ResponseFormat, TokenChoice } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { JudgeBrief } from './brief.ts';
 
 /** What a judge's reply came to: a score in 0..1, or null where it abstained or could not be read. */
 export interface Judgement {
@@ -36,6 +37,8 @@ export interface JudgeProtocol<S> {
   readonly config: JudgeConfig;
   /** Content hash of the judge's prompt, rubric, form and protocol version; with model and parameters it identifies the judge. */
   readonly hash: string;
+  /** The same for people. */
+  readonly brief: JudgeBrief;
   /** Set where it is asked by other settings than the run's: a change brings the judge and the model for it. The endpoint is the run's all the same. */
   readonly settings?: JudgeSettings;
   /** `tag` is a random word of this call that delimits the judged text. */

@@ -24,6 +24,7 @@ export const pairwise: JudgeKind<PairJudge> = {
       form,
       formText,
       content: { text },
+      brief: { text, answer: { by: 'preference' } },
       task: () =>
         `You compare two answers, A and B, that an assistant gave to the same case, and say which is better by these rules. Where neither is better, it is a tie. The order in which they stand means nothing.\n\n# What makes an answer better\n\n${text}`,
       material: ({ variables, first, second }, tag) => {

@@ -38,6 +38,7 @@ export const rubric: JudgeKind<OutputJudge> = {
       form,
       formText,
       content: { text, version },
+      brief: { text, answer: { by: 'level' } },
       task: () =>
         `You judge one answer of an assistant on a scale from 1 to 5, by this rubric. Choose the level whose description fits best.\n\n# Rubric\n\n${text}`,
       material: (subject, tag) => {

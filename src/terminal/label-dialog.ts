@@ -1,6 +1,7 @@
 import { writeJson } from '../json.ts';
+import type { Asking } from '../judges/labels/asking.ts';
 import type { LabelItem } from '../judges/labels/items.ts';
-import { type ScoredKind, scoreToLabel } from '../judges/labels/scale.ts';
+import type { Label } from '../judges/labels/lines.ts';
 import { revealText } from '../report/escape.ts';
 
 /** Whom the dialog talks to. */
@@ -12,11 +13,14 @@ export interface LabelTalk {
   write(line: string): Promise<void>;
 }
 
+const line = '─'.repeat(72);
+
 /**
- * Asks about each item in turn and returns how many were labelled. `u` takes the label before back, which is why a
- * label is written when the next answer is given.
+ * Shows what the judge is asked, asks about each item in turn, and returns how many were labelled. `u` takes the label
+ * before back, which is why a label is written when the next answer is given.
  */
-export async function askLabels(items: readonly LabelItem[], kind: ScoredKind, talk: LabelTalk): Promise<number> {
+export async function askLabels(items: readonly LabelItem[], asking: Asking, talk: LabelTalk): Promise<number> {
+  const prompt = `[${asking.keys}; r rubric, s skip, u undo, q quit] `;
   let pending: string | null = null;
   let done = 0;
   const flush = async () => {
@@ -25,46 +29,50 @@ export async function askLabels(items: readonly LabelItem[], kind: ScoredKind, t
     pending = null;
     done += 1;
   };
-  for (let index = 0; index < items.length; ) {
+  talk.show(renderBrief(asking));
+  for (let index = 0, isShown = false; index < items.length; ) {
     const item = items[index] as LabelItem;
-    talk.show(renderItem(item, index, items.length, kind));
+    talk.show(`${isShown ? '' : renderItem(item, index, items.length, asking)}${prompt}`);
+    isShown = true;
     const { value, done: ended } = await talk.answers.next();
     const word = ended === true ? 'q' : value.trim().toLowerCase();
     if (word === 'q') break;
-    if (word === 'u') {
-      if (pending === null) talk.show('There is no label to take back.\n');
-      else index -= 1;
+    const human = asking.read(word);
+    if (human === null && !['r', 's', 'u'].includes(word)) {
+      talk.show(`"${revealText(word)}" is no answer here.\n`);
+    } else if (word === 'r') {
+      talk.show(renderBrief(asking));
+    } else if (word === 'u' && pending === null) {
+      talk.show('There is no label to take back.\n');
+    } else if (word === 'u') {
       pending = null;
-      continue;
+      index -= 1;
+      isShown = false;
+    } else {
+      await flush();
+      if (human !== null) pending = renderLine(item, asking, human);
+      index += 1;
+      isShown = false;
     }
-    const human = parseLabel(word, kind);
-    if (human === null && word !== 's') {
-      talk.show(`"${revealText(word)}" is no label.\n`);
-      continue;
-    }
-    await flush();
-    if (human !== null) pending = renderLine(item, kind, human);
-    index += 1;
   }
   await flush();
   return done;
 }
 
-function renderItem({ input, text }: LabelItem, index: number, total: number, kind: ScoredKind): string {
+function renderBrief({ brief, worth }: Asking): string {
+  const note = worth === null ? '' : `\n${worth}\n`;
+  return `\n${line}\nWhat the judge is asked\n\n${revealText(brief.text)}\n${note}`;
+}
+
+function renderItem({ input, text }: LabelItem, index: number, total: number, { shows }: Asking): string {
   const shown = typeof input === 'string' ? input : writeJson(input, 2);
-  const keys = kind === 'binary' ? 'y good, n bad' : '1 worst to 5 best';
-  const line = '─'.repeat(72);
-  return `\n${line}\n${index + 1} of ${total}\n\nInput\n${revealText(shown)}\n\nOutput\n${revealText(text)}\n\n[${keys}; s skip, u undo, q quit] `;
+  const parts = [`${index + 1} of ${total}`, `Input\n${revealText(shown)}`, `${shows}\n${revealText(text)}`];
+  return `\n${line}\n${parts.join('\n\n')}\n\n`;
 }
 
-/** The output goes with its label, so that another version of the judge can be asked about it. */
-function renderLine(item: LabelItem, kind: ScoredKind, human: number): string {
-  const judge = item.judge === null ? null : scoreToLabel(item.judge, kind);
-  const { id, prompt, case: caseId, output, drawn } = item;
-  return `${writeJson({ item: id, judge, human, prompt, case: caseId, output, drawn })}\n`;
-}
-
-function parseLabel(word: string, kind: ScoredKind): number | null {
-  if (kind === 'ordinal') return /^[1-5]$/.test(word) ? Number(word) : null;
-  return { y: 1, '1': 1, n: 0, '0': 0 }[word] ?? null;
+/** What was labelled goes with its label, so that another version of the judge can be asked about it. */
+function renderLine(item: LabelItem, asking: Asking, human: Label): string {
+  const judge = item.judge === null ? null : asking.labelOf(item.judge);
+  const { id, prompt, case: caseId, kept, drawn } = item;
+  return `${writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn })}\n`;
 }

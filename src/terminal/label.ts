@@ -1,32 +1,37 @@
-import { open, readFile, truncate } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { UserError } from '../errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
+import type { JudgeBrief } from '../judges/brief.ts';
+import { type Asking, buildAsking } from '../judges/labels/asking.ts';
 import { chooseLabelItems, type LabelItem, type LabelSource } from '../judges/labels/items.ts';
-import { parseLabelLines } from '../judges/labels/lines.ts';
 import { chooseLabelPairs } from '../judges/labels/pairs.ts';
-import { type ScoredKind, scaleLabels } from '../judges/labels/scale.ts';
-import { matchScores } from '../judges/labels/sources.ts';
+import { choosePreferences } from '../judges/labels/preferences.ts';
+import type { ScoredKind } from '../judges/labels/scale.ts';
+import { matchScores, type ReportLines } from '../judges/labels/sources.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { choiceFlag, integerFlag } from './flags.ts';
 import { askLabels } from './label-dialog.ts';
+import { cannotUse, readLabelled } from './label-file.ts';
 import { readSourceFile } from './read-file.ts';
 
 /** `label`: walks a person through outputs, blind to their side and to the judge, and writes the labels. */
 export const label: Command = {
   name: 'label',
   usage: '--report DIR --judge NAME --out LABELS.jsonl [options]',
-  about: `Shows outputs of a report folder one by one and takes a label for each. Neither the side an output comes from nor what
+  about: `Shows what a judge is asked, then outputs of a report folder one by one, and takes a label for each: what the judge would
+say of it. A judge of pairs has both outputs of a case shown, in random places. Neither the side an output comes from nor what
 the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
 Answers are read line by line, so that they can also be piped in.`,
   flags: {
     report: { value: 'DIR', help: 'a folder that run --report wrote' },
     judge: { value: 'NAME', help: 'the judge whose scores are kept beside the labels' },
     out: { value: 'FILE', help: 'the labels; what is labelled there is not shown again' },
-    kind: { value: 'WORD', help: 'binary (y or n) or ordinal (1 to 5); default ordinal' },
+    suite: { value: 'NAME', help: 'its suite, where several ask a judge of that name something else' },
+    kind: { value: 'WORD', help: 'how labels are written: binary (good or bad) or ordinal (1 to 5); default ordinal' },
     count: { value: 'N', help: 'at most N outputs (default 50)' },
     pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
     case: { value: 'ID', isRepeatable: true, help: 'only the outputs of this case (repeatable)' },
@@ -39,26 +44,43 @@ Answers are read line by line, so that they can also be piped in.`,
 
 async function labelInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   const [folder, judge, out] = [requireFlag(flags, 'report'), requireFlag(flags, 'judge'), requireFlag(flags, 'out')];
-  const kind = choiceFlag(flags, 'kind', ['binary', 'ordinal']) ?? 'ordinal';
-  const count = integerFlag(flags, 'count', 1, 10_000) ?? 50;
-  const [outputs, candidate, base] = await Promise.all([
-    readLines(join(folder, 'outputs.jsonl')),
-    readLines(join(folder, 'scores.jsonl')),
-    readLines(join(folder, 'baseline-scores.jsonl')),
-  ]);
   const named = listFlag(flags, 'case');
-  const sources = keepCases(matchScores({ outputs, candidate, base }, judge), named);
-  const choose = flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
-  const drawn = choose(sources, await readLabelled(out, kind), count);
+  const count = integerFlag(flags, 'count', 1, 10_000) ?? 50;
+  const { brief, sources } = matchScores(await readReport(folder), judge, textFlag(flags, 'suite'));
+  const kind = chooseKind(flags, judge, brief);
+  const asking = buildAsking(brief, kind ?? 'ordinal');
+  const choose = kind === null ? choosePreferences : flags.pairs === true ? chooseLabelPairs : chooseLabelItems;
+  const drawn = choose(keepCases(sources, named), await readLabelled(out, kind), count);
   // Named cases were picked for what was said of them.
   const items = named.length === 0 ? drawn : drawn.map((item) => ({ ...item, drawn: null }));
   const show = flags.json === true ? io.err : io.out;
-  const labelled = items.length === 0 ? 0 : await labelItems(items, kind, out, show, io.signal);
+  const labelled = items.length === 0 ? 0 : await labelItems(items, asking, out, show, io.signal);
   const text =
     items.length === 0
       ? 'Nothing is left to label.\n'
       : `\n${labelled} labelled, in ${out}. Compare them with the judge: prompt-assay calibrate --labels ${out}\n`;
   return { document: { labelled, errors: [] }, text, exitCode: io.signal.aborted ? 130 : 0 };
+}
+
+/** How labels are written; null for a judge of two answers, whose labels say which is better. */
+function chooseKind(flags: Flags, judge: string, { answer }: JudgeBrief): ScoredKind | null {
+  const kind = choiceFlag(flags, 'kind', ['binary', 'ordinal']);
+  if (answer.by !== 'preference') return kind ?? 'ordinal';
+  const idle = kind !== null ? 'kind' : flags.pairs === true ? 'pairs' : null;
+  if (idle === null) return null;
+  const what = `--${idle} is of no use for judge ${quoteName(judge)}: it compares two answers, and its labels say which is better.`;
+  throw UserError.of(what, 'Leave it out.');
+}
+
+async function readReport(folder: string): Promise<ReportLines> {
+  const read = (name: string) => readLines(join(folder, name));
+  const [judges, outputs, candidate, base] = await Promise.all([
+    read('judges.jsonl'),
+    read('outputs.jsonl'),
+    read('scores.jsonl'),
+    read('baseline-scores.jsonl'),
+  ]);
+  return { judges, outputs, candidate, base };
 }
 
 /**
@@ -75,7 +97,7 @@ function keepCases(sources: readonly LabelSource[], names: readonly string[]): r
 
 async function labelItems(
   items: readonly LabelItem[],
-  kind: ScoredKind,
+  asking: Asking,
   out: string,
   show: (text: string) => void,
   signal: AbortSignal,
@@ -85,7 +107,7 @@ async function labelItems(
   });
   const lines = createInterface({ input: process.stdin, signal });
   try {
-    return await askLabels(items, kind, {
+    return await askLabels(items, asking, {
       answers: lines[Symbol.asyncIterator](),
       show,
       write: async (line) => {
@@ -108,45 +130,6 @@ async function readLines(path: string): Promise<readonly JsonObject[]> {
     const where = { path, line: index + 1, column: null };
     throw UserError.of('is not a JSON object.', 'Name a folder that run --report wrote.', where);
   });
-}
-
-/**
- * The items of a label file, whose labels must be of the kind asked for; one that does not exist yet has none. A last
- * line that was cut short is removed, to be asked again.
- */
-async function readLabelled(path: string, kind: ScoredKind): Promise<ReadonlySet<string>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw cannotUse(path, 'cannot be read.', error);
-  });
-  const whole = await mendEnd(path, text);
-  if (whole.trim() === '') return new Set();
-  const { lines } = parseLabelLines({ path, text: whole }, 'open');
-  const inWords = lines.find(({ human }) => typeof human === 'string');
-  if (inWords !== undefined) {
-    const where = { path, line: inWords.line, column: null };
-    throw UserError.of('is labelled in words.', 'Name another file for labels by number.', where);
-  }
-  scaleLabels(path, lines, kind);
-  return new Set(lines.map(({ item }) => item));
-}
-
-/** Makes a file end with a whole line, for what is added would be read as a part of its last one. */
-async function mendEnd(path: string, text: string): Promise<string> {
-  const end = text.lastIndexOf('\n') + 1;
-  const last = text.slice(end);
-  if (last === '') return text;
-  if (parseJson(last) === undefined && last.startsWith('{"item":')) {
-    await truncate(path, Buffer.byteLength(text.slice(0, end)));
-    return text.slice(0, end);
-  }
-  const file = await open(path, 'a');
-  await file.appendFile('\n').finally(() => file.close());
-  return `${text}\n`;
-}
-
-function cannotUse(path: string, what: string, cause: unknown): UserError {
-  return UserError.of(what, 'Name a file that can be written.', { path, line: null, column: null }, { cause });
 }
 
 function requireFlag(flags: Flags, name: string): string {

@@ -1,4 +1,4 @@
-import { contentHash, isJsonObject, type Json, writeJson } from '../../json.ts';
+import { contentHash, isJsonObject, type Json, type JsonObject, writeJson } from '../../json.ts';
 import type { Drawn } from './weights.ts';
 
 /** One output as a result file has it. */
@@ -14,16 +14,18 @@ export interface LabelSource {
   readonly judge: number | null;
 }
 
-/** One output to be labelled by a person, who sees neither its arm nor what a judge made of it. */
+/** One output, or two of a case, to be labelled by a person, who sees neither its arm nor what a judge made of it. */
 export interface LabelItem {
-  /** 12 hex digits over suite, prompt, case and output: equal outputs of both arms are one item. */
+  /** 12 hex digits over suite, prompt, case and output: equal outputs of both arms are one item. Of a pair it is over both. */
   readonly id: string;
   readonly prompt: string;
   readonly case: string;
   readonly input: Json;
-  readonly output: Json;
-  /** What a person is shown of the output. */
+  /** What the line of the label file keeps of what was labelled: `output`, or `A` and `B`. */
+  readonly kept: JsonObject;
+  /** What a person is shown of it. */
   readonly text: string;
+  /** The judge's score in 0..1; of two outputs that of the first. */
   readonly judge: number | null;
   /** How it was chosen; null where it was picked by hand. */
   readonly drawn: Drawn | null;
@@ -37,12 +39,17 @@ export function chooseLabelItems(
   labelled: ReadonlySet<string>,
   count: number,
 ): readonly LabelItem[] {
-  const items = new Map(
-    sources.flatMap((source) => {
-      const item = buildLabelItem(source);
-      return item === null ? [] : [[item.id, item] as const];
-    }),
-  );
+  const items = sources.flatMap((source) => buildLabelItem(source) ?? []);
+  return drawEvenly(items, labelled, count);
+}
+
+/** Draws items as `chooseLabelItems` does, of those with equal ids the last. */
+export function drawEvenly(
+  listed: readonly LabelItem[],
+  labelled: ReadonlySet<string>,
+  count: number,
+): readonly LabelItem[] {
+  const items = new Map(listed.map((item) => [item.id, item]));
   const sizes = new Map<number, number>();
   for (const item of items.values()) sizes.set(stratumOf(item), (sizes.get(stratumOf(item)) ?? 0) + 1);
   const turns = new Map<number, number>();
@@ -77,11 +84,13 @@ export function identifyOutput(source: Pick<LabelSource, 'suite' | 'prompt' | 'c
 export function buildLabelItem(source: LabelSource): LabelItem | null {
   const { prompt, case: caseId, input, output, judge } = source;
   const [id, text] = [identifyOutput(source), readText(output)];
-  return id === null || text === null ? null : { id, prompt, case: caseId, input, output, text, judge, drawn: null };
+  return id === null || text === null
+    ? null
+    : { id, prompt, case: caseId, input, kept: { output }, text, judge, drawn: null };
 }
 
 /** What a person is shown of an output; null where there was no answer. */
-function readText(output: Json): string | null {
+export function readText(output: Json): string | null {
   if (!isJsonObject(output) || typeof output.content !== 'string') return null;
   const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? writeJson(output.toolCalls, 2) : '';
   const refusal = typeof output.refusal === 'string' ? `[refused] ${output.refusal}` : '';
