@@ -12,6 +12,7 @@ import {
   calibrateVersion,
   findJudge
 } from "./chunks/shared.judges.labels.outputs.js";
+import "./chunks/shared.judges.labels.asking.js";
 import {
   keptForPublishing,
   maxRequests,
@@ -3774,12 +3775,14 @@ function listCalibrated(config) {
 async function recalibrateJudge(world, { tree, configPath, fresh }, { suite, judge: judge2, path: path6 }, ledger) {
   const name = { suite, judge: judge2.name };
   const files = await readFiles(world.repository, tree, [path6], maxDatasetBytes);
-  const { identity } = await findJudge(world.repository, tree, configPath, name);
+  const found = await findJudge(world.repository, tree, configPath, name);
   const lines = [...files.values()].flatMap((file) => parseLabelLines(file, "open").lines);
   const isOpen = lines.some(({ record }) => record.judge === void 0);
-  const before = isOpen ? "unbound" : readCalibration(judge2, identity, files)?.state ?? "unbound";
+  const before = isOpen ? "unbound" : readCalibration(found.judge, found.identity, files)?.state ?? "unbound";
   const labels = files.get(path6);
-  const anew = lines.every(({ record }) => record.output !== void 0);
+  const anew = lines.every(
+    ({ record: { output, A, B } }) => output !== void 0 || A !== void 0 && B !== void 0
+  );
   const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
   const { result, retest, text: text2 } = await calibrateVersion(world, parts);
   return { judge: { ...name, path: path6, before, result: { ...result, retest } }, text: text2 };

@@ -83,6 +83,7 @@ describe('hostile text', () => {
         'scores.jsonl',
         'outputs.jsonl',
         'calls.jsonl',
+        'judges.jsonl',
         'junit.xml',
         'report.html',
       ];

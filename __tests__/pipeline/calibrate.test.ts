@@ -280,7 +280,11 @@ describe('a judge asked about labelled outputs', () => {
   });
 
   it.each([
-    ['compares pairs', '{ name: helpful, type: pairwise, rubric: r.md, calibration: l.jsonl }', /compares two outputs/],
+    [
+      'compares pairs',
+      '{ name: helpful, type: pairwise, rubric: r.md, calibration: l.jsonl }',
+      /"helpful" compares two answers, and its labels say how good one is/,
+    ],
     ['has no place for it', '{ name: helpful, type: rubric, rubric: r.md }', /has no place for its calibration/],
   ])('is not asked where it %s', async (_name, judge, message) => {
     const files = treeWith({ 'prompt-assay.yml': aJudged(judge) });
@@ -321,6 +325,59 @@ describe('a judge asked about labelled outputs', () => {
     const several = treeWith({ 'prompt-assay.yml': config.replace('name: helpful', 'samples: 3, name: helpful') });
     const steadied = await calibrateWith(jsonl(labelled()), several, fickle);
     expect(steadied.result.reasons.join()).not.toContain('asked again');
+  });
+});
+
+describe('a judge of pairs', () => {
+  const files = treeWith({
+    'prompt-assay.yml': aJudged('{ name: helpful, type: pairwise, rubric: r.md, calibration: l.jsonl }'),
+  });
+  const nameOf = (number: number) => `q-${String(number).padStart(3, '0')}`;
+  const pairs = Array.from({ length: 36 }, (_, number) => ({
+    item: `i${number}`,
+    human: (['A', 'B', 'tie'] as const)[number % 3],
+    case: nameOf(number),
+    A: { content: number % 3 === 0 ? 'right' : 'wrong' },
+    B: { content: number % 3 === 1 ? 'right' : 'poor' },
+  }));
+  /** Prefers the answer with "right" in it, wherever it stands. */
+  const prefer: Script = (call) => {
+    const text = call.request.messages[1]?.content ?? '';
+    const isRight = (name: string) => new RegExp(`<answer-${name}-(\\w+)>\\nright\\n`).test(text);
+    const verdict = isRight('a') === isRight('b') ? 'tie' : isRight('a') ? 'A' : 'B';
+    return JSON.stringify({ verdict, abstain: false, reason: 'because' });
+  };
+
+  it('is asked about labelled pairs in both orders, and gates by what it says', async () => {
+    const { result, text, calls } = await calibrateWith(jsonl(pairs), files, prefer);
+    expect(firsts(calls)).toHaveLength(72);
+    expect(result).toMatchObject({ items: 36, kind: 'nominal', kappa: 1, state: 'gate' });
+    const lines = text.trim().split('\n').slice(1);
+    expect(lines.map((line) => JSON.parse(line).judge)).toEqual(pairs.map(({ human }) => human));
+    expect(await heldWith({ ...files, 'l.jsonl': text })).toEqual({ errors: [], gates: true, held: null });
+  });
+
+  it('is not vouched for by labels of single answers, be they bound to it by hand', async () => {
+    await expect(bind(agreeing, files)).rejects.toThrow(/in\.jsonl judge "helpful" compares two answers/);
+    const { text } = await calibrateWith(jsonl(pairs), files, prefer);
+    const header = { ...JSON.parse(text.split('\n')[0] as string), kind: 'ordinal' };
+    const { gates, held } = await heldWith({ ...files, 'l.jsonl': `${JSON.stringify(header)}\n${agreeing}` });
+    expect({ gates, held }).toEqual({
+      gates: false,
+      held: 'judge "helpful" cannot gate: it compares two answers, and its labels say how good one is',
+    });
+  });
+
+  it('is told where a label is none of its answers', async () => {
+    const odd = jsonl(pairs.map((line, index) => (index === 1 ? { ...line, human: 'second' } : line)));
+    await expect(calibrateWith(odd, files, prefer)).rejects.toThrow(/in\.jsonl:2 is not labelled A, B or tie/);
+  });
+
+  it('has no say in what a judge of one answer is worth', async () => {
+    const judged = jsonl(pairs.map((line) => ({ ...line, judge: line.human })));
+    await expect(bind(judged, treeWith())).rejects.toThrow(
+      /"helpful" judges one answer, and its labels say which of two/,
+    );
   });
 });
 

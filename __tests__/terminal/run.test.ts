@@ -82,6 +82,7 @@ describe('run', () => {
       'baseline-scores.jsonl',
       'calls.jsonl',
       'comment.md',
+      'judges.jsonl',
       'junit.xml',
       'outputs.jsonl',
       'report.html',

@@ -661,9 +661,6 @@ function buildShared({ openCache, log, clock, signal }, config, fresh, ledger) {
   };
 }
 
-// src/execute/ask-judge.ts
-import { randomBytes } from "node:crypto";
-
 // src/execute/retired.ts
 function spareRetired(model, what, isReplaced) {
   const gone = /* @__PURE__ */ new Map();
@@ -945,6 +942,7 @@ function identify({ key, purpose, arm, sample, owner }) {
 }
 
 // src/execute/ask-judge.ts
+import { randomBytes } from "node:crypto";
 async function askJudge(items, model, context) {
   const counts = items.map(({ judge }) => judge.config.samples);
   const draws = items.flatMap(

@@ -8220,12 +8220,22 @@ function countLabels(kind, human) {
   return { labels: human.length, commonest, rare: kind === "nominal" ? human.length - commonest : bad };
 }
 
+// src/judges/labels/mismatch.ts
+function explainMismatch(sees, kind, lines) {
+  if (sees === "output") {
+    const comparesTwo = lines.some(({ record }) => record.A !== void 0 && record.B !== void 0);
+    return comparesTwo ? "judges one answer, and its labels say which of two is better" : null;
+  }
+  const ratesOne = kind !== "nominal" || lines.some(({ human }) => typeof human === "number");
+  return ratesOne ? "compares two answers, and its labels say how good one is" : null;
+}
+
 // src/judges/read-calibration.ts
 function calibrateFile(file, asked) {
   const { header, lines } = parseLabelLines(file);
   return calibrateJudge(scaleLabels(file.path, lines, asked ?? header?.kind ?? null));
 }
-function readCalibration(config, identity, files) {
+function readCalibration({ config, sees }, identity, files) {
   if (config.calibration === null) return null;
   const file = files.get(config.calibration);
   if (file === void 0) {
@@ -8239,7 +8249,9 @@ function readCalibration(config, identity, files) {
   const { header, lines } = parseLabelLines(file);
   if (header === null) return buildUnbound("its calibration does not say which version of the judge it is of");
   if (header.judgeHash !== identity.hash) return buildUnbound("its calibration is of another version of the judge");
-  return calibrateJudge(scaleLabels(file.path, lines, header.kind));
+  const ratings = scaleLabels(file.path, lines, header.kind);
+  const mismatch = explainMismatch(sees, ratings.kind, lines);
+  return mismatch === null ? calibrateJudge(ratings) : buildUnbound(`it ${mismatch}`);
 }
 function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
@@ -11580,7 +11592,7 @@ function explainLeftOut({ name, where }) {
 }
 function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
   const identity = identifyJudge(judge, judgeModel);
-  const calibration = readCalibration(config, identity, files);
+  const calibration = readCalibration(judge, identity, files);
   const { role: role2, held, note } = decideAuthority(config, calibration);
   const { name, direction } = config;
   const { hash } = identity;
@@ -14700,6 +14712,7 @@ export {
   costMicroUsd,
   estimateTokens,
   parseRows,
+  explainMismatch,
   calibrateFile,
   readCalibration,
   versionOf,

@@ -1,12 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  preferenceOf,
+  preferences
+} from "./shared.judges.labels.asking.js";
+import {
   askJudge,
   openJudgeContext
 } from "./shared.adapters.files.spool.js";
 import {
   calibrateFile,
+  combineOrders,
   compileJudge,
+  explainMismatch,
   identifyJudge,
   judgeDependencies,
   listDropped,
@@ -90,25 +96,37 @@ function selectJudge(config, { suite: suiteName, judge: judgeName }) {
 
 // src/judges/labels/outputs.ts
 function readSubjects(path, lines, findCases) {
+  return readLines(path, lines, findCases, ({ output }, report) => {
+    const shown = readOutput("output", output, report);
+    return shown && { output: shown };
+  });
+}
+function readPairs(path, lines, findCases) {
+  return readLines(path, lines, findCases, ({ A, B }, report) => {
+    const [first, second] = [readOutput("A", A, report), readOutput("B", B, report)];
+    return first && second && { first, second };
+  });
+}
+function readLines(path, lines, findCases, readShown) {
   const problems = [];
-  const subjects = lines.flatMap(({ record, line }) => {
+  const read = lines.flatMap(({ record, line }) => {
     const where = { path, line, column: null };
     const report = (message, hint) => problems.push(buildProblem(message, hint, where));
-    const output = readOutput(record.output, report);
+    const shown = readShown(record, report);
     const variables = record.variables === void 0 ? findVariables(record, findCases, report) : collectProblems(problems, () => parseRows([{ values: record.variables, where }]).cases[0]?.variables);
-    return output === null || variables == null ? [] : [{ output, variables }];
+    return shown === null || variables == null ? [] : [{ ...shown, variables }];
   });
   throwProblems(problems);
-  return subjects;
+  return read;
 }
 function needsCase({ record }) {
   return record.variables === void 0;
 }
-function readOutput(value, report) {
+function readOutput(name, value, report) {
   const plain = { toolCalls: [], refusal: null, finishReason: "stop" };
   if (typeof value === "string") return { content: value, ...plain };
   if (value === void 0) {
-    report('"output" is missing, which the judge has to be shown.', "Add the labelled text, or what the judge said.");
+    report(`"${name}" is missing, which the judge has to be shown.`, "Add the labelled text, or what the judge said.");
     return null;
   }
   if (isJsonObject(value) && typeof value.content === "string") {
@@ -120,7 +138,7 @@ function readOutput(value, report) {
       finishReason: typeof finishReason === "string" ? finishReason : plain.finishReason
     };
   }
-  report('"output" must be text, or an output with "content".', "Copy it from outputs.jsonl.");
+  report(`"${name}" must be text, or an output with "content".`, "Copy it from outputs.jsonl.");
   return null;
 }
 function findVariables(record, findCases, report) {
@@ -142,46 +160,75 @@ function findVariables(record, findCases, report) {
   return variables ?? null;
 }
 
-// src/pipeline/judge-labels.ts
-async function judgeLabels(world, found, request) {
-  const { labels, parsed, asked, kind } = request;
-  const { config } = found;
-  const judge = requireOutputJudge(found);
-  const open = asked.map((line) => ({ ...line, judge: null }));
-  const ratings = scaleLabels(labels.path, open, kind);
+// src/pipeline/label-trial.ts
+function openTrial(judge, path, lines, kind, findCases) {
+  return judge.sees === "pair" ? openPairTrial(judge, path, lines, findCases) : openOutputTrial(judge, path, lines, kind, findCases);
+}
+function openOutputTrial(judge, path, lines, kind, findCases) {
+  const open = lines.map((line) => ({ ...line, judge: null }));
+  const ratings = scaleLabels(path, open, kind);
   if (ratings.kind === "nominal") {
     const hint = 'Add what the judge said as "judge", or name the scale by --kind.';
-    throw UserError.of("is labelled by names, which a score is not.", hint, {
-      path: labels.path,
-      line: null,
-      column: null
-    });
+    throw UserError.of("is labelled by names, which a score is not.", hint, { path, line: null, column: null });
   }
+  const subjects = readSubjects(path, lines, findCases);
+  return {
+    size: subjects.length,
+    questions: 1,
+    ask: (count, draw, model, context) => askJudge(
+      subjects.slice(0, count).map((subject) => ({ judge, subject, draw })),
+      model,
+      context
+    ),
+    toLabel: buildLabeller(open, ratings, ratings.kind)
+  };
+}
+function openPairTrial(judge, path, lines, findCases) {
+  const stray = lines.find(({ human }) => !preferences.some((one) => one === human));
+  if (stray !== void 0) {
+    const where = { path, line: stray.line, column: null };
+    throw UserError.of("is not labelled A, B or tie.", 'Add what the judge said as "judge", in the same words.', where);
+  }
+  const pairs = readPairs(path, lines, findCases);
+  const ask = async (count, draw, model, context) => {
+    const items = pairs.slice(0, count).flatMap((subject) => {
+      const turned = { ...subject, first: subject.second, second: subject.first };
+      return [subject, turned].map((order) => ({ judge, subject: order, draw }));
+    });
+    const said = await askJudge(items, model, context);
+    return pairs.slice(0, count).map((_, index) => joinOrders(said[2 * index], said[2 * index + 1]));
+  };
+  return { size: pairs.length, questions: 2, ask, toLabel: (score) => score === null ? null : preferenceOf(score) };
+}
+function joinOrders(straight, turned) {
+  if (straight === void 0 || turned === void 0) throw new Error("a pair was asked about once");
+  const preference = combineOrders(turned.score, straight.score);
+  if (preference === null) return straight.score === null ? straight : turned;
+  return { ...straight, score: (1 + preference) / 2 };
+}
+
+// src/pipeline/judge-labels.ts
+async function judgeLabels(world, found, request) {
+  const { labels, parsed, asked, kind, ledger } = request;
+  const { config, judge } = found;
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
-  const subjects = readSubjects(labels.path, asked, findCases);
-  const retested = subjects.slice(0, mostRetested);
-  const { ledger } = request;
-  const calls = (subjects.length + retested.length) * judge.config.samples;
+  const trial = openTrial(judge, labels.path, asked, kind, findCases);
+  const retested = Math.min(trial.size, mostRetested);
+  const calls = (trial.size + retested) * trial.questions * judge.config.samples;
   requireBudget(config, ledger.calls().records + calls);
   const context = await openJudgeContext(world, config, request.fresh, ledger);
-  const ask = (some, draw) => askJudge(
-    some.map((subject) => ({ judge, subject, draw })),
-    config.judgeModel,
-    context
-  );
-  const judgements = await ask(subjects, 0);
+  const judgements = await trial.ask(trial.size, 0, config.judgeModel, context);
   refuseOutage(judgements);
   const silent = judgements.filter(({ score }) => score === null);
   if (silent.length > 0) {
     const what = `${silent.length} of ${judgements.length} outputs have no judgement and do not count`;
     world.log.warn(`${what}; the first: ${silent[0]?.reason ?? "no reason given"}`);
   }
-  const toLabel = buildLabeller(open, ratings, ratings.kind);
-  const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
+  const said = new Map(asked.map(({ item }, index) => [item, trial.toLabel(judgements[index]?.score ?? null)]));
   return {
     file: { ...labels, text: renderJudgedLabels(parsed, said) },
     without: listDropped(judge, config.judgeModel, ledger.refusedSettings()),
-    retest: compareRetest(judgements, await ask(retested, 1))
+    retest: compareRetest(judgements, await trial.ask(retested, 1, config.judgeModel, context))
   };
 }
 function refuseOutage(judgements) {
@@ -190,14 +237,6 @@ function refuseOutage(judgements) {
   throw UserError.of(
     `The judge gave no judgement of ${lost.length} of ${judgements.length} outputs: ${lost[0]?.reason ?? "no reason given"}.`,
     "Nothing was written. Run it again: where a response cache is kept, what was answered is not paid for twice."
-  );
-}
-function requireOutputJudge({ judge }) {
-  if (judge.sees === "output") return judge;
-  throw UserError.of(
-    `judge "${judge.config.name}" compares two outputs, and a label is of one.`,
-    'Add what it said of each pair as "judge".',
-    judge.config.where
   );
 }
 function requireBudget({ budget }, calls) {
@@ -240,6 +279,7 @@ async function calibrateVersion(world, request) {
   const keepsSome = asked.length < parsed.lines.length;
   if (keepsSome && parsed.header !== null && parsed.header.judgeHash !== found.identity.hash) throw refuseStale(labels);
   const known = kind ?? parsed.header?.kind ?? null;
+  refuseMismatch(labels, found, parsed, known);
   const { file, without, retest } = asked.length === 0 ? { file: labels, without: parsed.header?.without, retest: null } : await judgeLabels(world, found, { ...request, asked, parsed, kind: known });
   const result = calibrateFile(file, known);
   const advice = retest === null ? null : adviseSamples(retest, found.judge.config.samples);
@@ -260,6 +300,12 @@ function bind(file, { judge, identity }, { kind }, without) {
     kind,
     ...without === void 0 ? {} : { without }
   });
+}
+function refuseMismatch({ path }, { judge: { sees, config } }, { lines }, asked) {
+  const mismatch = explainMismatch(sees, scaleLabels(path, lines, asked).kind, lines);
+  if (mismatch === null) return;
+  const hint = `Label what it is asked: label --judge ${config.name} into a file of its own.`;
+  throw UserError.of(`judge "${config.name}" ${mismatch}.`, hint, { path, line: null, column: null });
 }
 function refuseStale({ path }) {
   const where = { path, line: 1, column: null };

@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { CalibrationResult } from '../judges/calibration.ts';
-import { type LabelKind, parseLabelLines, renderBoundLabels } from '../judges/labels/lines.ts';
+import { type LabelKind, type LabelLines, parseLabelLines, renderBoundLabels } from '../judges/labels/lines.ts';
+import { explainMismatch } from '../judges/labels/mismatch.ts';
+import { scaleLabels } from '../judges/labels/scale.ts';
 import { calibrateFile } from '../judges/read-calibration.ts';
 import { adviseSamples, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
@@ -51,6 +53,7 @@ export async function calibrateVersion(world: World, request: CalibrateRequest):
   const keepsSome = asked.length < parsed.lines.length;
   if (keepsSome && parsed.header !== null && parsed.header.judgeHash !== found.identity.hash) throw refuseStale(labels);
   const known = kind ?? parsed.header?.kind ?? null;
+  refuseMismatch(labels, found, parsed, known);
   const { file, without, retest } =
     asked.length === 0
       ? { file: labels, without: parsed.header?.without, retest: null }
@@ -80,6 +83,18 @@ function bind(
     kind,
     ...(without === undefined ? {} : { without }),
   });
+}
+
+function refuseMismatch(
+  { path }: SourceFile,
+  { judge: { sees, config } }: FoundJudge,
+  { lines }: LabelLines,
+  asked: LabelKind | null,
+): void {
+  const mismatch = explainMismatch(sees, scaleLabels(path, lines, asked).kind, lines);
+  if (mismatch === null) return;
+  const hint = `Label what it is asked: label --judge ${config.name} into a file of its own.`;
+  throw UserError.of(`judge "${config.name}" ${mismatch}.`, hint, { path, line: null, column: null });
 }
 
 /** Binding them would vouch for a judge by what another one said. */

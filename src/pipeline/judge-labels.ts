@@ -1,13 +1,10 @@
-import type { Subject } from '../checks/check.ts';
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { askJudge } from '../execute/ask-judge.ts';
 import type { JsonObject } from '../json.ts';
 import { listDropped } from '../judges/identity.ts';
-import type { Judgement, OutputJudge } from '../judges/judge.ts';
+import type { Judgement } from '../judges/judge.ts';
 import { type LabelKind, type LabelLine, type LabelLines, renderJudgedLabels } from '../judges/labels/lines.ts';
-import { type FindCases, needsCase, readSubjects } from '../judges/labels/outputs.ts';
-import { buildLabeller, scaleLabels } from '../judges/labels/scale.ts';
+import { type FindCases, needsCase } from '../judges/labels/outputs.ts';
 import { compareRetest, mostRetested, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
 import type { FoundJudge } from '../read/find-judge.ts';
@@ -18,6 +15,7 @@ import { selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { openJudgeContext } from './call-context.ts';
+import { openTrial } from './label-trial.ts';
 import type { World } from './world.ts';
 
 /** Which labelled outputs a judge is to be asked about. */
@@ -46,45 +44,26 @@ export interface JudgedLabels {
 
 /** Asks a judge about labelled outputs and returns the label file with what it said, without a header. An output without a judgement has null, and the log says why. Throws a UserError for lines that do not say what to show the judge, before it is asked. */
 export async function judgeLabels(world: World, found: FoundJudge, request: JudgeLabelsRequest): Promise<JudgedLabels> {
-  const { labels, parsed, asked, kind } = request;
-  const { config } = found;
-  const judge = requireOutputJudge(found);
-  const open = asked.map((line) => ({ ...line, judge: null }));
-  const ratings = scaleLabels(labels.path, open, kind);
-  if (ratings.kind === 'nominal') {
-    const hint = 'Add what the judge said as "judge", or name the scale by --kind.';
-    throw UserError.of('is labelled by names, which a score is not.', hint, {
-      path: labels.path,
-      line: null,
-      column: null,
-    });
-  }
+  const { labels, parsed, asked, kind, ledger } = request;
+  const { config, judge } = found;
   const findCases = asked.some(needsCase) ? await readCases(world, request) : () => [];
-  const subjects = readSubjects(labels.path, asked, findCases);
-  const retested = subjects.slice(0, mostRetested);
-  const { ledger } = request;
-  const calls = (subjects.length + retested.length) * judge.config.samples;
+  const trial = openTrial(judge, labels.path, asked, kind, findCases);
+  const retested = Math.min(trial.size, mostRetested);
+  const calls = (trial.size + retested) * trial.questions * judge.config.samples;
   requireBudget(config, ledger.calls().records + calls);
   const context = await openJudgeContext(world, config, request.fresh, ledger);
-  const ask = (some: readonly Subject[], draw: number) =>
-    askJudge(
-      some.map((subject) => ({ judge, subject, draw })),
-      config.judgeModel,
-      context,
-    );
-  const judgements = await ask(subjects, 0);
+  const judgements = await trial.ask(trial.size, 0, config.judgeModel, context);
   refuseOutage(judgements);
   const silent = judgements.filter(({ score }) => score === null);
   if (silent.length > 0) {
     const what = `${silent.length} of ${judgements.length} outputs have no judgement and do not count`;
     world.log.warn(`${what}; the first: ${silent[0]?.reason ?? 'no reason given'}`);
   }
-  const toLabel = buildLabeller(open, ratings, ratings.kind);
-  const said = new Map(asked.map(({ item }, index) => [item, toLabel(judgements[index]?.score ?? null)]));
+  const said = new Map(asked.map(({ item }, index) => [item, trial.toLabel(judgements[index]?.score ?? null)]));
   return {
     file: { ...labels, text: renderJudgedLabels(parsed, said) },
     without: listDropped(judge, config.judgeModel, ledger.refusedSettings()),
-    retest: compareRetest(judgements, await ask(retested, 1)),
+    retest: compareRetest(judgements, await trial.ask(retested, 1, config.judgeModel, context)),
   };
 }
 
@@ -95,15 +74,6 @@ function refuseOutage(judgements: readonly Judgement[]): void {
   throw UserError.of(
     `The judge gave no judgement of ${lost.length} of ${judgements.length} outputs: ${lost[0]?.reason ?? 'no reason given'}.`,
     'Nothing was written. Run it again: where a response cache is kept, what was answered is not paid for twice.',
-  );
-}
-
-function requireOutputJudge({ judge }: FoundJudge): OutputJudge {
-  if (judge.sees === 'output') return judge;
-  throw UserError.of(
-    `judge "${judge.config.name}" compares two outputs, and a label is of one.`,
-    'Add what it said of each pair as "judge".',
-    judge.config.where,
   );
 }
 

@@ -81,13 +81,15 @@ async function recalibrateJudge(
 ): Promise<{ readonly judge: JudgeRecalibration; readonly text: string }> {
   const name = { suite, judge: judge.name };
   const files = await readFiles(world.repository, tree, [path], maxDatasetBytes);
-  const { identity } = await findJudge(world.repository, tree, configPath, name);
+  const found = await findJudge(world.repository, tree, configPath, name);
   const lines = [...files.values()].flatMap((file) => parseLabelLines(file, 'open').lines);
   const isOpen = lines.some(({ record }) => record.judge === undefined);
   // Throws where the file is missing.
-  const before = isOpen ? 'unbound' : (readCalibration(judge, identity, files)?.state ?? 'unbound');
+  const before = isOpen ? 'unbound' : (readCalibration(found.judge, found.identity, files)?.state ?? 'unbound');
   const labels = files.get(path) as SourceFile;
-  const anew = lines.every(({ record }) => record.output !== undefined);
+  const anew = lines.every(
+    ({ record: { output, A, B } }) => output !== undefined || (A !== undefined && B !== undefined),
+  );
   const parts = { tree, configPath, name, labels, kind: null, out: null, anew, fresh, ledger };
   const { result, retest, text } = await calibrateVersion(world, parts);
   return { judge: { ...name, path, before, result: { ...result, retest } }, text };

@@ -143,7 +143,7 @@ function explainLeftOut({ name, where }: JudgeConfig): Problem {
 
 function compileJudgeMetric(config: JudgeConfig, judge: Judge, { files, proposedFiles, judgeModel, mayGate }: Sources) {
   const identity = identifyJudge(judge, judgeModel);
-  const calibration = readCalibration(config, identity, files);
+  const calibration = readCalibration(judge, identity, files);
   const { role, held, note } = decideAuthority(config, calibration);
   const { name, direction } = config;
   const { hash } = identity;

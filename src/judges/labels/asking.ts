@@ -20,6 +20,11 @@ export interface Asking {
 /** The labels of a judge that compares two answers, as it says itself which is better. */
 export const preferences = ['A', 'B', 'tie'] as const;
 
+/** The label that a judge's score of the first of two answers comes to. */
+export function preferenceOf(score: number): (typeof preferences)[number] {
+  return score > 0.5 ? 'A' : score < 0.5 ? 'B' : 'tie';
+}
+
 /** Makes the question to people of a judge's brief; `kind` is how labels are written, which a judge of two answers decides itself. */
 export function buildAsking(brief: JudgeBrief, kind: ScoredKind): Asking {
   const { answer } = brief;
@@ -37,7 +42,7 @@ function askPreference(brief: JudgeBrief): Asking {
     keys: '1 the first is better, 2 the second, t neither',
     worth: 'The two stand in random places. Written is A for the first, B for the second, or tie.',
     read: (word) => (Object.hasOwn(words, word) ? (words[word] as Label) : null),
-    labelOf: (score) => (score > 0.5 ? 'A' : score < 0.5 ? 'B' : 'tie'),
+    labelOf: preferenceOf,
   };
 }
 

@@ -4,6 +4,7 @@ import { buildProblem, collectProblems, type Problem } from '../../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Output } from '../../ports.ts';
 import { quoteName, throwProblems } from '../../text/problems.ts';
+import type { PairSubject } from '../judge.ts';
 import type { LabelLine } from './lines.ts';
 
 /** The variables of every row that a case's id and a prompt's (null is any) name in the suite. */
@@ -11,19 +12,39 @@ export type FindCases = (caseId: string, prompt: string | null) => readonly Json
 
 /** What a judge has to be shown of each line: its `output`, and the row that it answers, as `variables` or by `case` and `prompt`. Throws a UserError with every line that lacks one, or is of a case that the suite does not have. */
 export function readSubjects(path: string, lines: readonly LabelLine[], findCases: FindCases): readonly Subject[] {
+  return readLines(path, lines, findCases, ({ output }, report) => {
+    const shown = readOutput('output', output, report);
+    return shown && { output: shown };
+  });
+}
+
+/** The same for a judge of two outputs: those that a line has as `A` and `B`. */
+export function readPairs(path: string, lines: readonly LabelLine[], findCases: FindCases): readonly PairSubject[] {
+  return readLines(path, lines, findCases, ({ A, B }, report) => {
+    const [first, second] = [readOutput('A', A, report), readOutput('B', B, report)];
+    return first && second && { first, second };
+  });
+}
+
+function readLines<T>(
+  path: string,
+  lines: readonly LabelLine[],
+  findCases: FindCases,
+  readShown: (record: JsonObject, report: Report) => T | null,
+): readonly (T & { readonly variables: JsonObject })[] {
   const problems: Problem[] = [];
-  const subjects = lines.flatMap(({ record, line }) => {
+  const read = lines.flatMap(({ record, line }) => {
     const where = { path, line, column: null };
     const report: Report = (message, hint) => problems.push(buildProblem(message, hint, where));
-    const output = readOutput(record.output, report);
+    const shown = readShown(record, report);
     const variables =
       record.variables === undefined
         ? findVariables(record, findCases, report)
         : collectProblems(problems, () => parseRows([{ values: record.variables as Json, where }]).cases[0]?.variables);
-    return output === null || variables == null ? [] : [{ output, variables }];
+    return shown === null || variables == null ? [] : [{ ...shown, variables }];
   });
   throwProblems(problems);
-  return subjects;
+  return read;
 }
 
 /** True where a line does not say itself what row its output answers. */
@@ -34,11 +55,11 @@ export function needsCase({ record }: LabelLine): boolean {
 type Report = (message: string, hint: string) => void;
 
 /** A text is a plain answer; an object is an output as outputs.jsonl has it. */
-function readOutput(value: Json | undefined, report: Report): Output | null {
+function readOutput(name: string, value: Json | undefined, report: Report): Output | null {
   const plain = { toolCalls: [], refusal: null, finishReason: 'stop' };
   if (typeof value === 'string') return { content: value, ...plain };
   if (value === undefined) {
-    report('"output" is missing, which the judge has to be shown.', 'Add the labelled text, or what the judge said.');
+    report(`"${name}" is missing, which the judge has to be shown.`, 'Add the labelled text, or what the judge said.');
     return null;
   }
   if (isJsonObject(value) && typeof value.content === 'string') {
@@ -50,7 +71,7 @@ function readOutput(value: Json | undefined, report: Report): Output | null {
       finishReason: typeof finishReason === 'string' ? finishReason : plain.finishReason,
     };
   }
-  report('"output" must be text, or an output with "content".', 'Copy it from outputs.jsonl.');
+  report(`"${name}" must be text, or an output with "content".`, 'Copy it from outputs.jsonl.');
   return null;
 }
 
