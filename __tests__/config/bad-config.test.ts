@@ -174,6 +174,21 @@ describe('values', () => {
       '6:13 "base-url" holds a user name or password. Write a URL like https://host/v1.',
     ],
     [
+      'an api-version in the URL',
+      'base-url: "https://a.openai.azure.com/openai/deployments/d?api-version=1"',
+      '6:13 "base-url" has a query: "api-version" is a key of its own, below "model". Write a URL like https://host/v1.',
+    ],
+    [
+      'a doubled path',
+      'base-url: "https://host/v1/v1"',
+      '6:13 "base-url" holds "/v1" twice. Write a URL like https://host/v1.',
+    ],
+    [
+      "Azure's key in a header",
+      'headers: { api-key: x }',
+      '6:23 the header "api-key" would be a key in a file. Write "auth: api-key"; the key comes from the input "api-key".',
+    ],
+    [
       'a key in a header',
       'headers: { Authorization: Bearer x }',
       '6:29 the header "Authorization" would be a key in a file. Keys come from the input "api-key" only.',

@@ -93,6 +93,47 @@ describe('a key belongs to a host', () => {
   });
 });
 
+describe('how a key is sent, and the version that is asked for', () => {
+  const azure = 'base-url: "https://azure.example/openai/deployments/a", auth: api-key, api-version: "2024-10-21"';
+  const own = { auth: 'api-key', apiVersion: '2024-10-21' };
+  const plain = { auth: 'bearer', apiVersion: null };
+  it.each<[string, ModelRole, string, Partial<CallerEndpoint>, object]>([
+    ['are what the config says', 'model', `model: { ${azure} }`, {}, own],
+    ['are a bearer and none by default', 'model', '', {}, plain],
+    [
+      'hold for an endpoint that the caller names, where the config names none',
+      'model',
+      'model: { auth: api-key, api-version: "2024-10-21" }',
+      { baseUrl: 'https://azure.example/openai' },
+      own,
+    ],
+    [
+      'stay behind where the caller names another',
+      'model',
+      `model: { ${azure} }`,
+      { baseUrl: 'https://input.example/v1' },
+      plain,
+    ],
+    [
+      'are shared by a judge of the same origin',
+      'judge',
+      `model: { ${azure} }\njudge: { model: { base-url: "https://azure.example/openai/deployments/b" } }`,
+      {},
+      own,
+    ],
+    [
+      "are a judge's own where it names them",
+      'judge',
+      `model: { ${azure} }\njudge: { model: { auth: bearer, api-version: "2025-01-01" } }`,
+      {},
+      { auth: 'bearer', apiVersion: '2025-01-01' },
+    ],
+    ['go to no judge elsewhere', 'judge', `model: { ${azure} }\n${elsewhere}`, {}, plain],
+  ])('%s', (_name, role, top, caller, expected) => {
+    expect(choose(role, top, caller)).toMatchObject(expected);
+  });
+});
+
 describe('base URLs', () => {
   it.each([
     ['example.com', 'is not a URL'],
@@ -105,6 +146,18 @@ describe('base URLs', () => {
     ['https://example.com/v1/chat/completions', 'ends in "/chat/completions", which is added to it'],
     ['https://example.com/v1/chat/completions/', 'ends in "/chat/completions", which is added to it'],
     ['https://example.com/v1/responses', 'ends in "/responses", which is added to it'],
+    ['https://example.com/v1/models', 'ends in "/models", which is added to it'],
+    ['https://example.com/v1/chat/completions/v1', 'holds "/chat/completions", which is added to it'],
+    ['https://example.com/v1/v1', 'holds "/v1" twice'],
+    ['https://example.com/api/v1/api/v1/', 'holds "/v1" twice'],
+    ['https://example.com/v1beta/openai/v1beta/openai', 'holds "/v1beta" twice'],
+    [
+      'https://example.openai.azure.com/openai/deployments/dep?api-version=2024-10-21',
+      'has a query: "api-version" is a key of its own, below "model"',
+    ],
+    ['https://example.openai.azure.com/openai/deployments/dep', null],
+    ['https://example.services.ai.azure.com/models', null],
+    ['https://gateway.example/v1/team/team/openai', null],
     ['https://example.com/v1/', null],
     ['http://localhost:11434/v1', null],
   ])('%j: %s', (url, fault) => {

@@ -14,8 +14,22 @@ describe('a config that says little', () => {
       warnings: [],
       config: {
         path: 'prompt-assay.yml',
-        model: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
-        judgeModel: { id: null, api: 'chat', parameters: {}, baseUrl: null, apiKeyEnv: null, headers: {}, map: {} },
+        model: {
+          id: null,
+          api: 'chat',
+          parameters: {},
+          ...{ baseUrl: null, apiKeyEnv: null, apiVersion: null, auth: null },
+          headers: {},
+          map: {},
+        },
+        judgeModel: {
+          id: null,
+          api: 'chat',
+          parameters: {},
+          ...{ baseUrl: null, apiKeyEnv: null, apiVersion: null, auth: null },
+          headers: {},
+          map: {},
+        },
         budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
         concurrency: 50,
         discover: true,
@@ -90,6 +104,8 @@ describe('a config that says everything', () => {
       parameters: { 'max-tokens': 9, 'top-p': 1 },
       baseUrl: 'http://127.0.0.1:8080/v1',
       apiKeyEnv: 'MY_KEY',
+      apiVersion: null,
+      auth: null,
       headers: { 'x-team': 'us' },
       map: { a: 'b' },
     });
@@ -98,7 +114,7 @@ describe('a config that says everything', () => {
   it('gives the judge the API and the map of the model, not its parameters and nothing with a key', () => {
     expect(config.judgeModel).toEqual({
       ...config.model,
-      ...{ baseUrl: null, apiKeyEnv: null, headers: {} },
+      ...{ baseUrl: null, apiKeyEnv: null, apiVersion: null, auth: null, headers: {} },
       id: 'another',
       parameters: { logprobs: true, 'top-logprobs': 10 },
       headers: {},

@@ -130,7 +130,7 @@ describe('what the candidate changes without effect', () => {
     [
       'endpoint',
       { top: 'model: { base-url: "https://x.example" }\n' },
-      "the endpoint, its headers or its map of models differ; only the default branch's are used",
+      "the endpoint, how it is asked or its map of models differ; only the default branch's are used",
     ],
   ])('notes another %s', (_, parts, note) => {
     expect(merge(aConfig(), aConfig(parts)).notes).toEqual([note]);

@@ -294,16 +294,18 @@ function refusedParameter(fault, sent, parameter) {
 }
 
 // src/adapters/openai/endpoint.ts
-var credentialHeaders = ["authorization", "api-key", "x-api-key"];
+var credentialHeader = "x-api-key";
 function parseEndpoint({
   baseUrl,
   apiKey,
   headers,
+  auth,
+  apiVersion,
   keyHint
 }) {
   const url = new URL(baseUrl);
   requireTls(url);
-  const credentials = Object.entries(headers).filter(([name]) => credentialHeaders.includes(name.toLowerCase()));
+  const credentials = Object.entries(headers).filter(([name]) => name.toLowerCase() === credentialHeader);
   const hasCredential = apiKey !== null || credentials.length > 0;
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
@@ -314,9 +316,14 @@ function parseEndpoint({
     baseUrl: url.href.replace(/\/+$/, ""),
     host: url.host,
     apiKey,
-    headers,
+    headers: { ...sendKey(auth, apiKey), ...headers },
+    apiVersion,
     secrets
   };
+}
+function sendKey(auth, apiKey) {
+  if (apiKey === null) return { Authorization: null };
+  return auth === "api-key" ? { Authorization: null, "api-key": apiKey } : {};
 }
 function requireTls(url) {
   if (url.protocol === "https:" && process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
@@ -11478,7 +11485,8 @@ function createClient(endpoint) {
     logLevel: "off",
     maxRetries: 0,
     timeout: 2 ** 31 - 1,
-    defaultHeaders: { ...endpoint.apiKey === null ? { Authorization: null } : {}, ...endpoint.headers },
+    defaultHeaders: endpoint.headers,
+    defaultQuery: endpoint.apiVersion === null ? {} : { "api-version": endpoint.apiVersion },
     // A redirect would carry the prompt, and headers with keys, to a host that nobody named.
     fetchOptions: { redirect: "manual", ...patientDispatcher() }
   });

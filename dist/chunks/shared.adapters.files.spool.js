@@ -349,6 +349,8 @@ function chooseModelEndpoint(model, caller) {
     baseUrl,
     ...caller.apiKey === null ? readKey(caller, variable) : { apiKey: caller.apiKey, keyVariable: null },
     headers: isOwn ? model.headers : {},
+    auth: (isOwn ? model.auth : null) ?? "bearer",
+    apiVersion: isOwn ? model.apiVersion : null,
     map: model.map,
     keyHint: `Set the input "api-key" or the environment variable ${variable}.`
   };
@@ -365,6 +367,8 @@ function chooseJudgeEndpoint(judge, model, shared, caller) {
     baseUrl,
     ...own.apiKey === null && isShared ? { apiKey: shared.apiKey, keyVariable: shared.keyVariable } : own,
     headers: Object.keys(ownHeaders).length === 0 && isShared ? shared.headers : ownHeaders,
+    auth: (isOwn ? judge.auth : null) ?? (isShared ? shared.auth : "bearer"),
+    apiVersion: (isOwn ? judge.apiVersion : null) ?? (isShared ? shared.apiVersion : null),
     map: judge.map,
     keyHint: isShared ? shared.keyHint : hintOwnKey(judge)
   };

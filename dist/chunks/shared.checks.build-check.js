@@ -8962,6 +8962,21 @@ var modelKeys = {
     },
     { side: "default-branch" }
   ),
+  "api-version": key(
+    {
+      type: "string",
+      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+      description: "The `api-version` that each request names, as the deployments of Azure want it (`2024-10-21`); read from the default branch only."
+    },
+    { side: "default-branch" }
+  ),
+  auth: key(
+    {
+      enum: ["bearer", "api-key"],
+      description: "How the key is sent: `Authorization: Bearer …`, or the header `api-key` as Azure has it; read from the default branch only. Without it `bearer`."
+    },
+    { side: "default-branch" }
+  ),
   headers: key(
     {
       type: "object",
@@ -10332,8 +10347,10 @@ function checkModel(context, path) {
 }
 function findHeaderFault(name, value) {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
-  if (name.toLowerCase() === "authorization")
-    return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
+  const word2 = name.toLowerCase();
+  if (word2 === "authorization") return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
+  if (word2 === "api-key")
+    return ["would be a key in a file", 'Write "auth: api-key"; the key comes from the input "api-key".'];
   if (typeof value !== "string") return null;
   if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
   return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? ["holds characters that no header may have", "Use one line of plain text."] : null;
@@ -10807,7 +10824,7 @@ function compareSettings(base, candidate, defaultBranch) {
   return [
     ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
     ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
-    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, its headers or its map of models differ; only the default branch's are used"]
+    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]
   ];
 }
 

@@ -9,9 +9,16 @@ function findBaseUrlFault(text) {
   if (url === null) return "is not a URL";
   if (url.protocol !== "https:" && url.protocol !== "http:") return "is neither an http nor an https URL";
   if (url.username !== "" || url.password !== "") return "holds a user name or password";
+  if (/[?&]api-version=/.test(url.search)) return 'has a query: "api-version" is a key of its own, below "model"';
   if (/[?#]/.test(text)) return "has a query or a fragment";
-  const call = /\/(?:chat\/completions|completions|responses|models)\/*$/.exec(url.pathname);
-  return call === null ? null : `ends in "${call[0].replace(/\/+$/, "")}", which is added to it`;
+  return findPathFault(url.pathname);
+}
+function findPathFault(path) {
+  const call = /\/(?:chat\/completions|completions|responses|embeddings|messages|(?<=\/v\d\/)models)\/*$/.exec(path);
+  if (call !== null) return `ends in "${call[0].replace(/\/+$/, "")}", which is added to it`;
+  if (path.includes("/chat/completions")) return 'holds "/chat/completions", which is added to it';
+  const doubled = /((?:\/[^/]+)*?(\/v\d[\w.-]{0,9})(?:\/[^/]+)*?)\1(?:\/|$)/.exec(path);
+  return doubled === null ? null : `holds "${doubled[2]}" twice`;
 }
 function namesEndpoint(input, environment) {
   const url = environment !== void 0 && URL.canParse(environment) ? new URL(environment) : null;

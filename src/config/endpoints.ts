@@ -20,13 +20,17 @@ export interface ChosenEndpoint {
   /** The variable that the key is read from, set or not; null where the key was given, or nothing names one. */
   readonly keyVariable: string | null;
   readonly headers: { readonly [name: string]: string };
+  /** How the key is sent. */
+  readonly auth: 'bearer' | 'api-key';
+  /** What each request names as its `api-version`; null for none. */
+  readonly apiVersion: string | null;
   readonly map: { readonly [from: string]: string };
   /** What to set where a key is missing. */
   readonly keyHint: string;
 }
 
 /**
- * Chooses the endpoint of a role. A key or header goes to no other origin than the one it was given for: what the config
+ * Chooses the endpoint of a role. A key, the way it is sent, a version or a header goes to no other origin than the one it was given for: what the config
  * names belongs to the config's own endpoint, the caller's key to that of `model`; a judge of the same origin shares it,
  * one of another origin has its own or none.
  * Throws a UserError for a base URL of the caller's or the environment's that cannot be used.
@@ -51,6 +55,8 @@ function chooseModelEndpoint(model: ModelSettings, caller: CallerEndpoint): Chos
     baseUrl,
     ...(caller.apiKey === null ? readKey(caller, variable) : { apiKey: caller.apiKey, keyVariable: null }),
     headers: isOwn ? model.headers : {},
+    auth: (isOwn ? model.auth : null) ?? 'bearer',
+    apiVersion: isOwn ? model.apiVersion : null,
     map: model.map,
     keyHint: `Set the input "api-key" or the environment variable ${variable}.`,
   };
@@ -73,6 +79,8 @@ function chooseJudgeEndpoint(
     baseUrl,
     ...(own.apiKey === null && isShared ? { apiKey: shared.apiKey, keyVariable: shared.keyVariable } : own),
     headers: Object.keys(ownHeaders).length === 0 && isShared ? shared.headers : ownHeaders,
+    auth: (isOwn ? judge.auth : null) ?? (isShared ? shared.auth : 'bearer'),
+    apiVersion: (isOwn ? judge.apiVersion : null) ?? (isShared ? shared.apiVersion : null),
     map: judge.map,
     keyHint: isShared ? shared.keyHint : hintOwnKey(judge),
   };

@@ -20,8 +20,10 @@ export function checkModel(context: RuleContext, path: KeyPath): void {
 
 function findHeaderFault(name: string, value: Json): readonly [fault: string, hint: string] | null {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ['is no header name', 'Use letters, digits and dashes.'];
-  if (name.toLowerCase() === 'authorization')
-    return ['would be a key in a file', 'Keys come from the input "api-key" only.'];
+  const word = name.toLowerCase();
+  if (word === 'authorization') return ['would be a key in a file', 'Keys come from the input "api-key" only.'];
+  if (word === 'api-key')
+    return ['would be a key in a file', 'Write "auth: api-key"; the key comes from the input "api-key".'];
   if (typeof value !== 'string') return null;
   if (value.includes('${')) return ['holds a reference', 'Headers are plain text; nothing is filled in.'];
   return /[^\t\x20-\x7e\x80-\xff]/.test(value)

@@ -92,6 +92,6 @@ function compareSettings(base: Config, candidate: Config, defaultBranch: Config 
     ...(isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"]),
     ...(isSame(endpoints(defaultBranch), endpoints(candidate))
       ? []
-      : ["the endpoint, its headers or its map of models differ; only the default branch's are used"]),
+      : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]),
   ];
 }

@@ -10,7 +10,14 @@ afterEach(() => {
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 });
 
-const open = { baseUrl: 'https://example.com/v1', apiKey: null, headers: {}, keyHint: '' };
+const open = {
+  baseUrl: 'https://example.com/v1',
+  apiKey: null,
+  headers: {},
+  auth: 'bearer',
+  apiVersion: null,
+  keyHint: '',
+} as const;
 
 describe('model ids', () => {
   it.each([
@@ -50,7 +57,7 @@ describe('keys', () => {
   });
 
   it('may come in a header', () => {
-    const headers = { 'API-Key': 'secret-value' };
+    const headers = { 'X-API-Key': 'secret-value' };
     expect(parseEndpoint({ ...open, baseUrl: 'https://example.com/v1/', headers })).toMatchObject({
       baseUrl: 'https://example.com/v1',
       secrets: ['secret-value'],

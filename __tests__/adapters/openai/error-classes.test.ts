@@ -130,6 +130,8 @@ const call: ModelCall = {
   owner: null,
 };
 
+const plain = { headers: {}, auth: 'bearer', apiVersion: null, map: {}, keyHint: '' } as const;
+
 let server: FakeModel | undefined;
 afterEach(async () => {
   await server?.close();
@@ -137,8 +139,7 @@ afterEach(async () => {
 });
 
 async function attempt(answer: FakeAnswer | 'refused' | 'unknown host' | 'hang'): Promise<Attempt> {
-  const connect = (baseUrl: string) =>
-    createOpenAiModel({ baseUrl, apiKey: 'sk-0123456789abcdef', headers: {}, map: {}, keyHint: '' });
+  const connect = (baseUrl: string) => createOpenAiModel({ ...plain, baseUrl, apiKey: 'sk-0123456789abcdef' });
   const { signal } = new AbortController();
   if (answer === 'refused') return connect('http://127.0.0.1:1/v1').attempt(call, signal);
   if (answer === 'unknown host') return connect('http://nobody.invalid/v1').attempt(call, signal);

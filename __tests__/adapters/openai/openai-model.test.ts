@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createOpenAiModel } from '../../../src/adapters/openai/openai-model.ts';
+import { createOpenAiModel, type OpenAiModelOptions } from '../../../src/adapters/openai/openai-model.ts';
 import type { Model, ModelCall, ModelRequest } from '../../../src/ports.ts';
 import {
   type FakeAnswer,
@@ -30,10 +30,12 @@ function aCall(request: Partial<ModelRequest> = {}): ModelCall {
   return { request: { ...plain, ...request }, key: 'k', purpose: 'generate', arm: 'candidate', sample: 0, owner: null };
 }
 
+const plain = { headers: {}, auth: 'bearer', apiVersion: null, map: {}, keyHint: '' } as const;
+
 /** A model over a scripted server. */
-async function startModel(answer: (request: FakeRequest) => FakeAnswer) {
+async function startModel(answer: (request: FakeRequest) => FakeAnswer, changes: Partial<OpenAiModelOptions> = {}) {
   server = await startFakeModel({ answer });
-  const options = { baseUrl: server.url, apiKey: key, headers: { 'x-team': 'team-secret' }, map: {}, keyHint: '' };
+  const options = { ...plain, baseUrl: server.url, apiKey: key, headers: { 'x-team': 'team-secret' }, ...changes };
   return { model: createOpenAiModel(options), server };
 }
 
@@ -114,6 +116,7 @@ describe('an answered request', () => {
   it('needs no key on loopback and then sends none', async () => {
     server = await startFakeModel({ answer: () => 'fine' });
     const model = createOpenAiModel({
+      ...plain,
       baseUrl: server.url,
       apiKey: null,
       headers: {},
@@ -149,6 +152,35 @@ describe('an answered request', () => {
     const { result, rate } = await model.attempt(aCall(), never());
     expect(result.status).toBe('answered');
     expect(rate).toMatchObject({ isLimited: false, waitMs });
+  });
+});
+
+describe('a deployment of Azure', () => {
+  it('is asked with its version, and with the key in a header of its own', async () => {
+    server = await startFakeModel({ answer: () => 'fine' });
+    const model = createOpenAiModel({
+      ...plain,
+      baseUrl: server.url.replace('/v1', '/openai/deployments/dep'),
+      apiKey: key,
+      auth: 'api-key',
+      apiVersion: '2024-10-21',
+    });
+    expect(await ask(model)).toMatchObject({ output: { content: 'fine' } });
+    const [{ path, headers } = { path: '', headers: {} }] = server.requests;
+    expect(path).toBe('/openai/deployments/dep/chat/completions?api-version=2024-10-21');
+    expect(headers).toMatchObject({ 'api-key': key });
+    expect(headers).not.toHaveProperty('authorization');
+  });
+
+  it.each([401, 400, 500])('repeats no key in a message about a %i', async (status) => {
+    const answer = ({ headers }: FakeRequest) => ({
+      status,
+      body: { error: { message: `bad ${headers['api-key']}` } },
+    });
+    const { model } = await startModel(answer, { auth: 'api-key' });
+    const said = await model.attempt(aCall(), never()).catch(String);
+    expect(JSON.stringify(said)).toContain('bad ***');
+    expect(JSON.stringify(said)).not.toContain(key);
   });
 });
 
@@ -326,8 +358,8 @@ describe('secrets', () => {
 });
 
 describe('the identity of an endpoint', () => {
-  const options = { baseUrl: 'https://one.test/v1', apiKey: key, headers: {}, map: {}, keyHint: '' };
-  const idOf = (changes: Partial<typeof options>) => createOpenAiModel({ ...options, ...changes }).endpoint();
+  const options: OpenAiModelOptions = { ...plain, baseUrl: 'https://one.test/v1', apiKey: key };
+  const idOf = (changes: Partial<OpenAiModelOptions>) => createOpenAiModel({ ...options, ...changes }).endpoint();
 
   it('is one for two roles with one origin and one key, and holds no key', async () => {
     expect(await idOf({ baseUrl: 'https://one.test/openai/v1/', headers: { 'x-team': 'judges' } })).toBe(
@@ -336,10 +368,10 @@ describe('the identity of an endpoint', () => {
     expect(await idOf({})).not.toContain(key);
   });
 
-  it.each<[string, Partial<typeof options>]>([
+  it.each<[string, Partial<OpenAiModelOptions>]>([
     ['another host', { baseUrl: 'https://two.test/v1' }],
     ['another key', { apiKey: 'sk-another-0123456789' }],
-    ['another key in a header', { headers: { 'api-key': 'sk-another-0123456789' } }],
+    ['another key in a header', { headers: { 'x-api-key': 'sk-another-0123456789' } }],
   ])('is another with %s', async (_name, changes) => {
     expect(await idOf(changes)).not.toBe(await idOf({}));
   });

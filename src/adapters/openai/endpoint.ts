@@ -11,22 +11,27 @@ export interface Endpoint {
   readonly baseUrl: string;
   readonly host: string;
   readonly apiKey: string | null;
-  readonly headers: { readonly [name: string]: string };
+  /** The key's own among them; null takes one out that would be sent. */
+  readonly headers: { readonly [name: string]: string | null };
+  readonly apiVersion: string | null;
   readonly secrets: readonly string[];
 }
 
-const credentialHeaders = ['authorization', 'api-key', 'x-api-key'];
+/** Some gateways want it beside, or in place of, the key. */
+const credentialHeader = 'x-api-key';
 
 /** Checks endpoint, key and headers. Throws a UserError where TLS is not verified, or where there is no key, no header that carries one, and the endpoint is not this machine; `keyHint` says what to do about it. */
 export function parseEndpoint({
   baseUrl,
   apiKey,
   headers,
+  auth,
+  apiVersion,
   keyHint,
-}: Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'keyHint'>): Endpoint {
+}: Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'auth' | 'apiVersion' | 'keyHint'>): Endpoint {
   const url = new URL(baseUrl);
   requireTls(url);
-  const credentials = Object.entries(headers).filter(([name]) => credentialHeaders.includes(name.toLowerCase()));
+  const credentials = Object.entries(headers).filter(([name]) => name.toLowerCase() === credentialHeader);
   const hasCredential = apiKey !== null || credentials.length > 0;
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
@@ -37,9 +42,15 @@ export function parseEndpoint({
     baseUrl: url.href.replace(/\/+$/, ''),
     host: url.host,
     apiKey,
-    headers,
+    headers: { ...sendKey(auth, apiKey), ...headers },
+    apiVersion,
     secrets: secrets as readonly string[],
   };
+}
+
+function sendKey(auth: ChosenEndpoint['auth'], apiKey: string | null): Endpoint['headers'] {
+  if (apiKey === null) return { Authorization: null };
+  return auth === 'api-key' ? { Authorization: null, 'api-key': apiKey } : {};
 }
 
 function requireTls(url: URL): void {

@@ -10,7 +10,10 @@ import { readAnswerRate, readFaultRate } from './rate-facts.ts';
 import { createTransport, type Reply } from './transport.ts';
 
 /** What an endpoint needs to be asked. The key is null only for an endpoint on this machine, or where a header carries one. */
-export type OpenAiModelOptions = Pick<ChosenEndpoint, 'baseUrl' | 'apiKey' | 'headers' | 'map' | 'keyHint'>;
+export type OpenAiModelOptions = Pick<
+  ChosenEndpoint,
+  'baseUrl' | 'apiKey' | 'headers' | 'auth' | 'apiVersion' | 'map' | 'keyHint'
+>;
 
 const maxReasonLength = 500;
 

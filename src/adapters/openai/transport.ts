@@ -55,7 +55,8 @@ function createClient(endpoint: Endpoint): Client {
     logLevel: 'off',
     maxRetries: 0,
     timeout: 2 ** 31 - 1,
-    defaultHeaders: { ...(endpoint.apiKey === null ? { Authorization: null } : {}), ...endpoint.headers },
+    defaultHeaders: endpoint.headers,
+    defaultQuery: endpoint.apiVersion === null ? {} : { 'api-version': endpoint.apiVersion },
     // A redirect would carry the prompt, and headers with keys, to a host that nobody named.
     fetchOptions: { redirect: 'manual', ...patientDispatcher() },
   });

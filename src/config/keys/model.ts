@@ -38,6 +38,23 @@ export const modelKeys = {
     },
     { side: 'default-branch' },
   ),
+  'api-version': key(
+    {
+      type: 'string',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      description:
+        'The `api-version` that each request names, as the deployments of Azure want it (`2024-10-21`); read from the default branch only.',
+    },
+    { side: 'default-branch' },
+  ),
+  auth: key(
+    {
+      enum: ['bearer', 'api-key'],
+      description:
+        'How the key is sent: `Authorization: Bearer …`, or the header `api-key` as Azure has it; read from the default branch only. Without it `bearer`.',
+    },
+    { side: 'default-branch' },
+  ),
   headers: key(
     {
       type: 'object',
