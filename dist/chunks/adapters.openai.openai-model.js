@@ -11453,6 +11453,38 @@ function isUndiciDispatcherVersionMismatchError(error) {
   return false;
 }
 
+// src/adapters/openai/describe-connection.ts
+var hints = [
+  {
+    codes: /^ECONNREFUSED$/,
+    say: (host, code) => `${host} cannot be reached (${code}): is it running? Check "base-url"`
+  },
+  { codes: /^(ENOTFOUND|EAI_AGAIN)$/, say: (host, code) => `${host} cannot be found (${code}): check "base-url"` },
+  {
+    codes: /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+    say: (host, code) => `${host} cannot be reached (${code}): check "base-url", and the proxy if there is one`
+  },
+  {
+    codes: /^(ERR_SSL_WRONG_VERSION_NUMBER|EPROTO|ERR_SSL_PACKET_LENGTH_TOO_LONG)$/,
+    say: (host, code) => `${host} speaks no TLS (${code}): does "base-url" begin with http:// there?`
+  },
+  {
+    codes: /CERT|^UNABLE_TO_(GET_ISSUER|VERIFY)/,
+    say: (host, code) => `the certificate of ${host} is not trusted (${code}): for a private authority set NODE_EXTRA_CA_CERTS`
+  },
+  { codes: /^HPE_/, say: (host, code) => `${host} speaks no HTTP (${code}): check "base-url"` }
+];
+function describeConnection(error, host) {
+  let inner = error;
+  while (inner instanceof Error && inner.cause !== void 0) inner = inner.cause;
+  const code = isJsonObject(inner) && typeof inner.code === "string" ? inner.code : null;
+  if (inner instanceof Error && inner.message === "bad port") {
+    return `the port of ${host} is one that no request may go to: choose another`;
+  }
+  if (code === null) return `the connection to ${host} broke off`;
+  return hints.find(({ codes }) => codes.test(code))?.say(host, code) ?? `the connection to ${host} failed (${code})`;
+}
+
 // src/adapters/openai/transport.ts
 var Client = class extends OpenAI {
   makeStatusError(status, error, message, headers) {
@@ -11516,15 +11548,6 @@ function readStatusError(error) {
   const { status, headers } = error;
   const text = error.error === void 0 ? error.message : JSON.stringify(error.error);
   return { kind: "fault", fault: parseFault(status, text), headers };
-}
-function describeConnection(error, host) {
-  let inner = error;
-  while (inner instanceof Error && inner.cause !== void 0) inner = inner.cause;
-  const code = isJsonObject(inner) && typeof inner.code === "string" ? inner.code : null;
-  if (code === "ECONNREFUSED") return `${host} cannot be reached (${code}): is it running? Check "base-url"`;
-  if (code === "ENOTFOUND") return `${host} cannot be found (${code}): check "base-url"`;
-  if (code !== null) return `the connection to ${host} failed (${code})`;
-  return `the connection to ${host} ${error instanceof APIConnectionError ? "failed" : "broke off"}`;
 }
 
 // src/adapters/openai/openai-model.ts

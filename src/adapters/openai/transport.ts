@@ -1,5 +1,6 @@
-import OpenAI, { APIConnectionError, APIError } from 'openai';
+import OpenAI, { APIError } from 'openai';
 import { isJsonObject, type JsonObject, parseJson, writeJson } from '../../json.ts';
+import { describeConnection } from './describe-connection.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Fault, findEmbeddedFault, parseFault } from './fault.ts';
 
@@ -94,15 +95,4 @@ function readStatusError(error: APIError): Reply {
   const { status, headers } = error;
   const text = error.error === undefined ? error.message : JSON.stringify(error.error);
   return { kind: 'fault', fault: parseFault(status as number, text), headers: headers as Headers };
-}
-
-/** In words, with the code of the innermost cause (ECONNRESET, ENOTFOUND), which says more than "Connection error." */
-function describeConnection(error: unknown, host: string): string {
-  let inner = error;
-  while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
-  const code = isJsonObject(inner) && typeof inner.code === 'string' ? inner.code : null;
-  if (code === 'ECONNREFUSED') return `${host} cannot be reached (${code}): is it running? Check "base-url"`;
-  if (code === 'ENOTFOUND') return `${host} cannot be found (${code}): check "base-url"`;
-  if (code !== null) return `the connection to ${host} failed (${code})`;
-  return `the connection to ${host} ${error instanceof APIConnectionError ? 'failed' : 'broke off'}`;
 }
