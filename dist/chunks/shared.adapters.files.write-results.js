@@ -92,6 +92,7 @@ import {
   listCompared,
   loadSuites,
   pairPrompts,
+  parseOnce,
   priceOf,
   reachesNothing,
   readSides,
@@ -115,7 +116,6 @@ import {
   defaultDialect,
   dialectOf,
   listDependencies,
-  parsePrompt,
   quoteName,
   readFiles,
   readIncluded,
@@ -1999,7 +1999,7 @@ async function readPrompts(repository, tree, paths) {
       try {
         const files = [...(await readFiles(repository, tree, [path])).values()];
         const included = await readIncluded(repository, tree, files);
-        return files.map((file) => parsePrompt(file, defaultDialect, included));
+        return files.map((file) => parseOnce(file, defaultDialect, included));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];
@@ -2250,6 +2250,61 @@ function buildArm(prompt, found, judgesWithout) {
   return { samples, scores, offer };
 }
 
+// src/report/skipped.ts
+var maxSuites = 12;
+var maxIds = 30;
+var maxNamed2 = 3;
+function groupSkipped(suites) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed2;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed2).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+    };
+  });
+}
+function renderSkipped(report) {
+  const skipped = report.suites.filter(({ status }) => status !== "run");
+  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
+  if (skipped.length > maxSuites) names.push(formatNoun(skipped.length - maxSuites, "more", "more"));
+  const url = escapeUrl(report.runUrl);
+  const parts = [
+    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
+    url === null ? "" : `[Full report and files](${url})`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
+}
+function renderNotes(report) {
+  const notes = report.notes.slice(0, maxSuites).map((note) => escapeInline(cutText(note, 300)));
+  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
+}
+function renderDatasetChanges(report) {
+  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
+  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
+  if (total === 0) return "";
+  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
+    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
+  ]);
+  return renderFold(`The dataset changed in ${formatNoun(total, "row")}`, lines.join("\n"));
+}
+function countChanges({ addedCases, removedCases, editedCases }) {
+  return addedCases.length + removedCases.length + editedCases.length;
+}
+function renderIds(what, ids) {
+  if (ids.length === 0) return [];
+  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
+  if (ids.length > maxIds) shown.push(formatNoun(ids.length - maxIds, "more", "more"));
+  return [`- ${what}: ${shown.join(", ")}`];
+}
+
 // src/pipeline/recorded.ts
 var recordedDigits = 24;
 function shortenKey(contentKey) {
@@ -2280,8 +2335,7 @@ async function evaluate(world, request) {
   const short = { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false };
   try {
     const { sides, selections } = await selectChange(world.repository, request);
-    for (const { suite, affected: affected2, reason } of selections)
-      world.log.info(`${affected2 ? "run " : "skip"} ${suite.name}: ${reason}`);
+    tellSelections(selections, world.log);
     for (const notice of sides.notices) world.log.info(notice);
     const isAffected = selections.some((selection) => selection.affected);
     if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
@@ -2319,6 +2373,12 @@ async function evaluate(world, request) {
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
+}
+function tellSelections(selections, log) {
+  const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
+  for (const { name, reason } of named.filter(({ affected }) => affected)) log.info(`run  ${name}: ${reason}`);
+  const skipped = groupSkipped(named.filter(({ affected }) => !affected));
+  for (const { names, reason } of skipped) log.info(`skip ${names}: ${reason}`);
 }
 async function runAndDecide(world, request, sides, suites, ledger) {
   const { config } = sides;
@@ -2652,45 +2712,6 @@ function describeTokens({ tokensDelta }) {
 function describeModel({ baseline, candidate }) {
   if (baseline === null || candidate === null) return "";
   return baseline.model === candidate.model ? "same model" : escapeHtml(`model ${cutText(baseline.model, 80)} → ${cutText(candidate.model, 80)}`);
-}
-
-// src/report/skipped.ts
-var maxSuites = 12;
-var maxIds = 30;
-function renderSkipped(report) {
-  const skipped = report.suites.filter(({ status }) => status !== "run");
-  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(formatNoun(skipped.length - maxSuites, "more", "more"));
-  const url = escapeUrl(report.runUrl);
-  const parts = [
-    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
-    url === null ? "" : `[Full report and files](${url})`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
-}
-function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => escapeInline(cutText(note, 300)));
-  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
-}
-function renderDatasetChanges(report) {
-  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
-  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
-  if (total === 0) return "";
-  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
-    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
-  ]);
-  return renderFold(`The dataset changed in ${formatNoun(total, "row")}`, lines.join("\n"));
-}
-function countChanges({ addedCases, removedCases, editedCases }) {
-  return addedCases.length + removedCases.length + editedCases.length;
-}
-function renderIds(what, ids) {
-  if (ids.length === 0) return [];
-  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(formatNoun(ids.length - maxIds, "more", "more"));
-  return [`- ${what}: ${shown.join(", ")}`];
 }
 
 // node_modules/markdown-table/index.js
@@ -3134,6 +3155,7 @@ export {
   acceptNames,
   listNames,
   isGreenFor,
+  groupSkipped,
   shortenKey,
   evaluate,
   renderMarker,

@@ -94,20 +94,49 @@ function parseEntry(line) {
   return { path: line.slice(tab + 1), mode, hash };
 }
 async function readObjects(git, hashes, env) {
-  const wanted = [...new Set(hashes)];
+  return requireAll(await readThere(git, [...new Set(hashes)], env), hashes);
+}
+function createObjectReader(git, env) {
+  let wanted = /* @__PURE__ */ new Set();
+  let found = null;
+  const gather = async () => {
+    await new Promise(setImmediate);
+    const hashes = [...wanted];
+    wanted = /* @__PURE__ */ new Set();
+    found = null;
+    return readThere(git, hashes, env());
+  };
+  return async (hashes) => {
+    if (hashes.length === 0) return /* @__PURE__ */ new Map();
+    for (const hash of hashes) wanted.add(hash);
+    found ??= gather();
+    return requireAll(await found, hashes);
+  };
+}
+async function readThere(git, hashes, env) {
   const blobs = /* @__PURE__ */ new Map();
-  if (wanted.length === 0) return blobs;
-  const answer = await requireGit(git, ["cat-file", "--batch"], { input: `${wanted.join("\n")}
+  if (hashes.length === 0) return blobs;
+  const answer = await requireGit(git, ["cat-file", "--batch"], { input: `${hashes.join("\n")}
 `, env });
   let at = 0;
-  for (const hash of wanted) {
+  for (const hash of hashes) {
     const end = answer.indexOf(10, at);
     const [, type, size] = answer.subarray(at, end).toString("latin1").split(" ");
-    if (end < 0 || type !== "blob") throw missing(hash);
-    blobs.set(hash, answer.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + Number(size) + 1;
+    at = end + 1;
+    if (end < 0 || size === void 0) continue;
+    if (type === "blob") blobs.set(hash, answer.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
   }
   return blobs;
+}
+function requireAll(blobs, hashes) {
+  return new Map(
+    hashes.map((hash) => {
+      const bytes = blobs.get(hash);
+      if (bytes === void 0) throw missing(hash);
+      return [hash, bytes];
+    })
+  );
 }
 function missing(hash) {
   return ReadFault.of(
@@ -267,7 +296,7 @@ async function openLocalGit(folder) {
     branchStore: createLocalBranchStore(git),
     readCommonFolder: () => requireLine(git, ["rev-parse", "--path-format=absolute", "--git-common-dir"]),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
-    readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
+    readBlobs: createObjectReader(git, () => overlay.env),
     readWorkingTree: () => overlay.readWorkingTree(),
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),

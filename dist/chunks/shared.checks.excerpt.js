@@ -17549,11 +17549,23 @@ function listStrayConfigs(tree) {
   return [...tree.entries.keys()].filter((path) => configNames.includes(posix3.basename(path)) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
 }
 function buildMatcher(globs) {
-  return globs.length === 0 ? () => false : (0, import_picomatch.default)([...globs], { dot: true, ignore: ["**/node_modules/**"] });
+  const { names: names2, patterns } = splitGlobs(globs);
+  const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
+  return (path) => names2.has(path) && !isInstalled(path) || matches(path);
 }
 function selectPaths(tree, globs) {
-  const matches = buildMatcher(globs);
-  return [...tree.entries.keys()].filter((path) => matches(path)).sort();
+  const { names: names2, patterns } = splitGlobs(globs);
+  const named = [...names2].filter((path) => tree.entries.has(path) && !isInstalled(path));
+  if (patterns.length === 0) return named.sort();
+  const matches = buildMatcher(patterns);
+  return [.../* @__PURE__ */ new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
+}
+var installed = "**/node_modules/**";
+var isInstalled = (0, import_picomatch.default)(installed, { dot: true });
+function splitGlobs(globs) {
+  const isName = (glob) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ""));
+  const names2 = globs.filter(isName).map((glob) => glob.replace(/\\(.)/gs, "$1"));
+  return { names: new Set(names2), patterns: globs.filter((glob) => !isName(glob)) };
 }
 function listDependencies({ dependencies }, prompts) {
   return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
@@ -17581,18 +17593,27 @@ function findLink(tree, path) {
 }
 
 // src/read/read-files.ts
+var textsByTree = /* @__PURE__ */ new WeakMap();
 async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   const problems = [];
-  const entries = paths.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
+  const texts = textsByTree.get(tree) ?? /* @__PURE__ */ new Map();
+  textsByTree.set(tree, texts);
+  const files = maxBytes === maxTextBytes ? texts : /* @__PURE__ */ new Map();
+  const fresh = paths.filter((path) => !texts.has(path));
+  const entries = fresh.flatMap((path) => collectProblems(problems, () => fileEntry(tree, path)) ?? []);
   const blobs = await repository.readBlobs([...new Set(entries.map((entry) => entry.hash))]);
-  const files = entries.flatMap((entry) => {
-    const bytes = blobs.get(entry.hash);
-    if (bytes === void 0) return [];
-    const file = collectProblems(problems, () => decodeSourceFile(entry.path, bytes, maxBytes));
-    return file === null ? [] : [[entry.path, file]];
-  });
+  for (const { path, hash } of entries) {
+    const bytes = blobs.get(hash);
+    const file = bytes && collectProblems(problems, () => decodeSourceFile(path, bytes, maxBytes));
+    if (file) files.set(path, file);
+  }
   if (problems.length > 0) throw new UserError(problems);
-  return new Map(files);
+  return new Map(
+    paths.flatMap((path) => {
+      const file = texts.get(path) ?? files.get(path);
+      return file === void 0 ? [] : [[path, file]];
+    })
+  );
 }
 
 // src/read/read-included.ts

@@ -21,6 +21,7 @@ import {
   acceptNames,
   evaluate,
   explainAcceptance,
+  groupSkipped,
   listNames,
   nameGround,
   renderResultFiles,
@@ -109,7 +110,7 @@ function renderTerminal(full, { colour, files }) {
     renderRows(report, paint),
     renderWorst(report, paint),
     report.warnings.map((problem) => `${paint("yellow", "warning")}  ${renderProblem(problem)}`),
-    skipped.map(({ name, reason }) => paint("dim", `not run: ${clean(name)} (${clean(reason)})`)),
+    groupSkipped(skipped).map(({ names, reason }) => paint("dim", `not run: ${clean(names)} (${clean(reason)})`)),
     [...report.notes.map(clean), describeRun(report), ...files.map((file) => `  ${clean(file)}`)].map(
       (line) => paint("dim", line)
     )

@@ -14,14 +14,17 @@ import { driveRun } from '../execute/drive.ts';
 import { createLocalDriver } from '../execute/local-driver.ts';
 import { needsJudges } from '../plan/judge-need.ts';
 import { listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Log } from '../ports.ts';
 import { loadSuites } from '../read/load-suite.ts';
 import { selectChange } from '../read/select-change.ts';
 import type { Sides } from '../read/sides.ts';
 import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
+import { groupSkipped } from '../report/skipped.ts';
 import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
 import { planBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { EvaluateRequest, EvaluateResult } from './evaluate-request.ts';
@@ -36,8 +39,7 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
   const short = { plans: [], baseArm: 'base' as const, ledger, isIdle: false, isRepublished: false };
   try {
     const { sides, selections } = await selectChange(world.repository, request);
-    for (const { suite, affected, reason } of selections)
-      world.log.info(`${affected ? 'run ' : 'skip'} ${suite.name}: ${reason}`);
+    tellSelections(selections, world.log);
     for (const notice of sides.notices) world.log.info(notice);
     const isAffected = selections.some((selection) => selection.affected);
     if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
@@ -76,6 +78,13 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     if (!(error instanceof ReportedError)) throw error;
     return { ...short, report: buildInvalidReport(facts(), error) };
   }
+}
+
+function tellSelections(selections: readonly SuiteSelection[], log: Log): void {
+  const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
+  for (const { name, reason } of named.filter(({ affected }) => affected)) log.info(`run  ${name}: ${reason}`);
+  const skipped = groupSkipped(named.filter(({ affected }) => !affected));
+  for (const { names, reason } of skipped) log.info(`skip ${names}: ${reason}`);
 }
 
 /** What a run came to. */

@@ -76,8 +76,14 @@ export function prepareSuite(
       ...readings.flatMap(({ notice }) => notice),
     ],
     notes: baseFaults.map(explainFault),
-    warnings: [...(base?.warnings ?? []), ...candidate.warnings, ...leftOut],
+    warnings: [...listGone(base?.warnings ?? [], candidate.warnings), ...candidate.warnings, ...leftOut],
   };
+}
+
+/** What is said of the base alone: the rest stands in the candidate, where it can be mended, though perhaps on another line. */
+function listGone(before: readonly Problem[], after: readonly Problem[]): readonly Problem[] {
+  const said = new Set(after.map(({ path, message }) => `${path} ${message}`));
+  return before.filter(({ path, message }) => !said.has(`${path} ${message}`));
 }
 
 function showOnly(prompt: PromptPlan): PromptPlan {

@@ -4,9 +4,10 @@ import { UserError } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { defaultDialect } from '../prompts/dialects.ts';
-import { parsePrompt, promptFormats } from '../prompts/formats.ts';
+import { promptFormats } from '../prompts/formats.ts';
 import { buildMatcher, selectPaths } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { parseOnce } from './parse-once.ts';
 import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
 
@@ -74,7 +75,7 @@ export async function standsAlone(
     const file = (await readFiles(repository, tree, [path])).get(path);
     if (file === undefined) return false;
     const included = await readIncluded(repository, tree, [file]);
-    const { rows, metrics, unread } = parsePrompt(file, defaultDialect, included);
+    const { rows, metrics, unread } = parseOnce(file, defaultDialect, included);
     return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

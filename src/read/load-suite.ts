@@ -7,12 +7,12 @@ import { prepareSuite } from '../plan/prepare-suite.ts';
 import { limitCases } from '../plan/subset.ts';
 import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { parsePrompt } from '../prompts/formats.ts';
 import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
+import { parseOnce } from './parse-once.ts';
 import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
 import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
@@ -189,7 +189,7 @@ async function readContent(
   const problems: Problem[] = [...sources.faults];
   const warnings: Problem[] = [];
   const prompts = [...promptFiles.values()].flatMap(
-    (file) => collectProblems(problems, () => parsePrompt(file, template, included)) ?? [],
+    (file) => collectProblems(problems, () => parseOnce(file, template, included)) ?? [],
   );
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);

@@ -2,13 +2,13 @@ import { UserError } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { defaultDialect } from '../prompts/dialects.ts';
-import { parsePrompt } from '../prompts/formats.ts';
 import { isNamedAsOrigin, isSameName, isSameText, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { isPromptContent, isPromptPath, sharesLines } from '../prompts/recognise.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { buildMatcher, listDependencies, type Side, selectPaths } from '../select/side.ts';
 import { decodeSourceFile, type SourceFile } from '../text/source-file.ts';
+import { parseOnce } from './parse-once.ts';
 import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
 
@@ -152,7 +152,7 @@ async function readPrompts(repository: Repository, tree: Tree, paths: readonly s
       try {
         const files = [...(await readFiles(repository, tree, [path])).values()];
         const included = await readIncluded(repository, tree, files);
-        return files.map((file) => parsePrompt(file, defaultDialect, included));
+        return files.map((file) => parseOnce(file, defaultDialect, included));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

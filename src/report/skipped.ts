@@ -1,10 +1,30 @@
 import { cutText, escapeInline, escapeUrl, renderCode } from './escape.ts';
 import { renderFold } from './fold.ts';
-import { formatNoun } from './numbers.ts';
+import { formatCount, formatNoun } from './numbers.ts';
 import type { Report } from './report.ts';
 
 const maxSuites = 12;
 const maxIds = 30;
+const maxNamed = 3;
+
+/** Suites that did not run, as names, those of one reason together; of more than three the rest is counted. */
+export function groupSkipped(
+  suites: readonly { readonly name: string; readonly reason: string }[],
+): readonly { readonly names: string; readonly reason: string }[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed).join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`,
+    };
+  });
+}
 
 /** The last line: which suites did not run and why, and where the rest is. */
 export function renderSkipped(report: Report): string {

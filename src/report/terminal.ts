@@ -6,6 +6,7 @@ import { renderJsonText, renderOutputText } from './output-text.ts';
 import { redactForPeople } from './redact.ts';
 import type { CaseReport, Report } from './report.ts';
 import { describeRun } from './run-facts.ts';
+import { groupSkipped } from './skipped.ts';
 import { diffTexts } from './text-diff.ts';
 import { describeCounts, describeLimit, describeRole, describeScores, describeVerdict } from './words.ts';
 
@@ -39,7 +40,7 @@ export function renderTerminal(full: Report, { colour, files }: TerminalOptions)
     renderRows(report, paint),
     renderWorst(report, paint),
     report.warnings.map((problem) => `${paint('yellow', 'warning')}  ${renderProblem(problem)}`),
-    skipped.map(({ name, reason }) => paint('dim', `not run: ${clean(name)} (${clean(reason)})`)),
+    groupSkipped(skipped).map(({ names, reason }) => paint('dim', `not run: ${clean(names)} (${clean(reason)})`)),
     [...report.notes.map(clean), describeRun(report), ...files.map((file) => `  ${clean(file)}`)].map((line) =>
       paint('dim', line),
     ),

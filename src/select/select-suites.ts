@@ -50,20 +50,23 @@ export function selectSuites(
   const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
   const known = new Set(base.suites.map((suite) => suite.name));
   const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
+  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
   const select = (suite: SuiteConfig, proposed: SuiteConfig | null, mayGate: boolean) =>
-    selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate });
+    selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate }, staysGated);
   return [
     ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
     ...added.map((suite) => select(suite, suite, false)),
   ];
 }
 
-function selectSuite(asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 'files'>): SuiteSelection {
+function selectSuite(
+  asked: Omit<Question, 'basePrompts' | 'candidatePrompts' | 'files'>,
+  staysGated: (path: string) => boolean,
+): SuiteSelection {
   const { base, candidate, suite, proposed, mayGate } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
   // Its own list chooses what is gated, the candidate's what takes the place of that.
   const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...(proposed?.prompts ?? [])]);
-  const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
   const files = [...new Set([...listSuiteFiles(suite), ...(proposed === null ? [] : listSuiteFiles(proposed))])].sort();
   const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);

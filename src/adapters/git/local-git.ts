@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { BranchStore, Repository, Tree } from '../../ports.ts';
 import { createLocalBranchStore } from './branch-store.ts';
-import { listTree, readObjects } from './objects.ts';
+import { createObjectReader, listTree } from './objects.ts';
 import { readDefaultBase, readMergeBase, resolveRef } from './refs.ts';
 import { createGit, type Git, requireGit, requireLine } from './run-git.ts';
 
@@ -41,7 +41,7 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
     branchStore: createLocalBranchStore(git),
     readCommonFolder: () => requireLine(git, ['rev-parse', '--path-format=absolute', '--git-common-dir']),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
-    readBlobs: (hashes) => readObjects(git, hashes, overlay.env),
+    readBlobs: createObjectReader(git, () => overlay.env),
     readWorkingTree: () => overlay.readWorkingTree(),
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),

@@ -27,19 +27,64 @@ export async function readObjects(
   hashes: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const wanted = [...new Set(hashes)];
+  return requireAll(await readThere(git, [...new Set(hashes)], env), hashes);
+}
+
+/** Makes `readObjects` for many who ask at the same time: one process reads for all of them, and each hears of its own objects alone. */
+export function createObjectReader(
+  git: Git,
+  env: () => Readonly<Record<string, string>>,
+): (hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>> {
+  let wanted = new Set<string>();
+  let found: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
+  const gather = async () => {
+    await new Promise(setImmediate);
+    const hashes = [...wanted];
+    wanted = new Set();
+    found = null;
+    return readThere(git, hashes, env());
+  };
+  return async (hashes) => {
+    if (hashes.length === 0) return new Map();
+    for (const hash of hashes) wanted.add(hash);
+    found ??= gather();
+    return requireAll(await found, hashes);
+  };
+}
+
+/** Those of these objects that are blobs of this clone. */
+async function readThere(
+  git: Git,
+  hashes: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const blobs = new Map<string, Uint8Array>();
-  if (wanted.length === 0) return blobs;
-  const answer = await requireGit(git, ['cat-file', '--batch'], { input: `${wanted.join('\n')}\n`, env });
+  if (hashes.length === 0) return blobs;
+  const answer = await requireGit(git, ['cat-file', '--batch'], { input: `${hashes.join('\n')}\n`, env });
   let at = 0;
-  for (const hash of wanted) {
+  for (const hash of hashes) {
     const end = answer.indexOf(10, at);
     const [, type, size] = answer.subarray(at, end).toString('latin1').split(' ');
-    if (end < 0 || type !== 'blob') throw missing(hash);
-    blobs.set(hash, answer.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + Number(size) + 1;
+    at = end + 1;
+    // `missing` and the like: a line without a text behind it.
+    if (end < 0 || size === undefined) continue;
+    if (type === 'blob') blobs.set(hash, answer.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
   }
   return blobs;
+}
+
+function requireAll(
+  blobs: ReadonlyMap<string, Uint8Array>,
+  hashes: readonly string[],
+): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    hashes.map((hash) => {
+      const bytes = blobs.get(hash);
+      if (bytes === undefined) throw missing(hash);
+      return [hash, bytes];
+    }),
+  );
 }
 
 function missing(hash: string): ReadFault {
