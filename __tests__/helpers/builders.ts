@@ -1,6 +1,7 @@
 import type { ModelCall, Output } from '../../src/ports.ts';
 import type {
   ArmReport,
+  CaseMetricReport,
   CaseReport,
   MetricReport,
   PromptReport,
@@ -87,16 +88,28 @@ export function aCaseReport(changes: Partial<CaseReport> = {}): CaseReport {
     suite: 'triage',
     prompt: 'triage',
     case: 'refund-017',
-    metric: 'label',
     label: 'worse',
     critical: false,
     input: { message: 'I was charged twice, please send the second payment back.' },
     expected: 'refund',
+    metrics: [aCaseMetric()],
+    baselineSample: 0,
+    candidateSample: 0,
     baselineOutput: anOutput('{"label": "refund", "urgency": "high"}'),
     candidateOutput: anOutput('{"label": "billing", "urgency": "high"}'),
+    ...changes,
+  };
+}
+
+/** What a check says of a case that it scored 1 on main and 0 on the pull request. */
+export function aCaseMetric(changes: Partial<CaseMetricReport> = {}): CaseMetricReport {
+  return {
+    metric: 'label',
+    label: 'worse',
     baselineScores: [1],
     candidateScores: [0],
-    reason: null,
+    baselineReason: null,
+    candidateReason: null,
     ...changes,
   };
 }

@@ -19,7 +19,7 @@ describe('explainLength', () => {
   });
 
   it('says what is left at equal length, and whether it turns round', () => {
-    expect(explainLength(pairs(2, 0.5, -0.1))).toContain('the difference would be -0.10 instead of');
+    expect(explainLength(pairs(2, 0.5, -0.1))).toContain('the difference would be −0.10 instead of');
     expect(explainLength(pairs(2, 0.5, -0.1))).toContain('the other way round');
     expect(explainLength(pairs(2, 0.1, 0.2))).not.toContain('the other way round');
   });

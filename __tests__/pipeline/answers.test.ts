@@ -106,7 +106,7 @@ describe('a candidate that refuses', () => {
     const comment = renderComment(report, { commentKey: 'k', record: null });
     expect(comment.indexOf('answers are refusals')).toBeLessThan(comment.indexOf('\n|'));
     expect(renderTerminal(report, { colour: false, files: [] }).split('\n\n')[0]).toContain('answers are refusals');
-    expect(report.cases[0]?.reason).toContain('the model refused: "I can\'t help');
+    expect(report.cases[0]?.metrics[0]?.candidateReason).toContain('the model refused: "I can\'t help');
   });
 
   it('is not told where main refuses as much', async () => {

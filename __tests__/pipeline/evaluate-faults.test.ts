@@ -230,7 +230,7 @@ describe('outages and refusals', () => {
     const { report } = await tell({ script });
     expect(report).toMatchObject({ verdict: 'fail' });
     expect(report.metrics[0]).toMatchObject({ worse: 30, unscored: 0 });
-    expect(report.cases[0]?.reason).toBe('too long');
+    expect(report.cases[0]?.metrics[0]?.candidateReason).toBe('too long');
   });
 
   it('a candidate that is refused in different ways is judged, for that is no single cause', async () => {

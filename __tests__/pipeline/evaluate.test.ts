@@ -272,7 +272,7 @@ describe('a check that the candidate changes', () => {
 });
 
 describe('several metrics of one prompt', () => {
-  it('a case that two metrics show is listed once, under the one that gates', async () => {
+  it('a case that two metrics show is listed once, with both, the one that gates first', async () => {
     const checks =
       '      - { name: shown, type: equals, expected: "yes", role: report }\n      - { name: gating, type: starts-with, expected: "yes" }';
     const files = { 'prompt-assay.yml': aConfigFile({ checks }) };
@@ -282,7 +282,9 @@ describe('several metrics of one prompt', () => {
       script: answering((arm, number) => arm === 'base' || number >= 30),
     });
     expect(report.cases).toHaveLength(30);
-    expect(new Set(report.cases.map((one) => one.metric))).toEqual(new Set(['gating']));
+    expect(new Set(report.cases.map(({ metrics }) => metrics.map(({ metric }) => metric).join()))).toEqual(
+      new Set(['gating,shown']),
+    );
   });
 });
 

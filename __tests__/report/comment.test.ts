@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { renderComment, renderFolded, renderSummary } from '../../src/report/markdown.ts';
 import { parseRecord, renderMarker } from '../../src/report/marker.ts';
 import type { Report } from '../../src/report/report.ts';
-import { aCaseReport, aMetric, aReport, aSuiteReport } from '../helpers/builders.ts';
+import { aCaseMetric, aCaseReport, aMetric, aReport, aSuiteReport } from '../helpers/builders.ts';
 import { aHostileReport, hostileText } from './hostile.ts';
 import { linkable, listNodes, parseMarkdown } from './markdown-tree.ts';
 import {
@@ -66,7 +66,8 @@ describe('nothing foreign gets through', () => {
         (parts) => {
           const text = parts.join('');
           const base = aHostileReport();
-          const report = { ...base, cases: [aCaseReport({ case: text, input: text, reason: text, expected: text })] };
+          const metrics = [aCaseMetric({ metric: text, candidateReason: text })];
+          const report = { ...base, cases: [aCaseReport({ case: text, input: text, metrics, expected: text })] };
           const html = listNodes(parseMarkdown(renderComment(report, options))).filter(({ type }) => type === 'html');
           const count = (tag: string) => html.reduce((sum, { value = '' }) => sum + value.split(tag).length - 1, 0);
           expect(count('</details>')).toBe(count('<details>'));

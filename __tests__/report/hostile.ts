@@ -1,6 +1,7 @@
 import { buildProblem } from '../../src/errors.ts';
 import type { Report } from '../../src/report/report.ts';
 import {
+  aCaseMetric,
   aCaseReport,
   aMetric,
   anArm,
@@ -34,10 +35,9 @@ export function aHostileReport(): Report {
     suite: text,
     prompt: text,
     case: text,
-    metric: text,
+    metrics: [aCaseMetric({ metric: text, baselineReason: text, candidateReason: text })],
     input: { [text]: text, other: [text] },
     expected: text,
-    reason: text,
     baselineOutput: anOutput(text, { toolCalls: [text] }),
     candidateOutput: anOutput(`${text}!`, { refusal: text, finishReason: text }),
   });

@@ -1,6 +1,7 @@
 import { buildProblem } from '../../src/errors.ts';
 import type { CaseReport, Report } from '../../src/report/report.ts';
 import {
+  aCaseMetric,
   aCaseReport,
   aMetric,
   anArm,
@@ -33,7 +34,8 @@ const judge = aMetric({
 
 /** A proven regression with the report of every kind of case. */
 export function aFailure(): Report {
-  const regressed = { label: 'regressed', baselineScores: [1, 1, 1, 1, 1], candidateScores: [0, 0, 0, 0, 0] } as const;
+  const scores = { label: 'regressed', baselineScores: [1, 1, 1, 1, 1], candidateScores: [0, 0, 0, 0, 0] } as const;
+  const regressed = { label: 'regressed', metrics: [aCaseMetric(scores)] } as const;
   return aReport({
     verdict: 'fail',
     green: false,
@@ -83,7 +85,7 @@ export function aFailure(): Report {
         ...regressed,
         case: 'refund-022',
         input: { message: 'You took 20 EUR too much.\nPlease pay it back.', language: 'en' },
-        candidateScores: [0, 0, 1, 0, 0],
+        metrics: [aCaseMetric({ ...scores, candidateScores: [0, 0, 1, 0, 0] })],
       }),
       aCaseReport({ ...regressed, case: 'refund-031', critical: true }),
       ...Array.from({ length: 8 }, (_, index) => aCaseReport({ ...regressed, case: `refund-0${40 + index}` })),
@@ -94,8 +96,9 @@ export function aFailure(): Report {
           expected: 'spam',
           baselineOutput: anOutput('{"label": "other"}'),
           candidateOutput: anOutput('{"label": "spam"}'),
-          baselineScores: [0, 0, 0, 0, 0],
-          candidateScores: [1, 1, 1, 1, 1],
+          metrics: [
+            aCaseMetric({ label: 'improved', baselineScores: [0, 0, 0, 0, 0], candidateScores: [1, 1, 1, 1, 1] }),
+          ],
         }),
       ),
     ],
@@ -155,7 +158,10 @@ export function anOpenQuestion(): Report {
       }),
     ],
     cases: [
-      aCaseReport({ label: 'flaky', baselineScores: [1, 1, 0, 1, 1], candidateScores: [0, 1, 0, 1, 0] }),
+      aCaseReport({
+        label: 'flaky',
+        metrics: [aCaseMetric({ label: 'flaky', baselineScores: [1, 1, 0, 1, 1], candidateScores: [0, 1, 0, 1, 0] })],
+      }),
       aCaseReport({
         case: 'long-001',
         expected: null,
@@ -366,18 +372,21 @@ export function aMixedRun(): Report {
         suite: 'reply',
         prompt: 'formal',
         case: 'r-12',
-        metric: 'label',
         label: 'unscored',
         candidateOutput: null,
-        candidateScores: [null],
+        metrics: [
+          aCaseMetric({
+            label: 'unscored',
+            candidateScores: [null],
+            candidateReason: 'the provider answered 503 after 6 attempts',
+          }),
+        ],
       }),
       aCaseReport({
         suite: 'reply',
         prompt: 'short',
         case: 'r-13',
-        metric: 'length',
-        baselineScores: [0.8],
-        candidateScores: [0.35],
+        metrics: [aCaseMetric({ metric: 'length', baselineScores: [0.8], candidateScores: [0.35] })],
         baselineOutput: anOutput('', {
           toolCalls: [{ name: 'search', arguments: { q: 'refund' } }],
           finishReason: 'tool_calls',

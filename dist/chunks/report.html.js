@@ -1,17 +1,21 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  buildGroupNames,
+  compareAnswers,
+  describeAnswer,
   describeCounts,
   describeEvidence,
+  describeFigures,
   describeLimit,
   describeNotes,
   describeRole,
   describeRun,
-  describeScores,
   describeVerdict,
-  diffTexts,
-  findMetric,
   groupMetrics,
+  listArmFigures,
+  listCaseScores,
+  listReasons,
   nameSide,
   redactForPeople,
   renderJsonText,
@@ -22,11 +26,7 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  formatDifference,
-  formatDuration,
-  formatInterval,
-  formatScore,
-  formatUsd
+  formatNoun
 } from "./shared.report.numbers.js";
 import "./shared.json-writer.js";
 import {
@@ -36,15 +36,94 @@ import {
 // src/report/html.ts
 import { createHash } from "node:crypto";
 
+// src/report/html-parts.ts
+function text(value) {
+  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+function section(title, body) {
+  return body === "" ? "" : `<section><h2>${title}</h2>
+${body}</section>`;
+}
+function list(items) {
+  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join("")}</ul>`;
+}
+function field(name, value) {
+  return value === null ? "" : `<p>${text(name)}</p>${block(text(value))}`;
+}
+function block(html) {
+  return `<pre>
+${html}</pre>`;
+}
+function diffLine(line) {
+  if (line.startsWith("-")) return `<del>${text(line)}</del>`;
+  return line.startsWith("+") ? `<ins>${text(line)}</ins>` : text(line);
+}
+
+// src/report/html-cases.ts
+var room = { lines: 400, characters: 4e3 };
+var maxAnswer = 1e6;
+var maxPage = 64e6;
+function renderHtmlCases(report) {
+  const nameGroup = buildGroupNames(report);
+  let left = maxPage;
+  return report.cases.map((entry) => {
+    const answers = renderAnswers(report, entry, left);
+    left = Math.max(0, left - answers.length);
+    const group = nameGroup(entry.suite, entry.prompt);
+    return `${renderSummary(report, entry, group)}${renderFields(entry)}${renderDifference(report, entry)}${answers}</details>`;
+  }).join("\n");
+}
+function renderSummary(report, entry, group) {
+  const scores = listCaseScores(report, entry).map(({ metric, baseline, candidate }) => `${metric} ${baseline} → ${candidate}`).join(", ");
+  const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}: ${scores}`;
+  const facts = [entry.label + (entry.critical ? ", critical" : ""), group, sides].filter((fact) => fact !== null);
+  return `<details><summary><b>${text(entry.case)}</b> · ${text(facts.join(" · "))}</summary>
+`;
+}
+function renderFields(entry) {
+  const { input, expected, metrics } = entry;
+  const name = (metric) => metrics.length === 1 ? "Reason" : `Reason, ${metric}`;
+  return [
+    field("Input", input === null ? null : renderJsonText(input)),
+    field("Expected", expected === null ? null : renderJsonText(expected)),
+    ...listReasons(entry).map(({ metric, reason }) => field(name(metric), reason))
+  ].join("");
+}
+function renderDifference(report, entry) {
+  const evidence = compareAnswers(report, entry, room);
+  if (evidence.kind === "equal") return `<p>${text(evidence.who)} answered the same</p>`;
+  if (evidence.kind !== "diff") return "";
+  const who = evidence.who === null ? "Outputs" : `Outputs: ${evidence.who}`;
+  return `<p>${text(who)}</p>${block(evidence.lines.map(renderLine).join("\n"))}`;
+}
+function renderLine({ kind, text: line }) {
+  const signs = { removed: "-", added: "+", same: " " };
+  return kind === "gap" ? `<small>… ${text(line)} …</small>` : diffLine(`${signs[kind]} ${line}`);
+}
+function renderAnswers(report, entry, left) {
+  return ["baseline", "candidate"].map((side2) => {
+    const output = side2 === "baseline" ? entry.baselineOutput : entry.candidateOutput;
+    if (output === null) return "";
+    const whole = renderOutputText(output);
+    const shown = whole.slice(0, Math.min(maxAnswer, left));
+    const cut = whole.length - shown.length;
+    const rest = cut === 0 ? "" : `<p>${formatNoun(cut, "more character")}: see outputs.jsonl.</p>`;
+    const summary = `${describeAnswer(report, entry, side2)} answered, ${formatNoun(whole.length, "character")}`;
+    return `<details><summary>${text(summary)}</summary>${block(text(shown))}${rest}</details>`;
+  }).join("");
+}
+
 // src/report/interval-plot.ts
 var width = 160;
 var edge = 6;
 function renderIntervalPlot(metric) {
-  const { difference, lowerBound, upperBound, margin, binary } = metric;
+  const { difference, lowerBound, upperBound, margin } = metric;
   if (difference === null || lowerBound === null || upperBound === null) return "";
   const reach = Math.max(Math.abs(lowerBound), Math.abs(upperBound), margin * 1.2);
   const x = (value) => Math.round(width / 2 + value / reach * (width / 2 - edge));
-  const label = `${formatDifference(difference, binary)}, from ${formatInterval(lowerBound, upperBound, binary)}`;
+  const { change, note } = describeFigures(metric);
+  const label = note === null ? change : `${change}, from ${note}`;
   return `<svg viewBox="0 0 ${width} 24" role="img" aria-label="${label}"><line class="axis" x1="${x(0)}" y1="2" x2="${x(0)}" y2="22"/><line class="margin" x1="${x(-margin)}" y1="2" x2="${x(-margin)}" y2="22"/><line class="span" x1="${x(lowerBound)}" y1="12" x2="${x(upperBound)}" y2="12"/><circle class="point" cx="${x(difference)}" cy="12" r="5"/></svg>`;
 }
 
@@ -70,7 +149,7 @@ function renderHtml(full) {
       "Comparisons",
       groupMetrics(report).map((group, index) => renderGroup(report, group, `comparison-${index + 1}`)).join("")
     ),
-    section(`Cases (${report.cases.length})`, report.cases.map((entry) => renderCase(report, entry)).join("")),
+    section(`Cases (${report.cases.length})`, renderHtmlCases(report)),
     section("Prompts", report.suites.flatMap(({ prompts }) => prompts.map(renderPrompt)).join("")),
     section("Not run", list(skipped.map(({ name, reason }) => `${name}: ${reason}`))),
     section("Run", list(describeFacts(report)))
@@ -93,7 +172,8 @@ function describeFacts(report) {
     `Prompt Assay ${report.toolVersion}`
   ].filter((fact) => fact !== "");
 }
-function renderGroup(report, { suite, promptId, prompt, metrics }, id) {
+function renderGroup(report, group, id) {
+  const { suite, promptId, metrics } = group;
   const header = [
     "",
     side(report.base, "baseline"),
@@ -106,93 +186,35 @@ function renderGroup(report, { suite, promptId, prompt, metrics }, id) {
   ];
   const rows = metrics.map((metric) => renderMetric(report, metric)).join("");
   return `<h3 id="${id}">${text([suite, promptId].filter((part) => part !== null).join(" · "))}</h3>
-<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join("")}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></section>`;
+<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join("")}</tr></thead><tbody>${rows}${renderArms(group)}</tbody></table></section>`;
 }
 function renderMetric(report, metric) {
-  const numbers = [
-    formatScore(metric.baselineMean, metric.binary),
-    formatScore(metric.candidateMean, metric.binary),
-    formatDifference(metric.difference, metric.binary),
-    formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? ""
-  ];
+  const figures = describeFigures(metric);
+  const numbers = [...numbersOf(figures), figures.note ?? ""];
   const evidence = metric.refused ? "" : `${describeEvidence(report, metric)}.`;
   const sentences = [metric.sentence, metric.remark ?? "", metric.held ?? "", describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join("")}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== "").join(" "))}</small></td></tr>`;
 }
-function renderArms(prompt) {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const usd = (micro) => formatUsd(micro === null || micro === void 0 ? null : micro / 1e6);
-  const row = (name, from, to, verdict = null) => `<tr><th scope="row">${name}</th>${number(from)}${number(to)}<td colspan="4"></td><td>${verdict === null ? "" : describeLimit(verdict)}</td></tr>`;
-  if (baseline === null && candidate === null) return "";
-  return row(
-    "cost per 1,000",
-    usd(baseline?.costPerThousandMicroUsd),
-    usd(candidate?.costPerThousandMicroUsd),
-    prompt?.costVerdict
-  ) + row(
-    "latency, median",
-    formatDuration(baseline?.latencyMedianMs ?? null),
-    formatDuration(candidate?.latencyMedianMs ?? null),
-    prompt?.latencyVerdict
-  );
+function renderArms({ prompt }) {
+  return listArmFigures(prompt).map(({ name, verdict, note, ...figures }) => {
+    const limit = verdict === null ? "" : describeLimit(verdict);
+    return `<tr><th scope="row">${name}</th>${numbersOf(figures).map(number).join("")}<td colspan="3">${text(note ?? "")}</td><td>${limit}</td></tr>`;
+  }).join("");
 }
-function renderCase(report, entry) {
-  const metric = findMetric(report, entry);
-  const summary = [
-    entry.case,
-    entry.label + (entry.critical ? ", critical" : ""),
-    entry.suite,
-    entry.prompt,
-    entry.metric
-  ];
-  const scores = [
-    `${nameSide(report.base, "baseline")} ${describeScores(entry.baselineScores, metric)}`,
-    `${nameSide(report.head, "candidate")} ${describeScores(entry.candidateScores, metric)}`
-  ];
-  return `<details><summary><b>${text(summary[0] ?? "")}</b> · ${text([...summary.slice(1), ...scores].join(" · "))}</summary>
-${field("Input", entry.input === null ? null : renderJsonText(entry.input))}${field("Expected", entry.expected === null ? null : renderJsonText(entry.expected))}
-${renderOutputs(report, entry)}${field("Reason", entry.reason)}</details>`;
-}
-function renderOutputs(report, { baselineOutput, candidateOutput }) {
-  const [before, after] = [renderOutputText(baselineOutput), renderOutputText(candidateOutput)];
-  if (baselineOutput === null || candidateOutput === null) {
-    const one = baselineOutput === null ? nameSide(report.head, "candidate") : nameSide(report.base, "baseline");
-    return field(`${one} answered`, before + after === "" ? null : before + after);
-  }
-  if (before === after) return field("Both sides answered", before);
-  const signs = { removed: "-", added: "+", same: " ", gap: " " };
-  const lines = diffTexts(before, after).map(({ kind, text: line }) => renderDiffLine(signs[kind] + line));
-  return `<p>Outputs</p><pre>${lines.join("\n")}</pre>`;
-}
-function field(name, value) {
-  return value === null ? "" : `<p>${text(name)}</p><pre>${text(value)}</pre>`;
+function numbersOf({ baseline, candidate, change }) {
+  return [baseline, candidate, change];
 }
 function renderPrompt({ path, change, diff }) {
   if (diff.length === 0) return `<p><code>${text(path)}</code>: ${change}</p>`;
-  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(renderDiffLine).join("\n")}</pre></details>`;
-}
-function renderDiffLine(line) {
-  if (line.startsWith("-")) return `<del>${text(line)}</del>`;
-  return line.startsWith("+") ? `<ins>${text(line)}</ins>` : text(line);
-}
-function section(title, body) {
-  return body === "" ? "" : `<section><h2>${title}</h2>
-${body}</section>`;
-}
-function list(items) {
-  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join("")}</ul>`;
+  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(diffLine).join("\n")}</pre></details>`;
 }
 function side(report, otherwise) {
   return [nameSide(report, otherwise), shortCommit(report)].filter((part) => part !== null).join(" ");
 }
 function number(value) {
   return `<td class="number">${text(value)}</td>`;
-}
-function text(value) {
-  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 export {
   renderHtml

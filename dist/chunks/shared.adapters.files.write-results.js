@@ -129,29 +129,31 @@ import {
 } from "./shared.text.source-file.js";
 import {
   buildGroupNames,
+  clipLine,
   collectFootnotes,
+  compareAnswers,
   describeCounts,
+  describeFigures,
   describeLimit,
   describeRole,
   describeScores,
   describeVerdict,
-  diffTexts,
   explainMoves,
-  findMetric,
   groupMetrics,
+  listArmFigures,
+  listCaseScores,
+  listReasons,
   nameSide,
   redactForPeople,
   redactReport,
   renderDecision,
-  renderDiffLines,
   renderFold,
   renderFootnoteMark,
   renderJsonText,
-  renderOutputText,
   renderRunFacts,
   shortCommit,
-  structuredPatch,
-  wrapLine
+  shortExpected,
+  structuredPatch
 } from "./shared.report.broken-answers.js";
 import {
   cutText,
@@ -166,15 +168,7 @@ import {
 } from "./shared.report.escape.js";
 import {
   formatCount,
-  formatDifference,
-  formatDuration,
-  formatInterval,
-  formatNoun,
-  formatRatio,
-  formatRelative,
-  formatScore,
-  formatUsd,
-  unknown
+  formatNoun
 } from "./shared.report.numbers.js";
 import {
   canonicalJson,
@@ -430,49 +424,139 @@ function chooseInput(variables) {
   return columns.length === 1 ? columns[0]?.[1] ?? null : Object.fromEntries(columns);
 }
 
-// src/conclude/cases.ts
-var labelOrder = ["regressed", "worse", "unscored", "flaky", "improved", "better"];
-var mostCases = 1e3;
-function listDiffering({ prompt, metric, comparison, cases }) {
+// src/conclude/differing-cases.ts
+var rounding = 1e-9;
+function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
   if (metric.refused) return [];
-  const weight = !metric.gates ? 200 : comparison.verdict === "fail" ? 0 : 100;
+  const isFailing = belowMinScore || metric.gates && comparison.verdict === "fail";
   return cases.flatMap(({ label, ...one }) => {
     if (label === "same" || label === "unscored" && !metric.gates) return [];
-    const rank = weight + labelOrder.indexOf(label) * 2 + (one.row.critical ? 0 : 1);
-    return [{ ...one, label, prompt, metric, rank }];
+    const drop = measureDrop(one, metric.direction);
+    if (label === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
+    const isBroken2 = metric.gates && one.row.critical && (label === "regressed" || label === "worse");
+    return [{ ...one, label, prompt, metric, drop, tier: isFailing || isBroken2 ? 0 : metric.gates ? 1 : 2 }];
   });
 }
+function isGain({ label, drop }) {
+  return label === "better" || label === "improved" || label === "flaky" && drop !== null && drop < 0;
+}
+function turnScore(score, direction) {
+  return direction === "lower" ? 1 - score : score;
+}
+function measureDrop({ scores }, direction) {
+  const mean = (side) => {
+    const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
+    return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
+  };
+  const [before, after] = [mean(scores.baseline), mean(scores.candidate)];
+  return before === null || after === null ? null : before - after;
+}
+
+// src/conclude/order-cases.ts
+function orderCases(differing) {
+  const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
+    (entry) => [...entry].sort(compareMetrics)
+  );
+  const taken = /* @__PURE__ */ new Set();
+  for (const gain of [false, true]) {
+    for (const tier of [0, 1, 2]) takeInTurn(listQueues(entries, gain, tier), taken);
+  }
+  return [...taken];
+}
+function compareMetrics(a, b) {
+  return Number(isGain(a)) - Number(isGain(b)) || a.tier - b.tier || compareSize(a, b);
+}
+function compareSize(a, b) {
+  return Math.abs(b.drop ?? 0) - Math.abs(a.drop ?? 0);
+}
+function listQueues(entries, gain, tier) {
+  const isOfKind = (one) => isGain(one) === gain && one.tier === tier;
+  const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
+  const critical = ({ row }) => Number(row.critical);
+  return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
+    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one)).map(({ entry }) => entry)
+  );
+}
+function takeInTurn(queues, taken) {
+  const rests = queues.map((queue) => queue.values());
+  let before = -1;
+  while (taken.size > before) {
+    before = taken.size;
+    for (const rest of rests) {
+      let next = rest.next();
+      while (!next.done && taken.has(next.value)) next = rest.next();
+      if (!next.done) taken.add(next.value);
+    }
+  }
+}
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+// src/conclude/cases.ts
+var mostCases = 1e3;
 function reportCases(run, differing) {
-  const seen = /* @__PURE__ */ new Map();
-  const once = [...differing].sort((a, b) => a.rank - b.rank).filter(({ prompt, row }) => {
-    const own = seen.get(prompt) ?? /* @__PURE__ */ new Set();
-    seen.set(prompt, own);
-    return own.size < own.add(row.id).size;
-  });
-  const cases = once.slice(0, mostCases).map((one) => describeCase(run, one));
-  return { cases, omitted: once.length - cases.length };
+  const all = orderCases(differing);
+  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
+  return { cases, omitted: all.length - cases.length };
 }
-function describeCase(run, { prompt, metric, row, scores, label }) {
+function describeCase(run, entry) {
+  const [{ prompt, row, label }] = entry;
   const { variables } = row.scoring;
-  const reason = factsOf(readArm(run.ledger, prompt, "candidate"), metric, row.id)[0]?.reason ?? null;
+  const arms = { baseline: run.decision.baseArm, candidate: "candidate" };
+  const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
+    (side) => chooseSample(run, entry, side, arms[side])
+  );
+  const reasonOf = (one, side, sample) => sample === null ? null : findReason(run, one, arms[side], sample);
   return {
     suite: prompt.suite,
     prompt: prompt.id,
     case: row.id,
-    metric: metric.name,
     label,
     critical: row.critical,
     input: chooseInput(variables),
     expected: variables.expected ?? null,
-    baselineOutput: findOutput(run, prompt, run.decision.baseArm, row),
-    candidateOutput: findOutput(run, prompt, "candidate", row),
-    baselineScores: scores.baseline,
-    candidateScores: scores.candidate,
-    reason
+    metrics: entry.map(
+      (one) => ({
+        metric: one.metric.name,
+        label: one.label,
+        baselineScores: one.scores.baseline,
+        candidateScores: one.scores.candidate,
+        baselineReason: reasonOf(one, "baseline", baselineSample),
+        candidateReason: reasonOf(one, "candidate", candidateSample)
+      })
+    ),
+    baselineSample,
+    candidateSample,
+    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: findOutput(run, prompt, "candidate", row.id, candidateSample)
   };
 }
-function findOutput({ ledger }, prompt, arm, { id }) {
-  const sample = readArm(ledger, prompt, arm).sample(id, 0);
+function chooseSample({ ledger }, entry, side, arm) {
+  const [first] = entry;
+  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
+  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
+  const rank = (sample) => entry.map(({ scores, metric }) => {
+    const score = scores[side][sample] ?? null;
+    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
+  });
+  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
+  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
+  const compare = (a, b) => a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
+}
+function findReason({ ledger }, one, arm, sample) {
+  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
+}
+function findOutput({ ledger }, prompt, arm, id, index) {
+  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
   if (sample === null) return null;
   const { result } = ledger.recordOf(sample);
   return result.status === "answered" ? result.output : null;
@@ -831,7 +915,11 @@ function explainLength(pairs) {
   const lengths = `outputs are ${median2.toFixed(2)} times as long as the base's, and judges favour length`;
   if (adjusted === null) return lengths;
   const flips = plain * adjusted < 0 ? ", the other way round" : "";
-  return `${lengths}: at equal length the difference would be ${adjusted.toFixed(2)} instead of ${plain.toFixed(2)}${flips}`;
+  return `${lengths}: at equal length the difference would be ${renderScore(adjusted)} instead of ${renderScore(plain)}${flips}`;
+}
+function renderScore(difference) {
+  const digits = Math.abs(difference).toFixed(2);
+  return difference < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
 
 // src/statistics/prediction-powered.ts
@@ -1209,7 +1297,8 @@ function reportCompared(run, compared) {
   const answers = readFirstAnswers(run.ledger, compared.prompt, run.decision.baseArm);
   return compared.prompt.metrics.map((metric) => {
     const measured = measureMetric(run, compared, metric);
-    return { row: reportComparison(run, measured, answers), differing: listDiffering(measured) };
+    const row = reportComparison(run, measured, answers);
+    return { row, differing: listDiffering(measured, row.belowMinScore) };
   });
 }
 function reportComparison(run, measured, answers) {
@@ -2437,7 +2526,7 @@ function renderJunit(full) {
   const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
     name: [suite, promptId].filter((part) => part !== null).join(" / "),
-    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildRegressed(report, metric)])
+    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)])
   }));
   const problems = report.errors.map(
     (problem) => ({
@@ -2467,14 +2556,22 @@ function buildComparison(metric) {
     message: metric.sentence
   };
 }
-function buildRegressed(report, metric) {
-  const isRegressed = (entry) => entry.label === "regressed" && entry.metric === metric.metric && entry.prompt === metric.prompt && entry.suite === metric.suite;
-  return report.cases.filter(isRegressed).map((entry) => ({
-    className: `${nameClass(metric)}.${metric.metric}`,
-    name: entry.case,
-    outcome: metric.gates && metric.verdict === "fail" ? "failure" : "passed",
-    message: `scores went from ${entry.baselineScores.map(String).join(", ")} to ${entry.candidateScores.map(String).join(", ")}`
-  }));
+function buildWorse(report, metric) {
+  const isOwn = ({ suite, prompt }) => prompt === metric.prompt && suite === metric.suite;
+  return report.cases.filter(isOwn).flatMap((entry) => {
+    const own = entry.metrics.find((one) => one.metric === metric.metric);
+    if (own === void 0 || own.label !== "regressed" && own.label !== "worse") return [];
+    const sides = `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}`;
+    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
+    return [
+      {
+        className: `${nameClass(metric)}.${metric.metric}`,
+        name: entry.case,
+        outcome: metric.gates && metric.verdict === "fail" ? "failure" : "passed",
+        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join("; ")
+      }
+    ];
+  });
 }
 function nameClass(metric) {
   return [metric.suite, metric.prompt].filter((part) => part !== null).join(".") || "compare";
@@ -2541,13 +2638,37 @@ function renderNotices(notices) {
   return shown.length === 0 ? [] : ["", ...shown, ...rest > 0 ? [`- and ${formatNoun(rest, "more", "more")}`] : []];
 }
 
+// src/report/diff-block.ts
+var maxWidth = 110;
+var signs = { same: " ", removed: "-", added: "+" };
+function wrapLine(line) {
+  const pieces = [];
+  let rest = line;
+  while (rest.length > maxWidth) {
+    const blank = rest.lastIndexOf(" ", maxWidth - 1);
+    const end = blank > maxWidth / 2 ? blank + 1 : maxWidth - (/[\uD800-\uDBFF]/.test(rest[maxWidth - 1] ?? "") ? 1 : 0);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
+}
+function renderDiffLines(lines) {
+  return lines.flatMap(renderDiffLine).join("\n");
+}
+function renderDiffLine({ kind, text }) {
+  if (kind === "gap") return [`@@ ${text} @@`];
+  return wrapLine(text).map((piece) => `${signs[kind]} ${piece}`.trimEnd());
+}
+
 // src/report/cases.ts
 var maxLeading = 3;
 var fewCases = 5;
 var maxText = 1200;
+var maxMetrics = 6;
+var room = { lines: 30, characters: 440 };
 function renderCases(report, max) {
   if (report.cases.length === 0) return "";
-  const metricsDiffer = new Set(report.cases.map(({ metric }) => metric)).size > 1;
+  const metricsDiffer = new Set(report.cases.flatMap(({ metrics }) => metrics.map(({ metric }) => metric))).size > 1;
   const names = { group: buildGroupNames(report), metricsDiffer };
   const shown = report.cases.slice(0, max);
   const leading = shown.length <= fewCases ? shown.length : maxLeading;
@@ -2585,51 +2706,67 @@ function renderCase(report, entry, names) {
   return renderFold(renderSummary(report, entry, names), renderBody(report, entry) || "*No texts are shown.*");
 }
 function renderSummary(report, entry, names) {
-  const metric = findMetric(report, entry);
   const group = names.group(entry.suite, entry.prompt);
   const expected = shortExpected(entry);
   return [
     `<b>${renderHtmlCode(cutText(entry.case, 80))}</b>`,
     entry.critical ? "<b>critical</b>" : "",
     group === null ? "" : escapeHtml(cutText(group, 100)),
-    names.metricsDiffer ? escapeHtml(cutText(entry.metric, 60)) : "",
     expected === null ? "" : `expected ${renderHtmlCode(expected)}`,
-    `${escapeHtml(nameSide(report.base, "baseline"))} ${describeScores(entry.baselineScores, metric)}`,
-    `${escapeHtml(nameSide(report.head, "candidate"))} ${describeScores(entry.candidateScores, metric)}`,
+    renderScores(report, entry, names),
     entry.label === "flaky" ? "flaky" : ""
   ].filter((part) => part !== "").join(" · ");
+}
+function renderScores(report, entry, { metricsDiffer }) {
+  const scores = listCaseScores(report, entry);
+  if (metricsDiffer) {
+    const shown = scores.slice(0, maxMetrics).map(({ metric, baseline, candidate }) => `${renderHtmlCode(cutText(metric, 60))} ${baseline} → ${candidate}`);
+    return [...shown, ...scores.length > maxMetrics ? [`${scores.length - maxMetrics} more`] : []].join(", ");
+  }
+  return scores.map(({ baseline, candidate }) => {
+    const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")].map(escapeHtml);
+    return `${base} ${baseline} · ${head} ${candidate}`;
+  }).join(" · ");
 }
 function renderBody(report, entry) {
   const expected = entry.expected === null || shortExpected(entry) !== null ? "" : renderJsonText(entry.expected);
   return [
     entry.input === null ? "" : renderField("Input", renderJsonText(entry.input)),
     expected === "" ? "" : renderField("Expected", expected),
-    renderOutputs(report, entry),
-    entry.reason === null ? "" : renderField("Reason", entry.reason)
+    renderReasons(entry),
+    renderOutputs(report, entry)
   ].filter((part) => part !== "").join("\n\n");
 }
-function renderOutputs(report, { baselineOutput, candidateOutput }) {
-  const [before, after] = [renderOutputText(baselineOutput), renderOutputText(candidateOutput)];
-  const only = (name, text) => `${escapeInline(name)} answered:
+function renderReasons(entry) {
+  const name = (metric) => entry.metrics.length === 1 ? "Reason" : `Reason, ${escapeInline(cutText(metric, 60))}`;
+  return listReasons(entry).slice(0, maxMetrics).map(({ metric, reason }) => renderField(name(metric), reason)).join("\n\n");
+}
+function renderOutputs(report, entry) {
+  const evidence = compareAnswers(report, entry, room);
+  if (evidence.kind === "none") return "";
+  const who = escapeInline(evidence.who ?? "");
+  if (evidence.kind !== "diff") {
+    return `*${who} answered${evidence.kind === "equal" ? " the same" : ""}:*
 
-${renderFence(cutText(text, maxText).split("\n").flatMap(wrapLine).join("\n"), "text")}`;
-  if (baselineOutput === null && candidateOutput === null) return "";
-  if (candidateOutput === null) return only(nameSide(report.base, "baseline"), before);
-  if (baselineOutput === null) return only(nameSide(report.head, "candidate"), after);
-  const lines = diffTexts(before, after);
-  return lines.length === 0 ? only("Both sides", before) : renderFence(renderDiffLines(lines), "diff");
+${renderText(evidence.text)}`;
+  }
+  const diff = renderFence(renderDiffLines(evidence.lines), "diff");
+  return who === "" ? diff : `*${who}:*
+
+${diff}`;
 }
 function renderField(name, text) {
-  const cut = cutText(text.trim(), maxText);
-  if (!cut.includes("\n")) return `*${name}:* ${escapeInline(cut)}`;
+  const trimmed = text.trim();
+  if (!trimmed.includes("\n")) return `*${name}:* ${escapeInline(clip2(trimmed))}`;
   return `*${name}:*
 
-${renderFence(cut.split("\n").flatMap(wrapLine).join("\n"), "text")}`;
+${renderText(trimmed)}`;
 }
-function shortExpected({ expected }) {
-  if (expected === null) return null;
-  const text = renderJsonText(expected);
-  return text.length <= 60 && !text.includes("\n") ? text : null;
+function renderText(text) {
+  return renderFence(clip2(text).split("\n").flatMap(wrapLine).join("\n"), "text");
+}
+function clip2(text) {
+  return text.length > maxText ? clipLine(text, [], maxText) : text;
 }
 
 // src/report/fit.ts
@@ -2699,10 +2836,11 @@ function renderPromptDiff(prompt, maxLines) {
   const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? "", maxPath))}` : "";
   const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(", ")})`;
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`  … ${prompt.diff.length - maxLines} more lines`);
+  if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, "more line")} @@`);
   return renderFold(summary, lines.length === 0 ? "Only its path." : renderFence(lines.join("\n"), "diff"));
 }
 function wrapDiffLine(line) {
+  if (line.startsWith("@@")) return [line];
   return wrapLine(cutText(line.slice(1), maxLineLength)).map((piece) => `${line.slice(0, 1)} ${piece}`.trimEnd());
 }
 function describeTokens({ tokensDelta }) {
@@ -2884,46 +3022,26 @@ function renderGroup(group, nameGroup, footnotes) {
 }
 function renderMetric(metric, footnotes) {
   const name = escapeInline(cutText(metric.metric, 80));
-  const change = formatDifference(metric.difference, metric.binary);
-  const interval = formatInterval(metric.lowerBound, metric.upperBound, metric.binary);
+  const { baseline, candidate, change, note } = describeFigures(metric);
   const strong = (text) => metric.verdict === "fail" && metric.gates ? `**${text}**` : text;
   return [
     `${metric.gates ? `**${name}**` : name} · ${describeRole(metric)}${renderFootnoteMark(metric, footnotes)}`,
-    unbroken(formatScore(metric.baselineMean, metric.binary)),
-    unbroken(formatScore(metric.candidateMean, metric.binary)),
-    strong(unbroken(change)) + (interval === null ? "" : ` (${unbroken(interval)})`),
+    unbroken(baseline),
+    unbroken(candidate),
+    strong(unbroken(change)) + (note === null ? "" : ` (${unbroken(note)})`),
     describeCounts(metric),
     describeVerdict(metric).replace(/ (?=(?:pts?|%)$)/, " ")
   ];
 }
 function renderArms({ prompt }) {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const compare = (name, pick) => {
-    const [from, to] = [baseline?.[pick] ?? null, candidate?.[pick] ?? null];
-    if (from === null && to === null) return [];
-    const format = (value) => pick === "latencyMedianMs" ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
-    const isTime = pick === "latencyMedianMs";
-    const ratio = isTime ? prompt?.latencyRatio : prompt?.costRatio;
-    const verdict = (isTime ? prompt?.latencyVerdict : prompt?.costVerdict) ?? null;
-    const change = ratio ? formatRatio(ratio) : formatRelative(from, to);
-    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), "", describeLimit(verdict)]];
-  };
-  const tokens = renderTokens(baseline, candidate);
-  return [
-    ...tokens,
-    ...compare("cost per 1,000", "costPerThousandMicroUsd"),
-    ...compare("latency, median", "latencyMedianMs")
-  ];
-}
-function renderTokens(baseline, candidate) {
-  const [from, to] = [tokensPerAnswer(baseline), tokensPerAnswer(candidate)];
-  if (from === null && to === null) return [];
-  const format = (tokens) => tokens === null ? unknown : formatCount(Math.round(tokens));
-  return [["tokens per answer", format(from), format(to), unbroken(formatRelative(from, to)), "", "–"]];
-}
-function tokensPerAnswer(arm) {
-  if (arm === null || arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
-  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => [
+    name,
+    unbroken(baseline),
+    unbroken(candidate),
+    unbroken(change) + (note === null ? "" : ` (${note.replace(/ (?=%)/g, " ")})`),
+    "",
+    describeLimit(verdict)
+  ]);
 }
 function unbroken(text) {
   return text.replaceAll(" ", " ");
@@ -3081,8 +3199,8 @@ async function renderResultFiles(run, comment) {
   const showsTexts = report.examples === "full";
   const files = [
     ...rendered,
-    ["scores.jsonl", lazily(() => renderScores(run, "candidate"))],
-    ["baseline-scores.jsonl", lazily(() => renderScores(run, "base"))],
+    ["scores.jsonl", lazily(() => renderScores2(run, "candidate"))],
+    ["baseline-scores.jsonl", lazily(() => renderScores2(run, "base"))],
     ["calls.jsonl", lazily(() => renderCalls(ledger, showsTexts))]
   ];
   if (showsTexts) {
@@ -3091,7 +3209,7 @@ async function renderResultFiles(run, comment) {
   }
   return new Map(files);
 }
-function* renderScores(run, side) {
+function* renderScores2(run, side) {
   const showsTexts = run.report.examples === "full";
   for (const line of listScoreLines(run, side)) yield renderScoreLine(showsTexts ? line : { ...line, reason: null });
 }

@@ -11,14 +11,20 @@ import {
   formatDuration,
   formatInterval,
   formatNoun,
+  formatRatio,
+  formatRelative,
   formatScore,
+  formatScoreChange,
   formatSize,
   formatUsd,
+  roundDuration,
+  roundUsd,
   unknown
 } from "./shared.report.numbers.js";
 import {
   canonicalJson,
   isJsonObject,
+  parseJson,
   writeJson
 } from "./shared.json-writer.js";
 
@@ -49,8 +55,8 @@ function buildGroupNames(report) {
     return parts.length === 0 ? null : [...new Set(parts)].join(" · ");
   };
 }
-function findMetric(report, entry) {
-  const isItsOwn = ({ suite, prompt, metric }) => metric === entry.metric && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
+function findMetric(report, entry, name) {
+  const isItsOwn = ({ suite, prompt, metric }) => metric === name && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
   return report.metrics.find(isItsOwn) ?? null;
 }
 function nameSide(side, otherwise) {
@@ -96,777 +102,8 @@ function withoutFigures(metric) {
   };
 }
 function redactCase(entry) {
-  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, reason: null };
-}
-
-// src/report/output-text.ts
-function renderOutputText(output) {
-  if (output === null) return "";
-  const parts = [
-    output.content,
-    ...output.toolCalls.map((call) => `[tool call] ${canonicalJson(call)}`),
-    output.refusal === null ? "" : `[refusal] ${output.refusal}`,
-    ["stop", "tool_calls"].includes(output.finishReason) ? "" : `[finish reason] ${output.finishReason}`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "[empty answer]" : parts.join("\n");
-}
-function renderJsonText(value) {
-  if (typeof value === "string") return value;
-  if (!isJsonObject(value)) return writeJson(value);
-  const members = Object.entries(value);
-  const [first] = members;
-  if (members.length === 1 && first !== void 0 && typeof first[1] === "string") return first[1];
-  return members.map(([key, member]) => `${key}: ${typeof member === "string" ? member : writeJson(member)}`).join("\n");
-}
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-  diff(oldStr, newStr, options = {}) {
-    let callback;
-    if (typeof options === "function") {
-      callback = options;
-      options = {};
-    } else if ("callback" in options) {
-      callback = options.callback;
-    }
-    const oldString = this.castInput(oldStr, options);
-    const newString = this.castInput(newStr, options);
-    const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-    const newTokens = this.removeEmpty(this.tokenize(newString, options));
-    return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-  }
-  diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-    var _a;
-    const done = (value) => {
-      value = this.postProcess(value, options);
-      if (callback) {
-        setTimeout(function() {
-          callback(value);
-        }, 0);
-        return void 0;
-      } else {
-        return value;
-      }
-    };
-    const newLen = newTokens.length, oldLen = oldTokens.length;
-    let editLength = 1;
-    let maxEditLength = newLen + oldLen;
-    if (options.maxEditLength != null) {
-      maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-    }
-    const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-    const abortAfterTimestamp = Date.now() + maxExecutionTime;
-    const bestPath = [{ oldPos: -1, lastComponent: void 0 }];
-    let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-    if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-      return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-    }
-    let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-    const execEditLength = () => {
-      for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-        let basePath;
-        const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-        if (removePath) {
-          bestPath[diagonalPath - 1] = void 0;
-        }
-        let canAdd = false;
-        if (addPath) {
-          const addPathNewPos = addPath.oldPos - diagonalPath;
-          canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-        }
-        const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-        if (!canAdd && !canRemove) {
-          bestPath[diagonalPath] = void 0;
-          continue;
-        }
-        if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) {
-          basePath = this.addToPath(addPath, true, false, 0, options);
-        } else {
-          basePath = this.addToPath(removePath, false, true, 1, options);
-        }
-        newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-        if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
-          return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-        } else {
-          bestPath[diagonalPath] = basePath;
-          if (basePath.oldPos + 1 >= oldLen) {
-            maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-          }
-          if (newPos + 1 >= newLen) {
-            minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-          }
-        }
-      }
-      editLength++;
-    };
-    if (callback) {
-      (function exec() {
-        setTimeout(function() {
-          if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
-            return callback(void 0);
-          }
-          if (!execEditLength()) {
-            exec();
-          }
-        }, 0);
-      })();
-    } else {
-      while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-        const ret = execEditLength();
-        if (ret) {
-          return ret;
-        }
-      }
-    }
-  }
-  addToPath(path, added, removed, oldPosInc, options) {
-    const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
-      return {
-        oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
-      };
-    } else {
-      return {
-        oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
-      };
-    }
-  }
-  extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-    const newLen = newTokens.length, oldLen = oldTokens.length;
-    let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-    while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-      newPos++;
-      oldPos++;
-      commonCount++;
-      if (options.oneChangePerToken) {
-        basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
-      }
-    }
-    if (commonCount && !options.oneChangePerToken) {
-      basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
-    }
-    basePath.oldPos = oldPos;
-    return newPos;
-  }
-  equals(left, right, options) {
-    if (options.comparator) {
-      return options.comparator(left, right);
-    } else {
-      return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-    }
-  }
-  removeEmpty(array) {
-    const ret = [];
-    for (let i = 0; i < array.length; i++) {
-      if (array[i]) {
-        ret.push(array[i]);
-      }
-    }
-    return ret;
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  castInput(value, options) {
-    return value;
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  tokenize(value, options) {
-    return Array.from(value);
-  }
-  join(chars) {
-    return chars.join("");
-  }
-  postProcess(changeObjects, options) {
-    return changeObjects;
-  }
-  get useLongestToken() {
-    return false;
-  }
-  buildValues(lastComponent, newTokens, oldTokens) {
-    const components = [];
-    let nextComponent;
-    while (lastComponent) {
-      components.push(lastComponent);
-      nextComponent = lastComponent.previousComponent;
-      delete lastComponent.previousComponent;
-      lastComponent = nextComponent;
-    }
-    components.reverse();
-    const componentLen = components.length;
-    let componentPos = 0, newPos = 0, oldPos = 0;
-    for (; componentPos < componentLen; componentPos++) {
-      const component = components[componentPos];
-      if (!component.removed) {
-        if (!component.added && this.useLongestToken) {
-          let value = newTokens.slice(newPos, newPos + component.count);
-          value = value.map(function(value2, i) {
-            const oldValue = oldTokens[oldPos + i];
-            return oldValue.length > value2.length ? oldValue : value2;
-          });
-          component.value = this.join(value);
-        } else {
-          component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-        }
-        newPos += component.count;
-        if (!component.added) {
-          oldPos += component.count;
-        }
-      } else {
-        component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-        oldPos += component.count;
-      }
-    }
-    return components;
-  }
-};
-
-// node_modules/diff/libesm/util/string.js
-function longestCommonPrefix(str1, str2) {
-  let i;
-  for (i = 0; i < str1.length && i < str2.length; i++) {
-    if (str1[i] != str2[i]) {
-      return str1.slice(0, i);
-    }
-  }
-  return str1.slice(0, i);
-}
-function longestCommonSuffix(str1, str2) {
-  let i;
-  if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) {
-    return "";
-  }
-  for (i = 0; i < str1.length && i < str2.length; i++) {
-    if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) {
-      return str1.slice(-i);
-    }
-  }
-  return str1.slice(-i);
-}
-function replacePrefix(string, oldPrefix, newPrefix) {
-  if (string.slice(0, oldPrefix.length) != oldPrefix) {
-    throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
-  }
-  return newPrefix + string.slice(oldPrefix.length);
-}
-function replaceSuffix(string, oldSuffix, newSuffix) {
-  if (!oldSuffix) {
-    return string + newSuffix;
-  }
-  if (string.slice(-oldSuffix.length) != oldSuffix) {
-    throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
-  }
-  return string.slice(0, -oldSuffix.length) + newSuffix;
-}
-function removePrefix(string, oldPrefix) {
-  return replacePrefix(string, oldPrefix, "");
-}
-function removeSuffix(string, oldSuffix) {
-  return replaceSuffix(string, oldSuffix, "");
-}
-function maximumOverlap(string1, string2) {
-  return string2.slice(0, overlapCount(string1, string2));
-}
-function overlapCount(a, b) {
-  let startA = 0;
-  if (a.length > b.length) {
-    startA = a.length - b.length;
-  }
-  let endB = b.length;
-  if (a.length < b.length) {
-    endB = a.length;
-  }
-  const map = Array(endB);
-  let k = 0;
-  map[0] = 0;
-  for (let j = 1; j < endB; j++) {
-    if (b[j] == b[k]) {
-      map[j] = map[k];
-    } else {
-      map[j] = k;
-    }
-    while (k > 0 && b[j] != b[k]) {
-      k = map[k];
-    }
-    if (b[j] == b[k]) {
-      k++;
-    }
-  }
-  k = 0;
-  for (let i = startA; i < a.length; i++) {
-    while (k > 0 && a[i] != b[k]) {
-      k = map[k];
-    }
-    if (a[i] == b[k]) {
-      k++;
-    }
-  }
-  return k;
-}
-function segment(string, segmenter) {
-  const parts = [];
-  for (const segmentObj of Array.from(segmenter.segment(string))) {
-    const segment2 = segmentObj.segment;
-    if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment2)) {
-      parts[parts.length - 1] += segment2;
-    } else {
-      parts.push(segment2);
-    }
-  }
-  return parts;
-}
-function trailingWs(string, segmenter) {
-  if (segmenter) {
-    return leadingAndTrailingWs(string, segmenter)[1];
-  }
-  let i;
-  for (i = string.length - 1; i >= 0; i--) {
-    if (!string[i].match(/\s/)) {
-      break;
-    }
-  }
-  return string.substring(i + 1);
-}
-function leadingWs(string, segmenter) {
-  if (segmenter) {
-    return leadingAndTrailingWs(string, segmenter)[0];
-  }
-  const match = string.match(/^\s*/);
-  return match ? match[0] : "";
-}
-function leadingAndTrailingWs(string, segmenter) {
-  if (!segmenter) {
-    return [leadingWs(string), trailingWs(string)];
-  }
-  if (segmenter.resolvedOptions().granularity != "word") {
-    throw new Error('The segmenter passed must have a granularity of "word"');
-  }
-  const segments = segment(string, segmenter);
-  const firstSeg = segments[0];
-  const lastSeg = segments[segments.length - 1];
-  const head = /\s/.test(firstSeg) ? firstSeg : "";
-  const tail = /\s/.test(lastSeg) ? lastSeg : "";
-  return [head, tail];
-}
-
-// node_modules/diff/libesm/diff/word.js
-var extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
-var tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
-var WordDiff = class extends Diff {
-  equals(left, right, options) {
-    if (options.ignoreCase) {
-      left = left.toLowerCase();
-      right = right.toLowerCase();
-    }
-    return left.trim() === right.trim();
-  }
-  tokenize(value, options = {}) {
-    let parts;
-    if (options.intlSegmenter) {
-      const segmenter = options.intlSegmenter;
-      if (segmenter.resolvedOptions().granularity != "word") {
-        throw new Error('The segmenter passed must have a granularity of "word"');
-      }
-      parts = segment(value, segmenter);
-    } else {
-      parts = value.match(tokenizeIncludingWhitespace) || [];
-    }
-    const tokens = [];
-    let prevPart = null;
-    parts.forEach((part) => {
-      if (/\s/.test(part)) {
-        if (prevPart == null) {
-          tokens.push(part);
-        } else {
-          tokens.push(tokens.pop() + part);
-        }
-      } else if (prevPart != null && /\s/.test(prevPart)) {
-        if (tokens[tokens.length - 1] == prevPart) {
-          tokens.push(tokens.pop() + part);
-        } else {
-          tokens.push(prevPart + part);
-        }
-      } else {
-        tokens.push(part);
-      }
-      prevPart = part;
-    });
-    return tokens;
-  }
-  join(tokens) {
-    return tokens.map((token, i) => {
-      if (i == 0) {
-        return token;
-      } else {
-        return token.replace(/^\s+/, "");
-      }
-    }).join("");
-  }
-  postProcess(changes, options) {
-    if (!changes || options.oneChangePerToken) {
-      return changes;
-    }
-    let lastKeep = null;
-    let insertion = null;
-    let deletion = null;
-    changes.forEach((change) => {
-      if (change.added) {
-        insertion = change;
-      } else if (change.removed) {
-        deletion = change;
-      } else {
-        if (insertion || deletion) {
-          dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
-        }
-        lastKeep = change;
-        insertion = null;
-        deletion = null;
-      }
-    });
-    if (insertion || deletion) {
-      dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
-    }
-    return changes;
-  }
-};
-var wordDiff = new WordDiff();
-function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
-  if (deletion && insertion) {
-    const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
-    const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
-    if (startKeep) {
-      const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
-      startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
-      deletion.value = removePrefix(deletion.value, commonWsPrefix);
-      insertion.value = removePrefix(insertion.value, commonWsPrefix);
-    }
-    if (endKeep) {
-      const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
-      endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
-      deletion.value = removeSuffix(deletion.value, commonWsSuffix);
-      insertion.value = removeSuffix(insertion.value, commonWsSuffix);
-    }
-  } else if (insertion) {
-    if (startKeep) {
-      const ws = leadingWs(insertion.value, segmenter);
-      insertion.value = insertion.value.substring(ws.length);
-    }
-    if (endKeep) {
-      const ws = leadingWs(endKeep.value, segmenter);
-      endKeep.value = endKeep.value.substring(ws.length);
-    }
-  } else if (startKeep && endKeep) {
-    const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
-    const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
-    deletion.value = removePrefix(deletion.value, newWsStart);
-    const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
-    deletion.value = removeSuffix(deletion.value, newWsEnd);
-    endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
-    startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
-  } else if (endKeep) {
-    const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
-    const deletionWsSuffix = trailingWs(deletion.value, segmenter);
-    const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
-    deletion.value = removeSuffix(deletion.value, overlap);
-  } else if (startKeep) {
-    const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
-    const deletionWsPrefix = leadingWs(deletion.value, segmenter);
-    const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
-    deletion.value = removePrefix(deletion.value, overlap);
-  }
-}
-var WordsWithSpaceDiff = class extends Diff {
-  tokenize(value) {
-    const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
-    return value.match(regex) || [];
-  }
-};
-var wordsWithSpaceDiff = new WordsWithSpaceDiff();
-function diffWordsWithSpace(oldStr, newStr, options) {
-  return wordsWithSpaceDiff.diff(oldStr, newStr, options);
-}
-
-// node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-  constructor() {
-    super(...arguments);
-    this.tokenize = tokenize;
-  }
-  equals(left, right, options) {
-    if (options.ignoreWhitespace) {
-      if (!options.newlineIsToken || !left.includes("\n")) {
-        left = left.trim();
-      }
-      if (!options.newlineIsToken || !right.includes("\n")) {
-        right = right.trim();
-      }
-    } else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-      if (left.endsWith("\n")) {
-        left = left.slice(0, -1);
-      }
-      if (right.endsWith("\n")) {
-        right = right.slice(0, -1);
-      }
-    }
-    return super.equals(left, right, options);
-  }
-};
-var lineDiff = new LineDiff();
-function diffLines(oldStr, newStr, options) {
-  return lineDiff.diff(oldStr, newStr, options);
-}
-function tokenize(value, options) {
-  if (options.stripTrailingCr) {
-    value = value.replace(/\r\n/g, "\n");
-  }
-  const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-  if (!linesAndNewlines[linesAndNewlines.length - 1]) {
-    linesAndNewlines.pop();
-  }
-  for (let i = 0; i < linesAndNewlines.length; i++) {
-    const line = linesAndNewlines[i];
-    if (i % 2 && !options.newlineIsToken) {
-      retLines[retLines.length - 1] += line;
-    } else {
-      retLines.push(line);
-    }
-  }
-  return retLines;
-}
-
-// node_modules/diff/libesm/patch/create.js
-function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-  let optionsObj;
-  if (!options) {
-    optionsObj = {};
-  } else if (typeof options === "function") {
-    optionsObj = { callback: options };
-  } else {
-    optionsObj = options;
-  }
-  if (typeof optionsObj.context === "undefined") {
-    optionsObj.context = 4;
-  }
-  const context2 = optionsObj.context;
-  if (optionsObj.newlineIsToken) {
-    throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
-  }
-  if (!optionsObj.callback) {
-    return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
-  } else {
-    const { callback } = optionsObj;
-    diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
-      const patch = diffLinesResultToPatch(diff);
-      callback(patch);
-    } }));
-  }
-  function diffLinesResultToPatch(diff) {
-    if (!diff) {
-      return;
-    }
-    diff.push({ value: "", lines: [] });
-    function contextLines(lines) {
-      return lines.map(function(entry) {
-        return " " + entry;
-      });
-    }
-    const hunks = [];
-    let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
-    for (let i = 0; i < diff.length; i++) {
-      const current = diff[i], lines = current.lines || splitLines(current.value);
-      current.lines = lines;
-      if (current.added || current.removed) {
-        if (!oldRangeStart) {
-          const prev = diff[i - 1];
-          oldRangeStart = oldLine;
-          newRangeStart = newLine;
-          if (prev) {
-            curRange = context2 > 0 ? contextLines(prev.lines.slice(-context2)) : [];
-            oldRangeStart -= curRange.length;
-            newRangeStart -= curRange.length;
-          }
-        }
-        for (const line of lines) {
-          curRange.push((current.added ? "+" : "-") + line);
-        }
-        if (current.added) {
-          newLine += lines.length;
-        } else {
-          oldLine += lines.length;
-        }
-      } else {
-        if (oldRangeStart) {
-          if (lines.length <= context2 * 2 && i < diff.length - 2) {
-            for (const line of contextLines(lines)) {
-              curRange.push(line);
-            }
-          } else {
-            const contextSize = Math.min(lines.length, context2);
-            for (const line of contextLines(lines.slice(0, contextSize))) {
-              curRange.push(line);
-            }
-            const hunk = {
-              oldStart: oldRangeStart,
-              oldLines: oldLine - oldRangeStart + contextSize,
-              newStart: newRangeStart,
-              newLines: newLine - newRangeStart + contextSize,
-              lines: curRange
-            };
-            hunks.push(hunk);
-            oldRangeStart = 0;
-            newRangeStart = 0;
-            curRange = [];
-          }
-        }
-        oldLine += lines.length;
-        newLine += lines.length;
-      }
-    }
-    for (const hunk of hunks) {
-      for (let i = 0; i < hunk.lines.length; i++) {
-        if (hunk.lines[i].endsWith("\n")) {
-          hunk.lines[i] = hunk.lines[i].slice(0, -1);
-        } else {
-          hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
-          i++;
-        }
-      }
-    }
-    return {
-      oldFileName,
-      newFileName,
-      oldHeader,
-      newHeader,
-      hunks
-    };
-  }
-}
-function splitLines(text) {
-  const hasTrailingNl = text.endsWith("\n");
-  const result = text.split("\n").map((line) => line + "\n");
-  if (hasTrailingNl) {
-    result.pop();
-  } else {
-    result.push(result.pop().slice(0, -1));
-  }
-  return result;
-}
-
-// src/report/text-diff.ts
-var windowLength = 1600;
-var lead = 240;
-var maxLineLength = 160;
-var context = 2;
-var wordContext = 60;
-var maxBridge = 20;
-var maxWidth = 110;
-var maxLines = 30;
-function diffTexts(before, after) {
-  if (before === after) return [];
-  if (before.trimEnd() === after.trimEnd()) return showBlanks(before, after);
-  const start = windowStart(before, after);
-  const end = start + windowLength;
-  const changes = diffLines(before.slice(start, end), after.slice(start, end));
-  const lines = shortenSame(changes.flatMap((change, index) => diffChange(changes, index, change)));
-  return [
-    ...start > 0 ? [{ kind: "gap", text: "…" }] : [],
-    ...lines.slice(0, maxLines),
-    ...lines.length > maxLines || Math.max(before.length, after.length) > end ? [{ kind: "gap", text: "…" }] : []
-  ];
-}
-function wrapLine(line) {
-  const pieces = [];
-  let rest = line;
-  while (rest.length > maxWidth) {
-    const blank = rest.lastIndexOf(" ", maxWidth - 1);
-    const end = blank > maxWidth / 2 ? blank + 1 : maxWidth - (/[\uD800-\uDBFF]/.test(rest[maxWidth - 1] ?? "") ? 1 : 0);
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...pieces, rest];
-}
-function renderDiffLines(lines) {
-  const sign = { same: " ", removed: "-", added: "+", gap: " " };
-  return lines.map(({ kind, text }) => `${sign[kind]} ${text}`.trimEnd()).join("\n");
-}
-function showBlanks(before, after) {
-  const signs = { " ": "␠", "\n": "⏎", "	": "⇥", "\r": "␍" };
-  const reveal = (text) => {
-    const end = text.trimEnd().length;
-    const blanks = text.slice(end, end + lead).replace(/\s/g, (blank) => signs[blank] ?? "␠");
-    return text.slice(0, end).split("\n").at(-1)?.slice(-lead) + blanks;
-  };
-  return [
-    { kind: "removed", text: reveal(before) },
-    { kind: "added", text: reveal(after) }
-  ];
-}
-function windowStart(before, after) {
-  let first = 0;
-  while (first < before.length && first < after.length && before[first] === after[first]) first += 1;
-  if (first <= lead) return 0;
-  const lineStart = before.lastIndexOf("\n", first - 1) + 1;
-  const start = first - lineStart <= lead ? Math.max(lineStart, first - lead) : first - lead;
-  return /[\uDC00-\uDFFF]/.test(before[start] ?? "") ? start + 1 : start;
-}
-function diffChange(changes, index, change) {
-  const next = changes[index + 1];
-  const previous = changes[index - 1];
-  const isLong = (text) => text.split("\n").some((line) => line.length > maxLineLength);
-  if (change.removed && next?.added && (isLong(change.value) || isLong(next.value))) {
-    return diffWords2(change.value, next.value);
-  }
-  if (change.added && previous?.removed && (isLong(change.value) || isLong(previous.value))) return [];
-  return toLines(kindOf(change), change.value);
-}
-function diffWords2(before, after) {
-  const lines = [];
-  let [removed, added] = ["", ""];
-  const flush = () => {
-    lines.push(...wrapPiece("removed", removed), ...wrapPiece("added", added));
-    [removed, added] = ["", ""];
-  };
-  const changes = diffWordsWithSpace(before, after);
-  changes.forEach((change, index) => {
-    const isLast = index === changes.length - 1;
-    if (change.removed) removed += change.value;
-    else if (change.added) added += change.value;
-    else if (index > 0 && !isLast && change.value.length <= maxBridge) {
-      removed += change.value;
-      added += change.value;
-    } else {
-      flush();
-      lines.push(...wrapPiece("same", shortenRun(change.value, index === 0, isLast)));
-    }
-  });
-  flush();
-  return lines;
-}
-function wrapPiece(kind, text) {
-  if (text.trim() === "") return [];
-  const lines = text.trim().split("\n").flatMap((line) => wrapLine(line));
-  return lines.map((line) => ({ kind, text: line }));
-}
-function kindOf(change) {
-  if (change.removed) return "removed";
-  return change.added ? "added" : "same";
-}
-function toLines(kind, text) {
-  const whole = text.replace(/\n$/, "");
-  return whole.split("\n").map((line) => ({ kind, text: line }));
-}
-function shortenRun(text, isFirst, isLast) {
-  if (text.length <= 3 * wordContext) return text;
-  const head = isFirst ? "" : cutText(text, wordContext);
-  const tail = isLast ? "" : `…${text.slice(-wordContext).replace(/^\S*\s/, "")}`;
-  return `${head}${head !== "" && tail !== "" ? " " : ""}${tail}`.replace("… …", "…");
-}
-function shortenSame(lines) {
-  const isNear = (index) => lines.slice(Math.max(0, index - context), index + context + 1).some(({ kind }) => kind !== "same");
-  return lines.flatMap((line, index) => {
-    if (isNear(index)) return [line];
-    return index > 0 && isNear(index - 1) ? [{ kind: "gap", text: "…" }] : [];
-  });
+  const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
+  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }
 
 // src/report/words.ts
@@ -1099,22 +336,876 @@ function renderArm(arm) {
   ].filter((part) => part !== "").join(" · ");
 }
 
+// src/report/figures.ts
+function describeFigures(metric) {
+  const { baselineMean, candidateMean, difference, lowerBound, upperBound, binary } = metric;
+  const isKnown = baselineMean !== null && candidateMean !== null;
+  return {
+    baseline: formatScore(baselineMean, binary),
+    candidate: formatScore(candidateMean, binary),
+    change: isKnown ? formatScoreChange(baselineMean, candidateMean, metric) : formatDifference(difference, binary),
+    note: formatInterval(lowerBound, upperBound, binary)
+  };
+}
+function listArmFigures(prompt) {
+  const { baseline = null, candidate = null } = prompt ?? {};
+  const describe = (name, pick, unit, verdict) => {
+    const [from, to] = [baseline && pick(baseline), candidate && pick(candidate)];
+    return from === null && to === null ? [] : [{ name, ...describeQuantity(from, to, unit), verdict }];
+  };
+  const usd = { format: formatUsd, round: roundUsd, ratio: prompt?.costRatio ?? null };
+  const time = { format: formatDuration, round: roundDuration, ratio: prompt?.latencyRatio ?? null };
+  return [
+    ...describe("tokens per answer", tokensPerAnswer, tokens, null),
+    ...describe("cost per 1,000", costPerThousand, usd, prompt?.costVerdict ?? null),
+    ...describe("latency, median", ({ latencyMedianMs }) => latencyMedianMs, time, prompt?.latencyVerdict ?? null)
+  ];
+}
+var tokens = {
+  format: (value) => value === null ? unknown : formatCount(Math.round(value)),
+  round: Math.round,
+  ratio: null
+};
+function describeQuantity(from, to, { format, round, ratio }) {
+  const change = formatRelative(from && round(from), to && round(to));
+  const typical = ratio === null || change === unknown ? null : formatRatio(ratio);
+  return {
+    baseline: format(from),
+    candidate: format(to),
+    change,
+    note: typical === null || typical === change ? null : `typical case ${typical}`
+  };
+}
+function tokensPerAnswer(arm) {
+  if (arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
+  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+}
+function costPerThousand({ costPerThousandMicroUsd }) {
+  return costPerThousandMicroUsd === null ? null : costPerThousandMicroUsd / 1e6;
+}
+
+// src/report/json-layout.ts
+var maxDepth = 200;
+var fenced = /^(\s*```[^\n`]*\n)([\s\S]*?)(\n[ \t]*```\s*)$/;
+function layOutPair(before, after) {
+  const [from, to] = [readAnswer(before), readAnswer(after)];
+  if (from === null || to === null) return [before, after];
+  const pair = [from.wrap(printNode(from.tree)), to.wrap(printNode(orderAs(to.tree, from.tree)))];
+  return pair[0] === pair[1] ? [before, after] : pair;
+}
+function layOut(text) {
+  const answer = readAnswer(text);
+  return answer === null ? text : answer.wrap(printNode(answer.tree));
+}
+function readAnswer(text) {
+  const [, open = "", body = text, close = ""] = fenced.exec(text) ?? [];
+  if (!/^\s*[[{]/.test(body) || parseJson(body) === void 0) return null;
+  const tree = readTree(body);
+  return tree === null ? null : { tree, wrap: (laid) => open + laid + close };
+}
+function readTree(text) {
+  const tokens2 = text.match(/"(?:[^"\\]+|\\.)*"|[{}[\]]|[^\s{}[\],:"]+/g) ?? [];
+  let place = 0;
+  const read = (depth) => {
+    const token2 = tokens2[place++] ?? "";
+    if (depth > maxDepth) return null;
+    if (token2 !== "{" && token2 !== "[") return token2;
+    const members = [];
+    while (tokens2[place] !== "}" && tokens2[place] !== "]") {
+      const key = token2 === "{" ? tokens2[place++] ?? "" : "";
+      const value = read(depth + 1);
+      if (value === null) return null;
+      members.push({ key, value });
+    }
+    place += 1;
+    return token2 === "{" ? members : { items: members.map(({ value }) => value) };
+  };
+  return read(0);
+}
+function orderAs(node, model) {
+  if (typeof node === "string" || model === void 0 || typeof model === "string") return node;
+  if (Array.isArray(node)) return Array.isArray(model) ? orderMembers(node, model) : node;
+  return Array.isArray(model) ? node : { items: node.items.map((item, index) => orderAs(item, model.items[index])) };
+}
+function orderMembers(members, model) {
+  const places = new Map(model.map(({ key, value }, place) => [key, { place, value }]));
+  const placeOf = ({ key }) => places.get(key)?.place ?? model.length;
+  return members.map(({ key, value }) => ({ key, value: orderAs(value, places.get(key)?.value) })).sort((a, b) => placeOf(a) - placeOf(b));
+}
+function printNode(node, indent = "") {
+  if (typeof node === "string") return node;
+  const inner = `${indent}  `;
+  const [open, close] = Array.isArray(node) ? "{}" : "[]";
+  const entries = Array.isArray(node) ? node.map(({ key, value }) => `${inner}${key}: ${printNode(value, inner)}`) : node.items.map((item) => inner + printNode(item, inner));
+  return entries.length === 0 ? `${open}${close}` : `${open}
+${entries.join(",\n")}
+${indent}${close}`;
+}
+
+// src/report/output-text.ts
+function renderOutputText(output) {
+  return output === null ? "" : renderParts(output, output.content);
+}
+function renderOutputPair(before, after) {
+  const [from, to] = layOutPair(before.content, after.content);
+  return [renderParts(before, from), renderParts(after, to)];
+}
+function renderJsonText(value) {
+  if (typeof value === "string") return value;
+  if (!isJsonObject(value)) return writeJson(value);
+  const members = Object.entries(value);
+  const [first] = members;
+  if (members.length === 1 && first !== void 0 && typeof first[1] === "string") return first[1];
+  return members.map(([key, member]) => `${key}: ${typeof member === "string" ? member : writeJson(member)}`).join("\n");
+}
+function renderParts({ toolCalls, refusal, finishReason }, content) {
+  const parts = [
+    content,
+    ...toolCalls.map((call) => `[tool call] ${layOut(canonicalJson(call))}`),
+    refusal === null ? "" : `[refusal] ${refusal}`,
+    ["stop", "tool_calls"].includes(finishReason) ? "" : `[finish reason] ${finishReason}`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "[empty answer]" : parts.join("\n");
+}
+
+// src/report/clip-line.ts
+var reach = 40;
+var minGap = 30;
+var shortPiece = 4;
+function clipLine(text, spans, room) {
+  const kept = mergeSpans(chooseSpans(text, spans, room), text.length);
+  let shown = "";
+  let place = 0;
+  for (const [start, end] of [...kept, [text.length, text.length]]) {
+    if (start > place) shown += markGap(start - place, place > 0, start < text.length);
+    shown += text.slice(start, end);
+    place = end;
+  }
+  return shown;
+}
+function markGap(length, isAfter, isBefore) {
+  const mark = `[… ${formatNoun(length, "character")} …]`.replaceAll(" ", " ");
+  return `${isAfter ? " " : ""}${mark}${isBefore ? " " : ""}`;
+}
+function findSpans(text, pieces) {
+  const lower = text.toLowerCase();
+  return pieces.flatMap((piece) => {
+    const place = findPiece(lower, piece.toLowerCase());
+    return place < 0 ? [] : [[place, place + piece.length]];
+  });
+}
+function findPiece(text, piece) {
+  const isWord = (place2) => /[\p{L}\p{N}]/u.test(text[place2] ?? "");
+  let place = text.indexOf(piece);
+  while (place >= 0 && piece.length < shortPiece && (isWord(place - 1) || isWord(place + piece.length))) {
+    place = text.indexOf(piece, place + 1);
+  }
+  return place;
+}
+function chooseSpans(text, spans, room) {
+  const half = Math.floor(room / (spans.length > 1 ? 4 : 2));
+  const wanted = (spans.length === 0 ? [[0, text.length]] : spans).flatMap(
+    ([start, end]) => end - start <= 2 * half ? [[start - reach, end + reach]] : [
+      [start - reach, start + half],
+      [end - half, end + reach]
+    ]
+  );
+  let left = room;
+  return wanted.flatMap(([start, end], index) => {
+    left -= end - start;
+    if (left < 0 && index > 1) return [];
+    return [[moveOffPair(text, Math.max(0, start)), moveOffPair(text, Math.min(text.length, end))]];
+  });
+}
+function mergeSpans(spans, length) {
+  const merged = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last2 = merged.at(-1);
+    if (last2 !== void 0 && start - last2[1] <= minGap) last2[1] = Math.max(last2[1], end);
+    else merged.push([start <= minGap ? 0 : start, end]);
+  }
+  const last = merged.at(-1);
+  if (last !== void 0 && length - last[1] <= minGap) last[1] = length;
+  return merged;
+}
+function moveOffPair(text, place) {
+  return /[\uDC00-\uDFFF]/.test(text[place] ?? "") ? place - 1 : place;
+}
+
+// src/report/choose-rows.ts
+var context = 2;
+var endRoom = 6;
+var maxAnchors = 20;
+function chooseRows(rows, clues, lines, costOf) {
+  const chosen = /* @__PURE__ */ new Set();
+  let left = lines;
+  for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
+    const distance = (place) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
+    const nearest = places.map((place) => [place, distance(place)]).sort((a, b) => a[1] - b[1]);
+    for (const [place] of nearest) {
+      if (chosen.has(place)) continue;
+      left -= costOf(rows[place]);
+      if (left < spare && chosen.size > 0) break;
+      chosen.add(place);
+    }
+    left = Math.max(left, spare);
+  }
+  return chosen;
+}
+function findTold(rows, clues) {
+  const texts = (kind) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
+  const [removed, added] = [texts("removed"), texts("added")];
+  const isTold = ({ kind, text }) => kind !== "same" && !(removed.has(text) && added.has(text)) && findSpans(text, clues).length > 0;
+  return new Set(rows.flatMap((row, place) => isTold(row) ? [place] : []));
+}
+function listClaims(rows, told) {
+  const hunks = findHunks(rows).map((places) => {
+    const anchors = places.filter((place) => told.has(place));
+    const starts = places.filter((place) => isChange(rows[place]) && rows[place - 1]?.kind !== rows[place]?.kind);
+    const size = places.filter((place) => isChange(rows[place])).length;
+    return {
+      places,
+      anchors: (anchors.length > 0 ? anchors : starts).slice(0, maxAnchors),
+      size,
+      isTold: anchors.length > 0,
+      spare: 0
+    };
+  });
+  const end = isChange(rows.at(-1)) ? hunks.at(-1) : void 0;
+  const [first, ...others] = [...hunks].sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.size - a.size);
+  if (first === void 0) return [];
+  if (end === void 0) return [first, ...others];
+  const lastOf = (kind) => end.places.filter((place) => rows[place]?.kind === kind).slice(-1);
+  return [
+    { ...first, spare: endRoom },
+    { places: end.places, anchors: [...lastOf("removed"), ...lastOf("added")], spare: 0 },
+    ...others
+  ];
+}
+function isChange(row) {
+  return row !== void 0 && row.kind !== "same";
+}
+function findHunks(rows) {
+  const hunks = [];
+  rows.forEach((_row, place) => {
+    const near = rows.slice(Math.max(0, place - context), place + context + 1);
+    if (!near.some(isChange)) return;
+    const last = hunks.at(-1);
+    if (last?.at(-1) === place - 1) last.push(place);
+    else hunks.push([place]);
+  });
+  return hunks;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+  diff(oldStr, newStr, options = {}) {
+    let callback;
+    if (typeof options === "function") {
+      callback = options;
+      options = {};
+    } else if ("callback" in options) {
+      callback = options.callback;
+    }
+    const oldString = this.castInput(oldStr, options);
+    const newString = this.castInput(newStr, options);
+    const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+    const newTokens = this.removeEmpty(this.tokenize(newString, options));
+    return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+  }
+  diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+    var _a;
+    const done = (value) => {
+      value = this.postProcess(value, options);
+      if (callback) {
+        setTimeout(function() {
+          callback(value);
+        }, 0);
+        return void 0;
+      } else {
+        return value;
+      }
+    };
+    const newLen = newTokens.length, oldLen = oldTokens.length;
+    let editLength = 1;
+    let maxEditLength = newLen + oldLen;
+    if (options.maxEditLength != null) {
+      maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+    }
+    const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+    const abortAfterTimestamp = Date.now() + maxExecutionTime;
+    const bestPath = [{ oldPos: -1, lastComponent: void 0 }];
+    let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+    if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+      return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+    }
+    let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+    const execEditLength = () => {
+      for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+        let basePath;
+        const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+        if (removePath) {
+          bestPath[diagonalPath - 1] = void 0;
+        }
+        let canAdd = false;
+        if (addPath) {
+          const addPathNewPos = addPath.oldPos - diagonalPath;
+          canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+        }
+        const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+        if (!canAdd && !canRemove) {
+          bestPath[diagonalPath] = void 0;
+          continue;
+        }
+        if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) {
+          basePath = this.addToPath(addPath, true, false, 0, options);
+        } else {
+          basePath = this.addToPath(removePath, false, true, 1, options);
+        }
+        newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+        if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+          return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+        } else {
+          bestPath[diagonalPath] = basePath;
+          if (basePath.oldPos + 1 >= oldLen) {
+            maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+          }
+          if (newPos + 1 >= newLen) {
+            minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+          }
+        }
+      }
+      editLength++;
+    };
+    if (callback) {
+      (function exec() {
+        setTimeout(function() {
+          if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+            return callback(void 0);
+          }
+          if (!execEditLength()) {
+            exec();
+          }
+        }, 0);
+      })();
+    } else {
+      while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+        const ret = execEditLength();
+        if (ret) {
+          return ret;
+        }
+      }
+    }
+  }
+  addToPath(path, added, removed, oldPosInc, options) {
+    const last = path.lastComponent;
+    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+      return {
+        oldPos: path.oldPos + oldPosInc,
+        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+      };
+    } else {
+      return {
+        oldPos: path.oldPos + oldPosInc,
+        lastComponent: { count: 1, added, removed, previousComponent: last }
+      };
+    }
+  }
+  extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+    const newLen = newTokens.length, oldLen = oldTokens.length;
+    let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+    while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+      newPos++;
+      oldPos++;
+      commonCount++;
+      if (options.oneChangePerToken) {
+        basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+      }
+    }
+    if (commonCount && !options.oneChangePerToken) {
+      basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+    }
+    basePath.oldPos = oldPos;
+    return newPos;
+  }
+  equals(left, right, options) {
+    if (options.comparator) {
+      return options.comparator(left, right);
+    } else {
+      return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+    }
+  }
+  removeEmpty(array) {
+    const ret = [];
+    for (let i = 0; i < array.length; i++) {
+      if (array[i]) {
+        ret.push(array[i]);
+      }
+    }
+    return ret;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  castInput(value, options) {
+    return value;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  tokenize(value, options) {
+    return Array.from(value);
+  }
+  join(chars) {
+    return chars.join("");
+  }
+  postProcess(changeObjects, options) {
+    return changeObjects;
+  }
+  get useLongestToken() {
+    return false;
+  }
+  buildValues(lastComponent, newTokens, oldTokens) {
+    const components = [];
+    let nextComponent;
+    while (lastComponent) {
+      components.push(lastComponent);
+      nextComponent = lastComponent.previousComponent;
+      delete lastComponent.previousComponent;
+      lastComponent = nextComponent;
+    }
+    components.reverse();
+    const componentLen = components.length;
+    let componentPos = 0, newPos = 0, oldPos = 0;
+    for (; componentPos < componentLen; componentPos++) {
+      const component = components[componentPos];
+      if (!component.removed) {
+        if (!component.added && this.useLongestToken) {
+          let value = newTokens.slice(newPos, newPos + component.count);
+          value = value.map(function(value2, i) {
+            const oldValue = oldTokens[oldPos + i];
+            return oldValue.length > value2.length ? oldValue : value2;
+          });
+          component.value = this.join(value);
+        } else {
+          component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+        }
+        newPos += component.count;
+        if (!component.added) {
+          oldPos += component.count;
+        }
+      } else {
+        component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+        oldPos += component.count;
+      }
+    }
+    return components;
+  }
+};
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+  constructor() {
+    super(...arguments);
+    this.tokenize = tokenize;
+  }
+  equals(left, right, options) {
+    if (options.ignoreWhitespace) {
+      if (!options.newlineIsToken || !left.includes("\n")) {
+        left = left.trim();
+      }
+      if (!options.newlineIsToken || !right.includes("\n")) {
+        right = right.trim();
+      }
+    } else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+      if (left.endsWith("\n")) {
+        left = left.slice(0, -1);
+      }
+      if (right.endsWith("\n")) {
+        right = right.slice(0, -1);
+      }
+    }
+    return super.equals(left, right, options);
+  }
+};
+var lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+  return lineDiff.diff(oldStr, newStr, options);
+}
+function tokenize(value, options) {
+  if (options.stripTrailingCr) {
+    value = value.replace(/\r\n/g, "\n");
+  }
+  const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+  if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+    linesAndNewlines.pop();
+  }
+  for (let i = 0; i < linesAndNewlines.length; i++) {
+    const line = linesAndNewlines[i];
+    if (i % 2 && !options.newlineIsToken) {
+      retLines[retLines.length - 1] += line;
+    } else {
+      retLines.push(line);
+    }
+  }
+  return retLines;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+  tokenize(value) {
+    return value.slice();
+  }
+  join(value) {
+    return value;
+  }
+  removeEmpty(value) {
+    return value;
+  }
+};
+var arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+  return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// node_modules/diff/libesm/patch/create.js
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+  let optionsObj;
+  if (!options) {
+    optionsObj = {};
+  } else if (typeof options === "function") {
+    optionsObj = { callback: options };
+  } else {
+    optionsObj = options;
+  }
+  if (typeof optionsObj.context === "undefined") {
+    optionsObj.context = 4;
+  }
+  const context2 = optionsObj.context;
+  if (optionsObj.newlineIsToken) {
+    throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
+  }
+  if (!optionsObj.callback) {
+    return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+  } else {
+    const { callback } = optionsObj;
+    diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+      const patch = diffLinesResultToPatch(diff);
+      callback(patch);
+    } }));
+  }
+  function diffLinesResultToPatch(diff) {
+    if (!diff) {
+      return;
+    }
+    diff.push({ value: "", lines: [] });
+    function contextLines(lines) {
+      return lines.map(function(entry) {
+        return " " + entry;
+      });
+    }
+    const hunks = [];
+    let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+    for (let i = 0; i < diff.length; i++) {
+      const current = diff[i], lines = current.lines || splitLines(current.value);
+      current.lines = lines;
+      if (current.added || current.removed) {
+        if (!oldRangeStart) {
+          const prev = diff[i - 1];
+          oldRangeStart = oldLine;
+          newRangeStart = newLine;
+          if (prev) {
+            curRange = context2 > 0 ? contextLines(prev.lines.slice(-context2)) : [];
+            oldRangeStart -= curRange.length;
+            newRangeStart -= curRange.length;
+          }
+        }
+        for (const line of lines) {
+          curRange.push((current.added ? "+" : "-") + line);
+        }
+        if (current.added) {
+          newLine += lines.length;
+        } else {
+          oldLine += lines.length;
+        }
+      } else {
+        if (oldRangeStart) {
+          if (lines.length <= context2 * 2 && i < diff.length - 2) {
+            for (const line of contextLines(lines)) {
+              curRange.push(line);
+            }
+          } else {
+            const contextSize = Math.min(lines.length, context2);
+            for (const line of contextLines(lines.slice(0, contextSize))) {
+              curRange.push(line);
+            }
+            const hunk = {
+              oldStart: oldRangeStart,
+              oldLines: oldLine - oldRangeStart + contextSize,
+              newStart: newRangeStart,
+              newLines: newLine - newRangeStart + contextSize,
+              lines: curRange
+            };
+            hunks.push(hunk);
+            oldRangeStart = 0;
+            newRangeStart = 0;
+            curRange = [];
+          }
+        }
+        oldLine += lines.length;
+        newLine += lines.length;
+      }
+    }
+    for (const hunk of hunks) {
+      for (let i = 0; i < hunk.lines.length; i++) {
+        if (hunk.lines[i].endsWith("\n")) {
+          hunk.lines[i] = hunk.lines[i].slice(0, -1);
+        } else {
+          hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
+          i++;
+        }
+      }
+    }
+    return {
+      oldFileName,
+      newFileName,
+      oldHeader,
+      newHeader,
+      hunks
+    };
+  }
+}
+function splitLines(text) {
+  const hasTrailingNl = text.endsWith("\n");
+  const result = text.split("\n").map((line) => line + "\n");
+  if (hasTrailingNl) {
+    result.pop();
+  } else {
+    result.push(result.pop().slice(0, -1));
+  }
+  return result;
+}
+
+// src/report/text-diff.ts
+var maxLineEdits = 400;
+var maxWordEdits = 60;
+var token = /\s+|[\p{L}\p{M}\p{N}_]{1,40}|./gsu;
+function diffTexts(before, after) {
+  if (before === after) return [];
+  return diffPieces(before.split("\n"), after.split("\n"), maxLineEdits).flatMap(
+    ({ kind, pieces }) => pieces.map((text) => ({ kind, text }))
+  );
+}
+function findChanges(before, after) {
+  const [left, right] = [[], []];
+  let [from, to] = [0, 0];
+  const tokens2 = (text) => text.match(token) ?? [];
+  for (const { kind, pieces } of diffPieces(tokens2(before), tokens2(after), maxWordEdits)) {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const start = [from, to];
+    if (kind !== "added") from += length;
+    if (kind !== "removed") to += length;
+    if (kind === "same") continue;
+    left.push([start[0], from]);
+    right.push([start[1], to]);
+  }
+  return [left, right];
+}
+function diffPieces(before, after, maxEdits) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const [left, right] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const runs = [
+    { kind: "same", pieces: before.slice(0, start) },
+    ...diffMiddle(left, right, maxEdits),
+    { kind: "same", pieces: before.slice(before.length - end) }
+  ];
+  return runs.filter(({ pieces }) => pieces.length > 0);
+}
+function diffMiddle(before, after, maxEditLength) {
+  const changes = diffArrays(before, after, { maxEditLength });
+  if (changes === void 0) {
+    return [
+      { kind: "removed", pieces: before },
+      { kind: "added", pieces: after }
+    ];
+  }
+  return changes.map(({ removed, added, value }) => ({
+    kind: removed ? "removed" : added ? "added" : "same",
+    pieces: value
+  }));
+}
+
+// src/report/clip-diff.ts
+var width = 110;
+var longPair = 160;
+function showDiff(before, after, clues, room) {
+  const rows = diffTexts(before, after);
+  const costOf = ({ text }) => Math.ceil((Math.min(text.length, room.characters) + 1) / width);
+  const chosen = chooseRows(rows, clues, room.lines, costOf);
+  const partners = pairRows(rows);
+  const lines = [];
+  let start = 0;
+  for (let place = 0; place <= rows.length; place += 1) {
+    if (place < rows.length && !chosen.has(place)) continue;
+    lines.push(...showGap(rows.slice(start, place)));
+    const row = rows[place];
+    if (row !== void 0) lines.push(showRow(row, partners.get(place) ?? null, clues, room.characters));
+    if (place === rows.length - 1) lines.push(...showLineEnd(lines.pop()));
+    start = place + 1;
+  }
+  return lines;
+}
+function showLineEnd({ kind, text }) {
+  return [{ kind, text: kind !== "same" && text === "" ? "⏎" : text }];
+}
+function showGap(rows) {
+  const [only] = rows;
+  if (only === void 0) return [];
+  if (rows.length === 1 && only.text.length <= width) return [only];
+  const changed = rows.filter(({ kind }) => kind !== "same").length;
+  return [{ kind: "gap", text: countGap(rows.length, changed) }];
+}
+function countGap(lines, changed) {
+  if (changed === 0) return formatNoun(lines, "equal line");
+  const rest = changed === lines ? "" : `, ${formatCount(changed)} of them`;
+  return `${formatNoun(lines, "line")}${rest} removed or added`;
+}
+function pairRows(rows) {
+  const partners = /* @__PURE__ */ new Map();
+  let place = 0;
+  while (place < rows.length) {
+    while (rows[place]?.kind === "same") place += 1;
+    const start = place;
+    while (rows[place]?.kind === "removed") place += 1;
+    const middle = place;
+    while (rows[place]?.kind === "added") place += 1;
+    for (let index = 0; index < Math.min(middle - start, place - middle); index += 1) {
+      partners.set(start + index, rows[middle + index]);
+      partners.set(middle + index, rows[start + index]);
+    }
+  }
+  return partners;
+}
+function showRow({ kind, text }, partner, clues, room) {
+  if (kind === "same") return { kind, text: text.length > width ? clipLine(text, [[0, width - 40]], width) : text };
+  const isBlank = partner !== null && text !== partner.text && withoutBlanks(text) === withoutBlanks(partner.text);
+  if (text.length <= (partner === null ? room : longPair) && !isBlank) return { kind, text };
+  const changes = partner === null ? [] : findOwnChanges(kind, text, partner.text);
+  const told = findSpans(text, clues).filter(
+    (span) => partner === null || changes.some((change) => change[0] <= span[1] && span[0] <= change[1])
+  );
+  const spans = [...told, ...changes.slice(0, 1), ...changes.slice(-1), ...changes.slice(1, -1)];
+  return { kind, text: clipLine(isBlank ? revealBlanks(text, changes) : text, spans, room) };
+}
+function findOwnChanges(kind, text, other) {
+  return kind === "removed" ? findChanges(text, other)[0] : findChanges(other, text)[1];
+}
+function withoutBlanks(text) {
+  return text.replace(/\s+/g, "");
+}
+function revealBlanks(text, spans) {
+  const signs = { " ": "␠", "	": "⇥", "\r": "␍" };
+  const characters = text.split("");
+  for (const [start, end] of spans) {
+    for (let place = start; place < end; place += 1) {
+      characters[place] = (characters[place] ?? "").replace(/\s/, (blank) => signs[blank] ?? "⍽");
+    }
+  }
+  return characters.join("");
+}
+
+// src/report/clues.ts
+var maxClues = 12;
+var maxLength = 200;
+function findClues(reasons, expected) {
+  const named = reasons.flatMap((reason) => [...readQuotes(reason), ...readPointers(reason), ...readNumbers(reason)]);
+  return tidy(named.length > 0 ? named : listScalars(expected));
+}
+function readQuotes(reason) {
+  return [...reason.matchAll(/"((?:[^"\\]|\\.)*)"|[“‘]([^”’]*)[”’]/g)].flatMap(
+    ([, quoted, curled]) => (quoted === void 0 ? curled ?? "" : unescapeQuote(quoted)).replace(/…$/, "").split("\n")
+  );
+}
+function unescapeQuote(quoted) {
+  return String(parseJson(`"${quoted}"`) ?? quoted);
+}
+function readPointers(reason) {
+  return [...reason.matchAll(/(?<!\S)(?:\/[^\s/,:;"]+)+/g)].flatMap(([pointer]) => {
+    const name = pointer.split("/").filter((part) => !/^\d+$/.test(part)).at(-1);
+    return name ? [JSON.stringify(name.replaceAll("~1", "/").replaceAll("~0", "~"))] : [];
+  });
+}
+function readNumbers(reason) {
+  const bare = reason.replace(/"(?:[^"\\]|\\.)*"/g, "");
+  return bare.match(/(?<![\w/.])-?\d+(?:\.\d+)?(?![\w/]|\.\d)/g) ?? [];
+}
+function listScalars(value) {
+  if (Array.isArray(value)) return value.flatMap(listScalars);
+  if (isJsonObject(value)) return Object.values(value).flatMap((member) => listScalars(member ?? null));
+  return value === null ? [] : String(value).split("\n");
+}
+function tidy(pieces) {
+  const trimmed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== "" && piece.length <= maxLength);
+  return [...new Set(trimmed)].slice(0, maxClues);
+}
+
+// src/report/case-evidence.ts
+function listCaseScores(report, entry) {
+  return entry.metrics.map(({ metric, baselineScores, candidateScores }) => {
+    const row = findMetric(report, entry, metric);
+    return {
+      metric,
+      baseline: describeScores(baselineScores, row),
+      candidate: describeScores(candidateScores, row)
+    };
+  });
+}
+function listReasons(entry) {
+  return entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
+    const reason = candidateReason ?? baselineReason;
+    return reason === null ? [] : [{ metric, reason }];
+  });
+}
+function compareAnswers(report, entry, room) {
+  const { baselineOutput, candidateOutput } = entry;
+  const [base, head] = [describeAnswer(report, entry, "baseline"), describeAnswer(report, entry, "candidate")];
+  if (baselineOutput === null && candidateOutput === null) return { kind: "none" };
+  if (baselineOutput === null) return { kind: "one", who: head, text: renderOutputText(candidateOutput) };
+  if (candidateOutput === null) return { kind: "one", who: base, text: renderOutputText(baselineOutput) };
+  const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
+  if (before === after) return { kind: "equal", who: `${base} and ${head}`, text: before };
+  const clues = findClues(
+    listReasons(entry).map(({ reason }) => reason),
+    entry.expected
+  );
+  const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;
+  return { kind: "diff", who, lines: showDiff(before, after, clues, room) };
+}
+function hasSeveral({ baselineScores, candidateScores }) {
+  return Math.max(baselineScores.length, candidateScores.length) > 1;
+}
+function describeAnswer(report, entry, side) {
+  const name = nameSide(side === "baseline" ? report.base : report.head, side);
+  const counts = entry.metrics.map((one) => (side === "baseline" ? one.baselineScores : one.candidateScores).length);
+  const answers = Math.max(0, ...counts);
+  return answers > 1 ? `${name} (1 of ${formatCount(answers)} answers)` : name;
+}
+function shortExpected({ expected }) {
+  if (expected === null) return null;
+  const text = renderJsonText(expected);
+  return text.length <= 60 && !text.includes("\n") ? text : null;
+}
+
 export {
   structuredPatch,
   groupMetrics,
   buildGroupNames,
-  findMetric,
   nameSide,
   shortCommit,
   explainMoves,
   renderFold,
   redactReport,
   redactForPeople,
-  renderOutputText,
-  renderJsonText,
-  diffTexts,
-  wrapLine,
-  renderDiffLines,
   describeVerdict,
   describeLimit,
   describeRole,
@@ -1122,9 +1213,19 @@ export {
   describeScores,
   collectFootnotes,
   renderFootnoteMark,
+  clipLine,
+  renderOutputText,
+  renderJsonText,
+  listCaseScores,
+  listReasons,
+  compareAnswers,
+  describeAnswer,
+  shortExpected,
   describeNotes,
   renderDecision,
   describeEvidence,
   renderRunFacts,
-  describeRun
+  describeRun,
+  describeFigures,
+  listArmFigures
 };

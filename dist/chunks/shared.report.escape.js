@@ -7,6 +7,9 @@ var invisible = new RegExp("(?!(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_
 function revealText(text) {
   return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp("\\p{Surrogate}", "gu"), "�").replace(invisible, nameCharacter).replace(new RegExp("(?![\\t\\n])\\p{Cc}", "gu"), nameCharacter);
 }
+function oneLine(text) {
+  return revealText(text).replace(/\s+/g, " ").trim();
+}
 function nameCharacter(character) {
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
@@ -49,9 +52,6 @@ function escapeUrl(url) {
 function escapeXml(text) {
   return text.replace(new RegExp("\\p{Surrogate}|(?![\\t\\n\\r])\\p{Cc}|[\\uFFFE\\uFFFF]", "gu"), "").replace(/[&<>"']/g, toEntity).replace(/[\t\n\r]/g, toEntity);
 }
-function oneLine(text) {
-  return revealText(text).replace(/\s+/g, " ").trim();
-}
 function toEntity(character) {
   const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return names[character] ?? `&#${character.codePointAt(0)};`;
@@ -68,6 +68,7 @@ function longestRun(text) {
 
 export {
   revealText,
+  oneLine,
   cutText,
   escapeInline,
   escapeHtml,

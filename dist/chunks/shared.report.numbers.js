@@ -5,11 +5,13 @@ const require = __createRequire(import.meta.url);
 var unknown = "–";
 function formatScore(score, binary) {
   if (score === null || Number.isNaN(score)) return unknown;
-  if (!binary) return minus(score.toFixed(2));
-  const percent = oneDecimal(score * 100);
-  if (percent === 100 && score < 1) return "99.9 %";
-  if (percent === 0 && score > 0) return "0.1 %";
-  return `${percent} %`;
+  return binary ? `${roundScore(score, true)} %` : minus(roundScore(score, false).toFixed(2));
+}
+function formatScoreChange(from, to, metric) {
+  if (from === null || to === null || Number.isNaN(from) || Number.isNaN(to)) return unknown;
+  const change = roundScore(to, metric.binary) - roundScore(from, metric.binary);
+  const turned = metric.direction === "lower" ? -change : change;
+  return formatDifference(metric.binary ? turned / 100 : turned, metric.binary);
 }
 function formatDifference(difference, binary) {
   if (difference === null || Number.isNaN(difference)) return unknown;
@@ -17,22 +19,31 @@ function formatDifference(difference, binary) {
 }
 function formatInterval(lower, upper, binary) {
   if (lower === null || upper === null) return null;
-  return `${formatBound(Math.max(-1, lower), binary)} to ${formatBound(Math.min(1, upper), binary)}`;
+  return formatSpan(formatBound(Math.max(-1, lower), binary), formatBound(Math.min(1, upper), binary));
 }
 function formatSize(size, binary) {
   return binary ? withUnit(String(oneDecimal(Math.abs(size) * 100))) : Math.abs(size).toFixed(2);
 }
 function formatUsd(usd) {
   if (usd === null || Number.isNaN(usd)) return unknown;
-  if (usd === 0) return "$0";
-  return `$${Math.abs(usd) >= 0.1 ? group(usd.toFixed(2)) : Number(usd.toPrecision(2)).toFixed(6).replace(/0+$/, "")}`;
+  const shown = roundUsd(usd);
+  if (shown === 0) return "$0";
+  return `$${Math.abs(shown) >= 0.1 ? group(shown.toFixed(2)) : shown.toFixed(6).replace(/0+$/, "")}`;
+}
+function roundUsd(usd) {
+  return Math.abs(usd) >= 0.1 ? Number(usd.toFixed(2)) : Number(Number(usd.toPrecision(2)).toFixed(6));
 }
 function formatDuration(ms) {
   if (ms === null || Number.isNaN(ms)) return unknown;
-  if (ms < 1e3) return `${Math.round(ms)} ms`;
-  if (ms < 9995) return `${(ms / 1e3).toFixed(2)} s`;
-  const seconds = Math.round(ms / 1e3);
+  const shown = roundDuration(ms);
+  if (ms < 1e3) return `${shown} ms`;
+  if (ms < 9995) return `${(shown / 1e3).toFixed(2)} s`;
+  const seconds = shown / 1e3;
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDuration(ms) {
+  const step = ms < 1e3 ? 1 : ms < 9995 ? 10 : 1e3;
+  return Math.round(ms / step) * step;
 }
 function formatCount(count) {
   return group(String(count));
@@ -42,17 +53,29 @@ function formatNoun(count, noun, plural = `${noun}s`) {
 }
 function formatRelative(from, to) {
   if (from === null || to === null || from === 0) return unknown;
-  return `${signed(String(Math.round((to / from - 1) * 100)))} %`;
+  return `${formatPercent(to / from)} %`;
 }
 function formatRatio({ ratio, lower, upper }) {
-  const percent = (value) => signed(String(Math.round((value - 1) * 100)));
-  return `${percent(ratio)} % (${percent(lower)} to ${percent(upper)})`;
+  const span = formatSpan(formatPercent(lower), formatPercent(upper));
+  return `${formatPercent(ratio)} %${span === null ? "" : `, ${span}`}`;
+}
+function formatPercent(ratio) {
+  return signed(group(String(Math.round((ratio - 1) * 100))));
+}
+function formatSpan(lower, upper) {
+  return lower === upper ? null : `${lower} to ${upper}`;
+}
+function roundScore(score, binary) {
+  if (!binary) return Number(score.toFixed(2));
+  const percent = oneDecimal(score * 100);
+  if (percent === 100 && score < 1) return 99.9;
+  return percent === 0 && score > 0 ? 0.1 : percent;
 }
 function formatBound(value, binary) {
   return signed(binary ? String(oneDecimal(value * 100)) : value.toFixed(2));
 }
 function signed(digits) {
-  const isZero = Number(digits) === 0;
+  const isZero = Number(digits.replaceAll(",", "")) === 0;
   if (isZero) return digits.replace("-", "");
   return digits.startsWith("-") ? minus(digits) : `+${digits}`;
 }
@@ -72,11 +95,14 @@ function group(digits) {
 export {
   unknown,
   formatScore,
+  formatScoreChange,
   formatDifference,
   formatInterval,
   formatSize,
   formatUsd,
+  roundUsd,
   formatDuration,
+  roundDuration,
   formatCount,
   formatNoun,
   formatRelative,

@@ -59,40 +59,85 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import {
   buildGroupNames,
+  compareAnswers,
   describeCounts,
+  describeFigures,
   describeLimit,
   describeRole,
   describeRun,
-  describeScores,
   describeVerdict,
-  diffTexts,
-  findMetric,
   groupMetrics,
+  listArmFigures,
+  listCaseScores,
+  listReasons,
   nameSide,
   redactForPeople,
   redactReport,
   renderJsonText,
-  renderOutputText,
-  shortCommit
+  shortCommit,
+  shortExpected
 } from "./shared.report.broken-answers.js";
 import {
-  revealText
+  cutText,
+  oneLine
 } from "./shared.report.escape.js";
 import {
-  formatDifference,
-  formatDuration,
-  formatInterval,
-  formatNoun,
-  formatRelative,
-  formatScore,
-  formatUsd
+  formatNoun
 } from "./shared.report.numbers.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 
-// src/report/terminal.ts
+// src/report/terminal-cases.ts
 var maxCases = 5;
-var maxDiffLines = 8;
+var maxText = 160;
+var room = { lines: 10, characters: 220 };
+function renderWorst(report, paint) {
+  const rest = report.cases.length - maxCases;
+  const nameGroup = buildGroupNames(report);
+  return [
+    ...report.cases.slice(0, maxCases).flatMap((entry) => renderCase(report, entry, nameGroup, paint)),
+    ...rest > 0 ? [paint("dim", `and ${rest} more`)] : []
+  ];
+}
+function renderCase(report, entry, nameGroup, paint) {
+  const expected = shortExpected(entry);
+  const facts = [
+    entry.label + (entry.critical ? ", critical" : ""),
+    nameGroup(entry.suite, entry.prompt) ?? "",
+    expected === null ? "" : `expected ${expected}`,
+    describeMetrics(report, entry)
+  ].filter((fact) => fact !== "");
+  const field = (name, text) => `  ${oneLine(name)}: ${cutText(oneLine(text), maxText)}`;
+  return [
+    `${paint("bold", oneLine(entry.case))}  ${facts.map(oneLine).join(" · ")}`,
+    ...entry.input === null ? [] : [field("input", renderJsonText(entry.input))],
+    ...listReasons(entry).map(({ metric, reason }) => field(metric, reason)),
+    ...renderAnswers(report, entry, paint)
+  ];
+}
+function describeMetrics(report, entry) {
+  const scores = listCaseScores(report, entry).map(
+    ({ metric, baseline, candidate }) => `${metric} ${baseline} → ${candidate}`
+  );
+  return `${nameSide(report.base, "baseline")} → ${nameSide(report.head, "candidate")}: ${scores.join(", ")}`;
+}
+function renderAnswers(report, entry, paint) {
+  const evidence = compareAnswers(report, entry, room);
+  if (evidence.kind === "none") return [];
+  const who = evidence.who === null ? [] : [paint("dim", `  ${oneLine(evidence.who)}`)];
+  if (evidence.kind === "diff") return [...who, ...evidence.lines.map((line) => renderLine(line, paint))];
+  const answered = `${oneLine(evidence.who)} answered${evidence.kind === "equal" ? " the same" : ""}`;
+  return [`  ${answered}: ${cutText(oneLine(evidence.text), maxText)}`];
+}
+function renderLine({ kind, text }, paint) {
+  const indent = /^ */.exec(text)?.[0] ?? "";
+  const line = indent + oneLine(text);
+  if (kind === "removed") return paint("red", `  - ${line}`);
+  if (kind === "added") return paint("green", `  + ${line}`);
+  return paint("dim", kind === "gap" ? `    … ${line} …` : `    ${line}`);
+}
+
+// src/report/terminal.ts
 var codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] };
 var colours = { fail: "red", pass: "green", inconclusive: "yellow", invalid: "yellow" };
 function renderTerminal(full, { colour, files }) {
@@ -101,17 +146,17 @@ function renderTerminal(full, { colour, files }) {
   const skipped = report.suites.filter(({ status }) => status !== "run");
   const blocks = [
     [
-      paint("bold", paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${clean(report.title)}`)),
+      paint("bold", paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${oneLine(report.title)}`)),
       // An error says the same with its place.
-      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${clean(detail)}`),
-      ...report.notices.map((notice) => `  ${clean(notice)}`)
+      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${oneLine(detail)}`),
+      ...report.notices.map((notice) => `  ${oneLine(notice)}`)
     ],
     report.errors.map((problem) => `${paint("red", "error")}  ${renderProblem(problem)}`),
     renderRows(report, paint),
     renderWorst(report, paint),
     report.warnings.map((problem) => `${paint("yellow", "warning")}  ${renderProblem(problem)}`),
-    groupSkipped(skipped).map(({ names, reason }) => paint("dim", `not run: ${clean(names)} (${clean(reason)})`)),
-    [...report.notes.map(clean), describeRun(report), ...files.map((file) => `  ${clean(file)}`)].map(
+    groupSkipped(skipped).map(({ names, reason }) => paint("dim", `not run: ${oneLine(names)} (${oneLine(reason)})`)),
+    [...report.notes.map(oneLine), describeRun(report), ...files.map((file) => `  ${oneLine(file)}`)].map(
       (line) => paint("dim", line)
     )
   ];
@@ -120,26 +165,22 @@ function renderTerminal(full, { colour, files }) {
 }
 function renderProblem({ path, line, column, message, hint }) {
   const place = [path, line, column].filter((part) => part !== null).join(":");
-  return clean([place, message, hint].filter((part) => part !== "").join(" "));
+  return oneLine([place, message, hint].filter((part) => part !== "").join(" "));
 }
 function renderRows(report, paint) {
   const nameGroup = buildGroupNames(report);
   const rows = groupMetrics(report).flatMap((group) => {
     const name = nameGroup(group.suite, group.promptId);
-    const title = name === null ? [] : [[clean(name)]];
-    const metrics = group.metrics.map((metric) => [
-      `${clean(metric.metric)} · ${describeRole(metric)}`,
-      formatScore(metric.baselineMean, metric.binary),
-      formatScore(metric.candidateMean, metric.binary),
-      formatDifference(metric.difference, metric.binary),
-      formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? "",
-      describeCounts(metric),
-      describeVerdict(metric)
-    ]);
-    return [...title, ...metrics, ...renderArms(group.prompt)];
+    const title = name === null ? [] : [[oneLine(name)]];
+    const metrics = group.metrics.map((metric) => {
+      const { baseline, candidate, change, note } = describeFigures(metric);
+      const name2 = `${oneLine(metric.metric)} · ${describeRole(metric)}`;
+      return [name2, baseline, candidate, change, note ?? "", describeCounts(metric), describeVerdict(metric)];
+    });
+    return [...title, ...metrics, ...renderArms(group)];
   });
   if (rows.length === 0) return [];
-  const side = (index, name) => clean([nameSide(report[index], name), shortCommit(report[index])].filter((part) => part !== null).join(" "));
+  const side = (index, name) => oneLine([nameSide(report[index], name), shortCommit(report[index])].filter((part) => part !== null).join(" "));
   const header = [
     "",
     side("base", "baseline"),
@@ -155,26 +196,11 @@ function renderRows(report, paint) {
     return all[index]?.length === 1 ? paint("bold", line) : line;
   });
 }
-function renderArms(prompt) {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const [cost, costAfter] = [baseline?.costPerThousandMicroUsd ?? null, candidate?.costPerThousandMicroUsd ?? null];
-  const [latency, latencyAfter] = [baseline?.latencyMedianMs ?? null, candidate?.latencyMedianMs ?? null];
-  const usd = (micro) => formatUsd(micro === null ? null : micro / 1e6);
-  const limit = (verdict = null) => verdict === null ? [] : ["", "", describeLimit(verdict)];
-  return [
-    ...cost === null && costAfter === null ? [] : [
-      ["cost per 1,000", usd(cost), usd(costAfter), formatRelative(cost, costAfter), ...limit(prompt?.costVerdict)]
-    ],
-    ...latency === null && latencyAfter === null ? [] : [
-      [
-        "latency, median",
-        formatDuration(latency),
-        formatDuration(latencyAfter),
-        formatRelative(latency, latencyAfter),
-        ...limit(prompt?.latencyVerdict)
-      ]
-    ]
-  ];
+function renderArms({ prompt }) {
+  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => {
+    const words = [verdict === null ? null : describeLimit(verdict), note].filter((part) => part !== null);
+    return [name, baseline, candidate, change, "", "", words.join(" · ")];
+  });
 }
 function alignColumns(rows) {
   const width = (text) => [...text].length;
@@ -187,33 +213,6 @@ function alignColumns(rows) {
       return column >= 1 && column <= 4 ? blanks + cell : cell + blanks;
     }).join("  ").trimEnd()
   );
-}
-function renderWorst(report, paint) {
-  const rest = report.cases.length - maxCases;
-  return [
-    ...report.cases.slice(0, maxCases).flatMap((entry) => renderCase(report, entry, paint)),
-    ...rest > 0 ? [paint("dim", `and ${rest} more`)] : []
-  ];
-}
-function renderCase(report, entry, paint) {
-  const metric = findMetric(report, entry);
-  const scores = [
-    `${nameSide(report.base, "baseline")} ${describeScores(entry.baselineScores, metric)}`,
-    `${nameSide(report.head, "candidate")} ${describeScores(entry.candidateScores, metric)}`
-  ];
-  const facts = [entry.label + (entry.critical ? ", critical" : ""), entry.metric, ...scores].map(clean);
-  const { baselineOutput, candidateOutput } = entry;
-  const hasBoth = baselineOutput !== null && candidateOutput !== null;
-  const lines = hasBoth ? diffTexts(renderOutputText(baselineOutput), renderOutputText(candidateOutput)) : [];
-  const diff = lines.slice(0, maxDiffLines).map(({ kind, text }) => {
-    if (kind === "removed") return paint("red", `  - ${clean(text)}`);
-    return kind === "added" ? paint("green", `  + ${clean(text)}`) : paint("dim", `    ${clean(text)}`);
-  });
-  const input = entry.input === null ? [] : [`  ${clean(renderJsonText(entry.input)).slice(0, 160)}`];
-  return [`${paint("bold", clean(entry.case))}  ${facts.join(" · ")}`, ...input, ...diff];
-}
-function clean(text) {
-  return revealText(text).replace(/\s+/g, " ").trim();
 }
 
 // src/terminal/run.ts

@@ -1,83 +1,94 @@
 import { chooseInput } from '../datasets/choose-input.ts';
-import type { Metric } from '../plan/metric.ts';
-import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
 import type { Output } from '../ports.ts';
-import type { CaseReport } from '../report/report.ts';
+import type { CaseMetricReport, CaseReport } from '../report/report.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { factsOf, readArm } from '../scores/read.ts';
+import { type DifferingCase, isGain, turnScore } from './differing-cases.ts';
 import type { FinishedRun } from './finished-run.ts';
-import type { MeasuredCase, MeasuredMetric } from './measured-metric.ts';
-
-const labelOrder: readonly CaseReport['label'][] = ['regressed', 'worse', 'unscored', 'flaky', 'improved', 'better'];
+import { type DifferingCases, orderCases } from './order-cases.ts';
 
 /** The most cases that a report holds; the result files have all scores and outputs. */
 const mostCases = 1000;
 
-/** A case that differs in one metric, and how soon people should look at it. */
-export interface DifferingCase extends MeasuredCase {
-  readonly prompt: PromptPlan;
-  readonly metric: Metric;
-  readonly label: CaseReport['label'];
-  readonly rank: number;
-}
+type Side = 'baseline' | 'candidate';
 
-/**
- * The cases of one metric that differ; none of a refused judge's. What a report metric could not score is a count in
- * the table, not a case to look at.
- */
-export function listDiffering({ prompt, metric, comparison, cases }: MeasuredMetric): readonly DifferingCase[] {
-  if (metric.refused) return [];
-  const weight = !metric.gates ? 200 : comparison.verdict === 'fail' ? 0 : 100;
-  return cases.flatMap(({ label, ...one }): readonly DifferingCase[] => {
-    if (label === 'same' || (label === 'unscored' && !metric.gates)) return [];
-    const rank = weight + labelOrder.indexOf(label) * 2 + (one.row.critical ? 0 : 1);
-    return [{ ...one, label, prompt, metric, rank }];
-  });
-}
-
-/**
- * The cases worth a look, once each, under the metric that matters most: failed before other gating ones before report,
- * what got worse before what got better, critical ones first. `omitted` is how many more there are.
- */
+/** The cases worth a look, once each with all metrics in which they differ, in the order of need. `omitted` is how many more there are. */
 export function reportCases(
   run: FinishedRun,
   differing: readonly DifferingCase[],
 ): { readonly cases: readonly CaseReport[]; readonly omitted: number } {
-  const seen = new Map<PromptPlan, Set<string>>();
-  const once = [...differing]
-    .sort((a, b) => a.rank - b.rank)
-    .filter(({ prompt, row }) => {
-      const own = seen.get(prompt) ?? new Set();
-      seen.set(prompt, own);
-      return own.size < own.add(row.id).size;
-    });
-  const cases = once.slice(0, mostCases).map((one) => describeCase(run, one));
-  return { cases, omitted: once.length - cases.length };
+  const all = orderCases(differing);
+  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
+  return { cases, omitted: all.length - cases.length };
 }
 
-/** Outputs and reasons are those of sample 0, the draw that the first round compared. */
-function describeCase(run: FinishedRun, { prompt, metric, row, scores, label }: DifferingCase): CaseReport {
+function describeCase(run: FinishedRun, entry: DifferingCases): CaseReport {
+  const [{ prompt, row, label }] = entry;
   const { variables } = row.scoring;
-  const reason = factsOf(readArm(run.ledger, prompt, 'candidate'), metric, row.id)[0]?.reason ?? null;
+  const arms = { baseline: run.decision.baseArm, candidate: 'candidate' } as const;
+  const [baselineSample, candidateSample] = (['baseline', 'candidate'] as const).map((side) =>
+    chooseSample(run, entry, side, arms[side]),
+  ) as [number | null, number | null];
+  const reasonOf = (one: DifferingCase, side: Side, sample: number | null) =>
+    sample === null ? null : findReason(run, one, arms[side], sample);
   return {
     suite: prompt.suite,
     prompt: prompt.id,
     case: row.id,
-    metric: metric.name,
     label,
     critical: row.critical,
     input: chooseInput(variables),
     expected: variables.expected ?? null,
-    baselineOutput: findOutput(run, prompt, run.decision.baseArm, row),
-    candidateOutput: findOutput(run, prompt, 'candidate', row),
-    baselineScores: scores.baseline,
-    candidateScores: scores.candidate,
-    reason,
+    metrics: entry.map(
+      (one): CaseMetricReport => ({
+        metric: one.metric.name,
+        label: one.label,
+        baselineScores: one.scores.baseline,
+        candidateScores: one.scores.candidate,
+        baselineReason: reasonOf(one, 'baseline', baselineSample),
+        candidateReason: reasonOf(one, 'candidate', candidateSample),
+      }),
+    ),
+    baselineSample,
+    candidateSample,
+    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: findOutput(run, prompt, 'candidate', row.id, candidateSample),
   };
 }
 
-function findOutput({ ledger }: FinishedRun, prompt: PromptPlan, arm: Arm, { id }: CasePlan): Output | null {
-  const sample = readArm(ledger, prompt, arm).sample(id, 0);
+/**
+ * The answer of a side that shows what happened: the worst where it got worse on the candidate, or was better on main, else
+ * the best. The first metric decides, the others among its equals; an answer without a score where that is what happened.
+ */
+function chooseSample({ ledger }: FinishedRun, entry: DifferingCases, side: Side, arm: Arm): number | null {
+  const [first] = entry;
+  const wantsWorst = first.label === 'unscored' || isGain(first) === (side === 'baseline');
+  const missing = wantsWorst && first.label !== 'unscored' ? 2 : -1;
+  const rank = (sample: number) =>
+    entry.map(({ scores, metric }) => {
+      const score = scores[side][sample] ?? null;
+      return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
+    });
+  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
+  const drawn = samples.flatMap((sample, index) => (sample === null ? [] : [{ index, rank: rank(index) }]));
+  const compare = (a: readonly number[], b: readonly number[]) =>
+    a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
+}
+
+function findReason({ ledger }: FinishedRun, one: DifferingCase, arm: Arm, sample: number): string | null {
+  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
+}
+
+function findOutput(
+  { ledger }: FinishedRun,
+  prompt: PromptPlan,
+  arm: Arm,
+  id: string,
+  index: number | null,
+): Output | null {
+  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
   if (sample === null) return null;
   const { result } = ledger.recordOf(sample);
   return result.status === 'answered' ? result.output : null;

@@ -3,8 +3,8 @@ import { isOfMetric } from '../plan/of-metric.ts';
 import { type ComparedPrompt, isCompared } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import { renderComparisonSentence } from '../report/sentence.ts';
-import { type DifferingCase, listDiffering } from './cases.ts';
 import { describeMetric } from './describe-metric.ts';
+import { type DifferingCase, listDiffering } from './differing-cases.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { type FirstAnswers, readFirstAnswers } from './insights/first-samples.ts';
 import { describePattern } from './insights/pattern.ts';
@@ -37,7 +37,8 @@ function reportCompared(run: FinishedRun, compared: ComparedPrompt): readonly Re
   const answers = readFirstAnswers(run.ledger, compared.prompt, run.decision.baseArm);
   return compared.prompt.metrics.map((metric) => {
     const measured = measureMetric(run, compared, metric);
-    return { row: reportComparison(run, measured, answers), differing: listDiffering(measured) };
+    const row = reportComparison(run, measured, answers);
+    return { row, differing: listDiffering(measured, row.belowMinScore) };
   });
 }
 

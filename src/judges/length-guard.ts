@@ -25,5 +25,10 @@ export function explainLength(pairs: readonly LengthPair[]): string | null {
   const lengths = `outputs are ${median.toFixed(2)} times as long as the base's, and judges favour length`;
   if (adjusted === null) return lengths;
   const flips = plain * adjusted < 0 ? ', the other way round' : '';
-  return `${lengths}: at equal length the difference would be ${adjusted.toFixed(2)} instead of ${plain.toFixed(2)}${flips}`;
+  return `${lengths}: at equal length the difference would be ${renderScore(adjusted)} instead of ${renderScore(plain)}${flips}`;
+}
+
+function renderScore(difference: number): string {
+  const digits = Math.abs(difference).toFixed(2);
+  return difference < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }

@@ -1,16 +1,20 @@
+import { compareAnswers, listCaseScores, listReasons, shortExpected } from './case-evidence.ts';
+import type { Room } from './clip-diff.ts';
+import { clipLine } from './clip-line.ts';
+import { renderDiffLines, wrapLine } from './diff-block.ts';
 import { cutText, escapeHtml, escapeInline, renderCode, renderFence, renderHtmlCode } from './escape.ts';
 import { renderFold } from './fold.ts';
-import { buildGroupNames, findMetric, type NameGroup, nameSide } from './grouping.ts';
+import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
 import { formatNoun } from './numbers.ts';
-import { renderJsonText, renderOutputText } from './output-text.ts';
+import { renderJsonText } from './output-text.ts';
 import type { CaseReport, Report } from './report.ts';
-import { diffTexts, renderDiffLines, wrapLine } from './text-diff.ts';
-import { describeScores } from './words.ts';
 
 /** Cases shown on their own where there are many; the others share one fold. */
 const maxLeading = 3;
 const fewCases = 5;
 const maxText = 1200;
+const maxMetrics = 6;
+const room: Room = { lines: 30, characters: 440 };
 
 /** What a case's line has to name because it differs within the report. */
 interface Names {
@@ -21,7 +25,7 @@ interface Names {
 /** The cases worth showing, at most `max` with their texts; empty where there are none. */
 export function renderCases(report: Report, max: number): string {
   if (report.cases.length === 0) return '';
-  const metricsDiffer = new Set(report.cases.map(({ metric }) => metric)).size > 1;
+  const metricsDiffer = new Set(report.cases.flatMap(({ metrics }) => metrics.map(({ metric }) => metric))).size > 1;
   const names = { group: buildGroupNames(report), metricsDiffer };
   const shown = report.cases.slice(0, max);
   const leading = shown.length <= fewCases ? shown.length : maxLeading;
@@ -68,20 +72,33 @@ function renderCase(report: Report, entry: CaseReport, names: Names): string {
 }
 
 function renderSummary(report: Report, entry: CaseReport, names: Names): string {
-  const metric = findMetric(report, entry);
   const group = names.group(entry.suite, entry.prompt);
   const expected = shortExpected(entry);
   return [
     `<b>${renderHtmlCode(cutText(entry.case, 80))}</b>`,
     entry.critical ? '<b>critical</b>' : '',
     group === null ? '' : escapeHtml(cutText(group, 100)),
-    names.metricsDiffer ? escapeHtml(cutText(entry.metric, 60)) : '',
     expected === null ? '' : `expected ${renderHtmlCode(expected)}`,
-    `${escapeHtml(nameSide(report.base, 'baseline'))} ${describeScores(entry.baselineScores, metric)}`,
-    `${escapeHtml(nameSide(report.head, 'candidate'))} ${describeScores(entry.candidateScores, metric)}`,
+    renderScores(report, entry, names),
     entry.label === 'flaky' ? 'flaky' : '',
   ]
     .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function renderScores(report: Report, entry: CaseReport, { metricsDiffer }: Names): string {
+  const scores = listCaseScores(report, entry);
+  if (metricsDiffer) {
+    const shown = scores
+      .slice(0, maxMetrics)
+      .map(({ metric, baseline, candidate }) => `${renderHtmlCode(cutText(metric, 60))} ${baseline} → ${candidate}`);
+    return [...shown, ...(scores.length > maxMetrics ? [`${scores.length - maxMetrics} more`] : [])].join(', ');
+  }
+  return scores
+    .map(({ baseline, candidate }) => {
+      const [base, head] = [nameSide(report.base, 'baseline'), nameSide(report.head, 'candidate')].map(escapeHtml);
+      return `${base} ${baseline} · ${head} ${candidate}`;
+    })
     .join(' · ');
 }
 
@@ -90,33 +107,45 @@ function renderBody(report: Report, entry: CaseReport): string {
   return [
     entry.input === null ? '' : renderField('Input', renderJsonText(entry.input)),
     expected === '' ? '' : renderField('Expected', expected),
+    renderReasons(entry),
     renderOutputs(report, entry),
-    entry.reason === null ? '' : renderField('Reason', entry.reason),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function renderOutputs(report: Report, { baselineOutput, candidateOutput }: CaseReport): string {
-  const [before, after] = [renderOutputText(baselineOutput), renderOutputText(candidateOutput)];
-  const only = (name: string, text: string) =>
-    `${escapeInline(name)} answered:\n\n${renderFence(cutText(text, maxText).split('\n').flatMap(wrapLine).join('\n'), 'text')}`;
-  if (baselineOutput === null && candidateOutput === null) return '';
-  if (candidateOutput === null) return only(nameSide(report.base, 'baseline'), before);
-  if (baselineOutput === null) return only(nameSide(report.head, 'candidate'), after);
-  const lines = diffTexts(before, after);
-  return lines.length === 0 ? only('Both sides', before) : renderFence(renderDiffLines(lines), 'diff');
+function renderReasons(entry: CaseReport): string {
+  const name = (metric: string) =>
+    entry.metrics.length === 1 ? 'Reason' : `Reason, ${escapeInline(cutText(metric, 60))}`;
+  return listReasons(entry)
+    .slice(0, maxMetrics)
+    .map(({ metric, reason }) => renderField(name(metric), reason))
+    .join('\n\n');
+}
+
+function renderOutputs(report: Report, entry: CaseReport): string {
+  const evidence = compareAnswers(report, entry, room);
+  if (evidence.kind === 'none') return '';
+  const who = escapeInline(evidence.who ?? '');
+  if (evidence.kind !== 'diff') {
+    return `*${who} answered${evidence.kind === 'equal' ? ' the same' : ''}:*\n\n${renderText(evidence.text)}`;
+  }
+  const diff = renderFence(renderDiffLines(evidence.lines), 'diff');
+  return who === '' ? diff : `*${who}:*\n\n${diff}`;
 }
 
 /** One line stays in the text, which wraps; several lines get a block, which does not. */
 function renderField(name: string, text: string): string {
-  const cut = cutText(text.trim(), maxText);
-  if (!cut.includes('\n')) return `*${name}:* ${escapeInline(cut)}`;
-  return `*${name}:*\n\n${renderFence(cut.split('\n').flatMap(wrapLine).join('\n'), 'text')}`;
+  const trimmed = text.trim();
+  if (!trimmed.includes('\n')) return `*${name}:* ${escapeInline(clip(trimmed))}`;
+  return `*${name}:*\n\n${renderText(trimmed)}`;
 }
 
-function shortExpected({ expected }: CaseReport): string | null {
-  if (expected === null) return null;
-  const text = renderJsonText(expected);
-  return text.length <= 60 && !text.includes('\n') ? text : null;
+function renderText(text: string): string {
+  return renderFence(clip(text).split('\n').flatMap(wrapLine).join('\n'), 'text');
+}
+
+/** The beginning and the end of a long text. */
+function clip(text: string): string {
+  return text.length > maxText ? clipLine(text, [], maxText) : text;
 }

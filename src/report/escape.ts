@@ -17,6 +17,11 @@ export function revealText(text: string): string {
     .replace(/(?![\t\n])\p{Cc}/gu, nameCharacter);
 }
 
+/** The same as one line: blanks are single, and nothing steers a terminal. */
+export function oneLine(text: string): string {
+  return revealText(text).replace(/\s+/g, ' ').trim();
+}
+
 function nameCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
@@ -84,10 +89,6 @@ export function escapeXml(text: string): string {
     .replace(/\p{Surrogate}|(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
     .replace(/[&<>"']/g, toEntity)
     .replace(/[\t\n\r]/g, toEntity);
-}
-
-function oneLine(text: string): string {
-  return revealText(text).replace(/\s+/g, ' ').trim();
 }
 
 function toEntity(character: string): string {

@@ -43,10 +43,10 @@ export function buildGroupNames(report: Report): NameGroup {
   };
 }
 
-/** The comparison that a case belongs to, or null. */
-export function findMetric(report: Report, entry: CaseReport): MetricReport | null {
+/** The comparison in which a case differs under this name, or null. */
+export function findMetric(report: Report, entry: CaseReport, name: string): MetricReport | null {
   const isItsOwn = ({ suite, prompt, metric }: MetricReport) =>
-    metric === entry.metric && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
+    metric === name && (suite ?? entry.suite) === entry.suite && (prompt ?? entry.prompt) === entry.prompt;
   return report.metrics.find(isItsOwn) ?? null;
 }
 

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { renderProblem } from '../errors.ts';
-import type { Verdict } from '../gate/comparison.ts';
 import { describeEvidence } from './decision.ts';
-import { revealText } from './escape.ts';
-import { findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
+import { describeFigures, type Figures, listArmFigures } from './figures.ts';
+import { type Group, groupMetrics, nameSide, shortCommit } from './grouping.ts';
+import { renderHtmlCases } from './html-cases.ts';
+import { diffLine, list, section, text } from './html-parts.ts';
 import { renderIntervalPlot } from './interval-plot.ts';
 import { describeNotes } from './notes.ts';
-import { formatDifference, formatDuration, formatInterval, formatScore, formatUsd } from './numbers.ts';
-import { renderJsonText, renderOutputText } from './output-text.ts';
 import { redactForPeople } from './redact.ts';
-import type { CaseReport, MetricReport, PromptReport, Report, SideReport } from './report.ts';
+import type { MetricReport, PromptReport, Report, SideReport } from './report.ts';
 import { describeRun } from './run-facts.ts';
-import { diffTexts } from './text-diff.ts';
-import { describeCounts, describeLimit, describeRole, describeScores, describeVerdict } from './words.ts';
+import { describeCounts, describeLimit, describeRole, describeVerdict } from './words.ts';
 
 const style = `:root{color-scheme:light dark;--line:#8884;--bad:#cf222e;--good:#1a7f37;--warn:#9a6700;--note:#8250df}
 @media(prefers-color-scheme:dark){:root{--bad:#ff7b72;--good:#3fb950;--warn:#d29922;--note:#bc8cff}}
@@ -39,7 +37,7 @@ export function renderHtml(full: Report): string {
         .map((group, index) => renderGroup(report, group, `comparison-${index + 1}`))
         .join(''),
     ),
-    section(`Cases (${report.cases.length})`, report.cases.map((entry) => renderCase(report, entry)).join('')),
+    section(`Cases (${report.cases.length})`, renderHtmlCases(report)),
     section('Prompts', report.suites.flatMap(({ prompts }) => prompts.map(renderPrompt)).join('')),
     section('Not run', list(skipped.map(({ name, reason }) => `${name}: ${reason}`))),
     section('Run', list(describeFacts(report))),
@@ -64,11 +62,8 @@ function describeFacts(report: Report): readonly string[] {
   ].filter((fact) => fact !== '');
 }
 
-function renderGroup(
-  report: Report,
-  { suite, promptId, prompt, metrics }: ReturnType<typeof groupMetrics>[number],
-  id: string,
-): string {
+function renderGroup(report: Report, group: Group, id: string): string {
+  const { suite, promptId, metrics } = group;
   const header = [
     '',
     side(report.base, 'baseline'),
@@ -81,16 +76,12 @@ function renderGroup(
   ];
   const rows = metrics.map((metric) => renderMetric(report, metric)).join('');
   return `<h3 id="${id}">${text([suite, promptId].filter((part) => part !== null).join(' · '))}</h3>
-<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(prompt)}</tbody></table></section>`;
+<section class="scroll" tabindex="0" aria-labelledby="${id}"><table><thead><tr>${header.map((cell) => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead><tbody>${rows}${renderArms(group)}</tbody></table></section>`;
 }
 
 function renderMetric(report: Report, metric: MetricReport): string {
-  const numbers = [
-    formatScore(metric.baselineMean, metric.binary),
-    formatScore(metric.candidateMean, metric.binary),
-    formatDifference(metric.difference, metric.binary),
-    formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
-  ];
+  const figures = describeFigures(metric);
+  const numbers = [...numbersOf(figures), figures.note ?? ''];
   const evidence = metric.refused ? '' : `${describeEvidence(report, metric)}.`;
   const sentences = [metric.sentence, metric.remark ?? '', metric.held ?? '', describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
@@ -98,79 +89,22 @@ function renderMetric(report: Report, metric: MetricReport): string {
 <tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;
 }
 
-function renderArms(prompt: PromptReport | null): string {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const usd = (micro: number | null | undefined) =>
-    formatUsd(micro === null || micro === undefined ? null : micro / 1e6);
-  const row = (name: string, from: string, to: string, verdict: Verdict | null = null) =>
-    `<tr><th scope="row">${name}</th>${number(from)}${number(to)}<td colspan="4"></td><td>${verdict === null ? '' : describeLimit(verdict)}</td></tr>`;
-  if (baseline === null && candidate === null) return '';
-  return (
-    row(
-      'cost per 1,000',
-      usd(baseline?.costPerThousandMicroUsd),
-      usd(candidate?.costPerThousandMicroUsd),
-      prompt?.costVerdict,
-    ) +
-    row(
-      'latency, median',
-      formatDuration(baseline?.latencyMedianMs ?? null),
-      formatDuration(candidate?.latencyMedianMs ?? null),
-      prompt?.latencyVerdict,
-    )
-  );
+function renderArms({ prompt }: Group): string {
+  return listArmFigures(prompt)
+    .map(({ name, verdict, note, ...figures }) => {
+      const limit = verdict === null ? '' : describeLimit(verdict);
+      return `<tr><th scope="row">${name}</th>${numbersOf(figures).map(number).join('')}<td colspan="3">${text(note ?? '')}</td><td>${limit}</td></tr>`;
+    })
+    .join('');
 }
 
-function renderCase(report: Report, entry: CaseReport): string {
-  const metric = findMetric(report, entry);
-  const summary = [
-    entry.case,
-    entry.label + (entry.critical ? ', critical' : ''),
-    entry.suite,
-    entry.prompt,
-    entry.metric,
-  ];
-  const scores = [
-    `${nameSide(report.base, 'baseline')} ${describeScores(entry.baselineScores, metric)}`,
-    `${nameSide(report.head, 'candidate')} ${describeScores(entry.candidateScores, metric)}`,
-  ];
-  return `<details><summary><b>${text(summary[0] ?? '')}</b> · ${text([...summary.slice(1), ...scores].join(' · '))}</summary>
-${field('Input', entry.input === null ? null : renderJsonText(entry.input))}${field('Expected', entry.expected === null ? null : renderJsonText(entry.expected))}
-${renderOutputs(report, entry)}${field('Reason', entry.reason)}</details>`;
-}
-
-function renderOutputs(report: Report, { baselineOutput, candidateOutput }: CaseReport): string {
-  const [before, after] = [renderOutputText(baselineOutput), renderOutputText(candidateOutput)];
-  if (baselineOutput === null || candidateOutput === null) {
-    const one = baselineOutput === null ? nameSide(report.head, 'candidate') : nameSide(report.base, 'baseline');
-    return field(`${one} answered`, before + after === '' ? null : before + after);
-  }
-  if (before === after) return field('Both sides answered', before);
-  const signs = { removed: '-', added: '+', same: ' ', gap: ' ' } as const;
-  const lines = diffTexts(before, after).map(({ kind, text: line }) => renderDiffLine(signs[kind] + line));
-  return `<p>Outputs</p><pre>${lines.join('\n')}</pre>`;
-}
-
-function field(name: string, value: string | null): string {
-  return value === null ? '' : `<p>${text(name)}</p><pre>${text(value)}</pre>`;
+function numbersOf({ baseline, candidate, change }: Omit<Figures, 'note'>): readonly string[] {
+  return [baseline, candidate, change];
 }
 
 function renderPrompt({ path, change, diff }: PromptReport): string {
   if (diff.length === 0) return `<p><code>${text(path)}</code>: ${change}</p>`;
-  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(renderDiffLine).join('\n')}</pre></details>`;
-}
-
-function renderDiffLine(line: string): string {
-  if (line.startsWith('-')) return `<del>${text(line)}</del>`;
-  return line.startsWith('+') ? `<ins>${text(line)}</ins>` : text(line);
-}
-
-function section(title: string, body: string): string {
-  return body === '' ? '' : `<section><h2>${title}</h2>\n${body}</section>`;
-}
-
-function list(items: readonly string[]): string {
-  return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
+  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(diffLine).join('\n')}</pre></details>`;
 }
 
 function side(report: SideReport | null, otherwise: string): string {
@@ -179,9 +113,4 @@ function side(report: SideReport | null, otherwise: string): string {
 
 function number(value: string): string {
   return `<td class="number">${text(value)}</td>`;
-}
-
-function text(value: string): string {
-  const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -1,8 +1,9 @@
 import { renderProblem } from '../errors.ts';
 import { escapeXml } from './escape.ts';
-import { groupMetrics } from './grouping.ts';
+import { groupMetrics, nameSide } from './grouping.ts';
 import { redactForPeople } from './redact.ts';
 import type { CaseReport, MetricReport, Report } from './report.ts';
+import { describeScores } from './words.ts';
 
 interface TestCase {
   readonly className: string;
@@ -11,12 +12,12 @@ interface TestCase {
   readonly message: string;
 }
 
-/** The report as JUnit XML: a test suite per suite and prompt, a test case per comparison and per case that regressed. */
+/** The report as JUnit XML: a test suite per suite and prompt, a test case per comparison and per case that got worse in it. */
 export function renderJunit(full: Report): string {
   const report = redactForPeople(full);
   const suites = groupMetrics(report).map(({ suite, promptId, metrics }) => ({
     name: [suite, promptId].filter((part) => part !== null).join(' / '),
-    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildRegressed(report, metric)]),
+    cases: metrics.flatMap((metric) => [buildComparison(metric), ...buildWorse(report, metric)]),
   }));
   const problems = report.errors.map(
     (problem): TestCase => ({
@@ -47,18 +48,23 @@ function buildComparison(metric: MetricReport): TestCase {
   };
 }
 
-function buildRegressed(report: Report, metric: MetricReport): readonly TestCase[] {
-  const isRegressed = (entry: CaseReport) =>
-    entry.label === 'regressed' &&
-    entry.metric === metric.metric &&
-    entry.prompt === metric.prompt &&
-    entry.suite === metric.suite;
-  return report.cases.filter(isRegressed).map((entry) => ({
-    className: `${nameClass(metric)}.${metric.metric}`,
-    name: entry.case,
-    outcome: metric.gates && metric.verdict === 'fail' ? 'failure' : 'passed',
-    message: `scores went from ${entry.baselineScores.map(String).join(', ')} to ${entry.candidateScores.map(String).join(', ')}`,
-  }));
+/** The cases that got worse in a comparison, each with its scores and what the metric said of its answer. */
+function buildWorse(report: Report, metric: MetricReport): readonly TestCase[] {
+  const isOwn = ({ suite, prompt }: CaseReport) => prompt === metric.prompt && suite === metric.suite;
+  return report.cases.filter(isOwn).flatMap((entry): readonly TestCase[] => {
+    const own = entry.metrics.find((one) => one.metric === metric.metric);
+    if (own === undefined || (own.label !== 'regressed' && own.label !== 'worse')) return [];
+    const sides = `${nameSide(report.base, 'baseline')} → ${nameSide(report.head, 'candidate')}`;
+    const scores = `${describeScores(own.baselineScores, metric)} → ${describeScores(own.candidateScores, metric)}`;
+    return [
+      {
+        className: `${nameClass(metric)}.${metric.metric}`,
+        name: entry.case,
+        outcome: metric.gates && metric.verdict === 'fail' ? 'failure' : 'passed',
+        message: [`${sides}: ${scores}`, own.candidateReason].filter((part) => part !== null).join('; '),
+      },
+    ];
+  });
 }
 
 function nameClass(metric: MetricReport): string {

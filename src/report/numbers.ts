@@ -1,4 +1,11 @@
+import type { Direction } from '../gate/comparison.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
+
+/** How the scores of a metric are shown. */
+export interface ScoreScale {
+  readonly binary: boolean;
+  readonly direction: Direction;
+}
 
 /** What stands where a number is unknown. */
 export const unknown = '–';
@@ -6,11 +13,15 @@ export const unknown = '–';
 /** A mean score: percent for binary metrics, else two decimals. Only an exact 0 or 1 is shown as one. */
 export function formatScore(score: number | null, binary: boolean): string {
   if (score === null || Number.isNaN(score)) return unknown;
-  if (!binary) return minus(score.toFixed(2));
-  const percent = oneDecimal(score * 100);
-  if (percent === 100 && score < 1) return '99.9 %';
-  if (percent === 0 && score > 0) return '0.1 %';
-  return `${percent} %`;
+  return binary ? `${roundScore(score, true)} %` : minus(roundScore(score, false).toFixed(2));
+}
+
+/** How a mean score changed, by the two figures that `formatScore` shows; more is better, or less where `direction` says so, and `−` is worse. */
+export function formatScoreChange(from: number | null, to: number | null, metric: ScoreScale): string {
+  if (from === null || to === null || Number.isNaN(from) || Number.isNaN(to)) return unknown;
+  const change = roundScore(to, metric.binary) - roundScore(from, metric.binary);
+  const turned = metric.direction === 'lower' ? -change : change;
+  return formatDifference(metric.binary ? turned / 100 : turned, metric.binary);
 }
 
 /** A difference of scores with its sign: points for binary metrics, else two decimals. */
@@ -19,10 +30,10 @@ export function formatDifference(difference: number | null, binary: boolean): st
   return binary ? withUnit(formatBound(difference, true)) : formatBound(difference, false);
 }
 
-/** Where a difference lies, e.g. `−13 to +2`, kept inside the scale, which a t interval knows nothing of; null where a bound is unknown. */
+/** Where a difference lies, e.g. `−13 to +2`, kept inside the scale, which a t interval knows nothing of; null where a bound is unknown or both look the same. */
 export function formatInterval(lower: number | null, upper: number | null, binary: boolean): string | null {
   if (lower === null || upper === null) return null;
-  return `${formatBound(Math.max(-1, lower), binary)} to ${formatBound(Math.min(1, upper), binary)}`;
+  return formatSpan(formatBound(Math.max(-1, lower), binary), formatBound(Math.min(1, upper), binary));
 }
 
 /** A size without sign, e.g. a margin: `5 pts` or `0.05`. */
@@ -33,17 +44,30 @@ export function formatSize(size: number, binary: boolean): string {
 /** Dollars; small amounts keep two digits. */
 export function formatUsd(usd: number | null): string {
   if (usd === null || Number.isNaN(usd)) return unknown;
-  if (usd === 0) return '$0';
-  return `$${Math.abs(usd) >= 0.1 ? group(usd.toFixed(2)) : Number(usd.toPrecision(2)).toFixed(6).replace(/0+$/, '')}`;
+  const shown = roundUsd(usd);
+  if (shown === 0) return '$0';
+  return `$${Math.abs(shown) >= 0.1 ? group(shown.toFixed(2)) : shown.toFixed(6).replace(/0+$/, '')}`;
+}
+
+/** The amount that `formatUsd` shows. */
+export function roundUsd(usd: number): number {
+  return Math.abs(usd) >= 0.1 ? Number(usd.toFixed(2)) : Number(Number(usd.toPrecision(2)).toFixed(6));
 }
 
 /** A time span in the unit people would say it in. */
 export function formatDuration(ms: number | null): string {
   if (ms === null || Number.isNaN(ms)) return unknown;
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 9995) return `${(ms / 1000).toFixed(2)} s`;
-  const seconds = Math.round(ms / 1000);
+  const shown = roundDuration(ms);
+  if (ms < 1000) return `${shown} ms`;
+  if (ms < 9995) return `${(shown / 1000).toFixed(2)} s`;
+  const seconds = shown / 1000;
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** The time span that `formatDuration` shows, in milliseconds. */
+export function roundDuration(ms: number): number {
+  const step = ms < 1000 ? 1 : ms < 9995 ? 10 : 1000;
+  return Math.round(ms / step) * step;
 }
 
 /** A whole number with thousands separated. */
@@ -59,13 +83,29 @@ export function formatNoun(count: number, noun: string, plural = `${noun}s`): st
 /** How a quantity changed, in percent of the first; unknown where the first is missing or zero. */
 export function formatRelative(from: number | null, to: number | null): string {
   if (from === null || to === null || from === 0) return unknown;
-  return `${signed(String(Math.round((to / from - 1) * 100)))} %`;
+  return `${formatPercent(to / from)} %`;
 }
 
-/** A ratio as a change in percent with its interval: `−12 % (−15 to −9)`. */
+/** A ratio as a change in percent with its interval: `−12 %, −15 to −9`; without one that rounds to a point. */
 export function formatRatio({ ratio, lower, upper }: RatioInterval): string {
-  const percent = (value: number) => signed(String(Math.round((value - 1) * 100)));
-  return `${percent(ratio)} % (${percent(lower)} to ${percent(upper)})`;
+  const span = formatSpan(formatPercent(lower), formatPercent(upper));
+  return `${formatPercent(ratio)} %${span === null ? '' : `, ${span}`}`;
+}
+
+function formatPercent(ratio: number): string {
+  return signed(group(String(Math.round((ratio - 1) * 100))));
+}
+
+function formatSpan(lower: string, upper: string): string | null {
+  return lower === upper ? null : `${lower} to ${upper}`;
+}
+
+/** In the unit in which it is shown: percent or a share. Only an exact 0 or 1 is shown as one. */
+function roundScore(score: number, binary: boolean): number {
+  if (!binary) return Number(score.toFixed(2));
+  const percent = oneDecimal(score * 100);
+  if (percent === 100 && score < 1) return 99.9;
+  return percent === 0 && score > 0 ? 0.1 : percent;
 }
 
 function formatBound(value: number, binary: boolean): string {
@@ -73,7 +113,7 @@ function formatBound(value: number, binary: boolean): string {
 }
 
 function signed(digits: string): string {
-  const isZero = Number(digits) === 0;
+  const isZero = Number(digits.replaceAll(',', '')) === 0;
   if (isZero) return digits.replace('-', '');
   return digits.startsWith('-') ? minus(digits) : `+${digits}`;
 }

@@ -1,16 +1,16 @@
 import { canonicalJson, isJsonObject, type Json, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
+import { layOut, layOutPair } from './json-layout.ts';
 
-/** An output as people read it: the content, then tool calls, refusal and an unusual end, each on its own line. Empty for null only. */
+/** An output as people read it: the content, then tool calls, refusal and an unusual end, each on lines of its own. Empty for null only. */
 export function renderOutputText(output: Output | null): string {
-  if (output === null) return '';
-  const parts = [
-    output.content,
-    ...output.toolCalls.map((call) => `[tool call] ${canonicalJson(call)}`),
-    output.refusal === null ? '' : `[refusal] ${output.refusal}`,
-    ['stop', 'tool_calls'].includes(output.finishReason) ? '' : `[finish reason] ${output.finishReason}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '[empty answer]' : parts.join('\n');
+  return output === null ? '' : renderParts(output, output.content);
+}
+
+/** Two outputs as people compare them: as each would be read, answers that are JSON laid out alike. */
+export function renderOutputPair(before: Output, after: Output): readonly [string, string] {
+  const [from, to] = layOutPair(before.content, after.content);
+  return [renderParts(before, from), renderParts(after, to)];
 }
 
 /** A case's variables or messages as people read them: the bare text where there is one, else one line a member. */
@@ -23,4 +23,14 @@ export function renderJsonText(value: Json): string {
   return members
     .map(([key, member]) => `${key}: ${typeof member === 'string' ? member : writeJson(member)}`)
     .join('\n');
+}
+
+function renderParts({ toolCalls, refusal, finishReason }: Output, content: string): string {
+  const parts = [
+    content,
+    ...toolCalls.map((call) => `[tool call] ${layOut(canonicalJson(call))}`),
+    refusal === null ? '' : `[refusal] ${refusal}`,
+    ['stop', 'tool_calls'].includes(finishReason) ? '' : `[finish reason] ${finishReason}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '[empty answer]' : parts.join('\n');
 }

@@ -1,8 +1,8 @@
+import { wrapLine } from './diff-block.ts';
 import { cutText, escapeHtml, renderFence, renderHtmlCode } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { formatNoun } from './numbers.ts';
 import type { PromptReport, Report } from './report.ts';
-import { wrapLine } from './text-diff.ts';
 
 const maxLineLength = 2000;
 const maxPath = 200;
@@ -34,12 +34,13 @@ function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
   const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? '', maxPath))}` : '';
   const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(', ')})`;
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`  … ${prompt.diff.length - maxLines} more lines`);
+  if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, 'more line')} @@`);
   return renderFold(summary, lines.length === 0 ? 'Only its path.' : renderFence(lines.join('\n'), 'diff'));
 }
 
-/** A long line goes on below with the same sign. */
+/** A long line goes on below with the same sign; the header of a hunk stays as it is. */
 function wrapDiffLine(line: string): readonly string[] {
+  if (line.startsWith('@@')) return [line];
   return wrapLine(cutText(line.slice(1), maxLineLength)).map((piece) => `${line.slice(0, 1)} ${piece}`.trimEnd());
 }
 

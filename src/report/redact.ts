@@ -35,5 +35,6 @@ function withoutFigures(metric: MetricReport): MetricReport {
 }
 
 function redactCase(entry: CaseReport): CaseReport {
-  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, reason: null };
+  const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
+  return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
 }

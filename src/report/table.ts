@@ -1,18 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import { cutText, escapeInline } from './escape.ts';
+import { describeFigures, listArmFigures } from './figures.ts';
 import { buildGroupNames, type Group, groupMetrics, type NameGroup, nameSide, shortCommit } from './grouping.ts';
-import {
-  formatCount,
-  formatDifference,
-  formatDuration,
-  formatInterval,
-  formatRatio,
-  formatRelative,
-  formatScore,
-  formatUsd,
-  unknown,
-} from './numbers.ts';
-import type { ArmReport, MetricReport, Report, SideReport } from './report.ts';
+import type { MetricReport, Report, SideReport } from './report.ts';
 import {
   collectFootnotes,
   describeCounts,
@@ -56,51 +46,27 @@ function renderGroup(group: Group, nameGroup: NameGroup, footnotes: readonly str
 
 function renderMetric(metric: MetricReport, footnotes: readonly string[]): Row {
   const name = escapeInline(cutText(metric.metric, 80));
-  const change = formatDifference(metric.difference, metric.binary);
-  const interval = formatInterval(metric.lowerBound, metric.upperBound, metric.binary);
+  const { baseline, candidate, change, note } = describeFigures(metric);
   const strong = (text: string) => (metric.verdict === 'fail' && metric.gates ? `**${text}**` : text);
   return [
     `${metric.gates ? `**${name}**` : name} · ${describeRole(metric)}${renderFootnoteMark(metric, footnotes)}`,
-    unbroken(formatScore(metric.baselineMean, metric.binary)),
-    unbroken(formatScore(metric.candidateMean, metric.binary)),
-    strong(unbroken(change)) + (interval === null ? '' : ` (${unbroken(interval)})`),
+    unbroken(baseline),
+    unbroken(candidate),
+    strong(unbroken(change)) + (note === null ? '' : ` (${unbroken(note)})`),
     describeCounts(metric),
     describeVerdict(metric).replace(/ (?=(?:pts?|%)$)/, '\u00A0'),
   ];
 }
 
 function renderArms({ prompt }: Group): readonly Row[] {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const compare = (name: string, pick: 'costPerThousandMicroUsd' | 'latencyMedianMs'): readonly Row[] => {
-    const [from, to] = [baseline?.[pick] ?? null, candidate?.[pick] ?? null];
-    if (from === null && to === null) return [];
-    const format = (value: number | null) =>
-      pick === 'latencyMedianMs' ? formatDuration(value) : formatUsd(value === null ? null : value / 1e6);
-    const isTime = pick === 'latencyMedianMs';
-    const ratio = isTime ? prompt?.latencyRatio : prompt?.costRatio;
-    const verdict = (isTime ? prompt?.latencyVerdict : prompt?.costVerdict) ?? null;
-    const change = ratio ? formatRatio(ratio) : formatRelative(from, to);
-    return [[name, unbroken(format(from)), unbroken(format(to)), unbroken(change), '', describeLimit(verdict)]];
-  };
-  const tokens = renderTokens(baseline, candidate);
-  return [
-    ...tokens,
-    ...compare('cost per 1,000', 'costPerThousandMicroUsd'),
-    ...compare('latency, median', 'latencyMedianMs'),
-  ];
-}
-
-/** Tokens of an answer, in and out: what a change to a prompt costs or saves whatever the price. */
-function renderTokens(baseline: ArmReport | null, candidate: ArmReport | null): readonly Row[] {
-  const [from, to] = [tokensPerAnswer(baseline), tokensPerAnswer(candidate)];
-  if (from === null && to === null) return [];
-  const format = (tokens: number | null) => (tokens === null ? unknown : formatCount(Math.round(tokens)));
-  return [['tokens per answer', format(from), format(to), unbroken(formatRelative(from, to)), '', '–']];
-}
-
-function tokensPerAnswer(arm: ArmReport | null): number | null {
-  if (arm === null || arm.answered === 0 || arm.inputTokens + arm.outputTokens === 0) return null;
-  return (arm.inputTokens + arm.outputTokens) / arm.answered;
+  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => [
+    name,
+    unbroken(baseline),
+    unbroken(candidate),
+    unbroken(change) + (note === null ? '' : ` (${note.replace(/ (?=%)/g, '\u00A0')})`),
+    '',
+    describeLimit(verdict),
+  ]);
 }
 
 /** Keeps a number and its unit on one line. */

@@ -1,14 +1,12 @@
-import type { Verdict } from '../gate/comparison.ts';
-import { revealText } from './escape.ts';
-import { buildGroupNames, findMetric, groupMetrics, nameSide, shortCommit } from './grouping.ts';
-import { formatDifference, formatDuration, formatInterval, formatRelative, formatScore, formatUsd } from './numbers.ts';
-import { renderJsonText, renderOutputText } from './output-text.ts';
+import { oneLine } from './escape.ts';
+import { describeFigures, listArmFigures } from './figures.ts';
+import { buildGroupNames, type Group, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { redactForPeople } from './redact.ts';
-import type { CaseReport, Report } from './report.ts';
+import type { Report } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { groupSkipped } from './skipped.ts';
-import { diffTexts } from './text-diff.ts';
-import { describeCounts, describeLimit, describeRole, describeScores, describeVerdict } from './words.ts';
+import { type Paint, renderWorst } from './terminal-cases.ts';
+import { describeCounts, describeLimit, describeRole, describeVerdict } from './words.ts';
 
 /** How the terminal shows a report. */
 export interface TerminalOptions {
@@ -17,10 +15,6 @@ export interface TerminalOptions {
   readonly files: readonly string[];
 }
 
-type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
-
-const maxCases = 5;
-const maxDiffLines = 8;
 const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;
 const colours = { fail: 'red', pass: 'green', inconclusive: 'yellow', invalid: 'yellow' } as const;
 
@@ -31,17 +25,17 @@ export function renderTerminal(full: Report, { colour, files }: TerminalOptions)
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const blocks = [
     [
-      paint('bold', paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${clean(report.title)}`)),
+      paint('bold', paint(colours[report.verdict], `${report.verdict.toUpperCase()}  ${oneLine(report.title)}`)),
       // An error says the same with its place.
-      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${clean(detail)}`),
-      ...report.notices.map((notice) => `  ${clean(notice)}`),
+      ...(report.errors.length > 0 ? [] : report.details).map((detail) => `  ${oneLine(detail)}`),
+      ...report.notices.map((notice) => `  ${oneLine(notice)}`),
     ],
     report.errors.map((problem) => `${paint('red', 'error')}  ${renderProblem(problem)}`),
     renderRows(report, paint),
     renderWorst(report, paint),
     report.warnings.map((problem) => `${paint('yellow', 'warning')}  ${renderProblem(problem)}`),
-    groupSkipped(skipped).map(({ names, reason }) => paint('dim', `not run: ${clean(names)} (${clean(reason)})`)),
-    [...report.notes.map(clean), describeRun(report), ...files.map((file) => `  ${clean(file)}`)].map((line) =>
+    groupSkipped(skipped).map(({ names, reason }) => paint('dim', `not run: ${oneLine(names)} (${oneLine(reason)})`)),
+    [...report.notes.map(oneLine), describeRun(report), ...files.map((file) => `  ${oneLine(file)}`)].map((line) =>
       paint('dim', line),
     ),
   ];
@@ -53,28 +47,24 @@ export function renderTerminal(full: Report, { colour, files }: TerminalOptions)
 
 function renderProblem({ path, line, column, message, hint }: Report['errors'][number]): string {
   const place = [path, line, column].filter((part) => part !== null).join(':');
-  return clean([place, message, hint].filter((part) => part !== '').join(' '));
+  return oneLine([place, message, hint].filter((part) => part !== '').join(' '));
 }
 
 function renderRows(report: Report, paint: Paint): readonly string[] {
   const nameGroup = buildGroupNames(report);
   const rows = groupMetrics(report).flatMap((group): readonly (readonly string[])[] => {
     const name = nameGroup(group.suite, group.promptId);
-    const title = name === null ? [] : [[clean(name)]];
-    const metrics = group.metrics.map((metric) => [
-      `${clean(metric.metric)} · ${describeRole(metric)}`,
-      formatScore(metric.baselineMean, metric.binary),
-      formatScore(metric.candidateMean, metric.binary),
-      formatDifference(metric.difference, metric.binary),
-      formatInterval(metric.lowerBound, metric.upperBound, metric.binary) ?? '',
-      describeCounts(metric),
-      describeVerdict(metric),
-    ]);
-    return [...title, ...metrics, ...renderArms(group.prompt)];
+    const title = name === null ? [] : [[oneLine(name)]];
+    const metrics = group.metrics.map((metric) => {
+      const { baseline, candidate, change, note } = describeFigures(metric);
+      const name = `${oneLine(metric.metric)} · ${describeRole(metric)}`;
+      return [name, baseline, candidate, change, note ?? '', describeCounts(metric), describeVerdict(metric)];
+    });
+    return [...title, ...metrics, ...renderArms(group)];
   });
   if (rows.length === 0) return [];
   const side = (index: 'base' | 'head', name: string) =>
-    clean([nameSide(report[index], name), shortCommit(report[index])].filter((part) => part !== null).join(' '));
+    oneLine([nameSide(report[index], name), shortCommit(report[index])].filter((part) => part !== null).join(' '));
   const header = [
     '',
     side('base', 'baseline'),
@@ -91,30 +81,11 @@ function renderRows(report: Report, paint: Paint): readonly string[] {
   });
 }
 
-function renderArms(prompt: Report['suites'][number]['prompts'][number] | null): readonly (readonly string[])[] {
-  const { baseline = null, candidate = null } = prompt ?? {};
-  const [cost, costAfter] = [baseline?.costPerThousandMicroUsd ?? null, candidate?.costPerThousandMicroUsd ?? null];
-  const [latency, latencyAfter] = [baseline?.latencyMedianMs ?? null, candidate?.latencyMedianMs ?? null];
-  const usd = (micro: number | null) => formatUsd(micro === null ? null : micro / 1e6);
-  const limit = (verdict: Verdict | null = null) => (verdict === null ? [] : ['', '', describeLimit(verdict)]);
-  return [
-    ...(cost === null && costAfter === null
-      ? []
-      : [
-          ['cost per 1,000', usd(cost), usd(costAfter), formatRelative(cost, costAfter), ...limit(prompt?.costVerdict)],
-        ]),
-    ...(latency === null && latencyAfter === null
-      ? []
-      : [
-          [
-            'latency, median',
-            formatDuration(latency),
-            formatDuration(latencyAfter),
-            formatRelative(latency, latencyAfter),
-            ...limit(prompt?.latencyVerdict),
-          ],
-        ]),
-  ];
+function renderArms({ prompt }: Group): readonly (readonly string[])[] {
+  return listArmFigures(prompt).map(({ name, baseline, candidate, change, note, verdict }) => {
+    const words = [verdict === null ? null : describeLimit(verdict), note].filter((part) => part !== null);
+    return [name, baseline, candidate, change, '', '', words.join(' · ')];
+  });
 }
 
 /** Columns 1 to 4 are numbers and end together; the others begin together. Widths count code points. */
@@ -132,35 +103,4 @@ function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-function renderWorst(report: Report, paint: Paint): readonly string[] {
-  const rest = report.cases.length - maxCases;
-  return [
-    ...report.cases.slice(0, maxCases).flatMap((entry) => renderCase(report, entry, paint)),
-    ...(rest > 0 ? [paint('dim', `and ${rest} more`)] : []),
-  ];
-}
-
-function renderCase(report: Report, entry: CaseReport, paint: Paint): readonly string[] {
-  const metric = findMetric(report, entry);
-  const scores = [
-    `${nameSide(report.base, 'baseline')} ${describeScores(entry.baselineScores, metric)}`,
-    `${nameSide(report.head, 'candidate')} ${describeScores(entry.candidateScores, metric)}`,
-  ];
-  const facts = [entry.label + (entry.critical ? ', critical' : ''), entry.metric, ...scores].map(clean);
-  const { baselineOutput, candidateOutput } = entry;
-  const hasBoth = baselineOutput !== null && candidateOutput !== null;
-  const lines = hasBoth ? diffTexts(renderOutputText(baselineOutput), renderOutputText(candidateOutput)) : [];
-  const diff = lines.slice(0, maxDiffLines).map(({ kind, text }) => {
-    if (kind === 'removed') return paint('red', `  - ${clean(text)}`);
-    return kind === 'added' ? paint('green', `  + ${clean(text)}`) : paint('dim', `    ${clean(text)}`);
-  });
-  const input = entry.input === null ? [] : [`  ${clean(renderJsonText(entry.input)).slice(0, 160)}`];
-  return [`${paint('bold', clean(entry.case))}  ${facts.join(' · ')}`, ...input, ...diff];
-}
-
-/** One line without control characters: foreign text could otherwise steer the terminal. */
-function clean(text: string): string {
-  return revealText(text).replace(/\s+/g, ' ').trim();
 }

@@ -1,153 +1,81 @@
-import { type Change, diffLines, diffWordsWithSpace } from 'diff';
-import { cutText } from './escape.ts';
+import { diffArrays } from 'diff';
 
-/** One line of a shown difference; `gap` stands for text left out. */
-export interface DiffLine {
-  readonly kind: 'same' | 'removed' | 'added' | 'gap';
+/** One whole line of two texts that were compared. */
+export interface DiffRow {
+  readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
-/** Characters of each text that are compared; longer ones are cut around the first difference. */
-const windowLength = 1600;
-const lead = 240;
-/** Longer lines are compared word by word, each changed run on a line of its own. */
-const maxLineLength = 160;
-const context = 2;
-const wordContext = 60;
-const maxBridge = 20;
-const maxWidth = 110;
-const maxLines = 30;
+/** A piece of a text: from a place up to another, in UTF-16 units. */
+export type Span = readonly [start: number, end: number];
 
-/** What differs between two texts, cut around the first difference so that it stays readable; empty where they are equal. */
-export function diffTexts(before: string, after: string): readonly DiffLine[] {
+/** Texts further apart than so many lines or words removed or added are not compared one by one: it takes time by the square. */
+const maxLineEdits = 400;
+const maxWordEdits = 60;
+const token = /\s+|[\p{L}\p{M}\p{N}_]{1,40}|./gsu;
+
+/**
+ * All lines of two texts, in order: those that are the same or removed make the first, those that are the same or added the
+ * second. Where more than 400 lines differ, all between the first and the last difference counts as changed. Empty where
+ * the texts are equal.
+ */
+export function diffTexts(before: string, after: string): readonly DiffRow[] {
   if (before === after) return [];
-  if (before.trimEnd() === after.trimEnd()) return showBlanks(before, after);
-  const start = windowStart(before, after);
-  const end = start + windowLength;
-  const changes = diffLines(before.slice(start, end), after.slice(start, end));
-  const lines = shortenSame(changes.flatMap((change, index) => diffChange(changes, index, change)));
-  return [
-    ...(start > 0 ? [{ kind: 'gap', text: '…' } as const] : []),
-    ...lines.slice(0, maxLines),
-    ...(lines.length > maxLines || Math.max(before.length, after.length) > end
-      ? [{ kind: 'gap', text: '…' } as const]
-      : []),
-  ];
+  return diffPieces(before.split('\n'), after.split('\n'), maxLineEdits).flatMap(({ kind, pieces }) =>
+    pieces.map((text) => ({ kind, text })),
+  );
 }
 
-/** A line in pieces of at most 110 characters, broken after a blank where there is one: code blocks on GitHub do not wrap. */
-export function wrapLine(line: string): readonly string[] {
-  const pieces: string[] = [];
-  let rest = line;
-  while (rest.length > maxWidth) {
-    const blank = rest.lastIndexOf(' ', maxWidth - 1);
-    const end =
-      blank > maxWidth / 2 ? blank + 1 : maxWidth - (/[\uD800-\uDBFF]/.test(rest[maxWidth - 1] ?? '') ? 1 : 0);
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
+/**
+ * Where two lines differ by words, in each of them, the same number of spans: an empty one is the place of what only the
+ * other line has. Past 60 words it is all from the first to the last difference.
+ */
+export function findChanges(before: string, after: string): readonly [readonly Span[], readonly Span[]] {
+  const [left, right]: [Span[], Span[]] = [[], []];
+  let [from, to] = [0, 0];
+  const tokens = (text: string) => text.match(token) ?? [];
+  for (const { kind, pieces } of diffPieces(tokens(before), tokens(after), maxWordEdits)) {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const start = [from, to] as const;
+    if (kind !== 'added') from += length;
+    if (kind !== 'removed') to += length;
+    if (kind === 'same') continue;
+    left.push([start[0], from]);
+    right.push([start[1], to]);
   }
-  return [...pieces, rest];
+  return [left, right];
 }
 
-/** The lines as text of a diff: a sign, a blank, the line. */
-export function renderDiffLines(lines: readonly DiffLine[]): string {
-  const sign = { same: ' ', removed: '-', added: '+', gap: ' ' } as const;
-  return lines.map(({ kind, text }) => `${sign[kind]} ${text}`.trimEnd()).join('\n');
+interface Run {
+  readonly kind: DiffRow['kind'];
+  readonly pieces: readonly string[];
 }
 
-/** Texts that differ in nothing but blanks at the end: those are shown by signs. */
-function showBlanks(before: string, after: string): readonly DiffLine[] {
-  const signs: { readonly [blank: string]: string } = { ' ': '␠', '\n': '⏎', '\t': '⇥', '\r': '␍' };
-  const reveal = (text: string) => {
-    const end = text.trimEnd().length;
-    const blanks = text.slice(end, end + lead).replace(/\s/g, (blank) => signs[blank] ?? '␠');
-    return text.slice(0, end).split('\n').at(-1)?.slice(-lead) + blanks;
-  };
-  return [
-    { kind: 'removed', text: reveal(before) },
-    { kind: 'added', text: reveal(after) },
+function diffPieces(before: readonly string[], after: readonly string[], maxEdits: number): readonly Run[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const [left, right] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const runs: readonly Run[] = [
+    { kind: 'same', pieces: before.slice(0, start) },
+    ...diffMiddle(left, right, maxEdits),
+    { kind: 'same', pieces: before.slice(before.length - end) },
   ];
+  return runs.filter(({ pieces }) => pieces.length > 0);
 }
 
-/** The beginning of a line some way before the first difference, or a point inside a long line. */
-function windowStart(before: string, after: string): number {
-  let first = 0;
-  while (first < before.length && first < after.length && before[first] === after[first]) first += 1;
-  if (first <= lead) return 0;
-  const lineStart = before.lastIndexOf('\n', first - 1) + 1;
-  const start = first - lineStart <= lead ? Math.max(lineStart, first - lead) : first - lead;
-  return /[\uDC00-\uDFFF]/.test(before[start] ?? '') ? start + 1 : start;
-}
-
-function diffChange(changes: readonly Change[], index: number, change: Change): readonly DiffLine[] {
-  const next = changes[index + 1];
-  const previous = changes[index - 1];
-  const isLong = (text: string) => text.split('\n').some((line) => line.length > maxLineLength);
-  if (change.removed && next?.added && (isLong(change.value) || isLong(next.value))) {
-    return diffWords(change.value, next.value);
+function diffMiddle(before: string[], after: string[], maxEditLength: number): readonly Run[] {
+  const changes = diffArrays(before, after, { maxEditLength });
+  if (changes === undefined) {
+    return [
+      { kind: 'removed', pieces: before },
+      { kind: 'added', pieces: after },
+    ];
   }
-  if (change.added && previous?.removed && (isLong(change.value) || isLong(previous.value))) return [];
-  return toLines(kindOf(change), change.value);
-}
-
-/** Words that changed, each run on a line of its own; a few equal words between two changes belong to both. */
-function diffWords(before: string, after: string): readonly DiffLine[] {
-  const lines: DiffLine[] = [];
-  let [removed, added] = ['', ''];
-  const flush = () => {
-    lines.push(...wrapPiece('removed', removed), ...wrapPiece('added', added));
-    [removed, added] = ['', ''];
-  };
-  const changes = diffWordsWithSpace(before, after);
-  changes.forEach((change, index) => {
-    const isLast = index === changes.length - 1;
-    if (change.removed) removed += change.value;
-    else if (change.added) added += change.value;
-    else if (index > 0 && !isLast && change.value.length <= maxBridge) {
-      removed += change.value;
-      added += change.value;
-    } else {
-      flush();
-      lines.push(...wrapPiece('same', shortenRun(change.value, index === 0, isLast)));
-    }
-  });
-  flush();
-  return lines;
-}
-
-function wrapPiece(kind: DiffLine['kind'], text: string): readonly DiffLine[] {
-  if (text.trim() === '') return [];
-  const lines = text
-    .trim()
-    .split('\n')
-    .flatMap((line) => wrapLine(line));
-  return lines.map((line) => ({ kind, text: line }));
-}
-
-function kindOf(change: Change): 'same' | 'removed' | 'added' {
-  if (change.removed) return 'removed';
-  return change.added ? 'added' : 'same';
-}
-
-function toLines(kind: DiffLine['kind'], text: string): readonly DiffLine[] {
-  const whole = text.replace(/\n$/, '');
-  return whole.split('\n').map((line) => ({ kind, text: line }));
-}
-
-/** An equal run, reduced to the words next to a change. */
-function shortenRun(text: string, isFirst: boolean, isLast: boolean): string {
-  if (text.length <= 3 * wordContext) return text;
-  const head = isFirst ? '' : cutText(text, wordContext);
-  const tail = isLast ? '' : `…${text.slice(-wordContext).replace(/^\S*\s/, '')}`;
-  return `${head}${head !== '' && tail !== '' ? ' ' : ''}${tail}`.replace('… …', '…');
-}
-
-/** Keeps the equal lines next to a change and one mark for the others. */
-function shortenSame(lines: readonly DiffLine[]): readonly DiffLine[] {
-  const isNear = (index: number) =>
-    lines.slice(Math.max(0, index - context), index + context + 1).some(({ kind }) => kind !== 'same');
-  return lines.flatMap((line, index): readonly DiffLine[] => {
-    if (isNear(index)) return [line];
-    return index > 0 && isNear(index - 1) ? [{ kind: 'gap', text: '…' }] : [];
-  });
+  return changes.map(({ removed, added, value }) => ({
+    kind: removed ? 'removed' : added ? 'added' : 'same',
+    pieces: value,
+  }));
 }

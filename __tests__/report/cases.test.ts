@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderJunit } from '../../src/report/junit.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import type { CaseReport, Report } from '../../src/report/report.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { aCaseMetric, aCaseReport, aMetric, anOutput, aReport } from '../helpers/builders.ts';
+
+const metrics = ['total', 'tier'].map((metric) => aMetric({ metric, verdict: 'fail', worse: 1 }));
+const withCase = (changes: Partial<CaseReport>, report: Partial<Report> = {}): Report =>
+  aReport({ verdict: 'fail', green: false, metrics, cases: [aCaseReport(changes)], ...report });
+const comment = (report: Report) => renderComment(report, { commentKey: 'x', record: null });
+const page = (report: Report) => renderHtml(report);
+const terminal = (report: Report) => renderTerminal(report, { colour: false, files: [] });
+const renderers = [
+  ['comment', comment],
+  ['page', page],
+  ['terminal', terminal],
+] as const;
+/** What a reader reads of it, whatever the markup. */
+const plain = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('\\_', '_');
+
+describe('a case of two metrics', () => {
+  const report = withCase({
+    expected: null,
+    metrics: [
+      aCaseMetric({ metric: 'total', candidateReason: 'is the number 34.99, expected the number 29.99' }),
+      aCaseMetric({ metric: 'tier', candidateReason: 'is gold, expected silver' }),
+    ],
+    baselineOutput: anOutput('{"customer":{"tier":"silver"},"total":29.99}'),
+    candidateOutput: anOutput('{"customer":{"tier":"gold"},"total":34.99}'),
+  });
+
+  it.each(renderers)('is one entry with both and their reasons: %s', (_name, render) => {
+    const text = plain(render(report));
+    expect(text).toContain('total ✅ → ❌, tier ✅ → ❌');
+    expect(text).toContain('is the number 34.99, expected the number 29.99');
+    expect(text).toContain('is gold, expected silver');
+  });
+
+  it.each(renderers)('is compared by line: %s', (_name, render) => {
+    expect(plain(render(report))).toMatch(/- {3}"total": 29\.99\n *\+ {3}"total": 34\.99/);
+  });
+
+  it('is a test case of each of them', () => {
+    const xml = renderJunit(report);
+    expect(xml).toMatch(
+      /classname="triage\.triage\.total" name="refund-017"><failure message="main → this PR: ✅ → ❌; is the number 34\.99/,
+    );
+    expect(xml).toMatch(
+      /classname="triage\.triage\.tier" name="refund-017"><failure message="main → this PR: ✅ → ❌; is gold/,
+    );
+  });
+});
+
+describe('the answers of a case', () => {
+  const thrice = [aCaseMetric({ metric: 'total', baselineScores: [1, 1, 1], candidateScores: [1, 0, 1] })];
+
+  it.each(renderers)('are said to be one of several: %s', (_name, render) => {
+    const text = plain(render(withCase({ metrics: thrice })));
+    expect(text).toMatch(/− main \(1 of 3 answers\), \+ this PR \(1 of 3 answers\)/);
+    expect(plain(render(withCase({ metrics: [aCaseMetric()] })))).not.toMatch(/1 of 1|answers\)/);
+  });
+
+  it.each(renderers)('are said to be the same where they are: %s', (_name, render) => {
+    const output = anOutput('Both say this.');
+    expect(render(withCase({ baselineOutput: output, candidateOutput: output }))).toMatch(
+      /main and this PR answered the same/,
+    );
+  });
+
+  it.each(renderers)('name their suite and prompt where there are several: %s', (_name, render) => {
+    const several = withCase(
+      { suite: 'tone', prompt: 'formal' },
+      { metrics: [...metrics, aMetric({ suite: 'tone', prompt: 'formal' })] },
+    );
+    expect(plain(render(several))).toMatch(/refund-017.* · tone · formal · /);
+    expect(plain(render(withCase({})))).not.toMatch(/refund-017.*triage/);
+  });
+
+  const letter = Array.from({ length: 80 }, (_, index) => `Line ${index} of a long letter.`);
+  const before = [...letter, 'Kind regards', 'The team', ...letter].join('\n');
+  const after = [...letter.map((line, index) => (index < 50 ? `Well, ${line}` : line)), 'The team', ...letter].join(
+    '\n',
+  );
+
+  it.each(renderers)('show the line that the check missed, whatever else changed: %s', (_name, render) => {
+    const missed = [aCaseMetric({ metric: 'total', candidateReason: 'does not contain "Kind regards"' })];
+    const outputs = { baselineOutput: anOutput(before), candidateOutput: anOutput(after) };
+    expect(plain(render(withCase({ metrics: missed, expected: null, ...outputs })))).toMatch(/^ *- Kind regards$/m);
+  });
+
+  it('stand whole in the page, and what is beyond a million characters is counted', () => {
+    const long = `<b>${'x'.repeat(1_000_000)}`;
+    const text = page(withCase({ baselineOutput: anOutput(before), candidateOutput: anOutput(long) }));
+    expect(text).toContain(
+      `<summary>main answered, ${before.length.toLocaleString('en')} characters</summary><pre>\n${before}</pre>`,
+    );
+    expect(text).toContain(`<pre>\n&lt;b&gt;${'x'.repeat(999_997)}</pre><p>3 more characters: see outputs.jsonl.</p>`);
+  });
+
+  it('count what a comment leaves out of one that stands alone', () => {
+    const text = comment(withCase({ baselineOutput: null, candidateOutput: anOutput('y'.repeat(5000)) }));
+    expect(text).toMatch(/this PR answered:\*\n\n```text\n[y\s]+\[…\s[34],\d+\scharacters\s…\][y\s]+```/);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeFigures, listArmFigures } from '../../src/report/figures.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import type { PromptReport } from '../../src/report/report.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { aMetric, anArm, aPromptReport, aReport, aSuiteReport } from '../helpers/builders.ts';
+
+const cheaper = aPromptReport({
+  baseline: anArm({ costPerThousandMicroUsd: 75_200, latencyMedianMs: 289, inputTokens: 90_000, outputTokens: 10_000 }),
+  candidate: anArm({
+    costPerThousandMicroUsd: 42_400,
+    latencyMedianMs: 277,
+    inputTokens: 40_000,
+    outputTokens: 10_000,
+  }),
+  costRatio: { ratio: 0.44, lower: 0.37, upper: 0.51 },
+  latencyRatio: { ratio: 1, lower: 0.999, upper: 1.001 },
+});
+const changesOf = (prompt: PromptReport) =>
+  listArmFigures(prompt).map(({ name, change, note }) => [name, change, note]);
+
+describe('the change of a row', () => {
+  it('follows from the two figures beside it; the typical case is named as such', () => {
+    expect(changesOf(cheaper)).toEqual([
+      ['tokens per answer', '−50 %', null],
+      ['cost per 1,000', '−44 %', 'typical case −56 %, −63 to −49'],
+      ['latency, median', '−4 %', 'typical case 0 %'],
+    ]);
+  });
+
+  it('is the same in comment, page and terminal', () => {
+    const report = aReport({ metrics: [aMetric()], suites: [aSuiteReport({ prompts: [cheaper] })] });
+    const comment = renderComment(report, { commentKey: 'x', record: null }).replaceAll('\u00A0', ' ');
+    expect(comment).toContain('| 1,000 | 500 | −50 % |');
+    expect(comment).toContain('| $0.075 | $0.042 | −44 % (typical case −56 %, −63 to −49) |');
+    expect(comment).toContain('| 289 ms | 277 ms | −4 % (typical case 0 %) |');
+    const page = renderHtml(report).replace(/<[^>]*>/g, '|');
+    expect(page).toMatch(/tokens per answer\|+1,000\|+500\|+−50 %\|/);
+    expect(page).toMatch(/\$0\.075\|+\$0\.042\|+−44 %\|+typical case −56 %, −63 to −49\|/);
+    const terminal = renderTerminal(report, { colour: false, files: [] });
+    expect(terminal).toMatch(/1,000 +500 +−50 %/);
+    expect(terminal).toMatch(/\$0\.075 +\$0\.042 +−44 % +typical case −56 %, −63 to −49/);
+    expect(terminal).toMatch(/289 ms +277 ms +−4 % +typical case 0 %/);
+  });
+
+  it('says nothing twice, and nothing of a side that is not there', () => {
+    const same = { ratio: 0.88, lower: 0.879, upper: 0.881 };
+    expect(changesOf(aPromptReport({ costRatio: same }))[1]).toEqual(['cost per 1,000', '−12 %', null]);
+    expect(changesOf(aPromptReport({ baseline: null }))[1]).toEqual(['cost per 1,000', '–', null]);
+  });
+
+  it.each([
+    ['as it is printed', { baselineMean: 0.85, candidateMean: 0.7807 }, ['85 %', '78.1 %', '−6.9 pts']],
+    ['where almost all is not all', { baselineMean: 1, candidateMean: 0.9999 }, ['100 %', '99.9 %', '−0.1 pts']],
+    [
+      'in the good direction',
+      { direction: 'lower', baselineMean: 0.02, candidateMean: 0.05 },
+      ['2 %', '5 %', '−3 pts'],
+    ],
+    [
+      'that nobody sees is none',
+      { binary: false, baselineMean: 0.701, candidateMean: 0.699 },
+      ['0.70', '0.70', '0.00'],
+    ],
+  ] as const)('of scores is shown %s', (_name, changes, expected) => {
+    const { baseline, candidate, change } = describeFigures(aMetric(changes));
+    expect([baseline, candidate, change]).toEqual(expected);
+  });
+
+  it('has no interval that is a point, and no negative zero', () => {
+    expect(describeFigures(aMetric({ lowerBound: -0.0001, upperBound: 0.0001 })).note).toBeNull();
+    expect(describeFigures(aMetric({ binary: false, lowerBound: -0.001, upperBound: 0.07 })).note).toBe(
+      '0.00 to +0.07',
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { findSpans } from './clip-line.ts';
+import type { DiffRow } from './text-diff.ts';
+
+/** Equal lines shown on either side of a change. */
+const context = 2;
+/** Kept for how the texts end, whatever else differs. */
+const endRoom = 6;
+/** More places in one hunk would fill the room anyway. */
+const maxAnchors = 20;
+
+/** The places of the rows of a hunk, and of those among them that matter most. */
+interface Claim {
+  readonly places: readonly number[];
+  readonly anchors: readonly number[];
+  /** Lines that it leaves to others. */
+  readonly spare: number;
+}
+
+/**
+ * The places of the rows that are shown where there is room for `lines`, each row taking what `costOf` says: the hunk that
+ * holds one of the clues, else the largest, then the last lines where they differ, then the other hunks. Of a hunk that is
+ * too long, what is nearest to a clue or to the beginning of a change.
+ */
+export function chooseRows(
+  rows: readonly DiffRow[],
+  clues: readonly string[],
+  lines: number,
+  costOf: (row: DiffRow) => number,
+): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  let left = lines;
+  for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
+    const distance = (place: number) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
+    const nearest = places.map((place) => [place, distance(place)] as const).sort((a, b) => a[1] - b[1]);
+    for (const [place] of nearest) {
+      if (chosen.has(place)) continue;
+      left -= costOf(rows[place] as DiffRow);
+      if (left < spare && chosen.size > 0) break;
+      chosen.add(place);
+    }
+    left = Math.max(left, spare);
+  }
+  return chosen;
+}
+
+/** Rows that hold a clue on one side alone: what stands unchanged on the other side was not what is missed. */
+function findTold(rows: readonly DiffRow[], clues: readonly string[]): ReadonlySet<number> {
+  const texts = (kind: DiffRow['kind']) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
+  const [removed, added] = [texts('removed'), texts('added')];
+  const isTold = ({ kind, text }: DiffRow) =>
+    kind !== 'same' && !(removed.has(text) && added.has(text)) && findSpans(text, clues).length > 0;
+  return new Set(rows.flatMap((row, place) => (isTold(row) ? [place] : [])));
+}
+
+function listClaims(rows: readonly DiffRow[], told: ReadonlySet<number>): readonly Claim[] {
+  const hunks = findHunks(rows).map((places) => {
+    const anchors = places.filter((place) => told.has(place));
+    const starts = places.filter((place) => isChange(rows[place]) && rows[place - 1]?.kind !== rows[place]?.kind);
+    const size = places.filter((place) => isChange(rows[place])).length;
+    return {
+      places,
+      anchors: (anchors.length > 0 ? anchors : starts).slice(0, maxAnchors),
+      size,
+      isTold: anchors.length > 0,
+      spare: 0,
+    };
+  });
+  const end = isChange(rows.at(-1)) ? hunks.at(-1) : undefined;
+  const [first, ...others] = [...hunks].sort((a, b) => Number(b.isTold) - Number(a.isTold) || b.size - a.size);
+  if (first === undefined) return [];
+  if (end === undefined) return [first, ...others];
+  const lastOf = (kind: DiffRow['kind']) => end.places.filter((place) => rows[place]?.kind === kind).slice(-1);
+  return [
+    { ...first, spare: endRoom },
+    { places: end.places, anchors: [...lastOf('removed'), ...lastOf('added')], spare: 0 },
+    ...others,
+  ];
+}
+
+function isChange(row: DiffRow | undefined): boolean {
+  return row !== undefined && row.kind !== 'same';
+}
+
+/** Changed rows with the equal ones around them; those that touch are one. */
+function findHunks(rows: readonly DiffRow[]): readonly (readonly number[])[] {
+  const hunks: number[][] = [];
+  rows.forEach((_row, place) => {
+    const near = rows.slice(Math.max(0, place - context), place + context + 1);
+    if (!near.some(isChange)) return;
+    const last = hunks.at(-1);
+    if (last?.at(-1) === place - 1) last.push(place);
+    else hunks.push([place]);
+  });
+  return hunks;
+}
