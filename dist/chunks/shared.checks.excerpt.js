@@ -16599,7 +16599,8 @@ function explainUnseen(text, expected, place, used) {
 function explainRefusal(text, used, test) {
   const remedy = remedies.find((steps) => {
     const isNew = !steps.includes("case") && steps.every((step) => !used.has(step));
-    return isNew && test(normalizeText(text, new Set(steps)));
+    const normalized2 = isNew ? normalizeText(text, new Set(steps)) : text;
+    return normalized2 !== text && test(normalized2);
   });
   if (remedy === void 0) return null;
   const normalized = foldText(text, new Set(remedy));

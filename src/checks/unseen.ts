@@ -58,7 +58,9 @@ export function explainRefusal(
 ): string | null {
   const remedy = remedies.find((steps) => {
     const isNew = !steps.includes('case') && steps.every((step) => !used.has(step));
-    return isNew && test(normalizeText(text, new Set(steps)));
+    const normalized = isNew ? normalizeText(text, new Set(steps)) : text;
+    // A pattern takes long on a long text: the same text is not tried again.
+    return normalized !== text && test(normalized);
   });
   if (remedy === undefined) return null;
   const normalized = foldText(text, new Set(remedy));
