@@ -22,9 +22,9 @@ import { readSourceFile } from './read-file.ts';
 export const label: Command = {
   name: 'label',
   usage: '--report DIR --judge NAME --out LABELS.jsonl [options]',
-  about: `Shows what a judge is asked, then outputs of a report folder one by one, and takes a label for each: what the judge would
-say of it. A judge of pairs has both outputs of a case shown, in random places. Neither the side an output comes from nor what
-the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
+  about: `Shows what a judge is asked, then outputs of a report folder one by one, and takes a label for each, as the judge would
+answer. For a judge of pairs both outputs of a case are shown, in random places. Neither the side an output comes from nor
+what the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
 Answers are read line by line, so that they can also be piped in.`,
   flags: {
     report: { value: 'DIR', help: 'a folder that run --report wrote' },
