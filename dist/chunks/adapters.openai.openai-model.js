@@ -11579,7 +11579,7 @@ function readAnswer(call, body) {
 }
 function describeFailure(reply, sent, scrub, timing) {
   if (reply.kind !== "fault") {
-    const reason2 = shorten(scrub(describeUnread(reply)));
+    const reason2 = shorten(scrub(describeUnread(reply, sent.host)));
     return {
       result: { status: "unavailable", reason: reason2, ...timing },
       again: "often",
@@ -11590,17 +11590,22 @@ function describeFailure(reply, sent, scrub, timing) {
   const fault = scrubFault(reply.fault, scrub);
   const decision = decideFault(fault, sent);
   if (decision.kind === "config") throw decision.error;
-  const reason = describeFault(fault);
   if (decision.kind === "rejected") {
-    const result2 = { status: "rejected", httpStatus: fault.status ?? 200, reason, ...timing };
+    const result2 = {
+      status: "rejected",
+      httpStatus: fault.status ?? 200,
+      reason: describeFault(fault),
+      ...timing
+    };
     return { result: result2, again: "never", rate: { ...rate, isLimited: false } };
   }
+  const reason = `${sent.host} answered ${describeFault(fault)}`;
   const result = { status: "unavailable", reason, ...timing };
   return { result, again: decision.kind === "doubt" ? "once" : "often", rate };
 }
-function describeUnread(reply) {
+function describeUnread(reply, host) {
   if (reply.kind === "broken") return reply.reason;
-  return `the answer has no message in it: ${readFault(null, reply.body).message}`;
+  return `the answer of ${host} has no message in it: ${readFault(null, reply.body).message}`;
 }
 function describeFault({ status, code, type, message }) {
   const head = status === null ? "200 with an error" : String(status);

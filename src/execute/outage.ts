@@ -18,8 +18,9 @@ export function requireAnswers({ call, result, cached }: FinishedCall, ledger: P
 
 function nothingCameThrough({ purpose, request: { model } }: ModelCall, count: number, reason: string): UserError {
   const whom = purpose === 'judge' ? `the judge's model "${model}"` : `"${model}"`;
+  const cause = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return UserError.of(
-    `None of the first ${count} calls to ${whom} came through: ${reason}.`,
+    `None of the first ${count} calls to ${whom} came through: ${cause}`,
     'The run stopped there; nothing was judged, and answers that came before are kept.',
   );
 }

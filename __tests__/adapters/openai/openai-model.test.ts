@@ -279,31 +279,31 @@ describe('a request that may be asked again', () => {
     [
       'an error in it',
       { choices: null, error: { message: 'Too many requests upstream', code: 'rate_limited' } },
-      '200 with an error rate_limited: Too many requests upstream',
+      'HOST answered 200 with an error rate_limited: Too many requests upstream',
     ],
     [
       'a text for its error',
       { error: 'model is loading, try later' },
-      '200 with an error: model is loading, try later',
+      'HOST answered 200 with an error: model is loading, try later',
     ],
-    ['no message', { detail: 'not here' }, 'the answer has no message in it: not here'],
+    ['no message', { detail: 'not here' }, 'the answer of HOST has no message in it: not here'],
     [
       'a choice that ended with an error',
       { choices: [{ message: { content: '' }, finish_reason: 'error' }] },
-      '200 with an error: the model ended with an error',
+      'HOST answered 200 with an error: the model ended with an error',
     ],
   ])('keeps what a 200 with %s said, and does not take it for an answer', async (_name, body, reason) => {
-    const { model } = await startModel(() => ({ status: 200, body }));
+    const { model, server } = await startModel(() => ({ status: 200, body }));
     expect(await model.attempt(aCall(), never())).toMatchObject({
-      result: { status: 'unavailable', reason },
+      result: { status: 'unavailable', reason: reason.replace('HOST', new URL(server.url).host) },
       again: 'often',
     });
   });
 
   it('is in doubt after a 400 that nobody knows', async () => {
-    const reason = '400: This organization has been disabled.';
     const odd = { error: { message: 'This organization has been disabled.' } };
-    const { model } = await startModel(() => ({ status: 400, body: odd }));
+    const { model, server } = await startModel(() => ({ status: 400, body: odd }));
+    const reason = `${new URL(server.url).host} answered 400: This organization has been disabled.`;
     expect(await model.attempt(aCall(), never())).toMatchObject({
       result: { status: 'unavailable', reason },
       again: 'once',

@@ -53,7 +53,7 @@ function describeFailure(
   timing: { readonly latencyMs: number; readonly attempts: number },
 ): Attempt {
   if (reply.kind !== 'fault') {
-    const reason = shorten(scrub(describeUnread(reply)));
+    const reason = shorten(scrub(describeUnread(reply, sent.host)));
     return {
       result: { status: 'unavailable', reason, ...timing },
       again: 'often',
@@ -64,19 +64,24 @@ function describeFailure(
   const fault = scrubFault(reply.fault, scrub);
   const decision = decideFault(fault, sent);
   if (decision.kind === 'config') throw decision.error;
-  const reason = describeFault(fault);
   if (decision.kind === 'rejected') {
-    const result = { status: 'rejected', httpStatus: fault.status ?? 200, reason, ...timing } as const;
+    const result = {
+      status: 'rejected',
+      httpStatus: fault.status ?? 200,
+      reason: describeFault(fault),
+      ...timing,
+    } as const;
     return { result, again: 'never', rate: { ...rate, isLimited: false } };
   }
+  const reason = `${sent.host} answered ${describeFault(fault)}`;
   const result = { status: 'unavailable', reason, ...timing } as const;
   return { result, again: decision.kind === 'doubt' ? 'once' : 'often', rate };
 }
 
 /** A 200 without a message and without an error of a known shape: what it says instead may explain it. */
-function describeUnread(reply: Exclude<Reply, { kind: 'fault' }>): string {
+function describeUnread(reply: Exclude<Reply, { kind: 'fault' }>, host: string): string {
   if (reply.kind === 'broken') return reply.reason;
-  return `the answer has no message in it: ${readFault(null, reply.body).message}`;
+  return `the answer of ${host} has no message in it: ${readFault(null, reply.body).message}`;
 }
 
 function describeFault({ status, code, type, message }: Fault): string {
