@@ -89,7 +89,9 @@ describe('recalibrate', () => {
   it('knows nothing of a judge that is down, and writes nothing in place of what it said', async () => {
     const { report, written } = await asked(files, () => unavailable('503'));
     expect(report).toMatchObject({ green: false, judges: [{ result: null }] });
-    expect(report.errors[0]?.message).toMatch(/no judgement of 40 of 40 outputs: the judge did not answer: 503/);
+    expect(report.errors[0]?.message).toContain(
+      'None of the first 10 calls to the judge\'s model "some-judge" came through: 503.',
+    );
     expect(written.size).toBe(0);
   });
 

@@ -55,13 +55,19 @@ describe('a stored baseline', () => {
   it.each([
     ['all', 0],
     ['a third', 66],
-  ])('asks nothing of main where %s of the candidate answers are missing: no fresh round could decide', async (_name, from) => {
-    const world = await worldWithBaseline(aTree(), answering((arm, number) => arm !== 'candidate' || number < Math.max(1, from) || unavailable('503: down')));
-    const { report, calls } = await tell({ world });
-    expect(report).toMatchObject({ verdict: 'invalid', green: false });
-    expect(report.title).toContain('candidate answers are missing: 503: down');
-    expect(calls.filter(({ arm }) => arm === 'base')).toEqual([]);
-  });
+  ])(
+    'asks nothing of main where %s of the candidate answers are missing: no fresh round could decide',
+    async (_name, from) => {
+      const world = await worldWithBaseline(
+        aTree(),
+        answering((arm, number) => arm !== 'candidate' || number < Math.max(1, from) || unavailable('503: down')),
+      );
+      const { report, calls } = await tell({ world });
+      expect(report).toMatchObject({ verdict: 'invalid', green: false });
+      expect(report.title).toContain('candidate answers are missing: 503: down');
+      expect(calls.filter(({ arm }) => arm === 'base')).toEqual([]);
+    },
+  );
 
   it('proves a pass without one call for the base side', async () => {
     const world = await worldWithBaseline(aTree(), allRight);

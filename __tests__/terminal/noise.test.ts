@@ -108,7 +108,7 @@ describe('noise, over a real repository and a server', () => {
   });
 
   it('is none where nothing answers, and says why', async () => {
-    const { code, out, err } = await measure(10, () => ({ status: 503, body: {}, headers: { 'retry-after': '0' } }));
+    const { code, out, err } = await measure(4, () => ({ status: 503, body: {}, headers: { 'retry-after': '0' } }));
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(/No answer came: .*503/);
