@@ -1,9 +1,28 @@
 import type { Json, JsonObject } from './json.ts';
 
+/** A piece of a message: text, or an image by its https or data URL, which is sent as it is; `detail` is how closely the model looks. */
+export type MessagePart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image'; readonly url: string; readonly detail: string | null };
+
+/** A call that an assistant's message made; `arguments` is the text that the model wrote. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: string;
+}
+
 /** One message of a conversation. */
 export interface Message {
   readonly role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+  /** Text; of parts, what people read of them. Empty where an assistant only called tools. */
   readonly content: string;
+  /** What is sent in place of `content`. */
+  readonly parts?: readonly MessagePart[];
+  /** Only with assistant messages. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** The call that a tool's message answers; only with those. */
+  readonly toolCallId?: string;
 }
 
 /** What a prompt asks of the answer's shape; `schema` and `name` are set with `json_schema` only. */

@@ -114,7 +114,7 @@ describe('a broken GitHub Models prompt', () => {
     [
       'two mistakes',
       'messages:\n  - role: usr\n    content: 5',
-      [/:2:11 .*"user"\?/, /:3:14 .*must be text, not a number/],
+      [/:2:11 .*"user"\?/, /:3:14 .*must be text or a list of parts, not a number/],
     ],
     ['bad YAML', 'name: [\n  "x', [/:2:5 is not valid YAML: Missing closing/]],
     ['a key given twice', `name: a\nname: b\n${body}`, [/:2:1 "name" is given twice/]],

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   buildWireRequest
-} from "./shared.prompts.wire-request.js";
+} from "./shared.prompts.wire-messages.js";
 import {
   listSecretForms
 } from "./shared.secrets.js";

@@ -116,6 +116,7 @@ import {
   defaultDialect,
   dialectOf,
   listDependencies,
+  messageText,
   quoteName,
   readFiles,
   readIncluded,
@@ -310,7 +311,7 @@ function listSent(prompt) {
   return arms.flatMap(
     (arm) => prompt.cases.flatMap((row) => {
       if (row[arm] === null) return [];
-      return buildCaseRequest(prompt, row, arm).messages.map(({ content }) => dropSpace(content));
+      return buildCaseRequest(prompt, row, arm).messages.map((message) => dropSpace(messageText(message)));
     })
   );
 }
@@ -343,7 +344,10 @@ function renderLines(prompt) {
   const named = settings.filter(([, value]) => value !== null);
   return [
     ...named.map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`),
-    ...prompt.messages.flatMap(({ role, content }) => [`${role}:`, ...content.replace(/\n$/, "").split("\n")]),
+    ...prompt.messages.flatMap((message) => [
+      `${message.role}:`,
+      ...messageText(message).replace(/\n$/, "").split("\n")
+    ]),
     ""
   ];
 }
@@ -1430,7 +1434,7 @@ function hashSuite(plan) {
   return { dataset: shorten2(rows), metrics: shorten2(metrics) };
 }
 function countTokens(prompt) {
-  return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(message.content), 0);
+  return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(messageText(message)), 0);
 }
 function describeBaseline(run, suite) {
   const { decision, stored } = run;

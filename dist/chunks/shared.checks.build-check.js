@@ -11302,7 +11302,7 @@ function promptContent(prompt) {
   return {
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
-    messages: prompt.messages.map(({ role: role2, content }) => ({ role: role2, content })),
+    messages: prompt.messages,
     model: prompt.model,
     api: "api" in prompt ? prompt.api : null,
     parameters: prompt.parameters,

@@ -9549,6 +9549,28 @@ function dialectOf(name2) {
   return dialect;
 }
 
+// src/prompts/message-text.ts
+function joinParts(parts) {
+  return parts.map((part) => part.type === "text" ? part.text : `[image ${nameImage(part.url)}]`).join("\n");
+}
+function nameImage(url) {
+  return /^data:/i.test(url) ? `${url.split(/[;,]/, 1)[0]}, ${url.length} characters` : url;
+}
+function textsOf({ content, parts }) {
+  return parts?.map((part) => part.type === "text" ? part.text : part.url) ?? [content];
+}
+function mapTexts(message, replace) {
+  if (message.parts === void 0) return { ...message, content: replace(message.content) };
+  const parts = message.parts.map(
+    (part) => part.type === "text" ? { ...part, text: replace(part.text) } : { ...part, url: replace(part.url) }
+  );
+  return { ...message, content: joinParts(parts), parts };
+}
+function messageText({ content, toolCalls = [] }) {
+  const calls = toolCalls.map(({ name: name2, arguments: given }) => `[tool call] ${name2}(${given})`);
+  return [...content === "" && calls.length > 0 ? [] : [content], ...calls].join("\n");
+}
+
 // src/text/places.ts
 function buildPlaces(file) {
   const starts = [0];
@@ -16916,8 +16938,96 @@ function readBuiltin(fields, path, name2, value) {
   return null;
 }
 
+// src/prompts/message-parts.ts
+var readers = {
+  text: readTextPart,
+  input_text: readTextPart,
+  output_text: readTextPart,
+  image_url: readImagePart,
+  input_image: readImagePart
+};
+function readParts(list, report) {
+  if (list.length === 0) report([], "has no parts.", "Write the text, or remove the message.");
+  const parts = list.map((item, index) => readPart(item, (path, text, hint) => report([index, ...path], text, hint)));
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 || known.length < list.length ? null : known;
+}
+function readPart(item, report) {
+  const type = isJsonObject(item) ? item.type ?? null : null;
+  if (!isJsonObject(item) || typeof type !== "string") {
+    const found2 = isJsonObject(item) ? "a mapping without it" : kindOf(item);
+    report([], `must be a mapping with a "type", not ${found2}.`, 'Write "type: text" and "text: …".');
+    return null;
+  }
+  const read = Object.hasOwn(readers, type) ? readers[type] : void 0;
+  if (read !== void 0) return read(item, report);
+  report(["type"], `has the unknown part type ${quoteName(type)}.`, hintKnown(type, ["text", "image_url"]));
+  return null;
+}
+function readTextPart({ text = null }, report) {
+  if (typeof text === "string") return { type: "text", text };
+  report(["text"], text === null ? "is missing." : `must be text, not ${kindOf(text)}.`, "Write the text of the part.");
+  return null;
+}
+function readImagePart({ image_url: image = null, detail: outer = null }, report) {
+  const { url, detail = outer } = isJsonObject(image) ? image : { url: image };
+  if (typeof url === "string" && /^(https:\/\/|data:image\/)|\{/i.test(url)) {
+    return { type: "image", url, detail: typeof detail === "string" ? detail : null };
+  }
+  const hint = "Nothing is fetched or read for it: write an https URL, or a data URL that starts with data:image/.";
+  report(["image_url"], typeof url === "string" ? "is no https or data URL." : "has no URL.", hint);
+  return null;
+}
+function listTextPaths(item) {
+  const content = isJsonObject(item) ? item.content : null;
+  if (typeof content === "string") return [["content"]];
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((part, index) => {
+    const { text, image_url: image } = isJsonObject(part) ? part : {};
+    if (typeof text === "string") return [["content", index, "text"]];
+    if (typeof image === "string") return [["content", index, "image_url"]];
+    return isJsonObject(image) && typeof image.url === "string" ? [["content", index, "image_url", "url"]] : [];
+  });
+}
+
+// src/prompts/tool-turns.ts
+function readToolCalls(value, report) {
+  if (value === null) return [];
+  if (!Array.isArray(value)) {
+    report(["tool_calls"], `must be a list, not ${kindOf(value)}.`, "Write it as the chat API gives it.");
+    return null;
+  }
+  const calls = value.map(
+    (item, index) => readToolCall(item, (path, text, hint) => report(["tool_calls", index, ...path], text, hint))
+  );
+  const known = calls.filter((call) => call !== null);
+  return known.length < calls.length ? null : known;
+}
+function readToolCall(item, report) {
+  const { id, type = "function", function: called } = isJsonObject(item) ? item : {};
+  if (type !== "function") {
+    report(["type"], `has the unknown type ${quoteName(String(type))}.`, hintKnown(String(type), ["function"]));
+    return null;
+  }
+  if (typeof id === "string" && isJsonObject(called) && typeof called.name === "string") {
+    const given = called.arguments ?? {};
+    return { id, name: called.name, arguments: typeof given === "string" ? given : writeJson(given) };
+  }
+  report([], 'lacks its "id" or the name of its function.', "Write it as the chat API gives it.");
+  return null;
+}
+function readToolCallId(value, report) {
+  if (typeof value === "string" && value !== "") return value;
+  report(
+    ["tool_call_id"],
+    value === null ? "is missing." : "must be text.",
+    "Write the id of the call that it answers."
+  );
+  return null;
+}
+
 // src/prompts/messages.ts
-var messageRoles = ["system", "developer", "user", "assistant"];
+var messageRoles = ["system", "developer", "user", "assistant", "tool"];
 function readMessages(value, report) {
   if (!Array.isArray(value) || value.length === 0) {
     report([], "must be a list of at least one message.", 'Write "- role: user" and "content: …" for each message.');
@@ -16934,8 +17044,18 @@ function readMessage(item, report) {
     return null;
   }
   const role = readRole(item.role ?? null, report);
-  const content = readContent(item.content ?? null, report);
-  return role === null || content === null ? null : { role, content };
+  if (role === "tool") return readToolMessage(item, report);
+  const calls = role === "assistant" ? readToolCalls(item.tool_calls ?? null, report) : [];
+  if (calls === null) return null;
+  const mayBeEmpty = calls.length > 0;
+  const content = readContent(item.content ?? (mayBeEmpty ? "" : null), mayBeEmpty, report);
+  if (role === null || content === null) return null;
+  return { role, ...content, ...calls.length > 0 ? { toolCalls: calls } : {} };
+}
+function readToolMessage(item, report) {
+  const toolCallId = readToolCallId(item.tool_call_id ?? null, report);
+  const content = readContent(item.content ?? null, true, report);
+  return toolCallId === null || content === null ? null : { role: "tool", ...content, toolCallId };
 }
 function readRole(value, report) {
   const role = typeof value === "string" ? messageRoles.find((known) => known === value.toLowerCase()) : void 0;
@@ -16945,12 +17065,20 @@ function readRole(value, report) {
   else report(["role"], `has the unknown role ${quoteName(value)}.`, hintKnown(value, messageRoles));
   return null;
 }
-function readContent(value, report) {
+function readContent(value, mayBeEmpty, report) {
+  const content = readTextOrParts(value, report);
+  if (content === null || mayBeEmpty || content.content.trim() !== "") return content;
+  report(["content"], "is empty.", "Write the text, or remove the message.");
+  return null;
+}
+function readTextOrParts(value, report) {
+  if (typeof value === "string") return { content: value };
+  if (Array.isArray(value)) {
+    const parts = readParts(value, (path, text, hint) => report(["content", ...path], text, hint));
+    return parts === null ? null : { content: joinParts(parts), parts };
+  }
   if (value === null) report(["content"], "is missing.", "Add the text of the message.");
-  else if (typeof value !== "string")
-    report(["content"], `must be text, not ${kindOf(value)}.`, "Put quotes around it.");
-  else if (value.trim() === "") report(["content"], "is empty.", "Write the text, or remove the message.");
-  else return value;
+  else report(["content"], `must be text or a list of parts, not ${kindOf(value)}.`, "Put quotes around it.");
   return null;
 }
 
@@ -17249,13 +17377,14 @@ function readTemplates(fields, places, file, dialect) {
   places.set("messages", fields.yaml.whereKey(["messages"]));
   const at = buildPlaces(file);
   for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
-    warnUnknownKeys(fields, ["messages", index], ["role", "content"]);
-    const path = ["messages", index, "content"];
-    const content = fields.yaml.get(path);
-    if (!isJsonObject(item) || typeof content !== "string") continue;
-    const source = fields.yaml.source(path);
-    if (source === null) noteTemplate(fields, places, dialect, content, () => fields.yaml.where(path));
-    else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
+    warnUnknownKeys(fields, ["messages", index], ["role", "content", "tool_calls", "tool_call_id"]);
+    for (const below of listTextPaths(item)) {
+      const path = ["messages", index, ...below];
+      const source = fields.yaml.source(path);
+      const text = String(fields.yaml.get(path));
+      if (source === null) noteTemplate(fields, places, dialect, text, () => fields.yaml.where(path));
+      else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
+    }
   }
   return messages;
 }
@@ -17322,12 +17451,13 @@ function resolveIncludes(fields, places, dialect, messages, [root, ...included])
     reject(`holds more than ${maxTextBytes} characters with all that it includes.`, "Include less.");
     return messages;
   }
-  return messages.map(({ role, content }) => {
-    const whole = expand(content, root.path, files);
-    const isEmptied = content !== "" && whole.trim() === "";
+  const expandText = (role) => (text) => {
+    const whole = expand(text, root.path, files);
+    const isEmptied = text !== "" && whole.trim() === "";
     if (isEmptied) reject(`The ${role} message is empty: what it includes is.`, "Write its text, or remove it.");
-    return { role, content: whole };
-  });
+    return whole;
+  };
+  return messages.map((message) => mapTexts(message, expandText(message.role)));
 }
 function blankIncludes(text) {
   return text.replace(tag, (whole) => " ".repeat(whole.length));
@@ -17712,6 +17842,9 @@ export {
   withUnseen,
   compilePattern,
   regex,
+  textsOf,
+  mapTexts,
+  messageText,
   readMessages,
   promptFormats,
   parsePrompt,

@@ -6,6 +6,9 @@ import {
   estimateTokens,
   priceOf
 } from "./shared.checks.build-check.js";
+import {
+  messageText
+} from "./shared.checks.excerpt.js";
 
 // src/plan/estimate.ts
 var assumedOutputTokens = 300;
@@ -47,7 +50,7 @@ function repeat(one, times) {
 }
 function estimateOne(prompt, row, arm, judgeModel, prices) {
   const request = buildCaseRequest(prompt, row, arm);
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
   const limit = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === "number"));
   const judgeModels = prompt.metrics.flatMap((metric) => {

@@ -3,7 +3,9 @@ const require = __createRequire(import.meta.url);
 import {
   dialectOf,
   listKnown,
-  suggestName
+  mapTexts,
+  suggestName,
+  textsOf
 } from "./shared.checks.excerpt.js";
 import {
   buildProblem
@@ -14,16 +16,17 @@ function renderPrompt(prompt, variables, conversation = null) {
   const isKept = ({ role }) => conversation === null || role === "system" || role === "developer";
   const { render } = dialectOf(prompt.dialect);
   const unknown = /* @__PURE__ */ new Set();
-  const messages = prompt.messages.filter(isKept).map(({ role, content }) => {
-    const rendered = render(content, variables);
+  const fill = (text) => {
+    const rendered = render(text, variables);
     for (const name of rendered.unknown) unknown.add(name);
-    return { role, content: rendered.value };
-  });
+    return rendered.value;
+  };
+  const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...conversation ?? []], unknown: [...unknown] };
 }
 function variablesOf(prompt) {
   const { findVariables } = dialectOf(prompt.dialect);
-  const used = prompt.messages.flatMap(({ content }) => findVariables(content));
+  const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
   return [...new Set(used.map(({ name }) => name))];
 }
 function explainUnknown(prompt, unknown, known) {

@@ -5,8 +5,9 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
-  describeWireParameters
-} from "./shared.prompts.wire-request.js";
+  describeWireParameters,
+  toChatMessage
+} from "./shared.prompts.wire-messages.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
@@ -16,6 +17,7 @@ import {
 } from "./shared.prompts.render.js";
 import {
   defaultDialect,
+  messageText,
   parsePrompt,
   parseYaml
 } from "./shared.checks.excerpt.js";
@@ -63,10 +65,10 @@ async function renderInTerminal(values, [path], io) {
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const parameters = describeWireParameters({ ...prompt, api: "chat" });
   const { model } = prompt;
-  const text = messages.map(({ role, content }) => `── ${role}
-${revealText(content).trimEnd()}
+  const text = messages.map((message) => `── ${message.role}
+${revealText(messageText(message)).trimEnd()}
 `).join("\n");
-  return { document: { messages, model, parameters }, text, exitCode: 0 };
+  return { document: { messages: messages.map(toChatMessage), model, parameters }, text, exitCode: 0 };
 }
 async function readVariables(path, io) {
   if (path === null) return {};

@@ -6,7 +6,7 @@ import {
 } from "./shared.terminal.read-file.js";
 import {
   describeWireParameters
-} from "./shared.prompts.wire-request.js";
+} from "./shared.prompts.wire-messages.js";
 import {
   configFlag
 } from "./shared.terminal.model-flags.js";

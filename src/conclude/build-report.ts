@@ -7,6 +7,7 @@ import { countReach } from '../plan/reach.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { estimateTokens } from '../prices/price-of.ts';
 import { diffPrompts } from '../prompts/diff.ts';
+import { messageText } from '../prompts/message-text.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
 import { explainMoves } from '../report/broken-answers.ts';
@@ -146,7 +147,7 @@ function hashSuite(plan: SuitePlan): SuiteReport['hashes'] {
 }
 
 function countTokens(prompt: ResolvedPrompt): number {
-  return prompt.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0);
+  return prompt.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
 }
 
 function describeBaseline(run: FinishedRun, suite: string): string {

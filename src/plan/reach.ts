@@ -1,4 +1,5 @@
 import { dropSpace, listLiterals } from '../prompts/literals.ts';
+import { messageText } from '../prompts/message-text.ts';
 import { buildCaseRequest } from './draws.ts';
 import { baseCases, type PromptPlan, reachesNothing, type SuitePlan } from './suite-plan.ts';
 
@@ -35,7 +36,7 @@ function listSent(prompt: PromptPlan): readonly string[] {
   return arms.flatMap((arm) =>
     prompt.cases.flatMap((row) => {
       if (row[arm] === null) return [];
-      return buildCaseRequest(prompt, row, arm).messages.map(({ content }) => dropSpace(content));
+      return buildCaseRequest(prompt, row, arm).messages.map((message) => dropSpace(messageText(message)));
     }),
   );
 }

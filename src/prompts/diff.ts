@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
 import { canonicalJson } from '../json.ts';
 import { defaultDialect } from './dialects.ts';
+import { messageText } from './message-text.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
 
 /** Two texts further apart than this many edits are shown whole: a finer diff would tell nothing and take minutes. */
@@ -34,7 +35,10 @@ function renderLines(prompt: Prompt | ResolvedPrompt): readonly string[] {
   const named = settings.filter(([, value]) => value !== null);
   return [
     ...named.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : canonicalJson(value)}`),
-    ...prompt.messages.flatMap(({ role, content }) => [`${role}:`, ...content.replace(/\n$/, '').split('\n')]),
+    ...prompt.messages.flatMap((message) => [
+      `${message.role}:`,
+      ...messageText(message).replace(/\n$/, '').split('\n'),
+    ]),
     '',
   ];
 }

@@ -7,6 +7,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import { type Fields, kindOf, openFields, readList, reportBelow, warnUnknownKeys } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { readEvaluators } from './github-evaluators.ts';
+import { listTextPaths } from './message-parts.ts';
 import { readMessages } from './messages.ts';
 import type { EmbeddedRow, Prompt } from './prompt.ts';
 import { noteTemplate, readDialect } from './settings.ts';
@@ -57,13 +58,14 @@ function readTemplates(
   places.set('messages', fields.yaml.whereKey(['messages']));
   const at = buildPlaces(file);
   for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
-    warnUnknownKeys(fields, ['messages', index], ['role', 'content']);
-    const path = ['messages', index, 'content'];
-    const content = fields.yaml.get(path);
-    if (!isJsonObject(item) || typeof content !== 'string') continue;
-    const source = fields.yaml.source(path);
-    if (source === null) noteTemplate(fields, places, dialect, content, () => fields.yaml.where(path));
-    else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
+    warnUnknownKeys(fields, ['messages', index], ['role', 'content', 'tool_calls', 'tool_call_id']);
+    for (const below of listTextPaths(item)) {
+      const path = ['messages', index, ...below];
+      const source = fields.yaml.source(path);
+      const text = String(fields.yaml.get(path));
+      if (source === null) noteTemplate(fields, places, dialect, text, () => fields.yaml.where(path));
+      else noteTemplate(fields, places, dialect, source.text, (offset) => at(source.offset + offset));
+    }
   }
   return messages;
 }

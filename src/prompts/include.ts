@@ -7,6 +7,7 @@ import { maxTextBytes, type SourceFile } from '../text/source-file.ts';
 import type { Fields } from './fields.ts';
 import type { Dependency } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { mapTexts } from './message-text.ts';
 import { noteTemplate } from './settings.ts';
 
 /** Behind a backslash it is text. More braces make it something else: `{{{{> name}}}}` is how an f-string writes the tag itself. */
@@ -37,12 +38,13 @@ export function resolveIncludes(
     reject(`holds more than ${maxTextBytes} characters with all that it includes.`, 'Include less.');
     return messages;
   }
-  return messages.map(({ role, content }) => {
-    const whole = expand(content, root.path, files);
-    const isEmptied = content !== '' && whole.trim() === '';
+  const expandText = (role: string) => (text: string) => {
+    const whole = expand(text, root.path, files);
+    const isEmptied = text !== '' && whole.trim() === '';
     if (isEmptied) reject(`The ${role} message is empty: what it includes is.`, 'Write its text, or remove it.');
-    return { role, content: whole };
-  });
+    return whole;
+  };
+  return messages.map((message) => mapTexts(message, expandText(message.role)));
 }
 
 /** A text of the same length with blanks where its tags are. */

@@ -1,10 +1,15 @@
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message } from '../ports.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import { kindOf, type Report } from './fields.ts';
+import { readParts } from './message-parts.ts';
+import { joinParts } from './message-text.ts';
+import { readToolCallId, readToolCalls } from './tool-turns.ts';
 
-/** The roles a file may give a message; answers of tools belong to runs, not to files. */
-const messageRoles = ['system', 'developer', 'user', 'assistant'] as const;
+type Content = Pick<Message, 'content' | 'parts'>;
+
+/** The roles a file may give a message. */
+const messageRoles = ['system', 'developer', 'user', 'assistant', 'tool'] as const;
 
 /** Reads a chat list; roles in any case. Reports each mistake at its path below `value` and leaves that message out. */
 export function readMessages(value: Json, report: Report): readonly Message[] {
@@ -24,8 +29,20 @@ function readMessage(item: Json, report: Report): Message | null {
     return null;
   }
   const role = readRole(item.role ?? null, report);
-  const content = readContent(item.content ?? null, report);
-  return role === null || content === null ? null : { role, content };
+  if (role === 'tool') return readToolMessage(item, report);
+  const calls = role === 'assistant' ? readToolCalls(item.tool_calls ?? null, report) : [];
+  if (calls === null) return null;
+  const mayBeEmpty = calls.length > 0;
+  const content = readContent(item.content ?? (mayBeEmpty ? '' : null), mayBeEmpty, report);
+  if (role === null || content === null) return null;
+  return { role, ...content, ...(calls.length > 0 ? { toolCalls: calls } : {}) };
+}
+
+/** A tool may have nothing to say, but it says to which call. */
+function readToolMessage(item: JsonObject, report: Report): Message | null {
+  const toolCallId = readToolCallId(item.tool_call_id ?? null, report);
+  const content = readContent(item.content ?? null, true, report);
+  return toolCallId === null || content === null ? null : { role: 'tool', ...content, toolCallId };
 }
 
 function readRole(value: Json, report: Report): Message['role'] | null {
@@ -37,11 +54,20 @@ function readRole(value: Json, report: Report): Message['role'] | null {
   return null;
 }
 
-function readContent(value: Json, report: Report): string | null {
+function readContent(value: Json, mayBeEmpty: boolean, report: Report): Content | null {
+  const content = readTextOrParts(value, report);
+  if (content === null || mayBeEmpty || content.content.trim() !== '') return content;
+  report(['content'], 'is empty.', 'Write the text, or remove the message.');
+  return null;
+}
+
+function readTextOrParts(value: Json, report: Report): Content | null {
+  if (typeof value === 'string') return { content: value };
+  if (Array.isArray(value)) {
+    const parts = readParts(value, (path, text, hint) => report(['content', ...path], text, hint));
+    return parts === null ? null : { content: joinParts(parts), parts };
+  }
   if (value === null) report(['content'], 'is missing.', 'Add the text of the message.');
-  else if (typeof value !== 'string')
-    report(['content'], `must be text, not ${kindOf(value)}.`, 'Put quotes around it.');
-  else if (value.trim() === '') report(['content'], 'is empty.', 'Write the text, or remove the message.');
-  else return value;
+  else report(['content'], `must be text or a list of parts, not ${kindOf(value)}.`, 'Put quotes around it.');
   return null;
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Message, ModelRequest } from '../ports.ts';
 import { listKnown, suggestName } from '../text/problems.ts';
 import { dialectOf } from './dialects.ts';
+import { mapTexts, textsOf } from './message-text.ts';
 import type { Prompt, ResolvedPrompt } from './prompt.ts';
 
 /** A conversation ready to send, and the names no variable answered to, each once. */
@@ -20,18 +21,19 @@ export function renderPrompt(
   const isKept = ({ role }: Message): boolean => conversation === null || role === 'system' || role === 'developer';
   const { render } = dialectOf(prompt.dialect);
   const unknown = new Set<string>();
-  const messages = prompt.messages.filter(isKept).map(({ role, content }) => {
-    const rendered = render(content, variables);
+  const fill = (text: string): string => {
+    const rendered = render(text, variables);
     for (const name of rendered.unknown) unknown.add(name);
-    return { role, content: rendered.value };
-  });
+    return rendered.value;
+  };
+  const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...(conversation ?? [])], unknown: [...unknown] };
 }
 
 /** The names of all variables that a prompt uses, each once, in order of appearance. */
 export function variablesOf(prompt: Prompt): readonly string[] {
   const { findVariables } = dialectOf(prompt.dialect);
-  const used = prompt.messages.flatMap(({ content }) => findVariables(content));
+  const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
   return [...new Set(used.map(({ name }) => name))];
 }
 

@@ -30,7 +30,7 @@ export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key:
   return {
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...(prompt.dialect !== defaultDialect && { template: prompt.dialect }),
-    messages: prompt.messages.map(({ role, content }) => ({ role, content })),
+    messages: prompt.messages as unknown as Json,
     model: prompt.model,
     api: 'api' in prompt ? prompt.api : null,
     parameters: prompt.parameters,

@@ -2,6 +2,7 @@ import { ModelConfigError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
 import type { ModelRequest, ResponseFormat } from '../ports.ts';
+import { toChatMessage, toResponseItems } from './wire-messages.ts';
 
 /** A request as it is sent, and which canonical setting each wire name came from. */
 export interface WireRequest {
@@ -29,7 +30,8 @@ export function buildWireRequest(request: ModelRequest, model: string): WireRequ
   const names = new Map<string, string>([['model', 'model']]);
   const body: { [name: string]: Json } = { model };
   const chat = request.api === 'chat';
-  body[chat ? 'messages' : 'input'] = request.messages.map(({ role, content }) => ({ role, content }));
+  if (chat) body.messages = request.messages.map(toChatMessage);
+  else body.input = request.messages.flatMap(toResponseItems);
   for (const [canonical, value] of Object.entries(request.parameters)) {
     const wire = wireNames[request.api][canonical] ?? canonical.replaceAll('-', '_');
     refuseReserved(canonical, wire);

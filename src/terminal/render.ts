@@ -3,7 +3,9 @@ import { UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { defaultDialect } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
+import { messageText } from '../prompts/message-text.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import { toChatMessage } from '../prompts/wire-messages.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
 import type { SourceFile } from '../text/source-file.ts';
@@ -33,8 +35,10 @@ async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
   const parameters = describeWireParameters({ ...prompt, api: 'chat' });
   const { model } = prompt;
-  const text = messages.map(({ role, content }) => `── ${role}\n${revealText(content).trimEnd()}\n`).join('\n');
-  return { document: { messages, model, parameters }, text, exitCode: 0 };
+  const text = messages
+    .map((message) => `── ${message.role}\n${revealText(messageText(message)).trimEnd()}\n`)
+    .join('\n');
+  return { document: { messages: messages.map(toChatMessage), model, parameters }, text, exitCode: 0 };
 }
 
 async function readVariables(path: string | null, io: Io): Promise<JsonObject> {
