@@ -56,7 +56,7 @@ import {
 import {
   readCalibration,
   readOwnConfig
-} from "./chunks/shared.checks.build-check.js";
+} from "./chunks/shared.checks.any-of.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";

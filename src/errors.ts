@@ -113,6 +113,11 @@ export function collectProblems<T>(problems: Problem[], work: () => T): T | null
   }
 }
 
+/** Problems without those that say the same of the same place as an earlier one. */
+export function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
+}
+
 /** No key for the model endpoint: the one mistake that `on-no-key: warn` leaves green. */
 export class MissingKeyError extends UserError {
   override readonly name: string = 'MissingKeyError';

@@ -112,6 +112,27 @@ describe('rows without ids', () => {
     expect(changes.candidate.map(({ id }) => id)).toEqual(parse(base).map(({ id }) => id));
   });
 
+  it.each([
+    ['given', without(many(10)), many(10)],
+    ['taken away', many(10), without(many(10))],
+  ])('stay the same rows when ids are %s', (_, base, candidate) => {
+    const changes = compare(base, candidate);
+    expect(changes).toMatchObject({ added: [], removed: [], edited: [], sentence: null });
+    expect(changes.candidate.map(({ id }) => id)).toEqual(parse(base).map(({ id }) => id));
+  });
+
+  it('pair equal rows first, so that a copy with one more column takes no partner away', () => {
+    const base = [{ q: 'a', expected: 'yes' }];
+    const changes = compare(base, [{ q: 'a', expected: 'yes', note: 'copy' }, ...base]);
+    expect(changes.removed).toEqual([]);
+    expect(changes.added.map(({ variables }) => variables.note)).toEqual(['copy']);
+  });
+
+  it('that have ids of their own do not pair, however alike they are', () => {
+    const changes = compare([{ id: '1', q: 'a' }], [{ id: '2', q: 'a' }]);
+    expect([changes.added.length, changes.removed.length]).toEqual([1, 1]);
+  });
+
   it('stay removed and added where that is not one to one', () => {
     const base = [
       { q: 'a', n: 1 },

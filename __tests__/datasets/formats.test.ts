@@ -36,6 +36,24 @@ describe('a dataset file', () => {
     expect(cases[0]?.variables).toEqual({ a: '1', b: '{"x":1}', c: ' y ' });
   });
 
+  it('takes an empty CSV cell for no value', () => {
+    const text = 'question,ideal,expected_output\na,,yes\nb,,\n"c","",no\n';
+    const { cases } = joinDatasets([{ path: 'a.csv', text }]);
+    expect(cases.map(({ variables }) => [variables.input, variables.expected, 'ideal' in variables])).toEqual([
+      ['a', 'yes', false],
+      ['b', undefined, false],
+      ['c', 'no', false],
+    ]);
+  });
+
+  it('reads CSV with the line ends of an old Mac', () => {
+    const file = decodeSourceFile('a.csv', new TextEncoder().encode('q,expected\ra,yes\rb,no\r'));
+    expect(joinDatasets([file]).cases.map(({ variables, where }) => [variables.q, where.line])).toEqual([
+      ['a', 2],
+      ['b', 3],
+    ]);
+  });
+
   it('reads tags and the critical flag from CSV', () => {
     expect(read('fixtures/datasets/faq.csv').cases).toMatchObject([
       { tags: ['hours', 'sunday'], critical: true },
@@ -92,6 +110,11 @@ describe('a dataset file', () => {
       [/^a.jsonl:2:16 "b" is given twice/, /^a.jsonl:2:25 "a" is given twice/],
     ],
     ['a.json', '[{"a": 1},\n {"b": 1, "b": 1}]', [/^a.json:2:11 "b" is given twice\. Keep one of them/]],
+    [
+      'a.json',
+      '{"name": "x", "questions": [{"a": 1}]}',
+      [/its list is under "questions"\. Call it one of: cases, testData/],
+    ],
     ['a.yml', 'a: 1', [/^a.yml:1:1 is no list of rows/]],
     ['a.yml', '- a: .nan\n- a: -.inf', [/^a.yml:1:6 .*not finite/, /^a.yml:2:6/]],
     ['a.csv', 'a,b\n"x\ny"\n1,2,3\n1,2', [/^a.csv:2 has 1 cells, .*2 columns/, /^a.csv:4 has 3 cells/]],

@@ -53,8 +53,15 @@ describe('canonical names', () => {
     ['inputs of several', { inputs: { question: 'q', lang: 'en' } }, { input: 'q', question: 'q', lang: 'en' }],
     ['ideal as a list', { ideal: ['a', 'b'] }, { expected: ['a', 'b'] }],
     ['the first alias wins', { answer: 'a', target: 't' }, { expected: 't' }],
-    ['an alias without value is passed over', { target: null, answer: 'a' }, { expected: 'a' }],
-    ['outputs', { outputs: { label: 'x' } }, { expected: { label: 'x' } }],
+    ['an alias without value is passed over', { target: null, reference: 'a' }, { expected: 'a' }],
+    ['outputs of one member', { outputs: { label: 'x' } }, { expected: 'x' }],
+    ['outputs of several', { outputs: { label: 'x', why: 'y' } }, { expected: { label: 'x', why: 'y' } }],
+    ['the answer of a bot beside the truths', { answer: 'a', ground_truths: ['t'] }, { expected: ['t'] }],
+    ['the answer of a bot beside no truth', { answer: 'a', ground_truth: null }, {}],
+    ['correct_answer', { correct_answer: 'a' }, { expected: 'a' }],
+    ['vars', { vars: { topic: 'tea', tone: 'calm' } }, { topic: 'tea', tone: 'calm' }],
+    ['variables of one member', { variables: { topic: 'tea' } }, { topic: 'tea', input: 'tea' }],
+    ['an expected answer among the variables', { vars: { q: 'a', expected: 'b' } }, { q: 'a', expected: 'b' }],
     ['contexts', { retrieved_contexts: ['c'] }, { context: ['c'] }],
     ['the name itself stays', { expected: null, answer: 'a' }, { expected: null }],
     [
@@ -63,6 +70,11 @@ describe('canonical names', () => {
       { input: 'q', expected: 'i', query: 'q', ideal: 'i' },
     ],
   ])('%s', (_, row, added) => expect(variablesOf(row)).toEqual({ ...(row as object), ...(added as object) }));
+
+  it('take an answer for the expected one only where no row of the file has another', () => {
+    const { cases } = parse({ answer: 'said', reference: 'true' }, { answer: 'said' });
+    expect(cases.map(({ variables }) => variables.expected)).toEqual(['true', undefined]);
+  });
 
   it('leave a column called item alone', () => {
     const [row] = parse({ item: { id: 'lamp', critical: true }, question: 'q' }).cases;
@@ -75,15 +87,66 @@ describe('conversations', () => {
   const chat = [
     { role: 'User', content: 'Hi' },
     { role: 'assistant', content: 'Yes?' },
+    { role: 'user', content: 'Is a plum a fruit?' },
   ];
+  const sent = chat.map(({ role, content }) => ({ role: role.toLowerCase(), content }));
+  const gold = { role: 'assistant', content: 'yes' };
+
   it.each(['messages', 'input'])('come from %s', (column) => {
-    expect(parse({ [column]: chat }).cases[0]?.messages).toEqual([
-      { role: 'user', content: 'Hi' },
-      { role: 'assistant', content: 'Yes?' },
-    ]);
+    expect(parse({ [column]: chat }).cases[0]?.messages).toEqual(sent);
   });
 
   it('are not made of other lists', () => expect(parse({ input: ['a', 'b'] }).cases[0]?.messages).toBeNull());
+
+  it.each(['messages', 'input'])(
+    'in %s end before the answer of the assistant, which is the expected one',
+    (column) => {
+      const { cases, warnings } = parse({ [column]: [...chat, gold] }, { [column]: [...chat, gold], n: 1 });
+      expect(cases.map(({ messages }) => messages)).toEqual([sent, sent]);
+      expect(cases[0]?.variables).toMatchObject({ expected: 'yes', [column]: chat });
+      expect(warnings.map(({ line, message }) => [line, message])).toEqual([
+        [1, "ends with the assistant's answer, which is not sent: it is the expected answer (and one more row)."],
+      ]);
+    },
+  );
+
+  it('send no answer either where the row names another one', () => {
+    const { cases, warnings } = parse({ messages: [...chat, gold], ideal: 'of course' });
+    expect(cases[0]).toMatchObject({ messages: sent, variables: { expected: 'of course' } });
+    expect(warnings[0]?.message).toBe("ends with the assistant's answer, which is not sent.");
+  });
+
+  it('are no question without a message of somebody else', () => {
+    expect(() => parse({ messages: [gold] })).toThrow(/"messages" holds nothing but answers/);
+  });
+
+  it('hold parts and turns of tools', () => {
+    const turns = [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'What is this?' },
+          { type: 'image_url', image_url: { url: 'https://a.b/c.png' } },
+        ],
+      },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'c1', type: 'function', function: { name: 'look', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: 'c1', content: 'a plum' },
+    ];
+    expect(parse({ messages: turns }).cases[0]?.messages).toMatchObject([
+      { role: 'user', content: 'What is this?\n[image https://a.b/c.png]' },
+      { role: 'assistant', content: '', toolCalls: [{ id: 'c1', name: 'look', arguments: '{}' }] },
+      { role: 'tool', content: 'a plum', toolCallId: 'c1' },
+    ]);
+    expect(parse({ messages: turns }).cases[0]?.variables.messages).toEqual([
+      { role: 'user', content: 'What is this?\n[image https://a.b/c.png]' },
+      { role: 'assistant', content: '[tool call] look({})' },
+      turns[2],
+    ]);
+  });
 });
 
 describe('the hash of a case', () => {
@@ -97,17 +160,21 @@ describe('the hash of a case', () => {
 
 describe('broken rows', () => {
   it.each<[string, Json[], RegExp[]]>([
-    ['no objects', ['a', [1], null, 3], [/^a:1 is not an object.*\(and on 3 more lines: 2, 3, 4\)/]],
+    ['no objects', ['a', [1], null, 3], [/^a:1 is not an object of columns and values \(and 3 more rows\)\./]],
     ['an id given twice', [{ id: '1' }, { id: 2 }, { id: 1 }], [/^a:3 has the id "1", as a:1 has/]],
     ['an empty id', [{ id: ' ' }], [/"id" is empty/]],
-    ['an id of another kind', [{ id: [] }, { id: true }], [/"id" must be text/, /"id" must be text/]],
-    ['critical in other words', [{ critical: 'yes' }, { critical: 1 }], [/a:1 "critical" is neither/, /a:2/]],
-    ['tags of another kind', [{ tags: [1] }, { tags: {} }], [/"tags" must be/, /"tags" must be/]],
+    ['an id of another kind', [{ id: [] }, { id: true }], [/^a:1 "id" must be text or a number \(and one more row\)/]],
+    [
+      'critical in other words',
+      [{ critical: 'yes' }, { critical: 1 }],
+      [/^a:1 "critical" is neither true nor false \(and one more row\)/],
+    ],
+    ['tags of another kind', [{ tags: [1] }, { tags: {} }], [/^a:1 "tags" must be/]],
     ['messages as text', [{ messages: '[]' }], [/"messages" must be a list/]],
     [
       'messages with faults',
       [{ messages: [{ role: 'bot', content: [] }] }],
-      [/"messages\[0\].role" has the unknown/, /content" must be text/],
+      [/"messages\[0\].role" has the unknown/, /content" has no parts/],
     ],
     ['a number beyond all numbers', [{ a: [Number.POSITIVE_INFINITY] }], [/not finite/]],
   ])('%s', (_, rows, expected) => {
@@ -122,11 +189,29 @@ describe('broken rows', () => {
   });
 
   it('are listed to the fiftieth, and the rest counted', () => {
-    const twice = Array.from({ length: 140 }, (_, number) => ({ id: String(number >> 1) }));
-    expect(() => parse(...twice)).toThrow(/a:100 has the id "49".*\na and 20 more/);
+    const rows = Array.from({ length: 140 }, (_, index) => ({ id: index % 70 }));
+    expect(() => parse(...rows)).toThrow(/a:120 has the id.*\na and 20 more/);
   });
 
   it('are not the same as none', () => expect(() => parse()).toThrow(/has no rows/));
+});
+
+describe('rows that bring scorers of their own', () => {
+  const own = { topic: 'tea', evaluators: [{ name: 'green', string: { contains: 'green' } }] };
+
+  it('are told of once, at the first of them', () => {
+    const { warnings } = parse({ topic: 'milk' }, own, { ...own, topic: 'milk' });
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        line: 2,
+        message: 'brings "evaluators" of its own, which are not read (and one more row).',
+      }),
+    ]);
+  });
+
+  it('are not those with a column of that name', () => {
+    expect(parse({ evaluators: 'two people' }, { checks: ['a'] }).warnings).toEqual([]);
+  });
 });
 
 describe('clusters', () => {
@@ -146,6 +231,6 @@ describe('clusters', () => {
       ]),
     );
     expect(clustersOf(cases, null)).toBeNull();
-    expect(() => clustersOf(cases, 'docs')).toThrow(/^a:1 has no "docs".*Did you mean "doc"\?\na:2.*\na:3/);
+    expect(() => clustersOf(cases, 'docs')).toThrow(/^a:1 has no "docs".*\(and 2 more rows\).*Did you mean "doc"\?$/);
   });
 });

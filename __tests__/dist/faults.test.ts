@@ -17,7 +17,9 @@ describe('a model endpoint', () => {
     withScene(files({ 'evals/triage.jsonl': rows(12) }), async (scene) => {
       const run = await pushPull(scene, reworded(), { inputs: { 'base-url': closed } });
       expect(run).toMatchObject(red);
-      expect(scene.github.comments[0]?.body).toMatch(/None of the first 10 calls to .* came through: .*127\.0\.0\.1:1 /);
+      expect(scene.github.comments[0]?.body).toMatch(
+        /None of the first 10 calls to .* came through: .*127\.0\.0\.1:1 /,
+      );
       expect(run.log).not.toContain('fail:');
     }));
 

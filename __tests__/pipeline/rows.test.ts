@@ -208,13 +208,17 @@ describe('the answers are not for the prompt to read', () => {
     expect(report.grounds.map(({ kind }) => kind)).toEqual(['answer-key']);
   });
 
-  it('nor under the name that the file gave it', async () => {
-    const aliased = rows.map(({ expected, ...row }) => ({ ...row, answer: expected }));
+  it.each<[string, (expected: string) => unknown]>([
+    ['answer', (expected) => expected],
+    ['outputs', (expected) => ({ label: expected })],
+    ['ideal', (expected) => [expected, 'aye']],
+  ])('nor under the name that the file gave it: %s', async (name, write) => {
+    const aliased = rows.map(({ expected, ...row }) => ({ ...row, [name]: write(expected) }));
     const { report } = await tell({
       base: aTree(withRows(aliased)),
-      candidate: aTree({ ...withRows(aliased), 'prompts/triage.prompt.yml': prompt('v2 {{input}} {{answer}}') }),
+      candidate: aTree({ ...withRows(aliased), 'prompts/triage.prompt.yml': prompt(`v2 {{input}} {{${name}}}`) }),
     });
-    expect(report.grounds.map(({ subject }) => subject)).toEqual(['answer']);
+    expect(report.grounds.map(({ subject }) => subject)).toEqual([name]);
   });
 
   it.each([

@@ -140,21 +140,20 @@ describe('variables of a plan', () => {
     expect(problems[0]?.hint).toContain('Did you mean "input"?');
   });
 
-  it('a name that some rows lack is a mistake of each of them, at its line', () => {
-    const rows = someRows(10, (number) => (number < 8 ? { tone: 'kind' } : {}));
+  it.each([
+    [9, '"tone" is missing.'],
+    [8, '"tone" is missing (and in one more row).'],
+    [1, '"tone" is missing (and in 8 more rows).'],
+  ])('a name that some rows lack is one mistake, at the first of them: %d rows have it', (having, message) => {
+    const rows = someRows(10, (number) => (number < having ? { tone: 'kind' } : {}));
     const problems = problemsOf(() => aPlan({ base: aSide('v1', rows), candidate: aSide('{{tone}}', rows) }));
-    expect(problems.map(({ path, line, message }) => [path, line, message])).toEqual([
-      ['evals/triage.jsonl', 9, '"tone" is missing.'],
-      ['evals/triage.jsonl', 10, '"tone" is missing.'],
-    ]);
+    expect(problems).toEqual([expect.objectContaining({ path: 'evals/triage.jsonl', line: having + 1, message })]);
   });
 
-  it('says of 39 rows that lack the same what is wrong once, and where', () => {
-    const rows = someRows(40, (number) => (number < 1 ? { tone: 'kind' } : {}));
-    const problems = problemsOf(() => aPlan({ base: aSide('v1', rows), candidate: aSide('{{tone}}', rows) }));
-    expect(problems).toMatchObject([
-      { line: 2, message: '"tone" is missing (and on 38 more lines: 3, 4, 5, 6, 7, …).' },
-    ]);
+  it('names the column that is probably meant', () => {
+    const rows = someRows(10).map(({ expected, ...row }) => ({ ...row, gold_label: expected }));
+    const [problem] = problemsOf(() => aPlan({ base: aSide('v1', rows), candidate: aSide('v2', rows) }));
+    expect(problem?.hint).toContain('Did you mean the column "gold_label"?');
   });
 
   it('what a check needs is asked of the row that scores', () => {

@@ -5,7 +5,7 @@ import {
   findBreak,
   judgeSettingsOf,
   priceOf
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   addCalls,
   countCall,

@@ -84,6 +84,7 @@ import {
   isPairwise,
   isPromptContent,
   isPromptPath,
+  isRepeated,
   isSameName,
   isSameText,
   isTouched,
@@ -100,7 +101,7 @@ import {
   selectSuites,
   sharesLines,
   standsAlone
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   costUsdOf,
   require_lib10 as require_lib,
@@ -424,7 +425,7 @@ function quoteWord(word) {
 var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical"]);
 function chooseInput(variables) {
   if (variables.input !== void 0) return variables.input;
-  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name));
+  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));
   return columns.length === 1 ? columns[0]?.[1] ?? null : Object.fromEntries(columns);
 }
 

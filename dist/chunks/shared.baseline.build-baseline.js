@@ -37,7 +37,7 @@ import {
   loadSuite,
   readOneSide,
   selectSuites
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   costMicroUsdOf,
   subtractCalls

@@ -11,7 +11,7 @@ import {
 } from "./shared.gate.critical.js";
 import {
   isPairwise
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   escapeInline,
   revealText

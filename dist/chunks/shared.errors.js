@@ -113,6 +113,9 @@ function collectProblems(problems, work) {
     return null;
   }
 }
+function eachOnce(problems) {
+  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
+}
 var MissingKeyError = class extends UserError {
   name = "MissingKeyError";
 };
@@ -147,6 +150,7 @@ export {
   summariseProblems,
   asError,
   collectProblems,
+  eachOnce,
   MissingKeyError,
   ModelConfigError
 };

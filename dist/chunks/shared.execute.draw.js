@@ -52,7 +52,7 @@ import {
   proposedName,
   uniformInt,
   xoroshiro128plus
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   noCalls,
   sampleMean,

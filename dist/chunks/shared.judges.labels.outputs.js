@@ -21,7 +21,7 @@ import {
   readOneSide,
   readOwnConfig,
   selectSuites
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   buildLabeller,
   parseLabelLines,

@@ -5,7 +5,7 @@ import {
   costMicroUsd,
   estimateTokens,
   priceOf
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   messageText
 } from "./shared.checks.excerpt.js";

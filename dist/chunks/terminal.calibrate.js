@@ -28,7 +28,7 @@ import {
 } from "./shared.adapters.files.spool.js";
 import {
   calibrateFile
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import {

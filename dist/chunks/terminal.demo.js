@@ -25,7 +25,7 @@ import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
 import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
-import "./shared.checks.build-check.js";
+import "./shared.checks.any-of.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";

@@ -42,7 +42,7 @@ import {
   loadSuites,
   readOneSide,
   selectSuites
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import {
   noCalls
 } from "./shared.config.key.js";

@@ -39,7 +39,7 @@ import {
   exitCodeOf,
   gateExitCodes
 } from "./shared.gate.first-round.js";
-import "./shared.checks.build-check.js";
+import "./shared.checks.any-of.js";
 import {
   noCalls
 } from "./shared.config.key.js";

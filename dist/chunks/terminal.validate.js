@@ -39,7 +39,7 @@ import {
   readOneSide,
   selectSuites,
   versionOf
-} from "./shared.checks.build-check.js";
+} from "./shared.checks.any-of.js";
 import "./shared.config.key.js";
 import {
   variablesOf

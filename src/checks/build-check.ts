@@ -3,6 +3,7 @@ import { contentHash, type JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
 import { type Rendered, renderValue } from '../prompts/template.ts';
 import { type BrokenAnswer, findBreak } from '../run/broken-answer.ts';
+import { measureAny } from './any-of.ts';
 import type { Check, CheckKind, Rule, Score, Subject } from './check.ts';
 import { unfence } from './code-fence.ts';
 import { excerpt } from './excerpt.ts';
@@ -18,7 +19,7 @@ export function buildCheck(config: CheckConfig, { templates }: CheckKind, rule: 
   const lookAt = (text: string, variables: JsonObject): Finding => {
     const target = readTarget(path, text);
     if ('because' in target) return target;
-    return measure(target, renderOptions(options, templates, variables).value);
+    return measureAny(measure, target, renderOptions(options, templates, variables).value);
   };
   return {
     config,

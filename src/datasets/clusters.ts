@@ -1,6 +1,7 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { hintKnown, quoteName, throwProblems } from '../text/problems.ts';
 import { type Case, clusterOf } from './case.ts';
+import { joinEqual } from './join-equal.ts';
 
 /** The cluster of every case by its id; null without `clusterBy`. Throws a UserError that lists the rows without a cluster: alone they would count as independent evidence. */
 export function clustersOf(cases: readonly Case[], clusterBy: string | null): ReadonlyMap<string, string> | null {
@@ -16,6 +17,6 @@ export function clustersOf(cases: readonly Case[], clusterBy: string | null): Re
       problems.push(buildProblem(message, hint, testCase.where));
     }
   }
-  throwProblems(problems);
+  throwProblems(joinEqual(problems));
   return clusters;
 }

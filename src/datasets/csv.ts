@@ -4,8 +4,9 @@ import { fileWhere } from '../text/json-text.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { DatasetFormat, Row } from './format.ts';
+import { joinEqual } from './join-equal.ts';
 
-/** Comma-separated values, with a header line; every cell is text. */
+/** Comma-separated values, with a header line; every cell is text, and an empty one is no value. */
 export const csv: DatasetFormat = {
   id: 'csv',
   title: 'CSV (*.csv)',
@@ -28,17 +29,26 @@ function parseCsv(file: SourceFile): readonly Row[] {
     const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
     problems.push(buildProblem(message, 'Put quotes around a cell that holds commas or line breaks.', where));
   }
-  throwProblems(problems);
+  throwProblems(joinEqual(problems));
   return records.map(({ cells, where }) => ({
-    values: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+    values: Object.fromEntries(
+      columns.flatMap((column, index) => (isValue(column, cells[index]) ? [[column, cells[index]]] : [])),
+    ),
     where,
   }));
+}
+
+/** An empty cell is no value, but among ids it is a mistake. */
+function isValue(column: string, cell: string | undefined): cell is string {
+  return cell !== undefined && (cell !== '' || column === 'id');
 }
 
 /** Column counts are checked by the caller, since the library stops at the first mistake. */
 function splitRecords(file: SourceFile): readonly CsvRecord[] {
   try {
-    const records = parse(file.text, {
+    // Some spreadsheets still end lines as the old Mac did: a carriage return alone.
+    const text = file.text.includes('\n') ? file.text : file.text.replaceAll('\r', '\n');
+    const records = parse(text, {
       bom: true,
       info: true,
       record_delimiter: '\n',

@@ -1,5 +1,6 @@
 import { UserError, type Where } from '../errors.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { quoteName } from '../text/problems.ts';
 
 /** Keys under which a mapping may hold its rows. */
 const listKeys = ['cases', 'testData', 'data'];
@@ -14,6 +15,11 @@ export function findRowList(
   for (const key of listKeys) {
     const list = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
     if (Array.isArray(list)) return { key, list };
+  }
+  const [other] = isJsonObject(value) ? (Object.entries(value).find(([, member]) => Array.isArray(member)) ?? []) : [];
+  if (other !== undefined) {
+    const message = `is no list of rows: its list is under ${quoteName(other)}.`;
+    throw UserError.of(message, `Call it one of: ${listKeys.join(', ')}.`, where);
   }
   throw UserError.of('is no list of rows.', `Write a list, or a mapping with one of: ${listKeys.join(', ')}.`, where);
 }

@@ -1,4 +1,5 @@
 import type { Subject } from '../checks/check.ts';
+import { isRepeated } from '../datasets/aliases.ts';
 import { canonicalJson, type Json, type JsonObject, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
 import type { RowReading } from './judge.ts';
@@ -112,7 +113,8 @@ function listInputColumns(variables: JsonObject): readonly string[] {
   const { expected = null, context = null } = variables;
   const taken = [expected, context].filter((value) => value !== null).map(canonicalJson);
   return Object.entries(variables).flatMap(([name, value]) => {
-    const isOther = ['input', 'expected', 'context'].includes(name) || ownColumns.has(name);
+    const isOther =
+      ['input', 'expected', 'context'].includes(name) || ownColumns.has(name) || isRepeated(name, variables);
     return isOther || taken.includes(canonicalJson(value)) ? [] : [name];
   });
 }

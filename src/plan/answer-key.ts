@@ -1,6 +1,6 @@
 import { checkColumns } from '../checks/registry.ts';
 import type { MetricConfig } from '../config/config.ts';
-import { aliasesOf } from '../datasets/aliases.ts';
+import { aliasesOf, soleMember } from '../datasets/aliases.ts';
 import type { Case } from '../datasets/case.ts';
 import type { DatasetChanges, RowReaders } from '../datasets/changes.ts';
 import { columnOf } from '../datasets/fill-row.ts';
@@ -67,7 +67,9 @@ function listGold(metrics: readonly MetricConfig[], rows: readonly Case[]): Read
     rows.every(
       ({ variables }) =>
         !Object.hasOwn(variables, alias) ||
-        canonicalJson(variables[alias] as Json) === canonicalJson(variables[name] ?? null),
+        [variables[alias] as Json, soleMember(variables[alias])].some(
+          (value) => canonicalJson(value) === canonicalJson(variables[name] ?? null),
+        ),
     );
   return new Set([
     ...names,
@@ -90,9 +92,15 @@ function holdsGold(
     return value === undefined ? [] : [{ row, value }];
   });
   const holding = pairs.filter(({ row, value }) =>
-    [...gold].some((name) => containsGold(value, lookUpVariable(name, row.variables) ?? null)),
+    [...gold].some((name) => listAnswers(row, name).some((answer) => containsGold(value, answer))),
   );
   return 2 * holding.length > pairs.length;
+}
+
+/** Any of a list of expected answers gives it away. */
+function listAnswers({ variables }: Case, name: string): readonly Json[] {
+  const value = lookUpVariable(name, variables) ?? null;
+  return Array.isArray(value) ? value : [value];
 }
 
 function containsGold(value: Json, gold: Json): boolean {

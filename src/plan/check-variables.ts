@@ -1,10 +1,10 @@
 import { missingVariables } from '../checks/registry.ts';
 import type { Case } from '../datasets/case.ts';
-import { buildProblem, collectProblems, type Problem, renderProblem } from '../errors.ts';
+import { findNearColumn } from '../datasets/near-column.ts';
+import { buildProblem, collectProblems, eachOnce, type Problem } from '../errors.ts';
 import { dialectOf } from '../prompts/dialects.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
-import { hintKnown } from '../text/problems.ts';
 import type { Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
 
@@ -49,7 +49,7 @@ function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Pr
   }
   return [...lacking].flatMap(([name, without]) => {
     if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
-    return listRows(without, `"${name}" is missing.`, `Add it: the prompt ${prompt.path} uses ${write(name)}.`);
+    return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }
 
@@ -62,11 +62,7 @@ function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Probl
       lacking.set(name, [...(lacking.get(name) ?? []), scoring]);
     }
   }
-  return [...lacking].flatMap(([name, without]) => {
-    const isColumn = without.length === cases.length;
-    const known = isColumn ? ` ${hintKnown(name, Object.keys(without[0]?.variables ?? {}))}` : '';
-    return listRows(without, `"${name}" is missing.`, `Add it, or correct the check "${metric.name}".${known}`);
-  });
+  return [...lacking].flatMap(([name, without]) => reportLacking(name, without, `the check "${metric.name}" uses it.`));
 }
 
 /** A judge says by itself what it misses of a row; one row's answer stands for all that miss the same. */
@@ -83,9 +79,16 @@ function checkQuestions(metric: Metric, cases: readonly CasePlan[]): readonly Pr
         : judge.buildQuestion({ first: output, second: output, variables }, 'trial0000'),
     );
   }
-  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()];
+  return eachOnce(problems);
 }
 
-function listRows(rows: readonly Case[], message: string, hint: string): readonly Problem[] {
-  return rows.map((row) => buildProblem(message, hint, row.where));
+/** One mistake for all rows that lack a name, at the first of them. */
+function reportLacking(name: string, rows: readonly Case[], reader: string): readonly Problem[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const more =
+    rows.length === 1 ? '' : ` (and in ${rows.length === 2 ? 'one more row' : `${rows.length - 1} more rows`})`;
+  const near = findNearColumn(name, Object.keys(first.variables));
+  const guess = near === null ? '' : `Did you mean the column "${near}"? `;
+  return [buildProblem(`"${name}" is missing${more}.`, `${guess}Add it: ${reader}`, first.where)];
 }

@@ -1,0 +1,51 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Message } from '../ports.ts';
+import { nameOf, type Report } from '../prompts/fields.ts';
+import { messageText } from '../prompts/message-text.ts';
+import { readMessages } from '../prompts/messages.ts';
+
+/** A row's conversation as it is sent, and the answer that stood at its end. */
+export interface Conversation {
+  readonly messages: readonly Message[];
+  /** What the assistant said last, which is no question but its answer; null where the row ends with somebody else. */
+  readonly answer: Message | null;
+  /** The row's columns, with the conversation as templates and judges read it: without the answer, images and calls of tools in words. */
+  readonly columns: JsonObject;
+}
+
+/** Reads `messages`, or the chat list that OpenAI's evals give as `input`; null where a row has neither. */
+export function readConversation(
+  columns: JsonObject,
+  report: (message: string, hint: string) => void,
+): Conversation | null {
+  const column = findColumn(columns);
+  if (column === null) return null;
+  const value = columns[column] as Json;
+  const reject: Report = (path, message, hint) => report(`${nameOf([column, ...path])} ${message}`, hint);
+  const all = readMessages(value, reject);
+  const end = all.findLastIndex(({ role }) => role !== 'assistant') + 1;
+  if (all.length > 0 && end === 0) reject([], 'holds nothing but answers.', 'Put what the user asks before them.');
+  const messages = all.slice(0, end);
+  const items = Array.isArray(value) ? value : [];
+  const shown = messages.map((message, index) => (isPlain(message) ? (items[index] as Json) : inWords(message)));
+  return {
+    messages,
+    answer: all[end] === undefined ? null : (all.at(-1) ?? null),
+    columns: { ...columns, [column]: shown },
+  };
+}
+
+function findColumn({ messages = null, input = null }: JsonObject): 'messages' | 'input' | null {
+  if (messages !== null) return 'messages';
+  const isChat =
+    Array.isArray(input) && input.length > 0 && input.every((item) => isJsonObject(item) && 'role' in item);
+  return isChat ? 'input' : null;
+}
+
+function isPlain({ parts, toolCalls }: Message): boolean {
+  return parts === undefined && toolCalls === undefined;
+}
+
+function inWords(message: Message): JsonObject {
+  return { role: message.role, content: messageText(message) };
+}
