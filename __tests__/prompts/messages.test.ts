@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Json } from '../../src/json.ts';
+import { type Json, writeJson } from '../../src/json.ts';
 import type { Message } from '../../src/ports.ts';
 import { diffPrompts } from '../../src/prompts/diff.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
@@ -127,6 +127,15 @@ describe('a conversation with parts and tools', () => {
     ['an assistant that says nothing', { role: 'assistant', content: '' }, '0.content is empty.'],
   ])('has its mistakes named: %s', (_, message, problem) => {
     expect(read([message])).toEqual({ messages: [], problems: [problem] });
+  });
+});
+
+describe('a parameter that is a large integer', () => {
+  it('is sent with every digit', () => {
+    const text = 'modelParameters: { seed: 2512292042121000001 }\nmessages: [{ role: user, content: x }]';
+    const { parameters } = parsePrompt({ path: 'a.prompt.yml', text });
+    const request = { model: 'm', api: 'chat' as const, messages: [], parameters, responseFormat: null, tools: [] };
+    expect(writeJson(buildWireRequest(request, 'm').body)).toContain('"seed":2512292042121000001');
   });
 });
 

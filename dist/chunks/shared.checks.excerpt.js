@@ -17120,8 +17120,8 @@ function findFault3(name2, value) {
   const kind = kinds2.get(name2) ?? "any";
   if (kind === "text") return typeof value === "string" ? null : `must be text, not ${kindOf(value)}.`;
   if (kind === "any") return null;
-  if (typeof value !== "number") return `must be a number, not ${kindOf(value)}.`;
-  if (kind === "whole" && !Number.isInteger(value)) return "must be a whole number.";
+  if (!isJsonNumber(value)) return `must be a number, not ${kindOf(value)}.`;
+  if (kind === "whole" && typeof value === "number" && !Number.isInteger(value)) return "must be a whole number.";
   return tokenLimits.includes(name2) && value < 1 ? "must be at least 1." : null;
 }
 

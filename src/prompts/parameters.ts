@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { isJsonNumber, type Json } from '../json.ts';
 import { kindOf, type Report } from './fields.ts';
 
 /** The parameters we know by name, with the kind of value each takes; any other is passed on where a format allows it. */
@@ -53,7 +53,7 @@ function findFault(name: string, value: Json): string | null {
   const kind = kinds.get(name) ?? 'any';
   if (kind === 'text') return typeof value === 'string' ? null : `must be text, not ${kindOf(value)}.`;
   if (kind === 'any') return null;
-  if (typeof value !== 'number') return `must be a number, not ${kindOf(value)}.`;
-  if (kind === 'whole' && !Number.isInteger(value)) return 'must be a whole number.';
+  if (!isJsonNumber(value)) return `must be a number, not ${kindOf(value)}.`;
+  if (kind === 'whole' && typeof value === 'number' && !Number.isInteger(value)) return 'must be a whole number.';
   return tokenLimits.includes(name) && value < 1 ? 'must be at least 1.' : null;
 }
