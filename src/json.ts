@@ -173,8 +173,7 @@ class JsonReader {
     try {
       return JSON.parse(quoted) as string;
     } catch {
-      const bad = [...quoted.matchAll(escapes)].find(([found]) => found.length === 1);
-      throw this.#fault(bad === undefined ? this.#text.length : start + bad.index);
+      throw this.#fault(start + findBadCharacter(quoted));
     }
   }
 
@@ -195,6 +194,12 @@ const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escapes = /\\u[\da-fA-F]{4}|\\["\\/bfnrt]|\\|[^ -\uffff]/g;
 /** A string without escapes and control characters. */
 const plainString = /"[ !#-[\]-\uffff]*"/y;
+
+/** The offset of the first character that may not stand in a string as it does; the end where there is none. */
+function findBadCharacter(quoted: string): number {
+  for (const { 0: found, index } of quoted.matchAll(escapes)) if (found.length === 1) return index;
+  return quoted.length;
+}
 
 /** Serialises as JSON.stringify does, keys in their own order, every digit kept; undefined members are dropped. `indent` is blanks a level. */
 export function writeJson(value: unknown, indent = 0): string {

@@ -170,8 +170,7 @@ var JsonReader = class {
     try {
       return JSON.parse(quoted);
     } catch {
-      const bad = [...quoted.matchAll(escapes)].find(([found]) => found.length === 1);
-      throw this.#fault(bad === void 0 ? this.#text.length : start + bad.index);
+      throw this.#fault(start + findBadCharacter(quoted));
     }
   }
   #isEscaped(offset) {
@@ -188,6 +187,10 @@ var words = [
 var numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 var escapes = /\\u[\da-fA-F]{4}|\\["\\/bfnrt]|\\|[^ -\uffff]/g;
 var plainString = /"[ !#-[\]-\uffff]*"/y;
+function findBadCharacter(quoted) {
+  for (const { 0: found, index } of quoted.matchAll(escapes)) if (found.length === 1) return index;
+  return quoted.length;
+}
 function writeJson(value, indent = 0) {
   return serialise(value, { isCanonical: false, indent });
 }
