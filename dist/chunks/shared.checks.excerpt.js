@@ -9666,6 +9666,44 @@ function findFault2(path, chain, known) {
 
 // src/text/yaml-file.ts
 var import_yaml = __toESM(require_dist(), 1);
+
+// src/text/yaml-fault.ts
+var quoteIt = 'Put quotes around the text, or write it below its key after "|".';
+var hints = {
+  NON_STRING_KEY: quoteIt,
+  BAD_SCALAR_START: quoteIt,
+  UNEXPECTED_TOKEN: quoteIt,
+  BLOCK_AS_IMPLICIT_KEY: `Is ": " part of a text? ${quoteIt}`,
+  BAD_DQ_ESCAPE: "In double quotes write each backslash twice; in single quotes it is itself.",
+  MISSING_CHAR: "Close what is open; lines of a text stand further in than its key.",
+  TAB_AS_INDENT: "Indent with blanks."
+};
+var unquoted = /(?:^|[-:,[?]\s+)(\{[{%].*)/;
+function explainSyntax({ text }, {
+  code: code18,
+  message,
+  pos: [offset]
+}, where) {
+  const start = text.lastIndexOf("\n", (offset ?? 0) - 1) + 1;
+  const line = text.slice(start).split("\n", 1)[0] ?? "";
+  const value = unquoted.exec(line)?.[1]?.trim();
+  if (value !== void 0 && code18 !== "MISSING_CHAR") {
+    const message2 = `is not valid YAML: a text that begins with "${value.slice(0, 2)}" needs quotes.`;
+    return buildProblem(message2, `Put quotes around it: ${quoteName(value)}.`, where);
+  }
+  if (code18 === "MISSING_CHAR" && goesOn(text, offset ?? 0)) {
+    const hint = 'Indent its lines further than its key, or write it below the key after "|".';
+    return buildProblem("is not valid YAML: a quoted text goes on in a line that is not indented.", hint, where);
+  }
+  const sentence = message.split("\n", 1)[0]?.replace(/\.$/, "");
+  return buildProblem(`is not valid YAML: ${sentence}.`, hints[code18] ?? "Correct it.", where);
+}
+function goesOn(text, offset) {
+  const rest = text.slice(offset);
+  return /^\n[^\s#]/.test(rest) && /["']/.test(rest);
+}
+
+// src/text/yaml-file.ts
 var minExpandedSize = 16 * 1024 * 1024;
 function parseYaml(file) {
   const at = buildPlaces(file);
@@ -9691,7 +9729,7 @@ function compose(file, at) {
   try {
     const document = composeDocument(file);
     settleIntegers(document);
-    throwProblems(document.errors.slice(0, 1).map((error) => syntaxProblem(error.message, at(error.pos[0]))));
+    throwProblems(document.errors.slice(0, 1).map((error) => explainSyntax(file, error, at(error.pos[0]))));
     throwProblems(findFaults(document, at));
     const value = document.toJS({ maxAliasCount: -1 });
     const fault = findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));
@@ -9745,10 +9783,6 @@ function isTooDeep(tokens2) {
   }
   return false;
 }
-function syntaxProblem(message, where) {
-  const sentence = message.split("\n", 1)[0]?.replace(/\.$/, "");
-  return buildProblem(`is not valid YAML: ${sentence}.`, "Correct it.", where);
-}
 function findFaults(document, at) {
   const problems = [];
   (0, import_yaml.visit)(document, {
@@ -9761,6 +9795,12 @@ function findFaults(document, at) {
         if (seen.has(name2)) problems.push(explainRepeated(name2, where));
         seen.add(name2);
       }
+    },
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== void 0) return;
+      const hint = 'Put quotes around a text that begins with "*".';
+      const message = `refers to ${quoteName(alias.source)}, which is no anchor above it.`;
+      problems.push(buildProblem(message, hint, at(alias.range?.[0] ?? 0)));
     },
     Scalar: (_, scalar) => {
       if (typeof scalar.value !== "number" || Number.isFinite(scalar.value)) return;

@@ -16,8 +16,9 @@ import { buildProblem, type Problem, UserError, type Where } from '../errors.ts'
 import { isJsonObject, type Json, maxDepth, readDigits } from '../json.ts';
 import { explainRepeated, fileWhere, findJsonFault } from './json-text.ts';
 import { buildPlaces } from './places.ts';
-import { throwProblems } from './problems.ts';
+import { quoteName, throwProblems } from './problems.ts';
 import type { SourceFile } from './source-file.ts';
+import { explainSyntax } from './yaml-fault.ts';
 
 /** Keys and indexes from the root of a document to a value. */
 export type KeyPath = readonly (string | number)[];
@@ -66,7 +67,7 @@ function compose(file: SourceFile, at: (offset: number) => Where): { document: D
     const document = composeDocument(file);
     settleIntegers(document);
     // What follows a syntax error is mostly its echo.
-    throwProblems(document.errors.slice(0, 1).map((error) => syntaxProblem(error.message, at(error.pos[0]))));
+    throwProblems(document.errors.slice(0, 1).map((error) => explainSyntax(file, error, at(error.pos[0]))));
     throwProblems(findFaults(document, at));
     const value: unknown = document.toJS({ maxAliasCount: -1 });
     const fault = findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));
@@ -127,11 +128,6 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
-function syntaxProblem(message: string, where: Where): Problem {
-  const sentence = message.split('\n', 1)[0]?.replace(/\.$/, '');
-  return buildProblem(`is not valid YAML: ${sentence}.`, 'Correct it.', where);
-}
-
 function findFaults(document: Document, at: (offset: number) => Where): readonly Problem[] {
   const problems: Problem[] = [];
   visit(document, {
@@ -144,6 +140,12 @@ function findFaults(document: Document, at: (offset: number) => Where): readonly
         if (seen.has(name)) problems.push(explainRepeated(name, where));
         seen.add(name);
       }
+    },
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const hint = 'Put quotes around a text that begins with "*".';
+      const message = `refers to ${quoteName(alias.source)}, which is no anchor above it.`;
+      problems.push(buildProblem(message, hint, at(alias.range?.[0] ?? 0)));
     },
     Scalar: (_, scalar) => {
       if (typeof scalar.value !== 'number' || Number.isFinite(scalar.value)) return;
