@@ -31,6 +31,7 @@ describe('render', () => {
       ],
       model: 'some-model',
       parameters: { max_tokens: 7 },
+      warnings: [],
     });
   });
 
@@ -52,6 +53,27 @@ describe('render', () => {
       errors: [{ path: at('p/b.md'), line: 1 }],
       prompts: [{ messages: [{ content: 'Be kind' }] }],
     });
+  });
+
+  it('says what of the variables is not used, and what was meant to use it', async () => {
+    const at = await folderWith({ 'a.md': '{{a}} for {persona}', 'v.json': '{"a": 1, "persona": "x", "tone": "y"}' });
+    const { code, out, err } = await run(['render', at('a.md'), '--vars', at('v.json'), '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).warnings).toMatchObject([
+      { line: null, message: '"persona", "tone" are given and not used.' },
+      { line: 1, column: 11, message: expect.stringContaining('"{persona}" looks like a placeholder of f-string') },
+    ]);
+    expect(err).toContain('"persona", "tone" are given and not used.');
+  });
+
+  it('shows a prompt whose evaluators cannot be read', async () => {
+    const at = await folderWith({
+      'a.prompt.yml': `${prompt}evaluators: [be kind]\n`,
+      'v.json': '{"name": 1, "user.city": 2}',
+    });
+    const { code, out } = await run(['render', at('a.prompt.yml'), '--vars', at('v.json'), '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).warnings).toMatchObject([{ message: expect.stringContaining('"evaluators[0]"') }]);
   });
 
   it('names every variable without a value, where it stands, and what is known', async () => {
@@ -88,7 +110,7 @@ describe('validate', () => {
       suites: [{ name: 'triage' }],
       estimate: { generationCalls: 200 },
     });
-    expect(await run(['validate'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('triage') });
+    expect(await run(['validate'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('some-model  user  100 cases') });
   });
 
   it('sees files that are not committed yet', async () => {

@@ -48,11 +48,14 @@ import {
   isConfigPath,
   isParameter,
   listDependencies,
+  listNamed,
   listStrayConfigs,
+  listSuspects,
   listVariables,
   lookUpVariable,
   messageText,
   nameOf,
+  none,
   normalizeJson,
   normalizeKey,
   normalizeText,
@@ -11878,6 +11881,51 @@ function findNearColumn(name, columns) {
   return columns.find((column) => alike?.test(column)) ?? null;
 }
 
+// src/plan/unsent.ts
+var rowKeys = ["id", "tags", "critical", "messages"];
+var maxNamed = 8;
+var maxSuspects = 2;
+function columnsOf({ variables }) {
+  return Object.keys(variables).filter((column) => !rowKeys.includes(column));
+}
+function refuseUnsent(prompt, rows) {
+  const [first, ...more] = rows;
+  const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
+  const isTrial = more.length === 0 && !Object.hasOwn(first?.variables ?? {}, "input") && prompt.suspects.length === 0;
+  if (isReached || isTrial) return [];
+  const calls = more.length === 0 ? "" : `: all ${rows.length} cases would ask the same`;
+  const message = `no column of its rows reaches the model${calls}.`;
+  return [buildProblem(message, hintUnsent(prompt, rows), startOf(prompt))];
+}
+function warnUnsent(prompt, rows) {
+  return [...listNamed(prompt.suspects, new Set(rows.flatMap(columnsOf))), ...warnReplaced(prompt, rows)];
+}
+function hintUnsent(prompt, rows) {
+  if (prompt.dialect === none.name) {
+    return 'Under "template: none" nothing is a placeholder: take it away and write "\\{{" for braces that are text.';
+  }
+  const suspects = listSuspects(prompt.suspects).slice(0, maxSuspects);
+  if (suspects.length > 0) return suspects.map(({ message, hint }) => `${message} ${hint}`).join(" ");
+  const { write } = dialectOf(prompt.dialect);
+  const columns = [...new Set(rows.flatMap(columnsOf))].slice(0, maxNamed).map(write);
+  return columns.length === 0 ? "Give the rows columns, and use one." : `Use one of them: ${columns.join(", ")}.`;
+}
+function warnReplaced(prompt, rows) {
+  const chats = rows.filter(({ messages }) => messages !== null).length;
+  const { listLiterals } = dialectOf(prompt.dialect);
+  const turns = prompt.messages.filter(({ role: role2 }) => role2 !== "system" && role2 !== "developer");
+  const isText = turns.some(({ content }) => listLiterals(content).some((text) => text.trim() !== ""));
+  if (chats === 0 || !isText) return [];
+  const what = turns.length === prompt.messages.length ? "nothing of this text" : "no text outside the system message";
+  const whose = chats === rows.length ? "every row" : `${chats} of ${rows.length} rows`;
+  const message = `${what} is sent for ${whose}: conversations of the rows take the place of its turns.`;
+  const hint = 'Write what the model is to be told as a system message ("# system:", in YAML "role: system").';
+  return [buildProblem(message, hint, startOf(prompt))];
+}
+function startOf({ path, places }) {
+  return places.get("messages") ?? { path, line: null, column: null };
+}
+
 // src/plan/check-variables.ts
 function checkVariables(baseline, candidate, cases, inForce, metrics) {
   const baseRows = cases.flatMap((row) => row.base ?? []);
@@ -11899,6 +11947,8 @@ function checkBaseVariables(baseline, cases) {
 }
 function checkPrompt(prompt, rows) {
   const { write } = dialectOf(prompt.dialect);
+  const unsent = refuseUnsent(prompt, rows);
+  if (unsent.length > 0) return unsent;
   const lacking = /* @__PURE__ */ new Map();
   for (const row of rows) {
     for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
@@ -12143,8 +12193,8 @@ function pairRows(base, candidate) {
   const [baseIds, candidateIds] = [base, candidate].map((rows) => new Set(rows.map(({ id }) => id)));
   const lost = base.filter(({ id }) => !candidateIds?.has(id));
   const fresh = candidate.filter(({ id }) => !baseIds?.has(id));
-  const freshColumns = columnsOf(fresh);
-  const shared = columnsOf(lost).filter((column) => freshColumns.includes(column));
+  const freshColumns = columnsOf2(fresh);
+  const shared = columnsOf2(lost).filter((column) => freshColumns.includes(column));
   if (shared.length === 0) return candidate;
   const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
   const names = new Map(
@@ -12157,7 +12207,7 @@ function pairRows(base, candidate) {
   );
   return candidate.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
 }
-function columnsOf(rows) {
+function columnsOf2(rows) {
   return [...new Set(rows.flatMap(({ variables }) => Object.keys(variables)))].filter((name) => name !== "id").sort();
 }
 function groupByValues(rows, columns) {
@@ -12177,7 +12227,7 @@ function pick2(variables, columns) {
 }
 
 // src/datasets/changes.ts
-var maxNamed = 5;
+var maxNamed2 = 5;
 function compareDatasets(base, rows, readers) {
   const candidate = pairRows(base, rows);
   const partners = new Map(candidate.map((row) => [row.id, row]));
@@ -12231,8 +12281,8 @@ function explainAccept(total, removed, edited) {
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
   const isMany = (count, least) => count >= least && count * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const named = critical.slice(0, maxNamed).join(", ");
-  const rest = critical.length > maxNamed ? ` and ${critical.length - maxNamed} more` : "";
+  const named = critical.slice(0, maxNamed2).join(", ");
+  const rest = critical.length > maxNamed2 ? ` and ${critical.length - maxNamed2} more` : "";
   const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
   const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
@@ -12277,11 +12327,11 @@ function allRows({ cases, embedded }) {
 }
 
 // src/plan/prepare-suite.ts
-var maxNamed2 = 8;
+var maxNamed3 = 8;
 function prepareSuite(selection, judgeModel, base, candidate) {
   const problems = [];
   const baseFaults = [];
-  const leftOut = [];
+  const warnings = [];
   const { pairs: named, shown } = pairSuite(selection, base, candidate);
   const pairs = named.map(({ pair }) => pair);
   const lost = findLostPrompts(selection, named);
@@ -12289,10 +12339,10 @@ function prepareSuite(selection, judgeModel, base, candidate) {
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
-  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
+  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, warnings }));
   if (problems.length > 0) throw new UserError(problems);
   const beside = shown.flatMap((one) => {
-    const findings = { problems: [], baseFaults: [], leftOut: [] };
+    const findings = { problems: [], baseFaults: [], warnings: [] };
     const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
     const { prompt } = prepare(one, own, findings);
     return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
@@ -12314,12 +12364,15 @@ function prepareSuite(selection, judgeModel, base, candidate) {
       ...readings.flatMap(({ notice }) => notice)
     ],
     notes: baseFaults.map(explainFault),
-    warnings: [...listGone(base?.warnings ?? [], candidate.warnings), ...candidate.warnings, ...leftOut]
+    warnings: [...keepOwn(base, candidate), ...candidate.warnings, ...warnings]
   };
 }
-function listGone(before, after) {
-  const said = new Set(after.map(({ path, message }) => `${path} ${message}`));
-  return before.filter(({ path, message }) => !said.has(`${path} ${message}`));
+function keepOwn(base, candidate) {
+  const prompts = base?.prompts.map(({ path }) => path) ?? [];
+  const said = new Set(candidate.warnings.map(({ path, message }) => `${path} ${message}`));
+  return (base?.warnings ?? []).filter(
+    ({ path, message }) => !prompts.includes(path ?? "") && !said.has(`${path} ${message}`)
+  );
 }
 function showOnly(prompt) {
   const metrics = prompt.metrics.map((metric) => ({ ...metric, gates: false, wouldGate: false }));
@@ -12359,14 +12412,14 @@ function explainNotAsked({ id }, cases) {
   return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
 }
 function listNames(names) {
-  const more = names.length > maxNamed2 ? ` and ${names.length - maxNamed2} more` : "";
-  return `${names.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+  const more = names.length > maxNamed3 ? ` and ${names.length - maxNamed3} more` : "";
+  return `${names.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
 }
-function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, leftOut }) {
+function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
-  leftOut.push(...measured?.leftOut ?? []);
+  warnings.push(...measured?.leftOut ?? [], ...after === null ? [] : warnUnsent(after, rows.candidate));
   const sides = {
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
@@ -14835,6 +14888,7 @@ export {
   isPromptContent,
   sharesLines,
   findBreak,
+  aliasesOf,
   isRepeated,
   dropReasoning,
   combineOrders,
@@ -14884,7 +14938,9 @@ export {
   calibrateFile,
   readCalibration,
   versionOf,
+  columnsOf,
   joinQuestions,
+  readersOf,
   pairPrompts,
   isSameName,
   isNamedAsOrigin,

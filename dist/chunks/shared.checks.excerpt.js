@@ -9571,6 +9571,34 @@ function messageText({ content, toolCalls = [] }) {
   return [...content === "" && calls.length > 0 ? [] : [content], ...calls].join("\n");
 }
 
+// src/prompts/suspects.ts
+function sight({ style, written, name: name2, hint, certainty }, where) {
+  const message = `${quoteName(written)} looks like ${style} and is sent as it stands.`;
+  return { kind: style, name: name2, certainty, problem: buildProblem(message, hint, where) };
+}
+function settleFindings({ sightings, used, warnings }) {
+  const suspects = sightings.map(({ certainty, ...suspect }) => ({
+    ...suspect,
+    isSure: certainty === "always" || certainty === "alone" && used.size === 0
+  }));
+  return { suspects, warnings: [...warnings, ...listSuspects(suspects.filter(({ isSure }) => isSure))] };
+}
+function listSuspects(suspects) {
+  const kinds4 = [...new Set(suspects.map(({ kind }) => kind))];
+  return kinds4.flatMap((kind) => {
+    const [first, ...more] = suspects.filter((suspect) => suspect.kind === kind);
+    if (first === void 0) return [];
+    const { problem } = first;
+    const message = problem.message.replace(/\.$/, ` (and ${more.length} more of the kind).`);
+    return more.length === 0 ? problem : { ...problem, message };
+  });
+}
+function listNamed(suspects, columns) {
+  const said = suspects.filter(({ isSure }) => isSure).map(({ kind }) => kind);
+  const isColumn = (name2) => name2 !== null && columns.has(name2.split(".", 1)[0] ?? "");
+  return listSuspects(suspects.filter(({ kind, name: name2 }) => isColumn(name2) && !said.includes(kind)));
+}
+
 // src/text/places.ts
 function buildPlaces(file) {
   const starts = [0];
@@ -9660,7 +9688,7 @@ function findFault2(path, chain, known) {
   if (known.has(path)) return null;
   return {
     what: "which does not exist",
-    hint: 'Correct the path (it is relative to this file), or commit the file. Where the tag is text, write "\\{{>".'
+    hint: 'The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".'
   };
 }
 
@@ -17165,28 +17193,6 @@ function findFault3(name2, value) {
   return tokenLimits.includes(name2) && value < 1 ? "must be at least 1." : null;
 }
 
-// src/prompts/suspects.ts
-function sight({ style, written, name: name2, hint, certainty }, where) {
-  const message = `${quoteName(written)} looks like ${style} and is sent as it stands.`;
-  return { kind: style, name: name2, certainty, problem: buildProblem(message, hint, where) };
-}
-function settleFindings({ sightings, used, warnings }) {
-  const suspects = sightings.map(({ certainty, ...suspect }) => ({
-    ...suspect,
-    isSure: certainty === "always" || certainty === "alone" && used.size === 0
-  }));
-  return { suspects, warnings: [...warnings, ...listSuspects(suspects.filter(({ isSure }) => isSure))] };
-}
-function listSuspects(suspects) {
-  const kinds4 = [...new Set(suspects.map(({ kind }) => kind))];
-  return kinds4.flatMap((kind) => {
-    const [first, ...more] = suspects.filter((suspect) => suspect.kind === kind);
-    if (first === void 0) return [];
-    const { problem } = first;
-    return more.length === 0 ? problem : { ...problem, message: `${problem.message} So do ${more.length} more.` };
-  });
-}
-
 // src/prompts/settings.ts
 function readModel(fields, places) {
   const model = readName(fields, ["model"]);
@@ -17574,7 +17580,7 @@ function hintRole(word, more) {
 function sightSystemName(path, where) {
   if (!systemName.test(path)) return [];
   const { name: name2, ext } = posix2.parse(path);
-  const message = "is read as one user message, although its name says that it is a system message.";
+  const message = "This file is read as one user message, although its name says that it is a system message.";
   const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
   return [{ kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) }];
 }
@@ -17863,6 +17869,7 @@ export {
   listVariables,
   renderTemplate,
   renderValue,
+  none,
   templateDialects,
   defaultDialect,
   dialectOf,
@@ -17886,6 +17893,8 @@ export {
   mapTexts,
   messageText,
   readMessages,
+  listSuspects,
+  listNamed,
   promptFormats,
   parsePrompt,
   require_picomatch2 as require_picomatch,

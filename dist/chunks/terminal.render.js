@@ -13,13 +13,17 @@ import {
 } from "./shared.terminal.command.js";
 import {
   explainUnknown,
-  renderPrompt
+  renderPrompt,
+  variablesOf
 } from "./shared.prompts.render.js";
 import {
   defaultDialect,
+  dialectOf,
+  listNamed,
   messageText,
   parsePrompt,
-  parseYaml
+  parseYaml,
+  quoteName
 } from "./shared.checks.excerpt.js";
 import "./shared.text.source-file.js";
 import {
@@ -29,7 +33,9 @@ import {
   isJsonObject
 } from "./shared.json-writer.js";
 import {
-  UserError
+  UserError,
+  buildProblem,
+  renderProblem
 } from "./shared.errors.js";
 
 // src/datasets/variables.ts
@@ -50,11 +56,11 @@ var render = {
   about: `Shows the messages that would be sent, filled with the variables of a JSON or YAML map.`,
   flags: {
     vars: { value: "FILE", help: "the variables; - reads standard input" },
-    json: { help: 'print {"messages", "model", "parameters"}' }
+    json: { help: 'print {"messages", "model", "parameters", "warnings"}' }
   },
   positionals: ["PROMPT"],
   run: renderInTerminal,
-  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors })
+  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, warnings: [], errors })
 };
 async function renderInTerminal(values, [path], io) {
   if (path === void 0) throw UserError.of("No prompt file is named.", "See prompt-assay render --help.");
@@ -63,12 +69,26 @@ async function renderInTerminal(values, [path], io) {
   const variables = await readVariables(textFlag(values, "vars"), io);
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
+  const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
+  for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}
+`);
   const parameters = describeWireParameters({ ...prompt, api: "chat" });
   const { model } = prompt;
   const text = messages.map((message) => `── ${message.role}
 ${revealText(messageText(message)).trimEnd()}
 `).join("\n");
-  return { document: { messages: messages.map(toChatMessage), model, parameters }, text, exitCode: 0 };
+  return { document: { messages: messages.map(toChatMessage), model, parameters, warnings }, text, exitCode: 0 };
+}
+function warnUnused(prompt, variables) {
+  const used = new Set(variablesOf(prompt).flatMap((name) => [name, name.split(".", 1)[0]]));
+  const unused = Object.keys(variables).filter((name) => !used.has(name));
+  if (unused.length === 0) return [];
+  const message = `${unused.map(quoteName).join(", ")} ${unused.length === 1 ? "is" : "are"} given and not used.`;
+  const where = { path: prompt.path, line: null, column: null };
+  return [
+    buildProblem(message, `Write ${dialectOf(prompt.dialect).write("name")} where a value goes.`, where),
+    ...listNamed(prompt.suspects, new Set(unused))
+  ];
 }
 async function readVariables(path, io) {
   if (path === null) return {};

@@ -31,12 +31,15 @@ import {
   workExitCodes
 } from "./shared.gate.first-round.js";
 import {
+  aliasesOf,
+  columnsOf,
   joinQuestions,
   loadSuite,
   parseConfig,
   parseRows,
   readLoosePrompts,
   readOneSide,
+  readersOf,
   selectSuites,
   versionOf
 } from "./shared.checks.any-of.js";
@@ -47,7 +50,8 @@ import {
 import "./shared.judges.labels.lines.js";
 import {
   defaultDialect,
-  parsePrompt
+  parsePrompt,
+  quoteName
 } from "./shared.checks.excerpt.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
@@ -60,7 +64,9 @@ import {
   formatNoun,
   formatUsd
 } from "./shared.report.numbers.js";
-import "./shared.json-writer.js";
+import {
+  isJsonObject
+} from "./shared.json-writer.js";
 import {
   ReportedError,
   UserError,
@@ -108,6 +114,43 @@ function adviseSize(plan) {
   return [];
 }
 
+// src/plan/unread-columns.ts
+var maxNamed = 8;
+function listUnreadColumns({ config, prompts }) {
+  const read = new Set(config.clusterBy === null ? [] : [rootOf(config.clusterBy)]);
+  const rows = prompts.flatMap(({ cases }) => cases.map(({ candidate }) => candidate));
+  for (const prompt of prompts) {
+    for (const name of listRead(config.metrics, prompt)) for (const one of [name, ...aliasesOf(name)]) read.add(one);
+  }
+  const paths = [...new Set(rows.map(({ where }) => where.path))];
+  return paths.flatMap((path) => {
+    const own = rows.filter(({ where }) => where.path === path);
+    const unread = [...new Set(own.flatMap(columnsOf))].filter(
+      (column) => !own.some((row) => isRead(column, row, read))
+    );
+    return unread.length === 0 ? [] : [explain(path, unread)];
+  });
+}
+function* listRead(metrics, { candidate, cases }) {
+  if (candidate === null) return;
+  const readers = readersOf([], [candidate], [...metrics, ...candidate.metrics]);
+  for (const name of readers.candidate) yield rootOf(name);
+  for (const row of cases) for (const name of readers.metrics(row.candidate)) yield rootOf(name);
+}
+function isRead(column, { variables, messages }, read) {
+  const value = variables[column] ?? null;
+  return read.has(column) || aliasesOf(column).some((alias) => read.has(alias)) || messages !== null && column === "input" || isJsonObject(value) && Object.keys(value).some((member) => read.has(member));
+}
+function explain(path, columns) {
+  const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : "";
+  const named = `${columns.slice(0, maxNamed).map(quoteName).join(", ")}${more}`;
+  const message = `no prompt, check or judge reads ${named}.`;
+  return buildProblem(message, "That is fine, unless one of them was meant to.", { path, line: null, column: null });
+}
+function rootOf(name) {
+  return name.split(".", 1)[0] ?? name;
+}
+
 // src/pipeline/validate.ts
 async function validateTree(repository, tree, configPath) {
   const problems = [];
@@ -134,7 +177,11 @@ async function validateTree(repository, tree, configPath) {
   const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
-    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
+    warnings: [
+      ...warnings,
+      ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)]),
+      ...loose.warnings
+    ],
     prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
     suites: plans.map(describeSuite),
     estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing)
@@ -230,13 +277,14 @@ function estimatePlan(plan, config) {
 }
 
 // src/report/validation-text.ts
+var maxRoles = 6;
 function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   const { generationCalls, judgeCalls, costUsd } = estimate;
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
     ...prompts.map(
-      ({ path, version, model, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${formatNoun(cases, "case")}  ${metrics.join(", ") || "no metric"}`
+      ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${formatNoun(cases, "case")}  ${metrics.join(", ") || "no metric"}`
     ),
     ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
       `suite    ${name}  ${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")}, margin ${margin}`,
@@ -249,6 +297,10 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   ];
   return `${lines.map(revealText).join("\n")}
 `;
+}
+function listRoles(messages) {
+  const more = messages.length > maxRoles ? ` and ${messages.length - maxRoles} more` : "";
+  return `${messages.slice(0, maxRoles).map(({ role }) => role).join(" + ")}${more}`;
 }
 
 // src/terminal/validate.ts

@@ -8,6 +8,7 @@ import type { Draws } from '../plan/draws.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
 import { joinQuestions } from '../plan/questions.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
+import { listUnreadColumns } from '../plan/unread-columns.ts';
 import type { Message, Repository, Tree } from '../ports.ts';
 import { defaultDialect } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
@@ -98,7 +99,11 @@ export async function validateTree(
   const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
   return buildResult({
     errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
-    warnings: [...warnings, ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan)]), ...loose.warnings],
+    warnings: [
+      ...warnings,
+      ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)]),
+      ...loose.warnings,
+    ],
     prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
     suites: plans.map(describeSuite),
     estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing),

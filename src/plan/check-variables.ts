@@ -7,6 +7,7 @@ import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import type { Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
+import { refuseUnsent } from './unsent.ts';
 
 /** Finds every name that a prompt or a check uses and a row does not answer, before a call is paid for. `inForce` are the rows as the merge leaves them. */
 export function checkVariables(
@@ -41,6 +42,8 @@ export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly Cas
 /** A name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
 function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Problem[] {
   const { write } = dialectOf(prompt.dialect);
+  const unsent = refuseUnsent(prompt, rows);
+  if (unsent.length > 0) return unsent;
   const lacking = new Map<string, Case[]>();
   for (const row of rows) {
     for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {

@@ -24,6 +24,7 @@ import {
   type SuitePlan,
 } from './suite-plan.ts';
 import { compareSuiteRows, type PairRows } from './suite-rows.ts';
+import { warnUnsent } from './unsent.ts';
 
 /** The most names that a sentence lists. */
 const maxNamed = 8;
@@ -37,7 +38,7 @@ export function prepareSuite(
 ): SuitePlan {
   const problems: Problem[] = [];
   const baseFaults: Problem[] = [];
-  const leftOut: Problem[] = [];
+  const warnings: Problem[] = [];
   const { pairs: named, shown } = pairSuite(selection, base, candidate);
   const pairs = named.map(({ pair }) => pair);
   const lost = findLostPrompts(selection, named);
@@ -46,10 +47,10 @@ export function prepareSuite(
   const { changes } = rows;
   const prepare = (one: NamedPair, of: PairRows, findings: Findings) =>
     preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
-  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, leftOut }));
+  const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, warnings }));
   if (problems.length > 0) throw new UserError(problems);
   const beside = shown.flatMap((one) => {
-    const findings = { problems: [], baseFaults: [], leftOut: [] };
+    const findings = { problems: [], baseFaults: [], warnings: [] };
     const own = compareSuiteRows([one.pair], base, candidate, metrics).of(one.pair);
     const { prompt } = prepare(one, own, findings);
     return prompt.base === null || findings.problems.length > 0 ? [] : [showOnly(prompt)];
@@ -76,14 +77,17 @@ export function prepareSuite(
       ...readings.flatMap(({ notice }) => notice),
     ],
     notes: baseFaults.map(explainFault),
-    warnings: [...listGone(base?.warnings ?? [], candidate.warnings), ...candidate.warnings, ...leftOut],
+    warnings: [...keepOwn(base, candidate), ...candidate.warnings, ...warnings],
   };
 }
 
-/** What is said of the base alone: the rest stands in the candidate, where it can be mended, though perhaps on another line. */
-function listGone(before: readonly Problem[], after: readonly Problem[]): readonly Problem[] {
-  const said = new Set(after.map(({ path, message }) => `${path} ${message}`));
-  return before.filter(({ path, message }) => !said.has(`${path} ${message}`));
+/** What the base's rows alone are warned of: its prompts are read no more after the merge, and what both sides have is said once. */
+function keepOwn(base: SuiteContent | null, candidate: SuiteContent): readonly Problem[] {
+  const prompts = base?.prompts.map(({ path }) => path) ?? [];
+  const said = new Set(candidate.warnings.map(({ path, message }) => `${path} ${message}`));
+  return (base?.warnings ?? []).filter(
+    ({ path, message }) => !prompts.includes(path ?? '') && !said.has(`${path} ${message}`),
+  );
 }
 
 function showOnly(prompt: PromptPlan): PromptPlan {
@@ -140,8 +144,8 @@ function listNames(names: readonly string[]): string {
 interface Findings {
   readonly problems: Problem[];
   readonly baseFaults: Problem[];
-  /** Judges that cannot be asked. */
-  readonly leftOut: Problem[];
+  /** Judges that cannot be asked, texts that are not sent. */
+  readonly warnings: Problem[];
 }
 
 function preparePrompt(
@@ -151,13 +155,13 @@ function preparePrompt(
   base: SuiteContent | null,
   candidate: SuiteContent,
   rows: PairRows,
-  { problems, baseFaults, leftOut }: Findings,
+  { problems, baseFaults, warnings }: Findings,
 ): { readonly prompt: PromptPlan; readonly notAsked: readonly string[] } {
   const after =
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
-  leftOut.push(...(measured?.leftOut ?? []));
+  warnings.push(...(measured?.leftOut ?? []), ...(after === null ? [] : warnUnsent(after, rows.candidate)));
   const sides = {
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: new Map() },

@@ -45,7 +45,7 @@ function hintRole(word: string, more: string): string {
 export function sightSystemName(path: string, where: Where): readonly Sighting[] {
   if (!systemName.test(path)) return [];
   const { name, ext } = posix.parse(path);
-  const message = 'is read as one user message, although its name says that it is a system message.';
+  const message = 'This file is read as one user message, although its name says that it is a system message.';
   const hint = `Rename it to ${name.toLowerCase() === 'system' ? 'prompt' : name}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
   return [{ kind: 'a system message', name: null, certainty: 'always', problem: buildProblem(message, hint, where) }];
 }

@@ -22,13 +22,21 @@ export function settleFindings({ sightings, used, warnings }: Pick<Fields, 'sigh
   return { suspects, warnings: [...warnings, ...listSuspects(suspects.filter(({ isSure }) => isSure))] };
 }
 
-/** The first of each kind, which also counts the others. */
+/** The first of each kind, which also counts those that follow. */
 export function listSuspects(suspects: readonly Suspect[]): readonly Problem[] {
   const kinds = [...new Set(suspects.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const [first, ...more] = suspects.filter((suspect) => suspect.kind === kind);
     if (first === undefined) return [];
     const { problem } = first;
-    return more.length === 0 ? problem : { ...problem, message: `${problem.message} So do ${more.length} more.` };
+    const message = problem.message.replace(/\.$/, ` (and ${more.length} more of the kind).`);
+    return more.length === 0 ? problem : { ...problem, message };
   });
+}
+
+/** The suspects that would stand for one of these columns, of the kinds that a prompt's own warnings do not name. */
+export function listNamed(suspects: readonly Suspect[], columns: ReadonlySet<string>): readonly Problem[] {
+  const said = suspects.filter(({ isSure }) => isSure).map(({ kind }) => kind);
+  const isColumn = (name: string | null) => name !== null && columns.has(name.split('.', 1)[0] ?? '');
+  return listSuspects(suspects.filter(({ kind, name }) => isColumn(name) && !said.includes(kind)));
 }

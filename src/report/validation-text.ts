@@ -2,6 +2,9 @@ import { type Problem, renderProblem } from '../errors.ts';
 import { revealText } from './escape.ts';
 import { formatCount, formatNoun, formatUsd } from './numbers.ts';
 
+/** The most messages whose roles a line names. */
+const maxRoles = 6;
+
 /** What `validate` found, as far as the terminal shows it. */
 export interface Validation {
   readonly errors: readonly Problem[];
@@ -10,6 +13,7 @@ export interface Validation {
     readonly path: string;
     readonly version: string;
     readonly model: string | null;
+    readonly messages: readonly { readonly role: string }[];
     readonly cases: number;
     readonly metrics: readonly string[];
   }[];
@@ -30,8 +34,8 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
     ...prompts.map(
-      ({ path, version, model, cases, metrics }) =>
-        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${formatNoun(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
+      ({ path, version, model, messages, cases, metrics }) =>
+        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${formatNoun(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
     ),
     ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
       `suite    ${name}  ${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')}, margin ${margin}`,
@@ -45,4 +49,13 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
     errors.length === 0 ? 'ok' : `${formatNoun(errors.length, 'mistake')} to mend`,
   ];
   return `${lines.map(revealText).join('\n')}\n`;
+}
+
+/** In order, so that a role that was lost shows. */
+function listRoles(messages: readonly { readonly role: string }[]): string {
+  const more = messages.length > maxRoles ? ` and ${messages.length - maxRoles} more` : '';
+  return `${messages
+    .slice(0, maxRoles)
+    .map(({ role }) => role)
+    .join(' + ')}${more}`;
 }

@@ -1,13 +1,16 @@
 import { parseVariables } from '../datasets/variables.ts';
-import { UserError } from '../errors.ts';
+import { buildProblem, type Problem, renderProblem, UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { defaultDialect } from '../prompts/dialects.ts';
+import { defaultDialect, dialectOf } from '../prompts/dialects.ts';
 import { parsePrompt } from '../prompts/formats.ts';
 import { messageText } from '../prompts/message-text.ts';
-import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { explainUnknown, renderPrompt, variablesOf } from '../prompts/render.ts';
+import { listNamed } from '../prompts/suspects.ts';
 import { toChatMessage } from '../prompts/wire-messages.ts';
 import { describeWireParameters } from '../prompts/wire-request.ts';
 import { revealText } from '../report/escape.ts';
+import { quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { readIncludedFiles, readSourceFile } from './read-file.ts';
@@ -19,11 +22,11 @@ export const render: Command = {
   about: `Shows the messages that would be sent, filled with the variables of a JSON or YAML map.`,
   flags: {
     vars: { value: 'FILE', help: 'the variables; - reads standard input' },
-    json: { help: 'print {"messages", "model", "parameters"}' },
+    json: { help: 'print {"messages", "model", "parameters", "warnings"}' },
   },
   positionals: ['PROMPT'],
   run: renderInTerminal,
-  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, errors }),
+  buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, warnings: [], errors }),
 };
 
 async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io): Promise<Outcome> {
@@ -33,12 +36,27 @@ async function renderInTerminal(values: Flags, [path]: readonly string[], io: Io
   const variables = await readVariables(textFlag(values, 'vars'), io);
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
+  const warnings = [...prompt.warnings, ...prompt.unread, ...warnUnused(prompt, variables)];
+  for (const warning of warnings) io.err(`warning  ${revealText(renderProblem(warning))}\n`);
   const parameters = describeWireParameters({ ...prompt, api: 'chat' });
   const { model } = prompt;
   const text = messages
     .map((message) => `── ${message.role}\n${revealText(messageText(message)).trimEnd()}\n`)
     .join('\n');
-  return { document: { messages: messages.map(toChatMessage), model, parameters }, text, exitCode: 0 };
+  return { document: { messages: messages.map(toChatMessage), model, parameters, warnings }, text, exitCode: 0 };
+}
+
+/** Variables that no placeholder names, and what in the prompt may have been meant to. */
+function warnUnused(prompt: Prompt, variables: JsonObject): readonly Problem[] {
+  const used = new Set(variablesOf(prompt).flatMap((name) => [name, name.split('.', 1)[0]]));
+  const unused = Object.keys(variables).filter((name) => !used.has(name));
+  if (unused.length === 0) return [];
+  const message = `${unused.map(quoteName).join(', ')} ${unused.length === 1 ? 'is' : 'are'} given and not used.`;
+  const where = { path: prompt.path, line: null, column: null };
+  return [
+    buildProblem(message, `Write ${dialectOf(prompt.dialect).write('name')} where a value goes.`, where),
+    ...listNamed(prompt.suspects, new Set(unused)),
+  ];
 }
 
 async function readVariables(path: string | null, io: Io): Promise<JsonObject> {

@@ -1,0 +1,57 @@
+import { aliasesOf } from '../datasets/aliases.ts';
+import type { Case } from '../datasets/case.ts';
+import { buildProblem, type Problem } from '../errors.ts';
+import { isJsonObject } from '../json.ts';
+import { quoteName } from '../text/problems.ts';
+import { readersOf } from './row-readers.ts';
+import type { PromptPlan, SuitePlan } from './suite-plan.ts';
+import { columnsOf } from './unsent.ts';
+
+/** The most columns that a sentence lists. */
+const maxNamed = 8;
+
+/** One line for each file of a suite with columns that no prompt, check or judge reads: harmless, unless one was meant to be. */
+export function listUnreadColumns({ config, prompts }: SuitePlan): readonly Problem[] {
+  const read = new Set(config.clusterBy === null ? [] : [rootOf(config.clusterBy)]);
+  const rows = prompts.flatMap(({ cases }) => cases.map(({ candidate }) => candidate));
+  for (const prompt of prompts) {
+    for (const name of listRead(config.metrics, prompt)) for (const one of [name, ...aliasesOf(name)]) read.add(one);
+  }
+  const paths = [...new Set(rows.map(({ where }) => where.path))];
+  return paths.flatMap((path) => {
+    const own = rows.filter(({ where }) => where.path === path);
+    const unread = [...new Set(own.flatMap(columnsOf))].filter(
+      (column) => !own.some((row) => isRead(column, row, read)),
+    );
+    return unread.length === 0 ? [] : [explain(path, unread)];
+  });
+}
+
+function* listRead(metrics: SuitePlan['config']['metrics'], { candidate, cases }: PromptPlan): Generator<string> {
+  if (candidate === null) return;
+  const readers = readersOf([], [candidate], [...metrics, ...candidate.metrics]);
+  for (const name of readers.candidate) yield rootOf(name);
+  for (const row of cases) for (const name of readers.metrics(row.candidate)) yield rootOf(name);
+}
+
+/** A column is read under its own name, under the one that an alias gives it, or in a part of it. */
+function isRead(column: string, { variables, messages }: Case, read: ReadonlySet<string>): boolean {
+  const value = variables[column] ?? null;
+  return (
+    read.has(column) ||
+    aliasesOf(column).some((alias) => read.has(alias)) ||
+    (messages !== null && column === 'input') ||
+    (isJsonObject(value) && Object.keys(value).some((member) => read.has(member)))
+  );
+}
+
+function explain(path: string, columns: readonly string[]): Problem {
+  const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : '';
+  const named = `${columns.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  const message = `no prompt, check or judge reads ${named}.`;
+  return buildProblem(message, 'That is fine, unless one of them was meant to.', { path, line: null, column: null });
+}
+
+function rootOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}
