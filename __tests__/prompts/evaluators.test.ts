@@ -11,6 +11,7 @@ describe('an evaluator of another dialect', () => {
   it.each([
     ['[{name: a, regex: {pattern: "x+"}}]', { type: 'regex', not: false, options: { pattern: 'x+' } }],
     ['[{name: a, regex: "(?i)x"}]', { type: 'regex', not: false, options: { pattern: '(?i)x' } }],
+    ['[{name: a, type: regex_match, pattern: "(?i)a.*b"}]', { type: 'regex', options: { pattern: '(?i)a.*b' } }],
     ['[{name: a, type: regex, pattern: "^T"}]', { type: 'regex', not: false, options: { pattern: '^T' } }],
     [
       '[{name: a, type: contains, value: x}]',

@@ -55,9 +55,11 @@ describe('text of another template language', () => {
     ['a set', 'One of {a, b}.'],
     ['CSS', 'a {color: red} b{color}'],
     ['code in a block', '```ts\nimport {name} from "x"; `\x24{name}` {% if %} {{ x | f }}\n```'],
+    ['code in a block of blocks', '````md\n```ts\nx\n```\n{name}\n```py\n{name}\n```\n````'],
+    ['a block that another one follows', '```ts\nx\n```py\n{name}\n```'],
     ['code in a line', 'Write `{name}` and `{{ x | f }}`.'],
     ['LaTeX', 'Give $\\frac{a}{b}$, x^{n}, y_{i}, \\boxed{answer}, \\text{\\sum{x}}.'],
-    ['a path', 'GET /users/{id} and {id}/orders'],
+    ['a path', 'GET /users/{id} and {id}/orders, setup-{os}, {name}.md'],
     ['JSX', '<a style={{ color: "red" }}>'],
     ['money and the shell', 'It costs $1. Use \x24{HOME} and [[links]] and <<eof.'],
     ['a block of Svelte', '{#if x}'],
@@ -79,9 +81,25 @@ describe('text of another template language', () => {
   });
 
   it('is looked for in no time, however hostile', () => {
-    const texts = ['{a}', '{{', '{{ ', '\\a{', '{% a', '{#', '```', '`', '[[', '<<', '{{a|', '{{{a'];
+    const texts = [
+      '{a} ',
+      '$ARGUMENTS ',
+      '# system\n',
+      '\\a{b}{c}',
+      '{{',
+      '{{ ',
+      '\\a{',
+      '{% a',
+      '{#',
+      '```',
+      '`',
+      '[[',
+      '<<',
+      '{{a|',
+      '{{{a',
+    ];
     const before = performance.now();
-    for (const text of texts) parsePrompt({ path: 'a.md', text: `x${text.repeat(100_000)}` });
+    for (const text of texts) parsePrompt({ path: 'a.md', text: `x${text.repeat(150_000)}` });
     expect(performance.now() - before).toBeLessThan(15_000);
   });
 });
@@ -124,6 +142,7 @@ describe('a role that is lost', () => {
     expect(warn('Be kind', 'a.system.md')).toEqual([]);
     expect(warn('system:\nBe kind\nuser:\n{{a}}', 'system.md')).toEqual([]);
     expect(warn('Be kind {{a}}', 'ecosystem.md')).toEqual([]);
+    expect(warn('Be kind {{a}}', 'docs/design-system.md')).toEqual([]);
   });
 
   it('says why the answer itself is not written', () => {

@@ -13,6 +13,7 @@ describe.each([
     ['a skill', 'name: tidy\ndescription: Tidies\nlicense: MIT\nmetadata: { author: me }\ncompatibility: any'],
     ['an agent', 'name: reviewer\ntools: Read, Grep\nmodel: sonnet\ncolor: blue'],
     ['a Copilot prompt', "mode: agent\ntools: ['codebase', 'search']\napplyTo: '**'\nagent: ask"],
+    ['a workflow', 'tools: { github: { toolsets: [default] } }'],
     ['a command', 'argument-hint: "[number]"\nallowed-tools: Bash(git:*), Read'],
     ['a versioned prompt', 'version: 1.3.0\nauthor: Me\ntags: [support]\ninput_variables: [question]'],
     ['what no one has seen yet', 'audience: all\ndate: 2026-01-01\ntype: x\ntitle: y\nstage: beta\nscope: z'],
@@ -21,7 +22,7 @@ describe.each([
     expect(tools).toEqual([]);
     expect(warnings.length).toBeGreaterThan(0);
     expect(warnings.map(({ message }) => message).join()).toMatch(
-      /of ours and ignored|names of tools, which are not sent/,
+      /of ours and ignored|names tools without defining them/,
     );
   });
 
@@ -34,6 +35,10 @@ describe.each([
     ['responseFromat: text', 'response-format'],
   ])('refuses a slip: %s', (front, meant) => {
     expect(() => parse(front)).toThrow(new RegExp(`is unknown\\. Did you mean "${meant}"`));
+  });
+
+  it('names one model, since another one would answer otherwise', () => {
+    expect(() => parse('model: [one, two]')).toThrow(/"model" must be one model, not a list\. Name the one/);
   });
 
   it('has its parameters wherever they stand, in any spelling', () => {

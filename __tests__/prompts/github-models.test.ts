@@ -87,7 +87,7 @@ describe('a GitHub Models prompt', () => {
 describe('an odd but harmless key', () => {
   it.each([
     ['unknown at the top', `${body}version: 2\nlicense: MIT`, /:4:1 "version", "license" are no keys of ours/],
-    ['a tool by its name', `${body}tools: [search]`, /:4:1 "tools" holds names of tools, which are not sent/],
+    ['a tool by its name', `${body}tools: [search]`, /:4:1 "tools" names tools without defining them/],
     [
       'an inline schema',
       `${body}responseFormat: json_schema\njsonSchema: {name: a, schema: {}}`,

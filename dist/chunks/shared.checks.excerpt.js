@@ -9312,7 +9312,7 @@ function throwProblems(problems) {
 }
 
 // src/prompts/code-spans.ts
-var code = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))|`[^`\n]+`/gm;
+var code = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
 function findCode(text) {
   const isCode = new Uint8Array(text.length);
   for (const { 0: whole, index } of text.matchAll(code)) isCode.fill(1, index, index + whole.length);
@@ -9320,10 +9320,11 @@ function findCode(text) {
 }
 
 // src/prompts/foreign.ts
+var maxFound = 1e3;
 function findForeign(template, styles) {
   const isCode = findCode(template);
   const found2 = styles.flatMap(
-    ({ style, pattern, certainty, inCode, hint }) => [...template.matchAll(pattern)].flatMap(({ 0: written, 1: name2 = null, index }) => {
+    ({ style, pattern, certainty, inCode, hint }) => takeMatches(template, pattern).flatMap(({ 0: written, 1: name2 = null, index }) => {
       const isDoubtful = !inCode && isCode(index) || certainty === "alone" && isInText(template, index, index + written.length);
       if (isDoubtful && name2 === null) return [];
       const text = { style, written, name: name2, hint: hint(name2), offset: index };
@@ -9332,8 +9333,13 @@ function findForeign(template, styles) {
   );
   return found2.sort((one, other) => one.offset - other.offset);
 }
+function takeMatches(template, pattern) {
+  const found2 = [];
+  for (const match of template.matchAll(pattern)) if (found2.push(match) === maxFound) break;
+  return found2;
+}
 function isInText(template, from, to) {
-  return /[\w/}]/.test(template.charAt(from - 1)) || template.charAt(to) === "/";
+  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w)/.test(template.slice(to, to + 2));
 }
 
 // src/prompts/foreign-styles.ts
@@ -9374,7 +9380,7 @@ var tagStyles = [
 var argumentStyles = [
   {
     style: "an input of Copilot prompt files",
-    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText|workspaceFolder)\}/g,
+    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText)\}/g,
     certainty: "always",
     inCode: true,
     hint: () => `Write {{name}} for a column of the dataset. ${orText}`
@@ -16806,7 +16812,8 @@ var types = /* @__PURE__ */ new Map([
   ["startswith", "starts-with"],
   ["endswith", "ends-with"],
   ["regex", "regex"],
-  ["pattern", "regex"]
+  ["pattern", "regex"],
+  ["regexmatch", "regex"]
 ]);
 var bareTypes = /* @__PURE__ */ new Map([
   ["equal", "equals"],
@@ -17195,6 +17202,10 @@ function findFault3(name2, value) {
 
 // src/prompts/settings.ts
 function readModel(fields, places) {
+  if (Array.isArray(fields.values.model)) {
+    fields.reject(["model"], "must be one model, not a list.", "Name the one that is to be asked.");
+    return null;
+  }
   const model = readName(fields, ["model"]);
   if (model !== null) places.set("model", fields.yaml.where(["model"]));
   return model;
@@ -17214,23 +17225,28 @@ function addParameter(fields, path, value, parameters, places) {
 }
 function readTools(fields) {
   const written = fields.values.tools ?? null;
-  const tools = typeof written === "string" ? [written] : readList(fields, ["tools"]) ?? [];
-  const definitions = tools.filter(isJsonObject);
-  for (const [index, tool] of tools.entries()) {
-    if (isJsonObject(tool) || typeof tool === "string") continue;
+  const tools = Array.isArray(written) ? written : [];
+  const isForeign = typeof written === "string" || isJsonObject(written) || tools.some((tool) => typeof tool === "string");
+  if (isForeign) {
+    const hint = "If the model is to have tools, list the definitions that the API takes.";
+    fields.warnings.push(
+      buildProblem(
+        '"tools" names tools without defining them, and is not sent.',
+        hint,
+        fields.yaml.whereKey(["tools"])
+      )
+    );
+    return tools.filter(isJsonObject);
+  }
+  for (const [index, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
+    if (isJsonObject(tool)) continue;
     fields.reject(
       ["tools", index],
       `must be a mapping, not ${kindOf(tool)}.`,
       "Write the definition that the API takes."
     );
   }
-  if (tools.some((tool) => typeof tool === "string")) {
-    const hint = "Write the definitions that the API takes, if the model is to have them.";
-    fields.warnings.push(
-      buildProblem('"tools" holds names of tools, which are not sent.', hint, fields.yaml.whereKey(["tools"]))
-    );
-  }
-  return definitions;
+  return tools;
 }
 function readDialect(fields, fallback) {
   const name2 = readName(fields, ["template"]) ?? fallback;
@@ -17554,12 +17570,12 @@ function expand(text, from, files) {
 import { posix as posix2 } from "node:path";
 var heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 var opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
-var systemName = /(^|\/)system\/|(^|[/._-])system([_-]?(prompt|message|instructions?))?\.\w+$/i;
+var systemName = /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
 var roles = { human: "user", ai: "assistant" };
 function sightLostRoles(body, marked, at) {
   const isCode = findCode(body);
   const start = body.search(/\S/);
-  const headings = [...body.matchAll(heading)].filter(({ index }) => !isCode(index));
+  const headings = takeMatches(body, heading).filter(({ index }) => !isCode(index));
   const known = /* @__PURE__ */ new Set([...marked, ...headings.map(({ 1: role = "" }) => role.toLowerCase())]);
   const isMeant = known.size > 1 || headings[0]?.index === start;
   const first = opening.exec(body)?.[1];

@@ -1,4 +1,4 @@
-const code = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))|`[^`\n]+`/gm;
+const code = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
 
 /** Finds the fenced blocks and code spans of a Markdown text; tells of an offset whether it stands in one. */
 export function findCode(text: string): (offset: number) => boolean {

@@ -41,7 +41,7 @@ export const tagStyles: readonly ForeignStyle[] = [
 export const argumentStyles: readonly ForeignStyle[] = [
   {
     style: 'an input of Copilot prompt files',
-    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText|workspaceFolder)\}/g,
+    pattern: /(?<!\\)\$\{(?:input:[^{}\n]+|selection|selectedText)\}/g,
     certainty: 'always',
     inCode: true,
     hint: () => `Write {{name}} for a column of the dataset. ${orText}`,

@@ -10,11 +10,14 @@ export interface ForeignStyle extends Pick<ForeignText, 'style' | 'certainty'> {
   hint(name: string | null): string;
 }
 
+/** The most of one style: more tell nothing new. */
+const maxFound = 1000;
+
 /** Finds what a template holds of other styles, in order. What stands in code, in a path or behind a word is text, unless a column is named so. */
 export function findForeign(template: string, styles: readonly ForeignStyle[]): readonly ForeignText[] {
   const isCode = findCode(template);
   const found = styles.flatMap(({ style, pattern, certainty, inCode, hint }) =>
-    [...template.matchAll(pattern)].flatMap(({ 0: written, 1: name = null, index }): readonly ForeignText[] => {
+    takeMatches(template, pattern).flatMap(({ 0: written, 1: name = null, index }): readonly ForeignText[] => {
       const isDoubtful =
         (!inCode && isCode(index)) || (certainty === 'alone' && isInText(template, index, index + written.length));
       if (isDoubtful && name === null) return [];
@@ -25,7 +28,14 @@ export function findForeign(template: string, styles: readonly ForeignStyle[]): 
   return found.sort((one, other) => one.offset - other.offset);
 }
 
-/** True for `/users/{id}` and `import{name}`. */
+/** The matches of a global pattern, in order; at most 1000. */
+export function takeMatches(template: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of template.matchAll(pattern)) if (found.push(match) === maxFound) break;
+  return found;
+}
+
+/** True for a part of a path or of a name: `/users/{id}`, `setup-{os}`, `{name}.md`. */
 function isInText(template: string, from: number, to: number): boolean {
-  return /[\w/}]/.test(template.charAt(from - 1)) || template.charAt(to) === '/';
+  return /[\w/}.-]/.test(template.charAt(from - 1)) || /^(?:[/_-]|\.\w)/.test(template.slice(to, to + 2));
 }

@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import { buildProblem, type Where } from '../errors.ts';
 import { findCode } from './code-spans.ts';
+import { takeMatches } from './foreign.ts';
 import type { Sighting } from './suspect.ts';
 import { sight } from './suspects.ts';
 
 const heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 const opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
-const systemName = /(^|\/)system\/|(^|[/._-])system([_-]?(prompt|message|instructions?))?\.\w+$/i;
+const systemName =
+  /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
 const roles: Readonly<Record<string, string>> = { human: 'user', ai: 'assistant' };
 
 /**
@@ -20,7 +22,7 @@ export function sightLostRoles(
 ): readonly Sighting[] {
   const isCode = findCode(body);
   const start = body.search(/\S/);
-  const headings = [...body.matchAll(heading)].filter(({ index }) => !isCode(index));
+  const headings = takeMatches(body, heading).filter(({ index }) => !isCode(index));
   const known = new Set([...marked, ...headings.map(({ 1: role = '' }) => role.toLowerCase())]);
   const isMeant = known.size > 1 || headings[0]?.index === start;
   const first = opening.exec(body)?.[1];

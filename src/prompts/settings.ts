@@ -9,6 +9,10 @@ import { sight } from './suspects.ts';
 
 /** Reads `model` and notes its place. */
 export function readModel(fields: Fields, places: Map<string, Where>): string | null {
+  if (Array.isArray(fields.values.model)) {
+    fields.reject(['model'], 'must be one model, not a list.', 'Name the one that is to be asked.');
+    return null;
+  }
   const model = readName(fields, ['model']);
   if (model !== null) places.set('model', fields.yaml.where(['model']));
   return model;
@@ -42,26 +46,32 @@ export function addParameter(
   places.set(name, fields.yaml.whereKey(path));
 }
 
-/** Reads `tools`: a list of tool definitions as the API takes them. Mere names, as editors and agents have them, are left out with a warning. */
+/** Reads `tools`: a list of tool definitions as the API takes them. What editors and agents have there, names or switches, is left out with a warning. */
 export function readTools(fields: Fields): readonly Json[] {
   const written = fields.values.tools ?? null;
-  const tools = typeof written === 'string' ? [written] : (readList(fields, ['tools']) ?? []);
-  const definitions = tools.filter(isJsonObject);
-  for (const [index, tool] of tools.entries()) {
-    if (isJsonObject(tool) || typeof tool === 'string') continue;
+  const tools = Array.isArray(written) ? written : [];
+  const isForeign =
+    typeof written === 'string' || isJsonObject(written) || tools.some((tool) => typeof tool === 'string');
+  if (isForeign) {
+    const hint = 'If the model is to have tools, list the definitions that the API takes.';
+    fields.warnings.push(
+      buildProblem(
+        '"tools" names tools without defining them, and is not sent.',
+        hint,
+        fields.yaml.whereKey(['tools']),
+      ),
+    );
+    return tools.filter(isJsonObject);
+  }
+  for (const [index, tool] of (readList(fields, ['tools']) ?? []).entries()) {
+    if (isJsonObject(tool)) continue;
     fields.reject(
       ['tools', index],
       `must be a mapping, not ${kindOf(tool)}.`,
       'Write the definition that the API takes.',
     );
   }
-  if (tools.some((tool) => typeof tool === 'string')) {
-    const hint = 'Write the definitions that the API takes, if the model is to have them.';
-    fields.warnings.push(
-      buildProblem('"tools" holds names of tools, which are not sent.', hint, fields.yaml.whereKey(['tools'])),
-    );
-  }
-  return definitions;
+  return tools;
 }
 
 /** Reads `template`, the name of a dialect; `fallback` where the file names none or one that does not exist. */

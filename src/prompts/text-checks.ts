@@ -18,6 +18,7 @@ const types = new Map([
   ['endswith', 'ends-with'],
   ['regex', 'regex'],
   ['pattern', 'regex'],
+  ['regexmatch', 'regex'],
 ]);
 /** After "not" the verb may stand as in "does not contain". */
 const bareTypes = new Map([
