@@ -99,8 +99,9 @@ describe('text of another template language', () => {
       '{{{a',
     ];
     const before = performance.now();
-    for (const text of texts) parsePrompt({ path: 'a.md', text: `x${text.repeat(150_000)}` });
-    expect(performance.now() - before).toBeLessThan(15_000);
+    for (const text of texts)
+      parsePrompt({ path: 'a.md', text: `x${text.repeat(Math.floor(1_000_000 / text.length))}` });
+    expect(performance.now() - before).toBeLessThan(30_000);
   });
 });
 
