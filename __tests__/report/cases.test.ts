@@ -88,10 +88,24 @@ describe('the answers of a case', () => {
     '\n',
   );
 
-  it.each(renderers)('show the line that the check missed, whatever else changed: %s', (_name, render) => {
-    const missed = [aCaseMetric({ metric: 'total', candidateReason: 'does not contain "Kind regards"' })];
+  it.each([
+    ['by what the reason quotes', 'does not contain "Kind regards"', null],
+    ['by the words of a pattern', 'does not match "^(Kind|Warm)\\\\s+regards"', null],
+    ['by what was expected', 'the judge misses a closing', 'Kind regards'],
+  ])('show the line that the check missed, whatever else changed: %s', (_name, candidateReason, expected) => {
+    const missed = [aCaseMetric({ metric: 'total', candidateReason })];
     const outputs = { baselineOutput: anOutput(before), candidateOutput: anOutput(after) };
-    expect(plain(render(withCase({ metrics: missed, expected: null, ...outputs })))).toMatch(/^ *- Kind regards$/m);
+    for (const [, render] of renderers) {
+      const shown = plain(render(withCase({ metrics: missed, expected, ...outputs })));
+      expect(shown).toMatch(/^ *- Kind regards$/m);
+    }
+  });
+
+  it("say whose answer a reason is about where it is not the candidate's", () => {
+    const better = [
+      aCaseMetric({ label: 'better', baselineReason: 'is empty', baselineScores: [0], candidateScores: [1] }),
+    ];
+    expect(comment(withCase({ label: 'better', metrics: better }))).toContain('*Reason, main:* is empty');
   });
 
   it('stand whole in the page, and what is beyond a million characters is counted', () => {

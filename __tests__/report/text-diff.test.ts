@@ -6,7 +6,7 @@ import { diffTexts } from '../../src/report/text-diff.ts';
 
 const room = { lines: 30, characters: 440 };
 const show = (before: string, after: string, clues: readonly string[] = []) =>
-  renderDiffLines(showDiff(before, after, clues, room));
+  renderDiffLines(showDiff(before, after, [clues], room));
 const sentence = 'The parcel left our warehouse on Monday morning, and we are sorry for the trouble. ';
 const numbered = (count: number, word: string) => Array.from({ length: count }, (_, index) => `${word} ${index}`);
 
@@ -52,7 +52,7 @@ describe('showDiff', () => {
   it('invents nothing: every shown line is of the text that its sign says', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
-        for (const { kind, text } of showDiff(before, after, ['word'], room)) {
+        for (const { kind, text } of showDiff(before, after, [['word']], room)) {
           if (kind === 'gap' || /[␠⇥␍⏎⍽]/.test(text)) continue;
           const sources = kind === 'removed' ? [before] : kind === 'added' ? [after] : [before, after];
           for (const piece of text.split(/ ?\[…\s[\d,]+\scharacters?\s…\] ?/)) {

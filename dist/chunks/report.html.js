@@ -71,7 +71,7 @@ function renderHtmlCases(report) {
     const answers = renderAnswers(report, entry, left);
     left = Math.max(0, left - answers.length);
     const group = nameGroup(entry.suite, entry.prompt);
-    return `${renderSummary(report, entry, group)}${renderFields(entry)}${renderDifference(report, entry)}${answers}</details>`;
+    return `${renderSummary(report, entry, group)}${renderFields(report, entry)}${renderDifference(report, entry)}${answers}</details>`;
   }).join("\n");
 }
 function renderSummary(report, entry, group) {
@@ -81,13 +81,12 @@ function renderSummary(report, entry, group) {
   return `<details><summary><b>${text(entry.case)}</b> · ${text(facts.join(" · "))}</summary>
 `;
 }
-function renderFields(entry) {
-  const { input, expected, metrics } = entry;
-  const name = (metric) => metrics.length === 1 ? "Reason" : `Reason, ${metric}`;
+function renderFields(report, entry) {
+  const { input, expected } = entry;
   return [
     field("Input", input === null ? null : renderJsonText(input)),
     field("Expected", expected === null ? null : renderJsonText(expected)),
-    ...listReasons(entry).map(({ metric, reason }) => field(name(metric), reason))
+    ...listReasons(report, entry).map(({ name, reason }) => field(name, reason))
   ].join("");
 }
 function renderDifference(report, entry) {

@@ -2738,13 +2738,12 @@ function renderBody(report, entry) {
   return [
     entry.input === null ? "" : renderField("Input", renderJsonText(entry.input)),
     expected === "" ? "" : renderField("Expected", expected),
-    renderReasons(entry),
+    renderReasons(report, entry),
     renderOutputs(report, entry)
   ].filter((part) => part !== "").join("\n\n");
 }
-function renderReasons(entry) {
-  const name = (metric) => entry.metrics.length === 1 ? "Reason" : `Reason, ${escapeInline(cutText(metric, 60))}`;
-  return listReasons(entry).slice(0, maxMetrics).map(({ metric, reason }) => renderField(name(metric), reason)).join("\n\n");
+function renderReasons(report, entry) {
+  return listReasons(report, entry).slice(0, maxMetrics).map(({ name, reason }) => renderField(escapeInline(cutText(name, 80)), reason)).join("\n\n");
 }
 function renderOutputs(report, entry) {
   const evidence = compareAnswers(report, entry, room);

@@ -470,7 +470,7 @@ function renderParts({ toolCalls, refusal, finishReason }, content) {
 
 // src/report/clip-line.ts
 var reach = 40;
-var minGap = 30;
+var minGap = 60;
 var shortPiece = 4;
 function clipLine(text, spans, room) {
   const kept = mergeSpans(chooseSpans(text, spans, room), text.length);
@@ -505,17 +505,26 @@ function findPiece(text, piece) {
 function chooseSpans(text, spans, room) {
   const half = Math.floor(room / (spans.length > 1 ? 4 : 2));
   const wanted = (spans.length === 0 ? [[0, text.length]] : spans).flatMap(
-    ([start, end]) => end - start <= 2 * half ? [[start - reach, end + reach]] : [
-      [start - reach, start + half],
-      [end - half, end + reach]
+    ([start, end]) => end - start <= 2 * half ? [[reachBack(text, start), reachOn(text, end)]] : [
+      [reachBack(text, start), moveOffPair(text, start + half)],
+      [moveOffPair(text, end - half), reachOn(text, end)]
     ]
   );
   let left = room;
-  return wanted.flatMap(([start, end], index) => {
+  return wanted.filter(([start, end], index) => {
     left -= end - start;
-    if (left < 0 && index > 1) return [];
-    return [[moveOffPair(text, Math.max(0, start)), moveOffPair(text, Math.min(text.length, end))]];
+    return left >= 0 || index < 2;
   });
+}
+function reachBack(text, place) {
+  const start = moveOffPair(text, Math.max(0, place - reach));
+  const blank = text.indexOf(" ", start);
+  return start === 0 || blank < 0 || blank > place - reach / 2 ? start : blank + 1;
+}
+function reachOn(text, place) {
+  const end = moveOffPair(text, Math.min(text.length, place + reach));
+  const blank = text.lastIndexOf(" ", end);
+  return end === text.length || blank < place + reach / 2 ? end : blank;
 }
 function mergeSpans(spans, length) {
   const merged = [];
@@ -534,7 +543,7 @@ function moveOffPair(text, place) {
 
 // src/report/choose-rows.ts
 var context = 2;
-var endRoom = 6;
+var endShare = 1 / 3;
 var maxAnchors = 20;
 function chooseRows(rows, clues, lines, costOf) {
   const chosen = /* @__PURE__ */ new Set();
@@ -542,21 +551,26 @@ function chooseRows(rows, clues, lines, costOf) {
   for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
     const distance = (place) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
     const nearest = places.map((place) => [place, distance(place)]).sort((a, b) => a[1] - b[1]);
-    for (const [place] of nearest) {
-      if (chosen.has(place)) continue;
-      left -= costOf(rows[place]);
-      if (left < spare && chosen.size > 0) break;
+    for (const [place] of nearest.filter(([place2]) => !chosen.has(place2))) {
+      const cost = costOf(rows[place]);
+      if (left - cost < spare * lines && chosen.size > 0) break;
+      left -= cost;
       chosen.add(place);
     }
-    left = Math.max(left, spare);
   }
   return chosen;
 }
 function findTold(rows, clues) {
   const texts = (kind) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
   const [removed, added] = [texts("removed"), texts("added")];
-  const isTold = ({ kind, text }) => kind !== "same" && !(removed.has(text) && added.has(text)) && findSpans(text, clues).length > 0;
-  return new Set(rows.flatMap((row, place) => isTold(row) ? [place] : []));
+  const isOneSided = ({ kind, text }) => kind !== "same" && !(removed.has(text) && added.has(text));
+  for (const pieces of clues) {
+    const told = rows.flatMap(
+      (row, place) => isOneSided(row) && findSpans(row.text, pieces).length > 0 ? [place] : []
+    );
+    if (told.length > 0) return new Set(told);
+  }
+  return /* @__PURE__ */ new Set();
 }
 function listClaims(rows, told) {
   const hunks = findHunks(rows).map((places) => {
@@ -577,7 +591,7 @@ function listClaims(rows, told) {
   if (end === void 0) return [first, ...others];
   const lastOf = (kind) => end.places.filter((place) => rows[place]?.kind === kind).slice(-1);
   return [
-    { ...first, spare: endRoom },
+    { ...first, spare: endShare },
     { places: end.places, anchors: [...lastOf("removed"), ...lastOf("added")], spare: 0 },
     ...others
   ];
@@ -1087,11 +1101,11 @@ function pairRows(rows) {
   return partners;
 }
 function showRow({ kind, text }, partner, clues, room) {
-  if (kind === "same") return { kind, text: text.length > width ? clipLine(text, [[0, width - 40]], width) : text };
+  if (kind === "same") return { kind, text: text.length > width ? clipLine(text, [[0, 40]], width) : text };
   const isBlank = partner !== null && text !== partner.text && withoutBlanks(text) === withoutBlanks(partner.text);
   if (text.length <= (partner === null ? room : longPair) && !isBlank) return { kind, text };
   const changes = partner === null ? [] : findOwnChanges(kind, text, partner.text);
-  const told = findSpans(text, clues).filter(
+  const told = findSpans(text, clues.flat()).filter(
     (span) => partner === null || changes.some((change) => change[0] <= span[1] && span[0] <= change[1])
   );
   const spans = [...told, ...changes.slice(0, 1), ...changes.slice(-1), ...changes.slice(1, -1)];
@@ -1117,9 +1131,15 @@ function revealBlanks(text, spans) {
 // src/report/clues.ts
 var maxClues = 12;
 var maxLength = 200;
+var maxReason = 2e3;
 function findClues(reasons, expected) {
-  const named = reasons.flatMap((reason) => [...readQuotes(reason), ...readPointers(reason), ...readNumbers(reason)]);
-  return tidy(named.length > 0 ? named : listScalars(expected));
+  const read = reasons.map((reason) => reason.slice(0, maxReason));
+  const quotes = read.flatMap(readQuotes);
+  return [
+    [...quotes, ...read.flatMap(readPointers), ...read.flatMap(readNumbers)],
+    quotes.flatMap((quote) => quote.match(new RegExp("\\p{L}{4,}", "gu")) ?? []),
+    listScalars(expected)
+  ].map(tidy);
 }
 function readQuotes(reason) {
   return [...reason.matchAll(/"((?:[^"\\]|\\.)*)"|[“‘]([^”’]*)[”’]/g)].flatMap(
@@ -1160,10 +1180,15 @@ function listCaseScores(report, entry) {
     };
   });
 }
-function listReasons(entry) {
+function listReasons(report, entry) {
   return entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
     const reason = candidateReason ?? baselineReason;
-    return reason === null ? [] : [{ metric, reason }];
+    const parts = [
+      "Reason",
+      entry.metrics.length === 1 ? null : metric,
+      candidateReason === null ? nameSide(report.base, "baseline") : null
+    ];
+    return reason === null ? [] : [{ name: parts.filter((part) => part !== null).join(", "), reason }];
   });
 }
 function compareAnswers(report, entry, room) {
@@ -1175,7 +1200,7 @@ function compareAnswers(report, entry, room) {
   const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
   if (before === after) return { kind: "equal", who: `${base} and ${head}`, text: before };
   const clues = findClues(
-    listReasons(entry).map(({ reason }) => reason),
+    listReasons(report, entry).map(({ reason }) => reason),
     entry.expected
   );
   const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;

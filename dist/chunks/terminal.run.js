@@ -110,8 +110,8 @@ function renderCase(report, entry, nameGroup, paint) {
   const field = (name, text) => `  ${oneLine(name)}: ${cutText(oneLine(text), maxText)}`;
   return [
     `${paint("bold", oneLine(entry.case))}  ${facts.map(oneLine).join(" · ")}`,
-    ...entry.input === null ? [] : [field("input", renderJsonText(entry.input))],
-    ...listReasons(entry).map(({ metric, reason }) => field(metric, reason)),
+    ...entry.input === null ? [] : [field("Input", renderJsonText(entry.input))],
+    ...listReasons(report, entry).map(({ name, reason }) => field(name, reason)),
     ...renderAnswers(report, entry, paint)
   ];
 }

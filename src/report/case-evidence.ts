@@ -13,9 +13,9 @@ export interface CaseScoresText {
   readonly candidate: string;
 }
 
-/** Why a case did not get the best score of one metric. */
+/** Why an answer that is shown did not get the best score of a metric; `name` says of which metric and whose answer, where that is not plain. */
 export interface CaseReason {
-  readonly metric: string;
+  readonly name: string;
   readonly reason: string;
 }
 
@@ -38,10 +38,15 @@ export function listCaseScores(report: Report, entry: CaseReport): readonly Case
 }
 
 /** What each metric said of the answer that is shown: of the candidate's, or of the baseline's where only that one was found wanting. */
-export function listReasons(entry: CaseReport): readonly CaseReason[] {
+export function listReasons(report: Report, entry: CaseReport): readonly CaseReason[] {
   return entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
     const reason = candidateReason ?? baselineReason;
-    return reason === null ? [] : [{ metric, reason }];
+    const parts = [
+      'Reason',
+      entry.metrics.length === 1 ? null : metric,
+      candidateReason === null ? nameSide(report.base, 'baseline') : null,
+    ];
+    return reason === null ? [] : [{ name: parts.filter((part) => part !== null).join(', '), reason }];
   });
 }
 
@@ -55,7 +60,7 @@ export function compareAnswers(report: Report, entry: CaseReport, room: Room): E
   const [before, after] = renderOutputPair(baselineOutput, candidateOutput);
   if (before === after) return { kind: 'equal', who: `${base} and ${head}`, text: before };
   const clues = findClues(
-    listReasons(entry).map(({ reason }) => reason),
+    listReasons(report, entry).map(({ reason }) => reason),
     entry.expected,
   );
   const who = entry.metrics.some(hasSeveral) ? `− ${base}, + ${head}` : null;

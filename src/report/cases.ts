@@ -107,19 +107,17 @@ function renderBody(report: Report, entry: CaseReport): string {
   return [
     entry.input === null ? '' : renderField('Input', renderJsonText(entry.input)),
     expected === '' ? '' : renderField('Expected', expected),
-    renderReasons(entry),
+    renderReasons(report, entry),
     renderOutputs(report, entry),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function renderReasons(entry: CaseReport): string {
-  const name = (metric: string) =>
-    entry.metrics.length === 1 ? 'Reason' : `Reason, ${escapeInline(cutText(metric, 60))}`;
-  return listReasons(entry)
+function renderReasons(report: Report, entry: CaseReport): string {
+  return listReasons(report, entry)
     .slice(0, maxMetrics)
-    .map(({ metric, reason }) => renderField(name(metric), reason))
+    .map(({ name, reason }) => renderField(escapeInline(cutText(name, 80)), reason))
     .join('\n\n');
 }
 

@@ -1,10 +1,11 @@
 import { findSpans } from './clip-line.ts';
+import type { Clues } from './clues.ts';
 import type { DiffRow } from './text-diff.ts';
 
 /** Equal lines shown on either side of a change. */
 const context = 2;
-/** Kept for how the texts end, whatever else differs. */
-const endRoom = 6;
+/** Of the room, kept for how the texts end, whatever else differs. */
+const endShare = 1 / 3;
 /** More places in one hunk would fill the room anyway. */
 const maxAnchors = 20;
 
@@ -12,7 +13,7 @@ const maxAnchors = 20;
 interface Claim {
   readonly places: readonly number[];
   readonly anchors: readonly number[];
-  /** Lines that it leaves to others. */
+  /** The share of the room that it leaves to others. */
   readonly spare: number;
 }
 
@@ -23,7 +24,7 @@ interface Claim {
  */
 export function chooseRows(
   rows: readonly DiffRow[],
-  clues: readonly string[],
+  clues: Clues,
   lines: number,
   costOf: (row: DiffRow) => number,
 ): ReadonlySet<number> {
@@ -32,24 +33,28 @@ export function chooseRows(
   for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
     const distance = (place: number) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
     const nearest = places.map((place) => [place, distance(place)] as const).sort((a, b) => a[1] - b[1]);
-    for (const [place] of nearest) {
-      if (chosen.has(place)) continue;
-      left -= costOf(rows[place] as DiffRow);
-      if (left < spare && chosen.size > 0) break;
+    for (const [place] of nearest.filter(([place]) => !chosen.has(place))) {
+      const cost = costOf(rows[place] as DiffRow);
+      if (left - cost < spare * lines && chosen.size > 0) break;
+      left -= cost;
       chosen.add(place);
     }
-    left = Math.max(left, spare);
   }
   return chosen;
 }
 
-/** Rows that hold a clue on one side alone: what stands unchanged on the other side was not what is missed. */
-function findTold(rows: readonly DiffRow[], clues: readonly string[]): ReadonlySet<number> {
+/** Rows that hold a clue on one side alone: what stands unchanged on the other side was not what is missed. Weaker clues count where no stronger one is found. */
+function findTold(rows: readonly DiffRow[], clues: Clues): ReadonlySet<number> {
   const texts = (kind: DiffRow['kind']) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
   const [removed, added] = [texts('removed'), texts('added')];
-  const isTold = ({ kind, text }: DiffRow) =>
-    kind !== 'same' && !(removed.has(text) && added.has(text)) && findSpans(text, clues).length > 0;
-  return new Set(rows.flatMap((row, place) => (isTold(row) ? [place] : [])));
+  const isOneSided = ({ kind, text }: DiffRow) => kind !== 'same' && !(removed.has(text) && added.has(text));
+  for (const pieces of clues) {
+    const told = rows.flatMap((row, place) =>
+      isOneSided(row) && findSpans(row.text, pieces).length > 0 ? [place] : [],
+    );
+    if (told.length > 0) return new Set(told);
+  }
+  return new Set();
 }
 
 function listClaims(rows: readonly DiffRow[], told: ReadonlySet<number>): readonly Claim[] {
@@ -71,7 +76,7 @@ function listClaims(rows: readonly DiffRow[], told: ReadonlySet<number>): readon
   if (end === undefined) return [first, ...others];
   const lastOf = (kind: DiffRow['kind']) => end.places.filter((place) => rows[place]?.kind === kind).slice(-1);
   return [
-    { ...first, spare: endRoom },
+    { ...first, spare: endShare },
     { places: end.places, anchors: [...lastOf('removed'), ...lastOf('added')], spare: 0 },
     ...others,
   ];

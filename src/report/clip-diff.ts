@@ -1,5 +1,6 @@
 import { chooseRows } from './choose-rows.ts';
 import { clipLine, findSpans } from './clip-line.ts';
+import type { Clues } from './clues.ts';
 import { formatCount, formatNoun } from './numbers.ts';
 import { type DiffRow, diffTexts, findChanges, type Span } from './text-diff.ts';
 
@@ -23,7 +24,7 @@ const longPair = 160;
  * What differs between two texts, compared whole and clipped afterwards: what holds one of the `clues` is shown whatever
  * else is not, long lines keep what differs in them, and what is left out is counted. Empty where the texts are equal.
  */
-export function showDiff(before: string, after: string, clues: readonly string[], room: Room): readonly DiffLine[] {
+export function showDiff(before: string, after: string, clues: Clues, room: Room): readonly DiffLine[] {
   const rows = diffTexts(before, after);
   const costOf = ({ text }: DiffRow) => Math.ceil((Math.min(text.length, room.characters) + 1) / width);
   const chosen = chooseRows(rows, clues, room.lines, costOf);
@@ -79,12 +80,12 @@ function pairRows(rows: readonly DiffRow[]): ReadonlyMap<number, DiffRow> {
   return partners;
 }
 
-function showRow({ kind, text }: DiffRow, partner: DiffRow | null, clues: readonly string[], room: number): DiffLine {
-  if (kind === 'same') return { kind, text: text.length > width ? clipLine(text, [[0, width - 40]], width) : text };
+function showRow({ kind, text }: DiffRow, partner: DiffRow | null, clues: Clues, room: number): DiffLine {
+  if (kind === 'same') return { kind, text: text.length > width ? clipLine(text, [[0, 40]], width) : text };
   const isBlank = partner !== null && text !== partner.text && withoutBlanks(text) === withoutBlanks(partner.text);
   if (text.length <= (partner === null ? room : longPair) && !isBlank) return { kind, text };
   const changes = partner === null ? [] : findOwnChanges(kind, text, partner.text);
-  const told = findSpans(text, clues).filter(
+  const told = findSpans(text, clues.flat()).filter(
     (span) => partner === null || changes.some((change) => change[0] <= span[1] && span[0] <= change[1]),
   );
   const spans = [...told, ...changes.slice(0, 1), ...changes.slice(-1), ...changes.slice(1, -1)];

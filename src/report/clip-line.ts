@@ -4,7 +4,7 @@ import type { Span } from './text-diff.ts';
 /** Characters shown on either side of what matters. */
 const reach = 40;
 /** A mark takes the room of what it would hide. */
-const minGap = 30;
+const minGap = 60;
 const shortPiece = 4;
 
 /**
@@ -52,18 +52,31 @@ function chooseSpans(text: string, spans: readonly Span[], room: number): readon
   const half = Math.floor(room / (spans.length > 1 ? 4 : 2));
   const wanted = (spans.length === 0 ? [[0, text.length] as const] : spans).flatMap(([start, end]): Span[] =>
     end - start <= 2 * half
-      ? [[start - reach, end + reach]]
+      ? [[reachBack(text, start), reachOn(text, end)]]
       : [
-          [start - reach, start + half],
-          [end - half, end + reach],
+          [reachBack(text, start), moveOffPair(text, start + half)],
+          [moveOffPair(text, end - half), reachOn(text, end)],
         ],
   );
   let left = room;
-  return wanted.flatMap(([start, end], index): readonly Span[] => {
+  return wanted.filter(([start, end], index) => {
     left -= end - start;
-    if (left < 0 && index > 1) return [];
-    return [[moveOffPair(text, Math.max(0, start)), moveOffPair(text, Math.min(text.length, end))]];
+    return left >= 0 || index < 2;
   });
+}
+
+/** Some way before a place, at the beginning of a word where there is one. */
+function reachBack(text: string, place: number): number {
+  const start = moveOffPair(text, Math.max(0, place - reach));
+  const blank = text.indexOf(' ', start);
+  return start === 0 || blank < 0 || blank > place - reach / 2 ? start : blank + 1;
+}
+
+/** Some way after a place, at the end of a word where there is one. */
+function reachOn(text: string, place: number): number {
+  const end = moveOffPair(text, Math.min(text.length, place + reach));
+  const blank = text.lastIndexOf(' ', end);
+  return end === text.length || blank < place + reach / 2 ? end : blank;
 }
 
 function mergeSpans(spans: readonly Span[], length: number): readonly Span[] {

@@ -1,15 +1,24 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
 
+/** Pieces of text that may stand where a check complained, in tiers: a weaker tier counts where nothing of a stronger one is found. */
+export type Clues = readonly (readonly string[])[];
+
 const maxClues = 12;
 const maxLength = 200;
+const maxReason = 2000;
 
 /**
- * Pieces of text by which the place in an answer is found that its checks complained about: what the reasons quote or point
- * to, and, where they name nothing, what was expected.
+ * By what the place in an answer is found that its checks complained about: what the reasons quote, number or point to; then
+ * the words of what they quote, which may be a pattern; then what was expected.
  */
-export function findClues(reasons: readonly string[], expected: Json): readonly string[] {
-  const named = reasons.flatMap((reason) => [...readQuotes(reason), ...readPointers(reason), ...readNumbers(reason)]);
-  return tidy(named.length > 0 ? named : listScalars(expected));
+export function findClues(reasons: readonly string[], expected: Json): Clues {
+  const read = reasons.map((reason) => reason.slice(0, maxReason));
+  const quotes = read.flatMap(readQuotes);
+  return [
+    [...quotes, ...read.flatMap(readPointers), ...read.flatMap(readNumbers)],
+    quotes.flatMap((quote) => quote.match(/\p{L}{4,}/gu) ?? []),
+    listScalars(expected),
+  ].map(tidy);
 }
 
 /** A quote that was cut ends in a mark that the answer does not have. */

@@ -20,7 +20,7 @@ export function renderHtmlCases(report: Report): string {
       const answers = renderAnswers(report, entry, left);
       left = Math.max(0, left - answers.length);
       const group = nameGroup(entry.suite, entry.prompt);
-      return `${renderSummary(report, entry, group)}${renderFields(entry)}${renderDifference(report, entry)}${answers}</details>`;
+      return `${renderSummary(report, entry, group)}${renderFields(report, entry)}${renderDifference(report, entry)}${answers}</details>`;
     })
     .join('\n');
 }
@@ -34,13 +34,12 @@ function renderSummary(report: Report, entry: CaseReport, group: string | null):
   return `<details><summary><b>${text(entry.case)}</b> · ${text(facts.join(' · '))}</summary>\n`;
 }
 
-function renderFields(entry: CaseReport): string {
-  const { input, expected, metrics } = entry;
-  const name = (metric: string) => (metrics.length === 1 ? 'Reason' : `Reason, ${metric}`);
+function renderFields(report: Report, entry: CaseReport): string {
+  const { input, expected } = entry;
   return [
     field('Input', input === null ? null : renderJsonText(input)),
     field('Expected', expected === null ? null : renderJsonText(expected)),
-    ...listReasons(entry).map(({ metric, reason }) => field(name(metric), reason)),
+    ...listReasons(report, entry).map(({ name, reason }) => field(name, reason)),
   ].join('');
 }
 
