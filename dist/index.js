@@ -88,7 +88,7 @@ import {
 } from "./chunks/shared.report.escape.js";
 import {
   formatScore
-} from "./chunks/shared.report.numbers.js";
+} from "./chunks/shared.prices.usd.js";
 import {
   canonicalJson,
   contentHash,

@@ -170,8 +170,9 @@ import {
 } from "./shared.report.escape.js";
 import {
   formatCount,
-  formatNoun
-} from "./shared.report.numbers.js";
+  formatNoun,
+  renderUsd
+} from "./shared.prices.usd.js";
 import {
   canonicalJson,
   contentHash,
@@ -1444,7 +1445,7 @@ function describeBaseline(run, suite) {
   if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
   const own = run.ledger.calls({ arm: "base" });
   const cost = costUsdOf(own);
-  const price = cost === null || cost === 0 ? "" : `, $${cost.toFixed(4)}`;
+  const price = cost === null || cost === 0 ? "" : `, ${renderUsd(cost)}`;
   const saving = own.asked === 0 ? "" : ` (${own.asked} calls${price}; a stored baseline saves most of them)`;
   return `the base side was run afresh: ${reason}${saving}`;
 }
@@ -2832,7 +2833,7 @@ function countDiffLines(diff) {
 function renderPromptDiff(prompt, maxLines) {
   const { added, removed } = countDiffLines(prompt.diff);
   const facts = [
-    prompt.diff.length === 0 ? "same text" : `+${added} −${removed} ${added + removed === 1 ? "line" : "lines"}`,
+    prompt.diff.length === 0 ? "same text" : describeLines(added, removed),
     describeTokens(prompt),
     describeModel(prompt)
   ].filter((fact) => fact !== "");
@@ -2842,6 +2843,10 @@ function renderPromptDiff(prompt, maxLines) {
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
   if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, "more line")} @@`);
   return renderFold(summary, lines.length === 0 ? "Only its path." : renderFence(lines.join("\n"), "diff"));
+}
+function describeLines(added, removed) {
+  if (removed === 0) return `+${formatNoun(added, "line")}`;
+  return added === 0 ? `−${formatNoun(removed, "line")}` : `+${added} −${removed} lines`;
 }
 function wrapDiffLine(line) {
   if (line.startsWith("@@")) return [line];

@@ -58,7 +58,7 @@ import {
 import {
   formatNoun,
   formatScore
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import {
   MissingKeyError,
   ReportedError,

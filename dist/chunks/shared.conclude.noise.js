@@ -20,7 +20,7 @@ import {
   formatCount,
   formatNoun,
   formatUsd
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import {
   renderProblem
 } from "./shared.errors.js";

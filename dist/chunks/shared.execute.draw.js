@@ -59,6 +59,9 @@ import {
   sampleSd
 } from "./shared.config.key.js";
 import {
+  renderUsd
+} from "./shared.prices.usd.js";
+import {
   contentHash
 } from "./shared.json-writer.js";
 import {
@@ -482,7 +485,7 @@ function explainExcess({ budget }, calls, round) {
   if (all > perRunCalls) return `${all} calls of at most ${perRunCalls} (budget.per-run-calls)`;
   if (perRunUsd === null || round.costMicroUsd === null) return null;
   const dollars = (calls.spentMicroUsd + round.costMicroUsd) / 1e6;
-  return dollars > perRunUsd ? `about $${dollars.toFixed(2)} of at most $${perRunUsd} (budget.per-run-usd)` : null;
+  return dollars > perRunUsd ? `about ${renderUsd(dollars)} of at most ${renderUsd(perRunUsd)} (budget.per-run-usd)` : null;
 }
 function refuseExcess(over) {
   return UserError.of(
@@ -503,9 +506,10 @@ function renderRunEstimate({ candidate, base, rerun, checks }) {
 }
 function renderEstimate(estimate) {
   const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
-  const tokens = (inputTokens + outputTokens).toLocaleString("en-US");
-  const cost = costMicroUsd === null ? "price unknown" : `about $${(costMicroUsd / 1e6).toFixed(4)}`;
-  return `${generationCalls} answers, ${judgeCalls} judgements, about ${tokens} tokens, ${cost}`;
+  if (generationCalls + judgeCalls === 0) return "no calls";
+  const count = (number) => number.toLocaleString("en-US");
+  const cost = costMicroUsd === null ? "price unknown" : `about ${renderUsd(costMicroUsd / 1e6)}`;
+  return `${count(generationCalls)} answers, ${count(judgeCalls)} judgements, about ${count(inputTokens + outputTokens)} tokens, ${cost}`;
 }
 
 // src/judges/canaries.ts
@@ -829,7 +833,7 @@ function announceWork(work) {
       return "The stored baseline cannot decide: the base side runs now.";
     case "critical":
     case "rerun":
-      return `Not decided yet: ${countCases(work)} cases run again on both sides.`;
+      return `Not decided yet: ${countCases(work) === 1 ? "1 case runs" : `${countCases(work)} cases run`} again on both sides.`;
   }
 }
 function countCases({ keys }) {

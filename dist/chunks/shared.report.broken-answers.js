@@ -20,7 +20,7 @@ import {
   roundDuration,
   roundUsd,
   unknown
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import {
   canonicalJson,
   isJsonObject,

@@ -45,7 +45,7 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.escape.js";
-import "./shared.report.numbers.js";
+import "./shared.prices.usd.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 

@@ -11,7 +11,7 @@ import {
 import "./shared.adapters.files.response-cache.js";
 import {
   formatNoun
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import "./shared.json-writer.js";
 import {
   UserError,

@@ -51,7 +51,7 @@ import {
   formatInterval,
   formatNoun,
   formatScore
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import "./shared.json-writer.js";
 import {
   UserError,

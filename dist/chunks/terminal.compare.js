@@ -50,7 +50,7 @@ import {
   formatDifference,
   formatInterval,
   formatScore
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import {
   isJsonObject,
   parseJson,

@@ -83,7 +83,7 @@ import {
 } from "./shared.report.escape.js";
 import {
   formatNoun
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 

@@ -63,7 +63,7 @@ import {
   formatCount,
   formatNoun,
   formatUsd
-} from "./shared.report.numbers.js";
+} from "./shared.prices.usd.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

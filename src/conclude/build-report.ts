@@ -6,6 +6,7 @@ import { contentHash } from '../json.ts';
 import { countReach } from '../plan/reach.ts';
 import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { estimateTokens } from '../prices/price-of.ts';
+import { renderUsd } from '../prices/usd.ts';
 import { diffPrompts } from '../prompts/diff.ts';
 import { messageText } from '../prompts/message-text.ts';
 import type { ResolvedPrompt } from '../prompts/prompt.ts';
@@ -157,7 +158,7 @@ function describeBaseline(run: FinishedRun, suite: string): string {
   if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
   const own = run.ledger.calls({ arm: 'base' });
   const cost = costUsdOf(own);
-  const price = cost === null || cost === 0 ? '' : `, $${cost.toFixed(4)}`;
+  const price = cost === null || cost === 0 ? '' : `, ${renderUsd(cost)}`;
   const saving = own.asked === 0 ? '' : ` (${own.asked} calls${price}; a stored baseline saves most of them)`;
   return `the base side was run afresh: ${reason}${saving}`;
 }

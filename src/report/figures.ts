@@ -1,4 +1,5 @@
 import type { Verdict } from '../gate/comparison.ts';
+import { roundUsd } from '../prices/usd.ts';
 import {
   formatCount,
   formatDifference,
@@ -10,7 +11,6 @@ import {
   formatScoreChange,
   formatUsd,
   roundDuration,
-  roundUsd,
   unknown,
 } from './numbers.ts';
 import type { ArmReport, MetricReport, PromptReport } from './report.ts';

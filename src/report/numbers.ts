@@ -1,4 +1,5 @@
 import type { Direction } from '../gate/comparison.ts';
+import { renderUsd } from '../prices/usd.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
 
 /** How the scores of a metric are shown. */
@@ -43,15 +44,7 @@ export function formatSize(size: number, binary: boolean): string {
 
 /** Dollars; small amounts keep two digits. */
 export function formatUsd(usd: number | null): string {
-  if (usd === null || Number.isNaN(usd)) return unknown;
-  const shown = roundUsd(usd);
-  if (shown === 0) return '$0';
-  return `$${Math.abs(shown) >= 0.1 ? group(shown.toFixed(2)) : shown.toFixed(6).replace(/0+$/, '')}`;
-}
-
-/** The amount that `formatUsd` shows. */
-export function roundUsd(usd: number): number {
-  return Math.abs(usd) >= 0.1 ? Number(usd.toFixed(2)) : Number(Number(usd.toPrecision(2)).toFixed(6));
+  return usd === null || Number.isNaN(usd) ? unknown : renderUsd(usd);
 }
 
 /** A time span in the unit people would say it in. */

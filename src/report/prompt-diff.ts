@@ -26,7 +26,7 @@ function countDiffLines(diff: readonly string[]): { readonly added: number; read
 function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
   const { added, removed } = countDiffLines(prompt.diff);
   const facts = [
-    prompt.diff.length === 0 ? 'same text' : `+${added} −${removed} ${added + removed === 1 ? 'line' : 'lines'}`,
+    prompt.diff.length === 0 ? 'same text' : describeLines(added, removed),
     describeTokens(prompt),
     describeModel(prompt),
   ].filter((fact) => fact !== '');
@@ -36,6 +36,11 @@ function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
   if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, 'more line')} @@`);
   return renderFold(summary, lines.length === 0 ? 'Only its path.' : renderFence(lines.join('\n'), 'diff'));
+}
+
+function describeLines(added: number, removed: number): string {
+  if (removed === 0) return `+${formatNoun(added, 'line')}`;
+  return added === 0 ? `−${formatNoun(removed, 'line')}` : `+${added} −${removed} lines`;
 }
 
 /** A long line goes on below with the same sign; the header of a hunk stays as it is. */

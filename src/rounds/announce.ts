@@ -13,7 +13,7 @@ export function announceWork(work: Extract<Work, { readonly do: 'draw' }>): stri
       return 'The stored baseline cannot decide: the base side runs now.';
     case 'critical':
     case 'rerun':
-      return `Not decided yet: ${countCases(work)} cases run again on both sides.`;
+      return `Not decided yet: ${countCases(work) === 1 ? '1 case runs' : `${countCases(work)} cases run`} again on both sides.`;
   }
 }
 

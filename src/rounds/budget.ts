@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Draws } from '../plan/draws.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
+import { renderUsd } from '../prices/usd.ts';
 import type { CallSums } from '../run/totals.ts';
 import type { RunPlan } from './run-plan.ts';
 
@@ -28,7 +29,9 @@ export function explainExcess({ budget }: Budget, calls: CallSums, round: Estima
   if (all > perRunCalls) return `${all} calls of at most ${perRunCalls} (budget.per-run-calls)`;
   if (perRunUsd === null || round.costMicroUsd === null) return null;
   const dollars = (calls.spentMicroUsd + round.costMicroUsd) / 1e6;
-  return dollars > perRunUsd ? `about $${dollars.toFixed(2)} of at most $${perRunUsd} (budget.per-run-usd)` : null;
+  return dollars > perRunUsd
+    ? `about ${renderUsd(dollars)} of at most ${renderUsd(perRunUsd)} (budget.per-run-usd)`
+    : null;
 }
 
 /** The error of a run that does not fit. */
@@ -57,7 +60,8 @@ export function renderRunEstimate({ candidate, base, rerun, checks }: RunEstimat
 /** `200 answers, 200 judgements, about 41,000 tokens, $0.12`. */
 export function renderEstimate(estimate: Estimate): string {
   const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
-  const tokens = (inputTokens + outputTokens).toLocaleString('en-US');
-  const cost = costMicroUsd === null ? 'price unknown' : `about $${(costMicroUsd / 1e6).toFixed(4)}`;
-  return `${generationCalls} answers, ${judgeCalls} judgements, about ${tokens} tokens, ${cost}`;
+  if (generationCalls + judgeCalls === 0) return 'no calls';
+  const count = (number: number) => number.toLocaleString('en-US');
+  const cost = costMicroUsd === null ? 'price unknown' : `about ${renderUsd(costMicroUsd / 1e6)}`;
+  return `${count(generationCalls)} answers, ${count(judgeCalls)} judgements, about ${count(inputTokens + outputTokens)} tokens, ${cost}`;
 }
