@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { validateFiles, validateTree } from '../../src/pipeline/validate.ts';
+import { validateTree } from '../../src/pipeline/validate.ts';
 import { createFakeRepository, type FakeFiles } from '../helpers/fake-ports.ts';
-import { aConfigFile, aPromptFile, aTree, jsonl, someRows } from './story.ts';
+import { aConfigFile, aPromptFile, aSelfContained, aTree, jsonl, someRows } from './story.ts';
 
 async function validate(files: FakeFiles, configPath: string | null = null) {
   const repository = createFakeRepository();
@@ -115,27 +115,77 @@ describe('validateTree', () => {
   });
 });
 
-describe('validateFiles', () => {
-  it('a prompt without rows is fine, with a warning', () => {
-    const result = validateFiles([{ path: 'a.prompt.yml', text: aPromptFile('hi') }]);
+describe('a prompt in no suite', () => {
+  const loose = (text: string) => validate({ 'a.prompt.yml': text });
+
+  it('is fine without rows, with a warning', async () => {
+    const result = await loose(aPromptFile('hi'));
     expect(result).toMatchObject({ ok: true, prompts: [{ cases: 0, metrics: [] }] });
     expect(result.warnings).toHaveLength(1);
   });
 
-  it('every broken file is reported, and the good ones are shown', () => {
-    const result = validateFiles([
-      { path: 'a.prompt.yml', text: '[' },
-      { path: 'prompt-assay.yml', text: 'version: 1\nsuite: []\n' },
-      { path: 'b.prompt.yml', text: aPromptFile('hi') },
-    ]);
+  it('is filled from its rows, and what they lack is said', async () => {
+    const result = await loose(`${aPromptFile('{{topic}}')}testData:\n  - { input: a, topic: b }\n  - { input: c }\n`);
+    expect(result.errors.map(({ message }) => message)).toEqual(['"topic" is missing.']);
+    expect(result.prompts).toMatchObject([{ cases: 2 }]);
+  });
+
+  it('is checked beside a config, too', async () => {
+    const { errors, prompts } = await validate({
+      ...aTree(),
+      'old/a.prompt.yml': '[',
+      'old/b.prompt.md': 'user: {{x}}',
+    });
+    expect(errors.map(({ path }) => path)).toEqual(['old/a.prompt.yml']);
+    expect(prompts.map(({ path }) => path)).toEqual(['prompts/triage.prompt.yml', 'old/b.prompt.md']);
+  });
+
+  it('every broken file is reported, and the good ones are shown', async () => {
+    const result = await validate({
+      'a.prompt.yml': '[',
+      'prompt-assay.yml': 'version: 1\nsuite: []\n',
+      'b.prompt.yml': aPromptFile('hi'),
+    });
     expect(result.ok).toBe(false);
     expect(new Set(result.errors.map((error) => error.path))).toEqual(new Set(['a.prompt.yml', 'prompt-assay.yml']));
     expect(result.prompts).toHaveLength(1);
   });
 
-  it('parameters are named as they are sent', () => {
-    const text = aPromptFile('hi', 'a', 'modelParameters:\n  maxTokens: 5\n  topP: 0.5\n');
-    const [prompt] = validateFiles([{ path: 'a.prompt.yml', text }]).prompts;
+  it('parameters are named as they are sent', async () => {
+    const [prompt] = (await loose(aPromptFile('hi', 'a', 'modelParameters:\n  maxTokens: 5\n  topP: 0.5\n'))).prompts;
     expect(prompt?.parameters).toEqual({ max_tokens: 5, top_p: 0.5 });
+  });
+});
+
+describe('several configs', () => {
+  const app = (name: string) => ({
+    [`apps/${name}/prompt-assay.yml`]: aConfigFile(),
+    [`apps/${name}/prompts/triage.prompt.yml`]: aPromptFile(`of ${name}`),
+    [`apps/${name}/evals/triage.jsonl`]: jsonl(someRows(100)),
+    [`apps/${name}/solo.prompt.yml`]: aSelfContained('v1', `solo-${name}`),
+  });
+
+  it('are all found where none is at the root, each with what lies nearest to it', async () => {
+    const { suites, ok } = await validate({ ...app('a'), ...app('b'), 'top.prompt.yml': aSelfContained('v1', 'top') });
+    expect(ok).toBe(true);
+    expect(suites.map(({ name, config }) => [name, config])).toEqual([
+      ['top.prompt.yml', null],
+      ['triage', 'apps/a/prompt-assay.yml'],
+      ['apps/a/solo.prompt.yml', 'apps/a/prompt-assay.yml'],
+      ['triage', 'apps/b/prompt-assay.yml'],
+      ['apps/b/solo.prompt.yml', 'apps/b/prompt-assay.yml'],
+    ]);
+  });
+
+  it('that are broken hide nothing of the others', async () => {
+    const { suites, errors } = await validate({ ...app('a'), ...app('b'), 'apps/a/prompt-assay.yml': 'suites: [' });
+    expect(new Set(errors.map(({ path }) => path))).toEqual(new Set(['apps/a/prompt-assay.yml']));
+    expect(suites.map(({ config }) => config)).toEqual(['apps/b/prompt-assay.yml', 'apps/b/prompt-assay.yml']);
+  });
+
+  it('nothing at all is not ok', async () => {
+    const { ok, errors } = await validate({ 'README.md': 'hello' });
+    expect(ok).toBe(false);
+    expect(errors).toMatchObject([{ message: 'holds no prompt file and no config.' }]);
   });
 });

@@ -138,12 +138,13 @@ describe('validate', () => {
     expect(result.prompts).toHaveLength(1);
   });
 
-  it('a folder without prompts is said', async () => {
+  it('a folder without prompts is said, with what was looked for', async () => {
     const folder = await makeFolder();
-    expect(await run(['validate', folder])).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('holds no prompt file'),
-    });
+    const { code, out } = await run(['validate', folder, '--json']);
+    expect([code, JSON.parse(out).errors]).toMatchObject([
+      2,
+      [{ path: folder, hint: expect.stringContaining('*.prompt.yml') }],
+    ]);
   });
 
   it('outside a repository is a usage error', async () => {

@@ -40,6 +40,7 @@ function makeMany(count: number) {
 describe('many prompt files', () => {
   it.each([
     ['validate', ['validate']],
+    ['validate FOLDER', ['validate', 'prompts']],
     ['run with nothing changed', ['run']],
     ['run with one changed', ['run', '--dry-run']],
   ])('are read by as many git processes as few: %s', async (name, args) => {

@@ -286,13 +286,17 @@ async function isShallow(git) {
 // src/adapters/git/local-git.ts
 async function openLocalGit(folder) {
   const outer = createGit(folder);
-  const isBare = await requireLine(outer, ["rev-parse", "--is-bare-repository"]) === "true";
-  if (isBare) throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
-  const topLevel = await requireLine(outer, ["rev-parse", "--show-toplevel"]);
+  const asked = ["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel"];
+  const said = await outer(asked);
+  const [isBare, prefix = "", topLevel = ""] = said.stdout.toString("utf8").split("\n");
+  if (isBare === "true")
+    throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
+  if (said.code !== 0) throw explainResult(asked, said);
   const git = createGit(topLevel);
   const overlay = new Overlay(git);
   return {
     topLevel,
+    prefix,
     branchStore: createLocalBranchStore(git),
     readCommonFolder: () => requireLine(git, ["rev-parse", "--path-format=absolute", "--git-common-dir"]),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
@@ -301,6 +305,7 @@ async function openLocalGit(folder) {
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),
     defaultBase: () => readDefaultBase(git),
+    knowsPath: async (path) => (await git(["log", "-1", "--format=%H", "HEAD", "--", `:(literal)${path}`])).stdout.length > 0,
     readOrigin: async () => dropUser((await git(["config", "remote.origin.url"])).stdout.toString().trim()) || null,
     readUserName: async () => (await git(["config", "user.name"])).stdout.toString().trim() || null,
     close: () => overlay.close()

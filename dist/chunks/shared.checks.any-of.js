@@ -10110,6 +10110,134 @@ function digestSide(side, suite, prompts, files) {
   ];
 }
 
+// src/config/trust.ts
+function mergeTrusted({ base, candidate, defaultBranch }) {
+  const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, "either") };
+  const isChange = base !== null && candidate !== null;
+  return {
+    config: {
+      ...deciding,
+      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
+      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
+    },
+    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
+  };
+}
+function pick(settings2, keys, side) {
+  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
+  return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
+}
+function withEndpoint(model, endpoint) {
+  return { ...model, ...pick(endpoint, modelKeys, "default-branch") };
+}
+function listDiffering(before, after, keys) {
+  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
+    const name = field;
+    return called === null || isSame(before[name], after[name]) ? [] : [called];
+  });
+}
+function isSame(a, b) {
+  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
+}
+function pairSuites(base, candidate) {
+  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  return base.suites.flatMap((suite) => {
+    const other = proposed.get(suite.name);
+    return other === void 0 ? [] : [[suite, other]];
+  });
+}
+function compareSuites(base, candidate) {
+  const names = new Set(candidate.suites.map(({ name }) => name));
+  const removed = base.suites.filter(({ name }) => !names.has(name));
+  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
+    ...listDiffering(before, after, suiteKeys).map(
+      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
+    ),
+    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
+  ]);
+  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
+}
+function compareSettings(base, candidate, defaultBranch) {
+  const judge = ({ judgeModel }) => ({ ...judgeModel, ...pick(defaultModel, modelKeys, "default-branch") });
+  const endpoints = (config) => [config?.model, config?.judgeModel].map((model) => pick(model ?? defaultModel, modelKeys, "default-branch"));
+  return [
+    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
+    ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
+    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]
+  ];
+}
+
+// src/prompts/recognise.ts
+var ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
+];
+var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+function isPromptPath(path) {
+  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
+}
+function isReadAsPrompt(path) {
+  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
+}
+function isPromptContent({ path, text }) {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
+}
+function sharesLines({ messages }, text) {
+  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
+  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
+}
+
+// src/select/dead-suites.ts
+var import_picomatch = __toESM(require_picomatch(), 1);
+import { posix } from "node:path";
+function findDeadSuites(side) {
+  const { tree, suites } = side;
+  return suites.flatMap((suite) => {
+    const paths = selectPaths(tree, suite.prompts);
+    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
+    const wanted = [...paths, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
+    const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
+    if (link !== null)
+      return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
+    if (paths.length > 0) return [];
+    return [{ suite, reason: `${suite.prompts.join(", ")} matches no prompt file`, link: null }];
+  });
+}
+function listChangedPaths(base, candidate) {
+  const paths = /* @__PURE__ */ new Set([...base.entries.keys(), ...candidate.entries.keys()]);
+  return [...paths].filter((path) => {
+    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
+    return before?.hash !== after?.hash || before?.mode !== after?.mode;
+  });
+}
+function isTouched({ suite, link }, before, changed, target) {
+  const plain = (one) => canonicalJson(withoutPlaces(one));
+  if (before === null || plain(before) !== plain(suite)) return true;
+  const matches = buildMatcher(suite.prompts);
+  const folders = suite.prompts.map(fixedFolder);
+  const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
+  return changed.some(
+    (path) => matches(path) || named.some((file) => isWithin2(path, file) || isWithin2(file, path)) || folders.some(
+      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin2(path, folder) || isWithin2(folder, path)
+    )
+  );
+}
+function resolveLink(path, text) {
+  const target = posix.normalize(posix.join(posix.dirname(path), text.trim()));
+  return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
+}
+function fixedFolder(glob) {
+  const { base, isGlob } = import_picomatch.default.scan(glob);
+  return isGlob && base !== "." ? base : isGlob ? "" : glob;
+}
+function isWithin2(path, folder) {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
 // src/read/parse-once.ts
 var parsed = /* @__PURE__ */ new WeakMap();
 function parseOnce(file, dialect, included) {
@@ -10140,11 +10268,6 @@ async function discoverSuites(repository, base, candidate) {
   const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
   return { base: build("before", base.config), candidate: build("after", candidate.config) };
 }
-async function readLoosePrompts(repository, tree, suites) {
-  const known = new Set(suites.map(({ name }) => name));
-  const paths = selectPaths(tree, promptGlobs).filter((path) => !known.has(path));
-  return [...(await readFiles(repository, tree, paths)).values()];
-}
 async function standsAlone(repository, tree, path, otherwise) {
   try {
     const file = (await readFiles(repository, tree, [path])).get(path);
@@ -10168,9 +10291,6 @@ function settingsOf2(config) {
   const { model, judgeModel } = config;
   return [model, judgeModel].map(({ id, api, parameters }) => ({ id, api, parameters }));
 }
-
-// src/read/parse-config.ts
-var import__2 = __toESM(require__(), 1);
 
 // src/config/keys/metrics.ts
 var metricKeys = {
@@ -10313,6 +10433,59 @@ function listPathKeys(properties2) {
   );
 }
 
+// src/read/missing-files.ts
+var missingHint = "Correct the path (it is relative to the config file), or commit the file.";
+function findMissingFiles(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => [...listTexts2(file, [...suite, "dataset"]), ...listMetricFiles(file, suite)].flatMap(
+      (path) => checkFile(file, source.path, tree, path)
+    )
+  );
+}
+function findEmptyGlobs(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => listTexts2(file, [...suite, "prompts"]).flatMap((path) => checkGlob(file, source.path, tree, path))
+  );
+}
+function inSuites(source, find) {
+  const file = collectProblems([], () => parseYaml(source));
+  return file === null ? [] : listItems(file, ["suites"]).flatMap((suite) => find(file, suite));
+}
+function checkGlob(file, configPath, tree, path) {
+  const written = file.get(path);
+  const glob = resolveGlob(configPath, written);
+  if (glob === null || selectPaths(tree, [glob]).length > 0) return [];
+  return [buildProblem(`${written} matches no prompt file.`, missingHint, file.where(path))];
+}
+function checkFile(file, configPath, tree, path) {
+  const written = file.get(path);
+  const resolved = isBuiltin(written) ? null : resolvePath(configPath, written);
+  if (resolved === null || tree.entries.has(resolved)) return [];
+  return [buildProblem(`${resolved} does not exist.`, missingHint, file.where(path))];
+}
+function listMetricFiles(file, suite) {
+  const checks = listItems(file, [...suite, "checks"]).flatMap((check) => {
+    const kind = checkKinds.find(({ type }) => type === file.get([...check, "type"]));
+    return listPathKeys(kind?.properties ?? {}).map((key2) => [...check, key2]);
+  });
+  const judges = listItems(file, [...suite, "judges"]).flatMap(
+    (judge) => listPathKeys(schemasOf(judgeKeys)).map((key2) => [...judge, key2])
+  );
+  return [...checks, ...judges].filter((path) => typeof file.get(path) === "string");
+}
+function listItems(file, path) {
+  const value = file.get(path);
+  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
+}
+function listTexts2(file, path) {
+  return [path, ...listItems(file, path)].filter((one) => typeof file.get(one) === "string");
+}
+
+// src/read/parse-config.ts
+var import__2 = __toESM(require__(), 1);
+
 // src/config/build-metric.ts
 function buildCheck2(written, kind, place) {
   return { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
@@ -10396,7 +10569,7 @@ function askForLogprobs(model) {
 }
 
 // src/config/rule-context.ts
-function listItems({ file }, path) {
+function listItems2({ file }, path) {
   const value = file.get(path);
   return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
 }
@@ -10495,7 +10668,7 @@ function checkPanel(context, path, judges) {
   const { file, reject } = context;
   checkMetric(context, path, []);
   const known = judges.map((judge) => file.get([...judge, "name"])).filter((name) => typeof name === "string");
-  for (const place of listItems(context, [...path, "members"])) {
+  for (const place of listItems2(context, [...path, "members"])) {
     const member = file.get(place);
     if (typeof member !== "string" || known.includes(member)) continue;
     reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
@@ -10507,9 +10680,9 @@ function checkSuite(context, path) {
   checkPrompts(context, [...path, "prompts"]);
   checkDataset(context, [...path, "dataset"]);
   checkSamples(context, path);
-  const checks = listItems(context, [...path, "checks"]);
-  const judges = listItems(context, [...path, "judges"]);
-  const panels = listItems(context, [...path, "panels"]);
+  const checks = listItems2(context, [...path, "checks"]);
+  const judges = listItems2(context, [...path, "judges"]);
+  const panels = listItems2(context, [...path, "panels"]);
   checkNames(
     context,
     [...checks, ...judges, ...panels].map((metric) => [...metric, "name"]),
@@ -10528,7 +10701,7 @@ function checkSuite(context, path) {
 }
 function checkPrompts(context, path) {
   const isList = Array.isArray(context.file.get(path));
-  for (const place of isList ? listItems(context, path) : [path]) {
+  for (const place of isList ? listItems2(context, path) : [path]) {
     const glob = context.file.get(place);
     if (typeof glob !== "string" || glob === "" || resolveGlob(context.path, glob) !== null) continue;
     const [fault, hint] = glob.startsWith("!") ? ["is a negated glob", "Name the files that belong to the suite."] : ["does not stay inside the repository", outsideHint];
@@ -10545,7 +10718,7 @@ function checkDataset(context, path) {
   if (kinds.has("string") && kinds.has("object")) {
     context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
   }
-  for (const item of listItems(context, path)) rejectOutside(context, item);
+  for (const item of listItems2(context, path)) rejectOutside(context, item);
 }
 function checkSamples({ file, reject }, path) {
   const samples = file.get([...path, "samples"]);
@@ -10588,7 +10761,7 @@ function findRuleProblems(source) {
   checkModel(context, ["model"]);
   checkModel(context, ["judge", "model"]);
   checkBaseline(context, ["baseline"]);
-  const suites = listItems(context, ["suites"]);
+  const suites = listItems2(context, ["suites"]);
   checkNames(
     context,
     suites.map((path) => [...path, "name"]),
@@ -10860,184 +11033,6 @@ function findCompileProblems(check) {
   }
 }
 
-// src/config/trust.ts
-function mergeTrusted({ base, candidate, defaultBranch }) {
-  const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, "either") };
-  const isChange = base !== null && candidate !== null;
-  return {
-    config: {
-      ...deciding,
-      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
-      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
-    },
-    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
-  };
-}
-function pick(settings2, keys, side) {
-  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
-  return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
-}
-function withEndpoint(model, endpoint) {
-  return { ...model, ...pick(endpoint, modelKeys, "default-branch") };
-}
-function listDiffering(before, after, keys) {
-  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
-    const name = field;
-    return called === null || isSame(before[name], after[name]) ? [] : [called];
-  });
-}
-function isSame(a, b) {
-  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
-}
-function pairSuites(base, candidate) {
-  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
-  return base.suites.flatMap((suite) => {
-    const other = proposed.get(suite.name);
-    return other === void 0 ? [] : [[suite, other]];
-  });
-}
-function compareSuites(base, candidate) {
-  const names = new Set(candidate.suites.map(({ name }) => name));
-  const removed = base.suites.filter(({ name }) => !names.has(name));
-  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
-    ...listDiffering(before, after, suiteKeys).map(
-      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
-    ),
-    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
-  ]);
-  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
-}
-function compareSettings(base, candidate, defaultBranch) {
-  const judge = ({ judgeModel }) => ({ ...judgeModel, ...pick(defaultModel, modelKeys, "default-branch") });
-  const endpoints = (config) => [config?.model, config?.judgeModel].map((model) => pick(model ?? defaultModel, modelKeys, "default-branch"));
-  return [
-    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
-    ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
-    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]
-  ];
-}
-
-// src/prompts/recognise.ts
-var ownNames = [
-  /(^|\/)prompts\//i,
-  /\.prompt(\.[^/]+)?$/i,
-  /\.prompty$/i,
-  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
-];
-var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
-function isPromptPath(path) {
-  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
-}
-function isReadAsPrompt(path) {
-  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
-}
-function isPromptContent({ path, text }) {
-  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
-}
-function sharesLines({ messages }, text) {
-  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
-  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
-  const whole = squeeze(text);
-  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
-}
-
-// src/select/dead-suites.ts
-var import_picomatch = __toESM(require_picomatch(), 1);
-import { posix } from "node:path";
-function findDeadSuites(side) {
-  const { tree, suites } = side;
-  return suites.flatMap((suite) => {
-    const paths = selectPaths(tree, suite.prompts);
-    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
-    const wanted = [...paths, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
-    const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
-    if (link !== null)
-      return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
-    if (paths.length > 0) return [];
-    return [{ suite, reason: `${suite.prompts.join(", ")} matches no prompt file`, link: null }];
-  });
-}
-function listChangedPaths(base, candidate) {
-  const paths = /* @__PURE__ */ new Set([...base.entries.keys(), ...candidate.entries.keys()]);
-  return [...paths].filter((path) => {
-    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
-    return before?.hash !== after?.hash || before?.mode !== after?.mode;
-  });
-}
-function isTouched({ suite, link }, before, changed, target) {
-  const plain = (one) => canonicalJson(withoutPlaces(one));
-  if (before === null || plain(before) !== plain(suite)) return true;
-  const matches = buildMatcher(suite.prompts);
-  const folders = suite.prompts.map(fixedFolder);
-  const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
-  return changed.some(
-    (path) => matches(path) || named.some((file) => isWithin2(path, file) || isWithin2(file, path)) || folders.some(
-      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin2(path, folder) || isWithin2(folder, path)
-    )
-  );
-}
-function resolveLink(path, text) {
-  const target = posix.normalize(posix.join(posix.dirname(path), text.trim()));
-  return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
-}
-function fixedFolder(glob) {
-  const { base, isGlob } = import_picomatch.default.scan(glob);
-  return isGlob && base !== "." ? base : isGlob ? "" : glob;
-}
-function isWithin2(path, folder) {
-  return path === folder || path.startsWith(`${folder}/`);
-}
-
-// src/read/missing-files.ts
-var missingHint = "Correct the path (it is relative to the config file), or commit the file.";
-function findMissingFiles(source, tree) {
-  return inSuites(
-    source,
-    (file, suite) => [...listTexts2(file, [...suite, "dataset"]), ...listMetricFiles(file, suite)].flatMap(
-      (path) => checkFile(file, source.path, tree, path)
-    )
-  );
-}
-function findEmptyGlobs(source, tree) {
-  return inSuites(
-    source,
-    (file, suite) => listTexts2(file, [...suite, "prompts"]).flatMap((path) => checkGlob(file, source.path, tree, path))
-  );
-}
-function inSuites(source, find) {
-  const file = collectProblems([], () => parseYaml(source));
-  return file === null ? [] : listItems2(file, ["suites"]).flatMap((suite) => find(file, suite));
-}
-function checkGlob(file, configPath, tree, path) {
-  const written = file.get(path);
-  const glob = resolveGlob(configPath, written);
-  if (glob === null || selectPaths(tree, [glob]).length > 0) return [];
-  return [buildProblem(`${written} matches no prompt file.`, missingHint, file.where(path))];
-}
-function checkFile(file, configPath, tree, path) {
-  const written = file.get(path);
-  const resolved = isBuiltin(written) ? null : resolvePath(configPath, written);
-  if (resolved === null || tree.entries.has(resolved)) return [];
-  return [buildProblem(`${resolved} does not exist.`, missingHint, file.where(path))];
-}
-function listMetricFiles(file, suite) {
-  const checks = listItems2(file, [...suite, "checks"]).flatMap((check) => {
-    const kind = checkKinds.find(({ type }) => type === file.get([...check, "type"]));
-    return listPathKeys(kind?.properties ?? {}).map((key2) => [...check, key2]);
-  });
-  const judges = listItems2(file, [...suite, "judges"]).flatMap(
-    (judge) => listPathKeys(schemasOf(judgeKeys)).map((key2) => [...judge, key2])
-  );
-  return [...checks, ...judges].filter((path) => typeof file.get(path) === "string");
-}
-function listItems2(file, path) {
-  const value = file.get(path);
-  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
-}
-function listTexts2(file, path) {
-  return [path, ...listItems2(file, path)].filter((one) => typeof file.get(one) === "string");
-}
-
 // src/read/sides.ts
 async function readSides(repository, request) {
   const { base, candidate, decidingTree, defaultTree, configPath } = request;
@@ -11220,6 +11215,98 @@ function listCompared(plans) {
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
+// src/prompts/resolve.ts
+function resolvePrompt(prompt, defaults) {
+  const model = prompt.model ?? defaults.id;
+  if (model === null) {
+    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
+    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
+  }
+  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
+  const settled = { ...prompt, model, api: defaults.api, parameters };
+  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
+}
+function identifyPrompt(prompt) {
+  return prompt.name ?? prompt.path;
+}
+function promptContent(prompt) {
+  return {
+    // Left out where it is the default: versions from before there were dialects stay what they are.
+    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
+    messages: prompt.messages,
+    model: prompt.model,
+    api: "api" in prompt ? prompt.api : null,
+    parameters: prompt.parameters,
+    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
+    tools: prompt.tools,
+    retrieval: prompt.retrieval
+  };
+}
+function versionOf(prompt) {
+  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
+}
+function mergeParameters(defaults, own) {
+  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
+  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+// src/plan/questions.ts
+var keyLength = 12;
+function joinQuestions(prompt) {
+  if (prompt.base === null) return prompt;
+  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row));
+  const counts = /* @__PURE__ */ new Map();
+  for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
+  const rows = prompt.cases.map((row, index) => {
+    const key2 = keys[index] ?? null;
+    return { ...row, question: (counts.get(key2) ?? 0) > 1 ? key2 : null };
+  });
+  const clusters = joinClusters(rows);
+  return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
+}
+function markSame(prompt) {
+  if (prompt.base === null || prompt.candidate === null) return prompt;
+  return {
+    ...prompt,
+    cases: prompt.cases.map((row) => ({
+      ...row,
+      isSame: row.base !== null && textOf(prompt, row, "base") === textOf(prompt, row, "candidate")
+    }))
+  };
+}
+function joinClusters(rows) {
+  const parents = rows.map((_3, index) => index);
+  const rootOf = (index) => {
+    let root = index;
+    while (parents[root] !== root) root = parents[root];
+    parents[index] = root;
+    return root;
+  };
+  for (const field of ["cluster", "question"]) {
+    const first = /* @__PURE__ */ new Map();
+    rows.forEach((row, index) => {
+      const value = row[field];
+      if (value === null) return;
+      const earlier = first.get(value);
+      if (earlier === void 0) first.set(value, index);
+      else parents[rootOf(index)] = rootOf(earlier);
+    });
+  }
+  const names = /* @__PURE__ */ new Map();
+  rows.forEach(({ cluster }, index) => {
+    const known = names.get(rootOf(index));
+    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
+  });
+  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
+}
+function keyOf(prompt, row) {
+  return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
+}
+function textOf(prompt, row, arm) {
+  return canonicalJson(buildCaseRequest(prompt, row, arm));
+}
+
 // src/datasets/conversation.ts
 function readConversation(columns, report) {
   const column = findColumn(columns);
@@ -11389,98 +11476,6 @@ function readTags(value, report) {
   }
   report('"tags" must be a list of texts.', 'Write ["one", "two"], or "one, two" in CSV.');
   return [];
-}
-
-// src/prompts/resolve.ts
-function resolvePrompt(prompt, defaults) {
-  const model = prompt.model ?? defaults.id;
-  if (model === null) {
-    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
-    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
-  }
-  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
-  const settled = { ...prompt, model, api: defaults.api, parameters };
-  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
-}
-function identifyPrompt(prompt) {
-  return prompt.name ?? prompt.path;
-}
-function promptContent(prompt) {
-  return {
-    // Left out where it is the default: versions from before there were dialects stay what they are.
-    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
-    messages: prompt.messages,
-    model: prompt.model,
-    api: "api" in prompt ? prompt.api : null,
-    parameters: prompt.parameters,
-    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
-    tools: prompt.tools,
-    retrieval: prompt.retrieval
-  };
-}
-function versionOf(prompt) {
-  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
-}
-function mergeParameters(defaults, own) {
-  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
-  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
-  return { ...Object.fromEntries(kept), ...own };
-}
-
-// src/plan/questions.ts
-var keyLength = 12;
-function joinQuestions(prompt) {
-  if (prompt.base === null) return prompt;
-  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row));
-  const counts = /* @__PURE__ */ new Map();
-  for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
-  const rows = prompt.cases.map((row, index) => {
-    const key2 = keys[index] ?? null;
-    return { ...row, question: (counts.get(key2) ?? 0) > 1 ? key2 : null };
-  });
-  const clusters = joinClusters(rows);
-  return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
-}
-function markSame(prompt) {
-  if (prompt.base === null || prompt.candidate === null) return prompt;
-  return {
-    ...prompt,
-    cases: prompt.cases.map((row) => ({
-      ...row,
-      isSame: row.base !== null && textOf(prompt, row, "base") === textOf(prompt, row, "candidate")
-    }))
-  };
-}
-function joinClusters(rows) {
-  const parents = rows.map((_3, index) => index);
-  const rootOf = (index) => {
-    let root = index;
-    while (parents[root] !== root) root = parents[root];
-    parents[index] = root;
-    return root;
-  };
-  for (const field of ["cluster", "question"]) {
-    const first = /* @__PURE__ */ new Map();
-    rows.forEach((row, index) => {
-      const value = row[field];
-      if (value === null) return;
-      const earlier = first.get(value);
-      if (earlier === void 0) first.set(value, index);
-      else parents[rootOf(index)] = rootOf(earlier);
-    });
-  }
-  const names = /* @__PURE__ */ new Map();
-  rows.forEach(({ cluster }, index) => {
-    const known = names.get(rootOf(index));
-    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
-  });
-  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
-}
-function keyOf(prompt, row) {
-  return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
-}
-function textOf(prompt, row, arm) {
-  return canonicalJson(buildCaseRequest(prompt, row, arm));
 }
 
 // src/judges/authority.ts
@@ -14895,16 +14890,15 @@ export {
   isConsistent,
   compileJudge,
   judgeDependencies,
+  listSuiteFiles,
   selectSuites,
   findDeadSuites,
   listChangedPaths,
   isTouched,
   resolveLink,
   parseOnce,
-  readLoosePrompts,
   standsAlone,
   findMissingFiles,
-  parseConfig,
   readSides,
   readOwnConfig,
   readOneSide,
@@ -14939,6 +14933,7 @@ export {
   readCalibration,
   versionOf,
   columnsOf,
+  checkPrompt,
   joinQuestions,
   readersOf,
   pairPrompts,

@@ -17738,8 +17738,11 @@ function selectConfigPath(tree, asked) {
 function isConfigPath(path) {
   return configPaths.includes(path);
 }
+function isConfigName(path) {
+  return configNames.includes(posix3.basename(path));
+}
 function listStrayConfigs(tree) {
-  return [...tree.entries.keys()].filter((path) => configNames.includes(posix3.basename(path)) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
+  return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
 }
 function buildMatcher(globs) {
   const { names: names2, patterns } = splitGlobs(globs);
@@ -17916,6 +17919,7 @@ export {
   require_picomatch2 as require_picomatch,
   selectConfigPath,
   isConfigPath,
+  isConfigName,
   listStrayConfigs,
   buildMatcher,
   selectPaths,

@@ -11,8 +11,9 @@ import {
 import {
   answerFlags,
   configFlag,
-  endpointFlags
-} from "./shared.terminal.model-flags.js";
+  endpointFlags,
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
@@ -76,7 +77,7 @@ async function baselineLocally(flags, _positionals, io) {
     const report = await rebaseline(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
       label: ref,
-      configPath: textFlag(flags, "config"),
+      configPath: await findConfigPath(flags, git),
       reason: textFlag(flags, "reason"),
       who: await git.readUserName(),
       onlyChanged: flags["only-changed"] === true,

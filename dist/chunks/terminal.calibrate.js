@@ -13,8 +13,9 @@ import {
 import {
   answerFlags,
   configFlag,
-  endpointFlags
-} from "./shared.terminal.model-flags.js";
+  endpointFlags,
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
 import {
   choiceFlag
 } from "./shared.terminal.flags.js";
@@ -182,7 +183,7 @@ async function calibrateInClone(flags, name, labels, kind, io) {
     const out = textFlag(flags, "write");
     const { result, retest, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),
-      configPath: textFlag(flags, "config"),
+      configPath: await findConfigPath(flags, git),
       name,
       labels,
       kind,

@@ -10,8 +10,9 @@ import {
 import {
   configFlag,
   endpointFlags,
+  findConfigPath,
   keptAnswerFlags
-} from "./shared.terminal.model-flags.js";
+} from "./shared.terminal.clone-paths.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
@@ -146,7 +147,7 @@ async function measureLocally(flags, _positionals, io) {
     const report = await measureTreeNoise(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
       label: ref,
-      configPath: textFlag(flags, "config"),
+      configPath: await findConfigPath(flags, git),
       samples,
       caseLimit,
       fresh: flags.fresh === true

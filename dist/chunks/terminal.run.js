@@ -6,8 +6,9 @@ import {
 import {
   configFlag,
   endpointFlags,
+  findConfigPath,
   keptAnswerFlags
-} from "./shared.terminal.model-flags.js";
+} from "./shared.terminal.clone-paths.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
@@ -287,7 +288,7 @@ async function buildRequest(flags, git, io) {
     candidate,
     decidingTree: baseTree,
     defaultTree: baseTree,
-    configPath: textFlag(flags, "config"),
+    configPath: await findConfigPath(flags, git),
     namesEndpoint: namesEndpoint(textFlag(flags, "base-url"), io.env.OPENAI_BASE_URL) || flags.replay !== void 0,
     caseLimit: integerFlag(flags, "cases", 1, 1e6),
     fresh: flags.fresh === true,

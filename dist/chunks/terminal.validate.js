@@ -1,15 +1,17 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readIncludedFiles,
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
   describeWireParameters
 } from "./shared.prompts.wire-messages.js";
 import {
-  configFlag
-} from "./shared.terminal.model-flags.js";
+  configFlag,
+  findConfigPath,
+  isThere,
+  locateInClone
+} from "./shared.terminal.clone-paths.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
@@ -32,12 +34,13 @@ import {
 } from "./shared.gate.first-round.js";
 import {
   aliasesOf,
+  checkPrompt,
   columnsOf,
   joinQuestions,
+  listSuiteFiles,
   loadSuite,
-  parseConfig,
+  parseOnce,
   parseRows,
-  readLoosePrompts,
   readOneSide,
   readersOf,
   selectSuites,
@@ -49,9 +52,16 @@ import {
 } from "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import {
+  buildMatcher,
   defaultDialect,
-  parsePrompt,
-  quoteName
+  followDependencies,
+  isConfigName,
+  listDependencies,
+  listStrayConfigs,
+  promptFormats,
+  quoteName,
+  readFiles,
+  readIncluded
 } from "./shared.checks.excerpt.js";
 import "./shared.version.js";
 import "./shared.config.base-url.js";
@@ -68,8 +78,10 @@ import {
   isJsonObject
 } from "./shared.json-writer.js";
 import {
+  ReadFault,
   ReportedError,
   UserError,
+  asError,
   buildProblem,
   collectProblems,
   gatherProblems,
@@ -77,8 +89,10 @@ import {
 } from "./shared.errors.js";
 
 // src/terminal/validate.ts
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
+
+// src/pipeline/validate.ts
+import { posix } from "node:path";
 
 // src/plan/advise-size.ts
 function adviseSize(plan) {
@@ -151,76 +165,41 @@ function rootOf(name) {
   return name.split(".", 1)[0] ?? name;
 }
 
-// src/pipeline/validate.ts
-async function validateTree(repository, tree, configPath) {
-  const problems = [];
-  const sides = await readOneSide(repository, tree, "this tree", configPath).catch((error) => {
-    if (!(error instanceof ReportedError)) throw error;
-    problems.push(...error.problems);
-    return null;
-  });
-  if (sides === null) return buildResult({ errors: problems });
-  const { base, config, warnings, decidingConfig: written } = sides;
-  const loaded = await Promise.all(
-    selectSuites(base, base).map(async (selection) => {
-      try {
-        return { plan: await loadSuite(repository, selection, sides), errors: [] };
-      } catch (error) {
-        if (!(error instanceof ReportedError)) throw error;
-        return { plan: null, errors: error.problems };
-      }
-    })
-  );
-  const plans = loaded.flatMap(
-    ({ plan }) => plan === null ? [] : [{ ...plan, prompts: plan.prompts.map(joinQuestions) }]
-  );
-  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
-  return buildResult({
-    errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
-    warnings: [
-      ...warnings,
-      ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)]),
-      ...loose.warnings
-    ],
-    prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
-    suites: plans.map(describeSuite),
-    estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing)
-  });
+// src/pipeline/validation.ts
+function buildPart(paths, found) {
+  return { folder: null, errors: [], warnings: [], prompts: [], suites: [], estimate: nothing, ...found, paths };
 }
-function validateFiles(files, included = /* @__PURE__ */ new Map()) {
-  const errors = [];
-  const warnings = [];
-  const prompts = files.flatMap((file) => {
-    if (/(^|\/)prompt-assay\.(ya?ml|json)$/.test(file.path)) {
-      warnings.push(...collectProblems(errors, () => parseConfig(file))?.warnings ?? []);
-      return [];
+function buildValidation(parts) {
+  const errors = gatherProblems(parts.flatMap((part) => part.errors));
+  const { costMicroUsd, ...counts } = parts.map((part) => part.estimate).reduce(addEstimates, nothing);
+  return {
+    ok: errors.length === 0,
+    errors,
+    warnings: gatherProblems(parts.flatMap((part) => part.warnings)),
+    prompts: parts.flatMap((part) => part.prompts),
+    suites: parts.flatMap((part) => part.suites),
+    estimate: { ...counts, costUsd: costMicroUsd === null ? null : costMicroUsd / 1e6 }
+  };
+}
+function joinValidations(results) {
+  const errors = gatherProblems(results.flatMap((result) => result.errors));
+  const estimates = results.map(({ estimate }) => estimate);
+  const sum = (of) => estimates.reduce((total, estimate) => total + estimate[of], 0);
+  const costs = estimates.map(({ costUsd }) => costUsd);
+  return {
+    ok: errors.length === 0,
+    errors,
+    warnings: gatherProblems(results.flatMap((result) => result.warnings)),
+    prompts: results.flatMap((result) => result.prompts),
+    suites: results.flatMap((result) => result.suites),
+    estimate: {
+      generationCalls: sum("generationCalls"),
+      judgeCalls: sum("judgeCalls"),
+      inputTokens: sum("inputTokens"),
+      outputTokens: sum("outputTokens"),
+      costUsd: costs.every((cost) => cost !== null) ? costs.reduce((total, cost) => total + cost, 0) : null
     }
-    const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
-    if (prompt === null) return [];
-    warnings.push(...prompt.warnings, ...prompt.unread);
-    const rows = prompt.rows ?? [];
-    const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
-    warnings.push(...parsed?.warnings ?? [], ...rows.length === 0 ? [warnNoRows(prompt)] : []);
-    return [
-      describePrompt(
-        prompt,
-        parsed?.cases.length ?? 0,
-        prompt.metrics.map((metric) => metric.name)
-      )
-    ];
-  });
-  return buildResult({ errors, warnings, prompts });
-}
-function buildResult(parts) {
-  const { prompts = [], suites = [], estimate = nothing } = parts;
-  const [errors, warnings] = [parts.errors, parts.warnings ?? []].map(gatherProblems);
-  const { costMicroUsd, ...counts } = estimate;
-  const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
-  return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };
-}
-function warnNoRows(prompt) {
-  const where = { path: prompt.path, line: null, column: null };
-  return buildProblem("has no rows of its own.", "Add testData, or a suite with a dataset in prompt-assay.yml.", where);
+  };
 }
 function describePrompts(plan) {
   return plan.prompts.flatMap(
@@ -251,7 +230,7 @@ function describePrompt(prompt, cases, metrics) {
     metrics
   };
 }
-function describeSuite(plan) {
+function describeSuite(plan, config) {
   const { name, gate, samples } = plan.config;
   const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
@@ -259,6 +238,7 @@ function describeSuite(plan) {
   const metrics = plan.prompts[0]?.metrics ?? [];
   return {
     name,
+    config,
     prompts: plan.prompts.map((prompt) => prompt.id),
     cases,
     metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
@@ -276,18 +256,147 @@ function estimatePlan(plan, config) {
   return estimateRound(draws, config.judgeModel.id, config.prices);
 }
 
+// src/pipeline/validate-loose.ts
+function isNamedAsPrompt(path) {
+  if (!/\.prompt\.[^./]+$/i.test(path) || path.split("/").includes("node_modules")) return false;
+  return promptFormats.some((format) => format.recognisesPath(path));
+}
+async function checkLoose(repository, tree, path, areSuitesKnown) {
+  const problems = [];
+  try {
+    const files = [...(await readFiles(repository, tree, [path])).values()];
+    const included = await readIncluded(repository, tree, files);
+    const prompts = files.flatMap((file) => {
+      return collectProblems(problems, () => parseOnce(file, defaultDialect, included)) ?? [];
+    });
+    const checked = prompts.map((prompt) => checkRows(prompt, areSuitesKnown, problems));
+    return buildPart([path, ...included.keys()], {
+      errors: problems,
+      warnings: checked.flatMap(({ warnings }) => warnings),
+      prompts: checked.map(({ prompt, cases }) => describePrompt(prompt, cases.length, listNames(prompt)))
+    });
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return buildPart([path], { errors: error.problems });
+  }
+}
+function checkRows(prompt, areSuitesKnown, problems) {
+  const rows = prompt.rows ?? [];
+  const parsed = rows.length === 0 ? null : collectProblems(problems, () => parseRows(rows));
+  const cases = parsed?.cases ?? [];
+  problems.push(...checkPrompt(prompt, cases));
+  const where = { path: prompt.path, line: null, column: null };
+  const advice = "Add testData, or a suite with a dataset in prompt-assay.yml.";
+  const bare = rows.length === 0 && areSuitesKnown ? [buildProblem("has no rows of its own.", advice, where)] : [];
+  return { prompt, cases, warnings: [...prompt.warnings, ...prompt.unread, ...parsed?.warnings ?? [], ...bare] };
+}
+function listNames({ metrics }) {
+  return metrics.map(({ name }) => name);
+}
+
+// src/pipeline/validate.ts
+async function validateTree(repository, tree, asked, named = [""]) {
+  const scopes = await readScopes(repository, tree, asked, named);
+  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes)))).flat();
+  const configs = scopes.map(describeScope);
+  const known = new Set([...suites, ...configs].flatMap(({ paths }) => paths));
+  const isLoose = (path) => !known.has(path) && (named.includes(path) || isNamedAsPrompt(path) && named.some((name) => isBelow(path, name)));
+  const loose = [...tree.entries.keys()].filter(isLoose).sort();
+  const areSuitesKnown = scopes.every(({ sides }) => sides !== null);
+  const parts = [
+    ...configs,
+    ...suites,
+    ...await Promise.all(loose.map((path) => checkLoose(repository, tree, path, areSuitesKnown)))
+  ].filter(({ paths, folder }) => paths.length > 0 || folder !== null);
+  const shown = parts.filter((part) => named.some((name) => touches(part, name))).map((part) => narrow(part, named));
+  return buildValidation([...shown, buildPart([], { errors: findEmpty(tree, parts, named) })]);
+}
+function readScopes(repository, tree, asked, named) {
+  const others = asked === null ? listStrayConfigs(tree) : named.filter((path) => path !== asked && isConfigName(path));
+  return Promise.all([asked, ...others].map((path) => readScope(repository, tree, path)));
+}
+async function readScope(repository, tree, path) {
+  const folder = path === null ? "" : posix.dirname(path).replace(/^\.(github)?$/, "");
+  try {
+    const sides = await readOneSide(repository, tree, "this tree", path);
+    return { path: sides.decidingConfig?.path ?? null, folder, sides, errors: [] };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return { path, folder, sides: null, errors: error.problems };
+  }
+}
+function describeScope({ path, folder, sides, errors }) {
+  const paths = path === null ? errors.flatMap((error) => error.path ?? []) : [path];
+  return buildPart(paths, { errors, warnings: sides?.warnings ?? [], folder: sides === null ? folder : null });
+}
+async function checkScope(repository, scope, scopes) {
+  const { sides } = scope;
+  if (sides === null) return [];
+  const written = new Set(sides.decidingConfig?.suites ?? []);
+  const isWhole = scopes.length === 1 || scope.folder === "" && scope.path !== null;
+  const isOwn = isWhole ? () => true : buildOwnership(scope, scopes);
+  const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name));
+  const side = { ...sides.base, suites };
+  const own = { ...sides, base: side, candidate: side };
+  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
+}
+function buildOwnership(scope, scopes) {
+  const written = scopes.flatMap(({ sides }) => sides?.decidingConfig?.suites ?? []);
+  const isTaken = buildMatcher(written.flatMap(({ prompts }) => prompts));
+  const nearest = [...scopes].sort((a, b) => b.folder.length - a.folder.length);
+  return (path) => !isTaken(path) && nearest.find(({ folder }) => isBelow(path, folder)) === scope;
+}
+async function checkSuite(repository, selection, sides) {
+  const { suite, candidatePrompts } = selection;
+  const config = sides.decidingConfig?.path ?? null;
+  const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
+  const paths = [...candidatePrompts, ...read, ...config === null ? [] : [config]];
+  try {
+    const loaded = await loadSuite(repository, selection, sides);
+    const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
+    return buildPart(paths, {
+      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],
+      prompts: describePrompts(plan),
+      suites: [describeSuite(plan, config)],
+      estimate: estimatePlan(plan, sides.config)
+    });
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return buildPart(paths, { errors: error.problems });
+  }
+}
+function isBelow(path, folder) {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+function touches({ paths, folder }, name) {
+  return paths.some((path) => isBelow(path, name)) || folder !== null && isBelow(name, folder);
+}
+function narrow(part, named) {
+  const prompts = part.prompts.filter(({ path }) => named.some((name) => isBelow(path, name)));
+  return prompts.length === 0 ? part : { ...part, prompts };
+}
+function findEmpty(tree, parts, named) {
+  const isFolder = (name) => [...tree.entries.keys()].some((path) => path !== name && isBelow(path, name));
+  return named.filter((name) => !parts.some((part) => touches(part, name)) && (name === "" || isFolder(name))).map((name) => explainEmpty(name === "" ? "." : name));
+}
+function explainEmpty(path) {
+  const hint = "Looked for prompt-assay.yml, .yaml and .json, *.prompt.yml, .yaml and .md, and what a config names. Other prompt files are named one by one.";
+  return buildProblem("holds no prompt file and no config.", hint, { path, line: null, column: null });
+}
+
 // src/report/validation-text.ts
 var maxRoles = 6;
 function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   const { generationCalls, judgeCalls, costUsd } = estimate;
+  const origin = (config) => config?.includes("/") ? `  (${config})` : "";
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
     ...prompts.map(
       ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${formatNoun(cases, "case")}  ${metrics.join(", ") || "no metric"}`
     ),
-    ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
-      `suite    ${name}  ${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")}, margin ${margin}`,
+    ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
+      `suite    ${name}  ${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`])
     ]),
     ...suites.length > 0 ? [
@@ -303,61 +412,170 @@ function listRoles(messages) {
   return `${messages.slice(0, maxRoles).map(({ role }) => role).join(" + ")}${more}`;
 }
 
+// src/terminal/validate-files.ts
+import { stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join as join2, relative as relative2, resolve, sep as sep2 } from "node:path";
+
+// src/adapters/files/folder-tree.ts
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+var skipped = /* @__PURE__ */ new Set(["node_modules", ".git"]);
+async function listFolder(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = entries.map(async (entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : listFolder(path);
+    if (entry.isSymbolicLink()) return [{ path, mode: "120000" }];
+    return entry.isFile() ? [{ path, mode: "100644" }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+function createFolderTree(root, files) {
+  const entries = files.map(({ path: absolute, mode }) => {
+    const path = relative(root, absolute).split(sep).join("/");
+    return { path, mode, hash: path };
+  });
+  const tree = { commit: "", entries: new Map(entries.map((entry) => [entry.path, entry])) };
+  const read = async (path) => {
+    const bytes = await readFile(join(root, path)).catch((cause) => {
+      throw ReadFault.of(`${path} cannot be read: ${asError(cause).message}.`, "Name readable files.", { cause });
+    });
+    return [path, bytes];
+  };
+  return {
+    tree,
+    readTree: async () => tree,
+    readBlobs: async (hashes) => new Map(await Promise.all(hashes.map(read)))
+  };
+}
+
+// src/terminal/validate-files.ts
+async function validateFiles(named, config, cwd) {
+  const there = await Promise.all(named.map((path) => isThere(resolve(cwd, path))));
+  const missing = named.filter((_, index) => !there[index]).map(explainMissing);
+  const absolute = named.filter((_, index) => there[index]).map((path) => resolve(cwd, path));
+  if (absolute.length === 0) return buildValidation([buildPart([], { errors: missing })]);
+  const asked = config === null ? null : resolve(cwd, config);
+  const files = await gather(asked === null ? absolute : [...absolute, asked]);
+  const root = findRoot(
+    files.map(({ path }) => path),
+    cwd
+  );
+  const toKey = (path) => relative2(root, path).split(sep2).join("/");
+  const repository = createFolderTree(root, files);
+  const empty = named.filter((path) => {
+    const folder = resolve(cwd, path);
+    return absolute.includes(folder) && !files.some((file) => file.path === folder || file.path.startsWith(folder + sep2));
+  });
+  const found = await validateTree(repository, repository.tree, asked && toKey(asked), absolute.map(toKey));
+  const show = (path) => named.some(isAbsolute) ? join2(root, path) : relative2(cwd, join2(root, path)) || ".";
+  const unread = buildPart([], { errors: [...missing, ...empty.map(explainEmpty)] });
+  return joinValidations([buildValidation([unread]), relabel(found, show)]);
+}
+function explainMissing(path) {
+  return buildProblem("does not exist.", "Name a readable file or folder.", { path, line: null, column: null });
+}
+async function gather(paths) {
+  const files = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    const isFolder = await stat(path).then((found) => found.isDirectory()).catch(() => false);
+    if (!isFolder) files.set(path, { path, mode: "100644" });
+    const folder = isFolder ? path : isConfigName(basename(path)) ? dirname(path).replace(/[\\/]\.github$/, "") : null;
+    for (const one of folder === null ? [] : await listFolder(folder)) files.set(one.path, files.get(one.path) ?? one);
+  }
+  const texts = await Promise.all(
+    [...files.keys()].filter((path) => /\.(md|markdown|txt)$/i.test(path)).map(readQuietly)
+  );
+  await followDependencies(texts.flat(), async (asked) => {
+    const read = asked.map(async ({ path }) => {
+      if (!await isThere(path)) return [];
+      files.set(path, files.get(path) ?? { path, mode: "100644" });
+      return readQuietly(path);
+    });
+    return new Map((await Promise.all(read)).flat().map((file) => [file.path, file]));
+  });
+  return [...files.values()];
+}
+async function readQuietly(path) {
+  try {
+    return [await readSourceFile(path)];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+function findRoot(paths, cwd) {
+  const holds = (folder) => paths.every((path) => !relative2(folder, path).startsWith(".."));
+  let root = cwd;
+  while (!holds(root) && dirname(root) !== root) root = dirname(root);
+  return root;
+}
+function relabel(result, show) {
+  const place = (one) => one.path === null ? one : { ...one, path: show(one.path) };
+  return {
+    ...result,
+    errors: result.errors.map(place),
+    warnings: result.warnings.map(place),
+    prompts: result.prompts.map(place),
+    suites: result.suites.map((suite) => ({ ...suite, config: suite.config && show(suite.config) }))
+  };
+}
+
 // src/terminal/validate.ts
 var validate = {
   name: "validate",
   usage: "[PATH...] [--config PATH]",
-  about: `Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
-config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).`,
+  about: `Checks every config of this clone with all that it names, and every *.prompt.yml and *.prompt.md, in the working tree. Paths
+choose what is shown: a prompt, a dataset, a config or a folder, each with the suites that it takes part in.`,
   flags: {
     ...configFlag,
     json: { help: "print the result as JSON" }
   },
   positionals: ["PATH…"],
   run: validateInTerminal,
-  buildFailure: (errors) => ({ ...validateFiles([]), ok: false, errors })
+  buildFailure: (errors) => buildValidation([buildPart([], { errors })])
 };
-async function validateInTerminal(values, paths, io) {
-  const result = paths.length > 0 ? await validatePaths(paths) : await validateRepository(textFlag(values, "config"), io);
+async function validateInTerminal(flags, paths, io) {
+  const isOutside = paths.length > 0 && !await isBelowGit(io.cwd);
+  const result = isOutside ? await validateFiles(paths, textFlag(flags, "config"), io.cwd) : await validateClone(flags, paths, io);
   return {
     document: result,
     text: renderValidation(result),
     exitCode: exitCodeOf(workExitCodes, decideWork(result.errors))
   };
 }
-async function validateRepository(config, io) {
+async function isBelowGit(folder) {
+  if (await isThere(join3(folder, ".git"))) return true;
+  return dirname2(folder) !== folder && isBelowGit(dirname2(folder));
+}
+async function validateClone(flags, paths, io) {
   const git = await openLocalGit(io.cwd);
   try {
-    return await validateTree(git, await git.readWorkingTree(), config);
+    const tree = await git.readWorkingTree();
+    const config = await findConfigPath(flags, git);
+    if (paths.length === 0) return await validateTree(git, tree, config);
+    const places = await Promise.all(paths.map((path) => findPlace(git, tree, path, io.cwd)));
+    const named = places.flatMap(({ name }) => name ?? []);
+    const outside = paths.filter((_, index) => places[index]?.isOutside);
+    return joinValidations([
+      buildValidation([buildPart([], { errors: places.flatMap(({ error }) => error ?? []) })]),
+      ...named.length === 0 ? [] : [await validateTree(git, tree, config, named)],
+      ...outside.length === 0 ? [] : [await validateFiles(outside, textFlag(flags, "config"), io.cwd)],
+      buildValidation([buildPart([], { warnings: places.flatMap(({ warning }) => warning ?? []) })])
+    ]);
   } finally {
     await git.close();
   }
 }
-async function validatePaths(paths) {
-  const problems = [];
-  const files = [];
-  for (const path of (await Promise.all(paths.map(listFiles))).flat()) {
-    const read = await readSourceFile(path).catch(
-      (error) => collectProblems(problems, () => throwAgain(error))
-    );
-    if (read !== null) files.push(read);
-  }
-  const result = validateFiles(files, await readIncludedFiles(files));
-  return { ...result, ok: result.ok && problems.length === 0, errors: [...problems, ...result.errors] };
-}
-function throwAgain(error) {
-  throw error;
-}
-async function listFiles(path) {
-  const isFolder = await stat(path).then((found2) => found2.isDirectory()).catch(() => false);
-  if (!isFolder) return [path];
-  const found = (await readdir(path, { recursive: true })).filter((name) => /(\.prompt\.(ya?ml|md)|(^|\/)prompt-assay\.yml)$/.test(name) && !name.includes("node_modules")).sort();
-  if (found.length > 0) return found.map((name) => join(path, name));
-  throw UserError.of("holds no prompt file.", "Name a *.prompt.yml file, or a folder with some.", {
-    path,
-    line: null,
-    column: null
-  });
+async function findPlace(git, tree, path, cwd) {
+  const name = await locateInClone(git, path);
+  if (name === null) return { isOutside: true };
+  const isHeld = tree.entries.has(name) || [...tree.entries.keys()].some((one) => one.startsWith(`${name}/`));
+  if (name === "" || isHeld) return { name };
+  if (await isThere(resolve2(cwd, path))) return { isOutside: true };
+  if (!await git.knowsPath(name)) return { error: explainMissing(path) };
+  const where = { path: name, line: null, column: null };
+  return { name, warning: buildProblem("was deleted.", "Only what still names it is checked.", where) };
 }
 export {
   validate

@@ -1,221 +1,155 @@
-import type { Config } from '../config/config.ts';
-import { parseRows } from '../datasets/rows.ts';
-import { buildProblem, collectProblems, gatherProblems, type Problem, ReportedError } from '../errors.ts';
-import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
-import type { JsonObject } from '../json.ts';
+import { posix } from 'node:path';
+import { buildProblem, type Problem, ReportedError } from '../errors.ts';
 import { adviseSize } from '../plan/advise-size.ts';
-import type { Draws } from '../plan/draws.ts';
-import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
 import { joinQuestions } from '../plan/questions.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
 import { listUnreadColumns } from '../plan/unread-columns.ts';
-import type { Message, Repository, Tree } from '../ports.ts';
-import { defaultDialect } from '../prompts/dialects.ts';
-import { parsePrompt } from '../prompts/formats.ts';
-import type { Prompt } from '../prompts/prompt.ts';
-import { variablesOf } from '../prompts/render.ts';
-import { versionOf } from '../prompts/resolve.ts';
-import { describeWireParameters } from '../prompts/wire-request.ts';
-import { readLoosePrompts } from '../read/discover.ts';
+import type { Repository, Tree } from '../ports.ts';
 import { loadSuite } from '../read/load-suite.ts';
-import { parseConfig } from '../read/parse-config.ts';
-import { readOneSide } from '../read/sides.ts';
-import type { ResultDocument } from '../report/result-document.ts';
-import { selectSuites } from '../select/select-suites.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { readOneSide, type Sides } from '../read/sides.ts';
+import { listSuiteFiles, type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { buildMatcher, isConfigName, listDependencies, listStrayConfigs } from '../select/side.ts';
+import { checkLoose, isNamedAsPrompt } from './validate-loose.ts';
+import {
+  buildPart,
+  buildValidation,
+  describePrompts,
+  describeSuite,
+  estimatePlan,
+  type Part,
+  type ValidateResult,
+} from './validation.ts';
 
-/** One prompt as `validate --json` shows it. `parameters` are names and values as sent, without model and messages. */
-export interface ValidatedPrompt {
-  readonly path: string;
-  readonly format: string;
-  readonly name: string | null;
-  readonly version: string;
-  readonly model: string | null;
-  readonly parameters: JsonObject;
-  readonly variables: readonly string[];
-  readonly messages: readonly Message[];
-  readonly cases: number;
-  readonly metrics: readonly string[];
-}
-
-/** One suite as `validate --json` shows it. */
-export interface ValidatedSuite {
-  readonly name: string;
-  readonly prompts: readonly string[];
-  readonly cases: number;
-  readonly metrics: readonly {
-    readonly name: string;
-    readonly kind: string;
-    readonly gates: boolean;
-    readonly held: string | null;
-  }[];
-  readonly margin: number;
-  readonly samples: number;
-}
-
-/** The document of `validate --json`. */
-export interface ValidateResult extends Pick<ResultDocument, 'errors'> {
-  readonly ok: boolean;
-  readonly warnings: readonly Problem[];
-  readonly prompts: readonly ValidatedPrompt[];
-  readonly suites: readonly ValidatedSuite[];
-  /** Calls and cost at most of evaluating every suite, both sides afresh, without a re-run; `costUsd` is null where a price is unknown. */
-  readonly estimate: {
-    readonly generationCalls: number;
-    readonly judgeCalls: number;
-    readonly inputTokens: number;
-    readonly outputTokens: number;
-    readonly costUsd: number | null;
-  };
-}
-
-/** Checks everything a repository's config names, or, without one, its self-contained prompt files. */
+/**
+ * Checks all that a tree holds: every config with all that it names, the prompt files that are suites of themselves, and those that stand
+ * in no suite. `asked` is the only config then. `named` are files and folders (the empty path is the root): they choose which of it is
+ * shown, with whatever else they take part in, and change nothing of what is found.
+ */
 export async function validateTree(
   repository: Repository,
   tree: Tree,
-  configPath: string | null,
+  asked: string | null,
+  named: readonly string[] = [''],
 ): Promise<ValidateResult> {
-  const problems: Problem[] = [];
-  const sides = await readOneSide(repository, tree, 'this tree', configPath).catch((error: unknown) => {
-    if (!(error instanceof ReportedError)) throw error;
-    problems.push(...error.problems);
-    return null;
-  });
-  if (sides === null) return buildResult({ errors: problems });
-  const { base, config, warnings, decidingConfig: written } = sides;
-  const loaded = await Promise.all(
-    selectSuites(base, base).map(async (selection) => {
-      try {
-        return { plan: await loadSuite(repository, selection, sides), errors: [] };
-      } catch (error) {
-        if (!(error instanceof ReportedError)) throw error;
-        return { plan: null, errors: error.problems };
-      }
-    }),
-  );
-  const plans = loaded.flatMap(({ plan }) =>
-    plan === null ? [] : [{ ...plan, prompts: plan.prompts.map(joinQuestions) }],
-  );
-  const loose = validateFiles(written === null ? await readLoosePrompts(repository, tree, base.suites) : []);
-  return buildResult({
-    errors: [...loaded.flatMap(({ errors }) => errors), ...loose.errors],
-    warnings: [
-      ...warnings,
-      ...plans.flatMap((plan) => [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)]),
-      ...loose.warnings,
-    ],
-    prompts: [...plans.flatMap(describePrompts), ...loose.prompts],
-    suites: plans.map(describeSuite),
-    estimate: plans.map((plan) => estimatePlan(plan, config)).reduce(addEstimates, nothing),
-  });
+  const scopes = await readScopes(repository, tree, asked, named);
+  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes)))).flat();
+  const configs = scopes.map(describeScope);
+  const known = new Set([...suites, ...configs].flatMap(({ paths }) => paths));
+  const isLoose = (path: string) =>
+    !known.has(path) && (named.includes(path) || (isNamedAsPrompt(path) && named.some((name) => isBelow(path, name))));
+  const loose = [...tree.entries.keys()].filter(isLoose).sort();
+  const areSuitesKnown = scopes.every(({ sides }) => sides !== null);
+  const parts = [
+    ...configs,
+    ...suites,
+    ...(await Promise.all(loose.map((path) => checkLoose(repository, tree, path, areSuitesKnown)))),
+  ].filter(({ paths, folder }) => paths.length > 0 || folder !== null);
+  const shown = parts.filter((part) => named.some((name) => touches(part, name))).map((part) => narrow(part, named));
+  return buildValidation([...shown, buildPart([], { errors: findEmpty(tree, parts, named) })]);
 }
 
-/**
- * Checks files on their own: config files for their form, everything else as a prompt with its rows; `included` holds what the prompts
- * read from other files.
- */
-export function validateFiles(
-  files: readonly SourceFile[],
-  included: ReadonlyMap<string, SourceFile> = new Map(),
-): ValidateResult {
-  const errors: Problem[] = [];
-  const warnings: Problem[] = [];
-  const prompts = files.flatMap((file) => {
-    if (/(^|\/)prompt-assay\.(ya?ml|json)$/.test(file.path)) {
-      warnings.push(...(collectProblems(errors, () => parseConfig(file))?.warnings ?? []));
-      return [];
-    }
-    const prompt = collectProblems(errors, () => parsePrompt(file, defaultDialect, included));
-    if (prompt === null) return [];
-    warnings.push(...prompt.warnings, ...prompt.unread);
-    const rows = prompt.rows ?? [];
-    const parsed = rows.length === 0 ? null : collectProblems(errors, () => parseRows(rows));
-    warnings.push(...(parsed?.warnings ?? []), ...(rows.length === 0 ? [warnNoRows(prompt)] : []));
-    return [
-      describePrompt(
-        prompt,
-        parsed?.cases.length ?? 0,
-        prompt.metrics.map((metric) => metric.name),
-      ),
-    ];
-  });
-  return buildResult({ errors, warnings, prompts });
-}
-
-function buildResult(parts: {
+/** A config, or its absence, and what it holds. */
+interface Scope {
+  readonly path: string | null;
+  /** What is below it is its own, unless another config is nearer. */
+  readonly folder: string;
+  /** Null where the config cannot be used. */
+  readonly sides: Sides | null;
   readonly errors: readonly Problem[];
-  readonly warnings?: readonly Problem[];
-  readonly prompts?: readonly ValidatedPrompt[];
-  readonly suites?: readonly ValidatedSuite[];
-  readonly estimate?: Estimate;
-}): ValidateResult {
-  const { prompts = [], suites = [], estimate = nothing } = parts;
-  const [errors, warnings] = [parts.errors, parts.warnings ?? []].map(gatherProblems) as [Problem[], Problem[]];
-  const { costMicroUsd, ...counts } = estimate;
-  const costUsd = costMicroUsd === null ? null : costMicroUsd / 1e6;
-  return { ok: errors.length === 0, errors, warnings, prompts, suites, estimate: { ...counts, costUsd } };
 }
 
-function warnNoRows(prompt: Prompt): Problem {
-  const where = { path: prompt.path, line: null, column: null };
-  return buildProblem('has no rows of its own.', 'Add testData, or a suite with a dataset in prompt-assay.yml.', where);
+/** Without a config that is asked for there is always the root's scope, whether a config is there or not. */
+function readScopes(
+  repository: Repository,
+  tree: Tree,
+  asked: string | null,
+  named: readonly string[],
+): Promise<readonly Scope[]> {
+  const others = asked === null ? listStrayConfigs(tree) : named.filter((path) => path !== asked && isConfigName(path));
+  return Promise.all([asked, ...others].map((path) => readScope(repository, tree, path)));
 }
 
-function describePrompts(plan: SuitePlan): readonly ValidatedPrompt[] {
-  return plan.prompts.flatMap(({ candidate, cases, metrics }) =>
-    candidate === null
-      ? []
-      : [
-          describePrompt(
-            candidate,
-            cases.length,
-            metrics.map((metric) => metric.name),
-          ),
-        ],
-  );
+async function readScope(repository: Repository, tree: Tree, path: string | null): Promise<Scope> {
+  const folder = path === null ? '' : posix.dirname(path).replace(/^\.(github)?$/, '');
+  try {
+    const sides = await readOneSide(repository, tree, 'this tree', path);
+    return { path: sides.decidingConfig?.path ?? null, folder, sides, errors: [] };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return { path, folder, sides: null, errors: error.problems };
+  }
 }
 
-function describePrompt(prompt: Prompt, cases: number, metrics: readonly string[]): ValidatedPrompt {
-  const { path, format, name, model, messages, parameters, responseFormat, tools } = prompt;
-  const api = 'api' in prompt && prompt.api === 'responses' ? 'responses' : 'chat';
-  const sent = describeWireParameters({ api, parameters, responseFormat, tools });
-  const version = versionOf({ ...prompt, model: model ?? '', api });
-  return {
-    path,
-    format,
-    name,
-    version,
-    model,
-    parameters: sent,
-    variables: variablesOf(prompt),
-    messages,
-    cases,
-    metrics,
-  };
+function describeScope({ path, folder, sides, errors }: Scope): Part {
+  const paths = path === null ? errors.flatMap((error) => error.path ?? []) : [path];
+  return buildPart(paths, { errors, warnings: sides?.warnings ?? [], folder: sides === null ? folder : null });
 }
 
-function describeSuite(plan: SuitePlan): ValidatedSuite {
-  const { name, gate, samples } = plan.config;
-  const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
-  const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
-  const rounds = plan.prompts.flatMap((prompt) => planFirstRound(gate, samples, prompt.cases));
-  const metrics = plan.prompts[0]?.metrics ?? [];
-  return {
-    name,
-    prompts: plan.prompts.map((prompt) => prompt.id),
-    cases,
-    metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
-    margin: resolveMargin(gate, questions),
-    samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1),
-  };
+/** The suites of a config, and the prompts that stand alone in its part of the tree. */
+async function checkScope(repository: Repository, scope: Scope, scopes: readonly Scope[]): Promise<readonly Part[]> {
+  const { sides } = scope;
+  if (sides === null) return [];
+  const written = new Set(sides.decidingConfig?.suites ?? []);
+  const isWhole = scopes.length === 1 || (scope.folder === '' && scope.path !== null);
+  const isOwn = isWhole ? () => true : buildOwnership(scope, scopes);
+  const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name));
+  const side = { ...sides.base, suites };
+  const own = { ...sides, base: side, candidate: side };
+  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
 }
 
-function estimatePlan(plan: SuitePlan, config: Config): Estimate {
-  const draws = plan.prompts.flatMap((prompt) => {
-    const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
-    return prompt.cases.map((row, index): Draws => {
-      return { prompt, case: row, arms: ['base', 'candidate'], from: 0, to: rounds[index]?.drawn ?? 1 };
+/** A prompt that stands alone belongs to the nearest config above it, unless a suite of any names it; a run under the root's takes them all. */
+function buildOwnership(scope: Scope, scopes: readonly Scope[]): (path: string) => boolean {
+  const written = scopes.flatMap(({ sides }) => sides?.decidingConfig?.suites ?? []);
+  const isTaken = buildMatcher(written.flatMap(({ prompts }) => prompts));
+  const nearest = [...scopes].sort((a, b) => b.folder.length - a.folder.length);
+  return (path) => !isTaken(path) && nearest.find(({ folder }) => isBelow(path, folder)) === scope;
+}
+
+async function checkSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<Part> {
+  const { suite, candidatePrompts } = selection;
+  const config = sides.decidingConfig?.path ?? null;
+  const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
+  const paths = [...candidatePrompts, ...read, ...(config === null ? [] : [config])];
+  try {
+    const loaded = await loadSuite(repository, selection, sides);
+    const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
+    return buildPart(paths, {
+      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],
+      prompts: describePrompts(plan),
+      suites: [describeSuite(plan, config)],
+      estimate: estimatePlan(plan, sides.config),
     });
-  });
-  return estimateRound(draws, config.judgeModel.id, config.prices);
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return buildPart(paths, { errors: error.problems });
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+function touches({ paths, folder }: Part, name: string): boolean {
+  return paths.some((path) => isBelow(path, name)) || (folder !== null && isBelow(name, folder));
+}
+
+/** Of a suite's prompts those that are named; all where it is chosen by what they share. */
+function narrow(part: Part, named: readonly string[]): Part {
+  const prompts = part.prompts.filter(({ path }) => named.some((name) => isBelow(path, name)));
+  return prompts.length === 0 ? part : { ...part, prompts };
+}
+
+/** Nothing at all is not ok. */
+function findEmpty(tree: Tree, parts: readonly Part[], named: readonly string[]): readonly Problem[] {
+  const isFolder = (name: string) => [...tree.entries.keys()].some((path) => path !== name && isBelow(path, name));
+  return named
+    .filter((name) => !parts.some((part) => touches(part, name)) && (name === '' || isFolder(name)))
+    .map((name) => explainEmpty(name === '' ? '.' : name));
+}
+
+/** The mistake of naming a folder in which there is nothing to check. */
+export function explainEmpty(path: string): Problem {
+  const hint =
+    'Looked for prompt-assay.yml, .yaml and .json, *.prompt.yml, .yaml and .md, and what a config names. Other prompt files are named one by one.';
+  return buildProblem('holds no prompt file and no config.', hint, { path, line: null, column: null });
 }

@@ -3,7 +3,7 @@ import type { Case } from '../datasets/case.ts';
 import { findNearColumn } from '../datasets/near-column.ts';
 import { buildProblem, collectProblems, eachOnce, type Problem } from '../errors.ts';
 import { dialectOf } from '../prompts/dialects.ts';
-import type { ResolvedPrompt } from '../prompts/prompt.ts';
+import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import type { Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
@@ -39,8 +39,8 @@ export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly Cas
   );
 }
 
-/** A name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
-function checkPrompt(prompt: ResolvedPrompt, rows: readonly Case[]): readonly Problem[] {
+/** Finds every name that a prompt uses and its rows do not answer: one that no row answers is the prompt's mistake, one that some rows lack is theirs. */
+export function checkPrompt(prompt: Prompt, rows: readonly Case[]): readonly Problem[] {
   const { write } = dialectOf(prompt.dialect);
   const unsent = refuseUnsent(prompt, rows);
   if (unsent.length > 0) return unsent;

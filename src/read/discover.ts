@@ -6,7 +6,6 @@ import type { Repository, Tree } from '../ports.ts';
 import { defaultDialect } from '../prompts/dialects.ts';
 import { promptFormats } from '../prompts/formats.ts';
 import { buildMatcher, selectPaths } from '../select/side.ts';
-import type { SourceFile } from '../text/source-file.ts';
 import { parseOnce } from './parse-once.ts';
 import { readFiles } from './read-files.ts';
 import { readIncluded } from './read-included.ts';
@@ -51,17 +50,6 @@ export async function discoverSuites(
   const build = (side: 'before' | 'after', config: Config | null) =>
     found.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
   return { base: build('before', base.config), candidate: build('after', candidate.config) };
-}
-
-/** The prompt files of a tree that might stand alone, and do not. */
-export async function readLoosePrompts(
-  repository: Repository,
-  tree: Tree,
-  suites: readonly SuiteConfig[],
-): Promise<readonly SourceFile[]> {
-  const known = new Set(suites.map(({ name }) => name));
-  const paths = selectPaths(tree, promptGlobs).filter((path) => !known.has(path));
-  return [...(await readFiles(repository, tree, paths)).values()];
 }
 
 /** True for a prompt file with rows and metrics; `otherwise` where it cannot be read. */

@@ -19,6 +19,7 @@ export interface Validation {
   }[];
   readonly suites: readonly {
     readonly name: string;
+    readonly config: string | null;
     readonly cases: number;
     readonly margin: number;
     readonly samples: number;
@@ -30,6 +31,8 @@ export interface Validation {
 /** The result of `validate` in plain lines: mistakes first, then what would run and what it would cost. */
 export function renderValidation({ errors, warnings, prompts, suites, estimate }: Validation): string {
   const { generationCalls, judgeCalls, costUsd } = estimate;
+  // The one at the root is the one that runs where nobody names another.
+  const origin = (config: string | null) => (config?.includes('/') ? `  (${config})` : '');
   const lines = [
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
@@ -37,8 +40,8 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
       ({ path, version, model, messages, cases, metrics }) =>
         `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${formatNoun(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
     ),
-    ...suites.flatMap(({ name, cases, margin, samples, metrics }) => [
-      `suite    ${name}  ${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')}, margin ${margin}`,
+    ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
+      `suite    ${name}  ${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => (held === null ? [] : [`         ${held}`])),
     ]),
     ...(suites.length > 0

@@ -35,10 +35,15 @@ export function isConfigPath(path: string): boolean {
   return configPaths.includes(path);
 }
 
+/** True for a file that is called as a config is, in whatever folder. */
+export function isConfigName(path: string): boolean {
+  return configNames.includes(posix.basename(path));
+}
+
 /** Configs of a tree that nobody reads: those in other folders than the root and `.github`. */
 export function listStrayConfigs(tree: Tree): readonly string[] {
   return [...tree.entries.keys()]
-    .filter((path) => configNames.includes(posix.basename(path)) && !configPaths.includes(path))
+    .filter((path) => isConfigName(path) && !configPaths.includes(path))
     .filter((path) => !path.split('/').includes('node_modules'))
     .sort();
 }

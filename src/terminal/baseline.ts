@@ -2,6 +2,7 @@ import { rebaseline } from '../pipeline/rebaseline.ts';
 import { renderBaselineText } from '../report/baseline-text.ts';
 import { buildResult, decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { noCalls } from '../run/totals.ts';
+import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { inLocalWorld } from './local-world.ts';
 import { answerFlags, configFlag, endpointFlags } from './model-flags.ts';
@@ -34,7 +35,7 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
     const report = await rebaseline(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
       label: ref,
-      configPath: textFlag(flags, 'config'),
+      configPath: await findConfigPath(flags, git),
       reason: textFlag(flags, 'reason'),
       who: await git.readUserName(),
       onlyChanged: flags['only-changed'] === true,

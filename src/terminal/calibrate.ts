@@ -10,6 +10,7 @@ import { renderCalibrationText } from '../report/calibration-text.ts';
 import { createLedger } from '../run/ledger.ts';
 import { createMemorySpool } from '../run/spool.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
+import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { choiceFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
@@ -99,7 +100,7 @@ async function calibrateInClone(
     const out = textFlag(flags, 'write');
     const { result, retest, text, configuredPath } = await calibrateVersion(world, {
       tree: await git.readWorkingTree(),
-      configPath: textFlag(flags, 'config'),
+      configPath: await findConfigPath(flags, git),
       name,
       labels,
       kind,

@@ -2,6 +2,7 @@ import { measureTreeNoise } from '../pipeline/noise.ts';
 import { renderNoiseText } from '../report/noise-text.ts';
 import { buildResult } from '../report/result-document.ts';
 import { noCalls } from '../run/totals.ts';
+import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
@@ -35,7 +36,7 @@ async function measureLocally(flags: Flags, _positionals: readonly string[], io:
     const report = await measureTreeNoise(world, {
       tree: await git.readTree(await git.resolveRef(ref)),
       label: ref,
-      configPath: textFlag(flags, 'config'),
+      configPath: await findConfigPath(flags, git),
       samples,
       caseLimit,
       fresh: flags.fresh === true,

@@ -12,6 +12,7 @@ import type { Report } from '../report/report.ts';
 import { buildResult, decideWork, exitCodeOf, gateExitCodes } from '../report/result-document.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { noCalls } from '../run/totals.ts';
+import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
@@ -97,7 +98,7 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io): Promise<Evalua
     candidate,
     decidingTree: baseTree,
     defaultTree: baseTree,
-    configPath: textFlag(flags, 'config'),
+    configPath: await findConfigPath(flags, git),
     namesEndpoint: namesEndpoint(textFlag(flags, 'base-url'), io.env.OPENAI_BASE_URL) || flags.replay !== undefined,
     caseLimit: integerFlag(flags, 'cases', 1, 1_000_000),
     fresh: flags.fresh === true,

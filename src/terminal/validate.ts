@@ -1,33 +1,36 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openLocalGit } from '../adapters/git/local-git.ts';
-import { collectProblems, type Problem, UserError } from '../errors.ts';
-import { type ValidateResult, validateFiles, validateTree } from '../pipeline/validate.ts';
+import { dirname, join, resolve } from 'node:path';
+import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
+import { buildProblem, type Problem } from '../errors.ts';
+import { validateTree } from '../pipeline/validate.ts';
+import { buildPart, buildValidation, joinValidations, type ValidateResult } from '../pipeline/validation.ts';
+import type { Tree } from '../ports.ts';
 import { decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { renderValidation } from '../report/validation-text.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { findConfigPath, isThere, locateInClone } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { configFlag } from './model-flags.ts';
-import { readIncludedFiles, readSourceFile } from './read-file.ts';
+import { explainMissing, validateFiles } from './validate-files.ts';
 
 /** `validate`: parses what would run and says what it would cost. */
 export const validate: Command = {
   name: 'validate',
   usage: '[PATH...] [--config PATH]',
-  about: `Without a path: checks the config of this repository and all that it names. With paths: checks these prompt and
-config files (folders are searched for *.prompt.yml, *.prompt.yaml, *.prompt.md and prompt-assay.yml).`,
+  about: `Checks every config of this clone with all that it names, and every *.prompt.yml and *.prompt.md, in the working tree. Paths
+choose what is shown: a prompt, a dataset, a config or a folder, each with the suites that it takes part in.`,
   flags: {
     ...configFlag,
     json: { help: 'print the result as JSON' },
   },
   positionals: ['PATH…'],
   run: validateInTerminal,
-  buildFailure: (errors) => ({ ...validateFiles([]), ok: false, errors }),
+  buildFailure: (errors) => buildValidation([buildPart([], { errors })]),
 };
 
-async function validateInTerminal(values: Flags, paths: readonly string[], io: Io): Promise<Outcome> {
-  const result =
-    paths.length > 0 ? await validatePaths(paths) : await validateRepository(textFlag(values, 'config'), io);
+async function validateInTerminal(flags: Flags, paths: readonly string[], io: Io): Promise<Outcome> {
+  const isOutside = paths.length > 0 && !(await isBelowGit(io.cwd));
+  const result = isOutside
+    ? await validateFiles(paths, textFlag(flags, 'config'), io.cwd)
+    : await validateClone(flags, paths, io);
   return {
     document: result,
     text: renderValidation(result),
@@ -35,44 +38,47 @@ async function validateInTerminal(values: Flags, paths: readonly string[], io: I
   };
 }
 
-async function validateRepository(config: string | null, io: Io): Promise<ValidateResult> {
+/** What is wrong with a repository must not make its files look like files without one. */
+async function isBelowGit(folder: string): Promise<boolean> {
+  if (await isThere(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && isBelowGit(dirname(folder));
+}
+
+async function validateClone(flags: Flags, paths: readonly string[], io: Io): Promise<ValidateResult> {
   const git = await openLocalGit(io.cwd);
   try {
-    return await validateTree(git, await git.readWorkingTree(), config);
+    const tree = await git.readWorkingTree();
+    const config = await findConfigPath(flags, git);
+    if (paths.length === 0) return await validateTree(git, tree, config);
+    const places = await Promise.all(paths.map((path) => findPlace(git, tree, path, io.cwd)));
+    const named = places.flatMap(({ name }) => name ?? []);
+    const outside = paths.filter((_, index) => places[index]?.isOutside);
+    return joinValidations([
+      buildValidation([buildPart([], { errors: places.flatMap(({ error }) => error ?? []) })]),
+      ...(named.length === 0 ? [] : [await validateTree(git, tree, config, named)]),
+      ...(outside.length === 0 ? [] : [await validateFiles(outside, textFlag(flags, 'config'), io.cwd)]),
+      buildValidation([buildPart([], { warnings: places.flatMap(({ warning }) => warning ?? []) })]),
+    ]);
   } finally {
     await git.close();
   }
 }
 
-async function validatePaths(paths: readonly string[]): Promise<ValidateResult> {
-  const problems: Problem[] = [];
-  const files: SourceFile[] = [];
-  for (const path of (await Promise.all(paths.map(listFiles))).flat()) {
-    const read = await readSourceFile(path).catch((error: unknown) =>
-      collectProblems(problems, () => throwAgain(error)),
-    );
-    if (read !== null) files.push(read);
-  }
-  const result = validateFiles(files, await readIncludedFiles(files));
-  return { ...result, ok: result.ok && problems.length === 0, errors: [...problems, ...result.errors] };
+/** Where a path of the command line is: in the tree, outside of it (or ignored there), gone, or nowhere. */
+interface Place {
+  readonly name?: string;
+  readonly isOutside?: true;
+  readonly warning?: Problem;
+  readonly error?: Problem;
 }
 
-function throwAgain(error: unknown): never {
-  throw error;
-}
-
-async function listFiles(path: string): Promise<readonly string[]> {
-  const isFolder = await stat(path)
-    .then((found) => found.isDirectory())
-    .catch(() => false);
-  if (!isFolder) return [path];
-  const found = (await readdir(path, { recursive: true }))
-    .filter((name) => /(\.prompt\.(ya?ml|md)|(^|\/)prompt-assay\.yml)$/.test(name) && !name.includes('node_modules'))
-    .sort();
-  if (found.length > 0) return found.map((name) => join(path, name));
-  throw UserError.of('holds no prompt file.', 'Name a *.prompt.yml file, or a folder with some.', {
-    path,
-    line: null,
-    column: null,
-  });
+async function findPlace(git: LocalGit, tree: Tree, path: string, cwd: string): Promise<Place> {
+  const name = await locateInClone(git, path);
+  if (name === null) return { isOutside: true };
+  const isHeld = tree.entries.has(name) || [...tree.entries.keys()].some((one) => one.startsWith(`${name}/`));
+  if (name === '' || isHeld) return { name };
+  if (await isThere(resolve(cwd, path))) return { isOutside: true };
+  if (!(await git.knowsPath(name))) return { error: explainMissing(path) };
+  const where = { path: name, line: null, column: null };
+  return { name, warning: buildProblem('was deleted.', 'Only what still names it is checked.', where) };
 }

@@ -6,12 +6,14 @@ import type { BranchStore, Repository, Tree } from '../../ports.ts';
 import { createLocalBranchStore } from './branch-store.ts';
 import { createObjectReader, listTree } from './objects.ts';
 import { readDefaultBase, readMergeBase, resolveRef } from './refs.ts';
-import { createGit, type Git, requireGit, requireLine } from './run-git.ts';
+import { createGit, explainResult, type Git, requireGit, requireLine } from './run-git.ts';
 
 /** A clone on this machine, read as data; its files, index and refs stay as they are, except for what the branch store writes. */
 export interface LocalGit extends Repository {
   /** The absolute path of the working tree. */
   readonly topLevel: string;
+  /** The folder that it was opened from, as a repository path that ends in `/`; empty at the top. */
+  readonly prefix: string;
   readonly branchStore: BranchStore;
   /** The absolute path of git's own folder, which all worktrees of a clone share. */
   readCommonFolder(): Promise<string>;
@@ -20,6 +22,8 @@ export interface LocalGit extends Repository {
   resolveRef(ref: string): Promise<string>;
   mergeBase(a: string, b: string): Promise<string>;
   defaultBase(): Promise<string>;
+  /** True for a path that HEAD or one of its ancestors held. */
+  knowsPath(path: string): Promise<boolean>;
   /** Where `origin` is, without user name and password; null where there is none. */
   readOrigin(): Promise<string | null>;
   /** The name that git signs commits with; null where none is set. */
@@ -31,13 +35,17 @@ export interface LocalGit extends Repository {
 /** Opens the clone around a folder; throws a UserError outside a repository, in a bare one, and where git is not installed. */
 export async function openLocalGit(folder: string): Promise<LocalGit> {
   const outer = createGit(folder);
-  const isBare = (await requireLine(outer, ['rev-parse', '--is-bare-repository'])) === 'true';
-  if (isBare) throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
-  const topLevel = await requireLine(outer, ['rev-parse', '--show-toplevel']);
+  const asked = ['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel'];
+  const said = await outer(asked);
+  const [isBare, prefix = '', topLevel = ''] = said.stdout.toString('utf8').split('\n');
+  if (isBare === 'true')
+    throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
+  if (said.code !== 0) throw explainResult(asked, said);
   const git = createGit(topLevel);
   const overlay = new Overlay(git);
   return {
     topLevel,
+    prefix,
     branchStore: createLocalBranchStore(git),
     readCommonFolder: () => requireLine(git, ['rev-parse', '--path-format=absolute', '--git-common-dir']),
     readTree: (commit) => listTree(git, commit, commit, overlay.env),
@@ -46,6 +54,8 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
     resolveRef: (ref) => resolveRef(git, ref),
     mergeBase: (a, b) => readMergeBase(git, a, b),
     defaultBase: () => readDefaultBase(git),
+    knowsPath: async (path) =>
+      (await git(['log', '-1', '--format=%H', 'HEAD', '--', `:(literal)${path}`])).stdout.length > 0,
     readOrigin: async () => dropUser((await git(['config', 'remote.origin.url'])).stdout.toString().trim()) || null,
     readUserName: async () => (await git(['config', 'user.name'])).stdout.toString().trim() || null,
     close: () => overlay.close(),

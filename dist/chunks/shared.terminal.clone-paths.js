@@ -1,0 +1,60 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+
+// src/terminal/clone-paths.ts
+import { realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, posix, relative, sep } from "node:path";
+async function locateInClone({ topLevel, prefix }, path) {
+  const absolute = isAbsolute(path) ? await realpath(path).catch(() => path) : join(topLevel, prefix, path);
+  const found = relative(topLevel, absolute).split(sep).join("/");
+  return found === ".." || found.startsWith("../") || isAbsolute(found) ? null : found;
+}
+async function findConfigPath(flags, clone) {
+  const named = textFlag(flags, "config");
+  if (named === null) return null;
+  const path = await locateInClone(clone, named);
+  return path !== null && await isThere(join(clone.topLevel, path)) ? path : posix.normalize(named);
+}
+function isThere(path) {
+  return stat(path).then(
+    () => true,
+    () => false
+  );
+}
+
+// src/terminal/model-flags.ts
+var configFlag = {
+  config: { value: "PATH", help: "config file (default: prompt-assay.yml, at the root or in .github/)" }
+};
+var endpointFlags = {
+  "base-url": { value: "URL", help: "OpenAI-compatible endpoint; the key is read from OPENAI_API_KEY" },
+  "allow-host": {
+    value: "HOST",
+    isRepeatable: true,
+    help: "let the config send requests, and the key, to this host (repeatable)"
+  }
+};
+var answerFlags = {
+  fresh: { help: "leave the cache aside" },
+  cache: { value: "DIR", help: "keep answers here and take known ones from it" },
+  replay: { value: "FILE", help: "answer from a recording" },
+  record: { value: "FILE", help: "add all answers to a recording" }
+};
+var keptAnswerFlags = {
+  ...answerFlags,
+  cache: { value: "DIR", help: "keep answers here in place of this clone's own cache" },
+  "no-cache": { help: "draw anew: no cache is read or written" }
+};
+
+export {
+  locateInClone,
+  findConfigPath,
+  isThere,
+  configFlag,
+  endpointFlags,
+  answerFlags,
+  keptAnswerFlags
+};
