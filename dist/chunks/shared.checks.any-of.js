@@ -9213,14 +9213,15 @@ function readPrices(written, place) {
 // src/config/default-config.ts
 var { judge: _2, ...settings } = defaultsOf(configKeys);
 var defaultModel = defaultsOf(modelKeys);
+var suiteDefaults = defaultsOf(suiteKeys);
 var defaultBaseline = settings.baseline;
 var builtInConfig = { path: builtInPath, ...settings, judgeModel: defaultModel, suites: [] };
 function buildPromptSuite(path, baseline) {
   const where = { path, line: null, column: null };
-  return { ...defaultsOf(suiteKeys), name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
+  return { ...suiteDefaults, name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
 }
 function underBuiltInGate(suite) {
-  return { ...suite, gate: fitGate(defaultsOf(suiteKeys).gate, suite.samples) };
+  return { ...suite, gate: fitGate(suiteDefaults.gate, suite.samples) };
 }
 function fitGate(gate, samples) {
   return samples > 1 ? { ...gate, resample: "off" } : gate;

@@ -101,7 +101,6 @@ function adviseSize(plan) {
   if (cases === 0) return [];
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
   const margin = resolveMargin(gate, questions);
-  const needed = casesForUnchangedPass(margin, gate.alpha);
   if (questions < gate.minCases) {
     const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
     return [
@@ -112,6 +111,7 @@ function adviseSize(plan) {
       )
     ];
   }
+  const needed = casesForUnchangedPass(margin, gate.alpha);
   if (cases < needed && gate.target === "inputs") {
     const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
     return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];
@@ -250,7 +250,7 @@ function estimatePlan(plan, config) {
   const draws = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
     return prompt.cases.map((row, index) => {
-      return { prompt, case: row, arms: ["base", "candidate"], from: 0, to: rounds[index]?.drawn ?? 1 };
+      return { prompt, case: row, arms: ["base"], from: 0, to: 2 * (rounds[index]?.drawn ?? 1) };
     });
   });
   return estimateRound(draws, config.judgeModel.id, config.prices);

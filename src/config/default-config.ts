@@ -11,6 +11,8 @@ const { judge: _, ...settings } = defaultsOf(configKeys);
 /** Nothing named: the model comes from the prompts, the endpoint from inputs and environment. */
 export const defaultModel: ModelSettings = defaultsOf(modelKeys);
 
+const suiteDefaults = defaultsOf(suiteKeys);
+
 /** How baselines are kept where the config does not say. */
 export const defaultBaseline: BaselineSettings = settings.baseline;
 
@@ -20,12 +22,12 @@ export const builtInConfig: Config = { path: builtInPath, ...settings, judgeMode
 /** A prompt file that carries rows and metrics as a suite of its own, named by its path, under the built-in gate. */
 export function buildPromptSuite(path: string, baseline: BaselineSettings): SuiteConfig {
   const where = { path, line: null, column: null };
-  return { ...defaultsOf(suiteKeys), name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
+  return { ...suiteDefaults, name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
 }
 
 /** A suite that only the candidate has, under the built-in gate. */
 export function underBuiltInGate(suite: SuiteConfig): SuiteConfig {
-  return { ...suite, gate: fitGate(defaultsOf(suiteKeys).gate, suite.samples) };
+  return { ...suite, gate: fitGate(suiteDefaults.gate, suite.samples) };
 }
 
 /** Repeated samples leave nothing for a re-run of discordant cases. */

@@ -172,7 +172,8 @@ export function estimatePlan(plan: SuitePlan, config: Config): Estimate {
   const draws = plan.prompts.flatMap((prompt) => {
     const rounds = planFirstRound(plan.config.gate, plan.config.samples, prompt.cases);
     return prompt.cases.map((row, index): Draws => {
-      return { prompt, case: row, arms: ['base', 'candidate'], from: 0, to: rounds[index]?.drawn ?? 1 };
+      // Both sides are this one.
+      return { prompt, case: row, arms: ['base'], from: 0, to: 2 * (rounds[index]?.drawn ?? 1) };
     });
   });
   return estimateRound(draws, config.judgeModel.id, config.prices);

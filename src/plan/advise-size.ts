@@ -10,7 +10,6 @@ export function adviseSize(plan: SuitePlan): readonly Problem[] {
   if (cases === 0) return [];
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
   const margin = resolveMargin(gate, questions);
-  const needed = casesForUnchangedPass(margin, gate.alpha);
   if (questions < gate.minCases) {
     const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
     return [
@@ -21,6 +20,7 @@ export function adviseSize(plan: SuitePlan): readonly Problem[] {
       ),
     ];
   }
+  const needed = casesForUnchangedPass(margin, gate.alpha);
   if (cases < needed && gate.target === 'inputs') {
     const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
     return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];

@@ -100,8 +100,11 @@ async function isNothingGated(
   selections: readonly SuiteSelection[],
 ): Promise<boolean> {
   if (base.config !== null || candidate.config !== null || selections.some(({ affected }) => affected)) return false;
-  for (const { suite } of selections) {
-    if (await standsAlone(repository, candidate.tree, suite.name, true)) return false;
+  // Most often the first will do; where none does, one by one each would be a request, or a process of git.
+  for (let at = 0, count = 4; at < selections.length; at += count, count *= 4) {
+    const some = selections.slice(at, at + count);
+    const alone = await Promise.all(some.map(({ suite }) => standsAlone(repository, candidate.tree, suite.name, true)));
+    if (alone.includes(true)) return false;
   }
   return true;
 }
