@@ -84,7 +84,8 @@ import "./chunks/shared.report.broken-answers.js";
 import {
   cutText,
   escapeInline,
-  renderCode
+  renderCode,
+  renderProse
 } from "./chunks/shared.report.escape.js";
 import {
   formatScore
@@ -4206,7 +4207,7 @@ async function keep(audience, label, context, grant) {
 var end = " <!-- prompt-assay:remark -->";
 var hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
 function renderRemarks(remarks) {
-  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${escapeInline(text2)}`).join("\n");
+  return remarks.map(({ text: text2, isGreen }) => `- ${isGreen ? "✅ " : ""}${renderProse(text2)}`).join("\n");
 }
 function setRemarks(body, remarks) {
   const lines = body.split(/\r?\n/).filter((line) => !line.endsWith(end));

@@ -35,18 +35,18 @@ describe('what is said of critical cases', () => {
 
   it('names one that broke, before a rate that fell as well', () => {
     const calm = decide([...someCases(0, 0, 40), broke]);
-    expect(calm.reasons).toEqual(['triage / label / exact: critical case "vital" broke']);
+    expect(calm.reasons).toEqual(['`triage / label / exact`: critical case "vital" broke']);
     expect(calm.broken).toEqual([{ suite: 'triage', prompt: 'label', metric: 'exact', case: 'vital', critical: true }]);
     expect(calm.rerun).toEqual([]);
     const both = decide([...someCases(14, 0, 40), broke]);
     expect(both.reasons).toEqual([
-      'triage / label / exact: critical case "vital" broke; regression proven: 15 of 55 cases got worse and 0 got better',
+      '`triage / label / exact`: critical case "vital" broke; regression proven: 15 of 55 cases got worse and 0 got better',
     ]);
   });
 
   it('keeps a proven drop and an unusable run above a suspicion', () => {
     expect(decide([...someCases(14, 0, 40), unstable]).reasons[0]).toBe(
-      'triage / label / exact: regression proven: 14 of 55 cases got worse and 0 got better',
+      '`triage / label / exact`: regression proven: 14 of 55 cases got worse and 0 got better',
     );
     const lost = someCases(0, 0, 40).map((scores) => ({ ...scores, candidate: [null] }));
     expect(decide([...lost, flagged])).toMatchObject({ verdict: 'invalid', rerun: [] });
@@ -58,14 +58,14 @@ describe('what is said of critical cases', () => {
     });
     expect(verdict).toBe('inconclusive');
     expect(reasons[0]).toMatch(
-      /^triage \/ label \/ exact: unstable critical case "shaky"; critical case "suspect" may have broken and has not run again; no regression found; drops up to /,
+      /^`triage \/ label \/ exact`: unstable critical case "shaky"; critical case "suspect" may have broken and has not run again; no regression found; drops up to /,
     );
     expect(decide([...someCases(0, 0, 40), unstable]).reasons).toEqual([
-      'triage / label / exact: unstable critical case "shaky"',
+      '`triage / label / exact`: unstable critical case "shaky"',
     ]);
     const rerun = decide([...someCases(0, 0, 40), flagged]);
     expect(rerun.reasons).toEqual([
-      'triage / label / exact: critical case "suspect" may have broken and has not run again',
+      '`triage / label / exact`: critical case "suspect" may have broken and has not run again',
     ]);
     expect(rerun.rerun).toEqual([{ suite: 'triage', prompt: 'label', case: 'suspect', samples: [3, 4, 5, 6, 7] }]);
   });

@@ -119,7 +119,7 @@ describe('several metrics', () => {
     expect(decision.verdict).toBe('fail');
     expect(decision.comparisons.map((one) => one.verdict)).toEqual(['fail', 'pass']);
     expect(decision.reasons).toEqual([
-      'triage / label / a: regression proven: 7 of 30 cases got worse and 0 got better',
+      '`triage / label / a`: regression proven: 7 of 30 cases got worse and 0 got better',
     ]);
   });
 
@@ -327,7 +327,7 @@ describe('small sets at the corners', () => {
       five('e', all, all),
     ]);
     expect(lost).toMatchObject({ verdict: 'inconclusive', broken: [] });
-    expect(lost.reasons).toEqual(['triage / label / exact: case "a" may have broken: scores are missing']);
+    expect(lost.reasons).toEqual(['`triage / label / exact`: case "a" may have broken: scores are missing']);
   });
 
   it('is exact at .8 before and .2 now', () => {
@@ -349,7 +349,7 @@ describe('small sets at the corners', () => {
     expect(decide(cases)).toMatchObject({ verdict: 'inconclusive', broken: [] });
     expect(decide(cases, { settings: { margin: 0.11 } })).toMatchObject({ verdict: 'pass', broken: [] });
     expect(decide(cases).reasons[0]).toBe(
-      'triage / label / exact: no case broke, but the mean fell by the margin or more; 2 cases are fewer than min-cases 10',
+      '`triage / label / exact`: no case broke, but the mean fell by the margin or more; 2 cases are fewer than min-cases 10',
     );
   });
 
@@ -374,17 +374,17 @@ describe('the reasons of an unusable run', () => {
           { settings: { minCases: 2 } },
         ),
       ],
-      'triage / label / exact: none of 5 cases has all its scores in both arms',
+      '`triage / label / exact`: none of 5 cases has all its scores in both arms',
     ],
     [
       'too few complete cases',
       [aComparison(someCases(0, 0, 20).map((one, index) => (index < 5 ? { ...one, candidate: [null] } : one)))],
-      'triage / label / exact: 5 of 20 cases lack scores; at most 20 % may',
+      '`triage / label / exact`: 5 of 20 cases lack scores; at most 20 % may',
     ],
     [
       'one metric without cases beside another',
       [aComparison(someCases(0, 0, 60)), aComparison([], { metric: 'b' })],
-      'triage / label / b: there are no cases to compare',
+      '`triage / label / b`: there are no cases to compare',
     ],
   ])('%s', (_, comparisons, reason) => {
     const decision = decideGate(comparisons);

@@ -103,7 +103,7 @@ describe('two looks over several metrics', () => {
     const bad = (metric: string) => aComparison(someCases(14, 0, 26), { metric });
     const { reasons, verdict } = decideGate([bad('a'), bad('b')]);
     expect(verdict).toBe('fail');
-    expect(reasons.map((reason) => reason.split(':')[0])).toEqual(['triage / label / a', 'triage / label / b']);
+    expect(reasons.map((reason) => reason.split(':')[0])).toEqual(['`triage / label / a`', '`triage / label / b`']);
   });
 });
 

@@ -44,8 +44,8 @@ describe('words for numbers', () => {
   ])('lists %j', (ids, words) => expect(listCases(ids)).toBe(words));
 
   it('names a comparison by what is given', () => {
-    expect(nameComparison({ suite: 's', prompt: 'p', metric: 'm' })).toBe('s / p / m');
-    expect(nameComparison({ suite: null, prompt: null, metric: 'm' })).toBe('m');
+    expect(nameComparison({ suite: 's', prompt: 'p', metric: 'm' })).toBe('`s / p / m`');
+    expect(nameComparison({ suite: null, prompt: null, metric: 'm' })).toBe('`m`');
   });
 });
 

@@ -62,7 +62,7 @@ describe('screenStoredBaseline', () => {
     const result = screenStoredBaseline([aComparison(steady(60)), lost].map((one) => ({ ...one, freshCritical: [] })));
     expect(result).toMatchObject({ outcome: 'inconclusive', flagged: [] });
     expect(result.comparisons.map(({ verdict }) => verdict)).toEqual(['pass', 'inconclusive']);
-    expect(result.reasons[0]).toBe("triage / label / lost: main's judge is gone");
+    expect(result.reasons[0]).toBe("`triage / label / lost`: main's judge is gone");
   });
 
   it('sends all to the fresh round where one metric shows a drop', () => {
@@ -110,7 +110,7 @@ describe('what a screen says', () => {
       '13 of 60 cases lack scores; at most 20 % may',
     ],
   ])('%s', (_, cases, settings, reason) => {
-    expect(screen(cases, settings).reasons).toEqual([`triage / label / exact: ${reason}`]);
+    expect(screen(cases, settings).reasons).toEqual([`\`triage / label / exact\`: ${reason}`]);
   });
 
   it('asks for the fresh round in red and without cases to run', () => {
@@ -131,7 +131,7 @@ describe('what a screen says', () => {
   it('gives no reason but the pass its source', () => {
     const result = screen(steady(60));
     expect(result.comparisons[0]).toMatchObject({ verdict: 'pass', reason: 'against a stored baseline', samples: 1 });
-    expect(result.reasons).toEqual(['triage / label / exact: against a stored baseline']);
+    expect(result.reasons).toEqual(['`triage / label / exact`: against a stored baseline']);
   });
 
   it('lets report and neutral metrics show figures and decide nothing', () => {
@@ -171,9 +171,9 @@ describe('what a screen says', () => {
   it('names broken and open critical cases', () => {
     const vital = aCase('vital', [1, 1, 1], [1, 0, 0], { critical: true });
     const cases = [...steady(100), vital];
-    expect(screen(cases).reasons).toEqual(['triage / label / exact: unstable critical case "vital"']);
+    expect(screen(cases).reasons).toEqual(['`triage / label / exact`: unstable critical case "vital"']);
     const fresh = aCase('vital', Array(8).fill(1), [1, 0, 0, 0, 0, 0, 0, 0], { critical: true });
-    expect(screen(cases, {}, [fresh]).reasons).toEqual(['triage / label / exact: critical case "vital" broke']);
+    expect(screen(cases, {}, [fresh]).reasons).toEqual(['`triage / label / exact`: critical case "vital" broke']);
     const ordinary = [...steady(100), { ...vital, critical: false }];
     expect(screen(ordinary)).toMatchObject({ outcome: 'pass', flagged: [] });
   });

@@ -79,8 +79,8 @@ describe('a metric that measures nothing', () => {
     const decision = decideGate([aComparison(passing(30, 0), { input: { commonReason: fence } })]);
     const reason =
       'measures nothing here: both sides lie within 10 points of the worst score, so that a drop of the margin cannot be seen (30 of 30: the output is in a code fence); mend the metric, or set role: report';
-    expect(decision.reasons).toEqual([`triage / label / exact: ${reason}`]);
-    expect(renderHeadline(decision).text).toBe('triage / label / exact measures nothing here');
+    expect(decision.reasons).toEqual([`\`triage / label / exact\`: ${reason}`]);
+    expect(renderHeadline(decision).text).toBe('`triage / label / exact` measures nothing here');
     const context = { target: 'inputs', isBlocked: false, broken: [] } as const;
     expect(renderComparisonSentence(decision.comparisons[0] as Comparison, context)).toEqual({
       title: 'Measures nothing here (not blocked).',

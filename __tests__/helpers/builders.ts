@@ -71,6 +71,8 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     held: null,
     refused: false,
     minScore: null,
+    minScoreOn: 'mean',
+    heldScore: null,
     belowMinScore: false,
     sentence: '0 of 100 cases got worse and 0 got better; a drop of more than 2.3 points is ruled out.',
     remark: null,

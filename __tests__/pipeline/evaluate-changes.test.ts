@@ -21,7 +21,7 @@ describe('first contact and built-in config', () => {
       script: answering((arm) => arm === 'base'),
     });
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(report.title).toBe('Nothing gates until this is merged; this would have failed.');
+    expect(report.title).toBe('Nothing gates until this is merged; this would have failed: `label` −100 points.');
     expect(report.metrics[0]).toMatchObject({ gates: false, worse: 100 });
   });
 
@@ -89,7 +89,10 @@ describe('new, renamed and deleted prompts', () => {
       candidate: aTree(old),
       script: answering((_arm, number) => number % 2 === 0),
     });
-    expect(report).toMatchObject({ verdict: 'pass', title: 'New, nothing to compare.' });
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      title: 'New, nothing to compare: 50 of 100 cases of `triage` pass `label`.',
+    });
   });
 
   it('a threshold is missed although nothing got worse: fail', async () => {
@@ -148,7 +151,7 @@ describe('new, renamed and deleted prompts', () => {
       candidate: aTree(),
     });
     expect(report.verdict).toBe('pass');
-    expect(report.notices.join()).toContain('loses the prompt other: nothing takes its place');
+    expect(report.notices.join()).toContain('loses the prompt `other`: nothing takes its place');
     expect(calls).toEqual([]);
   });
 

@@ -135,8 +135,8 @@ describe('outages and refusals', () => {
     ],
   ])('the first line of an invalid run says why: %s', async (_name, script, sentence) => {
     const { report } = await tell({ script });
-    expect(report.title).toBe(`Could not be judged: triage: ${sentence}`);
-    expect(report.reasons[0]).toBe(`triage: ${sentence.slice(0, -1)}`);
+    expect(report.title).toBe(`Could not be judged: \`triage\`: ${sentence}`);
+    expect(report.reasons[0]).toBe(`\`triage\`: ${sentence.slice(0, -1)}`);
   });
 
   it('a few rows in an outage are not asked again and again', async () => {
@@ -183,7 +183,7 @@ describe('outages and refusals', () => {
     const unread = await toldBy(() => 'I would say a 4.');
     expect(unread.report.verdict).toBe('invalid');
     expect(unread.report.title).toMatch(
-      /^Could not be judged: triage \/ helpful: 200 of 200 scores are missing: the judge's reply cannot be read: .*JSON/,
+      /^Could not be judged: `triage \/ helpful`: 200 of 200 scores are missing: the judge's reply cannot be read: .*JSON/,
     );
   });
 

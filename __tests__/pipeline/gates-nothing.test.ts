@@ -41,7 +41,7 @@ describe('a suite that gates nothing', () => {
   it.each(cases)('%s: one line at the top of any other pull request', async (_name, files, words) => {
     const { report, world } = await tell({ base: aTree(files), candidate: aTree({ ...files, 'src/a.ts': 'x' }) });
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(report.notices).toEqual([expect.stringContaining(`suite "triage" gates nothing: `)]);
+    expect(report.notices).toEqual([expect.stringContaining(`Suite "triage" gates nothing: `)]);
     expect(report.notices[0]).toContain(words);
     expect(world.log.lines.join('\n')).toContain(words);
   });
@@ -110,7 +110,7 @@ describe('configs that are not read', () => {
       base: files,
       candidate: { ...files, 'apps/b/prompts/new.prompt.yml': aPromptFile('v1', 'new') },
     });
-    expect(report.notices).toContain('apps/b/prompt-assay.yml is not read: name it with the input config');
+    expect(report.notices).toContain('apps/b/prompt-assay.yml is not read: name it with the input config.');
     expect(world.log.lines).toContain('apps/b/prompt-assay.yml is not read: name it with the input config');
   });
 
@@ -156,15 +156,15 @@ describe('a repository in which nothing is gated', () => {
   ])('says so, and names the prompt files it saw: %s', async (_name, change) => {
     const files = { 'app/prompts/a.txt': 'Do it.', 'b.prompt.yml': aPromptFile('v1'), 'README.md': 'x' };
     const { report, world } = await tell({ base: files, candidate: { ...files, ...change } });
-    expect(report).toMatchObject({ verdict: 'pass', green: true, title: 'nothing is gated here', suites: [] });
+    expect(report).toMatchObject({ verdict: 'pass', green: true, title: 'Nothing is gated here.', suites: [] });
     expect(report.notices[0]).toContain('2 files look like a prompt: app/prompts/a.txt, b.prompt.yml. To gate one');
-    expect(world.log.lines.join('\n')).toContain('nothing is gated here');
+    expect(world.log.lines.join('\n')).toContain('Nothing is gated here.');
   });
 
   it('is another than one whose only prompt did not change', async () => {
     const files = { 'a.prompt.yml': aSelfContained('v1') };
     const { report } = await tell({ base: files, candidate: { ...files, 'src/a.ts': 'x' } });
-    expect(report).toMatchObject({ title: 'no prompt and nothing a suite depends on changed', notices: [] });
+    expect(report).toMatchObject({ title: 'No prompt and nothing a suite depends on changed.', notices: [] });
   });
 });
 
@@ -177,7 +177,7 @@ describe("a pull request that repairs main's config", () => {
     expect(report).toMatchObject({ verdict: 'inconclusive', green: true, errors: [] });
     expect(report.title).toMatch(/^Main's config gated nothing: prompt-assay\.yml/);
     expect(report.metrics).toMatchObject([{ gates: false, worse: 30 }]);
-    expect(report.notices.join()).toContain('the config of main cannot be used');
+    expect(report.notices.join()).toContain("main's own config, not this change's");
   });
 
   it('makes no call where only a config could say where requests go', async () => {

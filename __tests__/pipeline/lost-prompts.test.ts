@@ -31,8 +31,10 @@ describe('a gated prompt that goes', () => {
     });
     const { report } = await told(files(), candidate);
     expect(report).toMatchObject({ verdict: 'fail', green: false });
-    expect(report.title).toBe('The gated prompt prompts/p.md goes and nothing is known to take its place; accept it.');
-    expect(report.reasons.join()).toContain('by "renamed-from: prompts/p.md"');
+    expect(report.title).toBe(
+      'The gated prompt `prompts/p.md` goes and nothing is known to take its place; accept it.',
+    );
+    expect(report.reasons.join()).toContain('by `renamed-from: prompts/p.md`');
     expect(report.grounds).toEqual([
       { kind: 'prompt', verdict: 'fail', suite: 'triage', prompt: 'prompts/p.md', subject: null, blocks: true },
     ]);
@@ -56,16 +58,16 @@ describe('a gated prompt that goes', () => {
   ])('while something comes %s: fails', async (_name, added) => {
     const { report } = await told(files(other), files({ ...other, 'prompts/p.md': null, ...added }));
     expect(report).toMatchObject({ verdict: 'fail', green: false });
-    expect(report.reasons.join()).toContain(`goes while ${Object.keys(added)[0]} comes`);
+    expect(report.reasons.join()).toContain(`goes while \`${Object.keys(added)[0]}\` comes`);
   });
 
   it('alone, beside code and documents, is retired: said at the top, in the terminal too', async () => {
     const candidate = files({ ...other, 'prompts/p.md': null, 'src/a.ts': 'export {};', 'docs/why.txt': 'We stop.' });
     const { report, calls } = await told(files(other), candidate);
     expect(report).toMatchObject({ verdict: 'pass', green: true });
-    expect(report.title).toBe('A prompt goes, and the others are as they were.');
-    expect(report.notices.join()).toContain('loses the prompt prompts/p.md: nothing takes its place');
-    expect(renderTerminal(report, { colour: false, files: [] })).toContain('loses the prompt prompts/p.md');
+    expect(report.title).toBe('The prompt `prompts/p.md` is retired, and the others are as they were.');
+    expect(report.notices.join()).toContain('loses the prompt `prompts/p.md`: nothing takes its place');
+    expect(renderTerminal(report, { colour: false, files: [] })).toContain('loses the prompt `prompts/p.md`');
     expect(calls).toEqual([]);
   });
 
@@ -75,7 +77,7 @@ describe('a gated prompt that goes', () => {
     const { report } = await told(base, files());
     expect(report).toMatchObject({ verdict: 'pass', green: true });
     expect(report.title).not.toContain(isSame);
-    expect(report.notices.join()).toContain('loses the prompt second/s.md');
+    expect(report.notices.join()).toContain('loses the prompt `second/s.md`');
   });
 });
 
@@ -156,14 +158,14 @@ describe('a gated prompt whose file stays', () => {
     const { report } = await told(base, candidate);
     expect(report.verdict).toBe('fail');
     expect(report.metrics).toMatchObject([{ prompt: 'clerk', gates: true, worse: 20 }]);
-    expect(report.notices).toEqual(['from this merge on prompts/p.md is not gated: no suite matches it']);
+    expect(report.notices).toEqual(['From this merge on `prompts/p.md` is not gated: no suite matches it.']);
   });
 
   it('as a decoy beside an unnamed one: both are named, and the new one is set against it', async () => {
     const candidate = files({ 'prompt-assay.yml': away, 'live/p.md': markdown(`${long}\nNow.`) });
     const { report } = await told(files(), candidate);
-    expect(report.title).toBe('New, nothing to compare.');
-    expect(report.notices).toEqual(['from this merge on prompts/p.md is not gated: no suite matches it']);
+    expect(report.title).toBe('New, nothing to compare: 20 of 40 cases of `live/p.md` pass `label`.');
+    expect(report.notices).toContain('From this merge on `prompts/p.md` is not gated: no suite matches it.');
     expect(report.metrics.map(({ prompt, gates, worse: count }) => [prompt, gates, count])).toEqual([
       ['live/p.md', true, 0],
       ['live/p.md against prompts/p.md', false, 20],

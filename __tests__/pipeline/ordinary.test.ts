@@ -71,7 +71,7 @@ const pullRequests: Readonly<Record<string, PullRequest>> = {
     base: main({ 'prompts/old.prompt.yml': prompt('quite another one: {{input}}', 'old') }),
     candidate: main(),
     verdict: 'pass',
-    title: /^A prompt goes, and the others are as they were\.$/,
+    title: /^The prompt `old` is retired, and the others are as they were\.$/,
   },
   'a prompt that is split in two': {
     candidate: main({

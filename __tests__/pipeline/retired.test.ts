@@ -46,7 +46,7 @@ describe("a change that moves off a model of main's that is gone", () => {
     const script = retiring((call) => (numberOf(call) < 30 ? 'no' : 'yes'));
     const { report } = await tell({ ...moved({ 'prompt-assay.yml': config({ checks }) }), script });
     expect(report).toMatchObject({ verdict: 'fail', green: false });
-    expect(report.title).toContain('the mean is 70 points');
+    expect(report.title).toContain('the mean 70 % is below');
   });
 
   it.each([

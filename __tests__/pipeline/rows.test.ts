@@ -48,7 +48,7 @@ describe('ordinary changes of rows stay green', () => {
         ...withRows(rows.map((row) => ({ ...row, tone: 'kind' }))),
       }),
     });
-    expect(report.notices).toEqual(['The prompt triage newly reads "tone" of the dataset.']);
+    expect(report.notices).toEqual(['The prompt `triage` newly reads "tone" of the dataset.']);
   });
 
   it('a regression with a renamed column is proven all the same', async () => {
@@ -112,7 +112,7 @@ describe('what gates is the row of the base', () => {
       candidate: aChangedTree({ ...files, ...withRows(changed) }),
       script,
     });
-    expect(report).toMatchObject({ verdict: 'fail', title: expect.stringContaining('the mean is 90 points') });
+    expect(report).toMatchObject({ verdict: 'fail', title: expect.stringContaining('the mean 90 % is below') });
   });
 });
 
@@ -175,7 +175,7 @@ describe('rows may not go in silence', () => {
       }),
     });
     expect(report.verdict).toBe('pass');
-    expect(report.notices.join()).toContain('Not asked of the prompt triage');
+    expect(report.notices.join()).toContain('Not asked of the prompt `triage`');
     expect(report.notices.join()).toContain('"q-000"');
   });
 });

@@ -13,7 +13,7 @@ const reportOnly = aConfigFile({
 const down = { status: 'unavailable', reason: 'the provider is down', latencyMs: 1, attempts: 6 } as const;
 
 it.each([
-  ['a threshold', withThreshold, answering((_, number) => number >= 30), 'the mean is 70 points'],
+  ['a threshold', withThreshold, answering((_, number) => number >= 30), 'the mean 70 % is below'],
   ['an outage', aConfigFile(), answering((arm) => (arm === 'candidate' ? down : true)), 'the provider is down'],
   ['what may not gate', reportOnly, answering(() => true), 'othing may gate yet'],
 ])('the comment says %s once, in its title', async (_what, config, script, words) => {

@@ -8,7 +8,7 @@ describe('a metric that measures nothing', () => {
   it('does not pass a change, and says what most answers have in common', async () => {
     const { report } = await tell({ world: createFakeWorld(allWrong) });
     expect(report).toMatchObject({ verdict: 'inconclusive', green: true });
-    expect(report.title).toBe('Label measures nothing here.');
+    expect(report.title).toBe('`label` measures nothing here.');
     expect(report.metrics[0]).toMatchObject({ measuresNothing: true, verdict: 'inconclusive' });
     expect(report.reasons.join()).toMatch(
       /within 5 points of the worst score.*\(100 of 100: .+\); mend the metric, or set role: report/,
@@ -38,6 +38,6 @@ describe('a metric that measures nothing', () => {
     expect(report.verdict).toBe(verdict);
     const metric = report.metrics.find(({ prompt }) => prompt === 'second');
     expect(metric).toMatchObject({ verdict, measuresNothing: verdict === 'inconclusive' });
-    if (verdict === 'inconclusive') expect(report.title).toBe('Label measures nothing here.');
+    if (verdict === 'inconclusive') expect(report.title).toBe('`label` measures nothing here.');
   });
 });

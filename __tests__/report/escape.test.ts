@@ -11,6 +11,7 @@ import {
   renderCode,
   renderFence,
   renderHtmlCode,
+  renderProse,
   revealText,
 } from '../../src/report/escape.ts';
 import { hostileText } from './hostile.ts';
@@ -242,5 +243,27 @@ describe('cutText', () => {
     ['inside an emoji', 'a😀bc', 3, 'a…'],
   ])('%s', (_name, text, max, expected) => {
     expect(cutText(text, max)).toBe(expected);
+  });
+});
+
+describe('renderProse', () => {
+  it.each([
+    [
+      'names in backticks are code, the rest is plain text',
+      'Suite `a_b` *lost* `p.md`.',
+      'Suite `a_b` \\*lost\\* `p.md`.',
+    ],
+    ['a lone backtick is none', 'is ` here', 'is \\` here'],
+    ['nor are runs of them', 'a ``b`` `c', 'a \\`\\`b\\`\\` \\`c'],
+    ['mentions and markup outside stay harmless', '`@x` by @y <b>', '`@x` by @&#8203;y &lt;b&gt;'],
+  ])('%s', (_what, text, expected) => expect(renderProse(text)).toBe(expected));
+
+  it('of any text gives text and code, nothing that links or marks up', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const kinds = listNodes(parseMarkdown(renderProse(text))).map(({ type }) => type);
+        expect(kinds.filter((type) => !['root', 'paragraph', 'text', 'inlineCode'].includes(type))).toEqual([]);
+      }),
+    );
   });
 });

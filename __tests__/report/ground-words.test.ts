@@ -12,7 +12,7 @@ it('tells of an acceptance who gave it, and what of this verdict it covers', () 
   const lost = aGround({ kind: 'prompt', subject: null });
   const acceptance = acceptGrounds('@grace', [aGround(), aGround({ subject: 'tone' })]);
   expect(explainAcceptance(acceptance, [aGround(), lost])).toBe(
-    'accepted by @grace: the comparison triage / reply / label',
+    'accepted by @grace: the comparison `triage / reply / label`',
   );
   expect(explainAcceptance(acceptance, [lost])).toBeNull();
   expect(explainAcceptance(null, [aGround()])).toBeNull();

@@ -10,37 +10,31 @@ describe('what is said of a threshold', () => {
       scores.map((candidate) => ({ cluster: null, candidate })),
       threshold,
     );
-    return { reason: explainThreshold(threshold, result), value: result.value };
+    return { reason: explainThreshold(threshold, result, true), value: result.value };
   };
 
   it.each<[string, readonly (readonly (number | null)[])[], Partial<Threshold>, string, number]>([
-    ['the mean', ten, {}, 'the mean is 90 points; the least allowed is 95 points', 0.9],
-    [
-      'the bound',
-      ten,
-      { on: 'lower-bound' },
-      'the Wilson lower bound is 65.2 points; the least allowed is 95 points',
-      0.6523,
-    ],
+    ['the mean', ten, {}, 'the mean 90 % is below the least allowed, 95 %', 0.9],
+    ['the bound', ten, { on: 'lower-bound' }, 'the lower bound 65.2 % is below the least allowed, 95 %', 0.6523],
     [
       'the mean where lower is better',
       ten,
       { direction: 'lower', minScore: 0.5 },
-      'the mean is 90 points; the most allowed is 50 points',
+      'the mean 90 % is above the most allowed, 50 %',
       0.9,
     ],
     [
       'the bound where lower is better',
       ten,
       { direction: 'lower', minScore: 0.5, on: 'lower-bound' },
-      'the Wilson upper bound is 97.7 points; the most allowed is 50 points',
+      'the upper bound 97.7 % is above the most allowed, 50 %',
       0.9775,
     ],
     [
       'what is missing',
       [...ten, [null]],
       { minScore: 0.9 },
-      'the mean is 90 points and the least allowed is 90 points, but scores are missing that could miss it',
+      'the mean 90 % meets 90 %, but scores are missing that could miss it',
       0.9,
     ],
   ])('%s', (_, cases, threshold, reason, value) => {

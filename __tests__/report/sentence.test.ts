@@ -26,7 +26,7 @@ describe('sentences', () => {
       detail:
         '14 of 100 cases got worse and 2 got better. If this change were harmless, a split this lopsided would occur in 1 of 850 runs. Estimated drop 12 points (between 5.1 and 18.4).',
       remark: null,
-      headline: 'regression proven in triage / label / exact: 14 of 100 cases got worse and 2 got better',
+      headline: 'regression proven in `triage / label / exact`: 14 of 100 cases got worse and 2 got better',
     });
   });
 
@@ -112,7 +112,7 @@ describe('sentences at the corners', () => {
       title: 'Critical case "vital" broke.',
       detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
       remark: null,
-      headline: 'Critical case "vital" broke (triage / label / exact)',
+      headline: 'critical case "vital" broke (`triage / label / exact`)',
     });
   });
 
@@ -133,14 +133,14 @@ describe('sentences at the corners', () => {
   it('a case that broke in two metrics is named once', () => {
     const small = [aCase('x', Array(5).fill(1), Array(5).fill(0))];
     const decision = decideGate(['a', 'b'].map((metric) => aComparison(small, { samples: 5, metric })));
-    expect(renderHeadline(decision).text).toBe('Case "x" broke (triage / label / a, triage / label / b)');
+    expect(renderHeadline(decision).text).toBe('case "x" broke (`triage / label / a`, `triage / label / b`)');
   });
 
   it('several proven regressions', () => {
     const decision = decideGate(
       ['a', 'b', 'c'].map((metric) => aComparison(someCases(metric === 'c' ? 0 : 20, 0, 40), { metric })),
     );
-    expect(renderHeadline(decision).text).toBe('regression proven in triage / label / a, triage / label / b');
+    expect(renderHeadline(decision).text).toBe('regression proven in `triage / label / a`, `triage / label / b`');
   });
 
   it('a regression whose interval reaches into gains', () => {
@@ -218,7 +218,7 @@ describe('sentences at the corners', () => {
       title: 'Not enough evidence either way (not blocked).',
       detail: 'Unstable critical case "shaky".',
       remark: null,
-      headline: 'triage / label / exact: unstable critical case "shaky"',
+      headline: '`triage / label / exact`: unstable critical case "shaky"',
     });
     const few = say(aComparison([aCase('a', [1], [0])]));
     expect(few.detail).toBe(

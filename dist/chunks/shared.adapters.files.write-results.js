@@ -95,6 +95,7 @@ import {
   pairPrompts,
   parseOnce,
   priceOf,
+  proposalOf,
   reachesNothing,
   readSides,
   resolveLink,
@@ -103,7 +104,11 @@ import {
   standsAlone
 } from "./shared.checks.any-of.js";
 import {
+  closeSentence,
   costUsdOf,
+  count,
+  inCode,
+  listInCode,
   require_lib10 as require_lib,
   sampleMean,
   sampleSd,
@@ -166,11 +171,13 @@ import {
   escapeXml,
   renderCode,
   renderFence,
-  renderHtmlCode
+  renderHtmlCode,
+  renderProse
 } from "./shared.report.escape.js";
 import {
   formatCount,
   formatNoun,
+  formatScore,
   renderUsd
 } from "./shared.prices.usd.js";
 import {
@@ -235,7 +242,7 @@ var words = {
 };
 function nameGround({ kind, suite, prompt, subject }) {
   const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
-  return `${words[kind]} ${parts.length > 0 ? parts.join(" / ") : "this change"}`;
+  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(" / ")) : "this change"}`;
 }
 function explainAcceptance(acceptance, grounds) {
   const covered = grounds.filter((ground) => acceptance?.covers(ground));
@@ -363,7 +370,7 @@ function summariseArm(model, results, prices) {
   const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
   const finishReasons = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
-  const count = (holds) => answers.filter(holds).length;
+  const count2 = (holds) => answers.filter(holds).length;
   const unavailable = results.filter((result) => result.status === "unavailable");
   return {
     model,
@@ -374,10 +381,10 @@ function summariseArm(model, results, prices) {
     unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
     hung: results.filter(({ hung }) => hung !== void 0).length,
     finishReasons,
-    empty: count(({ broken }) => broken === "empty"),
-    refused: count(({ broken }) => broken === "refused"),
-    truncated: count(({ broken }) => broken === "truncated"),
-    reasoningDropped: count(({ reasoningDropped }) => reasoningDropped),
+    empty: count2(({ broken }) => broken === "empty"),
+    refused: count2(({ broken }) => broken === "refused"),
+    truncated: count2(({ broken }) => broken === "truncated"),
+    reasoningDropped: count2(({ reasoningDropped }) => reasoningDropped),
     inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
     outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
     costMicroUsd: cost,
@@ -687,7 +694,7 @@ function renderComparisonSentence(comparison, context) {
     case "invalid":
       return {
         title: "Could not be judged; this says nothing about the prompt.",
-        detail: closeSentence(comparison.reason),
+        detail: closeSentence(comparison.reason ?? ""),
         remark: null
       };
   }
@@ -717,7 +724,7 @@ function renderFail(comparison, { target, broken }) {
   const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
   return {
     title: `Regression proven${where}.`,
-    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd(),
+    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
     remark: comparison.proven ? null : comparison.reason
   };
 }
@@ -730,7 +737,8 @@ function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
 }
 function renderPass(comparison, { target }) {
   const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
-  if (comparison.small) return { title: "No case broke.", detail: closeSentence(comparison.reason), remark: null };
+  if (comparison.small)
+    return { title: "No case broke.", detail: closeSentence(comparison.reason ?? ""), remark: null };
   const where = target === "cases" ? ` on these ${cases} cases` : "";
   const stored = comparison.baselineSource === "stored" ? " Against a stored baseline." : "";
   const level = Math.round(1e3 * (1 - alpha2)) / 10;
@@ -744,13 +752,13 @@ function renderPass(comparison, { target }) {
 function renderInconclusive(comparison, { isBlocked }) {
   const { reason, measuresNothing, margin, commonReason } = comparison;
   if (measuresNothing) {
-    const title2 = capitalize(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"}).`);
+    const title2 = closeSentence(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"})`);
     return { title: title2, detail: closeSentence(describeNothing("both sides", margin, commonReason)), remark: null };
   }
   const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(reason), remark: null };
+    return { title, detail: closeSentence(reason ?? ""), remark: null };
   }
   const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
   const more = (casesToSettle ?? 0) - cases;
@@ -762,11 +770,11 @@ function renderInconclusive(comparison, { isBlocked }) {
 function renderShown(comparison) {
   const { lowerBound, upperBound } = comparison;
   const between = lowerBound === null || upperBound === null ? "" : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: "Only shown.", detail: `${capitalize(renderCounts(comparison))}${between}.`, remark: null };
+  return { title: "Only shown.", detail: closeSentence(`${renderCounts(comparison)}${between}`), remark: null };
 }
 function renderBroken(broken) {
   return {
-    title: `${nameBroken(broken)}.`,
+    title: closeSentence(nameBroken(broken)),
     detail: "Sampled several times on both sides, it held on the baseline and failed on the candidate."
   };
 }
@@ -787,7 +795,7 @@ function renderPassTitle(gating) {
 function nameBroken(broken) {
   const ids = [...new Set(broken.map((one) => one.case))];
   const critical = broken.some((one) => one.critical) ? "critical " : "";
-  return capitalize(`${critical}${listCases(ids)} broke`);
+  return `${critical}${listCases(ids)} broke`;
 }
 function renderOpenTitle(gating) {
   const open = gating.filter((one) => one.verdict === "inconclusive" && isRateOpen(one));
@@ -808,12 +816,6 @@ function renderBetween(upper, lower) {
 function isRateOpen({ looks, lowerBound, margin }) {
   return looks > 0 && lowerBound !== null && lowerBound <= -margin;
 }
-function capitalize(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function closeSentence(reason) {
-  return reason === null ? "" : `${capitalize(reason)}.`;
-}
 
 // src/conclude/describe-metric.ts
 function describeMetric(run, prompt, metric, cases) {
@@ -825,6 +827,8 @@ function describeMetric(run, prompt, metric, cases) {
     held: metric.held,
     refused: metric.refused,
     minScore: metric.minScore,
+    minScoreOn: metric.minScoreOn,
+    heldScore: finding?.result.value ?? null,
     belowMinScore: finding?.result.verdict === "fail"
   };
 }
@@ -931,13 +935,13 @@ function renderScore(difference) {
 // src/statistics/prediction-powered.ts
 var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
 function predictionPoweredMean(unlabelled, labelled, alpha2) {
-  const count = labelled.length;
-  if (count < 2) return null;
+  const count2 = labelled.length;
+  if (count2 < 2) return null;
   const lambda = chooseLambda(unlabelled, labelled);
   const rest = labelled.map(({ judge, human }) => human - lambda * judge);
   const estimate = lambda * (sampleMean(unlabelled) ?? 0) + (sampleMean(rest) ?? 0);
-  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count;
-  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count - 1) * Math.sqrt(variance);
+  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count2;
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count2 - 1) * Math.sqrt(variance);
   return { estimate, lower: estimate - reach, upper: estimate + reach, lambda };
 }
 function chooseLambda(unlabelled, labelled) {
@@ -1191,8 +1195,9 @@ function stateVacuous(plan, ledger) {
       if (reason === null) return [];
       const { suite, id } = prompt;
       const ground = { kind: "comparison", suite, prompt: id, subject: metric.name };
-      const title = `${metric.name} ${nothingMeasured}`;
-      return [state("inconclusive", ground, title, `${suite} / ${id} / ${metric.name}: ${reason}`)];
+      const title = `${inCode(metric.name)} ${nothingMeasured}`;
+      const name = nameComparison({ suite, prompt: id, metric: metric.name });
+      return [state("inconclusive", ground, title, `${name}: ${reason}`)];
     })
   );
 }
@@ -1231,7 +1236,7 @@ function reportNewMetric(run, plan, prompt, metric) {
     unscored,
     missingCandidate: unscored,
     candidateMean: mean,
-    sentence: "New, nothing to compare.",
+    sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
     notes: [],
@@ -1241,7 +1246,7 @@ function reportNewMetric(run, plan, prompt, metric) {
       verdict: "inconclusive",
       measuresNothing: true,
       reason: nothing,
-      sentence: `New, and ${metric.name} ${nothing}.`
+      sentence: `New, and ${inCode(metric.name)} ${nothing}.`
     }
   };
 }
@@ -1328,6 +1333,30 @@ function reportComparison(run, measured, answers) {
   };
 }
 
+// src/conclude/moved.ts
+var remarkable = { cost: 1.5, latency: 2 };
+function listMoved({ suites, checks }, expenses) {
+  return [
+    ...suites.flatMap((plan) => plan.prompts.flatMap((prompt) => listSilenced(plan, prompt, checks))),
+    ...expenses.flatMap(describeRise)
+  ];
+}
+function listSilenced({ config }, prompt, checks) {
+  const reports = new Set(config.metrics.filter(({ role }) => role === "report").map(({ name }) => name));
+  return prompt.metrics.flatMap((metric) => {
+    const held = ofMetric(checks, prompt, metric)?.held ?? null;
+    if (held === null || held !== metric.held || reports.has(metric.name) || prompt.shownOnly) return [];
+    const name = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
+    return [`${name} does not gate in this run: ${held}`];
+  });
+}
+function describeRise({ suite, prompt, expense, ratio, held }) {
+  if (ratio === null || ratio.lower < remarkable[expense] || held?.verdict === "fail") return [];
+  const times = Number(ratio.ratio.toPrecision(2));
+  const what = expense === "cost" ? `costs ${times} times as much` : `takes ${times} times as long`;
+  return [`an answer of ${namePrompt({ suite, id: prompt })} ${what} as on main`];
+}
+
 // src/conclude/build-report.ts
 function buildReport(run) {
   const { settled, sides, selections, request } = run;
@@ -1354,8 +1383,10 @@ function buildReport(run) {
       ...sides.notices,
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
       ...plans.flatMap((plan) => plan.notices),
-      ...noticeHangs(suites)
-    ],
+      ...noticeHangs(suites),
+      ...settled.news,
+      ...listMoved(run.decision, settled.expenses)
+    ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
     suites,
@@ -1402,11 +1433,11 @@ function reportSuite(run, selection) {
   };
 }
 function describeReasoning({ id, baseline, candidate }) {
-  const count = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
-  if (count === 0) return [];
+  const count2 = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
+  if (count2 === 0) return [];
   const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
   return [
-    `${count} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
+    `${count2} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
   ];
 }
 function describeReach({ prompts }) {
@@ -1517,9 +1548,9 @@ function isRed(verdict, suite, settings) {
 
 // src/report/short-names.ts
 function shortenNames(comparisons) {
-  const count = (field) => new Set(comparisons.map((one) => one[field])).size;
-  const hasOneSuite = count("suite") <= 1;
-  const hasOnePrompt = count("prompt") <= 1;
+  const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
+  const hasOneSuite = count2("suite") <= 1;
+  const hasOnePrompt = count2("prompt") <= 1;
   return comparisons.map((one) => ({
     ...one,
     suite: hasOneSuite ? null : one.suite,
@@ -1584,14 +1615,15 @@ function decideExpense(ratio, limit) {
 }
 
 // src/report/limit-words.ts
-function explainThreshold({ minScore, on, direction }, { verdict, value }) {
+function explainThreshold({ minScore, on, direction }, { verdict, value }, binary) {
   if (verdict === "pass") return "the threshold is met";
   if (value === null) return "no case has a score to hold against min-score";
   const isLower = direction === "lower";
-  const what = on === "mean" ? "mean" : `Wilson ${isLower ? "upper" : "lower"} bound`;
-  const limit = `the ${isLower ? "most" : "least"} allowed is ${renderPoints(minScore)}`;
-  if (verdict === "fail") return `the ${what} is ${renderPoints(value)}; ${limit}`;
-  return `the ${what} is ${renderPoints(value)} and ${limit}, but scores are missing that could miss it`;
+  const what = on === "mean" ? "mean" : `${isLower ? "upper" : "lower"} bound`;
+  const [is, limit] = [value, minScore].map((score) => formatScore(score, binary));
+  const side = isLower ? "above" : "below";
+  if (verdict === "fail") return `the ${what} ${is} is ${side} the ${isLower ? "most" : "least"} allowed, ${limit}`;
+  return `the ${what} ${is} meets ${limit}, but scores are missing that could miss it`;
 }
 function explainExpense(expense, ratio, limit) {
   if (ratio === null) {
@@ -1693,7 +1725,9 @@ function explainMissing(prompt, ledger, comparisons) {
   return invalid.flatMap(({ metric }) => {
     const said = drawnArms.flatMap((arm) => listScores(ledger, prompt, metric, arm));
     const missing = said.filter(({ score }) => score === null).map(({ reason }) => reason);
-    return missing.length === 0 ? [] : [`${where} / ${metric.name}: ${explainGap("scores", said.length, missing)}`];
+    return missing.length === 0 ? [] : [
+      `${nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name })}: ${explainGap("scores", said.length, missing)}`
+    ];
   });
 }
 function explainRefused(arm, prompt, ledger) {
@@ -1734,19 +1768,22 @@ function explainUnscored(plan, prompt, ledger) {
 // src/conclude/grounds/plan.ts
 function stateShrinks({ config: { name: suite }, shrinks }) {
   return shrinks.map(
-    ({ kind, prompt, subject, title, sentence }) => state("fail", { kind, suite, prompt, subject }, title, `${suite}: ${sentence}`)
+    ({ kind, prompt, subject, title, sentence }) => state("fail", { kind, suite, prompt, subject }, title, `${inCode(suite)}: ${sentence}`)
   );
 }
 function stateBrokenBase({ config: { name: suite }, brokenBase }) {
   if (brokenBase === null) return [];
   const id = { kind: "unjudged", suite, prompt: null, subject: null };
-  const cause = `main could not be used: ${brokenBase}`;
-  return [state("inconclusive", id, cause, `${suite}: nothing was compared, since ${cause}`)];
+  const reason = `${inCode(suite)}: nothing was compared; the mistake is main's own, not this change's`;
+  return [state("inconclusive", id, `main could not be used: ${brokenBase}`, reason)];
 }
 function stateDoubts({ doubts }) {
   return doubts.map(
-    ({ suite, prompt, title, sentence }) => state("inconclusive", { kind: "unjudged", suite, prompt, subject: null }, title, sentence)
+    ({ suite, prompt, title, sentence }) => title === sentence ? stateAtOnce("inconclusive", doubtOf(suite, prompt), title) : state("inconclusive", doubtOf(suite, prompt), title, sentence)
   );
+}
+function doubtOf(suite, prompt) {
+  return { kind: "unjudged", suite, prompt, subject: null };
 }
 
 // src/conclude/grounds/reach.ts
@@ -1763,7 +1800,7 @@ function stateUnreached(plan) {
 // src/conclude/grounds/recorded.ts
 function stateRecorded(recorded) {
   const { suite, verdict, title } = recorded;
-  const untold = verdict === "pass" ? [] : [`${suite}: ${title}`];
+  const untold = verdict === "pass" ? [] : [`${inCode(suite)}: ${title}`];
   return { findings: listFindings2(recorded), verdict, title, told: [], untold };
 }
 function listFindings2({ suite, verdict, grounds }) {
@@ -1773,12 +1810,12 @@ function listFindings2({ suite, verdict, grounds }) {
 
 // src/statistics/wilson.ts
 var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
-function wilsonInterval(mean, count, alpha2) {
-  if (count < 1) throw new RangeError("an interval needs at least one score");
+function wilsonInterval(mean, count2, alpha2) {
+  if (count2 < 1) throw new RangeError("an interval needs at least one score");
   const z = (0, import_stats_base_dists_normal_quantile2.default)(1 - alpha2, 0, 1);
-  const shrink = 1 + z ** 2 / count;
-  const centre = (mean + z ** 2 / (2 * count)) / shrink;
-  const reach = z * Math.sqrt(mean * (1 - mean) / count + z ** 2 / (4 * count ** 2)) / shrink;
+  const shrink = 1 + z ** 2 / count2;
+  const centre = (mean + z ** 2 / (2 * count2)) / shrink;
+  const reach = z * Math.sqrt(mean * (1 - mean) / count2 + z ** 2 / (4 * count2 ** 2)) / shrink;
   return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
 }
 
@@ -1815,18 +1852,30 @@ function holdThresholds(plan, ledger) {
       if (scores.length === 0) return [];
       const threshold = { minScore, on, direction, alpha: plan.config.gate.alpha };
       const result = decideThreshold(scores, threshold);
-      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, threshold, result }];
+      const known = scores.flatMap(({ candidate }) => candidate.filter((score) => score !== null));
+      const binary = known.every((score) => score === 0 || score === 1);
+      return [{ suite: prompt.suite, prompt: prompt.id, metric: metric.name, threshold, result, binary }];
     })
   );
 }
-function stateThreshold({ suite, prompt, metric, threshold, result }) {
-  const reason = `${suite} / ${metric}: ${explainThreshold(threshold, result)}`;
+function stateThreshold(held, comparisons) {
+  const { suite, prompt, metric, threshold, result, binary } = held;
+  const own = comparisons.find((one) => one.suite === suite && one.prompt === prompt && one.metric === metric);
+  const better = result.verdict === "fail" && own !== void 0 ? explainRise(own, binary) : "";
+  const name = nameComparison({ suite: null, prompt: prompt === suite ? null : prompt, metric });
+  const reason = `${name} of ${inCode(suite)}: ${explainThreshold(threshold, result, binary)}${better}`;
   return stateAtOnce(result.verdict, { kind: "threshold", suite, prompt, subject: metric }, reason);
+}
+function explainRise({ difference, direction, baselineMean, candidateMean }, binary) {
+  if (difference === null || difference <= 0) return "";
+  const [from, to] = [baselineMean, candidateMean].map((mean) => formatScore(mean, binary));
+  return `, although the mean ${direction === "lower" ? "fell" : "rose"} from ${from} to ${to}`;
 }
 
 // src/conclude/grounds/uncompared.ts
+var maxNamed2 = 3;
 var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
-function explainUncompared(plans, ledger, hasGate) {
+function explainUncompared(plans, ledger, hasGate, news) {
   const gating = plans.filter((plan) => plan.mayGate);
   if (gating.some((plan) => plan.prompts.some((prompt) => isCompared(prompt) && !prompt.shownOnly))) return null;
   const foreseen = foreseeVerdict(plans, ledger);
@@ -1834,14 +1883,18 @@ function explainUncompared(plans, ledger, hasGate) {
   if (!hasGate) return `nothing gates until this is merged${then}`;
   if (gating.length === 0) return `only suites that are new here changed; they gate once this is merged${then}`;
   const also = foreseen === null ? "" : `; a suite that is new here would have ${foreseen}`;
-  return explainUnchanged(gating) + also;
+  return explainUnchanged(gating, news) + also;
 }
-function explainUnchanged(plans) {
+function explainUnchanged(plans, [first]) {
   const prompts = plans.flatMap((plan) => plan.prompts.filter((prompt) => !prompt.shownOnly));
   if (prompts.some(reachesNothing)) return "the requests are the same, byte for byte";
-  if (prompts.some(({ change }) => change === "new")) return "new, nothing to compare";
-  if (prompts.some(({ change }) => change === "deleted")) return "a prompt goes, and the others are as they were";
-  return "the prompts are the same on both sides, so there is nothing to compare";
+  const isNew = prompts.some(({ change, base }) => change === "new" && base === null);
+  const gone = prompts.filter(({ change }) => change === "deleted").map(({ id }) => id);
+  if (gone.length > 0 && !isNew) {
+    return `the ${gone.length === 1 ? "prompt" : "prompts"} ${listInCode(gone, maxNamed2)} ${gone.length === 1 ? "is" : "are"} retired, and the others are as they were`;
+  }
+  if (first === void 0) return "the prompts are the same on both sides, so there is nothing to compare";
+  return isNew ? first.sentence : `no prompt changed; ${first.sentence}`;
 }
 function foreseeVerdict(plans, ledger) {
   const comparisons = plans.filter((plan) => !plan.mayGate).flatMap(
@@ -1851,7 +1904,131 @@ function foreseeVerdict(plans, ledger) {
       )
     )
   );
-  return comparisons.length === 0 ? null : words2[decideGate(comparisons).verdict];
+  if (comparisons.length === 0) return null;
+  const { verdict, comparisons: decided } = decideGate(comparisons);
+  const word = words2[verdict];
+  return word === null ? null : `${word}${describeDrops(decided.filter((one) => one.gates && one.verdict === verdict))}`;
+}
+function describeDrops(decisive) {
+  const fallen = decisive.filter(({ verdict, difference }) => verdict !== "pass" && (difference ?? 0) < 0);
+  if (fallen.length === 0) return "";
+  const drops = shortenNames(fallen).map(
+    (one) => `${nameComparison(one)} ${renderSignedPoints(one.difference ?? 0)} points`
+  );
+  return `: ${drops.slice(0, maxNamed2).join(", ")}`;
+}
+
+// src/conclude/news.ts
+var maxNamed3 = 3;
+var maxValue = 60;
+function listNews(plans, ledger) {
+  return plans.flatMap((plan) => [
+    ...describeNewPrompts(plan, ledger),
+    ...describeRows(plan, ledger),
+    ...describeMetrics(plan)
+  ]);
+}
+function describeNewPrompts({ prompts, brokenBase }, ledger) {
+  if (brokenBase !== null) return [];
+  return prompts.filter(({ change, candidate, shownOnly }) => change === "new" && candidate !== null && !shownOnly).map((prompt) => {
+    const cases = prompt.cases.map((row) => ({ prompt, row }));
+    const { shares, failing } = describeScores2(cases, ledger, ` of ${inCode(prompt.id)}`);
+    const told = shares.length === 0 ? `the prompt ${inCode(prompt.id)}` : shares.join(", ");
+    return { sentence: `new, nothing to compare: ${told}`, failing };
+  });
+}
+function describeRows({ prompts, config, removedCases }, ledger) {
+  const rows = prompts.flatMap((prompt) => prompt.cases.map((row) => ({ prompt, row })));
+  const added = rows.filter(({ prompt, row }) => prompt.base !== null && row.added && row.editionOf === null);
+  const edited = rows.filter(({ row }) => row.editionOf !== null);
+  const tell = (some, what, more = "") => {
+    if (some.length === 0) return [];
+    const { shares, failing } = describeScores2(some, ledger, "");
+    const rowCount = count(new Set(some.map(({ row }) => row.id)).size, "row");
+    const scores = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
+    return [{ sentence: `${rowCount} ${what} ${inCode(config.name)}${more}${scores}`, failing }];
+  };
+  const removed = `${count(removedCases.length, "row")} removed from ${inCode(config.name)}, in force until this is merged: ${listInCode(removedCases, maxNamed3)}`;
+  return [
+    ...tell(added, "added to"),
+    ...edited.slice(0, 1).flatMap((first) => tell(edited, "edited in", ` (${describeEdit(first)})`)),
+    ...removedCases.length === 0 ? [] : [{ sentence: removed, failing: [] }]
+  ];
+}
+function describeMetrics({ prompts, config }) {
+  const all = prompts.flatMap(({ metrics }) => metrics);
+  const known = new Set([...config.metrics, ...all].map(({ name }) => name));
+  const proposed = new Map(all.flatMap(({ name, kind }) => proposalOf(name) === null ? [] : [[name, kind]]));
+  return [...proposed].map(([name, kind]) => {
+    const own = proposalOf(name);
+    const what = `the ${known.has(own) ? "changed" : "new"} ${kind} ${inCode(own)}`;
+    return { sentence: `${what} counts once this is merged`, failing: [] };
+  });
+}
+function describeScores2(cases, ledger, of) {
+  const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold).map(({ name }) => name)))];
+  const scored = names.map((name) => ({ name, scores: readScores(name, cases, ledger) }));
+  const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed3);
+  return {
+    shares: told.map(({ name, scores }, index) => describeShare(name, scores, index === 0 ? of : "")),
+    failing: told.flatMap(({ name, scores }) => describeFailing(name, scores))
+  };
+}
+function isTold(metric) {
+  return metric.wouldGate && metric.direction !== "neutral" && !isPairwise(metric);
+}
+function readScores(name, cases, ledger) {
+  return cases.flatMap(({ prompt, row: { id } }) => {
+    const metric = prompt.metrics.find((one) => one.name === name);
+    if (metric === void 0) return [];
+    const facts = factsOf(readArm(ledger, prompt, "candidate"), metric, id).flatMap((one) => one ?? []);
+    const scores = facts.flatMap(({ score }) => score ?? []);
+    if (scores.length === 0) return [];
+    const mean = scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
+    return [
+      {
+        id,
+        mean,
+        isBinary: scores.every((score) => score === 0 || score === 1),
+        isGood: metric.direction === "lower" ? mean < 0.5 : mean > 0.5,
+        reason: facts.find(({ reason }) => reason !== null)?.reason ?? null
+      }
+    ];
+  });
+}
+function describeShare(name, scores, of) {
+  const all = count(scores.length, "case");
+  if (scores.every(({ isBinary }) => isBinary)) {
+    return `${scores.filter(({ isGood: isGood2 }) => isGood2).length} of ${all}${of} pass ${inCode(name)}`;
+  }
+  const mean = scores.reduce((sum2, one) => sum2 + one.mean, 0) / scores.length;
+  return `${inCode(name)} is ${formatScore(mean, false)} over ${all}${of}`;
+}
+function describeFailing(name, scores) {
+  const bad = scores.filter(({ isBinary, isGood: isGood2 }) => isBinary && !isGood2);
+  if (bad.length === 0) return [];
+  const named = bad.slice(0, maxNamed3).map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
+  const more = bad.length > maxNamed3 ? ` and ${bad.length - maxNamed3} more` : "";
+  return [`${named.join(", ")}${more} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
+}
+function describeEdit({ prompt, row }) {
+  const before = prompt.cases.find(({ id }) => id === row.editionOf)?.scoring;
+  const columns = before === void 0 ? [] : listDiffering2(before, row.candidate);
+  return [inCode(row.editionOf ?? row.id), columns.slice(0, maxNamed3).join(", ")].filter((part) => part !== "").join(": ");
+}
+function listDiffering2(before, after) {
+  const columns = [.../* @__PURE__ */ new Set([...Object.keys(before.variables), ...Object.keys(after.variables)])];
+  return columns.flatMap((column) => {
+    const [from, to] = [before, after].map(({ variables }) => showValue(variables[column]));
+    return from === to ? [] : [`${inCode(column)} ${cut(from)} → ${cut(to)}`];
+  });
+}
+function showValue(value) {
+  return value === void 0 ? "nothing" : JSON.stringify(value);
+}
+function cut(text) {
+  const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
+  return line.length > maxValue ? `${line.slice(0, maxValue)}…` : line;
 }
 
 // src/conclude/settle.ts
@@ -1859,13 +2036,14 @@ function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earl
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
   const expenses = measureExpenses(decision, ledger, prices);
+  const news = listNews(plans, ledger);
   const statements = [
     ...plans.flatMap((plan) => stateMissing(plan, ledger, comparisons)),
-    stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate)),
+    stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate, news)),
     ...plans.flatMap(stateUnreached),
     ...plans.flatMap((plan) => stateGoneJudges(plan, ledger)),
     ...plans.flatMap((plan) => stateVacuous(plan, ledger)),
-    ...thresholds.map(stateThreshold),
+    ...thresholds.map((held) => stateThreshold(held, comparisons)),
     ...expenses.flatMap(stateExpense),
     ...plans.flatMap(stateShrinks),
     ...plans.flatMap(stateBrokenBase),
@@ -1878,32 +2056,47 @@ function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earl
     settings,
     acceptance
   );
-  return { ...weighing, ...putInWords(weighing, statements, asked), thresholds, expenses };
+  const words3 = putInWords(weighing, statements, asked);
+  return { ...weighing, ...words3, news: listUntold(news, words3.title), thresholds, expenses };
 }
 function putInWords({ verdict }, statements, asked) {
   const first = statements.find((one) => one.verdict === verdict);
-  const title = closeSentence2(first?.title ?? "");
+  const title = closeSentence(first?.title ?? "");
   const reasons = new Set(statements.flatMap(({ told: told2, untold }) => [...told2, ...untold]));
   const told = new Set(first?.told);
   return {
     title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
     reasons: [...reasons],
-    details: [...reasons].filter((reason) => !told.has(reason))
+    details: [...reasons].filter((reason) => !told.has(reason)).map(closeSentence)
   };
 }
-function closeSentence2(text) {
-  const end = /[.!?]$/.test(text) ? "" : ".";
-  return text.charAt(0).toUpperCase() + text.slice(1) + end;
+function listUntold(news, title) {
+  const isTold2 = (sentence) => title.toLowerCase().includes(sentence.toLowerCase());
+  return news.flatMap(({ sentence, failing }) => [...isTold2(sentence) ? [] : [sentence], ...failing]);
 }
 
 // src/conclude/short-reports.ts
 function buildIdleReport(facts, selections, notices) {
-  const title = selections.length === 0 ? "nothing is gated here" : "no prompt and nothing a suite depends on changed";
+  const { base, candidate } = facts.request;
+  const isSame = listChangedPaths(base.tree, candidate.tree).length === 0;
   const suites = selections.map((selection) => describeSuite(selection, null));
-  return { ...buildReportFrame(facts), verdict: "pass", green: true, title, notices, suites };
+  return {
+    ...buildReportFrame(facts),
+    verdict: "pass",
+    green: true,
+    title: selections.length === 0 ? "Nothing is gated here." : "No prompt and nothing a suite depends on changed.",
+    notices: [...isSame ? [explainSame(base, candidate)] : [], ...notices].map(closeSentence),
+    suites
+  };
+}
+function explainSame(base, candidate) {
+  const [before, after] = [base, candidate].map(({ label, tree: { commit } }) => {
+    return /^[0-9a-f]{7,64}$/.test(commit) ? `${label} ${inCode(commit.slice(0, 7))}` : label;
+  });
+  return `no file differs between ${before} and ${after}; to see what an earlier commit changed, name a base before it (in a terminal: ${inCode("--base HEAD~1")})`;
 }
 function buildRepairReport(facts, brokenConfig, notices) {
-  const title = `main's config gated nothing: ${brokenConfig}`;
+  const title = closeSentence(`main's config gated nothing: ${brokenConfig}`);
   return {
     ...buildReportFrame(facts),
     verdict: "inconclusive",
@@ -1911,7 +2104,7 @@ function buildRepairReport(facts, brokenConfig, notices) {
     title,
     reasons: [title],
     grounds: [{ ...wholeRun, verdict: "inconclusive", blocks: false }],
-    notices
+    notices: notices.map(closeSentence)
   };
 }
 function buildRepublishedReport(facts, selections, known) {
@@ -1965,14 +2158,15 @@ function buildInvalidReport(facts, error) {
   const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
   const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: "" }));
   const isOne = reasons.length === 1;
-  const title = `could not be judged: ${isOne ? reasons[0] : `${reasons.length} mistakes to mend`}`;
+  const title = closeSentence(
+    `could not be judged: ${isOne ? reasons[0] : count(reasons.length, "mistake to mend", "mistakes to mend")}`
+  );
   return {
     ...buildReportFrame(facts),
     verdict: "invalid",
     green,
     title,
     reasons,
-    details: isOne ? [] : reasons,
     errors: error.problems
   };
 }
@@ -2164,8 +2358,8 @@ function markDead({ base, candidate }, selections, dead) {
 }
 async function isNothingGated(repository, { base, candidate }, selections) {
   if (base.config !== null || candidate.config !== null || selections.some(({ affected }) => affected)) return false;
-  for (let at = 0, count = 4; at < selections.length; at += count, count *= 4) {
-    const some = selections.slice(at, at + count);
+  for (let at = 0, count2 = 4; at < selections.length; at += count2, count2 *= 4) {
+    const some = selections.slice(at, at + count2);
     const alone = await Promise.all(some.map(({ suite }) => standsAlone(repository, candidate.tree, suite.name, true)));
     if (alone.includes(true)) return false;
   }
@@ -2182,7 +2376,7 @@ function explainDropped(selections) {
   const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => mayGate ? dropped : []))].sort();
   const rest = paths.length - maxListed;
   return [
-    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${inCode(path)} is not gated: no suite matches it`),
     ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
   ];
 }
@@ -2350,7 +2544,7 @@ function buildArm(prompt, found, judgesWithout) {
 // src/report/skipped.ts
 var maxSuites = 12;
 var maxIds = 30;
-var maxNamed2 = 3;
+var maxNamed4 = 3;
 function groupSkipped(suites) {
   const groups = /* @__PURE__ */ new Map();
   for (const { name, reason } of suites) {
@@ -2359,10 +2553,10 @@ function groupSkipped(suites) {
     names.push(name);
   }
   return [...groups].map(([reason, names]) => {
-    const rest = names.length - maxNamed2;
+    const rest = names.length - maxNamed4;
     return {
       reason,
-      names: `${names.slice(0, maxNamed2).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+      names: `${names.slice(0, maxNamed4).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
     };
   });
 }
@@ -2378,7 +2572,7 @@ function renderSkipped(report) {
   return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
 }
 function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => escapeInline(cutText(note, 300)));
+  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
   return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
 }
 function renderDatasetChanges(report) {
@@ -2596,8 +2790,8 @@ function renderTestCase({ className, name, outcome, message }) {
 `;
 }
 function counts(cases) {
-  const count = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+  const count2 = (outcome) => cases.filter((entry) => entry.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${count2("failure")}" errors="${count2("error")}" skipped="${count2("skipped")}"`;
 }
 
 // src/report/alert.ts
@@ -2633,7 +2827,7 @@ function renderProblemLine(problem) {
   return `- ${[where, ...sentences.map(renderSentence)].filter((part) => part !== "").join(" ")}`;
 }
 function renderSentence(text) {
-  return escapeInline(cutText(text, maxSentence));
+  return renderProse(cutText(text, maxSentence));
 }
 function describeSignal(report) {
   if (report.green && (report.verdict === "fail" || report.verdict === "invalid")) return "This does not block.";
@@ -2700,8 +2894,9 @@ function isGood({ label }) {
 }
 function renderHeading(report) {
   if (report.cases.every(isGood)) return "**What got better**";
-  const heading = report.verdict === "fail" ? "**Where it broke**" : "**Cases that changed**";
-  const pattern = report.metrics.find((metric) => metric.gates && metric.pattern !== null)?.pattern ?? null;
+  const broken = report.metrics.filter((metric) => metric.gates && metric.verdict === "fail");
+  const heading = broken.length > 0 ? "**Where it broke**" : "**Cases that changed**";
+  const pattern = broken.find((metric) => metric.pattern !== null)?.pattern ?? null;
   return pattern === null ? heading : `${heading} — ${escapeInline(pattern)}.`;
 }
 function describeRest(rest) {
@@ -2792,8 +2987,8 @@ function fitSections(sections, limit, measure, separatorLength) {
     least.step += 1;
     least.text = least.section.steps[least.step]?.render() ?? "";
   }
-  const cut = states.filter(({ step }) => step > 0).map(({ section }) => section.name);
-  return { texts: states.map(({ text }) => text).filter((text) => text !== ""), cut };
+  const cut2 = states.filter(({ step }) => step > 0).map(({ section }) => section.name);
+  return { texts: states.map(({ text }) => text).filter((text) => text !== ""), cut: cut2 };
 }
 function keepOf(state2) {
   return state2.section.steps[state2.step]?.keep ?? Number.POSITIVE_INFINITY;
@@ -2829,8 +3024,8 @@ function renderPromptDiffs(report, maxLines) {
 }
 function countDiffLines(diff) {
   const lines = /^---/.test(diff[0] ?? "") && /^\+\+\+/.test(diff[1] ?? "") ? diff.slice(2) : diff;
-  const count = (sign) => lines.filter((line) => line.startsWith(sign)).length;
-  return { added: count("+"), removed: count("-") };
+  const count2 = (sign) => lines.filter((line) => line.startsWith(sign)).length;
+  return { added: count2("+"), removed: count2("-") };
 }
 function renderPromptDiff(prompt, maxLines) {
   const { added, removed } = countDiffLines(prompt.diff);
@@ -3082,7 +3277,7 @@ function renderSummary2(report) {
 function renderFolded(report, options) {
   const url = escapeUrl(report.runUrl);
   const link = url === null ? "" : ` [Last run](${url})`;
-  return `${renderHidden(options, 65e3)}${separator}<sub>**Prompt Assay:** ${escapeInline(report.title)}${link}</sub>
+  return `${renderHidden(options, 65e3)}${separator}<sub>**Prompt Assay:** ${renderProse(report.title)}${link}</sub>
 `;
 }
 function renderHidden({ commentKey, record }, limit) {
@@ -3094,16 +3289,16 @@ ${line}`;
 function renderBody2(full, limit, measure, caseCounts) {
   const report = redactForPeople(full);
   const sections = buildSections(report, caseCounts);
-  const { texts, cut } = fitSections(sections, limit - noticeLength, measure, separator.length);
+  const { texts, cut: cut2 } = fitSections(sections, limit - noticeLength, measure, separator.length);
   const url = escapeUrl(report.runUrl);
   const place = url === null ? "the job summary and the report files" : `the [job summary and the report files](${url})`;
-  const notice = cut.length === 0 ? [] : [`*Shortened to fit: ${cut.join(", ")}. The whole is in ${place}.*`];
+  const notice = cut2.length === 0 ? [] : [`*Shortened to fit: ${cut2.join(", ")}. The whole is in ${place}.*`];
   return [...texts, ...notice].join(separator);
 }
 function buildSections(report, caseCounts) {
-  const caseSteps = caseCounts.map((count, index) => ({
+  const caseSteps = caseCounts.map((count2, index) => ({
     keep: 10 + 10 * index,
-    render: () => renderCases(report, count)
+    render: () => renderCases(report, count2)
   }));
   return [
     { name: "verdict", fixed: true, steps: [{ keep: 100, render: () => renderAlert(report) }] },
@@ -3182,15 +3377,15 @@ function chooseArms(row, side, baseArm) {
   return baseArm === "stored" && row.critical ? ["base", "stored"] : [baseArm];
 }
 function splitScores(ledger, prompt, metric, { id }, arms) {
-  return arms.flatMap((arm) => readScores(ledger, prompt, metric, id, arm, arm));
+  return arms.flatMap((arm) => readScores2(ledger, prompt, metric, id, arm, arm));
 }
 function shareScores(ledger, prompt, metric, { id }, as) {
-  const drawn = readScores(ledger, prompt, metric, id, "base", as);
+  const drawn = readScores2(ledger, prompt, metric, id, "base", as);
   if (drawn.length > 0) return drawn;
-  const stored = readScores(ledger, prompt, metric, id, "stored", as);
+  const stored = readScores2(ledger, prompt, metric, id, "stored", as);
   return stored.length === 0 && isPairwise(metric) ? [{ from: "base", as, sample: 0, facts: tie }] : stored;
 }
-function readScores(ledger, prompt, metric, caseId, from, as) {
+function readScores2(ledger, prompt, metric, caseId, from, as) {
   return factsOf(readArm(ledger, prompt, from), metric, caseId).flatMap(
     (facts, sample) => facts === null ? [] : [{ from, as, sample, facts }]
   );

@@ -5,6 +5,7 @@ import {
   defaultsOf,
   gateKeys,
   group,
+  inCode,
   key,
   listFields,
   mapping,
@@ -11077,7 +11078,7 @@ async function readSides(repository, request) {
     brokenBase: deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
     config,
     notices: [
-      ...deciding.broken === null ? [] : [`the config of ${base.label} cannot be used, so nothing is gated: ${deciding.broken.message}`],
+      ...deciding.broken === null ? [] : [explainBroken(base.label, deciding.broken, proposed.broken === null)],
       ...proposed.config !== null || configPath !== null ? [] : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray),
       ...notes
     ],
@@ -11114,6 +11115,11 @@ function concernsGate(path, asked) {
 function unknownEndpoint(broken) {
   const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
   return UserError.of(message, "Mend it, or set the input base-url.");
+}
+function explainBroken(label, { message, problems }, isNamed) {
+  if (!isNamed) return `the config of ${label} cannot be used, so nothing is gated: ${message}`;
+  const hints = [...new Set(problems.map(({ hint }) => hint))].slice(0, 3).join(" ");
+  return `that is ${label}'s own config, not this change's. ${hints}`.trimEnd();
 }
 function explainStray(path) {
   return `${path} is not read: name it with the input config`;
@@ -11622,6 +11628,10 @@ function combineScores(scores2, combine) {
 // src/plan/metric.ts
 function proposedName(name) {
   return `${name} (proposed)`;
+}
+function proposalOf(name) {
+  const ending = proposedName("");
+  return name.endsWith(ending) ? name.slice(0, -ending.length) : null;
 }
 function isPairwise(metric) {
   return metric.needs === "pair" || metric.kind === "panel" && metric.panel.sees === "pair";
@@ -12170,13 +12180,13 @@ function findLostPrompts({ suite, lost }, pairs) {
   const shrinks = deleted.flatMap(({ id, path }) => {
     const substitute = lost.get(path) ?? null;
     if (substitute === null) return [];
-    const title = `the gated prompt ${id} goes and nothing is known to take its place; accept it`;
-    const sentence = `the gated prompt ${path} goes while ${substitute} comes. What takes its place says so by "renamed-from: ${path}"; where nothing does, accept it with the label prompt-assay:accept.`;
+    const title = `the gated prompt ${inCode(id)} goes and nothing is known to take its place; accept it`;
+    const sentence = `the gated prompt ${inCode(path)} goes while ${inCode(substitute)} comes. What takes its place says so by ${inCode(`renamed-from: ${path}`)}; where nothing does, accept it with the label prompt-assay:accept.`;
     return [{ kind: "prompt", prompt: id, subject: null, title, sentence }];
   });
   const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
   const notices = retired.map(
-    ({ id }) => `Suite "${suite.name}" loses the prompt ${id}: nothing takes its place, and its cases are no longer checked.`
+    ({ id }) => `Suite ${inCode(suite.name)} loses the prompt ${inCode(id)}: nothing takes its place, and its cases are no longer checked.`
   );
   return { shrinks, notices };
 }
@@ -12282,7 +12292,7 @@ function explainAccept(total, removed, edited) {
   const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
   const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
-  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list2}).${advice}`;
+  return `${counts}${list2}; accept that with the label prompt-assay:accept.${advice}`;
 }
 
 // src/plan/suite-rows.ts
@@ -12378,7 +12388,7 @@ function isUnmeasured({ candidate, change, metrics }) {
   return candidate !== null && change !== "unchanged" && metrics.length === 0;
 }
 function explainUnmeasured({ suite, id }) {
-  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
+  const sentence = `nothing may gate yet: every metric of ${inCode(id)} is a judge, and no model is named for judges`;
   return { suite, prompt: id, title: "nothing may gate yet", sentence };
 }
 function findLostRows({ sentence }) {
@@ -12399,13 +12409,15 @@ function readNew(pair, { base: rows, changes }, base, { suite }) {
     metrics,
     inputs: suite.inputs
   });
-  const notice = free.length === 0 ? [] : [`The prompt ${prompt} newly reads ${listNames(free)} of the dataset.`];
+  const notice = free.length === 0 ? [] : [`The prompt ${inCode(prompt)} newly reads ${listNames(free)} of the dataset.`];
   return [{ shrinks, notice }];
 }
 function explainNotAsked({ id }, cases) {
   if (cases.length === 0) return [];
   const rows = cases.length === 1 ? "row that was removed" : `${cases.length} rows that were removed`;
-  return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
+  return [
+    `Not asked of the prompt ${inCode(id)}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`
+  ];
 }
 function listNames(names) {
   const more = names.length > maxNamed3 ? ` and ${names.length - maxNamed3} more` : "";
@@ -14913,6 +14925,7 @@ export {
   uniformInt,
   xoroshiro128plus,
   proposedName,
+  proposalOf,
   isPairwise,
   hears,
   hasJudges,

@@ -6,7 +6,6 @@ import {
   renderNoise
 } from "./shared.execute.draw.js";
 import {
-  nameComparison,
   renderPoints
 } from "./shared.gate.critical.js";
 import {
@@ -51,7 +50,7 @@ function renderNoiseText(report) {
 `;
 }
 function nameNoise({ suite, prompt, metric, gates }) {
-  return `${nameComparison({ suite, prompt: prompt === suite ? null : prompt, metric })}${gates ? "" : " (report)"}`;
+  return `${[.../* @__PURE__ */ new Set([suite, prompt, metric])].join(" / ")}${gates ? "" : " (report)"}`;
 }
 function describeNoise({ noise, reason }) {
   if (noise === null) return [`not measured: ${reason ?? "no reason given"}`];

@@ -15,6 +15,7 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import {
+  inCode,
   require_lib,
   require_lib10,
   require_lib2,
@@ -471,10 +472,10 @@ var require_lib14 = __commonJS({
 
 // src/gate/reason.ts
 function nameComparison({ suite, prompt, metric }) {
-  return [suite, prompt, metric].filter((part) => part !== null).join(" / ");
+  return inCode([.../* @__PURE__ */ new Set([suite, prompt, metric])].filter((part) => part !== null).join(" / "));
 }
 function namePrompt({ suite, id }) {
-  return [.../* @__PURE__ */ new Set([suite, id])].join(" / ");
+  return inCode([.../* @__PURE__ */ new Set([suite, id])].join(" / "));
 }
 function renderPoints(difference) {
   const points = roundPoints(difference);

@@ -3,7 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   cutText,
   escapeInline,
-  renderCode
+  renderCode,
+  renderProse
 } from "./shared.report.escape.js";
 import {
   formatCount,
@@ -108,14 +109,20 @@ function redactCase(entry) {
 
 // src/report/words.ts
 function describeVerdict(metric) {
-  if (metric.belowMinScore) return `❌ below ${formatScore(metric.minScore, metric.binary)}`;
+  if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
   if (metric.refused) return "⚠️ refused";
   if (!metric.gates) return "–";
   if (metric.verdict === "fail") return "❌ regression";
   if (metric.verdict === "inconclusive") return "⚠️ not settled";
   if (metric.verdict === "invalid") return "⛔ not judged";
+  if (metric.baselineSource === "none") return "nothing to compare";
   const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
   return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : "✅ no case broke";
+}
+function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }) {
+  const isLower = direction === "lower";
+  const bound = minScoreOn === "mean" ? "" : `${isLower ? "upper" : "lower"} bound ${formatScore(heldScore, binary)} `;
+  return `${bound}${isLower ? "above" : "below"} ${formatScore(minScore, binary)}`;
 }
 function describeLimit(verdict) {
   if (verdict === null) return unknown;
@@ -127,8 +134,9 @@ function describeRole(metric) {
   if (metric.direction === "lower") parts.push("lower is better, − is worse");
   return parts.filter((part) => part !== "").join(", ");
 }
-function describeCounts({ refused, worse, better, same, unscored }) {
+function describeCounts({ refused, baselineSource, worse, better, same, unscored }) {
   if (refused) return unknown;
+  if (baselineSource === "none") return unscored > 0 ? `${unscored} unscored` : unknown;
   return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ""}`;
 }
 function describeScores(scores, metric) {
@@ -214,6 +222,10 @@ function describeEvidence(report, metric) {
     `one-sided ${percent} %, one look`,
     `one-sided ${percent} %, two looks`
   ];
+  if (metric.baselineSource === "none") {
+    const missing = metric.unscored === 0 ? "" : ` · ${metric.unscored} unscored`;
+    return `measured on ${formatNoun(cases, "case")} · ${formatNoun(samples, "sample")} a case${missing}`;
+  }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
     `paired over ${formatNoun(cases, "case")}`,
@@ -237,7 +249,7 @@ function renderMetric(report, metric, nameGroup, footnotes) {
   return `- **${escapeInline(name)}**${mark}: ${sentences.join(" ")}<br>${escapeInline(describeEvidence(report, metric))}.`;
 }
 function renderSentence(text) {
-  return escapeInline(cutText(text, maxSentence));
+  return renderProse(cutText(text, maxSentence));
 }
 
 // src/report/broken-answers.ts

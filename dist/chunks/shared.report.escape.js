@@ -22,6 +22,15 @@ function escapeInline(text) {
   const line = breakLinks(oneLine(text)).replace(/[\\`*_[\]~]/g, "\\$&").replace(/[&<>|$]/g, toEntity);
   return line.replace(/^([#+=-])/, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2").replaceAll(gap, "&#8203;");
 }
+function renderProse(text) {
+  return oneLine(text).split(/((?<!`)`[^`]+`(?!`))/).map((part, index) => {
+    if (index % 2 === 1) return renderCode(part.slice(1, -1));
+    const [before = "", after = ""] = [/^\s/, /\s$/].map(
+      (blank) => blank.test(part) && part.trim() !== "" ? " " : ""
+    );
+    return part.trim() === "" ? part : `${before}${escapeInline(part)}${after}`;
+  }).join("");
+}
 function escapeHtml(text) {
   return breakLinks(oneLine(text)).replace(/[&<>"']/g, toEntity).replaceAll(gap, "&#8203;");
 }
@@ -71,6 +80,7 @@ export {
   oneLine,
   cutText,
   escapeInline,
+  renderProse,
   escapeHtml,
   renderHtmlCode,
   renderCode,

@@ -19,12 +19,14 @@ import type { Arm } from '../run/sample-key.ts';
 import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { closeSentence } from '../text/prose.ts';
 import { reportCases } from './cases.ts';
 import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
 import { noticeHangs } from './hangs.ts';
 import { reportMetrics } from './metrics.ts';
+import { listMoved } from './moved.ts';
 
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
@@ -53,7 +55,9 @@ export function buildReport(run: FinishedRun): Report {
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
       ...plans.flatMap((plan) => plan.notices),
       ...noticeHangs(suites),
-    ],
+      ...settled.news,
+      ...listMoved(run.decision, settled.expenses),
+    ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
     suites,

@@ -14,6 +14,8 @@ export function describeMetric(run: FinishedRun, prompt: PromptPlan, metric: Met
     held: metric.held,
     refused: metric.refused,
     minScore: metric.minScore,
+    minScoreOn: metric.minScoreOn,
+    heldScore: finding?.result.value ?? null,
     belowMinScore: finding?.result.verdict === 'fail',
   };
 }

@@ -4,6 +4,7 @@ import type { Metric } from '../plan/metric.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import type { MetricReport } from '../report/report.ts';
 import { readArm, scoresOf } from '../scores/read.ts';
+import { inCode } from '../text/prose.ts';
 import { describeMetric } from './describe-metric.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { explainVacuous } from './grounds/vacuous.ts';
@@ -33,7 +34,8 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
     unscored,
     missingCandidate: unscored,
     candidateMean: mean,
-    sentence: 'New, nothing to compare.',
+    sentence:
+      plan.brokenBase === null ? 'New, nothing to compare.' : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
     notes: [],
@@ -43,7 +45,7 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
       verdict: 'inconclusive',
       measuresNothing: true,
       reason: nothing,
-      sentence: `New, and ${metric.name} ${nothing}.`,
+      sentence: `New, and ${inCode(metric.name)} ${nothing}.`,
     }),
   };
 }

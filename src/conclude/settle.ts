@@ -3,6 +3,7 @@ import type { Acceptance } from '../gate/acceptance.ts';
 import { type Weighing, weigh } from '../gate/weigh.ts';
 import type { RunDecision } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
+import { closeSentence } from '../text/prose.ts';
 import { stateComparisons } from './grounds/comparisons.ts';
 import { type MeasuredExpense, measureExpenses, stateExpense } from './grounds/expense.ts';
 import { stateGoneJudges } from './grounds/gone.ts';
@@ -13,6 +14,7 @@ import { stateRecorded } from './grounds/recorded.ts';
 import { type HeldThreshold, holdThresholds, stateThreshold } from './grounds/threshold.ts';
 import { explainUncompared } from './grounds/uncompared.ts';
 import { stateVacuous } from './grounds/vacuous.ts';
+import { listNews, type News } from './news.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
 import type { Statement } from './statement.ts';
 
@@ -24,6 +26,8 @@ export interface Settlement extends Weighing {
   readonly reasons: readonly string[];
   /** The reasons that the title leaves to be told. */
   readonly details: readonly string[];
+  /** What is new and the title leaves to be told. */
+  readonly news: readonly string[];
   readonly thresholds: readonly HeldThreshold[];
   readonly expenses: readonly MeasuredExpense[];
 }
@@ -58,13 +62,14 @@ export function settleVerdict(
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
   const expenses = measureExpenses(decision, ledger, prices);
+  const news = listNews(plans, ledger);
   const statements: readonly Statement[] = [
     ...plans.flatMap((plan) => stateMissing(plan, ledger, comparisons)),
-    stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate)),
+    stateComparisons(plans, decision, explainUncompared(plans, ledger, hasGate, news)),
     ...plans.flatMap(stateUnreached),
     ...plans.flatMap((plan) => stateGoneJudges(plan, ledger)),
     ...plans.flatMap((plan) => stateVacuous(plan, ledger)),
-    ...thresholds.map(stateThreshold),
+    ...thresholds.map((held) => stateThreshold(held, comparisons)),
     ...expenses.flatMap(stateExpense),
     ...plans.flatMap(stateShrinks),
     ...plans.flatMap(stateBrokenBase),
@@ -77,7 +82,8 @@ export function settleVerdict(
     settings,
     acceptance,
   );
-  return { ...weighing, ...putInWords(weighing, statements, asked), thresholds, expenses };
+  const words = putInWords(weighing, statements, asked);
+  return { ...weighing, ...words, news: listUntold(news, words.title), thresholds, expenses };
 }
 
 function putInWords(
@@ -92,11 +98,12 @@ function putInWords(
   return {
     title: asked > 1 ? title.replace(/( \(asked \d+ times\))?\.$/, ` (asked ${asked} times).`) : title,
     reasons: [...reasons],
-    details: [...reasons].filter((reason) => !told.has(reason)),
+    details: [...reasons].filter((reason) => !told.has(reason)).map(closeSentence),
   };
 }
 
-function closeSentence(text: string): string {
-  const end = /[.!?]$/.test(text) ? '' : '.';
-  return text.charAt(0).toUpperCase() + text.slice(1) + end;
+/** What the title has not said already. */
+function listUntold(news: readonly News[], title: string): readonly string[] {
+  const isTold = (sentence: string) => title.toLowerCase().includes(sentence.toLowerCase());
+  return news.flatMap(({ sentence, failing }) => [...(isTold(sentence) ? [] : [sentence]), ...failing]);
 }

@@ -1,10 +1,13 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { weigh } from '../gate/weigh.ts';
+import type { LabelledTree } from '../read/sides.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import { type RunEstimate, renderRunEstimate } from '../rounds/budget.ts';
+import { listChangedPaths } from '../select/dead-suites.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { closeSentence, count, inCode } from '../text/prose.ts';
 import { buildReportFrame, type RunFacts } from './frame.ts';
 import { stateRecorded } from './grounds/recorded.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
@@ -16,14 +19,30 @@ export function buildIdleReport(
   selections: readonly SuiteSelection[],
   notices: readonly string[],
 ): Report {
-  const title = selections.length === 0 ? 'nothing is gated here' : 'no prompt and nothing a suite depends on changed';
+  const { base, candidate } = facts.request;
+  const isSame = listChangedPaths(base.tree, candidate.tree).length === 0;
   const suites = selections.map((selection) => describeSuite(selection, null));
-  return { ...buildReportFrame(facts), verdict: 'pass', green: true, title, notices, suites };
+  return {
+    ...buildReportFrame(facts),
+    verdict: 'pass',
+    green: true,
+    title: selections.length === 0 ? 'Nothing is gated here.' : 'No prompt and nothing a suite depends on changed.',
+    notices: [...(isSame ? [explainSame(base, candidate)] : []), ...notices].map(closeSentence),
+    suites,
+  };
+}
+
+/** Who works on main itself compares it with itself. */
+function explainSame(base: LabelledTree, candidate: LabelledTree): string {
+  const [before, after] = [base, candidate].map(({ label, tree: { commit } }) => {
+    return /^[0-9a-f]{7,64}$/.test(commit) ? `${label} ${inCode(commit.slice(0, 7))}` : label;
+  });
+  return `no file differs between ${before} and ${after}; to see what an earlier commit changed, name a base before it (in a terminal: ${inCode('--base HEAD~1')})`;
 }
 
 /** The report of a repair of main's config that is not measured: nothing says where requests may go, or nothing is there to ask about. */
 export function buildRepairReport(facts: RunFacts, brokenConfig: string, notices: readonly string[]): Report {
-  const title = `main's config gated nothing: ${brokenConfig}`;
+  const title = closeSentence(`main's config gated nothing: ${brokenConfig}`);
   return {
     ...buildReportFrame(facts),
     verdict: 'inconclusive',
@@ -31,7 +50,7 @@ export function buildRepairReport(facts: RunFacts, brokenConfig: string, notices
     title,
     reasons: [title],
     grounds: [{ ...wholeRun, verdict: 'inconclusive', blocks: false }],
-    notices,
+    notices: notices.map(closeSentence),
   };
 }
 
@@ -104,14 +123,15 @@ export function buildInvalidReport(facts: RunFacts, error: ReportedError): Repor
   // The hints stand with the problems themselves.
   const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: '' }));
   const isOne = reasons.length === 1;
-  const title = `could not be judged: ${isOne ? reasons[0] : `${reasons.length} mistakes to mend`}`;
+  const title = closeSentence(
+    `could not be judged: ${isOne ? reasons[0] : count(reasons.length, 'mistake to mend', 'mistakes to mend')}`,
+  );
   return {
     ...buildReportFrame(facts),
     verdict: 'invalid',
     green,
     title,
     reasons,
-    details: isOne ? [] : reasons,
     errors: error.problems,
   };
 }

@@ -107,5 +107,5 @@ function explainAccept(total: number, removed: readonly Case[], edited: readonly
   const advice = removed.some(hasDerivedId)
     ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.'
     : '';
-  return `the dataset changed; accept it with the label prompt-assay:accept (${counts}${list}).${advice}`;
+  return `${counts}${list}; accept that with the label prompt-assay:accept.${advice}`;
 }

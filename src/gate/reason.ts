@@ -1,14 +1,15 @@
 import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
+import { inCode } from '../text/prose.ts';
 import type { Comparison, ComparisonId } from './comparison.ts';
 
-/** The comparison's name for people: suite, prompt and metric, without those that are not given. */
+/** The comparison's name in a sentence: suite, prompt and metric, without those that are not given or repeat another. */
 export function nameComparison({ suite, prompt, metric }: ComparisonId): string {
-  return [suite, prompt, metric].filter((part) => part !== null).join(' / ');
+  return inCode([...new Set([suite, prompt, metric])].filter((part) => part !== null).join(' / '));
 }
 
-/** A prompt's name for people: its suite's, and its own where that is another. */
+/** A prompt's name in a sentence: its suite's, and its own where that is another. */
 export function namePrompt({ suite, id }: { readonly suite: string; readonly id: string }): string {
-  return [...new Set([suite, id])].join(' / ');
+  return inCode([...new Set([suite, id])].join(' / '));
 }
 
 /** A difference on the 0..1 scale in points of 100, without sign: `12 points`, `1 point`, `2.3 points`. */

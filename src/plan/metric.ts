@@ -67,6 +67,12 @@ export function proposedName(name: string): string {
   return `${name} (proposed)`;
 }
 
+/** The name of the metric that a proposed one would be once it is merged; null for one that is not proposed. */
+export function proposalOf(name: string): string | null {
+  const ending = proposedName('');
+  return name.endsWith(ending) ? name.slice(0, -ending.length) : null;
+}
+
 /** True for judges, alone or on a panel, that see both outputs at once. */
 export function isPairwise(metric: Metric): boolean {
   return metric.needs === 'pair' || (metric.kind === 'panel' && metric.panel.sees === 'pair');

@@ -7,6 +7,7 @@ import { variablesOf } from '../prompts/render.ts';
 import { identifyPrompt, resolvePrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { quoteName } from '../text/problems.ts';
+import { inCode } from '../text/prose.ts';
 import { findNewlyRead } from './answer-key.ts';
 import { checkBaseVariables, checkVariables } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
@@ -101,7 +102,7 @@ function isUnmeasured({ candidate, change, metrics }: PromptPlan): boolean {
 }
 
 function explainUnmeasured({ suite, id }: PromptPlan): Doubt {
-  const sentence = `nothing may gate yet: every metric of ${id} is a judge, and no model is named for judges`;
+  const sentence = `nothing may gate yet: every metric of ${inCode(id)} is a judge, and no model is named for judges`;
   return { suite, prompt: id, title: 'nothing may gate yet', sentence };
 }
 
@@ -125,14 +126,17 @@ function readNew(pair: PromptPair, { base: rows, changes }: PairRows, base: Suit
     metrics,
     inputs: suite.inputs,
   });
-  const notice = free.length === 0 ? [] : [`The prompt ${prompt} newly reads ${listNames(free)} of the dataset.`];
+  const notice =
+    free.length === 0 ? [] : [`The prompt ${inCode(prompt)} newly reads ${listNames(free)} of the dataset.`];
   return [{ shrinks, notice }];
 }
 
 function explainNotAsked({ id }: PromptPlan, cases: readonly string[]): readonly string[] {
   if (cases.length === 0) return [];
   const rows = cases.length === 1 ? 'row that was removed' : `${cases.length} rows that were removed`;
-  return [`Not asked of the prompt ${id}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`];
+  return [
+    `Not asked of the prompt ${inCode(id)}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`,
+  ];
 }
 
 function listNames(names: readonly string[]): string {

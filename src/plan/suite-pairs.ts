@@ -3,6 +3,7 @@ import type { Prompt } from '../prompts/prompt.ts';
 import { sharesLines } from '../prompts/recognise.ts';
 import { identifyPrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { inCode } from '../text/prose.ts';
 import type { Shrink, SuiteContent } from './suite-plan.ts';
 
 /** A pair under the id that no other pair of its suite has. */
@@ -67,14 +68,14 @@ export function findLostPrompts({ suite, lost }: SuiteSelection, pairs: readonly
   const shrinks = deleted.flatMap(({ id, path }): readonly Shrink[] => {
     const substitute = lost.get(path) ?? null;
     if (substitute === null) return [];
-    const title = `the gated prompt ${id} goes and nothing is known to take its place; accept it`;
-    const sentence = `the gated prompt ${path} goes while ${substitute} comes. What takes its place says so by "renamed-from: ${path}"; where nothing does, accept it with the label prompt-assay:accept.`;
+    const title = `the gated prompt ${inCode(id)} goes and nothing is known to take its place; accept it`;
+    const sentence = `the gated prompt ${inCode(path)} goes while ${inCode(substitute)} comes. What takes its place says so by ${inCode(`renamed-from: ${path}`)}; where nothing does, accept it with the label prompt-assay:accept.`;
     return [{ kind: 'prompt', prompt: id, subject: null, title, sentence }];
   });
   const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
   const notices = retired.map(
     ({ id }) =>
-      `Suite "${suite.name}" loses the prompt ${id}: nothing takes its place, and its cases are no longer checked.`,
+      `Suite ${inCode(suite.name)} loses the prompt ${inCode(id)}: nothing takes its place, and its cases are no longer checked.`,
   );
   return { shrinks, notices };
 }

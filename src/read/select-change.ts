@@ -5,6 +5,7 @@ import { type DeadSuite, findDeadSuites, isTouched, listChangedPaths, resolveLin
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
+import { inCode } from '../text/prose.ts';
 import { standsAlone } from './discover.ts';
 import { followLostPrompts } from './lost-prompts.ts';
 import { findMissingFiles } from './missing-files.ts';
@@ -124,7 +125,7 @@ function explainDropped(selections: readonly SuiteSelection[]): readonly string[
   const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => (mayGate ? dropped : [])))].sort();
   const rest = paths.length - maxListed;
   return [
-    ...paths.slice(0, maxListed).map((path) => `from this merge on ${path} is not gated: no suite matches it`),
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${inCode(path)} is not gated: no suite matches it`),
     ...(rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []),
   ];
 }

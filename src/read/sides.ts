@@ -103,9 +103,7 @@ export async function readSides(repository: Repository, request: ChangeRequest):
       deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
     config,
     notices: [
-      ...(deciding.broken === null
-        ? []
-        : [`the config of ${base.label} cannot be used, so nothing is gated: ${deciding.broken.message}`]),
+      ...(deciding.broken === null ? [] : [explainBroken(base.label, deciding.broken, proposed.broken === null)]),
       ...(proposed.config !== null || configPath !== null
         ? []
         : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray)),
@@ -156,6 +154,13 @@ function concernsGate(path: string, asked: string | null): boolean {
 function unknownEndpoint(broken: UserError): UserError {
   const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
   return UserError.of(message, 'Mend it, or set the input base-url.');
+}
+
+/** Where the title names the mistake already, it is still to be told whose it is and how it is mended. */
+function explainBroken(label: string, { message, problems }: UserError, isNamed: boolean): string {
+  if (!isNamed) return `the config of ${label} cannot be used, so nothing is gated: ${message}`;
+  const hints = [...new Set(problems.map(({ hint }) => hint))].slice(0, 3).join(' ');
+  return `that is ${label}'s own config, not this change's. ${hints}`.trimEnd();
 }
 
 function explainStray(path: string): string {

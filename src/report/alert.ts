@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import { cutText, escapeInline, renderCode } from './escape.ts';
+import { cutText, renderCode, renderProse } from './escape.ts';
 import { formatNoun } from './numbers.ts';
 import type { Report } from './report.ts';
 
@@ -41,7 +41,7 @@ function renderProblemLine(problem: Problem): string {
 }
 
 function renderSentence(text: string): string {
-  return escapeInline(cutText(text, maxSentence));
+  return renderProse(cutText(text, maxSentence));
 }
 
 /** Says what the colour of the check is where the verdict's word alone would mislead. */

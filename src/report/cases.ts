@@ -55,8 +55,10 @@ function isGood({ label }: CaseReport): boolean {
 
 function renderHeading(report: Report): string {
   if (report.cases.every(isGood)) return '**What got better**';
-  const heading = report.verdict === 'fail' ? '**Where it broke**' : '**Cases that changed**';
-  const pattern = report.metrics.find((metric) => metric.gates && metric.pattern !== null)?.pattern ?? null;
+  // Thresholds and datasets fail a change in which no case broke.
+  const broken = report.metrics.filter((metric) => metric.gates && metric.verdict === 'fail');
+  const heading = broken.length > 0 ? '**Where it broke**' : '**Cases that changed**';
+  const pattern = broken.find((metric) => metric.pattern !== null)?.pattern ?? null;
   return pattern === null ? heading : `${heading} — ${escapeInline(pattern)}.`;
 }
 

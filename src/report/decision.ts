@@ -1,4 +1,4 @@
-import { cutText, escapeInline } from './escape.ts';
+import { cutText, escapeInline, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
 import { describeNotes } from './notes.ts';
@@ -34,6 +34,10 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
     `one-sided ${percent} %, one look`,
     `one-sided ${percent} %, two looks`,
   ] as const;
+  if (metric.baselineSource === 'none') {
+    const missing = metric.unscored === 0 ? '' : ` · ${metric.unscored} unscored`;
+    return `measured on ${formatNoun(cases, 'case')} · ${formatNoun(samples, 'sample')} a case${missing}`;
+  }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
     `paired over ${formatNoun(cases, 'case')}`,
@@ -70,5 +74,5 @@ function renderMetric(
 }
 
 function renderSentence(text: string): string {
-  return escapeInline(cutText(text, maxSentence));
+  return renderProse(cutText(text, maxSentence));
 }

@@ -44,6 +44,20 @@ export function escapeInline(text: string): string {
     .replaceAll(gap, '&#8203;');
 }
 
+/** A sentence of ours, with foreign text in it, for a Markdown line: what it has in backticks becomes code, all else plain text. */
+export function renderProse(text: string): string {
+  return oneLine(text)
+    .split(/((?<!`)`[^`]+`(?!`))/)
+    .map((part, index) => {
+      if (index % 2 === 1) return renderCode(part.slice(1, -1));
+      const [before = '', after = ''] = [/^\s/, /\s$/].map((blank) =>
+        blank.test(part) && part.trim() !== '' ? ' ' : '',
+      );
+      return part.trim() === '' ? part : `${before}${escapeInline(part)}${after}`;
+    })
+    .join('');
+}
+
 /** Foreign text between HTML tags, as in a summary line, where Markdown is not parsed. */
 export function escapeHtml(text: string): string {
   return breakLinks(oneLine(text))

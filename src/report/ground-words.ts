@@ -1,5 +1,6 @@
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { Ground, GroundId, GroundKind } from '../gate/ground.ts';
+import { inCode } from '../text/prose.ts';
 
 const words: { readonly [kind in GroundKind]: string } = {
   comparison: 'the comparison',
@@ -14,7 +15,7 @@ const words: { readonly [kind in GroundKind]: string } = {
 /** A ground as a sentence names it. */
 export function nameGround({ kind, suite, prompt, subject }: GroundId): string {
   const parts = [...new Set([suite, prompt, subject])].filter((part) => part !== null);
-  return `${words[kind]} ${parts.length > 0 ? parts.join(' / ') : 'this change'}`;
+  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(' / ')) : 'this change'}`;
 }
 
 /** Who accepted which of these grounds, as a sentence; null where that is none. */

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { renderAlert, renderProblems } from './alert.ts';
 import { renderCaseIds, renderCases } from './cases.ts';
 import { renderDecision } from './decision.ts';
-import { escapeInline, escapeUrl } from './escape.ts';
+import { escapeUrl, renderProse } from './escape.ts';
 import { fitSections, type Section, wholeSection } from './fit.ts';
 import { renderMarker, renderRecord } from './marker.ts';
 import { renderPromptDiffs } from './prompt-diff.ts';
@@ -43,7 +43,7 @@ export function renderSummary(report: Report): string {
 export function renderFolded(report: Report, options: CommentOptions): string {
   const url = escapeUrl(report.runUrl);
   const link = url === null ? '' : ` [Last run](${url})`;
-  return `${renderHidden(options, 65_000)}${separator}<sub>**Prompt Assay:** ${escapeInline(report.title)}${link}</sub>\n`;
+  return `${renderHidden(options, 65_000)}${separator}<sub>**Prompt Assay:** ${renderProse(report.title)}${link}</sub>\n`;
 }
 
 /** A record that would crowd out the report is left out: the response cache then answers for it. */

@@ -1,5 +1,5 @@
 import { type MetricNoise, renderNoise } from '../gate/noise.ts';
-import { nameComparison, renderPoints } from '../gate/reason.ts';
+import { renderPoints } from '../gate/reason.ts';
 import { revealText } from './escape.ts';
 import type { NoiseReport, PromptNoise } from './noise-report.ts';
 import { formatCount, formatNoun } from './numbers.ts';
@@ -18,7 +18,7 @@ export function renderNoiseText(report: NoiseReport): string {
 
 /** Whose noise it is. */
 export function nameNoise({ suite, prompt, metric, gates }: PromptNoise): string {
-  return `${nameComparison({ suite, prompt: prompt === suite ? null : prompt, metric })}${gates ? '' : ' (report)'}`;
+  return `${[...new Set([suite, prompt, metric])].join(' / ')}${gates ? '' : ' (report)'}`;
 }
 
 /** What is known of a metric's noise, a line each. */

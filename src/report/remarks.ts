@@ -1,4 +1,4 @@
-import { escapeInline } from './escape.ts';
+import { renderProse } from './escape.ts';
 
 const end = ' <!-- prompt-assay:remark -->';
 const hiddenLine = /^<!-- prompt-assay:\w+ .*-->$/;
@@ -11,7 +11,7 @@ export interface Remark {
 
 /** Remarks as a Markdown list; empty where there are none. */
 export function renderRemarks(remarks: readonly Remark[]): string {
-  return remarks.map(({ text, isGreen }) => `- ${isGreen ? '✅ ' : ''}${escapeInline(text)}`).join('\n');
+  return remarks.map(({ text, isGreen }) => `- ${isGreen ? '✅ ' : ''}${renderProse(text)}`).join('\n');
 }
 
 /** Puts remarks below the hidden lines of a comment, in place of those that stood there. */

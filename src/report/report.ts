@@ -62,6 +62,10 @@ export interface MetricReport extends Comparison {
   /** True for a judge whose scores are known to mean nothing: what is written for people names it and leaves them out. */
   readonly refused: boolean;
   readonly minScore: number | null;
+  /** What of the candidate is held against `minScore`: its mean, or the bound of the mean on the worse side. */
+  readonly minScoreOn: 'mean' | 'lower-bound';
+  /** That figure; null where there is no threshold or no score. */
+  readonly heldScore: number | null;
   /** True where the user's absolute threshold was missed. */
   readonly belowMinScore: boolean;
   /** The plain sentence about this comparison. */

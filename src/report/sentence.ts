@@ -3,6 +3,7 @@ import type { BrokenCase, GateDecision } from '../gate/decide.ts';
 import { nameComparison, renderCounts, renderPoints, renderSignedPoints } from '../gate/reason.ts';
 import { listCases } from '../gate/small-set.ts';
 import { describeNothing, nothingMeasured } from '../gate/vacuous.ts';
+import { closeSentence } from '../text/prose.ts';
 
 /** A verdict in plain words, without markup. */
 export interface Sentence {
@@ -35,7 +36,7 @@ export function renderComparisonSentence(comparison: Comparison, context: Senten
     case 'invalid':
       return {
         title: 'Could not be judged; this says nothing about the prompt.',
-        detail: closeSentence(comparison.reason),
+        detail: closeSentence(comparison.reason ?? ''),
         remark: null,
       };
   }
@@ -81,7 +82,7 @@ function renderFail(comparison: Comparison, { target, broken }: SentenceContext)
   const where = target === 'cases' ? ` on these ${comparison.cases} cases` : '';
   return {
     title: `Regression proven${where}.`,
-    detail: `${capitalize(renderCounts(comparison))}. ${renderProof(comparison)}`.trimEnd(),
+    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
     remark: comparison.proven ? null : comparison.reason,
   };
 }
@@ -101,7 +102,8 @@ export function renderProof({ pValue, difference, lowerBound, upperBound, looks 
 
 function renderPass(comparison: Comparison, { target }: SentenceContext): Sentence {
   const { margin, worse, better, cases, lowerBound, alpha } = comparison;
-  if (comparison.small) return { title: 'No case broke.', detail: closeSentence(comparison.reason), remark: null };
+  if (comparison.small)
+    return { title: 'No case broke.', detail: closeSentence(comparison.reason ?? ''), remark: null };
   const where = target === 'cases' ? ` on these ${cases} cases` : '';
   const stored = comparison.baselineSource === 'stored' ? ' Against a stored baseline.' : '';
   const level = Math.round(1000 * (1 - alpha)) / 10;
@@ -119,13 +121,13 @@ function renderPass(comparison: Comparison, { target }: SentenceContext): Senten
 function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceContext): Sentence {
   const { reason, measuresNothing, margin, commonReason } = comparison;
   if (measuresNothing) {
-    const title = capitalize(`${nothingMeasured} (${isBlocked ? 'blocked' : 'not blocked'}).`);
+    const title = closeSentence(`${nothingMeasured} (${isBlocked ? 'blocked' : 'not blocked'})`);
     return { title, detail: closeSentence(describeNothing('both sides', margin, commonReason)), remark: null };
   }
   const title = `Not enough evidence either way (${isBlocked ? 'blocked' : 'not blocked'}).`;
   const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
   if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(reason), remark: null };
+    return { title, detail: closeSentence(reason ?? ''), remark: null };
   }
   const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
   const more = (casesToSettle ?? 0) - cases;
@@ -146,12 +148,12 @@ function renderShown(comparison: Comparison): Sentence {
     lowerBound === null || upperBound === null
       ? ''
       : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: 'Only shown.', detail: `${capitalize(renderCounts(comparison))}${between}.`, remark: null };
+  return { title: 'Only shown.', detail: closeSentence(`${renderCounts(comparison)}${between}`), remark: null };
 }
 
 function renderBroken(broken: readonly BrokenCase[]): Omit<Sentence, 'remark'> {
   return {
-    title: `${nameBroken(broken)}.`,
+    title: closeSentence(nameBroken(broken)),
     detail: 'Sampled several times on both sides, it held on the baseline and failed on the candidate.',
   };
 }
@@ -175,7 +177,7 @@ function renderPassTitle(gating: readonly Comparison[]): string {
 function nameBroken(broken: readonly BrokenCase[]): string {
   const ids = [...new Set(broken.map((one) => one.case))];
   const critical = broken.some((one) => one.critical) ? 'critical ' : '';
-  return capitalize(`${critical}${listCases(ids)} broke`);
+  return `${critical}${listCases(ids)} broke`;
 }
 
 /** The largest drop that an open comparison does not rule out; null where it is not the rate that is open. */
@@ -205,12 +207,4 @@ function renderBetween(upper: number, lower: number): string {
 /** True where a rate was tested and a drop of the margin is not ruled out; else single cases or a screen keep the comparison open. */
 function isRateOpen({ looks, lowerBound, margin }: Comparison): boolean {
   return looks > 0 && lowerBound !== null && lowerBound <= -margin;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function closeSentence(reason: string | null): string {
-  return reason === null ? '' : `${capitalize(reason)}.`;
 }

@@ -1,4 +1,4 @@
-import { cutText, escapeInline, escapeUrl, renderCode } from './escape.ts';
+import { cutText, escapeInline, escapeUrl, renderCode, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { formatCount, formatNoun } from './numbers.ts';
 import type { Report } from './report.ts';
@@ -43,7 +43,7 @@ export function renderSkipped(report: Report): string {
 
 /** Words about the run as a whole in one small line; empty where there are none. */
 export function renderNotes(report: Report): string {
-  const notes = report.notes.slice(0, maxSuites).map((note) => escapeInline(cutText(note, 300)));
+  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
   return notes.length === 0 ? '' : `<sub>${notes.join(' · ')}</sub>`;
 }
 

@@ -4,14 +4,22 @@ import type { MetricReport } from './report.ts';
 
 /** How a comparison ended, in the few words of a table cell: sign and plain text, no markup. */
 export function describeVerdict(metric: MetricReport): string {
-  if (metric.belowMinScore) return `❌ below ${formatScore(metric.minScore, metric.binary)}`;
+  if (metric.belowMinScore) return `❌ ${describeMiss(metric)}`;
   if (metric.refused) return '⚠️ refused';
   if (!metric.gates) return '–';
   if (metric.verdict === 'fail') return '❌ regression';
   if (metric.verdict === 'inconclusive') return '⚠️ not settled';
   if (metric.verdict === 'invalid') return '⛔ not judged';
+  if (metric.baselineSource === 'none') return 'nothing to compare';
   const isDropRuledOut = metric.lowerBound !== null && metric.lowerBound > -metric.margin;
   return isDropRuledOut ? `✅ no drop over ${formatSize(metric.margin, metric.binary)}` : '✅ no case broke';
+}
+
+/** Which figure misses the threshold; the mean stands in the row already. */
+function describeMiss({ binary, direction, minScore, minScoreOn, heldScore }: MetricReport): string {
+  const isLower = direction === 'lower';
+  const bound = minScoreOn === 'mean' ? '' : `${isLower ? 'upper' : 'lower'} bound ${formatScore(heldScore, binary)} `;
+  return `${bound}${isLower ? 'above' : 'below'} ${formatScore(minScore, binary)}`;
 }
 
 /** How a limit of cost or latency ended, as the cell of a table; a dash where none is set. */
@@ -29,8 +37,10 @@ export function describeRole(metric: MetricReport): string {
 }
 
 /** How many cases got worse, better and stayed the same, and how many could not be told. */
-export function describeCounts({ refused, worse, better, same, unscored }: MetricReport): string {
+export function describeCounts({ refused, baselineSource, worse, better, same, unscored }: MetricReport): string {
   if (refused) return unknown;
+  // A new prompt has nothing to be worse or better than.
+  if (baselineSource === 'none') return unscored > 0 ? `${unscored} unscored` : unknown;
   return `${worse} / ${better} / ${same}${unscored > 0 ? ` · ${unscored} unscored` : ''}`;
 }
 

@@ -47,7 +47,11 @@ function explainMissing(prompt: PromptPlan, ledger: Ledger, comparisons: readonl
   return invalid.flatMap(({ metric }) => {
     const said = drawnArms.flatMap((arm) => listScores(ledger, prompt, metric, arm));
     const missing = said.filter(({ score }) => score === null).map(({ reason }) => reason);
-    return missing.length === 0 ? [] : [`${where} / ${metric.name}: ${explainGap('scores', said.length, missing)}`];
+    return missing.length === 0
+      ? []
+      : [
+          `${nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name })}: ${explainGap('scores', said.length, missing)}`,
+        ];
   });
 }
 

@@ -1,10 +1,12 @@
 import { countQuestions, resolveMargin } from '../../gate/first-round.ts';
+import { nameComparison } from '../../gate/reason.ts';
 import { explainNothingAlone, nothingMeasured } from '../../gate/vacuous.ts';
 import { isPairwise, type Metric } from '../../plan/metric.ts';
 import type { PromptPlan, SuitePlan } from '../../plan/suite-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
 import { describeCommonest } from '../../scores/commonest.ts';
 import { listScores } from '../../scores/read.ts';
+import { inCode } from '../../text/prose.ts';
 import { candidateScores } from '../candidate-scores.ts';
 import { type Statement, state } from '../statement.ts';
 
@@ -18,8 +20,9 @@ export function stateVacuous(plan: SuitePlan, ledger: Ledger): readonly Statemen
       if (reason === null) return [];
       const { suite, id } = prompt;
       const ground = { kind: 'comparison', suite, prompt: id, subject: metric.name } as const;
-      const title = `${metric.name} ${nothingMeasured}`;
-      return [state('inconclusive', ground, title, `${suite} / ${id} / ${metric.name}: ${reason}`)];
+      const title = `${inCode(metric.name)} ${nothingMeasured}`;
+      const name = nameComparison({ suite, prompt: id, metric: metric.name });
+      return [state('inconclusive', ground, title, `${name}: ${reason}`)];
     }),
   );
 }
