@@ -2,8 +2,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  nameFlagsIn
+} from "./chunks/shared.terminal.flag-words.js";
+import {
+  closeSentence,
   toolVersion
-} from "./chunks/shared.version.js";
+} from "./chunks/shared.text.prose.js";
+import {
+  suggestName
+} from "./chunks/shared.text.problems.js";
 import {
   writeJson
 } from "./chunks/shared.json-writer.js";
@@ -101,7 +108,9 @@ async function main(args, io) {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : void 0;
   if (entry === void 0) {
-    const problem = buildProblem(`There is no command "${name}".`, "See prompt-assay --help.");
+    const near = suggestName(name, Object.keys(commands));
+    const hint = near === null ? "See prompt-assay --help." : `Did you mean "${near}"?`;
+    const problem = buildProblem(`There is no command "${name}".`, hint);
     io.err(`prompt-assay: ${renderProblem(problem)}
 
 ${renderOverview()}`);
@@ -130,7 +139,8 @@ function parseLine(command, args) {
     try {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw UserError.of(asError(error).message.split(". ")[0] ?? "", `See prompt-assay ${command.name} --help.`);
+      const [message = ""] = asError(error).message.split(". ");
+      throw UserError.of(closeSentence(message), `See prompt-assay ${command.name} --help.`);
     }
   })();
   const most = command.positionals.at(-1)?.endsWith("…") ? Number.POSITIVE_INFINITY : command.positionals.length;
@@ -146,7 +156,7 @@ function fail(command, thrown, json, io) {
   }
   const known = thrown instanceof ReportedError;
   const error = asError(thrown);
-  const problems = known ? thrown.problems : [buildProblem(`a defect of Prompt Assay: ${error.message}`, "Please report it.")];
+  const problems = known ? nameFlagsIn(thrown.problems) : [buildProblem(closeSentence(`a defect of Prompt Assay: ${error.message}`), "Please report it.")];
   for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}
 `);
   if (!known && error.stack !== void 0) io.err(`${error.stack}

@@ -69,7 +69,8 @@ import {
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";
-import "./chunks/shared.version.js";
+import "./chunks/shared.text.prose.js";
+import "./chunks/shared.text.problems.js";
 import {
   baseUrlHint,
   findBaseUrlFault,

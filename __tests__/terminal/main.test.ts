@@ -49,6 +49,7 @@ describe('the command line', () => {
     const { code, out, err } = await run([name, '--bogus']);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain("'--bogus'");
+    expect(err).toMatch(/[.?!] See prompt-assay [a-z]+ --help\.$/m);
     expect(err).toContain(`See prompt-assay ${name} --help.`);
     expect(err).not.toMatch(/\n\s+at /);
   });
@@ -82,7 +83,7 @@ describe('the command line', () => {
     const args = ['render', join(folder, 'a.prompt.yml'), '--vars', '-', '--json'];
     const { code, out, err } = await run(args, broken);
     expect(code).toBe(3);
-    expect(err).toContain('a defect of Prompt Assay: the pipe burst Please report it.');
+    expect(err).toContain('A defect of Prompt Assay: the pipe burst. Please report it.');
     expect(err).toMatch(/\n\s+at /);
     expect(JSON.parse(out).errors).toHaveLength(1);
   });

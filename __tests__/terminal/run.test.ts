@@ -51,15 +51,26 @@ describe('run', () => {
     const args = ['run', '--base-url', server.url];
     const red = await run(args, { cwd: folder });
     expect(red.code).toBe(1);
-    expect(red.out).toContain('needs accept on the pull request: the changed rows of triage');
+    expect(red.out).toContain(
+      'Needs accept on the pull request: the changed rows of `triage` (here: --accept triage).',
+    );
     const given = await run([...args, '--accept', 'triage', '--accept', 'typo'], { cwd: folder });
     expect(given.code).toBe(0);
-    expect(given.out).toContain('taken as given, accepted by --accept: the changed rows of triage');
+    expect(given.out).toContain('Taken as given, accepted by --accept: the changed rows of `triage`.');
     expect(given.out).toContain('--accept typo: nothing of this name needs it');
-    expect(given.out).not.toContain('needs accept');
+    expect(given.out).not.toContain('Needs accept');
     const json = await run([...args, '--json'], { cwd: folder });
     expect(JSON.parse(json.out).grounds).toMatchObject([{ kind: 'rows', suite: 'triage', blocks: true }]);
-    expect(json.err).toContain('needs accept on the pull request');
+    expect(json.err).toContain('Needs accept on the pull request');
+  });
+
+  it('a budget that is too small names the flag, not the input', async () => {
+    const config = aConfigFile({ top: 'budget: { per-run-calls: 10 }' });
+    const { folder } = await makeChange({ 'prompt-assay.yml': config });
+    const { code, out } = await run(['run', '--base-url', 'http://127.0.0.1:1/v1'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(out).toContain('or run fewer cases with --cases.');
+    expect(out).not.toContain('the input');
   });
 
   it('an endpoint that refuses every request is invalid: exit 2', async () => {

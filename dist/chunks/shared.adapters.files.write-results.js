@@ -104,11 +104,7 @@ import {
   standsAlone
 } from "./shared.checks.any-of.js";
 import {
-  closeSentence,
   costUsdOf,
-  count,
-  inCode,
-  listInCode,
   require_lib10 as require_lib,
   sampleMean,
   sampleSd,
@@ -123,14 +119,20 @@ import {
   dialectOf,
   listDependencies,
   messageText,
-  quoteName,
   readFiles,
   readIncluded,
   selectPaths
 } from "./shared.checks.excerpt.js";
 import {
+  closeSentence,
+  count,
+  inCode,
+  listInCode,
   scoringRevision
-} from "./shared.version.js";
+} from "./shared.text.prose.js";
+import {
+  quoteName
+} from "./shared.text.problems.js";
 import {
   decodeSourceFile
 } from "./shared.text.source-file.js";

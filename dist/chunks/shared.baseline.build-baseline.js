@@ -43,12 +43,12 @@ import {
   subtractCalls
 } from "./shared.config.key.js";
 import {
-  throwProblems
-} from "./shared.checks.excerpt.js";
-import {
   scoringRevision,
   toolVersion
-} from "./shared.version.js";
+} from "./shared.text.prose.js";
+import {
+  throwProblems
+} from "./shared.text.problems.js";
 import {
   cutText,
   escapeInline,

@@ -7,7 +7,7 @@ import {
 } from "./shared.execute.draw.js";
 import {
   scoringRevision
-} from "./shared.version.js";
+} from "./shared.text.prose.js";
 import {
   readResult
 } from "./shared.run.result-codec.js";

@@ -5,7 +5,6 @@ import {
   defaultsOf,
   gateKeys,
   group,
-  inCode,
   key,
   listFields,
   mapping,
@@ -44,7 +43,6 @@ import {
   findJsonFault,
   findLink,
   found,
-  hintKnown,
   isBuiltin,
   isConfigPath,
   isParameter,
@@ -63,7 +61,6 @@ import {
   parsePrompt,
   parseYaml,
   promptFormats,
-  quoteName,
   readDependencies,
   readFiles,
   readIncluded,
@@ -79,17 +76,22 @@ import {
   resolvePath,
   selectConfigPath,
   selectPaths,
-  suggestName,
   targetText,
   templateDialects,
-  throwProblems,
   tokenLimits,
   unreadable,
   withUnseen
 } from "./shared.checks.excerpt.js";
 import {
+  inCode,
   scoringRevision
-} from "./shared.version.js";
+} from "./shared.text.prose.js";
+import {
+  hintKnown,
+  quoteName,
+  suggestName,
+  throwProblems
+} from "./shared.text.problems.js";
 import {
   baseUrlHint,
   findBaseUrlFault
@@ -11125,7 +11127,7 @@ function explainStray(path) {
   return `${path} is not read: name it with the input config`;
 }
 function missingConfig(path) {
-  return UserError.of(`The config file ${path} does not exist.`, "Correct the setting config, or commit the file.");
+  return UserError.of(`The config file ${path} does not exist.`, "Correct the input config, or commit the file.");
 }
 function parseWhole(file, tree) {
   const problems = [];

@@ -9150,7 +9150,7 @@ var require_newton_raphson = __commonJS({
       var delta2;
       var factor;
       var result;
-      var count2;
+      var count;
       var delta;
       var res;
       var f0;
@@ -9162,7 +9162,7 @@ var require_newton_raphson = __commonJS({
       delta = MAX_VALUE;
       delta1 = MAX_VALUE;
       delta2 = MAX_VALUE;
-      count2 = maxIter;
+      count = maxIter;
       do {
         f0last = f0;
         delta2 = delta1;
@@ -9170,7 +9170,7 @@ var require_newton_raphson = __commonJS({
         res = fun(result);
         f0 = res[0];
         f1 = res[1];
-        count2 -= 1;
+        count -= 1;
         if (f0 === 0) {
           break;
         }
@@ -9221,7 +9221,7 @@ var require_newton_raphson = __commonJS({
         } else {
           min = guess;
         }
-      } while (count2 && abs(result * factor) < abs(delta));
+      } while (count && abs(result * factor) < abs(delta));
       return result;
     }
     module.exports = newtonRaphsonIterate;
@@ -11050,7 +11050,7 @@ var require_halley_iterate = __commonJS({
       var factor;
       var result;
       var f0Last;
-      var count2;
+      var count;
       var delta;
       var denom;
       var diff;
@@ -11067,7 +11067,7 @@ var require_halley_iterate = __commonJS({
       f0Last = 0;
       delta1 = delta;
       delta2 = delta;
-      count2 = maxIter;
+      count = maxIter;
       do {
         f0Last = f0;
         delta2 = delta1;
@@ -11076,7 +11076,7 @@ var require_halley_iterate = __commonJS({
         f0 = res[0];
         f1 = res[1];
         f2 = res[2];
-        count2 -= 1;
+        count -= 1;
         if (f0 === 0) {
           break;
         }
@@ -11174,7 +11174,7 @@ var require_halley_iterate = __commonJS({
         } else {
           minimum = guess;
         }
-      } while (count2 && abs(result * factor) < abs(delta));
+      } while (count && abs(result * factor) < abs(delta));
       return result;
     }
     module.exports = halleyIterate;
@@ -11693,25 +11693,6 @@ function costUsdOf(sums) {
   return cost === null ? null : cost / 1e6;
 }
 
-// src/text/prose.ts
-var maxName = 120;
-function inCode(name) {
-  const line = name.replace(/\s+/g, " ").replaceAll("`", "'");
-  return `\`${line.length > maxName ? `${line.slice(0, maxName)}…` : line}\``;
-}
-function listInCode(names, max) {
-  const more = names.length > max ? ` and ${names.length - max} more` : "";
-  return `${names.slice(0, max).map(inCode).join(", ")}${more}`;
-}
-function closeSentence(clause) {
-  const opened = clause.replace(/^[a-z](?=[a-z'’-]*[\s,])/, (letter) => letter.toUpperCase());
-  return opened === "" || /[.!?]$/.test(opened) ? opened : `${opened}.`;
-}
-function count(number, noun, plural = `${noun}s`) {
-  const digits = String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return `${digits} ${number === 1 ? noun : plural}`;
-}
-
 // src/config/place.ts
 var builtInPath = "built-in";
 var builtInPlace = {
@@ -11893,9 +11874,5 @@ export {
   require_lib132 as require_lib9,
   require_lib133 as require_lib10,
   sampleMean,
-  sampleSd,
-  inCode,
-  listInCode,
-  closeSentence,
-  count
+  sampleSd
 };

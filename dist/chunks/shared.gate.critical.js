@@ -15,7 +15,6 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import {
-  inCode,
   require_lib,
   require_lib10,
   require_lib2,
@@ -29,6 +28,9 @@ import {
   sampleMean,
   sampleSd
 } from "./shared.config.key.js";
+import {
+  inCode
+} from "./shared.text.prose.js";
 import {
   __commonJS,
   __toESM

@@ -1,10 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  fileWhere,
+  fileWhere
+} from "./shared.checks.excerpt.js";
+import {
   quoteName,
   throwProblems
-} from "./shared.checks.excerpt.js";
+} from "./shared.text.problems.js";
 import {
   isJsonObject,
   parseJson,

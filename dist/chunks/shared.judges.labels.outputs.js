@@ -30,11 +30,13 @@ import {
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import {
+  readFiles
+} from "./shared.checks.excerpt.js";
+import {
   hintKnown,
   quoteName,
-  readFiles,
   throwProblems
-} from "./shared.checks.excerpt.js";
+} from "./shared.text.problems.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

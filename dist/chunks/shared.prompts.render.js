@@ -2,11 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   dialectOf,
-  listKnown,
   mapTexts,
-  suggestName,
   textsOf
 } from "./shared.checks.excerpt.js";
+import {
+  listKnown,
+  suggestName
+} from "./shared.text.problems.js";
 import {
   buildProblem
 } from "./shared.errors.js";

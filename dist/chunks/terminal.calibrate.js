@@ -37,7 +37,8 @@ import {
 } from "./shared.judges.labels.lines.js";
 import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.version.js";
+import "./shared.text.prose.js";
+import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";

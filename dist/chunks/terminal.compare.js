@@ -39,7 +39,8 @@ import {
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
 import "./shared.checks.excerpt.js";
-import "./shared.version.js";
+import "./shared.text.prose.js";
+import "./shared.text.problems.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

@@ -25,10 +25,11 @@ import {
   randomStratum,
   scaleLabels
 } from "./shared.judges.labels.lines.js";
+import "./shared.checks.excerpt.js";
 import {
   hintKnown,
   quoteName
-} from "./shared.checks.excerpt.js";
+} from "./shared.text.problems.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

@@ -22,9 +22,11 @@ import {
   listNamed,
   messageText,
   parsePrompt,
-  parseYaml,
-  quoteName
+  parseYaml
 } from "./shared.checks.excerpt.js";
+import {
+  quoteName
+} from "./shared.text.problems.js";
 import "./shared.text.source-file.js";
 import {
   revealText

@@ -49,7 +49,11 @@ import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.version.js";
+import {
+  reportInFlags
+} from "./shared.terminal.flag-words.js";
+import "./shared.text.prose.js";
+import "./shared.text.problems.js";
 import {
   namesEndpoint
 } from "./shared.config.base-url.js";
@@ -249,7 +253,8 @@ async function runLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, "answers", async (world, git) => {
     const folder = textFlag(flags, "report");
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
-    const result = await evaluate(world, await buildRequest(flags, git, io));
+    const evaluated = await evaluate(world, await buildRequest(flags, git, io));
+    const result = { ...evaluated, report: reportInFlags(evaluated.report) };
     const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
     const { report } = result;
     const words = [...explainCache(report), ...explainWords(report, listFlag(flags, "accept"))].join("");
@@ -268,12 +273,12 @@ function explainWords({ grounds }, names) {
   const known = new Set(grounds.flatMap(listNames));
   const open = grounds.filter((ground) => listNames(ground).length > 0 && !acceptance.covers(ground));
   return [
-    ...given === null ? [] : [`taken as given, ${given}
+    ...given === null ? [] : [`Taken as given, ${given}.
 `],
-    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it
+    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it.
 `),
     ...open.map(
-      (ground) => `needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]})
+      (ground) => `Needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]}).
 `
     )
   ];

@@ -59,11 +59,16 @@ import {
   listDependencies,
   listStrayConfigs,
   promptFormats,
-  quoteName,
   readFiles,
   readIncluded
 } from "./shared.checks.excerpt.js";
-import "./shared.version.js";
+import {
+  nameFlagsIn
+} from "./shared.terminal.flag-words.js";
+import "./shared.text.prose.js";
+import {
+  quoteName
+} from "./shared.text.problems.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";
 import {
@@ -537,7 +542,8 @@ choose what is shown: a prompt, a dataset, a config or a folder, each with the s
 };
 async function validateInTerminal(flags, paths, io) {
   const isOutside = paths.length > 0 && !await isBelowGit(io.cwd);
-  const result = isOutside ? await validateFiles(paths, textFlag(flags, "config"), io.cwd) : await validateClone(flags, paths, io);
+  const found = isOutside ? await validateFiles(paths, textFlag(flags, "config"), io.cwd) : await validateClone(flags, paths, io);
+  const result = { ...found, errors: nameFlagsIn(found.errors), warnings: nameFlagsIn(found.warnings) };
   return {
     document: result,
     text: renderValidation(result),

@@ -168,7 +168,7 @@ function explainStray(path: string): string {
 }
 
 function missingConfig(path: string): UserError {
-  return UserError.of(`The config file ${path} does not exist.`, 'Correct the setting config, or commit the file.');
+  return UserError.of(`The config file ${path} does not exist.`, 'Correct the input config, or commit the file.');
 }
 
 /** A config with a mistake in it is told together with the files that it names in vain. */

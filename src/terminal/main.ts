@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
 import { writeJson } from '../json.ts';
+import { suggestName } from '../text/problems.ts';
+import { closeSentence } from '../text/prose.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
+import { nameFlagsIn } from './flag-words.ts';
 import { buildParseOptions, renderHelp } from './help.ts';
 
 /** Runs one command line and returns its exit code: 0 green, 1 red, 2 invalid or usage, 3 a defect, 130 interrupted. */
@@ -19,7 +22,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (entry === undefined) {
-    const problem = buildProblem(`There is no command "${name}".`, 'See prompt-assay --help.');
+    const near = suggestName(name, Object.keys(commands));
+    const hint = near === null ? 'See prompt-assay --help.' : `Did you mean "${near}"?`;
+    const problem = buildProblem(`There is no command "${name}".`, hint);
     io.err(`prompt-assay: ${renderProblem(problem)}\n\n${renderOverview()}`);
     if (args.includes('--json')) io.out(renderDocument({ errors: [problem] }));
     return 2;
@@ -48,7 +53,8 @@ function parseLine(command: Command, args: readonly string[]) {
     try {
       return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw UserError.of(asError(error).message.split('. ')[0] ?? '', `See prompt-assay ${command.name} --help.`);
+      const [message = ''] = asError(error).message.split('. ');
+      throw UserError.of(closeSentence(message), `See prompt-assay ${command.name} --help.`);
     }
   })();
   const most = command.positionals.at(-1)?.endsWith('…') ? Number.POSITIVE_INFINITY : command.positionals.length;
@@ -66,8 +72,8 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
   const known = thrown instanceof ReportedError;
   const error = asError(thrown);
   const problems = known
-    ? thrown.problems
-    : [buildProblem(`a defect of Prompt Assay: ${error.message}`, 'Please report it.')];
+    ? nameFlagsIn(thrown.problems)
+    : [buildProblem(closeSentence(`a defect of Prompt Assay: ${error.message}`), 'Please report it.')];
   for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}\n`);
   if (!known && error.stack !== undefined) io.err(`${error.stack}\n`);
   if (json) io.out(renderDocument(command.buildFailure(problems)));

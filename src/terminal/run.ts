@@ -14,6 +14,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { noCalls } from '../run/totals.ts';
 import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
+import { reportInFlags } from './flag-words.ts';
 import { integerFlag } from './flags.ts';
 import { inLocalWorld } from './local-world.ts';
 import { configFlag, endpointFlags, keptAnswerFlags } from './model-flags.ts';
@@ -53,7 +54,8 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
-    const result = await evaluate(world, await buildRequest(flags, git, io));
+    const evaluated = await evaluate(world, await buildRequest(flags, git, io));
+    const result = { ...evaluated, report: reportInFlags(evaluated.report) };
     const files =
       folder === null
         ? []
@@ -77,10 +79,10 @@ function explainWords({ grounds }: Report, names: readonly string[]): readonly s
   const known = new Set(grounds.flatMap(listNames));
   const open = grounds.filter((ground) => listNames(ground).length > 0 && !acceptance.covers(ground));
   return [
-    ...(given === null ? [] : [`taken as given, ${given}\n`]),
-    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it\n`),
+    ...(given === null ? [] : [`Taken as given, ${given}.\n`]),
+    ...names.filter((name) => !known.has(name)).map((name) => `--accept ${name}: nothing of this name needs it.\n`),
     ...open.map(
-      (ground) => `needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]})\n`,
+      (ground) => `Needs accept on the pull request: ${nameGround(ground)} (here: --accept ${listNames(ground)[0]}).\n`,
     ),
   ];
 }

@@ -8,6 +8,7 @@ import { decideWork, exitCodeOf, workExitCodes } from '../report/result-document
 import { renderValidation } from '../report/validation-text.ts';
 import { findConfigPath, isThere, locateInClone } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
+import { nameFlagsIn } from './flag-words.ts';
 import { configFlag } from './model-flags.ts';
 import { explainMissing, validateFiles } from './validate-files.ts';
 
@@ -28,9 +29,10 @@ choose what is shown: a prompt, a dataset, a config or a folder, each with the s
 
 async function validateInTerminal(flags: Flags, paths: readonly string[], io: Io): Promise<Outcome> {
   const isOutside = paths.length > 0 && !(await isBelowGit(io.cwd));
-  const result = isOutside
+  const found = isOutside
     ? await validateFiles(paths, textFlag(flags, 'config'), io.cwd)
     : await validateClone(flags, paths, io);
+  const result = { ...found, errors: nameFlagsIn(found.errors), warnings: nameFlagsIn(found.warnings) };
   return {
     document: result,
     text: renderValidation(result),

@@ -1,0 +1,34 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+
+// src/version.ts
+var toolVersion = "0.1.0";
+var scoringRevision = 3;
+
+// src/text/prose.ts
+var maxName = 120;
+function inCode(name) {
+  const line = name.replace(/\s+/g, " ").replaceAll("`", "'");
+  return `\`${line.length > maxName ? `${line.slice(0, maxName)}…` : line}\``;
+}
+function listInCode(names, max) {
+  const more = names.length > max ? ` and ${names.length - max} more` : "";
+  return `${names.slice(0, max).map(inCode).join(", ")}${more}`;
+}
+function closeSentence(clause) {
+  const opened = clause.replace(/^[a-z](?=[a-z'’-]*[\s,])/, (letter) => letter.toUpperCase());
+  return opened === "" || /[.!?]$/.test(opened) ? opened : `${opened}.`;
+}
+function count(number, noun, plural = `${noun}s`) {
+  const digits = String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return `${digits} ${number === 1 ? noun : plural}`;
+}
+
+export {
+  toolVersion,
+  scoringRevision,
+  inCode,
+  listInCode,
+  closeSentence,
+  count
+};
