@@ -69,7 +69,9 @@ import {
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";
-import "./chunks/shared.text.prose.js";
+import {
+  closeSentence
+} from "./chunks/shared.text.prose.js";
 import "./chunks/shared.text.problems.js";
 import {
   baseUrlHint,
@@ -4480,7 +4482,9 @@ async function judge(hearing) {
   const result = await evaluate(world, await buildRequest(hearing, sides, target));
   const { report } = result;
   const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
-  for (const reason of report.reasons) runner.log.info(reason);
+  for (const line of [report.title, ...report.details, ...report.notices]) runner.log.info(line);
+  const accepted = explainAcceptance(target.words.acceptance, report.grounds);
+  if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = target.words.blockedCalls !== null && report.verdict === "invalid";
   const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
   return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };

@@ -64,7 +64,7 @@ describe('what was accepted', () => {
     onAccepted(async ({ github, repository }) => {
       const body = github.comments[0]?.body ?? '';
       expect(body).toMatch(
-        /^- ✅ Accepted by @&#8203;maintainer: the comparison triage \/ label: this verdict does not/m,
+        /^- ✅ Accepted by @&#8203;maintainer: the comparison `triage \/ label`: this verdict does not/m,
       );
       expect(github.statuses).toMatchObject([
         { sha: await repository.sha('feature'), context: 'prompt-assay-accept', state: 'success', creator: us },

@@ -262,6 +262,17 @@ describe('keys that imply others', () => {
   });
 });
 
+it('counts no judge among the metrics that gate before labels vouch for it', () => {
+  const judges = (more: string) =>
+    ['a', 'b', 'c', 'd'].map((name) => `      - { name: ${name}, type: pairwise, rubric: r.md${more} }\n`).join('');
+  const parseWith = (more: string) =>
+    parse(
+      `version: 1\njudge: { model: { id: m } }\nsuites:\n  - name: s\n    prompts: p.md\n    judges:\n${judges(more)}`,
+    ).warnings;
+  expect(parseWith('')).toEqual([]);
+  expect(parseWith(', calibration: l.jsonl')).toMatchObject([{ message: expect.stringContaining('4 metrics') }]);
+});
+
 describe('paths', () => {
   const suiteOf = (path: string, lines: string) =>
     parse(`version: 1\nsuites:\n  - name: a\n${lines}`, path).config.suites[0];

@@ -175,7 +175,7 @@ describe('a repository that is new to this', () => {
     withScene({ 'README.md': 'hello' }, async (scene) => {
       const run = await pushPull(scene, { 'README.md': 'hello you' });
       expect(run).toMatchObject({ code: 0, calls: [], outputs: { verdict: 'pass' } });
-      expect(run.summary).toContain('nothing is gated here');
+      expect(run.summary).toContain('Nothing is gated here');
       expect(scene.github.comments).toEqual([]);
     }));
 });

@@ -229,7 +229,7 @@ describe('small sets', () => {
     ['no case broke', [five('a', 5, 5), five('b', 4, 2)], 'inconclusive', 'fell by the margin'],
     ['one broke', [five('a', 4, 1), five('b', 5, 5)], 'fail', 'case "a" broke'],
     ['nothing fell', [five('a', 4, 4), five('b', 5, 5)], 'pass', 'no case broke (too few cases'],
-    ['one sample each', [aCase('a', [1], [0])], 'inconclusive', '1 cases are fewer than min-cases 10'],
+    ['one sample each', [aCase('a', [1], [0])], 'inconclusive', '1 case is fewer than min-cases 10'],
   ])('%s', (_, cases, verdict, reason) => {
     const decision = decideGate([aComparison(cases, { samples: cases[0]?.baseline.length ?? 1 })]);
     expect(decision.verdict).toBe(verdict);

@@ -199,7 +199,7 @@ describe('what a plan refuses and notes', () => {
 
   it('needs no accept where nothing of the suite may gate yet', () => {
     const parts = { base: aSide('v1', someRows(10)), candidate: aSide('v1', someRows(5)) };
-    expect(aPlan(parts).shrinks[0]?.sentence).toContain('accept it');
+    expect(aPlan(parts).shrinks[0]?.sentence).toContain('accept that with the label');
     expect(aPlan({ ...parts, selection: { mayGate: false } }).shrinks).toEqual([]);
   });
 });

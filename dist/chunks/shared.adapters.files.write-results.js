@@ -1763,7 +1763,7 @@ function explainUnscored(plan, prompt, ledger) {
     const reasons = said.filter(({ score }) => score === null).map(({ reason: reason2 }) => reason2);
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
     const reason = findCommonest(reasons)?.reason ?? "no reason given";
-    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
+    return [`${where}: ${missing} of ${count(scores.length, "case")} have no score: ${reason}`];
   });
 }
 

@@ -43,6 +43,7 @@ import {
   subtractCalls
 } from "./shared.config.key.js";
 import {
+  count,
   scoringRevision,
   toolVersion
 } from "./shared.text.prose.js";
@@ -157,10 +158,10 @@ function averageScores(scores) {
   for (const { prompt, metric, score } of scores) {
     if (score === null) continue;
     const key = `${prompt} / ${metric}`;
-    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
-    sums.set(key, { sum: sum + score, count: count + 1 });
+    const { sum, count: count2 } = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: sum + score, count: count2 + 1 });
   }
-  return Object.fromEntries([...sums].map(([key, { sum, count }]) => [key, sum / count]));
+  return Object.fromEntries([...sums].map(([key, { sum, count: count2 }]) => [key, sum / count2]));
 }
 function listStoredScores({ prompts }, ledger, samples) {
   const idOf = (parts) => JSON.stringify(parts);
@@ -216,7 +217,7 @@ async function drawSuite(world, reading, request, config, ledger, open) {
     );
     if (missing.length > 0) {
       const error = UserError.of(
-        `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
+        `suite ${plan.config.name}: ${count(missing.length, "score is", "scores are")} missing (${missing[0]?.reason}), so it keeps its old baseline.`,
         "Run it again: what was answered is not paid for twice where a response cache is kept."
       );
       return keep(reading, "kept", "incomplete", error.problems);

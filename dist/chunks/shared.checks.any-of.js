@@ -83,6 +83,7 @@ import {
   withUnseen
 } from "./shared.checks.excerpt.js";
 import {
+  count,
   inCode,
   scoringRevision
 } from "./shared.text.prose.js";
@@ -2310,20 +2311,20 @@ var require_resolve = __commonJS({
       return false;
     }
     function countKeys(schema) {
-      let count = 0;
+      let count2 = 0;
       for (const key2 in schema) {
         if (key2 === "$ref")
           return Infinity;
-        count++;
+        count2++;
         if (SIMPLE_INLINED.has(key2))
           continue;
         if (typeof schema[key2] == "object") {
-          (0, util_1.eachItem)(schema[key2], (sch) => count += countKeys(sch));
+          (0, util_1.eachItem)(schema[key2], (sch) => count2 += countKeys(sch));
         }
-        if (count === Infinity)
+        if (count2 === Infinity)
           return Infinity;
       }
-      return count;
+      return count2;
     }
     function getFullPath(resolver, id = "", normalize) {
       if (normalize !== false)
@@ -5861,8 +5862,8 @@ var require_contains = __commonJS({
         cxt.result(valid, () => cxt.reset());
         function validateItemsWithCount() {
           const schValid = gen.name("_valid");
-          const count = gen.let("count", 0);
-          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count)));
+          const count2 = gen.let("count", 0);
+          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count2)));
         }
         function validateItems(_valid, block) {
           gen.forRange("i", 0, len, (i) => {
@@ -5875,16 +5876,16 @@ var require_contains = __commonJS({
             block();
           });
         }
-        function checkLimits(count) {
-          gen.code((0, codegen_1._)`${count}++`);
+        function checkLimits(count2) {
+          gen.code((0, codegen_1._)`${count2}++`);
           if (max === void 0) {
-            gen.if((0, codegen_1._)`${count} >= ${min}`, () => gen.assign(valid, true).break());
+            gen.if((0, codegen_1._)`${count2} >= ${min}`, () => gen.assign(valid, true).break());
           } else {
-            gen.if((0, codegen_1._)`${count} > ${max}`, () => gen.assign(valid, false).break());
+            gen.if((0, codegen_1._)`${count2} > ${max}`, () => gen.assign(valid, false).break());
             if (min === 1)
               gen.assign(valid, true);
             else
-              gen.if((0, codegen_1._)`${count} >= ${min}`, () => gen.assign(valid, true));
+              gen.if((0, codegen_1._)`${count2} >= ${min}`, () => gen.assign(valid, true));
           }
         }
       }
@@ -7978,13 +7979,13 @@ function xoroshiro128plus(seed) {
 // src/statistics/bootstrap.ts
 var resamples = 2e3;
 function bootstrapPercentile(first, second, figure, share, seed = 1) {
-  const count = first.length;
-  if (count === 0) return null;
+  const count2 = first.length;
+  if (count2 === 0) return null;
   const random = xoroshiro128plus(seed);
   const [a, b] = [[...first], [...second]];
   const figures = Float64Array.from({ length: resamples }, () => {
-    for (let index = 0; index < count; index += 1) {
-      const drawn = uniformInt(random, 0, count - 1);
+    for (let index = 0; index < count2; index += 1) {
+      const drawn = uniformInt(random, 0, count2 - 1);
       a[index] = first[drawn];
       b[index] = second[drawn];
     }
@@ -8011,16 +8012,16 @@ function measureDetection(judged, truth, weights = judged.map(() => 1)) {
 
 // src/statistics/kappa.ts
 function cohenKappa(first, second) {
-  const count = first.length;
+  const count2 = first.length;
   const [ofFirst, ofSecond] = [countValues(first), countValues(second)];
   let agreed = 0;
   for (const [index, value] of first.entries()) if (value === second[index]) agreed += 1;
   let byChance = 0;
   for (const [value, times] of ofFirst) byChance += times * (ofSecond.get(value) ?? 0);
-  return byChance === count ** 2 ? null : (count * agreed - byChance) / (count ** 2 - byChance);
+  return byChance === count2 ** 2 ? null : (count2 * agreed - byChance) / (count2 ** 2 - byChance);
 }
 function quadraticKappa(first, second) {
-  const count = first.length;
+  const count2 = first.length;
   let [sumFirst, sumSecond, squares, apart] = [0, 0, 0, 0];
   for (const [index, a] of first.entries()) {
     const b = second[index];
@@ -8029,8 +8030,8 @@ function quadraticKappa(first, second) {
     squares += a ** 2 + b ** 2;
     apart += (a - b) ** 2;
   }
-  const byChance = count * squares - 2 * sumFirst * sumSecond;
-  return byChance === 0 ? null : 1 - count * apart / byChance;
+  const byChance = count2 * squares - 2 * sumFirst * sumSecond;
+  return byChance === 0 ? null : 1 - count2 * apart / byChance;
 }
 function gwetAc1(first, second) {
   const counts = countValues([...first, ...second]);
@@ -8058,8 +8059,8 @@ function krippendorffAlpha(units, level) {
   let observed = 0;
   for (const unit of pairable) observed += sumCrossed(countSorted(unit), distance) / (unit.length - 1);
   const expected = sumCrossed(totals, distance);
-  const count = pairable.reduce((sum, unit) => sum + unit.length, 0);
-  return expected === 0 ? null : 1 - (count - 1) * observed / expected;
+  const count2 = pairable.reduce((sum, unit) => sum + unit.length, 0);
+  return expected === 0 ? null : 1 - (count2 - 1) * observed / expected;
 }
 var nominalDistance = (a, b) => a === b ? 0 : 1;
 function buildOrdinalDistance(totals) {
@@ -8089,8 +8090,8 @@ function estimateBias(first, second, alpha) {
   const mean = sampleMean(differences);
   const sd = sampleSd(differences);
   if (mean === null || sd === null) return null;
-  const count = differences.length;
-  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha / 2, count - 1) * sd / Math.sqrt(count);
+  const count2 = differences.length;
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha / 2, count2 - 1) * sd / Math.sqrt(count2);
   return { mean, lower: mean - reach, upper: mean + reach };
 }
 
@@ -8111,7 +8112,7 @@ function decideState(evidence) {
   const people = isOneSided ? evidence.humanAc1 : evidence.humanKappa;
   const peopleDisagree = people !== null && isBelow(people, refusedBelow);
   const limits2 = [
-    ...labels < fewestLabels ? [`only ${labels} labels are judged; ${fewestLabels} are the least`] : [],
+    ...labels < fewestLabels ? [`only ${count(labels, "label is", "labels are")} judged; ${fewestLabels} are the least`] : [],
     ...listUndefined(evidence),
     ...peopleDisagree ? [`people agree with each other only at ${show(people)}, below .40: mend the rubric`] : [],
     ...listBelow([
@@ -8671,9 +8672,9 @@ function compileLength(config) {
   return { measure, isMetBySilence: max !== null };
 }
 function countCharacters(text) {
-  let count = 0;
-  for (const _3 of text) count++;
-  return count;
+  let count2 = 0;
+  for (const _3 of text) count2++;
+  return count2;
 }
 
 // src/checks/number.ts
@@ -9546,15 +9547,15 @@ function parseCriteria(file) {
   if (problems.length > 0) throw new UserError(problems);
   return criteria.map(({ id, text }) => ({ id, text }));
 }
-function checkCount(count, file, problems) {
+function checkCount(count2, file, problems) {
   const where = { path: file.path, line: 1, column: null };
-  if (count === 0 && problems.length === 0) {
+  if (count2 === 0 && problems.length === 0) {
     problems.push(buildProblem("has no criteria.", 'Write three to seven list items, as "- id: text".', where));
   }
-  if (count > maxCriteria) {
+  if (count2 > maxCriteria) {
     problems.push(
       buildProblem(
-        `has ${count} criteria; at most ${maxCriteria} can be judged at once.`,
+        `has ${count2} criteria; at most ${maxCriteria} can be judged at once.`,
         "Split it into two judges.",
         where
       )
@@ -10033,7 +10034,7 @@ function judgeDependencies(config) {
 
 // src/select/content-key.ts
 function hashQuestion(question) {
-  const { base, candidate, decidingTree, config, suite, proposed, mayGate, files } = question;
+  const { base, candidate, decidingTree, config, suite, proposed, mayGate: mayGate2, files } = question;
   return contentHash([
     scoringRevision,
     hashSide(base, question.basePrompts, files),
@@ -10041,7 +10042,7 @@ function hashQuestion(question) {
     hashFiles(decidingTree, files),
     [suite, proposed].map(withoutPlaces),
     [config === null ? null : settingsOf(config), modelsOf(base.config), modelsOf(candidate.config)],
-    mayGate
+    mayGate2
   ]);
 }
 function hashSide(side, prompts, files) {
@@ -10073,24 +10074,24 @@ function selectSuites(base, candidate, config = base.config, decidingTree = base
   const known = new Set(base.suites.map((suite) => suite.name));
   const added = candidate.suites.filter((suite) => !known.has(suite.name)).map(underBuiltInGate);
   const staysGated = buildMatcher(candidate.suites.flatMap(({ prompts }) => prompts));
-  const select = (suite, proposed, mayGate) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate }, staysGated);
+  const select = (suite, proposed, mayGate2) => selectSuite({ base, candidate, decidingTree, config, suite, proposed, mayGate: mayGate2 }, staysGated);
   return [
     ...base.suites.map((suite) => select(suite, proposals.get(suite.name) ?? null, true)),
     ...added.map((suite) => select(suite, suite, false))
   ];
 }
 function selectSuite(asked, staysGated) {
-  const { base, candidate, suite, proposed, mayGate } = asked;
+  const { base, candidate, suite, proposed, mayGate: mayGate2 } = asked;
   const basePrompts = selectPaths(base.tree, suite.prompts);
   const candidatePrompts = selectPaths(candidate.tree, [...suite.prompts, ...proposed?.prompts ?? []]);
   const files = [.../* @__PURE__ */ new Set([...listSuiteFiles(suite), ...proposed === null ? [] : listSuiteFiles(proposed)])].sort();
-  const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
+  const before = digestSide(base, mayGate2 ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);
   const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
   return {
     suite,
     proposed,
-    mayGate,
+    mayGate: mayGate2,
     affected: changed.length > 0,
     reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
     basePrompts,
@@ -10743,10 +10744,14 @@ function checkSamples({ file, reject }, path) {
     );
   }
 }
+function mayGate(file, metric) {
+  if (file.get([...metric, "role"]) === "report" || file.get([...metric, "direction"]) === "neutral") return false;
+  const isJudge = metric.at(-2) === "judges";
+  const allowed = file.get([...metric, "allow-uncalibrated"]) === true;
+  return !isJudge || allowed || file.get([...metric, "calibration"]) !== void 0;
+}
 function warnOfManyGates({ file, warn }, path, metrics) {
-  const gating = metrics.filter(
-    (metric) => file.get([...metric, "role"]) !== "report" && file.get([...metric, "direction"]) !== "neutral"
-  );
+  const gating = metrics.filter((metric) => mayGate(file, metric));
   const fourth = gating[3];
   if (fourth === void 0) return;
   const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, "name"])))} gate; each makes the others harder to prove.`;
@@ -11382,11 +11387,11 @@ function nameCases(drafts) {
   const cases = drafts.map((draft) => {
     const { derivedId, ...rest } = draft;
     if (draft.id !== null) return { ...rest, id: draft.id };
-    let count = (counts.get(derivedId) ?? 0) + 1;
-    if (count > 1) repeated.push(draft);
-    const name = () => count === 1 ? derivedId : `${derivedId}-${count}`;
-    while (taken.has(name())) count += 1;
-    counts.set(derivedId, count);
+    let count2 = (counts.get(derivedId) ?? 0) + 1;
+    if (count2 > 1) repeated.push(draft);
+    const name = () => count2 === 1 ? derivedId : `${derivedId}-${count2}`;
+    while (taken.has(name())) count2 += 1;
+    counts.set(derivedId, count2);
     taken.add(name());
     return { ...rest, id: name() };
   });
@@ -11644,14 +11649,14 @@ function hears(metric, name) {
 
 // src/plan/prepare-metrics.ts
 function prepareMetrics(selection, judgeModel, pair, base, candidate) {
-  const { mayGate } = selection;
-  const { files } = mayGate && base !== null ? base : candidate;
-  const prompt = mayGate ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
+  const { mayGate: mayGate2 } = selection;
+  const { files } = mayGate2 && base !== null ? base : candidate;
+  const prompt = mayGate2 ? pair.base ?? pair.candidate : pair.candidate ?? pair.base;
   const deciding = [...selection.suite.metrics, ...prompt?.metrics ?? []];
   const { id, api, parameters } = candidate.judgeModel;
   const brought = { id, api, parameters };
   const shared = { proposedFiles: candidate.files, judgeModel };
-  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate ? null : brought, mayGate });
+  const own = compileMetrics(deciding, { ...shared, files, brought: mayGate2 ? null : brought, mayGate: mayGate2 });
   refuseEqualNames(deciding);
   const proposals = [...selection.proposed?.metrics ?? [], ...pair.candidate?.metrics ?? []];
   const proposed = compileMetrics(proposals, { ...shared, files: candidate.files, brought, mayGate: false });
@@ -11708,7 +11713,7 @@ function shareConfig({ name, minScore }) {
     note: null
   };
 }
-function compileCheckMetric(config, { files, mayGate }) {
+function compileCheckMetric(config, { files, mayGate: mayGate2 }) {
   const check = compileCheck(config, files);
   const { direction, role: role2 } = config;
   const wouldGate = role2 === "gate";
@@ -11717,7 +11722,7 @@ function compileCheckMetric(config, { files, mayGate }) {
     kind: "check",
     needs: "output",
     direction,
-    gates: mayGate && wouldGate,
+    gates: mayGate2 && wouldGate,
     wouldGate,
     hash: check.hash,
     check
@@ -11731,7 +11736,7 @@ function explainLeftOut({ name, where }) {
   const hint = `Name one at the top of the config: "judge: { model: { id: … } }". Without a config, these lines make one: "version: 1", "judge: { model: { id: … } }", "suites: [{ name: prompts, prompts: '**/*.prompt.yml' }]".`;
   return buildProblem(`the judge "${name}" is left out: no model is named for judges.`, hint, where);
 }
-function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate }) {
+function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, mayGate: mayGate2 }) {
   const identity = identifyJudge(judge, judgeModel);
   const calibration = readCalibration(judge, identity, files);
   const { role: role2, held, note } = decideAuthority(config, calibration);
@@ -11740,7 +11745,7 @@ function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, m
   const refused = role2 === "refuse";
   const qualifies = decideAuthority({ ...config, role: "gate" }, calibration).role === "gate";
   const wouldGate = role2 === "gate";
-  const gates = mayGate && wouldGate;
+  const gates = mayGate2 && wouldGate;
   const path = config.calibration ?? "";
   const labels = readLabelEvidence(identity, files.get(path), proposedFiles.get(path));
   const authority = { gates, wouldGate, held, refused, note };
@@ -11748,7 +11753,7 @@ function compileJudgeMetric(config, judge, { files, proposedFiles, judgeModel, m
   const metric = judge.sees === "pair" ? { ...shared, needs: "pair", judge } : { ...shared, needs: "output", judge };
   return { metric, candidate: { name, judge, direction, hash, qualifies, refused } };
 }
-function compilePanelMetric(config, candidates, { mayGate }) {
+function compilePanelMetric(config, candidates, { mayGate: mayGate2 }) {
   const seated = config.members.flatMap((name) => candidates.get(name) ?? []);
   const { panel, direction, hash, held } = seatPanel(config, seated);
   const wantsToGate = config.role === "gate" && direction !== "neutral";
@@ -11757,7 +11762,7 @@ function compilePanelMetric(config, candidates, { mayGate }) {
     kind: "panel",
     needs: "scores",
     direction,
-    gates: mayGate && wantsToGate && held === null,
+    gates: mayGate2 && wantsToGate && held === null,
     wouldGate: wantsToGate && held === null,
     held: wantsToGate ? held : null,
     hash,
@@ -12148,12 +12153,12 @@ function findDuplicates(prompts) {
 }
 
 // src/plan/suite-pairs.ts
-function pairSuite({ mayGate, dropped }, base, candidate) {
+function pairSuite({ mayGate: mayGate2, dropped }, base, candidate) {
   const pairs = nameAll(pairPrompts(base?.prompts ?? [], candidate.prompts));
   const going = pairs.flatMap(
     ({ pair }) => pair.base !== null && (pair.candidate === null || dropped.includes(pair.base.path)) ? [pair.base] : []
   );
-  if (!mayGate || going.length === 0) return { pairs, shown: [] };
+  if (!mayGate2 || going.length === 0) return { pairs, shown: [] };
   const shown = pairs.flatMap(({ id, pair }) => {
     if (pair.change !== "new") return [];
     const origin = findNearest(going, pair.candidate);
@@ -12287,11 +12292,11 @@ function findRenamed(kept, edited) {
 function explainAccept(total, removed, edited) {
   const touched = [...removed, ...edited.map((pair) => pair.base)];
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
-  const isMany = (count, least) => count >= least && count * 10 > total;
+  const isMany = (count2, least) => count2 >= least && count2 * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
   const named = critical.slice(0, maxNamed2).join(", ");
   const rest = critical.length > maxNamed2 ? ` and ${critical.length - maxNamed2} more` : "";
-  const counts = `${removed.length} of ${total} rows removed, ${edited.length} edited`;
+  const counts = `${removed.length} of ${count(total, "row")} removed, ${edited.length} edited`;
   const list2 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
   return `${counts}${list2}; accept that with the label prompt-assay:accept.${advice}`;
@@ -12483,14 +12488,14 @@ function resolve(prompt, model) {
 }
 
 // src/plan/subset.ts
-function limitCases(plan, count) {
+function limitCases(plan, count2) {
   const prompts = plan.prompts.map((prompt) => {
-    const kept = new Set(chooseCases(prompt.cases, count).map((row) => row.id));
+    const kept = new Set(chooseCases(prompt.cases, count2).map((row) => row.id));
     return { ...prompt, cases: prompt.cases.filter((row) => kept.has(row.id)) };
   });
   return { ...plan, prompts };
 }
-function chooseCases(cases, count) {
+function chooseCases(cases, count2) {
   const critical = cases.filter((row) => row.critical);
   const strata = /* @__PURE__ */ new Map();
   for (const row of cases.filter((one) => !one.critical)) {
@@ -12501,7 +12506,7 @@ function chooseCases(cases, count) {
     (rows) => rows.sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ row, rank }, turn) => ({ row, rank, turn }))
   );
   const others = ranked.sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1)).map(({ row }) => row);
-  return [...critical, ...others].slice(0, Math.max(count, critical.length));
+  return [...critical, ...others].slice(0, Math.max(count2, critical.length));
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -14409,9 +14414,9 @@ async function loadSuites(repository, selections, sides, caseLimit) {
   return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
 async function loadSuite(repository, selection, sides) {
-  const { suite, proposed, mayGate } = selection;
+  const { suite, proposed, mayGate: mayGate2 } = selection;
   const { base, candidate, config } = sides;
-  const deciding = mayGate ? sides : { base: candidate, decidingTree: candidate.tree };
+  const deciding = mayGate2 ? sides : { base: candidate, decidingTree: candidate.tree };
   const heir = proposed ?? findHeir(selection, candidate);
   const files = listSuiteFiles(suite);
   const readRows2 = createRowReader(repository);
@@ -14447,9 +14452,9 @@ async function loadSuite(repository, selection, sides) {
   const isOwn = buildMatcher(proposed?.prompts ?? []);
   refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
   const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
-  const own = mayGate ? before.content : withRowsOf(before.content, after);
+  const own = mayGate2 ? before.content : withRowsOf(before.content, after);
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
-  const broken = mayGate ? before.broken ?? plan.brokenBase : null;
+  const broken = mayGate2 ? before.broken ?? plan.brokenBase : null;
   const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   const doubts = [...explainGateless(selection, sides.brokenBase), ...plan.doubts];
   return {

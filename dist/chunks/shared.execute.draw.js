@@ -59,6 +59,9 @@ import {
   sampleSd
 } from "./shared.config.key.js";
 import {
+  count
+} from "./shared.text.prose.js";
+import {
   renderUsd
 } from "./shared.prices.usd.js";
 import {
@@ -182,7 +185,7 @@ function renderNoise({ differing }, plan) {
 }
 function countFalseAlarms(comparison, usable, { seed, swaps }) {
   const generator = xoroshiro128plus(seed);
-  const choose = (count) => uniformInt(generator, 0, count - 1);
+  const choose = (count2) => uniformInt(generator, 0, count2 - 1);
   let blocked = 0;
   for (let swap = 0; swap < swaps; swap += 1) {
     const cases = usable.map(({ scores, draws }) => {
@@ -247,8 +250,8 @@ function drawMissing(ledger, draws, why) {
   const list = lazily(function* () {
     for (const key of listKeys(draws())) if (!isDrawn(ledger, key)) yield key;
   });
-  const count = countAll(list);
-  return count === 0 ? null : { do: "draw", why, keys: list, count, anew: false };
+  const count2 = countAll(list);
+  return count2 === 0 ? null : { do: "draw", why, keys: list, count: count2, anew: false };
 }
 function drawStale(suites, ledger) {
   const stale = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listStale(ledger, prompt)));
@@ -258,8 +261,8 @@ function scoreMissing(suites, ledger) {
   const list = lazily(function* () {
     for (const { prompts } of suites) for (const prompt of prompts) yield* listUnscored(prompt, ledger);
   });
-  const count = countAll(list);
-  return count === 0 ? null : { do: "score", keys: list, count };
+  const count2 = countAll(list);
+  return count2 === 0 ? null : { do: "score", keys: list, count: count2 };
 }
 function* listUnscored(prompt, ledger) {
   const metrics = prompt.metrics.filter(({ needs }) => needs === "output");
@@ -296,9 +299,9 @@ function isDrawn(ledger, key) {
   return ledger.arm(key).sample(key.case, key.sample) !== null;
 }
 function countAll(items) {
-  let count = 0;
-  for (const _ of items) count += 1;
-  return count;
+  let count2 = 0;
+  for (const _ of items) count2 += 1;
+  return count2;
 }
 
 // src/gate/stored-screen.ts
@@ -500,16 +503,16 @@ function renderRunEstimate({ candidate, base, rerun, checks }) {
   return [
     `candidate ${renderEstimate(candidate)}`,
     `base ${renderEstimate(base)}`,
-    ...checks === 0 ? [] : [`${checks} judgements of planted answers`],
+    ...checks === 0 ? [] : [`${count(checks, "judgement")} of planted answers`],
     `a re-run at worst ${renderEstimate(rerun)}`
   ].join("; ");
 }
 function renderEstimate(estimate) {
   const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
   if (generationCalls + judgeCalls === 0) return "no calls";
-  const count = (number) => number.toLocaleString("en-US");
+  const tokens = (inputTokens + outputTokens).toLocaleString("en-US");
   const cost = costMicroUsd === null ? "price unknown" : `about ${renderUsd(costMicroUsd / 1e6)}`;
-  return `${count(generationCalls)} answers, ${count(judgeCalls)} judgements, about ${count(inputTokens + outputTokens)} tokens, ${cost}`;
+  return `${count(generationCalls, "answer")}, ${count(judgeCalls, "judgement")}, about ${tokens} tokens, ${cost}`;
 }
 
 // src/judges/canaries.ts
@@ -833,7 +836,7 @@ function announceWork(work) {
       return "The stored baseline cannot decide: the base side runs now.";
     case "critical":
     case "rerun":
-      return `Not decided yet: ${countCases(work) === 1 ? "1 case runs" : `${countCases(work)} cases run`} again on both sides.`;
+      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
   }
 }
 function countCases({ keys }) {

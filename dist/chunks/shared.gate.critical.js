@@ -29,6 +29,7 @@ import {
   sampleSd
 } from "./shared.config.key.js";
 import {
+  count,
   inCode
 } from "./shared.text.prose.js";
 import {
@@ -489,7 +490,7 @@ function renderSignedPoints(difference) {
   return `${difference < 0 ? "−" : "+"}${points}`;
 }
 function renderCounts({ worse, better, cases }) {
-  return `${worse} of ${cases} ${cases === 1 ? "case" : "cases"} got worse and ${better} got better`;
+  return `${worse} of ${count(cases, "case")} got worse and ${better} got better`;
 }
 function explainOpen(comparison, isWaiting) {
   const { difference, looks } = comparison;
@@ -524,8 +525,8 @@ function scaleScore(score, denominator) {
 }
 function commonMultiple(counts) {
   let multiple = 1;
-  for (const count of new Set(counts)) {
-    multiple *= count / greatestDivisor(multiple, count);
+  for (const count2 of new Set(counts)) {
+    multiple *= count2 / greatestDivisor(multiple, count2);
     if (multiple > largestMultiple) return null;
   }
   return multiple;
@@ -543,9 +544,9 @@ function worstScore(direction) {
 function directionSign(direction) {
   return direction === "lower" ? -1 : 1;
 }
-function takeSamples(scores, count) {
-  const taken = scores.slice(0, count);
-  while (taken.length < count) taken.push(null);
+function takeSamples(scores, count2) {
+  const taken = scores.slice(0, count2);
+  while (taken.length < count2) taken.push(null);
   return taken;
 }
 function isScored(scores) {
@@ -576,7 +577,7 @@ function pairCompleteCases(cases, counts) {
 function pairImputedCases(cases, counts, direction) {
   const clusters = numberClusters(cases);
   const worst = worstScore(direction);
-  const fill = (scores, count) => takeSamples(scores, count).map((score) => score ?? worst);
+  const fill = (scores, count2) => takeSamples(scores, count2).map((score) => score ?? worst);
   return cases.map((scores, index) => {
     const { baseline, candidate } = counts[index];
     return {
@@ -638,17 +639,17 @@ function splitSums(scores, taken) {
   const ways = Array.from({ length: taken + 1 }, () => new Float64Array(width));
   ways[0][0] = 1;
   scores.forEach((score) => {
-    for (let count = taken; count > 0; count -= 1) {
-      const target = ways[count];
-      const source = ways[count - 1];
+    for (let count2 = taken; count2 > 0; count2 -= 1) {
+      const target = ways[count2];
+      const source = ways[count2 - 1];
       for (let sum = width - 1; sum >= score; sum -= 1) {
         target[sum] = target[sum] + source[sum - score];
       }
     }
   });
   const chosen = ways[taken];
-  const all = chosen.reduce((sum, count) => sum + count, 0);
-  return chosen.map((count) => count / all);
+  const all = chosen.reduce((sum, count2) => sum + count2, 0);
+  return chosen.map((count2) => count2 / all);
 }
 function convolve(left, right) {
   const result = new Float64Array(left.length + right.length - 1);
@@ -660,22 +661,22 @@ function convolve(left, right) {
   });
   return result;
 }
-function theseCasesReach(cases, alpha, count = cases.length) {
-  if (count < 1) throw new RangeError("a bound needs at least one case");
+function theseCasesReach(cases, alpha, count2 = cases.length) {
+  if (count2 < 1) throw new RangeError("a bound needs at least one case");
   let variance = 0;
   for (const { baseline, candidate } of cases) variance += armVariance(baseline) + armVariance(candidate);
-  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) / count * Math.sqrt(variance);
+  return (0, import_stats_base_dists_normal_quantile.default)(1 - alpha, 0, 1) / count2 * Math.sqrt(variance);
 }
 function armVariance(scores) {
-  const count = scores.length;
+  const count2 = scores.length;
   let sum = 0;
   let squares = 0;
   for (const score of scores) {
     sum += score;
     squares += score ** 2;
   }
-  const variance = (squares + 0.5) / (count + 1) - ((sum + 0.5) / (count + 1)) ** 2;
-  return variance * (count + 1) / count ** 2;
+  const variance = (squares + 0.5) / (count2 + 1) - ((sum + 0.5) / (count2 + 1)) ** 2;
+  return variance * (count2 + 1) / count2 ** 2;
 }
 
 // src/statistics/sign-flip.ts
@@ -847,11 +848,11 @@ function clearsInBoth(measurement) {
 }
 function hasBrokenDraws({ watched }) {
   const questions = groupByQuestion(watched?.imputed ?? []);
-  const count = (samples, group) => group.reduce((sum, pair) => sum + samples(pair).length, 0);
+  const count2 = (samples, group) => group.reduce((sum, pair) => sum + samples(pair).length, 0);
   return questions.every((group) => {
     const fewest = Math.min(
-      count((pair) => pair.baseline, group),
-      count((pair) => pair.candidate, group)
+      count2((pair) => pair.baseline, group),
+      count2((pair) => pair.candidate, group)
     );
     return fewest >= brokenDraws;
   });
@@ -861,8 +862,8 @@ function lacksTooMany(missing, all) {
 }
 function explainInvalid(cases, incomplete) {
   if (cases === 0) return "there are no cases to compare";
-  if (incomplete === cases) return `none of ${cases} cases has all its scores in both arms`;
-  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${cases} cases lack scores; at most 20 % may`;
+  if (incomplete === cases) return `none of ${count(cases, "case")} has all its scores in both arms`;
+  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${count(cases, "case")} lack scores; at most 20 % may`;
   return null;
 }
 
@@ -872,7 +873,7 @@ var badEnough = 0.2;
 function decideSmallSet(measurement) {
   const { input, settings, margin, readings } = measurement;
   const questions = countQuestions(input.cases);
-  const few = questions === input.cases.length ? `${questions} cases are fewer than min-cases ${settings.minCases}` : `${input.cases.length} cases ask ${questions} distinct questions, fewer than min-cases ${settings.minCases}`;
+  const few = questions === input.cases.length ? `${count(questions, "case is", "cases are")} fewer than min-cases ${settings.minCases}` : `${count(input.cases.length, "case asks", "cases ask")} ${count(questions, "distinct question")}, fewer than min-cases ${settings.minCases}`;
   if (readings === null || !hasBrokenDraws(measurement)) {
     const what = questions === input.cases.length ? "samples of each case" : "samples of each question";
     const reason = `${few}, and it takes 5 ${what} in both arms to see which one broke`;
@@ -945,11 +946,11 @@ function judgeCriticalCase(scores, direction) {
 function isSuspect({ critical, isSame }) {
   return critical && !isSame;
 }
-function isBroken(scores, direction, count, share, missing) {
+function isBroken(scores, direction, count2, share, missing) {
   const suspected = missing === "suspect" ? 1 : 0;
-  const baseline = sumGoodness(takeSamples(scores.baseline, count), direction, suspected);
-  const candidate = sumGoodness(takeSamples(scores.candidate, count), direction, 1 - suspected);
-  return baseline >= share * count - noDifference && candidate <= (1 - share) * count + noDifference;
+  const baseline = sumGoodness(takeSamples(scores.baseline, count2), direction, suspected);
+  const candidate = sumGoodness(takeSamples(scores.candidate, count2), direction, 1 - suspected);
+  return baseline >= share * count2 - noDifference && candidate <= (1 - share) * count2 + noDifference;
 }
 function sumGoodness(scores, direction, missing) {
   return scores.reduce((sum, score) => {
@@ -1251,15 +1252,15 @@ function addCritical(rate, states) {
 }
 
 // src/statistics/stored-error.ts
-function storedMeanError(samples, count = samples.length) {
-  if (count === 0) return null;
+function storedMeanError(samples, count2 = samples.length) {
+  if (count2 === 0) return null;
   let variance = 0;
   for (const scores of samples) {
     const sd = sampleSd(scores);
     if (sd === null) return null;
     variance += sd ** 2 / scores.length;
   }
-  return Math.sqrt(variance) / count;
+  return Math.sqrt(variance) / count2;
 }
 
 // src/gate/stored-comparison.ts

@@ -65,7 +65,9 @@ import {
 import {
   nameFlagsIn
 } from "./shared.terminal.flag-words.js";
-import "./shared.text.prose.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
@@ -107,7 +109,7 @@ function adviseSize(plan) {
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
   const margin = resolveMargin(gate, questions);
   if (questions < gate.minCases) {
-    const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
+    const what = questions === cases ? count(cases, "case") : `${count(cases, "case")} that ask ${count(questions, "distinct question")}`;
     return [
       buildProblem(
         `suite "${name}" has ${what}, fewer than min-cases ${gate.minCases}.`,
@@ -119,12 +121,12 @@ function adviseSize(plan) {
   const needed = casesForUnchangedPass(margin, gate.alpha);
   if (cases < needed && gate.target === "inputs") {
     const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
-    return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];
+    return [buildProblem(`suite "${name}" has ${count(cases, "case")} at a margin of ${margin}.`, hint, where)];
   }
   if (cases <= 30 && samples === 1 && gate.target === "inputs") {
     return [
       buildProblem(
-        `suite "${name}" has ${cases} cases.`,
+        `suite "${name}" has ${count(cases, "case")}.`,
         "With 30 or fewer, samples: 5 finds more than one sample and a re-run.",
         where
       )

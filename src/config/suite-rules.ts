@@ -75,10 +75,16 @@ function checkSamples({ file, reject }: RuleContext, path: KeyPath): void {
   }
 }
 
+/** A judge gates once labels vouch for it, or its config lets it gate without. */
+function mayGate(file: RuleContext['file'], metric: KeyPath): boolean {
+  if (file.get([...metric, 'role']) === 'report' || file.get([...metric, 'direction']) === 'neutral') return false;
+  const isJudge = metric.at(-2) === 'judges';
+  const allowed = file.get([...metric, 'allow-uncalibrated']) === true;
+  return !isJudge || allowed || file.get([...metric, 'calibration']) !== undefined;
+}
+
 function warnOfManyGates({ file, warn }: RuleContext, path: KeyPath, metrics: readonly KeyPath[]): void {
-  const gating = metrics.filter(
-    (metric) => file.get([...metric, 'role']) !== 'report' && file.get([...metric, 'direction']) !== 'neutral',
-  );
+  const gating = metrics.filter((metric) => mayGate(file, metric));
   const fourth = gating[3];
   if (fourth === undefined) return;
   const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, 'name'])))} gate; each makes the others harder to prove.`;

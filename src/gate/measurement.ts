@@ -1,3 +1,4 @@
+import { count } from '../text/prose.ts';
 import type { ComparisonInput, GateSettings } from './comparison.ts';
 import {
   brokenDraws,
@@ -144,7 +145,7 @@ export function lacksTooMany(missing: number, all: number): boolean {
 
 function explainInvalid(cases: number, incomplete: number): string | null {
   if (cases === 0) return 'there are no cases to compare';
-  if (incomplete === cases) return `none of ${cases} cases has all its scores in both arms`;
-  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${cases} cases lack scores; at most 20 % may`;
+  if (incomplete === cases) return `none of ${count(cases, 'case')} has all its scores in both arms`;
+  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${count(cases, 'case')} lack scores; at most 20 % may`;
   return null;
 }

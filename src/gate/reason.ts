@@ -1,5 +1,5 @@
 import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
-import { inCode } from '../text/prose.ts';
+import { count, inCode } from '../text/prose.ts';
 import type { Comparison, ComparisonId } from './comparison.ts';
 
 /** The comparison's name in a sentence: suite, prompt and metric, without those that are not given or repeat another. */
@@ -27,7 +27,7 @@ export function renderSignedPoints(difference: number): string {
 
 /** `14 of 100 cases got worse and 2 got better`. */
 export function renderCounts({ worse, better, cases }: Pick<Comparison, 'worse' | 'better' | 'cases'>): string {
-  return `${worse} of ${cases} ${cases === 1 ? 'case' : 'cases'} got worse and ${better} got better`;
+  return `${worse} of ${count(cases, 'case')} got worse and ${better} got better`;
 }
 
 /** What was seen of a comparison that stays open; `isWaiting` where its differing cases could be run again and have not been. */

@@ -1,4 +1,5 @@
 import { sampleMean } from '../statistics/moments.ts';
+import { count } from '../text/prose.ts';
 import type { Direction, Verdict } from './comparison.ts';
 import { countQuestions, groupByQuestion } from './first-round.ts';
 import { analyses, hasBrokenDraws, type Measurement } from './measurement.ts';
@@ -20,8 +21,8 @@ export function decideSmallSet(measurement: Measurement): SmallSetResult {
   const questions = countQuestions(input.cases);
   const few =
     questions === input.cases.length
-      ? `${questions} cases are fewer than min-cases ${settings.minCases}`
-      : `${input.cases.length} cases ask ${questions} distinct questions, fewer than min-cases ${settings.minCases}`;
+      ? `${count(questions, 'case is', 'cases are')} fewer than min-cases ${settings.minCases}`
+      : `${count(input.cases.length, 'case asks', 'cases ask')} ${count(questions, 'distinct question')}, fewer than min-cases ${settings.minCases}`;
   if (readings === null || !hasBrokenDraws(measurement)) {
     const what = questions === input.cases.length ? 'samples of each case' : 'samples of each question';
     const reason = `${few}, and it takes 5 ${what} in both arms to see which one broke`;

@@ -1,3 +1,4 @@
+import { count } from '../text/prose.ts';
 import type { LabelKind } from './labels/lines.ts';
 
 /** What its calibration lets a judge do: block, be shown, or be shown behind a warning. */
@@ -54,7 +55,9 @@ export function decideState(evidence: CalibrationEvidence): DecidedState {
   const people = isOneSided ? evidence.humanAc1 : evidence.humanKappa;
   const peopleDisagree = people !== null && isBelow(people, refusedBelow);
   const limits = [
-    ...(labels < fewestLabels ? [`only ${labels} labels are judged; ${fewestLabels} are the least`] : []),
+    ...(labels < fewestLabels
+      ? [`only ${count(labels, 'label is', 'labels are')} judged; ${fewestLabels} are the least`]
+      : []),
     ...listUndefined(evidence),
     ...(peopleDisagree ? [`people agree with each other only at ${show(people)}, below .40: mend the rubric`] : []),
     ...listBelow([

@@ -17,6 +17,7 @@ import type { Ledger } from '../run/ledger.ts';
 import { costMicroUsdOf, subtractCalls } from '../run/totals.ts';
 import { listScores } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { count } from '../text/prose.ts';
 import { requireBudget } from './allowance.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
@@ -92,7 +93,7 @@ export async function drawSuite(
     );
     if (missing.length > 0) {
       const error = UserError.of(
-        `suite ${plan.config.name}: ${missing.length} scores are missing (${missing[0]?.reason}), so it keeps its old baseline.`,
+        `suite ${plan.config.name}: ${count(missing.length, 'score is', 'scores are')} missing (${missing[0]?.reason}), so it keeps its old baseline.`,
         'Run it again: what was answered is not paid for twice where a response cache is kept.',
       );
       return keep(reading, 'kept', 'incomplete', error.problems);

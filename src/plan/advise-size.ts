@@ -1,6 +1,7 @@
 import { buildProblem, type Problem } from '../errors.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { casesForUnchangedPass } from '../statistics/difference-bounds.ts';
+import { count } from '../text/prose.ts';
 import type { SuitePlan } from './suite-plan.ts';
 
 /** What a dataset of this size can and cannot show, said before anybody pays for it. */
@@ -11,7 +12,10 @@ export function adviseSize(plan: SuitePlan): readonly Problem[] {
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
   const margin = resolveMargin(gate, questions);
   if (questions < gate.minCases) {
-    const what = questions === cases ? `${cases} cases` : `${cases} cases that ask ${questions} distinct questions`;
+    const what =
+      questions === cases
+        ? count(cases, 'case')
+        : `${count(cases, 'case')} that ask ${count(questions, 'distinct question')}`;
     return [
       buildProblem(
         `suite "${name}" has ${what}, fewer than min-cases ${gate.minCases}.`,
@@ -23,12 +27,12 @@ export function adviseSize(plan: SuitePlan): readonly Problem[] {
   const needed = casesForUnchangedPass(margin, gate.alpha);
   if (cases < needed && gate.target === 'inputs') {
     const hint = `Nothing can pass with fewer than ${needed} cases at this margin. Add cases, widen the margin, or set target: cases.`;
-    return [buildProblem(`suite "${name}" has ${cases} cases at a margin of ${margin}.`, hint, where)];
+    return [buildProblem(`suite "${name}" has ${count(cases, 'case')} at a margin of ${margin}.`, hint, where)];
   }
   if (cases <= 30 && samples === 1 && gate.target === 'inputs') {
     return [
       buildProblem(
-        `suite "${name}" has ${cases} cases.`,
+        `suite "${name}" has ${count(cases, 'case')}.`,
         'With 30 or fewer, samples: 5 finds more than one sample and a re-run.',
         where,
       ),

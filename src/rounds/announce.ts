@@ -1,3 +1,4 @@
+import { count } from '../text/prose.ts';
 import type { Work } from './run-plan.ts';
 
 /** What a person watching is told of a round that begins, one sentence; null where nothing needs saying. */
@@ -13,7 +14,7 @@ export function announceWork(work: Extract<Work, { readonly do: 'draw' }>): stri
       return 'The stored baseline cannot decide: the base side runs now.';
     case 'critical':
     case 'rerun':
-      return `Not decided yet: ${countCases(work) === 1 ? '1 case runs' : `${countCases(work)} cases run`} again on both sides.`;
+      return `Not decided yet: ${count(countCases(work), 'case runs', 'cases run')} again on both sides.`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Draws } from '../plan/draws.ts';
 import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
 import { renderUsd } from '../prices/usd.ts';
 import type { CallSums } from '../run/totals.ts';
+import { count } from '../text/prose.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** What is needed to reckon with a run's budget. */
@@ -52,7 +53,7 @@ export function renderRunEstimate({ candidate, base, rerun, checks }: RunEstimat
   return [
     `candidate ${renderEstimate(candidate)}`,
     `base ${renderEstimate(base)}`,
-    ...(checks === 0 ? [] : [`${checks} judgements of planted answers`]),
+    ...(checks === 0 ? [] : [`${count(checks, 'judgement')} of planted answers`]),
     `a re-run at worst ${renderEstimate(rerun)}`,
   ].join('; ');
 }
@@ -61,7 +62,7 @@ export function renderRunEstimate({ candidate, base, rerun, checks }: RunEstimat
 export function renderEstimate(estimate: Estimate): string {
   const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
   if (generationCalls + judgeCalls === 0) return 'no calls';
-  const count = (number: number) => number.toLocaleString('en-US');
+  const tokens = (inputTokens + outputTokens).toLocaleString('en-US');
   const cost = costMicroUsd === null ? 'price unknown' : `about ${renderUsd(costMicroUsd / 1e6)}`;
-  return `${count(generationCalls)} answers, ${count(judgeCalls)} judgements, about ${count(inputTokens + outputTokens)} tokens, ${cost}`;
+  return `${count(generationCalls, 'answer')}, ${count(judgeCalls, 'judgement')}, about ${tokens} tokens, ${cost}`;
 }

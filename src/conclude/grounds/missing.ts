@@ -9,6 +9,7 @@ import type { Arm } from '../../run/sample-key.ts';
 import { explainGap, findCommonest } from '../../scores/commonest.ts';
 import { findGone } from '../../scores/gather.ts';
 import { listSamples, listScores, readArm } from '../../scores/read.ts';
+import { count } from '../../text/prose.ts';
 import { candidateScores } from '../candidate-scores.ts';
 import { type Statement, stateAtOnce } from '../statement.ts';
 
@@ -93,6 +94,6 @@ function explainUnscored(plan: SuitePlan, prompt: PromptPlan, ledger: Ledger): r
     const reasons = said.filter(({ score }) => score === null).map(({ reason }) => reason);
     const where = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
     const reason = findCommonest(reasons)?.reason ?? 'no reason given';
-    return [`${where}: ${missing} of ${scores.length} cases have no score: ${reason}`];
+    return [`${where}: ${missing} of ${count(scores.length, 'case')} have no score: ${reason}`];
   });
 }
