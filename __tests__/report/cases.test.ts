@@ -42,6 +42,13 @@ describe('a case of two metrics', () => {
     expect(text).toContain('is gold, expected silver');
   });
 
+  it.each(renderers)('has one reason once: %s', (_name, render) => {
+    const reason = { candidateReason: 'the output is not JSON' };
+    const shared = withCase({ metrics: ['total', 'tier'].map((metric) => aCaseMetric({ metric, ...reason })) });
+    expect(plain(render(shared)).match(/Reason, total, tier:?\*?\s*the output is not JSON/g)).toHaveLength(1);
+    expect(plain(render(shared)).match(/the output is not JSON/g)).toHaveLength(1);
+  });
+
   it.each(renderers)('is compared by line: %s', (_name, render) => {
     expect(plain(render(report))).toMatch(/- {3}"total": 29\.99\n *\+ {3}"total": 34\.99/);
   });

@@ -489,7 +489,7 @@ function listQueues(entries, gain, tier) {
   const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
   const critical = ({ row }) => Number(row.critical);
   return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
-    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one)).map(({ entry }) => entry)
+    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length).map(({ entry }) => entry)
   );
 }
 function takeInTurn(queues, taken) {

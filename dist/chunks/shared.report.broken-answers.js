@@ -1193,14 +1193,17 @@ function listCaseScores(report, entry) {
   });
 }
 function listReasons(report, entry) {
-  return entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
+  const isAlone = entry.metrics.length === 1;
+  const found = entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
     const reason = candidateReason ?? baselineReason;
-    const parts = [
-      "Reason",
-      entry.metrics.length === 1 ? null : metric,
-      candidateReason === null ? nameSide(report.base, "baseline") : null
-    ];
-    return reason === null ? [] : [{ name: parts.filter((part) => part !== null).join(", "), reason }];
+    const side = candidateReason === null ? [nameSide(report.base, "baseline")] : [];
+    return reason === null ? [] : [{ metric: isAlone ? [] : [metric], side, reason }];
+  });
+  const keys = [...new Set(found.map(({ side, reason }) => JSON.stringify([side, reason])))];
+  return keys.map((key) => {
+    const own = found.filter(({ side, reason }) => JSON.stringify([side, reason]) === key);
+    const parts = ["Reason", ...own.flatMap(({ metric }) => metric), ...own[0]?.side ?? []];
+    return { name: parts.join(", "), reason: own[0]?.reason ?? "" };
   });
 }
 function compareAnswers(report, entry, room) {

@@ -5,7 +5,8 @@ export type DifferingCases = readonly [DifferingCase, ...DifferingCase[]];
 
 /**
  * Every case once. What got worse comes before what got better, failing comparisons before other gating ones before report
- * only; among equals the comparisons take turns, each with its critical cases first and then its largest changes.
+ * only; among equals the comparisons take turns, each with its critical cases first and then its largest changes,
+ * of equal ones those that more metrics saw.
  */
 export function orderCases(differing: readonly DifferingCase[]): readonly DifferingCases[] {
   const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
@@ -39,7 +40,9 @@ function listQueues(
     .flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
   const critical = ({ row }: DifferingCase) => Number(row.critical);
   return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map((queue) =>
-    [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one)).map(({ entry }) => entry),
+    [...queue]
+      .sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length)
+      .map(({ entry }) => entry),
   );
 }
 

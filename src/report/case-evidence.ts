@@ -37,16 +37,19 @@ export function listCaseScores(report: Report, entry: CaseReport): readonly Case
   });
 }
 
-/** What each metric said of the answer that is shown: of the candidate's, or of the baseline's where only that one was found wanting. */
+/** What the metrics said of the answers that are shown, each reason once: of the candidate's, or of the baseline's where only that one was found wanting. */
 export function listReasons(report: Report, entry: CaseReport): readonly CaseReason[] {
-  return entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
+  const isAlone = entry.metrics.length === 1;
+  const found = entry.metrics.flatMap(({ metric, baselineReason, candidateReason }) => {
     const reason = candidateReason ?? baselineReason;
-    const parts = [
-      'Reason',
-      entry.metrics.length === 1 ? null : metric,
-      candidateReason === null ? nameSide(report.base, 'baseline') : null,
-    ];
-    return reason === null ? [] : [{ name: parts.filter((part) => part !== null).join(', '), reason }];
+    const side = candidateReason === null ? [nameSide(report.base, 'baseline')] : [];
+    return reason === null ? [] : [{ metric: isAlone ? [] : [metric], side, reason }];
+  });
+  const keys = [...new Set(found.map(({ side, reason }) => JSON.stringify([side, reason])))];
+  return keys.map((key) => {
+    const own = found.filter(({ side, reason }) => JSON.stringify([side, reason]) === key);
+    const parts = ['Reason', ...own.flatMap(({ metric }) => metric), ...(own[0]?.side ?? [])];
+    return { name: parts.join(', '), reason: own[0]?.reason ?? '' };
   });
 }
 
