@@ -138,7 +138,7 @@ describe('a mistake in the files of a pull request', () => {
     withScene(files({ 'prompt-assay.yml': 'version: 1\nsuites: [\n' }), async (scene) => {
       const run = await pushPull(scene, { 'prompt-assay.yml': aConfig() });
       expect(run).toMatchObject({ code: 0, outputs: { verdict: 'inconclusive' } });
-      expect(run.summary).toContain("main's config gated nothing");
+      expect(run.summary).toContain("Main's config gated nothing");
     }));
 });
 

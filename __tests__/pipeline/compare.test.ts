@@ -133,7 +133,7 @@ describe('which lines count', () => {
     const result = decide(write(repeat(30, 1)), write([...repeat(30, 1), { case: 'new', score: 0, sample: 3 }]));
     expect(result.metrics[0]).toMatchObject({ cases: 30, unscored: 0, worse: 0 });
     expect(result.verdict).toBe('pass');
-    expect(result.reasons).toEqual(['m: case "new" only in the candidate file, not counted']);
+    expect(result.reasons).toEqual(['`m`: case "new" only in the candidate file, not counted']);
   });
 
   it('takes clusters from the baseline file', () => {
@@ -153,7 +153,7 @@ describe('which lines count', () => {
     const both = repeat(30, 1);
     const result = decide(write([...both, ...more]), write([...both, ...others]));
     expect(result.verdict).toBe('invalid');
-    expect(result.reasons).toContain(`n is in the ${side} file only`);
+    expect(result.reasons).toContain(`\`n\` is in the ${side} file only`);
     expect(result.metrics.map((one) => one.verdict)).toEqual(['pass', 'invalid']);
   });
 
@@ -161,7 +161,7 @@ describe('which lines count', () => {
     const text = write(repeat(30, 1));
     const result = decide(text, text, { metrics: ['m', 'gone'] });
     expect(result.verdict).toBe('invalid');
-    expect(result.reasons).toContain('gone is in neither file');
+    expect(result.reasons).toContain('`gone` is in neither file');
     // Mid-p 1/64 is below .05 and above .05 / 4.
     const worse = write(repeat(30, 1).map((line, index) => ({ ...line, score: index < 5 ? 0 : 1 })));
     expect(decide(text, worse, { metrics: ['m'] }).verdict).toBe('fail');
@@ -454,7 +454,7 @@ describe('looks', () => {
     const [base, candidate] = [write(repeat(40, 1)), write([...repeat(40, 1), ...more])];
     const result = decide(base, candidate);
     expect(result).toMatchObject({ verdict: 'pass', metrics: [{ samples: 1, same: 40 }] });
-    expect(result.reasons).toEqual(['m: samples of the look "settle" were left out']);
+    expect(result.reasons).toEqual(['`m`: samples of the look "settle" were left out']);
   });
 
   it('say nothing of how often a critical case is drawn beside the others', () => {

@@ -79,7 +79,7 @@ describe('a change that reaches some of the cases', () => {
     expect(report).toMatchObject({ verdict: 'pass', calls: 72 });
     expect(report.metrics[0]).toMatchObject({ cases: 60, worse: 0, same: 60, unscored: 0, candidateMean: 1 });
     expect(report.notes).toContain(
-      'triage: the change reaches 12 of 60 cases; the others send the same request on both sides',
+      '`triage`: the change reaches 12 of 60 cases; the others send the same request on both sides',
     );
     expect(report.suites[0]?.prompts[0]?.reach).toEqual({ reached: 12, cases: 60 });
     const prompt = result.plans[0]?.prompts[0] as PromptPlan;

@@ -215,7 +215,7 @@ describe('outages and refusals', () => {
 
   it.each([
     [1, []],
-    [3, ['triage: 3 of 100 candidate calls hung and were asked again, so that long answers may be missing']],
+    [3, ['`triage`: 3 of 100 candidate calls hung and were asked again, so that long answers may be missing.']],
   ])('%i calls of a hundred that hung: said at the top above one', async (count, notices) => {
     const { report } = await tell({
       script: answering((arm, number) => (arm === 'base' || number >= count ? true : answered('yes', { hung: 1 }))),
@@ -422,7 +422,9 @@ describe('a new prompt, which no comparison looks at', () => {
   it('does not where more than a fifth is missing', async () => {
     const { report } = await told(gating, (asked) => (asked > 79 ? outage : good));
     expect(report.verdict).toBe('invalid');
-    expect(report.reasons.join()).toContain('helpful: 21 of 100 cases have no score: the judge did not answer');
+    expect(report.reasons.join()).toContain(
+      '`triage / helpful`: 21 of 100 cases have no score: the judge did not answer',
+    );
   });
 
   it('passes where a judge that is only shown is down', async () => {

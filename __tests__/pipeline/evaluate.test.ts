@@ -60,7 +60,7 @@ describe('a changed prompt', () => {
     });
     expect(report).toMatchObject({ verdict: 'inconclusive', green: false });
     expect(report.cases.map((one) => one.case)).toHaveLength(5);
-    expect(report.notices.join()).toContain('the gate of suite "triage" differs; the base\'s decides');
+    expect(report.notices.join()).toContain('The gate of suite "triage" differs; the base\'s decides');
   });
 
   it('needs no re-run to be inconclusive where gains and losses balance', async () => {

@@ -72,8 +72,8 @@ describe('everything that is wrong is said in one run', () => {
     expect(report.errors).toMatchObject([
       {
         line: 1,
-        message: '"expected" is missing (and on 19 more lines: 2, 3, 4, 5, 6, …).',
-        hint: 'Add it, or correct the check "label". Known: id, input.',
+        message: '"expected" is missing (and in 19 more rows).',
+        hint: 'Add it: the check "label" uses it. Known: id, input.',
       },
     ]);
     expect(report.title).toContain('"expected" is missing');

@@ -279,7 +279,7 @@ describe('a panel that a pull request proposes', () => {
     const { report } = await tell({ base: aTree(filesOf(panel)), candidate: aChangedTree(filesOf('')), script });
     expect(report.verdict).toBe('fail');
     expect(report.notices.join()).toContain(
-      'metric "both" of suite "triage" is removed; it decides until that is merged',
+      'Metric "both" of suite "triage" is removed; it decides until that is merged.',
     );
   });
 });

@@ -91,8 +91,8 @@ describe('one column that never reaches the model', () => {
     const { ok, warnings } = await validate(aTextSuite(`To {{address}} ${written}`, data));
     expect(ok).toBe(true);
     expect(warnings).toEqual([
-      expect.stringMatching(expected),
       'evals/triage.jsonl no prompt, check or judge reads "tone". That is fine, unless one of them was meant to.',
+      expect.stringMatching(expected),
     ]);
   });
 

@@ -222,7 +222,7 @@ describe('sentences at the corners', () => {
     });
     const few = say(aComparison([aCase('a', [1], [0])]));
     expect(few.detail).toBe(
-      '1 cases are fewer than min-cases 10, and it takes 5 samples of each case in both arms to see which one broke.',
+      '1 case is fewer than min-cases 10, and it takes 5 samples of each case in both arms to see which one broke.',
     );
   });
 

@@ -110,7 +110,10 @@ describe('validate', () => {
       suites: [{ name: 'triage' }],
       estimate: { generationCalls: 200 },
     });
-    expect(await run(['validate'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('some-model  user  100 cases') });
+    expect(await run(['validate'], { cwd: folder })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('some-model  user  100 cases'),
+    });
   });
 
   it('sees files that are not committed yet', async () => {

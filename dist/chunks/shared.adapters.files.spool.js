@@ -813,7 +813,7 @@ function nothingCameThrough({ purpose, request: { model } }, count, reason) {
   const cause = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return UserError.of(
     `None of the first ${count} calls to ${whom} came through: ${cause}`,
-    "The run stopped there; nothing was judged, and answers that came before are kept."
+    "The run stopped there: this says nothing about the prompt. Answers that came before are kept."
   );
 }
 

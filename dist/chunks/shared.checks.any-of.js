@@ -89,6 +89,7 @@ import {
 } from "./shared.text.prose.js";
 import {
   hintKnown,
+  listKnown,
   quoteName,
   suggestName,
   throwProblems
@@ -11904,8 +11905,9 @@ function columnsOf({ variables }) {
 function refuseUnsent(prompt, rows) {
   const [first, ...more] = rows;
   const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
-  const isTrial = more.length === 0 && !Object.hasOwn(first?.variables ?? {}, "input") && prompt.suspects.length === 0;
-  if (isReached || isTrial) return [];
+  if (first === void 0 || isReached) return [];
+  const isTrial = more.length === 0 && !Object.hasOwn(first.variables, "input") && prompt.suspects.length === 0;
+  if (isTrial) return [];
   const calls = more.length === 0 ? "" : `: all ${rows.length} cases would ask the same`;
   const message = `no column of its rows reaches the model${calls}.`;
   return [buildProblem(message, hintUnsent(prompt, rows), startOf(prompt))];
@@ -12002,9 +12004,10 @@ function reportLacking(name, rows, reader) {
   const [first] = rows;
   if (first === void 0) return [];
   const more = rows.length === 1 ? "" : ` (and in ${rows.length === 2 ? "one more row" : `${rows.length - 1} more rows`})`;
-  const near = findNearColumn(name, Object.keys(first.variables));
-  const guess = near === null ? "" : `Did you mean the column "${near}"? `;
-  return [buildProblem(`"${name}" is missing${more}.`, `${guess}Add it: ${reader}`, first.where)];
+  const columns = Object.keys(first.variables);
+  const near = findNearColumn(name, columns);
+  const hint = near === null ? `Add it: ${reader} ${listKnown(columns)}` : `Did you mean the column "${near}"? Add it: ${reader}`;
+  return [buildProblem(`"${name}" is missing${more}.`, hint, first.where)];
 }
 
 // src/datasets/case.ts

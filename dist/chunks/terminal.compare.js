@@ -348,7 +348,7 @@ function readSample(record, report) {
   return 0;
 }
 function showValue(value) {
-  const text = writeJson(value);
+  const text = typeof value === "number" ? String(value) : writeJson(value);
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 function readScore(record, report) {

@@ -129,7 +129,7 @@ function readSample(record: JsonObject, report: ReportMistake): number {
 
 /** A value as the file has it, cut to a readable length. */
 function showValue(value: Json): string {
-  const text = writeJson(value);
+  const text = typeof value === 'number' ? String(value) : writeJson(value);
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 }
 

@@ -5,6 +5,7 @@ import { buildProblem, collectProblems, eachOnce, type Problem } from '../errors
 import { dialectOf } from '../prompts/dialects.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
+import { listKnown } from '../text/problems.ts';
 import type { Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
 import { refuseUnsent } from './unsent.ts';
@@ -91,7 +92,9 @@ function reportLacking(name: string, rows: readonly Case[], reader: string): rea
   if (first === undefined) return [];
   const more =
     rows.length === 1 ? '' : ` (and in ${rows.length === 2 ? 'one more row' : `${rows.length - 1} more rows`})`;
-  const near = findNearColumn(name, Object.keys(first.variables));
-  const guess = near === null ? '' : `Did you mean the column "${near}"? `;
-  return [buildProblem(`"${name}" is missing${more}.`, `${guess}Add it: ${reader}`, first.where)];
+  const columns = Object.keys(first.variables);
+  const near = findNearColumn(name, columns);
+  const hint =
+    near === null ? `Add it: ${reader} ${listKnown(columns)}` : `Did you mean the column "${near}"? Add it: ${reader}`;
+  return [buildProblem(`"${name}" is missing${more}.`, hint, first.where)];
 }

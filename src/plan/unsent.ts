@@ -17,12 +17,13 @@ export function columnsOf({ variables }: Case): readonly string[] {
   return Object.keys(variables).filter((column) => !rowKeys.includes(column));
 }
 
-/** The mistake of a prompt that no column and no conversation of its rows reaches, so that all cases would be one and the same call. A single row without an input is a prompt's own trial. */
+/** The mistake of a prompt that no column and no conversation of its rows reaches, so that all cases would be one and the same call. None without rows; a single row without an input is a prompt's own trial. */
 export function refuseUnsent(prompt: Prompt, rows: readonly Case[]): readonly Problem[] {
   const [first, ...more] = rows;
   const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
-  const isTrial = more.length === 0 && !Object.hasOwn(first?.variables ?? {}, 'input') && prompt.suspects.length === 0;
-  if (isReached || isTrial) return [];
+  if (first === undefined || isReached) return [];
+  const isTrial = more.length === 0 && !Object.hasOwn(first.variables, 'input') && prompt.suspects.length === 0;
+  if (isTrial) return [];
   const calls = more.length === 0 ? '' : `: all ${rows.length} cases would ask the same`;
   const message = `no column of its rows reaches the model${calls}.`;
   return [buildProblem(message, hintUnsent(prompt, rows), startOf(prompt))];
