@@ -5,12 +5,14 @@ import {
   nameFlagsIn
 } from "./chunks/shared.terminal.flag-words.js";
 import {
-  closeSentence,
   toolVersion
-} from "./chunks/shared.text.prose.js";
+} from "./chunks/shared.version.js";
 import {
   suggestName
 } from "./chunks/shared.text.problems.js";
+import {
+  closeSentence
+} from "./chunks/shared.text.prose.js";
 import {
   writeJson
 } from "./chunks/shared.json-writer.js";

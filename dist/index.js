@@ -69,9 +69,7 @@ import {
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";
-import {
-  closeSentence
-} from "./chunks/shared.text.prose.js";
+import "./chunks/shared.version.js";
 import "./chunks/shared.text.problems.js";
 import {
   baseUrlHint,
@@ -85,14 +83,17 @@ import {
 } from "./chunks/shared.text.source-file.js";
 import "./chunks/shared.report.broken-answers.js";
 import {
+  formatScore
+} from "./chunks/shared.prices.usd.js";
+import {
   cutText,
   escapeInline,
   renderCode,
   renderProse
 } from "./chunks/shared.report.escape.js";
 import {
-  formatScore
-} from "./chunks/shared.prices.usd.js";
+  closeSentence
+} from "./chunks/shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,

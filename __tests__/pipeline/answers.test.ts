@@ -48,6 +48,7 @@ describe('answers that begin with reasoning', () => {
       expect(prompt?.baseline?.reasoningDropped).toBe(prompt?.baseline?.answered);
       expect(report.notes.join()).toMatch(/\d+ of \d+ answers of triage begin with a block of reasoning/);
       expect(report.cases[0]?.candidateOutput?.content).toBe('no');
+      expect(JSON.stringify([...world.cache.entries])).not.toContain('might');
     }
   });
 

@@ -22,12 +22,13 @@ import {
   renderOutputText,
   shortCommit
 } from "./shared.report.broken-answers.js";
+import "./shared.prices.usd.js";
 import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  formatNoun
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import "./shared.json-writer.js";
 import {
   renderProblem
@@ -41,12 +42,15 @@ function text(value) {
   const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
+function prose(sentence) {
+  return text(sentence).replace(/(?<!`)`([^`\n]+)`(?!`)/g, "<code>$1</code>");
+}
 function section(title, body) {
   return body === "" ? "" : `<section><h2>${title}</h2>
 ${body}</section>`;
 }
 function list(items) {
-  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join("")}</ul>`;
+  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${prose(item)}</li>`).join("")}</ul>`;
 }
 function field(name, value) {
   return value === null ? "" : `<p>${text(name)}</p>${block(text(value))}`;
@@ -107,8 +111,8 @@ function renderAnswers(report, entry, left) {
     const whole = renderOutputText(output);
     const shown = whole.slice(0, Math.min(maxAnswer, left));
     const cut = whole.length - shown.length;
-    const rest = cut === 0 ? "" : `<p>${formatNoun(cut, "more character")}: see outputs.jsonl.</p>`;
-    const summary = `${describeAnswer(report, entry, side2)} answered, ${formatNoun(whole.length, "character")}`;
+    const rest = cut === 0 ? "" : `<p>${count(cut, "more character")}: see outputs.jsonl.</p>`;
+    const summary = `${describeAnswer(report, entry, side2)} answered, ${count(whole.length, "character")}`;
     return `<details><summary>${text(summary)}</summary>${block(text(shown))}${rest}</details>`;
   }).join("");
 }
@@ -142,7 +146,7 @@ function renderHtml(full) {
   const skipped = report.suites.filter(({ status }) => status !== "run");
   const sections = [
     `<h1>Prompt Assay: ${report.verdict}</h1>`,
-    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.details, ...report.notices])}</div>`,
+    `<div class="verdict ${report.verdict}"><p><strong>${prose(report.title)}</strong></p>${list([...report.details, ...report.notices])}</div>`,
     section("Problems", list([...report.errors, ...report.warnings].map(renderProblem))),
     section(
       "Comparisons",
@@ -194,7 +198,7 @@ function renderMetric(report, metric) {
   const sentences = [metric.sentence, metric.remark ?? "", metric.held ?? "", describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join("")}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
-<tr><td colspan="8"><small>${text(sentences.filter((part) => part !== "").join(" "))}</small></td></tr>`;
+<tr><td colspan="8"><small>${prose(sentences.filter((part) => part !== "").join(" "))}</small></td></tr>`;
 }
 function renderArms({ prompt }) {
   return listArmFigures(prompt).map(({ name, verdict, note, ...figures }) => {

@@ -13,7 +13,7 @@ import {
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-var formatRevision = 3;
+var formatRevision = 4;
 function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) {
   let warned = false;
   return {

@@ -124,12 +124,8 @@ import {
   selectPaths
 } from "./shared.checks.excerpt.js";
 import {
-  closeSentence,
-  count,
-  inCode,
-  listInCode,
   scoringRevision
-} from "./shared.text.prose.js";
+} from "./shared.version.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
@@ -165,6 +161,11 @@ import {
   structuredPatch
 } from "./shared.report.broken-answers.js";
 import {
+  formatCount,
+  formatScore,
+  renderUsd
+} from "./shared.prices.usd.js";
+import {
   cutText,
   escapeCommentJson,
   escapeHtml,
@@ -177,15 +178,16 @@ import {
   renderProse
 } from "./shared.report.escape.js";
 import {
-  formatCount,
-  formatNoun,
-  formatScore,
-  renderUsd
-} from "./shared.prices.usd.js";
+  closeSentence,
+  count,
+  inCode,
+  listInCode
+} from "./shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,
-  parseJson
+  parseJson,
+  writeJson
 } from "./shared.json-writer.js";
 import {
   MissingKeyError,
@@ -2026,7 +2028,7 @@ function listDiffering2(before, after) {
   });
 }
 function showValue(value) {
-  return value === void 0 ? "nothing" : JSON.stringify(value);
+  return value === void 0 ? "nothing" : writeJson(value);
 }
 function cut(text) {
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
@@ -2565,7 +2567,7 @@ function groupSkipped(suites) {
 function renderSkipped(report) {
   const skipped = report.suites.filter(({ status }) => status !== "run");
   const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(formatNoun(skipped.length - maxSuites, "more", "more"));
+  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
   const url = escapeUrl(report.runUrl);
   const parts = [
     names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
@@ -2586,7 +2588,7 @@ function renderDatasetChanges(report) {
     ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
     ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
   ]);
-  return renderFold(`The dataset changed in ${formatNoun(total, "row")}`, lines.join("\n"));
+  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
 }
 function countChanges({ addedCases, removedCases, editedCases }) {
   return addedCases.length + removedCases.length + editedCases.length;
@@ -2594,7 +2596,7 @@ function countChanges({ addedCases, removedCases, editedCases }) {
 function renderIds(what, ids) {
   if (ids.length === 0) return [];
   const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(formatNoun(ids.length - maxIds, "more", "more"));
+  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
   return [`- ${what}: ${shown.join(", ")}`];
 }
 
@@ -2806,7 +2808,7 @@ function renderAlert(report) {
   const title = `**${renderSentence(report.title)}**`;
   const lines = [details.length === 1 && only !== void 0 ? `${title} ${renderSentence(only)}` : title];
   if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
-  if (details.length > maxReasons) lines.push(`- and ${formatNoun(details.length - maxReasons, "more reason")}`);
+  if (details.length > maxReasons) lines.push(`- and ${count(details.length - maxReasons, "more reason")}`);
   const signal = describeSignal(report);
   if (signal !== null) lines.push("", signal);
   lines.push(...renderNotices(report.notices));
@@ -2819,7 +2821,7 @@ function renderProblems(heading, problems, max) {
     `**${heading}**`,
     "",
     ...problems.slice(0, max).map(renderProblemLine),
-    ...rest > 0 ? [`- and ${formatNoun(rest, "more", "more")}`] : []
+    ...rest > 0 ? [`- and ${count(rest, "more", "more")}`] : []
   ].join("\n");
 }
 function renderProblemLine(problem) {
@@ -2839,7 +2841,7 @@ function describeSignal(report) {
 function renderNotices(notices) {
   const shown = notices.slice(0, maxReasons).map((notice) => `- ${renderSentence(notice)}`);
   const rest = notices.length - shown.length;
-  return shown.length === 0 ? [] : ["", ...shown, ...rest > 0 ? [`- and ${formatNoun(rest, "more", "more")}`] : []];
+  return shown.length === 0 ? [] : ["", ...shown, ...rest > 0 ? [`- and ${count(rest, "more", "more")}`] : []];
 }
 
 // src/report/diff-block.ts
@@ -2882,14 +2884,14 @@ function renderCases(report, max) {
     "",
     ...shown.slice(0, leading).map((entry) => renderCase(report, entry, names)),
     ...later.length === 0 ? [] : [renderFold(describeRest(shown.slice(leading)), later.join("\n"))],
-    ...report.cases.length > max ? ["", `*${formatNoun(report.cases.length - max, "more case")}: see the full report.*`] : []
+    ...report.cases.length > max ? ["", `*${count(report.cases.length - max, "more case")}: see the full report.*`] : []
   ].join("\n");
 }
 function renderCaseIds(report, max) {
   if (report.cases.length === 0) return "";
   const ids = report.cases.slice(0, max).map((entry) => renderCode(cutText(entry.case, 80)));
   const rest = report.cases.length - ids.length;
-  return `${renderHeading(report)} ${ids.join(", ")}${rest > 0 ? ` and ${formatNoun(rest, "more", "more")}` : ""}`;
+  return `${renderHeading(report)} ${ids.join(", ")}${rest > 0 ? ` and ${count(rest, "more", "more")}` : ""}`;
 }
 function isGood({ label }) {
   return label === "better" || label === "improved";
@@ -3040,12 +3042,12 @@ function renderPromptDiff(prompt, maxLines) {
   const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? "", maxPath))}` : "";
   const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(", ")})`;
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, "more line")} @@`);
+  if (prompt.diff.length > maxLines) lines.push(`@@ ${count(prompt.diff.length - maxLines, "more line")} @@`);
   return renderFold(summary, lines.length === 0 ? "Only its path." : renderFence(lines.join("\n"), "diff"));
 }
 function describeLines(added, removed) {
-  if (removed === 0) return `+${formatNoun(added, "line")}`;
-  return added === 0 ? `−${formatNoun(removed, "line")}` : `+${added} −${removed} lines`;
+  if (removed === 0) return `+${count(added, "line")}`;
+  return added === 0 ? `−${count(removed, "line")}` : `+${added} −${removed} lines`;
 }
 function wrapDiffLine(line) {
   if (line.startsWith("@@")) return [line];
@@ -3053,7 +3055,7 @@ function wrapDiffLine(line) {
 }
 function describeTokens({ tokensDelta }) {
   if (tokensDelta === null || tokensDelta === 0) return "";
-  return `about ${tokensDelta < 0 ? "−" : "+"}${formatNoun(Math.abs(tokensDelta), "token")}`;
+  return `about ${tokensDelta < 0 ? "−" : "+"}${count(Math.abs(tokensDelta), "token")}`;
 }
 function describeModel({ baseline, candidate }) {
   if (baseline === null || candidate === null) return "";

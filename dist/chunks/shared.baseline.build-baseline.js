@@ -43,13 +43,15 @@ import {
   subtractCalls
 } from "./shared.config.key.js";
 import {
-  count,
   scoringRevision,
   toolVersion
-} from "./shared.text.prose.js";
+} from "./shared.version.js";
 import {
   throwProblems
 } from "./shared.text.problems.js";
+import {
+  formatScore
+} from "./shared.prices.usd.js";
 import {
   cutText,
   escapeInline,
@@ -57,9 +59,8 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  formatNoun,
-  formatScore
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import {
   MissingKeyError,
   ReportedError,
@@ -384,10 +385,10 @@ function renderBaselineSummary(report) {
 }
 function describeTip({ tip, suites }) {
   const written = suites.filter((suite) => suite.status === "written").length;
-  return tip === null ? "nothing was written" : `${formatNoun(written, "suite")} written in ${tip.slice(0, 12)}`;
+  return tip === null ? "nothing was written" : `${count(written, "suite")} written in ${tip.slice(0, 12)}`;
 }
 function describeSuite({ name, status, reason, cases, samples }) {
-  const size = status === "written" ? ` (${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")})` : "";
+  const size = status === "written" ? ` (${count(cases, "case")} × ${count(samples, "sample")})` : "";
   return `${name}: ${status}, ${reason}${size}`;
 }
 function listMeans({ means }) {

@@ -7,7 +7,7 @@ import {
 } from "./shared.execute.draw.js";
 import {
   scoringRevision
-} from "./shared.text.prose.js";
+} from "./shared.version.js";
 import {
   readResult
 } from "./shared.run.result-codec.js";

@@ -83,10 +83,8 @@ import {
   withUnseen
 } from "./shared.checks.excerpt.js";
 import {
-  count,
-  inCode,
   scoringRevision
-} from "./shared.text.prose.js";
+} from "./shared.version.js";
 import {
   hintKnown,
   listKnown,
@@ -101,6 +99,10 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  count,
+  inCode
+} from "./shared.text.prose.js";
 import {
   JsonFault,
   canonicalJson,
@@ -11896,7 +11898,7 @@ function findNearColumn(name, columns) {
 }
 
 // src/plan/unsent.ts
-var rowKeys = ["id", "tags", "critical", "messages"];
+var rowKeys = ["id", "tags", "critical", "messages", ...rowScorers];
 var maxNamed = 8;
 var maxSuspects = 2;
 function columnsOf({ variables }) {

@@ -12,14 +12,16 @@ import {
   isPairwise
 } from "./shared.checks.any-of.js";
 import {
+  formatCount,
+  formatUsd
+} from "./shared.prices.usd.js";
+import {
   escapeInline,
   revealText
 } from "./shared.report.escape.js";
 import {
-  formatCount,
-  formatNoun,
-  formatUsd
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import {
   renderProblem
 } from "./shared.errors.js";
@@ -42,7 +44,7 @@ function renderMistakes(errors) {
 function renderNoiseText(report) {
   const { commit, samples, metrics } = report;
   const lines = [
-    `${commit.slice(0, 12)} against itself, ${formatNoun(samples, "draw")} of each case`,
+    `${commit.slice(0, 12)} against itself, ${count(samples, "draw")} of each case`,
     ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
     describeCost(report)
   ];
@@ -57,7 +59,7 @@ function describeNoise({ noise, reason }) {
   const { cases, unscored, meanDifference, falseAlarms, swaps } = noise;
   const missing = unscored === 0 ? "" : `, ${formatCount(unscored)} more lack scores`;
   return [
-    `${renderNoise(noise, noise)} (${formatNoun(cases, "case")}${missing})`,
+    `${renderNoise(noise, noise)} (${count(cases, "case")}${missing})`,
     `two runs differ by ${renderPoints(meanDifference)} a case on average`,
     falseAlarms === null ? "false alarms: no rate is tested on so few cases" : `false alarms: ${Math.round(1e3 * falseAlarms) / 10} % of ${formatCount(swaps)} random label swaps were blocked`,
     ...describePower(noise),
@@ -74,9 +76,9 @@ function describePower({ powerAtMargin, margin }) {
 function describeNeed({ cases, margin, casesForMargin, samplesForMargin, unscored }) {
   const size = renderPoints(margin);
   if (casesForMargin <= cases + unscored)
-    return `the margin of ${size} is within reach: it takes ${formatNoun(casesForMargin, "case")}`;
-  const samples = samplesForMargin === null ? "no number of samples is enough with so few cases" : `or ${formatNoun(samplesForMargin, "sample")} a case, where the change is the same on every case`;
-  return `the margin of ${size} takes ${formatNoun(casesForMargin, "case")}, ${samples}`;
+    return `the margin of ${size} is within reach: it takes ${count(casesForMargin, "case")}`;
+  const samples = samplesForMargin === null ? "no number of samples is enough with so few cases" : `or ${count(samplesForMargin, "sample")} a case, where the change is the same on every case`;
+  return `the margin of ${size} takes ${count(casesForMargin, "case")}, ${samples}`;
 }
 
 // src/conclude/noise.ts

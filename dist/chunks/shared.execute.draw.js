@@ -59,11 +59,11 @@ import {
   sampleSd
 } from "./shared.config.key.js";
 import {
-  count
-} from "./shared.text.prose.js";
-import {
   renderUsd
 } from "./shared.prices.usd.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   contentHash
 } from "./shared.json-writer.js";
@@ -952,11 +952,9 @@ function buildItem({ judge }, { result }, row) {
 // src/execute/draw.ts
 async function drawSamples(work, find, ledger, context) {
   const origins = /* @__PURE__ */ new Map();
-  const model = spareRetired(
-    context.model,
-    "model",
-    (call) => isReplaced(call, find(origins.get(call)).prompt)
-  );
+  const promptOf = (call) => find(origins.get(call)).prompt;
+  const spared = spareRetired(context.model, "model", (call) => isReplaced(call, promptOf(call)));
+  const model = withoutReasoning(spared, (call) => promptOf(call).reasoning === "keep");
   const buildCalls = function* () {
     for (const key of work.keys) {
       const { prompt, row } = find(key);
@@ -970,12 +968,11 @@ async function drawSamples(work, find, ledger, context) {
     buildCalls(),
     work.count,
     { ...context, model, ...work.anew && { cache: forget(context.cache) } },
-    ({ call, result: came, cached, answeredAtMs }) => {
+    ({ call, result, cached, answeredAtMs }) => {
       const key = origins.get(call);
       origins.delete(call);
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
-      const result = prompt.reasoning === "drop" ? dropReasoning(came) : came;
       const source = cached ? "cache" : "fresh";
       const record = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       if (row.isSame && key.arm === "base") {
@@ -985,10 +982,19 @@ async function drawSamples(work, find, ledger, context) {
       putDown(ledger, prompt, row, record);
     },
     (call, setting) => {
-      const { prompt } = find(origins.get(call));
+      const prompt = promptOf(call);
       return (call.arm === "base" ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
     }
   );
+}
+function withoutReasoning(model, isKept) {
+  return {
+    ...model,
+    attempt: async (call, signal) => {
+      const attempt = await model.attempt(call, signal);
+      return isKept(call) ? attempt : { ...attempt, result: dropReasoning(attempt.result) };
+    }
+  };
 }
 function putDown(ledger, prompt, row, record) {
   ledger.append({ kind: "sample", record });

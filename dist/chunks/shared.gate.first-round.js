@@ -6,7 +6,7 @@ import {
 } from "./shared.config.key.js";
 import {
   toolVersion
-} from "./shared.text.prose.js";
+} from "./shared.version.js";
 import {
   __toESM
 } from "./shared.errors.js";

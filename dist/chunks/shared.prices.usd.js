@@ -53,9 +53,6 @@ function roundDuration(ms) {
 function formatCount(count) {
   return group(String(count));
 }
-function formatNoun(count, noun, plural = `${noun}s`) {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
 function formatRelative(from, to) {
   if (from === null || to === null || from === 0) return unknown;
   return `${formatPercent(to / from)} %`;
@@ -110,7 +107,6 @@ export {
   formatDuration,
   roundDuration,
   formatCount,
-  formatNoun,
   formatRelative,
   formatRatio
 };

@@ -1,17 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  cutText,
-  escapeInline,
-  renderCode,
-  renderProse
-} from "./shared.report.escape.js";
-import {
   formatCount,
   formatDifference,
   formatDuration,
   formatInterval,
-  formatNoun,
   formatRatio,
   formatRelative,
   formatScore,
@@ -22,6 +15,15 @@ import {
   roundUsd,
   unknown
 } from "./shared.prices.usd.js";
+import {
+  cutText,
+  escapeInline,
+  renderCode,
+  renderProse
+} from "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   canonicalJson,
   isJsonObject,
@@ -171,14 +173,14 @@ function describeCorrections(report, { corrections, binary }) {
     const { estimate, lower, upper, labelled, proposed } = difference;
     const own = proposed === 0 ? "" : `, ${proposed} of them by this change itself`;
     clauses.push(
-      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${formatNoun(labelled, "case")}${own} (PPI++; right where these were drawn at random)`
+      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${count(labelled, "case")}${own} (PPI++; right where these were drawn at random)`
     );
   }
   if (rates !== null) {
     const show = ({ estimate, lower, upper }) => `${formatScore(estimate, true)} (${formatScore(lower, true)} to ${formatScore(upper, true)})`;
     const [base, head] = [nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
     clauses.push(
-      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${formatNoun(rates.labels, "label")} are taken out (Rogan–Gladen)`
+      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${count(rates.labels, "label")} are taken out (Rogan–Gladen)`
     );
   }
   return clauses;
@@ -224,19 +226,19 @@ function describeEvidence(report, metric) {
   ];
   if (metric.baselineSource === "none") {
     const missing = metric.unscored === 0 ? "" : ` · ${metric.unscored} unscored`;
-    return `measured on ${formatNoun(cases, "case")} · ${formatNoun(samples, "sample")} a case${missing}`;
+    return `measured on ${count(cases, "case")} · ${count(samples, "sample")} a case${missing}`;
   }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
-    `paired over ${formatNoun(cases, "case")}`,
-    clusters === null ? "" : `in ${formatNoun(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
-    `${formatNoun(samples, "sample")} a case`,
+    `paired over ${count(cases, "case")}`,
+    clusters === null ? "" : `in ${count(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
+    `${count(samples, "sample")} a case`,
     `margin ${formatSize(margin, binary)}`,
     metric.gates ? looks[metric.looks] : "",
     { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
     `missing: ${missingBaseline} on ${nameSide(report.base, "baseline")}, ${missingCandidate} on ${nameSide(report.head, "candidate")}`,
     metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
-    more > 0 ? `about ${formatNoun(more, "more case")} would settle it` : ""
+    more > 0 ? `about ${count(more, "more case")} would settle it` : ""
   ].filter((part) => part !== "").join(" · ");
 }
 function renderMetric(report, metric, nameGroup, footnotes) {
@@ -271,15 +273,15 @@ function explainMoves({ baseline, candidate }, sides, name) {
     const isSmall = move < leastShare || move * Math.min(candidate.answered, baseline.answered) < leastAnswers;
     if (isSmall) return [];
     const [now, then] = [candidate[kind], baseline[kind]];
-    const share = (count, { answered }) => count === 0 ? "none" : `${formatCount(count)} of ${formatCount(answered)}`;
+    const share = (count2, { answered }) => count2 === 0 ? "none" : `${formatCount(count2)} of ${formatCount(answered)}`;
     const of = name === null ? "" : ` of ${cutText(name, 80)}`;
     const first = now === 0 ? `None of ${formatCount(candidate.answered)}` : share(now, candidate);
     const [head, base] = [nameSide(sides.head, "candidate"), nameSide(sides.base, "baseline")];
     return [`${first} answers${of} ${verbOf(kind, now)} on ${head}, ${share(then, baseline)} on ${base}.`];
   });
 }
-function verbOf(kind, count) {
-  return words[kind][count === 1 ? 0 : 1];
+function verbOf(kind, count2) {
+  return words[kind][count2 === 1 ? 0 : 1];
 }
 
 // src/report/run-facts.ts
@@ -302,23 +304,23 @@ function renderRunFacts(report) {
   return renderFold(describeRun(report), lines.map((line) => `- ${line}`).join("\n"));
 }
 function describeRun(report) {
-  const answers = formatNoun(report.generationCalls, "answer");
-  const judged = report.judgeCalls > 0 ? `, ${formatNoun(report.judgeCalls, "judgement")}` : "";
+  const answers = count(report.generationCalls, "answer");
+  const judged = report.judgeCalls > 0 ? `, ${count(report.judgeCalls, "judgement")}` : "";
   const cost = report.costUsd === null ? "cost unknown" : formatUsd(report.costUsd);
   return [
-    `Run: ${formatNoun(report.calls, "call")}${report.calls > 0 ? ` (${answers}${judged})` : ""}`,
+    `Run: ${count(report.calls, "call")}${report.calls > 0 ? ` (${answers}${judged})` : ""}`,
     `${formatCount(report.cacheHits)} from cache`,
-    report.retries > 0 ? formatNoun(report.retries, "retry", "retries") : "",
+    report.retries > 0 ? count(report.retries, "retry", "retries") : "",
     report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
     `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
     formatDuration(report.durationMs)
   ].filter((part) => part !== "").join(", ");
 }
 function describeFinish({ finishReasons }) {
-  const counts = Object.entries(finishReasons).filter(([, count]) => count > 0);
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const counts = Object.entries(finishReasons).filter(([, count2]) => count2 > 0);
+  const total = counts.reduce((sum, [, count2]) => sum + count2, 0);
   if (counts.every(([reason]) => reason === "stop")) return "";
-  return counts.sort(([, a], [, b]) => b - a).map(([reason, count]) => `${cutText(reason, 40)} ${Math.round(count / total * 1e3) / 10} %`).join(", ");
+  return counts.sort(([, a], [, b]) => b - a).map(([reason, count2]) => `${cutText(reason, 40)} ${Math.round(count2 / total * 1e3) / 10} %`).join(", ");
 }
 function renderPrompt(report, prompt) {
   const arms = [
@@ -337,14 +339,14 @@ function renderArm(arm) {
   const reasons = arm.unavailableReasons.slice(0, maxReasons).map((reason) => escapeInline(cutText(reason, 200)));
   return [
     `model ${renderCode(cutText(arm.model, 80))}${answeredAs.length > 0 ? ` answered as ${answeredAs.join(", ")}` : ""}`,
-    formatNoun(arm.answered, "answer"),
+    count(arm.answered, "answer"),
     arm.rejected > 0 ? `${formatCount(arm.rejected)} rejected by the provider` : "",
     arm.unavailable > 0 ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}` : "",
     arm.hung > 0 ? `${formatCount(arm.hung)} hung and asked again` : "",
     finish === "" ? "" : `ended by ${escapeInline(finish)}`,
     ...listBroken(arm),
     arm.reasoningDropped > 0 ? `${formatCount(arm.reasoningDropped)} without the reasoning before them` : "",
-    arm.lengthMedian === null ? "" : `median length ${formatNoun(Math.round(arm.lengthMedian), "character")}`
+    arm.lengthMedian === null ? "" : `median length ${count(Math.round(arm.lengthMedian), "character")}`
   ].filter((part) => part !== "").join(" · ");
 }
 
@@ -496,7 +498,7 @@ function clipLine(text, spans, room) {
   return shown;
 }
 function markGap(length, isAfter, isBefore) {
-  const mark = `[… ${formatNoun(length, "character")} …]`.replaceAll(" ", " ");
+  const mark = `[… ${count(length, "character")} …]`.replaceAll(" ", " ");
   return `${isAfter ? " " : ""}${mark}${isBefore ? " " : ""}`;
 }
 function findSpans(text, pieces) {
@@ -1092,9 +1094,9 @@ function showGap(rows) {
   return [{ kind: "gap", text: countGap(rows.length, changed) }];
 }
 function countGap(lines, changed) {
-  if (changed === 0) return formatNoun(lines, "equal line");
+  if (changed === 0) return count(lines, "equal line");
   const rest = changed === lines ? "" : `, ${formatCount(changed)} of them`;
-  return `${formatNoun(lines, "line")}${rest} removed or added`;
+  return `${count(lines, "line")}${rest} removed or added`;
 }
 function pairRows(rows) {
   const partners = /* @__PURE__ */ new Map();

@@ -1,10 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
-// src/version.ts
-var toolVersion = "0.1.0";
-var scoringRevision = 3;
-
 // src/text/prose.ts
 var maxName = 120;
 function inCode(name) {
@@ -25,8 +21,6 @@ function count(number, noun, plural = `${noun}s`) {
 }
 
 export {
-  toolVersion,
-  scoringRevision,
   inCode,
   listInCode,
   closeSentence,

@@ -10,8 +10,8 @@ import {
 } from "./shared.adapters.git.branch-store.js";
 import "./shared.adapters.files.response-cache.js";
 import {
-  formatNoun
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import "./shared.json-writer.js";
 import {
   UserError,
@@ -40,7 +40,7 @@ async function lookAfterCache(_flags, [word], io) {
     throw UserError.of(`${asError(cause).message}.`, "Mend its permissions, or remove it by hand.", where, { cause });
   });
   const megabytes = (size.bytes / 1e6).toFixed(1);
-  const sum = `${formatNoun(size.entries, "entry", "entries")}, ${megabytes} MB`;
+  const sum = `${count(size.entries, "entry", "entries")}, ${megabytes} MB`;
   return {
     document: { path, ...size, cleared: isCleared, errors: [] },
     text: `${path}

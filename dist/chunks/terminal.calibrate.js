@@ -37,7 +37,7 @@ import {
 } from "./shared.judges.labels.lines.js";
 import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.text.prose.js";
+import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -47,13 +47,15 @@ import "./shared.adapters.files.read-recording.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
-import "./shared.report.escape.js";
 import {
   formatDifference,
   formatInterval,
-  formatNoun,
   formatScore
 } from "./shared.prices.usd.js";
+import "./shared.report.escape.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import "./shared.json-writer.js";
 import {
   UserError,
@@ -94,7 +96,7 @@ function renderCalibrationText(figures) {
     `${state.toUpperCase()}  ${meanings[state]}`,
     ...reasons.map((reason) => `  ${reason}`),
     "",
-    `${formatNoun(items, "item")}, ${kind}; the judge abstained from ${abstained}`,
+    `${count(items, "item")}, ${kind}; the judge abstained from ${abstained}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     ""
   ].join("\n");

@@ -39,19 +39,20 @@ import {
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
 import "./shared.checks.excerpt.js";
-import "./shared.text.prose.js";
+import "./shared.version.js";
 import "./shared.text.problems.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
-  revealText
-} from "./shared.report.escape.js";
-import {
   formatDifference,
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
+import "./shared.text.prose.js";
 import {
   isJsonObject,
   parseJson,

@@ -32,7 +32,7 @@ import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.excerpt.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.text.prose.js";
+import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
 import "./shared.adapters.replay.recording.js";
@@ -41,8 +41,9 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
-import "./shared.report.escape.js";
 import "./shared.prices.usd.js";
+import "./shared.report.escape.js";
+import "./shared.text.prose.js";
 import "./shared.json-writer.js";
 import {
   UserError

@@ -52,7 +52,7 @@ import "./shared.adapters.files.response-cache.js";
 import {
   reportInFlags
 } from "./shared.terminal.flag-words.js";
-import "./shared.text.prose.js";
+import "./shared.version.js";
 import "./shared.text.problems.js";
 import {
   namesEndpoint
@@ -82,13 +82,14 @@ import {
   shortCommit,
   shortExpected
 } from "./shared.report.broken-answers.js";
+import "./shared.prices.usd.js";
 import {
   cutText,
   oneLine
 } from "./shared.report.escape.js";
 import {
-  formatNoun
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 
@@ -264,7 +265,7 @@ async function runLocally(flags, _positionals, io) {
   });
 }
 function explainCache({ cacheHits }) {
-  return cacheHits === 0 ? [] : [`${formatNoun(cacheHits, "answer")} came from the cache; --no-cache draws anew
+  return cacheHits === 0 ? [] : [`${count(cacheHits, "answer")} came from the cache; --no-cache draws anew
 `];
 }
 function explainWords({ grounds }, names) {

@@ -65,22 +65,22 @@ import {
 import {
   nameFlagsIn
 } from "./shared.terminal.flag-words.js";
-import {
-  count
-} from "./shared.text.prose.js";
+import "./shared.version.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
 import "./shared.config.base-url.js";
 import "./shared.text.source-file.js";
 import {
+  formatCount,
+  formatUsd
+} from "./shared.prices.usd.js";
+import {
   revealText
 } from "./shared.report.escape.js";
 import {
-  formatCount,
-  formatNoun,
-  formatUsd
-} from "./shared.prices.usd.js";
+  count
+} from "./shared.text.prose.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";
@@ -400,16 +400,16 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
     ...errors.map((problem) => `error    ${renderProblem(problem)}`),
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
     ...prompts.map(
-      ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${formatNoun(cases, "case")}  ${metrics.join(", ") || "no metric"}`
+      ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`
     ),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
-      `suite    ${name}  ${formatNoun(cases, "case")} × ${formatNoun(samples, "sample")}, margin ${margin}${origin(config)}`,
+      `suite    ${name}  ${count(cases, "case")} × ${count(samples, "sample")}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`])
     ]),
     ...suites.length > 0 ? [
       `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? "price unknown" : formatUsd(costUsd)} (estimated)`
     ] : [],
-    errors.length === 0 ? "ok" : `${formatNoun(errors.length, "mistake")} to mend`
+    errors.length === 0 ? "ok" : `${count(errors.length, "mistake")} to mend`
   ];
   return `${lines.map(revealText).join("\n")}
 `;

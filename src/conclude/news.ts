@@ -1,5 +1,5 @@
 import type { Case } from '../datasets/case.ts';
-import type { Json } from '../json.ts';
+import { type Json, writeJson } from '../json.ts';
 import { isPairwise, type Metric, proposalOf } from '../plan/metric.ts';
 import type { CasePlan, PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import { formatScore } from '../report/numbers.ts';
@@ -159,7 +159,7 @@ function listDiffering(before: Case, after: Case): readonly string[] {
 }
 
 function showValue(value: Json | undefined): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  return value === undefined ? 'nothing' : writeJson(value);
 }
 
 function cut(text: string): string {

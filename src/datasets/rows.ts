@@ -16,7 +16,7 @@ export interface Dataset {
 }
 
 /** Under these names rows of other tools bring checks and judges. */
-const rowScorers = ['evaluators', 'assert', 'checks'] as const;
+export const rowScorers = ['evaluators', 'assert', 'checks'] as const;
 
 /** Hex digits of a derived id: 48 bits keep 100,000 rows apart. */
 const derivedIdLength = 12;

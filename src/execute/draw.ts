@@ -1,6 +1,6 @@
 import { buildGenerationCall, type createFinder } from '../plan/draws.ts';
 import type { CasePlan, PromptPlan } from '../plan/suite-plan.ts';
-import type { ModelCall } from '../ports.ts';
+import type { Model, ModelCall } from '../ports.ts';
 import type { Work } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { dropReasoning } from '../run/reasoning.ts';
@@ -18,9 +18,9 @@ export async function drawSamples(
   context: CallContext,
 ): Promise<void> {
   const origins = new Map<ModelCall, SampleKey>();
-  const model = spareRetired(context.model, 'model', (call) =>
-    isReplaced(call, find(origins.get(call) as SampleKey).prompt),
-  );
+  const promptOf = (call: ModelCall) => find(origins.get(call) as SampleKey).prompt;
+  const spared = spareRetired(context.model, 'model', (call) => isReplaced(call, promptOf(call)));
+  const model = withoutReasoning(spared, (call) => promptOf(call).reasoning === 'keep');
   const buildCalls = function* () {
     for (const key of work.keys) {
       const { prompt, row } = find(key);
@@ -34,12 +34,11 @@ export async function drawSamples(
     buildCalls(),
     work.count,
     { ...context, model, ...(work.anew && { cache: forget(context.cache) }) },
-    ({ call, result: came, cached, answeredAtMs }) => {
+    ({ call, result, cached, answeredAtMs }) => {
       const key = origins.get(call) as SampleKey;
       origins.delete(call);
       const { prompt, row } = find(key);
       const redraws = work.anew ? redrawsOf(ledger, key) + 1 : 0;
-      const result = prompt.reasoning === 'drop' ? dropReasoning(came) : came;
       const source = cached ? 'cache' : 'fresh';
       const record: SampleRecord = { ...keyOf(key), request: call.key, result, source, answeredAtMs, redraws };
       // The one draw of a case whose request is the same on both sides stands for either. It is asked for as the base's,
@@ -51,10 +50,21 @@ export async function drawSamples(
       putDown(ledger, prompt, row, record);
     },
     (call, setting) => {
-      const { prompt } = find(origins.get(call) as SampleKey);
+      const prompt = promptOf(call);
       return (call.arm === 'base' ? prompt.base : prompt.candidate)?.places.get(setting) ?? null;
     },
   );
+}
+
+/** Answers lose the reasoning that they begin with before anything keeps them. */
+function withoutReasoning(model: Model, isKept: (call: ModelCall) => boolean): Model {
+  return {
+    ...model,
+    attempt: async (call, signal) => {
+      const attempt = await model.attempt(call, signal);
+      return isKept(call) ? attempt : { ...attempt, result: dropReasoning(attempt.result) };
+    },
+  };
 }
 
 function putDown(ledger: Ledger, prompt: PromptPlan, row: CasePlan, record: SampleRecord): void {

@@ -1,4 +1,5 @@
 import type { Case } from '../datasets/case.ts';
+import { rowScorers } from '../datasets/rows.ts';
 import { buildProblem, type Problem, type Where } from '../errors.ts';
 import { dialectOf } from '../prompts/dialects.ts';
 import { none } from '../prompts/none.ts';
@@ -7,7 +8,7 @@ import { variablesOf } from '../prompts/render.ts';
 import { listNamed, listSuspects } from '../prompts/suspects.ts';
 
 /** What of a row is about the row, and stands in no text. */
-const rowKeys = ['id', 'tags', 'critical', 'messages'];
+const rowKeys: readonly string[] = ['id', 'tags', 'critical', 'messages', ...rowScorers];
 /** The most names and the most suspects that a hint lists. */
 const maxNamed = 8;
 const maxSuspects = 2;

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
+import { count } from '../text/prose.ts';
 import { cutText, renderCode, renderProse } from './escape.ts';
-import { formatNoun } from './numbers.ts';
 import type { Report } from './report.ts';
 
 const kinds = { fail: 'CAUTION', pass: 'TIP', inconclusive: 'WARNING', invalid: 'IMPORTANT' } as const;
@@ -14,7 +14,7 @@ export function renderAlert(report: Report): string {
   const title = `**${renderSentence(report.title)}**`;
   const lines = [details.length === 1 && only !== undefined ? `${title} ${renderSentence(only)}` : title];
   if (details.length > 1) lines.push(...details.slice(0, maxReasons).map((detail) => `- ${renderSentence(detail)}`));
-  if (details.length > maxReasons) lines.push(`- and ${formatNoun(details.length - maxReasons, 'more reason')}`);
+  if (details.length > maxReasons) lines.push(`- and ${count(details.length - maxReasons, 'more reason')}`);
   const signal = describeSignal(report);
   if (signal !== null) lines.push('', signal);
   lines.push(...renderNotices(report.notices));
@@ -29,7 +29,7 @@ export function renderProblems(heading: string, problems: readonly Problem[], ma
     `**${heading}**`,
     '',
     ...problems.slice(0, max).map(renderProblemLine),
-    ...(rest > 0 ? [`- and ${formatNoun(rest, 'more', 'more')}`] : []),
+    ...(rest > 0 ? [`- and ${count(rest, 'more', 'more')}`] : []),
   ].join('\n');
 }
 
@@ -54,5 +54,5 @@ function describeSignal(report: Report): string | null {
 function renderNotices(notices: readonly string[]): readonly string[] {
   const shown = notices.slice(0, maxReasons).map((notice) => `- ${renderSentence(notice)}`);
   const rest = notices.length - shown.length;
-  return shown.length === 0 ? [] : ['', ...shown, ...(rest > 0 ? [`- and ${formatNoun(rest, 'more', 'more')}`] : [])];
+  return shown.length === 0 ? [] : ['', ...shown, ...(rest > 0 ? [`- and ${count(rest, 'more', 'more')}`] : [])];
 }

@@ -1,8 +1,9 @@
 import { renderProblem } from '../errors.ts';
+import { count } from '../text/prose.ts';
 import type { BaselineReport, SuiteBaselineReport } from './baseline-report.ts';
 import { escapeInline, revealText } from './escape.ts';
 import { describeNoise, nameNoise } from './noise-text.ts';
-import { formatNoun, formatScore } from './numbers.ts';
+import { formatScore } from './numbers.ts';
 import { describeCost, renderMistakes } from './result-text.ts';
 
 /** A baseline run in plain lines for the terminal. */
@@ -43,11 +44,11 @@ export function renderBaselineSummary(report: BaselineReport): string {
 
 function describeTip({ tip, suites }: BaselineReport): string {
   const written = suites.filter((suite) => suite.status === 'written').length;
-  return tip === null ? 'nothing was written' : `${formatNoun(written, 'suite')} written in ${tip.slice(0, 12)}`;
+  return tip === null ? 'nothing was written' : `${count(written, 'suite')} written in ${tip.slice(0, 12)}`;
 }
 
 function describeSuite({ name, status, reason, cases, samples }: SuiteBaselineReport): string {
-  const size = status === 'written' ? ` (${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')})` : '';
+  const size = status === 'written' ? ` (${count(cases, 'case')} × ${count(samples, 'sample')})` : '';
   return `${name}: ${status}, ${reason}${size}`;
 }
 

@@ -1,4 +1,5 @@
-import { formatDifference, formatInterval, formatNoun, formatScore } from './numbers.ts';
+import { count } from '../text/prose.ts';
+import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 
 /** What `calibrate` found, as far as the terminal shows it. */
 export interface CalibrationFigures {
@@ -53,7 +54,7 @@ export function renderCalibrationText(figures: CalibrationFigures): string {
     `${state.toUpperCase()}  ${meanings[state]}`,
     ...reasons.map((reason) => `  ${reason}`),
     '',
-    `${formatNoun(items, 'item')}, ${kind}; the judge abstained from ${abstained}`,
+    `${count(items, 'item')}, ${kind}; the judge abstained from ${abstained}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     '',
   ].join('\n');

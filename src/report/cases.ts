@@ -1,3 +1,4 @@
+import { count } from '../text/prose.ts';
 import { compareAnswers, listCaseScores, listReasons, shortExpected } from './case-evidence.ts';
 import type { Room } from './clip-diff.ts';
 import { clipLine } from './clip-line.ts';
@@ -5,7 +6,6 @@ import { renderDiffLines, wrapLine } from './diff-block.ts';
 import { cutText, escapeHtml, escapeInline, renderCode, renderFence, renderHtmlCode } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
-import { formatNoun } from './numbers.ts';
 import { renderJsonText } from './output-text.ts';
 import type { CaseReport, Report } from './report.ts';
 
@@ -36,7 +36,7 @@ export function renderCases(report: Report, max: number): string {
     ...shown.slice(0, leading).map((entry) => renderCase(report, entry, names)),
     ...(later.length === 0 ? [] : [renderFold(describeRest(shown.slice(leading)), later.join('\n'))]),
     ...(report.cases.length > max
-      ? ['', `*${formatNoun(report.cases.length - max, 'more case')}: see the full report.*`]
+      ? ['', `*${count(report.cases.length - max, 'more case')}: see the full report.*`]
       : []),
   ].join('\n');
 }
@@ -46,7 +46,7 @@ export function renderCaseIds(report: Report, max: number): string {
   if (report.cases.length === 0) return '';
   const ids = report.cases.slice(0, max).map((entry) => renderCode(cutText(entry.case, 80)));
   const rest = report.cases.length - ids.length;
-  return `${renderHeading(report)} ${ids.join(', ')}${rest > 0 ? ` and ${formatNoun(rest, 'more', 'more')}` : ''}`;
+  return `${renderHeading(report)} ${ids.join(', ')}${rest > 0 ? ` and ${count(rest, 'more', 'more')}` : ''}`;
 }
 
 function isGood({ label }: CaseReport): boolean {

@@ -1,7 +1,8 @@
+import { count } from '../text/prose.ts';
 import { chooseRows } from './choose-rows.ts';
 import { clipLine, findSpans } from './clip-line.ts';
 import type { Clues } from './clues.ts';
-import { formatCount, formatNoun } from './numbers.ts';
+import { formatCount } from './numbers.ts';
 import { type DiffRow, diffTexts, findChanges, type Span } from './text-diff.ts';
 
 /** One line of a difference as it is shown; the text of a `gap` says what was left out. */
@@ -57,9 +58,9 @@ function showGap(rows: readonly DiffRow[]): readonly DiffLine[] {
 }
 
 function countGap(lines: number, changed: number): string {
-  if (changed === 0) return formatNoun(lines, 'equal line');
+  if (changed === 0) return count(lines, 'equal line');
   const rest = changed === lines ? '' : `, ${formatCount(changed)} of them`;
-  return `${formatNoun(lines, 'line')}${rest} removed or added`;
+  return `${count(lines, 'line')}${rest} removed or added`;
 }
 
 /** The n-th line that was removed and the n-th that was added in its place. */

@@ -1,4 +1,4 @@
-import { formatNoun } from './numbers.ts';
+import { count } from '../text/prose.ts';
 import type { Span } from './text-diff.ts';
 
 /** Characters shown on either side of what matters. */
@@ -25,7 +25,7 @@ export function clipLine(text: string, spans: readonly Span[], room: number): st
 
 /** Held together by blanks that do not break, and apart from the text by some that do: the line may be wrapped. */
 function markGap(length: number, isAfter: boolean, isBefore: boolean): string {
-  const mark = `[… ${formatNoun(length, 'character')} …]`.replaceAll(' ', '\u00A0');
+  const mark = `[… ${count(length, 'character')} …]`.replaceAll(' ', '\u00A0');
   return `${isAfter ? ' ' : ''}${mark}${isBefore ? ' ' : ''}`;
 }
 

@@ -1,8 +1,9 @@
+import { count } from '../text/prose.ts';
 import { cutText, escapeInline, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
 import { describeNotes } from './notes.ts';
-import { formatNoun, formatSize } from './numbers.ts';
+import { formatSize } from './numbers.ts';
 import type { MetricReport, Report } from './report.ts';
 import { collectFootnotes, renderFootnoteMark, renderSuperior } from './words.ts';
 
@@ -36,21 +37,21 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
   ] as const;
   if (metric.baselineSource === 'none') {
     const missing = metric.unscored === 0 ? '' : ` · ${metric.unscored} unscored`;
-    return `measured on ${formatNoun(cases, 'case')} · ${formatNoun(samples, 'sample')} a case${missing}`;
+    return `measured on ${count(cases, 'case')} · ${count(samples, 'sample')} a case${missing}`;
   }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
-    `paired over ${formatNoun(cases, 'case')}`,
+    `paired over ${count(cases, 'case')}`,
     clusters === null
       ? ''
-      : `in ${formatNoun(clusters, 'cluster')} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
-    `${formatNoun(samples, 'sample')} a case`,
+      : `in ${count(clusters, 'cluster')} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
+    `${count(samples, 'sample')} a case`,
     `margin ${formatSize(margin, binary)}`,
     metric.gates ? looks[metric.looks] : '',
     { fresh: 'baseline run in this job', stored: 'stored baseline', none: 'no baseline' }[metric.baselineSource],
     `missing: ${missingBaseline} on ${nameSide(report.base, 'baseline')}, ${missingCandidate} on ${nameSide(report.head, 'candidate')}`,
     metric.detectableDrop === null ? '' : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
-    more > 0 ? `about ${formatNoun(more, 'more case')} would settle it` : '',
+    more > 0 ? `about ${count(more, 'more case')} would settle it` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');

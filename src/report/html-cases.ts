@@ -1,8 +1,8 @@
+import { count } from '../text/prose.ts';
 import { compareAnswers, describeAnswer, listCaseScores, listReasons } from './case-evidence.ts';
 import type { DiffLine, Room } from './clip-diff.ts';
 import { buildGroupNames, nameSide } from './grouping.ts';
 import { block, diffLine, field, text } from './html-parts.ts';
-import { formatNoun } from './numbers.ts';
 import { renderJsonText, renderOutputText } from './output-text.ts';
 import type { CaseReport, Report } from './report.ts';
 
@@ -64,8 +64,8 @@ function renderAnswers(report: Report, entry: CaseReport, left: number): string 
       const whole = renderOutputText(output);
       const shown = whole.slice(0, Math.min(maxAnswer, left));
       const cut = whole.length - shown.length;
-      const rest = cut === 0 ? '' : `<p>${formatNoun(cut, 'more character')}: see outputs.jsonl.</p>`;
-      const summary = `${describeAnswer(report, entry, side)} answered, ${formatNoun(whole.length, 'character')}`;
+      const rest = cut === 0 ? '' : `<p>${count(cut, 'more character')}: see outputs.jsonl.</p>`;
+      const summary = `${describeAnswer(report, entry, side)} answered, ${count(whole.length, 'character')}`;
       return `<details><summary>${text(summary)}</summary>${block(text(shown))}${rest}</details>`;
     })
     .join('');

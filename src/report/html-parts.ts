@@ -6,14 +6,19 @@ export function text(value: string): string {
   return revealText(value).replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
+/** A sentence of ours, with foreign text in it: what it has in backticks becomes code. */
+export function prose(sentence: string): string {
+  return text(sentence).replace(/(?<!`)`([^`\n]+)`(?!`)/g, '<code>$1</code>');
+}
+
 /** A heading and its body, which is HTML; nothing where the body is empty. */
 export function section(title: string, body: string): string {
   return body === '' ? '' : `<section><h2>${title}</h2>\n${body}</section>`;
 }
 
-/** Foreign texts as a list; nothing where there are none. */
+/** Sentences as a list; nothing where there are none. */
 export function list(items: readonly string[]): string {
-  return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
+  return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${prose(item)}</li>`).join('')}</ul>`;
 }
 
 /** A named block of foreign text; nothing for null. */

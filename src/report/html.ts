@@ -4,7 +4,7 @@ import { describeEvidence } from './decision.ts';
 import { describeFigures, type Figures, listArmFigures } from './figures.ts';
 import { type Group, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { renderHtmlCases } from './html-cases.ts';
-import { diffLine, list, section, text } from './html-parts.ts';
+import { diffLine, list, prose, section, text } from './html-parts.ts';
 import { renderIntervalPlot } from './interval-plot.ts';
 import { describeNotes } from './notes.ts';
 import { redactForPeople } from './redact.ts';
@@ -29,7 +29,7 @@ export function renderHtml(full: Report): string {
   const skipped = report.suites.filter(({ status }) => status !== 'run');
   const sections = [
     `<h1>Prompt Assay: ${report.verdict}</h1>`,
-    `<div class="verdict ${report.verdict}"><p><strong>${text(report.title)}</strong></p>${list([...report.details, ...report.notices])}</div>`,
+    `<div class="verdict ${report.verdict}"><p><strong>${prose(report.title)}</strong></p>${list([...report.details, ...report.notices])}</div>`,
     section('Problems', list([...report.errors, ...report.warnings].map(renderProblem))),
     section(
       'Comparisons',
@@ -86,7 +86,7 @@ function renderMetric(report: Report, metric: MetricReport): string {
   const sentences = [metric.sentence, metric.remark ?? '', metric.held ?? '', describeNotes(report, metric), evidence];
   return `<tr><th scope="row">${text(metric.metric)} <small>${describeRole(metric)}</small></th>${numbers.map(number).join('')}
 <td>${renderIntervalPlot(metric)}</td>${number(describeCounts(metric))}<td>${describeVerdict(metric)}</td></tr>
-<tr><td colspan="8"><small>${text(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;
+<tr><td colspan="8"><small>${prose(sentences.filter((part) => part !== '').join(' '))}</small></td></tr>`;
 }
 
 function renderArms({ prompt }: Group): string {

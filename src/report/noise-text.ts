@@ -1,15 +1,16 @@
 import { type MetricNoise, renderNoise } from '../gate/noise.ts';
 import { renderPoints } from '../gate/reason.ts';
+import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import type { NoiseReport, PromptNoise } from './noise-report.ts';
-import { formatCount, formatNoun } from './numbers.ts';
+import { formatCount } from './numbers.ts';
 import { describeCost } from './result-text.ts';
 
 /** Main against itself in plain lines for the terminal. */
 export function renderNoiseText(report: NoiseReport): string {
   const { commit, samples, metrics } = report;
   const lines = [
-    `${commit.slice(0, 12)} against itself, ${formatNoun(samples, 'draw')} of each case`,
+    `${commit.slice(0, 12)} against itself, ${count(samples, 'draw')} of each case`,
     ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
     describeCost(report),
   ];
@@ -27,7 +28,7 @@ export function describeNoise({ noise, reason }: PromptNoise): readonly string[]
   const { cases, unscored, meanDifference, falseAlarms, swaps } = noise;
   const missing = unscored === 0 ? '' : `, ${formatCount(unscored)} more lack scores`;
   return [
-    `${renderNoise(noise, noise)} (${formatNoun(cases, 'case')}${missing})`,
+    `${renderNoise(noise, noise)} (${count(cases, 'case')}${missing})`,
     `two runs differ by ${renderPoints(meanDifference)} a case on average`,
     falseAlarms === null
       ? 'false alarms: no rate is tested on so few cases'
@@ -48,10 +49,10 @@ function describePower({ powerAtMargin, margin }: MetricNoise): readonly string[
 function describeNeed({ cases, margin, casesForMargin, samplesForMargin, unscored }: MetricNoise): string {
   const size = renderPoints(margin);
   if (casesForMargin <= cases + unscored)
-    return `the margin of ${size} is within reach: it takes ${formatNoun(casesForMargin, 'case')}`;
+    return `the margin of ${size} is within reach: it takes ${count(casesForMargin, 'case')}`;
   const samples =
     samplesForMargin === null
       ? 'no number of samples is enough with so few cases'
-      : `or ${formatNoun(samplesForMargin, 'sample')} a case, where the change is the same on every case`;
-  return `the margin of ${size} takes ${formatNoun(casesForMargin, 'case')}, ${samples}`;
+      : `or ${count(samplesForMargin, 'sample')} a case, where the change is the same on every case`;
+  return `the margin of ${size} takes ${count(casesForMargin, 'case')}, ${samples}`;
 }

@@ -1,5 +1,6 @@
+import { count } from '../text/prose.ts';
 import { nameSide } from './grouping.ts';
-import { formatDifference, formatInterval, formatNoun, formatScore } from './numbers.ts';
+import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 import type { MetricReport, Report } from './report.ts';
 
 /** What is known of a judge or a panel besides its figures, as one sentence; empty for checks. */
@@ -15,7 +16,7 @@ function describeCorrections(report: Report, { corrections, binary }: MetricRepo
     const { estimate, lower, upper, labelled, proposed } = difference;
     const own = proposed === 0 ? '' : `, ${proposed} of them by this change itself`;
     clauses.push(
-      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${formatNoun(labelled, 'case')}${own} (PPI++; right where these were drawn at random)`,
+      `comes to a difference of ${formatDifference(estimate, binary)} (${formatInterval(lower, upper, binary)}) together with the labels of ${count(labelled, 'case')}${own} (PPI++; right where these were drawn at random)`,
     );
   }
   if (rates !== null) {
@@ -23,7 +24,7 @@ function describeCorrections(report: Report, { corrections, binary }: MetricRepo
       `${formatScore(estimate, true)} (${formatScore(lower, true)} to ${formatScore(upper, true)})`;
     const [base, head] = [nameSide(report.base, 'baseline'), nameSide(report.head, 'candidate')];
     clauses.push(
-      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${formatNoun(rates.labels, 'label')} are taken out (Rogan–Gladen)`,
+      `finds ${show(rates.baseline)} good on ${base} and ${show(rates.candidate)} on ${head} once its mistakes on ${count(rates.labels, 'label')} are taken out (Rogan–Gladen)`,
     );
   }
   return clauses;

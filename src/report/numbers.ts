@@ -68,11 +68,6 @@ export function formatCount(count: number): string {
   return group(String(count));
 }
 
-/** A count and its noun: `1 case`, `2,000 cases`. */
-export function formatNoun(count: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-
 /** How a quantity changed, in percent of the first; unknown where the first is missing or zero. */
 export function formatRelative(from: number | null, to: number | null): string {
   if (from === null || to === null || from === 0) return unknown;

@@ -1,7 +1,7 @@
+import { count } from '../text/prose.ts';
 import { wrapLine } from './diff-block.ts';
 import { cutText, escapeHtml, renderFence, renderHtmlCode } from './escape.ts';
 import { renderFold } from './fold.ts';
-import { formatNoun } from './numbers.ts';
 import type { PromptReport, Report } from './report.ts';
 
 const maxLineLength = 2000;
@@ -34,13 +34,13 @@ function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
   const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? '', maxPath))}` : '';
   const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(', ')})`;
   const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`@@ ${formatNoun(prompt.diff.length - maxLines, 'more line')} @@`);
+  if (prompt.diff.length > maxLines) lines.push(`@@ ${count(prompt.diff.length - maxLines, 'more line')} @@`);
   return renderFold(summary, lines.length === 0 ? 'Only its path.' : renderFence(lines.join('\n'), 'diff'));
 }
 
 function describeLines(added: number, removed: number): string {
-  if (removed === 0) return `+${formatNoun(added, 'line')}`;
-  return added === 0 ? `−${formatNoun(removed, 'line')}` : `+${added} −${removed} lines`;
+  if (removed === 0) return `+${count(added, 'line')}`;
+  return added === 0 ? `−${count(removed, 'line')}` : `+${added} −${removed} lines`;
 }
 
 /** A long line goes on below with the same sign; the header of a hunk stays as it is. */
@@ -51,7 +51,7 @@ function wrapDiffLine(line: string): readonly string[] {
 
 function describeTokens({ tokensDelta }: PromptReport): string {
   if (tokensDelta === null || tokensDelta === 0) return '';
-  return `about ${tokensDelta < 0 ? '−' : '+'}${formatNoun(Math.abs(tokensDelta), 'token')}`;
+  return `about ${tokensDelta < 0 ? '−' : '+'}${count(Math.abs(tokensDelta), 'token')}`;
 }
 
 function describeModel({ baseline, candidate }: PromptReport): string {

@@ -1,8 +1,9 @@
+import { count } from '../text/prose.ts';
 import { listBroken } from './broken-answers.ts';
 import { cutText, escapeInline, renderCode } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { nameSide } from './grouping.ts';
-import { formatCount, formatDuration, formatNoun, formatUsd } from './numbers.ts';
+import { formatCount, formatDuration, formatUsd } from './numbers.ts';
 import type { ArmReport, PromptReport, Report } from './report.ts';
 
 const maxReasons = 3;
@@ -30,13 +31,13 @@ export function renderRunFacts(report: Report): string {
 
 /** The run in one line without foreign text: calls, cache, errors, money, time. */
 export function describeRun(report: Report): string {
-  const answers = formatNoun(report.generationCalls, 'answer');
-  const judged = report.judgeCalls > 0 ? `, ${formatNoun(report.judgeCalls, 'judgement')}` : '';
+  const answers = count(report.generationCalls, 'answer');
+  const judged = report.judgeCalls > 0 ? `, ${count(report.judgeCalls, 'judgement')}` : '';
   const cost = report.costUsd === null ? 'cost unknown' : formatUsd(report.costUsd);
   return [
-    `Run: ${formatNoun(report.calls, 'call')}${report.calls > 0 ? ` (${answers}${judged})` : ''}`,
+    `Run: ${count(report.calls, 'call')}${report.calls > 0 ? ` (${answers}${judged})` : ''}`,
     `${formatCount(report.cacheHits)} from cache`,
-    report.retries > 0 ? formatNoun(report.retries, 'retry', 'retries') : '',
+    report.retries > 0 ? count(report.retries, 'retry', 'retries') : '',
     report.budgetUsd === null || report.costUsd === null ? cost : `${cost} of ${formatUsd(report.budgetUsd)}`,
     `${formatCount(report.inputTokens)} tokens in, ${formatCount(report.outputTokens)} out`,
     formatDuration(report.durationMs),
@@ -74,7 +75,7 @@ function renderArm(arm: ArmReport): string {
   const reasons = arm.unavailableReasons.slice(0, maxReasons).map((reason) => escapeInline(cutText(reason, 200)));
   return [
     `model ${renderCode(cutText(arm.model, 80))}${answeredAs.length > 0 ? ` answered as ${answeredAs.join(', ')}` : ''}`,
-    formatNoun(arm.answered, 'answer'),
+    count(arm.answered, 'answer'),
     arm.rejected > 0 ? `${formatCount(arm.rejected)} rejected by the provider` : '',
     arm.unavailable > 0
       ? `${formatCount(arm.unavailable)} missing${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`
@@ -83,7 +84,7 @@ function renderArm(arm: ArmReport): string {
     finish === '' ? '' : `ended by ${escapeInline(finish)}`,
     ...listBroken(arm),
     arm.reasoningDropped > 0 ? `${formatCount(arm.reasoningDropped)} without the reasoning before them` : '',
-    arm.lengthMedian === null ? '' : `median length ${formatNoun(Math.round(arm.lengthMedian), 'character')}`,
+    arm.lengthMedian === null ? '' : `median length ${count(Math.round(arm.lengthMedian), 'character')}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -1,6 +1,7 @@
+import { count } from '../text/prose.ts';
 import { cutText, escapeInline, escapeUrl, renderCode, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
-import { formatCount, formatNoun } from './numbers.ts';
+import { formatCount } from './numbers.ts';
 import type { Report } from './report.ts';
 
 const maxSuites = 12;
@@ -32,7 +33,7 @@ export function renderSkipped(report: Report): string {
   const names = skipped
     .slice(0, maxSuites)
     .map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(formatNoun(skipped.length - maxSuites, 'more', 'more'));
+  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, 'more', 'more'));
   const url = escapeUrl(report.runUrl);
   const parts = [
     names.length === 0 ? '' : `Not run: ${names.join(', ')}.`,
@@ -57,7 +58,7 @@ export function renderDatasetChanges(report: Report): string {
     ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
     ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases),
   ]);
-  return renderFold(`The dataset changed in ${formatNoun(total, 'row')}`, lines.join('\n'));
+  return renderFold(`The dataset changed in ${count(total, 'row')}`, lines.join('\n'));
 }
 
 function countChanges({ addedCases, removedCases, editedCases }: Report['suites'][number]): number {
@@ -67,6 +68,6 @@ function countChanges({ addedCases, removedCases, editedCases }: Report['suites'
 function renderIds(what: string, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
   const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(formatNoun(ids.length - maxIds, 'more', 'more'));
+  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, 'more', 'more'));
   return [`- ${what}: ${shown.join(', ')}`];
 }

@@ -1,6 +1,7 @@
 import { type Problem, renderProblem } from '../errors.ts';
+import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
-import { formatCount, formatNoun, formatUsd } from './numbers.ts';
+import { formatCount, formatUsd } from './numbers.ts';
 
 /** The most messages whose roles a line names. */
 const maxRoles = 6;
@@ -38,10 +39,10 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
     ...warnings.map((problem) => `warning  ${renderProblem(problem)}`),
     ...prompts.map(
       ({ path, version, model, messages, cases, metrics }) =>
-        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${formatNoun(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
+        `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
     ),
     ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
-      `suite    ${name}  ${formatNoun(cases, 'case')} × ${formatNoun(samples, 'sample')}, margin ${margin}${origin(config)}`,
+      `suite    ${name}  ${count(cases, 'case')} × ${count(samples, 'sample')}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => (held === null ? [] : [`         ${held}`])),
     ]),
     ...(suites.length > 0
@@ -49,7 +50,7 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
           `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? 'price unknown' : formatUsd(costUsd)} (estimated)`,
         ]
       : []),
-    errors.length === 0 ? 'ok' : `${formatNoun(errors.length, 'mistake')} to mend`,
+    errors.length === 0 ? 'ok' : `${count(errors.length, 'mistake')} to mend`,
   ];
   return `${lines.map(revealText).join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { clearCache, measureCache } from '../adapters/files/cache-upkeep.ts';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { asError, UserError } from '../errors.ts';
-import { formatNoun } from '../report/numbers.ts';
+import { count } from '../text/prose.ts';
 import { ownPlace } from './answer-cache.ts';
 import type { Command, Flags, Io, Outcome } from './command.ts';
 
@@ -28,7 +28,7 @@ async function lookAfterCache(_flags: Flags, [word]: readonly string[], io: Io):
     throw UserError.of(`${asError(cause).message}.`, 'Mend its permissions, or remove it by hand.', where, { cause });
   });
   const megabytes = (size.bytes / 1_000_000).toFixed(1);
-  const sum = `${formatNoun(size.entries, 'entry', 'entries')}, ${megabytes} MB`;
+  const sum = `${count(size.entries, 'entry', 'entries')}, ${megabytes} MB`;
   return {
     document: { path, ...size, cleared: isCleared, errors: [] },
     text: `${path}\n${isCleared ? `removed ${sum}` : sum}\n`,

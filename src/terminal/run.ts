@@ -6,12 +6,12 @@ import { acceptNames, listNames } from '../gate/acceptance.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { explainAcceptance, nameGround } from '../report/ground-words.ts';
-import { formatNoun } from '../report/numbers.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import { buildResult, decideWork, exitCodeOf, gateExitCodes } from '../report/result-document.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { noCalls } from '../run/totals.ts';
+import { count } from '../text/prose.ts';
 import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
 import { reportInFlags } from './flag-words.ts';
@@ -69,7 +69,7 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
 }
 
 function explainCache({ cacheHits }: Report): readonly string[] {
-  return cacheHits === 0 ? [] : [`${formatNoun(cacheHits, 'answer')} came from the cache; --no-cache draws anew\n`];
+  return cacheHits === 0 ? [] : [`${count(cacheHits, 'answer')} came from the cache; --no-cache draws anew\n`];
 }
 
 /** What was taken as given, and what the pull request will need a person for. */

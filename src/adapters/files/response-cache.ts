@@ -6,7 +6,7 @@ import { isJsonObject, parseJson, writeJson } from '../../json.ts';
 import type { Log, ResponseCache } from '../../ports.ts';
 
 /** Raised whenever older entries must not be read: their shape changed, or what they take for an answer. The first revision had no folder of its own. */
-const formatRevision = 3;
+const formatRevision = 4;
 
 /**
  * Keeps known answers as one file each below a folder of `directory`, which is made when first needed and named by the format's revision.
