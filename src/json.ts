@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { serialise } from './json-writer.ts';
+import { writeDigits } from './json-writer.ts';
 
 /** A JSON value as read; objects are plain and never shared with a parser's internals. An integer that a double would round is a bigint. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
@@ -203,12 +203,33 @@ function findBadCharacter(quoted: string): number {
 
 /** Serialises as JSON.stringify does, keys in their own order, every digit kept; undefined members are dropped. `indent` is blanks a level. */
 export function writeJson(value: unknown, indent = 0): string {
-  return serialise(value, { isCanonical: false, indent });
+  try {
+    return JSON.stringify(value ?? null, null, indent);
+  } catch (error) {
+    // Only a bigint is refused; most values have none, and are written several times as fast so.
+    if (!(error instanceof TypeError)) throw error;
+    return writeDigits(value, indent);
+  }
 }
 
-/** Serialises with object keys in code-unit order and no blanks, so that equal values have equal text; undefined members are dropped. */
+/** Serialises with object keys in code-unit order, no blanks and one text for every number, so that equal values have equal text; undefined members are dropped. */
 export function canonicalJson(value: unknown): string {
-  return serialise(value, { isCanonical: true, indent: 0 });
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? writeInteger(value) : JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = value as { readonly [key: string]: unknown };
+  let text = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** 1e21 as its digits, as the bigint of the same value is written. */
+function writeInteger(value: number): string {
+  return Number.isSafeInteger(value) ? JSON.stringify(value) : String(BigInt(value));
 }
 
 /** SHA-256 of the canonical JSON of a value, 64 hex digits. */

@@ -692,6 +692,7 @@ function spareRetired(model, what, isReplaced) {
 import { setMaxListeners } from "node:events";
 
 // src/execute/attempt-in-time.ts
+var isOver = "the attempt is over";
 async function attemptInTime(model, call, hung, { patience: patience2, timer }, signal) {
   const begunAtMs = timer.nowMs();
   const hang = new AbortController();
@@ -710,7 +711,7 @@ async function attemptInTime(model, call, hung, { patience: patience2, timer }, 
     if (signal.aborted || !hang.signal.aborted) throw error;
     return describeHang(timer.nowMs() - begunAtMs);
   } finally {
-    over.abort();
+    over.abort(isOver);
   }
 }
 async function waitAsLongAs(limitMs, timer, signal) {

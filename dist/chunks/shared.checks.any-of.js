@@ -8283,6 +8283,7 @@ function measureAny(measure, target, options) {
   if (texts === null || whole.degree === 1) return whole;
   const findings = texts.map((expected) => measure(target, { ...options, expected }));
   const best = findings.reduce((one, other) => other.degree > one.degree ? other : one);
+  if (whole.degree > 0 && whole.degree >= best.degree) return whole;
   return best.degree === 1 || texts.length === 1 ? best : { ...best, because: `${best.because}, the nearest of ${texts.length} that would do` };
 }
 function listTexts(expected) {

@@ -5,35 +5,24 @@ const require = __createRequire(import.meta.url);
 import { createHash } from "node:crypto";
 
 // src/json-writer.ts
-function serialise(value, style) {
-  return writeValue(value, style, "\n");
-}
-function writeValue(value, style, margin) {
+function writeDigits(value, indent, margin = "\n") {
   if (typeof value === "bigint") return String(value);
-  if (typeof value === "number") return writeNumber(value, style);
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-  const inner = margin + " ".repeat(style.indent);
-  if (Array.isArray(value))
+  const inner = margin + " ".repeat(indent);
+  if (Array.isArray(value)) {
     return bracket(
-      value.map((item) => writeValue(item ?? null, style, inner)),
+      value.map((item) => writeDigits(item, indent, inner)),
       "[]",
-      style,
+      indent,
       margin
     );
-  const members = value;
-  const colon = style.indent === 0 ? ":" : ": ";
-  const lines = [];
-  const keys = Object.keys(members);
-  for (const key of style.isCanonical ? keys.sort() : keys) {
-    const member = members[key];
-    if (member !== void 0) lines.push(JSON.stringify(key) + colon + writeValue(member, style, inner));
   }
-  return bracket(lines, "{}", style, margin);
+  const colon = indent === 0 ? ":" : ": ";
+  const members = Object.entries(value).filter(([, member]) => member !== void 0);
+  const lines = members.map(([key, member]) => JSON.stringify(key) + colon + writeDigits(member, indent, inner));
+  return bracket(lines, "{}", indent, margin);
 }
-function writeNumber(value, { isCanonical }) {
-  return isCanonical && Number.isInteger(value) ? String(BigInt(value)) : JSON.stringify(value);
-}
-function bracket(lines, [open, close], { indent }, margin) {
+function bracket(lines, [open, close], indent, margin) {
   if (indent === 0 || lines.length === 0) return `${open}${lines.join(",")}${close}`;
   const inner = margin + " ".repeat(indent);
   return `${open}${inner}${lines.join(`,${inner}`)}${margin}${close}`;
@@ -192,10 +181,28 @@ function findBadCharacter(quoted) {
   return quoted.length;
 }
 function writeJson(value, indent = 0) {
-  return serialise(value, { isCanonical: false, indent });
+  try {
+    return JSON.stringify(value ?? null, null, indent);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return writeDigits(value, indent);
+  }
 }
 function canonicalJson(value) {
-  return serialise(value, { isCanonical: true, indent: 0 });
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return Number.isInteger(value) ? writeInteger(value) : JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const members = value;
+  let text = "";
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== void 0) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+function writeInteger(value) {
+  return Number.isSafeInteger(value) ? JSON.stringify(value) : String(BigInt(value));
 }
 function contentHash(value) {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");

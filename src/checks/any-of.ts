@@ -11,6 +11,8 @@ export function measureAny(measure: Measure, target: Target, options: JsonObject
   if (texts === null || whole.degree === 1) return whole;
   const findings = texts.map((expected) => measure(target, { ...options, expected }));
   const best = findings.reduce((one, other) => (other.degree > one.degree ? other : one));
+  // A check that takes the nearest of a list by itself has said so.
+  if (whole.degree > 0 && whole.degree >= best.degree) return whole;
   return best.degree === 1 || texts.length === 1
     ? best
     : { ...best, because: `${best.because}, the nearest of ${texts.length} that would do` };

@@ -2,6 +2,9 @@ import { type Attempt, type Model, type ModelCall, unknownRate } from '../ports.
 import type { Patience } from './patience.ts';
 import type { Timer } from './timer.ts';
 
+/** A reason of its own would cost an Error with its stack for every call. */
+const isOver = 'the attempt is over';
+
 /**
  * Asks once and breaks the attempt off where it hangs, which then counts as a connection that broke; `hung` attempts of the
  * call hung before. Rejects as the model does.
@@ -29,7 +32,7 @@ export async function attemptInTime(
     if (signal.aborted || !hang.signal.aborted) throw error;
     return describeHang(timer.nowMs() - begunAtMs);
   } finally {
-    over.abort();
+    over.abort(isOver);
   }
 }
 
