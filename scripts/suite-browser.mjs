@@ -58,7 +58,7 @@ await runSuite(async (suite) => {
       const count = await folds.count();
       const inner = page.locator('details > :not(summary)');
       for (let index = 0; index < Math.min(count, 3); index += 1) {
-        await folds.nth(index).locator('summary').click();
+        await folds.nth(index).locator(':scope > summary').click();
         assert.ok(await folds.nth(index).evaluate(({ open }) => open));
       }
       await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');

@@ -208,10 +208,10 @@ await runSuite(async (suite) => {
 
     const reader = await clone();
     await git(reader, 'checkout', '--quiet', 'reworded');
-    const alone = await assay(reader, 'run');
+    const alone = await assay(reader, 'run', '--no-cache');
     expectVerdict(alone, 'pass', 0);
     await git(reader, 'fetch', '--quiet', 'origin', `${baselineBranch}:${baselineBranch}`);
-    const served = await assay(reader, 'run');
+    const served = await assay(reader, 'run', '--no-cache');
     expectVerdict(served, 'pass', 0);
     assert.equal(alone.asked, 2 * rowCount);
     assert.equal(served.asked, rowCount, 'the base side was asked again');
@@ -220,7 +220,7 @@ await runSuite(async (suite) => {
 
     // A red verdict does not rest on the stored side alone.
     await git(reader, 'checkout', '--quiet', 'broken');
-    const broken = await assay(reader, 'run');
+    const broken = await assay(reader, 'run', '--no-cache');
     expectVerdict(broken, 'fail', 1);
     assert.ok(broken.asked > rowCount);
   });

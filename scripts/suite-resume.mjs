@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { makeFolder, root, runSuite } from './suites/suite.mjs';
 
 /** Of each story. */
-const kills = Number(process.argv[2] ?? 12);
+const kills = Number(process.argv[2] ?? 6);
 /** No run that makes progress takes more. */
 const mostProcesses = 300;
 /** As many as the runners have cores. */

@@ -97,7 +97,7 @@ await runSuite(async (suite) => {
   await test('a harmless change: green, one comment, outputs for later steps, a summary, result files', async () => {
     const result = await onPull(1);
     assert.equal(result.code, 0, result.shown);
-    assert.match(later(result), /^later step: pass, 8 files/);
+    assert.match(later(result), /^later step: pass, 9 files/);
     assert.equal(result.outputs.verdict, 'pass');
     assert.equal(result.outputs.calls, String(2 * rowCount));
     assert.match(result.summary, /No regression/);
@@ -111,7 +111,7 @@ await runSuite(async (suite) => {
   await test('a regression: red with the reason as an annotation, and everything is published all the same', async () => {
     const result = await onPull(2);
     assert.equal(result.code, 1);
-    assert.match(later(result), /^later step: fail, 8 files/);
+    assert.match(later(result), /^later step: fail, 9 files/);
     assert.equal(result.outputs.worse, String(rowCount));
     assert.match(result.errors[0].message, /^fail: Regression proven/);
     assert.match(result.summary, /Regression proven/);
