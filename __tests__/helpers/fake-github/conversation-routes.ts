@@ -1,4 +1,3 @@
-import { find } from './git-routes.ts';
 import { type Answer, type Call, created, notFound, ok, paged, type Route, refuse } from './route.ts';
 import type { FakeComment, FakePull, FakeStatus, State } from './state.ts';
 
@@ -52,11 +51,12 @@ const pullOf = (state: State, { params }: Call) => state.pulls.get(Number(params
 
 async function readPull(state: State, call: Call): Promise<Answer> {
   const pull = pullOf(state, call);
-  return pull === undefined ? notFound : ok(await describePull(state, pull));
+  if (pull === undefined) return notFound;
+  return ok({ ...(await describePull(state, pull)), mergeable: describeMergeability(pull) });
 }
 
 async function describePull(state: State, pull: FakePull) {
-  const { git, owner } = state;
+  const { objects, owner } = state;
   const base = pull.base ?? state.defaultBranch;
   const repository = describeRepository(state);
   const fork = pull.fork ? { ...repository, full_name: pull.fork, fork: true } : repository;
@@ -68,15 +68,22 @@ async function describePull(state: State, pull: FakePull) {
     locked: pull.locked ?? false,
     user: { login: pull.author ?? 'author', type: 'User' },
     labels: (pull.labels ?? []).map(describeLabel),
-    merge_commit_sha: await find(git, `refs/pull/${pull.number}/merge`),
+    merge_commit_sha: await objects.find(`refs/pull/${pull.number}/merge`),
     head: {
       ref: pull.head,
       label: `${pull.fork ? pull.fork.split('/')[0] : owner}:${pull.head}`,
       repo: fork,
-      sha: await find(git, `refs/pull/${pull.number}/head`),
+      sha: await objects.find(`refs/pull/${pull.number}/head`),
     },
-    base: { ref: base, label: `${owner}:${base}`, repo: repository, sha: await find(git, `refs/heads/${base}`) },
+    base: { ref: base, label: `${owner}:${base}`, repo: repository, sha: await objects.find(`refs/heads/${base}`) },
   };
+}
+
+/** Null while GitHub is still at the merge; it then shows the one before. */
+function describeMergeability(pull: FakePull): boolean | null {
+  const polls = pull.mergePolls ?? 0;
+  if (polls > 0) pull.mergePolls = polls - 1;
+  return polls > 0 ? null : pull.conflicts !== true;
 }
 
 /** Pull requests in a state, of one head `owner:branch` where that is asked for. */
@@ -181,7 +188,7 @@ function addLabels(state: State, call: Call): Answer {
 
 async function createStatus(state: State, { params, body, actor, url }: Call): Promise<Answer> {
   const sha = params.sha ?? '';
-  if ((await find(state.git, `${sha}^{commit}`)) === null) return refuse(422, `No commit found for SHA: ${sha}`);
+  if ((await state.objects.find(`${sha}^{commit}`)) === null) return refuse(422, `No commit found for SHA: ${sha}`);
   if ([...(body.description ?? '')].length > 140) {
     return refuse(422, 'Validation Failed', [{ message: 'description is too long (maximum is 140 characters)' }]);
   }
@@ -203,7 +210,7 @@ function describeStatus(status: FakeStatus, url: string) {
 }
 
 async function statusesOf(state: State, { params }: Call): Promise<readonly FakeStatus[]> {
-  const sha = await find(state.git, `${params.ref}^{commit}`);
+  const sha = await state.objects.find(`${params.ref}^{commit}`);
   return state.statuses.filter((status) => status.sha === sha).reverse();
 }
 

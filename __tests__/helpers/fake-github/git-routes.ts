@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gitText, type TestGit } from './git.ts';
+import { gitText } from './git.ts';
+import type { Objects } from './objects.ts';
+import { writeCommit } from './repository.ts';
 import { type Answer, type Call, created, notFound, ok, type Route, refuse } from './route.ts';
 import type { State } from './state.ts';
+import { editTree, parseTree, type TreeItem } from './trees.ts';
 
 const root = '/repos/{owner}/{repo}';
 const person = { name: 'Ada', email: 'ada@example.com', date: '2026-01-01T00:00:00Z' };
@@ -23,16 +24,8 @@ export const gitRoutes: readonly Route[] = [
   { method: 'GET', path: `${root}/commits/{ref}`, scope: 'contents', handle: readFullCommit },
 ];
 
-/** The object id of an expression, or null. */
-export function find(git: TestGit, expression: string): Promise<string | null> {
-  return gitText(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', expression]).then(
-    (hash) => hash.split('\n').at(-1) ?? null,
-    () => null,
-  );
-}
-
-async function readTree({ git, treeLimit }: State, { params, query, url }: Call): Promise<Answer> {
-  const hash = await find(git, `${params.tree_sha}^{tree}`);
+async function readTree({ git, objects, treeLimit }: State, { params, query, url }: Call): Promise<Answer> {
+  const hash = await objects.find(`${params.tree_sha}^{tree}`);
   if (hash === null) return notFound;
   const flags = query.has('recursive') ? ['-r', '-t'] : [];
   const listing = (await git(['ls-tree', '-z', '-l', ...flags, hash])).toString('utf8');
@@ -45,50 +38,36 @@ async function readTree({ git, treeLimit }: State, { params, query, url }: Call)
   return ok({ sha: hash, url: `${url}/trees/${hash}`, tree, truncated: lines.length > treeLimit });
 }
 
-let indexNumber = 0;
-
-async function createTree({ git }: State, { body, url }: Call): Promise<Answer> {
-  indexNumber += 1;
-  const env = { GIT_INDEX_FILE: `fake-index-${process.pid}-${indexNumber}` };
-  try {
-    await git(['read-tree', body.base_tree ?? '--empty'], { env });
-  } catch {
+async function createTree({ objects }: State, { body, url }: Call): Promise<Answer> {
+  const base: string | null = body.base_tree ?? null;
+  if (base !== null && (await objects.find(`${base}^{tree}`)) === null) {
     return refuse(422, 'base_tree is not a valid tree oid');
   }
-  let lines = '';
+  const changes = new Map<string, TreeItem | null>();
   for (const entry of body.tree as readonly { path: string; mode: string; sha?: string | null; content?: string }[]) {
     if (entry.sha === null) {
-      const known = await gitText(git, ['ls-files', '--', `:(literal)${entry.path}`], { env });
-      if (known === '') return refuse(422, 'GitRPC::BadObjectState');
-      lines += `0 ${'0'.repeat(40)}\t${entry.path}\0`;
+      if ((await objects.find(`${base}:${entry.path}`)) === null) return refuse(422, 'GitRPC::BadObjectState');
+      changes.set(entry.path, null);
       continue;
     }
     if ((entry.sha === undefined) === (entry.content === undefined)) return refuse(422, 'Invalid tree info');
-    const sha = entry.sha ?? (await hashObject(git, entry.content ?? ''));
-    if ((await find(git, `${sha}^{object}`)) === null) return refuse(422, 'tree.sha is not a valid blob');
-    lines += `${entry.mode} ${sha}\t${entry.path}\0`;
+    const id = entry.sha ?? (await objects.write('blob', entry.content ?? ''));
+    if ((await objects.find(id)) === null) return refuse(422, 'tree.sha is not a valid blob');
+    changes.set(entry.path, { mode: entry.mode, id });
   }
-  await git(['update-index', '-z', '--index-info'], { env, input: lines });
-  const hash = await gitText(git, ['write-tree'], { env });
-  await rm(join(await gitText(git, ['rev-parse', '--absolute-git-dir']), env.GIT_INDEX_FILE), { force: true });
-  const listing = await gitText(git, ['ls-tree', hash]);
-  const tree = listing === '' ? [] : listing.split('\n').map((line) => describeEntry(line, url));
-  return created({ sha: hash, url: `${url}/trees/${hash}`, tree, truncated: false });
+  const sha = await editTree(objects, base === null ? null : await objects.find(`${base}^{tree}`), changes);
+  const items = parseTree((await objects.read(sha))?.bytes ?? Buffer.alloc(0));
+  const tree = [...items].map(([path, { mode, id }]) => {
+    const type = mode === '40000' ? 'tree' : mode === '160000' ? 'commit' : 'blob';
+    return { path, mode: mode.padStart(6, '0'), type, sha: id, url: `${url}/thing/${id}` };
+  });
+  return created({ sha, url: `${url}/trees/${sha}`, tree, truncated: false });
 }
 
-function describeEntry(line: string, url: string) {
-  const [head = '', path = ''] = line.split('\t');
-  const [mode, type, sha] = head.split(' ');
-  return { path, mode, type, sha, url: `${url}/thing/${sha}` };
-}
-
-function hashObject(git: TestGit, input: string | Buffer): Promise<string> {
-  return gitText(git, ['hash-object', '-w', '--stdin'], { input });
-}
-
-async function readBlob({ git }: State, { params, url }: Call): Promise<Answer> {
-  const bytes = await git(['cat-file', 'blob', params.file_sha ?? '']).catch(() => null);
-  if (bytes === null) return notFound;
+async function readBlob({ objects }: State, { params, url }: Call): Promise<Answer> {
+  const found = await objects.read(params.file_sha ?? '');
+  if (found?.type !== 'blob') return notFound;
+  const { bytes } = found;
   // GitHub breaks base64 into lines of 60 characters.
   const content = bytes.toString('base64').replace(/.{60}/g, '$&\n');
   return ok({
@@ -105,11 +84,11 @@ async function readBlob({ git }: State, { params, url }: Call): Promise<Answer> 
 const maxQueriedBytes = 512_000;
 
 /** The one query that is asked: the texts of blobs by their names. Bytes that are no UTF-8 come as replacement characters, binary files as null. */
-async function queryTexts({ git, owner, repo }: State, { body }: Call): Promise<Answer> {
+async function queryTexts({ objects, owner, repo }: State, { body }: Call): Promise<Answer> {
   const form =
     /^query \(\$owner: String!, \$repo: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (.*) \} \}$/;
-  const objects = form.exec(body.query)?.[1]?.split(/(?<=\} \}) /) ?? [''];
-  const parsed = objects.map((text) =>
+  const asked = form.exec(body.query)?.[1]?.split(/(?<=\} \}) /) ?? [''];
+  const parsed = asked.map((text) =>
     /^(b\d+): object\(oid: "([0-9a-f]{40})"\) \{ \.{3} on Blob \{ text \} \}$/.exec(text),
   );
   const { variables } = body;
@@ -117,25 +96,29 @@ async function queryTexts({ git, owner, repo }: State, { body }: Call): Promise<
     return ok({ errors: [{ message: `cannot answer ${JSON.stringify(body)}` }] });
   }
   const read = async (hash = '') => {
-    const bytes = await git(['cat-file', 'blob', hash]).catch(() => null);
-    if (bytes === null) return null;
-    return { text: bytes.includes(0) ? null : bytes.subarray(0, maxQueriedBytes).toString('utf8') };
+    const found = await objects.read(hash);
+    if (found?.type !== 'blob') return null;
+    return { text: found.bytes.includes(0) ? null : found.bytes.subarray(0, maxQueriedBytes).toString('utf8') };
   };
   const found = await Promise.all(parsed.map(async (match) => [match?.[1], await read(match?.[2])] as const));
   return ok({ data: { repository: Object.fromEntries(found) } });
 }
 
-async function createBlob({ git }: State, { body, url }: Call): Promise<Answer> {
-  const sha = await hashObject(git, Buffer.from(body.content, body.encoding === 'base64' ? 'base64' : 'utf8'));
+async function createBlob({ objects }: State, { body, url }: Call): Promise<Answer> {
+  const content = Buffer.from(body.content, body.encoding === 'base64' ? 'base64' : 'utf8');
+  const sha = await objects.write('blob', content);
   return created({ sha, url: `${url}/blobs/${sha}` });
 }
 
 /** The git part of a commit in GitHub's shape; null where there is none. */
-async function describeCommit(git: TestGit, hash: string, url: string) {
-  if ((await find(git, `${hash}^{commit}`)) === null) return null;
-  const [tree, parents = '', ...message] = (await gitText(git, ['show', '-s', '--format=%T%n%P%n%B', hash])).split(
-    '\n',
-  );
+async function describeCommit(objects: Objects, expression: string, url: string) {
+  const found = await objects.read(`${expression}^{commit}`);
+  if (found === null) return null;
+  const { id: hash, bytes } = found;
+  const [head = '', ...message] = bytes.toString('utf8').split('\n\n');
+  const lines = head.split('\n').map((line) => line.split(' '));
+  const tree = lines.find(([name]) => name === 'tree')?.[1] ?? '';
+  const parents = lines.flatMap(([name, sha = '']) => (name === 'parent' ? [sha] : []));
   return {
     sha: hash,
     node_id: 'C',
@@ -143,35 +126,34 @@ async function describeCommit(git: TestGit, hash: string, url: string) {
     html_url: `${url}/commit/${hash}`,
     author: person,
     committer: person,
-    message: message.join('\n').trimEnd(),
+    message: message.join('\n\n').trimEnd(),
     tree: { sha: tree, url: `${url}/trees/${tree}` },
-    parents: parents
-      .split(' ')
-      .filter((sha) => sha !== '')
-      .map((sha) => ({ sha, url: `${url}/commits/${sha}`, html_url: `${url}/commit/${sha}` })),
+    parents: parents.map((sha) => ({ sha, url: `${url}/commits/${sha}`, html_url: `${url}/commit/${sha}` })),
   };
 }
 
-async function readCommit({ git }: State, { params, url }: Call): Promise<Answer> {
-  const commit = await describeCommit(git, params.commit_sha ?? '', url);
+async function readCommit({ objects }: State, { params, url }: Call): Promise<Answer> {
+  const commit = await describeCommit(objects, params.commit_sha ?? '', url);
   return commit === null ? notFound : ok(commit);
 }
 
-async function readFullCommit({ git }: State, { params, url }: Call): Promise<Answer> {
-  const hash = await find(git, `${params.ref}^{commit}`);
-  return hash === null ? refuse(422, `No commit found for SHA: ${params.ref}`) : ok(await describeFull(git, hash, url));
+async function readFullCommit({ objects }: State, { params, url }: Call): Promise<Answer> {
+  const hash = await objects.find(`${params.ref}^{commit}`);
+  return hash === null
+    ? refuse(422, `No commit found for SHA: ${params.ref}`)
+    : ok(await describeFull(objects, hash, url));
 }
 
-async function describeFull(git: TestGit, hash: string, url: string) {
-  const commit = await describeCommit(git, hash, url);
+async function describeFull(objects: Objects, hash: string, url: string) {
+  const commit = await describeCommit(objects, hash, url);
   return { ...commit, author: null, committer: null, commit: { ...commit, comment_count: 0 } };
 }
 
-async function createCommit({ git }: State, { body, url }: Call): Promise<Answer> {
-  if ((await find(git, `${body.tree}^{tree}`)) === null) return refuse(422, 'Tree SHA does not exist');
-  const parents = ((body.parents ?? []) as readonly string[]).flatMap((parent) => ['-p', parent]);
-  const hash = await gitText(git, ['commit-tree', body.tree, ...parents], { input: body.message });
-  return created(await describeCommit(git, hash, url));
+async function createCommit({ objects }: State, { body, url }: Call): Promise<Answer> {
+  if ((await objects.find(`${body.tree}^{tree}`)) === null) return refuse(422, 'Tree SHA does not exist');
+  const { tree, parents = [], message } = body;
+  const hash = await writeCommit(objects, { tree, parents, message });
+  return created(await describeCommit(objects, hash, url));
 }
 
 const describeRef = (ref: string, sha: string, url: string) => ({
@@ -186,7 +168,7 @@ async function readRef(state: State, { params, url }: Call): Promise<Answer> {
   const old = state.stale.get(ref);
   const isStale = old !== undefined && old.reads > 0;
   if (isStale) old.reads -= 1;
-  const sha = isStale ? old.sha : await find(state.git, ref);
+  const sha = isStale ? old.sha : await state.objects.find(ref);
   return sha === null ? notFound : ok(describeRef(ref, sha, url));
 }
 
@@ -194,7 +176,7 @@ async function createRef(state: State, { body, url }: Call): Promise<Answer> {
   const { ref, sha } = body as { ref: string; sha: string };
   if (!/^refs\/[^/]+\/./.test(ref)) return refuse(422, `Reference name must start with 'refs/' and have two slashes`);
   if (isProtected(state, ref)) return violation('Cannot create ref due to creations being restricted.');
-  if ((await find(state.git, `${sha}^{object}`)) === null) return refuse(422, 'Object does not exist');
+  if ((await state.objects.find(`${sha}^{object}`)) === null) return refuse(422, 'Object does not exist');
   const swap = ['update-ref', ref, sha, '0'.repeat(40)];
   if (!(await moveRef(state, ref, null, swap))) return refuse(422, 'Reference already exists');
   return created(describeRef(ref, sha, url));
@@ -202,13 +184,13 @@ async function createRef(state: State, { body, url }: Call): Promise<Answer> {
 
 /** GitHub has no expected-old value: it only asks whether the new commit descends from what the branch is now. */
 async function updateRef(state: State, { params, body, url }: Call): Promise<Answer> {
-  const { git } = state;
+  const { git, objects } = state;
   const ref = `refs/${params.ref}`;
   const sha: string = body.sha;
-  const now = await find(git, ref);
+  const now = await objects.find(ref);
   if (now === null) return refuse(422, 'Reference does not exist');
   if (isProtected(state, ref)) return violation('Cannot update this protected ref.');
-  if ((await find(git, `${sha}^{commit}`)) === null) return refuse(422, 'Object does not exist');
+  if ((await objects.find(`${sha}^{commit}`)) === null) return refuse(422, 'Object does not exist');
   const isForward = await git(['merge-base', '--is-ancestor', now, sha]).then(
     () => true,
     () => false,
@@ -238,9 +220,9 @@ function violation(rule: string): Answer {
   return refuse(422, `Repository rule violations found\n\n${rule}\n\n`);
 }
 
-async function compare({ git }: State, { params, url }: Call): Promise<Answer> {
+async function compare({ git, objects }: State, { params, url }: Call): Promise<Answer> {
   const [baseName = '', headName = ''] = (params.basehead ?? '').split('...');
-  const [base, head] = [await find(git, `${baseName}^{commit}`), await find(git, `${headName}^{commit}`)];
+  const [base, head] = [await objects.find(`${baseName}^{commit}`), await objects.find(`${headName}^{commit}`)];
   if (base === null || head === null) return notFound;
   const mergeBase = await gitText(git, ['merge-base', base, head]).catch(() => null);
   if (mergeBase === null) return refuse(404, `No common ancestor between ${baseName} and ${headName}.`);
@@ -253,8 +235,8 @@ async function compare({ git }: State, { params, url }: Call): Promise<Answer> {
     ahead_by: ahead,
     behind_by: behind,
     total_commits: ahead,
-    base_commit: await describeFull(git, base, url),
-    merge_base_commit: await describeFull(git, mergeBase, url),
-    commits: await Promise.all(names.filter((name) => name !== '').map((name) => describeFull(git, name, url))),
+    base_commit: await describeFull(objects, base, url),
+    merge_base_commit: await describeFull(objects, mergeBase, url),
+    commits: await Promise.all(names.filter((name) => name !== '').map((name) => describeFull(objects, name, url))),
   });
 }

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gitText, type TestGit, testGit } from './git.ts';
+import { closeObjects, type Objects, openObjects } from './objects.ts';
+import { editTree, type TreeItem } from './trees.ts';
 
 /** What lies at a path: text, bytes, a link, a submodule, or null to remove it. */
 export type FileSpec =
@@ -53,62 +55,88 @@ export async function createRepository(spec: {
 }
 
 function describeRepository(dir: string, git: TestGit): TestRepository {
-  const sha = (ref: string) => gitText(git, ['rev-parse', '--verify', `${ref}^{commit}`]);
+  const objects = openObjects(dir);
+  const sha = async (ref: string) => {
+    const found = await objects.find(`${ref}^{commit}`);
+    if (found === null) throw new Error(`${ref} names no commit`);
+    return found;
+  };
   const merge = async (base: string, head: string, message: string) => {
     const tree = await gitText(git, ['merge-tree', '--write-tree', base, head]);
-    return gitText(git, ['commit-tree', tree, '-p', base, '-p', head, '-m', message]);
+    return writeCommit(objects, { tree, parents: [base, head], message });
   };
   return {
     dir,
     git,
     sha,
     commit: async (branch, files, { message = 'change', from } = {}) => {
-      const own = await sha(branch).catch(() => null);
+      const own = await objects.find(`${branch}^{commit}`);
       const parent = own ?? (from === null ? null : await sha(from ?? 'main'));
-      const tree = await writeTree(git, parent, files);
-      const parents = parent === null ? [] : ['-p', parent];
-      const commit = await gitText(git, ['commit-tree', tree, ...parents, '-m', message]);
-      await git(['update-ref', `refs/heads/${branch}`, commit]);
+      const tree = await writeTree(objects, parent, files);
+      const commit = await writeCommit(objects, { tree, parents: parent === null ? [] : [parent], message });
+      await setRef(dir, `refs/heads/${branch}`, commit);
       return commit;
     },
     openPull: async (number, headBranch, baseBranch = 'main') => {
       const [head, base] = [await sha(headBranch), await sha(baseBranch)];
       const merged = await merge(base, head, `Merge ${head} into ${base}`);
-      await git(['update-ref', `refs/pull/${number}/head`, head]);
-      await git(['update-ref', `refs/pull/${number}/merge`, merged]);
+      await setRef(dir, `refs/pull/${number}/head`, head);
+      await setRef(dir, `refs/pull/${number}/merge`, merged);
       return { head, base, merge: merged };
     },
     queuePull: async (number, base = 'main') => {
       const baseSha = await sha(base);
       const headSha = await merge(baseSha, await sha(`refs/pull/${number}/head`), `Merge pull request #${number}`);
       const headRef = `refs/heads/gh-readonly-queue/${base}/pr-${number}-${baseSha}`;
-      await git(['update-ref', headRef, headSha]);
+      await setRef(dir, headRef, headSha);
       return { baseSha, headSha, headRef };
     },
-    show: async (ref, path) => (await git(['show', `${ref}:${path}`])).toString('utf8'),
-    remove: () => rm(dir, { recursive: true, force: true }),
+    show: async (ref, path) => {
+      const found = await objects.read(`${ref}:${path}`);
+      if (found === null) throw new Error(`${ref}:${path} is not there`);
+      return found.bytes.toString('utf8');
+    },
+    remove: async () => {
+      closeObjects(dir);
+      await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 
-let indexNumber = 0;
+/** A ref as a loose file: nothing else moves the refs of a test's repository at that moment. */
+async function setRef(dir: string, ref: string, commit: string): Promise<void> {
+  const path = join(dir, ref);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${commit}\n`);
+}
+
+/** Writes a commit of today. */
+export async function writeCommit(
+  objects: Objects,
+  { tree, parents, message }: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+): Promise<string> {
+  const person = `Ada <ada@example.com> ${Math.floor(Date.now() / 1000)} +0000`;
+  const lines = [
+    `tree ${tree}`,
+    ...parents.map((parent) => `parent ${parent}`),
+    `author ${person}`,
+    `committer ${person}`,
+  ];
+  return objects.write('commit', `${lines.join('\n')}\n\n${message}${message.endsWith('\n') ? '' : '\n'}`);
+}
 
 /** Writes the tree of a parent with some files changed. */
-async function writeTree(git: TestGit, parent: string | null, files: FileSpecs): Promise<string> {
-  indexNumber += 1;
-  const env = { GIT_INDEX_FILE: `build-index-${process.pid}-${indexNumber}` };
-  await git(parent === null ? ['read-tree', '--empty'] : ['read-tree', parent], { env });
-  const store = (input: string | Uint8Array) =>
-    gitText(git, ['hash-object', '-w', '--stdin'], { input: Buffer.from(input as Uint8Array) });
-  let lines = '';
-  for (const [path, spec] of Object.entries(files)) {
-    if (spec === null) lines += `0 ${'0'.repeat(40)}\t${path}\0`;
-    else if (typeof spec === 'string' || spec instanceof Uint8Array) lines += `100644 ${await store(spec)}\t${path}\0`;
-    else if ('symlink' in spec) lines += `120000 ${await store(spec.symlink)}\t${path}\0`;
-    else if ('executable' in spec) lines += `100755 ${await store(spec.executable)}\t${path}\0`;
-    else lines += `160000 ${spec.submodule}\t${path}\0`;
-  }
-  await git(['update-index', '-z', '--index-info'], { env, input: lines });
-  const tree = await gitText(git, ['write-tree', '--missing-ok'], { env });
-  await rm(join(await gitText(git, ['rev-parse', '--absolute-git-dir']), env.GIT_INDEX_FILE), { force: true });
-  return tree;
+async function writeTree(objects: Objects, parent: string | null, files: FileSpecs): Promise<string> {
+  const changes = new Map<string, TreeItem | null>();
+  for (const [path, spec] of Object.entries(files)) changes.set(path, await writeItem(objects, spec));
+  return editTree(objects, parent === null ? null : await objects.find(`${parent}^{tree}`), changes);
+}
+
+async function writeItem(objects: Objects, spec: FileSpec): Promise<TreeItem | null> {
+  if (spec === null) return null;
+  if (typeof spec === 'string' || spec instanceof Uint8Array)
+    return { mode: '100644', id: await objects.write('blob', spec) };
+  if ('symlink' in spec) return { mode: '120000', id: await objects.write('blob', spec.symlink) };
+  if ('executable' in spec) return { mode: '100755', id: await objects.write('blob', spec.executable) };
+  return { mode: '160000', id: spec.submodule };
 }

@@ -1,4 +1,5 @@
 import { type TestGit, testGit } from './git.ts';
+import { type Objects, openObjects } from './objects.ts';
 
 export type Access = 'none' | 'read' | 'write';
 export type Scope = 'contents' | 'pull_requests' | 'statuses' | 'metadata';
@@ -35,6 +36,10 @@ export interface FakePull {
   state?: 'open' | 'closed';
   locked?: boolean;
   labels?: string[];
+  /** True where it does not merge cleanly. */
+  conflicts?: boolean;
+  /** How many times GitHub is asked before it has made the test merge. */
+  mergePolls?: number;
 }
 
 export interface FakeComment {
@@ -77,6 +82,7 @@ export interface FakeGithubOptions {
 /** Everything the fake knows besides the git repository. */
 export interface State {
   readonly git: TestGit;
+  readonly objects: Objects;
   readonly owner: string;
   readonly repo: string;
   readonly defaultBranch: string;
@@ -94,6 +100,7 @@ export interface State {
 export function createState(options: FakeGithubOptions): State {
   return {
     git: testGit(options.repoDir),
+    objects: openObjects(options.repoDir),
     owner: options.owner ?? 'acme',
     repo: options.repo ?? 'prompts',
     defaultBranch: options.defaultBranch ?? 'main',
