@@ -3377,11 +3377,18 @@ function shorten(description) {
 
 // src/adapters/github/pull-request.ts
 async function readPullRequest(client, number) {
+  return describePull(await readPull(client, number));
+}
+async function readMergeability(client, number) {
+  const { merge_commit_sha: commit, mergeable } = await readPull(client, number);
+  return { commit, isMergeable: mergeable };
+}
+async function readPull(client, number) {
   const { owner, repo } = client;
   const thing = `pull request #${number}`;
   const purpose = { action: `read ${thing}`, permission: "pull-requests: read", thing };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
-  return describePull(data);
+  return data;
 }
 async function listPullsOfHead(client, sha) {
   const { owner, repo } = client;
@@ -3946,6 +3953,7 @@ async function resolveCommits(event, client, inputs) {
   if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
   return resolveBranch(event, client, fixed);
 }
+var maxMergeTries = 6;
 async function resolvePullRequest(event, pull, client, inputs, fixed) {
   if (inputs.pr !== null && inputs.pr !== pull.number) {
     throw UserError.of(
@@ -3960,16 +3968,32 @@ async function resolvePullRequest(event, pull, client, inputs, fixed) {
   if (!isTestMerge || event.isRetargeted && !await isOnBranch(client, base, pull.baseRef)) {
     return compareHead(client, pull, inputs, fixed);
   }
-  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
+  return describeTestMerge(pull, { commit: event.sha, base }, fixed);
 }
 async function compareHead(client, pull, inputs, fixed) {
   const { number, baseRef, headSha: head } = pull;
   if (inputs.headSha !== null) requireHead(head, inputs.headSha);
   const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip2(client, baseRef);
+  const merge = await findTestMerge(client, pull, tip);
+  if (merge !== null) return describeTestMerge(pull, merge, fixed);
   const base = await readMergeBase(client, tip, head);
-  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
   return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+function describeTestMerge({ number, headSha: head }, { commit, base }, fixed) {
+  const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
+}
+async function findTestMerge(client, pull, tip) {
+  for (let tries = 1; ; tries += 1) {
+    const { commit, isMergeable } = await readMergeability(client, pull.number);
+    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1e3 * tries);
+    else {
+      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
+      if (commit === null || base === void 0 || merged !== pull.headSha) return null;
+      return base === tip || await isOnBranch(client, base, pull.baseRef) ? { commit, base } : null;
+    }
+  }
 }
 async function resolveMergeGroup(group2, client, fixed) {
   const { baseSha: base, headSha: head, headRef } = group2;

@@ -10,6 +10,7 @@ const resolve = (
   { payload, env }: events.TestEvent,
   inputs: Parameters<typeof resolveCommits>[2] = none,
 ) => resolveCommits(parseEvent(payload, env), client, inputs);
+const pullOf = ({ github }: World) => github.pulls.get(3) ?? { number: 3, head: 'feature' };
 const pullEvent = ({ pull }: World) => ({ number: 3, headSha: pull.head, baseSha: pull.base, sha: pull.merge });
 
 describe('pull_request', () => {
@@ -23,13 +24,22 @@ describe('pull_request', () => {
     });
   });
 
-  it('falls back to head and merge base where GITHUB_SHA is no test merge of this head', async () => {
+  it("asks for GitHub's merge where GITHUB_SHA is no test merge of this head", async () => {
+    const world = await createWorld();
+    const { base, head, merge } = world.pull;
+    const sides = await resolve(world, events.pullRequestEvent({ ...pullEvent(world), sha: head }));
+    expect(sides).toMatchObject({ base, decidingBase: base, candidate: merge, head, prNumber: 3 });
+  });
+
+  it('falls back to head and merge base where the two conflict, and says so', async () => {
     const world = await createWorld();
     const { base, head } = world.pull;
     const tip = await world.repository.commit('main', { 'x.txt': 'x' });
+    pullOf(world).conflicts = true;
     const sides = await resolve(world, events.pullRequestEvent({ ...pullEvent(world), sha: head }));
     expect(sides).toMatchObject({ base, decidingBase: tip, candidate: head, head, prNumber: 3 });
-    expect(sides.note).toContain(`merge base ${base}; settings come from ${tip}`);
+    expect(sides.note).toContain(`merge base ${base}, since GitHub has no merge of the two`);
+    expect(sides.note).toContain(`settings come from ${tip}`);
   });
 
   it('does not use a test merge with the old base after a new one was chosen', async () => {
@@ -53,12 +63,36 @@ describe('pull_request', () => {
 });
 
 describe('other events', () => {
-  it('pull_request_target: head against merge base, settings from the base branch', async () => {
+  it('pull_request_target: what GitHub would merge against its first parent, once GitHub has made it', async () => {
     const world = await createWorld();
     const tip = await world.repository.commit('main', { 'x.txt': 'x' });
+    const { head, merge } = await world.repository.openPull(3, 'feature');
+    pullOf(world).mergePolls = 3;
+    const sides = await resolve(world, events.pullRequestTargetEvent({ ...pullEvent(world), sha: tip }));
+    expect(sides).toMatchObject({ base: tip, decidingBase: tip, candidate: merge, head, prNumber: 3 });
+  });
+
+  it.each([
+    ['GitHub never comes to an end with it', { mergePolls: 99 }],
+    ['it conflicts', { conflicts: true }],
+  ])('pull_request_target: head against merge base where %s', async (_, state) => {
+    const world = await createWorld();
     const { base, head } = world.pull;
+    const tip = await world.repository.commit('main', { 'x.txt': 'x' });
+    await world.repository.git(['update-ref', 'refs/pull/3/merge', head]);
+    Object.assign(pullOf(world), state);
     const sides = await resolve(world, events.pullRequestTargetEvent({ ...pullEvent(world), sha: tip }));
     expect(sides).toMatchObject({ base, decidingBase: tip, candidate: head, head, prNumber: 3 });
+  });
+
+  it('pull_request_target: no merge that GitHub made of an earlier head', async () => {
+    const world = await createWorld();
+    const { base, merge: earlier } = world.pull;
+    await world.repository.commit('feature', { 'later.txt': 'x' });
+    const { head } = await world.repository.openPull(3, 'feature');
+    await world.repository.git(['update-ref', 'refs/pull/3/merge', earlier]);
+    const event = events.pullRequestTargetEvent({ ...pullEvent(world), headSha: head, sha: base });
+    expect(await resolve(world, event)).toMatchObject({ base, candidate: head, head });
   });
 
   it('merge_group: the group against its base, with the number of a single pull request', async () => {
@@ -103,14 +137,10 @@ describe('other events', () => {
 
   it('dispatch for a pull request: its head now, which must be the approved one', async () => {
     const world = await createWorld({ pulls: [{ number: 3, head: 'feature', fork: 'mallory/prompts' }] });
-    const { base, head } = world.pull;
+    const { base, head, merge } = world.pull;
     const event = events.dispatchEvent({ sha: base });
-    expect(await resolve(world, event, { pr: 3, headSha: head })).toMatchObject({
-      base,
-      candidate: head,
-      head,
-      prNumber: 3,
-    });
+    const sides = await resolve(world, event, { pr: 3, headSha: head });
+    expect(sides).toMatchObject({ base, candidate: merge, head, prNumber: 3 });
     await world.repository.commit('feature', { 'later.txt': 'x' });
     const later = (await world.repository.openPull(3, 'feature')).head;
     await expect(resolve(world, event, { pr: 3, headSha: head })).rejects.toThrow(

@@ -19,11 +19,24 @@ export interface PullRequest {
 
 /** Reads a pull request; throws a GithubError where it does not exist or may not be seen. */
 export async function readPullRequest(client: GithubClient, number: number): Promise<PullRequest> {
+  return describePull(await readPull(client, number));
+}
+
+/** GitHub's test merge of a pull request, and whether it merges cleanly: null while GitHub is still at it, which asking sets off. */
+export async function readMergeability(
+  client: GithubClient,
+  number: number,
+): Promise<{ readonly commit: string | null; readonly isMergeable: boolean | null }> {
+  const { merge_commit_sha: commit, mergeable } = await readPull(client, number);
+  return { commit, isMergeable: mergeable };
+}
+
+async function readPull(client: GithubClient, number: number) {
   const { owner, repo } = client;
   const thing = `pull request #${number}`;
   const purpose = { action: `read ${thing}`, permission: 'pull-requests: read', thing };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.pulls.get({ owner, repo, pull_number: number }));
-  return describePull(data);
+  return data;
 }
 
 /** All open pull requests with this head. GitHub's list by commit leaves some out where the commit is on the default branch. */

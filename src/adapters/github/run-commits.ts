@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
 import { type GithubEvent, parseQueueNumber } from './event.ts';
-import { readPullRequest } from './pull-request.ts';
+import { readMergeability, readPullRequest } from './pull-request.ts';
 
 /** The commits of one run, each read once at the start and fixed from then on. */
 export interface RunCommits {
@@ -49,6 +49,9 @@ export async function resolveCommits(
   return resolveBranch(event, client, fixed);
 }
 
+/** About fifteen seconds. */
+const maxMergeTries = 6;
+
 type Fixed = Pick<RunCommits, 'defaultTip' | 'defaultBranch'>;
 interface Pull {
   readonly number: number;
@@ -76,17 +79,44 @@ async function resolvePullRequest(
   if (!isTestMerge || (event.isRetargeted && !(await isOnBranch(client, base, pull.baseRef)))) {
     return compareHead(client, pull, inputs, fixed);
   }
-  const note = `Comparing the test merge ${event.sha} of pull request #${pull.number} (head ${pull.headSha}) with its first parent ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: event.sha, head: pull.headSha, prNumber: pull.number, note };
+  return describeTestMerge(pull, { commit: event.sha, base }, fixed);
 }
 
+/** What GitHub would merge now; where it conflicts, or GitHub made no such merge, the head as it is against where it parted. */
 async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs, fixed: Fixed): Promise<RunCommits> {
   const { number, baseRef, headSha: head } = pull;
   if (inputs.headSha !== null) requireHead(head, inputs.headSha);
   const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
+  const merge = await findTestMerge(client, pull, tip);
+  if (merge !== null) return describeTestMerge(pull, merge, fixed);
   const base = await readMergeBase(client, tip, head);
-  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}; settings come from ${tip}, the tip of \`${baseRef}\`.`;
+  const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
   return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+}
+
+/** GitHub's own merge of a head into its base branch. */
+interface TestMerge {
+  readonly commit: string;
+  /** Its first parent, a commit of the base branch. */
+  readonly base: string;
+}
+
+function describeTestMerge({ number, headSha: head }: Pull, { commit, base }: TestMerge, fixed: Fixed): RunCommits {
+  const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
+  return { ...fixed, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
+}
+
+/** GitHub makes the merge when it is asked for the pull request, and takes some seconds. Null for a conflict, and for a merge of another head or base. */
+async function findTestMerge(client: GithubClient, pull: Pull, tip: string): Promise<TestMerge | null> {
+  for (let tries = 1; ; tries += 1) {
+    const { commit, isMergeable } = await readMergeability(client, pull.number);
+    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1000 * tries);
+    else {
+      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
+      if (commit === null || base === undefined || merged !== pull.headSha) return null;
+      return base === tip || (await isOnBranch(client, base, pull.baseRef)) ? { commit, base } : null;
+    }
+  }
 }
 
 async function resolveMergeGroup(
