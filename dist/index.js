@@ -3448,7 +3448,7 @@ var maxDescription = 140;
 var maxBase = 20;
 var one = "#\\d+ \\S+ (?:success|failure|error|pending)";
 var suffix = new RegExp(`\\[(${one}(?:, ${one})*)\\]$`);
-var byWeight = ["failure", "error", "success"];
+var byWeight = ["failure", "error", "pending", "success"];
 function shortenBase(base) {
   return base.length <= maxBase ? base : `${base.slice(0, maxBase - 1)}…`;
 }
@@ -3466,7 +3466,7 @@ function readMarks(statuses, author) {
     for (const part of text2?.split(", ") ?? []) {
       const [number = "", base = "", state = ""] = part.split(" ");
       const mark = { number: Number(number.slice(1)), base, state };
-      if (mark.state !== "pending" && !marks.has(mark.number)) marks.set(mark.number, mark);
+      if ((marks.get(mark.number)?.state ?? "pending") === "pending") marks.set(mark.number, mark);
     }
   }
   return [...marks.values()];
@@ -3494,7 +3494,7 @@ async function openStatusBoard(board) {
       return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
     },
     interrupt: async () => {
-      await write(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
+      await writeLast(board, "error", "interrupted: no verdict, run it again", ownMarks(board, "pending"));
     }
   };
 }
@@ -3503,7 +3503,7 @@ async function leaveStatus(board) {
   const [first, ...others] = await readOthers(board);
   if (first === void 0) return null;
   const worst = findWorst([first, ...others]);
-  return write(board, worst.state, describeOther(worst), [worst]);
+  return write(board, stateOf(worst), describeOther(worst), [worst]);
 }
 async function settle(board, own) {
   const marks = ownMarks(board, own.isEvaluated ? own.state : "pending");
@@ -3516,15 +3516,20 @@ async function settle(board, own) {
     const sentence = worst === self ? own.sentence : describeOther(worst);
     const all = worst === self ? marks : [...marks, worst];
     if (renderMarked(sentence, all) === written) return null;
-    const refused = await write(board, worst.state, sentence, all);
+    const refused = await writeLast(board, stateOf(worst), sentence, all);
     if (refused !== null) return refused;
     written = renderMarked(sentence, all);
   }
   return null;
 }
 async function settleBlindly(board, own, marks) {
-  if (own.state !== "success") return write(board, own.state, own.sentence, marks);
-  return write(board, "error", "the statuses of this commit cannot be read; run it again", ownMarks(board, "pending"));
+  if (own.state !== "success") return writeLast(board, own.state, own.sentence, marks);
+  return writeLast(
+    board,
+    "error",
+    "the statuses of this commit cannot be read; run it again",
+    ownMarks(board, "pending")
+  );
 }
 async function readOthersOrNull(board) {
   try {
@@ -3542,7 +3547,8 @@ async function readOthers({ client, self, context, place }) {
   const pulls = await Promise.all(marks.map(({ number }) => readPullRequest(client, number)));
   return marks.filter((mark, index) => {
     const pull = pulls[index];
-    return pull?.state === "open" && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+    const isHere = pull?.state === "open" && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+    return isHere && (mark.state !== "pending" || place.isFork || !pull.isFork);
   });
 }
 async function hasInsider({ client, place }) {
@@ -3552,10 +3558,23 @@ async function hasInsider({ client, place }) {
 function ownMarks({ place: { number, baseRef } }, state) {
   return number === null ? [] : [{ number, base: shortenBase(baseRef), state }];
 }
-function describeOther({ number, base, state }) {
-  return `pull request #${number} into ${base} has this head too: ${state}`;
+function stateOf({ state }) {
+  return state === "pending" ? "error" : state;
 }
-async function write({ client, self, context, place, runUrl }, state, sentence, marks) {
+function describeOther({ number, base, state }) {
+  return `pull request #${number} into ${base} has this head too: ${state === "pending" ? "no verdict yet" : state}`;
+}
+var lastWordWaitsMs = [5e3, 2e4, 6e4];
+async function writeLast(board, ...word) {
+  let refused = await write(board, ...word);
+  for (const ms of lastWordWaitsMs) {
+    if (refused === null) break;
+    await board.client.timing.sleep(ms);
+    refused = await write(board, ...word);
+  }
+  return refused;
+}
+async function write({ client, self, context, place, runUrl }, ...[state, sentence, marks]) {
   const description = renderMarked(sentence, marks);
   const result = await setStatus(client, { sha: place.sha, state, context, description, targetUrl: runUrl });
   if (result.status === "refused") return result.reason;

@@ -84,17 +84,28 @@ describe('the status of a head that several pull requests share', () => {
       expect(newest(scene, head)).toMatchObject({ state: 'failure' });
     }));
 
-  it('is not made worse by a fork that nobody approved, nor better for it', () =>
+  const fork = { head: 'feature', fork: 'stranger/prompts', author: 'stranger' };
+
+  it('is not made better by a second pull request of a fork into a branch where nothing is gated', () =>
     withActionScene(small, async (scene) => {
-      const fork = { head: 'feature', fork: 'stranger/prompts', author: 'stranger' };
       await scene.repository.commit('feature', reworded());
       const { head } = await runPull(scene, { number: 7, ...fork });
       expect(newest(scene, head)).toMatchObject({ state: 'error' });
       await scene.repository.commit('release-0', easy);
-      await runPull(scene, { number: 8, ...fork, base: 'release-0' });
-      expect(newest(scene, head)).toMatchObject({ state: 'success' });
-      await runPull(scene, { number: 7, ...fork });
+      const second = await runPull(scene, { number: 8, ...fork, base: 'release-0' });
+      expect(second.outputs.verdict).toBe('pass');
       expect(newest(scene, head)).toMatchObject({ state: 'error' });
+      expect(newest(scene, head)?.description).toContain('pull request #7 into main has this head too: no verdict yet');
+    }));
+
+  it("is not held up by a fork's that nobody approved where one of the repository itself has the head", () =>
+    withActionScene(small, async (scene) => {
+      await scene.repository.commit('feature', reworded());
+      const { head } = await runPull(scene, { number: 7, ...fork });
+      expect(newest(scene, head)).toMatchObject({ state: 'error' });
+      await scene.repository.commit('release-0', easy);
+      await runPull(scene, { number: 8, head: 'feature', base: 'release-0' });
+      expect(newest(scene, head)).toMatchObject({ state: 'success' });
     }));
 });
 

@@ -27,14 +27,15 @@ describe('the description of a status', () => {
 });
 
 describe('the marks of a head', () => {
-  it('are the newest of each pull request that has a verdict', () => {
+  it('are the newest verdict of each pull request, and that one has none', () => {
     const statuses = [
       aStatus('pending: evaluating [#7 main pending]'),
+      aStatus('pending: evaluating [#8 main pending]'),
       aStatus('pass: fine [#9 main success]'),
       aStatus('fail: worse [#7 main failure]'),
       aStatus('pass: fine [#7 main success]'),
     ];
-    expect(readMarks(statuses, us)).toEqual([aMark(9), aMark(7, 'failure')]);
+    expect(readMarks(statuses, us)).toEqual([aMark(7, 'failure'), aMark(8, 'pending'), aMark(9)]);
   });
 
   it('are not taken from what others set', () => {
@@ -44,7 +45,9 @@ describe('the marks of a head', () => {
   });
 });
 
-it('a failure weighs more than an error, and an error more than a success', () => {
+it('a failure weighs more than an error, an error more than no verdict, and that more than a success', () => {
+  expect(findWorst([aMark(1), aMark(2, 'pending'), aMark(3, 'error')])).toEqual(aMark(3, 'error'));
+  expect(findWorst([aMark(1), aMark(2, 'pending')])).toEqual(aMark(2, 'pending'));
   expect(findWorst([aMark(1), aMark(2, 'error'), aMark(3, 'failure')])).toEqual(aMark(3, 'failure'));
   expect(findWorst([aMark(1), aMark(2, 'error')])).toEqual(aMark(2, 'error'));
   expect(findWorst([aMark(1), aMark(2)])).toEqual(aMark(1));

@@ -53,7 +53,7 @@ export async function openStatusBoard(board: BoardContext): Promise<Board | null
       return settle(board, { state, sentence: `${verdict}: ${title}`, isEvaluated });
     },
     interrupt: async () => {
-      await write(board, 'error', 'interrupted: no verdict, run it again', ownMarks(board, 'pending'));
+      await writeLast(board, 'error', 'interrupted: no verdict, run it again', ownMarks(board, 'pending'));
     },
   };
 }
@@ -64,7 +64,7 @@ export async function leaveStatus(board: BoardContext): Promise<string | null> {
   const [first, ...others] = await readOthers(board);
   if (first === undefined) return null;
   const worst = findWorst([first, ...others]);
-  return write(board, worst.state, describeOther(worst), [worst]);
+  return write(board, stateOf(worst), describeOther(worst), [worst]);
 }
 
 interface OwnVerdict {
@@ -88,7 +88,7 @@ async function settle(board: BoardContext, own: OwnVerdict): Promise<string | nu
     const sentence = worst === self ? own.sentence : describeOther(worst);
     const all = worst === self ? marks : [...marks, worst];
     if (renderMarked(sentence, all) === written) return null;
-    const refused = await write(board, worst.state, sentence, all);
+    const refused = await writeLast(board, stateOf(worst), sentence, all);
     if (refused !== null) return refused;
     written = renderMarked(sentence, all);
   }
@@ -101,8 +101,13 @@ async function settleBlindly(
   own: OwnVerdict,
   marks: readonly StatusMark[],
 ): Promise<string | null> {
-  if (own.state !== 'success') return write(board, own.state, own.sentence, marks);
-  return write(board, 'error', 'the statuses of this commit cannot be read; run it again', ownMarks(board, 'pending'));
+  if (own.state !== 'success') return writeLast(board, own.state, own.sentence, marks);
+  return writeLast(
+    board,
+    'error',
+    'the statuses of this commit cannot be read; run it again',
+    ownMarks(board, 'pending'),
+  );
 }
 
 async function readOthersOrNull(board: BoardContext): Promise<readonly StatusMark[] | null> {
@@ -114,7 +119,7 @@ async function readOthersOrNull(board: BoardContext): Promise<readonly StatusMar
   }
 }
 
-/** What other pull requests came to that are open, have this very head, and still go where they went. */
+/** What other pull requests came to that are open, have this very head, and still go where they went. One without a verdict counts: what it would be nobody knows; but a fork's does not hold up one of the repository itself. */
 async function readOthers({ client, self, context, place }: BoardContext): Promise<readonly StatusMark[]> {
   if (place.number === null) return [];
   const statuses = await readStatuses(client, place.sha, context);
@@ -123,7 +128,8 @@ async function readOthers({ client, self, context, place }: BoardContext): Promi
   const pulls = await Promise.all(marks.map(({ number }) => readPullRequest(client, number)));
   return marks.filter((mark, index) => {
     const pull = pulls[index];
-    return pull?.state === 'open' && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+    const isHere = pull?.state === 'open' && pull.headSha === place.sha && shortenBase(pull.baseRef) === mark.base;
+    return isHere && (mark.state !== 'pending' || place.isFork || !pull.isFork);
   });
 }
 
@@ -136,16 +142,35 @@ function ownMarks({ place: { number, baseRef } }: BoardContext, state: StatusMar
   return number === null ? [] : [{ number, base: shortenBase(baseRef), state }];
 }
 
-function describeOther({ number, base, state }: StatusMark): string {
-  return `pull request #${number} into ${base} has this head too: ${state}`;
+/** Where nobody is at work any more, nothing is pending. */
+function stateOf({ state }: StatusMark): Exclude<StatusMark['state'], 'pending'> {
+  return state === 'pending' ? 'error' : state;
 }
+
+function describeOther({ number, base, state }: StatusMark): string {
+  return `pull request #${number} into ${base} has this head too: ${state === 'pending' ? 'no verdict yet' : state}`;
+}
+
+/** A status that stays pending blocks its pull request for ever: the last word is tried again after these milliseconds. */
+const lastWordWaitsMs = [5_000, 20_000, 60_000];
+
+/** Returns why it could not in the end, or null. */
+async function writeLast(board: BoardContext, ...word: Word): Promise<string | null> {
+  let refused = await write(board, ...word);
+  for (const ms of lastWordWaitsMs) {
+    if (refused === null) break;
+    await board.client.timing.sleep(ms);
+    refused = await write(board, ...word);
+  }
+  return refused;
+}
+
+type Word = readonly [state: StatusMark['state'], sentence: string, marks: readonly StatusMark[]];
 
 /** Returns why it could not, or null. */
 async function write(
   { client, self, context, place, runUrl }: BoardContext,
-  state: StatusMark['state'],
-  sentence: string,
-  marks: readonly StatusMark[],
+  ...[state, sentence, marks]: Word
 ): Promise<string | null> {
   const description = renderMarked(sentence, marks);
   const result = await setStatus(client, { sha: place.sha, state, context, description, targetUrl: runUrl });

@@ -14,7 +14,7 @@ const maxDescription = 140;
 const maxBase = 20;
 const one = '#\\d+ \\S+ (?:success|failure|error|pending)';
 const suffix = new RegExp(`\\[(${one}(?:, ${one})*)\\]$`);
-const byWeight: readonly MarkState[] = ['failure', 'error', 'success'];
+const byWeight: readonly MarkState[] = ['failure', 'error', 'pending', 'success'];
 
 /** A branch's name as a mark holds it. */
 export function shortenBase(base: string): string {
@@ -30,7 +30,7 @@ export function renderMarked(sentence: string, marks: readonly StatusMark[]): st
   return behind === '' ? text : `${text} [${behind}]`;
 }
 
-/** The newest verdict of each pull request; statuses stand newest first, those of others than `author` say nothing. */
+/** The newest verdict of each pull request, pending where it has none; statuses stand newest first, those of others than `author` say nothing. */
 export function readMarks(statuses: readonly CommitStatus[], author: string): readonly StatusMark[] {
   const marks = new Map<number, StatusMark>();
   for (const { creator, description } of statuses) {
@@ -38,7 +38,7 @@ export function readMarks(statuses: readonly CommitStatus[], author: string): re
     for (const part of text?.split(', ') ?? []) {
       const [number = '', base = '', state = ''] = part.split(' ');
       const mark = { number: Number(number.slice(1)), base, state: state as MarkState };
-      if (mark.state !== 'pending' && !marks.has(mark.number)) marks.set(mark.number, mark);
+      if ((marks.get(mark.number)?.state ?? 'pending') === 'pending') marks.set(mark.number, mark);
     }
   }
   return [...marks.values()];
