@@ -46,7 +46,8 @@ import "./chunks/shared.gate.critical.js";
 import {
   createFileSpool,
   createLedger,
-  createModelOpener
+  createModelOpener,
+  onAbort
 } from "./chunks/shared.adapters.files.spool.js";
 import "./chunks/shared.plan.estimate.js";
 import {
@@ -107,7 +108,8 @@ import {
   __toESM,
   asError,
   buildProblem,
-  renderProblem
+  renderProblem,
+  summariseProblems
 } from "./chunks/shared.errors.js";
 
 // node_modules/@actions/core/lib/core.js
@@ -3635,9 +3637,7 @@ function createInputReader(env) {
       problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
       return null;
     },
-    finish: () => {
-      if (problems.length > 0) throw new UserError(problems);
-    }
+    problems: () => problems
   };
 }
 function quote(value) {
@@ -3670,8 +3670,8 @@ function readInputs(env, modeNames) {
     reportPath: read.text("report-path") ?? "prompt-assay-report",
     replay: read.text("replay")
   };
-  read.finish();
-  return inputs;
+  const problems = read.problems();
+  return { inputs, fault: problems.length === 0 ? null : new UserError(problems) };
 }
 
 // src/action/write-out.ts
@@ -4485,12 +4485,24 @@ async function evaluateEvent(scene) {
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
   try {
-    const { outputs, problems, verdict, isEvaluated } = await judge({ ...scene, self, pull, mayWrite: board !== null });
+    const judged = judge({ ...scene, self, pull, mayWrite: board !== null });
+    const { outputs, problems, verdict, isEvaluated } = await unlessCancelled(judged, scene.runner.signal);
     return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
   } catch (error2) {
     await (board ?? jobBoard).interrupt();
     throw error2;
   }
+}
+async function refuseEvent(place, error2) {
+  const board = await openBoard(place, createSelf(place.client, place.inputs.commentAuthor), await findPull(place));
+  const title = summariseProblems(error2.problems);
+  await (board ?? jobBoard).close({ verdict: "invalid", green: false, title }, false);
+}
+function unlessCancelled(work, signal) {
+  return new Promise((resolve2, reject) => {
+    const forget = onAbort(signal, reject);
+    work.then(resolve2, reject).finally(forget);
+  });
 }
 async function findPull({ event, client, inputs }) {
   if (event.pullRequest !== null) return event.pullRequest;
@@ -4621,18 +4633,20 @@ var evaluate2 = {
   },
   place: "anywhere",
   permissions: { contents: "read", "pull-requests": "write", statuses: "write" },
-  run: evaluateEvent
+  run: evaluateEvent,
+  refuse: refuseEvent
 };
 
 // src/action/modes.ts
 var modes = [evaluate2, baseline, calibrate];
 
 // src/action/main.ts
+var cancelSignals = ["SIGINT", "SIGTERM"];
 async function run(env) {
   const log = createActionsLog(core_exports, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
-  const cancel = () => interrupt.abort(new Error("the run was cancelled; finished answers are in the cache"));
-  process.once("SIGINT", cancel);
+  const cancel = () => interrupt.abort(new Error(explainCancel(env)));
+  for (const signal of cancelSignals) process.once(signal, cancel);
   const runner = { env, log, signal: interrupt.signal };
   try {
     const { outputs, failure, problems } = await act(runner);
@@ -4642,12 +4656,16 @@ async function run(env) {
   } catch (thrown) {
     await fail(thrown, runner);
   } finally {
-    process.off("SIGINT", cancel);
+    for (const signal of cancelSignals) process.off(signal, cancel);
   }
+}
+function explainCancel(env) {
+  const isKept = env["INPUT_CACHE-PATH"]?.trim();
+  return `the run was cancelled${isKept ? "; finished answers are in the cache" : ""}`;
 }
 async function act(runner) {
   const { env, log } = runner;
-  const inputs = readInputs(
+  const { inputs, fault } = readInputs(
     env,
     modes.map(({ name }) => name)
   );
@@ -4655,13 +4673,31 @@ async function act(runner) {
     if (secret) log.mask(secret);
   }
   const event = await readEvent(env);
-  const { mode, reason } = chooseMode(modes, describeEvent(event, inputs), inputs.mode);
+  const { mode, reason } = chooseOr(fault, () => chooseMode(modes, describeEvent(event, inputs), inputs.mode));
   log.info(`${event.name}: ${reason}.`);
   const open2 = () => openClient(event, inputs.githubToken, "github-token", runner);
-  if (mode === null) return passIdleEvent(event, open2, inputs);
-  const client = await open2();
-  const world = await openGithubWorld(event, client, inputs, runner);
-  return runMode(mode, { event, client, world, inputs, runner });
+  if (mode === null && fault === null) return passIdleEvent(event, open2, inputs);
+  if (mode === null) throw fault;
+  const place = { event, client: await open2(), inputs, runner };
+  return runMode(mode, { ...place, world: await openWorld(mode, place, fault) });
+}
+function chooseOr(fault, choose) {
+  try {
+    return choose();
+  } catch (error2) {
+    throw fault ?? error2;
+  }
+}
+async function openWorld(mode, place, fault) {
+  try {
+    if (fault !== null) throw fault;
+    return await openGithubWorld(place.event, place.client, place.inputs, place.runner);
+  } catch (error2) {
+    if (error2 instanceof ReportedError) {
+      await tryTo("say so on the pull request", place.runner, async () => mode.refuse?.(place, error2));
+    }
+    throw error2;
+  }
 }
 async function runMode(mode, scene) {
   try {

@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { dispatchEvent, pullRequestEvent, pushEvent, type TestEvent } from '../helpers/fake-github/events.ts';
+import {
+  dispatchEvent,
+  type PullRequestEvent,
+  pullRequestEvent,
+  pullRequestTargetEvent,
+  pushEvent,
+  type TestEvent,
+} from '../helpers/fake-github/events.ts';
+import { createRepository } from '../helpers/fake-github/repository.ts';
+import { type FakeGithub, startFakeGithub } from '../helpers/fake-github/server.ts';
 
 const lines: string[] = [];
 const record = (kind: string) => (text: string) => void lines.push(`${kind} ${text}`);
@@ -98,6 +107,47 @@ it('names all permissions of the mode where GitHub refuses one', () =>
     expect(start('failed')).toEqual([expect.stringContaining('Add `contents: read` to the `permissions:`')]);
     expect(start('info')).toContain('info mode: baseline needs the permissions contents: write.');
   }));
+
+describe('bad inputs where the verdict is a status', () => {
+  it('end it on the head, with what is wrong', () =>
+    withFakeGithub(async ({ url, statuses }, pull) => {
+      await runOn(pullRequestTargetEvent(pull), { INPUT_FRESH: 'yes', GITHUB_API_URL: url });
+      expect(statuses.map(({ sha: head, state, context }) => [head, state, context])).toEqual([
+        [pull.headSha, 'pending', 'prompt-assay'],
+        [pull.headSha, 'error', 'prompt-assay'],
+      ]);
+      expect(statuses.at(-1)?.description).toContain('invalid: The input `fresh` is "yes"');
+      expect(start('failed')).toEqual([expect.stringContaining('The input `fresh` is "yes"')]);
+      expect(start('output')).toEqual(['output verdict=invalid']);
+    }));
+
+  it('set none where the job is the signal', () =>
+    withFakeGithub(async ({ url, statuses }, pull) => {
+      await runOn(pullRequestEvent(pull), { INPUT_FRESH: 'yes', GITHUB_API_URL: url });
+      expect(statuses).toEqual([]);
+      expect(start('failed')).toEqual([expect.stringContaining('The input `fresh` is "yes"')]);
+    }));
+
+  it('are told where they keep a mode from being chosen', async () => {
+    await runOn(dispatchEvent({ sha }), { INPUT_MODE: 'evaluate', INPUT_PR: 'seven', GITHUB_REF: 'refs/heads/main' });
+    expect(start('failed')).toEqual([expect.stringContaining('The input `pr` is "seven"')]);
+  });
+});
+
+/** A fake GitHub with pull request 7. */
+async function withFakeGithub(tell: (github: FakeGithub, pull: PullRequestEvent) => Promise<void>): Promise<void> {
+  const repository = await createRepository({
+    main: { 'a.txt': 'a' },
+    branches: { feature: { files: { 'a.txt': 'b' } } },
+  });
+  const { head: headSha, base: baseSha, merge } = await repository.openPull(7, 'feature');
+  const github = await startFakeGithub({ repoDir: repository.dir, pulls: [{ number: 7, head: 'feature' }] });
+  try {
+    await tell(github, { number: 7, headSha, baseSha, sha: merge });
+  } finally {
+    await Promise.all([github.close(), repository.remove()]);
+  }
+}
 
 /** A server that lets nobody do anything. */
 async function withRefusal(tell: (url: string) => Promise<void>): Promise<void> {

@@ -117,7 +117,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
 
   const prepare = async ({ payload, env }: TestEvent, run: SceneRun): Promise<Scene> => {
     const given = { 'github-token': 'secret-token', 'report-path': join(folder, 'report'), ...run.inputs };
-    const inputs = readInputs(
+    const { inputs } = readInputs(
       Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       [],
     );

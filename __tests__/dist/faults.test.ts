@@ -183,7 +183,8 @@ describe('a run', () => {
         if (asked > 10) await new Promise((done) => setTimeout(done, 3000));
         return 'yes';
       };
-      const first = await pushPull(scene, reworded(), { inputs, interruptAfterCalls: 20 });
+      const interrupt = { when: () => scene.model.requests.length >= 20, signal: 'SIGINT' as const };
+      const first = await pushPull(scene, reworded(), { inputs, interrupt });
       expect(first.code).not.toBe(0);
       expect(first.log).toContain('cancelled');
       expect(scene.github.comments).toEqual([]);

@@ -120,13 +120,17 @@ describe('a push while a run is under way', () => {
 });
 
 describe('a cancelled run', () => {
-  it.concurrent('leaves at once although the model is silent, and takes its pending status back', () =>
+  it.concurrent.each([
+    ['GitHub cancels the run', 'SIGINT'],
+    ['the runner itself is stopped', 'SIGTERM'],
+  ] as const)('leaves at once although the model is silent, and takes its pending status back: %s', (_, signal) =>
     withScene(small, async (scene) => {
-      const { github } = scene;
+      const { github, model } = scene;
       scene.answer = () => ({ fault: 'slow' });
-      const run = await pushPull(scene, reworded(), { inputs: { status: 'commit' }, interruptAfterCalls: 5 });
+      const interrupt = { when: () => model.requests.length >= 5, signal };
+      const run = await pushPull(scene, reworded(), { inputs: { status: 'commit' }, interrupt });
       expect(run.code).toBe(1);
-      expect(run.log).toMatch(/^::error::the run was cancelled/m);
+      expect(run.log).toMatch(/^::error::the run was cancelled$/m);
       expect(run.outputs.verdict).toBe('invalid');
       expect(github.comments).toEqual([]);
       expect(github.statuses.map(({ sha, state }) => [sha, state])).toEqual([
@@ -134,6 +138,18 @@ describe('a cancelled run', () => {
         [run.head, 'error'],
       ]);
       expect(github.statuses.at(-1)?.description).toContain('interrupted');
+    }),
+  );
+
+  it.concurrent('does not wait for a GitHub that is silent', () =>
+    withScene(small, async (scene) => {
+      const { github } = scene;
+      const isSilent = ({ path }: { readonly path: string }) => path.includes('/git/trees/');
+      github.fault = (request) => (isSilent(request) ? faults.slow(1_000_000) : null);
+      const interrupt = { when: () => github.requests.some(isSilent), signal: 'SIGTERM' as const };
+      const run = await pushPull(scene, reworded(), { inputs: { status: 'commit' }, interrupt });
+      expect(run.code).toBe(1);
+      expect(github.statuses.map(({ state }) => state)).toEqual(['pending', 'error']);
     }));
 });
 

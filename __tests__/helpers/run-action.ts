@@ -32,8 +32,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The text of the event's payload in place of the event's own. */
   readonly payload?: string;
-  /** Sends SIGINT as soon as the model endpoint has got this many requests. */
-  readonly interruptAfterCalls?: number;
+  /** Sends a signal as soon as it is time. */
+  readonly interrupt?: { readonly when: () => boolean; readonly signal: NodeJS.Signals };
 }
 
 /** A repository on a fake GitHub and a model endpoint, on which the built action runs. */
@@ -92,7 +92,7 @@ async function runAction(
   await writeFile(files.output, '');
   await writeFile(files.summary, '');
   const inputs = { ...(await readDefaults()), 'base-url': model.url, ...options.inputs };
-  const { code, log } = await spawnAction(folder, options.interruptAfterCalls ?? null, model, {
+  const { code, log } = await spawnAction(folder, options.interrupt ?? null, {
     PATH: process.env.PATH ?? '',
     HOME: folder,
     ...env,
@@ -128,8 +128,7 @@ async function readDefaults(): Promise<Readonly<Record<string, string>>> {
 
 function spawnAction(
   cwd: string,
-  interruptAfterCalls: number | null,
-  model: FakeModel,
+  interrupt: RunOptions['interrupt'] | null,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly log: string }> {
   const child = spawn(process.execPath, [join(built, 'dist/index.js')], {
@@ -138,11 +137,10 @@ function spawnAction(
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
   });
-  const start = model.requests.length;
   const watch = setInterval(() => {
-    if (interruptAfterCalls === null || model.requests.length - start < interruptAfterCalls) return;
+    if (!interrupt?.when()) return;
     clearInterval(watch);
-    child.kill('SIGINT');
+    child.kill(interrupt.signal);
   }, 5);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {

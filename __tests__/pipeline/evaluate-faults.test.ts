@@ -55,8 +55,10 @@ describe('what stops a run before its first call', () => {
     const world = createFakeWorld(allRight);
     const problem = { path: null, line: null, column: null, message: 'There is no API key.', hint: 'Set one.' };
     const closed = { ...world, openModel: () => Promise.reject(new MissingKeyError([problem])) };
-    const { report } = await tell({ world: closed, request: { onNoKey } });
-    expect(report).toMatchObject({ verdict: 'invalid', green });
+    for (const blockedCalls of [null, 'Nobody approved this head.']) {
+      const { report } = await tell({ world: closed, request: { onNoKey, blockedCalls } });
+      expect(report).toMatchObject({ verdict: 'invalid', green, errors: [{ message: 'There is no API key.' }] });
+    }
   });
 
   it.each([

@@ -1085,6 +1085,7 @@ export {
   spareRetired,
   streamCalls,
   askJudge,
+  onAbort,
   openRunContext,
   openJudgeContext
 };

@@ -2689,11 +2689,11 @@ async function runAndDecide(world, request, sides, suites, ledger) {
   const plan = { ...reckoning, suites, stored: offers, screensAlone };
   const first = nextStep(plan, ledger);
   if (first.do === "decided") return { decision: first.decision, stored, estimate };
+  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
+  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
   if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
-  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
-  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
   const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
   return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
 }

@@ -5,7 +5,8 @@ import { type PullRequest, readPullRequest } from '../adapters/github/pull-reque
 import { type RunCommits, requireHead, resolveCommits } from '../adapters/github/run-commits.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { namesEndpoint } from '../config/base-url.ts';
-import { ReportedError, UserError } from '../errors.ts';
+import { ReportedError, summariseProblems, UserError } from '../errors.ts';
+import { onAbort } from '../execute/timer.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
@@ -15,7 +16,7 @@ import type { Report } from '../report/report.ts';
 import { closeSentence } from '../text/prose.ts';
 import { hearPeople, noWords } from './approvals.ts';
 import type { Runner } from './github-world.ts';
-import type { ActionResult, Scene } from './mode.ts';
+import type { ActionResult, Place, Scene } from './mode.ts';
 import { listFindings, publishResult, type Target } from './publish.ts';
 import { parseCommentRecord, parseScreenUses } from './record.ts';
 import { chooseSignal, isPublished, nameSignals } from './signals.ts';
@@ -30,7 +31,8 @@ export async function evaluateEvent(scene: Scene): Promise<ActionResult> {
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
   try {
-    const { outputs, problems, verdict, isEvaluated } = await judge({ ...scene, self, pull, mayWrite: board !== null });
+    const judged = judge({ ...scene, self, pull, mayWrite: board !== null });
+    const { outputs, problems, verdict, isEvaluated } = await unlessCancelled(judged, scene.runner.signal);
     return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
   } catch (error) {
     // A status that nobody takes back would stay pending for ever.
@@ -39,8 +41,23 @@ export async function evaluateEvent(scene: Scene): Promise<ActionResult> {
   }
 }
 
+/** Ends the signal that owns red or green where nothing could be begun. */
+export async function refuseEvent(place: Place, error: ReportedError): Promise<void> {
+  const board = await openBoard(place, createSelf(place.client, place.inputs.commentAuthor), await findPull(place));
+  const title = summariseProblems(error.problems);
+  await (board ?? jobBoard).close({ verdict: 'invalid', green: false, title }, false);
+}
+
+/** A runner that takes a job away waits some seconds only: what a request is still about is left behind. */
+function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = onAbort(signal, reject);
+    work.then(resolve, reject).finally(forget);
+  });
+}
+
 /** The pull request that this run is about, with the head that is meant; null for a branch and a merge group. */
-async function findPull({ event, client, inputs }: Scene): Promise<PullFacts | null> {
+async function findPull({ event, client, inputs }: Place): Promise<PullFacts | null> {
   if (event.pullRequest !== null) return event.pullRequest;
   if (inputs.pr === null) return null;
   const pull = await readPullRequest(client, inputs.pr);
@@ -53,7 +70,7 @@ async function findPull({ event, client, inputs }: Scene): Promise<PullFacts | n
  * nothing.
  */
 async function openBoard(
-  { event, client, inputs, runner: { log } }: Scene,
+  { event, client, inputs, runner: { log } }: Place,
   self: Self,
   pull: PullFacts | null,
 ): Promise<Board | null> {

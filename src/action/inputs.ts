@@ -1,5 +1,6 @@
 import { createInputReader } from '../adapters/actions/inputs.ts';
 import { baseUrlHint, findBaseUrlFault } from '../config/base-url.ts';
+import { UserError } from '../errors.ts';
 
 /** The action's inputs, read once. Null is not given; action.yml describes each. */
 export interface ActionInputs {
@@ -27,11 +28,17 @@ export interface ActionInputs {
   readonly replay: string | null;
 }
 
-/** Reads the inputs of the environment, where `mode` is one of these names; throws one UserError with every bad one. */
+/** The inputs as far as they can be read: a bad one is null or its default here, and all bad ones are in the fault. */
+export interface InputReading {
+  readonly inputs: ActionInputs;
+  readonly fault: UserError | null;
+}
+
+/** Reads the inputs of the environment, where `mode` is one of these names. */
 export function readInputs(
   env: Readonly<Record<string, string | undefined>>,
   modeNames: readonly string[],
-): ActionInputs {
+): InputReading {
   const read = createInputReader(env);
   const inputs: ActionInputs = {
     githubToken: read.text('github-token') ?? '',
@@ -56,6 +63,6 @@ export function readInputs(
     reportPath: read.text('report-path') ?? 'prompt-assay-report',
     replay: read.text('replay'),
   };
-  read.finish();
-  return inputs;
+  const problems = read.problems();
+  return { inputs, fault: problems.length === 0 ? null : new UserError(problems) };
 }

@@ -4,14 +4,17 @@ import { createActionsLog } from '../adapters/actions/log.ts';
 import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
 import { GithubError } from '../adapters/github/github-error.ts';
 import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
+import type { World } from '../pipeline/world.ts';
 import { escapeInline } from '../report/escape.ts';
-import { chooseMode } from './choose-mode.ts';
+import { chooseMode, type ModeChoice } from './choose-mode.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { passIdleEvent } from './idle-event.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
-import type { ActionResult, Mode, Scene } from './mode.ts';
+import type { ActionResult, Mode, Place, Scene } from './mode.ts';
 import { modes } from './modes.ts';
-import { showSummary } from './write-out.ts';
+import { showSummary, tryTo } from './write-out.ts';
+
+const cancelSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is
@@ -20,8 +23,9 @@ import { showSummary } from './write-out.ts';
 export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const log = createActionsLog(core, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
-  const cancel = () => interrupt.abort(new Error('the run was cancelled; finished answers are in the cache'));
-  process.once('SIGINT', cancel);
+  const cancel = () => interrupt.abort(new Error(explainCancel(env)));
+  // GitHub sends SIGINT to what is cancelled; a runner that is stopped itself, SIGTERM.
+  for (const signal of cancelSignals) process.once(signal, cancel);
   const runner: Runner = { env, log, signal: interrupt.signal };
   try {
     const { outputs, failure, problems } = await act(runner);
@@ -31,13 +35,18 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
   } catch (thrown) {
     await fail(thrown, runner);
   } finally {
-    process.off('SIGINT', cancel);
+    for (const signal of cancelSignals) process.off(signal, cancel);
   }
+}
+
+function explainCancel(env: Runner['env']): string {
+  const isKept = env['INPUT_CACHE-PATH']?.trim();
+  return `the run was cancelled${isKept ? '; finished answers are in the cache' : ''}`;
 }
 
 async function act(runner: Runner): Promise<ActionResult> {
   const { env, log } = runner;
-  const inputs = readInputs(
+  const { inputs, fault } = readInputs(
     env,
     modes.map(({ name }) => name),
   );
@@ -45,13 +54,35 @@ async function act(runner: Runner): Promise<ActionResult> {
     if (secret) log.mask(secret);
   }
   const event = await readEvent(env);
-  const { mode, reason } = chooseMode(modes, describeEvent(event, inputs), inputs.mode);
+  const { mode, reason } = chooseOr(fault, () => chooseMode(modes, describeEvent(event, inputs), inputs.mode));
   log.info(`${event.name}: ${reason}.`);
   const open = () => openClient(event, inputs.githubToken, 'github-token', runner);
-  if (mode === null) return passIdleEvent(event, open, inputs);
-  const client = await open();
-  const world = await openGithubWorld(event, client, inputs, runner);
-  return runMode(mode, { event, client, world, inputs, runner });
+  if (mode === null && fault === null) return passIdleEvent(event, open, inputs);
+  if (mode === null) throw fault;
+  const place = { event, client: await open(), inputs, runner };
+  return runMode(mode, { ...place, world: await openWorld(mode, place, fault) });
+}
+
+/** A bad input may be why no mode can be chosen. */
+function chooseOr(fault: ReportedError | null, choose: () => ModeChoice): ModeChoice {
+  try {
+    return choose();
+  } catch (error) {
+    throw fault ?? error;
+  }
+}
+
+/** What keeps a mode from being begun is said where its verdict would stand, too. */
+async function openWorld(mode: Mode, place: Place, fault: ReportedError | null): Promise<World> {
+  try {
+    if (fault !== null) throw fault;
+    return await openGithubWorld(place.event, place.client, place.inputs, place.runner);
+  } catch (error) {
+    if (error instanceof ReportedError) {
+      await tryTo('say so on the pull request', place.runner, async () => mode.refuse?.(place, error));
+    }
+    throw error;
+  }
 }
 
 /** GitHub refuses one request at a time; whoever mends the workflow wants all that is needed at once. */

@@ -1,6 +1,6 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
-import type { Problem } from '../errors.ts';
+import type { Problem, ReportedError } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -18,13 +18,17 @@ export interface EventFacts {
 /** By the name of an event, why it leads here; null where by its facts another mode is meant. */
 export type EventTable = Readonly<Record<string, (facts: EventFacts) => string | null>>;
 
-/** All that a mode works with: the event that came, and a world that is open. */
-export interface Scene {
+/** What is known before a mode is begun. */
+export interface Place {
   readonly event: GithubEvent;
   readonly client: GithubClient;
-  readonly world: World;
   readonly inputs: ActionInputs;
   readonly runner: Runner;
+}
+
+/** All that a mode works with: the event that came, and a world that is open. */
+export interface Scene extends Place {
+  readonly world: World;
 }
 
 /** What the action ends with: the outputs, and the sentence that turns the job red, null for green. */
@@ -46,4 +50,6 @@ export interface Mode {
   /** What the job's token has to be allowed, in the words of `permissions:`. */
   readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
   run(scene: Scene): Promise<ActionResult>;
+  /** Says what keeps it from being run where its verdict would stand; only where that is not the job itself. */
+  readonly refuse?: (place: Place, error: ReportedError) => Promise<void>;
 }

@@ -116,11 +116,12 @@ async function runAndDecide(
   const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone };
   const first = nextStep(plan, ledger);
   if (first.do === 'decided') return { decision: first.decision, stored, estimate };
+  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
+  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
+  // Where there is no key, nobody's leave helps.
   if (request.blockedCalls !== null) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
-  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
-  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
   const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
   return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
 }

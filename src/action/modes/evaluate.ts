@@ -1,4 +1,4 @@
-import { evaluateEvent } from '../evaluate-event.ts';
+import { evaluateEvent, refuseEvent } from '../evaluate-event.ts';
 import type { EventFacts, Mode } from '../mode.ts';
 
 const why = 'a change is compared with its base';
@@ -22,4 +22,5 @@ export const evaluate: Mode = {
   place: 'anywhere',
   permissions: { contents: 'read', 'pull-requests': 'write', statuses: 'write' },
   run: evaluateEvent,
+  refuse: refuseEvent,
 };

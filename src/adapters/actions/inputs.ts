@@ -1,9 +1,6 @@
-import { buildProblem, type Problem, UserError } from '../../errors.ts';
+import { buildProblem, type Problem } from '../../errors.ts';
 
-/**
- * Reads an action's inputs strictly. A bad value is remembered and read as null; `finish` throws for all of them at
- * once.
- */
+/** Reads an action's inputs strictly. A bad value is read as null and remembered among the problems. */
 export interface InputReader {
   /** The trimmed text; null where the input is not given or empty. */
   text(name: string): string | null;
@@ -16,8 +13,8 @@ export interface InputReader {
   matching(name: string, pattern: RegExp, example: string): string | null;
   /** A text that `findFault` has nothing to say against; the text itself stays unsaid. */
   checked(name: string, findFault: (text: string) => string | null, hint: string): string | null;
-  /** Throws one UserError with every bad input; does nothing if there is none. */
-  finish(): void;
+  /** What is wrong with the inputs that were read so far. */
+  problems(): readonly Problem[];
 }
 
 /** The inputs of the environment, where the runner puts them as `INPUT_NAME`. */
@@ -63,9 +60,7 @@ export function createInputReader(env: Readonly<Record<string, string | undefine
       problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
       return null;
     },
-    finish: () => {
-      if (problems.length > 0) throw new UserError(problems);
-    },
+    problems: () => problems,
   };
 }
 
