@@ -77,6 +77,7 @@ import {
   findBaseUrlFault,
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
+import "./chunks/shared.prompts.wire-messages.js";
 import "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
 import {

@@ -21,6 +21,8 @@ describe('a config that says little', () => {
           ...{ baseUrl: null, apiKeyEnv: null, apiVersion: null, auth: null },
           headers: {},
           map: {},
+          allowParameters: [],
+          allowTools: [],
         },
         judgeModel: {
           id: null,
@@ -29,6 +31,8 @@ describe('a config that says little', () => {
           ...{ baseUrl: null, apiKeyEnv: null, apiVersion: null, auth: null },
           headers: {},
           map: {},
+          allowParameters: [],
+          allowTools: [],
         },
         budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
         concurrency: 50,
@@ -108,6 +112,8 @@ describe('a config that says everything', () => {
       auth: null,
       headers: { 'x-team': 'us' },
       map: { a: 'b' },
+      allowParameters: [],
+      allowTools: [],
     });
   });
 

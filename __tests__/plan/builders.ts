@@ -4,6 +4,7 @@ import type { Case } from '../../src/datasets/case.ts';
 import { parseRows } from '../../src/datasets/rows.ts';
 import type { Json } from '../../src/json.ts';
 import { prepareSuite } from '../../src/plan/prepare-suite.ts';
+import type { Leave } from '../../src/plan/sent.ts';
 import type { SuiteContent, SuitePlan } from '../../src/plan/suite-plan.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import { parseConfig } from '../../src/read/parse-config.ts';
@@ -62,6 +63,14 @@ export function aSelection(changes: Partial<SuiteSelection> = {}): SuiteSelectio
   };
 }
 
+/** What a main without settings of its own lets be sent. */
+export const noLeave: Leave = {
+  model: defaultModel,
+  judgeModel: defaultModel,
+  isUntouched: () => false,
+  places: new Map(),
+};
+
 /** A plan: by default a reworded prompt over ten rows that both sides have. */
 export function aPlan(parts: {
   readonly base?: SuiteContent | null;
@@ -72,5 +81,5 @@ export function aPlan(parts: {
   const rows = Array.from({ length: 10 }, (_, number) => aRow(number));
   const base = parts.base === undefined ? aSide('v1', rows) : parts.base;
   const judgeModel = { ...defaultModel, id: parts.judgeModel ?? null };
-  return prepareSuite(aSelection(parts.selection), judgeModel, base, parts.candidate ?? aSide('v2', rows));
+  return prepareSuite(aSelection(parts.selection), judgeModel, base, parts.candidate ?? aSide('v2', rows), noLeave);
 }

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { prepareSuite } from '../../src/plan/prepare-suite.ts';
 import { parsePrompt } from '../../src/prompts/formats.ts';
 import { aPromptFile, aRow, someRows } from '../pipeline/story.ts';
-import { aPlan, aSelection, aSide, aSuite } from './builders.ts';
+import { aPlan, aSelection, aSide, aSuite, noLeave } from './builders.ts';
 
 const rubric = 'Judge it.\n\n- polite: is it polite?\n';
 const judged = () =>
@@ -83,6 +83,7 @@ describe('metrics of a plan', () => {
       judgeModel,
       aSide('v1', rows, withRubric),
       aSide('v2', rows, withRubric),
+      noLeave,
     );
     const judge = plan.prompts[0]?.metrics[1];
     expect(judge).toMatchObject({ name: 'helpful', kind: 'judge', gates: false });
@@ -97,6 +98,7 @@ describe('metrics of a plan', () => {
         { ...defaultModel, id },
         aSide('v1', rows, withRubric),
         aSide('v2', rows, withRubric),
+        noLeave,
       ).prompts[0]?.metrics[1]?.hash;
     expect(hash('one')).toBe(hash('one'));
     expect(hash('one')).not.toBe(hash('two'));

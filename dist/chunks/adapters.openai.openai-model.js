@@ -1,14 +1,14 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildWireRequest
-} from "./shared.prompts.wire-messages.js";
-import {
   listSecretForms
 } from "./shared.secrets.js";
 import {
   isLoopback
 } from "./shared.config.base-url.js";
+import {
+  buildWireRequest
+} from "./shared.prompts.wire-messages.js";
 import {
   unknownRate
 } from "./shared.ports.js";

@@ -76,6 +76,7 @@ import {
   resolvePath,
   selectConfigPath,
   selectPaths,
+  shapingParameters,
   targetText,
   templateDialects,
   tokenLimits,
@@ -97,6 +98,10 @@ import {
   findBaseUrlFault
 } from "./shared.config.base-url.js";
 import {
+  describeWire,
+  wireNamesOf
+} from "./shared.prompts.wire-messages.js";
+import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
@@ -116,6 +121,7 @@ import {
   writeJson
 } from "./shared.json-writer.js";
 import {
+  ModelConfigError,
   UserError,
   __commonJS,
   __toESM,
@@ -4741,12 +4747,12 @@ var require_core = __commonJS({
           return this;
         }
         keywordMetaschema.call(this, def);
-        const definition = {
+        const definition2 = {
           ...def,
           type: (0, dataType_1.getJSONTypes)(def.type),
           schemaType: (0, dataType_1.getJSONTypes)(def.schemaType)
         };
-        (0, util_1.eachItem)(keyword, definition.type.length === 0 ? (k) => addRule.call(this, k, definition) : (k) => definition.type.forEach((t) => addRule.call(this, k, definition, t)));
+        (0, util_1.eachItem)(keyword, definition2.type.length === 0 ? (k) => addRule.call(this, k, definition2) : (k) => definition2.type.forEach((t) => addRule.call(this, k, definition2, t)));
         return this;
       }
       getKeyword(keyword) {
@@ -4939,9 +4945,9 @@ var require_core = __commonJS({
         throw new Error('$data keyword must have "code" or "validate" function');
       }
     }
-    function addRule(keyword, definition, dataType) {
+    function addRule(keyword, definition2, dataType) {
       var _a;
-      const post = definition === null || definition === void 0 ? void 0 : definition.post;
+      const post = definition2 === null || definition2 === void 0 ? void 0 : definition2.post;
       if (dataType && post)
         throw new Error('keyword with "post" flag cannot have "type"');
       const { RULES } = this;
@@ -4951,22 +4957,22 @@ var require_core = __commonJS({
         RULES.rules.push(ruleGroup);
       }
       RULES.keywords[keyword] = true;
-      if (!definition)
+      if (!definition2)
         return;
       const rule = {
         keyword,
         definition: {
-          ...definition,
-          type: (0, dataType_1.getJSONTypes)(definition.type),
-          schemaType: (0, dataType_1.getJSONTypes)(definition.schemaType)
+          ...definition2,
+          type: (0, dataType_1.getJSONTypes)(definition2.type),
+          schemaType: (0, dataType_1.getJSONTypes)(definition2.schemaType)
         }
       };
-      if (definition.before)
-        addBeforeRule.call(this, ruleGroup, rule, definition.before);
+      if (definition2.before)
+        addBeforeRule.call(this, ruleGroup, rule, definition2.before);
       else
         ruleGroup.rules.push(rule);
       RULES.all[keyword] = rule;
-      (_a = definition.implements) === null || _a === void 0 ? void 0 : _a.forEach((kwd) => this.addKeyword(kwd));
+      (_a = definition2.implements) === null || _a === void 0 ? void 0 : _a.forEach((kwd) => this.addKeyword(kwd));
     }
     function addBeforeRule(ruleGroup, rule, before) {
       const i = ruleGroup.rules.findIndex((_rule) => _rule.keyword === before);
@@ -8974,6 +8980,21 @@ var modelKeys = {
       read: (written) => Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value]))
     }
   ),
+  "allow-parameters": key(
+    {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      default: [],
+      description: "Parameters that a pull request may bring although they do more than shape the answer (`service-tier`, `store`, `metadata`), by name, at any value; read from the base only. What the base sends itself needs no word here."
+    },
+    { read: (written) => written.map(canonicalParameter) }
+  ),
+  "allow-tools": key({
+    type: "array",
+    items: { type: "string", minLength: 1 },
+    default: [],
+    description: "Types of tools beside `function` that a pull request may bring (`web_search`, `mcp`); read from the base only. With `function` here, functions may have other members than their definition."
+  }),
   "base-url": key(
     {
       type: "string",
@@ -9223,7 +9244,13 @@ var { judge: _2, ...settings } = defaultsOf(configKeys);
 var defaultModel = defaultsOf(modelKeys);
 var suiteDefaults = defaultsOf(suiteKeys);
 var defaultBaseline = settings.baseline;
-var builtInConfig = { path: builtInPath, ...settings, judgeModel: defaultModel, suites: [] };
+var builtInConfig = {
+  path: builtInPath,
+  ...settings,
+  judgeModel: defaultModel,
+  parameterPlaces: /* @__PURE__ */ new Map(),
+  suites: []
+};
 function buildPromptSuite(path, baseline) {
   const where = { path, line: null, column: null };
   return { ...suiteDefaults, name: path, prompts: [escapeGlob(path)], metrics: [], baseline, where };
@@ -10056,7 +10083,10 @@ function hashFiles(tree, paths) {
   return [...new Set(paths)].sort().map((path) => [path, tree.entries.get(path)?.hash ?? null]);
 }
 function settingsOf({ model, judgeModel, prices }) {
-  return { model, judgeModel, prices };
+  return { model: withoutLeave(model), judgeModel: withoutLeave(judgeModel), prices };
+}
+function withoutLeave({ allowParameters: _parameters, allowTools: _tools, ...model }) {
+  return model;
 }
 function modelsOf(config) {
   if (config === null) return null;
@@ -10560,21 +10590,31 @@ function seat(judge, members) {
 function buildConfig(source) {
   const written = source.file.value;
   const { judge, ...settings2 } = readKeys(configKeys, written, placeIn(source, []));
-  const { api, map } = settings2.model;
+  const { api, map, allowParameters, allowTools } = settings2.model;
+  const shared = { ...defaultModel, api, map, allowParameters, allowTools };
   const judgePath = ["judge", "model"];
   const judgeWritten = source.file.get(judgePath) ?? {};
-  const judgeModel = readKeys(modelKeys, judgeWritten, placeIn(source, judgePath), { ...defaultModel, api, map });
+  const judgeModel = readKeys(modelKeys, judgeWritten, placeIn(source, judgePath), shared);
   return {
     path: source.path,
     ...settings2,
     judgeModel: judge.logprobs ? askForLogprobs(judgeModel) : judgeModel,
+    parameterPlaces: new Map([
+      ...listPlaces(source, ["model", "parameters"]),
+      ...listPlaces(source, [...judgePath, "parameters"])
+    ]),
     suites: written.suites.map(
       (suite, index) => buildSuite(source, suite, ["suites", index], settings2.baseline)
     )
   };
 }
+var logprobParameters = { logprobs: true, "top-logprobs": 10 };
 function askForLogprobs(model) {
-  return { ...model, parameters: { logprobs: true, "top-logprobs": 10, ...model.parameters } };
+  return { ...model, parameters: { ...logprobParameters, ...model.parameters } };
+}
+function listPlaces({ file }, path) {
+  const written = Object.keys(file.get(path) ?? {});
+  return written.map((name) => [[...path, canonicalParameter(name)].join("."), file.whereKey([...path, name])]);
 }
 
 // src/config/rule-context.ts
@@ -12096,6 +12136,104 @@ function readersOf(base, candidate, metrics) {
   };
 }
 
+// src/plan/sent-tools.ts
+var definition = ["name", "description", "parameters", "strict"];
+function findBeyond(tool) {
+  if (!isJsonObject(tool) || typeof tool.type !== "string") return { type: null, what: 'a tool has no "type"' };
+  const { type, function: inner = {}, ...outer } = tool;
+  if (type !== "function") return { type, what: `a tool of the type ${quoteName(type)} is no function` };
+  if (!isJsonObject(inner)) return { type, what: 'a function has a "function" that is no definition' };
+  const more = [...Object.keys(outer), ...Object.keys(inner)].find((name) => !definition.includes(name));
+  return more === void 0 ? null : { type, what: `a function has ${quoteName(more)} beside its definition` };
+}
+
+// src/plan/sent.ts
+var shaping = /* @__PURE__ */ new Set([
+  ...shapingParameters.flatMap(wireNamesOf),
+  ...["response_format", "text.format", "text.verbosity"]
+]);
+var outers = new Set([...shaping].flatMap((name) => name.includes(".") ? [name.split(".", 1)[0]] : []));
+var nothing = { api: "chat", parameters: {}, responseFormat: null, tools: [] };
+function refuseUnknown(candidate, pair, leave) {
+  const { model, isUntouched, places } = leave;
+  const before = pair.base ?? (isUntouched(candidate.path) ? pair.candidate : null);
+  const parameters = mergeParameters(model.parameters, before?.parameters ?? {});
+  const main = { ...nothing, ...before, api: model.api, parameters };
+  const locate = (name) => candidate.places.get(name) ?? places.get(`model.parameters.${name}`) ?? fileOf(candidate);
+  return explain3(candidate, main, model, locate, "model: { %s }");
+}
+function refuseUnknownJudges(metrics, { judgeModel, places }) {
+  const main = { ...nothing, parameters: { ...logprobParameters, ...judgeModel.parameters } };
+  return metrics.flatMap((metric) => {
+    if (metric.kind !== "judge" || metric.judge.settings === void 0) return [];
+    const { settings: settings2, config } = metric.judge;
+    const locate = (name) => places.get(`judge.model.parameters.${name}`) ?? config.where;
+    return explain3({ ...nothing, ...settings2 }, main, judgeModel, locate, "judge: { model: { %s } }");
+  });
+}
+function explain3(asked, main, allowed, locate, block) {
+  const problems = [];
+  const known = collectProblems([], () => describeWire(main).sent) ?? {};
+  const excess = collectProblems(problems, () => placeFault(() => listExcess(asked, known, allowed), locate)) ?? [];
+  const hint = (key2) => key2 === null ? 'Write "type: function", or remove it.' : `Remove it, or first merge ${inCode(block.replace("%s", () => key2))} into the config of the base branch.`;
+  return [...problems, ...excess.map(({ place, message, key: key2 }) => buildProblem(message, hint(key2), locate(place)))];
+}
+function listExcess(asked, known, allowed) {
+  const { sent, names } = describeWire(asked);
+  const before = new Map(listMembers2(known));
+  return listMembers2(sent).flatMap(([wire, value]) => {
+    const isSent = before.has(wire) && canonicalJson(before.get(wire)) === canonicalJson(value);
+    if (isSent) return [];
+    if (wire === "tools") return listTools(value, before.get(wire) ?? [], allowed);
+    if (wire === "tool_choice") return listChoice(value, allowed);
+    const name = names.get(wire) ?? names.get(wire.split(".", 1)[0] ?? "") ?? wire;
+    if (shaping.has(wire) || allowed.allowParameters.includes(name)) return [];
+    const message = `${quoteName(wire)} does more than shape the answer, and main does not send it with this value.`;
+    return [{ place: name, message, key: `allow-parameters: [${quoteName(name)}]` }];
+  });
+}
+function listTools(tools, known, { allowTools }) {
+  const before = new Set(listOf(known).map(canonicalJson));
+  return listOf(tools).flatMap((tool, index) => {
+    const beyond = before.has(canonicalJson(tool)) ? null : findBeyond(tool);
+    if (beyond === null || allowTools.includes(beyond.type ?? "")) return [];
+    const message = `${beyond.what}, and main does not send it so.`;
+    const key2 = beyond.type === null ? null : `allow-tools: [${quoteName(beyond.type)}]`;
+    return [{ place: `tools[${index}]`, message, key: key2 }];
+  });
+}
+function listChoice(choice, { allowTools }) {
+  return [...new Set(listTypes(choice))].filter((type) => !["function", "allowed_tools", ...allowTools].includes(type)).map((type) => ({
+    place: "tool-choice",
+    message: `"tool_choice" names a tool of the type ${quoteName(type)}, and main does not send it with this value.`,
+    key: `allow-tools: [${quoteName(type)}]`
+  }));
+}
+function listTypes(value) {
+  const own = isJsonObject(value) && typeof value.type === "string" ? [value.type] : [];
+  const below = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return [...own, ...below.flatMap(listTypes)];
+}
+function listMembers2(sent) {
+  return Object.entries(sent).flatMap(
+    ([name, value]) => outers.has(name) && isJsonObject(value) ? Object.entries(value).map(([member, inner]) => [`${name}.${member}`, inner]) : [[name, value]]
+  );
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [value];
+}
+function placeFault(work, locate) {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ModelConfigError) || error.parameter === null) throw error;
+    throw error.at(locate(error.parameter));
+  }
+}
+function fileOf({ path }) {
+  return { path, line: null, column: null };
+}
+
 // src/prompts/pair.ts
 var reasons = [
   {
@@ -12347,7 +12485,7 @@ function allRows({ cases, embedded }) {
 
 // src/plan/prepare-suite.ts
 var maxNamed3 = 8;
-function prepareSuite(selection, judgeModel, base, candidate) {
+function prepareSuite(selection, judgeModel, base, candidate, leave) {
   const problems = [];
   const baseFaults = [];
   const warnings = [];
@@ -12357,7 +12495,7 @@ function prepareSuite(selection, judgeModel, base, candidate) {
   const metrics = [...selection.suite.metrics, ...(base?.prompts ?? []).flatMap((prompt) => prompt.metrics)];
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
-  const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
+  const prepare = (one, of, findings) => preparePrompt(selection, judgeModel, one, base, candidate, leave, of, findings);
   const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, warnings }));
   if (problems.length > 0) throw new UserError(problems);
   const beside = shown.flatMap((one) => {
@@ -12436,10 +12574,11 @@ function listNames(names) {
   const more = names.length > maxNamed3 ? ` and ${names.length - maxNamed3} more` : "";
   return `${names.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
 }
-function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, rows, { problems, baseFaults, warnings }) {
+function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, leave, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
+  problems.push(...after === null ? [] : refuseUnknown(after, pair, leave), ...refuseUnknownJudges(metrics, leave));
   warnings.push(...measured?.leftOut ?? [], ...after === null ? [] : warnUnsent(after, rows.candidate));
   const sides = {
     ...rows,
@@ -14459,7 +14598,7 @@ async function loadSuite(repository, selection, sides) {
   refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
   const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate2 ? before.content : withRowsOf(before.content, after);
-  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
+  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows }, giveLeave(sides));
   const broken = mayGate2 ? before.broken ?? plan.brokenBase : null;
   const notes = before.broken === null ? [] : [`${base.label} cannot be used, so nothing is compared with it: ${before.broken}`];
   const doubts = [...explainGateless(selection, sides.brokenBase), ...plan.doubts];
@@ -14469,6 +14608,13 @@ async function loadSuite(repository, selection, sides) {
     doubts,
     notes: [...notes, ...plan.notes]
   };
+}
+function giveLeave({ base, candidate, decidingConfig }) {
+  const { model, judgeModel } = decidingConfig ?? builtInConfig;
+  const hashOf = ({ tree }, path) => tree.entries.get(path)?.hash;
+  const isUntouched = (path) => hashOf(base, path) === hashOf(candidate, path);
+  const places = candidate.config?.parameterPlaces ?? /* @__PURE__ */ new Map();
+  return { model, judgeModel, isUntouched, places };
 }
 function explainGateless({ suite: { name: suite }, wasDead }, brokenConfig) {
   if (brokenConfig !== null) {

@@ -17005,15 +17005,16 @@ var kinds2 = /* @__PURE__ */ new Map([
   ["service-tier", "text"]
 ]);
 var knownParameters = [...kinds2.keys()];
+var shapingParameters = knownParameters.filter((name2) => name2 !== "service-tier");
 var tokenLimits = ["max-tokens", "max-completion-tokens", "max-output-tokens"];
 var reserved = ["model", "messages", "input", "tools", "response-format", "stream", "n"];
 function canonicalParameter(name2) {
   return name2.replaceAll("_", "-").replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }
 function isParameter(name2, value, report) {
-  const fault = reserved.includes(name2) ? "cannot be set as a model parameter." : findFault3(name2, value);
-  if (fault !== null)
-    report([], fault, reserved.includes(name2) ? "Remove it." : "Correct the value, or remove the key.");
+  const isRefused = reserved.includes(name2) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name2);
+  const fault = isRefused ? "cannot be set as a model parameter." : findFault3(name2, value);
+  if (fault !== null) report([], fault, isRefused ? "Remove it." : "Correct the value, or remove the key.");
   return fault === null;
 }
 function findFault3(name2, value) {
@@ -17049,7 +17050,7 @@ function addParameter(fields, path, value, parameters, places) {
   parameters.set(name2, value);
   places.set(name2, fields.yaml.whereKey(path));
 }
-function readTools(fields) {
+function readTools(fields, places) {
   const written = fields.values.tools ?? null;
   const tools = Array.isArray(written) ? written : [];
   const isForeign = typeof written === "string" || isJsonObject(written) || tools.some((tool) => typeof tool === "string");
@@ -17062,9 +17063,12 @@ function readTools(fields) {
         fields.yaml.whereKey(["tools"])
       )
     );
-    return tools.filter(isJsonObject);
+    const kept = [...tools.entries()].filter(([, tool]) => isJsonObject(tool));
+    for (const [place, [index]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(["tools", index]));
+    return kept.map(([, tool]) => tool);
   }
   for (const [index, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
+    places.set(`tools[${index}]`, fields.yaml.where(["tools", index]));
     if (isJsonObject(tool)) continue;
     fields.reject(
       ["tools", index],
@@ -17181,7 +17185,7 @@ function readHead(fields, places, more) {
     model: readModel(fields, places),
     parameters: readSettings(fields, places, more),
     responseFormat: readResponseFormat(fields, findKey(fields, "response-format")),
-    tools: readTools(fields),
+    tools: readTools(fields, places),
     retrieval: fields.values.retrieval ?? null,
     renamedFrom: readName(fields, [findKey(fields, "renamed-from")])
   };
@@ -17702,6 +17706,7 @@ export {
   fileWhere,
   parseYaml,
   nameOf,
+  shapingParameters,
   tokenLimits,
   canonicalParameter,
   isParameter,

@@ -79,10 +79,16 @@ function buildWireRequest(request, model) {
   }
   return { path: chat ? "/chat/completions" : "/responses", body, names };
 }
-function describeWireParameters(request) {
-  const { body } = buildWireRequest({ ...request, model: "", messages: [] }, "");
+function describeWireParameters(settings) {
+  return describeWire(settings).sent;
+}
+function describeWire(settings) {
+  const { body, names } = buildWireRequest({ ...settings, model: "", messages: [] }, "");
   const { model: _model, messages: _messages, input: _input, ...sent } = body;
-  return sent;
+  return { sent, names };
+}
+function wireNamesOf(canonical) {
+  return Object.values(wireNames).map((names) => names[canonical] ?? canonical.replaceAll("-", "_"));
 }
 function refuseReserved(canonical, wire) {
   if (!reserved.has(wire)) return;
@@ -119,11 +125,14 @@ function nestFunction(tool) {
 }
 function flattenFunction(tool) {
   if (!isJsonObject(tool) || tool.type !== "function" || !isJsonObject(tool.function)) return tool;
-  return { type: "function", ...tool.function };
+  const { function: definition, ...rest } = tool;
+  return { ...rest, ...definition };
 }
 
 export {
   toChatMessage,
   buildWireRequest,
-  describeWireParameters
+  describeWireParameters,
+  describeWire,
+  wireNamesOf
 };

@@ -35,6 +35,7 @@ import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";

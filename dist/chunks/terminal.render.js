@@ -5,10 +5,6 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
-  describeWireParameters,
-  toChatMessage
-} from "./shared.prompts.wire-messages.js";
-import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
@@ -27,6 +23,10 @@ import {
 import {
   quoteName
 } from "./shared.text.problems.js";
+import {
+  describeWireParameters,
+  toChatMessage
+} from "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import {
   revealText

@@ -57,6 +57,7 @@ import "./shared.text.problems.js";
 import {
   namesEndpoint
 } from "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";

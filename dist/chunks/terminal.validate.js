@@ -4,9 +4,6 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
-  describeWireParameters
-} from "./shared.prompts.wire-messages.js";
-import {
   configFlag,
   findConfigPath,
   isThere,
@@ -70,6 +67,9 @@ import {
   quoteName
 } from "./shared.text.problems.js";
 import "./shared.config.base-url.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import {
   formatCount,

@@ -62,5 +62,7 @@ export interface Config extends Omit<Settings<typeof configKeys>, 'judge'> {
   readonly path: string;
   /** How judges are asked: `api` and `map` come from `model` where it does not name them, id and parameters never. */
   readonly judgeModel: ModelSettings;
+  /** Where the parameters of both models stand, by path and canonical name: `judge.model.parameters.top-p`. */
+  readonly parameterPlaces: ReadonlyMap<string, Where>;
   readonly suites: readonly SuiteConfig[];
 }

@@ -17,7 +17,13 @@ const suiteDefaults = defaultsOf(suiteKeys);
 export const defaultBaseline: BaselineSettings = settings.baseline;
 
 /** The config of a repository without one; its suites are the prompt files that stand alone. */
-export const builtInConfig: Config = { path: builtInPath, ...settings, judgeModel: defaultModel, suites: [] };
+export const builtInConfig: Config = {
+  path: builtInPath,
+  ...settings,
+  judgeModel: defaultModel,
+  parameterPlaces: new Map(),
+  suites: [],
+};
 
 /** A prompt file that carries rows and metrics as a suite of its own, named by its path, under the built-in gate. */
 export function buildPromptSuite(path: string, baseline: BaselineSettings): SuiteConfig {

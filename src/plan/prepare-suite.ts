@@ -14,6 +14,7 @@ import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
 import { joinQuestions, markSame } from './questions.ts';
 import { readersOf } from './row-readers.ts';
+import { type Leave, refuseUnknown, refuseUnknownJudges } from './sent.ts';
 import { findLostPrompts, type NamedPair, pairSuite } from './suite-pairs.ts';
 import {
   type CasePlan,
@@ -30,12 +31,13 @@ import { warnUnsent } from './unsent.ts';
 /** The most names that a sentence lists. */
 const maxNamed = 8;
 
-/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and `brokenBase` says why, so that a repair of main can be merged. */
+/** Turns both sides of a suite into what is to be run and scored. `base` is null where the base has nothing readable; `leave` is what the change may send. Throws a UserError with every mistake of the candidate; a prompt whose base side is at fault is not compared, and `brokenBase` says why, so that a repair of main can be merged. */
 export function prepareSuite(
   selection: SuiteSelection,
   judgeModel: ModelSettings,
   base: SuiteContent | null,
   candidate: SuiteContent,
+  leave: Leave,
 ): SuitePlan {
   const problems: Problem[] = [];
   const baseFaults: Problem[] = [];
@@ -47,7 +49,7 @@ export function prepareSuite(
   const rows = compareSuiteRows(pairs, base, candidate, metrics);
   const { changes } = rows;
   const prepare = (one: NamedPair, of: PairRows, findings: Findings) =>
-    preparePrompt(selection, judgeModel, one, base, candidate, of, findings);
+    preparePrompt(selection, judgeModel, one, base, candidate, leave, of, findings);
   const prepared = named.map((one) => prepare(one, rows.of(one.pair), { problems, baseFaults, warnings }));
   if (problems.length > 0) throw new UserError(problems);
   const beside = shown.flatMap((one) => {
@@ -158,6 +160,7 @@ function preparePrompt(
   { id, pair }: NamedPair,
   base: SuiteContent | null,
   candidate: SuiteContent,
+  leave: Leave,
   rows: PairRows,
   { problems, baseFaults, warnings }: Findings,
 ): { readonly prompt: PromptPlan; readonly notAsked: readonly string[] } {
@@ -165,6 +168,7 @@ function preparePrompt(
     pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
+  problems.push(...(after === null ? [] : refuseUnknown(after, pair, leave)), ...refuseUnknownJudges(metrics, leave));
   warnings.push(...(measured?.leftOut ?? []), ...(after === null ? [] : warnUnsent(after, rows.candidate)));
   const sides = {
     ...rows,

@@ -26,6 +26,9 @@ const kinds: ReadonlyMap<string, 'number' | 'whole' | 'text' | 'any'> = new Map(
 /** Names of the parameters that are known without being asked for. */
 export const knownParameters: readonly string[] = [...kinds.keys()];
 
+/** Those that only shape the answer: whatever their value, they reach for nothing, keep nothing and choose no price. */
+export const shapingParameters: readonly string[] = knownParameters.filter((name) => name !== 'service-tier');
+
 /** The three names of one setting, the most tokens an answer may have: whoever names one of them has named it. */
 export const tokenLimits: readonly string[] = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'];
 
@@ -40,11 +43,11 @@ export function canonicalParameter(name: string): string {
     .toLowerCase();
 }
 
-/** Checks a parameter's value by its canonical name, reporting at the path of the value; true where it may be sent. */
+/** Checks a parameter's name and value by its canonical name, reporting at the path of the value; true where it may be sent. */
 export function isParameter(name: string, value: Json, report: Report): boolean {
-  const fault = reserved.includes(name) ? 'cannot be set as a model parameter.' : findFault(name, value);
-  if (fault !== null)
-    report([], fault, reserved.includes(name) ? 'Remove it.' : 'Correct the value, or remove the key.');
+  const isRefused = reserved.includes(name) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+  const fault = isRefused ? 'cannot be set as a model parameter.' : findFault(name, value);
+  if (fault !== null) report([], fault, isRefused ? 'Remove it.' : 'Correct the value, or remove the key.');
   return fault === null;
 }
 

@@ -33,8 +33,8 @@ export interface Prompt {
   /** What looks like the template or the roles of another tool and is sent as it stands. */
   readonly suspects: readonly Suspect[];
   /**
-   * Where `model`, `messages`, each parameter (by its canonical name) and each variable's first use (as `{{name}}`, whatever the
-   * dialect) stand, for errors.
+   * Where `model`, `messages`, each parameter (by its canonical name), each tool (as `tools[0]`) and each variable's first use (as
+   * `{{name}}`, whatever the dialect) stand, for errors.
    */
   readonly places: ReadonlyMap<string, Where>;
 }

@@ -45,8 +45,8 @@ export function versionOf(prompt: Omit<ResolvedPrompt, 'id' | 'version'>): strin
   return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
 }
 
-/** A token limit of the prompt drops the default's, also under another name: both would be sent. */
-function mergeParameters(defaults: JsonObject, own: JsonObject): JsonObject {
+/** A prompt's own parameters over the defaults. A token limit of the prompt drops the default's, also under another name: both would be sent. */
+export function mergeParameters(defaults: JsonObject, own: JsonObject): JsonObject {
   const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
   const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
   return { ...Object.fromEntries(kept), ...own };

@@ -46,8 +46,8 @@ export function addParameter(
   places.set(name, fields.yaml.whereKey(path));
 }
 
-/** Reads `tools`: a list of tool definitions as the API takes them. What editors and agents have there, names or switches, is left out with a warning. */
-export function readTools(fields: Fields): readonly Json[] {
+/** Reads `tools`: a list of tool definitions as the API takes them, each with its place under `tools[0]`. What editors and agents have there, names or switches, is left out with a warning. */
+export function readTools(fields: Fields, places: Map<string, Where>): readonly Json[] {
   const written = fields.values.tools ?? null;
   const tools = Array.isArray(written) ? written : [];
   const isForeign =
@@ -61,9 +61,12 @@ export function readTools(fields: Fields): readonly Json[] {
         fields.yaml.whereKey(['tools']),
       ),
     );
-    return tools.filter(isJsonObject);
+    const kept = [...tools.entries()].filter(([, tool]) => isJsonObject(tool));
+    for (const [place, [index]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(['tools', index]));
+    return kept.map(([, tool]) => tool);
   }
   for (const [index, tool] of (readList(fields, ['tools']) ?? []).entries()) {
+    places.set(`tools[${index}]`, fields.yaml.where(['tools', index]));
     if (isJsonObject(tool)) continue;
     fields.reject(
       ['tools', index],

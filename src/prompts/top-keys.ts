@@ -35,7 +35,7 @@ export function readHead(fields: Fields, places: Map<string, Where>, more: reado
     model: readModel(fields, places),
     parameters: readSettings(fields, places, more),
     responseFormat: readResponseFormat(fields, findKey(fields, 'response-format')),
-    tools: readTools(fields),
+    tools: readTools(fields, places),
     retrieval: fields.values.retrieval ?? null,
     renamedFrom: readName(fields, [findKey(fields, 'renamed-from')]),
   };

@@ -52,13 +52,24 @@ export function buildWireRequest(request: ModelRequest, model: string): WireRequ
   return { path: chat ? '/chat/completions' : '/responses', body, names };
 }
 
+/** All that a request sends beside model and messages. */
+export type SentSettings = Pick<ModelRequest, 'api' | 'parameters' | 'responseFormat' | 'tools'>;
+
 /** A prompt's parameters under the names and values that are sent, its response format and tools included, without model and messages. */
-export function describeWireParameters(
-  request: Pick<ModelRequest, 'api' | 'parameters' | 'responseFormat' | 'tools'>,
-): JsonObject {
-  const { body } = buildWireRequest({ ...request, model: '', messages: [] }, '');
+export function describeWireParameters(settings: SentSettings): JsonObject {
+  return describeWire(settings).sent;
+}
+
+/** The same, with the canonical name of each. Throws as `buildWireRequest` does. */
+export function describeWire(settings: SentSettings): { readonly sent: JsonObject } & Pick<WireRequest, 'names'> {
+  const { body, names } = buildWireRequest({ ...settings, model: '', messages: [] }, '');
   const { model: _model, messages: _messages, input: _input, ...sent } = body;
-  return sent;
+  return { sent, names };
+}
+
+/** The names that either API has for a parameter. */
+export function wireNamesOf(canonical: string): readonly string[] {
+  return Object.values(wireNames).map((names) => names[canonical] ?? canonical.replaceAll('-', '_'));
 }
 
 function refuseReserved(canonical: string, wire: string): void {
@@ -103,5 +114,6 @@ function nestFunction(tool: Json): Json {
 
 function flattenFunction(tool: Json): Json {
   if (!isJsonObject(tool) || tool.type !== 'function' || !isJsonObject(tool.function)) return tool;
-  return { type: 'function', ...tool.function };
+  const { function: definition, ...rest } = tool;
+  return { ...rest, ...definition };
 }

@@ -1,9 +1,11 @@
 import type { MetricConfig, ModelSettings, SuiteConfig } from '../config/config.ts';
+import { builtInConfig } from '../config/default-config.ts';
 import type { Case } from '../datasets/case.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { buildProblem, collectProblems, type Problem, summariseProblems, UserError } from '../errors.ts';
 import { findMetricProblems } from '../plan/prepare-metrics.ts';
 import { prepareSuite } from '../plan/prepare-suite.ts';
+import type { Leave } from '../plan/sent.ts';
 import { limitCases } from '../plan/subset.ts';
 import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
@@ -78,7 +80,7 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
   refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
   const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate ? before.content : withRowsOf(before.content, after);
-  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows });
+  const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows }, giveLeave(sides));
   // A suite that is new here has a base side only by chance: main cannot have broken it.
   const broken = mayGate ? (before.broken ?? plan.brokenBase) : null;
   const notes =
@@ -90,6 +92,15 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
     doubts,
     notes: [...notes, ...plan.notes],
   };
+}
+
+/** What main sends: by its own config, where it has one that can be read. */
+function giveLeave({ base, candidate, decidingConfig }: Sides): Leave {
+  const { model, judgeModel } = decidingConfig ?? builtInConfig;
+  const hashOf = ({ tree }: Side, path: string) => tree.entries.get(path)?.hash;
+  const isUntouched = (path: string) => hashOf(base, path) === hashOf(candidate, path);
+  const places = candidate.config?.parameterPlaces ?? new Map();
+  return { model, judgeModel, isUntouched, places };
 }
 
 /** Nothing of main stands against the change where its config, or this suite, gated nothing. */

@@ -1,4 +1,4 @@
-import type { Config, SuiteConfig } from '../config/config.ts';
+import type { Config, ModelSettings, SuiteConfig } from '../config/config.ts';
 import { withoutPlaces } from '../config/place.ts';
 import { contentHash } from '../json.ts';
 import type { Tree } from '../ports.ts';
@@ -46,7 +46,12 @@ function hashFiles(tree: Tree, paths: readonly string[]): readonly (readonly [st
 
 /** What of the deciding config concerns every suite; budgets and what is shown decide nothing. */
 function settingsOf({ model, judgeModel, prices }: Config): unknown {
-  return { model, judgeModel, prices };
+  return { model: withoutLeave(model), judgeModel: withoutLeave(judgeModel), prices };
+}
+
+/** What a change may send is no part of what it asks. */
+function withoutLeave({ allowParameters: _parameters, allowTools: _tools, ...model }: ModelSettings): unknown {
+  return model;
 }
 
 /** What a side's own config says of its models and may say. */

@@ -21,6 +21,23 @@ export const modelKeys = {
         Object.fromEntries(Object.entries(written).map(([name, value]) => [canonicalParameter(name), value])),
     },
   ),
+  'allow-parameters': key(
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description:
+        'Parameters that a pull request may bring although they do more than shape the answer (`service-tier`, `store`, `metadata`), by name, at any value; read from the base only. What the base sends itself needs no word here.',
+    },
+    { read: (written) => written.map(canonicalParameter) },
+  ),
+  'allow-tools': key({
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    default: [],
+    description:
+      'Types of tools beside `function` that a pull request may bring (`web_search`, `mcp`); read from the base only. With `function` here, functions may have other members than their definition.',
+  }),
   'base-url': key(
     {
       type: 'string',
