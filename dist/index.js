@@ -94,7 +94,8 @@ import {
   renderProse
 } from "./chunks/shared.report.escape.js";
 import {
-  closeSentence
+  closeSentence,
+  count
 } from "./chunks/shared.text.prose.js";
 import {
   canonicalJson,
@@ -3111,6 +3112,104 @@ function decodeText(path6, bytes) {
 }
 var whereIs = (path6) => ({ path: path6, line: null, column: null });
 
+// src/adapters/github/rate-limit.ts
+function askedPauseMs({ cause, reason }) {
+  const refused = cause;
+  if (!isRateLimit(refused, reason)) return null;
+  const headers = refused.response?.headers ?? {};
+  const seconds = Number(headers["retry-after"]);
+  if (seconds > 0) return seconds * 1e3;
+  const untilResetMs = Number(headers["x-ratelimit-reset"]) * 1e3 - Date.parse(String(headers.date));
+  return headers["x-ratelimit-remaining"] === "0" && untilResetMs > 0 ? untilResetMs : 0;
+}
+
+// src/adapters/github/move-tip.ts
+async function moveTip(client, branch, tip, sha) {
+  const { owner, repo } = client;
+  const request = { retries: 0 };
+  const purpose = { action: `write the branch \`${branch}\``, permission: "contents: write", thing: `\`${branch}\`` };
+  try {
+    await client.attempt(purpose, async ({ rest }) => {
+      if (tip === null) await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, request });
+      else await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, request });
+    });
+    return { outcome: "moved" };
+  } catch (error2) {
+    if (!(error2 instanceof GithubError)) throw error2;
+    if (error2.isAmbiguous) return { outcome: "in doubt", pauseMs: 0, refusal: error2 };
+    const pauseMs = askedPauseMs(error2) ?? (isOvertaken(error2) ? 0 : null);
+    if (pauseMs !== null) return { outcome: "again", pauseMs, refusal: error2 };
+    throw isRule(error2) ? keptByRule(client, branch, `${error2.status}: ${error2.reason}`, error2) : error2;
+  }
+}
+function isOvertaken({ status, reason }) {
+  if (status === 409) return !namesRule(reason);
+  return status === 422 && /not a fast forward|already exists|does not exist/i.test(reason);
+}
+function isRule({ status, reason }) {
+  return status === 403 || status === 422 || status === 409 && namesRule(reason);
+}
+var namesRule = (reason) => /\brule|protected/i.test(reason);
+function keptByRule({ tokenName }, branch, why3, cause) {
+  return UserError.of(
+    `A branch rule of the repository keeps \`${tokenName}\` from writing \`${branch}\` (${why3}).`,
+    "GITHUB_TOKEN cannot pass branch rules. Exempt the branch in the rule, or give `baseline-token` the token of an App that may bypass it.",
+    null,
+    { cause }
+  );
+}
+
+// src/adapters/github/require-writable.ts
+var refusingUpdates = ["update", "pull_request", "merge_queue", "required_status_checks", "required_deployments"];
+async function requireWritable(client, branch) {
+  await createBlob(client, "test the right to write", "");
+  const found = await readBranch(client, branch);
+  const forbidden = found === null ? ["creation"] : refusingUpdates;
+  const rules = (await listRules(client, branch)).filter(({ type }) => forbidden.includes(type));
+  const open2 = [];
+  for (const [id, { type }] of new Map(rules.map((rule) => [rule.ruleset_id, rule]))) {
+    const { name, bypass } = await readRuleset(client, id);
+    const rule = `the rule "${type}" of the ruleset ${name}`;
+    if (bypass === "never" || bypass === "pull_requests_only") throw keptByRule(client, branch, rule);
+    if (bypass === null) open2.push(rule);
+  }
+  if (open2.length === 0 && rules.length === 0 && found?.protected === true) open2.push("its branch protection");
+  if (open2.length === 0) return null;
+  return `\`${branch}\` is protected, and \`${client.tokenName}\` cannot read whether it may pass ${open2.join(" and ")}: the finished baseline may be refused.`;
+}
+function readBranch({ owner, repo, attempt }, branch) {
+  const purpose = { action: `read the branch \`${branch}\``, permission: "contents: read", thing: `\`${branch}\`` };
+  return orNull(
+    attempt(purpose, async ({ rest }) => (await rest.repos.getBranch({ owner, repo, branch })).data),
+    [404]
+  );
+}
+var readingRules = { action: "read the branch's rules", permission: "contents: read", thing: "rules" };
+var unseen = [403, 404];
+async function listRules({ owner, repo, attempt }, branch) {
+  const rules = attempt(
+    readingRules,
+    async ({ rest }) => (await rest.repos.getBranchRules({ owner, repo, branch, per_page: 100 })).data
+  );
+  return await orNull(rules, unseen) ?? [];
+}
+async function readRuleset({ owner, repo, attempt }, id) {
+  const read = attempt(
+    readingRules,
+    async ({ rest }) => (await rest.repos.getRepoRuleset({ owner, repo, ruleset_id: id ?? 0 })).data
+  );
+  const ruleset = await orNull(read, unseen);
+  return { name: ruleset === null ? `${id}` : `"${ruleset.name}"`, bypass: ruleset?.current_user_can_bypass ?? null };
+}
+async function orNull(reading, statuses) {
+  try {
+    return await reading;
+  } catch (error2) {
+    if (error2 instanceof GithubError && error2.status !== null && statuses.includes(error2.status)) return null;
+    throw error2;
+  }
+}
+
 // src/adapters/github/branch-store.ts
 var maxTries = 8;
 var maxDurationMs = 6e4;
@@ -3120,7 +3219,7 @@ function createGithubBranchStore(client) {
   return {
     // One tip for the whole run: the folders of one commit belong together.
     read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
-    requireWritable: async () => void await createBlob(client, "test the right to write", ""),
+    requireWritable: (branch) => requireWritable(client, branch),
     write: async (branch, folders, message, appends = /* @__PURE__ */ new Map()) => {
       const tip = await swapTip(client, branch, folders, message, appends);
       tips.delete(branch);
@@ -3133,14 +3232,18 @@ async function swapTip(client, branch, folders, message, appends) {
   let doubtful = null;
   for (let tries = 1; ; tries += 1) {
     const tip = await readTip(client, branch);
-    if (doubtful !== null && tip !== null && await isAncestor(client, doubtful, tip)) return doubtful;
+    if (doubtful !== null && await isOn(client, doubtful, tip)) return doubtful;
     const commit = await writeCommit(client, tip, folders, message, appends);
     if (commit === tip) return tip;
-    const outcome = await moveTip(client, branch, tip, commit);
-    if (outcome === "moved") return commit;
-    if (outcome === "in doubt") doubtful = commit;
-    const pauseMs = Math.min(1e4, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
-    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) throw gaveUp(branch, tries);
+    const move = await moveTip(client, branch, tip, commit);
+    if (move.outcome === "moved") return commit;
+    if (move.outcome === "in doubt") doubtful = commit;
+    const backOffMs = Math.min(1e4, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
+    const pauseMs = Math.max(backOffMs, move.pauseMs);
+    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) {
+      if (doubtful !== null && await isOn(client, doubtful, await readTip(client, branch))) return doubtful;
+      throw gaveUp(branch, tries, move.refusal);
+    }
     await client.timing.sleep(pauseMs);
   }
 }
@@ -3170,38 +3273,8 @@ async function readFolder(repository, tip, folder) {
   const blobs = await repository.readBlobs(entries.map((entry) => entry.hash));
   return { tip, files: new Map(entries.map(({ path: path6, hash }) => [path6, decodeText(path6, blobs.get(hash))])) };
 }
-async function moveTip(client, branch, tip, sha) {
-  const { owner, repo } = client;
-  const request = { retries: 0 };
-  try {
-    await client.attempt(
-      storePurpose(`write the branch \`${branch}\``, branch, "contents: write"),
-      async ({ rest }) => {
-        if (tip === null) await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, request });
-        else await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, request });
-      }
-    );
-    return "moved";
-  } catch (error2) {
-    if (!(error2 instanceof GithubError)) throw error2;
-    if (error2.isAmbiguous) return "in doubt";
-    if (error2.status === 422 && /not a fast forward|already exists|does not exist/i.test(error2.reason)) return "lost";
-    throw isRule(error2) ? protectedBranch(client, branch, error2) : error2;
-  }
-}
-function isRule(error2) {
-  return error2.status === 409 || /rule violation|protected branch|protected ref|ruleset/i.test(error2.reason);
-}
-function protectedBranch(client, branch, error2) {
-  return UserError.of(
-    `A branch rule of the repository keeps \`${client.tokenName}\` from writing \`${branch}\` (${error2.status}): ${error2.reason}.`,
-    "GITHUB_TOKEN cannot pass branch rules. Exempt the branch in the ruleset, or give `baseline-token` the token of an App that may bypass it.",
-    null,
-    { cause: error2 }
-  );
-}
-async function isAncestor(client, commit, tip) {
-  if (commit === tip) return true;
+async function isOn(client, commit, tip) {
+  if (tip === null || commit === tip) return commit === tip;
   const { owner, repo } = client;
   const purpose = { action: "compare two commits", permission: "contents: read", thing: `commit ${commit}` };
   const basehead = `${commit}...${tip}`;
@@ -3214,10 +3287,12 @@ async function isAncestor(client, commit, tip) {
 function storePurpose(action, thing, permission) {
   return { action, permission, thing: `\`${thing}\`` };
 }
-function gaveUp(branch, tries) {
+function gaveUp(branch, tries, last) {
   return UserError.of(
-    `The branch \`${branch}\` could not be updated in ${tries} tries: other runs keep writing to it, or GitHub does not answer.`,
-    "Run again; give baseline runs a `concurrency` group so that they wait for one another."
+    `The branch \`${branch}\` could not be updated in ${count(tries, "try", "tries")}. The last one: ${last.problems[0]?.message}`,
+    "Run again; give baseline runs a `concurrency` group so that they wait for one another.",
+    null,
+    { cause: last }
   );
 }
 
@@ -4323,7 +4398,7 @@ function parseCommentRecord(value) {
     verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
     accepted: parseAccepted(accepted),
     asked: isJsonObject(asked) ? Object.fromEntries(
-      Object.entries(asked).flatMap(([suite, count]) => typeof count === "number" ? [[suite, count]] : [])
+      Object.entries(asked).flatMap(([suite, count2]) => typeof count2 === "number" ? [[suite, count2]] : [])
     ) : {},
     screens: parseScreenUses(value)
   };
@@ -4417,9 +4492,9 @@ function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 
   );
   for (const [suite, key] of Object.entries(report.contentKeys)) {
     const isNew = !verdicts2.some((one2) => one2.suite === suite && key.startsWith(one2.key));
-    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
-    if (count < manyContents) continue;
-    const text2 = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
+    const count2 = (asked[suite] ?? 0) + (isNew ? 1 : 0);
+    if (count2 < manyContents) continue;
+    const text2 = `The dataset of suite ${suite} was asked about ${count2} different contents on this pull request: the more tries, the sooner one passes by luck.`;
     remarks.push({ text: text2, isGreen: false });
   }
   return remarks;

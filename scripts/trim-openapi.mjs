@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const operations = {
   '/user': ['get'],
   '/repos/{owner}/{repo}': ['get'],
+  '/repos/{owner}/{repo}/branches/{branch}': ['get'],
   '/repos/{owner}/{repo}/collaborators/{username}/permission': ['get'],
   '/repos/{owner}/{repo}/commits/{ref}': ['get'],
   '/repos/{owner}/{repo}/commits/{ref}/status': ['get'],
@@ -28,6 +29,8 @@ const operations = {
   '/repos/{owner}/{repo}/issues/{issue_number}/labels': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
+  '/repos/{owner}/{repo}/rules/branches/{branch}': ['get'],
+  '/repos/{owner}/{repo}/rulesets/{ruleset_id}': ['get'],
   '/repos/{owner}/{repo}/statuses/{sha}': ['post'],
 };
 

@@ -196,8 +196,8 @@ export interface BranchFiles {
 export interface BranchStore {
   /** Reads the text files below `folder`; an absent branch or folder has no files. */
   read(branch: string, folder: string): Promise<BranchFiles>;
-  /** Throws where a write will surely be refused, so that nothing is paid for what cannot be kept. */
-  requireWritable(branch: string): Promise<void>;
+  /** Throws where a write will surely be refused, so that nothing is paid for what cannot be kept; returns a sentence where it may be. */
+  requireWritable(branch: string): Promise<string | null>;
   /**
    * Replaces each named folder by its files; the other folders stay as they are at the newest tip. The text of each path in
    * `appends` is added to the end of that file as the newest tip has it. Returns the new tip.

@@ -173,7 +173,7 @@ export function createFakeBranchStore(): FakeBranchStore {
         files: new Map(found.map(([path, text]) => [path.slice(branch.length + 1), text])),
       };
     },
-    requireWritable: async () => {},
+    requireWritable: async () => null,
     write: async (branch, folders, message, appends = new Map()) => {
       for (const [folder, replacement] of folders) {
         const prefix = `${branch}:${folder}/`;

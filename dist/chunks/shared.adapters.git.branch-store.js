@@ -152,7 +152,10 @@ var committer = { GIT_COMMITTER_NAME: "Prompt Assay", GIT_COMMITTER_EMAIL: "prom
 function createLocalBranchStore(git) {
   return {
     read: (branch, folder) => readFolder(git, branch, folder),
-    requireWritable: (branch) => refuseCheckedOut(git, branch),
+    requireWritable: async (branch) => {
+      await refuseCheckedOut(git, branch);
+      return null;
+    },
     write: (branch, folders, message, appends = /* @__PURE__ */ new Map()) => swapTip(git, branch, folders, message, appends)
   };
 }

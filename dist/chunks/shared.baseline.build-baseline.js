@@ -291,7 +291,10 @@ async function rebaseline(world, request) {
   };
   const { branch } = config.baseline;
   const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
-  if (!request.dryRun && readings.some((one) => "plan" in one)) await store.requireWritable(branch);
+  if (!request.dryRun && readings.some((one) => "plan" in one)) {
+    const doubt = await store.requireWritable(branch);
+    if (doubt !== null) world.log.warn(doubt);
+  }
   const drawn = [];
   for (const reading of readings) {
     drawn.push("plan" in reading ? await drawSuite(world, reading, request, config, ledger, open) : reading);

@@ -41,7 +41,10 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const { branch } = config.baseline;
   // All is read, and the right to write is tested, before anything is paid for.
   const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
-  if (!request.dryRun && readings.some((one) => 'plan' in one)) await store.requireWritable(branch);
+  if (!request.dryRun && readings.some((one) => 'plan' in one)) {
+    const doubt = await store.requireWritable(branch);
+    if (doubt !== null) world.log.warn(doubt);
+  }
   const drawn: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const reading of readings) {

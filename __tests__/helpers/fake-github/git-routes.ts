@@ -1,7 +1,7 @@
 import { gitText } from './git.ts';
 import type { Objects } from './objects.ts';
 import { writeCommit } from './repository.ts';
-import { type Answer, type Call, created, notFound, ok, type Route, refuse } from './route.ts';
+import { type Answer, type Call, created, notFound, ok, paged, type Route, refuse } from './route.ts';
 import type { State } from './state.ts';
 import { editTree, parseTree, type TreeItem } from './trees.ts';
 
@@ -20,6 +20,9 @@ export const gitRoutes: readonly Route[] = [
   { method: 'GET', path: `${root}/git/ref/{ref}`, scope: 'contents', handle: readRef },
   { method: 'POST', path: `${root}/git/refs`, scope: 'contents', handle: createRef },
   { method: 'PATCH', path: `${root}/git/refs/{ref}`, scope: 'contents', handle: updateRef },
+  { method: 'GET', path: `${root}/branches/{branch}`, scope: 'contents', handle: readBranch },
+  { method: 'GET', path: `${root}/rules/branches/{branch}`, scope: 'metadata', handle: listRules },
+  { method: 'GET', path: `${root}/rulesets/{ruleset_id}`, scope: 'metadata', handle: readRuleset },
   { method: 'GET', path: `${root}/compare/{basehead}`, scope: 'contents', handle: compare },
   { method: 'GET', path: `${root}/commits/{ref}`, scope: 'contents', handle: readFullCommit },
 ];
@@ -190,6 +193,9 @@ async function updateRef(state: State, { params, body, url }: Call): Promise<Ans
   const now = await objects.find(ref);
   if (now === null) return refuse(422, 'Reference does not exist');
   if (isProtected(state, ref)) return violation('Cannot update this protected ref.');
+  if (state.lockedBranches.some((branch) => ref === `refs/heads/${branch}`)) {
+    return refuse(403, 'You\'re not authorized to push to this branch. Visit "About protected branches".');
+  }
   if ((await objects.find(`${sha}^{commit}`)) === null) return refuse(422, 'Object does not exist');
   const isForward = await git(['merge-base', '--is-ancestor', now, sha]).then(
     () => true,
@@ -212,8 +218,38 @@ async function moveRef(state: State, ref: string, old: string | null, swap: read
   return true;
 }
 
-function isProtected({ protectedBranches }: State, ref: string): boolean {
-  return protectedBranches.some((branch) => ref === `refs/heads/${branch}`);
+function isProtected({ protectedBranches, bypass }: State, ref: string): boolean {
+  return bypass !== 'always' && protectedBranches.some((branch) => ref === `refs/heads/${branch}`);
+}
+
+async function readBranch(
+  { objects, protectedBranches, lockedBranches }: State,
+  { params, url }: Call,
+): Promise<Answer> {
+  const name = params.branch ?? '';
+  const hash = await objects.find(`refs/heads/${name}`);
+  if (hash === null) return refuse(404, 'Branch not found');
+  const isKept = [...protectedBranches, ...lockedBranches].includes(name);
+  return ok({
+    name,
+    commit: await describeFull(objects, hash, url),
+    protected: isKept,
+    protection: { enabled: isKept },
+  });
+}
+
+const ruleset = { ruleset_source_type: 'Repository', ruleset_source: 'acme/prompts', ruleset_id: 17 };
+
+function listRules({ protectedBranches }: State, { params }: Call): Answer {
+  const isKept = protectedBranches.includes(params.branch ?? '');
+  return paged(isKept ? ['creation', 'update', 'deletion'].map((type) => ({ type, ...ruleset })) : []);
+}
+
+function readRuleset({ bypass }: State, { params }: Call): Answer {
+  if (Number(params.ruleset_id) !== ruleset.ruleset_id) return notFound;
+  const { ruleset_source: source, ruleset_id: id } = ruleset;
+  const seen = bypass === null ? {} : { current_user_can_bypass: bypass };
+  return ok({ id, name: 'Keep out', source, enforcement: 'active', ...seen });
 }
 
 function violation(rule: string): Answer {

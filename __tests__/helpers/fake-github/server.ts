@@ -50,10 +50,10 @@ const routes: readonly CompiledRoute[] = [...conversationRoutes, ...gitRoutes].m
   ),
 }));
 
-/** Only refs and comparisons may hold slashes; `commits/{ref}/status` must not swallow its end. */
+/** Only refs, branches and comparisons may hold slashes; `commits/{ref}/status` must not swallow its end. */
 function describeParameter(name: string, path: string): string {
   const isLast = path.endsWith(`{${name}}`);
-  return isLast && (name === 'ref' || name === 'basehead') ? '.+' : '[^/]+';
+  return isLast && ['ref', 'basehead', 'branch'].includes(name) ? '.+' : '[^/]+';
 }
 
 /** Starts a GitHub for one repository on a free loopback port. */

@@ -73,6 +73,10 @@ export interface FakeGithubOptions {
   readonly collaborators?: Readonly<Record<string, 'admin' | 'write' | 'read'>>;
   /** Branches that a ruleset keeps from being written. */
   readonly protectedBranches?: readonly string[];
+  /** What GitHub says whether the caller may pass that ruleset; null: it does not say. */
+  readonly bypass?: 'always' | 'never' | null;
+  /** Branches whose branch protection keeps everybody from pushing. */
+  readonly lockedBranches?: readonly string[];
   /** Recursive listings beyond this many entries are truncated; GitHub's own limit is 100,000. */
   readonly treeLimit?: number;
   /** How many reads of a ref after a write still see the old value. */
@@ -91,6 +95,8 @@ export interface State {
   readonly statuses: FakeStatus[];
   readonly collaborators: Readonly<Record<string, 'admin' | 'write' | 'read'>>;
   readonly protectedBranches: readonly string[];
+  readonly bypass: 'always' | 'never' | null;
+  readonly lockedBranches: readonly string[];
   readonly treeLimit: number;
   readonly staleRefReads: number;
   /** Old values of refs that were just written, with the reads that still see them. */
@@ -109,6 +115,8 @@ export function createState(options: FakeGithubOptions): State {
     statuses: [],
     collaborators: options.collaborators ?? {},
     protectedBranches: options.protectedBranches ?? [],
+    bypass: options.bypass === undefined ? 'never' : options.bypass,
+    lockedBranches: options.lockedBranches ?? [],
     treeLimit: options.treeLimit ?? 100_000,
     staleRefReads: options.staleRefReads ?? 0,
     stale: new Map(),

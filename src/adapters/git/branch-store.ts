@@ -16,7 +16,10 @@ type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export function createLocalBranchStore(git: Git): BranchStore {
   return {
     read: (branch, folder) => readFolder(git, branch, folder),
-    requireWritable: (branch) => refuseCheckedOut(git, branch),
+    requireWritable: async (branch) => {
+      await refuseCheckedOut(git, branch);
+      return null;
+    },
     write: (branch, folders, message, appends = new Map()) => swapTip(git, branch, folders, message, appends),
   };
 }

@@ -1,9 +1,12 @@
 import { UserError } from '../../errors.ts';
 import type { BranchFiles, BranchStore, Repository } from '../../ports.ts';
-import { createBlob, decodeText, type Folders, listBelow, writeCommit } from './branch-commit.ts';
+import { count } from '../../text/prose.ts';
+import { decodeText, type Folders, listBelow, writeCommit } from './branch-commit.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, type Purpose } from './github-error.ts';
+import { moveTip } from './move-tip.ts';
 import { createGithubRepository, remember } from './repository.ts';
+import { requireWritable } from './require-writable.ts';
 
 const maxTries = 8;
 const maxDurationMs = 60_000;
@@ -20,7 +23,7 @@ export function createGithubBranchStore(client: GithubClient): BranchStore {
     // One tip for the whole run: the folders of one commit belong together.
     read: async (branch, folder) =>
       readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
-    requireWritable: async () => void (await createBlob(client, 'test the right to write', '')),
+    requireWritable: (branch) => requireWritable(client, branch),
     write: async (branch, folders, message, appends = new Map()) => {
       const tip = await swapTip(client, branch, folders, message, appends);
       tips.delete(branch);
@@ -40,14 +43,18 @@ async function swapTip(
   let doubtful: string | null = null;
   for (let tries = 1; ; tries += 1) {
     const tip = await readTip(client, branch);
-    if (doubtful !== null && tip !== null && (await isAncestor(client, doubtful, tip))) return doubtful;
+    if (doubtful !== null && (await isOn(client, doubtful, tip))) return doubtful;
     const commit = await writeCommit(client, tip, folders, message, appends);
     if (commit === tip) return tip;
-    const outcome = await moveTip(client, branch, tip, commit);
-    if (outcome === 'moved') return commit;
-    if (outcome === 'in doubt') doubtful = commit;
-    const pauseMs = Math.min(10_000, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
-    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) throw gaveUp(branch, tries);
+    const move = await moveTip(client, branch, tip, commit);
+    if (move.outcome === 'moved') return commit;
+    if (move.outcome === 'in doubt') doubtful = commit;
+    const backOffMs = Math.min(10_000, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
+    const pauseMs = Math.max(backOffMs, move.pauseMs);
+    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) {
+      if (doubtful !== null && (await isOn(client, doubtful, await readTip(client, branch)))) return doubtful;
+      throw gaveUp(branch, tries, move.refusal);
+    }
     await client.timing.sleep(pauseMs);
   }
 }
@@ -80,48 +87,9 @@ async function readFolder(repository: Repository, tip: string | null, folder: st
   return { tip, files: new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))])) };
 }
 
-/** Moves the branch from `tip` to `commit`: `lost` where another writer was first, `in doubt` where no clear answer came. */
-async function moveTip(
-  client: GithubClient,
-  branch: string,
-  tip: string | null,
-  sha: string,
-): Promise<'moved' | 'lost' | 'in doubt'> {
-  const { owner, repo } = client;
-  // Retried only here, after a look: a blind repeat could push a second commit over somebody else's.
-  const request = { retries: 0 };
-  try {
-    await client.attempt(
-      storePurpose(`write the branch \`${branch}\``, branch, 'contents: write'),
-      async ({ rest }) => {
-        if (tip === null) await rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha, request });
-        else await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false, request });
-      },
-    );
-    return 'moved';
-  } catch (error) {
-    if (!(error instanceof GithubError)) throw error;
-    if (error.isAmbiguous) return 'in doubt';
-    if (error.status === 422 && /not a fast forward|already exists|does not exist/i.test(error.reason)) return 'lost';
-    throw isRule(error) ? protectedBranch(client, branch, error) : error;
-  }
-}
-
-function isRule(error: GithubError): boolean {
-  return error.status === 409 || /rule violation|protected branch|protected ref|ruleset/i.test(error.reason);
-}
-
-function protectedBranch(client: GithubClient, branch: string, error: GithubError): UserError {
-  return UserError.of(
-    `A branch rule of the repository keeps \`${client.tokenName}\` from writing \`${branch}\` (${error.status}): ${error.reason}.`,
-    'GITHUB_TOKEN cannot pass branch rules. Exempt the branch in the ruleset, or give `baseline-token` the token of an App that may bypass it.',
-    null,
-    { cause: error },
-  );
-}
-
-async function isAncestor(client: GithubClient, commit: string, tip: string): Promise<boolean> {
-  if (commit === tip) return true;
+/** True where a branch with this tip holds the commit. */
+async function isOn(client: GithubClient, commit: string, tip: string | null): Promise<boolean> {
+  if (tip === null || commit === tip) return commit === tip;
   const { owner, repo } = client;
   const purpose = { action: 'compare two commits', permission: 'contents: read', thing: `commit ${commit}` };
   const basehead = `${commit}...${tip}`;
@@ -135,9 +103,11 @@ function storePurpose(action: string, thing: string, permission: string): Purpos
   return { action, permission, thing: `\`${thing}\`` };
 }
 
-function gaveUp(branch: string, tries: number): UserError {
+function gaveUp(branch: string, tries: number, last: GithubError): UserError {
   return UserError.of(
-    `The branch \`${branch}\` could not be updated in ${tries} tries: other runs keep writing to it, or GitHub does not answer.`,
+    `The branch \`${branch}\` could not be updated in ${count(tries, 'try', 'tries')}. The last one: ${last.problems[0]?.message}`,
     'Run again; give baseline runs a `concurrency` group so that they wait for one another.',
+    null,
+    { cause: last },
   );
 }

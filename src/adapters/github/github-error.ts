@@ -36,7 +36,8 @@ export class GithubError extends ReadFault {
   }
 }
 
-interface Failure {
+/** A request that failed, as octokit throws it; without `response` where no answer came. */
+export interface RefusedRequest {
   readonly status: number;
   readonly message: string;
   readonly response?: { readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown };
@@ -51,12 +52,12 @@ export function explainFailure(thrown: unknown, purpose: Purpose, identity: Toke
   return new GithubError(status, reason, message, hint, thrown);
 }
 
-function isFailure(thrown: unknown): thrown is Failure {
+function isFailure(thrown: unknown): thrown is RefusedRequest {
   return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number';
 }
 
 /** GitHub's sentence on one line, without control characters, without the token, at most 300 characters. */
-function cleanReason(failure: Failure, token: string): string {
+function cleanReason(failure: RefusedRequest, token: string): string {
   const data = failure.response?.data;
   const said = isJsonObject(data) ? [data, ...asList(data.errors)].map(messageOf).join(' ') : failure.message;
   const masked = token === '' ? said : said.replaceAll(token, '***');
@@ -76,7 +77,7 @@ function messageOf(value: unknown): string {
 }
 
 function describe(
-  failure: Failure,
+  failure: RefusedRequest,
   status: number | null,
   reason: string,
   purpose: Purpose,
@@ -119,14 +120,15 @@ function describe(
   return [`GitHub refused to ${action} (${status}): ${reason}.`, 'Change what it names and run again.'];
 }
 
-function isRateLimit(failure: Failure, reason: string): boolean {
+/** True where the pace was refused, not the request. */
+export function isRateLimit(failure: RefusedRequest, reason: string): boolean {
   if (failure.status !== 403 && failure.status !== 429) return false;
   return (
     failure.status === 429 || failure.response?.headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(reason)
   );
 }
 
-function describeReset(failure: Failure): string {
+function describeReset(failure: RefusedRequest): string {
   const seconds = Number(failure.response?.headers['x-ratelimit-reset']);
   if (failure.response?.headers['x-ratelimit-remaining'] !== '0' || !Number.isSafeInteger(seconds)) return '';
   return ` until ${new Date(seconds * 1000).toISOString().slice(11, 16)} UTC`;
