@@ -39,7 +39,7 @@ import {
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
-import "./chunks/shared.baseline.stored-baseline.js";
+import "./chunks/shared.baseline.parse-baseline.js";
 import "./chunks/shared.execute.draw.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";

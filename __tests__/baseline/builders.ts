@@ -5,7 +5,7 @@ import { answered } from '../helpers/fake-ports.ts';
 /** A manifest of one prompt `a` with one metric `m` over the row `c1`. */
 export function aManifest(changes: Partial<Manifest> = {}): Manifest {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     toolVersion: '0.1.0',
     scoringRevision,
     configPath: 'prompt-assay.yml',

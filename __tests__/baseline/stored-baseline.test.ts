@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { parseBaseline } from '../../src/baseline/parse-baseline.ts';
 import {
   baselineFolder,
   hashManifest,
-  parseBaseline,
   renderBaseline,
   renderChangelogLine,
   type StoredBaseline,
@@ -68,11 +68,14 @@ describe('renderBaseline and parseBaseline', () => {
   });
 
   const whole = files(aBaseline());
+  const edit = (file: string, change: (text: string) => string) =>
+    new Map(whole).set(file, change(whole.get(file) ?? ''));
   const withManifest = (changes: object) => JSON.stringify({ ...aManifest(), ...changes });
   it.each([
-    ['an empty manifest', 'manifest.json', '', 1],
-    ['a truncated manifest', 'manifest.json', '{"schemaVersion": 1,', 1],
-    ['a manifest that is a list', 'manifest.json', '[]', 1],
+    ['an empty manifest', 'manifest.json', '', null, 'ends in the middle: it was cut off.'],
+    ['a truncated manifest', 'manifest.json', '{"schemaVersion": 1,', null, 'ends in the middle: it was cut off.'],
+    ['a manifest that is no JSON', 'manifest.json', '<<<<<<< {}', null, 'is no JSON.'],
+    ['a manifest that is a list', 'manifest.json', '[{}', null, 'is no JSON.'],
     ['a manifest without a date', 'manifest.json', withManifest({ date: 'soon' }), 1],
     ['a manifest without samples', 'manifest.json', withManifest({ samples: 'many' }), 1],
     ['a manifest whose rows are a list', 'manifest.json', withManifest({ rows: [] }), 1],
@@ -82,7 +85,7 @@ describe('renderBaseline and parseBaseline', () => {
     ['a line of scores that is no object', 'scores.jsonl', `${JSON.stringify(aScoreLine())}\n\n7\n`, 3],
     ['a sample that is no number', 'scores.jsonl', JSON.stringify({ ...aScoreLine(), sample: '0' }), 1],
     ['a line of outputs without a result', 'outputs.jsonl', JSON.stringify(aScoreLine()), 1],
-  ])('%s is named with file and line', (_name, file, text, line) => {
+  ])('%s is named with file and line', (_name, file, text, line, message = 'the stored baseline is damaged here.') => {
     const damaged = new Map(whole).set(file, text);
     try {
       parseBaseline('triage-1234', damaged);
@@ -90,22 +93,46 @@ describe('renderBaseline and parseBaseline', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(UserError);
       expect((error as UserError).problems).toEqual([
-        expect.objectContaining({ path: `triage-1234/${file}`, line, message: 'the stored baseline is damaged here.' }),
+        expect.objectContaining({ path: `triage-1234/${file}`, line, message }),
       ]);
     }
   });
 
-  it('a whole line that was edited by hand is noticed, and the file named', () => {
-    const scores = whole.get('scores.jsonl') ?? '';
-    const forged = scores.replace(/"score":(0|1)/, (_all, bit) => `"score":${1 - Number(bit)}`);
-    expect(forged).not.toBe(scores);
-    expect(() => parseBaseline('triage-1234', new Map(whole).set('scores.jsonl', forged))).toThrow(
-      /^triage-1234\/scores.jsonl .*edited by hand/,
-    );
+  const flip = (text: string) => text.replace(/"score":(0|1)/, (_all, bit) => `"score":${1 - Number(bit)}`);
+  const without = (name: string) => new Map([...whole].filter(([file]) => file !== name));
+  it.each([
+    ['a whole line of scores', edit('scores.jsonl', flip), /^triage-1234\/scores.jsonl is not as the manifest .* says/],
+    [
+      'a commit in the manifest',
+      edit('manifest.json', (text) => text.replace(aManifest().commit, 'f'.repeat(40))),
+      /^triage-1234\/manifest.json is not as it was written: it was edited by hand\. Restore/,
+    ],
+    [
+      'a digest that is taken out',
+      edit('manifest.json', (text) => text.replace(/,\s+"digest": "[0-9a-f]+"/, '')),
+      /^triage-1234\/manifest.json is not as it was written/,
+    ],
+    [
+      'a manifest that is deleted',
+      without('manifest.json'),
+      /manifest.json is missing, although scores.jsonl is there/,
+    ],
+    ['scores that are deleted', without('scores.jsonl'), /scores.jsonl is missing, although the manifest beside it/],
+    ['outputs that are deleted', without('outputs.jsonl'), /outputs.jsonl is missing, although the manifest beside it/],
+  ])('what a hand did is noticed, and the file named: %s', (_name, damaged, message) => {
+    expect(damaged).not.toEqual(whole);
+    expect(() => parseBaseline('triage-1234', damaged)).toThrow(message);
+  });
+
+  it('a manifest that is only laid out anew, or of the version before digests, is read', () => {
+    const flat = edit('manifest.json', (text) => JSON.stringify(JSON.parse(text)));
+    expect(parseBaseline('triage-1234', flat)?.manifest).toEqual(aManifest());
+    const old = new Map(whole).set('manifest.json', withManifest({ schemaVersion: 1 }));
+    expect(parseBaseline('triage-1234', old)?.manifest).toEqual(aManifest({ schemaVersion: 1 }));
   });
 
   it('a newer schema is no damage, and says what helps', () => {
-    const newer = new Map(whole).set('manifest.json', withManifest({ schemaVersion: 2, rows: [] }));
+    const newer = new Map(whole).set('manifest.json', withManifest({ schemaVersion: 3, rows: [] }));
     expect(() => parseBaseline('triage-1234', newer)).toThrow(/manifest.json:1 .*written by a newer version\. Update/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { baselineFolder, parseBaseline } from '../../src/baseline/stored-baseline.ts';
+import { parseBaseline } from '../../src/baseline/parse-baseline.ts';
+import { baselineFolder } from '../../src/baseline/stored-baseline.ts';
 import { MissingKeyError, ReadFault, UserError } from '../../src/errors.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { RebaselineRequest } from '../../src/pipeline/rebaseline-request.ts';

@@ -5,7 +5,7 @@ import {
   hashManifest,
   quoteNoise,
   readBaseline
-} from "./shared.baseline.stored-baseline.js";
+} from "./shared.baseline.parse-baseline.js";
 import {
   createLocalDriver,
   driveRun,

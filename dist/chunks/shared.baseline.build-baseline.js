@@ -14,7 +14,7 @@ import {
   renderBaseline,
   renderChangelogLine,
   summariseNoise
-} from "./shared.baseline.stored-baseline.js";
+} from "./shared.baseline.parse-baseline.js";
 import {
   createLocalDriver,
   driveWork,
@@ -108,7 +108,7 @@ function buildBaseline(run) {
   const means = averageScores(scores);
   const anchor = reason === null ? previous?.manifest.anchor ?? null : { commit, date, reason, means, scoringRevision };
   const manifest = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     toolVersion,
     scoringRevision,
     configPath: run.configPath,

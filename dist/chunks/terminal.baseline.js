@@ -19,7 +19,7 @@ import {
 } from "./shared.terminal.command.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.adapters.git.branch-store.js";
-import "./shared.baseline.stored-baseline.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";

@@ -18,7 +18,7 @@ import {
   renderResultFiles,
   writeResults
 } from "./shared.adapters.files.write-results.js";
-import "./shared.baseline.stored-baseline.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";

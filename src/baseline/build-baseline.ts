@@ -40,7 +40,7 @@ export function buildBaseline(run: BaselineRun): StoredBaseline {
   const anchor: Anchor | null =
     reason === null ? (previous?.manifest.anchor ?? null) : { commit, date, reason, means, scoringRevision };
   const manifest: Manifest = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     toolVersion,
     scoringRevision,
     configPath: run.configPath,

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { UserError } from '../errors.ts';
-import { canonicalJson, contentHash, isJsonObject, type Json, type JsonObject, parseJson, writeJson } from '../json.ts';
+import { canonicalJson, contentHash, type JsonObject, writeJson } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
-import { readResult } from '../run/result-codec.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
 
 /** One stored output: a sample of a ledger without what its folder says (suite, version, arm) and without times. */
@@ -48,7 +46,8 @@ export interface Anchor {
 
 /** Everything needed to know whether a baseline is comparable. */
 export interface Manifest {
-  readonly schemaVersion: 1;
+  /** Manifests of version 1 have no digest. */
+  readonly schemaVersion: 1 | 2;
   readonly toolVersion: string;
   /** The rules that gave the scores; old baselines do not say, which is a revision of its own. */
   readonly scoringRevision?: number;
@@ -98,8 +97,9 @@ export function renderBaseline(baseline: StoredBaseline): ReadonlyMap<string, st
   const files: [string, string][] = [['scores.jsonl', renderLines(baseline.scores)]];
   if (baseline.outputs.length > 0) files.push(['outputs.jsonl', renderLines(baseline.outputs)]);
   const hashes = Object.fromEntries(files.map(([name, text]) => [name, hashText(text)]));
-  const manifest = `${writeJson({ ...baseline.manifest, files: hashes }, 2)}\n`;
-  return new Map([['manifest.json', manifest], ...files]);
+  const manifest = { ...baseline.manifest, files: hashes };
+  const text = `${writeJson({ ...manifest, digest: hashManifest(manifest) }, 2)}\n`;
+  return new Map([['manifest.json', text], ...files]);
 }
 
 function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
@@ -122,83 +122,12 @@ export function renderChangelogLine({ manifest }: StoredBaseline, who: string | 
   return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}\n`;
 }
 
-/** Reads a suite's folder back; null where it has no manifest. A damaged file is a UserError that names it: silently starting anew would hide a lost baseline. */
-export function parseBaseline(folder: string, files: ReadonlyMap<string, string>): StoredBaseline | null {
-  const manifest = files.get('manifest.json');
-  if (manifest === undefined) return null;
-  const { files: hashes, ...facts } = parseManifest(`${folder}/manifest.json`, manifest);
-  const baseline = {
-    manifest: facts,
-    scores: parseLines<StoredScore>(`${folder}/scores.jsonl`, files.get('scores.jsonl') ?? '', 'metric'),
-    outputs: parseLines<StoredOutput>(`${folder}/outputs.jsonl`, files.get('outputs.jsonl') ?? '', 'result'),
-  };
-  for (const [name, hash] of Object.entries(hashes ?? {})) {
-    if (hashText(files.get(name) ?? '') !== hash) throw edited(`${folder}/${name}`);
-  }
-  return baseline;
-}
-
-/** SHA-256 of a manifest's text, as `previous` of the next one names it. */
+/** SHA-256 of a manifest, as `previous` of the next one names it. */
 export function hashManifest(manifest: Manifest): string {
-  return createHash('sha256').update(canonicalJson(manifest)).digest('hex');
+  return hashText(canonicalJson(manifest));
 }
 
-/** `files` holds the hash of each file beside the manifest. */
-function parseManifest(
-  path: string,
-  text: string,
-): Manifest & { readonly files?: { readonly [name: string]: string } } {
-  const value = parseStored(path, 1, text);
-  if (isJsonObject(value) && Number(value.schemaVersion) > 1) {
-    const hint = 'Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).';
-    throw UserError.of('the stored baseline was written by a newer version.', hint, { path, line: 1, column: null });
-  }
-  const whole =
-    isJsonObject(value) &&
-    value.schemaVersion === 1 &&
-    ['toolVersion', 'configPath', 'suite', 'commit', 'date', 'contentKey'].every(
-      (key) => typeof value[key] === 'string',
-    ) &&
-    ['prompts', 'metrics', 'rows', 'means'].every((key) => isJsonObject(value[key])) &&
-    Number.isInteger(value.samples) &&
-    !Number.isNaN(Date.parse(String(value.date)));
-  if (!whole) throw damaged(path, 1);
-  return value as unknown as Manifest;
-}
-
-function parseLines<T extends StoredScore | StoredOutput>(path: string, text: string, member: string): readonly T[] {
-  const isWhole = (value: Json | undefined) => (member === 'result' ? readResult(value) !== null : value !== undefined);
-  return text.split('\n').flatMap((line, index) => {
-    if (line === '') return [];
-    const value = parseStored(path, index + 1, line);
-    const whole =
-      isJsonObject(value) &&
-      ['prompt', 'case', 'key'].every((key) => typeof value[key] === 'string') &&
-      Number.isInteger(value.sample) &&
-      isWhole(value[member]);
-    if (!whole) throw damaged(path, index + 1);
-    return [value as unknown as T];
-  });
-}
-
-function parseStored(path: string, line: number, text: string): Json {
-  const value = parseJson(text);
-  if (value === undefined) throw damaged(path, line);
-  return value;
-}
-
-function hashText(text: string): string {
+/** SHA-256 of a text, in hex. */
+export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function edited(path: string): UserError {
-  const hint = 'Restore the file from the history of the baseline branch, or re-baseline main.';
-  const where = { path, line: null, column: null };
-  return UserError.of('is not as the manifest beside it says: it was edited by hand, or cut off.', hint, where);
-}
-
-function damaged(path: string, line: number, cause?: unknown): UserError {
-  const hint =
-    "Restore the file from the history of the baseline branch, or delete the suite's folder there and re-baseline main.";
-  return UserError.of('the stored baseline is damaged here.', hint, { path, line, column: null }, { cause });
 }

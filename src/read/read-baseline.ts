@@ -1,4 +1,5 @@
-import { parseBaseline, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { parseBaseline } from '../baseline/parse-baseline.ts';
+import type { StoredBaseline } from '../baseline/stored-baseline.ts';
 import type { BranchStore } from '../ports.ts';
 
 /** Reads one suite's stored baseline; null where the branch has none. Throws a UserError for a damaged one. */

@@ -1,0 +1,161 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  measureRepeats,
+  planFromNoise,
+  renderNoise
+} from "./shared.execute.draw.js";
+import {
+  scoringRevision
+} from "./shared.version.js";
+import {
+  readResult
+} from "./shared.run.result-codec.js";
+import {
+  canonicalJson,
+  contentHash,
+  isJsonObject,
+  parseJson,
+  writeJson
+} from "./shared.json-writer.js";
+import {
+  UserError
+} from "./shared.errors.js";
+
+// src/baseline/stored-baseline.ts
+import { createHash } from "node:crypto";
+function baselineFolder(configPath, suite) {
+  const slug = suite.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+  return `${slug === "" ? "suite" : slug}-${contentHash([configPath, suite]).slice(0, 8)}`;
+}
+function renderBaseline(baseline) {
+  const files = [["scores.jsonl", renderLines(baseline.scores)]];
+  if (baseline.outputs.length > 0) files.push(["outputs.jsonl", renderLines(baseline.outputs)]);
+  const hashes = Object.fromEntries(files.map(([name, text2]) => [name, hashText(text2)]));
+  const manifest = { ...baseline.manifest, files: hashes };
+  const text = `${writeJson({ ...manifest, digest: hashManifest(manifest) }, 2)}
+`;
+  return new Map([["manifest.json", text], ...files]);
+}
+function renderLines(records) {
+  const rank = (record) => [record.prompt, record.case, String(record.sample).padStart(6, "0"), "metric" in record ? record.metric : ""].join(
+    "\0"
+  );
+  return records.map((record) => ({ rank: rank(record), line: `${canonicalJson(record)}
+` })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
+}
+function renderChangelogLine({ manifest }, who, reason) {
+  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision: scoringRevision2, previous } = manifest;
+  const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
+  const by = { toolVersion, scoringRevision: scoringRevision2 };
+  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}
+`;
+}
+function hashManifest(manifest) {
+  return hashText(canonicalJson(manifest));
+}
+function hashText(text) {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+// src/baseline/stored-noise.ts
+function summariseNoise(scores) {
+  const metrics = /* @__PURE__ */ new Map();
+  for (const { prompt, metric, case: id, score } of scores) {
+    if (score === null) continue;
+    const key = `${prompt} / ${metric}`;
+    const cases = metrics.get(key) ?? /* @__PURE__ */ new Map();
+    cases.set(id, [...cases.get(id) ?? [], score]);
+    metrics.set(key, cases);
+  }
+  return Object.fromEntries(
+    [...metrics].flatMap(([key, cases]) => {
+      const noise = measureRepeats([...cases.values()]);
+      return noise === null ? [] : [[key, noise]];
+    })
+  );
+}
+function quoteNoise(manifest, metrics, gate) {
+  if (manifest.scoringRevision !== scoringRevision) return null;
+  const known = metrics.flatMap(({ prompt, metric, questions }) => {
+    const noise = manifest.noise?.[`${prompt} / ${metric}`];
+    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
+  });
+  const [only] = known;
+  if (only === void 0) return null;
+  if (known.length === 1) return renderNoise(only.noise, only.plan);
+  return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
+}
+
+// src/baseline/parse-baseline.ts
+function parseBaseline(folder, files) {
+  const manifest = files.get("manifest.json");
+  const beside = ["scores.jsonl", "outputs.jsonl"].find((name) => files.has(name));
+  if (manifest === void 0 && beside === void 0) return null;
+  if (manifest === void 0) throw broken(`${folder}/manifest.json`, null, `is missing, although ${beside} is there.`);
+  const { files: hashes, ...facts } = parseManifest(`${folder}/manifest.json`, manifest);
+  const baseline = {
+    manifest: facts,
+    scores: parseLines(`${folder}/scores.jsonl`, files.get("scores.jsonl") ?? "", "metric"),
+    outputs: parseLines(`${folder}/outputs.jsonl`, files.get("outputs.jsonl") ?? "", "result")
+  };
+  for (const [name, hash] of Object.entries(hashes ?? {})) {
+    const text = files.get(name);
+    const where = `${folder}/${name}`;
+    if (text === void 0) throw broken(where, null, "is missing, although the manifest beside it names it.");
+    if (hashText(text) !== hash)
+      throw broken(where, null, "is not as the manifest beside it says: it was edited by hand, or cut off.");
+  }
+  return baseline;
+}
+function parseManifest(path, text) {
+  if (!text.trimEnd().endsWith("}")) throw broken(path, null, "ends in the middle: it was cut off.");
+  const value = parseJson(text);
+  if (value === void 0) throw broken(path, null, "is no JSON.");
+  if (isJsonObject(value) && Number(value.schemaVersion) > 2) {
+    const hint = "Update Prompt Assay here, or re-baseline main with this version on another branch (baseline.branch).";
+    throw UserError.of("the stored baseline was written by a newer version.", hint, { path, line: 1, column: null });
+  }
+  if (!isJsonObject(value) || !isWhole(value)) throw broken(path, 1, damaged);
+  const { digest, ...manifest } = value;
+  if (manifest.schemaVersion > 1 && hashManifest(manifest) !== digest)
+    throw broken(path, null, "is not as it was written: it was edited by hand.");
+  return manifest;
+}
+function isWhole(value) {
+  return (value.schemaVersion === 1 || value.schemaVersion === 2) && ["toolVersion", "configPath", "suite", "commit", "date", "contentKey"].every(
+    (key) => typeof value[key] === "string"
+  ) && ["prompts", "metrics", "rows", "means"].every((key) => isJsonObject(value[key])) && Number.isInteger(value.samples) && !Number.isNaN(Date.parse(String(value.date)));
+}
+function parseLines(path, text, member) {
+  const holds = (value) => member === "result" ? readResult(value) !== null : value !== void 0;
+  return text.split("\n").flatMap((line, index) => {
+    if (line === "") return [];
+    const value = parseJson(line);
+    const whole = isJsonObject(value) && ["prompt", "case", "key"].every((key) => typeof value[key] === "string") && Number.isInteger(value.sample) && holds(value[member]);
+    if (!whole) throw broken(path, index + 1, damaged);
+    return [value];
+  });
+}
+var damaged = "the stored baseline is damaged here.";
+function broken(path, line, message) {
+  const hint = "Restore the file from the history of the baseline branch, or delete the suite's folder there and re-baseline main.";
+  return UserError.of(message, hint, { path, line, column: null });
+}
+
+// src/read/read-baseline.ts
+async function readBaseline(store, branch, folder) {
+  const { files } = await store.read(branch, folder);
+  const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);
+  return parseBaseline(folder, new Map(inFolder));
+}
+
+export {
+  baselineFolder,
+  renderBaseline,
+  renderChangelogLine,
+  hashManifest,
+  summariseNoise,
+  quoteNoise,
+  readBaseline
+};
