@@ -2863,23 +2863,35 @@ var maxBatchBytes = 2e6;
 var maxQueriedBytes = 5e5;
 function createBlobReader(source) {
   let waiting = [];
-  const flush = () => {
-    const { batches, single } = planReads(waiting, source);
-    const asked = waiting;
-    waiting = [];
-    try {
-      source.requireRoom(batches.length + single.length);
-    } catch (error2) {
-      for (const one2 of asked) one2.reject(error2);
-      return;
+  let isBusy = false;
+  const flush = async () => {
+    while (waiting.length > 0) {
+      const asked = waiting;
+      waiting = [];
+      await readAll(source, asked);
     }
-    for (const one2 of single) readBlob(source, one2.hash).then(one2.resolve, one2.reject);
-    for (const batch of batches) void readBatch(source, batch);
+    isBusy = false;
   };
   return (hash) => new Promise((resolve2, reject) => {
-    if (waiting.length === 0) setImmediate(flush);
     waiting.push({ hash, resolve: resolve2, reject });
+    if (isBusy) return;
+    isBusy = true;
+    setImmediate(flush);
   });
+}
+async function readAll(source, asked) {
+  try {
+    const { batches, single } = planReads(asked, source);
+    source.requireRoom(batches.length + single.length);
+    const [missed] = await Promise.all([
+      Promise.all(batches.map((batch) => readBatch(source, batch))),
+      readEach(source, single)
+    ]);
+    source.requireRoom(missed.flat().length);
+    await readEach(source, missed.flat());
+  } catch (error2) {
+    for (const one2 of asked) one2.reject(error2);
+  }
 }
 function planReads(waiting, { sizeOf }) {
   const isSmall = ({ hash }) => (sizeOf(hash) ?? Number.POSITIVE_INFINITY) <= maxQueriedBytes;
@@ -2904,13 +2916,15 @@ async function readBatch(source, batch) {
       source,
       batch.map(({ hash }) => hash)
     );
-    batch.forEach((one2, index) => {
+    return batch.filter((one2, index) => {
       const bytes = Buffer.from(texts[index] ?? "", "utf8");
-      if (isBlob(one2.hash, bytes)) one2.resolve(bytes);
-      else readBlob(source, one2.hash).then(one2.resolve, one2.reject);
+      const isWhole = isBlob(one2.hash, bytes);
+      if (isWhole) one2.resolve(bytes);
+      return !isWhole;
     });
   } catch (error2) {
     for (const one2 of batch) one2.reject(error2);
+    return [];
   }
 }
 async function queryTexts({ client, attempt }, hashes) {
@@ -2933,6 +2947,9 @@ async function queryTexts({ client, attempt }, hashes) {
     if (error2 instanceof ReadFault && (!(error2 instanceof GithubError) || error2.isAmbiguous)) throw error2;
     return [];
   }
+}
+async function readEach(source, some) {
+  await Promise.all(some.map((one2) => readBlob(source, one2.hash).then(one2.resolve, one2.reject)));
 }
 async function readBlob({ client, attempt }, hash) {
   const { owner, repo } = client;

@@ -11,6 +11,7 @@ import { baseline } from '../../src/action/modes/baseline.ts';
 import { calibrate } from '../../src/action/modes/calibrate.ts';
 import { evaluate } from '../../src/action/modes/evaluate.ts';
 import type { ActionsLog } from '../../src/adapters/actions/log.ts';
+import { createGithubBranchStore } from '../../src/adapters/github/branch-store.ts';
 import { createGithubClient } from '../../src/adapters/github/client.ts';
 import { parseEvent } from '../../src/adapters/github/event.ts';
 import { createGithubRepository } from '../../src/adapters/github/repository.ts';
@@ -88,6 +89,9 @@ export interface ActionScene {
   removeLabel(name: string, sender: string, event?: Partial<PullRequestEvent>, run?: SceneRun): Promise<ActionResult>;
 }
 
+/** The fake GitHub of a scene; `onBranch` keeps baselines on its branch, not in memory. */
+export type SceneOptions = Omit<FakeGithubOptions, 'repoDir'> & { readonly onBranch?: boolean };
+
 /**
  * Sets up a scene over the files of `main` and tells a story on it. Fails if any request or answer was not as GitHub's
  * own description has it, and where an output is set that `action.yml` does not name.
@@ -95,13 +99,14 @@ export interface ActionScene {
 export async function withActionScene(
   main: FileSpecs,
   tell: (scene: ActionScene) => Promise<void>,
-  options: Omit<FakeGithubOptions, 'repoDir'> = {},
+  options: SceneOptions = {},
 ): Promise<void> {
+  const { onBranch = false, ...place } = options;
   const repository = await createRepository({ main });
-  const github = await startFakeGithub({ repoDir: repository.dir, ...options });
+  const github = await startFakeGithub({ repoDir: repository.dir, ...place });
   const folder = await mkdtemp(join(tmpdir(), 'action-'));
   try {
-    await tell(createScene(repository, github, folder));
+    await tell(createScene(repository, github, folder, onBranch));
     if (github.violations.length > 0) throw new Error(github.violations.join('\n'));
   } finally {
     await Promise.all([github.close(), repository.remove()]);
@@ -109,7 +114,7 @@ export async function withActionScene(
   }
 }
 
-function createScene(repository: TestRepository, github: FakeGithub, folder: string): ActionScene {
+function createScene(repository: TestRepository, github: FakeGithub, folder: string, onBranch: boolean): ActionScene {
   const log = createFakeActionsLog();
   const model = createFakeModel((call, signal) => scene.answer(call, signal));
   const baselines = createFakeBranchStore();
@@ -126,7 +131,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
     const client = await connect(github, inputs.githubToken, log);
     const world: World = {
       repository: createGithubRepository(client),
-      baselines,
+      baselines: onBranch ? createGithubBranchStore(client) : baselines,
       openCache: () => null,
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },

@@ -119,6 +119,28 @@ describe('readBlobs', () => {
     expect(paths.filter((path) => path.includes('/blobs/'))).toHaveLength(3);
   });
 
+  it('reads two thousand in forty queries', async () => {
+    const world = await createWorld({ main: manyFiles(2000) });
+    expect((await readAll(world)).size).toBe(2000);
+    expect(world.github.requests).toHaveLength(41);
+  });
+
+  it('reads together what is asked for while others are on their way', async () => {
+    const world = await createWorld({ main: manyFiles(60) });
+    const reader = createGithubRepository(world.client);
+    const { entries } = await reader.readTree(await world.repository.sha('main'));
+    const [first = '', ...others] = [...entries.values()].map((entry) => entry.hash);
+    const reading = reader.readBlobs([first]);
+    // Asked for in five groups, one after another.
+    const later = others.map(async (hash, number) => {
+      for (let turn = 0; turn <= number % 5; turn += 1) await new Promise(setImmediate);
+      return reader.readBlobs([hash]);
+    });
+    await Promise.all([reading, ...later]);
+    // The tree, the first file alone, and the fifty-nine in two queries.
+    expect(world.github.requests).toHaveLength(4);
+  });
+
   it('reads together what many callers ask for at once', async () => {
     const world = await createWorld({ main: manyFiles(60) });
     expect(await readAll(world, 2)).toEqual(await truth(world));
@@ -140,6 +162,14 @@ describe('readBlobs', () => {
       else await expect(reading).rejects.toBeInstanceOf(ReadFault);
     },
   );
+
+  it('sends nothing more where what a query does not bring cannot be read one by one', async () => {
+    const world = await createWorld({ main: manyFiles(300) });
+    world.github.fault = failing(/graphql/, faults.forbidden(), 99);
+    await expect(readAll(world)).rejects.toThrow('takes more than the 260 requests to GitHub');
+    // The tree and six queries.
+    expect(world.github.requests).toHaveLength(7);
+  });
 
   it('takes nothing that is not what the tree names', async () => {
     const world = await createWorld({ main: { 'a.md': 'a', 'b.md': 'b' } });

@@ -27,29 +27,43 @@ export interface BlobSource {
 }
 
 /**
- * Reads blobs by their hash. Those asked for at the same time are read together: small ones by queries of many, which answer text, and
- * whatever a query does not bring byte for byte one by one.
+ * Reads blobs by their hash. Those asked for at the same time, or while others are on their way, are read together: small ones by queries of
+ * many, which answer text, and whatever a query does not bring byte for byte one by one.
  */
 export function createBlobReader(source: BlobSource): (hash: string) => Promise<Uint8Array> {
   let waiting: Waiting[] = [];
-  const flush = (): void => {
-    const { batches, single } = planReads(waiting, source);
-    const asked = waiting;
-    waiting = [];
-    try {
-      source.requireRoom(batches.length + single.length);
-    } catch (error) {
-      for (const one of asked) one.reject(error);
-      return;
+  let isBusy = false;
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const asked = waiting;
+      waiting = [];
+      await readAll(source, asked);
     }
-    for (const one of single) readBlob(source, one.hash).then(one.resolve, one.reject);
-    for (const batch of batches) void readBatch(source, batch);
+    isBusy = false;
   };
   return (hash) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
       waiting.push({ hash, resolve, reject });
+      if (isBusy) return;
+      isBusy = true;
+      setImmediate(flush);
     });
+}
+
+/** Settles every one that waits. Where there is no room for all requests of a step, it sends none of them. */
+async function readAll(source: BlobSource, asked: readonly Waiting[]): Promise<void> {
+  try {
+    const { batches, single } = planReads(asked, source);
+    source.requireRoom(batches.length + single.length);
+    const [missed] = await Promise.all([
+      Promise.all(batches.map((batch) => readBatch(source, batch))),
+      readEach(source, single),
+    ]);
+    source.requireRoom(missed.flat().length);
+    await readEach(source, missed.flat());
+  } catch (error) {
+    for (const one of asked) one.reject(error);
+  }
 }
 
 function planReads(
@@ -73,19 +87,22 @@ function planReads(
   return { batches, single: waiting.filter((one) => !isSmall(one)) };
 }
 
-async function readBatch(source: BlobSource, batch: readonly Waiting[]): Promise<void> {
+/** Reads many by one query and returns those that it did not bring. */
+async function readBatch(source: BlobSource, batch: readonly Waiting[]): Promise<readonly Waiting[]> {
   try {
     const texts = await queryTexts(
       source,
       batch.map(({ hash }) => hash),
     );
-    batch.forEach((one, index) => {
+    return batch.filter((one, index) => {
       const bytes = Buffer.from(texts[index] ?? '', 'utf8');
-      if (isBlob(one.hash, bytes)) one.resolve(bytes);
-      else readBlob(source, one.hash).then(one.resolve, one.reject);
+      const isWhole = isBlob(one.hash, bytes);
+      if (isWhole) one.resolve(bytes);
+      return !isWhole;
     });
   } catch (error) {
     for (const one of batch) one.reject(error);
+    return [];
   }
 }
 
@@ -114,6 +131,10 @@ async function queryTexts(
     if (error instanceof ReadFault && (!(error instanceof GithubError) || error.isAmbiguous)) throw error;
     return [];
   }
+}
+
+async function readEach(source: BlobSource, some: readonly Waiting[]): Promise<void> {
+  await Promise.all(some.map((one) => readBlob(source, one.hash).then(one.resolve, one.reject)));
 }
 
 async function readBlob({ client, attempt }: BlobSource, hash: string): Promise<Uint8Array> {
