@@ -49,7 +49,6 @@ import {
   createModelOpener,
   onAbort
 } from "./chunks/shared.adapters.files.spool.js";
-import "./chunks/shared.plan.estimate.js";
 import {
   buildResult,
   decideWork

@@ -34,12 +34,13 @@ describe('a config that says little', () => {
           allowParameters: [],
           allowTools: [],
         },
-        budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] },
+        budget: { perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90], isSet: false },
         concurrency: 50,
         discover: true,
         prices: {},
         report: { examples: 'full' },
         baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 3, storeOutputs: true },
+        parameterPlaces: new Map(),
         suites: [
           {
             name: 'a',
@@ -128,7 +129,7 @@ describe('a config that says everything', () => {
   });
 
   it('keeps budget, prices and examples', () => {
-    expect(config.budget).toEqual({ perRunUsd: null, perRunCalls: 9, alerts: [] });
+    expect(config.budget).toEqual({ perRunUsd: null, perRunCalls: 9, alerts: [], isSet: true });
     expect(config.prices).toEqual({
       'some-model': { inputPerMillionUsd: 1, cachedInputPerMillionUsd: null, outputPerMillionUsd: 2.5 },
     });

@@ -89,7 +89,7 @@ describe('first contact', () => {
 
   it('decides by what is built in, for none of the suites that the candidate brings', () => {
     expect(config.suites).toEqual([]);
-    expect(config.budget).toEqual({ perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90] });
+    expect(config.budget).toEqual({ perRunUsd: 2, perRunCalls: 5000, alerts: [50, 75, 90], isSet: false });
   });
 
   it('drops its endpoint', () => {

@@ -40,6 +40,7 @@ async function run(calls: readonly ModelCall[], takes: (call: ModelCall, attempt
     signal: new AbortController().signal,
     limiters: createLimiters(concurrency, timer),
     prices: {},
+    fallbackPrice: null,
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
   };

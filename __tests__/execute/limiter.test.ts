@@ -29,6 +29,7 @@ function aContext(model: Model, parts: Pick<CallContext, 'limiters'> & Partial<C
     clock: { nowMs: () => 7 },
     signal: new AbortController().signal,
     prices: {},
+    fallbackPrice: null,
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
     ...parts,

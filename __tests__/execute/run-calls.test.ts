@@ -43,6 +43,7 @@ function aContext(script: Script, changes: Partial<CallContext> = {}) {
     signal: new AbortController().signal,
     limiters: createLimiters(4),
     prices: {},
+    fallbackPrice: null,
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
     ...changes,

@@ -32,6 +32,7 @@ function aContext(script: Script) {
     signal: new AbortController().signal,
     limiters: createLimiters(2),
     prices: {},
+    fallbackPrice: null,
     budgetMicroUsd: null,
     ledger: createLedger(createMemorySpool()),
     down: new Map(),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { costMicroUsd, estimateTokens, priceOf } from '../../src/prices/price-of.ts';
+import { costMicroUsd, dearestPrice, estimateTokens, priceOf } from '../../src/prices/price-of.ts';
 import { priceTable, priceTableDate } from '../../src/prices/price-table.ts';
 
 const usd = (input: number, cached: number | null, output: number) => ({
@@ -32,6 +32,16 @@ describe('the price of a model', () => {
   it('is the one in the config where both know it', () => {
     expect(priceOf('gpt-4o-mini', { 'gpt-4o-mini': usd(9, null, 9) })?.inputPerMillionUsd).toBe(9);
   });
+});
+
+it('the dearest price is the highest of both tables, input and output each for itself', () => {
+  const built = dearestPrice({});
+  for (const [, input, , output] of priceTable) {
+    expect(input).toBeLessThanOrEqual(built.inputPerMillionUsd);
+    expect(output).toBeLessThanOrEqual(built.outputPerMillionUsd);
+  }
+  const dear = dearestPrice({ 'our-model': usd(1e6, null, 0) });
+  expect(dear).toEqual(usd(1e6, null, built.outputPerMillionUsd));
 });
 
 describe('the cost of an answer', () => {

@@ -33,6 +33,7 @@ export function aScore(changes: Partial<ScoreRecord> = {}): ScoreRecord {
 }
 
 export function aCall(changes: Partial<CallRecord> = {}): CallRecord {
+  const { costMicroUsd = 1_500_000 } = changes;
   return {
     purpose: 'generate',
     key: 'k',
@@ -44,7 +45,8 @@ export function aCall(changes: Partial<CallRecord> = {}): CallRecord {
     cached: false,
     latencyMs: 5,
     attempts: 1,
-    costMicroUsd: 1_500_000,
+    costMicroUsd,
+    reckonedMicroUsd: costMicroUsd ?? 0,
     answeredAs: 'some-model-1',
     fingerprint: null,
     usage: { inputTokens: 100, cachedInputTokens: 0, outputTokens: 10, reasoningTokens: 0 },

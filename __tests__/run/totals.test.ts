@@ -6,7 +6,7 @@ const sum = (...costs: readonly (number | null)[]) =>
   costs.map((costMicroUsd) => countCall(aCall({ costMicroUsd }))).reduce(addCalls, noCalls);
 
 describe('the cost of calls', () => {
-  it('in dollars is unknown as soon as one is; what is known to be spent is not', () => {
+  it('in dollars is unknown as soon as one is; what counts under the budget is not', () => {
     expect(costUsdOf(sum(1_500_000, 500_000))).toBe(2);
     expect(costUsdOf(noCalls)).toBe(0);
     const unknown = sum(1_500_000, null, 500_000);

@@ -1,9 +1,14 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  addEstimates,
   costMicroUsd,
+  dearestPrice,
+  estimateRound,
   findBreak,
   judgeSettingsOf,
+  listModels,
+  nothing,
   priceOf
 } from "./shared.checks.any-of.js";
 import {
@@ -22,6 +27,13 @@ import {
 import {
   unknownRate
 } from "./shared.ports.js";
+import {
+  renderUsd
+} from "./shared.prices.usd.js";
+import {
+  count,
+  listInCode
+} from "./shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,
@@ -73,7 +85,7 @@ var shapes = {
   check: ({ suite, prompt, metric, held, refused, notes }) => [suite, prompt, metric].every(isText) && isTextOrNull(held) && typeof refused === "boolean" && Array.isArray(notes),
   round: ({ why }) => isText(why),
   setting: ({ model, setting }) => isText(model) && isText(setting),
-  call: ({ purpose, key, arm, sample, status, cached, attempts, costMicroUsd: costMicroUsd2 }) => (purpose === "generate" || purpose === "judge") && [key, arm, status].every(isText) && [sample, attempts].every(isNumber) && typeof cached === "boolean" && isNumberOrNull(costMicroUsd2)
+  call: ({ purpose, key, arm, sample, status, cached, attempts, costMicroUsd: costMicroUsd2, reckonedMicroUsd }) => (purpose === "generate" || purpose === "judge") && [key, arm, status].every(isText) && [sample, attempts, reckonedMicroUsd].every(isNumber) && typeof cached === "boolean" && isNumberOrNull(costMicroUsd2)
 };
 
 // src/run/ledger-arm.ts
@@ -254,7 +266,7 @@ function createFileSpool() {
   setFlagsFromString("--optimize-for-size");
   const file = orExplain(openUnnamed);
   let ends = new Float64Array(1024);
-  let count = 0;
+  let count2 = 0;
   let written = 0;
   let pending = [];
   let pendingBytes = 0;
@@ -283,25 +295,25 @@ function createFileSpool() {
     append: (line) => {
       const bytes = Buffer.from(`${line}
 `, "utf8");
-      if (count === ends.length) {
+      if (count2 === ends.length) {
         const more = new Float64Array(2 * ends.length);
         more.set(ends);
         ends = more;
       }
-      ends[count] = written + pendingBytes + bytes.length;
+      ends[count2] = written + pendingBytes + bytes.length;
       pending.push(bytes);
       pendingBytes += bytes.length;
       if (pendingBytes >= chunkBytes) flush();
-      count += 1;
-      return count - 1;
+      count2 += 1;
+      return count2 - 1;
     },
     read: (place) => {
-      if (place < 0 || place >= count) throw new Error(`nothing was put down at ${place}`);
+      if (place < 0 || place >= count2) throw new Error(`nothing was put down at ${place}`);
       return read(startOf(place), ends[place] - 1);
     },
     *lines() {
-      for (let place = 0; place < count; place += chunkLines) {
-        const last = Math.min(count, place + chunkLines);
+      for (let place = 0; place < count2; place += chunkLines) {
+        const last = Math.min(count2, place + chunkLines);
         yield* read(startOf(place), ends[last - 1] - 1).split("\n");
       }
     }
@@ -624,6 +636,56 @@ function createLimiter(ceiling, timer) {
   return { enter, isDown: () => isDown(limit) };
 }
 
+// src/rounds/budget.ts
+var maxNamed = 5;
+function estimateDraws(budget, draws) {
+  return estimateRound(draws, budget.judgeModel.id, budget.prices, fallbackPrice(budget));
+}
+function fallbackPrice({ budget, prices }) {
+  return budget.isSet && budget.perRunUsd !== null ? dearestPrice(prices) : null;
+}
+function explainUnpriced(budget, prompts) {
+  const fallback = fallbackPrice(budget);
+  const models = new Set([...prompts].flatMap((prompt) => listModels(prompt, budget.judgeModel.id)));
+  const unknown = [...models].filter((model) => priceOf(model, budget.prices) === null);
+  if (fallback === null || unknown.length === 0) return null;
+  const { inputPerMillionUsd: input, outputPerMillionUsd: output } = fallback;
+  return `no price is known of ${listInCode(unknown, maxNamed)}: it counts as the dearest of the table, ${renderUsd(input)} in and ${renderUsd(output)} out for a million tokens (\`prices\` in the config names another)`;
+}
+function explainExcess({ budget }, calls, round) {
+  const { perRunCalls, perRunUsd } = budget;
+  const all = calls.calls + round.generationCalls + round.judgeCalls;
+  if (all > perRunCalls) return `${all} calls of at most ${perRunCalls} (budget.per-run-calls)`;
+  if (perRunUsd === null || round.costMicroUsd === null) return null;
+  const dollars = (calls.spentMicroUsd + round.costMicroUsd) / 1e6;
+  return dollars > perRunUsd ? `about ${renderUsd(dollars)} of at most ${renderUsd(perRunUsd)} (budget.per-run-usd)` : null;
+}
+function refuseExcess(over, unpriced) {
+  return UserError.of(
+    `The run would take ${over}${unpriced === null ? "" : `; ${unpriced}`}.`,
+    "Raise the budget on the base branch, or run fewer cases with the input cases."
+  );
+}
+function addUp({ candidate, base, rerun, checks }) {
+  return [candidate, base, rerun, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
+}
+function renderRunEstimate({ candidate, base, rerun, checks, unpriced }) {
+  return [
+    `candidate ${renderEstimate(candidate)}`,
+    `base ${renderEstimate(base)}`,
+    ...checks === 0 ? [] : [`${count(checks, "judgement")} of planted answers`],
+    `a re-run at worst ${renderEstimate(rerun)}`,
+    ...unpriced === null ? [] : [unpriced]
+  ].join("; ");
+}
+function renderEstimate(estimate) {
+  const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd: costMicroUsd2 } = estimate;
+  if (generationCalls + judgeCalls === 0) return "no calls";
+  const tokens = (inputTokens + outputTokens).toLocaleString("en-US");
+  const cost = costMicroUsd2 === null ? "price unknown" : `about ${renderUsd(costMicroUsd2 / 1e6)}`;
+  return `${count(generationCalls, "answer")}, ${count(judgeCalls, "judgement")}, about ${tokens} tokens, ${cost}`;
+}
+
 // src/pipeline/call-context.ts
 async function openRunContext(world, config, needsJudge, fresh, ledger) {
   const shared = buildShared(world, config, fresh, ledger);
@@ -660,6 +722,7 @@ function buildShared({ openCache, log, clock, signal }, config, fresh, ledger) {
     signal,
     limiters: createLimiters(config.concurrency),
     prices: config.prices,
+    fallbackPrice: fallbackPrice(config),
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     ledger
   };
@@ -767,19 +830,20 @@ async function askModel(call, identity, asking) {
     await asking.rest(limiters.timer.wait(delayMs, signal));
   }
 }
-async function keep(call, identity, result, { cache, clock, prices, books }) {
+async function keep(call, identity, result, { cache, clock, prices, fallbackPrice: fallbackPrice2, books }) {
   const answeredAtMs = clock.nowMs();
   const entry = toKnown(result, answeredAtMs);
   if (entry !== null) await cache?.write(identity, entry);
   const price = priceOf(call.request.model, prices);
-  const cost = result.status === "answered" ? costMicroUsd(result.usage, price) : 0;
-  const record = { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
+  const costOf = (at) => result.status === "answered" ? costMicroUsd(result.usage, at) : 0;
+  const reckonedMicroUsd = costOf(price ?? fallbackPrice2) ?? 0;
+  const record = { call, result, cached: false, costMicroUsd: costOf(price), reckonedMicroUsd, answeredAtMs };
   books.enter(record);
   return record;
 }
 
 // src/execute/finished-call.ts
-function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
+function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2, reckonedMicroUsd }) {
   const { purpose, key, arm, sample, owner, request } = call;
   const isAnswered = result.status === "answered";
   return {
@@ -794,6 +858,7 @@ function describeCall({ call, result, cached, costMicroUsd: costMicroUsd2 }) {
     latencyMs: result.latencyMs,
     attempts: result.attempts,
     costMicroUsd: costMicroUsd2,
+    reckonedMicroUsd,
     answeredAs: isAnswered ? result.model : null,
     fingerprint: isAnswered ? result.fingerprint : null,
     usage: isAnswered ? result.usage : null,
@@ -809,11 +874,11 @@ function requireAnswers({ call, result, cached }, ledger) {
   const { asked, calls } = ledger.calls({ purpose: call.purpose, model: call.request.model });
   if (calls === 0 && asked >= handful) throw nothingCameThrough(call, asked, result.reason);
 }
-function nothingCameThrough({ purpose, request: { model } }, count, reason) {
+function nothingCameThrough({ purpose, request: { model } }, count2, reason) {
   const whom = purpose === "judge" ? `the judge's model "${model}"` : `"${model}"`;
   const cause = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return UserError.of(
-    `None of the first ${count} calls to ${whom} came through: ${cause}`,
+    `None of the first ${count2} calls to ${whom} came through: ${cause}`,
     "The run stopped there: this says nothing about the prompt. Answers that came before are kept."
   );
 }
@@ -833,7 +898,7 @@ function openBooks(label, total, {
     keepBudget,
     enter: (record) => {
       ledger.append({ kind: "call", record: describeCall(record) });
-      spent += record.costMicroUsd ?? 0;
+      spent += record.reckonedMicroUsd;
       keepBudget();
       requireAnswers(record, ledger);
       if (record.result.status === "unavailable") return;
@@ -908,13 +973,14 @@ async function streamCalls(label, calls, total, context, sink, locate = () => nu
   for (const { aborted, reason } of [context.signal, stop.signal]) if (aborted) throw asError(reason);
   if (fault !== void 0) throw fault;
 }
+var free = { cached: true, costMicroUsd: 0, reckonedMicroUsd: 0 };
 async function answer(call, asking) {
   asking.signal.throwIfAborted();
   asking.books.keepBudget();
   const identity = identify(call);
   const known = parseKnown(await asking.cache?.read(identity));
   if (known === null) return askModel(call, identity, asking);
-  const record = { call, ...known, cached: true, costMicroUsd: 0 };
+  const record = { call, ...known, ...free };
   asking.books.enter(record);
   return record;
 }
@@ -935,7 +1001,7 @@ async function runCalls(label, calls, context, locate) {
   await streamCalls(label, asked, asked.length, context, sink, locate);
   return wanted.map(({ call, place, isFirst }) => {
     const record = records[place];
-    return isFirst ? record : { ...record, call, cached: true, costMicroUsd: 0 };
+    return isFirst ? record : { ...record, call, ...free };
   });
 }
 function placeFault(error, locate) {
@@ -956,9 +1022,9 @@ async function askJudge(items, model, context) {
   );
   const judgements = await askEachModel(draws, model, context);
   let next = 0;
-  return counts.map((count) => {
-    next += count;
-    return averageJudgements(judgements.slice(next - count, next));
+  return counts.map((count2) => {
+    next += count2;
+    return averageJudgements(judgements.slice(next - count2, next));
   });
 }
 async function askEachModel(items, settings, context) {
@@ -1082,6 +1148,13 @@ export {
   isLineOf,
   readEntry,
   createLedger,
+  estimateDraws,
+  explainUnpriced,
+  explainExcess,
+  refuseExcess,
+  addUp,
+  renderRunEstimate,
+  renderEstimate,
   spareRetired,
   streamCalls,
   askJudge,

@@ -23,7 +23,6 @@ import {
   planDraws,
   planSamples,
   readArm,
-  renderRunEstimate,
   scoresOf,
   uncovered
 } from "./shared.execute.draw.js";
@@ -60,9 +59,11 @@ import {
 } from "./shared.gate.critical.js";
 import {
   createLedger,
+  explainUnpriced,
   isLineOf,
   openRunContext,
-  readEntry
+  readEntry,
+  renderRunEstimate
 } from "./shared.adapters.files.spool.js";
 import {
   buildResult,
@@ -1375,6 +1376,10 @@ function buildReport(run) {
   const suites = selections.map((selection) => reportSuite(run, selection));
   const prompts = suites.flatMap((suite) => suite.prompts);
   const frame = buildReportFrame(run);
+  const unpriced = explainUnpriced(
+    sides.config,
+    plans.flatMap((plan) => plan.prompts)
+  );
   return {
     ...frame,
     verdict,
@@ -1400,6 +1405,7 @@ function buildReport(run) {
       ...plans.flatMap(describeReach),
       ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
+      ...unpriced === null ? [] : [unpriced],
       ...adviseRenewals(run),
       ...omitted === 0 ? [] : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]
     ],
@@ -3466,7 +3472,7 @@ function* renderCalls(ledger, showsTexts) {
   }
 }
 function renderCall(record, showsTexts) {
-  const { owner, asked, answeredAs, fingerprint, usage, reason, ...shared } = record;
+  const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === "answered" ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
   return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}

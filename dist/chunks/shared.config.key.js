@@ -11651,7 +11651,7 @@ var noCalls = {
   asked: 0
 };
 function countCall(record) {
-  const { purpose, status, cached, attempts, usage, costMicroUsd } = record;
+  const { purpose, status, cached, attempts, usage, costMicroUsd, reckonedMicroUsd } = record;
   const asked = cached ? 0 : 1;
   const answered = status === "unavailable" ? 0 : asked;
   const isJudge = purpose === "judge";
@@ -11664,7 +11664,7 @@ function countCall(record) {
     inputTokens: asked * (usage?.inputTokens ?? 0),
     outputTokens: asked * (usage?.outputTokens ?? 0),
     records: 1,
-    spentMicroUsd: costMicroUsd ?? 0,
+    spentMicroUsd: reckonedMicroUsd,
     unpriced: costMicroUsd === null ? 1 : 0,
     asked
   };

@@ -16,15 +16,17 @@ import {
   screenComparison
 } from "./shared.gate.critical.js";
 import {
+  addUp,
   askJudge,
+  estimateDraws,
+  explainExcess,
+  explainUnpriced,
+  refuseExcess,
+  renderEstimate,
+  renderRunEstimate,
   spareRetired,
   streamCalls
 } from "./shared.adapters.files.spool.js";
-import {
-  addEstimates,
-  estimateRound,
-  nothing
-} from "./shared.plan.estimate.js";
 import {
   casesForUnchangedPass,
   chooseDesign,
@@ -58,9 +60,6 @@ import {
   sampleMean,
   sampleSd
 } from "./shared.config.key.js";
-import {
-  renderUsd
-} from "./shared.prices.usd.js";
 import {
   count
 } from "./shared.text.prose.js";
@@ -476,43 +475,6 @@ function gatherCases(prompt, cases, metric, ledger, baseArm, limit) {
 function shareScores(drawn, stored) {
   const scores = drawn.length > 0 ? drawn : stored;
   return { baseline: scores, candidate: scores };
-}
-
-// src/rounds/budget.ts
-function estimateDraws({ judgeModel, prices }, draws) {
-  return estimateRound(draws, judgeModel.id, prices);
-}
-function explainExcess({ budget }, calls, round) {
-  const { perRunCalls, perRunUsd } = budget;
-  const all = calls.calls + round.generationCalls + round.judgeCalls;
-  if (all > perRunCalls) return `${all} calls of at most ${perRunCalls} (budget.per-run-calls)`;
-  if (perRunUsd === null || round.costMicroUsd === null) return null;
-  const dollars = (calls.spentMicroUsd + round.costMicroUsd) / 1e6;
-  return dollars > perRunUsd ? `about ${renderUsd(dollars)} of at most ${renderUsd(perRunUsd)} (budget.per-run-usd)` : null;
-}
-function refuseExcess(over) {
-  return UserError.of(
-    `The run would take ${over}.`,
-    "Raise the budget on the base branch, or run fewer cases with the input cases."
-  );
-}
-function addUp({ candidate, base, rerun, checks }) {
-  return [candidate, base, rerun, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
-}
-function renderRunEstimate({ candidate, base, rerun, checks }) {
-  return [
-    `candidate ${renderEstimate(candidate)}`,
-    `base ${renderEstimate(base)}`,
-    ...checks === 0 ? [] : [`${count(checks, "judgement")} of planted answers`],
-    `a re-run at worst ${renderEstimate(rerun)}`
-  ].join("; ");
-}
-function renderEstimate(estimate) {
-  const { generationCalls, judgeCalls, inputTokens, outputTokens, costMicroUsd } = estimate;
-  if (generationCalls + judgeCalls === 0) return "no calls";
-  const tokens = (inputTokens + outputTokens).toLocaleString("en-US");
-  const cost = costMicroUsd === null ? "price unknown" : `about ${renderUsd(costMicroUsd / 1e6)}`;
-  return `${count(generationCalls, "answer")}, ${count(judgeCalls, "judgement")}, about ${tokens} tokens, ${cost}`;
 }
 
 // src/judges/canaries.ts
@@ -1201,22 +1163,31 @@ function planBudget(budget, suites, hasStored, log) {
     candidate: estimateArm("candidate", "fresh"),
     base: estimateArm("base", "fresh"),
     rerun: estimateDraws(budget, listWorstRerun(suites)),
-    checks: countCheckCalls(suites)
+    checks: countCheckCalls(suites),
+    unpriced: explainUnpriced(
+      budget,
+      suites.flatMap(({ prompts }) => prompts)
+    )
   };
   log.info(`At most: ${renderRunEstimate(estimate)}.`);
   const over = explainExcess(budget, noCalls, addUp(estimate));
   if (over === null) return { estimate, screensAlone: false };
   const screen = { ...estimate, base: estimateArm("base", "stored"), rerun: estimateDraws(budget, []) };
   const isScreened = hasStored && canScreen(suites) && explainExcess(budget, noCalls, addUp(screen)) === null;
-  if (!isScreened) throw refuseExcess(over);
+  if (!isScreened) throw refuseExcess(over, estimate.unpriced);
   log.warn(`A fresh baseline does not fit the budget (${over}): the stored one is all that is looked at.`);
   return { estimate, screensAlone: true };
 }
 function requireBudget(budget, calls, draws, log) {
-  const round = estimateDraws(budget, draws);
-  log.info(`This round: ${renderEstimate(round)}.`);
+  const all = [...draws];
+  const round = estimateDraws(budget, all);
+  const unpriced = explainUnpriced(
+    budget,
+    all.map(({ prompt }) => prompt)
+  );
+  log.info(`This round: ${[renderEstimate(round), unpriced ?? []].flat().join("; ")}.`);
   const over = explainExcess(budget, calls, round);
-  if (over !== null) throw refuseExcess(over);
+  if (over !== null) throw refuseExcess(over, unpriced);
 }
 
 export {
@@ -1233,7 +1204,6 @@ export {
   findGone,
   planSamples,
   planDraws,
-  renderRunEstimate,
   isOfMetric,
   ofMetric,
   lazily,

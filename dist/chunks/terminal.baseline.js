@@ -23,7 +23,6 @@ import "./shared.baseline.parse-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.plan.estimate.js";
 import {
   buildResult,
   decideWork,

@@ -23,7 +23,6 @@ import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.plan.estimate.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-of.js";
 import "./shared.config.key.js";

@@ -33,7 +33,6 @@ import {
   createLedger,
   openRunContext
 } from "./shared.adapters.files.spool.js";
-import "./shared.plan.estimate.js";
 import {
   buildResult
 } from "./shared.gate.first-round.js";

@@ -33,7 +33,6 @@ import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.plan.estimate.js";
 import {
   buildResult,
   decideWork,

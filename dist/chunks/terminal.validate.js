@@ -16,11 +16,6 @@ import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
 import {
-  addEstimates,
-  estimateRound,
-  nothing
-} from "./shared.plan.estimate.js";
-import {
   casesForUnchangedPass,
   countQuestions,
   decideWork,
@@ -30,12 +25,15 @@ import {
   workExitCodes
 } from "./shared.gate.first-round.js";
 import {
+  addEstimates,
   aliasesOf,
   checkPrompt,
   columnsOf,
+  estimateRound,
   joinQuestions,
   listSuiteFiles,
   loadSuite,
+  nothing,
   parseOnce,
   parseRows,
   readOneSide,

@@ -15,6 +15,7 @@ import { explainMoves } from '../report/broken-answers.ts';
 import { renderCompareCommand } from '../report/compare-command.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { PromptReport, Report, SuiteReport } from '../report/report.ts';
+import { explainUnpriced } from '../rounds/budget.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
@@ -42,6 +43,10 @@ export function buildReport(run: FinishedRun): Report {
   const suites = selections.map((selection) => reportSuite(run, selection));
   const prompts = suites.flatMap((suite) => suite.prompts);
   const frame = buildReportFrame(run);
+  const unpriced = explainUnpriced(
+    sides.config,
+    plans.flatMap((plan) => plan.prompts),
+  );
   return {
     ...frame,
     verdict,
@@ -67,6 +72,7 @@ export function buildReport(run: FinishedRun): Report {
       ...plans.flatMap(describeReach),
       ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
+      ...(unpriced === null ? [] : [unpriced]),
       ...adviseRenewals(run),
       ...(omitted === 0
         ? []

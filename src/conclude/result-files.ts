@@ -110,7 +110,7 @@ function* renderCalls(ledger: Ledger, showsTexts: boolean): Generator<string> {
 }
 
 function renderCall(record: CallRecord, showsTexts: boolean): string {
-  const { owner, asked, answeredAs, fingerprint, usage, reason, ...shared } = record;
+  const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === 'answered' ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
   return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}\n`;

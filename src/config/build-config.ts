@@ -22,6 +22,7 @@ export function buildConfig(source: ConfigSource): Config {
   return {
     path: source.path,
     ...settings,
+    budget: { ...settings.budget, isSet: source.file.get(['budget', 'per-run-usd']) !== undefined },
     judgeModel: judge.logprobs ? askForLogprobs(judgeModel) : judgeModel,
     parameterPlaces: new Map([
       ...listPlaces(source, ['model', 'parameters']),

@@ -58,8 +58,10 @@ export interface SuiteConfig extends Settings<typeof suiteKeys> {
 }
 
 /** The whole config file with its defaults filled in. */
-export interface Config extends Omit<Settings<typeof configKeys>, 'judge'> {
+export interface Config extends Omit<Settings<typeof configKeys>, 'judge' | 'budget'> {
   readonly path: string;
+  /** `isSet` where the file itself says what a run may cost. */
+  readonly budget: Settings<typeof configKeys>['budget'] & { readonly isSet: boolean };
   /** How judges are asked: `api` and `map` come from `model` where it does not name them, id and parameters never. */
   readonly judgeModel: ModelSettings;
   /** Where the parameters of both models stand, by path and canonical name: `judge.model.parameters.top-p`. */

@@ -20,6 +20,7 @@ export const defaultBaseline: BaselineSettings = settings.baseline;
 export const builtInConfig: Config = {
   path: builtInPath,
   ...settings,
+  budget: { ...settings.budget, isSet: false },
   judgeModel: defaultModel,
   parameterPlaces: new Map(),
   suites: [],

@@ -15,6 +15,7 @@ export interface Asking {
   readonly cache: ResponseCache | null;
   readonly clock: Clock;
   readonly prices: { readonly [model: string]: Price };
+  readonly fallbackPrice: Price | null;
   readonly signal: AbortSignal;
   readonly books: Books;
   /** Leaves the crowd while a call waits to be asked again. */
@@ -57,14 +58,15 @@ async function keep(
   call: ModelCall,
   identity: string,
   result: ModelResult,
-  { cache, clock, prices, books }: Asking,
+  { cache, clock, prices, fallbackPrice, books }: Asking,
 ): Promise<FinishedCall> {
   const answeredAtMs = clock.nowMs();
   const entry = toKnown(result, answeredAtMs);
   if (entry !== null) await cache?.write(identity, entry);
   const price = priceOf(call.request.model, prices);
-  const cost = result.status === 'answered' ? costMicroUsd(result.usage, price) : 0;
-  const record = { call, result, cached: false, costMicroUsd: cost, answeredAtMs };
+  const costOf = (at: Price | null) => (result.status === 'answered' ? costMicroUsd(result.usage, at) : 0);
+  const reckonedMicroUsd = costOf(price ?? fallbackPrice) ?? 0;
+  const record = { call, result, cached: false, costMicroUsd: costOf(price), reckonedMicroUsd, answeredAtMs };
   books.enter(record);
   return record;
 }

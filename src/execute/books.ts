@@ -31,7 +31,7 @@ export function openBooks(
     keepBudget,
     enter: (record) => {
       ledger.append({ kind: 'call', record: describeCall(record) });
-      spent += record.costMicroUsd ?? 0;
+      spent += record.reckonedMicroUsd;
       keepBudget();
       requireAnswers(record, ledger);
       if (record.result.status === 'unavailable') return;

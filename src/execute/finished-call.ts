@@ -8,12 +8,14 @@ export interface FinishedCall {
   readonly cached: boolean;
   /** Integer micro-dollars; null where the price or the usage is unknown, 0 for a cached answer. */
   readonly costMicroUsd: number | null;
+  /** What it counts as under the run's budget. */
+  readonly reckonedMicroUsd: number;
   /** When the answer came; null for a known one that does not say. */
   readonly answeredAtMs: number | null;
 }
 
 /** What a ledger keeps of it: all but the answer. */
-export function describeCall({ call, result, cached, costMicroUsd }: FinishedCall): CallRecord {
+export function describeCall({ call, result, cached, costMicroUsd, reckonedMicroUsd }: FinishedCall): CallRecord {
   const { purpose, key, arm, sample, owner, request } = call;
   const isAnswered = result.status === 'answered';
   return {
@@ -28,6 +30,7 @@ export function describeCall({ call, result, cached, costMicroUsd }: FinishedCal
     latencyMs: result.latencyMs,
     attempts: result.attempts,
     costMicroUsd,
+    reckonedMicroUsd,
     answeredAs: isAnswered ? result.model : null,
     fingerprint: isAnswered ? result.fingerprint : null,
     usage: isAnswered ? result.usage : null,

@@ -21,6 +21,8 @@ export interface CallContext {
   /** Shared by all calls of the run. */
   readonly limiters: Limiters;
   readonly prices: { readonly [model: string]: Price };
+  /** What a model without a price counts as; null where it counts as nothing. */
+  readonly fallbackPrice: Price | null;
   /** What the whole run may spend; null is unlimited. */
   readonly budgetMicroUsd: number | null;
   /** Gets every finished call of the run, in the order of their ends; also there after a fault. */
@@ -62,13 +64,15 @@ export async function streamCalls(
   if (fault !== undefined) throw fault;
 }
 
+const free = { cached: true, costMicroUsd: 0, reckonedMicroUsd: 0 };
+
 async function answer(call: ModelCall, asking: Asking): Promise<FinishedCall> {
   asking.signal.throwIfAborted();
   asking.books.keepBudget();
   const identity = identify(call);
   const known = parseKnown(await asking.cache?.read(identity));
   if (known === null) return askModel(call, identity, asking);
-  const record = { call, ...known, cached: true, costMicroUsd: 0 };
+  const record = { call, ...known, ...free };
   asking.books.enter(record);
   return record;
 }
@@ -99,7 +103,7 @@ export async function runCalls(
   await streamCalls(label, asked, asked.length, context, sink, locate);
   return wanted.map(({ call, place, isFirst }) => {
     const record = records[place] as FinishedCall;
-    return isFirst ? record : { ...record, call, cached: true, costMicroUsd: 0 };
+    return isFirst ? record : { ...record, call, ...free };
   });
 }
 

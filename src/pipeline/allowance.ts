@@ -8,6 +8,7 @@ import {
   type Budget,
   estimateDraws,
   explainExcess,
+  explainUnpriced,
   type RunEstimate,
   refuseExcess,
   renderEstimate,
@@ -31,21 +32,30 @@ export function planBudget(budget: Budget, suites: readonly SuitePlan[], hasStor
     base: estimateArm('base', 'fresh'),
     rerun: estimateDraws(budget, listWorstRerun(suites)),
     checks: countCheckCalls(suites),
+    unpriced: explainUnpriced(
+      budget,
+      suites.flatMap(({ prompts }) => prompts),
+    ),
   };
   log.info(`At most: ${renderRunEstimate(estimate)}.`);
   const over = explainExcess(budget, noCalls, addUp(estimate));
   if (over === null) return { estimate, screensAlone: false };
   const screen = { ...estimate, base: estimateArm('base', 'stored'), rerun: estimateDraws(budget, []) };
   const isScreened = hasStored && canScreen(suites) && explainExcess(budget, noCalls, addUp(screen)) === null;
-  if (!isScreened) throw refuseExcess(over);
+  if (!isScreened) throw refuseExcess(over, estimate.unpriced);
   log.warn(`A fresh baseline does not fit the budget (${over}): the stored one is all that is looked at.`);
   return { estimate, screensAlone: true };
 }
 
 /** Prints what a single round takes at most; throws a UserError where that is over the budget: nothing is spent then. */
 export function requireBudget(budget: Budget, calls: CallSums, draws: Iterable<Draws>, log: Log): void {
-  const round = estimateDraws(budget, draws);
-  log.info(`This round: ${renderEstimate(round)}.`);
+  const all = [...draws];
+  const round = estimateDraws(budget, all);
+  const unpriced = explainUnpriced(
+    budget,
+    all.map(({ prompt }) => prompt),
+  );
+  log.info(`This round: ${[renderEstimate(round), unpriced ?? []].flat().join('; ')}.`);
   const over = explainExcess(budget, calls, round);
-  if (over !== null) throw refuseExcess(over);
+  if (over !== null) throw refuseExcess(over, unpriced);
 }

@@ -3,6 +3,7 @@ import type { JudgeContext } from '../execute/ask-judge.ts';
 import { createLimiters } from '../execute/limiter.ts';
 import type { RunContext } from '../execute/local-driver.ts';
 import type { Model } from '../ports.ts';
+import { fallbackPrice } from '../rounds/budget.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { World } from './world.ts';
 
@@ -57,6 +58,7 @@ function buildShared({ openCache, log, clock, signal }: World, config: Config, f
     signal,
     limiters: createLimiters(config.concurrency),
     prices: config.prices,
+    fallbackPrice: fallbackPrice(config),
     budgetMicroUsd: perRunUsd === null ? null : Math.round(perRunUsd * 1e6),
     ledger,
   };

@@ -1,4 +1,5 @@
 import type { Price } from '../config/config.ts';
+import type { Judge } from '../judges/judge.ts';
 import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
 import { messageText } from '../prompts/message-text.ts';
 import type { Arm } from '../run/sample-key.ts';
@@ -20,18 +21,30 @@ const assumedOutputTokens = 300;
 const judgeOverheadTokens = 600;
 const judgeReplyTokens = 150;
 
-/** Estimates a round before its first call. `judgeModel` is the id that judges where a judge names none of its own, null where none is configured. */
+/** Estimates a round before its first call. `judgeModel` is the id that judges where a judge names none of its own, null where none is configured; a model without a price costs `fallback`. */
 export function estimateRound(
   draws: Iterable<Draws>,
   judgeModel: string | null,
   prices: { readonly [model: string]: Price },
+  fallback: Price | null = null,
 ): Estimate {
+  const findPrice = (model: string) => priceOf(model, prices) ?? fallback;
   let sum = nothing;
   for (const { prompt, case: row, arms, from, to } of draws) {
     for (const arm of arms)
-      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, prices), to - from));
+      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, findPrice), to - from));
   }
   return sum;
+}
+
+/** The models that a prompt's draws ask, judges among them. */
+export function listModels({ base, candidate, metrics }: PromptPlan, judgeModel: string | null): readonly string[] {
+  const judges = metrics.flatMap((metric) => (metric.kind === 'judge' ? [modelOf(metric.judge, judgeModel)] : []));
+  return [base?.model, candidate?.model, ...judges].filter((model) => typeof model === 'string');
+}
+
+function modelOf({ config, settings }: Judge, judgeModel: string | null): string | null {
+  return config.model ?? settings?.id ?? judgeModel;
 }
 
 /** The estimate of no calls at all. */
@@ -70,7 +83,7 @@ function estimateOne(
   row: CasePlan,
   arm: Arm,
   judgeModel: string | null,
-  prices: { readonly [model: string]: Price },
+  findPrice: (model: string) => Price | null,
 ): Estimate {
   const request = buildCaseRequest(prompt, row, arm);
   const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
@@ -80,13 +93,12 @@ function estimateOne(
     // Two equal outputs of one draw are no pair to judge.
     if (metric.kind !== 'judge' || (metric.needs === 'pair' && row.isSame)) return [];
     const { judge } = metric;
-    const { model, samples } = judge.config;
-    return Array<string | null>(samples).fill(model ?? judge.settings?.id ?? judgeModel);
+    return Array<string | null>(judge.config.samples).fill(modelOf(judge, judgeModel));
   });
   const judges = judgeModels.length;
-  const answers = estimateCall(request.model, input, output, prices);
+  const answers = estimateCall(input, output, findPrice(request.model));
   const judging = judgeModels.map((model) =>
-    estimateCall(String(model), judgeOverheadTokens + input + output, judgeReplyTokens, prices),
+    estimateCall(judgeOverheadTokens + input + output, judgeReplyTokens, findPrice(String(model))),
   );
   const costs = [answers, ...judging];
   return {
@@ -98,11 +110,6 @@ function estimateOne(
   };
 }
 
-function estimateCall(
-  model: string,
-  inputTokens: number,
-  outputTokens: number,
-  prices: { readonly [model: string]: Price },
-): number | null {
-  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, priceOf(model, prices));
+function estimateCall(inputTokens: number, outputTokens: number, price: Price | null): number | null {
+  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, price);
 }

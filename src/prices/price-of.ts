@@ -22,6 +22,16 @@ export function priceOf(model: string, configPrices: { readonly [model: string]:
   return null;
 }
 
+/** The dearest price of the config's and the built-in table, input and output each for itself: no model costs more, as far as anybody said. */
+export function dearestPrice(configPrices: { readonly [model: string]: Price }): Price {
+  const all = [...knownPrices.values(), ...Object.values(configPrices)];
+  return {
+    inputPerMillionUsd: Math.max(...all.map((price) => price.inputPerMillionUsd)),
+    cachedInputPerMillionUsd: null,
+    outputPerMillionUsd: Math.max(...all.map((price) => price.outputPerMillionUsd)),
+  };
+}
+
 /** What an answer cost in whole micro-dollars (a dollar per million tokens is a micro-dollar per token); null where usage or price is unknown. Cached input without a price of its own costs as much as other input. */
 export function costMicroUsd(usage: Usage | null, price: Price | null): number | null {
   if (usage === null || price === null) return null;

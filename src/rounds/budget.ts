@@ -1,9 +1,12 @@
+import type { Price } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { Draws } from '../plan/draws.ts';
-import { addEstimates, type Estimate, estimateRound, nothing } from '../plan/estimate.ts';
+import { addEstimates, type Estimate, estimateRound, listModels, nothing } from '../plan/estimate.ts';
+import type { PromptPlan } from '../plan/suite-plan.ts';
+import { dearestPrice, priceOf } from '../prices/price-of.ts';
 import { renderUsd } from '../prices/usd.ts';
 import type { CallSums } from '../run/totals.ts';
-import { count } from '../text/prose.ts';
+import { count, listInCode } from '../text/prose.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** What is needed to reckon with a run's budget. */
@@ -16,11 +19,31 @@ export interface RunEstimate {
   readonly rerun: Estimate;
   /** Judgements of planted answers. */
   readonly checks: number;
+  /** A clause on models without a price; null where there are none. */
+  readonly unpriced: string | null;
 }
 
+/** The most models that a sentence lists. */
+const maxNamed = 5;
+
 /** What some draws take at most. */
-export function estimateDraws({ judgeModel, prices }: Budget, draws: Iterable<Draws>): Estimate {
-  return estimateRound(draws, judgeModel.id, prices);
+export function estimateDraws(budget: Budget, draws: Iterable<Draws>): Estimate {
+  return estimateRound(draws, budget.judgeModel.id, budget.prices, fallbackPrice(budget));
+}
+
+/** What a model without a price is reckoned at: the dearest price there is where somebody limited what a run may cost, since any model id would lift the limit otherwise; else null. */
+export function fallbackPrice({ budget, prices }: Pick<Budget, 'budget' | 'prices'>): Price | null {
+  return budget.isSet && budget.perRunUsd !== null ? dearestPrice(prices) : null;
+}
+
+/** Says, as a clause, which models of a run are reckoned so; null where there are none. */
+export function explainUnpriced(budget: Budget, prompts: Iterable<PromptPlan>): string | null {
+  const fallback = fallbackPrice(budget);
+  const models = new Set([...prompts].flatMap((prompt) => listModels(prompt, budget.judgeModel.id)));
+  const unknown = [...models].filter((model) => priceOf(model, budget.prices) === null);
+  if (fallback === null || unknown.length === 0) return null;
+  const { inputPerMillionUsd: input, outputPerMillionUsd: output } = fallback;
+  return `no price is known of ${listInCode(unknown, maxNamed)}: it counts as the dearest of the table, ${renderUsd(input)} in and ${renderUsd(output)} out for a million tokens (\`prices\` in the config names another)`;
 }
 
 /** What a round would take beyond what a run may, after the calls it made; null where it fits. */
@@ -36,9 +59,9 @@ export function explainExcess({ budget }: Budget, calls: CallSums, round: Estima
 }
 
 /** The error of a run that does not fit. */
-export function refuseExcess(over: string): UserError {
+export function refuseExcess(over: string, unpriced: string | null): UserError {
   return UserError.of(
-    `The run would take ${over}.`,
+    `The run would take ${over}${unpriced === null ? '' : `; ${unpriced}`}.`,
     'Raise the budget on the base branch, or run fewer cases with the input cases.',
   );
 }
@@ -49,12 +72,13 @@ export function addUp({ candidate, base, rerun, checks }: RunEstimate): Estimate
 }
 
 /** What each part of a run takes, in one line. */
-export function renderRunEstimate({ candidate, base, rerun, checks }: RunEstimate): string {
+export function renderRunEstimate({ candidate, base, rerun, checks, unpriced }: RunEstimate): string {
   return [
     `candidate ${renderEstimate(candidate)}`,
     `base ${renderEstimate(base)}`,
     ...(checks === 0 ? [] : [`${count(checks, 'judgement')} of planted answers`]),
     `a re-run at worst ${renderEstimate(rerun)}`,
+    ...(unpriced === null ? [] : [unpriced]),
   ].join('; ');
 }
 

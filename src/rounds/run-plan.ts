@@ -1,4 +1,4 @@
-import type { ModelSettings, Price } from '../config/config.ts';
+import type { Config, ModelSettings, Price } from '../config/config.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import type { BrokenCase } from '../gate/decide.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
@@ -25,7 +25,7 @@ export interface RunPlan {
   readonly screensAlone: boolean;
   readonly judgeModel: ModelSettings;
   readonly prices: { readonly [model: string]: Price };
-  readonly budget: { readonly perRunUsd: number | null; readonly perRunCalls: number };
+  readonly budget: Pick<Config['budget'], 'perRunUsd' | 'perRunCalls' | 'isSet'>;
 }
 
 /** Samples of one case to be compared by judges that see both. */

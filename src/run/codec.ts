@@ -74,10 +74,10 @@ const shapes: { readonly [kind in Entry['kind']]: IsWhole } = {
     [suite, prompt, metric].every(isText) && isTextOrNull(held) && typeof refused === 'boolean' && Array.isArray(notes),
   round: ({ why }) => isText(why),
   setting: ({ model, setting }) => isText(model) && isText(setting),
-  call: ({ purpose, key, arm, sample, status, cached, attempts, costMicroUsd }) =>
+  call: ({ purpose, key, arm, sample, status, cached, attempts, costMicroUsd, reckonedMicroUsd }) =>
     (purpose === 'generate' || purpose === 'judge') &&
     [key, arm, status].every(isText) &&
-    [sample, attempts].every(isNumber) &&
+    [sample, attempts, reckonedMicroUsd].every(isNumber) &&
     typeof cached === 'boolean' &&
     isNumberOrNull(costMicroUsd),
 };

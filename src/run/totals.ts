@@ -15,7 +15,7 @@ export interface CallTotals {
 export interface CallSums extends CallTotals {
   /** Finished calls, cached ones among them. */
   readonly records: number;
-  /** Micro-dollars that are known to be spent. */
+  /** Micro-dollars that count as spent under the budget; what was spent where no call is unpriced. */
   readonly spentMicroUsd: number;
   /** Calls whose cost is not known. */
   readonly unpriced: number;
@@ -40,7 +40,7 @@ export const noCalls: CallSums = {
 
 /** What one call comes to; tokens are those paid for in this run. */
 export function countCall(record: CallRecord): CallSums {
-  const { purpose, status, cached, attempts, usage, costMicroUsd } = record;
+  const { purpose, status, cached, attempts, usage, costMicroUsd, reckonedMicroUsd } = record;
   const asked = cached ? 0 : 1;
   const answered = status === 'unavailable' ? 0 : asked;
   const isJudge = purpose === 'judge';
@@ -53,7 +53,7 @@ export function countCall(record: CallRecord): CallSums {
     inputTokens: asked * (usage?.inputTokens ?? 0),
     outputTokens: asked * (usage?.outputTokens ?? 0),
     records: 1,
-    spentMicroUsd: costMicroUsd ?? 0,
+    spentMicroUsd: reckonedMicroUsd,
     unpriced: costMicroUsd === null ? 1 : 0,
     asked,
   };
