@@ -20,7 +20,8 @@ const budgetKeys = {
     type: ['number', 'null'],
     minimum: 0,
     default: 2,
-    description: 'Dollars a run may cost by estimate; `null` sets no limit. Where it is written, a model without a price counts as the dearest known.',
+    description:
+      'Dollars a run may cost by estimate; `null` sets no limit. Where it is written, a model without a price counts as the dearest known.',
   }),
   'per-run-calls': key({ type: 'integer', minimum: 1, default: 5000, description: 'Model calls a run may make.' }),
   alerts: key({
