@@ -6,6 +6,9 @@ import {
   require_undici
 } from "./shared.adapters.github.request-limits.js";
 import {
+  isJsonObject
+} from "./shared.json-writer.js";
+import {
   ReadFault,
   __commonJS,
   __require,
@@ -935,10 +938,10 @@ var require_light = __commonJS({
         return n && n["default"] || n;
       }
       var load = function(received, defaults2, onto = {}) {
-        var k, ref, v;
+        var k, ref2, v;
         for (k in defaults2) {
           v = defaults2[k];
-          onto[k] = (ref = received[k]) != null ? ref : v;
+          onto[k] = (ref2 = received[k]) != null ? ref2 : v;
         }
         return onto;
       };
@@ -1008,11 +1011,11 @@ var require_light = __commonJS({
           }
         }
         getArray() {
-          var node, ref, results;
+          var node, ref2, results;
           node = this._first;
           results = [];
           while (node != null) {
-            results.push((ref = node, node = node.next, ref.value));
+            results.push((ref2 = node, node = node.next, ref2.value));
           }
           return results;
         }
@@ -1025,14 +1028,14 @@ var require_light = __commonJS({
           return void 0;
         }
         debug() {
-          var node, ref, ref1, ref2, results;
+          var node, ref2, ref1, ref22, results;
           node = this._first;
           results = [];
           while (node != null) {
-            results.push((ref = node, node = node.next, {
-              value: ref.value,
-              prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
-              next: (ref2 = ref.next) != null ? ref2.value : void 0
+            results.push((ref2 = node, node = node.next, {
+              value: ref2.value,
+              prev: (ref1 = ref2.prev) != null ? ref1.value : void 0,
+              next: (ref22 = ref2.next) != null ? ref22.value : void 0
             }));
           }
           return results;
@@ -1061,12 +1064,12 @@ var require_light = __commonJS({
             }
           };
         }
-        _addListener(name, status, cb) {
+        _addListener(name, status2, cb) {
           var base;
           if ((base = this._events)[name] == null) {
             base[name] = [];
           }
-          this._events[name].push({ cb, status });
+          this._events[name].push({ cb, status: status2 });
           return this.instance;
         }
         listenerCount(name) {
@@ -1133,9 +1136,9 @@ var require_light = __commonJS({
           this.Events = new Events$1(this);
           this._length = 0;
           this._lists = (function() {
-            var j, ref, results;
+            var j, ref2, results;
             results = [];
-            for (i = j = 1, ref = num_priorities; 1 <= ref ? j <= ref : j >= ref; i = 1 <= ref ? ++j : --j) {
+            for (i = j = 1, ref2 = num_priorities; 1 <= ref2 ? j <= ref2 : j >= ref2; i = 1 <= ref2 ? ++j : --j) {
               results.push(new DLList$1((() => {
                 return this.incr();
               }), (() => {
@@ -1166,16 +1169,16 @@ var require_light = __commonJS({
           }
         }
         shiftAll(fn) {
-          return this._lists.forEach(function(list) {
-            return list.forEachShift(fn);
+          return this._lists.forEach(function(list2) {
+            return list2.forEachShift(fn);
           });
         }
         getFirst(arr = this._lists) {
-          var j, len, list;
+          var j, len, list2;
           for (j = 0, len = arr.length; j < len; j++) {
-            list = arr[j];
-            if (list.length > 0) {
-              return list;
+            list2 = arr[j];
+            if (list2.length > 0) {
+              return list2;
             }
           }
           return [];
@@ -1239,10 +1242,10 @@ var require_light = __commonJS({
           }
         }
         _assertStatus(expected) {
-          var status;
-          status = this._states.jobStatus(this.options.id);
-          if (!(status === expected || expected === "DONE" && status === null)) {
-            throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
+          var status2;
+          status2 = this._states.jobStatus(this.options.id);
+          if (!(status2 === expected || expected === "DONE" && status2 === null)) {
+            throw new BottleneckError$1(`Invalid job status ${status2}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
           }
         }
         doReceive() {
@@ -1381,8 +1384,8 @@ var require_light = __commonJS({
           });
         }
         computePenalty() {
-          var ref;
-          return (ref = this.storeOptions.penalty) != null ? ref : 15 * this.storeOptions.minTime || 5e3;
+          var ref2;
+          return (ref2 = this.storeOptions.penalty) != null ? ref2 : 15 * this.storeOptions.minTime || 5e3;
         }
         async __updateSettings__(options) {
           await this.yieldLoop();
@@ -1543,20 +1546,20 @@ var require_light = __commonJS({
           return current != null;
         }
         jobStatus(id) {
-          var ref;
-          return (ref = this.status[this._jobs[id]]) != null ? ref : null;
+          var ref2;
+          return (ref2 = this.status[this._jobs[id]]) != null ? ref2 : null;
         }
-        statusJobs(status) {
-          var k, pos, ref, results, v;
-          if (status != null) {
-            pos = this.status.indexOf(status);
+        statusJobs(status2) {
+          var k, pos, ref2, results, v;
+          if (status2 != null) {
+            pos = this.status.indexOf(status2);
             if (pos < 0) {
               throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
             }
-            ref = this._jobs;
+            ref2 = this._jobs;
             results = [];
-            for (k in ref) {
-              v = ref[k];
+            for (k in ref2) {
+              v = ref2[k];
               if (v === pos) {
                 results.push(k);
               }
@@ -1660,8 +1663,8 @@ var require_light = __commonJS({
             }
           }
           key(key = "") {
-            var ref;
-            return (ref = this.instances[key]) != null ? ref : (() => {
+            var ref2;
+            return (ref2 = this.instances[key]) != null ? ref2 : (() => {
               var limiter;
               limiter = this.instances[key] = new this.Bottleneck(Object.assign(this.limiterOptions, {
                 id: `${this.id}-${key}`,
@@ -1685,11 +1688,11 @@ var require_light = __commonJS({
             return instance != null || deleted > 0;
           }
           limiters() {
-            var k, ref, results, v;
-            ref = this.instances;
+            var k, ref2, results, v;
+            ref2 = this.instances;
             results = [];
-            for (k in ref) {
-              v = ref[k];
+            for (k in ref2) {
+              v = ref2[k];
               results.push({
                 key: k,
                 limiter: v
@@ -1723,12 +1726,12 @@ var require_light = __commonJS({
             var base;
             clearInterval(this.interval);
             return typeof (base = this.interval = setInterval(async () => {
-              var e, k, ref, results, time, v;
+              var e, k, ref2, results, time, v;
               time = Date.now();
-              ref = this.instances;
+              ref2 = this.instances;
               results = [];
-              for (k in ref) {
-                v = ref[k];
+              for (k in ref2) {
+                v = ref2[k];
                 try {
                   if (await v._store.__groupCheck__(time)) {
                     results.push(this.deleteKey(k));
@@ -1751,9 +1754,9 @@ var require_light = __commonJS({
             }
           }
           disconnect(flush = true) {
-            var ref;
+            var ref2;
             if (!this.sharedConnection) {
-              return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
+              return (ref2 = this.connection) != null ? ref2.disconnect(flush) : void 0;
             }
           }
         }
@@ -1854,12 +1857,12 @@ var require_light = __commonJS({
               }
             }).call(this);
             this._queues.on("leftzero", () => {
-              var ref;
-              return (ref = this._store.heartbeat) != null ? typeof ref.ref === "function" ? ref.ref() : void 0 : void 0;
+              var ref2;
+              return (ref2 = this._store.heartbeat) != null ? typeof ref2.ref === "function" ? ref2.ref() : void 0 : void 0;
             });
             this._queues.on("zero", () => {
-              var ref;
-              return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ? ref.unref() : void 0 : void 0;
+              var ref2;
+              return (ref2 = this._store.heartbeat) != null ? typeof ref2.unref === "function" ? ref2.unref() : void 0 : void 0;
             });
           }
           _validateOptions(options, invalid) {
@@ -1907,8 +1910,8 @@ var require_light = __commonJS({
           jobStatus(id) {
             return this._states.jobStatus(id);
           }
-          jobs(status) {
-            return this._states.statusJobs(status);
+          jobs(status2) {
+            return this._states.statusJobs(status2);
           }
           counts() {
             return this._states.statusCounts();
@@ -2039,10 +2042,10 @@ var require_light = __commonJS({
               return this.Promise.resolve(null);
             }, this._registerLock.schedule(() => {
               return this._submitLock.schedule(() => {
-                var k, ref, v;
-                ref = this._scheduled;
-                for (k in ref) {
-                  v = ref[k];
+                var k, ref2, v;
+                ref2 = this._scheduled;
+                for (k in ref2) {
+                  v = ref2[k];
                   if (this.jobStatus(v.job.options.id) === "RUNNING") {
                     clearTimeout(v.timeout);
                     clearTimeout(v.expiration);
@@ -2109,9 +2112,9 @@ var require_light = __commonJS({
             }
           }
           submit(...args) {
-            var cb, fn, job, options, ref, ref1, task;
+            var cb, fn, job, options, ref2, ref1, task;
             if (typeof args[0] === "function") {
-              ref = args, [fn, ...args] = ref, [cb] = splice.call(args, -1);
+              ref2 = args, [fn, ...args] = ref2, [cb] = splice.call(args, -1);
               options = parser$5.load({}, this.jobDefaults);
             } else {
               ref1 = args, [options, fn, ...args] = ref1, [cb] = splice.call(args, -1);
@@ -2497,12 +2500,12 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object) {
-  if (!object) {
+function lowercaseKeys(object2) {
+  if (!object2) {
     return {};
   }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
+  return Object.keys(object2).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object2[key];
     return newObj;
   }, {});
 }
@@ -2579,11 +2582,11 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
 }
-function omit(object, keysToOmit) {
+function omit(object2, keysToOmit) {
   const result = { __proto__: null };
-  for (const key of Object.keys(object)) {
+  for (const key of Object.keys(object2)) {
     if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object[key];
+      result[key] = object2[key];
     }
   }
   return result;
@@ -3041,8 +3044,8 @@ var convertMarkedBigIntsReviver = (key, value, context2, userReviver) => {
   if (!hasUserReviver) return value;
   return userReviver(key, value, context2);
 };
-var JSONParseV2 = (text, reviver) => {
-  return JSON.parse(text, (key, value, context2) => {
+var JSONParseV2 = (text2, reviver) => {
+  return JSON.parse(text2, (key, value, context2) => {
     const isNumber = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber && isOutOfBounds;
@@ -3100,8 +3103,8 @@ var applyReviverIteratively = (parsed, userReviver) => {
   }
   return rootHolder[""];
 };
-var serializeBigInts = (text) => {
-  return text.replace(
+var serializeBigInts = (text2) => {
+  return text2.replace(
     stringsOrLargeNumbers,
     (match, digits, fractional, exponential) => {
       const isString = match[0] === '"';
@@ -3115,18 +3118,18 @@ var serializeBigInts = (text) => {
     }
   );
 };
-var JSONParse = (text, reviver) => {
-  if (!text) return originalParse(text, reviver);
+var JSONParse = (text2, reviver) => {
+  if (!text2) return originalParse(text2, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text, reviver);
-    const serializedData = serializeBigInts(text);
+    if (isContextSourceSupported()) return JSONParseV2(text2, reviver);
+    const serializedData = serializeBigInts(text2);
     return originalParse(
       serializedData,
       (key, value, context2) => convertMarkedBigIntsReviver(key, value, context2, reviver)
     );
   } catch (error) {
     if (error instanceof RangeError) {
-      const serializedData = serializeBigInts(text);
+      const serializedData = serializeBigInts(text2);
       const parsed = originalParse(serializedData);
       return applyReviverIteratively(parsed, reviver);
     }
@@ -3239,7 +3242,7 @@ async function fetchWrapper(requestOptions) {
     requestError.cause = error;
     throw requestError;
   }
-  const status = fetchResponse.status;
+  const status2 = fetchResponse.status;
   const url = fetchResponse.url;
   const responseHeaders = {};
   for (const [key, value] of fetchResponse.headers) {
@@ -3247,7 +3250,7 @@ async function fetchWrapper(requestOptions) {
   }
   const octokitResponse = {
     url,
-    status,
+    status: status2,
     headers: responseHeaders,
     data: ""
   };
@@ -3258,28 +3261,28 @@ async function fetchWrapper(requestOptions) {
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
   }
-  if (status === 204 || status === 205) {
+  if (status2 === 204 || status2 === 205) {
     return octokitResponse;
   }
   if (requestOptions.method === "HEAD") {
-    if (status < 400) {
+    if (status2 < 400) {
       return octokitResponse;
     }
-    throw new RequestError(fetchResponse.statusText, status, {
+    throw new RequestError(fetchResponse.statusText, status2, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status === 304) {
+  if (status2 === 304) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status, {
+    throw new RequestError("Not modified", status2, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status >= 400) {
+  if (status2 >= 400) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+    throw new RequestError(toErrorMessage(octokitResponse.data), status2, {
       response: octokitResponse,
       request: requestOptions
     });
@@ -3294,12 +3297,12 @@ async function getResponseData(response) {
   }
   const mimetype = (0, import_content_type.parse)(contentType);
   if (isJSONResponse(mimetype)) {
-    let text = "";
+    let text2 = "";
     try {
-      text = await response.text();
-      return JSONParse(text);
+      text2 = await response.text();
+      return JSONParse(text2);
     } catch (err) {
-      return text;
+      return text2;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -6563,6 +6566,107 @@ var Octokit2 = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRes
   }
 );
 
+// src/adapters/github/answer-shape.ts
+var leaf = (what, isSuch) => (value, path = "answer") => isSuch(value) ? null : `\`${path}\` is no ${what}`;
+var text = leaf("text", (value) => typeof value === "string");
+var integer = leaf("integer", Number.isSafeInteger);
+var flag = leaf("boolean", (value) => typeof value === "boolean");
+var hash = leaf("hash", (value) => typeof value === "string" && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value));
+function object(members) {
+  return (value, path = "answer") => {
+    if (!isJsonObject(value)) return `\`${path}\` is no object`;
+    return firstOf(
+      Object.entries(members).map(
+        ([name, shape]) => () => shape(value[name], `${path}.${name}`)
+      )
+    );
+  };
+}
+function list(item) {
+  return (value, path = "answer") => {
+    if (!Array.isArray(value)) return `\`${path}\` is no list`;
+    return firstOf(value.map((one, index) => () => item(one, `${path}[${index}]`)));
+  };
+}
+function optional(shape) {
+  return (value, path) => value === null || value === void 0 ? null : shape(value, path);
+}
+function firstOf(looks) {
+  for (const look of looks) {
+    const wrong = look();
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+// src/adapters/github/routes.ts
+var account = object({ login: text });
+var author = { user: optional(object({ login: text, type: text })), performed_via_github_app: optional(object({})) };
+var comment = object({ ...author, id: integer, body: optional(text), html_url: text });
+var recentComment = object({ ...author, body: optional(text), issue_url: text });
+var newObject = object({ sha: hash });
+var ref = object({ object: newObject });
+var pull = object({
+  number: integer,
+  state: text,
+  draft: optional(flag),
+  user: optional(account),
+  head: object({ ref: text, sha: hash, repo: optional(object({ full_name: text })) }),
+  base: object({ ref: text, sha: hash, repo: object({ full_name: text }) })
+});
+var status = object({
+  state: text,
+  context: text,
+  description: optional(text),
+  target_url: optional(text),
+  creator: optional(account)
+});
+var entry = object({ path: text, mode: text, type: text, sha: hash, size: optional(integer) });
+var queried = (value) => object({ errors: list(object({ message: text })) })(value) === null ? null : object({ data: object({ repository: object({}) }) })(value);
+var nothing = () => null;
+var answers = {
+  "GET /user": account,
+  "POST /graphql": queried,
+  "GET repo": object({ default_branch: text }),
+  "GET repo/collaborators/*/permission": object({ permission: text }),
+  "GET repo/pulls": list(pull),
+  "GET repo/pulls/*": pull,
+  "GET repo/issues/*/comments": list(comment),
+  "POST repo/issues/*/comments": comment,
+  "GET repo/issues/comments": list(recentComment),
+  "PATCH repo/issues/comments/*": comment,
+  "DELETE repo/issues/comments/*": nothing,
+  "GET repo/issues/*/labels": list(object({ name: text })),
+  "GET repo/commits/*/statuses": list(status),
+  "POST repo/statuses/*": status,
+  "GET repo/compare/*": object({ merge_base_commit: newObject }),
+  "GET repo/git/trees/*": object({ tree: list(entry), truncated: flag }),
+  "POST repo/git/trees": newObject,
+  "GET repo/git/blobs/*": object({ content: text, encoding: text }),
+  "POST repo/git/blobs": newObject,
+  "GET repo/git/commits/*": object({ tree: newObject, parents: list(newObject) }),
+  "POST repo/git/commits": newObject,
+  "GET repo/git/ref/*": ref,
+  "POST repo/git/refs": ref,
+  "PATCH repo/git/refs/*": ref
+};
+var unrepeatable = ["POST repo/issues/*/comments", "POST repo/git/refs"];
+var repository = "/(?:repos/[^/]+/[^/]+|repositories/\\d+)";
+var routes = Object.entries(answers).map(([name, answer]) => ({
+  route: { name, answer, isRepeatable: !unrepeatable.includes(name) },
+  pattern: new RegExp(`^${name.replaceAll("*", "[^/]+").replace(" repo", ` ${repository}`)}$`)
+}));
+var knownRoutes = routes.map(({ route }) => route);
+function findRoute(method, url, baseUrl2) {
+  const { pathname } = new URL(url, baseUrl2);
+  const root = new URL(baseUrl2).pathname.replace(/\/$/, "");
+  const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : pathname;
+  const asked = `${method} ${path.endsWith("/graphql") && method === "POST" ? "/graphql" : path}`;
+  const found = routes.find(({ pattern }) => pattern.test(asked));
+  if (found === void 0) throw new Error(`no answer is described for ${asked}`);
+  return found.route;
+}
+
 // src/adapters/github/octokit.ts
 var requestTimeoutMs = 3e4;
 var longestRateWaitSeconds = 60;
@@ -6573,7 +6677,7 @@ function createOctokit(options, counter) {
     log.warn(`GitHub's ${what} is reached; waiting ${seconds} s.`);
     return true;
   };
-  const Limited = Octokit2.plugin(watchRequests(counter), throttling, retry);
+  const Limited = Octokit2.plugin(watchRequests(counter, options.baseUrl), throttling, retry);
   const settings = {
     ...defaults,
     baseUrl: options.baseUrl,
@@ -6595,7 +6699,7 @@ function createOctokit(options, counter) {
   };
   return new Limited(getOctokitOptions(options.token, settings));
 }
-function watchRequests(counter) {
+function watchRequests(counter, baseUrl2) {
   return (octokit) => {
     octokit.hook.wrap("request", async (request2, options) => {
       if (counter.sent >= maxRequests) {
@@ -6604,40 +6708,40 @@ function watchRequests(counter) {
           "Narrow the `prompts` globs of the config, or split it into several configs."
         );
       }
+      const { answer, isRepeatable } = findRoute(options.method, options.url, baseUrl2);
       counter.sent += 1;
       options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
-      if (!isRepeatable(options.method, options.url)) options.request.retries = 0;
+      if (!isRepeatable) options.request.retries = 0;
       try {
         const response = await request2(options);
-        return { ...response, data: response.status === 204 ? response.data : requireWhole(response.data) };
+        return { ...response, data: requireAnswer(response.data, answer) };
       } catch (thrown) {
         const isConflict = options.method === "GET" && isRefusal(thrown) && thrown.status === 409;
-        if (!isConflict && !(thrown instanceof CutAnswer)) throw thrown;
+        if (!isConflict && !(thrown instanceof ForeignAnswer)) throw thrown;
         throw Object.assign(new Error(thrown.message), { status: 502, request: { ...options } });
       }
     });
   };
 }
-var CutAnswer = class extends Error {
+var ForeignAnswer = class extends Error {
 };
-function requireWhole(data) {
+function requireAnswer(data, shape) {
   const value = typeof data === "string" ? parseWhole(data) : data;
-  if (typeof value !== "object" || value === null || value instanceof ArrayBuffer)
-    throw new CutAnswer("the answer was cut off");
-  return value;
+  const wrong = shape(value);
+  if (wrong === null) return value;
+  throw new ForeignAnswer(
+    value === void 0 ? "the answer is not JSON, or was cut off" : `the answer is none of GitHub's: ${wrong}`
+  );
 }
-function parseWhole(text) {
+function parseWhole(text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch {
-    return null;
+    return void 0;
   }
 }
 function isRefusal(thrown) {
   return thrown instanceof Error && "status" in thrown;
-}
-function isRepeatable(method, url) {
-  return method !== "POST" || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$|\/graphql$/.test(url);
 }
 export {
   createOctokit

@@ -11,6 +11,9 @@ export type Fault =
   /** A 200 whose body stops in the middle: `truncated` ends as if it were whole, `cut` before the announced length. */
   | { readonly kind: 'truncated' }
   | { readonly kind: 'cut' }
+  /** A 200 with a text that is none of GitHub's, as a proxy gives; the request never arrived. */
+  | { readonly kind: 'foreign'; readonly type: string; readonly text: string }
+  | { readonly kind: 'hang' }
   | { readonly kind: 'slow'; readonly ms: number };
 
 export interface FaultRequest {
@@ -48,12 +51,26 @@ export const faults = {
   serverError: () => answer(500, 'Server Error'),
   unprocessable: () => answer(422, 'Validation Failed'),
   conflict: () => answer(409, 'Conflict'),
+  unauthorized: () => answer(401, 'Bad credentials'),
   truncated: (): Fault => ({ kind: 'truncated' }),
   cut: (): Fault => ({ kind: 'cut' }),
   missingScope: () => answer(404, 'Not Found'),
   forbidden: () => answer(403, 'Resource not accessible by integration'),
   reset: (when: 'before' | 'after' = 'before'): Fault => ({ kind: 'reset', when }),
+  /** JSON of another shape. */
+  misshapen: (value: unknown): Fault => ({
+    kind: 'foreign',
+    type: 'application/json; charset=utf-8',
+    text: JSON.stringify(value),
+  }),
+  page: (): Fault => ({
+    kind: 'foreign',
+    type: 'text/html; charset=utf-8',
+    text: '<!doctype html><title>Sign in</title>',
+  }),
   slow: (ms: number): Fault => ({ kind: 'slow', ms }),
+  /** Taken, and never answered. */
+  hang: (): Fault => ({ kind: 'hang' }),
 };
 
 /** A plan that applies a fault to the first `times` requests whose `METHOD /path` matches. */

@@ -39,6 +39,8 @@ export interface FakeGithub {
   close(): Promise<void>;
 }
 
+const openapi = new OpenApi();
+
 interface CompiledRoute extends Route {
   readonly pattern: RegExp;
 }
@@ -59,7 +61,6 @@ function describeParameter(name: string, path: string): string {
 /** Starts a GitHub for one repository on a free loopback port. */
 export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeGithub> {
   const state = createState(options);
-  const openapi = new OpenApi();
   const requests: FakeRequest[] = [];
   const violations: string[] = [];
   const server = createServer((request, response) => {
@@ -86,6 +87,12 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     const fault = github.fault?.({ method, path, index }) ?? null;
     if (fault?.kind === 'slow') await wait(fault.ms);
     if (fault === null || fault.kind === 'slow') return send(request, response, record, await answer(request, record));
+    if (fault.kind === 'hang') return;
+    if (fault.kind === 'foreign') {
+      record.status = 200;
+      response.writeHead(200, { 'content-type': fault.type }).end(fault.text);
+      return;
+    }
     if (fault.kind === 'truncated' || fault.kind === 'cut') {
       const { status, body } = await answer(request, record);
       return sendHalf(response, record, status, Buffer.from(JSON.stringify(body)), fault.kind);

@@ -5,7 +5,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { ReadFault } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import type { Shape } from './answer-shape.ts';
 import { maxRequests } from './request-limits.ts';
+import { findRoute } from './routes.ts';
 import type { Timing } from './timing.ts';
 
 type OctokitOptions = NonNullable<ConstructorParameters<typeof Octokit>[0]>;
@@ -39,7 +41,7 @@ export function createOctokit(options: GithubClientOptions, counter: { sent: num
     log.warn(`GitHub's ${what} is reached; waiting ${seconds} s.`);
     return true;
   };
-  const Limited = Octokit.plugin(watchRequests(counter), throttling, retry);
+  const Limited = Octokit.plugin(watchRequests(counter, options.baseUrl), throttling, retry);
   const settings: OctokitOptions = {
     ...defaults,
     baseUrl: options.baseUrl,
@@ -58,8 +60,11 @@ export function createOctokit(options: GithubClientOptions, counter: { sent: num
   return new Limited(getOctokitOptions(options.token, settings));
 }
 
-/** A plugin, innermost of all, so that it sees every attempt: counts, limits the time, keeps unrepeatable writes from being retried, and lets no half answer through. */
-function watchRequests(counter: { sent: number }) {
+/**
+ * A plugin, innermost of all, so that it sees every attempt: counts, limits the time, keeps unrepeatable writes from being retried, and lets
+ * nothing through that is not the answer of its route.
+ */
+function watchRequests(counter: { sent: number }, baseUrl: string) {
   return (octokit: Pick<Octokit, 'hook'>) => {
     octokit.hook.wrap('request', async (request, options) => {
       if (counter.sent >= maxRequests) {
@@ -68,16 +73,17 @@ function watchRequests(counter: { sent: number }) {
           'Narrow the `prompts` globs of the config, or split it into several configs.',
         );
       }
+      const { answer, isRepeatable } = findRoute(options.method, options.url, baseUrl);
       counter.sent += 1;
       options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeoutMs) };
-      if (!isRepeatable(options.method, options.url)) options.request.retries = 0;
+      if (!isRepeatable) options.request.retries = 0;
       try {
         const response = await request(options);
-        return { ...response, data: response.status === 204 ? response.data : requireWhole(response.data) };
+        return { ...response, data: requireAnswer(response.data, answer) };
       } catch (thrown) {
         // Octokit's pagination takes a conflict for the end of a list.
         const isConflict = options.method === 'GET' && isRefusal(thrown) && thrown.status === 409;
-        if (!isConflict && !(thrown instanceof CutAnswer)) throw thrown;
+        if (!isConflict && !(thrown instanceof ForeignAnswer)) throw thrown;
         // As octokit's own failures without an answer, so that it is retried where that one would be.
         throw Object.assign(new Error(thrown.message), { status: 502, request: { ...options } });
       }
@@ -85,30 +91,27 @@ function watchRequests(counter: { sent: number }) {
   };
 }
 
-/** A 2xx whose body ended too early. */
-class CutAnswer extends Error {}
+/** A 2xx that GitHub did not give so: its body ended too early, or a proxy answered. */
+class ForeignAnswer extends Error {}
 
 /** Octokit hands over what it could not parse as text: an empty one where the connection ended, also a whole one of about 9 MB and more. */
-function requireWhole(data: unknown): unknown {
+function requireAnswer(data: unknown, shape: Shape): unknown {
   const value = typeof data === 'string' ? parseWhole(data) : data;
-  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer)
-    throw new CutAnswer('the answer was cut off');
-  return value;
+  const wrong = shape(value);
+  if (wrong === null) return value;
+  throw new ForeignAnswer(
+    value === undefined ? 'the answer is not JSON, or was cut off' : `the answer is none of GitHub's: ${wrong}`,
+  );
 }
 
 function parseWhole(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 function isRefusal(thrown: unknown): thrown is Error & { readonly status: number } {
   return thrown instanceof Error && 'status' in thrown;
-}
-
-/** False for a POST that makes a second thing when a 502 came after it was applied; git objects and statuses are equal when repeated. */
-function isRepeatable(method: string, url: string): boolean {
-  return method !== 'POST' || /\/git\/(blobs|trees|commits)$|\/statuses\/[^/]+$|\/graphql$/.test(url);
 }
