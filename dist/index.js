@@ -4518,17 +4518,28 @@ function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 
 
 // src/action/publish.ts
 async function publishResult(result, target, folder, runner) {
-  const { report } = result;
+  await tryTo("render the job summary", runner, async () => showSummary(renderWithRemarks(result, target), runner));
+  await tryTo(
+    "render the result files",
+    runner,
+    async () => storeResults(folder, await renderFiles(result, target), runner)
+  );
   const published = await tryTo("write the comment", runner, () => publishComment(result, target));
-  const refused = published !== null && "reason" in published ? published.reason : null;
-  if (refused !== null) runner.log.warn(refused);
-  const remarks = renderRemarks(listRemarks(report, target, target.record));
-  const parts = [remarks, renderSummary(report), refused === null ? "" : `> ${refused}`].filter((part) => part !== "");
-  const { commentKey } = target;
-  await showSummary(parts.join("\n\n"), runner);
-  const record = renderRecordOf(result, target, target.record);
-  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
+  if (published !== null && "reason" in published) {
+    const { reason } = published;
+    runner.log.warn(reason);
+    await showSummary(`
+> ${escapeInline(reason)}`, runner);
+  }
   return { commentUrl: published !== null && "comment" in published ? published.comment.url : "" };
+}
+function renderFiles(result, target) {
+  const record = renderRecordOf(result, target, target.record);
+  return renderResultFiles(result, { commentKey: target.commentKey, record });
+}
+function renderWithRemarks({ report }, target) {
+  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  return [remarks, renderSummary(report)].filter((part) => part !== "").join("\n\n");
 }
 async function publishComment(result, target) {
   const { client, self, number, head, commentKey } = target;

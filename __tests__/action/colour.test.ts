@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -141,6 +142,18 @@ describe('what cannot be written changes no verdict', () => {
       { tokens: { 'secret-token': { ...actionsToken, permissions: readOnlyToken.permissions } } },
     ),
   );
+
+  it('a comment that never comes to an end: summary and files are there before it is asked for', () =>
+    withActionScene(many, async ({ push, github, folder }) => {
+      const seen: boolean[][] = [];
+      const files = ['summary', 'report/results.json', 'report/scores.jsonl', 'report/report.html'];
+      github.fault = ({ method }) => {
+        if (method === 'POST') seen.push(files.map((name) => existsSync(join(folder, name))));
+        return null;
+      };
+      await push(reworded());
+      expect(seen).toEqual([[true, true, true, true]]);
+    }));
 
   it.each(unwritten)('no job summary and no result file: $verdict', ({ verdict, script, isGreen }) =>
     withActionScene(many, async (scene) => {

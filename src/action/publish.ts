@@ -5,6 +5,7 @@ import { renderResultFiles } from '../conclude/result-files.ts';
 import { isGreenFor } from '../gate/acceptance.ts';
 import type { Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
+import { escapeInline } from '../report/escape.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import { renderComment, renderFolded, renderSummary } from '../report/markdown.ts';
 import { parseRecord, renderMarker, replaceRecord } from '../report/marker.ts';
@@ -39,8 +40,8 @@ export interface Target {
 }
 
 /**
- * Publishes a result as comment, job summary and files; what is refused is said in the summary and changes nothing.
- * Returns the comment's address, empty where there is none.
+ * Publishes a result: job summary and files first, which nobody can refuse, then the comment. What cannot be written is said and changes
+ * nothing. Returns the comment's address, empty where there is none.
  */
 export async function publishResult(
   result: EvaluateResult,
@@ -48,17 +49,27 @@ export async function publishResult(
   folder: string,
   runner: Runner,
 ): Promise<{ readonly commentUrl: string }> {
-  const { report } = result;
+  await tryTo('render the job summary', runner, async () => showSummary(renderWithRemarks(result, target), runner));
+  await tryTo('render the result files', runner, async () =>
+    storeResults(folder, await renderFiles(result, target), runner),
+  );
   const published = await tryTo('write the comment', runner, () => publishComment(result, target));
-  const refused = published !== null && 'reason' in published ? published.reason : null;
-  if (refused !== null) runner.log.warn(refused);
-  const remarks = renderRemarks(listRemarks(report, target, target.record));
-  const parts = [remarks, renderSummary(report), refused === null ? '' : `> ${refused}`].filter((part) => part !== '');
-  const { commentKey } = target;
-  await showSummary(parts.join('\n\n'), runner);
-  const record = renderRecordOf(result, target, target.record);
-  await storeResults(folder, await renderResultFiles(result, { commentKey, record }), runner);
+  if (published !== null && 'reason' in published) {
+    const { reason } = published;
+    runner.log.warn(reason);
+    await showSummary(`\n> ${escapeInline(reason)}`, runner);
+  }
   return { commentUrl: published !== null && 'comment' in published ? published.comment.url : '' };
+}
+
+function renderFiles(result: EvaluateResult, target: Target) {
+  const record = renderRecordOf(result, target, target.record);
+  return renderResultFiles(result, { commentKey: target.commentKey, record });
+}
+
+function renderWithRemarks({ report }: EvaluateResult, target: Target): string {
+  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  return [remarks, renderSummary(report)].filter((part) => part !== '').join('\n\n');
 }
 
 /**
