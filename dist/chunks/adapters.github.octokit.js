@@ -6610,6 +6610,8 @@ var pull = object({
   number: integer,
   state: text,
   draft: optional(flag),
+  merge_commit_sha: optional(hash),
+  mergeable: optional(flag),
   user: optional(account),
   head: object({ ref: text, sha: hash, repo: optional(object({ full_name: text })) }),
   base: object({ ref: text, sha: hash, repo: object({ full_name: text }) })
@@ -6639,6 +6641,9 @@ var answers = {
   "GET repo/issues/*/labels": list(object({ name: text })),
   "GET repo/commits/*/statuses": list(status),
   "POST repo/statuses/*": status,
+  "GET repo/branches/*": object({ protected: flag }),
+  "GET repo/rules/branches/*": list(object({ type: text, ruleset_id: optional(integer) })),
+  "GET repo/rulesets/*": object({ name: text, current_user_can_bypass: optional(text) }),
   "GET repo/compare/*": object({ merge_base_commit: newObject }),
   "GET repo/git/trees/*": object({ tree: list(entry), truncated: flag }),
   "POST repo/git/trees": newObject,
