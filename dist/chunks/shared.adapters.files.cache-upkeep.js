@@ -56,8 +56,8 @@ function unlessGone(otherwise) {
 // src/terminal/answer-cache.ts
 import { join as join2 } from "node:path";
 var limits = { maxBytes: 256 * 1024 * 1024, lifetimeMs: 30 * 24 * 60 * 60 * 1e3 };
-async function ownPlace(git) {
-  return { folder: join2(await git.readCommonFolder(), "prompt-assay", "cache"), isOwn: true };
+function ownPlace(git) {
+  return { folder: join2(git.commonFolder, "prompt-assay", "cache"), isOwn: true };
 }
 function openAnswers(place, log) {
   if (place === null) return { open: () => null, tidy: async () => {

@@ -5,11 +5,6 @@ import {
   UserError
 } from "./shared.errors.js";
 
-// src/adapters/git/local-git.ts
-import { copyFile, mkdtemp as mkdtemp2, rm as rm2, stat, utimes } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join2 } from "node:path";
-
 // src/adapters/git/branch-store.ts
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,14 +13,17 @@ import { join } from "node:path";
 // src/adapters/git/run-git.ts
 import { spawn } from "node:child_process";
 var settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "core.safecrlf=false", "core.quotePath=false"];
-function createGit(folder, environment = process.env) {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
+function createGit(folder, own = {}) {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   const clean = {
     ...Object.fromEntries(inherited),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_OPTIONAL_LOCKS: "0",
-    GIT_NO_LAZY_FETCH: "1"
+    // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other word.
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_NO_LAZY_FETCH: "1",
+    ...own
   };
   const options = settings.flatMap((setting) => ["-c", setting]);
   return (args, { input, env } = {}) => new Promise((resolve, reject) => {
@@ -83,9 +81,9 @@ function explainStart(cause, folder) {
 }
 
 // src/adapters/git/objects.ts
-async function listTree(git, commit, treeish, env) {
-  const listing = (await requireGit(git, ["ls-tree", "-r", "-z", "--full-tree", treeish], { env })).toString("utf8");
-  const entries = listing.split("\0").filter((line) => line !== "");
+async function listTree(git, commit, treeish) {
+  const listing2 = (await requireGit(git, ["ls-tree", "-r", "-z", "--full-tree", treeish])).toString("utf8");
+  const entries = listing2.split("\0").filter((line) => line !== "");
   return { commit, entries: new Map(entries.map(parseEntry).map((entry) => [entry.path, entry])) };
 }
 function parseEntry(line) {
@@ -93,10 +91,10 @@ function parseEntry(line) {
   const [mode = "", , hash = ""] = line.slice(0, tab).split(" ");
   return { path: line.slice(tab + 1), mode, hash };
 }
-async function readObjects(git, hashes, env) {
-  return requireAll(await readThere(git, [...new Set(hashes)], env), hashes);
+async function readObjects(git, hashes) {
+  return requireAll(await readThere(git, [...new Set(hashes)]), hashes);
 }
-function createObjectReader(git, env) {
+function createObjectReader(git) {
   let wanted = /* @__PURE__ */ new Set();
   let found = null;
   const gather = async () => {
@@ -104,7 +102,7 @@ function createObjectReader(git, env) {
     const hashes = [...wanted];
     wanted = /* @__PURE__ */ new Set();
     found = null;
-    return readThere(git, hashes, env());
+    return readThere(await git(), hashes);
   };
   return async (hashes) => {
     if (hashes.length === 0) return /* @__PURE__ */ new Map();
@@ -113,11 +111,11 @@ function createObjectReader(git, env) {
     return requireAll(await found, hashes);
   };
 }
-async function readThere(git, hashes, env) {
+async function readThere(git, hashes) {
   const blobs = /* @__PURE__ */ new Map();
   if (hashes.length === 0) return blobs;
   const answer = await requireGit(git, ["cat-file", "--batch"], { input: `${hashes.join("\n")}
-`, env });
+` });
   let at = 0;
   for (const hash of hashes) {
     const end = answer.indexOf(10, at);
@@ -141,7 +139,7 @@ function requireAll(blobs, hashes) {
 function missing(hash) {
   return ReadFault.of(
     `The file ${hash} is not in this clone.`,
-    "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
+    "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`."
   );
 }
 
@@ -173,11 +171,10 @@ function isBelow(path, folder) {
   return folder === "" || path.startsWith(`${folder}/`);
 }
 async function readTexts(git, tip, isWanted) {
-  const entries = [...(await listTree(git, tip, tip, {})).entries.values()].filter(({ path }) => isWanted(path));
+  const entries = [...(await listTree(git, tip, tip)).entries.values()].filter(({ path }) => isWanted(path));
   const blobs = await readObjects(
     git,
-    entries.map(({ hash }) => hash),
-    {}
+    entries.map(({ hash }) => hash)
   );
   return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
 }
@@ -201,8 +198,8 @@ async function swapTip(git, branch, folders, message, appends) {
   }
 }
 async function refuseCheckedOut(git, branch) {
-  const listing = (await requireGit(git, ["worktree", "list", "--porcelain"])).toString("utf8");
-  if (!listing.split("\n").includes(`branch refs/heads/${branch}`)) return;
+  const listing2 = (await requireGit(git, ["worktree", "list", "--porcelain"])).toString("utf8");
+  if (!listing2.split("\n").includes(`branch refs/heads/${branch}`)) return;
   throw UserError.of(
     `The branch \`${branch}\` is checked out; writing it would make its files look changed.`,
     "Check out another branch."
@@ -229,7 +226,7 @@ async function writeCommit(git, tip, folders, message, appends) {
   }
 }
 async function buildIndexLines(git, tip, folders, appends) {
-  const known = tip === null ? [] : [...(await listTree(git, tip, tip, {})).entries.keys()];
+  const known = tip === null ? [] : [...(await listTree(git, tip, tip)).entries.keys()];
   const old = tip === null ? /* @__PURE__ */ new Map() : await readTexts(git, tip, (path) => appends.has(path));
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
   const nothing = "0".repeat(tip?.length ?? 40);
@@ -243,6 +240,23 @@ async function buildIndexLines(git, tip, folders, appends) {
     lines.push(`100644 ${hash}	${path}\0`);
   }
   return lines.join("");
+}
+
+// src/adapters/git/clone-places.ts
+var asked = [
+  ...["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel", "--path-format=absolute"],
+  ...["--git-common-dir", "--git-path", "index", "--git-path", "objects", "--git-path", "shallow"],
+  ...["--git-path", "info/exclude", "--show-object-format"]
+];
+async function locateClone(folder) {
+  const said = await createGit(folder)(asked);
+  const lines = said.stdout.toString("utf8").split("\n");
+  if (lines[0] === "true")
+    throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
+  if (said.code !== 0) throw explainResult(asked, said);
+  const [, prefix = "", topLevel = "", commonFolder = "", index = "", objects = "", ...rest] = lines;
+  const [shallow = "", exclude = "", objectFormat = ""] = rest;
+  return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
 }
 
 // src/adapters/git/refs.ts
@@ -286,75 +300,138 @@ async function isShallow(git) {
   return await requireLine(git, ["rev-parse", "--is-shallow-repository"]) === "true";
 }
 
+// src/adapters/git/sealed-git.ts
+import { copyFile, mkdir, mkdtemp as mkdtemp2, rm as rm2, writeFile } from "node:fs/promises";
+import { homedir, tmpdir as tmpdir2 } from "node:os";
+import { join as join2 } from "node:path";
+var taken = [
+  ...["autocrlf", "eol", "filemode", "symlinks", "ignorecase", "precomposeunicode", "trustctime", "checkstat"],
+  ...["longpaths", "sparsecheckout"]
+];
+async function createSealedGit(clone, places) {
+  const folder = await mkdtemp2(join2(tmpdir2(), "prompt-assay-"));
+  for (const name of ["refs", "objects", "info"]) await mkdir(join2(folder, name));
+  await writeFile(join2(folder, "HEAD"), "ref: refs/heads/none\n");
+  await writeFile(join2(folder, "config"), renderConfig(places.objectFormat, await readSettings(clone)));
+  await copyIfThere(places.shallow, join2(folder, "shallow"));
+  await copyIfThere(places.exclude, join2(folder, "info", "exclude"));
+  const git = createGit(folder, {
+    GIT_DIR: folder,
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(places.objects),
+    // The user's own settings and attributes could start programs for what the clone's attributes name.
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_ATTR_NOSYSTEM: "1"
+  });
+  return { git, folder, remove: () => rm2(folder, { recursive: true, force: true }) };
+}
+async function copyIfThere(from, to) {
+  await copyFile(from, to).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+async function readSettings(clone) {
+  const [listed, ignoring] = await Promise.all([
+    clone(["config", "-z", "--get-regexp", `^core\\.(${taken.join("|")})$`]),
+    clone(["config", "--type=path", "--get", "core.excludesFile"])
+  ]);
+  const entries = listed.stdout.toString("utf8").split("\0").slice(0, -1);
+  const settings2 = entries.map((entry) => {
+    const [key = "", ...value] = entry.split("\n");
+    return [key.slice("core.".length), value.length === 0 ? "true" : value.join("\n")];
+  });
+  const usual = join2(process.env.XDG_CONFIG_HOME || join2(homedir(), ".config"), "git", "ignore");
+  return [...settings2, ["excludesFile", ignoring.stdout.toString("utf8").replace(/\n$/, "") || usual]];
+}
+function renderConfig(objectFormat, settings2) {
+  const quote = (value) => `"${value.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+  const lines = settings2.map(([name, value]) => `${name} = ${quote(value)}
+`);
+  const [version, extensions] = objectFormat === "sha1" ? [0, ""] : [1, `[extensions]
+objectFormat = ${objectFormat}
+`];
+  return `[core]
+repositoryFormatVersion = ${version}
+bare = true
+${lines.join("")}${extensions}`;
+}
+function quoteAlternate(path) {
+  return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+// src/adapters/git/working-tree.ts
+import { readdir, stat, utimes } from "node:fs/promises";
+import { dirname, join as join3 } from "node:path";
+var listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+var hashing = ["update-index", "-z", "--add", "--remove", "--replace", "--ignore-skip-worktree-entries", "--stdin"];
+async function hashWorkingTree({ git, folder }, places) {
+  const env = { GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join3(folder, "index") };
+  await copyIndex(places.index, folder);
+  const listed = await git(listing, { env });
+  if (listed.code !== 0) throw explainResult(listing, listed);
+  refuseUnreadable(listed.stderr);
+  const paths = listed.stdout.toString("utf8").split("\0").slice(0, -1);
+  const input = [...new Set(paths.map((path) => `${path.replace(/\/$/, "")}\0`))].join("");
+  await requireGit(git, hashing, { env, input });
+  return requireLine(git, ["write-tree", "--missing-ok"], { env });
+}
+function refuseUnreadable(said) {
+  const unread = /could not open directory '(.*)'/.exec(said)?.[1];
+  if (unread === void 0) return;
+  throw ReadFault.of(`The folder ${unread} cannot be read.`, "Make it readable, or name it in .gitignore.");
+}
+async function copyIndex(from, folder) {
+  const to = join3(folder, "index");
+  await copyIfThere(from, to);
+  const found = await stat(from).catch(() => null);
+  if (found === null) return;
+  const seconds = Math.floor(found.mtimeMs / 1e3);
+  await utimes(to, seconds, seconds);
+  const beside = await readdir(dirname(from));
+  const parts = beside.filter((name) => name.startsWith("sharedindex."));
+  for (const name of parts) await copyIfThere(join3(dirname(from), name), join3(folder, name));
+}
+
 // src/adapters/git/local-git.ts
 async function openLocalGit(folder) {
-  const outer = createGit(folder);
-  const asked = ["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel"];
-  const said = await outer(asked);
-  const [isBare, prefix = "", topLevel = ""] = said.stdout.toString("utf8").split("\n");
-  if (isBare === "true")
-    throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
-  if (said.code !== 0) throw explainResult(asked, said);
-  const git = createGit(topLevel);
-  const overlay = new Overlay(git);
+  const places = await locateClone(folder);
+  const clone = createGit(places.topLevel);
+  let sealed = null;
+  const seal = () => {
+    sealed ??= createSealedGit(clone, places);
+    return sealed;
+  };
   return {
-    topLevel,
-    prefix,
-    branchStore: createLocalBranchStore(git),
-    readCommonFolder: () => requireLine(git, ["rev-parse", "--path-format=absolute", "--git-common-dir"]),
-    readTree: (commit) => listTree(git, commit, commit, overlay.env),
-    readBlobs: createObjectReader(git, () => overlay.env),
-    readWorkingTree: () => overlay.readWorkingTree(),
-    resolveRef: (ref) => resolveRef(git, ref),
-    mergeBase: (a, b) => readMergeBase(git, a, b),
-    defaultBase: () => readDefaultBase(git),
-    knowsPath: async (path) => (await git(["log", "-1", "--format=%H", "HEAD", "--", `:(literal)${path}`])).stdout.length > 0,
-    readOrigin: async () => dropUser((await git(["config", "remote.origin.url"])).stdout.toString().trim()) || null,
-    readUserName: async () => (await git(["config", "user.name"])).stdout.toString().trim() || null,
-    close: () => overlay.close()
+    topLevel: places.topLevel,
+    prefix: places.prefix,
+    commonFolder: places.commonFolder,
+    branchStore: createLocalBranchStore(clone),
+    readTree: async (commit) => listTree((await seal()).git, commit, commit),
+    readBlobs: createObjectReader(async () => (await seal()).git),
+    readWorkingTree: async () => {
+      const tree = await hashWorkingTree(await seal(), places);
+      return listTree((await seal()).git, tree, tree);
+    },
+    resolveRef: (ref) => resolveRef(clone, ref),
+    mergeBase: async (a, b) => readMergeBase((await seal()).git, a, b),
+    defaultBase: () => readDefaultBase(clone),
+    knowsPath: async (path) => {
+      const head = await findCommit(clone, "HEAD");
+      if (head === null) return false;
+      const asked2 = ["rev-list", "--max-count=1", head, "--", `:(literal)${path}`];
+      return (await (await seal()).git(asked2)).stdout.length > 0;
+    },
+    readOrigin: async () => dropUser((await clone(["config", "remote.origin.url"])).stdout.toString().trim()) || null,
+    readUserName: async () => (await clone(["config", "user.name"])).stdout.toString().trim() || null,
+    close: async () => {
+      await (await sealed)?.remove();
+      sealed = null;
+    }
   };
 }
 function dropUser(remote) {
   return remote.replace(/^(\w+:\/\/)[^/]*@/, "$1");
-}
-var Overlay = class {
-  /** Lets git see the objects put aside; empty before there are any. */
-  env = {};
-  folder = null;
-  git;
-  constructor(git) {
-    this.git = git;
-  }
-  async readWorkingTree() {
-    this.folder ??= await mkdtemp2(join2(tmpdir2(), "prompt-assay-"));
-    const objects = await this.locate("objects");
-    this.env = { GIT_OBJECT_DIRECTORY: this.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(objects) };
-    const env = { ...this.env, GIT_INDEX_FILE: join2(this.folder, "index") };
-    await copyIndex(await this.locate("index"), env.GIT_INDEX_FILE);
-    await requireGit(this.git, ["add", "--all"], { env });
-    const tree = await requireLine(this.git, ["write-tree"], { env });
-    return listTree(this.git, tree, tree, this.env);
-  }
-  async close() {
-    if (this.folder !== null) await rm2(this.folder, { recursive: true, force: true });
-    this.folder = null;
-    this.env = {};
-  }
-  locate(name) {
-    return requireLine(this.git, ["rev-parse", "--path-format=absolute", "--git-path", name]);
-  }
-};
-async function copyIndex(from, to) {
-  try {
-    await copyFile(from, to);
-    const seconds = Math.floor((await stat(from)).mtimeMs / 1e3);
-    await utimes(to, seconds, seconds);
-  } catch (error) {
-    if (error.code !== "ENOENT") throw error;
-  }
-}
-function quoteAlternate(path) {
-  return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
 export {

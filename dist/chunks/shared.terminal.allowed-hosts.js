@@ -119,7 +119,7 @@ async function inLocalWorld(flags, io, keeps, work) {
       allowedHosts: listFlag(flags, "allow-host"),
       replay: textFlag(flags, "replay"),
       record: textFlag(flags, "record"),
-      cache: await choosePlace(flags, git, keeps)
+      cache: choosePlace(flags, git, keeps)
     },
     io
   );
@@ -130,7 +130,7 @@ async function inLocalWorld(flags, io, keeps, work) {
     await git.close();
   }
 }
-async function choosePlace(flags, git, keeps) {
+function choosePlace(flags, git, keeps) {
   const folder = textFlag(flags, "cache");
   if (flags["no-cache"] === true) return null;
   if (folder !== null) return { folder, isOwn: false };

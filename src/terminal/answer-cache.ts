@@ -22,8 +22,8 @@ export interface Answers {
 const limits = { maxBytes: 256 * 1024 * 1024, lifetimeMs: 30 * 24 * 60 * 60 * 1000 };
 
 /** The clone's own place for answers, beside git's files: no working tree sees it, and all worktrees share it. */
-export async function ownPlace(git: LocalGit): Promise<AnswerPlace> {
-  return { folder: join(await git.readCommonFolder(), 'prompt-assay', 'cache'), isOwn: true };
+export function ownPlace(git: LocalGit): AnswerPlace {
+  return { folder: join(git.commonFolder, 'prompt-assay', 'cache'), isOwn: true };
 }
 
 /** Opens a place for answers; null keeps none. */

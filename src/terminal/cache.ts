@@ -21,7 +21,7 @@ async function lookAfterCache(_flags: Flags, [word]: readonly string[], io: Io):
   if (word !== undefined && word !== 'clear') throw UserError.of(`"${word}" is no part of cache.`, 'Write "clear".');
   const isCleared = word === 'clear';
   const git = await openLocalGit(io.cwd);
-  const { folder: path } = await ownPlace(git);
+  const { folder: path } = ownPlace(git);
   const work = isCleared ? clearCache(path) : measureCache(path);
   const size = await work.catch((cause: unknown) => {
     const where = { path, line: null, column: null };

@@ -43,7 +43,7 @@ export async function inLocalWorld<T>(
       allowedHosts: listFlag(flags, 'allow-host'),
       replay: textFlag(flags, 'replay'),
       record: textFlag(flags, 'record'),
-      cache: await choosePlace(flags, git, keeps),
+      cache: choosePlace(flags, git, keeps),
     },
     io,
   );
@@ -56,7 +56,7 @@ export async function inLocalWorld<T>(
 }
 
 /** A recording that known answers were left out of would have holes; a replay asks for none. */
-async function choosePlace(flags: Flags, git: LocalGit, keeps: 'answers' | 'nothing'): Promise<AnswerPlace | null> {
+function choosePlace(flags: Flags, git: LocalGit, keeps: 'answers' | 'nothing'): AnswerPlace | null {
   const folder = textFlag(flags, 'cache');
   if (flags['no-cache'] === true) return null;
   if (folder !== null) return { folder, isOwn: false };

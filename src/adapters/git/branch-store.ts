@@ -46,11 +46,10 @@ async function readTexts(
   tip: string,
   isWanted: (path: string) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  const entries = [...(await listTree(git, tip, tip, {})).entries.values()].filter(({ path }) => isWanted(path));
+  const entries = [...(await listTree(git, tip, tip)).entries.values()].filter(({ path }) => isWanted(path));
   const blobs = await readObjects(
     git,
     entries.map(({ hash }) => hash),
-    {},
   );
   return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
 }
@@ -123,7 +122,7 @@ async function buildIndexLines(
   folders: Folders,
   appends: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const known = tip === null ? [] : [...(await listTree(git, tip, tip, {})).entries.keys()];
+  const known = tip === null ? [] : [...(await listTree(git, tip, tip)).entries.keys()];
   const old = tip === null ? new Map<string, string>() : await readTexts(git, tip, (path) => appends.has(path));
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
   // An object name of all zeros, as long as this repository's names are (SHA-1 or SHA-256).

@@ -3,13 +3,8 @@ import type { Tree, TreeEntry } from '../../ports.ts';
 import { type Git, requireGit } from './run-git.ts';
 
 /** Lists every file of a commit or tree, under the name `commit`. */
-export async function listTree(
-  git: Git,
-  commit: string,
-  treeish: string,
-  env: Readonly<Record<string, string>>,
-): Promise<Tree> {
-  const listing = (await requireGit(git, ['ls-tree', '-r', '-z', '--full-tree', treeish], { env })).toString('utf8');
+export async function listTree(git: Git, commit: string, treeish: string): Promise<Tree> {
+  const listing = (await requireGit(git, ['ls-tree', '-r', '-z', '--full-tree', treeish])).toString('utf8');
   const entries = listing.split('\0').filter((line) => line !== '');
   return { commit, entries: new Map(entries.map(parseEntry).map((entry) => [entry.path, entry])) };
 }
@@ -22,18 +17,13 @@ function parseEntry(line: string): TreeEntry {
 }
 
 /** Reads blobs in one process; throws a ReadFault for an object that this clone does not have. */
-export async function readObjects(
-  git: Git,
-  hashes: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  return requireAll(await readThere(git, [...new Set(hashes)], env), hashes);
+export async function readObjects(git: Git, hashes: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  return requireAll(await readThere(git, [...new Set(hashes)]), hashes);
 }
 
 /** Makes `readObjects` for many who ask at the same time: one process reads for all of them, and each hears of its own objects alone. */
 export function createObjectReader(
-  git: Git,
-  env: () => Readonly<Record<string, string>>,
+  git: () => Promise<Git>,
 ): (hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>> {
   let wanted = new Set<string>();
   let found: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
@@ -42,7 +32,7 @@ export function createObjectReader(
     const hashes = [...wanted];
     wanted = new Set();
     found = null;
-    return readThere(git, hashes, env());
+    return readThere(await git(), hashes);
   };
   return async (hashes) => {
     if (hashes.length === 0) return new Map();
@@ -53,14 +43,10 @@ export function createObjectReader(
 }
 
 /** Those of these objects that are blobs of this clone. */
-async function readThere(
-  git: Git,
-  hashes: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+async function readThere(git: Git, hashes: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const blobs = new Map<string, Uint8Array>();
   if (hashes.length === 0) return blobs;
-  const answer = await requireGit(git, ['cat-file', '--batch'], { input: `${hashes.join('\n')}\n`, env });
+  const answer = await requireGit(git, ['cat-file', '--batch'], { input: `${hashes.join('\n')}\n` });
   let at = 0;
   for (const hash of hashes) {
     const end = answer.indexOf(10, at);
@@ -90,6 +76,6 @@ function requireAll(
 function missing(hash: string): ReadFault {
   return ReadFault.of(
     `The file ${hash} is not in this clone.`,
-    'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout.',
+    'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`.',
   );
 }

@@ -39,7 +39,8 @@ export async function readDefaultBase(git: Git): Promise<string> {
   );
 }
 
-async function findCommit(git: Git, ref: string): Promise<string | null> {
+/** The commit of a ref, or null where it names none. */
+export async function findCommit(git: Git, ref: string): Promise<string | null> {
   // A ref that starts with a dash would be read as an option.
   if (ref === '' || ref.startsWith('-') || /[\p{Cc}]/u.test(ref)) return null;
   const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);

@@ -20,15 +20,21 @@ export type Git = (args: readonly string[], run?: GitRun) => Promise<GitResult>;
 /** No hook, no monitor program and no pager is started, and messages are in English, since some of them are read. */
 const settings = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.safecrlf=false', 'core.quotePath=false'];
 
-/** Git for a folder, started without a shell and without GIT_* variables of ours; throws a ReadFault where git is not installed. */
-export function createGit(folder: string, environment: NodeJS.ProcessEnv = process.env): Git {
-  const inherited = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
+/**
+ * Git for a folder, started without a shell, without GIT_* variables of ours but with `own` ones, and without a way to
+ * reach a remote; throws a ReadFault where git is not installed.
+ */
+export function createGit(folder: string, own: Readonly<Record<string, string>> = {}): Git {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   const clean = {
     ...Object.fromEntries(inherited),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other word.
+    GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_LAZY_FETCH: '1',
+    ...own,
   };
   const options = settings.flatMap((setting) => ['-c', setting]);
   return (args, { input, env } = {}) =>

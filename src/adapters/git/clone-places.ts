@@ -1,0 +1,35 @@
+import { UserError } from '../../errors.ts';
+import { createGit, explainResult } from './run-git.ts';
+
+/** Where the parts of a clone are: absolute paths, of which `index`, `shallow` and `exclude` need not be there. */
+export interface ClonePlaces {
+  readonly topLevel: string;
+  /** The folder that was asked about, as a repository path that ends in `/`; empty at the top. */
+  readonly prefix: string;
+  /** Git's own folder, which all worktrees of a clone share. */
+  readonly commonFolder: string;
+  readonly index: string;
+  readonly objects: string;
+  readonly shallow: string;
+  readonly exclude: string;
+  /** How objects are named: `sha1` or `sha256`. */
+  readonly objectFormat: string;
+}
+
+const asked = [
+  ...['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel', '--path-format=absolute'],
+  ...['--git-common-dir', '--git-path', 'index', '--git-path', 'objects', '--git-path', 'shallow'],
+  ...['--git-path', 'info/exclude', '--show-object-format'],
+];
+
+/** Finds the clone around a folder; throws a UserError in a bare one, and a ReadFault outside of any and where git is not installed. */
+export async function locateClone(folder: string): Promise<ClonePlaces> {
+  const said = await createGit(folder)(asked);
+  const lines = said.stdout.toString('utf8').split('\n');
+  if (lines[0] === 'true')
+    throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
+  if (said.code !== 0) throw explainResult(asked, said);
+  const [, prefix = '', topLevel = '', commonFolder = '', index = '', objects = '', ...rest] = lines;
+  const [shallow = '', exclude = '', objectFormat = ''] = rest;
+  return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
+}
