@@ -315,7 +315,7 @@ async function createSealedGit(clone, places) {
   await writeFile(join2(folder, "config"), renderConfig(places.objectFormat, await readSettings(clone)));
   await copyIfThere(places.shallow, join2(folder, "shallow"));
   await copyIfThere(places.exclude, join2(folder, "info", "exclude"));
-  const git = createGit(folder, {
+  const own = {
     GIT_DIR: folder,
     GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(places.objects),
     // The user's own settings and attributes could start programs for what the clone's attributes name.
@@ -323,8 +323,14 @@ async function createSealedGit(clone, places) {
     XDG_CONFIG_HOME: folder,
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_ATTR_NOSYSTEM: "1"
-  });
-  return { git, folder, remove: () => rm2(folder, { recursive: true, force: true }) };
+  };
+  const files = { ...own, GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join2(folder, "index") };
+  return {
+    git: createGit(folder, own),
+    fileGit: createGit(places.topLevel, files),
+    folder,
+    remove: () => rm2(folder, { recursive: true, force: true })
+  };
 }
 async function copyIfThere(from, to) {
   await copyFile(from, to).catch((error) => {
@@ -365,16 +371,16 @@ import { readdir, stat, utimes } from "node:fs/promises";
 import { dirname, join as join3 } from "node:path";
 var listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
 var hashing = ["update-index", "-z", "--add", "--remove", "--replace", "--ignore-skip-worktree-entries", "--stdin"];
-async function hashWorkingTree({ git, folder }, places) {
-  const env = { GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join3(folder, "index") };
+async function hashWorkingTree({ fileGit: git, folder }, places) {
   await copyIndex(places.index, folder);
-  const listed = await git(listing, { env });
+  const listed = await git(listing);
   if (listed.code !== 0) throw explainResult(listing, listed);
   refuseUnreadable(listed.stderr);
-  const paths = listed.stdout.toString("utf8").split("\0").slice(0, -1);
-  const input = [...new Set(paths.map((path) => `${path.replace(/\/$/, "")}\0`))].join("");
-  await requireGit(git, hashing, { env, input });
-  return requireLine(git, ["write-tree", "--missing-ok"], { env });
+  const paths = listed.stdout.toString("latin1").split("\0").slice(0, -1);
+  const names = new Set(paths.map((path) => path.replace(/\/$/, "")));
+  const input = [...names].sort().map((name) => `${name}\0`).join("");
+  await requireGit(git, hashing, { input: Buffer.from(input, "latin1") });
+  return requireLine(git, ["write-tree", "--missing-ok"]);
 }
 function refuseUnreadable(said) {
   const unread = /could not open directory '(.*)'/.exec(said)?.[1];

@@ -6,11 +6,13 @@ import { createGit, type Git } from './run-git.ts';
 
 /**
  * Git over a clone's objects in a folder of our own: nothing that the clone's settings name is known to it, so nothing
- * of it can be started. What it writes stays in its folder. It is bare, unless a command is given a working tree.
+ * of it can be started. What it writes stays in its folder.
  */
 export interface SealedGit {
+  /** Sees objects alone. */
   readonly git: Git;
-  /** The folder, which holds nothing but what is ours. */
+  /** Sees the clone's files too, by the index `index` of the folder. */
+  readonly fileGit: Git;
   readonly folder: string;
   remove(): Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function createSealedGit(clone: Git, places: ClonePlaces): Promise<
   // Where a shallow history ends, and what the user ignores in this clone alone.
   await copyIfThere(places.shallow, join(folder, 'shallow'));
   await copyIfThere(places.exclude, join(folder, 'info', 'exclude'));
-  const git = createGit(folder, {
+  const own = {
     GIT_DIR: folder,
     GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(places.objects),
     // The user's own settings and attributes could start programs for what the clone's attributes name.
@@ -38,8 +40,14 @@ export async function createSealedGit(clone: Git, places: ClonePlaces): Promise<
     XDG_CONFIG_HOME: folder,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_ATTR_NOSYSTEM: '1',
-  });
-  return { git, folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  };
+  const files = { ...own, GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join(folder, 'index') };
+  return {
+    git: createGit(folder, own),
+    fileGit: createGit(places.topLevel, files),
+    folder,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Copies a file; one that is not there is none. */

@@ -13,18 +13,22 @@ const hashing = ['update-index', '-z', '--add', '--remove', '--replace', '--igno
  * Puts the files as they lie on disk into the sealed folder, changed and untracked ones but not the ignored, and returns
  * the name of their tree. Unlike `git add` these commands look into no submodule, where git would be started anew.
  */
-export async function hashWorkingTree({ git, folder }: SealedGit, places: ClonePlaces): Promise<string> {
-  const env = { GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join(folder, 'index') };
+export async function hashWorkingTree({ fileGit: git, folder }: SealedGit, places: ClonePlaces): Promise<string> {
   await copyIndex(places.index, folder);
-  const listed = await git(listing, { env });
+  const listed = await git(listing);
   if (listed.code !== 0) throw explainResult(listing, listed);
   refuseUnreadable(listed.stderr);
   // Of a path with conflicts there are several entries; a repository inside of this one ends in a slash.
-  const paths = listed.stdout.toString('utf8').split('\0').slice(0, -1);
-  const input = [...new Set(paths.map((path) => `${path.replace(/\/$/, '')}\0`))].join('');
-  await requireGit(git, hashing, { env, input });
+  const paths = listed.stdout.toString('latin1').split('\0').slice(0, -1);
+  const names = new Set(paths.map((path) => path.replace(/\/$/, '')));
+  // Sorted, so that a file that became a folder goes before what is in the folder comes; as bytes, since a name need not be text.
+  const input = [...names]
+    .sort()
+    .map((name) => `${name}\0`)
+    .join('');
+  await requireGit(git, hashing, { input: Buffer.from(input, 'latin1') });
   // A partial clone need not have the files that nobody changed.
-  return requireLine(git, ['write-tree', '--missing-ok'], { env });
+  return requireLine(git, ['write-tree', '--missing-ok']);
 }
 
 /** Git leaves out a folder that it may not open, and says so in passing. */
