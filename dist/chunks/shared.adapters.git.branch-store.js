@@ -54,6 +54,7 @@ async function requireGit(git, args, run) {
 async function requireLine(git, args, run) {
   return (await requireGit(git, args, run)).toString("utf8").trimEnd();
 }
+var fetchHint = "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`.";
 function explainResult(args, { code, stderr }) {
   const said = stderr.replace(/[\p{Cc}\s]+/gu, " ").trim();
   if (/dubious ownership/.test(said)) {
@@ -71,7 +72,9 @@ function explainResult(args, { code, stderr }) {
       "Fetch them: `git fetch --refetch --no-filter`."
     );
   }
-  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, "See what git says and run again.");
+  const isMissing = /unable to read|could not read|not a tree object|bad object|missing/i.test(said);
+  const hint = isMissing ? fetchHint : "See what git says and run again.";
+  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, hint);
 }
 function explainStart(cause, folder) {
   if ("code" in cause && cause.code === "ENOENT") {
@@ -137,10 +140,7 @@ function requireAll(blobs, hashes) {
   );
 }
 function missing(hash) {
-  return ReadFault.of(
-    `The file ${hash} is not in this clone.`,
-    "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`."
-  );
+  return ReadFault.of(`The file ${hash} is not in this clone.`, fetchHint);
 }
 
 // src/adapters/git/branch-store.ts
@@ -271,19 +271,20 @@ async function resolveRef(git, ref) {
     await isShallow(git) ? deepen : "Check the name; fetch it first if it lives on the remote only."
   );
 }
-async function readMergeBase(git, a, b) {
-  const { code, stdout } = await git(["merge-base", a, b]);
-  if (code === 0) return stdout.toString("utf8").trimEnd();
+async function readMergeBase(git, base, head) {
+  const asked2 = ["merge-base", base.commit, head.commit];
+  const result = await git(asked2);
+  if (result.code === 0) return result.stdout.toString("utf8").trimEnd();
+  if (result.code !== 1) throw explainResult(asked2, result);
   throw UserError.of(
-    `${a} and ${b} have no common ancestor in this clone.`,
+    `${base.name} and ${head.name} have no common ancestor in this clone.`,
     await isShallow(git) ? deepen : "Name a base that shares history: --base REF."
   );
 }
 async function readDefaultBase(git) {
-  const head = await resolveRef(git, "HEAD");
-  for (const ref of defaultRefs) {
-    const isThere = (await git(["rev-parse", "--verify", "--quiet", ref])).code === 0;
-    if (isThere) return readMergeBase(git, await resolveRef(git, ref), head);
+  for (const name of defaultRefs) {
+    const isThere = (await git(["rev-parse", "--verify", "--quiet", name])).code === 0;
+    if (isThere) return { name, commit: await resolveRef(git, name) };
   }
   throw UserError.of(
     "There is no `origin/HEAD`, no `main` and no `master` to compare with.",
@@ -366,6 +367,39 @@ function quoteAlternate(path) {
   return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
+// src/adapters/git/sides.ts
+var nobody = {
+  GIT_AUTHOR_NAME: "Prompt Assay",
+  GIT_AUTHOR_EMAIL: "prompt-assay@localhost",
+  GIT_COMMITTER_NAME: "Prompt Assay",
+  GIT_COMMITTER_EMAIL: "prompt-assay@localhost"
+};
+async function readSides(git, base, head) {
+  const [start, tip] = await Promise.all([readMergeBase(git, base, head), listTree(git, base.commit, base.commit)]);
+  const headTree = head.tree ?? head.commit;
+  const [theirs, ours] = [`${base.name} (${base.commit.slice(0, 12)})`, head.name];
+  const read = (tree) => listTree(git, head.tree ?? head.commit, tree);
+  if (start === base.commit) {
+    return { base: tip, candidate: await read(headTree), tip, note: `Comparing ${ours} with ${theirs}.` };
+  }
+  const merged = await mergeTrees(git, base.commit, head);
+  if (typeof merged !== "string") {
+    const note2 = `Comparing ${ours}, merged into ${theirs}, with that commit.`;
+    return { base: tip, candidate: await read(merged.tree), tip, note: note2 };
+  }
+  const note = `${merged}: comparing ${ours} with the merge base ${start.slice(0, 12)}; settings come from ${theirs}.`;
+  return { base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
+}
+async function mergeTrees(git, base, { name, commit, tree }) {
+  const head = tree === null ? commit : await requireLine(git, ["commit-tree", tree, "-p", commit, "-m", name], { env: nobody });
+  const asked2 = ["merge-tree", "--write-tree", "--no-messages", base, head];
+  const result = await git(asked2);
+  if (result.code === 0) return { tree: result.stdout.toString("utf8").trimEnd() };
+  if (result.code === 1) return "The two conflict";
+  if (result.code === 129) return "Git before 2.38 cannot merge without touching files";
+  throw explainResult(asked2, result);
+}
+
 // src/adapters/git/working-tree.ts
 import { readdir, stat, utimes } from "node:fs/promises";
 import { dirname, join as join3 } from "node:path";
@@ -420,8 +454,12 @@ async function openLocalGit(folder) {
       return listTree((await seal()).git, tree, tree);
     },
     resolveRef: (ref) => resolveRef(clone, ref),
-    mergeBase: async (a, b) => readMergeBase((await seal()).git, a, b),
-    defaultBase: () => readDefaultBase(clone),
+    readSides: async (base, head) => {
+      const parent = { name: head ?? "the working tree", commit: await resolveRef(clone, head ?? "HEAD") };
+      const named = base === null ? await readDefaultBase(clone) : { name: base, commit: await resolveRef(clone, base) };
+      const tree = head === null ? await hashWorkingTree(await seal(), places) : null;
+      return readSides((await seal()).git, named, { ...parent, tree });
+    },
     knowsPath: async (path) => {
       const head = await findCommit(clone, "HEAD");
       if (head === null) return false;

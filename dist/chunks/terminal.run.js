@@ -227,7 +227,10 @@ var run = {
   usage: "[--base REF] [--head REF] [options]",
   about: `Evaluates the working tree (untracked, not ignored files included), or --head, against the base.`,
   flags: {
-    base: { value: "REF", help: "compare with this (default: merge base with origin/HEAD, else main, else master)" },
+    base: {
+      value: "REF",
+      help: "what it would be merged into (default: origin/HEAD, else main, else master)"
+    },
     head: { value: "REF", help: "evaluate this ref in place of the working tree" },
     ...configFlag,
     report: {
@@ -254,7 +257,7 @@ async function runLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, "answers", async (world, git) => {
     const folder = textFlag(flags, "report");
     if (folder !== null) await writeResults(folder, /* @__PURE__ */ new Map());
-    const evaluated = await evaluate(world, await buildRequest(flags, git, io));
+    const evaluated = await evaluate(world, await buildRequest(flags, git, io, world.log));
     const result = { ...evaluated, report: reportInFlags(evaluated.report) };
     const files = folder === null ? [] : await writeResults(folder, await renderResultFiles(result, { commentKey: "local", record: null }));
     const { report } = result;
@@ -284,16 +287,15 @@ function explainWords({ grounds }, names) {
     )
   ];
 }
-async function buildRequest(flags, git, io) {
+async function buildRequest(flags, git, io, log) {
   const [baseRef, headRef] = [textFlag(flags, "base"), textFlag(flags, "head")];
-  const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
-  const baseTree = await git.readTree(base);
-  const candidate = headRef === null ? { label: "working tree", tree: await git.readWorkingTree() } : { label: headRef, tree: await git.readTree(await git.resolveRef(headRef)) };
+  const { base, candidate, tip, note } = await git.readSides(baseRef, headRef);
+  log.info(note);
   return {
-    base: { label: baseRef ?? "base", tree: baseTree },
-    candidate,
-    decidingTree: baseTree,
-    defaultTree: baseTree,
+    base: { label: baseRef ?? "base", tree: base },
+    candidate: { label: headRef ?? "working tree", tree: candidate },
+    decidingTree: tip,
+    defaultTree: tip,
     configPath: await findConfigPath(flags, git),
     namesEndpoint: namesEndpoint(textFlag(flags, "base-url"), io.env.OPENAI_BASE_URL) || flags.replay !== void 0,
     caseLimit: integerFlag(flags, "cases", 1, 1e6),
@@ -304,7 +306,7 @@ async function buildRequest(flags, git, io) {
     blockedCalls: null,
     recorded: [],
     readScreenUses: async () => [],
-    reproduce: headRef === null ? null : `prompt-assay run --base ${base.slice(0, 12)} --head ${candidate.tree.commit.slice(0, 12)}`,
+    reproduce: headRef === null ? null : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
     runUrl: null
   };
 }

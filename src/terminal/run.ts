@@ -5,6 +5,7 @@ import { namesEndpoint } from '../config/base-url.ts';
 import { acceptNames, listNames } from '../gate/acceptance.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
+import type { Log } from '../ports.ts';
 import { explainAcceptance, nameGround } from '../report/ground-words.ts';
 import { redactReport } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
@@ -25,7 +26,10 @@ export const run: Command = {
   usage: '[--base REF] [--head REF] [options]',
   about: `Evaluates the working tree (untracked, not ignored files included), or --head, against the base.`,
   flags: {
-    base: { value: 'REF', help: 'compare with this (default: merge base with origin/HEAD, else main, else master)' },
+    base: {
+      value: 'REF',
+      help: 'what it would be merged into (default: origin/HEAD, else main, else master)',
+    },
     head: { value: 'REF', help: 'evaluate this ref in place of the working tree' },
     ...configFlag,
     report: {
@@ -54,7 +58,7 @@ async function runLocally(flags: Flags, _positionals: readonly string[], io: Io)
     const folder = textFlag(flags, 'report');
     // A folder that cannot be made is said before anything is paid for.
     if (folder !== null) await writeResults(folder, new Map());
-    const evaluated = await evaluate(world, await buildRequest(flags, git, io));
+    const evaluated = await evaluate(world, await buildRequest(flags, git, io, world.log));
     const result = { ...evaluated, report: reportInFlags(evaluated.report) };
     const files =
       folder === null
@@ -87,19 +91,15 @@ function explainWords({ grounds }: Report, names: readonly string[]): readonly s
   ];
 }
 
-async function buildRequest(flags: Flags, git: LocalGit, io: Io): Promise<EvaluateRequest> {
+async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Promise<EvaluateRequest> {
   const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
-  const base = baseRef === null ? await git.defaultBase() : await git.resolveRef(baseRef);
-  const baseTree = await git.readTree(base);
-  const candidate =
-    headRef === null
-      ? { label: 'working tree', tree: await git.readWorkingTree() }
-      : { label: headRef, tree: await git.readTree(await git.resolveRef(headRef)) };
+  const { base, candidate, tip, note } = await git.readSides(baseRef, headRef);
+  log.info(note);
   return {
-    base: { label: baseRef ?? 'base', tree: baseTree },
-    candidate,
-    decidingTree: baseTree,
-    defaultTree: baseTree,
+    base: { label: baseRef ?? 'base', tree: base },
+    candidate: { label: headRef ?? 'working tree', tree: candidate },
+    decidingTree: tip,
+    defaultTree: tip,
     configPath: await findConfigPath(flags, git),
     namesEndpoint: namesEndpoint(textFlag(flags, 'base-url'), io.env.OPENAI_BASE_URL) || flags.replay !== undefined,
     caseLimit: integerFlag(flags, 'cases', 1, 1_000_000),
@@ -113,7 +113,7 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io): Promise<Evalua
     reproduce:
       headRef === null
         ? null
-        : `prompt-assay run --base ${base.slice(0, 12)} --head ${candidate.tree.commit.slice(0, 12)}`,
+        : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
     runUrl: null,
   };
 }

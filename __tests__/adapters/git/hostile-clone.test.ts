@@ -58,8 +58,8 @@ async function askAll(folder: string): Promise<readonly string[]> {
   const head = await local.resolveRef('HEAD');
   const asks = [
     () => local.readWorkingTree(),
-    () => local.defaultBase(),
-    () => local.mergeBase(head, head),
+    () => local.readSides(null, null),
+    () => local.readSides('main', 'HEAD'),
     () => local.knowsPath('a.txt'),
     () => local.readOrigin(),
     () => local.readUserName(),

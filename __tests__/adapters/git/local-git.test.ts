@@ -132,15 +132,14 @@ describe('readWorkingTree', () => {
 });
 
 describe('refs', () => {
-  it.each([
-    ['main', ['main', 'feature']],
-    ['master', ['master', 'feature']],
-  ])('takes the merge base with %s by default', async (base, [, feature = '']) => {
+  it.each(['main', 'master'])('take %s as the base by default', async (base) => {
     const { folder, git } = await makeClone(base);
-    const first = String(await git(['rev-parse', 'HEAD'])).trim();
-    await git(['checkout', '--quiet', '-b', feature]);
+    await git(['checkout', '--quiet', '-b', 'feature']);
     await git(['commit', '--quiet', '--allow-empty', '-m', 'second']);
-    expect(await (await open(folder)).defaultBase()).toBe(first);
+    const local = await open(folder);
+    const { tip, note } = await local.readSides(null, null);
+    expect(tip.commit).toBe(await local.resolveRef(base));
+    expect(note).toBe(`Comparing the working tree with ${base} (${tip.commit.slice(0, 12)}).`);
   });
 
   it("prefers the remote's default branch", async () => {
@@ -150,7 +149,7 @@ describe('refs', () => {
     await testGit(folder)(['checkout', '--quiet', '-b', 'main']);
     await testGit(folder)(['commit', '--quiet', '--allow-empty', '-m', 'second']);
     const local = await open(folder);
-    expect(await local.defaultBase()).toBe(await local.resolveRef('origin/trunk'));
+    expect((await local.readSides(null, null)).tip.commit).toBe(await local.resolveRef('origin/trunk'));
   });
 
   it.each([
@@ -164,15 +163,17 @@ describe('refs', () => {
 
   it('says what to do without a base, without a commit, without a common ancestor', async () => {
     const odd = await open((await makeClone('odd')).folder);
-    await expect(odd.defaultBase()).rejects.toThrow(
+    await expect(odd.readSides(null, null)).rejects.toThrow(
       'no `origin/HEAD`, no `main` and no `master` to compare with. Name the base: --base REF.',
     );
     const empty = await open((await makeClone('main', true)).folder);
-    await expect(empty.defaultBase()).rejects.toThrow('no commit yet');
+    await expect(empty.readSides(null, null)).rejects.toThrow('no commit yet');
     const { folder, git } = await makeClone();
     await git(['checkout', '--quiet', '--orphan', 'other']);
     await git(['commit', '--quiet', '-m', 'other']);
-    await expect((await open(folder)).defaultBase()).rejects.toThrow('no common ancestor in this clone. Name a base');
+    await expect((await open(folder)).readSides(null, null)).rejects.toThrow(
+      'main and the working tree have no common ancestor in this clone. Name a base',
+    );
   });
 
   it('tells a shallow clone', async () => {

@@ -2,9 +2,10 @@ import type { BranchStore, Repository, Tree } from '../../ports.ts';
 import { createLocalBranchStore } from './branch-store.ts';
 import { locateClone } from './clone-places.ts';
 import { createObjectReader, listTree } from './objects.ts';
-import { findCommit, readDefaultBase, readMergeBase, resolveRef } from './refs.ts';
+import { findCommit, readDefaultBase, resolveRef } from './refs.ts';
 import { createGit } from './run-git.ts';
 import { createSealedGit, type SealedGit } from './sealed-git.ts';
+import { readSides, type Sides } from './sides.ts';
 import { hashWorkingTree } from './working-tree.ts';
 
 /** A clone on this machine, read as data; its files, index and refs stay as they are, except for what the branch store writes. */
@@ -19,8 +20,8 @@ export interface LocalGit extends Repository {
   /** The files as they lie on disk: changed and untracked ones, but not the ignored. Its blobs are readable until `close`. */
   readWorkingTree(): Promise<Tree>;
   resolveRef(ref: string): Promise<string>;
-  mergeBase(a: string, b: string): Promise<string>;
-  defaultBase(): Promise<string>;
+  /** What would be merged, against a base; null is `origin/HEAD`, else `main`, else `master`, and the working tree. */
+  readSides(base: string | null, head: string | null): Promise<Sides>;
   /** True for a path that HEAD or one of its ancestors held. */
   knowsPath(path: string): Promise<boolean>;
   /** Where `origin` is, without user name and password; null where there is none. */
@@ -53,8 +54,13 @@ export async function openLocalGit(folder: string): Promise<LocalGit> {
       return listTree((await seal()).git, tree, tree);
     },
     resolveRef: (ref) => resolveRef(clone, ref),
-    mergeBase: async (a, b) => readMergeBase((await seal()).git, a, b),
-    defaultBase: () => readDefaultBase(clone),
+    readSides: async (base, head) => {
+      const parent = { name: head ?? 'the working tree', commit: await resolveRef(clone, head ?? 'HEAD') };
+      const named =
+        base === null ? await readDefaultBase(clone) : { name: base, commit: await resolveRef(clone, base) };
+      const tree = head === null ? await hashWorkingTree(await seal(), places) : null;
+      return readSides((await seal()).git, named, { ...parent, tree });
+    },
     knowsPath: async (path) => {
       const head = await findCommit(clone, 'HEAD');
       if (head === null) return false;

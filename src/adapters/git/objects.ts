@@ -1,6 +1,6 @@
 import { ReadFault } from '../../errors.ts';
 import type { Tree, TreeEntry } from '../../ports.ts';
-import { type Git, requireGit } from './run-git.ts';
+import { fetchHint, type Git, requireGit } from './run-git.ts';
 
 /** Lists every file of a commit or tree, under the name `commit`. */
 export async function listTree(git: Git, commit: string, treeish: string): Promise<Tree> {
@@ -74,8 +74,5 @@ function requireAll(
 }
 
 function missing(hash: string): ReadFault {
-  return ReadFault.of(
-    `The file ${hash} is not in this clone.`,
-    'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`.',
-  );
+  return ReadFault.of(`The file ${hash} is not in this clone.`, fetchHint);
 }

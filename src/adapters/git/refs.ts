@@ -1,5 +1,11 @@
 import { UserError } from '../../errors.ts';
-import { type Git, requireLine } from './run-git.ts';
+import { explainResult, type Git, requireLine } from './run-git.ts';
+
+/** A commit and what people call it. */
+export interface NamedCommit {
+  readonly name: string;
+  readonly commit: string;
+}
 
 const defaultRefs = ['origin/HEAD', 'main', 'master'];
 
@@ -16,22 +22,23 @@ export async function resolveRef(git: Git, ref: string): Promise<string> {
 }
 
 /** The best common ancestor of two commits; throws a UserError where there is none in this clone. */
-export async function readMergeBase(git: Git, a: string, b: string): Promise<string> {
-  const { code, stdout } = await git(['merge-base', a, b]);
-  if (code === 0) return stdout.toString('utf8').trimEnd();
+export async function readMergeBase(git: Git, base: NamedCommit, head: NamedCommit): Promise<string> {
+  const asked = ['merge-base', base.commit, head.commit];
+  const result = await git(asked);
+  if (result.code === 0) return result.stdout.toString('utf8').trimEnd();
+  if (result.code !== 1) throw explainResult(asked, result);
   throw UserError.of(
-    `${a} and ${b} have no common ancestor in this clone.`,
+    `${base.name} and ${head.name} have no common ancestor in this clone.`,
     (await isShallow(git)) ? deepen : 'Name a base that shares history: --base REF.',
   );
 }
 
-/** The merge base of HEAD with `origin/HEAD`, else `main`, else `master`; throws a UserError where none exists. */
-export async function readDefaultBase(git: Git): Promise<string> {
-  const head = await resolveRef(git, 'HEAD');
-  for (const ref of defaultRefs) {
+/** `origin/HEAD`, else `main`, else `master`; throws a UserError where none exists. */
+export async function readDefaultBase(git: Git): Promise<NamedCommit> {
+  for (const name of defaultRefs) {
     // A ref that is there and whose commit is not must not give way to the next one.
-    const isThere = (await git(['rev-parse', '--verify', '--quiet', ref])).code === 0;
-    if (isThere) return readMergeBase(git, await resolveRef(git, ref), head);
+    const isThere = (await git(['rev-parse', '--verify', '--quiet', name])).code === 0;
+    if (isThere) return { name, commit: await resolveRef(git, name) };
   }
   throw UserError.of(
     'There is no `origin/HEAD`, no `main` and no `master` to compare with.',

@@ -71,6 +71,10 @@ export async function requireLine(git: Git, args: readonly string[], run?: GitRu
   return (await requireGit(git, args, run)).toString('utf8').trimEnd();
 }
 
+/** What to do where a clone lacks objects. */
+export const fetchHint =
+  'Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout; in a partial clone `git fetch --refetch --no-filter`.';
+
 /** The ReadFault for a command that failed. */
 export function explainResult(args: readonly string[], { code, stderr }: GitResult): ReadFault {
   const said = stderr.replace(/[\p{Cc}\s]+/gu, ' ').trim();
@@ -89,7 +93,9 @@ export function explainResult(args: readonly string[], { code, stderr }: GitResu
       'Fetch them: `git fetch --refetch --no-filter`.',
     );
   }
-  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, 'See what git says and run again.');
+  const isMissing = /unable to read|could not read|not a tree object|bad object|missing/i.test(said);
+  const hint = isMissing ? fetchHint : 'See what git says and run again.';
+  return ReadFault.of(`\`git ${args[0]}\` failed (${code}): ${said.slice(0, 500)}`, hint);
 }
 
 function explainStart(cause: Error, folder: string): ReadFault {
