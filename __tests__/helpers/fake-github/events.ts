@@ -102,6 +102,26 @@ export function mergeGroupEvent(
   return buildEvent(group, 'merge_group', headRef, headSha, { action: 'checks_requested', merge_group });
 }
 
+/** `workflow_run`: another workflow ended that ran for this head; as GitHub sends it for a fork, without pull requests. */
+export function workflowRunEvent(
+  run: EventPlace & {
+    readonly workflow: string;
+    readonly headSha: string;
+    readonly headRef: string;
+    readonly fork?: string;
+    readonly sha: string;
+  },
+): TestEvent {
+  const repository = run.fork ?? repositoryOf(run).full_name;
+  const workflow_run = {
+    ...{ name: run.workflow, event: 'pull_request', conclusion: 'success', pull_requests: [] },
+    ...{ head_sha: run.headSha, head_branch: run.headRef },
+    head_repository: { full_name: repository, owner: { login: repository.split('/')[0] } },
+  };
+  const payload = { action: 'completed', workflow_run };
+  return buildEvent(run, 'workflow_run', `refs/heads/${run.defaultBranch ?? 'main'}`, run.sha, payload);
+}
+
 export function pushEvent(push: EventPlace & { readonly branch: string; readonly sha: string }): TestEvent {
   const ref = `refs/heads/${push.branch}`;
   return buildEvent(push, 'push', ref, push.sha, { ref, after: push.sha });

@@ -23,6 +23,8 @@ export interface FakeRequest {
   readonly query: string;
   readonly body: unknown;
   status: number | null;
+  /** The permission that it needs, such as `statuses: write`; null where the fake has no such endpoint. */
+  needs: string | null;
 }
 
 export interface FakeGithub {
@@ -82,6 +84,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
       query: searchParams.toString(),
       body: await readBody(request),
       status: null,
+      needs: null,
     };
     const index = requests.push(record) - 1;
     const fault = github.fault?.({ method, path, index }) ?? null;
@@ -105,7 +108,8 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     send(request, response, record, refuse(fault.status, fault.message), fault);
   };
 
-  const answer = async (request: IncomingMessage, { method, path, query, body }: FakeRequest): Promise<Answer> => {
+  const answer = async (request: IncomingMessage, record: FakeRequest): Promise<Answer> => {
+    const { method, path, query, body } = record;
     const actor = authenticate(request, options.tokens);
     if (actor === null) return refuse(401, 'Bad credentials');
     const match = routes
@@ -117,6 +121,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
       return notFound;
     }
     const { route, found } = match;
+    record.needs = `${route.scope.replace('_', '-')}: ${isWriting(route) ? 'write' : 'read'}`;
     const params = found?.groups ?? {};
     const parameters = new URLSearchParams(query);
     const problems = route.isQuery ? [] : openapi.checkRequest(route.path, method, parameters, body);
@@ -135,8 +140,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     const isOther = params.owner !== undefined && (params.owner !== state.owner || params.repo !== state.repo);
     const access = actor.permissions[route.scope];
     if (isOther || access === 'none') return notFound;
-    const isRefused = route.method !== 'GET' && !route.isQuery && access !== 'write';
-    return isRefused ? refuse(403, 'Resource not accessible by integration') : null;
+    return isWriting(route) && access !== 'write' ? refuse(403, 'Resource not accessible by integration') : null;
   };
 
   const send = (
@@ -188,6 +192,10 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
       }),
   };
   return github;
+}
+
+function isWriting({ method, isQuery }: Route): boolean {
+  return method !== 'GET' && isQuery !== true;
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
