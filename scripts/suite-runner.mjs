@@ -167,6 +167,7 @@ await runSuite(async (suite) => {
     const result = await run('fork-untrusted.yml', await onPull('offer'), noSecrets);
     assert.equal(result.code, 0, result.shown);
     assert.match(result.summary, /At most it would take: candidate 40 answers/);
+    assert.match(result.summary, /^\+ .*v4: would you say/m);
     assert.equal(report(result, 'prompts-first-look').length, 9);
     const garbled = await run('fork-untrusted.yml', await onPull('garbled'), noSecrets);
     assert.equal(garbled.code, 1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MissingKeyError, ModelConfigError, ReadFault } from '../../src/errors.ts';
 import { acceptGrounds } from '../../src/gate/acceptance.ts';
 import type { ModelCall } from '../../src/ports.ts';
+import { renderSummary } from '../../src/report/markdown.ts';
 import { renderRunFacts } from '../../src/report/run-facts.ts';
 import { answered, createFakeWorld, rejected, type Script, unavailable } from '../helpers/fake-ports.ts';
 import { aChangedTree, aConfigFile, allRight, answering, aPromptFile, aTree, jsonl, someRows, tell } from './story.ts';
@@ -16,6 +17,20 @@ describe('what stops a run before its first call', () => {
       /candidate 100 answers, 0 judgements.*; base 100 answers.*; a re-run at worst 800 answers/,
     );
     expect([calls, world.opened]).toEqual([[], []]);
+  });
+
+  it('a dry run shows what changed, and keeps texts back where the base says so', async () => {
+    const candidate = aChangedTree({ 'evals/triage.jsonl': jsonl(someRows(101)) });
+    const { report } = await tell({ candidate, request: { dryRun: true } });
+    expect(report.suites[0]).toMatchObject({
+      cases: 101,
+      prompts: [{ change: 'changed', baseline: null, candidate: null }],
+    });
+    expect(report.suites[0]?.addedCases).toHaveLength(1);
+    expect(renderSummary(report)).toMatch(/What changed in <code>prompts\/triage\.prompt\.yml<\/code>/);
+    const files = { 'prompt-assay.yml': aConfigFile({ top: 'report: { examples: none }' }) };
+    const kept = await tell({ base: aTree(files), candidate: aChangedTree(files), request: { dryRun: true } });
+    expect(kept.report.examples).toBe('none');
   });
 
   it.each([

@@ -293,79 +293,6 @@ function adviseRenewal(uses, baseline) {
   return `${fresh} of the last ${recent.length} pull requests on this stored baseline needed a fresh round: re-baseline main`;
 }
 
-// src/prompts/literals.ts
-var comments = /<!--[\s\S]*?-->/;
-function listLiterals({ messages, dialect }) {
-  const parts = messages.flatMap(({ content }) => content.split(comments)).flatMap(dialectOf(dialect).listLiterals);
-  return new Set(parts.map(dropSpace).filter((text) => text !== ""));
-}
-function dropSpace(text) {
-  return text.replace(/\s+/g, "");
-}
-
-// src/plan/reach.ts
-function countReach({ base, candidate, cases }) {
-  if (base === null || candidate === null || base.version === candidate.version) return null;
-  const gated = baseCases({ cases });
-  return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
-}
-function listUnreached(plan) {
-  const unreached = plan.prompts.filter(reachesNothing);
-  if (unreached.length === 0) return [];
-  const sent = plan.prompts.flatMap(listSent).join("\n");
-  return unreached.map((prompt) => ({ prompt, isLost: listChanged(prompt).some((text) => !sent.includes(text)) }));
-}
-function listChanged({ base, candidate }) {
-  const before = base === null ? /* @__PURE__ */ new Set() : listLiterals(base);
-  const after = candidate === null ? /* @__PURE__ */ new Set() : listLiterals(candidate);
-  return [...[...before].filter((text) => !after.has(text)), ...[...after].filter((text) => !before.has(text))];
-}
-function listSent(prompt) {
-  const arms = ["base", "candidate"].filter((arm) => prompt[arm] !== null);
-  return arms.flatMap(
-    (arm) => prompt.cases.flatMap((row) => {
-      if (row[arm] === null) return [];
-      return buildCaseRequest(prompt, row, arm).messages.map((message) => dropSpace(messageText(message)));
-    })
-  );
-}
-
-// src/prompts/diff.ts
-var maxEdits = 1e3;
-function diffPrompts(base, candidate) {
-  const before = renderLines(base);
-  const after = renderLines(candidate);
-  const patch = structuredPatch("", "", before.join("\n"), after.join("\n"), "", "", {
-    context: 3,
-    maxEditLength: maxEdits
-  });
-  if (patch === void 0) return [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...lines
-  ]);
-}
-function renderLines(prompt) {
-  const settings = [
-    ["model", prompt.model],
-    ["template", prompt.dialect === defaultDialect ? null : prompt.dialect],
-    ["api", "api" in prompt ? prompt.api : null],
-    ...Object.entries(prompt.parameters).sort(([a], [b]) => a < b ? -1 : 1),
-    ["response-format", prompt.responseFormat],
-    ["tools", prompt.tools.length === 0 ? null : prompt.tools],
-    ["retrieval", prompt.retrieval]
-  ];
-  const named = settings.filter(([, value]) => value !== null);
-  return [
-    ...named.map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`),
-    ...prompt.messages.flatMap((message) => [
-      `${message.role}:`,
-      ...messageText(message).replace(/\n$/, "").split("\n")
-    ]),
-    ""
-  ];
-}
-
 // src/report/arm.ts
 function summariseArm(model, results, prices) {
   if (results.length === 0) return null;
@@ -1362,6 +1289,124 @@ function describeRise({ suite, prompt, expense, ratio, held }) {
   return [`an answer of ${namePrompt({ suite, id: prompt })} ${what} as on main`];
 }
 
+// src/prompts/literals.ts
+var comments = /<!--[\s\S]*?-->/;
+function listLiterals({ messages, dialect }) {
+  const parts = messages.flatMap(({ content }) => content.split(comments)).flatMap(dialectOf(dialect).listLiterals);
+  return new Set(parts.map(dropSpace).filter((text) => text !== ""));
+}
+function dropSpace(text) {
+  return text.replace(/\s+/g, "");
+}
+
+// src/plan/reach.ts
+function countReach({ base, candidate, cases }) {
+  if (base === null || candidate === null || base.version === candidate.version) return null;
+  const gated = baseCases({ cases });
+  return { reached: gated.filter((row) => !row.isSame).length, cases: gated.length };
+}
+function listUnreached(plan) {
+  const unreached = plan.prompts.filter(reachesNothing);
+  if (unreached.length === 0) return [];
+  const sent = plan.prompts.flatMap(listSent).join("\n");
+  return unreached.map((prompt) => ({ prompt, isLost: listChanged(prompt).some((text) => !sent.includes(text)) }));
+}
+function listChanged({ base, candidate }) {
+  const before = base === null ? /* @__PURE__ */ new Set() : listLiterals(base);
+  const after = candidate === null ? /* @__PURE__ */ new Set() : listLiterals(candidate);
+  return [...[...before].filter((text) => !after.has(text)), ...[...after].filter((text) => !before.has(text))];
+}
+function listSent(prompt) {
+  const arms = ["base", "candidate"].filter((arm) => prompt[arm] !== null);
+  return arms.flatMap(
+    (arm) => prompt.cases.flatMap((row) => {
+      if (row[arm] === null) return [];
+      return buildCaseRequest(prompt, row, arm).messages.map((message) => dropSpace(messageText(message)));
+    })
+  );
+}
+
+// src/prompts/diff.ts
+var maxEdits = 1e3;
+function diffPrompts(base, candidate) {
+  const before = renderLines(base);
+  const after = renderLines(candidate);
+  const patch = structuredPatch("", "", before.join("\n"), after.join("\n"), "", "", {
+    context: 3,
+    maxEditLength: maxEdits
+  });
+  if (patch === void 0) return [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
+  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+    ...lines
+  ]);
+}
+function renderLines(prompt) {
+  const settings = [
+    ["model", prompt.model],
+    ["template", prompt.dialect === defaultDialect ? null : prompt.dialect],
+    ["api", "api" in prompt ? prompt.api : null],
+    ...Object.entries(prompt.parameters).sort(([a], [b]) => a < b ? -1 : 1),
+    ["response-format", prompt.responseFormat],
+    ["tools", prompt.tools.length === 0 ? null : prompt.tools],
+    ["retrieval", prompt.retrieval]
+  ];
+  const named = settings.filter(([, value]) => value !== null);
+  return [
+    ...named.map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`),
+    ...prompt.messages.flatMap((message) => [
+      `${message.role}:`,
+      ...messageText(message).replace(/\n$/, "").split("\n")
+    ]),
+    ""
+  ];
+}
+
+// src/conclude/planned.ts
+function describeChange(prompt) {
+  const { id, change, base, candidate } = prompt;
+  return {
+    id,
+    path: (candidate ?? base)?.path ?? id,
+    change,
+    basePath: base?.path ?? null,
+    baseVersion: base?.version ?? null,
+    candidateVersion: candidate?.version ?? null,
+    reach: countReach(prompt),
+    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
+    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate)
+  };
+}
+function describeRows(plan) {
+  return {
+    cases: Math.max(0, ...plan?.prompts.map((prompt) => prompt.cases.length) ?? []),
+    addedCases: plan?.addedCases ?? [],
+    removedCases: plan?.removedCases ?? [],
+    editedCases: plan?.editedCases ?? [],
+    hashes: plan === null ? null : hashSuite(plan)
+  };
+}
+function describeReach({ prompts }) {
+  return prompts.flatMap((prompt) => {
+    const reach = countReach(prompt);
+    if (reach === null || reach.reached === reach.cases) return [];
+    const where = namePrompt(prompt);
+    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
+    return [
+      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`
+    ];
+  });
+}
+function hashSuite(plan) {
+  const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
+  const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
+  const shorten2 = (hashes) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
+  return { dataset: shorten2(rows), metrics: shorten2(metrics) };
+}
+function countTokens(prompt) {
+  return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(messageText(message)), 0);
+}
+
 // src/conclude/build-report.ts
 function buildReport(run) {
   const { settled, sides, selections, request } = run;
@@ -1429,11 +1474,7 @@ function reportSuite(run, selection) {
     reason,
     verdict: run.settled.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
-    cases: Math.max(0, ...plan?.prompts.map((prompt) => prompt.cases.length) ?? []),
-    addedCases: plan?.addedCases ?? [],
-    removedCases: plan?.removedCases ?? [],
-    editedCases: plan?.editedCases ?? [],
-    hashes: plan === void 0 ? null : hashSuite(plan),
+    ...describeRows(plan ?? null),
     baseline: compared ? describeBaseline(run, suite.name) : null,
     noise: run.stored.noise.get(suite.name) ?? null,
     notes: [
@@ -1450,17 +1491,6 @@ function describeReasoning({ id, baseline, candidate }) {
     `${count2} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
   ];
 }
-function describeReach({ prompts }) {
-  return prompts.flatMap((prompt) => {
-    const reach = countReach(prompt);
-    if (reach === null || reach.reached === reach.cases) return [];
-    const where = namePrompt(prompt);
-    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
-    return [
-      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`
-    ];
-  });
-}
 function adviseRenewals(run) {
   const own = listScreenUses(run);
   return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
@@ -1469,15 +1499,6 @@ function listScreenUses({ stored, decision }) {
   if (!decision.isScreened) return [];
   const outcome = decision.baseArm === "stored" ? "stored" : "fresh";
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
-}
-function hashSuite(plan) {
-  const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
-  const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
-  const shorten2 = (hashes) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
-  return { dataset: shorten2(rows), metrics: shorten2(metrics) };
-}
-function countTokens(prompt) {
-  return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(messageText(message)), 0);
 }
 function describeBaseline(run, suite) {
   const { decision, stored } = run;
@@ -1493,20 +1514,12 @@ function describeBaseline(run, suite) {
 function reportPrompt(run, prompt) {
   const { baseArm } = run.decision;
   const { config } = run.sides;
-  const { id, change, base, candidate } = prompt;
+  const { id, base, candidate } = prompt;
   const resultsOf = (arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
   const expenseOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
   const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
-    id,
-    path: (candidate ?? base)?.path ?? id,
-    change,
-    basePath: base?.path ?? null,
-    baseVersion: base?.version ?? null,
-    candidateVersion: candidate?.version ?? null,
-    reach: countReach(prompt),
-    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
-    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
+    ...describeChange(prompt),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
     costRatio: cost?.ratio ?? null,
@@ -1514,6 +1527,43 @@ function reportPrompt(run, prompt) {
     costVerdict: cost?.held?.verdict ?? null,
     latencyVerdict: latency?.held?.verdict ?? null
   };
+}
+
+// src/conclude/dry-run-report.ts
+function buildDryRunReport(run) {
+  const { sides, selections, plans, estimate } = run;
+  const title = "Not judged: a dry run asks nothing, so nothing is known.";
+  return {
+    ...buildReportFrame(run),
+    verdict: "inconclusive",
+    green: true,
+    title,
+    reasons: [title],
+    notices: [...sides.notices, ...plans.flatMap((plan) => plan.notices)].map(closeSentence),
+    notes: [`At most it would take: ${renderRunEstimate(estimate)}.`, ...plans.flatMap(describeReach)],
+    suites: selections.map((selection) => planSuite(selection, plans)),
+    warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
+    examples: sides.config.report.examples,
+    budgetUsd: sides.config.budget.perRunUsd
+  };
+}
+function planSuite({ suite, affected, reason }, plans) {
+  const plan = plans.find(({ config }) => config.name === suite.name) ?? null;
+  return {
+    name: suite.name,
+    status: affected ? "run" : "skipped",
+    reason,
+    verdict: affected ? "inconclusive" : null,
+    prompts: plan?.prompts.map(planPrompt) ?? [],
+    ...describeRows(plan),
+    baseline: null,
+    noise: null,
+    notes: plan?.notes ?? []
+  };
+}
+function planPrompt(prompt) {
+  const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
+  return { ...describeChange(prompt), ...measured, latencyVerdict: null };
 }
 
 // src/gate/weigh.ts
@@ -1934,7 +1984,7 @@ var maxValue = 60;
 function listNews(plans, ledger) {
   return plans.flatMap((plan) => [
     ...describeNewPrompts(plan, ledger),
-    ...describeRows(plan, ledger),
+    ...describeRows2(plan, ledger),
     ...describeMetrics(plan)
   ]);
 }
@@ -1947,7 +1997,7 @@ function describeNewPrompts({ prompts, brokenBase }, ledger) {
     return { sentence: `new, nothing to compare: ${told}`, failing };
   });
 }
-function describeRows({ prompts, config, removedCases }, ledger) {
+function describeRows2({ prompts, config, removedCases }, ledger) {
   const rows = prompts.flatMap((prompt) => prompt.cases.map((row) => ({ prompt, row })));
   const added = rows.filter(({ prompt, row }) => prompt.base !== null && row.added && row.editionOf === null);
   const edited = rows.filter(({ row }) => row.editionOf !== null);
@@ -2144,18 +2194,6 @@ function listContentKeys(selections) {
   const affected = selections.filter((selection) => selection.affected);
   return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
 }
-function buildDryRunReport(facts, selections, estimate) {
-  const title = "Not judged: a dry run asks nothing, so nothing is known.";
-  return {
-    ...buildReportFrame(facts),
-    verdict: "inconclusive",
-    green: true,
-    title,
-    reasons: [title],
-    notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
-    suites: selections.map((selection) => describeSuite(selection, selection.affected ? "inconclusive" : null))
-  };
-}
 function limitVerdict(report, caseLimit) {
   if (report.verdict !== "pass") return report;
   const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
@@ -2187,11 +2225,7 @@ function describeSuite({ suite, affected, reason }, verdict) {
     reason,
     verdict,
     prompts: [],
-    cases: 0,
-    addedCases: [],
-    removedCases: [],
-    editedCases: [],
-    hashes: null,
+    ...describeRows(null),
     baseline: null,
     noise: null,
     notes: []
@@ -2659,7 +2693,10 @@ async function evaluate(world, request) {
     const affected = open.filter((selection) => selection.affected);
     const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
     const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
-    if (decision === null) return { ...short, plans: loaded, report: buildDryRunReport(facts(), selections, estimate) };
+    if (decision === null) {
+      const report2 = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
+      return { ...short, plans: loaded, report: report2 };
+    }
     const earlier = [...known.values()];
     const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
     const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };

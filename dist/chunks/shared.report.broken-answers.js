@@ -1239,12 +1239,12 @@ function shortExpected({ expected }) {
 }
 
 export {
-  structuredPatch,
   groupMetrics,
   buildGroupNames,
   nameSide,
   shortCommit,
   explainMoves,
+  structuredPatch,
   renderFold,
   redactReport,
   redactForPeople,

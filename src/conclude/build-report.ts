@@ -1,15 +1,8 @@
 import { gatherProblems } from '../errors.ts';
 import type { Expense } from '../gate/expense-limit.ts';
-import { namePrompt } from '../gate/reason.ts';
 import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
-import { contentHash } from '../json.ts';
-import { countReach } from '../plan/reach.ts';
-import { isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
-import { estimateTokens } from '../prices/price-of.ts';
+import { isCompared, type PromptPlan } from '../plan/suite-plan.ts';
 import { renderUsd } from '../prices/usd.ts';
-import { diffPrompts } from '../prompts/diff.ts';
-import { messageText } from '../prompts/message-text.ts';
-import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { summariseArm } from '../report/arm.ts';
 import { explainMoves } from '../report/broken-answers.ts';
 import { renderCompareCommand } from '../report/compare-command.ts';
@@ -28,6 +21,7 @@ import { buildReportFrame } from './frame.ts';
 import { noticeHangs } from './hangs.ts';
 import { reportMetrics } from './metrics.ts';
 import { listMoved } from './moved.ts';
+import { describeChange, describeReach, describeRows } from './planned.ts';
 
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
@@ -100,11 +94,7 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     reason,
     verdict: run.settled.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
-    cases: Math.max(0, ...(plan?.prompts.map((prompt) => prompt.cases.length) ?? [])),
-    addedCases: plan?.addedCases ?? [],
-    removedCases: plan?.removedCases ?? [],
-    editedCases: plan?.editedCases ?? [],
-    hashes: plan === undefined ? null : hashSuite(plan),
+    ...describeRows(plan ?? null),
     baseline: compared ? describeBaseline(run, suite.name) : null,
     noise: run.stored.noise.get(suite.name) ?? null,
     notes: [
@@ -124,19 +114,6 @@ function describeReasoning({ id, baseline, candidate }: PromptReport): readonly 
   ];
 }
 
-/** Of how many cases a change can be seen, where these are not all. */
-function describeReach({ prompts }: SuitePlan): readonly string[] {
-  return prompts.flatMap((prompt) => {
-    const reach = countReach(prompt);
-    if (reach === null || reach.reached === reach.cases) return [];
-    const where = namePrompt(prompt);
-    if (reach.reached === 0) return [`${where}: both sides send the same requests, byte for byte`];
-    return [
-      `${where}: the change reaches ${reach.reached} of ${reach.cases} cases; the others send the same request on both sides`,
-    ];
-  });
-}
-
 /** Advice about stored baselines that save nothing any more, by this run and those before it. */
 function adviseRenewals(run: FinishedRun): readonly string[] {
   const own = listScreenUses(run);
@@ -147,18 +124,6 @@ function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[]
   if (!decision.isScreened) return [];
   const outcome = decision.baseArm === 'stored' ? 'stored' : 'fresh';
   return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
-}
-
-/** Short hashes under which two runs can be told to have used the same rows and the same metrics. */
-function hashSuite(plan: SuitePlan): SuiteReport['hashes'] {
-  const rows = plan.prompts.flatMap((prompt) => prompt.cases.map((row) => row.scoring.hash));
-  const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
-  const shorten = (hashes: readonly string[]) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
-  return { dataset: shorten(rows), metrics: shorten(metrics) };
-}
-
-function countTokens(prompt: ResolvedPrompt): number {
-  return prompt.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
 }
 
 function describeBaseline(run: FinishedRun, suite: string): string {
@@ -176,21 +141,13 @@ function describeBaseline(run: FinishedRun, suite: string): string {
 function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const { baseArm } = run.decision;
   const { config } = run.sides;
-  const { id, change, base, candidate } = prompt;
+  const { id, base, candidate } = prompt;
   const resultsOf = (arm: Arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
   const expenseOf = (kind: Expense) =>
     run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
   const [cost, latency] = [expenseOf('cost'), expenseOf('latency')];
   return {
-    id,
-    path: (candidate ?? base)?.path ?? id,
-    change,
-    basePath: base?.path ?? null,
-    baseVersion: base?.version ?? null,
-    candidateVersion: candidate?.version ?? null,
-    reach: countReach(prompt),
-    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
-    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
+    ...describeChange(prompt),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
     costRatio: cost?.ratio ?? null,

@@ -4,12 +4,12 @@ import { weigh } from '../gate/weigh.ts';
 import type { LabelledTree } from '../read/sides.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
-import { type RunEstimate, renderRunEstimate } from '../rounds/budget.ts';
 import { listChangedPaths } from '../select/dead-suites.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence, count, inCode } from '../text/prose.ts';
 import { buildReportFrame, type RunFacts } from './frame.ts';
 import { stateRecorded } from './grounds/recorded.ts';
+import { describeRows } from './planned.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
 import { wholeRun } from './statement.ts';
 
@@ -89,24 +89,6 @@ export function listContentKeys(selections: readonly SuiteSelection[]): Report['
   return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
 }
 
-/** The report of a run that stopped before its first call, as asked. */
-export function buildDryRunReport(
-  facts: RunFacts,
-  selections: readonly SuiteSelection[],
-  estimate: RunEstimate,
-): Report {
-  const title = 'Not judged: a dry run asks nothing, so nothing is known.';
-  return {
-    ...buildReportFrame(facts),
-    verdict: 'inconclusive',
-    green: true,
-    title,
-    reasons: [title],
-    notes: [`At most it would take: ${renderRunEstimate(estimate)}.`],
-    suites: selections.map((selection) => describeSuite(selection, selection.affected ? 'inconclusive' : null)),
-  };
-}
-
 /** What is left of a verdict over some of the cases: a pass of these is no pass of the change. */
 export function limitVerdict(report: Report, caseLimit: number): Report {
   if (report.verdict !== 'pass') return report;
@@ -143,11 +125,7 @@ function describeSuite({ suite, affected, reason }: SuiteSelection, verdict: Ver
     reason,
     verdict,
     prompts: [],
-    cases: 0,
-    addedCases: [],
-    removedCases: [],
-    editedCases: [],
-    hashes: null,
+    ...describeRows(null),
     baseline: null,
     noise: null,
     notes: [],

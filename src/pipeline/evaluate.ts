@@ -1,7 +1,7 @@
 import { buildReport } from '../conclude/build-report.ts';
+import { buildDryRunReport } from '../conclude/dry-run-report.ts';
 import { settleVerdict } from '../conclude/settle.ts';
 import {
-  buildDryRunReport,
   buildIdleReport,
   buildInvalidReport,
   buildRepairReport,
@@ -62,7 +62,10 @@ export async function evaluate(world: World, request: EvaluateRequest): Promise<
     const affected = open.filter((selection) => selection.affected);
     const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
     const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
-    if (decision === null) return { ...short, plans: loaded, report: buildDryRunReport(facts(), selections, estimate) };
+    if (decision === null) {
+      const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
+      return { ...short, plans: loaded, report };
+    }
     const earlier = [...known.values()];
     const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
     const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
