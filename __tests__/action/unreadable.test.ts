@@ -140,3 +140,15 @@ describe('a proven regression, under every fault at every read', () => {
     600_000,
   );
 });
+
+it('a merge queue that may not read the pull request asks nothing, and names the permission', () =>
+  withActionScene(main, async (scene) => {
+    await scene.push(change);
+    const queued = await scene.repository.queuePull(7);
+    const asked = scene.model.calls.length;
+    for (const refusal of [faults.forbidden(), faults.missingScope()]) {
+      scene.github.fault = ({ path }) => (/\/(issues|pulls)\//.test(path) ? refusal : null);
+      await expect(scene.evaluate(mergeGroupEvent(queued))).rejects.toThrow('`pull-requests: read`');
+    }
+    expect(scene.model.calls).toHaveLength(asked);
+  }));
