@@ -42,13 +42,13 @@ var require_identity = __commonJS({
     var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
     var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
     var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
-    var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isAlias3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
     var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isMap3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
     var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
     var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-    function isCollection(node) {
+    function isCollection2(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
           case MAP:
@@ -68,7 +68,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    var hasAnchor = (node) => (isScalar2(node) || isCollection(node)) && !!node.anchor;
+    var hasAnchor = (node) => (isScalar(node) || isCollection2(node)) && !!node.anchor;
     exports.ALIAS = ALIAS;
     exports.DOC = DOC;
     exports.MAP = MAP;
@@ -77,13 +77,13 @@ var require_identity = __commonJS({
     exports.SCALAR = SCALAR;
     exports.SEQ = SEQ;
     exports.hasAnchor = hasAnchor;
-    exports.isAlias = isAlias2;
-    exports.isCollection = isCollection;
+    exports.isAlias = isAlias3;
+    exports.isCollection = isCollection2;
     exports.isDocument = isDocument;
-    exports.isMap = isMap2;
+    exports.isMap = isMap3;
     exports.isNode = isNode2;
     exports.isPair = isPair;
-    exports.isScalar = isScalar2;
+    exports.isScalar = isScalar;
     exports.isSeq = isSeq2;
   }
 });
@@ -96,7 +96,7 @@ var require_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit2(node, visitor) {
+    function visit(node, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
@@ -105,9 +105,9 @@ var require_visit = __commonJS({
       } else
         visit_(null, node, visitor_, Object.freeze([]));
     }
-    visit2.BREAK = BREAK;
-    visit2.SKIP = SKIP;
-    visit2.REMOVE = REMOVE;
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
     function visit_(key, node, visitor, path) {
       const ctrl = callVisitor(key, node, visitor, path);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
@@ -241,7 +241,7 @@ var require_visit = __commonJS({
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
-    exports.visit = visit2;
+    exports.visit = visit;
     exports.visitAsync = visitAsync;
   }
 });
@@ -251,7 +251,7 @@ var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var visit2 = require_visit();
+    var visit = require_visit();
     var escapeChars = {
       "!": "%21",
       ",": "%2C",
@@ -395,7 +395,7 @@ var require_directives = __commonJS({
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
           const tags = {};
-          visit2.visit(doc.contents, (_key, node) => {
+          visit.visit(doc.contents, (_key, node) => {
             if (identity.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
@@ -422,7 +422,7 @@ var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var visit2 = require_visit();
+    var visit = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
         const sa = JSON.stringify(anchor);
@@ -433,7 +433,7 @@ var require_anchors = __commonJS({
     }
     function anchorNames(root) {
       const anchors = /* @__PURE__ */ new Set();
-      visit2.visit(root, {
+      visit.visit(root, {
         Value(_key, node) {
           if (node.anchor)
             anchors.add(node.anchor);
@@ -613,7 +613,7 @@ var require_Alias = __commonJS({
   "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var visit2 = require_visit();
+    var visit = require_visit();
     var identity = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
@@ -639,7 +639,7 @@ var require_Alias = __commonJS({
           nodes = ctx.aliasResolveCache;
         } else {
           nodes = [];
-          visit2.visit(doc, {
+          visit.visit(doc, {
             Node: (_key, node) => {
               if (identity.isAlias(node) || identity.hasAnchor(node))
                 nodes.push(node);
@@ -1178,8 +1178,8 @@ var require_stringifyString = __commonJS({
             case "u":
               {
                 str += json.slice(start, i);
-                const code18 = json.substr(i + 2, 4);
-                switch (code18) {
+                const code = json.substr(i + 2, 4);
+                switch (code) {
                   case "0000":
                     str += "\\0";
                     break;
@@ -1205,8 +1205,8 @@ var require_stringifyString = __commonJS({
                     str += "\\P";
                     break;
                   default:
-                    if (code18.substr(0, 2) === "00")
-                      str += "\\x" + code18.substr(2);
+                    if (code.substr(0, 2) === "00")
+                      str += "\\x" + code.substr(2);
                     else
                       str += json.substr(i, 6);
                 }
@@ -3705,22 +3705,22 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name2, pos, code18, message) {
+      constructor(name2, pos, code, message) {
         super();
         this.name = name2;
-        this.code = code18;
+        this.code = code;
         this.message = message;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code18, message) {
-        super("YAMLParseError", pos, code18, message);
+      constructor(pos, code, message) {
+        super("YAMLParseError", pos, code, message);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code18, message) {
-        super("YAMLWarning", pos, code18, message);
+      constructor(pos, code, message) {
+        super("YAMLWarning", pos, code, message);
       }
     };
     var prettifyError = (src, lc) => (error) => {
@@ -4192,9 +4192,9 @@ var require_resolve_flow_collection = __commonJS({
     var blockMsg = "Block collections are not allowed within flow collections";
     var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag2) {
-      const isMap2 = fc.start.source === "{";
-      const fcName = isMap2 ? "flow map" : "flow sequence";
-      const NodeClass = tag2?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const isMap3 = fc.start.source === "{";
+      const fcName = isMap3 ? "flow map" : "flow sequence";
+      const NodeClass = tag2?.nodeClass ?? (isMap3 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -4230,7 +4230,7 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+          if (!isMap3 && ctx.options.strict && utilContainsNewline.containsNewline(key))
             onError(
               key,
               // checked by containsNewline()
@@ -4270,7 +4270,7 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep && !props.found) {
+        if (!isMap3 && !sep && !props.found) {
           const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
@@ -4293,7 +4293,7 @@ var require_resolve_flow_collection = __commonJS({
             startOnNewline: false
           });
           if (valueProps.found) {
-            if (!isMap2 && !props.found && ctx.options.strict) {
+            if (!isMap3 && !props.found && ctx.options.strict) {
               if (sep)
                 for (const st of sep) {
                   if (st === valueProps.found)
@@ -4325,7 +4325,7 @@ var require_resolve_flow_collection = __commonJS({
           const pair = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
             pair.srcToken = collItem;
-          if (isMap2) {
+          if (isMap3) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -4341,7 +4341,7 @@ var require_resolve_flow_collection = __commonJS({
           offset = valueNode ? valueNode.range[2] : valueProps.end;
         }
       }
-      const expectedEnd = isMap2 ? "}" : "]";
+      const expectedEnd = isMap3 ? "}" : "]";
       const [ce, ...ee] = fc.end;
       let cePos = offset;
       if (ce?.source === expectedEnd)
@@ -4629,7 +4629,7 @@ var require_resolve_flow_scalar = __commonJS({
       const { offset, type, source, end } = scalar;
       let _type;
       let value;
-      const _onError = (rel, code18, msg) => onError(offset + rel, code18, msg);
+      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
@@ -4827,9 +4827,9 @@ var require_resolve_flow_scalar = __commonJS({
     function parseCharCode(source, offset, length, onError) {
       const cc = source.substr(offset, length);
       const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-      const code18 = ok ? parseInt(cc, 16) : NaN;
+      const code = ok ? parseInt(cc, 16) : NaN;
       try {
-        return String.fromCodePoint(code18);
+        return String.fromCodePoint(code);
       } catch {
         const raw = source.substr(offset - 2, length + 2);
         onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
@@ -5151,12 +5151,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code18, message, warning) => {
+        this.onError = (source, code, message, warning) => {
           const pos = getErrorPos(source);
           if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code18, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code, message));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code18, message));
+            this.errors.push(new errors.YAMLParseError(pos, code, message));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -5318,12 +5318,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code18, message) => {
+        const _onError = (pos, code, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code18, message);
+            onError(offset, code, message);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code18, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code, message);
         };
         switch (token.type) {
           case "scalar":
@@ -5561,15 +5561,15 @@ var require_cst_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit2(cst, visitor) {
+    function visit(cst, visitor) {
       if ("type" in cst && cst.type === "document")
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit2.BREAK = BREAK;
-    visit2.SKIP = SKIP;
-    visit2.REMOVE = REMOVE;
-    visit2.itemAtPath = (cst, path) => {
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
+    visit.itemAtPath = (cst, path) => {
       let item = cst;
       for (const [field, index] of path) {
         const tok = item?.[field];
@@ -5580,8 +5580,8 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit2.parentCollection = (cst, path) => {
-      const parent = visit2.itemAtPath(cst, path.slice(0, -1));
+    visit.parentCollection = (cst, path) => {
+      const parent = visit.itemAtPath(cst, path.slice(0, -1));
       const field = path[path.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
@@ -5612,7 +5612,7 @@ var require_cst_visit = __commonJS({
       }
       return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
     }
-    exports.visit = visit2;
+    exports.visit = visit;
   }
 });
 
@@ -5627,8 +5627,8 @@ var require_cst = __commonJS({
     var DOCUMENT = "";
     var FLOW_END = "";
     var SCALAR = "";
-    var isCollection = (token) => !!token && "items" in token;
-    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    var isCollection2 = (token) => !!token && "items" in token;
+    var isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
     function prettyToken(token) {
       switch (token) {
         case BOM:
@@ -5711,8 +5711,8 @@ var require_cst = __commonJS({
     exports.DOCUMENT = DOCUMENT;
     exports.FLOW_END = FLOW_END;
     exports.SCALAR = SCALAR;
-    exports.isCollection = isCollection;
-    exports.isScalar = isScalar2;
+    exports.isCollection = isCollection2;
+    exports.isScalar = isScalar;
     exports.prettyToken = prettyToken;
     exports.tokenType = tokenType;
   }
@@ -5740,7 +5740,7 @@ var require_lexer = __commonJS({
     var flowIndicatorChars = new Set(",[]{}");
     var invalidAnchorChars = new Set(" ,[]{}\n\r	");
     var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer = class {
+    var Lexer2 = class {
       constructor() {
         this.atEnd = false;
         this.blockScalarIndent = -1;
@@ -6303,7 +6303,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, false);
       }
     };
-    exports.Lexer = Lexer;
+    exports.Lexer = Lexer2;
   }
 });
 
@@ -7328,7 +7328,7 @@ var require_dist = __commonJS({
     var lineCounter = require_line_counter();
     var parser = require_parser();
     var publicApi = require_public_api();
-    var visit2 = require_visit();
+    var visit = require_visit();
     exports.Composer = composer.Composer;
     exports.Document = Document.Document;
     exports.Schema = Schema.Schema;
@@ -7356,8 +7356,8 @@ var require_dist = __commonJS({
     exports.parseAllDocuments = publicApi.parseAllDocuments;
     exports.parseDocument = publicApi.parseDocument;
     exports.stringify = publicApi.stringify;
-    exports.visit = visit2.visit;
-    exports.visitAsync = visit2.visitAsync;
+    exports.visit = visit.visit;
+    exports.visitAsync = visit.visitAsync;
   }
 });
 
@@ -7664,8 +7664,8 @@ var require_scan = __commonJS({
       CHAR_RIGHT_SQUARE_BRACKET
       /* ] */
     } = require_constants();
-    var isPathSeparator = (code18) => {
-      return code18 === CHAR_FORWARD_SLASH || code18 === CHAR_BACKWARD_SLASH;
+    var isPathSeparator = (code) => {
+      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
     };
     var depth = (token) => {
       if (token.isPrefix !== true) {
@@ -7695,38 +7695,38 @@ var require_scan = __commonJS({
       let finished = false;
       let braces2 = 0;
       let prev;
-      let code18;
+      let code;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index >= length;
       const peek = () => str.charCodeAt(index + 1);
       const advance = () => {
-        prev = code18;
+        prev = code;
         return str.charCodeAt(++index);
       };
       while (index < length) {
-        code18 = advance();
+        code = advance();
         let next;
-        if (code18 === CHAR_BACKWARD_SLASH) {
+        if (code === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
-          code18 = advance();
-          if (code18 === CHAR_LEFT_CURLY_BRACE) {
+          code = advance();
+          if (code === CHAR_LEFT_CURLY_BRACE) {
             braceEscaped = true;
           }
           continue;
         }
-        if (braceEscaped === true || code18 === CHAR_LEFT_CURLY_BRACE) {
+        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
           braces2++;
-          while (eos() !== true && (code18 = advance())) {
-            if (code18 === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (code18 === CHAR_LEFT_CURLY_BRACE) {
+            if (code === CHAR_LEFT_CURLY_BRACE) {
               braces2++;
               continue;
             }
-            if (braceEscaped !== true && code18 === CHAR_DOT && (code18 = advance()) === CHAR_DOT) {
+            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -7735,7 +7735,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (braceEscaped !== true && code18 === CHAR_COMMA) {
+            if (braceEscaped !== true && code === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -7744,7 +7744,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (code18 === CHAR_RIGHT_CURLY_BRACE) {
+            if (code === CHAR_RIGHT_CURLY_BRACE) {
               braces2--;
               if (braces2 === 0) {
                 braceEscaped = false;
@@ -7759,7 +7759,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code18 === CHAR_FORWARD_SLASH) {
+        if (code === CHAR_FORWARD_SLASH) {
           slashes.push(index);
           tokens2.push(token);
           token = { value: "", depth: 0, isGlob: false };
@@ -7772,27 +7772,27 @@ var require_scan = __commonJS({
           continue;
         }
         if (opts.noext !== true) {
-          const isExtglobChar = code18 === CHAR_PLUS || code18 === CHAR_AT || code18 === CHAR_ASTERISK || code18 === CHAR_QUESTION_MARK || code18 === CHAR_EXCLAMATION_MARK;
+          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code18 === CHAR_EXCLAMATION_MARK && index === start) {
+            if (code === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
               let parens = 0;
-              while (eos() !== true && (code18 = advance())) {
-                if (code18 === CHAR_BACKWARD_SLASH) {
+              while (eos() !== true && (code = advance())) {
+                if (code === CHAR_BACKWARD_SLASH) {
                   backslashes = token.backslashes = true;
                   advance();
                   continue;
                 }
-                if (code18 === CHAR_LEFT_PARENTHESES) {
+                if (code === CHAR_LEFT_PARENTHESES) {
                   parens++;
                   continue;
                 }
-                if (code18 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                   finished = true;
                   break;
                 }
@@ -7802,7 +7802,7 @@ var require_scan = __commonJS({
             break;
           }
         }
-        if (code18 === CHAR_ASTERISK) {
+        if (code === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
           finished = true;
@@ -7811,7 +7811,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code18 === CHAR_QUESTION_MARK) {
+        if (code === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
           finished = true;
           if (scanToEnd === true) {
@@ -7819,7 +7819,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code18 === CHAR_LEFT_SQUARE_BRACKET) {
+        if (code === CHAR_LEFT_SQUARE_BRACKET) {
           while (eos() !== true && (next = advance())) {
             if (next === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
@@ -7838,26 +7838,26 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code18 === CHAR_EXCLAMATION_MARK && index === start) {
+        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
           negated = token.negated = true;
           start++;
           continue;
         }
-        if (opts.noparen !== true && code18 === CHAR_LEFT_PARENTHESES) {
+        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
           isGlob = token.isGlob = true;
           if (scanToEnd === true) {
             let parens = 1;
-            while (eos() !== true && (code18 = advance())) {
-              if (code18 === CHAR_BACKWARD_SLASH) {
+            while (eos() !== true && (code = advance())) {
+              if (code === CHAR_BACKWARD_SLASH) {
                 backslashes = token.backslashes = true;
                 advance();
                 continue;
               }
-              if (code18 === CHAR_LEFT_PARENTHESES) {
+              if (code === CHAR_LEFT_PARENTHESES) {
                 parens++;
                 continue;
               }
-              if (code18 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                 finished = true;
                 break;
               }
@@ -7922,7 +7922,7 @@ var require_scan = __commonJS({
       };
       if (opts.tokens === true) {
         state.maxDepth = 0;
-        if (!isPathSeparator(code18)) {
+        if (!isPathSeparator(code)) {
           tokens2.push(token);
         }
         state.tokens = tokens2;
@@ -9138,11 +9138,29 @@ var require_picomatch2 = __commonJS({
 });
 
 // src/prompts/code-spans.ts
-var code = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))|`[^`\n]+`/gm;
+var fence = /^[ \t]*(`{3,}|~{3,})/;
+var span = /`[^`\n]+`/g;
 function findCode(text) {
   const isCode = new Uint8Array(text.length);
-  for (const { 0: whole, index } of text.matchAll(code)) isCode.fill(1, index, index + whole.length);
+  let open = "";
+  let start = 0;
+  while (start <= text.length) {
+    const end = findLineEnd(text, start);
+    const line = text.slice(start, end);
+    const marks = fence.exec(line)?.[1] ?? "";
+    if (open !== "" || marks !== "") isCode.fill(1, start, end + 1);
+    else
+      for (const { 0: whole, index } of line.matchAll(span))
+        isCode.fill(1, start + index, start + index + whole.length);
+    if (open === "") open = marks;
+    else if (marks.startsWith(open) && line.trim() === marks) open = "";
+    start = end + 1;
+  }
   return (offset) => isCode[offset] === 1;
+}
+function findLineEnd(text, start) {
+  const end = text.indexOf("\n", start);
+  return end === -1 ? text.length : end;
 }
 
 // src/prompts/foreign.ts
@@ -9449,23 +9467,19 @@ function buildPlaces(file) {
 }
 
 // src/text/json-text.ts
-var valueSize = 16;
-function findJsonFault(value, maxSize = Number.POSITIVE_INFINITY) {
-  let size = 0;
-  const visit2 = (node, depth) => {
-    size += typeof node === "string" ? node.length + valueSize : valueSize;
-    if (size > maxSize) return "is too large once its aliases are written out.";
+function findJsonFault(value) {
+  const visit = (node, depth) => {
     if (node === null || typeof node === "string" || typeof node === "boolean" || typeof node === "bigint") return null;
     if (typeof node === "number") return Number.isFinite(node) ? null : "holds a number that is not finite.";
     if (depth === maxDepth) return `is nested more than ${maxDepth} levels deep.`;
     if (typeof node !== "object" || !isPlain(node)) return "holds a value that is neither text, number, list nor map.";
     for (const member of Array.isArray(node) ? node : Object.values(node)) {
-      const fault = visit2(member, depth + 1);
+      const fault = visit(member, depth + 1);
       if (fault !== null) return fault;
     }
     return null;
   };
-  return visit2(value, 0);
+  return visit(value, 0);
 }
 function isPlain(node) {
   const prototype = Object.getPrototypeOf(node);
@@ -9499,17 +9513,17 @@ var maxDepth2 = 8;
 function findDependencies({ dependencies }, root, known) {
   const paths = /* @__PURE__ */ new Set();
   const problems = [];
-  const visit2 = (file, chain) => {
+  const visit = (file, chain) => {
     for (const { path, where } of dependencies?.(file) ?? []) {
       const fault = findFault2(path, chain, known);
       if (fault !== null) problems.push(buildProblem(`reads ${quoteName(path)}, ${fault.what}.`, fault.hint, where));
       const next = known.get(path);
       const isFollowed = fault !== null || next === void 0 || paths.has(path);
       paths.add(path);
-      if (!isFollowed) visit2(next, [...chain, path]);
+      if (!isFollowed) visit(next, [...chain, path]);
     }
   };
-  visit2(root, [root.path]);
+  visit(root, [root.path]);
   return { paths: [...paths], problems };
 }
 function findFault2(path, chain, known) {
@@ -9525,6 +9539,9 @@ function findFault2(path, chain, known) {
 }
 
 // src/text/yaml-file.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+
+// src/text/yaml-compose.ts
 var import_yaml = __toESM(require_dist(), 1);
 
 // src/text/yaml-fault.ts
@@ -9540,35 +9557,235 @@ var hints = {
 };
 var unquoted = /(?:^|[-:,[?]\s+)(\{[{%].*)/;
 function explainSyntax({ text }, {
-  code: code18,
+  code,
   message,
   pos: [offset]
 }, where) {
   const start = text.lastIndexOf("\n", (offset ?? 0) - 1) + 1;
   const line = text.slice(start).split("\n", 1)[0] ?? "";
   const value = unquoted.exec(line)?.[1]?.trim();
-  if (value !== void 0 && code18 !== "MISSING_CHAR") {
+  if (value !== void 0 && code !== "MISSING_CHAR") {
     const message2 = `is not valid YAML: a text that begins with "${value.slice(0, 2)}" needs quotes.`;
     return buildProblem(message2, `Put quotes around it: ${quoteName(value)}.`, where);
   }
-  if (code18 === "MISSING_CHAR" && goesOn(text, offset ?? 0)) {
+  if (code === "MISSING_CHAR" && goesOn(text, offset ?? 0)) {
     const hint = 'Indent its lines further than its key, or write it below the key after "|".';
     return buildProblem("is not valid YAML: a quoted text goes on in a line that is not indented.", hint, where);
   }
   const sentence = message.split("\n", 1)[0]?.replace(/\.$/, "");
-  return buildProblem(`is not valid YAML: ${sentence}.`, hints[code18] ?? "Correct it.", where);
+  return buildProblem(`is not valid YAML: ${sentence}.`, hints[code] ?? "Correct it.", where);
 }
 function goesOn(text, offset) {
   const rest = text.slice(offset);
   return /^\n[^\s#]/.test(rest) && /["']/.test(rest);
 }
 
+// src/text/yaml-compose.ts
+var maxTokens = 25e4;
+function composeYaml(file) {
+  const tokens2 = readTokens(file);
+  if (isTooDeep(tokens2)) {
+    throw UserError.of(`is nested more than ${maxDepth} levels deep.`, "Flatten it.", fileWhere(file));
+  }
+  const composer = new import_yaml.Composer({
+    schema: "core",
+    stringKeys: true,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    intAsBigInt: true,
+    prettyErrors: false
+  });
+  const stop = stopAtFirst(file);
+  Object.assign(composer, { onError: stop });
+  let document = null;
+  for (const next of composer.compose(passGood(tokens2, stop), true, file.text.length)) {
+    if (document !== null) throw refuseSecond(file, next);
+    document = next;
+  }
+  return document;
+}
+function* passGood(tokens2, stop) {
+  let isStarted = false;
+  for (const token of tokens2) {
+    if (token.type === "error") stop(token, "UNEXPECTED_TOKEN", token.message);
+    if (token.type === "doc-end" && !isStarted) stop(token, "UNEXPECTED_TOKEN", "Unexpected end of a document");
+    isStarted ||= token.type === "document";
+    yield token;
+  }
+}
+function stopAtFirst(file) {
+  let first = null;
+  return (source, code, message, isWarning = false) => {
+    if (isWarning) return;
+    const at = Array.isArray(source) ? source[0] : source;
+    const offset = typeof at === "number" ? at : at.offset;
+    first ??= new UserError([explainSyntax(file, { code, message, pos: [offset] }, buildPlaces(file)(offset))]);
+    throw first;
+  };
+}
+function refuseSecond(file, second) {
+  const range = second.contents?.range;
+  const where = range ? buildPlaces(file)(range[0]) : fileWhere(file);
+  return UserError.of("holds more than one YAML document.", "Keep one document a file.", where);
+}
+function readTokens(file) {
+  const parser = new import_yaml.Parser();
+  const tokens2 = [];
+  let count = 0;
+  for (const lexeme of new import_yaml.Lexer().lex(file.text)) {
+    count += 1;
+    if (count > maxTokens) {
+      const hint = "Split the file; write a dataset as JSON Lines or CSV.";
+      throw UserError.of(`has more than ${maxTokens} tokens of YAML.`, hint, fileWhere(file));
+    }
+    tokens2.push(...parser.next(lexeme));
+  }
+  tokens2.push(...parser.end());
+  return tokens2;
+}
+function isTooDeep(tokens2) {
+  const open = tokens2.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > maxDepth) return true;
+    if (token.type === "document" && token.value) open.push({ token: token.value, depth });
+    if (!("items" in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 });
+      if (value) open.push({ token: value, depth: depth + 1 });
+    }
+  }
+  return false;
+}
+
+// src/text/yaml-value.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+var valueSize = 16;
+var nothing = { value: null, size: valueSize, levels: 0, parts: null };
+function readValues(root, at, maxSize) {
+  const reader = new ValueReader(at, maxSize);
+  const { value } = root === null ? nothing : reader.read(root);
+  throwProblems(reader.problems);
+  return { value, targets: reader.targets };
+}
+var tooLarge = "is too large once its aliases are written out.";
+var ValueReader = class {
+  problems = [];
+  targets = /* @__PURE__ */ new Map();
+  #anchors = /* @__PURE__ */ new Map();
+  /** Of nodes with an anchor; null while they are read. */
+  #anchored = /* @__PURE__ */ new Map();
+  #at;
+  #maxSize;
+  /** What merges went through, whether or not it was taken. */
+  #mergedSize = 0;
+  constructor(at, maxSize) {
+    this.#at = at;
+    this.#maxSize = maxSize;
+  }
+  read(node) {
+    if (node === null) return nothing;
+    if ((0, import_yaml2.isAlias)(node)) return this.#follow(node);
+    const { anchor } = node;
+    if (anchor === void 0) return this.#readOwn(node);
+    this.#anchors.set(anchor, node);
+    this.#anchored.set(node, null);
+    const part = this.#readOwn(node);
+    this.#anchored.set(node, part);
+    return part;
+  }
+  #readOwn(node) {
+    if ((0, import_yaml2.isMap)(node)) return this.#readMap(node);
+    if (!(0, import_yaml2.isSeq)(node)) return this.#readScalar(node);
+    const parts = node.items.map((item) => this.read(item));
+    return this.#bound(node, parts, 0, () => parts.map(({ value }) => value));
+  }
+  #readScalar(scalar) {
+    const value = typeof scalar.value === "bigint" ? readDigits(String(scalar.value)) : scalar.value;
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      this.#note(scalar, "holds a number that is not finite.", "Put quotes around it, or change it.");
+    }
+    return { ...nothing, value, size: valueSize + (typeof value === "string" ? value.length : 0) };
+  }
+  #readMap(map) {
+    const members = /* @__PURE__ */ new Map();
+    const own = /* @__PURE__ */ new Set();
+    let keySize = 0;
+    for (const { key, value } of map.items) {
+      this.read(key);
+      const name2 = String(key.value);
+      if (own.has(name2)) this.problems.push(explainRepeated(name2, this.#whereOf(key)));
+      own.add(name2);
+      keySize += name2.length;
+      const part = this.read(value);
+      if (name2 !== "<<" || key.type !== "PLAIN") members.set(name2, part);
+      else keySize += this.#merge(members, key, part);
+    }
+    return this.#bound(map, members, keySize, () => {
+      return Object.fromEntries([...members].map(([name2, { value }]) => [name2, value]));
+    });
+  }
+  /** Adds the members that are lacking, and gives the length of their keys. */
+  #merge(members, key, { parts }) {
+    let keySize = 0;
+    for (const source of Array.isArray(parts) ? parts.map((part) => part.parts) : [parts]) {
+      if (!(source instanceof Map)) {
+        this.#note(key, "merges what is no mapping.", 'After "<<:" comes the alias of a mapping, or a list of such.');
+        continue;
+      }
+      this.#mergedSize += valueSize * source.size;
+      if (this.#mergedSize > this.#maxSize) throw this.#refuse(key, tooLarge);
+      for (const [name2, part] of source) {
+        if (members.has(name2)) continue;
+        members.set(name2, part);
+        keySize += name2.length;
+      }
+    }
+    return keySize;
+  }
+  #follow(alias) {
+    const target = this.#anchors.get(alias.source);
+    if (target === void 0) {
+      const hint = 'Put quotes around a text that begins with "*".';
+      this.#note(alias, `refers to ${quoteName(alias.source)}, which is no anchor above it.`, hint);
+      return nothing;
+    }
+    this.targets.set(alias, target);
+    const part = this.#anchored.get(target);
+    if (part) return part;
+    this.#note(alias, `refers to ${quoteName(alias.source)}, which it is a part of.`, "Write out what is meant.");
+    return nothing;
+  }
+  /** A collection of parts; built only where it is not too large and not too deep. */
+  #bound(node, parts, keySize, build) {
+    let size = valueSize + keySize;
+    let levels = 0;
+    for (const part of parts.values()) {
+      size += part.size;
+      levels = Math.max(levels, part.levels);
+    }
+    if (size > this.#maxSize) throw this.#refuse(node, tooLarge);
+    if (levels === maxDepth) throw this.#refuse(node, `is nested more than ${maxDepth} levels deep.`);
+    return { value: build(), size, levels: levels + 1, parts };
+  }
+  #note(node, message, hint) {
+    this.problems.push(buildProblem(message, hint, this.#whereOf(node)));
+  }
+  #refuse(node, message) {
+    return UserError.of(message, "Keep to plain values.", this.#whereOf(node));
+  }
+  #whereOf(node) {
+    return this.#at(node.range?.[0] ?? 0);
+  }
+};
+
 // src/text/yaml-file.ts
-var minExpandedSize = 16 * 1024 * 1024;
+var minExpandedSize = 4 * 1024 * 1024;
 function parseYaml(file) {
   const at = buildPlaces(file);
-  const { document, value } = compose(file, at);
-  const find = (path) => findNode(document, path);
+  const root = compose(file);
+  const { value, targets } = readValues(root, at, Math.max(minExpandedSize, 32 * file.text.length));
+  const find = buildFinder(root, targets);
   const start = (node) => node?.range ? at(node.range[0]) : fileWhere(file);
   return {
     value,
@@ -9585,110 +9802,46 @@ function parseYaml(file) {
     }
   };
 }
-function compose(file, at) {
+function compose(file) {
   try {
-    const document = composeDocument(file);
-    settleIntegers(document);
-    throwProblems(document.errors.slice(0, 1).map((error) => explainSyntax(file, error, at(error.pos[0]))));
-    throwProblems(findFaults(document, at));
-    const value = document.toJS({ maxAliasCount: -1 });
-    const fault = findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));
-    if (fault !== null) throw UserError.of(fault, "Keep to plain values.", fileWhere(file));
-    return { document, value };
+    return composeYaml(file)?.contents ?? null;
   } catch (error) {
     if (error instanceof UserError) throw error;
     const message = `is not valid YAML: ${error.message}.`;
     throw UserError.of(message, "Correct it.", fileWhere(file), { cause: error });
   }
 }
-function composeDocument(file) {
-  const tokens2 = [...new import_yaml.Parser().parse(file.text)];
-  if (isTooDeep(tokens2))
-    throw UserError.of(`is nested more than ${maxDepth} levels deep.`, "Flatten it.", fileWhere(file));
-  const composer = new import_yaml.Composer({
-    schema: "core",
-    merge: true,
-    stringKeys: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    intAsBigInt: true,
-    prettyErrors: false
-  });
-  const [document, second] = [...composer.compose(tokens2, true, file.text.length)];
-  const extra = second?.contents?.range;
-  if (second !== void 0) {
-    const where = extra ? buildPlaces(file)(extra[0]) : fileWhere(file);
-    throw UserError.of("holds more than one YAML document.", "Keep one document a file.", where);
-  }
-  return document;
-}
-function settleIntegers(document) {
-  (0, import_yaml.visit)(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === "bigint") scalar.value = readDigits(String(scalar.value));
+function buildFinder(root, targets) {
+  const indexes = /* @__PURE__ */ new Map();
+  const childOf = (parent, part) => {
+    if (!(0, import_yaml3.isCollection)(parent)) return null;
+    if (typeof part === "number") {
+      const node = parent.items[part];
+      return (0, import_yaml3.isNode)(node) ? { node, key: null, exact: true } : null;
     }
-  });
-}
-function isTooDeep(tokens2) {
-  const open = tokens2.map((token) => ({ token, depth: 0 }));
-  for (let next = open.pop(); next !== void 0; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > maxDepth) return true;
-    if (token.type === "document" && token.value) open.push({ token: token.value, depth });
-    if (!("items" in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
+    if (!(0, import_yaml3.isMap)(parent)) return null;
+    const index = indexes.get(parent) ?? indexMembers(parent);
+    indexes.set(parent, index);
+    return index.get(part) ?? null;
+  };
+  return (path) => {
+    let found2 = { node: root, key: null, exact: true };
+    for (const part of path) {
+      const parent = (0, import_yaml3.isAlias)(found2.node) ? targets.get(found2.node) ?? null : found2.node;
+      const next = childOf(parent, part);
+      if (next === null) return { ...found2, exact: false };
+      found2 = next;
     }
-  }
-  return false;
+    return found2;
+  };
 }
-function findFaults(document, at) {
-  const problems = [];
-  (0, import_yaml.visit)(document, {
-    Map: (_, map) => {
-      const seen = /* @__PURE__ */ new Set();
-      for (const { key } of map.items) {
-        const name2 = (0, import_yaml.isScalar)(key) ? String(key.value) : null;
-        if (name2 === null || !(0, import_yaml.isScalar)(key)) continue;
-        const where = at(key.range?.[0] ?? 0);
-        if (seen.has(name2)) problems.push(explainRepeated(name2, where));
-        seen.add(name2);
-      }
-    },
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== void 0) return;
-      const hint = 'Put quotes around a text that begins with "*".';
-      const message = `refers to ${quoteName(alias.source)}, which is no anchor above it.`;
-      problems.push(buildProblem(message, hint, at(alias.range?.[0] ?? 0)));
-    },
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value !== "number" || Number.isFinite(scalar.value)) return;
-      const where = at(scalar.range?.[0] ?? 0);
-      problems.push(buildProblem("holds a number that is not finite.", "Put quotes around it, or change it.", where));
-    }
-  });
-  return problems;
-}
-function findNode(document, path) {
-  let found2 = { node: document.contents, key: null, exact: true };
-  for (const part of path) {
-    const parent = (0, import_yaml.isAlias)(found2.node) ? found2.node.resolve(document) : found2.node;
-    const next = (0, import_yaml.isMap)(parent) || (0, import_yaml.isSeq)(parent) ? childOf(parent.items, part) : null;
-    if (next === null) return { ...found2, exact: false };
-    found2 = next;
-  }
-  return found2;
-}
-function childOf(items, part) {
-  if (typeof part === "number") {
-    const node = items[part];
-    return (0, import_yaml.isNode)(node) ? { node, key: null, exact: true } : null;
-  }
-  const pair = items.find(({ key: key2 }) => (0, import_yaml.isScalar)(key2) && String(key2.value) === part);
-  if (pair === void 0) return null;
-  const key = (0, import_yaml.isNode)(pair.key) ? pair.key : null;
-  return { node: (0, import_yaml.isNode)(pair.value) ? pair.value : key, key, exact: (0, import_yaml.isNode)(pair.value) };
+function indexMembers({ items }) {
+  return new Map(
+    items.map(({ key, value }) => [
+      String(key.value),
+      { node: (0, import_yaml3.isNode)(value) ? value : key, key, exact: (0, import_yaml3.isNode)(value) }
+    ])
+  );
 }
 function getValue(root, path) {
   let value = root;
@@ -15943,9 +16096,9 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               continue;
             case "c":
               if (i + 2 < size) {
-                let code18 = data[i + 2].charCodeAt(0);
-                if (code18 >= 65 && code18 <= 90 || code18 >= 97 && code18 <= 122) {
-                  let val = code18 % 32;
+                let code = data[i + 2].charCodeAt(0);
+                if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
+                  let val = code % 32;
                   result += "\\x";
                   result += (val >> 4).toString(16).toUpperCase();
                   result += (val & 15).toString(16).toUpperCase();
@@ -17086,8 +17239,8 @@ function readDialect(fields, fallback) {
   return fallback;
 }
 function noteTemplate(fields, places, dialect, text, at) {
-  const { findFaults: findFaults2, findVariables, findForeign: findForeign2 } = dialectOf(dialect);
-  const faults = findFaults2(text);
+  const { findFaults, findVariables, findForeign: findForeign2 } = dialectOf(dialect);
+  const faults = findFaults(text);
   fields.errors.push(...faults.map(({ message, hint, offset }) => buildProblem(message, hint, at(offset))));
   for (const { name: name2, offset } of faults.length > 0 ? [] : findVariables(text)) {
     fields.used.add(name2);

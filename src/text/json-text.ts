@@ -4,15 +4,9 @@ import { buildPlaces } from './places.ts';
 import { quoteName, throwProblems } from './problems.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What a value weighs beside its text, so that a million empty ones are not free. */
-const valueSize = 16;
-
-/** Says what keeps a parsed value from being JSON that is safe to walk: not finite, too deep or endless, larger than `maxSize` once shared parts are written out (text by its length, 16 more for every value); null where nothing does. */
-export function findJsonFault(value: unknown, maxSize = Number.POSITIVE_INFINITY): string | null {
-  let size = 0;
+/** Says what keeps a parsed value from being JSON that is safe to walk: not finite, too deep or endless; null where nothing does. */
+export function findJsonFault(value: unknown): string | null {
   const visit = (node: unknown, depth: number): string | null => {
-    size += typeof node === 'string' ? node.length + valueSize : valueSize;
-    if (size > maxSize) return 'is too large once its aliases are written out.';
     if (node === null || typeof node === 'string' || typeof node === 'boolean' || typeof node === 'bigint') return null;
     if (typeof node === 'number') return Number.isFinite(node) ? null : 'holds a number that is not finite.';
     if (depth === maxDepth) return `is nested more than ${maxDepth} levels deep.`;

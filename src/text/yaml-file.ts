@@ -1,24 +1,21 @@
 import {
-  Composer,
-  type CST,
-  type Document,
+  type Alias,
   isAlias,
+  isCollection,
   isMap,
   isNode,
-  isScalar,
-  isSeq,
   type Node,
   type Pair,
-  Parser,
-  visit,
+  type Scalar,
+  type YAMLMap,
 } from 'yaml';
-import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
-import { isJsonObject, type Json, maxDepth, readDigits } from '../json.ts';
-import { explainRepeated, fileWhere, findJsonFault } from './json-text.ts';
+import { UserError, type Where } from '../errors.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { fileWhere } from './json-text.ts';
 import { buildPlaces } from './places.ts';
-import { quoteName, throwProblems } from './problems.ts';
 import type { SourceFile } from './source-file.ts';
-import { explainSyntax } from './yaml-fault.ts';
+import { composeYaml } from './yaml-compose.ts';
+import { readValues } from './yaml-value.ts';
 
 /** Keys and indexes from the root of a document to a value. */
 export type KeyPath = readonly (string | number)[];
@@ -38,13 +35,17 @@ export interface YamlFile {
 }
 
 /** What aliases may add up to; a file without aliases never reaches it. */
-const minExpandedSize = 16 * 1024 * 1024;
+const minExpandedSize = 4 * 1024 * 1024;
 
-/** Parses one YAML 1.2 document, with merge keys. Dates stay text. Throws a UserError of all syntax errors, duplicate keys and numbers that are not finite; also for alias bombs and self-references. */
+/**
+ * Parses one YAML 1.2 document, with merge keys. Dates stay text. Throws a UserError of the first syntax error, else of all duplicate keys, aliases that
+ * stand for nothing and numbers that are not finite; also for more tokens, levels or aliased text than can be read.
+ */
 export function parseYaml(file: SourceFile): YamlFile {
   const at = buildPlaces(file);
-  const { document, value } = compose(file, at);
-  const find = (path: KeyPath): Found => findNode(document, path);
+  const root = compose(file);
+  const { value, targets } = readValues(root, at, Math.max(minExpandedSize, 32 * file.text.length));
+  const find = buildFinder(root, targets);
   const start = (node: Node | null): Where => (node?.range ? at(node.range[0]) : fileWhere(file));
   return {
     value,
@@ -62,98 +63,14 @@ export function parseYaml(file: SourceFile): YamlFile {
   };
 }
 
-function compose(file: SourceFile, at: (offset: number) => Where): { document: Document; value: Json } {
+function compose(file: SourceFile): Node | null {
   try {
-    const document = composeDocument(file);
-    settleIntegers(document);
-    // What follows a syntax error is mostly its echo.
-    throwProblems(document.errors.slice(0, 1).map((error) => explainSyntax(file, error, at(error.pos[0]))));
-    throwProblems(findFaults(document, at));
-    const value: unknown = document.toJS({ maxAliasCount: -1 });
-    const fault = findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));
-    if (fault !== null) throw UserError.of(fault, 'Keep to plain values.', fileWhere(file));
-    return { document, value: value as Json };
+    return composeYaml(file)?.contents ?? null;
   } catch (error) {
     if (error instanceof UserError) throw error;
     const message = `is not valid YAML: ${(error as Error).message}.`;
     throw UserError.of(message, 'Correct it.', fileWhere(file), { cause: error });
   }
-}
-
-function composeDocument(file: SourceFile): Document {
-  // The composer recurses, and V8 aborts the process where a regular expression meets the end of the stack: look at the depth first.
-  const tokens = [...new Parser().parse(file.text)];
-  if (isTooDeep(tokens))
-    throw UserError.of(`is nested more than ${maxDepth} levels deep.`, 'Flatten it.', fileWhere(file));
-  // uniqueKeys compares every key with all before it; findFaults does the same in linear time.
-  const composer = new Composer({
-    schema: 'core',
-    merge: true,
-    stringKeys: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    intAsBigInt: true,
-    prettyErrors: false,
-  });
-  const [document, second] = [...composer.compose(tokens, true, file.text.length)];
-  const extra = second?.contents?.range;
-  if (second !== undefined) {
-    const where = extra ? buildPlaces(file)(extra[0]) : fileWhere(file);
-    throw UserError.of('holds more than one YAML document.', 'Keep one document a file.', where);
-  }
-  return document as Document;
-}
-
-/** Only what a double would round stays a bigint. */
-function settleIntegers(document: Document): void {
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'bigint') scalar.value = readDigits(String(scalar.value));
-    },
-  });
-}
-
-function isTooDeep(tokens: readonly CST.Token[]): boolean {
-  const open = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > maxDepth) return true;
-    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
-    if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
-    }
-  }
-  return false;
-}
-
-function findFaults(document: Document, at: (offset: number) => Where): readonly Problem[] {
-  const problems: Problem[] = [];
-  visit(document, {
-    Map: (_, map) => {
-      const seen = new Set<unknown>();
-      for (const { key } of map.items) {
-        const name = isScalar(key) ? String(key.value) : null;
-        if (name === null || !isScalar(key)) continue;
-        const where = at(key.range?.[0] ?? 0);
-        if (seen.has(name)) problems.push(explainRepeated(name, where));
-        seen.add(name);
-      }
-    },
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined) return;
-      const hint = 'Put quotes around a text that begins with "*".';
-      const message = `refers to ${quoteName(alias.source)}, which is no anchor above it.`;
-      problems.push(buildProblem(message, hint, at(alias.range?.[0] ?? 0)));
-    },
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value !== 'number' || Number.isFinite(scalar.value)) return;
-      const where = at(scalar.range?.[0] ?? 0);
-      problems.push(buildProblem('holds a number that is not finite.', 'Put quotes around it, or change it.', where));
-    },
-  });
-  return problems;
 }
 
 interface Found {
@@ -162,26 +79,39 @@ interface Found {
   readonly exact: boolean;
 }
 
-function findNode(document: Document, path: KeyPath): Found {
-  let found: Found = { node: document.contents, key: null, exact: true };
-  for (const part of path) {
-    const parent: Node | null | undefined = isAlias(found.node) ? found.node.resolve(document) : found.node;
-    const next = isMap(parent) || isSeq(parent) ? childOf(parent.items, part) : null;
-    if (next === null) return { ...found, exact: false };
-    found = next;
-  }
-  return found;
+/** Looks nodes up; the members of a mapping are indexed once, however many are asked for. */
+function buildFinder(root: Node | null, targets: ReadonlyMap<Alias, Node>): (path: KeyPath) => Found {
+  const indexes = new Map<Node, ReadonlyMap<string, Found>>();
+  const childOf = (parent: Node | null, part: string | number): Found | null => {
+    if (!isCollection(parent)) return null;
+    if (typeof part === 'number') {
+      const node = parent.items[part];
+      return isNode(node) ? { node, key: null, exact: true } : null;
+    }
+    if (!isMap(parent)) return null;
+    const index = indexes.get(parent) ?? indexMembers(parent as YAMLMap<Scalar>);
+    indexes.set(parent, index);
+    return index.get(part) ?? null;
+  };
+  return (path) => {
+    let found: Found = { node: root, key: null, exact: true };
+    for (const part of path) {
+      const parent = isAlias(found.node) ? (targets.get(found.node) ?? null) : found.node;
+      const next = childOf(parent, part);
+      if (next === null) return { ...found, exact: false };
+      found = next;
+    }
+    return found;
+  };
 }
 
-function childOf(items: readonly unknown[], part: string | number): Found | null {
-  if (typeof part === 'number') {
-    const node = items[part];
-    return isNode(node) ? { node, key: null, exact: true } : null;
-  }
-  const pair = (items as readonly Pair[]).find(({ key }) => isScalar(key) && String(key.value) === part);
-  if (pair === undefined) return null;
-  const key = isNode(pair.key) ? pair.key : null;
-  return { node: isNode(pair.value) ? pair.value : key, key, exact: isNode(pair.value) };
+function indexMembers({ items }: YAMLMap<Scalar>): ReadonlyMap<string, Found> {
+  return new Map(
+    items.map(({ key, value }: Pair<Scalar>) => [
+      String(key.value),
+      { node: isNode(value) ? value : key, key, exact: isNode(value) },
+    ]),
+  );
 }
 
 function getValue(root: Json, path: KeyPath): Json | undefined {
