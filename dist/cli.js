@@ -11,6 +11,10 @@ import {
   suggestName
 } from "./chunks/shared.text.problems.js";
 import {
+  escapeJson,
+  revealText
+} from "./chunks/shared.report.escape.js";
+import {
   closeSentence
 } from "./chunks/shared.text.prose.js";
 import {
@@ -159,7 +163,7 @@ function fail(command, thrown, json, io) {
   const known = thrown instanceof ReportedError;
   const error = asError(thrown);
   const problems = known ? nameFlagsIn(thrown.problems) : [buildProblem(closeSentence(`a defect of Prompt Assay: ${error.message}`), "Please report it.")];
-  for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}
+  for (const problem of problems) io.err(`prompt-assay: ${revealText(renderProblem(problem))}
 `);
   if (!known && error.stack !== void 0) io.err(`${error.stack}
 `);
@@ -167,7 +171,7 @@ function fail(command, thrown, json, io) {
   return known ? 2 : 3;
 }
 function renderDocument(document) {
-  return `${writeJson(document, 2)}
+  return `${escapeJson(writeJson(document, 2))}
 `;
 }
 function renderOverview() {

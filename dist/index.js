@@ -89,8 +89,10 @@ import {
 import {
   cutText,
   escapeInline,
+  escapeJson,
   renderCode,
-  renderProse
+  renderProse,
+  revealText
 } from "./chunks/shared.report.escape.js";
 import {
   closeSentence,
@@ -2448,9 +2450,7 @@ function hide(message, secrets) {
   return [...secrets].sort((a, b) => b.length - a.length).reduce((text2, secret) => text2.replaceAll(secret, "***"), message);
 }
 function renderLogText(text2) {
-  return text2.split(/\r\n|\r|\n/).map(
-    (line) => line.replace(/[^\P{Cc}\t]/gu, "�").replace(/^(\s*):(?=:)/u, "$1\\:").replaceAll("##[", "#\\#[")
-  ).join("\n");
+  return revealText(text2).split("\n").map((line) => line.replace(/^(\s*):(?=:)/u, "$1\\:").replaceAll("##[", "#\\#[")).join("\n");
 }
 
 // src/adapters/github/event.ts
@@ -3800,7 +3800,7 @@ function tellOfCommit(tell) {
     const { document, summary: summary2, files } = await tell(await world.repository.readTree(event.sha), scene);
     const { green, errors } = document;
     await showSummary(summary2, runner);
-    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", `${canonicalJson(document)}
+    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", `${escapeJson(canonicalJson(document))}
 `]]), runner);
     if (files.size > 0) await writeResults(reportPath, files);
     return {

@@ -218,6 +218,25 @@ describe('escapeCommentJson', () => {
   });
 });
 
+describe('foreign text outside code', () => {
+  const sha = '0123456789abcdef0123456789ABCDEF01234567';
+  it.each([
+    ['a commit', sha],
+    ['a commit of SHA-256', `${sha}0123456789abcdef01234567`],
+  ])('does not link %s', (_name, commit) => {
+    for (const write of [escapeInline, escapeHtml]) {
+      expect(write(`see ${commit}.`)).toBe(`see 0123&#8203;${commit.slice(4)}.`);
+    }
+    expect(renderCode(commit)).toBe(`\`${commit}\``);
+  });
+
+  it('is no formula, in a summary neither', () => {
+    for (const write of [escapeInline, escapeHtml, renderHtmlCode]) {
+      expect(write('$a$ $$b$$')).not.toContain('$');
+    }
+  });
+});
+
 describe('escapeUrl', () => {
   it.each([
     ['a run', 'https://github.com/acme/shop/actions/runs/1?pr=2', 'https://github.com/acme/shop/actions/runs/1?pr=2'],
@@ -230,9 +249,10 @@ describe('escapeUrl', () => {
 });
 
 describe('escapeXml', () => {
-  it('leaves no character that XML forbids', () => {
+  it('leaves no character that XML forbids, or that turns text around', () => {
+    expect(escapeXml('a\u202Eb\uFFFE\u009B')).toBe('a⟨U+202E⟩b⟨U+FFFE⟩⟨U+009B⟩');
     expect(escapeXml(hostileText)).not.toMatch(/[<>"'\p{Cc}\p{Surrogate}]/u);
-    expect(escapeXml('a\nb & \u0000c')).toBe('a&#10;b &amp; c');
+    expect(escapeXml('a\nb & \u0000c')).toBe('a&#10;b &amp; ⟨U+0000⟩c');
   });
 });
 

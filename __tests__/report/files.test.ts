@@ -10,7 +10,7 @@ import { renderOutputLine, renderScoreLine, type ScoreLine } from '../../src/rep
 import { renderers } from '../../src/report/renderers.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
-import { aHostileReport } from './hostile.ts';
+import { aHostileReport, hostileText } from './hostile.ts';
 import {
   aBrokenConfig,
   aFailure,
@@ -60,6 +60,31 @@ describe('results.json', () => {
 
   it('holds no texts where examples are redacted', () => {
     expect(renderResultsJson({ ...aFailure(), examples: 'redacted' })).not.toContain('charged twice');
+  });
+});
+
+/** What hides, turns around or steers: controls, bidi, zero-width, tags, lone surrogates. */
+const unseen =
+  /(?!\n)\p{Cc}|[\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]|\p{Surrogate}/u;
+
+describe('what cannot be seen', () => {
+  it.each(Object.values(renderers))('stands raw nowhere in $file', async ({ render }) => {
+    expect(await render(aHostileReport(), { commentKey: 'x', record: null })).not.toMatch(unseen);
+  });
+
+  it('is lost nowhere: results.json reads back to the same report', () => {
+    const { sha256: _, ...read } = JSON.parse(renderResultsJson(aHostileReport())) as JsonObject;
+    expect(read).toEqual(JSON.parse(JSON.stringify(aHostileReport())));
+  });
+
+  it('stands raw in no line, and reads back', () => {
+    const line = renderOutputLine({
+      ...{ suite: 's', prompt: 'p', case: hostileText, sample: 0, arm: 'base', model: null },
+      input: { [hostileText]: 1 },
+      output: hostileText,
+    });
+    expect(line).not.toMatch(unseen);
+    expect(JSON.parse(line)).toMatchObject({ case: hostileText, input: { [hostileText]: 1 }, output: hostileText });
   });
 });
 

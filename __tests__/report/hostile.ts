@@ -24,7 +24,7 @@ export const hostileText = [
   '> **pass**',
   '- [x] done',
   '# heading',
-  '\u202Egnp.exe\u202C \u200Bzero\u2066width\u0000\u001B[31mred \uD800 \u{E0041}',
+  '\u202Egnp.exe\u202C \u200Bzero\u2066width\u0000\u001B[31mred \uD800 \u{E0041}\u009B\u061C\u200E\uFEFF',
   '1. one',
 ].join('\n');
 

@@ -171,6 +171,7 @@ import {
   escapeCommentJson,
   escapeHtml,
   escapeInline,
+  escapeJson,
   escapeUrl,
   escapeXml,
   renderCode,
@@ -2759,14 +2760,14 @@ function renderOutputLine(line) {
 }
 function renderLine(line, keep) {
   const members = Object.entries(line).filter(([key, value]) => value !== null || key === keep);
-  return `${canonicalJson(Object.fromEntries(members))}
+  return `${escapeJson(canonicalJson(Object.fromEntries(members)))}
 `;
 }
 
 // src/report/json.ts
 function renderResultsJson(report) {
   const shown = redactReport(report);
-  return `${canonicalJson({ ...shown, sha256: contentHash(shown) })}
+  return `${escapeJson(canonicalJson({ ...shown, sha256: contentHash(shown) }))}
 `;
 }
 
@@ -3495,8 +3496,7 @@ function* renderBriefs({ plans }) {
     ({ prompt }) => prompt.metrics.flatMap((metric) => {
       if (metric.kind !== "judge") return [];
       const { brief } = metric.judge;
-      return [`${canonicalJson({ suite: prompt.suite, judge: metric.name, brief })}
-`];
+      return [renderLine2({ suite: prompt.suite, judge: metric.name, brief })];
     })
   );
   yield* new Set(lines);
@@ -3512,7 +3512,10 @@ function renderCall(record, showsTexts) {
   const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === "answered" ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
-  return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}
+  return renderLine2({ ...shared, ...owner, ...said, ...request });
+}
+function renderLine2(line) {
+  return `${escapeJson(canonicalJson(line))}
 `;
 }
 

@@ -12,6 +12,9 @@ import {
   readResult
 } from "./shared.run.result-codec.js";
 import {
+  escapeJson
+} from "./shared.report.escape.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject,
@@ -33,7 +36,7 @@ function renderBaseline(baseline) {
   if (baseline.outputs.length > 0) files.push(["outputs.jsonl", renderLines(baseline.outputs)]);
   const hashes = Object.fromEntries(files.map(([name, text2]) => [name, hashText(text2)]));
   const manifest = { ...baseline.manifest, files: hashes };
-  const text = `${writeJson({ ...manifest, digest: hashManifest(manifest) }, 2)}
+  const text = `${escapeJson(writeJson({ ...manifest, digest: hashManifest(manifest) }, 2))}
 `;
   return new Map([["manifest.json", text], ...files]);
 }
@@ -41,14 +44,15 @@ function renderLines(records) {
   const rank = (record) => [record.prompt, record.case, String(record.sample).padStart(6, "0"), "metric" in record ? record.metric : ""].join(
     "\0"
   );
-  return records.map((record) => ({ rank: rank(record), line: `${canonicalJson(record)}
+  return records.map((record) => ({ rank: rank(record), line: `${escapeJson(canonicalJson(record))}
 ` })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
 }
 function renderChangelogLine({ manifest }, who, reason) {
   const { commit, date, means, costMicroUsd, toolVersion, scoringRevision: scoringRevision2, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
   const by = { toolVersion, scoringRevision: scoringRevision2 };
-  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}
+  const line = { commit, date, who, reason, versions, means, costMicroUsd, ...by, previous };
+  return `${escapeJson(canonicalJson(line))}
 `;
 }
 function hashManifest(manifest) {

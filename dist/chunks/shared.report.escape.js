@@ -1,11 +1,24 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
+// src/text/unseen.ts
+var unseen = new RegExp("(?!(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})|[\\uFE0E\\uFE0F\\t\\n\\r])[\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB\\u2800\\p{Cc}]", "gu");
+function replaceUnseen(text, write) {
+  return text.replace(unseen, write);
+}
+function escapeJson(json) {
+  return replaceUnseen(json, escapeUnits).replace(/[\u2028\u2029]/g, escapeUnits);
+}
+function escapeUnits(character) {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
 // src/report/escape.ts
 var gap = "​";
-var invisible = new RegExp("(?!(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})|[\\uFE0E\\uFE0F])[\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB\\u2800]", "gu");
 function revealText(text) {
-  return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp("\\p{Surrogate}", "gu"), "�").replace(invisible, nameCharacter).replace(new RegExp("(?![\\t\\n])\\p{Cc}", "gu"), nameCharacter);
+  const plain = text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp("\\p{Surrogate}", "gu"), "�");
+  return replaceUnseen(plain, nameCharacter);
 }
 function oneLine(text) {
   return revealText(text).replace(/\s+/g, " ").trim();
@@ -32,10 +45,10 @@ function renderProse(text) {
   }).join("");
 }
 function escapeHtml(text) {
-  return breakLinks(oneLine(text)).replace(/[&<>"']/g, toEntity).replaceAll(gap, "&#8203;");
+  return breakLinks(oneLine(text)).replace(/[&<>"'$]/g, toEntity).replaceAll(gap, "&#8203;");
 }
 function renderHtmlCode(text) {
-  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"']/g, toEntity)}</code>`;
+  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"'$]/g, toEntity)}</code>`;
 }
 function renderCode(text) {
   const line = defuseMarkers(oneLine(text));
@@ -52,21 +65,20 @@ ${body}
 ${ticks}`;
 }
 function escapeCommentJson(json) {
-  const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return json.replace(/[<>@\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069]|(?<=-)-/g, escapeUnit);
+  return escapeJson(json).replace(/[<>@]|(?<=-)-/g, escapeUnits);
 }
 function escapeUrl(url) {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;
 }
 function escapeXml(text) {
-  return text.replace(new RegExp("\\p{Surrogate}|(?![\\t\\n\\r])\\p{Cc}|[\\uFFFE\\uFFFF]", "gu"), "").replace(/[&<>"']/g, toEntity).replace(/[\t\n\r]/g, toEntity);
+  return revealText(text).replace(/[\uFFFE\uFFFF]/g, nameCharacter).replace(/[&<>"']/g, toEntity).replace(/[\t\n]/g, toEntity);
 }
 function toEntity(character) {
   const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return names[character] ?? `&#${character.codePointAt(0)};`;
 }
 function breakLinks(text) {
-  return text.replaceAll("@", `@${gap}`).replace(/#(?=\d)/g, `#${gap}`).replace(/\bGH-(?=\d)/gi, `$&${gap}`).replaceAll("://", `${gap}://`).replace(/www\./gi, (found) => `${found.slice(0, 3)}${gap}.`).replace(/:(?=[\w+-]+:)/g, `:${gap}`);
+  return text.replaceAll("@", `@${gap}`).replace(/#(?=\d)/g, `#${gap}`).replace(/\bGH-(?=\d)/gi, `$&${gap}`).replace(/\b[\da-f]{4}(?=[\da-f]{36}(?:[\da-f]{24})?\b)/gi, `$&${gap}`).replaceAll("://", `${gap}://`).replace(/www\./gi, (found) => `${found.slice(0, 3)}${gap}.`).replace(/:(?=[\w+-]+:)/g, `:${gap}`);
 }
 function defuseMarkers(text) {
   return text.replace(/<!--(?=\s*prompt-assay)/gi, "<! --");
@@ -76,6 +88,7 @@ function longestRun(text) {
 }
 
 export {
+  escapeJson,
   revealText,
   oneLine,
   cutText,

@@ -34,6 +34,7 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
+  escapeJson,
   revealText
 } from "./shared.report.escape.js";
 import {
@@ -256,7 +257,7 @@ ${parts.join("\n\n")}
 function renderLine(item, asking, human) {
   const judge = item.judge === null ? null : asking.labelOf(item.judge);
   const { id, prompt, case: caseId, kept, drawn } = item;
-  return `${writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn })}
+  return `${escapeJson(writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn }))}
 `;
 }
 

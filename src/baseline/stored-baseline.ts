@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, contentHash, type JsonObject, writeJson } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
+import { escapeJson } from '../text/unseen.ts';
 
 /** One stored output: a sample of a ledger without what its folder says (suite, version, arm) and without times. */
 export interface StoredOutput {
@@ -98,7 +99,7 @@ export function renderBaseline(baseline: StoredBaseline): ReadonlyMap<string, st
   if (baseline.outputs.length > 0) files.push(['outputs.jsonl', renderLines(baseline.outputs)]);
   const hashes = Object.fromEntries(files.map(([name, text]) => [name, hashText(text)]));
   const manifest = { ...baseline.manifest, files: hashes };
-  const text = `${writeJson({ ...manifest, digest: hashManifest(manifest) }, 2)}\n`;
+  const text = `${escapeJson(writeJson({ ...manifest, digest: hashManifest(manifest) }, 2))}\n`;
   return new Map([['manifest.json', text], ...files]);
 }
 
@@ -108,7 +109,7 @@ function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
       '\0',
     );
   return records
-    .map((record) => ({ rank: rank(record), line: `${canonicalJson(record)}\n` }))
+    .map((record) => ({ rank: rank(record), line: `${escapeJson(canonicalJson(record))}\n` }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ line }) => line)
     .join('');
@@ -119,7 +120,8 @@ export function renderChangelogLine({ manifest }: StoredBaseline, who: string | 
   const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
   const by = { toolVersion, scoringRevision };
-  return `${canonicalJson({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous })}\n`;
+  const line = { commit, date, who, reason, versions, means, costMicroUsd, ...by, previous };
+  return `${escapeJson(canonicalJson(line))}\n`;
 }
 
 /** SHA-256 of a manifest, as `previous` of the next one names it. */

@@ -11,6 +11,7 @@ import type { Sample } from '../run/ledger-arm.ts';
 import type { CallRecord } from '../run/records.ts';
 import type { BaseArm } from '../run/sample-key.ts';
 import { readArm } from '../scores/read.ts';
+import { escapeJson } from '../text/unseen.ts';
 import { compareSamples, sortBy, sortPrompts } from './order.ts';
 import { listScoreLines, type Side } from './score-lines.ts';
 
@@ -94,7 +95,7 @@ function* renderBriefs({ plans }: FiledRun): Generator<string> {
     prompt.metrics.flatMap((metric) => {
       if (metric.kind !== 'judge') return [];
       const { brief } = metric.judge;
-      return [`${canonicalJson({ suite: prompt.suite, judge: metric.name, brief: brief as unknown as Json })}\n`];
+      return [renderLine({ suite: prompt.suite, judge: metric.name, brief: brief as unknown as Json })];
     }),
   );
   yield* new Set(lines);
@@ -113,5 +114,9 @@ function renderCall(record: CallRecord, showsTexts: boolean): string {
   const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === 'answered' ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
-  return `${canonicalJson({ ...shared, ...owner, ...said, ...request })}\n`;
+  return renderLine({ ...shared, ...owner, ...said, ...request });
+}
+
+function renderLine(line: object): string {
+  return `${escapeJson(canonicalJson(line))}\n`;
 }

@@ -1,20 +1,15 @@
+import { escapeJson, escapeUnits, replaceUnseen } from '../text/unseen.ts';
+
 /**
  * The one place where text that a model, a file or a person outside produced is made harmless. GitHub links mentions, issues and
  * addresses after Markdown is parsed, so escaping them is not enough: a zero-width space is set inside them, which nobody sees.
  */
 const gap = '\u200B';
 
-/** Zero-width, bidirectional and other invisible characters; the emoji joiner and the two emoji variation selectors do no harm between emoji. */
-const invisible =
-  /(?!(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})|[\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]/gu;
-
 /** Text without characters that hide, reorder or break: line ends become `\n`, invisible and control characters are shown as `⟨U+202E⟩`. */
 export function revealText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(invisible, nameCharacter)
-    .replace(/(?![\t\n])\p{Cc}/gu, nameCharacter);
+  const plain = text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
+  return replaceUnseen(plain, nameCharacter);
 }
 
 /** The same as one line: blanks are single, and nothing steers a terminal. */
@@ -58,16 +53,16 @@ export function renderProse(text: string): string {
     .join('');
 }
 
-/** Foreign text between HTML tags, as in a summary line, where Markdown is not parsed. */
+/** Foreign text between HTML tags, as in a summary line, where Markdown is not parsed but formulas are found. */
 export function escapeHtml(text: string): string {
   return breakLinks(oneLine(text))
-    .replace(/[&<>"']/g, toEntity)
+    .replace(/[&<>"'$]/g, toEntity)
     .replaceAll(gap, '&#8203;');
 }
 
 /** Foreign text in an HTML code element, where GitHub links nothing. */
 export function renderHtmlCode(text: string): string {
-  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"']/g, toEntity)}</code>`;
+  return `<code>${defuseMarkers(oneLine(text)).replace(/[&<>"'$]/g, toEntity)}</code>`;
 }
 
 /** Foreign text as a code span; not for table cells, where a pipe ends even a code span. An empty text is said to be empty. */
@@ -88,8 +83,7 @@ export function renderFence(text: string, language: 'diff' | 'text'): string {
 
 /** JSON for a hidden HTML comment: nothing in it can end the comment, call a person or turn the text around, and it still parses to the same value. */
 export function escapeCommentJson(json: string): string {
-  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return json.replace(/[<>@\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069]|(?<=-)-/g, escapeUnit);
+  return escapeJson(json).replace(/[<>@]|(?<=-)-/g, escapeUnits);
 }
 
 /** An address that may stand in a Markdown link, or null where it is none of http(s) or has characters that end a link. */
@@ -97,12 +91,12 @@ export function escapeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? url : null;
 }
 
-/** Foreign text in XML content or an attribute; characters that XML 1.0 forbids are dropped. */
+/** Foreign text in XML content or an attribute; what XML 1.0 forbids is shown as what cannot be seen is. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/\p{Surrogate}|(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+  return revealText(text)
+    .replace(/[\uFFFE\uFFFF]/g, nameCharacter)
     .replace(/[&<>"']/g, toEntity)
-    .replace(/[\t\n\r]/g, toEntity);
+    .replace(/[\t\n]/g, toEntity);
 }
 
 function toEntity(character: string): string {
@@ -110,12 +104,13 @@ function toEntity(character: string): string {
   return names[character] ?? `&#${character.codePointAt(0)};`;
 }
 
-/** Mentions, issue references, addresses and emoji names, each with a gap where the linker looks. */
+/** Mentions, issue references, commits, addresses and emoji names, each with a gap where the linker looks. */
 function breakLinks(text: string): string {
   return text
     .replaceAll('@', `@${gap}`)
     .replace(/#(?=\d)/g, `#${gap}`)
     .replace(/\bGH-(?=\d)/gi, `$&${gap}`)
+    .replace(/\b[\da-f]{4}(?=[\da-f]{36}(?:[\da-f]{24})?\b)/gi, `$&${gap}`)
     .replaceAll('://', `${gap}://`)
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}${gap}.`)
     .replace(/:(?=[\w+-]+:)/g, `:${gap}`);

@@ -3,6 +3,7 @@ import type { Asking } from '../judges/labels/asking.ts';
 import type { LabelItem } from '../judges/labels/items.ts';
 import type { Label } from '../judges/labels/lines.ts';
 import { revealText } from '../report/escape.ts';
+import { escapeJson } from '../text/unseen.ts';
 
 /** Whom the dialog talks to. */
 export interface LabelTalk {
@@ -74,5 +75,5 @@ function renderItem({ input, text }: LabelItem, index: number, total: number, { 
 function renderLine(item: LabelItem, asking: Asking, human: Label): string {
   const judge = item.judge === null ? null : asking.labelOf(item.judge);
   const { id, prompt, case: caseId, kept, drawn } = item;
-  return `${writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn })}\n`;
+  return `${escapeJson(writeJson({ item: id, judge, human, prompt, case: caseId, ...kept, drawn }))}\n`;
 }

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { asError, buildProblem, ReportedError, renderProblem, UserError } from '../errors.ts';
 import { writeJson } from '../json.ts';
+import { revealText } from '../report/escape.ts';
 import { suggestName } from '../text/problems.ts';
 import { closeSentence } from '../text/prose.ts';
+import { escapeJson } from '../text/unseen.ts';
 import { toolVersion } from '../version.ts';
 import type { Command, Io } from './command.ts';
 import { commands } from './commands.ts';
@@ -74,14 +76,14 @@ function fail(command: Command, thrown: unknown, json: boolean, io: Io): number 
   const problems = known
     ? nameFlagsIn(thrown.problems)
     : [buildProblem(closeSentence(`a defect of Prompt Assay: ${error.message}`), 'Please report it.')];
-  for (const problem of problems) io.err(`prompt-assay: ${renderProblem(problem)}\n`);
+  for (const problem of problems) io.err(`prompt-assay: ${revealText(renderProblem(problem))}\n`);
   if (!known && error.stack !== undefined) io.err(`${error.stack}\n`);
   if (json) io.out(renderDocument(command.buildFailure(problems)));
   return known ? 2 : 3;
 }
 
 function renderDocument(document: object): string {
-  return `${writeJson(document, 2)}\n`;
+  return `${escapeJson(writeJson(document, 2))}\n`;
 }
 
 function renderOverview(): string {

@@ -23,7 +23,9 @@ describe('renderLogText', () => {
     ['a command on a later line', 'a\n::error::b', 'a\n\\::error::b'],
     ['a command after a lone carriage return', 'a\r::error::b', 'a\n\\::error::b'],
     ['the old form, anywhere', 'see ##[error]b', 'see #\\#[error]b'],
-    ['terminal escapes', 'a\u001b[2Jb', 'a\uFFFD[2Jb'],
+    ['terminal escapes', 'a\u001b[2Jb', 'a⟨U+001B⟩[2Jb'],
+    ['text that is turned around', 'a\u202eb\u2066\u009b', 'a⟨U+202E⟩b⟨U+2066⟩⟨U+009B⟩'],
+    ['a command behind a line separator', 'a\u2028::error::b', 'a\n\\::error::b'],
   ])('%s', (_name, text, expected) => {
     expect(renderLogText(text)).toBe(expected);
   });

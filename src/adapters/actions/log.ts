@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../../ports.ts';
+import { revealText } from '../../report/escape.ts';
 import { listSecretForms } from '../../secrets.ts';
 
 const progressEveryMs = 10_000;
@@ -65,16 +66,11 @@ function hide(message: string, secrets: ReadonlySet<string>): string {
 
 /**
  * Text that the runner prints as it stands: it obeys `::command::` at the start of a line and `##[command]` anywhere in one
- * (actions/runner, ActionCommand.cs), so both are broken by a backslash; control characters become U+FFFD.
+ * (actions/runner, ActionCommand.cs), so both are broken by a backslash; what cannot be seen is shown by its code point.
  */
 export function renderLogText(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) =>
-      line
-        .replace(/[^\P{Cc}\t]/gu, '\uFFFD')
-        .replace(/^(\s*):(?=:)/u, '$1\\:')
-        .replaceAll('##[', '#\\#['),
-    )
+  return revealText(text)
+    .split('\n')
+    .map((line) => line.replace(/^(\s*):(?=:)/u, '$1\\:').replaceAll('##[', '#\\#['))
     .join('\n');
 }
