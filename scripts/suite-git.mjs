@@ -1,7 +1,7 @@
 // The terminal command in real clones: fetched over HTTP, shallow, partial, sparse, as worktrees, with submodules.
 // Usage: node scripts/suite-git.mjs
 import assert from 'node:assert/strict';
-import { access, appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { answerExample, exampleFiles, harmless, regression, renderPrompt, rowCount } from './suites/example.mjs';
 import { startGitServer } from './suites/git-server.mjs';
@@ -9,10 +9,48 @@ import { loadTypescript } from './suites/load-typescript.mjs';
 import { cli, MissingPart, makeFolder, must, requireCommand, run, runSuite } from './suites/suite.mjs';
 
 const promptPath = 'prompts/triage.prompt.yml';
+const stricter = `${exampleFiles['prompt-assay.yml']}    gate: { margin: 0.09 }\n`;
 const baselineBranch = 'prompt-assay-baselines';
 
 // Free of the developer's settings; these hold for our git and for the git that the command starts.
 Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' });
+
+/** Settings that name a program wherever git would start one. */
+const hostileSettings = (program) => `
+[core]
+fsmonitor = ${program}
+hooksPath = ${dirname(program)}
+pager = ${program}
+editor = ${program}
+askPass = ${program}
+sshCommand = ${program}
+gitProxy = ${program}
+alternateRefsCommand = ${program}
+[filter "x"]
+clean = ${program}
+smudge = ${program}
+process = ${program}
+[diff]
+external = ${program}
+[diff "x"]
+textconv = ${program}
+command = ${program}
+[merge "x"]
+driver = ${program}
+[gpg]
+program = ${program}
+[log]
+showSignature = true
+[commit]
+gpgSign = true
+[credential]
+helper = ${program}
+[protocol "ext"]
+allow = always
+[remote "origin"]
+uploadpack = ${program}
+promisor = true
+`;
 
 await runSuite(async (suite) => {
   const { test } = suite;
@@ -127,7 +165,7 @@ await runSuite(async (suite) => {
     const { code, report } = await assay(folder, 'run');
     assert.equal(code, 2);
     assert.match(report.errors[0].hint, /git fetch --unshallow/);
-    expectVerdict(await assay(folder, 'run', '--base', 'origin/main'), 'fail', 1);
+    assert.match((await assay(folder, 'run', '--base', 'origin/main')).report.errors[0].hint, /git fetch --unshallow/);
     await git(folder, 'fetch', '--quiet', '--unshallow');
     expectVerdict(await assay(folder, 'run'), 'fail', 1);
   });
@@ -179,6 +217,57 @@ await runSuite(async (suite) => {
     const { code, report } = await assay(folder, 'run');
     assert.equal(code, 2);
     assert.match(JSON.stringify(report.errors), /triage\.prompt\.yml/);
+  });
+
+  await test('a main that went on is what a branch is merged into, and the clone stays as it was', async () => {
+    const folder = await clone();
+    await commit(folder, 'main goes on', { 'docs/readme.md': 'a large shop\n', 'prompt-assay.yml': stricter });
+    await git(folder, 'checkout', '--quiet', 'reworded');
+    const before = await describe(folder);
+    const merged = await assay(folder, 'run', '--base', 'main');
+    expectVerdict(merged, 'pass', 0);
+    assert.match(merged.stderr, /^Comparing the working tree, merged into main \([0-9a-f]{12}\), with that commit\.$/m);
+    assert.equal(merged.report.metrics[0].margin, 0.09);
+    assert.deepEqual(await describe(folder), before);
+    await commit(folder, 'and so does the branch', { 'docs/readme.md': 'no shop\n' });
+    const apart = await assay(folder, 'run', '--base', 'main');
+    assert.match(apart.stderr, /^The two conflict: comparing the working tree with the merge base/m);
+    assert.equal(apart.report.metrics[0].margin, 0.09);
+  });
+
+  await test('a clone whose settings name a program for everything: no command starts it', async () => {
+    const folder = await clone();
+    const program = join(home, 'program');
+    const trace = join(home, 'trace');
+    await writeFile(program, `#!/bin/sh\necho "$*" >> '${trace}'\nexit 1\n`, { mode: 0o755 });
+    await git(folder, 'checkout', '--quiet', 'broken');
+    await write(folder, { '.gitattributes': '* filter=x merge=x diff=x\n', [promptPath]: harmless, 'vars.json': '{}' });
+    await appendFile(join(folder, '.git/config'), hostileSettings(program));
+    // The trap is one.
+    await run('git', ['-C', folder, 'status']);
+    assert.notEqual(await readFile(trace, 'utf8'), '');
+    await rm(trace);
+    const label = { item: 'a', judge: 'pass', human: 'pass' };
+    await writeFile(join(home, 'labels.jsonl'), `${JSON.stringify(label)}\n`);
+    const out = join(home, 'out');
+    for (const [...args] of [
+      ['validate'],
+      ['validate', promptPath, 'gone.yml'],
+      ['run', '--base-url', model.url, '--report', out],
+      ['run', '--base-url', model.url, '--head', 'HEAD'],
+      ['baseline', '--base-url', model.url],
+      ['noise', '--base-url', model.url],
+      ['render', promptPath, '--vars', 'vars.json'],
+      ['calibrate', '--labels', join(home, 'labels.jsonl')],
+      ['calibrate', '--labels', join(home, 'labels.jsonl'), '--suite', 'triage', '--judge', 'none'],
+      ['label', '--report', out, '--judge', 'none', '--out', join(home, 'new.jsonl')],
+      ['cache'],
+      ['demo', '--report', join(home, 'demo')],
+    ]) {
+      const { code, stderr } = await run(process.execPath, [cli, ...args], { cwd: folder });
+      assert.ok(code < 3, stderr);
+      await assert.rejects(access(trace), `${args[0]} started the program`);
+    }
   });
 
   await test('a submodule is left alone, and a dataset inside one is refused by name', async () => {

@@ -163,6 +163,36 @@ describe('run', () => {
     expect(JSON.parse(out).reproduce).toMatch(/^prompt-assay run --base [0-9a-f]{12} --head [0-9a-f]{12}$/);
   });
 
+  it.each([
+    [
+      'is merged into it, over its rows',
+      { 'evals/triage.jsonl': jsonl(someRows(40)) },
+      80,
+      'the working tree, merged into main (',
+    ],
+    [
+      'is compared with where it left, under its settings, where the two conflict',
+      {
+        'prompts/triage.prompt.yml': aPromptFile('v3'),
+        'prompt-assay.yml': aConfigFile({ top: 'budget: { per-run-calls: 10 }' }),
+      },
+      0,
+      'The two conflict: comparing the working tree with the merge base',
+    ],
+  ])('a change of a main that went on %s', async (_name, onMain, calls, said) => {
+    const [{ folder, git }, server] = await Promise.all([makeChange(), serve()]);
+    await git(['checkout', '--quiet', '-b', 'change']);
+    await git(['commit', '--quiet', '-am', 'v2']);
+    await git(['checkout', '--quiet', 'main']);
+    await writeFiles(folder, onMain);
+    await git(['commit', '--quiet', '-am', 'main went on']);
+    await git(['checkout', '--quiet', 'change']);
+    const { out, err } = await run(['run', '--base-url', server.url, '--json'], { cwd: folder });
+    expect(JSON.parse(out)).toMatchObject({ verdict: calls === 0 ? 'invalid' : 'pass', calls });
+    expect(err).toContain(said);
+    expect(out.includes('per-run-calls')).toBe(calls === 0);
+  });
+
   it('a recording gives the same report again, without any endpoint', async () => {
     const [{ folder }, server] = await Promise.all([
       makeChange(),
