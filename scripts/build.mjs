@@ -22,6 +22,8 @@ export async function bundle() {
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
+    // Packages behind a link keep their names, and the bundle its bytes.
+    preserveSymlinks: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
