@@ -2492,9 +2492,9 @@ function parseEvent(payload, env) {
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) || 1
   };
 }
-function parseQueueNumber(headRef) {
-  const match = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(headRef);
-  return match === null ? null : Number(match[1]);
+function parseQueueRef(headRef) {
+  const [, branch, number] = /gh-readonly-queue\/(.+)\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(headRef) ?? [];
+  return branch === void 0 ? null : { branch, number: Number(number) };
 }
 function parsePullRequest(payload) {
   const number = at(payload, "pull_request", "number");
@@ -3505,18 +3505,9 @@ function describePull(data) {
     headRef: data.head.ref,
     headSha: data.head.sha,
     headRepository,
-    isFork: headRepository !== data.base.repo.full_name
+    isFork: headRepository !== data.base.repo.full_name,
+    labels: data.labels.map(({ name }) => name)
   };
-}
-async function readLabels(client, number) {
-  const { owner, repo } = client;
-  const thing = `pull request #${number}`;
-  const purpose = { action: `read the labels of ${thing}`, permission: "pull-requests: read", thing };
-  const labels = await client.attempt(
-    purpose,
-    (octokit) => octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 })
-  );
-  return labels.map((label) => label.name);
 }
 async function hasWritePermission(client, username) {
   const { owner, repo } = client;
@@ -4089,11 +4080,11 @@ async function compareHead(client, pull, inputs, fixed) {
   if (merge !== null) return describeTestMerge(pull, merge, fixed);
   const base = await readMergeBase(client, tip, head);
   const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
-  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+  return { ...fixed, baseBranch: baseRef, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
 }
-function describeTestMerge({ number, headSha: head }, { commit, base }, fixed) {
+function describeTestMerge({ number, baseRef: baseBranch, headSha: head }, { commit, base }, fixed) {
   const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
 }
 async function findTestMerge(client, pull, tip) {
   for (let tries = 1; ; tries += 1) {
@@ -4109,21 +4100,42 @@ async function findTestMerge(client, pull, tip) {
 async function resolveMergeGroup(group2, client, fixed) {
   const { baseSha: base, headSha: head, headRef } = group2;
   const [parent] = await readParents(client, head);
-  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
+  const queue = parseQueueRef(headRef);
+  const prNumber = parent === base ? queue?.number ?? null : null;
   const note = `Comparing the merge group ${head} with its base ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
+  const baseBranch = queue?.branch ?? fixed.defaultBranch;
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: head, head, prNumber, note };
 }
 async function resolveBranch(event, client, fixed) {
   const { sha, ref } = event;
   const isDeletion = /^0+$/.test(sha);
+  const baseBranch = fixed.defaultBranch;
   if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
     const commit = isDeletion ? fixed.defaultTip : sha;
     const note2 = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
-    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note: note2 };
+    return {
+      ...fixed,
+      baseBranch,
+      base: commit,
+      decidingBase: commit,
+      candidate: commit,
+      head: commit,
+      prNumber: null,
+      note: note2
+    };
   }
   const base = await readMergeBase(client, fixed.defaultTip, sha);
   const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
-  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+  return {
+    ...fixed,
+    baseBranch,
+    base,
+    decidingBase: fixed.defaultTip,
+    candidate: sha,
+    head: sha,
+    prNumber: null,
+    note
+  };
 }
 function requireHead(head, expected) {
   if (head === expected) return;
@@ -4235,8 +4247,11 @@ function hashPlace({ number, baseRef }) {
 var acceptLabel = "prompt-assay:accept";
 var evaluateLabel = "prompt-assay:evaluate";
 var noWords = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+function keepSilent({ accepted }) {
+  return { ...noWords, accepted };
+}
 async function hearPeople(audience) {
-  const labels = await readPresentLabels(audience);
+  const labels = new Set(audience.pull.labels);
   const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
   if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
   return {
@@ -4245,15 +4260,6 @@ async function hearPeople(audience) {
     isLabelled: labels.has(acceptLabel),
     blockedCalls: await explainBlock(audience, labels.has(evaluateLabel))
   };
-}
-async function readPresentLabels({ client, pull, log }) {
-  try {
-    return new Set(await readLabels(client, pull.number));
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    log.warn(`No label counts: ${error2.message}`);
-    return /* @__PURE__ */ new Set();
-  }
 }
 function isSetting({ event, pull }, label) {
   const isThis = event.label === label && event.pullRequest?.headSha === pull.headSha;
@@ -4340,6 +4346,38 @@ async function keep(audience, label, context, grant) {
   const { client, self, pull, mayWrite, log } = audience;
   const refused = mayWrite ? await writeGrant(client, self, pull.headSha, context, pull, grant) : "another pull request of this repository has the same head.";
   if (refused !== null) log.warn(`The label ${label} counts for this run only: ${refused}`);
+}
+
+// src/action/prepare-hearing.ts
+async function prepareHearing({ event, client, inputs, world: { repository }, runner: { log } }, { self, record, mayWrite }, sides) {
+  const listen = async () => {
+    if (sides.prNumber === null) return noWords;
+    const pull = await readPullNow(client, sides, event);
+    const place = { client, self, repository, event, inputs, names: nameSignals(inputs), log };
+    return hearPeople({ ...place, record, pull, mayWrite });
+  };
+  let heard = null;
+  const hear = () => {
+    heard ??= listen();
+    return heard;
+  };
+  if (!isPlainPush(event)) await hear();
+  return hear;
+}
+function isPlainPush({ pullRequest, action, runAttempt }) {
+  return pullRequest !== null && runAttempt === 1 && (action === "opened" || action === "synchronize");
+}
+async function readPullNow(client, sides, event) {
+  const now = await readPullRequest(client, sides.prNumber ?? 0);
+  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
+    throw UserError.of(
+      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
+      "The run of its newest event decides."
+    );
+  }
+  if (event.mergeGroup !== null) return now;
+  const { isFork = false, author = now.author } = event.pullRequest ?? {};
+  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 
 // src/report/remarks.ts
@@ -4543,7 +4581,7 @@ function renderWithRemarks({ report }, target) {
 }
 async function publishComment(result, target) {
   const { client, self, number, head, commentKey } = target;
-  if (number === null) return null;
+  if (number === null || result.isIdle && !target.hasComment) return null;
   const marker = renderMarker(commentKey);
   const render = (existing) => renderBody(result, target, existing);
   return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
@@ -4558,9 +4596,9 @@ function renderBody(result, target, existing) {
   const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
   return setRemarks(body, listRemarks(report, target, earlier));
 }
-function renderRecordOf(result, { head, baseRef, words }, earlier) {
+function renderRecordOf(result, { head, baseBranch, words }, earlier) {
   const kept = Object.keys(result.report.contentKeys).length;
-  const facts = { head, base: baseRef, accepted: words.accepted };
+  const facts = { head, base: baseBranch, accepted: words.accepted };
   return renderCommentRecord(extendRecord(earlier, result, facts), kept);
 }
 function withoutAcceptance(report, { acceptance }) {
@@ -4638,47 +4676,32 @@ async function judge(hearing) {
     return { outputs: { verdict: "pass" }, problems: [], verdict, isEvaluated: true };
   }
   const target = await findTarget(hearing, sides);
-  const result = await evaluate(world, await buildRequest(hearing, sides, target));
+  const mayWrite = hearing.mayWrite && isPublished(inputs);
+  const hear = await prepareHearing(hearing, { ...target, mayWrite }, sides);
+  const result = await evaluate(world, await buildRequest(hearing, sides, target, hear));
   const { report } = result;
-  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  const words = result.isIdle ? keepSilent(target.record) : await hear();
+  const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
   for (const line of [report.title, ...report.details, ...report.notices]) runner.log.info(line);
-  const accepted = explainAcceptance(target.words.acceptance, report.grounds);
+  const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
-  const isBlocked = target.words.blockedCalls !== null && report.verdict === "invalid";
+  const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
   const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
   return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
-async function findTarget(hearing, sides) {
-  const { event, client, self, world, inputs, runner, mayWrite } = hearing;
-  const published = isPublished(inputs);
-  const number = published ? sides.prNumber : null;
-  const names = nameSignals(inputs);
-  const { commentKey } = names;
+async function findTarget({ event, client, self, inputs }, sides) {
+  const number = isPublished(inputs) ? sides.prNumber : null;
+  const { commentKey } = nameSignals(inputs);
   const found = number === null ? null : await findComments(client, self, number, renderMarker(commentKey));
-  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ""));
-  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
-  const audience = { client, self, repository: world.repository, event, inputs, names, record, log: runner.log };
-  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
   return {
-    ...{ client, self, commentKey, words, record },
+    ...{ client, self, commentKey, record: parseCommentRecord(parseRecord(found?.own[0]?.body ?? "")) },
     // A merge group speaks for a pull request and writes nothing there.
     number: event.mergeGroup === null ? number : null,
+    hasComment: (found?.own.length ?? 0) > 0,
     head: sides.head,
-    baseRef: now?.baseRef ?? "",
+    baseBranch: sides.baseBranch,
     strangers: found?.strangers ?? []
   };
-}
-async function readPullNow(client, sides, event) {
-  const now = await readPullRequest(client, sides.prNumber ?? 0);
-  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
-    throw UserError.of(
-      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
-      "The run of its newest event decides."
-    );
-  }
-  if (event.mergeGroup !== null) return now;
-  const { isFork = false, author = now.author } = event.pullRequest ?? {};
-  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 async function readScreenUses(client, self, own, { log }) {
   try {
@@ -4690,7 +4713,7 @@ async function readScreenUses(client, self, own, { log }) {
     return [];
   }
 }
-async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, { baseRef, words: { acceptance, blockedCalls }, record }) {
+async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, { record }, hear) {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
     commits.map((commit) => repository.readTree(commit))
@@ -4698,7 +4721,7 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
   if (!base || !candidate || !decidingTree || !defaultTree) throw new Error("a tree is missing");
   const number = sides.prNumber;
   return {
-    base: { label: baseRef === "" ? sides.defaultBranch : baseRef, tree: base },
+    base: { label: sides.baseBranch, tree: base },
     candidate: { label: number === null ? "this change" : "this PR", tree: candidate },
     decidingTree,
     defaultTree,
@@ -4708,8 +4731,7 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,
-    acceptance,
-    blockedCalls,
+    hear,
     recorded: record.verdicts,
     readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,

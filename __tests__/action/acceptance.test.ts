@@ -199,8 +199,8 @@ describe('a label', () => {
 
   it('is not on the pull request where nobody can read that', () =>
     onAccepted(async ({ github, push }) => {
-      github.fault = failing(/GET .*\/labels$/, faults.badGateway('before'), 100);
-      expect((await push(null)).failure).toMatch(/^fail: /);
+      github.fault = failing(/GET .*\/pulls\/7$/, faults.badGateway('before'), 100);
+      await expect(push(null)).rejects.toThrow('GitHub answered 502 when asked to read pull request #7');
       github.fault = null;
       expect((await push(null)).failure).toBeNull();
     }));

@@ -68,10 +68,10 @@ describe('requests to GitHub', () => {
     );
   });
 
-  it('are ten at most where a pull request changes nothing that matters', () =>
+  it('are six at most where a pull request changes nothing that matters', () =>
     withActionScene({ ...suitesOver(['prompts/*.yml']), ...prompts(3, 'v1') }, async (scene) => {
       const idle = () => scene.push({ 'README.md': 'read me' });
-      const { outputs } = await countRequests(scene, 'an idle pull request', 11, idle);
+      const { outputs } = await countRequests(scene, 'an idle pull request', 7, idle);
       expect(outputs).toMatchObject({ verdict: 'pass', calls: '0' });
     }));
 

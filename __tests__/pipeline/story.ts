@@ -1,5 +1,5 @@
 import { evaluate } from '../../src/pipeline/evaluate.ts';
-import type { EvaluateRequest } from '../../src/pipeline/evaluate-request.ts';
+import type { EvaluateRequest, Heard } from '../../src/pipeline/evaluate-request.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
 import type { ChangeRequest } from '../../src/read/sides.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
@@ -98,7 +98,7 @@ export interface Story {
   readonly base?: FakeFiles;
   readonly candidate?: FakeFiles;
   readonly script?: Script;
-  readonly request?: Partial<EvaluateRequest>;
+  readonly request?: Partial<EvaluateRequest & Heard>;
   /** A world that earlier parts of a story left. */
   readonly world?: FakeWorld;
 }
@@ -122,22 +122,22 @@ export function plantStory(story: Story) {
 /** Evaluates a candidate tree against a base tree over fakes; by default the prompt was reworded and every answer is right. */
 export async function tell(story: Story = {}) {
   const { world, change } = plantStory(story);
+  const { acceptance = null, blockedCalls = null, ...request } = story.request ?? {};
   const result = await evaluate(world, {
     ...change,
     caseLimit: null,
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    acceptance: null,
-    blockedCalls: null,
+    hear: async () => ({ acceptance, blockedCalls }),
     recorded: [],
     readScreenUses: async () => [],
     reproduce: null,
     runUrl: null,
-    ...story.request,
+    ...request,
   });
   expectSuitesToAgree(result.report);
-  const { recorded = [], caseLimit = null } = story.request ?? {};
+  const { recorded = [], caseLimit = null } = request;
   expectReadBack(result, recorded.length === 0 && caseLimit === null);
   return { world, result, report: result.report, calls: world.model.calls };
 }

@@ -6613,6 +6613,7 @@ var pull = object({
   merge_commit_sha: optional(hash),
   mergeable: optional(flag),
   user: optional(account),
+  labels: list(object({ name: text })),
   head: object({ ref: text, sha: hash, repo: optional(object({ full_name: text })) }),
   base: object({ ref: text, sha: hash, repo: object({ full_name: text }) })
 });
@@ -6638,7 +6639,6 @@ var answers = {
   "GET repo/issues/comments": list(recentComment),
   "PATCH repo/issues/comments/*": comment,
   "DELETE repo/issues/comments/*": nothing,
-  "GET repo/issues/*/labels": list(object({ name: text })),
   "GET repo/commits/*/statuses": list(status),
   "POST repo/statuses/*": status,
   "GET repo/branches/*": object({ protected: flag }),

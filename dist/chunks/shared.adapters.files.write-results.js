@@ -2426,6 +2426,83 @@ function explainDropped(selections) {
   ];
 }
 
+// src/report/skipped.ts
+var maxSuites = 12;
+var maxIds = 30;
+var maxNamed4 = 3;
+function groupSkipped(suites) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed4;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed4).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+    };
+  });
+}
+function renderSkipped(report) {
+  const skipped = report.suites.filter(({ status }) => status !== "run");
+  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
+  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
+  const url = escapeUrl(report.runUrl);
+  const parts = [
+    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
+    url === null ? "" : `[Full report and files](${url})`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
+}
+function renderNotes(report) {
+  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
+  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
+}
+function renderDatasetChanges(report) {
+  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
+  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
+  if (total === 0) return "";
+  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
+    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
+  ]);
+  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
+}
+function countChanges({ addedCases, removedCases, editedCases }) {
+  return addedCases.length + removedCases.length + editedCases.length;
+}
+function renderIds(what, ids) {
+  if (ids.length === 0) return [];
+  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
+  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
+  return [`- ${what}: ${shown.join(", ")}`];
+}
+
+// src/pipeline/recorded.ts
+var recordedDigits = 24;
+function shortenKey(contentKey) {
+  return contentKey.slice(0, recordedDigits);
+}
+function findRecorded({ recorded, caseLimit, dryRun }, selections) {
+  if (caseLimit !== null || dryRun) return /* @__PURE__ */ new Map();
+  const found = selections.flatMap(({ affected, suite, contentKey }) => {
+    const own = recorded.find(({ suite: name, key }) => name === suite.name && key === shortenKey(contentKey));
+    return affected && own !== void 0 ? [[suite.name, own]] : [];
+  });
+  return new Map(found);
+}
+function leaveRecorded(selections, known) {
+  return selections.map((selection) => {
+    const own = known.get(selection.suite.name);
+    if (own === void 0) return selection;
+    const reason = `the same content was judged before, at ${own.head.slice(0, 7)}: ${own.verdict}`;
+    return { ...selection, affected: false, reason };
+  });
+}
+
 // src/baseline/anchor.ts
 function explainAnchorDrops(manifest, metrics) {
   const { anchor, means, scoringRevision: scoringRevision2 } = manifest;
@@ -2586,139 +2663,7 @@ function buildArm(prompt, found, judgesWithout) {
   return { samples, scores, offer };
 }
 
-// src/report/skipped.ts
-var maxSuites = 12;
-var maxIds = 30;
-var maxNamed4 = 3;
-function groupSkipped(suites) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { name, reason } of suites) {
-    const names = groups.get(reason) ?? [];
-    groups.set(reason, names);
-    names.push(name);
-  }
-  return [...groups].map(([reason, names]) => {
-    const rest = names.length - maxNamed4;
-    return {
-      reason,
-      names: `${names.slice(0, maxNamed4).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
-    };
-  });
-}
-function renderSkipped(report) {
-  const skipped = report.suites.filter(({ status }) => status !== "run");
-  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
-  const url = escapeUrl(report.runUrl);
-  const parts = [
-    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
-    url === null ? "" : `[Full report and files](${url})`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
-}
-function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
-  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
-}
-function renderDatasetChanges(report) {
-  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
-  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
-  if (total === 0) return "";
-  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
-    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
-  ]);
-  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
-}
-function countChanges({ addedCases, removedCases, editedCases }) {
-  return addedCases.length + removedCases.length + editedCases.length;
-}
-function renderIds(what, ids) {
-  if (ids.length === 0) return [];
-  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
-  return [`- ${what}: ${shown.join(", ")}`];
-}
-
-// src/pipeline/recorded.ts
-var recordedDigits = 24;
-function shortenKey(contentKey) {
-  return contentKey.slice(0, recordedDigits);
-}
-function findRecorded({ recorded, caseLimit, dryRun }, selections) {
-  if (caseLimit !== null || dryRun) return /* @__PURE__ */ new Map();
-  const found = selections.flatMap(({ affected, suite, contentKey }) => {
-    const own = recorded.find(({ suite: name, key }) => name === suite.name && key === shortenKey(contentKey));
-    return affected && own !== void 0 ? [[suite.name, own]] : [];
-  });
-  return new Map(found);
-}
-function leaveRecorded(selections, known) {
-  return selections.map((selection) => {
-    const own = known.get(selection.suite.name);
-    if (own === void 0) return selection;
-    const reason = `the same content was judged before, at ${own.head.slice(0, 7)}: ${own.verdict}`;
-    return { ...selection, affected: false, reason };
-  });
-}
-
-// src/pipeline/evaluate.ts
-async function evaluate(world, request) {
-  const startedMs = world.clock.nowMs();
-  const ledger = createLedger(world.openSpool());
-  const facts = () => ({ request, ledger, durationMs: world.clock.nowMs() - startedMs });
-  const short = { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false };
-  try {
-    const { sides, selections } = await selectChange(world.repository, request);
-    tellSelections(selections, world.log);
-    for (const notice of sides.notices) world.log.info(notice);
-    const isAffected = selections.some((selection) => selection.affected);
-    if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
-      return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
-    }
-    if (!isAffected) {
-      const report2 = buildIdleReport(facts(), selections, sides.notices);
-      world.log.info(report2.title);
-      return { ...short, report: report2, isIdle: true };
-    }
-    const known = findRecorded(request, selections);
-    const open = request.fresh ? selections : leaveRecorded(selections, known);
-    if (!open.some((selection) => selection.affected)) {
-      return {
-        ...short,
-        report: buildRepublishedReport(facts(), selections, [...known.values()]),
-        isRepublished: true
-      };
-    }
-    const affected = open.filter((selection) => selection.affected);
-    const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
-    const { decision, stored, estimate } = await runAndDecide(world, request, sides, loaded, ledger);
-    if (decision === null) {
-      const report2 = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
-      return { ...short, plans: loaded, report: report2 };
-    }
-    const earlier = [...known.values()];
-    const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
-    const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
-    const settled = settleVerdict(decision, ledger, measured, { acceptance: request.acceptance, earlier, asked });
-    const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-    const finished = { ...facts(), screenUses, decision, settled, stored, selections: open, sides };
-    const report = buildReport(finished);
-    const { caseLimit } = request;
-    const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-    return { ...short, report: final, plans: decision.suites, baseArm: decision.baseArm };
-  } catch (error) {
-    if (!(error instanceof ReportedError)) throw error;
-    return { ...short, report: buildInvalidReport(facts(), error) };
-  }
-}
-function tellSelections(selections, log) {
-  const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
-  for (const { name, reason } of named.filter(({ affected }) => affected)) log.info(`run  ${name}: ${reason}`);
-  const skipped = groupSkipped(named.filter(({ affected }) => !affected));
-  for (const { names, reason } of skipped) log.info(`skip ${names}: ${reason}`);
-}
+// src/pipeline/run-and-decide.ts
 async function runAndDecide(world, request, sides, suites, ledger) {
   const { config } = sides;
   const compared = listCompared(suites);
@@ -2749,6 +2694,75 @@ function tellStored(stored, { isScreened }, screensAlone) {
   const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
   const reasons = new Map([...stored.reasons, ...stored.arms.map(({ offer }) => [offer.suite, reason])]);
   return { ...stored, arms: null, reasons };
+}
+
+// src/pipeline/evaluate.ts
+async function evaluate(world, request) {
+  const startedMs = world.clock.nowMs();
+  const ledger = createLedger(world.openSpool());
+  const tell = ({ acceptance }) => ({
+    facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
+    short: { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false }
+  });
+  const deaf = tell({ acceptance: null, blockedCalls: null });
+  const found = await orInvalid(deaf, () => select(world, request, deaf));
+  if ("report" in found) return found;
+  const heard = await request.hear();
+  const telling = tell(heard);
+  return orInvalid(telling, () => evaluateSelected(world, request, heard.blockedCalls, found, telling));
+}
+async function orInvalid({ facts, short }, work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    return { ...short, report: buildInvalidReport(facts(), error) };
+  }
+}
+async function select(world, request, { facts, short }) {
+  const { sides, selections } = await selectChange(world.repository, request);
+  tellSelections(selections, world.log);
+  for (const notice of sides.notices) world.log.info(notice);
+  const isAffected = selections.some((selection) => selection.affected);
+  if (sides.brokenBase !== null && !(isAffected && request.namesEndpoint)) {
+    return { ...short, report: buildRepairReport(facts(), sides.brokenBase, sides.notices) };
+  }
+  if (isAffected) return { sides, selections };
+  const report = buildIdleReport(facts(), selections, sides.notices);
+  world.log.info(report.title);
+  return { ...short, report, isIdle: true };
+}
+async function evaluateSelected(world, request, blockedCalls, { sides, selections }, { facts, short }) {
+  const { ledger } = short;
+  const known = findRecorded(request, selections);
+  const open = request.fresh ? selections : leaveRecorded(selections, known);
+  if (!open.some((selection) => selection.affected)) {
+    const report2 = buildRepublishedReport(facts(), selections, [...known.values()]);
+    return { ...short, report: report2, isRepublished: true };
+  }
+  const affected = open.filter((selection) => selection.affected);
+  const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
+  const { decision, stored, estimate } = await runAndDecide(world, { ...request, blockedCalls }, sides, loaded, ledger);
+  if (decision === null) {
+    const report2 = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
+    return { ...short, plans: loaded, report: report2 };
+  }
+  const earlier = [...known.values()];
+  const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
+  const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
+  const { acceptance } = facts().request;
+  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
+  const screenUses = stored.arms === null ? [] : await request.readScreenUses();
+  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides });
+  const { caseLimit } = request;
+  const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
+  return { ...short, report: final, plans: decision.suites, baseArm: decision.baseArm };
+}
+function tellSelections(selections, log) {
+  const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
+  for (const { name, reason } of named.filter(({ affected }) => affected)) log.info(`run  ${name}: ${reason}`);
+  const skipped = groupSkipped(named.filter(({ affected }) => !affected));
+  for (const { names, reason } of skipped) log.info(`skip ${names}: ${reason}`);
 }
 
 // src/report/lines.ts

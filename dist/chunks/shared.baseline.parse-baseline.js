@@ -62,35 +62,6 @@ function hashText(text) {
   return createHash("sha256").update(text).digest("hex");
 }
 
-// src/baseline/stored-noise.ts
-function summariseNoise(scores) {
-  const metrics = /* @__PURE__ */ new Map();
-  for (const { prompt, metric, case: id, score } of scores) {
-    if (score === null) continue;
-    const key = `${prompt} / ${metric}`;
-    const cases = metrics.get(key) ?? /* @__PURE__ */ new Map();
-    cases.set(id, [...cases.get(id) ?? [], score]);
-    metrics.set(key, cases);
-  }
-  return Object.fromEntries(
-    [...metrics].flatMap(([key, cases]) => {
-      const noise = measureRepeats([...cases.values()]);
-      return noise === null ? [] : [[key, noise]];
-    })
-  );
-}
-function quoteNoise(manifest, metrics, gate) {
-  if (manifest.scoringRevision !== scoringRevision) return null;
-  const known = metrics.flatMap(({ prompt, metric, questions }) => {
-    const noise = manifest.noise?.[`${prompt} / ${metric}`];
-    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
-  });
-  const [only] = known;
-  if (only === void 0) return null;
-  if (known.length === 1) return renderNoise(only.noise, only.plan);
-  return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
-}
-
 // src/baseline/parse-baseline.ts
 function parseBaseline(folder, files) {
   const manifest = files.get("manifest.json");
@@ -152,6 +123,35 @@ async function readBaseline(store, branch, folder) {
   const { files } = await store.read(branch, folder);
   const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);
   return parseBaseline(folder, new Map(inFolder));
+}
+
+// src/baseline/stored-noise.ts
+function summariseNoise(scores) {
+  const metrics = /* @__PURE__ */ new Map();
+  for (const { prompt, metric, case: id, score } of scores) {
+    if (score === null) continue;
+    const key = `${prompt} / ${metric}`;
+    const cases = metrics.get(key) ?? /* @__PURE__ */ new Map();
+    cases.set(id, [...cases.get(id) ?? [], score]);
+    metrics.set(key, cases);
+  }
+  return Object.fromEntries(
+    [...metrics].flatMap(([key, cases]) => {
+      const noise = measureRepeats([...cases.values()]);
+      return noise === null ? [] : [[key, noise]];
+    })
+  );
+}
+function quoteNoise(manifest, metrics, gate) {
+  if (manifest.scoringRevision !== scoringRevision) return null;
+  const known = metrics.flatMap(({ prompt, metric, questions }) => {
+    const noise = manifest.noise?.[`${prompt} / ${metric}`];
+    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
+  });
+  const [only] = known;
+  if (only === void 0) return null;
+  if (known.length === 1) return renderNoise(only.noise, only.plan);
+  return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
 }
 
 export {

@@ -303,6 +303,26 @@ function countAll(items) {
   return count2;
 }
 
+// src/rounds/announce.ts
+function announceWork(work) {
+  switch (work.why) {
+    case "first-round":
+      return null;
+    case "too-old":
+      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
+    case "judge-changed":
+      return "The judge is not as it was for the stored baseline: the base side runs now.";
+    case "stored-undecided":
+      return "The stored baseline cannot decide: the base side runs now.";
+    case "critical":
+    case "rerun":
+      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
+  }
+}
+function countCases({ keys }) {
+  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
+}
+
 // src/gate/stored-screen.ts
 function screenStoredBaseline(comparisons) {
   const screened = comparisons.map(screenComparison);
@@ -785,26 +805,6 @@ function explainUnaffordable(plan, ledger, draws, why) {
   return explainExcess(plan, ledger.calls(), estimateDraws(plan, open));
 }
 
-// src/rounds/announce.ts
-function announceWork(work) {
-  switch (work.why) {
-    case "first-round":
-      return null;
-    case "too-old":
-      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
-    case "judge-changed":
-      return "The judge is not as it was for the stored baseline: the base side runs now.";
-    case "stored-undecided":
-      return "The stored baseline cannot decide: the base side runs now.";
-    case "critical":
-    case "rerun":
-      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
-  }
-}
-function countCases({ keys }) {
-  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
-}
-
 // src/execute/drive.ts
 async function driveRun(plan, ledger, driver, log) {
   for (; ; ) {
@@ -830,6 +830,11 @@ async function driveWork(next, driver) {
   for (let work = next(); work !== null; work = next()) await driver.carryOut(work);
 }
 
+// src/run/sample-key.ts
+function keyOf({ suite, prompt, version, unit, case: id, arm, sample }) {
+  return { suite, prompt, version, unit, case: id, arm, sample };
+}
+
 // src/plan/judge-need.ts
 function needOfJudge(prompt, metric, settings) {
   const { metrics } = prompt;
@@ -843,11 +848,6 @@ function needsJudges({ prompts }, settings) {
   return prompts.some(
     (prompt) => prompt.metrics.some((metric) => metric.kind === "judge" && needOfJudge(prompt, metric, settings) !== "report")
   );
-}
-
-// src/run/sample-key.ts
-function keyOf({ suite, prompt, version, unit, case: id, arm, sample }) {
-  return { suite, prompt, version, unit, case: id, arm, sample };
 }
 
 // src/execute/score.ts

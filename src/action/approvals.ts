@@ -1,6 +1,6 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import type { GithubEvent } from '../adapters/github/event.ts';
-import { hasWritePermission, type PullRequest, readLabels } from '../adapters/github/pull-request.ts';
+import { hasWritePermission, type PullRequest } from '../adapters/github/pull-request.ts';
 import type { Self } from '../adapters/github/self.ts';
 import { ReportedError } from '../errors.ts';
 import { type Acceptance, acceptGrounds } from '../gate/acceptance.ts';
@@ -28,6 +28,11 @@ export interface Words {
 /** Nobody is asked where there is no pull request. */
 export const noWords: Words = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
 
+/** Nobody is asked where nothing changed; what was accepted before stays on record. */
+export function keepSilent({ accepted }: CommentRecord): Words {
+  return { ...noWords, accepted };
+}
+
 /** What is needed to hear people. */
 export interface Audience {
   readonly client: GithubClient;
@@ -49,7 +54,7 @@ export interface Audience {
  * request; what it was set for only the event's own payload says, so that a word is kept then.
  */
 export async function hearPeople(audience: Audience): Promise<Words> {
-  const labels = await readPresentLabels(audience);
+  const labels = new Set(audience.pull.labels);
   const accepted = labels.has(acceptLabel) ? await hearAcceptance(audience) : null;
   if (!labels.has(acceptLabel)) await noteWithdrawal(audience, acceptLabel, audience.names.acceptance);
   return {
@@ -58,17 +63,6 @@ export async function hearPeople(audience: Audience): Promise<Words> {
     isLabelled: labels.has(acceptLabel),
     blockedCalls: await explainBlock(audience, labels.has(evaluateLabel)),
   };
-}
-
-/** Labels that cannot be read count as not set. */
-async function readPresentLabels({ client, pull, log }: Audience): Promise<ReadonlySet<string>> {
-  try {
-    return new Set(await readLabels(client, pull.number));
-  } catch (error) {
-    if (!(error instanceof ReportedError)) throw error;
-    log.warn(`No label counts: ${error.message}`);
-    return new Set();
-  }
 }
 
 /** The event that sets a label, at its first attempt: a re-run replays the payload of a moment that is over. */

@@ -1,11 +1,11 @@
 import type { GithubClient } from '../adapters/github/client.ts';
 import { findComments, listRecentComments } from '../adapters/github/comment.ts';
-import type { EventPullRequest, GithubEvent } from '../adapters/github/event.ts';
-import { type PullRequest, readPullRequest } from '../adapters/github/pull-request.ts';
+import type { EventPullRequest } from '../adapters/github/event.ts';
+import { readPullRequest } from '../adapters/github/pull-request.ts';
 import { type RunCommits, requireHead, resolveCommits } from '../adapters/github/run-commits.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { namesEndpoint } from '../config/base-url.ts';
-import { ReportedError, summariseProblems, UserError } from '../errors.ts';
+import { ReportedError, summariseProblems } from '../errors.ts';
 import { onAbort } from '../execute/timer.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
@@ -14,9 +14,10 @@ import { explainAcceptance } from '../report/ground-words.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
 import { closeSentence } from '../text/prose.ts';
-import { hearPeople, noWords } from './approvals.ts';
+import { keepSilent } from './approvals.ts';
 import type { Runner } from './github-world.ts';
 import type { ActionResult, Place, Scene } from './mode.ts';
+import { prepareHearing } from './prepare-hearing.ts';
 import { listFindings, publishResult, type Target } from './publish.ts';
 import { parseCommentRecord, parseScreenUses } from './record.ts';
 import { chooseSignal, isPublished, nameSignals } from './signals.ts';
@@ -111,55 +112,34 @@ async function judge(hearing: Hearing): Promise<Judged> {
     return { outputs: { verdict: 'pass' }, problems: [], verdict, isEvaluated: true };
   }
   const target = await findTarget(hearing, sides);
-  const result = await evaluate(world, await buildRequest(hearing, sides, target));
+  const mayWrite = hearing.mayWrite && isPublished(inputs);
+  const hear = await prepareHearing(hearing, { ...target, mayWrite }, sides);
+  const result = await evaluate(world, await buildRequest(hearing, sides, target, hear));
   const { report } = result;
-  const { commentUrl } = await publishResult(result, target, inputs.reportPath, runner);
+  const words = result.isIdle ? keepSilent(target.record) : await hear();
+  const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
   for (const line of [report.title, ...report.details, ...report.notices]) runner.log.info(line);
-  const accepted = explainAcceptance(target.words.acceptance, report.grounds);
+  const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
-  const isBlocked = target.words.blockedCalls !== null && report.verdict === 'invalid';
+  const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
   const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
   return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
 
-/** Where the verdict will stand, with what earlier runs recorded and people said there. */
-async function findTarget(hearing: Hearing, sides: RunCommits): Promise<Target> {
-  const { event, client, self, world, inputs, runner, mayWrite } = hearing;
-  const published = isPublished(inputs);
-  const number = published ? sides.prNumber : null;
-  const names = nameSignals(inputs);
-  const { commentKey } = names;
+/** Where the verdict will stand, with what earlier runs recorded there. */
+async function findTarget({ event, client, self, inputs }: Hearing, sides: RunCommits): Promise<Omit<Target, 'words'>> {
+  const number = isPublished(inputs) ? sides.prNumber : null;
+  const { commentKey } = nameSignals(inputs);
   const found = number === null ? null : await findComments(client, self, number, renderMarker(commentKey));
-  const record = parseCommentRecord(parseRecord(found?.own[0]?.body ?? ''));
-  const now = sides.prNumber === null ? null : await readPullNow(client, sides, event);
-  const audience = { client, self, repository: world.repository, event, inputs, names, record, log: runner.log };
-  const words = now === null ? noWords : await hearPeople({ ...audience, pull: now, mayWrite: mayWrite && published });
   return {
-    ...{ client, self, commentKey, words, record },
+    ...{ client, self, commentKey, record: parseCommentRecord(parseRecord(found?.own[0]?.body ?? '')) },
     // A merge group speaks for a pull request and writes nothing there.
     number: event.mergeGroup === null ? number : null,
+    hasComment: (found?.own.length ?? 0) > 0,
     head: sides.head,
-    baseRef: now?.baseRef ?? '',
+    baseBranch: sides.baseBranch,
     strangers: found?.strangers ?? [],
   };
-}
-
-/**
- * The pull request as it is now, at the head of this run. What an old run compared with another base branch says
- * nothing any more.
- */
-async function readPullNow(client: GithubClient, sides: RunCommits, event: GithubEvent): Promise<PullRequest> {
-  const now = await readPullRequest(client, sides.prNumber ?? 0);
-  if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {
-    throw UserError.of(
-      `Pull request #${now.number} goes into \`${now.baseRef}\` by now; this run compares it with \`${event.pullRequest.baseRef}\`.`,
-      'The run of its newest event decides.',
-    );
-  }
-  // A queue merges what was accepted on the pull request's own head.
-  if (event.mergeGroup !== null) return now;
-  const { isFork = false, author = now.author } = event.pullRequest ?? {};
-  return { ...now, headSha: sides.head, isFork: isFork || now.isFork, author };
 }
 
 /** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
@@ -182,7 +162,8 @@ async function readScreenUses(
 async function buildRequest(
   { event, client, self, world: { repository }, inputs, runner }: Hearing,
   sides: RunCommits,
-  { baseRef, words: { acceptance, blockedCalls }, record }: Target,
+  { record }: Pick<Target, 'record'>,
+  hear: EvaluateRequest['hear'],
 ): Promise<EvaluateRequest> {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
@@ -191,7 +172,7 @@ async function buildRequest(
   if (!base || !candidate || !decidingTree || !defaultTree) throw new Error('a tree is missing');
   const number = sides.prNumber;
   return {
-    base: { label: baseRef === '' ? sides.defaultBranch : baseRef, tree: base },
+    base: { label: sides.baseBranch, tree: base },
     candidate: { label: number === null ? 'this change' : 'this PR', tree: candidate },
     decidingTree,
     defaultTree,
@@ -201,8 +182,7 @@ async function buildRequest(
     fresh: inputs.fresh,
     dryRun: inputs.dryRun,
     onNoKey: inputs.onNoKey,
-    acceptance,
-    blockedCalls,
+    hear,
     recorded: record.verdicts,
     readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
     reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,

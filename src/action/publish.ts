@@ -29,8 +29,10 @@ export interface Target {
   readonly self: Self;
   /** The pull request whose comment is written; null publishes no comment. */
   readonly number: number | null;
+  /** True where a comment of ours was there at the start. */
+  readonly hasComment: boolean;
   readonly head: string;
-  readonly baseRef: string;
+  readonly baseBranch: string;
   readonly commentKey: string;
   /** Authors of comments that carry our marker and are not ours. */
   readonly strangers: readonly string[];
@@ -78,7 +80,8 @@ function renderWithRemarks({ report }: EvaluateResult, target: Target): string {
  */
 async function publishComment(result: EvaluateResult, target: Target): Promise<Published | null> {
   const { client, self, number, head, commentKey } = target;
-  if (number === null) return null;
+  // Where nothing changed and nothing stands there, there is nothing to fold.
+  if (number === null || (result.isIdle && !target.hasComment)) return null;
   const marker = renderMarker(commentKey);
   const render = (existing: string | null) => renderBody(result, target, existing);
   return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
@@ -98,9 +101,9 @@ function renderBody(result: EvaluateResult, target: Target, existing: string | n
   return setRemarks(body, listRemarks(report, target, earlier));
 }
 
-function renderRecordOf(result: EvaluateResult, { head, baseRef, words }: Target, earlier: CommentRecord): Json {
+function renderRecordOf(result: EvaluateResult, { head, baseBranch, words }: Target, earlier: CommentRecord): Json {
   const kept = Object.keys(result.report.contentKeys).length;
-  const facts = { head, base: baseRef, accepted: words.accepted };
+  const facts = { head, base: baseBranch, accepted: words.accepted };
   return renderCommentRecord(extendRecord(earlier, result, facts), kept);
 }
 

@@ -1,5 +1,6 @@
 import type { RunRequest } from '../conclude/frame.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
+import type { Acceptance } from '../gate/acceptance.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { ChangeRequest } from '../read/sides.ts';
@@ -7,14 +8,22 @@ import type { Report } from '../report/report.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { BaseArm } from '../run/sample-key.ts';
 
+/** What people said about a change. */
+export interface Heard {
+  /** What a person took as given; null where nobody did. */
+  readonly acceptance: Acceptance | null;
+  /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
+  readonly blockedCalls: string | null;
+}
+
 /** What is to be evaluated, and under which rules of the caller. */
-export interface EvaluateRequest extends ChangeRequest, RunRequest {
+export interface EvaluateRequest extends ChangeRequest, Omit<RunRequest, 'acceptance'> {
   /** At most this many cases a suite; null runs all. */
   readonly caseLimit: number | null;
   readonly fresh: boolean;
   readonly dryRun: boolean;
-  /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
-  readonly blockedCalls: string | null;
+  /** Asks what people said, only where a suite is affected. What it throws is about no verdict, and ends the run. */
+  hear(): Promise<Heard>;
   /** Verdicts of content that was asked about before. */
   readonly recorded: readonly RecordedVerdict[];
   /** How other changes' runs used their stored baselines, the newest first; asked only where a stored baseline was used. */

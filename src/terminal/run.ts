@@ -106,8 +106,7 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     fresh: flags.fresh === true,
     dryRun: flags['dry-run'] === true,
     onNoKey: 'block',
-    acceptance: acceptNames('--accept', listFlag(flags, 'accept')),
-    blockedCalls: null,
+    hear: async () => ({ acceptance: acceptNames('--accept', listFlag(flags, 'accept')), blockedCalls: null }),
     recorded: [],
     readScreenUses: async () => [],
     reproduce:

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { createGithubClient } from '../../../src/adapters/github/client.ts';
 import { setStatus } from '../../../src/adapters/github/commit-status.ts';
-import { readLabels, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
+import { listPullsOfHead, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
 import { maxRequests } from '../../../src/adapters/github/request-limits.ts';
 import { ReadFault } from '../../../src/errors.ts';
 import { failing, faults } from '../../helpers/fake-github/faults.ts';
 import { createWorld } from './github-world.ts';
 
 const log = { info() {}, warn() {}, progress() {} };
+const head = 'a'.repeat(40);
 
 describe('what a refusal says', () => {
   it.each([
@@ -103,19 +104,19 @@ describe('a list that does not come whole', () => {
     [
       'truncated',
       faults.truncated(),
-      'did not answer when asked to read the labels of pull request #3 (the answer is not JSON, or was cut off)',
+      'did not answer when asked to list the open pull requests of pull request #3 (the answer is not JSON, or was cut off)',
     ],
     ['cut', faults.cut(), 'the answer is not JSON, or was cut off'],
     ['an object', faults.misshapen({ total_count: 0 }), "(the answer is none of GitHub's: `answer` is no list)"],
     ['of other things', faults.misshapen([{}]), "(the answer is none of GitHub's: `answer[0].name` is no text)"],
     ['null', faults.misshapen(null), "(the answer is none of GitHub's: `answer` is no list)"],
     ['a page of a proxy', faults.page(), '(the answer is not JSON, or was cut off)'],
-    ['refused with 409', faults.conflict(), 'did not answer when asked to read the labels'],
-    ['refused with 403', faults.forbidden(), 'does not let `github-token` read the labels'],
+    ['refused with 409', faults.conflict(), 'did not answer when asked to list the open pull requests'],
+    ['refused with 403', faults.forbidden(), 'does not let `github-token` list the open pull requests'],
   ])('%s: no empty list, but a fault', async (_name, fault, words) => {
     const { client, github } = await createWorld();
-    github.fault = failing(/labels/, fault, 99);
-    const reading = readLabels(client, 3);
+    github.fault = failing(/GET .*\/pulls$/, fault, 99);
+    const reading = listPullsOfHead(client, head);
     await expect(reading).rejects.toBeInstanceOf(ReadFault);
     await expect(reading).rejects.toThrow(words);
   });
@@ -124,7 +125,7 @@ describe('a list that does not come whole', () => {
 describe('the request limit', () => {
   it('stops the run with a sentence', async () => {
     const { client, github } = await createWorld();
-    const asked = Array.from({ length: maxRequests + 5 }, () => readLabels(client, 3));
+    const asked = Array.from({ length: maxRequests + 5 }, () => listPullsOfHead(client, head));
     const failed = (await Promise.allSettled(asked)).filter((result) => result.status === 'rejected');
     expect(failed).toHaveLength(5);
     expect(String(failed[0]?.reason.message)).toMatch(/has made 300 requests to GitHub, the most it may make/);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { parseEvent, parseQueueNumber, readEvent } from '../../../src/adapters/github/event.ts';
+import { parseEvent, parseQueueRef, readEvent } from '../../../src/adapters/github/event.ts';
 import * as events from '../../helpers/fake-github/events.ts';
 
 const [headSha, baseSha, sha] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
@@ -90,13 +90,13 @@ describe('readEvent', () => {
   });
 });
 
-describe('parseQueueNumber', () => {
+describe('parseQueueRef', () => {
   it.each([
-    [`refs/heads/gh-readonly-queue/main/pr-104-${sha}`, 104],
-    [`gh-readonly-queue/release/1.x/pr-7-${sha}`, 7],
+    [`refs/heads/gh-readonly-queue/main/pr-104-${sha}`, { branch: 'main', number: 104 }],
+    [`gh-readonly-queue/release/1.x/pr-7-${sha}`, { branch: 'release/1.x', number: 7 }],
     ['refs/heads/main', null],
     [`refs/heads/gh-readonly-queue/main/pr-x-${sha}`, null],
-  ])('%s: %s', (ref, number) => {
-    expect(parseQueueNumber(ref)).toBe(number);
+  ])('%s: %j', (ref, queue) => {
+    expect(parseQueueRef(ref)).toEqual(queue);
   });
 });

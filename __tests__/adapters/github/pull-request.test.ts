@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readStatuses, setStatus } from '../../../src/adapters/github/commit-status.ts';
-import { hasWritePermission, readLabels, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
+import { hasWritePermission, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
 import { readOnlyToken } from '../../helpers/fake-github/state.ts';
 import { createWorld } from './github-world.ts';
 
@@ -10,7 +10,7 @@ describe('readPullRequest', () => {
     ['of a fork', 'mallory/prompts', 'mallory/prompts', true],
   ])('tells a head %s', async (_name, fork, headRepository, isFork) => {
     const { client, pull } = await createWorld({
-      pulls: [{ number: 3, head: 'feature', author: 'mallory', draft: true, fork }],
+      pulls: [{ number: 3, head: 'feature', author: 'mallory', draft: true, fork, labels: ['one', 'two'] }],
     });
     expect(await readPullRequest(client, 3)).toEqual({
       number: 3,
@@ -23,15 +23,8 @@ describe('readPullRequest', () => {
       headSha: pull.head,
       headRepository,
       isFork,
+      labels: ['one', 'two'],
     });
-  });
-});
-
-describe('readLabels', () => {
-  it('reads all of them', async () => {
-    const labels = Array.from({ length: 120 }, (_, index) => `label-${index}`);
-    const { client } = await createWorld({ pulls: [{ number: 3, head: 'feature', labels }] });
-    expect(await readLabels(client, 3)).toEqual(labels);
   });
 });
 

@@ -17,8 +17,6 @@ export const conversationRoutes: readonly Route[] = [
   { method: 'GET', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: readComment },
   { method: 'PATCH', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: updateComment },
   { method: 'DELETE', path: `${root}/issues/comments/{comment_id}`, scope: 'pull_requests', handle: deleteComment },
-  { method: 'GET', path: `${root}/issues/{issue_number}/labels`, scope: 'pull_requests', handle: listLabels },
-  { method: 'POST', path: `${root}/issues/{issue_number}/labels`, scope: 'pull_requests', handle: addLabels },
   { method: 'POST', path: `${root}/statuses/{sha}`, scope: 'statuses', handle: createStatus },
   { method: 'GET', path: `${root}/commits/{ref}/statuses`, scope: 'statuses', handle: listStatuses },
   { method: 'GET', path: `${root}/commits/{ref}/status`, scope: 'statuses', handle: combineStatuses },
@@ -171,19 +169,6 @@ function deleteComment(state: State, call: Call): Answer {
   if (comment === undefined) return notFound;
   state.comments.splice(state.comments.indexOf(comment), 1);
   return { status: 204, body: undefined };
-}
-
-function listLabels(state: State, call: Call): Answer {
-  const pull = pullOf(state, call);
-  return pull === undefined ? notFound : paged((pull.labels ?? []).map(describeLabel));
-}
-
-function addLabels(state: State, call: Call): Answer {
-  const pull = pullOf(state, call);
-  if (pull === undefined) return notFound;
-  const names: readonly string[] = Array.isArray(call.body) ? call.body : call.body.labels;
-  pull.labels = [...new Set([...(pull.labels ?? []), ...names])];
-  return ok(pull.labels.map(describeLabel));
 }
 
 async function createStatus(state: State, { params, body, actor, url }: Call): Promise<Answer> {

@@ -80,10 +80,10 @@ export function parseEvent(payload: unknown, env: Environment): GithubEvent {
   };
 }
 
-/** The number of the pull request that heads a merge group, from `gh-readonly-queue/BRANCH/pr-NUMBER-SHA`; null for another ref. */
-export function parseQueueNumber(headRef: string): number | null {
-  const match = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(headRef);
-  return match === null ? null : Number(match[1]);
+/** The branch that a merge group goes into and the pull request that heads it, from `gh-readonly-queue/BRANCH/pr-NUMBER-SHA`; null for another ref. */
+export function parseQueueRef(headRef: string): { readonly branch: string; readonly number: number } | null {
+  const [, branch, number] = /gh-readonly-queue\/(.+)\/pr-(\d{1,10})-[0-9a-f]{40,64}$/.exec(headRef) ?? [];
+  return branch === undefined ? null : { branch, number: Number(number) };
 }
 
 function parsePullRequest(payload: JsonObject): EventPullRequest {

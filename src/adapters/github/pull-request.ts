@@ -15,6 +15,8 @@ export interface PullRequest {
   /** `owner/name` of the head's repository; null where the fork was deleted. */
   readonly headRepository: string | null;
   readonly isFork: boolean;
+  /** As they are now; an event's payload may be old, a re-run's always is. */
+  readonly labels: readonly string[];
 }
 
 /** Reads a pull request; throws a GithubError where it does not exist or may not be seen. */
@@ -52,7 +54,10 @@ export async function listPullsOfHead(client: GithubClient, sha: string): Promis
 type Described = RestEndpointMethodTypes['pulls']['list']['response']['data'][number];
 
 function describePull(
-  data: Pick<Described, 'number' | 'draft' | 'user' | 'head' | 'base'> & { readonly state: string },
+  data: Pick<Described, 'number' | 'draft' | 'user' | 'head' | 'base'> & {
+    readonly state: string;
+    readonly labels: readonly { readonly name: string }[];
+  },
 ): PullRequest {
   // A deleted fork or account reads as null, although GitHub's description says otherwise.
   const headRepository = (data.head.repo as { full_name: string } | null)?.full_name ?? null;
@@ -67,18 +72,8 @@ function describePull(
     headSha: data.head.sha,
     headRepository,
     isFork: headRepository !== data.base.repo.full_name,
+    labels: data.labels.map(({ name }) => name),
   };
-}
-
-/** The labels of a pull request now; an event's payload may be old, a re-run's always is. */
-export async function readLabels(client: GithubClient, number: number): Promise<readonly string[]> {
-  const { owner, repo } = client;
-  const thing = `pull request #${number}`;
-  const purpose = { action: `read the labels of ${thing}`, permission: 'pull-requests: read', thing };
-  const labels = await client.attempt(purpose, (octokit) =>
-    octokit.paginate(octokit.rest.issues.listLabelsOnIssue, { owner, repo, issue_number: number, per_page: 100 }),
-  );
-  return labels.map((label) => label.name);
 }
 
 /** True if a user may write to the repository: admin, maintain, write, or a custom role built on them. An unknown user may not. */

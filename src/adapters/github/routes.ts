@@ -23,6 +23,7 @@ const pull = object({
   merge_commit_sha: optional(hash),
   mergeable: optional(flag),
   user: optional(account),
+  labels: list(object({ name: text })),
   head: object({ ref: text, sha: hash, repo: optional(object({ full_name: text })) }),
   base: object({ ref: text, sha: hash, repo: object({ full_name: text }) }),
 });
@@ -54,7 +55,6 @@ const answers: Readonly<Record<string, Shape>> = {
   'GET repo/issues/comments': list(recentComment),
   'PATCH repo/issues/comments/*': comment,
   'DELETE repo/issues/comments/*': nothing,
-  'GET repo/issues/*/labels': list(object({ name: text })),
   'GET repo/commits/*/statuses': list(status),
   'POST repo/statuses/*': status,
   'GET repo/branches/*': object({ protected: flag }),

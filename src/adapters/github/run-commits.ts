@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
-import { type GithubEvent, parseQueueNumber } from './event.ts';
+import { type GithubEvent, parseQueueRef } from './event.ts';
 import { readMergeability, readPullRequest } from './pull-request.ts';
 
 /** The commits of one run, each read once at the start and fixed from then on. */
@@ -15,6 +15,8 @@ export interface RunCommits {
   readonly decidingBase: string;
   readonly defaultTip: string;
   readonly defaultBranch: string;
+  /** The branch that the change would go into. */
+  readonly baseBranch: string;
   /** The pull request this run speaks for; null on a merge group of several. */
   readonly prNumber: number | null;
   /** One sentence for the log that says which commits were chosen and why. */
@@ -91,7 +93,7 @@ async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs,
   if (merge !== null) return describeTestMerge(pull, merge, fixed);
   const base = await readMergeBase(client, tip, head);
   const note = `Comparing the head ${head} of pull request #${number} with the merge base ${base}, since GitHub has no merge of the two: it conflicts, or is not made yet; settings come from ${tip}, the tip of \`${baseRef}\`.`;
-  return { ...fixed, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
+  return { ...fixed, baseBranch: baseRef, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
 }
 
 /** GitHub's own merge of a head into its base branch. */
@@ -101,9 +103,13 @@ interface TestMerge {
   readonly base: string;
 }
 
-function describeTestMerge({ number, headSha: head }: Pull, { commit, base }: TestMerge, fixed: Fixed): RunCommits {
+function describeTestMerge(
+  { number, baseRef: baseBranch, headSha: head }: Pull,
+  { commit, base }: TestMerge,
+  fixed: Fixed,
+): RunCommits {
   const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
 }
 
 /** GitHub makes the merge when it is asked for the pull request, and takes some seconds. Null for a conflict, and for a merge of another head or base. */
@@ -127,22 +133,43 @@ async function resolveMergeGroup(
   const { baseSha: base, headSha: head, headRef } = group;
   // Only a group of one pull request puts its commit straight on the base; a recorded verdict of one says nothing of several.
   const [parent] = await readParents(client, head);
-  const prNumber = parent === base ? parseQueueNumber(headRef) : null;
+  const queue = parseQueueRef(headRef);
+  const prNumber = parent === base ? (queue?.number ?? null) : null;
   const note = `Comparing the merge group ${head} with its base ${base}.`;
-  return { ...fixed, base, decidingBase: base, candidate: head, head, prNumber, note };
+  const baseBranch = queue?.branch ?? fixed.defaultBranch;
+  return { ...fixed, baseBranch, base, decidingBase: base, candidate: head, head, prNumber, note };
 }
 
 async function resolveBranch(event: GithubEvent, client: GithubClient, fixed: Fixed): Promise<RunCommits> {
   const { sha, ref } = event;
   const isDeletion = /^0+$/.test(sha);
+  const baseBranch = fixed.defaultBranch;
   if (ref === `refs/heads/${fixed.defaultBranch}` || isDeletion) {
     const commit = isDeletion ? fixed.defaultTip : sha;
     const note = `Nothing to compare: ${commit} is on the default branch \`${fixed.defaultBranch}\`.`;
-    return { ...fixed, base: commit, decidingBase: commit, candidate: commit, head: commit, prNumber: null, note };
+    return {
+      ...fixed,
+      baseBranch,
+      base: commit,
+      decidingBase: commit,
+      candidate: commit,
+      head: commit,
+      prNumber: null,
+      note,
+    };
   }
   const base = await readMergeBase(client, fixed.defaultTip, sha);
   const note = `Comparing ${sha} (${ref}) with the merge base ${base}; settings come from ${fixed.defaultTip}, the tip of \`${fixed.defaultBranch}\`.`;
-  return { ...fixed, base, decidingBase: fixed.defaultTip, candidate: sha, head: sha, prNumber: null, note };
+  return {
+    ...fixed,
+    baseBranch,
+    base,
+    decidingBase: fixed.defaultTip,
+    candidate: sha,
+    head: sha,
+    prNumber: null,
+    note,
+  };
 }
 
 /** Throws a UserError where a head is not the one that was meant. */

@@ -1,0 +1,65 @@
+import { UserError } from '../errors.ts';
+import { driveRun } from '../execute/drive.ts';
+import { createLocalDriver } from '../execute/local-driver.ts';
+import { needsJudges } from '../plan/judge-need.ts';
+import { listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Sides } from '../read/sides.ts';
+import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
+import type { RunEstimate } from '../rounds/budget.ts';
+import { nextStep, uncovered } from '../rounds/next-step.ts';
+import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
+import type { Ledger } from '../run/ledger.ts';
+import { planBudget } from './allowance.ts';
+import { openRunContext } from './call-context.ts';
+import type { EvaluateRequest, Heard } from './evaluate-request.ts';
+import type { World } from './world.ts';
+
+/** What a run came to. */
+export interface RunOutcome {
+  /** Null where a dry run asked nothing. */
+  readonly decision: RunDecision | null;
+  readonly stored: StoredSide;
+  readonly estimate: RunEstimate;
+}
+
+/** Goes on from step to step until the gate has decided. A dry run stops before the first call and has no decision. */
+export async function runAndDecide(
+  world: World,
+  request: Pick<EvaluateRequest, 'fresh' | 'dryRun'> & Pick<Heard, 'blockedCalls'>,
+  sides: Sides,
+  suites: readonly SuitePlan[],
+  ledger: Ledger,
+): Promise<RunOutcome> {
+  const { config } = sides;
+  const compared = listCompared(suites);
+  const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
+  const stored = await readStoredSide(world, config, request.fresh || needsTimes ? [] : compared);
+  const { judgeModel, prices, budget } = config;
+  const offers = listOffers(stored);
+  const reckoning = { judgeModel, prices, budget };
+  const { estimate, screensAlone } = planBudget(reckoning, suites, offers !== null, world.log);
+  if (request.dryRun) return { decision: null, stored, estimate };
+  addStoredSide(ledger, stored);
+  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone };
+  const first = nextStep(plan, ledger);
+  if (first.do === 'decided') return { decision: first.decision, stored, estimate };
+  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
+  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
+  // Where there is no key, nobody's leave helps.
+  if (request.blockedCalls !== null) {
+    throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
+  }
+  const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
+  return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+}
+
+/** What became of the stored samples, in the words of the report. */
+function tellStored(stored: StoredSide, { isScreened }: RunDecision, screensAlone: boolean): StoredSide {
+  if (screensAlone) {
+    return { ...stored, warnings: [...stored.warnings, `${uncovered}: the stored one alone was looked at`] };
+  }
+  if (stored.arms === null || isScreened) return stored;
+  const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
+  const reasons = new Map([...stored.reasons, ...stored.arms.map(({ offer }) => [offer.suite, reason] as const)]);
+  return { ...stored, arms: null, reasons };
+}
