@@ -3227,8 +3227,9 @@ async function orNull(reading, statuses) {
 }
 
 // src/adapters/github/branch-store.ts
-var maxTries = 8;
-var maxDurationMs = 6e4;
+var maxTries = 30;
+var maxDurationMs = 3e5;
+var maxPauseMs = 6e4;
 function createGithubBranchStore(client) {
   const repository = createGithubRepository(client);
   const tips = /* @__PURE__ */ new Map();
@@ -3254,9 +3255,10 @@ async function swapTip(client, branch, folders, message, appends) {
     const move = await moveTip(client, branch, tip, commit);
     if (move.outcome === "moved") return commit;
     if (move.outcome === "in doubt") doubtful = commit;
-    const backOffMs = Math.min(1e4, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
+    const backOffMs = Math.min(15e3, 1e3 * 2 ** tries) * client.timing.random();
     const pauseMs = Math.max(backOffMs, move.pauseMs);
-    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) {
+    const isLate = client.timing.nowMs() - startMs + pauseMs > maxDurationMs;
+    if (tries >= maxTries || pauseMs > maxPauseMs || isLate) {
       if (doubtful !== null && await isOn(client, doubtful, await readTip(client, branch))) return doubtful;
       throw gaveUp(branch, tries, move.refusal);
     }

@@ -9,6 +9,7 @@ import {
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 // src/adapters/git/run-git.ts
 import { spawn } from "node:child_process";
@@ -144,7 +145,7 @@ function missing(hash) {
 }
 
 // src/adapters/git/branch-store.ts
-var maxTries = 8;
+var maxTries = 30;
 var identity = { GIT_AUTHOR_NAME: "Prompt Assay", GIT_AUTHOR_EMAIL: "prompt-assay@localhost" };
 var committer = { GIT_COMMITTER_NAME: "Prompt Assay", GIT_COMMITTER_EMAIL: "prompt-assay@localhost" };
 function createLocalBranchStore(git) {
@@ -195,6 +196,7 @@ async function swapTip(git, branch, folders, message, appends) {
     const result = await git(swap);
     if (result.code === 0) return commit;
     if (!/cannot lock ref/.test(result.stderr) || tries >= maxTries) throw explainResult(swap, result);
+    await wait(Math.random() * Math.min(2e3, 50 * 2 ** tries));
   }
 }
 async function refuseCheckedOut(git, branch) {

@@ -51,14 +51,14 @@ describe('the local branch store', () => {
     expect(await store.write(branch, folder('triage', { 'a.json': '1' }), 'again')).toBe(first);
   });
 
-  it('loses nothing of four writers at once', async () => {
+  it('loses and doubles nothing of eight writers at once', async () => {
     const { store } = await openClone();
-    const names = ['a', 'b', 'c', 'd'];
+    const names = [...'abcdefgh'];
     await Promise.all(names.map((name) => store.write(branch, folder(name, { 'x.json': name }), name, line(name))));
     const { files } = await store.read(branch, '');
     expect(names.map((name) => files.get(`${name}/x.json`))).toEqual(names);
     expect(files.get('CHANGELOG.md')?.trim().split('\n').sort()).toEqual(names);
-  }, 60_000);
+  }, 120_000);
 
   it('refuses a branch that is checked out', async () => {
     const { store } = await openClone();

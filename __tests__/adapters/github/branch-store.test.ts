@@ -73,24 +73,6 @@ describe('the branch store', () => {
     expect(world.github.requests.map(({ path }) => path)).toContain('/repos/acme/prompts/git/blobs');
   });
 
-  it.each([
-    [5, 0],
-    [2, 2],
-  ])('loses nothing of %i writers at once, with %i stale reads after each write', async (writers, staleRefReads) => {
-    const world = await createWorld({ staleRefReads });
-    const names = ['a', 'b', 'c', 'd', 'e'].slice(0, writers);
-    const write = async (name: string) => {
-      const store = createGithubBranchStore(await world.connect());
-      return store.write(branch, folder(name, { 'scores.jsonl': name }), name, line(name));
-    };
-    await Promise.all(names.map(write));
-    // A stale read is GitHub's own; the repository itself tells the truth.
-    const show = async (name: string) => world.repository.show(branch, `${name}/scores.jsonl`);
-    expect(await Promise.all(names.map(show))).toEqual(names);
-    const lines = (await world.repository.show(branch, 'CHANGELOG.md')).trim().split('\n');
-    expect(lines.sort()).toEqual(names);
-  });
-
   it('does not add its line twice where another writer came after a doubtful answer', async () => {
     const world = await createWorld();
     const store = createGithubBranchStore(world.client);
@@ -117,7 +99,7 @@ describe('the branch store', () => {
     await expect(createGithubBranchStore(client).write(branch, folder('a', { b: 'c' }), 'm')).rejects.toThrow(expected);
   });
 
-  it('gives up with a sentence after 8 tries', async () => {
+  it('gives up with a sentence after 30 tries', async () => {
     const { client, github, repository } = await createWorld();
     await repository.commit(branch, { 'x.txt': 'x' }, { from: null });
     let moves = 0;
@@ -127,8 +109,8 @@ describe('the branch store', () => {
       return { kind: 'answer', status: 422, message: 'Update is not a fast forward', headers: {}, when: 'before' };
     };
     const writing = createGithubBranchStore(client).write(branch, folder('a', { b: 'c' }), 'm');
-    await expect(writing).rejects.toThrow(/could not be updated in \d tries/);
-    expect(moves).toBeGreaterThanOrEqual(7);
+    await expect(writing).rejects.toThrow(/could not be updated in 30 tries/);
+    expect(moves).toBe(30);
   });
 
   it.each([

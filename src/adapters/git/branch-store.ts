@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import type { BranchFiles, BranchStore } from '../../ports.ts';
 import { listTree, readObjects } from './objects.ts';
 import { explainResult, type Git, requireGit, requireLine } from './run-git.ts';
 
-const maxTries = 8;
+const maxTries = 30;
 const identity = { GIT_AUTHOR_NAME: 'Prompt Assay', GIT_AUTHOR_EMAIL: 'prompt-assay@localhost' };
 const committer = { GIT_COMMITTER_NAME: 'Prompt Assay', GIT_COMMITTER_EMAIL: 'prompt-assay@localhost' };
 
@@ -79,6 +80,7 @@ async function swapTip(
     const result = await git(swap);
     if (result.code === 0) return commit;
     if (!/cannot lock ref/.test(result.stderr) || tries >= maxTries) throw explainResult(swap, result);
+    await wait(Math.random() * Math.min(2000, 50 * 2 ** tries));
   }
 }
 

@@ -8,13 +8,16 @@ import { moveTip } from './move-tip.ts';
 import { createGithubRepository, remember } from './repository.ts';
 import { requireWritable } from './require-writable.ts';
 
-const maxTries = 8;
-const maxDurationMs = 60_000;
+/** Enough for twenty writers at once, each of whom has to write alone for some four seconds. */
+const maxTries = 30;
+const maxDurationMs = 300_000;
+/** The longest pause that GitHub may ask for. */
+const maxPauseMs = 60_000;
 
 /**
  * A branch as a store, through the git data API. GitHub knows no expected-old value for a ref: a commit whose parent is the tip that
  * was read, and an update that must be a fast-forward, are the swap. Stale reads only cost a try. Throws a UserError where a rule
- * protects the branch, or after 8 tries or 60 s.
+ * protects the branch, or after 30 tries or five minutes.
  */
 export function createGithubBranchStore(client: GithubClient): BranchStore {
   const repository = createGithubRepository(client);
@@ -49,9 +52,10 @@ async function swapTip(
     const move = await moveTip(client, branch, tip, commit);
     if (move.outcome === 'moved') return commit;
     if (move.outcome === 'in doubt') doubtful = commit;
-    const backOffMs = Math.min(10_000, 500 * 2 ** tries) * (0.5 + client.timing.random() / 2);
+    const backOffMs = Math.min(15_000, 1000 * 2 ** tries) * client.timing.random();
     const pauseMs = Math.max(backOffMs, move.pauseMs);
-    if (tries >= maxTries || client.timing.nowMs() - startMs + pauseMs > maxDurationMs) {
+    const isLate = client.timing.nowMs() - startMs + pauseMs > maxDurationMs;
+    if (tries >= maxTries || pauseMs > maxPauseMs || isLate) {
       if (doubtful !== null && (await isOn(client, doubtful, await readTip(client, branch)))) return doubtful;
       throw gaveUp(branch, tries, move.refusal);
     }
