@@ -36,6 +36,7 @@ import {
   renderResultFiles,
   renderSummary,
   replaceRecord,
+  requireResultFolder,
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
@@ -3816,6 +3817,7 @@ var baseline = {
   permissions: { contents: "write" },
   run: tellOfCommit(async (tree, scene) => {
     const document = await rebaselineCommit(tree, scene);
+    scene.runner.log.info(`${describeCost(document)}.`);
     return { document, summary: renderBaselineSummary(document), files: /* @__PURE__ */ new Map() };
   })
 };
@@ -3840,6 +3842,11 @@ function rebaselineCommit(tree, scene) {
 function keepRefused(store, { inputs: { reportPath }, runner }) {
   return {
     ...store,
+    requireWritable: async (branch) => {
+      const what = "open the report folder, where a refused baseline would be kept";
+      await tryTo(what, runner, () => requireResultFolder(reportPath));
+      return store.requireWritable(branch);
+    },
     write: async (branch, folders, ...more) => {
       try {
         return await store.write(branch, folders, ...more);

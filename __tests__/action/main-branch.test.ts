@@ -57,6 +57,33 @@ describe('a re-baseline', () => {
         expect.arrayContaining(['manifest.json', 'scores.jsonl', 'outputs.jsonl']),
       );
       expect(scene.log.warnings.join()).toContain('is kept in');
+      expect(scene.log.infos).toContain('36 calls, 0 from cache, cost unknown.');
+    }));
+
+  it('behind a ruleset that its token may not pass is red before the first call', () =>
+    withActionScene(
+      small,
+      async (scene) => {
+        await expect(scene.rebaseline(await onMain(scene))).rejects.toThrow(/A branch rule .*`baseline-token`/);
+        expect(scene.model.calls).toEqual([]);
+      },
+      { onBranch: true, protectedBranches: ['prompt-assay-baselines'] },
+    ));
+
+  it('says before the first call that what the branch refuses could not be kept either', () =>
+    withActionScene(small, async (scene) => {
+      await writeFile(join(scene.folder, 'report'), 'a file where the folder should be');
+      let warned: readonly string[] | null = null;
+      scene.answer = () => {
+        warned ??= [...scene.log.warnings];
+        return 'yes';
+      };
+      await scene.rebaseline(await onMain(scene));
+      expect(warned).toEqual([
+        expect.stringMatching(
+          /^Could not open the report folder, where a refused .*report cannot be written: .*EEXIST/,
+        ),
+      ]);
     }));
 
   it.each([

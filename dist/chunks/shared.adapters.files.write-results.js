@@ -202,7 +202,7 @@ import {
 } from "./shared.errors.js";
 
 // src/adapters/files/write-results.ts
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 async function writeResults(folder, files) {
   try {
@@ -215,14 +215,21 @@ async function writeResults(folder, files) {
       })
     );
   } catch (cause) {
-    throw UserError.of(
-      `The report folder ${folder} cannot be written: ${asError(cause).message}.`,
-      "Name another folder.",
-      null,
-      { cause }
-    );
+    throw unwritable(folder, cause);
   }
   return [...files.keys()].sort().map((name) => join(folder, name));
+}
+async function requireResultFolder(folder) {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+function unwritable(folder, cause) {
+  const message = `The report folder ${folder} cannot be written: ${asError(cause).message}.`;
+  return UserError.of(message, "Name another folder.", null, { cause });
 }
 var chunkCharacters = 1 << 18;
 function* gather(parts) {
@@ -3535,6 +3542,7 @@ function renderLine2(line) {
 
 export {
   writeResults,
+  requireResultFolder,
   markdownTable,
   nameGround,
   explainAcceptance,

@@ -1,10 +1,12 @@
+import { requireResultFolder } from '../../adapters/files/write-results.ts';
 import { rebaseline } from '../../pipeline/rebaseline.ts';
 import type { BranchStore, Tree } from '../../ports.ts';
 import type { BaselineReport } from '../../report/baseline-report.ts';
 import { renderBaselineSummary } from '../../report/baseline-text.ts';
+import { describeCost } from '../../report/result-text.ts';
 import type { Mode, Scene } from '../mode.ts';
 import { tellOfCommit } from '../tell-of-commit.ts';
-import { storeResults } from '../write-out.ts';
+import { storeResults, tryTo } from '../write-out.ts';
 
 const why = 'the default branch is re-baselined';
 
@@ -19,6 +21,7 @@ export const baseline: Mode = {
   permissions: { contents: 'write' },
   run: tellOfCommit(async (tree, scene) => {
     const document = await rebaselineCommit(tree, scene);
+    scene.runner.log.info(`${describeCost(document)}.`);
     return { document, summary: renderBaselineSummary(document), files: new Map() };
   }),
 };
@@ -47,6 +50,11 @@ function rebaselineCommit(tree: Tree, scene: Scene): Promise<BaselineReport> {
 function keepRefused(store: BranchStore, { inputs: { reportPath }, runner }: Scene): BranchStore {
   return {
     ...store,
+    requireWritable: async (branch) => {
+      const what = 'open the report folder, where a refused baseline would be kept';
+      await tryTo(what, runner, () => requireResultFolder(reportPath));
+      return store.requireWritable(branch);
+    },
     write: async (branch, folders, ...more) => {
       try {
         return await store.write(branch, folders, ...more);

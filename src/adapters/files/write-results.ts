@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asError, UserError } from '../../errors.ts';
 
@@ -17,14 +17,24 @@ export async function writeResults(
       }),
     );
   } catch (cause) {
-    throw UserError.of(
-      `The report folder ${folder} cannot be written: ${asError(cause).message}.`,
-      'Name another folder.',
-      null,
-      { cause },
-    );
+    throw unwritable(folder, cause);
   }
   return [...files.keys()].sort().map((name) => join(folder, name));
+}
+
+/** Makes the folder for result files if need be; throws a UserError where nothing can be written into it. */
+export async function requireResultFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+function unwritable(folder: string, cause: unknown): UserError {
+  const message = `The report folder ${folder} cannot be written: ${asError(cause).message}.`;
+  return UserError.of(message, 'Name another folder.', null, { cause });
 }
 
 /** A write for each line would take longer than all else. */
