@@ -20,6 +20,7 @@ import {
   require_undici
 } from "./chunks/shared.adapters.github.request-limits.js";
 import {
+  createScrubber,
   listSecretForms
 } from "./chunks/shared.secrets.js";
 import {
@@ -2418,7 +2419,9 @@ The summary was cut here: it has ${bytes.byteLength} bytes, and GitHub shows at 
 var progressEveryMs = 1e4;
 function createActionsLog(core, clock) {
   const secrets = /* @__PURE__ */ new Set();
-  const show = (message) => renderLogText(hide(message, secrets));
+  const masked = /* @__PURE__ */ new Set();
+  let scrub = createScrubber([]);
+  const show = (message) => renderLogText(scrub(message));
   let lastProgressMs = Number.NEGATIVE_INFINITY;
   return {
     info: (message) => core.info(show(message)),
@@ -2431,11 +2434,14 @@ function createActionsLog(core, clock) {
       core.info(show(`${label}: ${done} of ${total}`));
     },
     mask: (secret) => {
-      for (const part of [secret, ...secret.split(/\r?\n/)].flatMap(listSecretForms)) {
-        if (part.trim().length < 3 || secrets.has(part)) continue;
+      for (const part of [secret, ...secret.split(/\r?\n/)].filter((line) => line.trim().length >= 3)) {
         secrets.add(part);
-        core.setSecret(part);
+        for (const form of listSecretForms(part).filter((one2) => !masked.has(one2))) {
+          masked.add(form);
+          core.setSecret(form);
+        }
       }
+      scrub = createScrubber([...secrets]);
     },
     group: async (title, work) => {
       core.startGroup(show(title));
@@ -2446,9 +2452,6 @@ function createActionsLog(core, clock) {
       }
     }
   };
-}
-function hide(message, secrets) {
-  return [...secrets].sort((a, b) => b.length - a.length).reduce((text2, secret) => text2.replaceAll(secret, "***"), message);
 }
 function renderLogText(text2) {
   return revealText(text2).split("\n").map((line) => line.replace(/^(\s*):(?=:)/u, "$1\\:").replaceAll("##[", "#\\#[")).join("\n");
@@ -2589,8 +2592,8 @@ function isFailure(thrown) {
 function cleanReason(failure, token) {
   const data = failure.response?.data;
   const said = isJsonObject(data) ? [data, ...asList(data.errors)].map(messageOf).join(" ") : failure.message;
-  const masked = token === "" ? said : said.replaceAll(token, "***");
-  return masked.replace(/[\p{Cc}\s]+/gu, " ").trim().replace(/\.$/, "").slice(0, 300);
+  const scrub = createScrubber(token === "" ? [] : [token]);
+  return scrub(said).replace(/[\p{Cc}\s]+/gu, " ").trim().replace(/\.$/, "").slice(0, 300);
 }
 function asList(value) {
   return Array.isArray(value) ? value : [];

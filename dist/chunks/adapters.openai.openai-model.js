@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  listSecretForms
+  createScrubber
 } from "./shared.secrets.js";
 import {
   isLoopback
@@ -310,7 +310,8 @@ function parseEndpoint({
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
-  const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
+  const keys = [...apiKey === null ? [] : [apiKey], ...credentials.map(([, value]) => value)];
+  const secrets = [.../* @__PURE__ */ new Set([...keys, ...Object.values(headers)])].filter((secret) => secret.length >= 6);
   return {
     id: contentHash([url.origin, apiKey, ...credentials.map(([, value]) => value)]),
     baseUrl: url.href.replace(/\/+$/, ""),
@@ -318,7 +319,8 @@ function parseEndpoint({
     apiKey,
     headers: { ...sendKey(auth, apiKey), ...headers },
     apiVersion,
-    secrets
+    secrets,
+    credentials: keys
   };
 }
 function sendKey(auth, apiKey) {
@@ -346,23 +348,19 @@ function resolveModelId(id, host, map) {
   );
 }
 var minHiddenLength = 16;
-function createKeyHider(apiKey) {
-  if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
-  const forms = listSecretForms(apiKey);
+function createKeyHider({ credentials }) {
+  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
   const hide = (value) => {
-    if (typeof value === "string") return hideForms(value, forms);
+    if (typeof value === "string") return scrub(value);
     if (Array.isArray(value)) return value.map(hide);
-    return isJsonObject(value) ? hideBelow(value) : value;
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
   };
-  const hideBelow = (answer) => Object.fromEntries(Object.entries(answer).map(([name, member]) => [name, hide(member)]));
-  return hideBelow;
+  return (answer) => hide(answer);
 }
-function createScrubber(secrets) {
-  const forms = secrets.flatMap(listSecretForms).sort((a, b) => b.length - a.length);
-  return (text) => hideForms(text, forms).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, "***");
-}
-function hideForms(text, forms) {
-  return forms.reduce((scrubbed, form) => scrubbed.replaceAll(form, "***"), text);
+function createFaultScrubber({ secrets }) {
+  const scrub = createScrubber(secrets);
+  return (text) => scrub(text).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, "***");
 }
 
 // src/adapters/openai/fault.ts
@@ -11555,17 +11553,17 @@ var maxReasonLength = 500;
 function createOpenAiModel(options) {
   const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint);
-  const hideKey = createKeyHider(endpoint.apiKey);
-  const scrub = createScrubber(endpoint.secrets);
+  const hideKey = createKeyHider(endpoint);
+  const scrub = createFaultScrubber(endpoint);
   return {
     endpoint: async () => endpoint.id,
     async attempt(call, signal) {
       const model = resolveModelId(call.request.model, endpoint.host, options.map);
       const { path: path2, body, names } = buildWireRequest(call.request, model);
       const startedMs = performance.now();
-      const reply = await transport(path2, body, signal);
+      const reply = cleanReply(await transport(path2, body, signal), scrub);
       const timing = { latencyMs: Math.round(performance.now() - startedMs), attempts: 1 };
-      const answer = reply.kind === "body" ? readAnswer(call, hideKey(reply.body)) : null;
+      const answer = reply.kind === "body" ? readAnswer(call, reply.body, hideKey) : null;
       if (reply.kind !== "body" || answer === null) {
         return describeFailure(reply, { model, host: endpoint.host, names }, scrub, timing);
       }
@@ -11574,8 +11572,26 @@ function createOpenAiModel(options) {
     }
   };
 }
-function readAnswer(call, body) {
-  return call.request.api === "chat" ? parseChatAnswer(body) : parseResponsesAnswer(body);
+function readAnswer(call, body, hideKey) {
+  const answer = hideKey(call.request.api === "chat" ? parseChatAnswer(body) : parseResponsesAnswer(body));
+  const spelt = answer?.tokens?.map(({ token }) => token).join("") ?? "";
+  if (answer === null || hideKey(spelt) === spelt) return answer;
+  const { tokens: _, ...rest } = answer;
+  return rest;
+}
+function cleanReply(reply, scrub) {
+  if (reply.kind === "broken") return { ...reply, reason: scrub(reply.reason) };
+  const headers = new Headers([...reply.headers].map(([name, value]) => [name, scrub(value)]));
+  if (reply.kind === "body") return { ...reply, headers };
+  const { code, type, param, message, delay } = reply.fault;
+  const said = {
+    code: scrub(code),
+    type: scrub(type),
+    param: scrub(param),
+    message: scrub(message),
+    delay: scrub(delay)
+  };
+  return { ...reply, headers, fault: { ...reply.fault, ...said } };
 }
 function describeFailure(reply, sent, scrub, timing) {
   if (reply.kind !== "fault") {
@@ -11587,7 +11603,7 @@ function describeFailure(reply, sent, scrub, timing) {
     };
   }
   const rate = readFaultRate(reply.headers, reply.fault, Date.now());
-  const fault = scrubFault(reply.fault, scrub);
+  const fault = { ...reply.fault, message: shorten(reply.fault.message) };
   const decision = decideFault(fault, sent);
   if (decision.kind === "config") throw decision.error;
   if (decision.kind === "rejected") {
@@ -11612,10 +11628,6 @@ function describeFault({ status, code, type, message }) {
   const word = code || type;
   const named = word === "" || word === head ? head : `${head} ${word}`;
   return message === "" ? named : `${named}: ${message}`;
-}
-function scrubFault(fault, scrub) {
-  const { code, type, param, message } = fault;
-  return { ...fault, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
 }
 function shorten(text) {
   const line = text.replaceAll(/\s+/g, " ").trim();

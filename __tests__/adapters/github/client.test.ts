@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createGithubClient } from '../../../src/adapters/github/client.ts';
 import { setStatus } from '../../../src/adapters/github/commit-status.ts';
+import { explainFailure, GithubError } from '../../../src/adapters/github/github-error.ts';
 import { listPullsOfHead, readPullRequest } from '../../../src/adapters/github/pull-request.ts';
 import { maxRequests } from '../../../src/adapters/github/request-limits.ts';
 import { ReadFault } from '../../../src/errors.ts';
@@ -131,5 +132,23 @@ describe('the request limit', () => {
     expect(String(failed[0]?.reason.message)).toMatch(/has made 300 requests to GitHub, the most it may make/);
     expect(github.requests).toHaveLength(maxRequests);
     expect(client.requestCount()).toBe(maxRequests);
+  });
+});
+
+describe("GitHub's own words", () => {
+  const token = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a';
+  it.each([
+    ['as it is', token],
+    ['in base64', Buffer.from(`x-access-token:${token}`).toString('base64')],
+    ['in hex', Buffer.from(token).toString('hex')],
+    ['all but its last letter', token.slice(0, -1)],
+  ])('come without the token %s', (_name, text) => {
+    const data = { message: `Bad ${text}.`, errors: [{ message: text }] };
+    const thrown = Object.assign(new Error(text), { status: 422, response: { headers: {}, data } });
+    const purpose = { action: 'read it', permission: 'contents: read', thing: 'it' };
+    const error = explainFailure(thrown, purpose, { token, tokenName: 'github-token', host: 'github.com' });
+    expect(error).toBeInstanceOf(GithubError);
+    expect((error as GithubError).message).toContain('Bad ');
+    expect(`${(error as GithubError).message} ${(error as GithubError).reason}`).not.toContain(text.slice(-20, -4));
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  createFaultScrubber,
   createKeyHider,
-  createScrubber,
   parseEndpoint,
   resolveModelId,
 } from '../../../src/adapters/openai/endpoint.ts';
@@ -74,17 +74,8 @@ describe('base URLs', () => {
 
 describe('scrubbing', () => {
   it('takes out secrets, also one inside another, and what looks like a key', () => {
-    const scrub = createScrubber(['secret', 'secret-longer']);
+    const scrub = createFaultScrubber({ secrets: ['secret', 'secret-longer'] });
     expect(scrub('a secret-longer b secret c sk-proj-abc***wxyz d')).toBe('a *** b *** c *** d');
-  });
-
-  it('takes out encoded ones', () => {
-    const secret = 'pass/word+0123456789';
-    const encoded = Buffer.from(`user:${secret}`).toString('base64');
-    const scrubbed = createScrubber([secret])(
-      `${encodeURIComponent(secret)} ${Buffer.from(secret).toString('hex')} ${encoded}`,
-    );
-    expect(scrubbed).toMatch(/^\*{3} \*{3} dXNlc[\w+/]*\*{3}[\w=]*$/);
   });
 });
 
@@ -98,12 +89,13 @@ describe('a key in an answer', () => {
     ],
   ])('%s', (_name, key, expected) => {
     const answer = { a: ['is sk-0123456789abcdef!', 1], b: { c: 'sk-0123456789abcdef' } };
-    expect(createKeyHider(key)(answer)).toEqual(expected);
+    expect(createKeyHider({ credentials: [key] })(answer)).toEqual(expected);
   });
 
-  it('is taken out in base64 as well', () => {
+  it('is taken out of the names of members, too', () => {
     const key = 'sk-0123456789abcdef';
-    const answer = { a: Buffer.from(key).toString('base64') };
-    expect(JSON.stringify(createKeyHider(key)(answer))).not.toContain('MDEyMzQ1Njc4OWFi');
+    expect(createKeyHider({ credentials: [key] })({ [`x ${key}`]: [{ [key]: 1 }] })).toEqual({
+      'x ***': [{ '***': 1 }],
+    });
   });
 });

@@ -357,6 +357,58 @@ describe('secrets', () => {
   });
 });
 
+describe('a key that an endpoint repeats', () => {
+  const letters = (text: string) => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
+  const forms = [
+    ['as it is', key],
+    ['in base64', Buffer.from(`Bearer ${key}`).toString('base64').slice(11)],
+    ['in hex', Buffer.from(key).toString('hex')],
+    ['in upper case', key.toUpperCase()],
+    ['reversed', [...key].reverse().join('')],
+    ['all but its last letter', key.slice(0, -1)],
+    ['letter by letter', [...key].join(' ')],
+  ] as const;
+  const half = key.length / 2;
+  const echo = (text: string) => ({
+    model: text,
+    system_fingerprint: text,
+    choices: [
+      {
+        finish_reason: text,
+        logprobs: { content: [...text].map((token) => ({ token, logprob: 0, top_logprobs: [{ token, logprob: 0 }] })) },
+        message: {
+          content: [text.slice(0, half), text.slice(half)].map((part) => ({ type: 'text', text: part })),
+          refusal: text,
+          tool_calls: [{ function: { name: text, arguments: JSON.stringify({ [text]: [text] }) } }],
+        },
+      },
+    ],
+  });
+  const headers = (text: string) => ({ 'x-request-id': text, 'x-ratelimit-limit-requests': text });
+
+  it.each(forms)('is in no part of its answer: %s', async (_name, text) => {
+    const { model } = await startModel(() => ({ status: 200, body: echo(text), headers: headers(text) }));
+    const attempt = await model.attempt(aCall(), never());
+    expect(attempt.result.status).toBe('answered');
+    expect(letters(JSON.stringify(attempt))).not.toContain(letters(text).slice(4, -4));
+  });
+
+  it.each(forms)('is in no part of its faults: %s', async (_name, text) => {
+    const faults: readonly FakeAnswer[] = [
+      { status: 500, body: { error: { message: text, code: text, type: text, param: text } }, headers: headers(text) },
+      { status: 400, body: { detail: [{ loc: ['body', text], msg: text }] } },
+      { status: 502, body: `<p>${text}</p>` },
+      { status: 200, body: { said: text } },
+    ];
+    for (const fault of faults) {
+      const { model } = await startModel(() => fault);
+      const outcome = await model.attempt(aCall(), never()).catch((error: Error) => `${error.stack}`);
+      expect(letters(JSON.stringify(outcome))).not.toContain(letters(text).slice(4, -4));
+      await server?.close();
+    }
+  });
+});
+
 describe('the identity of an endpoint', () => {
   const options: OpenAiModelOptions = { ...plain, baseUrl: 'https://one.test/v1', apiKey: key };
   const idOf = (changes: Partial<OpenAiModelOptions>) => createOpenAiModel({ ...options, ...changes }).endpoint();

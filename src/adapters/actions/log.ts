@@ -1,6 +1,6 @@
 import type { Clock, Log } from '../../ports.ts';
 import { revealText } from '../../report/escape.ts';
-import { listSecretForms } from '../../secrets.ts';
+import { createScrubber, listSecretForms } from '../../secrets.ts';
 
 const progressEveryMs = 10_000;
 
@@ -27,7 +27,9 @@ export interface ActionsLog extends Log {
 /** A log over @actions/core. */
 export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
   const secrets = new Set<string>();
-  const show = (message: string) => renderLogText(hide(message, secrets));
+  const masked = new Set<string>();
+  let scrub = createScrubber([]);
+  const show = (message: string) => renderLogText(scrub(message));
   let lastProgressMs = Number.NEGATIVE_INFINITY;
   return {
     info: (message) => core.info(show(message)),
@@ -41,11 +43,14 @@ export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
     },
     mask: (secret) => {
       // The runner masks line by line; a fragment of one or two characters would blot out the whole log.
-      for (const part of [secret, ...secret.split(/\r?\n/)].flatMap(listSecretForms)) {
-        if (part.trim().length < 3 || secrets.has(part)) continue;
+      for (const part of [secret, ...secret.split(/\r?\n/)].filter((line) => line.trim().length >= 3)) {
         secrets.add(part);
-        core.setSecret(part);
+        for (const form of listSecretForms(part).filter((one) => !masked.has(one))) {
+          masked.add(form);
+          core.setSecret(form);
+        }
       }
+      scrub = createScrubber([...secrets]);
     },
     group: async (title, work) => {
       core.startGroup(show(title));
@@ -56,12 +61,6 @@ export function createActionsLog(core: ActionsCore, clock: Clock): ActionsLog {
       }
     },
   };
-}
-
-function hide(message: string, secrets: ReadonlySet<string>): string {
-  return [...secrets]
-    .sort((a, b) => b.length - a.length)
-    .reduce((text, secret) => text.replaceAll(secret, '***'), message);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ReadFault, ReportedError } from '../../errors.ts';
 import { isJsonObject } from '../../json.ts';
+import { createScrubber } from '../../secrets.ts';
 
 /** What a request is for; its words become the sentence a user reads when GitHub refuses. */
 export interface Purpose {
@@ -56,12 +57,12 @@ function isFailure(thrown: unknown): thrown is RefusedRequest {
   return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number';
 }
 
-/** GitHub's sentence on one line, without control characters, without the token, at most 300 characters. */
+/** GitHub's sentence on one line, without control characters, without the token in any form, at most 300 characters. */
 function cleanReason(failure: RefusedRequest, token: string): string {
   const data = failure.response?.data;
   const said = isJsonObject(data) ? [data, ...asList(data.errors)].map(messageOf).join(' ') : failure.message;
-  const masked = token === '' ? said : said.replaceAll(token, '***');
-  return masked
+  const scrub = createScrubber(token === '' ? [] : [token]);
+  return scrub(said)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .replace(/\.$/, '')

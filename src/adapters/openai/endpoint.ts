@@ -1,8 +1,8 @@
 import { isLoopback } from '../../config/base-url.ts';
 import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import { buildProblem, MissingKeyError, UserError } from '../../errors.ts';
-import { contentHash, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { listSecretForms } from '../../secrets.ts';
+import { contentHash } from '../../json.ts';
+import { createScrubber } from '../../secrets.ts';
 
 /** An endpoint that passed its checks; `secrets` are the values that must not appear in any message. */
 export interface Endpoint {
@@ -15,6 +15,8 @@ export interface Endpoint {
   readonly headers: { readonly [name: string]: string | null };
   readonly apiVersion: string | null;
   readonly secrets: readonly string[];
+  /** Those of them that are keys, and stand in no text by chance. */
+  readonly credentials: readonly string[];
 }
 
 /** Some gateways want it beside, or in place of, the key. */
@@ -36,7 +38,8 @@ export function parseEndpoint({
   if (!hasCredential && !isLoopback(url)) {
     throw new MissingKeyError([buildProblem(`There is no API key for ${url.host}.`, keyHint)]);
   }
-  const secrets = [apiKey, ...Object.values(headers)].filter((secret) => secret !== null && secret.length >= 6);
+  const keys = [...(apiKey === null ? [] : [apiKey]), ...credentials.map(([, value]) => value)];
+  const secrets = [...new Set([...keys, ...Object.values(headers)])].filter((secret) => secret.length >= 6);
   return {
     id: contentHash([url.origin, apiKey, ...credentials.map(([, value]) => value)]),
     baseUrl: url.href.replace(/\/+$/, ''),
@@ -44,7 +47,8 @@ export function parseEndpoint({
     apiKey,
     headers: { ...sendKey(auth, apiKey), ...headers },
     apiVersion,
-    secrets: secrets as readonly string[],
+    secrets,
+    credentials: keys,
   };
 }
 
@@ -79,27 +83,20 @@ export function resolveModelId(id: string, host: string, map: { readonly [from: 
 /** The shortest key that is looked for in answers: what local servers take for one, such as `ollama`, is a word. */
 const minHiddenLength = 16;
 
-/** Makes a function that takes the key out of an answer, in every form: a model, or a server in between, may repeat what it was sent. */
-export function createKeyHider(apiKey: string | null): (answer: JsonObject) => JsonObject {
-  if (apiKey === null || apiKey.length < minHiddenLength) return (answer) => answer;
-  const forms = listSecretForms(apiKey);
-  const hide = (value: Json): Json => {
-    if (typeof value === 'string') return hideForms(value, forms);
+/** Makes a function that takes the credentials out of what an answer was read as, member names too: a model, or a server in between, may repeat what it was sent. */
+export function createKeyHider({ credentials }: Pick<Endpoint, 'credentials'>): <T>(answer: T) => T {
+  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
+  const hide = (value: unknown): unknown => {
+    if (typeof value === 'string') return scrub(value);
     if (Array.isArray(value)) return value.map(hide);
-    return isJsonObject(value) ? hideBelow(value) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
   };
-  const hideBelow = (answer: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(answer).map(([name, member]) => [name, hide(member)]));
-  return hideBelow;
+  return <T>(answer: T) => hide(answer) as T;
 }
 
-/** Makes a function that takes secrets in every form out of a text, and what looks like a key. */
-export function createScrubber(secrets: readonly string[]): (text: string) => string {
-  // Longest first: a secret inside another one must not leave the rest behind.
-  const forms = secrets.flatMap(listSecretForms).sort((a, b) => b.length - a.length);
-  return (text) => hideForms(text, forms).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, '***');
-}
-
-function hideForms(text: string, forms: readonly string[]): string {
-  return forms.reduce((scrubbed, form) => scrubbed.replaceAll(form, '***'), text);
+/** Makes a function that takes secrets out of what an endpoint says in place of an answer, and what looks like a key. */
+export function createFaultScrubber({ secrets }: Pick<Endpoint, 'secrets'>): (text: string) => string {
+  const scrub = createScrubber(secrets);
+  return (text) => scrub(text).replaceAll(/\b(?:sk|gsk|xai|key)-?[_-][\w*-]{8,}/g, '***');
 }

@@ -4,7 +4,7 @@ import { type Attempt, type Model, type ModelCall, unknownRate } from '../../por
 import { buildWireRequest } from '../../prompts/wire-request.ts';
 import { type Answer, parseChatAnswer, parseResponsesAnswer } from './answer.ts';
 import { decideFault, type Sent } from './decide-fault.ts';
-import { createKeyHider, createScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
+import { createFaultScrubber, createKeyHider, parseEndpoint, resolveModelId } from './endpoint.ts';
 import { type Fault, readFault } from './fault.ts';
 import { readAnswerRate, readFaultRate } from './rate-facts.ts';
 import { createTransport, type Reply } from './transport.ts';
@@ -21,17 +21,17 @@ const maxReasonLength = 500;
 export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint);
-  const hideKey = createKeyHider(endpoint.apiKey);
-  const scrub = createScrubber(endpoint.secrets);
+  const hideKey = createKeyHider(endpoint);
+  const scrub = createFaultScrubber(endpoint);
   return {
     endpoint: async () => endpoint.id,
     async attempt(call, signal) {
       const model = resolveModelId(call.request.model, endpoint.host, options.map);
       const { path, body, names } = buildWireRequest(call.request, model);
       const startedMs = performance.now();
-      const reply = await transport(path, body, signal);
+      const reply = cleanReply(await transport(path, body, signal), scrub);
       const timing = { latencyMs: Math.round(performance.now() - startedMs), attempts: 1 };
-      const answer = reply.kind === 'body' ? readAnswer(call, hideKey(reply.body)) : null;
+      const answer = reply.kind === 'body' ? readAnswer(call, reply.body, hideKey) : null;
       if (reply.kind !== 'body' || answer === null) {
         return describeFailure(reply, { model, host: endpoint.host, names }, scrub, timing);
       }
@@ -41,8 +41,29 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
   };
 }
 
-function readAnswer(call: ModelCall, body: JsonObject): Answer | null {
-  return call.request.api === 'chat' ? parseChatAnswer(body) : parseResponsesAnswer(body);
+/** Reads an answer without a key in it, nor one that is spelt by the tokens beside it. */
+function readAnswer(call: ModelCall, body: JsonObject, hideKey: <T>(answer: T) => T): Answer | null {
+  const answer = hideKey(call.request.api === 'chat' ? parseChatAnswer(body) : parseResponsesAnswer(body));
+  const spelt = answer?.tokens?.map(({ token }) => token).join('') ?? '';
+  if (answer === null || hideKey(spelt) === spelt) return answer;
+  const { tokens: _, ...rest } = answer;
+  return rest;
+}
+
+/** A reply of which nothing that is not an answer holds a secret, before anything is made of it. */
+function cleanReply(reply: Reply, scrub: (text: string) => string): Reply {
+  if (reply.kind === 'broken') return { ...reply, reason: scrub(reply.reason) };
+  const headers = new Headers([...reply.headers].map(([name, value]) => [name, scrub(value)]));
+  if (reply.kind === 'body') return { ...reply, headers };
+  const { code, type, param, message, delay } = reply.fault;
+  const said = {
+    code: scrub(code),
+    type: scrub(type),
+    param: scrub(param),
+    message: scrub(message),
+    delay: scrub(delay),
+  };
+  return { ...reply, headers, fault: { ...reply.fault, ...said } };
 }
 
 /** What follows from a reply without an answer in it. Throws where the fault is about no case. */
@@ -61,7 +82,7 @@ function describeFailure(
     };
   }
   const rate = readFaultRate(reply.headers, reply.fault, Date.now());
-  const fault = scrubFault(reply.fault, scrub);
+  const fault = { ...reply.fault, message: shorten(reply.fault.message) };
   const decision = decideFault(fault, sent);
   if (decision.kind === 'config') throw decision.error;
   if (decision.kind === 'rejected') {
@@ -91,12 +112,7 @@ function describeFault({ status, code, type, message }: Fault): string {
   return message === '' ? named : `${named}: ${message}`;
 }
 
-/** Cleans a fault before anything is decided, so that every message made of it is clean, and cut to what fits a table cell. */
-function scrubFault(fault: Fault, scrub: (text: string) => string): Fault {
-  const { code, type, param, message } = fault;
-  return { ...fault, code: scrub(code), type: scrub(type), param: scrub(param), message: shorten(scrub(message)) };
-}
-
+/** On one line, and cut to what fits a table cell. */
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > maxReasonLength ? `${line.slice(0, maxReasonLength)}…` : line;
