@@ -23,6 +23,8 @@ function createGit(folder, own = {}) {
     GIT_OPTIONAL_LOCKS: "0",
     // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other word.
     GIT_ALLOW_PROTOCOL: "none",
+    // Histories are as they were committed: no grafts, as there are no replacements.
+    GIT_GRAFT_FILE: "/dev/null",
     GIT_NO_LAZY_FETCH: "1",
     ...own
   };
@@ -47,6 +49,12 @@ function createGit(folder, own = {}) {
     child.stdin.end(input);
   });
 }
+var ownIdentity = {
+  GIT_AUTHOR_NAME: "Prompt Assay",
+  GIT_AUTHOR_EMAIL: "prompt-assay@localhost",
+  GIT_COMMITTER_NAME: "Prompt Assay",
+  GIT_COMMITTER_EMAIL: "prompt-assay@localhost"
+};
 async function requireGit(git, args, run) {
   const result = await git(args, run);
   if (result.code !== 0) throw explainResult(args, result);
@@ -146,8 +154,6 @@ function missing(hash) {
 
 // src/adapters/git/branch-store.ts
 var maxTries = 30;
-var identity = { GIT_AUTHOR_NAME: "Prompt Assay", GIT_AUTHOR_EMAIL: "prompt-assay@localhost" };
-var committer = { GIT_COMMITTER_NAME: "Prompt Assay", GIT_COMMITTER_EMAIL: "prompt-assay@localhost" };
 function createLocalBranchStore(git) {
   return {
     read: (branch, folder) => readFolder(git, branch, folder),
@@ -217,7 +223,7 @@ async function writeCommit(git, tip, folders, message, appends) {
     const tree = await requireLine(git, ["write-tree"], { env });
     if (tip !== null && tree === await requireLine(git, ["rev-parse", `${tip}^{tree}`])) return tip;
     const parents = tip === null ? [] : ["-p", tip];
-    const signed = (await git(["var", "GIT_COMMITTER_IDENT"])).code === 0 ? {} : { ...identity, ...committer };
+    const signed = (await git(["var", "GIT_COMMITTER_IDENT"])).code === 0 ? {} : ownIdentity;
     const text = `${message}
 
 [skip ci]
@@ -245,6 +251,8 @@ async function buildIndexLines(git, tip, folders, appends) {
 }
 
 // src/adapters/git/clone-places.ts
+import { lstat, realpath } from "node:fs/promises";
+import { dirname, join as join2 } from "node:path";
 var asked = [
   ...["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel", "--path-format=absolute"],
   ...["--git-common-dir", "--git-path", "index", "--git-path", "objects", "--git-path", "shallow"],
@@ -256,9 +264,25 @@ async function locateClone(folder) {
   if (lines[0] === "true")
     throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
   if (said.code !== 0) throw explainResult(asked, said);
+  if (await findOwner(folder) !== lines[2]) {
+    throw UserError.of(
+      `The settings of this clone place its files elsewhere, in ${lines[2]}.`,
+      "Remove `core.worktree` from them."
+    );
+  }
   const [, prefix = "", topLevel = "", commonFolder = "", index = "", objects = "", ...rest] = lines;
   const [shallow = "", exclude = "", objectFormat = ""] = rest;
   return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
+}
+async function findOwner(folder) {
+  for (let at = await realpath(folder); ; at = dirname(at)) {
+    const isOwner = await lstat(join2(at, ".git")).then(
+      () => true,
+      () => false
+    );
+    if (isOwner) return at;
+    if (dirname(at) === at) return null;
+  }
 }
 
 // src/adapters/git/refs.ts
@@ -306,18 +330,18 @@ async function isShallow(git) {
 // src/adapters/git/sealed-git.ts
 import { copyFile, mkdir, mkdtemp as mkdtemp2, rm as rm2, writeFile } from "node:fs/promises";
 import { homedir, tmpdir as tmpdir2 } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 var taken = [
   ...["autocrlf", "eol", "filemode", "symlinks", "ignorecase", "precomposeunicode", "trustctime", "checkstat"],
   ...["longpaths", "sparsecheckout"]
 ];
 async function createSealedGit(clone, places) {
-  const folder = await mkdtemp2(join2(tmpdir2(), "prompt-assay-"));
-  for (const name of ["refs", "objects", "info"]) await mkdir(join2(folder, name));
-  await writeFile(join2(folder, "HEAD"), "ref: refs/heads/none\n");
-  await writeFile(join2(folder, "config"), renderConfig(places.objectFormat, await readSettings(clone)));
-  await copyIfThere(places.shallow, join2(folder, "shallow"));
-  await copyIfThere(places.exclude, join2(folder, "info", "exclude"));
+  const folder = await mkdtemp2(join3(tmpdir2(), "prompt-assay-"));
+  for (const name of ["refs", "objects", "info"]) await mkdir(join3(folder, name));
+  await writeFile(join3(folder, "HEAD"), "ref: refs/heads/none\n");
+  await writeFile(join3(folder, "config"), renderConfig(places.objectFormat, await readSettings(clone)));
+  await copyIfThere(places.shallow, join3(folder, "shallow"));
+  await copyIfThere(places.exclude, join3(folder, "info", "exclude"));
   const own = {
     GIT_DIR: folder,
     GIT_ALTERNATE_OBJECT_DIRECTORIES: quoteAlternate(places.objects),
@@ -327,7 +351,7 @@ async function createSealedGit(clone, places) {
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_ATTR_NOSYSTEM: "1"
   };
-  const files = { ...own, GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join2(folder, "index") };
+  const files = { ...own, GIT_WORK_TREE: places.topLevel, GIT_INDEX_FILE: join3(folder, "index") };
   return {
     git: createGit(folder, own),
     fileGit: createGit(places.topLevel, files),
@@ -350,7 +374,7 @@ async function readSettings(clone) {
     const [key = "", ...value] = entry.split("\n");
     return [key.slice("core.".length), value.length === 0 ? "true" : value.join("\n")];
   });
-  const usual = join2(process.env.XDG_CONFIG_HOME || join2(homedir(), ".config"), "git", "ignore");
+  const usual = join3(process.env.XDG_CONFIG_HOME || join3(homedir(), ".config"), "git", "ignore");
   return [...settings2, ["excludesFile", ignoring.stdout.toString("utf8").replace(/\n$/, "") || usual]];
 }
 function renderConfig(objectFormat, settings2) {
@@ -370,12 +394,6 @@ function quoteAlternate(path) {
 }
 
 // src/adapters/git/sides.ts
-var nobody = {
-  GIT_AUTHOR_NAME: "Prompt Assay",
-  GIT_AUTHOR_EMAIL: "prompt-assay@localhost",
-  GIT_COMMITTER_NAME: "Prompt Assay",
-  GIT_COMMITTER_EMAIL: "prompt-assay@localhost"
-};
 async function readSides(git, base, head) {
   const [start, tip] = await Promise.all([readMergeBase(git, base, head), listTree(git, base.commit, base.commit)]);
   const headTree = head.tree ?? head.commit;
@@ -393,7 +411,7 @@ async function readSides(git, base, head) {
   return { base: await listTree(git, start, start), candidate: await read(headTree), tip, note };
 }
 async function mergeTrees(git, base, { name, commit, tree }) {
-  const head = tree === null ? commit : await requireLine(git, ["commit-tree", tree, "-p", commit, "-m", name], { env: nobody });
+  const head = tree === null ? commit : await requireLine(git, ["commit-tree", tree, "-p", commit, "-m", name], { env: ownIdentity });
   const asked2 = ["merge-tree", "--write-tree", "--no-messages", base, head];
   const result = await git(asked2);
   if (result.code === 0) return { tree: result.stdout.toString("utf8").trimEnd() };
@@ -404,7 +422,7 @@ async function mergeTrees(git, base, { name, commit, tree }) {
 
 // src/adapters/git/working-tree.ts
 import { readdir, stat, utimes } from "node:fs/promises";
-import { dirname, join as join3 } from "node:path";
+import { dirname as dirname2, join as join4 } from "node:path";
 var listing = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
 var hashing = ["update-index", "-z", "--add", "--remove", "--replace", "--ignore-skip-worktree-entries", "--stdin"];
 async function hashWorkingTree({ fileGit: git, folder }, places) {
@@ -424,15 +442,15 @@ function refuseUnreadable(said) {
   throw ReadFault.of(`The folder ${unread} cannot be read.`, "Make it readable, or name it in .gitignore.");
 }
 async function copyIndex(from, folder) {
-  const to = join3(folder, "index");
+  const to = join4(folder, "index");
   await copyIfThere(from, to);
   const found = await stat(from).catch(() => null);
   if (found === null) return;
   const seconds = Math.floor(found.mtimeMs / 1e3);
   await utimes(to, seconds, seconds);
-  const beside = await readdir(dirname(from));
+  const beside = await readdir(dirname2(from));
   const parts = beside.filter((name) => name.startsWith("sharedindex."));
-  for (const name of parts) await copyIfThere(join3(dirname(from), name), join3(folder, name));
+  for (const name of parts) await copyIfThere(join4(dirname2(from), name), join4(folder, name));
 }
 
 // src/adapters/git/local-git.ts

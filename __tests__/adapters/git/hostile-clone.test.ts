@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLocalGit } from '../../../src/adapters/git/local-git.ts';
 import { createGit } from '../../../src/adapters/git/run-git.ts';
 import { gitText, type TestGit, testGit } from '../../helpers/fake-github/git.ts';
+import { withGit } from '../../helpers/with-git.ts';
 
 const folders: string[] = [];
 
@@ -282,5 +283,43 @@ describe('nothing that a clone names is started', () => {
     const git = createGit(hostile.clone, { GIT_NO_LAZY_FETCH: '0' });
     expect(await git(fall)).toMatchObject({ code: 128, stderr: expect.stringContaining('not allowed') });
     expect(await hostile.readTrace()).toBe('');
+  });
+});
+
+describe('what a clone says of itself is not believed', () => {
+  it('neither replacements nor grafts change what is read', async () => {
+    const { clone, git } = await makeHostile();
+    await git(['commit', '--quiet', '--all', '-m', 'second']);
+    const first = await gitText(git, ['rev-parse', 'HEAD~1']);
+    const [old, other] = await Promise.all(
+      ['HEAD:b.txt', 'HEAD:a.txt'].map((name) => gitText(git, ['rev-parse', name])),
+    );
+    await git(['replace', old ?? '', other ?? '']);
+    await write(clone, { '.git/info/grafts': `${await gitText(git, ['rev-parse', 'HEAD'])}\n` });
+    const local = await openLocalGit(clone);
+    expect(String((await local.readBlobs([old ?? ''])).get(old ?? ''))).toBe('b\n');
+    expect(await local.resolveRef('HEAD~1')).toBe(first);
+    expect((await local.readSides(first, 'HEAD')).base.commit).toBe(first);
+    await local.close();
+    // Git by itself believes them.
+    expect(String(await git(['cat-file', 'blob', old ?? '']))).toBe('edited\n');
+    await expect(git(['rev-parse', '--verify', 'HEAD~1'])).rejects.toThrow();
+  });
+
+  it('files of another folder are not its own', async () => {
+    const { home, clone, config } = await makeHostile();
+    await write(home, { 'elsewhere/secret.txt': 'secret' });
+    for (const other of [join(home, 'elsewhere'), home]) {
+      await config('[core]', `worktree = ${other}`);
+      await expect(openLocalGit(clone)).rejects.toThrow(`place its files elsewhere, in ${other}.`);
+    }
+  });
+
+  it('a folder of another user is refused, whatever it says of itself', async () => {
+    const { clone, config } = await makeHostile();
+    await config('[safe]', 'directory = *');
+    await withGit('export GIT_TEST_ASSUME_DIFFERENT_OWNER=1', async () => {
+      await expect(openLocalGit(clone)).rejects.toThrow('its folder belongs to another user');
+    });
   });
 });

@@ -1,18 +1,17 @@
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLocalGit } from '../../../src/adapters/git/local-git.ts';
 import type { Tree } from '../../../src/ports.ts';
 import { gitText, type TestGit, testGit } from '../../helpers/fake-github/git.ts';
+import { withGit } from '../../helpers/with-git.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 const folders: string[] = [];
-const path = process.env.PATH;
 
 afterEach(async () => {
-  process.env.PATH = path;
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
@@ -101,18 +100,16 @@ describe('the sides', () => {
 
   it('are those two where git is too old to merge without files, unless there is nothing to merge', async () => {
     const { folder, git, start } = await makeFork({ 'a.txt': `0\n${text}` }, { 'b.txt': 'feature\n' });
-    const tools = join(folder, '.git/tools');
     const usage = "echo 'usage: git merge-tree <base-tree> <branch1> <branch2>' >&2; exit 129";
-    await write(tools, {
-      git: `#!/bin/sh\ncase "$*" in *merge-tree*) ${usage};; esac\nPATH='${path}' exec git "$@"\n`,
+    await withGit(`case "$*" in *merge-tree*) ${usage};; esac`, async () => {
+      const old = await read(folder);
+      expect(old.note).toContain(
+        'Git before 2.38 cannot merge without touching files: comparing the working tree with',
+      );
+      expect([old.base.commit, old.files[1]['a.txt']]).toEqual([start, text]);
+      await git(['merge', '--quiet', 'main']);
+      expect((await read(folder)).note).toContain('Comparing the working tree with main (');
     });
-    await chmod(join(tools, 'git'), 0o755);
-    process.env.PATH = `${tools}${delimiter}${path}`;
-    const old = await read(folder);
-    expect(old.note).toContain('Git before 2.38 cannot merge without touching files: comparing the working tree with');
-    expect([old.base.commit, old.files[1]['a.txt']]).toEqual([start, text]);
-    await git(['merge', '--quiet', 'main']);
-    expect((await read(folder)).note).toContain('Comparing the working tree with main (');
   });
 
   it('are equal where the base has all of the head', async () => {

@@ -1,9 +1,10 @@
 import { chmod, mkdir, mkdtemp, realpath, rm, stat, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLocalGit } from '../../../src/adapters/git/local-git.ts';
 import { type TestGit, testGit } from '../../helpers/fake-github/git.ts';
+import { withGit } from '../../helpers/with-git.ts';
 
 const folders: string[] = [];
 
@@ -107,22 +108,22 @@ describe('the working tree', () => {
   });
 
   it('refuses a folder that git could not look into, and a file that it could not read', async () => {
-    const { folder, git } = await makeClone({ 'a.txt': 'a' });
-    const path = process.env.PATH;
-    const tools = join(folder, '.git/tools');
-    const says = (word: string, command: string) =>
-      write(tools, { git: `#!/bin/sh\ncase "$*" in *${word}*) ${command};; esac\nPATH='${path}' exec git "$@"\n` });
-    await says('ls-files', `echo "warning: could not open directory 'rows/': Permission denied" >&2`);
-    await chmod(join(tools, 'git'), 0o755);
-    try {
-      process.env.PATH = `${tools}${delimiter}${path}`;
+    const { folder } = await makeClone({ 'a.txt': 'a' });
+    const refused = "could not open directory 'rows/': Permission denied";
+    await withGit(`case "$*" in *ls-files*) echo "warning: ${refused}" >&2;; esac`, async () => {
       await expect(hashTree(folder)).rejects.toThrow('The folder rows/ cannot be read. Make it readable, or');
-      await says('update-index', `echo 'error: open("a.txt"): Permission denied' >&2; exit 128`);
+    });
+    const unread = `echo 'error: open("a.txt"): Permission denied' >&2; exit 128`;
+    await withGit(`case "$*" in *update-index*) ${unread};; esac`, async () => {
       await expect(hashTree(folder)).rejects.toThrow('open("a.txt"): Permission denied');
-    } finally {
-      process.env.PATH = path;
-    }
-    expect(String(await git(['status', '--porcelain']))).toBe('');
+    });
+  });
+
+  it('is without a file that went while it was read', async () => {
+    const { folder } = await makeClone({ 'a.txt': 'a', 'b.txt': 'b' });
+    await withGit(`case "$*" in *update-index*) rm '${folder}/b.txt';; esac`, async () => {
+      expect(await readTree(folder)).toEqual({ 'a.txt': '100644 a' });
+    });
   });
 
   it('keeps the modes of a clone that knows none', async () => {

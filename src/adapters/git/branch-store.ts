@@ -5,11 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import type { BranchFiles, BranchStore } from '../../ports.ts';
 import { listTree, readObjects } from './objects.ts';
-import { explainResult, type Git, requireGit, requireLine } from './run-git.ts';
+import { explainResult, type Git, ownIdentity, requireGit, requireLine } from './run-git.ts';
 
 const maxTries = 30;
-const identity = { GIT_AUTHOR_NAME: 'Prompt Assay', GIT_AUTHOR_EMAIL: 'prompt-assay@localhost' };
-const committer = { GIT_COMMITTER_NAME: 'Prompt Assay', GIT_COMMITTER_EMAIL: 'prompt-assay@localhost' };
 
 type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -109,7 +107,7 @@ async function writeCommit(
     const tree = await requireLine(git, ['write-tree'], { env });
     if (tip !== null && tree === (await requireLine(git, ['rev-parse', `${tip}^{tree}`]))) return tip;
     const parents = tip === null ? [] : ['-p', tip];
-    const signed = (await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0 ? {} : { ...identity, ...committer };
+    const signed = (await git(['var', 'GIT_COMMITTER_IDENT'])).code === 0 ? {} : ownIdentity;
     const text = `${message}\n\n[skip ci]\n`;
     return await requireLine(git, ['commit-tree', tree, ...parents], { input: text, env: signed });
   } finally {

@@ -1,3 +1,5 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { createGit, explainResult } from './run-git.ts';
 
@@ -22,14 +24,32 @@ const asked = [
   ...['--git-path', 'info/exclude', '--show-object-format'],
 ];
 
-/** Finds the clone around a folder; throws a UserError in a bare one, and a ReadFault outside of any and where git is not installed. */
+/** Finds the clone around a folder; throws a UserError in a bare one and in one that names another folder's files, and a ReadFault outside of any and where git is not installed. */
 export async function locateClone(folder: string): Promise<ClonePlaces> {
   const said = await createGit(folder)(asked);
   const lines = said.stdout.toString('utf8').split('\n');
   if (lines[0] === 'true')
     throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
   if (said.code !== 0) throw explainResult(asked, said);
+  if ((await findOwner(folder)) !== lines[2]) {
+    throw UserError.of(
+      `The settings of this clone place its files elsewhere, in ${lines[2]}.`,
+      'Remove `core.worktree` from them.',
+    );
+  }
   const [, prefix = '', topLevel = '', commonFolder = '', index = '', objects = '', ...rest] = lines;
   const [shallow = '', exclude = '', objectFormat = ''] = rest;
   return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
+}
+
+/** The folder that has the `.git` which git finds from here; null where none has. */
+async function findOwner(folder: string): Promise<string | null> {
+  for (let at = await realpath(folder); ; at = dirname(at)) {
+    const isOwner = await lstat(join(at, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isOwner) return at;
+    if (dirname(at) === at) return null;
+  }
 }

@@ -33,6 +33,8 @@ export function createGit(folder: string, own: Readonly<Record<string, string>> 
     GIT_OPTIONAL_LOCKS: '0',
     // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other word.
     GIT_ALLOW_PROTOCOL: 'none',
+    // Histories are as they were committed: no grafts, as there are no replacements.
+    GIT_GRAFT_FILE: '/dev/null',
     GIT_NO_LAZY_FETCH: '1',
     ...own,
   };
@@ -58,6 +60,14 @@ export function createGit(folder: string, own: Readonly<Record<string, string>> 
       child.stdin.end(input);
     });
 }
+
+/** Who makes a commit where nobody else is known. */
+export const ownIdentity = {
+  GIT_AUTHOR_NAME: 'Prompt Assay',
+  GIT_AUTHOR_EMAIL: 'prompt-assay@localhost',
+  GIT_COMMITTER_NAME: 'Prompt Assay',
+  GIT_COMMITTER_EMAIL: 'prompt-assay@localhost',
+};
 
 /** The output of a command that must succeed; throws a ReadFault with git's own words otherwise. */
 export async function requireGit(git: Git, args: readonly string[], run?: GitRun): Promise<Buffer> {

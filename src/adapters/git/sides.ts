@@ -1,7 +1,7 @@
 import type { Tree } from '../../ports.ts';
 import { listTree } from './objects.ts';
 import { type NamedCommit, readMergeBase } from './refs.ts';
-import { explainResult, type Git, requireLine } from './run-git.ts';
+import { explainResult, type Git, ownIdentity, requireLine } from './run-git.ts';
 
 /** What an evaluation in a clone compares. */
 export interface Sides {
@@ -17,14 +17,6 @@ export interface Sides {
 export interface Head extends NamedCommit {
   readonly tree: string | null;
 }
-
-/** Fixed, since this commit is thrown away. */
-const nobody = {
-  GIT_AUTHOR_NAME: 'Prompt Assay',
-  GIT_AUTHOR_EMAIL: 'prompt-assay@localhost',
-  GIT_COMMITTER_NAME: 'Prompt Assay',
-  GIT_COMMITTER_EMAIL: 'prompt-assay@localhost',
-};
 
 /**
  * The sides that GitHub would show: the tip of the base, and the head merged into it. Where the two conflict, or git
@@ -51,7 +43,9 @@ export async function readSides(git: Git, base: NamedCommit, head: Head): Promis
 /** The tree of a merge, or why there is none. */
 async function mergeTrees(git: Git, base: string, { name, commit, tree }: Head): Promise<{ tree: string } | string> {
   const head =
-    tree === null ? commit : await requireLine(git, ['commit-tree', tree, '-p', commit, '-m', name], { env: nobody });
+    tree === null
+      ? commit
+      : await requireLine(git, ['commit-tree', tree, '-p', commit, '-m', name], { env: ownIdentity });
   // With this many words a git that merges in another way says how it is used, and does nothing.
   const asked = ['merge-tree', '--write-tree', '--no-messages', base, head];
   const result = await git(asked);
