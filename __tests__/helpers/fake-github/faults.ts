@@ -49,7 +49,7 @@ export const faults = {
   tooMany: () => answer(429, 'Too many requests', { 'retry-after': '1' }),
   badGateway: (when: 'before' | 'after') => answer(502, 'Server Error', {}, when),
   serverError: () => answer(500, 'Server Error'),
-  unprocessable: () => answer(422, 'Validation Failed'),
+  unprocessable: (message = 'Validation Failed') => answer(422, message),
   conflict: () => answer(409, 'Conflict'),
   unauthorized: () => answer(401, 'Bad credentials'),
   truncated: (): Fault => ({ kind: 'truncated' }),

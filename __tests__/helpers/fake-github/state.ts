@@ -63,6 +63,9 @@ export interface FakeStatus {
 export interface FakeGithubOptions {
   /** A bare git repository, such as `createRepository` makes. */
   readonly repoDir: string;
+  /** How that repository is asked; by git itself where they are not given. */
+  readonly git?: TestGit;
+  readonly objects?: Objects;
   readonly owner?: string;
   readonly repo?: string;
   readonly defaultBranch?: string;
@@ -105,8 +108,8 @@ export interface State {
 
 export function createState(options: FakeGithubOptions): State {
   return {
-    git: testGit(options.repoDir),
-    objects: openObjects(options.repoDir),
+    git: options.git ?? testGit(options.repoDir),
+    objects: options.objects ?? openObjects(options.repoDir),
     owner: options.owner ?? 'acme',
     repo: options.repo ?? 'prompts',
     defaultBranch: options.defaultBranch ?? 'main',
