@@ -27,17 +27,17 @@ export async function buildStage(): Promise<Stage> {
   const { repository, stories } = await plantStories();
   const folder = await mkdtemp(join(tmpdir(), 'suite-faults-'));
   const answers: Answers = new Map();
-  const objects = openObjects(repository.dir);
-  const share = (refs: Refs) => shareGit(testGit(repository.dir), objects, answers, refs);
+  const { dir: repoDir } = repository;
+  const objects = openObjects(repoDir);
+  const share = (refs: Refs) => shareGit(testGit(repoDir), objects, answers, refs);
   return {
     stories,
     folder,
     untouched: new Map([[branch, null]]),
     withGithub: async (refs, tell) => {
       const pulls = [{ number: 7, head: 'feature', author: 'author' }];
-      const github = await startFakeGithub({
-        ...{ repoDir: repository.dir, git: share(refs), objects: shareObjects(objects, refs), pulls },
-      });
+      const repository = { repoDir, git: share(refs), objects: shareObjects(objects, refs) };
+      const github = await startFakeGithub({ ...repository, pulls });
       try {
         return await tell(github);
       } finally {
