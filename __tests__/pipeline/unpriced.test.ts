@@ -75,6 +75,14 @@ describe('a model that nobody knows the price of', () => {
     expect(calls.length).toBeLessThan(40);
   });
 
+  it('counts by the length of its answers where the provider counts no tokens', async () => {
+    const { report } = await tell({
+      ...trees('budget: { per-run-usd: 200 }'),
+      script: () => answered('y'.repeat(400_000), { usage: null }),
+    });
+    expect(report.title).toContain('budget of this run is spent');
+  });
+
   it('does not lift it of a re-baseline either', async () => {
     const world = createFakeWorld(() => 'yes');
     const tree = world.repository.plant(

@@ -5,6 +5,7 @@ import {
   costMicroUsd,
   dearestPrice,
   estimateRound,
+  estimateTokens,
   findBreak,
   judgeSettingsOf,
   listModels,
@@ -16,6 +17,9 @@ import {
   countCall,
   noCalls
 } from "./shared.config.key.js";
+import {
+  messageText
+} from "./shared.checks.excerpt.js";
 import {
   baseUrlHint,
   defaultBaseUrl,
@@ -835,11 +839,17 @@ async function keep(call, identity, result, { cache, clock, prices, fallbackPric
   const entry = toKnown(result, answeredAtMs);
   if (entry !== null) await cache?.write(identity, entry);
   const price = priceOf(call.request.model, prices);
-  const costOf = (at) => result.status === "answered" ? costMicroUsd(result.usage, at) : 0;
-  const reckonedMicroUsd = costOf(price ?? fallbackPrice2) ?? 0;
-  const record = { call, result, cached: false, costMicroUsd: costOf(price), reckonedMicroUsd, answeredAtMs };
+  const isAnswered = result.status === "answered";
+  const cost = isAnswered ? costMicroUsd(result.usage, price) : 0;
+  const most = isAnswered && fallbackPrice2 !== null ? costMicroUsd(guessUsage(call, result), price ?? fallbackPrice2) : 0;
+  const record = { call, result, cached: false, costMicroUsd: cost, reckonedMicroUsd: cost ?? most ?? 0, answeredAtMs };
   books.enter(record);
   return record;
+}
+function guessUsage({ request }, { usage, output }) {
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+  const shared = { inputTokens: input, cachedInputTokens: 0, reasoningTokens: 0 };
+  return usage ?? { ...shared, outputTokens: estimateTokens(canonicalJson(output)) };
 }
 
 // src/execute/finished-call.ts

@@ -1,6 +1,8 @@
 import type { Price } from '../config/config.ts';
-import type { Clock, Model, ModelCall, ModelResult, ResponseCache } from '../ports.ts';
-import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import { canonicalJson } from '../json.ts';
+import type { Clock, Model, ModelCall, ModelResult, ResponseCache, Usage } from '../ports.ts';
+import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
+import { messageText } from '../prompts/message-text.ts';
 import { attemptInTime } from './attempt-in-time.ts';
 import type { Books } from './books.ts';
 import type { FinishedCall } from './finished-call.ts';
@@ -64,9 +66,18 @@ async function keep(
   const entry = toKnown(result, answeredAtMs);
   if (entry !== null) await cache?.write(identity, entry);
   const price = priceOf(call.request.model, prices);
-  const costOf = (at: Price | null) => (result.status === 'answered' ? costMicroUsd(result.usage, at) : 0);
-  const reckonedMicroUsd = costOf(price ?? fallbackPrice) ?? 0;
-  const record = { call, result, cached: false, costMicroUsd: costOf(price), reckonedMicroUsd, answeredAtMs };
+  const isAnswered = result.status === 'answered';
+  const cost = isAnswered ? costMicroUsd(result.usage, price) : 0;
+  const most =
+    isAnswered && fallbackPrice !== null ? costMicroUsd(guessUsage(call, result), price ?? fallbackPrice) : 0;
+  const record = { call, result, cached: false, costMicroUsd: cost, reckonedMicroUsd: cost ?? most ?? 0, answeredAtMs };
   books.enter(record);
   return record;
+}
+
+/** The tokens of an answer as the provider counts them, else by its length. */
+function guessUsage({ request }: ModelCall, { usage, output }: Extract<ModelResult, { status: 'answered' }>): Usage {
+  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+  const shared = { inputTokens: input, cachedInputTokens: 0, reasoningTokens: 0 };
+  return usage ?? { ...shared, outputTokens: estimateTokens(canonicalJson(output)) };
 }

@@ -72,7 +72,7 @@ export interface CallRecord {
   readonly attempts: number;
   /** Integer micro-dollars; null where the price or the usage is unknown, 0 for a cached answer. */
   readonly costMicroUsd: number | null;
-  /** What it counts as under the run's budget: its cost; where that is unknown, what it was at most where somebody set the budget, else 0. */
+  /** What it counts as under the run's budget: its cost; where that is unknown, what it may have been at most where somebody set the budget, else 0. */
   readonly reckonedMicroUsd: number;
   /** The model id as the provider answered it. */
   readonly answeredAs: string | null;
