@@ -11,12 +11,14 @@ import {
   suggestName
 } from "./chunks/shared.text.problems.js";
 import {
-  escapeJson,
   revealText
 } from "./chunks/shared.report.escape.js";
 import {
   closeSentence
 } from "./chunks/shared.text.prose.js";
+import {
+  escapeJson
+} from "./chunks/shared.text.unseen.js";
 import {
   writeJson
 } from "./chunks/shared.json-writer.js";

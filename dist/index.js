@@ -91,7 +91,6 @@ import {
 import {
   cutText,
   escapeInline,
-  escapeJson,
   renderCode,
   renderProse,
   revealText
@@ -100,6 +99,9 @@ import {
   closeSentence,
   count
 } from "./chunks/shared.text.prose.js";
+import {
+  escapeJson
+} from "./chunks/shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,

@@ -6,6 +6,7 @@ import {
 } from "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 export {

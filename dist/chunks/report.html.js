@@ -29,6 +29,7 @@ import {
 import {
   count
 } from "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
   renderProblem

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  escapeJson
+} from "./shared.text.unseen.js";
+import {
   isJsonObject,
   parseJson,
   writeJson
@@ -32,7 +35,7 @@ function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) 
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), writeJson({ key, value }));
+        await writeWhole(pathOf(directory, key), escapeJson(writeJson({ key, value })));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;

@@ -171,7 +171,6 @@ import {
   escapeCommentJson,
   escapeHtml,
   escapeInline,
-  escapeJson,
   escapeUrl,
   escapeXml,
   renderCode,
@@ -185,6 +184,9 @@ import {
   inCode,
   listInCode
 } from "./shared.text.prose.js";
+import {
+  escapeJson
+} from "./shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,

@@ -7,6 +7,9 @@ import {
   unknownRate
 } from "./shared.ports.js";
 import {
+  escapeJson
+} from "./shared.text.unseen.js";
+import {
   canonicalJson,
   contentHash,
   isJsonObject,
@@ -53,7 +56,7 @@ function renderRecording(recording) {
     const { samples, owner, ...line } = recording.get(key);
     const length = Math.max(-1, ...samples.keys()) + 1;
     const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
-    return `${canonicalJson({ ...line, ...owner === null ? {} : { owner }, samples: results })}
+    return `${escapeJson(canonicalJson({ ...line, ...owner === null ? {} : { owner }, samples: results }))}
 `;
   }).join("");
 }

@@ -13,7 +13,7 @@ import {
 } from "./shared.run.result-codec.js";
 import {
   escapeJson
-} from "./shared.report.escape.js";
+} from "./shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,

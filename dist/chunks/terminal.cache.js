@@ -12,6 +12,7 @@ import "./shared.adapters.files.response-cache.js";
 import {
   count
 } from "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
   UserError,

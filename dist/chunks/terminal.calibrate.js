@@ -57,6 +57,7 @@ import "./shared.report.escape.js";
 import {
   count
 } from "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
   UserError,

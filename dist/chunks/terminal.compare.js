@@ -53,6 +53,7 @@ import {
   revealText
 } from "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import {
   isJsonObject,
   parseJson,

@@ -44,6 +44,7 @@ import "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
   UserError

@@ -34,9 +34,11 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
-  escapeJson,
   revealText
 } from "./shared.report.escape.js";
+import {
+  escapeJson
+} from "./shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,

@@ -62,6 +62,7 @@ import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
 import "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
   UserError

@@ -31,6 +31,7 @@ import "./shared.text.source-file.js";
 import {
   revealText
 } from "./shared.report.escape.js";
+import "./shared.text.unseen.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

@@ -90,6 +90,7 @@ import {
 import {
   count
 } from "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
 

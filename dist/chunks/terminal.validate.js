@@ -79,6 +79,7 @@ import {
 import {
   count
 } from "./shared.text.prose.js";
+import "./shared.text.unseen.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asError } from '../../errors.ts';
 import { isJsonObject, parseJson, writeJson } from '../../json.ts';
 import type { Log, ResponseCache } from '../../ports.ts';
+import { escapeJson } from '../../text/unseen.ts';
 
 /** Raised whenever older entries must not be read: their shape changed, or what they take for an answer. The first revision had no folder of its own. */
 const formatRevision = 4;
@@ -32,7 +33,7 @@ export function createFileCache(directory: string, log: Log, lifetimeMs = Number
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), writeJson({ key, value }));
+        await writeWhole(pathOf(directory, key), escapeJson(writeJson({ key, value })));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;
