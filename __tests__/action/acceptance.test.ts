@@ -212,6 +212,8 @@ describe('a label', () => {
       (github.statuses as (typeof ours)[]).splice(0, 1, { ...ours, creator });
       expect((await push(null)).failure).toMatch(/^fail: /);
       expect(await repository.sha('feature')).toBe(ours.sha);
+      expect(ours.description).toMatch(/^accepted by @maintainer: /);
+      expect(github.comments[0]?.body).not.toContain('Accepted by');
     }),
   );
 

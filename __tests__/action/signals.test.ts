@@ -50,6 +50,27 @@ describe('the status of a head that several pull requests share', () => {
       expect(newest(scene, head)).toMatchObject({ state: 'failure' });
     }));
 
+  it('takes no word of it from what others set, in whosever name', () =>
+    withActionScene(files(), async (scene) => {
+      const { github, repository } = scene;
+      await repository.commit('feature', reworded());
+      await repository.commit('release-0', easy);
+      scene.answer = worse;
+      const { head } = await runPull(scene, { number: 7, head: 'feature' });
+      const ours = newest(scene, head);
+      if (ours === undefined) throw new Error('nothing was set');
+      const forge = (state: typeof ours.state, description: string) =>
+        (github.statuses as (typeof ours)[]).push({ ...ours, state, description, creator: 'mallory' });
+      forge('success', 'pass: fine [#7 main success]');
+      await runPull(scene, { number: 8, head: 'feature', base: 'release-0' });
+      expect(newest(scene, head)).toMatchObject({ state: 'failure', creator: ours.creator });
+      github.pulls.set(7, { number: 7, head: 'feature', state: 'closed' });
+      github.pulls.set(9, { number: 9, head: 'feature', base: 'main' });
+      forge('failure', 'fail: worse [#9 main failure]');
+      await runPull(scene, { number: 8, head: 'feature', base: 'release-0' });
+      expect(newest(scene, head)).toMatchObject({ state: 'success', creator: ours.creator });
+    }));
+
   it('forgets one that is closed', () =>
     withActionScene(files(), async (scene) => {
       await scene.repository.commit('feature', reworded());

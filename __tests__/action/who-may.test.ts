@@ -139,6 +139,23 @@ describe('a pull request of a fork', () => {
       expect(model.calls).toEqual([]);
     }));
 
+  it.each(['stranger', 'reader'])(
+    'is not asked about on a status that %s sets in the name of somebody else',
+    (creator) =>
+      onFork(async ({ setLabel, push, github, model, repository }) => {
+        await setLabel(approve, 'maintainer', ofFork);
+        const asked = model.calls.length;
+        const [ours] = github.statuses.filter(({ context }) => context === 'prompt-assay-evaluate');
+        if (ours === undefined) throw new Error('nothing was kept');
+        expect(ours.description).toMatch(/^approved by @maintainer: /);
+        (github.statuses as (typeof ours)[]).splice(github.statuses.indexOf(ours), 1, { ...ours, creator });
+        // With other rows it would have to be asked again.
+        await repository.commit('main', { 'evals/triage.jsonl': rows(13) });
+        expect((await push(null, { ...ofFork, labels: [approve] })).outputs.verdict).toBe('invalid');
+        expect(model.calls).toHaveLength(asked);
+      }),
+  );
+
   it('is not asked about because its verdict was accepted', () =>
     onFork(async ({ setLabel, model }) => {
       expect((await setLabel(accept, 'maintainer', ofFork)).failure).toMatch(/^invalid: /);
