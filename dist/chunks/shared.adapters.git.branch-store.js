@@ -29,7 +29,7 @@ function createGit(folder, own = {}) {
     ...own
   };
   const options = settings.flatMap((setting) => ["-c", setting]);
-  return (args, { input, env } = {}) => new Promise((resolve, reject) => {
+  return (args, { input, env } = {}) => new Promise((resolve2, reject) => {
     const child = spawn("git", ["--no-pager", "--no-replace-objects", ...options, ...args], {
       cwd: folder,
       env: { ...clean, ...env },
@@ -42,7 +42,7 @@ function createGit(folder, own = {}) {
     child.stderr.on("data", (chunk) => stderr.push(chunk));
     child.on("error", (cause) => reject(explainStart(cause, folder)));
     child.on("close", (code) => {
-      resolve({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") });
+      resolve2({ code: code ?? -1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") });
     });
     child.stdin.on("error", () => {
     });
@@ -252,11 +252,12 @@ async function buildIndexLines(git, tip, folders, appends) {
 
 // src/adapters/git/clone-places.ts
 import { lstat, realpath } from "node:fs/promises";
-import { dirname, join as join2 } from "node:path";
+import { dirname, join as join2, resolve } from "node:path";
 var asked = [
-  ...["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel", "--path-format=absolute"],
+  ...["rev-parse", "--is-bare-repository", "--show-prefix", "--show-toplevel", "--show-object-format"],
+  // Seen from the folder: git before 2.31 has no word for absolute ones.
   ...["--git-common-dir", "--git-path", "index", "--git-path", "objects", "--git-path", "shallow"],
-  ...["--git-path", "info/exclude", "--show-object-format"]
+  ...["--git-path", "info/exclude"]
 ];
 async function locateClone(folder) {
   const said = await createGit(folder)(asked);
@@ -264,18 +265,21 @@ async function locateClone(folder) {
   if (lines[0] === "true")
     throw UserError.of("This is a bare repository without files.", "Run the command inside a clone.");
   if (said.code !== 0) throw explainResult(asked, said);
-  if (await findOwner(folder) !== lines[2]) {
+  const at = await realpath(folder);
+  const [, prefix = "", topLevel = "", objectFormat = "", ...paths] = lines;
+  if (await findOwner(at) !== topLevel) {
     throw UserError.of(
-      `The settings of this clone place its files elsewhere, in ${lines[2]}.`,
+      `The settings of this clone place its files elsewhere, in ${topLevel}.`,
       "Remove `core.worktree` from them."
     );
   }
-  const [, prefix = "", topLevel = "", commonFolder = "", index = "", objects = "", ...rest] = lines;
-  const [shallow = "", exclude = "", objectFormat = ""] = rest;
+  const [commonFolder = "", index = "", objects = "", shallow = "", exclude = ""] = paths.map(
+    (path) => resolve(at, path)
+  );
   return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
 }
 async function findOwner(folder) {
-  for (let at = await realpath(folder); ; at = dirname(at)) {
+  for (let at = folder; ; at = dirname(at)) {
     const isOwner = await lstat(join2(at, ".git")).then(
       () => true,
       () => false

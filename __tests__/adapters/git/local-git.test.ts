@@ -188,6 +188,24 @@ describe('refs', () => {
   });
 });
 
+describe('opening', () => {
+  it('finds the parts of a clone from a folder that a link leads to, and those of a worktree', async () => {
+    const { folder, git } = await makeClone();
+    const home = await makeFolder();
+    await mkdir(join(folder, 'deep/er'), { recursive: true });
+    await symlink(join(folder, 'deep/er'), join(home, 'link'));
+    await git(['worktree', 'add', '--quiet', '-b', 'other', join(home, 'tree')]);
+    for (const [at, top, prefix] of [
+      [join(home, 'link'), folder, 'deep/er/'],
+      [join(home, 'tree'), join(home, 'tree'), ''],
+    ] as const) {
+      const local = await open(at);
+      expect([local.topLevel, local.prefix, local.commonFolder]).toEqual([top, prefix, join(folder, '.git')]);
+      expect([...(await local.readWorkingTree()).entries.keys()]).toEqual(['.gitignore', 'a.txt']);
+    }
+  });
+});
+
 describe('where there is nothing to open', () => {
   it('says so outside a repository, in a bare one, and without git', async () => {
     const folder = await makeFolder();

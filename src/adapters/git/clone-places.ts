@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { createGit, explainResult } from './run-git.ts';
 
@@ -19,9 +19,10 @@ export interface ClonePlaces {
 }
 
 const asked = [
-  ...['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel', '--path-format=absolute'],
+  ...['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel', '--show-object-format'],
+  // Seen from the folder: git before 2.31 has no word for absolute ones.
   ...['--git-common-dir', '--git-path', 'index', '--git-path', 'objects', '--git-path', 'shallow'],
-  ...['--git-path', 'info/exclude', '--show-object-format'],
+  ...['--git-path', 'info/exclude'],
 ];
 
 /** Finds the clone around a folder; throws a UserError in a bare one and in one that names another folder's files, and a ReadFault outside of any and where git is not installed. */
@@ -31,20 +32,23 @@ export async function locateClone(folder: string): Promise<ClonePlaces> {
   if (lines[0] === 'true')
     throw UserError.of('This is a bare repository without files.', 'Run the command inside a clone.');
   if (said.code !== 0) throw explainResult(asked, said);
-  if ((await findOwner(folder)) !== lines[2]) {
+  const at = await realpath(folder);
+  const [, prefix = '', topLevel = '', objectFormat = '', ...paths] = lines;
+  if ((await findOwner(at)) !== topLevel) {
     throw UserError.of(
-      `The settings of this clone place its files elsewhere, in ${lines[2]}.`,
+      `The settings of this clone place its files elsewhere, in ${topLevel}.`,
       'Remove `core.worktree` from them.',
     );
   }
-  const [, prefix = '', topLevel = '', commonFolder = '', index = '', objects = '', ...rest] = lines;
-  const [shallow = '', exclude = '', objectFormat = ''] = rest;
+  const [commonFolder = '', index = '', objects = '', shallow = '', exclude = ''] = paths.map((path) =>
+    resolve(at, path),
+  );
   return { topLevel, prefix, commonFolder, index, objects, shallow, exclude, objectFormat };
 }
 
-/** The folder that has the `.git` which git finds from here; null where none has. */
+/** The folder that has the `.git` which git finds from a real path; null where none has. */
 async function findOwner(folder: string): Promise<string | null> {
-  for (let at = await realpath(folder); ; at = dirname(at)) {
+  for (let at = folder; ; at = dirname(at)) {
     const isOwner = await lstat(join(at, '.git')).then(
       () => true,
       () => false,
