@@ -1,29 +1,18 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLocalGit } from '../../../src/adapters/git/local-git.ts';
 import type { Tree } from '../../../src/ports.ts';
 import { gitText, type TestGit, testGit } from '../../helpers/fake-github/git.ts';
 import { withGit } from '../../helpers/with-git.ts';
+import { makeFolder, removeFolders, writeFiles } from './folders.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-async function write(folder: string, files: Files): Promise<void> {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(join(folder, name, '..'), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-}
+afterEach(removeFolders);
 
 async function commit(folder: string, git: TestGit, files: Files): Promise<string> {
-  await write(folder, files);
+  await writeFiles(folder, files);
   await git(['add', '--all']);
   await git(['commit', '--quiet', '-m', 'more']);
   return gitText(git, ['rev-parse', 'HEAD']);
@@ -33,8 +22,7 @@ const text = '1\n2\n3\n4\n5\n';
 
 /** A branch `feature` that is checked out, and a `main` that went on since. */
 async function makeFork(main: Files, feature: Files) {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'sides-')));
-  folders.push(folder);
+  const folder = await makeFolder();
   const git = testGit(folder);
   await git(['init', '--quiet', '--initial-branch=main']);
   const start = await commit(folder, git, { 'a.txt': text, 'b.txt': 'b\n' });
@@ -82,7 +70,7 @@ describe('the sides', () => {
 
   it('merge the files as they lie on disk', async () => {
     const { folder } = await makeFork({ 'a.txt': `0\n${text}` }, { 'a.txt': `${text}6\n` });
-    await write(folder, { 'a.txt': `${text}6\n7\n`, 'b.txt': 'edited\n', 'new.txt': 'new\n' });
+    await writeFiles(folder, { 'a.txt': `${text}6\n7\n`, 'b.txt': 'edited\n', 'new.txt': 'new\n' });
     const { files, note } = await read(folder);
     expect(files[1]).toEqual({ 'a.txt': `0\n${text}6\n7\n`, 'b.txt': 'edited\n', 'new.txt': 'new\n' });
     expect(note).toContain('Comparing the working tree, merged into main (');
@@ -126,7 +114,7 @@ describe('the sides', () => {
     const { folder, git } = await makeFork({ 'a.txt': `0\n${text}`, 'b.txt': 'main\n' }, { 'a.txt': `${text}6\n` });
     const ran = join(folder, '.git/ran');
     await git(['config', 'merge.x.driver', `touch '${ran}'; false`]);
-    await write(folder, { [file]: '* merge=x\n' });
+    await writeFiles(folder, { [file]: '* merge=x\n' });
     expect((await read(folder)).files[1]['a.txt']).toBe(`0\n${text}6\n`);
     await expect(realpath(ran)).rejects.toThrow();
     // The trap is one.

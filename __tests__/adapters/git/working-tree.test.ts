@@ -1,32 +1,20 @@
-import { chmod, mkdir, mkdtemp, realpath, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openLocalGit } from '../../../src/adapters/git/local-git.ts';
 import { type TestGit, testGit } from '../../helpers/fake-github/git.ts';
 import { withGit } from '../../helpers/with-git.ts';
+import { makeFolder, removeFolders, writeFiles } from './folders.ts';
 
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(join(folder, path, '..'), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-}
+afterEach(removeFolders);
 
 /** A repository with these files committed, after some settings. */
 async function makeClone(files: Readonly<Record<string, string>>, settings: readonly string[] = []) {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'working-tree-')));
-  folders.push(folder);
+  const folder = await makeFolder();
   const git = testGit(folder);
   await git(['init', '--quiet', '--initial-branch=main']);
   for (const setting of settings) await git(['config', ...setting.split('=')]);
-  await write(folder, files);
+  await writeFiles(folder, files);
   await git(['add', '.']);
   await git(['commit', '--quiet', '--allow-empty', '-m', 'first']);
   return { folder, git };
@@ -74,14 +62,14 @@ describe('the working tree', () => {
     // A new time makes git read it again.
     await utimes(join(folder, 'a.txt'), 1, 1);
     expect(await hashTree(folder)).toBe(committed);
-    await write(folder, { 'b.txt': 'c\r\n' });
+    await writeFiles(folder, { 'b.txt': 'c\r\n' });
     expect((await readTree(folder))['b.txt']).toBe('100644 c\n');
   });
 
   it('has the text itself of a file that a filter keeps a pointer of', async () => {
     const { folder, git } = await makeClone({ 'a.txt': 'pointer\n' });
     await git(['config', 'filter.lfs.clean', 'echo pointer']);
-    await write(folder, { '.gitattributes': '*.txt filter=lfs\n', 'a.txt': 'the text itself\n' });
+    await writeFiles(folder, { '.gitattributes': '*.txt filter=lfs\n', 'a.txt': 'the text itself\n' });
     expect((await readTree(folder))['a.txt']).toBe('100644 the text itself\n');
   });
 
@@ -90,7 +78,7 @@ describe('the working tree', () => {
     await chmod(join(folder, 'a.sh'), 0o755);
     await unlink(join(folder, 'link'));
     await symlink('/etc/passwd', join(folder, 'link'));
-    await write(folder, { 'ä "q"\n\t-x': 'odd', 'later.txt': 'later' });
+    await writeFiles(folder, { 'ä "q"\n\t-x': 'odd', 'later.txt': 'later' });
     await git(['add', '--intent-to-add', 'later.txt']);
     expect(await readTree(folder)).toEqual({
       'a.sh': '100755 ',
@@ -136,15 +124,15 @@ describe('the working tree', () => {
     const { folder, git } = await makeClone({ 'a/b.txt': 'b', c: 'c' });
     await rm(join(folder, 'a'), { recursive: true });
     await rm(join(folder, 'c'));
-    await write(folder, { a: 'a', 'c/d.txt': 'd' });
+    await writeFiles(folder, { a: 'a', 'c/d.txt': 'd' });
     expect(await readTree(folder)).toEqual({ a: '100644 a', 'c/d.txt': '100644 d' });
     expect(await hashTree(folder)).toBe(await commitAll(git));
   });
 
   it('leaves out what the user ignores, in the clone and everywhere', async () => {
     const { folder, git } = await makeClone({ 'a.txt': 'a', '.gitignore': 'one\n' });
-    await write(folder, { one: '', two: '', three: '', four: '', '.git/info/exclude': 'two\n' });
-    await write(folder, { '.git/own': 'three\n' });
+    await writeFiles(folder, { one: '', two: '', three: '', four: '', '.git/info/exclude': 'two\n' });
+    await writeFiles(folder, { '.git/own': 'three\n' });
     await git(['config', 'core.excludesFile', join(folder, '.git/own')]);
     expect(Object.keys(await readTree(folder))).toEqual(['.gitignore', 'a.txt', 'four']);
   });
@@ -156,7 +144,7 @@ describe('the working tree', () => {
     const missing = String(await git(['rev-parse', 'HEAD:out/c.txt'])).trim();
     await rm(join(folder, '.git/objects', missing.slice(0, 2), missing.slice(2)), { force: true });
     expect(await hashTree(folder)).toBe(committed);
-    await write(folder, { 'out/b.txt': 'edited' });
+    await writeFiles(folder, { 'out/b.txt': 'edited' });
     const local = await openLocalGit(folder);
     const { entries } = await local.readWorkingTree();
     const hash = entries.get('out/b.txt')?.hash ?? '';
@@ -186,10 +174,10 @@ describe('the working tree', () => {
   it('has the file with the markers of a merge that did not end', async () => {
     const { folder, git } = await makeClone({ 'a.txt': 'a\n' });
     await git(['checkout', '--quiet', '-b', 'other']);
-    await write(folder, { 'a.txt': 'b\n' });
+    await writeFiles(folder, { 'a.txt': 'b\n' });
     await git(['commit', '--quiet', '-am', 'b']);
     await git(['checkout', '--quiet', 'main']);
-    await write(folder, { 'a.txt': 'c\n' });
+    await writeFiles(folder, { 'a.txt': 'c\n' });
     await git(['commit', '--quiet', '-am', 'c']);
     await git(['merge', 'other']).catch(() => {});
     expect((await readTree(folder))['a.txt']).toContain('<<<<<<<');
@@ -203,7 +191,7 @@ describe('the working tree', () => {
     const { folder, git } = await makeClone({ 'a.txt': 'a', 'b.txt': 'b' });
     await git(change);
     await git(['status']);
-    await write(folder, { 'b.txt': 'edited', 'c.txt': 'c' });
+    await writeFiles(folder, { 'b.txt': 'edited', 'c.txt': 'c' });
     expect(await readTree(folder)).toEqual({ 'a.txt': '100644 a', 'b.txt': '100644 edited', 'c.txt': '100644 c' });
   });
 
@@ -213,7 +201,7 @@ describe('the working tree', () => {
     await utimes(join(folder, 'a.txt'), then, then);
     await git(['update-index', '--refresh']);
     await utimes(join(folder, '.git/index'), then, then);
-    await write(folder, { 'a.txt': 'bbbb' });
+    await writeFiles(folder, { 'a.txt': 'bbbb' });
     await utimes(join(folder, 'a.txt'), then, then);
     expect(await readTree(folder)).toEqual({ 'a.txt': '100644 bbbb' });
   });
@@ -224,7 +212,7 @@ describe('the working tree', () => {
     await utimes(join(folder, 'a.txt'), old, old);
     await git(['update-index', '--refresh']);
     // By size and times this is the text that the index knows.
-    await write(folder, { 'a.txt': 'x', 'b.txt': 'y' });
+    await writeFiles(folder, { 'a.txt': 'x', 'b.txt': 'y' });
     await utimes(join(folder, 'a.txt'), old, old);
     expect(await readTree(folder)).toEqual({ 'a.txt': '100644 a', 'b.txt': '100644 y' });
   });

@@ -31,11 +31,11 @@ export function createGit(folder: string, own: Readonly<Record<string, string>> 
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
-    // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other word.
+    // What a partial clone lacks is not fetched: no protocol has this name, also for a git that does not know the other variable.
     GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
     // Histories are as they were committed: no grafts, as there are no replacements.
     GIT_GRAFT_FILE: '/dev/null',
-    GIT_NO_LAZY_FETCH: '1',
     ...own,
   };
   const options = settings.flatMap((setting) => ['-c', setting]);
