@@ -2974,23 +2974,75 @@ function unreadable(what) {
   return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
 }
 
+// src/adapters/github/read-tree.ts
+async function readWholeTree({ list, isListed, hasRoom, sizes }, commit) {
+  const entries = /* @__PURE__ */ new Map();
+  const walk = async (hash, prefix) => {
+    const whole = await list(hash, "whole");
+    if (!whole.truncated) return add(whole, prefix);
+    const level = await list(hash, "level");
+    if (level.truncated) throw tooLarge(prefix);
+    add(level, prefix);
+    const folders = level.tree.filter((entry) => entry.type === "tree");
+    if (!hasRoom(folders.filter(({ sha }) => !isListed(sha)).length)) throw tooWide(prefix, folders.length);
+    await Promise.all(folders.map((folder) => walk(folder.sha, `${prefix}${folder.path}/`)));
+  };
+  const add = (listing, prefix) => {
+    for (const { path: path6, mode, type, sha, size } of listing.tree) {
+      if (type !== "tree") entries.set(prefix + path6, { path: prefix + path6, mode, hash: sha });
+      if (size !== void 0) sizes.set(sha, size);
+    }
+  };
+  await walk(commit, "");
+  return { commit, entries: new Map([...entries].sort(([a], [b]) => a < b ? -1 : 1)) };
+}
+async function readListing(client, hash, depth) {
+  const purpose = { action: `list the files of ${hash}`, permission: "contents: read", thing: `commit ${hash}` };
+  const { data } = await client.attempt(
+    purpose,
+    (octokit) => octokit.rest.git.getTree({
+      owner: client.owner,
+      repo: client.repo,
+      tree_sha: hash,
+      ...depth === "whole" ? { recursive: "1" } : {}
+    })
+  );
+  if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
+  return data;
+}
+var nameFolder = (prefix) => `The folder "${prefix === "" ? "." : prefix}"`;
+function tooWide(prefix, folders) {
+  return ReadFault.of(
+    `${nameFolder(prefix)} has more than the 100,000 entries that GitHub lists at once, and its ${folders} folders would take more requests than are left for reading.`,
+    "Prompts may lie anywhere, so that every folder is listed. Take generated and vendored files out of the repository, or keep prompts in one of their own."
+  );
+}
+function tooLarge(prefix) {
+  return ReadFault.of(`${nameFolder(prefix)} has more entries than GitHub's API can list.`, "Split the folder.");
+}
+
 // src/adapters/github/repository.ts
 var parallelRequests = 8;
 function createGithubRepository(client, kept = keptForPublishing) {
   const limit = pLimit(parallelRequests);
   const trees = /* @__PURE__ */ new Map();
+  const listings = /* @__PURE__ */ new Map();
   const blobs = /* @__PURE__ */ new Map();
   const sizes = /* @__PURE__ */ new Map();
+  const hasRoom = (requests) => client.requestCount() + requests <= maxRequests - kept;
   const requireRoom = (requests) => {
-    if (client.requestCount() + requests > maxRequests - kept) throw tooMany(requests, kept);
+    if (!hasRoom(requests)) throw tooMany(requests, kept);
   };
   const attempt = (purpose, run2) => limit(() => {
     requireRoom(1);
     return client.attempt(purpose, run2);
   });
+  const reader = { ...client, attempt };
+  const list = (hash, depth) => remember(listings, `${hash} ${depth}`, () => readListing(reader, hash, depth));
+  const source = { list, isListed: (hash) => listings.has(`${hash} whole`), hasRoom, sizes };
   const readBlob2 = createBlobReader({ client, attempt, requireRoom, sizeOf: (hash) => sizes.get(hash) ?? null });
   return {
-    readTree: (commit) => remember(trees, commit, () => readWholeTree({ ...client, attempt }, commit, sizes)),
+    readTree: (commit) => remember(trees, commit, () => readWholeTree(source, commit)),
     readBlobs: async (hashes) => {
       const read = async (hash) => [hash, await remember(blobs, hash, () => readBlob2(hash))];
       return new Map(await Promise.all([...new Set(hashes)].map(read)));
@@ -3004,46 +3056,6 @@ function remember(known, key, read) {
   known.set(key, reading);
   reading.catch(() => known.delete(key));
   return reading;
-}
-async function readWholeTree(client, commit, sizes) {
-  const entries = /* @__PURE__ */ new Map();
-  const walk = async (hash, prefix) => {
-    const whole = await readRawTree(client, hash, true);
-    if (!whole.truncated) return add(whole, prefix);
-    const level = await readRawTree(client, hash, false);
-    if (level.truncated) throw tooLarge(prefix);
-    add(level, prefix);
-    const folders = level.tree.filter((entry) => entry.type === "tree");
-    await Promise.all(folders.map((folder) => walk(folder.sha, `${prefix}${folder.path}/`)));
-  };
-  const add = (listing, prefix) => {
-    for (const { path: path6, mode, type, sha, size } of listing.tree) {
-      if (type !== "tree") entries.set(prefix + path6, { path: prefix + path6, mode, hash: sha });
-      if (size !== void 0) sizes.set(sha, size);
-    }
-  };
-  await walk(commit, "");
-  return { commit, entries: new Map([...entries].sort(([a], [b]) => a < b ? -1 : 1)) };
-}
-async function readRawTree(client, hash, recursive) {
-  const purpose = { action: `list the files of ${hash}`, permission: "contents: read", thing: `commit ${hash}` };
-  const { data } = await client.attempt(
-    purpose,
-    (octokit) => octokit.rest.git.getTree({
-      owner: client.owner,
-      repo: client.repo,
-      tree_sha: hash,
-      ...recursive ? { recursive: "1" } : {}
-    })
-  );
-  if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
-  return data;
-}
-function tooLarge(prefix) {
-  return ReadFault.of(
-    `The folder "${prefix === "" ? "." : prefix}" has more entries than GitHub's API can list.`,
-    "Split the folder."
-  );
 }
 function tooMany(requests, kept) {
   return ReadFault.of(

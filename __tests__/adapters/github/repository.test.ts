@@ -44,6 +44,31 @@ describe('readTree', () => {
     await expect(reading).rejects.toThrow('The folder "." has more entries than GitHub\'s API can list.');
   });
 
+  it('lists a folder once that commits have in common, however deep', async () => {
+    const { client, github, repository } = await createWorld({ main, treeLimit: 5 });
+    const changed = await repository.commit('other', { 'prompts/deep/er/c.yml': 'changed' });
+    const reader = createGithubRepository(client);
+    const before = await reader.readTree(await repository.sha('main'));
+    const requests = github.requests.length;
+    const after = await reader.readTree(changed);
+    // The other commit twice, and the folder that differs twice; the other ones are known.
+    expect(github.requests.length - requests).toBeLessThanOrEqual(5);
+    expect([...after.entries.keys()]).toEqual([...before.entries.keys()]);
+    expect(after.entries.get('prompts/deep/er/c.yml')).not.toEqual(before.entries.get('prompts/deep/er/c.yml'));
+  });
+
+  it('names the folder whose folders are too many, and lists none of them', async () => {
+    const folders = Array.from({ length: 300 }, (_, number) => `vendor/many/${number}`);
+    const vendored = Object.fromEntries(
+      folders.flatMap((path) => [`${path}/a.txt`, `${path}/b.txt`].map((one) => [one, 'x'])),
+    );
+    const { client, github, repository } = await createWorld({ main: vendored, treeLimit: 400 });
+    const reading = createGithubRepository(client).readTree(await repository.sha('main'));
+    await expect(reading).rejects.toBeInstanceOf(ReadFault);
+    await expect(reading).rejects.toThrow(/^The folder "vendor\/many\/" has more than .* its 300 folders would take/);
+    expect(github.requests).toHaveLength(6);
+  });
+
   it('asks once for one commit, and again after a failure', async () => {
     const { client, github, pull } = await createWorld();
     const repository = createGithubRepository(client);
