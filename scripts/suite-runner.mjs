@@ -18,8 +18,10 @@ const branches = {
   bump: reworded('v3'),
   offer: reworded('v4'),
   garbled: { [promptPath]: 'name: triage\nmessages: {{\n' },
+  release: { 'docs/release.md': 'an older state\n' },
 };
 const [fork, bot] = ['stranger/prompts', 'dependabot[bot]'];
+const twice = 8;
 const numbers = { harmless: 1, broken: 2, elsewhere: 3, bump: 4, offer: 5, garbled: 6, next: 7 };
 const pulls = Object.entries(numbers).map(([head, number]) => ({
   ...{ number, head },
@@ -178,15 +180,22 @@ await runSuite(async (suite) => {
     assert.deepEqual([github.comments.length, github.statuses.length], before);
   });
 
-  await test('fork-trusted.yml: finds the pull request by its head; a fork waits for the label, an own branch does not', async () => {
+  await test('fork-trusted.yml: finds the pull requests of a head; a fork waits for the label, an own branch does not', async () => {
     await repository.commit('offer', reworded('v5'));
     await onPull('offer');
     const head = await repository.sha('offer');
+    const second = { number: twice, head: 'offer', base: 'release', fork, author: 'stranger' };
+    github.pulls.set(twice, second);
+    await repository.openPull(twice, 'offer', 'release');
     const waiting = await run('fork-trusted.yml', await lookedAt('offer'));
     assert.equal(waiting.code, 0, waiting.shown);
-    assert.equal(waiting.outputs.numbers, `[${numbers.offer}]`);
+    assert.equal(waiting.outputs.numbers, `[${numbers.offer},${twice}]`);
     assert.equal(waiting.asked, 0);
-    assert.equal(statusOf(head).state, 'error');
+    for (const number of [numbers.offer, twice]) {
+      const marks = github.statuses.filter((one) => one.sha === head && one.description.includes(`[#${number} `));
+      assert.equal(marks.at(-1).state, 'error');
+    }
+    github.pulls.delete(twice);
     const approved = await run(
       'fork-trusted.yml',
       await labelled('offer', 'prompt-assay:evaluate', events.pullRequestTargetEvent),
@@ -236,6 +245,13 @@ await runSuite(async (suite) => {
       report(result, 'prompt-judges').includes('prompt-judges/evals/helpful.labels.jsonl'),
       JSON.stringify(report(result, 'prompt-judges')),
     );
+  });
+
+  await test('self-test.yml, with `uses: ./`: a later step reads the verdict', async () => {
+    const result = await run('.github/workflows/self-test.yml', await onPull('next'), { secrets: {} });
+    assert.equal(result.code, 0, result.shown);
+    assert.match(result.summary, /dry run/);
+    assert.equal(result.asked, 0);
   });
 
   await test('every recipe was run, and each permission that it gives was needed', async () => {

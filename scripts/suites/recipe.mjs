@@ -12,9 +12,9 @@ export async function listRecipes() {
   return (await readdir(folder)).filter((name) => name.endsWith('.yml'));
 }
 
-/** A recipe as it is on the disk: `{ name, path, workflow }`. */
+/** A recipe, or a workflow of this repository by its path from the root, as it is on the disk: `{ name, path, workflow }`. */
 export async function readRecipe(name) {
-  const path = join(folder, name);
+  const path = name.includes('/') ? join(root, name) : join(folder, name);
   return { name, path, workflow: parse(await readFile(path, 'utf8')) };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { makeWorkspace, runAct, setCommit } from './act.mjs';
 import { loadTypescript } from './load-typescript.mjs';
@@ -38,13 +38,15 @@ export async function prepareStages(suite) {
     const home = await makeFolder(suite);
     const folder = await makeWorkspace(repository.dir, join(home, 'repository'));
     const store = join(home, 'store');
+    // For `uses: ./` alone: the repository under the gate holds the action too.
+    await cp(action, folder, { recursive: true });
 
     /** Runs a recipe on an event. A run that GitHub gives no secrets, or only a token that reads, says so. */
     const run = async (name, event, { secrets = { OPENAI_API_KEY: modelKey }, isReadOnly = false } = {}) => {
       const recipe = await readRecipe(name);
       assert.ok(startsOn(recipe.workflow, event), `${name} does not start on ${event.env.GITHUB_EVENT_NAME}`);
       const granted = listPermissions(recipe.workflow, isReadOnly);
-      const token = `stand-in-token-${github.requests.length}-${name}`;
+      const token = `stand-in-token-${github.requests.length}-of-this-run`;
       tokens[token] = makeToken(granted);
       await setCommit(folder, event.env.GITHUB_SHA);
       const eventPath = join(home, 'event.json');
@@ -94,8 +96,10 @@ function noteUse(name, requests) {
 /** The folders that stand for the actions that a recipe uses. */
 async function replaceActions({ workflow: { jobs } }) {
   const uses = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
+  // A checkout, and what it brings, the runner does by itself.
+  const remote = uses.filter((use) => use !== './' && !use.startsWith('actions/checkout@'));
   return Object.fromEntries(
-    uses.map((use) => {
+    remote.map((use) => {
       const [, owner, name, ref] = /^([^/]+)\/([^/@]+)[^@]*@(.+)$/.exec(use);
       return [`${owner}/${name}@${ref}`, name === 'prompt-assay' ? action : join(standIns, name)];
     }),
