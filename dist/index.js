@@ -67,7 +67,7 @@ import {
 } from "./chunks/shared.judges.labels.lines.js";
 import {
   readFiles
-} from "./chunks/shared.checks.excerpt.js";
+} from "./chunks/shared.checks.pattern.js";
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";

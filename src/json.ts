@@ -23,6 +23,9 @@ export function readDigits(digits: string): number | bigint {
   return /[.eE]/.test(digits) || Number.isSafeInteger(value) || !Number.isFinite(value) ? value : BigInt(digits);
 }
 
+/** So many repeated keys are told of. */
+const maxRepeated = 100;
+
 /** Deeper values are no data but an attack on recursive code. */
 export const maxDepth = 100;
 
@@ -41,7 +44,7 @@ export class JsonFault extends Error {
 /** What a text holds as JSON, and what its value does not tell. */
 export interface JsonReading {
   readonly value: Json;
-  /** Keys that their object has already; the value has the last one. */
+  /** The first 100 keys that their object has already; the value has the last one. */
   readonly repeated: readonly { readonly key: string; readonly offset: number }[];
   /** Offsets of the items of the outermost list, and of each list that is a member of the outermost object. */
   readonly items: ReadonlyMap<Json, readonly number[]>;
@@ -132,7 +135,7 @@ class JsonReader {
       const key = this.#readString();
       if (this.#skipBlanks() !== ':') throw this.#fault();
       this.#at += 1;
-      if (Object.hasOwn(members, key)) this.repeated.push({ key, offset });
+      if (Object.hasOwn(members, key) && this.repeated.length < maxRepeated) this.repeated.push({ key, offset });
       const value = this.#readValue(depth);
       // An assignment would set the prototype.
       if (key !== '__proto__') members[key] = value;

@@ -56,6 +56,18 @@ describe('json-schema', () => {
     expect(reasonOf(schema, '{"kids": [{"kids": [4]}]}')).toBe('/kids/0/kids/0 must be object');
   });
 
+  it('ends where references lead in a circle', () => {
+    const schema = { $defs: { a: { allOf: [{ $ref: '#/$defs/a' }] } }, $ref: '#/$defs/a' };
+    expect(reasonOf(schema, '1')).toBe('is too complex to check against the schema');
+  });
+
+  it('takes no text that is too long for its pattern', () => {
+    const schema = { properties: { a: { pattern: '(\\pL|\\d){1000}!' } } };
+    expect(reasonOf(schema, JSON.stringify({ a: 'é'.repeat(20_000) }))).toBe(
+      'is too complex to check against the schema',
+    );
+  });
+
   it('bounds the work of recursive alternatives', () => {
     const again = { type: 'array', items: { $ref: '#' } };
     const schema = { oneOf: [again, { ...again, minItems: 1 }, { type: 'number' }] };
@@ -116,6 +128,11 @@ describe('a schema at fault', () => {
       /^s\.json the schema does not compile: can't resolve reference https:/,
     ],
     ['an unknown format', '{"format": "iban"}', /unknown format "iban"/],
+    [
+      'more than ajv can write a function of',
+      JSON.stringify({ properties: Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`k${at}`, {}])) }),
+      `s.json the schema does not compile: it holds more than 1000 objects. ${hint}`,
+    ],
     ['a look-ahead', '{"pattern": "(?=a)"}', /invalid or unsupported Perl syntax/],
     [
       'another draft',

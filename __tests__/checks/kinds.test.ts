@@ -25,6 +25,11 @@ describe('regex', () => {
     expect(scoreText(aCheck('regex', { pattern }), content).score).toBe(score);
   });
 
+  it('takes no text that is too long for the pattern', () => {
+    const { score, reason } = scoreText(aCheck('regex', { pattern: '(\\pL|\\d){1000}!' }), 'é'.repeat(20_000));
+    expect([score, reason]).toEqual([0, 'has 20000 characters, too many for this pattern']);
+  });
+
   it('is linear where others hang', () => {
     expect(scoreText(aCheck('regex', { pattern: '(a+)+$' }), `${'a'.repeat(300_000)}b`).score).toBe(0);
   });
@@ -32,7 +37,8 @@ describe('regex', () => {
   it.each([
     ['look-ahead', '(?=a)', 'invalid or unsupported Perl syntax: `(?=`'],
     ['an open class', '[a', 'missing closing ]: `[a`'],
-    ['counts that multiply', '((a{100}){100}){100}', 'invalid repeat count: `{100}`'],
+    ['counts that multiply', '((a{100}){100}){100}', 'its repeats come to more than 20000 steps'],
+    ['counts that add up', '(?:x{0,1000}|\\d)'.repeat(30), 'its repeats come to more than 20000 steps'],
   ])('%s is an error at its place', (_, pattern, fault) => {
     expect(problemsOf('regex', { pattern })).toBe(
       `prompt-assay.yml:7:9 the pattern of check "label" is not valid: ${fault}. Patterns are RE2: no look-around, no back-references, counts up to 1000.`,

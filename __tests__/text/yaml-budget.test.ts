@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
 import { parseYaml } from '../../src/text/yaml-file.ts';
+import { costOf } from '../helpers/cost-of.ts';
 
 const parse = (text: string) => parseYaml({ path: 'a.yml', text });
 
@@ -12,13 +13,6 @@ function faultOf(text: string): string {
     throw error;
   }
   return 'none';
-}
-
-/** The processor time that some work takes, in milliseconds: what else runs on the machine does not count. */
-function costOf(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
-  return process.cpuUsage(start).user / 1000;
 }
 
 const doubling = (levels: number, reuse: (name: string) => string) =>

@@ -19,7 +19,7 @@ import {
 } from "./shared.config.key.js";
 import {
   messageText
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   baseUrlHint,
   defaultBaseUrl,

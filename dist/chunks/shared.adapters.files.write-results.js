@@ -123,7 +123,7 @@ import {
   readFiles,
   readIncluded,
   selectPaths
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -1300,10 +1300,20 @@ function describeRise({ suite, prompt, expense, ratio, held }) {
 }
 
 // src/prompts/literals.ts
-var comments = /<!--[\s\S]*?-->/;
 function listLiterals({ messages, dialect }) {
-  const parts = messages.flatMap(({ content }) => content.split(comments)).flatMap(dialectOf(dialect).listLiterals);
+  const parts = messages.flatMap(({ content }) => splitAtComments(content)).flatMap(dialectOf(dialect).listLiterals);
   return new Set(parts.map(dropSpace).filter((text) => text !== ""));
+}
+function splitAtComments(text) {
+  const parts = [];
+  let start = 0;
+  for (let open = text.indexOf("<!--"); open !== -1; open = text.indexOf("<!--", start)) {
+    const end = text.indexOf("-->", open + 4);
+    if (end === -1) break;
+    parts.push(text.slice(start, open));
+    start = end + 3;
+  }
+  return [...parts, text.slice(start)];
 }
 function dropSpace(text) {
   return text.replace(/\s+/g, "");

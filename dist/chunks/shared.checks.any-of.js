@@ -29,6 +29,7 @@ import {
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import {
+  RE2JS,
   buildMatcher,
   buildPlaces,
   canonicalParameter,
@@ -36,13 +37,10 @@ import {
   defaultDialect,
   dialectOf,
   escapeGlob,
-  excerpt,
   explainRepeated,
-  explainUnseen,
   fileWhere,
   findJsonFault,
   findLink,
-  found,
   isBuiltin,
   isConfigPath,
   isParameter,
@@ -55,9 +53,6 @@ import {
   messageText,
   nameOf,
   none,
-  normalizeJson,
-  normalizeKey,
-  normalizeText,
   parsePrompt,
   parseYaml,
   promptFormats,
@@ -67,8 +62,6 @@ import {
   readJsonFile,
   readMessages,
   readOrExplain,
-  readSteps,
-  regex,
   renderTemplate,
   renderValue,
   require_picomatch,
@@ -77,16 +70,14 @@ import {
   selectConfigPath,
   selectPaths,
   shapingParameters,
-  targetText,
   templateDialects,
-  tokenLimits,
-  unreadable,
-  withUnseen
-} from "./shared.checks.excerpt.js";
+  tokenLimits
+} from "./shared.checks.pattern.js";
 import {
   scoringRevision
 } from "./shared.version.js";
 import {
+  breaksOff,
   hintKnown,
   listKnown,
   quoteName,
@@ -181,10 +172,10 @@ var require_code = __commonJS({
       }
       get names() {
         var _a;
-        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names, c) => {
+        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names2, c) => {
           if (c instanceof Name)
-            names[c.str] = (names[c.str] || 0) + 1;
-          return names;
+            names2[c.str] = (names2[c.str] || 0) + 1;
+          return names2;
         }, {});
       }
     };
@@ -510,11 +501,11 @@ var require_codegen = __commonJS({
         const rhs = this.rhs === void 0 ? "" : ` = ${this.rhs}`;
         return `${varKind} ${this.name}${rhs};` + _n;
       }
-      optimizeNames(names, constants) {
-        if (!names[this.name.str])
+      optimizeNames(names2, constants) {
+        if (!names2[this.name.str])
           return;
         if (this.rhs)
-          this.rhs = optimizeExpr(this.rhs, names, constants);
+          this.rhs = optimizeExpr(this.rhs, names2, constants);
         return this;
       }
       get names() {
@@ -531,15 +522,15 @@ var require_codegen = __commonJS({
       render({ _n }) {
         return `${this.lhs} = ${this.rhs};` + _n;
       }
-      optimizeNames(names, constants) {
-        if (this.lhs instanceof code_1.Name && !names[this.lhs.str] && !this.sideEffects)
+      optimizeNames(names2, constants) {
+        if (this.lhs instanceof code_1.Name && !names2[this.lhs.str] && !this.sideEffects)
           return;
-        this.rhs = optimizeExpr(this.rhs, names, constants);
+        this.rhs = optimizeExpr(this.rhs, names2, constants);
         return this;
       }
       get names() {
-        const names = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
-        return addExprNames(names, this.rhs);
+        const names2 = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
+        return addExprNames(names2, this.rhs);
       }
     };
     var AssignOp = class extends Assign {
@@ -595,8 +586,8 @@ var require_codegen = __commonJS({
       optimizeNodes() {
         return `${this.code}` ? this : void 0;
       }
-      optimizeNames(names, constants) {
-        this.code = optimizeExpr(this.code, names, constants);
+      optimizeNames(names2, constants) {
+        this.code = optimizeExpr(this.code, names2, constants);
         return this;
       }
       get names() {
@@ -625,20 +616,20 @@ var require_codegen = __commonJS({
         }
         return nodes.length > 0 ? this : void 0;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         const { nodes } = this;
         let i = nodes.length;
         while (i--) {
           const n = nodes[i];
-          if (n.optimizeNames(names, constants))
+          if (n.optimizeNames(names2, constants))
             continue;
-          subtractNames(names, n.names);
+          subtractNames(names2, n.names);
           nodes.splice(i, 1);
         }
         return nodes.length > 0 ? this : void 0;
       }
       get names() {
-        return this.nodes.reduce((names, n) => addNames(names, n.names), {});
+        return this.nodes.reduce((names2, n) => addNames(names2, n.names), {});
       }
     };
     var BlockNode = class extends ParentNode {
@@ -683,20 +674,20 @@ var require_codegen = __commonJS({
           return void 0;
         return this;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         var _a;
-        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names, constants);
-        if (!(super.optimizeNames(names, constants) || this.else))
+        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants);
+        if (!(super.optimizeNames(names2, constants) || this.else))
           return;
-        this.condition = optimizeExpr(this.condition, names, constants);
+        this.condition = optimizeExpr(this.condition, names2, constants);
         return this;
       }
       get names() {
-        const names = super.names;
-        addExprNames(names, this.condition);
+        const names2 = super.names;
+        addExprNames(names2, this.condition);
         if (this.else)
-          addNames(names, this.else.names);
-        return names;
+          addNames(names2, this.else.names);
+        return names2;
       }
     };
     If.kind = "if";
@@ -711,10 +702,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.iteration})` + super.render(opts);
       }
-      optimizeNames(names, constants) {
-        if (!super.optimizeNames(names, constants))
+      optimizeNames(names2, constants) {
+        if (!super.optimizeNames(names2, constants))
           return;
-        this.iteration = optimizeExpr(this.iteration, names, constants);
+        this.iteration = optimizeExpr(this.iteration, names2, constants);
         return this;
       }
       get names() {
@@ -735,8 +726,8 @@ var require_codegen = __commonJS({
         return `for(${varKind} ${name}=${from}; ${name}<${to}; ${name}++)` + super.render(opts);
       }
       get names() {
-        const names = addExprNames(super.names, this.from);
-        return addExprNames(names, this.to);
+        const names2 = addExprNames(super.names, this.from);
+        return addExprNames(names2, this.to);
       }
     };
     var ForIter = class extends For {
@@ -750,10 +741,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.varKind} ${this.name} ${this.loop} ${this.iterable})` + super.render(opts);
       }
-      optimizeNames(names, constants) {
-        if (!super.optimizeNames(names, constants))
+      optimizeNames(names2, constants) {
+        if (!super.optimizeNames(names2, constants))
           return;
-        this.iterable = optimizeExpr(this.iterable, names, constants);
+        this.iterable = optimizeExpr(this.iterable, names2, constants);
         return this;
       }
       get names() {
@@ -795,20 +786,20 @@ var require_codegen = __commonJS({
         (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNodes();
         return this;
       }
-      optimizeNames(names, constants) {
+      optimizeNames(names2, constants) {
         var _a, _b;
-        super.optimizeNames(names, constants);
-        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names, constants);
-        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names, constants);
+        super.optimizeNames(names2, constants);
+        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants);
+        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names2, constants);
         return this;
       }
       get names() {
-        const names = super.names;
+        const names2 = super.names;
         if (this.catch)
-          addNames(names, this.catch.names);
+          addNames(names2, this.catch.names);
         if (this.finally)
-          addNames(names, this.finally.names);
-        return names;
+          addNames(names2, this.finally.names);
+        return names2;
       }
     };
     var Catch = class extends BlockNode {
@@ -1092,15 +1083,15 @@ var require_codegen = __commonJS({
       }
     };
     exports.CodeGen = CodeGen;
-    function addNames(names, from) {
+    function addNames(names2, from) {
       for (const n in from)
-        names[n] = (names[n] || 0) + (from[n] || 0);
-      return names;
+        names2[n] = (names2[n] || 0) + (from[n] || 0);
+      return names2;
     }
-    function addExprNames(names, from) {
-      return from instanceof code_1._CodeOrName ? addNames(names, from.names) : names;
+    function addExprNames(names2, from) {
+      return from instanceof code_1._CodeOrName ? addNames(names2, from.names) : names2;
     }
-    function optimizeExpr(expr, names, constants) {
+    function optimizeExpr(expr, names2, constants) {
       if (expr instanceof code_1.Name)
         return replaceName(expr);
       if (!canOptimize(expr))
@@ -1116,18 +1107,18 @@ var require_codegen = __commonJS({
       }, []));
       function replaceName(n) {
         const c = constants[n.str];
-        if (c === void 0 || names[n.str] !== 1)
+        if (c === void 0 || names2[n.str] !== 1)
           return n;
-        delete names[n.str];
+        delete names2[n.str];
         return c;
       }
       function canOptimize(e) {
-        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names[c.str] === 1 && constants[c.str] !== void 0);
+        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names2[c.str] === 1 && constants[c.str] !== void 0);
       }
     }
-    function subtractNames(names, from) {
+    function subtractNames(names2, from) {
       for (const n in from)
-        names[n] = (names[n] || 0) - (from[n] || 0);
+        names2[n] = (names2[n] || 0) - (from[n] || 0);
     }
     function not(x) {
       return typeof x == "boolean" || typeof x == "number" || x === null ? !x : (0, code_1._)`!${par(x)}`;
@@ -1325,7 +1316,7 @@ var require_names = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var codegen_1 = require_codegen();
-    var names = {
+    var names2 = {
       // validation function arguments
       data: new codegen_1.Name("data"),
       // data passed to validation function
@@ -1354,7 +1345,7 @@ var require_names = __commonJS({
       jsonLen: new codegen_1.Name("jsonLen"),
       jsonPart: new codegen_1.Name("jsonPart")
     };
-    exports.default = names;
+    exports.default = names2;
   }
 });
 
@@ -8311,6 +8302,26 @@ function isFence(line, least) {
   return line.length >= least && line === "`".repeat(line.length);
 }
 
+// src/checks/excerpt.ts
+var maxCharacters = 60;
+function excerpt(text) {
+  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
+  const cut = characters.length > maxCharacters || text.length > 2 * maxCharacters + 2;
+  return JSON.stringify(cut ? `${characters.slice(0, maxCharacters).join("")}…` : text);
+}
+
+// src/checks/finding.ts
+function found(holds, because) {
+  return { degree: Number(holds), readable: true, because };
+}
+function unreadable(because) {
+  return { degree: 0, readable: false, because };
+}
+function targetText(target) {
+  if (target.kind === "text") return target.text;
+  return typeof target.value === "string" ? target.value : canonicalJson(target.value);
+}
+
 // src/checks/json-pointer.ts
 function lookUpPointer(pointer, document) {
   let value = document;
@@ -8513,8 +8524,10 @@ function isMultiple(value, factor) {
 
 // src/checks/schema-validator.ts
 var maxReferences = 1e5;
+var maxParts = 1e3;
 var maxFormatLength = 4096;
 function compileSchema(schema) {
+  if (countParts(schema) > maxParts) throw new Error(`it holds more than ${maxParts} objects`);
   const budget = { references: 0 };
   const [written, instance] = [new ExactValues(), new ExactValues()];
   const rounded = written.roundRoot(schema);
@@ -8526,13 +8539,18 @@ function compileSchema(schema) {
     try {
       return validate2(instance.roundRoot(value)) === true ? null : describeError(validate2);
     } catch (error) {
-      if (error instanceof TooComplex) return "is too complex to check against the schema";
+      if (error instanceof TooComplex || error instanceof RangeError)
+        return "is too complex to check against the schema";
       throw error;
     }
   };
 }
 var TooComplex = class extends Error {
 };
+function countParts(schema) {
+  if (typeof schema !== "object" || schema === null) return 0;
+  return Object.values(schema).reduce((sum, member) => sum + countParts(member), Array.isArray(schema) ? 0 : 1);
+}
 function buildAjv(schema, budget) {
   const ajv = new import__.Ajv2020({
     strict: true,
@@ -8551,7 +8569,12 @@ function buildAjv(schema, budget) {
 }
 function linearPattern(pattern) {
   const compiled = compilePattern(pattern);
-  return { test: (text) => compiled.test(text), toString: () => `re2:${pattern}` };
+  const test = (text) => {
+    const matches = compiled.test(text);
+    if (matches === null) throw new TooComplex();
+    return matches;
+  };
+  return { test, toString: () => `re2:${pattern}` };
 }
 function boundFormat(format) {
   const check = typeof format === "object" && "validate" in format ? format.validate : format;
@@ -8577,15 +8600,15 @@ function countReferences(ajv, budget) {
     rule.definition = { ...rule.definition, code: counted };
   }
 }
-function extensionKeywords(schema, names = /* @__PURE__ */ new Set()) {
-  if (Array.isArray(schema)) for (const item of schema) extensionKeywords(item, names);
+function extensionKeywords(schema, names2 = /* @__PURE__ */ new Set()) {
+  if (Array.isArray(schema)) for (const item of schema) extensionKeywords(item, names2);
   if (isJsonObject(schema)) {
     for (const [key2, member] of Object.entries(schema)) {
-      if (/^x-[a-z0-9-]+$/i.test(key2)) names.add(key2);
-      extensionKeywords(member, names);
+      if (/^x-[a-z0-9-]+$/i.test(key2)) names2.add(key2);
+      extensionKeywords(member, names2);
     }
   }
-  return [...names];
+  return [...names2];
 }
 function describeError(validate2) {
   const error = validate2.errors?.[0];
@@ -8741,6 +8764,38 @@ function isWithin(actual, expected, tolerance) {
   return Math.abs(a - b) <= tolerance + slack;
 }
 
+// src/checks/normalize.ts
+var normalizeKey = {
+  type: "array",
+  uniqueItems: true,
+  items: { enum: ["unicode", "whitespace", "case"] },
+  default: [],
+  description: "What the comparison overlooks, on both sides: `unicode` (composed and decomposed characters, NFC), `whitespace` (which blanks, how many, at the ends), `case`."
+};
+var invisible = /[\u00AD\u200B\u2060\uFEFF]/g;
+var blanks = /[\s\u0085]+/g;
+function readSteps(options) {
+  const named = options.normalize ?? [];
+  return new Set(options["ignore-case"] === true ? [...named, "case"] : named);
+}
+function normalizeText(text, steps) {
+  const folded = foldText(text, steps);
+  if (!steps.has("whitespace")) return folded;
+  const trimmed = folded.trim();
+  return trimmed === "" ? folded : trimmed;
+}
+function foldText(text, steps) {
+  const spaced = steps.has("whitespace") ? text.replaceAll(invisible, "").replaceAll(blanks, " ") : text;
+  const composed = steps.has("unicode") ? spaced.normalize("NFC") : spaced;
+  return steps.has("case") ? composed.toLowerCase() : composed;
+}
+function normalizeJson(value, steps) {
+  if (typeof value === "string") return normalizeText(value, steps);
+  if (typeof value !== "object" || value === null || steps.size === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => normalizeJson(item, steps));
+  return Object.fromEntries(Object.entries(value).map(([key2, item]) => [key2, normalizeJson(item, steps)]));
+}
+
 // src/checks/same-json.ts
 function readLike(target, expected) {
   if (target.kind === "value") return target.value;
@@ -8748,6 +8803,117 @@ function readLike(target, expected) {
 }
 function isSameJson(a, b) {
   return canonicalJson(a) === canonicalJson(b);
+}
+
+// src/checks/unseen.ts
+var remedies = [
+  ["unicode"],
+  ["whitespace"],
+  ["case"],
+  ["unicode", "whitespace"],
+  ["unicode", "case"],
+  ["whitespace", "case"],
+  ["unicode", "whitespace", "case"]
+];
+var names = {
+  "	": "tab",
+  "\n": "line break",
+  "\r": "carriage return",
+  " ": "no-break space",
+  "­": "soft hyphen",
+  " ": "en space",
+  " ": "em space",
+  " ": "figure space",
+  " ": "thin space",
+  " ": "hair space",
+  "​": "zero-width space",
+  " ": "narrow no-break space",
+  "⁠": "word joiner",
+  "　": "ideographic space",
+  "\uFEFF": "byte order mark"
+};
+function explainUnseen(text, expected, place, used) {
+  for (const remedy of remedies) {
+    if (remedy.some((step) => used.has(step))) continue;
+    const steps = new Set(remedy);
+    const at = locate(text, expected, place, steps);
+    if (at === null) continue;
+    const onlyCase = remedy.length === 1 && remedy[0] === "case";
+    const what = onlyCase ? "case" : nameDifference(text, expected, at, steps.has("case"));
+    return `differs only in ${what}; ${advise([...used, ...remedy])}`;
+  }
+  return null;
+}
+function explainRefusal(text, used, test) {
+  const remedy = remedies.find((steps) => {
+    const isNew = !steps.includes("case") && steps.every((step) => !used.has(step));
+    const normalized2 = isNew ? normalizeText(text, new Set(steps)) : text;
+    return normalized2 !== text && test(normalized2);
+  });
+  if (remedy === void 0) return null;
+  const normalized = foldText(text, new Set(remedy));
+  const what = nameDifference(text, normalized, { start: 0, end: text.length }, false);
+  return `it would but for ${what}; ${advise([...used, ...remedy])}`;
+}
+function withUnseen(reason, unseen) {
+  return unseen === null ? reason : `${reason}: ${unseen}`;
+}
+function advise(steps) {
+  return `normalize: [${steps.join(", ")}] ignores it`;
+}
+function locate(text, expected, place, steps) {
+  const wanted = normalizeText(expected, steps);
+  if (place === "whole") return normalizeText(text, steps) === wanted ? { start: 0, end: text.length } : null;
+  const folded = foldText(text, steps);
+  const trims = steps.has("whitespace");
+  const lead = trims ? folded.length - folded.trimStart().length : 0;
+  const trail = trims ? folded.trimEnd().length : folded.length;
+  const at = {
+    start: folded.startsWith(wanted, lead) ? lead : -1,
+    end: folded.slice(0, trail).endsWith(wanted) ? trail - wanted.length : -1,
+    anywhere: folded.indexOf(wanted)
+  }[place];
+  if (at < 0) return null;
+  const start = place === "start" ? 0 : findLength(text, at, steps);
+  return { start, end: place === "end" ? text.length : findLength(text, at + wanted.length, steps) };
+}
+function findLength(text, length2, steps) {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (foldText(text.slice(0, middle), steps).length <= length2) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+function nameDifference(text, expected, { start, end }, ignoresCase) {
+  const fold = (part) => [...ignoresCase ? part.toLowerCase() : part];
+  const [actual, wanted] = [fold(text.slice(start, end)), fold(expected)];
+  let index = actual.findIndex((point, position) => point !== wanted[position]);
+  if (index < 0) index = actual.length;
+  const [ours, theirs] = [actual[index], wanted[index]];
+  const place = `at character ${[...text.slice(0, start)].length + index + 1}`;
+  if (isBlank(ours) && isBlank(theirs)) return `${namePoint(ours)} for ${namePoint(theirs)} ${place}`;
+  if (isBlank(ours)) return `an extra ${namePoint(ours, "blank")} ${place}`;
+  if (isBlank(theirs)) return `a missing ${namePoint(theirs, "blank")} ${place}`;
+  const from = [ours, theirs].some((point) => new RegExp("^\\p{M}$", "u").test(point ?? "")) ? Math.max(0, index - 1) : index;
+  return `${nameCluster(actual, from)} for ${nameCluster(wanted, from)} at character ${[...text.slice(0, start)].length + from + 1}`;
+}
+function isBlank(point) {
+  return point !== void 0 && /^[\s\u0085\u00AD\u200B\u2060\uFEFF]$/.test(point);
+}
+function namePoint(point, plain = "a blank") {
+  if (point === " ") return plain;
+  const name = names[point];
+  return name === void 0 ? renderPoint(point) : `${renderPoint(point)} (${name})`;
+}
+function nameCluster(points, from) {
+  const marks = points.slice(from + 1).findIndex((point) => !new RegExp("^\\p{M}$", "u").test(point));
+  const own = points.slice(from, marks < 0 ? void 0 : from + 1 + marks);
+  return own.length === 0 ? "nothing" : own.map(renderPoint).join(" ");
+}
+function renderPoint(point) {
+  return `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 // src/checks/one-of.ts
@@ -8786,6 +8952,45 @@ var oneOf = {
     }
   })
 };
+
+// src/checks/regex.ts
+var regex = {
+  type: "regex",
+  properties: {
+    pattern: {
+      type: "string",
+      minLength: 1,
+      maxLength: 1e4,
+      description: "A regular expression in RE2 syntax (no look-around, no back-references), found anywhere in the target; `(?i)` at its start ignores case."
+    },
+    normalize: normalizeKey
+  },
+  required: ["pattern"],
+  templates: [],
+  dependencies: () => [],
+  compile: compileRegex
+};
+function compileRegex(config) {
+  const pattern = String(config.options.pattern);
+  const steps = readSteps(config.options);
+  let compiled;
+  try {
+    compiled = compilePattern(pattern, steps.has("case") ? RE2JS.CASE_INSENSITIVE : 0);
+  } catch (cause) {
+    const fault = cause instanceof Error ? cause.message.replace("error parsing regexp: ", "") : String(cause);
+    const hint = "Patterns are RE2: no look-around, no back-references, counts up to 1000.";
+    throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
+  }
+  const test = (text) => compiled.test(text) === true;
+  const measure = (target) => {
+    const text = normalizeText(targetText(target), new Set([...steps].filter((step) => step !== "case")));
+    const matches = compiled.test(text);
+    if (matches === null) return unreadable(`has ${text.length} characters, too many for this pattern`);
+    if (matches) return found(true, `matches ${excerpt(pattern)}`);
+    return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps, test)));
+  };
+  return { measure, isMetBySilence: test("") };
+}
 
 // src/checks/rouge-l.ts
 var maxWords = 1e4;
@@ -9696,9 +9901,9 @@ var choices = {
   required: ["prompt", "choices"],
   dependencies: () => [],
   reads: ({ options }) => {
-    const names = listVariables(`${options.prompt}
+    const names2 = listVariables(`${options.prompt}
 ${options["system-prompt"] ?? ""}`);
-    return { names, reference: names.filter((name) => name.split(".")[0] === "expected") };
+    return { names: names2, reference: names2.filter((name) => name.split(".")[0] === "expected") };
   },
   compile: (config) => {
     const prompt = String(config.options.prompt);
@@ -9735,10 +9940,10 @@ Whatever was said above about how to reply, reply with one JSON object and nothi
 {"choice": one of the choices, letter for letter, "abstain": true or false, "reason": "what decided it, at most 40 words"}`;
 }
 function fillIn(template, subject, tag, config) {
-  const names = listVariables(template);
+  const names2 = listVariables(template);
   const blocks = [];
   const unknown = [];
-  for (const name of names) {
+  for (const name of names2) {
     const value = lookUpVariable(name, subject.variables);
     if (name === "completion") blocks.push([name, `
 ${renderOutputBlocks(subject.output, tag, name)}
@@ -9767,8 +9972,8 @@ function checkOptions(config, prompt, offered) {
       config.where
     );
   }
-  const names = offered.map(({ choice }) => choice);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const names2 = offered.map(({ choice }) => choice);
+  const twice = names2.find((name, index) => names2.indexOf(name) !== index);
   if (twice === void 0) return;
   throw UserError.of(`the judge "${config.name}" offers "${twice}" twice.`, "Keep one of them.", config.where);
 }
@@ -10187,8 +10392,8 @@ function pairSuites(base, candidate) {
   });
 }
 function compareSuites(base, candidate) {
-  const names = new Set(candidate.suites.map(({ name }) => name));
-  const removed = base.suites.filter(({ name }) => !names.has(name));
+  const names2 = new Set(candidate.suites.map(({ name }) => name));
+  const removed = base.suites.filter(({ name }) => !names2.has(name));
   const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
     ...listDiffering(before, after, suiteKeys).map(
       (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
@@ -10215,6 +10420,7 @@ var ownNames = [
   /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
 ];
 var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+var maxCompared = 1e3;
 function isPromptPath(path) {
   return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
 }
@@ -10226,7 +10432,8 @@ function isPromptContent({ path, text }) {
 }
 function sharesLines({ messages }, text) {
   const squeeze = (line) => line.replace(/\s+/g, " ").trim();
-  const lines = [...new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)))].filter(Boolean);
+  const all = new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)));
+  const lines = [...all].filter(Boolean).slice(0, maxCompared);
   const whole = squeeze(text);
   return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
 }
@@ -10970,17 +11177,17 @@ function explainUnknown2(parent, key2, schema, { where }) {
   return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
 }
 function explainChoice(label, value, allowed, where) {
-  const names = allowed.map(String);
+  const names2 = allowed.map(String);
   if (typeof value === "string") {
-    const near = hintKnown(value, names);
+    const near = hintKnown(value, names2);
     return buildProblem(
-      `${label} is ${quoteName(value)}; it must be one of ${names.join(", ")}.`,
+      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
       near.startsWith("Known") ? "Use one of these." : near,
       where
     );
   }
   return buildProblem(
-    `${label} must be one of ${names.join(", ")}, not ${nameKind(value)}.`,
+    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
     "Use one of these.",
     where
   );
@@ -11014,8 +11221,8 @@ function describeKey(schema) {
   return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
 }
 function nameTypes(types2) {
-  const names = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
+  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
 }
 var typeNames = {
   string: "text",
@@ -11803,12 +12010,12 @@ function joinClusters(rows) {
       else parents[rootOf(index)] = rootOf(earlier);
     });
   }
-  const names = /* @__PURE__ */ new Map();
+  const names2 = /* @__PURE__ */ new Map();
   rows.forEach(({ cluster }, index) => {
-    const known = names.get(rootOf(index));
-    if (cluster !== null && (known === void 0 || cluster < known)) names.set(rootOf(index), cluster);
+    const known = names2.get(rootOf(index));
+    if (cluster !== null && (known === void 0 || cluster < known)) names2.set(rootOf(index), cluster);
   });
-  return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
+  return rows.map(({ question }, index) => names2.get(rootOf(index)) ?? question);
 }
 function keyOf(prompt, row) {
   return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
@@ -11846,6 +12053,9 @@ function isPlain({ parts, toolCalls }) {
 function inWords(message) {
   return { role: message.role, content: messageText(message) };
 }
+
+// src/datasets/format.ts
+var maxRows = 1e5;
 
 // src/datasets/join-equal.ts
 function joinEqual(problems) {
@@ -11903,19 +12113,26 @@ function warnOfRepeats(repeated) {
 
 // src/datasets/rows.ts
 var rowScorers = ["evaluators", "assert", "checks"];
+var maxOfRow = 20;
 var derivedIdLength = 12;
 function parseRows(rows) {
   if (rows.length === 0) throw UserError.of("The dataset has no rows.", "Add at least one row.");
+  if (rows.length > maxRows) {
+    const message = `The dataset has more than ${maxRows} rows.`;
+    throw UserError.of(message, "Keep those that an evaluation is to ask.", null);
+  }
   const problems = [];
   const warnings = [];
   const answered = new Set(rows.flatMap(({ values, where }) => isGolden(values) ? [where.path] : []));
-  const drafts = rows.flatMap((row) => {
-    const noteIn = (list2) => (message, hint) => {
-      list2.push(buildProblem(message, hint, row.where));
+  const drafts = [];
+  for (const row of rows) {
+    if (breaksOff(problems, row.where)) break;
+    const noteIn = (list2, most = list2.length + maxOfRow) => (message, hint) => {
+      if (list2.length < most) list2.push(buildProblem(message, hint, row.where));
     };
     const draft = readRow(row, answered.has(row.where.path), noteIn(problems), noteIn(warnings));
-    return draft === null ? [] : [draft];
-  });
+    if (draft !== null) drafts.push(draft);
+  }
   throwProblems([...joinEqual(problems), ...findDuplicateIds(drafts)]);
   const named = nameCases(drafts);
   return { cases: named.cases, warnings: [...joinEqual(warnings), ...named.warnings] };
@@ -12162,8 +12379,8 @@ function prepareMetrics(selection, judgeModel, pair, base, candidate) {
 function nameProposed(metrics, proposed) {
   const known = new Map(metrics.map(({ name, hash }) => [name, hash]));
   const isNew = ({ name, hash }) => known.get(name) !== hash;
-  const names = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
-  const rename = (name) => names.get(name) ?? name;
+  const names2 = new Map(proposed.filter(isNew).map(({ name }) => [name, proposedName(name)]));
+  const rename = (name) => names2.get(name) ?? name;
   return proposed.filter(isNew).map((metric) => ({
     ...metric,
     name: rename(metric.name),
@@ -12286,14 +12503,14 @@ function refuseEqualNames(configs) {
 }
 
 // src/datasets/fill-row.ts
-function listLacking({ variables }, names) {
-  return [...names].filter((name) => lookUpVariable(name, variables) === void 0);
+function listLacking({ variables }, names2) {
+  return [...names2].filter((name) => lookUpVariable(name, variables) === void 0);
 }
 function columnOf(name, variables) {
   return Object.hasOwn(variables, name) ? name : name.split(".")[0] ?? name;
 }
-function fillRow(base, candidate, names, renamed) {
-  const lacking = listLacking(base, names);
+function fillRow(base, candidate, names2, renamed) {
+  const lacking = listLacking(base, names2);
   if (lacking.length === 0) return base;
   if (candidate === null) return null;
   const added = lacking.flatMap((name) => {
@@ -12312,7 +12529,7 @@ function findNewlyRead(change) {
   const [sample] = base;
   if (sample === void 0) return { free: [], shrinks: [] };
   const gold = listGold(metrics, base);
-  const columnsRead = (names) => new Set([...names].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
+  const columnsRead = (names2) => new Set([...names2].map((name) => columnOf(name, { ...changes.candidate[0]?.variables, ...sample.variables })));
   const known = /* @__PURE__ */ new Set([...columnsRead(readers.base), ...inputs]);
   const fresh = [...columnsRead(variablesOf(candidate))].filter((column) => !known.has(column));
   const isFree = (column) => known.has(changes.renamed.get(column) ?? "");
@@ -12331,18 +12548,18 @@ function findNewlyRead(change) {
   };
 }
 function listGold(metrics, rows) {
-  const names = metrics.flatMap((metric) => {
+  const names2 = metrics.flatMap((metric) => {
     if (metric.kind === "check") return checkColumns(metric);
     return metric.kind === "judge" ? judgeReads(metric, rows[0]?.variables ?? {}).reference : [];
   });
-  const columns = names.map((name) => name.split(".")[0] ?? name);
+  const columns = names2.map((name) => name.split(".")[0] ?? name);
   const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
     ({ variables }) => !Object.hasOwn(variables, alias) || [variables[alias], soleMember(variables[alias])].some(
       (value) => canonicalJson(value) === canonicalJson(variables[name] ?? null)
     )
   );
   return /* @__PURE__ */ new Set([
-    ...names,
+    ...names2,
     ...columns,
     ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
   ]);
@@ -12611,34 +12828,34 @@ function refuseUnknown(candidate, pair, leave) {
   const before = pair.base ?? (isUntouched(candidate.path) ? pair.candidate : null);
   const parameters = mergeParameters(model.parameters, before?.parameters ?? {});
   const main = { ...nothing2, ...before, api: model.api, parameters };
-  const locate = (name) => candidate.places.get(name) ?? places.get(`model.parameters.${name}`) ?? fileOf(candidate);
-  return explain3(candidate, main, model, locate, "model: { %s }");
+  const locate2 = (name) => candidate.places.get(name) ?? places.get(`model.parameters.${name}`) ?? fileOf(candidate);
+  return explain3(candidate, main, model, locate2, "model: { %s }");
 }
 function refuseUnknownJudges(metrics, { judgeModel, places }) {
   const main = { ...nothing2, parameters: { ...logprobParameters, ...judgeModel.parameters } };
   return metrics.flatMap((metric) => {
     if (metric.kind !== "judge" || metric.judge.settings === void 0) return [];
     const { settings: settings2, config } = metric.judge;
-    const locate = (name) => places.get(`judge.model.parameters.${name}`) ?? config.where;
-    return explain3({ ...nothing2, ...settings2 }, main, judgeModel, locate, "judge: { model: { %s } }");
+    const locate2 = (name) => places.get(`judge.model.parameters.${name}`) ?? config.where;
+    return explain3({ ...nothing2, ...settings2 }, main, judgeModel, locate2, "judge: { model: { %s } }");
   });
 }
-function explain3(asked, main, allowed, locate, block) {
+function explain3(asked, main, allowed, locate2, block) {
   const problems = [];
   const known = collectProblems([], () => describeWire(main).sent) ?? {};
-  const excess = collectProblems(problems, () => placeFault(() => listExcess(asked, known, allowed), locate)) ?? [];
+  const excess = collectProblems(problems, () => placeFault(() => listExcess(asked, known, allowed), locate2)) ?? [];
   const hint = (key2) => key2 === null ? 'Write "type: function", or remove it.' : `Remove it, or first merge ${inCode(block.replace("%s", () => key2))} into the config of the base branch.`;
-  return [...problems, ...excess.map(({ place, message, key: key2 }) => buildProblem(message, hint(key2), locate(place)))];
+  return [...problems, ...excess.map(({ place, message, key: key2 }) => buildProblem(message, hint(key2), locate2(place)))];
 }
 function listExcess(asked, known, allowed) {
-  const { sent, names } = describeWire(asked);
+  const { sent, names: names2 } = describeWire(asked);
   const before = new Map(listMembers2(known));
   return listMembers2(sent).flatMap(([wire, value]) => {
     const isSent = before.has(wire) && canonicalJson(before.get(wire)) === canonicalJson(value);
     if (isSent) return [];
     if (wire === "tools") return listTools(value, before.get(wire) ?? [], allowed);
     if (wire === "tool_choice") return listChoice(value, allowed);
-    const name = names.get(wire) ?? names.get(wire.split(".", 1)[0] ?? "") ?? wire;
+    const name = names2.get(wire) ?? names2.get(wire.split(".", 1)[0] ?? "") ?? wire;
     if (shaping.has(wire) || allowed.allowParameters.includes(name)) return [];
     const message = `${quoteName(wire)} does more than shape the answer, and main does not send it with this value.`;
     return [{ place: name, message, key: `allow-parameters: [${quoteName(name)}]` }];
@@ -12674,12 +12891,12 @@ function listMembers2(sent) {
 function listOf(value) {
   return Array.isArray(value) ? value : [value];
 }
-function placeFault(work, locate) {
+function placeFault(work, locate2) {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof ModelConfigError) || error.parameter === null) throw error;
-    throw error.at(locate(error.parameter));
+    throw error.at(locate2(error.parameter));
   }
 }
 function fileOf({ path }) {
@@ -12806,7 +13023,7 @@ function pairRows(base, candidate) {
   const shared = columnsOf2(lost).filter((column) => freshColumns.includes(column));
   if (shared.length === 0) return candidate;
   const [before, after] = [lost, fresh].map((rows) => groupByValues(rows, shared));
-  const names = new Map(
+  const names2 = new Map(
     [...after].flatMap(([key2, rows]) => {
       const partners = before.get(key2) ?? [];
       const [row, partner] = [rows[0], partners[0]];
@@ -12814,7 +13031,7 @@ function pairRows(base, candidate) {
       return hasDerivedId(row) || hasDerivedId(partner) ? [[row.id, partner.id]] : [];
     })
   );
-  return candidate.map((row) => ({ ...row, id: names.get(row.id) ?? row.id }));
+  return candidate.map((row) => ({ ...row, id: names2.get(row.id) ?? row.id }));
 }
 function columnsOf2(rows) {
   return [...new Set(rows.flatMap(({ variables }) => Object.keys(variables)))].filter((name) => name !== "id").sort();
@@ -13022,9 +13239,9 @@ function explainNotAsked({ id }, cases) {
     `Not asked of the prompt ${inCode(id)}, which reads a column that they lack: the ${rows} (${listNames(cases)}).`
   ];
 }
-function listNames(names) {
-  const more = names.length > maxNamed3 ? ` and ${names.length - maxNamed3} more` : "";
-  return `${names.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
+function listNames(names2) {
+  const more = names2.length > maxNamed3 ? ` and ${names2.length - maxNamed3} more` : "";
+  return `${names2.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
 }
 function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, leave, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -14817,9 +15034,15 @@ var csv = {
   recognises: (path) => /\.csv$/i.test(path),
   parse: parseCsv
 };
+var maxColumns = 1e3;
 function parseCsv(file) {
-  const [header, ...records] = splitRecords(file);
+  const [header] = splitRecords(file, 1);
   if (header === void 0) return [];
+  if (header.cells.length > maxColumns) {
+    const message = `names ${header.cells.length} columns; at most ${maxColumns} can be read.`;
+    throw UserError.of(message, "Keep those that prompts, checks and judges use.", header.where);
+  }
+  const records = splitRecords(file, maxRows + 2).slice(1);
   const columns = header.cells.map((name) => name.trim());
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
@@ -14838,7 +15061,7 @@ function parseCsv(file) {
 function isValue(column, cell) {
   return cell !== void 0 && (cell !== "" || column === "id");
 }
-function splitRecords(file) {
+function splitRecords(file, most) {
   try {
     const text = file.text.includes("\n") ? file.text : file.text.replaceAll("\r", "\n");
     const records = parse(text, {
@@ -14846,7 +15069,8 @@ function splitRecords(file) {
       info: true,
       record_delimiter: "\n",
       relax_column_count: true,
-      skip_empty_lines: true
+      skip_empty_lines: true,
+      to: most
     });
     return records.map(({ record, info }) => ({
       cells: record,
@@ -14926,6 +15150,7 @@ function parseJsonLines(file) {
   for (const [index, line] of file.text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const where = { path: file.path, line: index + 1, column: null };
+    if (rows.length > maxRows || breaksOff(problems, where)) break;
     const at = (offset) => ({ ...where, column: offset + 1 });
     const found2 = collectProblems(problems, () => readOrExplain(line, "Write one JSON object on each line.", at));
     if (found2 === null) continue;

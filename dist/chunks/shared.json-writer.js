@@ -39,6 +39,7 @@ function readDigits(digits) {
   const value = Number(digits);
   return /[.eE]/.test(digits) || Number.isSafeInteger(value) || !Number.isFinite(value) ? value : BigInt(digits);
 }
+var maxRepeated = 100;
 var maxDepth = 100;
 var JsonFault = class extends Error {
   kind;
@@ -122,7 +123,7 @@ var JsonReader = class {
       const key = this.#readString();
       if (this.#skipBlanks() !== ":") throw this.#fault();
       this.#at += 1;
-      if (Object.hasOwn(members, key)) this.repeated.push({ key, offset });
+      if (Object.hasOwn(members, key) && this.repeated.length < maxRepeated) this.repeated.push({ key, offset });
       const value = this.#readValue(depth);
       if (key !== "__proto__") members[key] = value;
       else Object.defineProperty(members, key, { value, enumerable: true, configurable: true, writable: true });

@@ -31,7 +31,7 @@ import {
 } from "./shared.judges.labels.lines.js";
 import {
   readFiles
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   hintKnown,
   quoteName,

@@ -4,7 +4,7 @@ import {
   dialectOf,
   mapTexts,
   textsOf
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   listKnown,
   suggestName

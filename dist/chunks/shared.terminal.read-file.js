@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   followDependencies
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   decodeSourceFile,
   maxTextBytes

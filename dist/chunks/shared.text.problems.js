@@ -159,6 +159,7 @@ var require_mod = __commonJS({
 // src/text/problems.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
 var maxProblems = 50;
+var maxNoted = 1e3;
 var maxNameLength = 80;
 function suggestName(name, known) {
   if (known.length === 0 || name.length > maxNameLength) return null;
@@ -177,6 +178,12 @@ function listKnown(known) {
 function quoteName(name) {
   return JSON.stringify(name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name);
 }
+function breaksOff(problems, where) {
+  if (problems.length < maxNoted) return false;
+  const message = `is read no further after ${maxNoted} mistakes.`;
+  problems.push(buildProblem(message, "Mend these first, then run again.", where));
+  return true;
+}
 function throwProblems(problems) {
   if (problems.length === 0) return;
   const gathered = gatherProblems(problems);
@@ -193,5 +200,6 @@ export {
   hintKnown,
   listKnown,
   quoteName,
+  breaksOff,
   throwProblems
 };

@@ -35,7 +35,7 @@ import {
 } from "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.checks.excerpt.js";
+import "./shared.checks.pattern.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";

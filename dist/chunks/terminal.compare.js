@@ -38,7 +38,7 @@ import {
   watchesQuestions
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
-import "./shared.checks.excerpt.js";
+import "./shared.checks.pattern.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import {

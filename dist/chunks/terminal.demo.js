@@ -29,7 +29,7 @@ import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.checks.excerpt.js";
+import "./shared.checks.pattern.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";

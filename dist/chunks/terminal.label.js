@@ -25,7 +25,7 @@ import {
   randomStratum,
   scaleLabels
 } from "./shared.judges.labels.lines.js";
-import "./shared.checks.excerpt.js";
+import "./shared.checks.pattern.js";
 import {
   hintKnown,
   quoteName

@@ -19,7 +19,7 @@ import {
   messageText,
   parsePrompt,
   parseYaml
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   quoteName
 } from "./shared.text.problems.js";

@@ -46,7 +46,7 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
-import "./shared.checks.excerpt.js";
+import "./shared.checks.pattern.js";
 import "./shared.adapters.files.response-cache.js";
 import {
   reportInFlags

@@ -56,7 +56,7 @@ import {
   promptFormats,
   readFiles,
   readIncluded
-} from "./shared.checks.excerpt.js";
+} from "./shared.checks.pattern.js";
 import {
   nameFlagsIn
 } from "./shared.terminal.flag-words.js";

@@ -3,14 +3,10 @@ import type { CheckConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { CheckKind, Rule } from './check.ts';
 import { excerpt } from './excerpt.ts';
-import { found, type Target, targetText } from './finding.ts';
+import { found, type Target, targetText, unreadable } from './finding.ts';
 import { normalizeKey, normalizeText, readSteps } from './normalize.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import { explainRefusal, withUnseen } from './unseen.ts';
-
-/** Compiles a JavaScript-style pattern for matching in linear time (RE2: no look-around, no back-references); `flags` are RE2JS's. Throws an Error that names the fault. */
-export function compilePattern(pattern: string, flags = 0): RE2JS {
-  return RE2JS.compile(RE2JS.translateRegExp(pattern), flags);
-}
 
 /** The pattern matches somewhere in the target; `^` and `$` anchor it. */
 export const regex: CheckKind = {
@@ -34,7 +30,7 @@ export const regex: CheckKind = {
 function compileRegex(config: CheckConfig): Rule {
   const pattern = String(config.options.pattern);
   const steps = readSteps(config.options);
-  let compiled: RE2JS;
+  let compiled: Pattern;
   try {
     compiled = compilePattern(pattern, steps.has('case') ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (cause) {
@@ -42,11 +38,13 @@ function compileRegex(config: CheckConfig): Rule {
     const hint = 'Patterns are RE2: no look-around, no back-references, counts up to 1000.';
     throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
   }
-  const test = (text: string) => compiled.test(text);
+  const test = (text: string) => compiled.test(text) === true;
   const measure = (target: Target) => {
     // A pattern with a capital would match no text in lower case: it ignores case by itself.
     const text = normalizeText(targetText(target), new Set([...steps].filter((step) => step !== 'case')));
-    if (test(text)) return found(true, `matches ${excerpt(pattern)}`);
+    const matches = compiled.test(text);
+    if (matches === null) return unreadable(`has ${text.length} characters, too many for this pattern`);
+    if (matches) return found(true, `matches ${excerpt(pattern)}`);
     return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps, test)));
   };
   return { measure, isMetBySilence: test('') };

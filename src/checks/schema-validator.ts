@@ -3,10 +3,12 @@ import { _, Ajv2020, type AnySchema, type KeywordCxt, type ValidateFunction } fr
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isJsonObject, type Json } from '../json.ts';
 import { compareExactly, ExactValues } from './exact-numbers.ts';
-import { compilePattern } from './regex.ts';
+import { compilePattern } from './pattern.ts';
 
 /** References followed for one output before it counts as too complex: recursive alternatives can double with every level of nesting. */
 const maxReferences = 100_000;
+/** Objects that a schema may hold: ajv writes a function of all of them, and its stack ends before the second thousand. */
+const maxParts = 1000;
 /** Formats are plain regular expressions of ajv-formats, some of them not linear: no longer text has such a format. */
 const maxFormatLength = 4096;
 
@@ -15,6 +17,7 @@ export type SchemaValidator = (value: Json) => string | null;
 
 /** Compiles a JSON Schema (2020-12) whose patterns run in linear time; throws an Error that names the fault. References reach only inside the schema. */
 export function compileSchema(schema: Json): SchemaValidator {
+  if (countParts(schema) > maxParts) throw new Error(`it holds more than ${maxParts} objects`);
   const budget = { references: 0 };
   const [written, instance] = [new ExactValues(), new ExactValues()];
   const rounded = written.roundRoot(schema) as AnySchema;
@@ -26,13 +29,20 @@ export function compileSchema(schema: Json): SchemaValidator {
     try {
       return validate(instance.roundRoot(value)) === true ? null : describeError(validate);
     } catch (error) {
-      if (error instanceof TooComplex) return 'is too complex to check against the schema';
+      // References that lead in a circle end the stack before they are counted.
+      if (error instanceof TooComplex || error instanceof RangeError)
+        return 'is too complex to check against the schema';
       throw error;
     }
   };
 }
 
 class TooComplex extends Error {}
+
+function countParts(schema: Json): number {
+  if (typeof schema !== 'object' || schema === null) return 0;
+  return Object.values(schema).reduce<number>((sum, member) => sum + countParts(member), Array.isArray(schema) ? 0 : 1);
+}
 
 function buildAjv(schema: AnySchema, budget: { references: number }): Ajv2020 {
   const ajv = new Ajv2020({
@@ -54,7 +64,12 @@ function buildAjv(schema: AnySchema, budget: { references: number }): Ajv2020 {
 /** The text of the returned object is its identity inside ajv: without a distinct one every pattern would share the first one's code. */
 function linearPattern(pattern: string) {
   const compiled = compilePattern(pattern);
-  return { test: (text: string) => compiled.test(text), toString: () => `re2:${pattern}` };
+  const test = (text: string): boolean => {
+    const matches = compiled.test(text);
+    if (matches === null) throw new TooComplex();
+    return matches;
+  };
+  return { test, toString: () => `re2:${pattern}` };
 }
 
 type Format = (typeof fullFormats)[keyof typeof fullFormats];

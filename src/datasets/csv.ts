@@ -3,7 +3,7 @@ import { buildProblem, type Problem, UserError, type Where } from '../errors.ts'
 import { fileWhere } from '../text/json-text.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { DatasetFormat, Row } from './format.ts';
+import { type DatasetFormat, maxRows, type Row } from './format.ts';
 import { joinEqual } from './join-equal.ts';
 
 /** Comma-separated values, with a header line; every cell is text, and an empty one is no value. */
@@ -14,14 +14,23 @@ export const csv: DatasetFormat = {
   parse: parseCsv,
 };
 
+/** The most columns of a row: each costs time in every row. */
+const maxColumns = 1000;
+
 interface CsvRecord {
   readonly cells: readonly string[];
   readonly where: Where;
 }
 
 function parseCsv(file: SourceFile): readonly Row[] {
-  const [header, ...records] = splitRecords(file);
+  const [header] = splitRecords(file, 1);
   if (header === undefined) return [];
+  if (header.cells.length > maxColumns) {
+    const message = `names ${header.cells.length} columns; at most ${maxColumns} can be read.`;
+    throw UserError.of(message, 'Keep those that prompts, checks and judges use.', header.where);
+  }
+  // One more than a dataset may have: who counts the rows refuses them.
+  const records = splitRecords(file, maxRows + 2).slice(1);
   const columns = header.cells.map((name) => name.trim());
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
@@ -43,8 +52,8 @@ function isValue(column: string, cell: string | undefined): cell is string {
   return cell !== undefined && (cell !== '' || column === 'id');
 }
 
-/** Column counts are checked by the caller, since the library stops at the first mistake. */
-function splitRecords(file: SourceFile): readonly CsvRecord[] {
+/** The first records of a file. Column counts are checked by the caller, since the library stops at the first mistake. */
+function splitRecords(file: SourceFile, most: number): readonly CsvRecord[] {
   try {
     // Some spreadsheets still end lines as the old Mac did: a carriage return alone.
     const text = file.text.includes('\n') ? file.text : file.text.replaceAll('\r', '\n');
@@ -54,6 +63,7 @@ function splitRecords(file: SourceFile): readonly CsvRecord[] {
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
+      to: most,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return records.map(({ record, info }) => ({
       cells: record,

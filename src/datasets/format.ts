@@ -8,6 +8,9 @@ export interface Row {
   readonly where: Where;
 }
 
+/** The most rows of a dataset: more than any evaluation asks, and no more than can be compared in seconds. */
+export const maxRows = 100_000;
+
 /** One dataset format's entry in the registry. */
 export interface DatasetFormat {
   readonly id: string;

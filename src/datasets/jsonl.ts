@@ -1,8 +1,8 @@
 import { collectProblems, type Problem, UserError, type Where } from '../errors.ts';
 import { explainRepeated, fileWhere, readOrExplain } from '../text/json-text.ts';
-import { throwProblems } from '../text/problems.ts';
+import { breaksOff, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { DatasetFormat, Row } from './format.ts';
+import { type DatasetFormat, maxRows, type Row } from './format.ts';
 
 /** JSON Lines: one object a line; blank lines are skipped. */
 export const jsonl: DatasetFormat = {
@@ -22,6 +22,8 @@ function parseJsonLines(file: SourceFile): readonly Row[] {
   for (const [index, line] of file.text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const where = { path: file.path, line: index + 1, column: null };
+    // One more than a dataset may have: who counts the rows refuses them.
+    if (rows.length > maxRows || breaksOff(problems, where)) break;
     const at = (offset: number): Where => ({ ...where, column: offset + 1 });
     const found = collectProblems(problems, () => readOrExplain(line, 'Write one JSON object on each line.', at));
     if (found === null) continue;

@@ -1,11 +1,11 @@
 import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { contentHash, isJsonNumber, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { findJsonFault } from '../text/json-text.ts';
-import { throwProblems } from '../text/problems.ts';
+import { breaksOff, throwProblems } from '../text/problems.ts';
 import { addCanonicalNames, hasExpected, unwrapRow } from './aliases.ts';
 import type { Case } from './case.ts';
 import { readConversation } from './conversation.ts';
-import type { Row } from './format.ts';
+import { maxRows, type Row } from './format.ts';
 import { joinEqual } from './join-equal.ts';
 import { type Draft, findDuplicateIds, nameCases } from './name-cases.ts';
 
@@ -18,24 +18,35 @@ export interface Dataset {
 /** Under these names rows of other tools bring checks and judges. */
 export const rowScorers = ['evaluators', 'assert', 'checks'] as const;
 
+/** The most mistakes that are told of one row. */
+const maxOfRow = 20;
+
 /** Hex digits of a derived id: 48 bits keep 100,000 rows apart. */
 const derivedIdLength = 12;
 
 type Report = (message: string, hint: string) => void;
 
-/** Makes cases of rows. A row without an id gets the hash of its columns, so that re-ordering changes nothing; the second of two equal rows gets `-2`. Throws a UserError of all mistakes, and for no rows at all. */
+/** Makes cases of rows. A row without an id gets the hash of its columns, so that re-ordering changes nothing; the second of two equal rows gets `-2`. Throws a UserError of all mistakes, for no rows at all and for more than 100,000. */
 export function parseRows(rows: readonly Row[]): Dataset {
   if (rows.length === 0) throw UserError.of('The dataset has no rows.', 'Add at least one row.');
+  if (rows.length > maxRows) {
+    const message = `The dataset has more than ${maxRows} rows.`;
+    throw UserError.of(message, 'Keep those that an evaluation is to ask.', null);
+  }
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const answered = new Set(rows.flatMap(({ values, where }) => (isGolden(values) ? [where.path] : [])));
-  const drafts = rows.flatMap((row) => {
-    const noteIn = (list: Problem[]) => (message: string, hint: string) => {
-      list.push(buildProblem(message, hint, row.where));
-    };
+  const drafts: Draft[] = [];
+  for (const row of rows) {
+    if (breaksOff(problems, row.where)) break;
+    const noteIn =
+      (list: Problem[], most = list.length + maxOfRow) =>
+      (message: string, hint: string) => {
+        if (list.length < most) list.push(buildProblem(message, hint, row.where));
+      };
     const draft = readRow(row, answered.has(row.where.path), noteIn(problems), noteIn(warnings));
-    return draft === null ? [] : [draft];
-  });
+    if (draft !== null) drafts.push(draft);
+  }
   throwProblems([...joinEqual(problems), ...findDuplicateIds(drafts)]);
   const named = nameCases(drafts);
   return { cases: named.cases, warnings: [...joinEqual(warnings), ...named.warnings] };

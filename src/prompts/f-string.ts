@@ -7,6 +7,9 @@ import { lookUpText } from './template.ts';
 const braces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 const plainName = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
+/** The most faults of a template that are told. */
+const maxFaults = 1000;
+
 /**
  * `{name}`, and `{{` and `}}` for the braces themselves, as Python's `str.format` and LangChain's templates have them. What reaches into
  * a value or formats it (`{a.b}`, `{a[0]}`, `{a!r}`, `{a:>8}`), a position (`{}`, `{0}`) and a single brace are faults.
@@ -19,7 +22,7 @@ export const fString: TemplateDialect = {
     [...template.matchAll(braces)].flatMap(({ 1: name, index }) =>
       name === undefined ? [] : [{ name, offset: index }],
     ),
-  findFaults: (template) => [...template.matchAll(braces)].flatMap(findFault),
+  findFaults,
   findForeign: (template) => findForeign(template, [...argumentStyles, doubledBraces, ...namedStyles]),
   render: (template, variables) => {
     const unknown = new Set<string>();
@@ -35,6 +38,15 @@ export const fString: TemplateDialect = {
   listLiterals: (template) =>
     template.replace(braces, (whole, name?: string) => (name === undefined ? whole.charAt(0) : '\0')).split('\0'),
 };
+
+function findFaults(template: string): readonly TemplateFault[] {
+  const faults: TemplateFault[] = [];
+  for (const match of template.matchAll(braces)) {
+    if (faults.length === maxFaults) break;
+    faults.push(...findFault(match));
+  }
+  return faults;
+}
 
 function findFault({ 0: whole, 1: name, index }: RegExpExecArray): readonly TemplateFault[] {
   if (name === undefined && whole.length === 2) return [];

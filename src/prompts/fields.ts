@@ -5,6 +5,9 @@ import type { SourceFile } from '../text/source-file.ts';
 import { type KeyPath, parseYaml, type YamlFile } from '../text/yaml-file.ts';
 import type { Sighting } from './suspect.ts';
 
+/** The most messages of a conversation, parts of a message and calls of tools in it. */
+export const maxItems = 1000;
+
 /** Takes down one mistake at a path below the value being read. */
 export type Report = (path: KeyPath, message: string, hint: string) => void;
 
@@ -68,6 +71,13 @@ export function readList(fields: Fields, path: KeyPath): readonly Json[] | null 
   if (value === null || Array.isArray(value)) return value;
   fields.reject(path, `must be a list, not ${kindOf(value)}.`, 'Start each item with "- ".');
   return null;
+}
+
+/** True for a list that is not too long to be read item by item; reports it at the path of the list otherwise. */
+export function isReadable(list: readonly Json[], report: Report): boolean {
+  if (list.length <= maxItems) return true;
+  report([], `has ${list.length} items; at most ${maxItems} can be read.`, 'Take out what is not needed.');
+  return false;
 }
 
 /** Reads a mapping; null where the key is absent or empty. */

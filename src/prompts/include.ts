@@ -29,7 +29,7 @@ export function resolveIncludes(
   messages: readonly Message[],
   [root, ...included]: readonly [SourceFile, ...SourceFile[]],
 ): readonly Message[] {
-  fields.errors.push(...[root, ...included].flatMap(findStrays));
+  for (const file of [root, ...included]) for (const stray of findStrays(file)) fields.errors.push(stray);
   for (const file of included) noteBody(fields, places, dialect, file);
   const where = places.get('messages') ?? { path: root.path, line: null, column: null };
   const reject = (message: string, hint: string) => fields.errors.push(buildProblem(message, hint, where));

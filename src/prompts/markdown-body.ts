@@ -3,7 +3,7 @@ import type { Message } from '../ports.ts';
 import { buildPlaces } from '../text/places.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { dialectOf } from './dialects.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, maxItems } from './fields.ts';
 import { blankIncludes } from './include.ts';
 import { sightLostRoles, sightSystemName } from './lost-roles.ts';
 import { none } from './none.ts';
@@ -36,6 +36,11 @@ export function readBody(
   const sections = preamble?.text === '' ? marked : [preamble as Section, ...marked];
   if (sections.length === 0) reject('has no text.', 'Write the prompt below the front matter.', file.text.length);
   places.set('messages', at(sections[0]?.offset ?? bodyStart));
+  if (sections.length > maxItems) {
+    const hint = 'A role stands alone on its line; indent a line that is text.';
+    reject(`holds ${sections.length} messages; at most ${maxItems} can be read.`, hint, bodyStart);
+    return [];
+  }
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
   const messages = sections.map(({ role, text, offset }, index): Message => {
     if (text === '') reject(`The ${role} message is empty.`, hintEmpty(role, index === sections.length - 1), offset);

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { MessagePart } from '../ports.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import { kindOf, type Report } from './fields.ts';
+import { isReadable, kindOf, type Report } from './fields.ts';
 
 /** The types of parts, as the chat API and the Responses API name them. */
 const readers: { readonly [type: string]: (part: JsonObject, report: Report) => MessagePart | null } = {
@@ -16,6 +16,7 @@ const readers: { readonly [type: string]: (part: JsonObject, report: Report) => 
 /** Reads the parts of a message's content; null where a mistake was reported. */
 export function readParts(list: readonly Json[], report: Report): readonly MessagePart[] | null {
   if (list.length === 0) report([], 'has no parts.', 'Write the text, or remove the message.');
+  if (!isReadable(list, report)) return null;
   const parts = list.map((item, index) => readPart(item, (path, text, hint) => report([index, ...path], text, hint)));
   const known = parts.filter((part) => part !== null);
   return known.length === 0 || known.length < list.length ? null : known;

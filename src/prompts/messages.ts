@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message } from '../ports.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
-import { kindOf, type Report } from './fields.ts';
+import { isReadable, kindOf, type Report } from './fields.ts';
 import { readParts } from './message-parts.ts';
 import { joinParts } from './message-text.ts';
 import { readToolCallId, readToolCalls } from './tool-turns.ts';
@@ -17,6 +17,7 @@ export function readMessages(value: Json, report: Report): readonly Message[] {
     report([], 'must be a list of at least one message.', 'Write "- role: user" and "content: …" for each message.');
     return [];
   }
+  if (!isReadable(value, report)) return [];
   return value.flatMap((item: Json, index) => {
     const message = readMessage(item, (path, text, hint) => report([index, ...path], text, hint));
     return message === null ? [] : [message];

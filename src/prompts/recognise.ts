@@ -11,6 +11,9 @@ const ownNames = [
 const frontMatter =
   /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
 
+/** So many lines tell whose text it is. */
+const maxCompared = 1000;
+
 /** True for a path that says by itself that a prompt is there: `*.prompt.*`, `*.prompty`, `prompts/`, `system*`. */
 export function isPromptPath(path: string): boolean {
   return !path.split('/').includes('node_modules') && ownNames.some((pattern) => pattern.test(path));
@@ -26,10 +29,11 @@ export function isPromptContent({ path, text }: SourceFile): boolean {
   return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
 }
 
-/** True where a text holds half of a prompt's lines or more. */
+/** True where a text holds half of a prompt's first 1000 lines or more. */
 export function sharesLines({ messages }: Prompt, text: string): boolean {
   const squeeze = (line: string) => line.replace(/\s+/g, ' ').trim();
-  const lines = [...new Set(messages.flatMap(({ content }) => content.split('\n').map(squeeze)))].filter(Boolean);
+  const all = new Set(messages.flatMap(({ content }) => content.split('\n').map(squeeze)));
+  const lines = [...all].filter(Boolean).slice(0, maxCompared);
   const whole = squeeze(text);
   return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
 }

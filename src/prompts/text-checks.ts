@@ -1,4 +1,4 @@
-import { compilePattern } from '../checks/regex.ts';
+import { compilePattern } from '../checks/pattern.ts';
 import type { CheckConfig } from '../config/config.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { KeyPath } from '../text/yaml-file.ts';

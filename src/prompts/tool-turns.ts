@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, writeJson } from '../json.ts';
 import type { ToolCall } from '../ports.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
-import { kindOf, type Report } from './fields.ts';
+import { isReadable, kindOf, type Report } from './fields.ts';
 
 /** Reads the `tool_calls` of an assistant's message; empty where it made none, null where a mistake was reported. */
 export function readToolCalls(value: Json, report: Report): readonly ToolCall[] | null {
@@ -10,6 +10,7 @@ export function readToolCalls(value: Json, report: Report): readonly ToolCall[] 
     report(['tool_calls'], `must be a list, not ${kindOf(value)}.`, 'Write it as the chat API gives it.');
     return null;
   }
+  if (!isReadable(value, (path, message, hint) => report(['tool_calls', ...path], message, hint))) return null;
   const calls = value.map((item: Json, index) =>
     readToolCall(item, (path, text, hint) => report(['tool_calls', index, ...path], text, hint)),
   );

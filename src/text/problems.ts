@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { buildProblem, gatherProblems, type Problem, UserError } from '../errors.ts';
+import { buildProblem, gatherProblems, type Problem, UserError, type Where } from '../errors.ts';
 
 /** The most mistakes shown at once; a generated file can hold one per line. */
 const maxProblems = 50;
+/** So many mistakes of one file are taken down before its reading is broken off: what follows is mostly their echo. */
+const maxNoted = 1000;
 const maxNameLength = 80;
 
 /** The known name that a misspelt one was probably meant to be; null where more than about a third of it would have to change. */
@@ -29,6 +31,14 @@ export function listKnown(known: readonly string[]): string {
 /** Quotes a name out of a file for a message, on one line and cut to a readable length. */
 export function quoteName(name: string): string {
   return JSON.stringify(name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name);
+}
+
+/** True where a file has so many mistakes that it is read no further, and then the last of them says so, at the place that was reached. */
+export function breaksOff(problems: Problem[], where: Where): boolean {
+  if (problems.length < maxNoted) return false;
+  const message = `is read no further after ${maxNoted} mistakes.`;
+  problems.push(buildProblem(message, 'Mend these first, then run again.', where));
+  return true;
 }
 
 /** Throws a UserError of the problems, gathered, at most 50 and then one that counts the rest; returns where there is none. */
