@@ -105,11 +105,11 @@ describe('a list that does not come whole', () => {
     [
       'truncated',
       faults.truncated(),
-      'did not answer when asked to list the open pull requests of pull request #3 (the answer is not JSON, or was cut off)',
+      'did not answer when asked to list the open pull requests (the answer is not JSON, or was cut off)',
     ],
     ['cut', faults.cut(), 'the answer is not JSON, or was cut off'],
     ['an object', faults.misshapen({ total_count: 0 }), "(the answer is none of GitHub's: `answer` is no list)"],
-    ['of other things', faults.misshapen([{}]), "(the answer is none of GitHub's: `answer[0].name` is no text)"],
+    ['of other things', faults.misshapen([{}]), "(the answer is none of GitHub's: `answer[0].number` is no integer)"],
     ['null', faults.misshapen(null), "(the answer is none of GitHub's: `answer` is no list)"],
     ['a page of a proxy', faults.page(), '(the answer is not JSON, or was cut off)'],
     ['refused with 409', faults.conflict(), 'did not answer when asked to list the open pull requests'],
