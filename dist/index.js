@@ -3064,16 +3064,47 @@ function tooMany(requests, kept) {
   );
 }
 
-// src/adapters/github/branch-commit.ts
+// src/adapters/github/tree-entries.ts
 var maxInlineBytes = 1024 * 1024;
+var maxInlineBytesInAll = 8 * 1024 * 1024;
+var fileEntry = (path6) => ({ path: path6, mode: "100644", type: "blob" });
+async function buildEntries(client, files) {
+  let inline = 0;
+  const sized = files.map(([path6, text2]) => ({ path: path6, text: text2, bytes: Buffer.byteLength(text2) }));
+  const build = async ({ path: path6, text: text2, bytes }) => {
+    inline += bytes;
+    const fits = bytes <= maxInlineBytes && inline <= maxInlineBytesInAll;
+    return fits ? { ...fileEntry(path6), content: text2 } : { ...fileEntry(path6), sha: await createBlob(client, `store ${path6}`, text2) };
+  };
+  return Promise.all(sized.sort((a, b) => a.bytes - b.bytes).map(build));
+}
+async function createBlob(client, action, text2) {
+  const { owner, repo } = client;
+  const purpose = { action, permission: "contents: write", thing: `repository ${owner}/${repo}` };
+  const content = Buffer.from(text2).toString("base64");
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.createBlob({ owner, repo, content, encoding: "base64" })
+  );
+  return data.sha;
+}
+
+// src/adapters/github/branch-commit.ts
+async function prepareFolders(client, folders) {
+  const files = [...folders].flatMap(
+    ([folder, content]) => [...content].map(([path6, text2]) => [folder === "" ? path6 : `${folder}/${path6}`, text2])
+  );
+  return { names: [...folders.keys()], entries: await buildEntries(client, files) };
+}
 async function writeCommit(client, tip, folders, message, appends) {
   const { owner, repo } = client;
   const purpose = { action: "write a commit", permission: "contents: write", thing: `repository ${owner}/${repo}` };
-  const { baseTree, entries } = await buildEntries(client, tip, folders, appends);
-  if (entries.length === 0 && tip !== null) return tip;
+  const baseTree = tip === null ? null : await readTreeHash(client, tip);
+  const changes = await listChanges(client, baseTree, folders, appends);
+  if (changes.length === 0 && tip !== null) return tip;
   const tree = await client.attempt(
     purpose,
-    ({ rest }) => rest.git.createTree({ owner, repo, ...baseTree === null ? {} : { base_tree: baseTree }, tree: entries })
+    ({ rest }) => rest.git.createTree({ owner, repo, ...baseTree === null ? {} : { base_tree: baseTree }, tree: changes })
   );
   if (tip !== null && tree.data.sha === baseTree) return tip;
   const parents = tip === null ? [] : [tip];
@@ -3086,47 +3117,29 @@ async function writeCommit(client, tip, folders, message, appends) {
   );
   return commit.data.sha;
 }
-async function buildEntries(client, tip, folders, appends) {
+async function readTreeHash(client, commit) {
   const { owner, repo } = client;
-  const files = /* @__PURE__ */ new Map();
-  for (const [folder, content] of folders) {
-    for (const [path6, text2] of content) files.set(folder === "" ? path6 : `${folder}/${path6}`, text2);
-  }
-  const removed = [];
-  let baseTree = null;
-  if (tip !== null) {
-    const purpose = { action: `read commit ${tip}`, permission: "contents: read", thing: `commit ${tip}` };
-    const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
-    baseTree = data.tree.sha;
-    const repository = createGithubRepository(client, 0);
-    const tree = await repository.readTree(baseTree);
-    const old = await readTexts(repository, tree, [...appends.keys()]);
-    for (const [path6, text2] of appends) files.set(path6, (old.get(path6) ?? "") + text2);
-    const replaced = (path6) => [...folders.keys()].some((folder) => isBelow(path6, folder));
-    removed.push(...[...tree.entries.keys()].filter((path6) => replaced(path6) && !files.has(path6)));
-  } else for (const [path6, text2] of appends) files.set(path6, text2);
-  const written = await Promise.all([...files].map(([path6, text2]) => buildEntry(client, path6, text2)));
-  return { baseTree, entries: [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))] };
+  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.tree.sha;
+}
+async function listChanges(client, baseTree, folders, appends) {
+  if (baseTree === null) return [...folders.entries, ...await buildEntries(client, [...appends])];
+  const repository = createGithubRepository(client, 0);
+  const tree = await repository.readTree(baseTree);
+  const old = await readTexts(repository, tree, [...appends.keys()]);
+  const appended = [...appends].map(([path6, text2]) => [path6, (old.get(path6) ?? "") + text2]);
+  const written = [...folders.entries, ...await buildEntries(client, appended)];
+  const kept = new Set(written.map(({ path: path6 }) => path6));
+  const removed = [...tree.entries.keys()].filter(
+    (path6) => folders.names.some((folder) => isBelow(path6, folder)) && !kept.has(path6)
+  );
+  return [...written, ...removed.map((path6) => ({ ...fileEntry(path6), sha: null }))];
 }
 async function readTexts(repository, tree, paths) {
   const entries = paths.flatMap((path6) => tree.entries.get(path6) ?? []);
   const blobs = await repository.readBlobs(entries.map(({ hash }) => hash));
   return new Map(entries.map(({ path: path6, hash }) => [path6, decodeText(path6, blobs.get(hash))]));
-}
-var fileEntry = (path6) => ({ path: path6, mode: "100644", type: "blob" });
-async function buildEntry(client, path6, text2) {
-  if (Buffer.byteLength(text2) <= maxInlineBytes) return { ...fileEntry(path6), content: text2 };
-  return { ...fileEntry(path6), sha: await createBlob(client, `store ${path6}`, text2) };
-}
-async function createBlob(client, action, text2) {
-  const { owner, repo } = client;
-  const purpose = { action, permission: "contents: write", thing: `repository ${owner}/${repo}` };
-  const content = Buffer.from(text2).toString("base64");
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.git.createBlob({ owner, repo, content, encoding: "base64" })
-  );
-  return data.sha;
 }
 function listBelow(tree, folder) {
   const entries = [...tree.entries.values()].filter(({ path: path6 }) => isBelow(path6, folder));
@@ -3263,12 +3276,13 @@ function createGithubBranchStore(client) {
   };
 }
 async function swapTip(client, branch, folders, message, appends) {
+  const prepared = await prepareFolders(client, folders);
   const startMs = client.timing.nowMs();
   let doubtful = null;
   for (let tries = 1; ; tries += 1) {
     const tip = await readTip(client, branch);
     if (doubtful !== null && await isOn(client, doubtful, tip)) return doubtful;
-    const commit = await writeCommit(client, tip, folders, message, appends);
+    const commit = await writeCommit(client, tip, prepared, message, appends);
     if (commit === tip) return tip;
     const move = await moveTip(client, branch, tip, commit);
     if (move.outcome === "moved") return commit;

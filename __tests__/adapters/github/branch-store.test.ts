@@ -18,6 +18,14 @@ describe('the branch store', () => {
     expect(await createGithubBranchStore(client).read(branch, 'triage')).toEqual({ tip: null, files: new Map() });
   });
 
+  it('asks once for a branch that is not there, however many folders are wanted', async () => {
+    const { client, github } = await createWorld();
+    const store = createGithubBranchStore(client);
+    await Promise.all([store.read(branch, 'a'), store.read(branch, 'b')]);
+    await store.read(branch, 'c');
+    expect(github.requests).toHaveLength(2);
+  });
+
   it('does not take a repository it may not see for an empty store', async () => {
     const { client, github } = await createWorld();
     github.fault = failing(/./, faults.missingScope(), 99);
@@ -65,12 +73,22 @@ describe('the branch store', () => {
     expect(await store.write(branch, folder('triage', { 'a.json': '1' }), 'second')).toBe(first);
   });
 
-  it('stores a file too large to be sent inline', async () => {
+  it('sends what is too large for a tree once, however many tries it takes', async () => {
     const world = await createWorld();
     const text = 'é'.repeat(600_000);
-    await createGithubBranchStore(world.client).write(branch, folder('triage', { 'outputs.jsonl': text }), 'large');
-    expect((await filesOf(world))['triage/outputs.jsonl'] === text).toBe(true);
-    expect(world.github.requests.map(({ path }) => path)).toContain('/repos/acme/prompts/git/blobs');
+    const medium = Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`${number}`, 'x'.repeat(1024 * 1024)]));
+    world.github.fault = failing(/POST .*\/git\/refs/, faults.conflict());
+    const store = createGithubBranchStore(world.client);
+    await store.write(branch, folder('triage', { 'outputs.jsonl': text, ...medium }), 'large');
+    const { 'triage/outputs.jsonl': outputs, ...others } = await filesOf(world);
+    expect([outputs === text, Object.keys(others)]).toEqual([
+      true,
+      Object.keys(medium).map((name) => `triage/${name}`),
+    ]);
+    const requests = world.github.requests.map(({ method, path }) => `${method} ${path.split('/git/')[1]}`);
+    expect(requests.filter((one) => one === 'POST refs')).toHaveLength(2);
+    // The one that is too large, and the ninth of a megabyte each.
+    expect(requests.filter((one) => one === 'POST blobs')).toHaveLength(2);
   });
 
   it('does not add its line twice where another writer came after a doubtful answer', async () => {

@@ -2,35 +2,40 @@ import { UserError } from '../../errors.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
 import { createGithubRepository } from './repository.ts';
-
-/** Larger files are sent as blobs of their own: GitHub refuses very large trees with inline content. */
-const maxInlineBytes = 1024 * 1024;
+import { buildEntries, fileEntry, type NewEntry } from './tree-entries.ts';
 
 /** What each folder shall hold: folder, then path below it, then text. */
 export type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-interface NewEntry {
-  readonly path: string;
-  readonly mode: '100644';
-  readonly type: 'blob';
-  readonly content?: string;
-  readonly sha?: string | null;
+/** Folders that are ready to be written on top of any tip. */
+export interface PreparedFolders {
+  readonly names: readonly string[];
+  readonly entries: readonly NewEntry[];
 }
 
-/** The commit that holds the new folders on top of `tip`; `tip` itself if that would change nothing. */
+/** Sends what is too large for a tree, once for however many tries. */
+export async function prepareFolders(client: GithubClient, folders: Folders): Promise<PreparedFolders> {
+  const files = [...folders].flatMap(([folder, content]) =>
+    [...content].map(([path, text]) => [folder === '' ? path : `${folder}/${path}`, text] as const),
+  );
+  return { names: [...folders.keys()], entries: await buildEntries(client, files) };
+}
+
+/** The commit that holds the folders on top of `tip`; `tip` itself if that would change nothing. */
 export async function writeCommit(
   client: GithubClient,
   tip: string | null,
-  folders: Folders,
+  folders: PreparedFolders,
   message: string,
   appends: ReadonlyMap<string, string>,
 ): Promise<string> {
   const { owner, repo } = client;
   const purpose = { action: 'write a commit', permission: 'contents: write', thing: `repository ${owner}/${repo}` };
-  const { baseTree, entries } = await buildEntries(client, tip, folders, appends);
-  if (entries.length === 0 && tip !== null) return tip;
+  const baseTree = tip === null ? null : await readTreeHash(client, tip);
+  const changes = await listChanges(client, baseTree, folders, appends);
+  if (changes.length === 0 && tip !== null) return tip;
   const tree = await client.attempt(purpose, ({ rest }) =>
-    rest.git.createTree({ owner, repo, ...(baseTree === null ? {} : { base_tree: baseTree }), tree: entries }),
+    rest.git.createTree({ owner, repo, ...(baseTree === null ? {} : { base_tree: baseTree }), tree: changes }),
   );
   if (tip !== null && tree.data.sha === baseTree) return tip;
   const parents = tip === null ? [] : [tip];
@@ -42,33 +47,31 @@ export async function writeCommit(
   return commit.data.sha;
 }
 
-async function buildEntries(
-  client: GithubClient,
-  tip: string | null,
-  folders: Folders,
-  appends: ReadonlyMap<string, string>,
-): Promise<{ readonly baseTree: string | null; readonly entries: NewEntry[] }> {
+async function readTreeHash(client: GithubClient, commit: string): Promise<string> {
   const { owner, repo } = client;
-  const files = new Map<string, string>();
-  for (const [folder, content] of folders) {
-    for (const [path, text] of content) files.set(folder === '' ? path : `${folder}/${path}`, text);
-  }
-  const removed: string[] = [];
-  let baseTree: string | null = null;
-  if (tip !== null) {
-    const purpose = { action: `read commit ${tip}`, permission: 'contents: read', thing: `commit ${tip}` };
-    const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: tip }));
-    baseTree = data.tree.sha;
-    const repository = createGithubRepository(client, 0);
-    const tree = await repository.readTree(baseTree);
-    const old = await readTexts(repository, tree, [...appends.keys()]);
-    for (const [path, text] of appends) files.set(path, (old.get(path) ?? '') + text);
-    // After the appended files are known: one of them may lie in a folder that is replaced.
-    const replaced = (path: string) => [...folders.keys()].some((folder) => isBelow(path, folder));
-    removed.push(...[...tree.entries.keys()].filter((path) => replaced(path) && !files.has(path)));
-  } else for (const [path, text] of appends) files.set(path, text);
-  const written = await Promise.all([...files].map(([path, text]) => buildEntry(client, path, text)));
-  return { baseTree, entries: [...written, ...removed.map((path) => ({ ...fileEntry(path), sha: null }))] };
+  const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.tree.sha;
+}
+
+/** What is to be changed in a tree: the folders' files, the lines added to what stands there, and what the folders have no more. */
+async function listChanges(
+  client: GithubClient,
+  baseTree: string | null,
+  folders: PreparedFolders,
+  appends: ReadonlyMap<string, string>,
+): Promise<NewEntry[]> {
+  if (baseTree === null) return [...folders.entries, ...(await buildEntries(client, [...appends]))];
+  const repository = createGithubRepository(client, 0);
+  const tree = await repository.readTree(baseTree);
+  const old = await readTexts(repository, tree, [...appends.keys()]);
+  const appended = [...appends].map(([path, text]) => [path, (old.get(path) ?? '') + text] as const);
+  const written = [...folders.entries, ...(await buildEntries(client, appended))];
+  const kept = new Set(written.map(({ path }) => path));
+  const removed = [...tree.entries.keys()].filter(
+    (path) => folders.names.some((folder) => isBelow(path, folder)) && !kept.has(path),
+  );
+  return [...written, ...removed.map((path) => ({ ...fileEntry(path), sha: null }))];
 }
 
 /** The texts of those paths that the tree has. */
@@ -80,24 +83,6 @@ async function readTexts(
   const entries = paths.flatMap((path) => tree.entries.get(path) ?? []);
   const blobs = await repository.readBlobs(entries.map(({ hash }) => hash));
   return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
-}
-
-const fileEntry = (path: string) => ({ path, mode: '100644', type: 'blob' }) as const;
-
-async function buildEntry(client: GithubClient, path: string, text: string): Promise<NewEntry> {
-  if (Buffer.byteLength(text) <= maxInlineBytes) return { ...fileEntry(path), content: text };
-  return { ...fileEntry(path), sha: await createBlob(client, `store ${path}`, text) };
-}
-
-/** Stores a text as an object that no branch holds yet, and returns its name. */
-export async function createBlob(client: GithubClient, action: string, text: string): Promise<string> {
-  const { owner, repo } = client;
-  const purpose = { action, permission: 'contents: write', thing: `repository ${owner}/${repo}` };
-  const content = Buffer.from(text).toString('base64');
-  const { data } = await client.attempt(purpose, ({ rest }) =>
-    rest.git.createBlob({ owner, repo, content, encoding: 'base64' }),
-  );
-  return data.sha;
 }
 
 /** The files below a folder ('' is the whole branch); a link in a store was put there by hand and is refused with a UserError. */

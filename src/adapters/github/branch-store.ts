@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { BranchFiles, BranchStore, Repository } from '../../ports.ts';
 import { count } from '../../text/prose.ts';
-import { decodeText, type Folders, listBelow, writeCommit } from './branch-commit.ts';
+import { decodeText, type Folders, listBelow, prepareFolders, writeCommit } from './branch-commit.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, type Purpose } from './github-error.ts';
 import { moveTip } from './move-tip.ts';
@@ -42,12 +42,13 @@ async function swapTip(
   message: string,
   appends: ReadonlyMap<string, string>,
 ): Promise<string> {
+  const prepared = await prepareFolders(client, folders);
   const startMs = client.timing.nowMs();
   let doubtful: string | null = null;
   for (let tries = 1; ; tries += 1) {
     const tip = await readTip(client, branch);
     if (doubtful !== null && (await isOn(client, doubtful, tip))) return doubtful;
-    const commit = await writeCommit(client, tip, folders, message, appends);
+    const commit = await writeCommit(client, tip, prepared, message, appends);
     if (commit === tip) return tip;
     const move = await moveTip(client, branch, tip, commit);
     if (move.outcome === 'moved') return commit;

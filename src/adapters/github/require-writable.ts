@@ -1,7 +1,7 @@
-import { createBlob } from './branch-commit.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError, type Purpose } from './github-error.ts';
 import { keptByRule } from './move-tip.ts';
+import { createBlob } from './tree-entries.ts';
 
 /** Rules that refuse any commit which did not come by a pull request; others look at what is in it. */
 const refusingUpdates = ['update', 'pull_request', 'merge_queue', 'required_status_checks', 'required_deployments'];
