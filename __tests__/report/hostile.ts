@@ -28,9 +28,8 @@ export const hostileText = [
   '1. one',
 ].join('\n');
 
-/** The hostile text in every member that a model, a file or a pull request can fill. */
-export function aHostileReport(): Report {
-  const text = hostileText;
+/** A text, the hostile one unless another is given, in every member that a model, a file or a pull request can fill. */
+export function aHostileReport(text = hostileText): Report {
   const entry = aCaseReport({
     suite: text,
     prompt: text,

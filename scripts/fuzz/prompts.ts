@@ -1,0 +1,208 @@
+import type { JsonObject } from '../../src/json.ts';
+import { templateDialects } from '../../src/prompts/dialects.ts';
+import { parsePrompt } from '../../src/prompts/formats.ts';
+import { listLiterals } from '../../src/prompts/literals.ts';
+import { pairPrompts } from '../../src/prompts/pair.ts';
+import type { Prompt } from '../../src/prompts/prompt.ts';
+import { isPromptContent, sharesLines } from '../../src/prompts/recognise.ts';
+import { renderPrompt, variablesOf } from '../../src/prompts/render.ts';
+import { toChatMessage, toResponseItems } from '../../src/prompts/wire-messages.ts';
+import type { SourceFile } from '../../src/text/source-file.ts';
+import type { Draw } from './draw.ts';
+import { drawMapping, drawText, drawValue, drawWord, mutate, signs } from './grammar.ts';
+import { must, type Target } from './target.ts';
+import { writeYaml } from './write.ts';
+
+const dialects = templateDialects.map(({ name }) => name);
+const headKeys = [
+  'name',
+  'description',
+  'model',
+  'modelParameters',
+  'parameters',
+  'responseFormat',
+  'jsonSchema',
+  'tools',
+  'retrieval',
+  'renamed-from',
+  'template',
+  'temperature',
+  'max_tokens',
+  'stop',
+  'variables',
+  'modle',
+];
+const headWords = [
+  'some-model',
+  'mustache',
+  'f-string',
+  'none',
+  'json_schema',
+  'json_object',
+  'text',
+  'temperature',
+  'maxTokens',
+  'type',
+  'function',
+  'schema',
+  'strict',
+  '{"name": "x", "schema": {}}',
+];
+const lines = [
+  '# system:',
+  'user:',
+  '## assistant:',
+  'Answer {{ input }} now.',
+  'Say {a} and {{b}}.',
+  '{{> a.md}}',
+  '\\{{> a.md}}',
+  '```',
+  '~~~',
+  '    indented',
+  '- item',
+  '',
+  'system: x',
+  '# User',
+  '{% if x %}',
+  '{{#each x}}',
+  '\x24{input:x}',
+  '$ARGUMENTS',
+  '<|im_start|>user',
+  '{{{raw}}}',
+  '{{ x | upper }}',
+  '[[a]] <<b>> %(c)s',
+  '`{a}` and {b}',
+  '<!-- note -->',
+];
+const separator = '\n%%%\n';
+
+function drawBody(draw: Draw): string {
+  return draw.some(8, () => (draw.isOnce(4) ? drawText(draw) : draw.pick(lines))).join('\n');
+}
+
+function drawHead(draw: Draw): Record<string, unknown> {
+  return drawMapping(draw, headKeys, () => drawValue(draw, headWords, 2));
+}
+
+function useUp(prompt: Prompt): void {
+  const names = variablesOf(prompt);
+  const variables: JsonObject = Object.fromEntries(names.map((name) => [name, '{{other}} {other}']));
+  const { messages } = renderPrompt(prompt, variables);
+  must(messages.length === prompt.messages.length, 'every message is sent');
+  for (const message of messages) [toChatMessage(message), toResponseItems(message)];
+  listLiterals(prompt);
+  sharesLines(prompt, 'x');
+  const [pair] = pairPrompts([prompt], [prompt]);
+  must(pair?.change === 'unchanged', 'a prompt is like itself');
+}
+
+function splitFiles(text: string, path: string): readonly [SourceFile, ReadonlyMap<string, SourceFile>] {
+  const [root = '', ...rest] = text.split(separator);
+  const included = rest.map((one, index) => ({ path: ['a.md', 'b.md'][index] ?? `c${index}.md`, text: one }));
+  return [{ path, text: root }, new Map(included.map((file) => [file.path, file]))];
+}
+
+/** Readers and renderers of prompts. */
+export const prompts: readonly Target[] = [
+  {
+    name: 'Markdown prompt',
+    make: (draw) => {
+      const head = draw.isOnce(2) ? `---\n${writeYaml(draw, drawHead(draw))}---\n` : '';
+      const files = [head + drawBody(draw), ...draw.some(2, () => drawBody(draw))];
+      return mutate(draw, files.join(separator), [...signs, ...lines]);
+    },
+    check: (text, variant) => {
+      const [file, included] = splitFiles(
+        text,
+        ['p.md', 'prompts/system.md', 'x.txt', 'p.system.md'][variant % 4] as string,
+      );
+      isPromptContent(file);
+      useUp(parsePrompt(file, dialects[variant % dialects.length] as string, included));
+    },
+  },
+  {
+    name: 'GitHub Models prompt',
+    make: (draw) => {
+      const message = () => ({
+        role: drawWord(draw, ['system', 'user', 'assistant', 'User', 'tool']),
+        content: draw.isOnce(5) ? drawValue(draw, ['type', 'text', 'image_url']) : drawBody(draw),
+      });
+      const evaluator = () => ({
+        ...(draw.isOnce(3) ? {} : { name: drawWord(draw, ['e', 'f', 'g']) }),
+        ...draw.pick([
+          {
+            string: drawMapping(
+              draw,
+              ['equals', 'contains', 'startsWith', 'endsWith', 'notContains', 'regex', 'flags'],
+              () => drawValue(draw, ['a', '{{expected}}'], 1),
+            ),
+          },
+          {
+            llm: {
+              modelId: 'm',
+              prompt: drawBody(draw),
+              systemPrompt: drawText(draw),
+              choices: draw.some(3, () => ({
+                choice: drawWord(draw, ['1', 'good']),
+                score: draw.pick([0, 0.5, 1, 2]),
+              })),
+            },
+          },
+          { uses: drawWord(draw, ['github/similarity', 'github/fluency', 'github/x']) },
+          { type: drawWord(draw, ['regex', 'contains']), value: drawText(draw) },
+          { regex: drawText(draw) },
+        ]),
+        ...(draw.isOnce(8)
+          ? drawMapping(draw, ['name', 'string', 'llm', 'not', 'value'], () => drawValue(draw, ['a'], 1))
+          : {}),
+      });
+      const file = {
+        messages: draw.some(4, message),
+        ...drawHead(draw),
+        ...(draw.isOnce(2)
+          ? {
+              testData: draw.some(3, () =>
+                drawMapping(draw, ['input', 'expected', 'a'], () => drawValue(draw, ['a'], 1)),
+              ),
+            }
+          : {}),
+        ...(draw.isOnce(2) ? { evaluators: draw.some(3, evaluator) } : {}),
+      };
+      return mutate(draw, writeYaml(draw, file));
+    },
+    check: (text, variant) =>
+      useUp(
+        parsePrompt(
+          { path: variant % 3 === 0 ? 'p.yml' : 'p.prompt.yml', text },
+          dialects[variant % dialects.length] as string,
+        ),
+      ),
+  },
+  {
+    name: 'template',
+    make: (draw) => mutate(draw, drawBody(draw), [...signs, ...lines]),
+    check: (text, variant) => {
+      const dialect = templateDialects[variant % templateDialects.length] as (typeof templateDialects)[number];
+      const foreign = dialect.findForeign(text);
+      for (const { offset, written } of foreign)
+        must(text.slice(offset, offset + written.length) === written, 'a foreign text stands where it is said to');
+      dialect.listLiterals(text);
+      if (dialect.findFaults(text).length > 0) return;
+      const uses = dialect.findVariables(text);
+      const names = [...new Set(uses.map(({ name }) => name))];
+      const unknown = dialect.render(text, {});
+      must(
+        names.every((name) => unknown.unknown.includes(name)),
+        'what has no value is said',
+      );
+      const filled = dialect.render(text, Object.fromEntries(names.map((name) => [name, '{{a}}{b}'])));
+      must(filled.unknown.length === 0, 'what has a value is filled');
+      const marked = dialect.render(text, Object.fromEntries(names.map((name) => [name, '\u0001'])));
+      must(
+        filled.value === marked.value.replaceAll('\u0001', '{{a}}{b}') || text.includes('\u0001'),
+        'a value is no template',
+      );
+      if (dialect.name === 'none') must(filled.value === text, 'without placeholders a text is sent as it is');
+    },
+  },
+];
