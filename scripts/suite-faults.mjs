@@ -1,7 +1,7 @@
 // Everything that GitHub can do to a request, to every request of every story: no run lies, none loses anything, and once
 // GitHub is well again the same event comes to the truth. The action's own start and end, over a fake GitHub; models answer
 // from a script, and waits go by many times as fast.
-// Usage: node scripts/suite-faults.mjs [TEXT] (only the cells whose name has it, with the log of those that broke)
+// Usage: node scripts/suite-faults.mjs [PATTERN] (only the cells whose name matches, with the log of those that broke)
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -34,7 +34,7 @@ async function bundle(folder) {
     platform: 'node',
     target: 'node20',
     inject: ['scripts/faults/clock.ts'],
-    define: { 'AbortSignal.timeout': 'abortAfter' },
+    define: { 'AbortSignal.timeout': 'abortAfter', 'Date.now': 'standingStill' },
     banner: {
       js: `import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);`,
     },

@@ -10,7 +10,7 @@ import type { Refs } from './shared-git.ts';
 import { buildStage } from './stage.ts';
 import { findUntrue, isRecorded, tellUndisturbed, type Undisturbed } from './undisturbed.ts';
 
-/** This worker's share of the cells, and what their names must hold. */
+/** This worker's share of the cells, and the pattern that their names match. */
 interface Share {
   readonly index: number;
   readonly workers: number;
@@ -22,6 +22,7 @@ const lanes = 6;
 /** Where GitHub is silent; a run asks up to four times. */
 const shortMs = 500;
 const { index, workers, pattern } = workerData as Share;
+const wanted = new RegExp(pattern);
 // Each run listens for a cancellation.
 process.setMaxListeners(0);
 
@@ -43,9 +44,7 @@ try {
   const cells = stories.flatMap((told) =>
     told.places.flatMap((place) => listKinds(place).map((kind) => ({ ...told, place, kind }))),
   );
-  const waiting = cells
-    .filter((cell) => nameCell(cell).includes(pattern))
-    .filter((_, number) => number % workers === index);
+  const waiting = cells.filter((cell) => wanted.test(nameCell(cell))).filter((_, number) => number % workers === index);
   await Promise.all(Array.from({ length: lanes }, (_, lane) => work(waiting, join(stage.folder, String(lane)))));
   parentPort?.postMessage({ retold: retold.size, prep, all: process.cpuUsage().user / 1e6 });
 } finally {
@@ -76,8 +75,7 @@ async function tell(cell: Cell, isForGood: boolean, folder: string): Promise<boo
     const first = findBroken({ story, ended, github, struck, calls, baseline });
     github.fault = null;
     const left = JSON.stringify([story.name, github.comments, github.statuses, [...baseline.keys()]]);
-    const timeless = left.replace(/\d+ ms/g, '');
-    const second = await remember(retold, timeless, () => tellAgain(cell, github, refs, folder));
+    const second = await remember(retold, left, () => tellAgain(cell, github, refs, folder));
     const broken = [...first, ...second.map((one) => `again: ${one}`)];
     const name = `${nameCell(cell)} | ${isForGood ? 'for good' : 'once'}`;
     parentPort?.postMessage({ story: story.name, kind, name, broken, log: ended.lines });
