@@ -47,6 +47,7 @@ describe('what a pull request sends beyond the known list is invalid', () => {
     ['what a proxy unpacks', 'parameters: { extra-body: { store: true } }\n', 2, '"extra_body"', '"extra-body"'],
     ['old functions', 'parameters: { functions: [{ name: f }] }\n', 2, '"functions"', '"functions"'],
     ['a made-up name', 'parameters: { x-made-up: 1 }\n', 2, '"x_made_up"', '"x-made-up"'],
+    ['a name of the language', 'parameters: { constructor: 1 }\n', 2, '"constructor"', '"constructor"'],
     [
       'a member of a known object',
       'parameters: { reasoning: { effort: low, summary: auto } }\n',

@@ -61,7 +61,7 @@ function buildWireRequest(request, model) {
   if (chat) body.messages = request.messages.map(toChatMessage);
   else body.input = request.messages.flatMap(toResponseItems);
   for (const [canonical, value] of Object.entries(request.parameters)) {
-    const wire = wireNames[request.api][canonical] ?? canonical.replaceAll("-", "_");
+    const wire = wireNameOf(request.api, canonical);
     refuseReserved(canonical, wire);
     const earlier = names.get(wire);
     if (earlier !== void 0) throw namedTwice(earlier, canonical, wire);
@@ -88,7 +88,11 @@ function describeWire(settings) {
   return { sent, names };
 }
 function wireNamesOf(canonical) {
-  return Object.values(wireNames).map((names) => names[canonical] ?? canonical.replaceAll("-", "_"));
+  return [wireNameOf("chat", canonical), wireNameOf("responses", canonical)];
+}
+function wireNameOf(api, canonical) {
+  const names = wireNames[api];
+  return (Object.hasOwn(names, canonical) ? names[canonical] : void 0) ?? canonical.replaceAll("-", "_");
 }
 function refuseReserved(canonical, wire) {
   if (!reserved.has(wire)) return;

@@ -33,7 +33,7 @@ export function buildWireRequest(request: ModelRequest, model: string): WireRequ
   if (chat) body.messages = request.messages.map(toChatMessage);
   else body.input = request.messages.flatMap(toResponseItems);
   for (const [canonical, value] of Object.entries(request.parameters)) {
-    const wire = wireNames[request.api][canonical] ?? canonical.replaceAll('-', '_');
+    const wire = wireNameOf(request.api, canonical);
     refuseReserved(canonical, wire);
     const earlier = names.get(wire);
     if (earlier !== undefined) throw namedTwice(earlier, canonical, wire);
@@ -69,7 +69,12 @@ export function describeWire(settings: SentSettings): { readonly sent: JsonObjec
 
 /** The names that either API has for a parameter. */
 export function wireNamesOf(canonical: string): readonly string[] {
-  return Object.values(wireNames).map((names) => names[canonical] ?? canonical.replaceAll('-', '_'));
+  return [wireNameOf('chat', canonical), wireNameOf('responses', canonical)];
+}
+
+function wireNameOf(api: ModelRequest['api'], canonical: string): string {
+  const names = wireNames[api];
+  return (Object.hasOwn(names, canonical) ? names[canonical] : undefined) ?? canonical.replaceAll('-', '_');
 }
 
 function refuseReserved(canonical: string, wire: string): void {
