@@ -5,6 +5,12 @@ const good = '{"case":"a","metric":"m","sample":0,"score":1}';
 const parse = (text: string) => parseScoreFile({ path: 's.jsonl', text });
 
 describe('parseScoreFile', () => {
+  it('reads no further after a thousand mistakes', () => {
+    const { problems } = parse('x\n'.repeat(20_000));
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatchObject({ line: 1001, message: 'is read no further after 1000 mistakes.' });
+  });
+
   it('reads lines with and without the optional keys, and ignores others', () => {
     const full =
       '{"suite":"s","prompt":"p","case":"b","metric":"m","sample":2,"score":null,"cluster":"t","reason":"x","look":2,"same":true,"new":1}';

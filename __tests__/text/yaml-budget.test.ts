@@ -30,7 +30,7 @@ describe('what a YAML file may cost', () => {
     ['a syntax error a line', "a: '\n'\n".repeat(30_000)],
     ['tags', `a: [${'!x a,'.repeat(30_000)}]`],
   ])('%s end soon', (_name, text) => {
-    expect(costOf(() => faultOf(text))).toBeLessThan(2000);
+    expect(costOf(() => faultOf(text))).toBeLessThan(4000);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('what a YAML file may cost', () => {
     const names = Array.from({ length: 20_000 }, (_, at) => `k${at}`);
     const file = parse(names.map((name) => `${name}: 1\n`).join(''));
     const find = () => names.filter((name, at) => file.where([name]).line === at + 1);
-    expect(costOf(() => expect(find()).toHaveLength(20_000))).toBeLessThan(2000);
+    expect(costOf(() => expect(find()).toHaveLength(20_000))).toBeLessThan(4000);
   });
 });
 

@@ -3078,7 +3078,7 @@ function keepOf(state2) {
 // src/report/marker.ts
 var recordStart = "<!-- prompt-assay:record ";
 function renderMarker(commentKey) {
-  return `<!-- prompt-assay:comment key=${encodeURIComponent(commentKey).replaceAll("--", "-%2D")} -->`;
+  return `<!-- prompt-assay:comment key=${encodeURIComponent(commentKey.replace(new RegExp("\\p{Surrogate}", "gu"), "�")).replaceAll("--", "-%2D")} -->`;
 }
 function renderRecord(record) {
   return `${recordStart}${escapeCommentJson(canonicalJson(record))} -->`;

@@ -15047,6 +15047,7 @@ function parseCsv(file) {
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
     if (cells.length === columns.length) continue;
+    if (breaksOff(problems, where)) break;
     const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
     problems.push(buildProblem(message, "Put quotes around a cell that holds commas or line breaks.", where));
   }

@@ -4,6 +4,7 @@ import {
   fileWhere
 } from "./shared.checks.pattern.js";
 import {
+  breaksOff,
   quoteName,
   throwProblems
 } from "./shared.text.problems.js";
@@ -26,7 +27,9 @@ function parseLabelLines(file, state = "judged") {
   let header = null;
   const written = splitLines(file);
   for (const [index, { line, text }] of written.entries()) {
-    const report = (message, hint) => problems.push(buildProblem(message, hint, { path: file.path, line, column: null }));
+    const where = { path: file.path, line, column: null };
+    if (breaksOff(problems, where)) break;
+    const report = (message, hint) => problems.push(buildProblem(message, hint, where));
     const record = parseRecord(text, report);
     if (record === null) continue;
     if (index === 0 && isHeader(record)) header = readHeader(record, report);

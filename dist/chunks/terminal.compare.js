@@ -40,7 +40,9 @@ import {
 import "./shared.config.key.js";
 import "./shared.checks.pattern.js";
 import "./shared.version.js";
-import "./shared.text.problems.js";
+import {
+  breaksOff
+} from "./shared.text.problems.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
@@ -373,6 +375,7 @@ function parseScoreFile({ path, text }) {
   for (const [index, raw] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
     const content = raw.trim();
     if (content === "") continue;
+    if (breaksOff(problems, { path, line: index + 1, column: null })) break;
     const report = (message, hint) => problems.push(buildProblem(message, hint, { path, line: index + 1, column: null }));
     const parsed = parseScoreLine(content, index + 1, report);
     if (parsed !== null && isFirst(parsed, known, report)) lines.push(parsed);

@@ -2,10 +2,13 @@ import { createRandom } from '../simulate/random.ts';
 
 /** Seeded choices: equal seeds give equal inputs. */
 export class Draw {
+  /** False for every second input, which is made as people make them. */
+  readonly isWild: boolean;
   readonly #random: { uniform(): number };
 
   constructor(seed: string) {
     this.#random = createRandom(seed);
+    this.isWild = this.isOnce(2);
   }
 
   /** A whole number from 0 to `below`, that excluded. */

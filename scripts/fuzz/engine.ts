@@ -43,7 +43,6 @@ export function feed(target: Target, seed: string, tally: Tally): void {
 
 function attempt(target: Target, input: string, variant: number) {
   const startMs = performance.now();
-  const start = process.cpuUsage();
   let error: string | null = null;
   let isRefused = false;
   try {
@@ -52,11 +51,22 @@ function attempt(target: Target, input: string, variant: number) {
     isRefused = thrown instanceof ReportedError;
     if (!isRefused) error = String((thrown as Error).stack ?? thrown);
   }
-  // The wall clock also counts what else runs on the machine, and is the cheaper one to read.
   const wallMs = performance.now() - startMs;
-  const ms = wallMs > mostMs ? Math.min(wallMs, process.cpuUsage(start).user / 1000) : wallMs;
+  // The wall clock also counts what else runs on the machine: a slow input is tried again, by the processor's.
+  const ms = wallMs > mostMs ? Math.min(wallMs, measure(target, input, variant)) : wallMs;
   if (ms > mostMs) error ??= `took ${Math.round(ms)} ms`;
   return { error, isRefused, ms };
+}
+
+/** The processor time that an input takes, in milliseconds. */
+function measure(target: Target, input: string, variant: number): number {
+  const start = process.cpuUsage();
+  try {
+    target.check(input, variant);
+  } catch {
+    // What it comes to is known.
+  }
+  return process.cpuUsage(start).user / 1000;
 }
 
 /** Takes out ever smaller parts as long as it still fails. */

@@ -127,7 +127,7 @@ export function drawText(draw: Draw, pieces: readonly string[] = signs): string 
 
 /** A word as people write one, now and then a hostile one. */
 export function drawWord(draw: Draw, words: readonly string[]): string {
-  return draw.isOnce(12) ? drawText(draw) : draw.pick(words);
+  return draw.isWild && draw.isOnce(12) ? drawText(draw) : draw.pick(words);
 }
 
 /** A value of JSON; keys are mostly the given ones. */
@@ -154,7 +154,7 @@ export function drawMapping(
 /** A few edits of a text: pieces put in, parts taken out, doubled or repeated many times, the end cut off. */
 export function mutate(draw: Draw, text: string, pieces: readonly string[] = signs): string {
   let result = text;
-  for (let edits = draw.below(4); edits > 0; edits--) {
+  for (let edits = draw.isWild ? draw.below(4) : 0; edits > 0; edits--) {
     const from = draw.below(result.length + 1);
     const to = Math.min(result.length, from + draw.below(draw.isOnce(4) ? 40 : 6));
     const part = result.slice(from, to);

@@ -29,7 +29,14 @@ const words = [
 ];
 
 const rowOf = (draw: Parameters<Target['make']>[0]) => {
-  const row = drawMapping(draw, words, () => drawValue(draw, words, 2));
+  const row = drawMapping(
+    draw,
+    draw.isWild ? words : ['input', 'expected', 'context', 'vars', 'a', 'b', 'answer', 'item'],
+    () => drawValue(draw, words, 2),
+  );
+  if (draw.isOnce(4)) row.tags = draw.pick([['a', 'b'], 'a, b', []]);
+  if (draw.isOnce(4)) row.critical = draw.pick([true, 'false', '', null]);
+  if (draw.isOnce(4)) row.id = draw.pick([`r${draw.below(99)}`, draw.below(99)]);
   if (draw.isOnce(3))
     row.messages = draw.some(3, () => ({
       role: drawWord(draw, ['user', 'assistant', 'system', 'tool']),
@@ -46,7 +53,7 @@ const rowOf = (draw: Parameters<Target['make']>[0]) => {
         ? { tool_calls: drawValue(draw, ['id', 'function', 'name', 'arguments']), tool_call_id: 'c' }
         : {}),
     }));
-  return draw.isOnce(20) ? drawValue(draw, words) : row;
+  return draw.isWild && draw.isOnce(9) ? drawValue(draw, words) : row;
 };
 
 const rowsOf = (draw: Parameters<Target['make']>[0]) => draw.some(5, () => rowOf(draw));
@@ -101,6 +108,57 @@ const configWords = [
   'inputs',
   'format',
   'template',
+];
+
+const checks = [
+  { type: 'equals', expected: '{{ expected }}', path: '/label' },
+  { type: 'equals', expected: { a: [1] }, normalize: ['case'] },
+  { type: 'contains', expected: 'x', 'ignore-case': true, not: true },
+  { type: 'regex', pattern: '^[a-z]+$' },
+  { type: 'regex', pattern: '(a' },
+  { type: 'one-of', values: ['a', 1, null], from: 'fenced' },
+  { type: 'number', expected: 4, tolerance: 0.5 },
+  { type: 'json' },
+  { type: 'json-schema', schema: { type: 'object', properties: { a: { type: 'string' } } } },
+  { type: 'json-schema', schema: 's.json' },
+  { type: 'length', min: 1, max: 9 },
+  { type: 'length', min: 9, max: 1 },
+  { type: 'rouge-l', expected: '{{expected}}' },
+];
+const extras = [
+  { role: 'report' },
+  { 'min-score': 0.5 },
+  { direction: 'lower' },
+  { 'min-score': { value: 0.8, on: 'lower-bound' } },
+  { expcted: 1 },
+];
+const judges = [
+  { type: 'rubric', rubric: 'builtin:fluency' },
+  { type: 'checklist', rubric: 'r.md', calibration: 'l.jsonl' },
+  {
+    type: 'choices',
+    prompt: '{{completion}}',
+    choices: [
+      { choice: 'a', score: 1 },
+      { choice: 'b', score: 0 },
+    ],
+  },
+  { type: 'pairwise', rubric: 'r.md' },
+  { type: 'rubic' },
+];
+const gates = [
+  { margin: 0.05, alpha: 0.05 },
+  { 'min-cases': 10, 'on-inconclusive': 'block' },
+  { margin: 2 },
+  { rounds: 2, settle: 3 },
+];
+const tops = [
+  { model: { id: 'm', parameters: { temperature: 0 } } },
+  { judge: { model: { id: 'j' } } },
+  { budget: { 'per-run-usd': 2 } },
+  { baseline: { branch: 'b' } },
+  { sutes: [] },
+  { monitor: {} },
 ];
 
 /** Readers of files that a pull request brings. */
@@ -183,69 +241,32 @@ export const parsers: readonly Target[] = [
   {
     name: 'config',
     make: (draw) => {
-      const metric = () => drawMapping(draw, configWords, () => drawValue(draw, configWords, 2));
-      const check = () => ({
-        name: drawWord(draw, ['c', 'd', 'e']),
-        type: drawWord(draw, [
-          'equals',
-          'contains',
-          'regex',
-          'one-of',
-          'number',
-          'json',
-          'json-schema',
-          'length',
-          'rouge-l',
-        ]),
-        ...drawMapping(
-          draw,
-          [
-            'expected',
-            'pattern',
-            'values',
-            'schema',
-            'min',
-            'max',
-            'tolerance',
-            'path',
-            'normalize',
-            'from',
-            'not',
-            'role',
-            'min-score',
-          ],
-          () => drawValue(draw, ['{{a}}', 'a+', 'unicode', 'fenced', 'report', '/a/0', 'type', 'object'], 2),
-        ),
+      const wild = () =>
+        draw.isWild && draw.isOnce(4) ? drawMapping(draw, configWords, () => drawValue(draw, configWords, 2)) : {};
+      const check = (index: number) => ({
+        name: `c${index}`,
+        ...draw.pick(checks),
+        ...(draw.isOnce(4) ? draw.pick(extras) : {}),
+        ...wild(),
       });
-      const suite = () => ({
-        name: drawWord(draw, ['s', 't', 'u']),
-        prompts: drawWord(draw, ['p/*.md', '**/*.md', '../x', 'a{b,c}.md']),
-        dataset: draw.isOnce(3) ? rowsOf(draw) : drawWord(draw, ['d.jsonl', 'x/d.csv']),
-        checks: draw.some(3, () => (draw.isOnce(6) ? metric() : check())),
-        judges: draw.some(2, () => ({
-          name: drawWord(draw, ['j', 'k']),
-          type: drawWord(draw, ['rubric', 'checklist', 'choices', 'pairwise']),
-          rubric: drawWord(draw, ['r.md', 'builtin:fluency']),
-          ...metric(),
-        })),
-        gate: drawMapping(draw, ['margin', 'alpha', 'min-cases', 'on-inconclusive', 'rounds'], () =>
-          drawValue(draw, ['warn', 'fail', 'block'], 1),
-        ),
-        ...(draw.isOnce(4) ? metric() : {}),
+      const suite = (index: number) => ({
+        name: `s${index}`,
+        prompts: drawWord(draw, ['p/*.md', '**/*.md', 'a{b,c}.md']),
+        dataset: draw.isOnce(3)
+          ? [{ id: 'a', input: 'b' }, ...(draw.isWild ? rowsOf(draw) : [])]
+          : drawWord(draw, ['d.jsonl', 'x/d.csv', '../x']),
+        checks: [check(0), ...draw.some(2, (more) => check(more + 1))],
+        ...(draw.isOnce(3) ? { judges: [{ name: 'j', ...draw.pick(judges), ...wild() }] } : {}),
+        ...(draw.isOnce(3) ? { gate: draw.pick(gates) } : {}),
+        ...wild(),
       });
       const config = {
-        version: draw.isOnce(20) ? drawValue(draw, configWords) : 1,
-        suites: draw.some(3, suite),
-        ...(draw.isOnce(3)
-          ? drawMapping(
-              draw,
-              ['model', 'judge', 'budget', 'concurrency', 'baseline', 'report', 'discover', 'monitor', 'sutes'],
-              () => drawValue(draw, configWords),
-            )
-          : {}),
+        version: 1,
+        suites: [suite(0), ...draw.some(2, (more) => suite(more + 1))],
+        ...(draw.isOnce(2) ? draw.pick(tops) : {}),
+        ...wild(),
       };
-      const text = writeYaml(draw, config);
-      return draw.isOnce(2) ? text : mutate(draw, text);
+      return mutate(draw, writeYaml(draw, config));
     },
     check: (text, variant) =>
       void parseConfig({ path: variant % 2 === 0 ? 'prompt-assay.yml' : '.github/prompt-assay.yml', text }),

@@ -196,6 +196,7 @@ export const readers: readonly Target[] = [
   },
   {
     name: 'check',
+    seldom: 2,
     make: (draw) => {
       const kind = draw.pick(checkKinds);
       const options = Object.fromEntries(
@@ -234,6 +235,7 @@ export const readers: readonly Target[] = [
   },
   {
     name: 'JSON Schema',
+    seldom: 20,
     make: (draw) =>
       writeLines([drawMapping(draw, schemaWords, () => drawValue(draw, schemaWords)), drawValue(draw, schemaWords)]),
     check: (text) => {
@@ -307,8 +309,8 @@ export const readers: readonly Target[] = [
       const line = (index: number) => ({
         case: drawWord(draw, ['c', 'd', `c${index}`]),
         metric: drawWord(draw, ['m', 'n']),
-        sample: draw.pick([0, 1, 2, -1, 0.5]),
-        score: draw.pick([0, 1, 0.5, null, 2]),
+        sample: draw.pick(draw.isWild ? [0, -1, 0.5] : [0, 1, 2]),
+        score: draw.pick([0, 1, 0.5, null, draw.isWild ? 2 : 1]),
         ...drawMapping(
           draw,
           ['suite', 'prompt', 'cluster', 'question', 'reason', 'arm', 'look', 'critical', 'same'],

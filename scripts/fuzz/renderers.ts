@@ -1,4 +1,4 @@
-import { aHostileReport } from '../../__tests__/report/hostile.ts';
+import { aHostileReport as fillReport } from '../../__tests__/report/hostile.ts';
 import { linkable, listNodes, parseMarkdown } from '../../__tests__/report/markdown-tree.ts';
 import {
   aBrokenConfig,
@@ -48,6 +48,9 @@ const ownHtml =
 /** What hides text, turns it around or steers a terminal; a line feed and a tab are text. */
 const steering = /(?![\n\t])\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/u;
 const options = { commentKey: 'prompt-assay.yml', record: { verdict: 'fail' } };
+
+/** Its title is a sentence of ours, whatever is in it. */
+const aHostileReport = (text: string) => ({ ...fillReport(text), title: `Regression proven in ${text}` });
 
 const make: Target['make'] = (draw) => mutate(draw, drawText(draw) + (draw.isOnce(3) ? `\n${drawText(draw)}` : ''));
 

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
 import { fileWhere } from '../text/json-text.ts';
-import { quoteName, throwProblems } from '../text/problems.ts';
+import { breaksOff, quoteName, throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type DatasetFormat, maxRows, type Row } from './format.ts';
 import { joinEqual } from './join-equal.ts';
@@ -35,6 +35,7 @@ function parseCsv(file: SourceFile): readonly Row[] {
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
     if (cells.length === columns.length) continue;
+    if (breaksOff(problems, where)) break;
     const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
     problems.push(buildProblem(message, 'Put quotes around a cell that holds commas or line breaks.', where));
   }

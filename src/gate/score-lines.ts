@@ -1,4 +1,5 @@
 import { buildProblem, type Problem } from '../errors.ts';
+import { breaksOff } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { parseScoreLine, type ReportMistake, type ScoreLine } from './score-line.ts';
 
@@ -20,6 +21,7 @@ export function parseScoreFile({ path, text }: SourceFile): ScoreFile {
     .entries()) {
     const content = raw.trim();
     if (content === '') continue;
+    if (breaksOff(problems, { path, line: index + 1, column: null })) break;
     const report: ReportMistake = (message, hint) =>
       problems.push(buildProblem(message, hint, { path, line: index + 1, column: null }));
     const parsed = parseScoreLine(content, index + 1, report);

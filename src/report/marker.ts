@@ -6,7 +6,7 @@ const recordStart = '<!-- prompt-assay:record ';
 
 /** The hidden first line by which a comment is found again; the key is percent-encoded, so that it cannot end the HTML comment. */
 export function renderMarker(commentKey: string): string {
-  return `<!-- prompt-assay:comment key=${encodeURIComponent(commentKey).replaceAll('--', '-%2D')} -->`;
+  return `<!-- prompt-assay:comment key=${encodeURIComponent(commentKey.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('--', '-%2D')} -->`;
 }
 
 /** The hidden line that holds what a later run must know: keys, verdict, attempts. */

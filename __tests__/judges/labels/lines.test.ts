@@ -21,6 +21,12 @@ function problemsOf(work: () => unknown): readonly string[] {
 }
 
 describe('label lines', () => {
+  it('are read no further after a thousand mistakes', () => {
+    expect(problemsOf(() => parse('x\n'.repeat(20_000))).at(-1)).toBe(
+      'l.jsonl:1001 is read no further after 1000 mistakes.',
+    );
+  });
+
   it('read every field, booleans as 1 and 0, and skip blank lines', () => {
     const { header, lines } = parse(
       '\n{"item": "a", "judge": true, "human": false, "more": 1}\n\n{"item": "b", "judge": null, "human": 1, "human2": 0}\n',

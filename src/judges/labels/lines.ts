@@ -1,7 +1,7 @@
 import { buildProblem, type Problem } from '../../errors.ts';
 import { isJsonObject, type JsonObject, parseJson, writeJson } from '../../json.ts';
 import { fileWhere } from '../../text/json-text.ts';
-import { quoteName, throwProblems } from '../../text/problems.ts';
+import { breaksOff, quoteName, throwProblems } from '../../text/problems.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Drawn } from './weights.ts';
 
@@ -56,8 +56,9 @@ export function parseLabelLines(file: SourceFile, state: 'judged' | 'open' = 'ju
   let header: LabelHeader | null = null;
   const written = splitLines(file);
   for (const [index, { line, text }] of written.entries()) {
-    const report: Report = (message, hint) =>
-      problems.push(buildProblem(message, hint, { path: file.path, line, column: null }));
+    const where = { path: file.path, line, column: null };
+    if (breaksOff(problems, where)) break;
+    const report: Report = (message, hint) => problems.push(buildProblem(message, hint, where));
     const record = parseRecord(text, report);
     if (record === null) continue;
     if (index === 0 && isHeader(record)) header = readHeader(record, report);
