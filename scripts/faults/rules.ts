@@ -15,6 +15,9 @@ export interface Scene {
   readonly baseline: ReadonlyMap<string, string>;
 }
 
+/** In the engine's words also where it is only a warning. */
+const defect = /a defect of Prompt Assay|^\s+at .+:\d+:\d+\)?$|Cannot read prop|is not (a function|iterable)/m;
+
 const ours = '<!-- prompt-assay';
 
 /** Whatever a run did that no fault excuses, a sentence each. */
@@ -34,7 +37,7 @@ export function findBroken(scene: Scene): readonly string[] {
     comments.length > 1 && `${comments.length} comments`,
     [...said, ...told].some((text) => Object.values(secrets).some((secret) => text.includes(secret))) &&
       'a secret is told',
-    said.some((text) => /a defect of Prompt Assay|^\s+at .+:\d+:\d+\)?$/m.test(text)) && 'a stack, or a defect',
+    said.some((text) => defect.test(text)) && 'a stack, or a defect',
     ...github.violations,
   ].filter((broken) => broken !== false);
 }
