@@ -11485,6 +11485,11 @@ function describeConnection(error, host) {
 
 // src/adapters/openai/transport.ts
 var Client = class extends OpenAI {
+  constructor(options) {
+    super(options);
+    this._options = { ...this._options, defaultHeaders: options.defaultHeaders };
+  }
+  /** The SDK throws away all of an error body but its member `error`; some servers put the message beside it. */
   makeStatusError(status, error, message, headers) {
     return new APIError(status, error, message, headers);
   }

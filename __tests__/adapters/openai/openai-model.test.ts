@@ -113,6 +113,25 @@ describe('an answered request', () => {
     expect(server.requests[0]?.headers['content-type']).toBe('application/json');
   });
 
+  it('sends nothing that the environment names for the package behind it', async () => {
+    const named = {
+      OPENAI_ORG_ID: 'an-organization',
+      OPENAI_PROJECT_ID: 'a-project',
+      OPENAI_ADMIN_KEY: 'an-admin-key',
+      OPENAI_CUSTOM_HEADERS: 'x-of-another-host: a-secret\nx-team: other-team',
+    };
+    Object.assign(process.env, named);
+    try {
+      const { model, server } = await startModel(() => ({}));
+      await ask(model);
+      const { headers } = server.requests[0] as FakeRequest;
+      expect(headers).toMatchObject({ authorization: `Bearer ${key}`, 'x-team': 'team-secret' });
+      expect(JSON.stringify(headers)).not.toMatch(/an-organization|a-project|an-admin-key|a-secret|other-team/);
+    } finally {
+      for (const name of Object.keys(named)) delete process.env[name];
+    }
+  });
+
   it('needs no key on loopback and then sends none', async () => {
     server = await startFakeModel({ answer: () => 'fine' });
     const model = createOpenAiModel({

@@ -1,4 +1,4 @@
-import OpenAI, { APIError } from 'openai';
+import OpenAI, { APIError, type ClientOptions } from 'openai';
 import { isJsonObject, type JsonObject, parseJson, writeJson } from '../../json.ts';
 import { describeConnection } from './describe-connection.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -13,8 +13,14 @@ export type Reply =
 /** Posts one request, without any retry of its own; rejects only where `signal` aborts, with its reason. */
 export type Transport = (path: string, body: JsonObject, signal: AbortSignal) => Promise<Reply>;
 
-/** The SDK throws away all of an error body but its member `error`; some servers put the message beside it. */
 class Client extends OpenAI {
+  constructor(options: ClientOptions) {
+    super(options);
+    // The SDK adds the headers of OPENAI_CUSTOM_HEADERS, for every host, and has no option against it.
+    this._options = { ...this._options, defaultHeaders: options.defaultHeaders };
+  }
+
+  /** The SDK throws away all of an error body but its member `error`; some servers put the message beside it. */
   protected override makeStatusError(
     status: number,
     error: object,
