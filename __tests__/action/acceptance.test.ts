@@ -72,6 +72,20 @@ describe('what was accepted', () => {
       expect(github.statuses[0]?.description).toMatch(/^accepted by @maintainer: #7 into main \[/);
     }));
 
+  it.each([
+    ['one more ground', '"grounds":[', '"grounds":[["rows","triage",null,"evals/triage.jsonl","fail",true],'],
+    ['another person', '"by":"maintainer"', '"by":"owner"'],
+  ])('is not what somebody wrote into our comment: %s', (_what, written, edited) =>
+    onAccepted(async ({ github, push }) => {
+      const [ours] = github.comments;
+      const [before = '', after = ''] = ours?.body.split('"accepted":{') ?? [];
+      expect(after).toContain(written);
+      const body = `${before}"accepted":{${after.replace(written, edited)}`;
+      github.comments.splice(0, 1, { ...ours, body } as (typeof github.comments)[number]);
+      expect((await push(null)).failure).toMatch(/^fail: /);
+    }),
+  );
+
   it('says nothing of the same head into another branch', () =>
     withActionScene(
       files(),

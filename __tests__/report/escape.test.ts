@@ -141,6 +141,9 @@ describe('escapeInline', () => {
     ['host', 'WWW.evil.example', 'WWW&#8203;.evil.example'],
     ['emoji name', ':tada:', ':&#8203;tada:'],
     ['formula', '$x$', '&#36;x&#36;'],
+    ['image', '![x](y.png)', '!\\[x\\](y.png)'],
+    ['HTML', '<img src=x>', '&lt;img src=x&gt;'],
+    ['pipe', 'a|b', 'a&#124;b'],
     ['ordinary sentence', '11 of 100 cases got worse (−13 to +0.4).', '11 of 100 cases got worse (−13 to +0.4).'],
     ['version', '1.0.0', '1.0.0'],
   ])('%s', (_name, text, escaped) => {

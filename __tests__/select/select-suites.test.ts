@@ -100,6 +100,15 @@ describe('selectSuites', () => {
     expect(select(files, proposed)[0]?.reason).toBe('a dataset, rubric or schema and its config changed');
   });
 
+  it('the section of the base decides, whatever the candidate makes of it', () => {
+    const loose = rich
+      .replace('shape, type', 'form, type')
+      .replace('dataset: ', 'gate: { margin: 0.5 }\n    dataset: ');
+    const [selection] = select(files, { ...files, 'prompt-assay.yml': loose });
+    expect(selection?.proposed).toMatchObject({ gate: { margin: 0.5 } });
+    expect(selection?.suite).toEqual(sideOf(files).suites[0]);
+  });
+
   it('first contact: the suites of the candidate, affected, and none may gate', () => {
     const [suite] = select(without('prompt-assay.yml'), files);
     expect(suite).toMatchObject({ affected: true, mayGate: false });

@@ -1,6 +1,6 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { clearCache, measureCache, tidyCache } from '../../../src/adapters/files/cache-upkeep.ts';
 import { createFileCache } from '../../../src/adapters/files/response-cache.ts';
@@ -34,6 +34,13 @@ describe('the response cache', () => {
     await createFileCache(directory, log).write('some key', value);
     expect(await createFileCache(directory, log).read('some key')).toEqual(value);
     expect(await createFileCache(directory, log).read('another key')).toBeNull();
+  });
+
+  it('is for its user alone', async () => {
+    await createFileCache(directory, log).write('key', 1);
+    const file = await findEntry();
+    const modes = await Promise.all([file, dirname(file)].map((path) => stat(path)));
+    expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['600', '700']);
   });
 
   it('does not read entries of another format', async () => {
