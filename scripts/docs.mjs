@@ -1,14 +1,15 @@
-// Keeps the words and the code together: renews the tables of inputs and outputs from action.yml, then checks that every
-// link, path and room the documentation names is there. Usage: node scripts/docs.mjs [--check]
+// Keeps the words and the code together: renews the tables of inputs and outputs from action.yml and that of threats from
+// scripts/guards, then checks that every link, path and room the documentation names is there.
+// Usage: node scripts/docs.mjs [--check]
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { findAnchors, findLinks, findPaths } from './docs/markdown.mjs';
 import { readRooms } from './docs/rooms.mjs';
-import { hasTable, renewTables } from './docs/tables.mjs';
+import { blocks, hasTable, renewTables } from './docs/tables.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -42,20 +43,27 @@ async function readNeeded(path) {
 
 const nameOf = (path) => relative(root, path);
 
+/** The areas of the threat model; none where the file is missing, which is a problem. */
+async function readThreats() {
+  const path = 'scripts/guards/threats.mjs';
+  return (await readNeeded(path)) === '' ? [] : (await import(pathToFileURL(join(root, path)).href)).areas;
+}
+
 async function renewPages(pages) {
   const action = parse(await readNeeded('action.yml')) ?? {};
+  const areas = await readThreats();
   const tabled = new Set();
   for (const page of pages) {
     const text = await readFile(page, 'utf8');
-    for (const name of ['inputs', 'outputs']) if (hasTable(text, name)) tabled.add(name);
-    const renewed = renewTables(text, action);
+    for (const name of Object.keys(blocks)) if (hasTable(text, name)) tabled.add(name);
+    const renewed = renewTables(text, action, areas);
     if (renewed === text) continue;
-    if (values.check) problems.push(`${nameOf(page)}:1 its tables are not those of action.yml. Run "npm run docs".`);
+    if (values.check) problems.push(`${nameOf(page)}:1 its tables are not up to date. Run "npm run docs".`);
     else await writeFile(page, renewed);
   }
-  for (const name of ['inputs', 'outputs']) {
+  for (const [name, source] of Object.entries(blocks)) {
     if (!tabled.has(name))
-      problems.push(`action.yml:1 no page has the markers <!-- ${name}:start --> and <!-- ${name}:end -->.`);
+      problems.push(`${source}:1 no page has the markers <!-- ${name}:start --> and <!-- ${name}:end -->.`);
   }
 }
 

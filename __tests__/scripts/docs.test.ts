@@ -32,6 +32,27 @@ const README = `# Title
 | \`verdict\` | The word |
 <!-- outputs:end -->
 `;
+const THREATS = `export const areas = [{
+  title: 'A door',
+  threats: [{
+    attack: 'it is open',
+    seen: 'a|draught',
+    guard: 'it is shut',
+    remove: [{ file: 'src/gate/look.ts', find: '', replace: '' }],
+    test: { file: 'scripts/build.mjs', name: '' },
+  }],
+}];
+`;
+const SECURITY = `# Security
+
+<!-- threats:start -->
+### A door
+
+| attack or fault | what you see | guard | test |
+| --- | --- | --- | --- |
+| it is open | a\\|draught | it is shut (\`src/gate/look.ts\`) | \`scripts/build.mjs\` |
+<!-- threats:end -->
+`;
 const HOUSE = `# The house
 
 \`\`\`
@@ -59,6 +80,8 @@ beforeEach(async () => {
   await write('action.yml', ACTION);
   await write('README.md', README);
   await write('docs/architecture.md', HOUSE);
+  await write('docs/security.md', SECURITY);
+  await write('scripts/guards/threats.mjs', THREATS);
   await write('src/gate/look.ts', '');
   await write('scripts/build.mjs', '');
 });
@@ -107,7 +130,19 @@ describe('docs --check', () => {
       'tables of another action.yml',
       'action.yml',
       ACTION.replace('The word', 'The verdict'),
-      'README.md:1 its tables are not those of action.yml. Run "npm run docs".',
+      'README.md:1 its tables are not up to date. Run "npm run docs".',
+    ],
+    [
+      'a table of other threats',
+      'docs/security.md',
+      SECURITY.replace('draught', 'breeze'),
+      'docs/security.md:1 its tables are not up to date. Run "npm run docs".',
+    ],
+    [
+      'threats that stand on no page',
+      'docs/security.md',
+      '# Security',
+      'scripts/guards/threats.mjs:1 no page has the markers <!-- threats:start --> and <!-- threats:end -->.',
     ],
     [
       'a README without the markers',

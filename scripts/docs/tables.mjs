@@ -1,23 +1,30 @@
-// The tables of inputs and outputs, whose words live in action.yml.
+// The tables whose words live elsewhere: inputs and outputs in action.yml, the threats in scripts/guards.
+
+/** A page has these blocks between markers such as `<!-- inputs:start -->` and `<!-- inputs:end -->`, each with where its words are. */
+export const blocks = { inputs: 'action.yml', outputs: 'action.yml', threats: 'scripts/guards/threats.mjs' };
 
 /**
- * text with the tables between its `<!-- inputs:start -->` … `<!-- inputs:end -->` markers (outputs likewise) renewed.
- * action: the parsed action.yml. A text without markers comes back as it is.
+ * text with the blocks between its markers renewed; one without markers comes back as it is.
+ * action: the parsed action.yml. areas: those of the threat model.
  */
-export function renewTables(text, action) {
-  const withInputs = renewBlock(text, 'inputs', renderInputs(action.inputs ?? {}));
-  return renewBlock(withInputs, 'outputs', renderOutputs(action.outputs ?? {}));
+export function renewTables(text, action, areas) {
+  const rendered = {
+    inputs: renderInputs(action.inputs ?? {}),
+    outputs: renderOutputs(action.outputs ?? {}),
+    threats: renderThreats(areas),
+  };
+  return Object.entries(rendered).reduce((renewed, [name, block]) => renewBlock(renewed, name, block), text);
 }
 
-/** Whether the text has the two markers around the table of that name ("inputs" or "outputs"). */
+/** Whether the text has the two markers around the block of that name. */
 export function hasTable(text, name) {
   return text.includes(`<!-- ${name}:start -->`) && text.includes(`<!-- ${name}:end -->`);
 }
 
-function renewBlock(text, name, table) {
+function renewBlock(text, name, content) {
   if (!hasTable(text, name)) return text;
   const block = new RegExp(`<!-- ${name}:start -->[\\s\\S]*?<!-- ${name}:end -->`);
-  return text.replace(block, () => `<!-- ${name}:start -->\n${table}\n<!-- ${name}:end -->`);
+  return text.replace(block, () => `<!-- ${name}:start -->\n${content}\n<!-- ${name}:end -->`);
 }
 
 function renderInputs(inputs) {
@@ -31,6 +38,18 @@ function renderInputs(inputs) {
 function renderOutputs(outputs) {
   const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
   return renderTable(['Output', 'What it holds'], rows);
+}
+
+function renderThreats(areas) {
+  return areas
+    .map(({ title, threats }) => {
+      const rows = threats.map(({ attack, seen, guard, remove, test }) => {
+        const files = [...new Set(remove.map(({ file }) => `\`${file}\``))];
+        return [attack, seen, `${guard} (${files.join(', ')})`, `\`${test.file}\``];
+      });
+      return `### ${title}\n\n${renderTable(['attack or fault', 'what you see', 'guard', 'test'], rows)}`;
+    })
+    .join('\n\n');
 }
 
 function renderTable(header, rows) {

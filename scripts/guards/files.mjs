@@ -1,0 +1,133 @@
+/** Prompts, configs, rows and schemas as hostile input. */
+export const files = {
+  title: 'A hostile file',
+  threats: [
+    {
+      attack: 'a row holds the placeholder of another column, or of a secret',
+      seen: 'its text, as it is',
+      guard: 'templates are substituted in one pass, and nothing is executed',
+      remove: [
+        {
+          file: 'src/prompts/template.ts',
+          find: '    return found ?? whole;\n',
+          replace:
+            '    return found === null ? whole : found.replace(tokens, (inner, other?: string) => (other === undefined ? inner : (lookUpText(other, variables) ?? inner)));\n',
+        },
+      ],
+      test: { file: '__tests__/prompts/render.test.ts', name: 'replaces a value that looks like a variable' },
+    },
+    {
+      attack: 'a link leads out of the tree',
+      seen: 'an error with the file: links are never followed',
+      guard: 'symbolic links and submodules are refused',
+      remove: [
+        {
+          file: 'src/select/side.ts',
+          find: '  if (kind !== undefined) {\n    const where',
+          replace: "  if (kind === '') {\n    const where",
+        },
+      ],
+      test: { file: '__tests__/select/select-suites.test.ts', name: 'refuses' },
+    },
+    {
+      attack: 'a file is a Git LFS pointer',
+      seen: 'an error with the file',
+      guard: 'a pointer is not taken for the text',
+      remove: [
+        {
+          file: 'src/text/source-file.ts',
+          find: 'if (text.startsWith(lfsPointer)) {',
+          replace: 'if (text === lfsPointer) {',
+        },
+      ],
+      test: { file: '__tests__/text/source-file.test.ts', name: 'refuses' },
+    },
+    {
+      attack: 'a huge file',
+      seen: 'an error with the file and the limit',
+      guard: 'sizes are looked at before anything is parsed',
+      remove: [
+        { file: 'src/text/source-file.ts', find: 'if (bytes.byteLength > maxBytes) {', replace: 'if (maxBytes < 0) {' },
+      ],
+      test: { file: '__tests__/text/source-file.test.ts', name: 'refuses' },
+    },
+    {
+      attack: 'aliases that add up to gigabytes',
+      seen: 'an error with the file, in no time',
+      guard: 'what a file expands to is reckoned first',
+      remove: [
+        {
+          file: 'src/text/yaml-file.ts',
+          find: 'findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));',
+          replace: 'value === undefined ? findJsonFault(value, 0) : null;',
+        },
+      ],
+      test: { file: '__tests__/text/problems.test.ts', name: 'an alias bomb is refused in no time' },
+    },
+    {
+      attack: 'a file that is nested without end',
+      seen: 'an error with the file',
+      guard: 'the depth is bounded before anything recurses',
+      remove: [
+        {
+          file: 'src/text/yaml-file.ts',
+          find: 'if (depth > maxDepth) return true;',
+          replace: 'if (depth < 0) return true;',
+        },
+      ],
+      test: { file: '__tests__/text/problems.test.ts', name: 'are refused, not a crash' },
+    },
+    {
+      attack: 'files that include each other into terabytes',
+      seen: 'an error: more characters than can be read',
+      guard: 'the length is reckoned without writing it out',
+      remove: [
+        {
+          file: 'src/prompts/include.ts',
+          find: 'if (measure(root, files) > maxTextBytes) {',
+          replace: 'if (measure(root, files) < 0) {',
+        },
+      ],
+      test: { file: '__tests__/prompts/include.test.ts', name: 'is a mistake where the file' },
+    },
+    {
+      attack: 'an include that leaves the repository',
+      seen: 'an error at its place',
+      guard: 'paths stay inside',
+      remove: [
+        {
+          file: 'src/prompts/include.ts',
+          find: '    if (path !== null) return [];\n    return [buildProblem',
+          replace: "    if (path !== '') return [];\n    return [buildProblem",
+        },
+      ],
+      test: { file: '__tests__/prompts/include.test.ts', name: 'is a mistake where the file' },
+    },
+    {
+      attack: 'a schema that doubles its work with every level',
+      seen: '"is too complex to check against the schema", and no score',
+      guard: 'references are counted',
+      remove: [
+        {
+          file: 'src/checks/schema-validator.ts',
+          find: 'if (budget.references > maxReferences) throw',
+          replace: 'if (budget.references < 0) throw',
+        },
+      ],
+      test: { file: '__tests__/checks/json-schema.test.ts', name: 'bounds the work of recursive alternatives' },
+    },
+    {
+      attack: 'a long text on which the pattern of a format takes quadratic time',
+      seen: 'a score of 0: the text has no such format',
+      guard: 'patterns of the project run in linear time (RE2), those of formats on short texts only',
+      remove: [
+        {
+          file: 'src/checks/schema-validator.ts',
+          find: '(text: string) => text.length <= maxFormatLength && check.test(text);',
+          replace: '(text: string) => check.test(text);',
+        },
+      ],
+      test: { file: '__tests__/checks/json-schema.test.ts', name: 'an over-long text has no format' },
+    },
+  ],
+};
