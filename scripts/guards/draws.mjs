@@ -48,8 +48,8 @@ export const draws = {
       remove: [
         {
           file: 'src/pipeline/evaluate.ts',
-          find: '{ acceptance: request.acceptance, earlier, asked }',
-          replace: '{ acceptance: request.acceptance, earlier: [], asked }',
+          find: '{ acceptance, earlier, asked }',
+          replace: '{ acceptance, earlier: [], asked }',
         },
       ],
       test: {

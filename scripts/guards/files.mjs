@@ -57,9 +57,9 @@ export const files = {
       guard: 'what a file expands to is reckoned first',
       remove: [
         {
-          file: 'src/text/yaml-file.ts',
-          find: 'findJsonFault(value, Math.max(minExpandedSize, 32 * file.text.length));',
-          replace: 'value === undefined ? findJsonFault(value, 0) : null;',
+          file: 'src/text/yaml-value.ts',
+          find: 'if (size > this.#maxSize) throw',
+          replace: 'if (size < 0) throw',
         },
       ],
       test: { file: '__tests__/text/problems.test.ts', name: 'an alias bomb is refused in no time' },
@@ -70,7 +70,7 @@ export const files = {
       guard: 'the depth is bounded before anything recurses',
       remove: [
         {
-          file: 'src/text/yaml-file.ts',
+          file: 'src/text/yaml-compose.ts',
           find: 'if (depth > maxDepth) return true;',
           replace: 'if (depth < 0) return true;',
         },

@@ -50,7 +50,7 @@ export const github = {
       guard: 'a truncated tree never reads as absent',
       remove: [
         {
-          file: 'src/adapters/github/repository.ts',
+          file: 'src/adapters/github/read-tree.ts',
           find: 'if (!whole.truncated) return add(whole, prefix);',
           replace: 'if (whole.tree.length >= 0) return add(whole, prefix);',
         },
@@ -186,7 +186,7 @@ export const github = {
       guard: 'the base branch is looked at again',
       remove: [
         {
-          file: 'src/action/evaluate-event.ts',
+          file: 'src/action/prepare-hearing.ts',
           find: 'if (event.pullRequest !== null && now.baseRef !== event.pullRequest.baseRef) {',
           replace: 'if (event.pullRequest !== null && now.baseRef === "") {',
         },

@@ -9,8 +9,8 @@ export const secrets = {
       remove: [
         {
           file: 'src/adapters/openai/endpoint.ts',
-          find: "return (text) => hideForms(text, forms).replaceAll(/\\b(?:sk|gsk|xai|key)-?[_-][\\w*-]{8,}/g, '***');",
-          replace: 'return (text) => forms.length < 0 ? hideForms(text, forms) : text;',
+          find: "return (text) => scrub(text).replaceAll(/\\b(?:sk|gsk|xai|key)-?[_-][\\w*-]{8,}/g, '***');",
+          replace: "return (text) => (text === '' ? scrub(text) : text);",
         },
       ],
       test: { file: '__tests__/adapters/openai/openai-model.test.ts', name: 'are in no message about a' },
@@ -35,7 +35,7 @@ export const secrets = {
       remove: [
         {
           file: 'src/adapters/openai/endpoint.ts',
-          find: "if (typeof value === 'string') return hideForms(value, forms);",
+          find: "if (typeof value === 'string') return scrub(value);",
           replace: "if (typeof value === 'string') return value;",
         },
       ],
@@ -61,8 +61,8 @@ export const secrets = {
       remove: [
         {
           file: 'src/adapters/actions/log.ts',
-          find: 'of [secret, ...secret.split(/\\r?\\n/)].flatMap(listSecretForms)',
-          replace: 'of [secret].flatMap(listSecretForms)',
+          find: 'of [secret, ...secret.split(/\\r?\\n/)].filter(',
+          replace: 'of [secret].filter(',
         },
       ],
       test: { file: '__tests__/adapters/actions/log.test.ts', name: 'masks a secret and each of its lines' },

@@ -56,7 +56,13 @@ export const shown = {
       attack: 'invisible and reordering characters make a text look like another',
       seen: 'their names: `⟨U+202E⟩`',
       guard: 'such characters are shown',
-      remove: [{ file: 'src/report/escape.ts', find: '    .replace(invisible, nameCharacter)\n', replace: '' }],
+      remove: [
+        {
+          file: 'src/text/unseen.ts',
+          find: '[\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB\\u2800\\p{Cc}]',
+          replace: '[\\uFFF9-\\uFFFB\\u2800\\p{Cc}]',
+        },
+      ],
       test: { file: '__tests__/report/escape.test.ts', name: 'revealText right-to-left override' },
     },
     {
@@ -65,9 +71,9 @@ export const shown = {
       guard: 'control characters are shown',
       remove: [
         {
-          file: 'src/report/escape.ts',
-          find: '    .replace(/(?![\\t\\n])\\p{Cc}/gu, nameCharacter)',
-          replace: '    .trim()',
+          file: 'src/text/unseen.ts',
+          find: '\\u2800\\p{Cc}]',
+          replace: '\\u2800]',
         },
       ],
       test: { file: '__tests__/report/files.test.ts', name: 'lets no foreign text steer the terminal' },
@@ -101,11 +107,11 @@ export const shown = {
     {
       attack: 'an output breaks the HTML report, or junit.xml',
       seen: 'the text itself',
-      guard: 'XML and HTML are escaped, forbidden characters dropped',
+      guard: 'XML and HTML are escaped, forbidden characters are shown',
       remove: [
         {
           file: 'src/report/escape.ts',
-          find: "    .replace(/\\p{Surrogate}|(?![\\t\\n\\r])\\p{Cc}|[\\uFFFE\\uFFFF]/gu, '')\n",
+          find: '    .replace(/[\\uFFFE\\uFFFF]/g, nameCharacter)\n',
           replace: '',
         },
       ],
@@ -151,8 +157,8 @@ export const shown = {
       remove: [
         {
           file: 'src/adapters/actions/log.ts',
-          find: "        .replaceAll('##[', '#\\\\#['),",
-          replace: '        .trim(),',
+          find: ".replaceAll('##[', '#\\\\#[')",
+          replace: '',
         },
       ],
       test: { file: '__tests__/adapters/actions/log.test.ts', name: 'renderLogText' },

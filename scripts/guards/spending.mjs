@@ -21,7 +21,7 @@ export const spending = {
       guard: 'the run ends before its first call',
       remove: [
         {
-          file: 'src/pipeline/evaluate.ts',
+          file: 'src/pipeline/run-and-decide.ts',
           find: 'if (request.blockedCalls !== null) {',
           replace: 'if (request.blockedCalls === "") {',
         },
