@@ -119,7 +119,7 @@ async function main(args, io) {
     const near = suggestName(name, Object.keys(commands));
     const hint = near === null ? "See prompt-assay --help." : `Did you mean "${near}"?`;
     const problem = buildProblem(`There is no command "${name}".`, hint);
-    io.err(`prompt-assay: ${renderProblem(problem)}
+    io.err(`prompt-assay: ${revealText(renderProblem(problem))}
 
 ${renderOverview()}`);
     if (args.includes("--json")) io.out(renderDocument({ errors: [problem] }));

@@ -28,6 +28,18 @@ describe('the command line', () => {
     expect(out === '' || name === '--json').toBe(true);
   });
 
+  it.each([
+    ['the name of a command', ['\u001B[31mrun\u202E']],
+    ['a flag', ['run', '--x\u001B[31m\u202E']],
+    ['an argument', ['run', '\u001B[31m\u202E']],
+  ])('what %s holds steers no terminal, and is lost in no document', async (_what, args) => {
+    const { out, err } = await run([...args, '--json']);
+    expect(err).toContain('⟨U+001B⟩[31m');
+    expect(out).toContain('\\u202e');
+    expect(`${err}${out}`).not.toMatch(/(?!\n)\p{Cc}|\u202E/u);
+    expect(JSON.stringify(JSON.parse(out))).toContain('\u202E');
+  });
+
   it('an unknown command prints one JSON document where asked', async () => {
     const { code, out } = await run(['rnu', '--json']);
     expect(code).toBe(2);

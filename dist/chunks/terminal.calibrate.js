@@ -53,7 +53,9 @@ import {
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
-import "./shared.report.escape.js";
+import {
+  oneLine
+} from "./shared.report.escape.js";
 import {
   count
 } from "./shared.text.prose.js";
@@ -96,7 +98,7 @@ function renderCalibrationText(figures) {
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     `${state.toUpperCase()}  ${meanings[state]}`,
-    ...reasons.map((reason) => `  ${reason}`),
+    ...reasons.map((reason) => `  ${oneLine(reason)}`),
     "",
     `${count(items, "item")}, ${kind}; the judge abstained from ${abstained}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),

@@ -1,4 +1,5 @@
 import { count } from '../text/prose.ts';
+import { oneLine } from './escape.ts';
 import { formatDifference, formatInterval, formatScore } from './numbers.ts';
 
 /** What `calibrate` found, as far as the terminal shows it. */
@@ -52,7 +53,7 @@ export function renderCalibrationText(figures: CalibrationFigures): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     `${state.toUpperCase()}  ${meanings[state]}`,
-    ...reasons.map((reason) => `  ${reason}`),
+    ...reasons.map((reason) => `  ${oneLine(reason)}`),
     '',
     `${count(items, 'item')}, ${kind}; the judge abstained from ${abstained}`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),

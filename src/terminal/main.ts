@@ -27,7 +27,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     const near = suggestName(name, Object.keys(commands));
     const hint = near === null ? 'See prompt-assay --help.' : `Did you mean "${near}"?`;
     const problem = buildProblem(`There is no command "${name}".`, hint);
-    io.err(`prompt-assay: ${renderProblem(problem)}\n\n${renderOverview()}`);
+    io.err(`prompt-assay: ${revealText(renderProblem(problem))}\n\n${renderOverview()}`);
     if (args.includes('--json')) io.out(renderDocument({ errors: [problem] }));
     return 2;
   }
