@@ -70,8 +70,13 @@ describe('answers that begin with reasoning', () => {
     const path = [...files.keys()].find((name) => name.endsWith('outputs.jsonl')) as string;
     expect(files.get(path)).not.toContain('might');
     const manifest = path.replace('outputs.jsonl', 'manifest.json');
-    const { files: _hashes, scoringRevision: _rules, ...older } = JSON.parse(files.get(manifest) as string);
-    files.set(manifest, JSON.stringify(older));
+    const {
+      files: _hashes,
+      digest: _seal,
+      scoringRevision: _rules,
+      ...older
+    } = JSON.parse(files.get(manifest) as string);
+    files.set(manifest, JSON.stringify({ ...older, schemaVersion: 1 }));
     const withReasoning = (files.get(path) as string).replaceAll('"content":"', '"content":"<think>no</think>');
     files.set(path, withReasoning.replaceAll('"reasoningDropped":true,', ''));
     world.model.calls.length = 0;

@@ -45,10 +45,10 @@ function rewriteScores(world: FakeWorld, score: number): void {
   const { files } = world.baselines;
   const find = (name: string) => [...files.keys()].find((path) => path.endsWith(name)) as string;
   const scores = (files.get(find('scores.jsonl')) as string).replaceAll(/"score":[\d.]+/g, `"score":${score}`);
-  const { scoringRevision: _ours, ...manifest } = JSON.parse(files.get(find('manifest.json')) as string);
+  const { scoringRevision: _ours, digest: _seal, ...manifest } = JSON.parse(files.get(find('manifest.json')) as string);
   manifest.files['scores.jsonl'] = createHash('sha256').update(scores).digest('hex');
   files.set(find('scores.jsonl'), scores);
-  files.set(find('manifest.json'), JSON.stringify(manifest));
+  files.set(find('manifest.json'), JSON.stringify({ ...manifest, schemaVersion: 1 }));
 }
 
 describe('a stored baseline', () => {
@@ -226,14 +226,24 @@ describe('a stored baseline', () => {
     expect(report.suites[0]?.baseline).toContain('a fresh draw was asked for');
   });
 
-  it('that is damaged is said and costs only the saving', async () => {
+  it.each([
+    [
+      'cut off',
+      (text: string) => text.slice(0, 99),
+      /cannot be used: .*manifest\.json ends in the middle: it was cut off/,
+    ],
+    ['edited', (text: string) => text.replace('"samples": 3', '"samples": 2'), /cannot be used: .*was edited by hand/],
+    ['deleted', () => null, /cannot be used: .*manifest\.json is missing, although scores\.jsonl is there/],
+  ])('whose manifest is %s is not used: that is said, and costs only the saving', async (_name, change, said) => {
     const world = await worldWithBaseline(aTree(), allRight);
-    for (const path of world.baselines.files.keys()) {
-      if (path.endsWith('manifest.json')) world.baselines.files.set(path, '{');
-    }
+    const { files } = world.baselines;
+    const [path, text] = [...files].find(([name]) => name.endsWith('manifest.json')) as [string, string];
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    if (changed === null) files.delete(path);
+    else files.set(path, changed);
     const { report } = await tell({ world });
     expect(report).toMatchObject({ verdict: 'pass', calls: 200 });
-    const said = /the stored baseline cannot be used: .*manifest\.json:1 the stored baseline is damaged here/;
     expect(world.log.lines.join('\n')).toMatch(said);
     expect(report.suites[0]?.baseline).toMatch(said);
   });
