@@ -47,7 +47,13 @@ function isSaid({ story, github }: Scene): boolean {
   return story.signal !== 'job' && /^(invalid|interrupted)/.test(github.statuses.at(-1)?.description ?? '');
 }
 
-function findFalseGreen({ story, ended, github, struck, calls }: Scene, verdict: string) {
+/** True where the requests that write the comment, or lead to it, went undisturbed. */
+function isCommentSpared({ github, struck }: Scene): boolean {
+  return [...struck].every((index) => !/\/(issues|pulls)\/|\/user$/.test(github.requests[index]?.path ?? ''));
+}
+
+function findFalseGreen(scene: Scene, verdict: string) {
+  const { story, ended, github, struck, calls } = scene;
   const { signal } = story;
   const isRed = ended.failures.length > 0;
   const last = github.statuses.filter(({ sha }) => signal !== 'job' && sha === signal.sha).at(-1)?.state ?? 'none';
@@ -63,6 +69,11 @@ function findFalseGreen({ story, ended, github, struck, calls }: Scene, verdict:
     last === 'pending' && !struck.has(lastWrite) && 'the status stays pending',
     ended.calls >= calls && verdict !== story.truth && 'the verdict was reached and is lost',
     verdict === story.truth && !ended.summary.includes('Regression proven') && 'no summary of a verdict',
+    verdict === story.truth &&
+      story.hasComment &&
+      github.comments.length === 0 &&
+      isCommentSpared(scene) &&
+      'no comment of a verdict',
     verdict === story.truth && !results?.includes('"verdict":"fail"') && 'no result files of a verdict',
   ];
 }
@@ -70,11 +81,11 @@ function findFalseGreen({ story, ended, github, struck, calls }: Scene, verdict:
 function findLostBaseline({ story, ended, calls, baseline }: Scene, verdict: string) {
   const isWritten = [...baseline.keys()].some((path) => path.endsWith('manifest.json'));
   const isKept = [...ended.files.keys()].some((path) => /^baseline\/.*manifest\.json$/.test(path));
-  const entries = (baseline.get('CHANGELOG.md') ?? '').match(/^## /gm) ?? [];
+  const entries = (baseline.get('CHANGELOG.md') ?? '').match(/^- .*triage/gm) ?? [];
   return [
     ended.failures.length > 0 !== (verdict === 'invalid') && `the job is as ${verdict} is not`,
     verdict === story.truth && !isWritten && 'green, and no baseline is written',
     ended.calls >= calls && !isWritten && !isKept && 'a finished baseline is lost',
-    entries.length > 1 && `${entries.length} entries of one baseline`,
+    entries.length > 1 && `one baseline, and ${entries.length} entries`,
   ];
 }
