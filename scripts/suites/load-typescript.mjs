@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { makeFolder, root } from './suite.mjs';
@@ -7,12 +7,13 @@ import { makeFolder, root } from './suite.mjs';
 const banner = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
 
-/** Imports a TypeScript module of the repository, bundled, since Node 20 does not read types. */
-export async function loadTypescript(suite, path) {
-  const outfile = join(await makeFolder(suite), `${basename(path, '.ts')}.mjs`);
+/** Imports TypeScript modules of the repository, bundled into one, so that what they share is there once; Node 20 does not read types. */
+export async function loadTypescript(suite, ...paths) {
+  const outfile = join(await makeFolder(suite), 'loaded.mjs');
+  const contents = paths.map((path) => `export * from './${path}';`).join('\n');
   await build({
     absWorkingDir: root,
-    entryPoints: [path],
+    stdin: { contents, resolveDir: root },
     outfile,
     bundle: true,
     format: 'esm',

@@ -16,22 +16,22 @@ export const modelKey = 'stand-in-key-12345';
 export const used = new Map();
 
 /**
- * The makers of stages. A stage is a repository on a fake GitHub and a model on loopback, where recipes run as they stand in
+ * What opens stages, and the makers of events. A stage is a repository on a fake GitHub and a model on loopback, where recipes run as they stand in
  * docs/recipes: started by the events that they name, with the permissions of their jobs. Only the action itself is the one that today's
  * sources build, and the actions that keep files are stand-ins that copy.
  */
 export async function prepareStages(suite) {
-  const { startFakeModel } = await loadTypescript(suite, '__tests__/helpers/fake-model/fake-model.ts');
-  const { createRepository } = await loadTypescript(suite, '__tests__/helpers/fake-github/repository.ts');
-  const { startFakeGithub } = await loadTypescript(suite, '__tests__/helpers/fake-github/server.ts');
+  const helpers = ['fake-model/fake-model', 'fake-github/repository', 'fake-github/server', 'fake-github/events'];
+  const paths = helpers.map((name) => `__tests__/helpers/${name}.ts`);
+  const { startFakeModel, createRepository, startFakeGithub, ...events } = await loadTypescript(suite, ...paths);
   const path = await chooseNode(suite);
 
-  return async ({ main, branches = {}, pulls = [], answer }) => {
+  const openStage = async ({ main, branches = {}, answer }) => {
     const repository = await createRepository({ main, branches });
     suite.defer(() => repository.remove());
     const tokens = {};
     const collaborators = { maintainer: 'write' };
-    const github = await startFakeGithub({ repoDir: repository.dir, pulls, collaborators, tokens });
+    const github = await startFakeGithub({ repoDir: repository.dir, collaborators, tokens });
     suite.defer(() => github.close());
     const model = await startFakeModel({ answer });
     suite.defer(() => model.close());
@@ -76,6 +76,7 @@ export async function prepareStages(suite) {
     };
     return { repository, github, model, run };
   };
+  return { openStage, events };
 }
 
 function makeToken(granted) {
