@@ -7,7 +7,9 @@ import {
   answering,
   aPromptFile,
   aRow,
+  aSelfContained,
   aTree,
+  exactEvaluator,
   jsonl,
   numberOf,
   someRows,
@@ -321,5 +323,32 @@ describe('changes of the dataset', () => {
       ),
       { numRuns: 5 },
     );
+  });
+});
+
+describe('what a change is held to', () => {
+  it("is main's schema, whatever the change makes of it", async () => {
+    const config = aConfigFile({ checks: '      - { name: shape, type: json-schema, schema: evals/shape.json }' });
+    const files = (schema: string) => ({ 'prompt-assay.yml': config, 'evals/shape.json': schema });
+    const { report } = await tell({
+      base: aTree(files('{"type":"object","required":["a"]}')),
+      candidate: aChangedTree(files('{}')),
+      script: ({ arm }) => (arm === 'base' ? '{"a":1}' : '{}'),
+    });
+    expect(report.verdict).toBe('fail');
+    expect(report.metrics.map(({ metric, verdict }) => [metric, verdict])).toEqual([
+      ['shape', 'fail'],
+      ['shape (proposed)', 'pass'],
+    ]);
+  });
+
+  it("are main's evaluators, whatever the change makes of them", async () => {
+    const loose = exactEvaluator.replace('{{expected}}', 'no');
+    const { report } = await tell({
+      base: { 'solo.prompt.yml': aSelfContained('v1') },
+      candidate: { 'solo.prompt.yml': aSelfContained('v2', 'solo', loose) },
+      script: answering((arm) => arm === 'base'),
+    });
+    expect(report.verdict).toBe('fail');
   });
 });

@@ -71,6 +71,19 @@ export const draws = {
       test: { file: '__tests__/action/second-draw.test.ts', name: 'where the comments cannot be read' },
     },
     {
+      attack: "an answer of one side is taken from the cache for the other side's",
+      seen: 'two draws',
+      guard: 'a kept answer is one draw of one case in one arm',
+      remove: [
+        {
+          file: 'src/execute/run-calls.ts',
+          find: 'return contentHash([key, purpose, arm, sample, owner',
+          replace: 'return contentHash([key, purpose, sample, owner',
+        },
+      ],
+      test: { file: '__tests__/execute/run-calls.test.ts', name: 'the other arm' },
+    },
+    {
       attack: 'a part of the cases is run, and its verdict published',
       seen: 'job summary and files; no status, no comment',
       guard: 'a run over some of the cases, or none, is no verdict',

@@ -17,7 +17,7 @@ export const endpoint = {
     },
     {
       attack: 'a first config brings an endpoint with it',
-      seen: "the workflow's endpoint is asked, or none",
+      seen: "the workflow's endpoint is asked, else OpenAI's",
       guard: 'where the default branch has no config, nothing but the inputs names one',
       remove: [
         {
@@ -75,7 +75,7 @@ export const endpoint = {
     },
     {
       attack: 'the endpoint answers with a redirect to another host',
-      seen: 'the call fails, and the report says with what',
+      seen: 'an error: check `base-url`',
       guard: 'redirects are not followed',
       remove: [{ file: 'src/adapters/openai/transport.ts', find: "redirect: 'manual'", replace: "redirect: 'follow'" }],
       test: {

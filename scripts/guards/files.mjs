@@ -105,7 +105,7 @@ export const files = {
     },
     {
       attack: 'a schema that doubles its work with every level',
-      seen: '"is too complex to check against the schema", and no score',
+      seen: 'a score of 0: the output "is too complex to check against the schema"',
       guard: 'references are counted',
       remove: [
         {

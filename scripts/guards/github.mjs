@@ -4,7 +4,7 @@ export const github = {
   threats: [
     {
       attack: 'half an answer, or one of a proxy',
-      seen: '`invalid`, with the request; no stack',
+      seen: 'nothing, where asking again helps; else `invalid`, with the request and no stack',
       guard: 'nothing is used that has not the shape of its route',
       remove: [
         {
@@ -117,7 +117,7 @@ export const github = {
     },
     {
       attack: 'the status may not be set',
-      seen: '`invalid`, before a call is made',
+      seen: 'red, before a call is made',
       guard: 'the pending status comes first',
       remove: [
         {
@@ -130,7 +130,7 @@ export const github = {
     },
     {
       attack: 'the last word is lost, and the status stays pending for ever',
-      seen: 'the verdict, some seconds later; where it cannot be set in the end the job is red',
+      seen: 'the verdict, up to a minute and a half later; where it cannot be set in the end the job is red',
       guard: 'the last word is tried again',
       remove: [
         {
@@ -166,6 +166,22 @@ export const github = {
         },
       ],
       test: { file: '__tests__/adapters/github/comment.test.ts', name: 'never doubles' },
+    },
+    {
+      attack: 'two runs at once post a comment each',
+      seen: 'one comment: the oldest stays',
+      guard: 'who posted looks again',
+      remove: [
+        {
+          file: 'src/adapters/github/comment.ts',
+          find: 'const isAlone = all.every(({ id }) => id === created.id);',
+          replace: 'const isAlone = all.length > 0;',
+        },
+      ],
+      test: {
+        file: '__tests__/adapters/github/comment.test.ts',
+        name: 'leaves one comment where several runs post at the same moment',
+      },
     },
     {
       attack: 'an older run overwrites the comment of a newer head',

@@ -30,6 +30,54 @@ export const goalposts = {
       test: { file: '__tests__/select/select-suites.test.ts', name: 'the section of the base decides' },
     },
     {
+      attack: 'a pull request edits the rubric or the schema that it is held to',
+      seen: "the scores of main's; those of its own stand beside them as report",
+      guard: 'files that decide are read from the deciding tree',
+      remove: [
+        {
+          file: 'src/read/load-suite.ts',
+          find: 'decidingTree: deciding.decidingTree,',
+          replace: 'decidingTree: candidate.tree,',
+        },
+      ],
+      test: {
+        file: '__tests__/pipeline/evaluate-changes.test.ts',
+        name: "is main's schema, whatever the change makes of it",
+      },
+    },
+    {
+      attack: 'a pull request edits the evaluators inside a prompt file',
+      seen: "the scores of main's; those of its own stand beside them as report",
+      guard: "evaluators are those of the base's version of the prompt",
+      remove: [
+        {
+          file: 'src/plan/prepare-metrics.ts',
+          find: 'const prompt = mayGate ? (pair.base ?? pair.candidate) : ',
+          replace: 'const prompt = mayGate ? (pair.candidate ?? pair.base) : ',
+        },
+      ],
+      test: {
+        file: '__tests__/pipeline/evaluate-changes.test.ts',
+        name: "are main's evaluators, whatever the change makes of them",
+      },
+    },
+    {
+      attack: 'the run compares with another commit than the base, or merges another head',
+      seen: 'a line in the log that names the sides and says why',
+      guard: 'a test merge counts where its second parent is this very head',
+      remove: [
+        {
+          file: 'src/adapters/github/run-commits.ts',
+          find: 'const isTestMerge = base !== undefined && merged === pull.headSha;',
+          replace: 'const isTestMerge = base !== undefined;',
+        },
+      ],
+      test: {
+        file: '__tests__/adapters/github/run-commits.test.ts',
+        name: "asks for GitHub's merge where GITHUB_SHA is no test merge of this head",
+      },
+    },
+    {
       attack: 'a pull request brings a suite with a gate that nothing can fail',
       seen: '`pass`, "nothing gates until this is merged", and what it would have been',
       guard: 'a suite that only the change has reports, under the built-in gate',

@@ -121,6 +121,13 @@ export const shown = {
       attack: 'the comment grows beyond what GitHub takes, and is refused',
       seen: 'what was cut, and where the whole is',
       guard: 'the least important goes first',
+      remove: [{ file: 'src/report/fit.ts', find: 'while (total() > limit) {', replace: 'while (total() < 0) {' }],
+      test: { file: '__tests__/report/comment.test.ts', name: 'is kept by a huge report, which says what was cut' },
+    },
+    {
+      attack: 'the job summary grows beyond what GitHub takes, and is dropped whole',
+      seen: 'the summary, and that it was cut',
+      guard: 'it is cut at 1,000 KiB',
       remove: [
         {
           file: 'src/adapters/actions/job.ts',
@@ -151,7 +158,20 @@ export const shown = {
       test: { file: '__tests__/adapters/actions/log.test.ts', name: 'renderLogText' },
     },
     {
-      attack: 'a log line commands an older runner',
+      attack: 'a text in an output of the action forges another output',
+      seen: 'the text, in its own output',
+      guard: "outputs go through the runner's file",
+      remove: [
+        {
+          file: 'src/adapters/actions/job.ts',
+          find: 'core.setOutput(name, value);',
+          replace: "core.setOutput(...(value.split('\\n').at(-1)?.split('=') ?? [name, value]) as [string, string]);",
+        },
+      ],
+      test: { file: '__tests__/adapters/actions/job.test.ts', name: 'cannot forge another output' },
+    },
+    {
+      attack: 'a log line commands the runner in its other way of writing, anywhere in the line',
       seen: 'the line, with a backslash in it',
       guard: 'the same',
       remove: [
