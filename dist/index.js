@@ -4881,7 +4881,7 @@ function describeEvent(event, inputs) {
 }
 function annotate(problems) {
   for (const { path: path6, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
-    error(`${message} ${hint}`, { file: path6 ?? "", ...line === null ? {} : { startLine: line } });
+    error(revealText(`${message} ${hint}`), { file: path6 ?? "", ...line === null ? {} : { startLine: line } });
   }
 }
 async function fail(thrown, runner) {

@@ -47,22 +47,6 @@ export const people = {
       test: { file: '__tests__/action/who-may.test.ts', name: 'is red again when the label is taken off' },
     },
     {
-      attack: 'the labels of a pull request cannot be read',
-      seen: 'a warning: no label counts',
-      guard: 'labels that cannot be read count as not set',
-      remove: [
-        {
-          file: 'src/action/approvals.ts',
-          find: '    return new Set();\n',
-          replace: '    return new Set([acceptLabel, evaluateLabel]);\n',
-        },
-      ],
-      test: {
-        file: '__tests__/action/acceptance.test.ts',
-        name: 'is not on the pull request where nobody can read that',
-      },
-    },
-    {
       attack: 'the run of a label that was taken off is started again',
       seen: 'red: that label is off',
       guard: 'a re-run replays the payload of a moment that is over, and its label is none',

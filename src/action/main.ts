@@ -5,7 +5,7 @@ import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
 import { GithubError } from '../adapters/github/github-error.ts';
 import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
-import { escapeInline } from '../report/escape.ts';
+import { escapeInline, revealText } from '../report/escape.ts';
 import { chooseMode, type ModeChoice } from './choose-mode.ts';
 import { openClient, openGithubWorld, type Runner } from './github-world.ts';
 import { passIdleEvent } from './idle-event.ts';
@@ -106,7 +106,7 @@ function describeEvent(event: GithubEvent, inputs: ActionInputs) {
 /** Shows problems on the files where they stand; GitHub takes ten annotations a step. */
 function annotate(problems: readonly Problem[]): void {
   for (const { path, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {
-    core.error(`${message} ${hint}`, { file: path ?? '', ...(line === null ? {} : { startLine: line }) });
+    core.error(revealText(`${message} ${hint}`), { file: path ?? '', ...(line === null ? {} : { startLine: line }) });
   }
 }
 
