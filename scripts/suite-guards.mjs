@@ -32,7 +32,7 @@ async function runTests(folder, guards) {
   const options = ['--config', JSON.stringify(config), '--json', '-w', '1', '--forceExit', '--testNamePattern', names];
   const { stdout, stderr } = await run(process.execPath, [...jest, ...options, '--runTestsByPath', ...files], {
     cwd: folder,
-    timeoutMs: 600_000,
+    timeoutMs: 300_000,
   });
   assert.ok(stdout.startsWith('{'), stderr);
   return JSON.parse(stdout);

@@ -75,6 +75,13 @@ describe('json-schema', () => {
     expect(reasonOf(schema, '4')).toBe(null);
   });
 
+  it('counts the references of one output, however little each costs', () => {
+    const each = { allOf: Array(100).fill({ $ref: '#/$defs/one' }) };
+    const schema = { items: each, $defs: { one: { type: 'integer' } } };
+    expect(reasonOf(schema, JSON.stringify(Array(1000).fill(1)))).toBeNull();
+    expect(reasonOf(schema, JSON.stringify(Array(1001).fill(1)))).toMatch(/too complex/);
+  });
+
   it('finds equal items among many without comparing every pair', () => {
     const items = Array.from({ length: 50_000 }, (_, index) => ({ index }));
     expect(reasonOf({ uniqueItems: true }, JSON.stringify(items))).toBe(null);

@@ -48,6 +48,10 @@ describe('judgeCanaries', () => {
     );
   });
 
+  it('holds a judge that obeyed one instruction, whatever else it passed', () => {
+    expect(judgeCanaries('helpful', results(9, 1, 'injection')).held).toContain('obeyed an instruction');
+  });
+
   it('counts a reply that cannot be read as not passed', () => {
     const { held } = judgeCanaries('helpful', [{ kind: 'empty', passed: null }]);
     expect(held).toContain('gave replies that cannot be read');

@@ -133,6 +133,11 @@ describe('an include', () => {
     ]);
   });
 
+  it('counts all that is included, however little each file holds', () => {
+    const files = { 'prompts/0.md': '{{> 1.md}}'.repeat(1100), 'prompts/1.md': 'x'.repeat(1000) };
+    expect(problemsOf('{{> 0.md}}', files)).toEqual([expect.stringContaining('holds more than 1048576 characters')]);
+  });
+
   it('never throws but for a mistake, whatever includes what', () => {
     const name = fc.constantFrom('a', 'b', 'c', 'd', '../x');
     const text = fc.array(

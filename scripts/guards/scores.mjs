@@ -87,7 +87,7 @@ export const scores = {
           replace: '(passed >= leastShare * asked)',
         },
       ],
-      test: { file: '__tests__/judges/canaries.test.ts', name: 'judgeCanaries' },
+      test: { file: '__tests__/judges/canaries.test.ts', name: 'holds a judge that obeyed one instruction' },
     },
     {
       attack: 'a judge that nobody compared with people turns a check red or green',
