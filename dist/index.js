@@ -4081,6 +4081,50 @@ function writePurpose(verb, number) {
   return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
 }
 
+// src/adapters/github/commits.ts
+async function readTip2(client, branch) {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
+  );
+  return data.object.sha;
+}
+async function readParents(client, commit) {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.parents.map((parent) => parent.sha);
+}
+async function readMergeBase(client, base, head) {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
+  );
+  return data.merge_base_commit.sha;
+}
+async function isOnBranch(client, commit, branch) {
+  return await readMergeBase(client, commit, await readTip2(client, branch)) === commit;
+}
+
+// src/adapters/github/test-merge.ts
+var maxMergeTries = 6;
+async function findTestMerge(client, pull, tip) {
+  for (let tries = 1; ; tries += 1) {
+    const { commit, isMergeable } = await readMergeability(client, pull.number);
+    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1e3 * tries);
+    else {
+      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
+      if (commit === null || base === void 0 || merged !== pull.headSha) return null;
+      return base === tip || await isOnBranch(client, base, pull.baseRef) ? { commit, base } : null;
+    }
+  }
+}
+
 // src/adapters/github/run-commits.ts
 async function resolveCommits(event, client, inputs) {
   const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
@@ -4095,7 +4139,6 @@ async function resolveCommits(event, client, inputs) {
   if (event.mergeGroup !== null) return resolveMergeGroup(event.mergeGroup, client, fixed);
   return resolveBranch(event, client, fixed);
 }
-var maxMergeTries = 6;
 async function resolvePullRequest(event, pull, client, inputs, fixed) {
   if (inputs.pr !== null && inputs.pr !== pull.number) {
     throw UserError.of(
@@ -4125,17 +4168,6 @@ async function compareHead(client, pull, inputs, fixed) {
 function describeTestMerge({ number, baseRef: baseBranch, headSha: head }, { commit, base }, fixed) {
   const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
   return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
-}
-async function findTestMerge(client, pull, tip) {
-  for (let tries = 1; ; tries += 1) {
-    const { commit, isMergeable } = await readMergeability(client, pull.number);
-    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1e3 * tries);
-    else {
-      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
-      if (commit === null || base === void 0 || merged !== pull.headSha) return null;
-      return base === tip || await isOnBranch(client, base, pull.baseRef) ? { commit, base } : null;
-    }
-  }
 }
 async function resolveMergeGroup(group2, client, fixed) {
   const { baseSha: base, headSha: head, headRef } = group2;
@@ -4189,34 +4221,6 @@ async function readDefaultBranch(client) {
   const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
   return data.default_branch;
-}
-async function readTip2(client, branch) {
-  const { owner, repo } = client;
-  const thing = `branch \`${branch}\``;
-  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
-  );
-  return data.object.sha;
-}
-async function readParents(client, commit) {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.parents.map((parent) => parent.sha);
-}
-async function readMergeBase(client, base, head) {
-  const { owner, repo } = client;
-  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
-  );
-  return data.merge_base_commit.sha;
-}
-async function isOnBranch(client, commit, branch) {
-  return await readMergeBase(client, commit, await readTip2(client, branch)) === commit;
 }
 
 // src/select/trivial-merge.ts

@@ -1,5 +1,5 @@
 import type { GithubClient } from '../adapters/github/client.ts';
-import { isOnBranch, readMergeBase, readParents } from '../adapters/github/run-commits.ts';
+import { isOnBranch, readMergeBase, readParents } from '../adapters/github/commits.ts';
 import type { Repository } from '../ports.ts';
 import { isTrivialMerge } from '../select/trivial-merge.ts';
 

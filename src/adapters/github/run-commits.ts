@@ -1,7 +1,9 @@
 import { UserError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
+import { isOnBranch, readMergeBase, readParents, readTip } from './commits.ts';
 import { type GithubEvent, parseQueueRef } from './event.ts';
-import { readMergeability, readPullRequest } from './pull-request.ts';
+import { readPullRequest } from './pull-request.ts';
+import { findTestMerge, type TestMerge } from './test-merge.ts';
 
 /** The commits of one run, each read once at the start and fixed from then on. */
 export interface RunCommits {
@@ -51,9 +53,6 @@ export async function resolveCommits(
   return resolveBranch(event, client, fixed);
 }
 
-/** About fifteen seconds. */
-const maxMergeTries = 6;
-
 type Fixed = Pick<RunCommits, 'defaultTip' | 'defaultBranch'>;
 interface Pull {
   readonly number: number;
@@ -96,13 +95,6 @@ async function compareHead(client: GithubClient, pull: Pull, inputs: SideInputs,
   return { ...fixed, baseBranch: baseRef, base, decidingBase: tip, candidate: head, head, prNumber: number, note };
 }
 
-/** GitHub's own merge of a head into its base branch. */
-interface TestMerge {
-  readonly commit: string;
-  /** Its first parent, a commit of the base branch. */
-  readonly base: string;
-}
-
 function describeTestMerge(
   { number, baseRef: baseBranch, headSha: head }: Pull,
   { commit, base }: TestMerge,
@@ -110,19 +102,6 @@ function describeTestMerge(
 ): RunCommits {
   const note = `Comparing the test merge ${commit} of pull request #${number} (head ${head}) with its first parent ${base}.`;
   return { ...fixed, baseBranch, base, decidingBase: base, candidate: commit, head, prNumber: number, note };
-}
-
-/** GitHub makes the merge when it is asked for the pull request, and takes some seconds. Null for a conflict, and for a merge of another head or base. */
-async function findTestMerge(client: GithubClient, pull: Pull, tip: string): Promise<TestMerge | null> {
-  for (let tries = 1; ; tries += 1) {
-    const { commit, isMergeable } = await readMergeability(client, pull.number);
-    if (isMergeable === null && tries < maxMergeTries) await client.timing.sleep(1000 * tries);
-    else {
-      const [base, merged] = commit === null || isMergeable === false ? [] : await readParents(client, commit);
-      if (commit === null || base === undefined || merged !== pull.headSha) return null;
-      return base === tip || (await isOnBranch(client, base, pull.baseRef)) ? { commit, base } : null;
-    }
-  }
 }
 
 async function resolveMergeGroup(
@@ -186,37 +165,4 @@ async function readDefaultBranch(client: GithubClient): Promise<string> {
   const purpose = { action: 'read the repository', permission: 'contents: read', thing: `repository ${owner}/${repo}` };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
   return data.default_branch;
-}
-
-async function readTip(client: GithubClient, branch: string): Promise<string> {
-  const { owner, repo } = client;
-  const thing = `branch \`${branch}\``;
-  const purpose = { action: `read the ${thing}`, permission: 'contents: read', thing };
-  const { data } = await client.attempt(purpose, ({ rest }) =>
-    rest.git.getRef({ owner, repo, ref: `heads/${branch}` }),
-  );
-  return data.object.sha;
-}
-
-/** The parents of a commit, the first first. */
-export async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.parents.map((parent) => parent.sha);
-}
-
-/** The commit where two parted. */
-export async function readMergeBase(client: GithubClient, base: string, head: string): Promise<string> {
-  const { owner, repo } = client;
-  const purpose = { action: `compare ${base} and ${head}`, permission: 'contents: read', thing: `commit ${head}` };
-  const { data } = await client.attempt(purpose, ({ rest }) =>
-    rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }),
-  );
-  return data.merge_base_commit.sha;
-}
-
-/** True for a commit that a branch holds. */
-export async function isOnBranch(client: GithubClient, commit: string, branch: string): Promise<boolean> {
-  return (await readMergeBase(client, commit, await readTip(client, branch))) === commit;
 }

@@ -1,0 +1,35 @@
+import type { GithubClient } from './client.ts';
+
+/** The commit that a branch is at. */
+export async function readTip(client: GithubClient, branch: string): Promise<string> {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: 'contents: read', thing };
+  const { data } = await client.attempt(purpose, ({ rest }) =>
+    rest.git.getRef({ owner, repo, ref: `heads/${branch}` }),
+  );
+  return data.object.sha;
+}
+
+/** The parents of a commit, the first first. */
+export async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data.parents.map((parent) => parent.sha);
+}
+
+/** The commit where two parted. */
+export async function readMergeBase(client: GithubClient, base: string, head: string): Promise<string> {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: 'contents: read', thing: `commit ${head}` };
+  const { data } = await client.attempt(purpose, ({ rest }) =>
+    rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 }),
+  );
+  return data.merge_base_commit.sha;
+}
+
+/** True for a commit that a branch holds. */
+export async function isOnBranch(client: GithubClient, commit: string, branch: string): Promise<boolean> {
+  return (await readMergeBase(client, commit, await readTip(client, branch))) === commit;
+}
