@@ -10,6 +10,7 @@ import { scores } from './scores.mjs';
 import { secrets } from './secrets.mjs';
 import { shown } from './shown.mjs';
 import { spending } from './spending.mjs';
+import { supply } from './supply.mjs';
 
 /**
  * The threat model: areas {title, threats}. A threat is {attack, seen, guard, remove, test}: what is tried or breaks, what the
@@ -29,6 +30,7 @@ export const areas = [
   github,
   clone,
   baselines,
+  supply,
 ];
 
 /** All threats, in order. */
