@@ -2869,11 +2869,14 @@ var maxQueriedBytes = 5e5;
 function createBlobReader(source) {
   let waiting = [];
   let isBusy = false;
+  let least = minBatch;
   const flush = async () => {
     while (waiting.length > 0) {
+      await new Promise(setImmediate);
       const asked = waiting;
       waiting = [];
-      await readAll(source, asked);
+      if (asked.length >= least) least = 2;
+      await readAll(source, asked, least);
     }
     isBusy = false;
   };
@@ -2881,12 +2884,12 @@ function createBlobReader(source) {
     waiting.push({ hash, resolve: resolve2, reject });
     if (isBusy) return;
     isBusy = true;
-    setImmediate(flush);
+    void flush();
   });
 }
-async function readAll(source, asked) {
+async function readAll(source, asked, least) {
   try {
-    const { batches, single } = planReads(asked, source);
+    const { batches, single } = planReads(asked, source, least);
     source.requireRoom(batches.length + single.length);
     const [missed] = await Promise.all([
       Promise.all(batches.map((batch) => readBatch(source, batch))),
@@ -2898,10 +2901,10 @@ async function readAll(source, asked) {
     for (const one2 of asked) one2.reject(error2);
   }
 }
-function planReads(waiting, { sizeOf }) {
+function planReads(waiting, { sizeOf }, least) {
   const isSmall = ({ hash }) => (sizeOf(hash) ?? Number.POSITIVE_INFINITY) <= maxQueriedBytes;
   const small = waiting.filter(isSmall);
-  if (small.length < minBatch) return { batches: [], single: waiting };
+  if (small.length < least) return { batches: [], single: waiting };
   const batches = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const one2 of small) {

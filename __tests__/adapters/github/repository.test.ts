@@ -157,13 +157,17 @@ describe('readBlobs', () => {
     const [first = '', ...others] = [...entries.values()].map((entry) => entry.hash);
     const reading = reader.readBlobs([first]);
     // Asked for in five groups, one after another.
+    const last = others.splice(-3);
     const later = others.map(async (hash, number) => {
       for (let turn = 0; turn <= number % 5; turn += 1) await new Promise(setImmediate);
       return reader.readBlobs([hash]);
     });
     await Promise.all([reading, ...later]);
-    // The tree, the first file alone, and the fifty-nine in two queries.
+    // The tree, the first file alone, and fifty-six in two queries.
     expect(world.github.requests).toHaveLength(4);
+    // Who has read many reads few together, too.
+    await reader.readBlobs(last);
+    expect(world.github.requests).toHaveLength(5);
   });
 
   it('reads together what many callers ask for at once', async () => {

@@ -4,7 +4,7 @@ import { isJsonObject } from '../../json.ts';
 import type { GithubClient } from './client.ts';
 import { GithubError } from './github-error.ts';
 
-/** Fewer blobs than this are read one by one. */
+/** Fewer blobs than this are read one by one, until a run has shown that it reads many. */
 const minBatch = 20;
 const maxBatchCount = 50;
 const maxBatchBytes = 2_000_000;
@@ -33,11 +33,15 @@ export interface BlobSource {
 export function createBlobReader(source: BlobSource): (hash: string) => Promise<Uint8Array> {
   let waiting: Waiting[] = [];
   let isBusy = false;
+  let least = minBatch;
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
+      // Whoever goes on with what came just now may ask for more.
+      await new Promise(setImmediate);
       const asked = waiting;
       waiting = [];
-      await readAll(source, asked);
+      if (asked.length >= least) least = 2;
+      await readAll(source, asked, least);
     }
     isBusy = false;
   };
@@ -46,14 +50,14 @@ export function createBlobReader(source: BlobSource): (hash: string) => Promise<
       waiting.push({ hash, resolve, reject });
       if (isBusy) return;
       isBusy = true;
-      setImmediate(flush);
+      void flush();
     });
 }
 
-/** Settles every one that waits. Where there is no room for all requests of a step, it sends none of them. */
-async function readAll(source: BlobSource, asked: readonly Waiting[]): Promise<void> {
+/** Settles every one that waits; `least` are read together. Where there is no room for all requests of a step, it sends none of them. */
+async function readAll(source: BlobSource, asked: readonly Waiting[], least: number): Promise<void> {
   try {
-    const { batches, single } = planReads(asked, source);
+    const { batches, single } = planReads(asked, source, least);
     source.requireRoom(batches.length + single.length);
     const [missed] = await Promise.all([
       Promise.all(batches.map((batch) => readBatch(source, batch))),
@@ -69,10 +73,11 @@ async function readAll(source: BlobSource, asked: readonly Waiting[]): Promise<v
 function planReads(
   waiting: readonly Waiting[],
   { sizeOf }: BlobSource,
+  least: number,
 ): { readonly batches: readonly (readonly Waiting[])[]; readonly single: readonly Waiting[] } {
   const isSmall = ({ hash }: Waiting) => (sizeOf(hash) ?? Number.POSITIVE_INFINITY) <= maxQueriedBytes;
   const small = waiting.filter(isSmall);
-  if (small.length < minBatch) return { batches: [], single: waiting };
+  if (small.length < least) return { batches: [], single: waiting };
   const batches: Waiting[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const one of small) {
