@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { joinDatasets } from '../../src/datasets/formats.ts';
 import { UserError } from '../../src/errors.ts';
-import { costOf } from '../helpers/cost-of.ts';
+import { bearableMs, costOf } from '../helpers/cost-of.ts';
 
 function faultOf(path: string, text: string): string {
   try {
@@ -72,6 +72,6 @@ describe('what a dataset may cost', () => {
     ['mistakes of one row', 'a.jsonl', `{"messages":${items('1', 900)}}`, /^(?:[^\n]*\n){19}[^\n]*$/],
   ])('too many %s are refused, soon', (_name, path, text, message) => {
     const cost = costOf(() => expect(faultOf(path, text)).toMatch(message));
-    expect(cost).toBeLessThan(4000);
+    expect(cost).toBeLessThan(bearableMs);
   });
 });

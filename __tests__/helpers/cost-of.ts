@@ -4,3 +4,6 @@ export function costOf(work: () => unknown): number {
   work();
   return process.cpuUsage(start).user / 1000;
 }
+
+/** Ten times and more of what a reader takes on a slow machine, and far below what a quadratic one would take. */
+export const bearableMs = 20_000;
