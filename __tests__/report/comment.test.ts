@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { renderComment, renderFolded, renderSummary } from '../../src/report/markdown.ts';
-import { parseRecord, renderMarker } from '../../src/report/marker.ts';
+import { parseRecord, renderMarker, renderRecord } from '../../src/report/marker.ts';
 import type { Report } from '../../src/report/report.ts';
 import { aCaseMetric, aCaseReport, aMetric, aReport, aSuiteReport } from '../helpers/builders.ts';
 import { aHostileReport, hostileText } from './hostile.ts';
@@ -184,6 +184,14 @@ describe('the hidden lines', () => {
   it.each(['prompt-assay.yml', 'a--b', '--> <b>', hostileText])('marker of %j cannot end its comment', (key) => {
     expect(renderMarker(key)).toMatch(/^<!-- prompt-assay:comment key=\S+ -->$/);
     expect(renderMarker(key).slice(4, -3)).not.toMatch(/--|>/);
+  });
+
+  it('a record cannot end its comment either, and is read back', () => {
+    const record = { title: '--> <img src=x> @octocat --' };
+    const line = renderRecord(record);
+    expect(line).toMatch(/^<!-- prompt-assay:record [^<>@]+ -->$/);
+    expect(line.slice(4, -3)).not.toContain('--');
+    expect(parseRecord(`${renderMarker('x')}\n${line}`)).toEqual(record);
   });
 
   it('a record that a text imitates is not read', () => {

@@ -102,7 +102,7 @@ export const shown = {
           replace: '${canonicalJson(record)}',
         },
       ],
-      test: { file: '__tests__/report/comment.test.ts', name: 'has one marker and one record, the true ones' },
+      test: { file: '__tests__/report/comment.test.ts', name: 'a record cannot end its comment either' },
     },
     {
       attack: 'an output breaks the HTML report, or junit.xml',
