@@ -62,7 +62,59 @@ export const files = {
           replace: 'if (size < 0) throw',
         },
       ],
-      test: { file: '__tests__/text/problems.test.ts', name: 'an alias bomb is refused in no time' },
+      test: { file: '__tests__/text/yaml-budget.test.ts', name: 'too much text by aliases: refused with its place' },
+    },
+    {
+      attack: 'merges that take hours, in a kilobyte',
+      seen: 'an error at their place, in no time',
+      guard: 'what merges go through is reckoned as they are read',
+      remove: [
+        {
+          file: 'src/text/yaml-value.ts',
+          find: 'if (this.#mergedSize > this.#maxSize) throw',
+          replace: 'if (this.#mergedSize < 0) throw',
+        },
+      ],
+      test: { file: '__tests__/text/yaml-budget.test.ts', name: 'too much work by merges: refused with its place' },
+    },
+    {
+      attack: 'a header of 200,000 columns, each of which costs time in every row',
+      seen: 'an error with the number of columns and the limit',
+      guard: 'at most 1,000 columns are read',
+      remove: [
+        {
+          file: 'src/datasets/csv.ts',
+          find: 'if (header.cells.length > maxColumns) {',
+          replace: 'if (maxColumns < 0) {',
+        },
+      ],
+      test: { file: '__tests__/datasets/budget.test.ts', name: 'too many columns are refused' },
+    },
+    {
+      attack: 'a mistake in each of 300,000 lines',
+      seen: 'the first mistakes, and that the file is read no further',
+      guard: 'a file is read to its thousandth mistake',
+      remove: [
+        {
+          file: 'src/text/problems.ts',
+          find: 'if (problems.length < maxNoted) return false;',
+          replace: 'if (problems.length >= 0) return false;',
+        },
+      ],
+      test: { file: '__tests__/datasets/budget.test.ts', name: 'too many lines that are no JSON are refused' },
+    },
+    {
+      attack: 'a pattern whose repeats come to millions of steps',
+      seen: 'an error at its place',
+      guard: 'its size is reckoned before it is compiled',
+      remove: [
+        {
+          file: 'src/checks/pattern.ts',
+          find: 'if (reckonSize(pattern) > maxSize) throw',
+          replace: 'if (reckonSize(pattern) < 0) throw',
+        },
+      ],
+      test: { file: '__tests__/checks/kinds.test.ts', name: 'counts that add up is an error at its place' },
     },
     {
       attack: 'a file that is nested without end',

@@ -29,6 +29,19 @@ export const secrets = {
       test: { file: '__tests__/adapters/openai/endpoint.test.ts', name: 'takes out encoded ones' },
     },
     {
+      attack: 'it echoes the key in parts, letter by letter or reversed',
+      seen: '`***` in its place',
+      guard: 'every part of a long key is looked for, whatever stands between its letters',
+      remove: [
+        {
+          file: 'src/secrets.ts',
+          find: 'return starts.size === 0 ? whole : hideParts(whole, starts);',
+          replace: 'return whole;',
+        },
+      ],
+      test: { file: '__tests__/secrets.test.ts', name: 'is taken out reversed' },
+    },
+    {
       attack: 'a model repeats the key in its answer',
       seen: '`***` in the output, wherever it is kept',
       guard: 'the key is taken out of every answer',

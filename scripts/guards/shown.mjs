@@ -66,6 +66,19 @@ export const shown = {
       test: { file: '__tests__/report/escape.test.ts', name: 'revealText right-to-left override' },
     },
     {
+      attack: 'such characters hide in results.json',
+      seen: 'their names as JSON writes them: `\\u202e`',
+      guard: 'JSON for people and programs is written without them, and reads back to the same',
+      remove: [
+        {
+          file: 'src/report/json.ts',
+          find: '${escapeJson(canonicalJson({ ...shown, sha256: contentHash(shown) }))}',
+          replace: '${canonicalJson({ ...shown, sha256: contentHash(shown) })}',
+        },
+      ],
+      test: { file: '__tests__/report/files.test.ts', name: 'stands raw nowhere in' },
+    },
+    {
       attack: 'an output steers the terminal',
       seen: 'the names of its control characters',
       guard: 'control characters are shown',
