@@ -1,5 +1,6 @@
 // Gives every reader and renderer drawn inputs, and says which broke a rule, how many a second, and which branches were never taken.
-// Usage: node scripts/fuzz.mjs [--count N] [--seed N] [--target NAME]
+// Usage: node scripts/fuzz.mjs [--count N] [--minutes N] [--seed N] [--target NAME]
+// It ends with so many inputs, or after so many minutes.
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { loadSources } from './fuzz/load.mjs';
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000000' },
+    minutes: { type: 'string', default: '1440' },
     seed: { type: 'string', default: '1' },
     target: { type: 'string' },
   },
@@ -25,7 +27,9 @@ try {
   const startMs = Date.now();
   const counted = () => [...tallies.values()].reduce((sum, { inputs }) => sum + inputs, 0);
   const isOpen = () => [...tallies.values()].some(({ failures }) => failures.length < 3);
-  for (let round = 0; counted() < Number(values.count) && isOpen(); round += 1) feedAll(values.seed, round, tallies);
+  const hasTime = () => Date.now() - startMs < 60_000 * Number(values.minutes);
+  const goesOn = () => counted() < Number(values.count) && hasTime() && isOpen();
+  for (let round = 0; goesOn(); round += 1) feedAll(values.seed, round, tallies);
   const seconds = (Date.now() - startMs) / 1000;
   for (const [{ name }, { inputs, refused, slowestMs, failures }] of tallies) {
     console.log(

@@ -4,8 +4,9 @@ import type { Target } from './target.ts';
 
 /** The most processor time that one input may take, in milliseconds. */
 const mostMs = 1000;
-/** Tries to make a failing input smaller. */
+/** Tries to make a failing input smaller, and the time for them: a slow input is slow each time. */
 const mostShrinks = 400;
+const mostShrinkMs = 5000;
 const variants = 64;
 
 /** What became of one target. */
@@ -73,8 +74,10 @@ function measure(target: Target, input: string, variant: number): number {
 function shrink(target: Target, input: string, variant: number): string {
   let smallest = input;
   let tries = 0;
-  for (let size = Math.ceil(input.length / 2); size >= 1 && tries < mostShrinks; size = Math.floor(size / 2)) {
-    for (let from = 0; from < smallest.length && tries < mostShrinks; tries += 1) {
+  const endMs = performance.now() + mostShrinkMs;
+  const goesOn = () => tries < mostShrinks && performance.now() < endMs;
+  for (let size = Math.ceil(input.length / 2); size >= 1 && goesOn(); size = Math.floor(size / 2)) {
+    for (let from = 0; from < smallest.length && goesOn(); tries += 1) {
       const shorter = smallest.slice(0, from) + smallest.slice(from + size);
       if (attempt(target, shorter, variant).error === null) from += size;
       else smallest = shorter;
