@@ -52,7 +52,13 @@ const options = { commentKey: 'prompt-assay.yml', record: { verdict: 'fail' } };
 /** Its title is a sentence of ours, whatever is in it. */
 const aHostileReport = (text: string) => ({ ...fillReport(text), title: `Regression proven in ${text}` });
 
-const make: Target['make'] = (draw) => mutate(draw, drawText(draw) + (draw.isOnce(3) ? `\n${drawText(draw)}` : ''));
+/** A report holds the text in about sixty places: a long one would measure how long a page is, and not what is in it. */
+const mostCharacters = 2000;
+
+const make: Target['make'] = (draw) => {
+  const text = drawText(draw) + (draw.isOnce(3) ? `\n${drawText(draw)}` : '');
+  return mutate(draw, text).slice(0, mostCharacters);
+};
 
 function checkMarkdown(body: string, runUrl: string | null): void {
   for (const { type, url, value = '' } of listNodes(parseMarkdown(body))) {
