@@ -2963,18 +2963,12 @@ async function readBlob({ client, attempt }, hash) {
   const { owner, repo } = client;
   const purpose = { action: `read the file ${hash}`, permission: "contents: read", thing: `file ${hash}` };
   const { data } = await attempt(purpose, (octokit) => octokit.rest.git.getBlob({ owner, repo, file_sha: hash }));
-  const blob = data;
-  if (isJsonObject(blob) && typeof blob.content === "string" && blob.encoding === "base64") {
-    const bytes = Buffer.from(blob.content, "base64");
-    if (isBlob(hash, bytes)) return bytes;
-  }
-  throw unreadable(`the file ${hash}`);
+  const bytes = Buffer.from(data.content, "base64");
+  if (isBlob(hash, bytes)) return bytes;
+  throw ReadFault.of(`GitHub's answer for the file ${hash} is not that file.`, "Run again.");
 }
 function isBlob(hash, bytes) {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex") === hash;
-}
-function unreadable(what) {
-  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, "Run again.");
 }
 
 // src/adapters/github/read-tree.ts
@@ -3010,7 +3004,6 @@ async function readListing(client, hash, depth) {
       ...depth === "whole" ? { recursive: "1" } : {}
     })
   );
-  if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
   return data;
 }
 var nameFolder = (prefix) => `The folder "${prefix === "" ? "." : prefix}"`;
@@ -4672,13 +4665,25 @@ async function evaluateEvent(scene) {
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
+  const { outputs, problems, ...judged } = await orInterrupt(
+    board ?? jobBoard,
+    () => unlessCancelled(judge({ ...scene, self, pull, mayWrite: board !== null }), scene.runner.signal)
+  );
+  return { outputs, problems, failure: await showVerdict(board ?? jobBoard, judged) };
+}
+async function orInterrupt(board, work) {
   try {
-    const judged = judge({ ...scene, self, pull, mayWrite: board !== null });
-    const { outputs, problems, verdict, isEvaluated } = await unlessCancelled(judged, scene.runner.signal);
-    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
+    return await work();
   } catch (error2) {
-    await (board ?? jobBoard).interrupt();
+    await board.interrupt();
     throw error2;
+  }
+}
+async function showVerdict(board, { verdict, isEvaluated }) {
+  try {
+    return await board.close(verdict, isEvaluated);
+  } catch (error2) {
+    return `The verdict "${verdict.verdict}" could not be shown: ${asError(error2).message}`;
   }
 }
 async function refuseEvent(place, error2) {

@@ -148,7 +148,7 @@ export const github = {
       remove: [
         {
           file: 'src/action/evaluate-event.ts',
-          find: '    await (board ?? jobBoard).interrupt();\n',
+          find: '    await board.interrupt();\n',
           replace: '',
         },
       ],

@@ -5,7 +5,7 @@ import { readPullRequest } from '../adapters/github/pull-request.ts';
 import { type RunCommits, requireHead, resolveCommits } from '../adapters/github/run-commits.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { namesEndpoint } from '../config/base-url.ts';
-import { ReportedError, summariseProblems } from '../errors.ts';
+import { asError, ReportedError, summariseProblems } from '../errors.ts';
 import { onAbort } from '../execute/timer.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
@@ -31,14 +31,28 @@ export async function evaluateEvent(scene: Scene): Promise<ActionResult> {
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
+  const { outputs, problems, ...judged } = await orInterrupt(board ?? jobBoard, () =>
+    unlessCancelled(judge({ ...scene, self, pull, mayWrite: board !== null }), scene.runner.signal),
+  );
+  return { outputs, problems, failure: await showVerdict(board ?? jobBoard, judged) };
+}
+
+/** A status that nobody takes back would stay pending for ever. */
+async function orInterrupt<T>(board: Board, work: () => Promise<T>): Promise<T> {
   try {
-    const judged = judge({ ...scene, self, pull, mayWrite: board !== null });
-    const { outputs, problems, verdict, isEvaluated } = await unlessCancelled(judged, scene.runner.signal);
-    return { outputs, problems, failure: await (board ?? jobBoard).close(verdict, isEvaluated) };
+    return await work();
   } catch (error) {
-    // A status that nobody takes back would stay pending for ever.
-    await (board ?? jobBoard).interrupt();
+    await board.interrupt();
     throw error;
+  }
+}
+
+/** Whatever keeps a verdict from being shown turns the job red and leaves the verdict as it is. */
+async function showVerdict(board: Board, { verdict, isEvaluated }: Pick<Judged, 'verdict' | 'isEvaluated'>) {
+  try {
+    return await board.close(verdict, isEvaluated);
+  } catch (error) {
+    return `The verdict "${verdict.verdict}" could not be shown: ${asError(error).message}`;
   }
 }
 

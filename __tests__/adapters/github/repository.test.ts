@@ -208,7 +208,7 @@ describe('readBlobs', () => {
       attempt: async () => ({ data: { content: 'YQ==', encoding: 'base64' } }) as never,
     };
     await expect(createGithubRepository(lying).readBlobs([hash])).rejects.toThrow(
-      `answer for the file ${hash} cannot be read`,
+      `answer for the file ${hash} is not that file`,
     );
   });
 

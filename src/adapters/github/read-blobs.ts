@@ -146,20 +146,13 @@ async function readBlob({ client, attempt }: BlobSource, hash: string): Promise<
   const { owner, repo } = client;
   const purpose = { action: `read the file ${hash}`, permission: 'contents: read', thing: `file ${hash}` };
   const { data } = await attempt(purpose, (octokit) => octokit.rest.git.getBlob({ owner, repo, file_sha: hash }));
-  const blob: unknown = data;
-  if (isJsonObject(blob) && typeof blob.content === 'string' && blob.encoding === 'base64') {
-    const bytes = Buffer.from(blob.content, 'base64');
-    if (isBlob(hash, bytes)) return bytes;
-  }
-  throw unreadable(`the file ${hash}`);
+  // Whatever its encoding, the bytes have the name that was asked for, or they are others.
+  const bytes = Buffer.from(data.content, 'base64');
+  if (isBlob(hash, bytes)) return bytes;
+  throw ReadFault.of(`GitHub's answer for the file ${hash} is not that file.`, 'Run again.');
 }
 
 /** True if git would give these bytes this name. */
 function isBlob(hash: string, bytes: Uint8Array): boolean {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === hash;
-}
-
-/** An answer that is whole and is not what was asked for. */
-export function unreadable(what: string): ReadFault {
-  return ReadFault.of(`GitHub's answer for ${what} cannot be read.`, 'Run again.');
 }

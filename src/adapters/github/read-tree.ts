@@ -1,7 +1,6 @@
 import { ReadFault } from '../../errors.ts';
 import type { Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
-import { unreadable } from './read-blobs.ts';
 
 /** The entries of a folder as GitHub lists them; `truncated` where there are more. */
 export interface Listing {
@@ -62,7 +61,6 @@ export async function readListing(client: GithubClient, hash: string, depth: Dep
       ...(depth === 'whole' ? { recursive: '1' } : {}),
     }),
   );
-  if (!Array.isArray(data.tree)) throw unreadable(`the files of ${hash}`);
   return data;
 }
 
