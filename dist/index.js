@@ -4010,7 +4010,8 @@ async function upsertComment(client, self, request) {
   try {
     const pull = await readPullRequest(client, request.number);
     if (pull.headSha !== request.headSha) {
-      const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
+      const [old, now] = [request.headSha, pull.headSha].map((sha) => sha.slice(0, 12));
+      const moved = `pull request #${request.number} has moved on from ${old} to ${now}`;
       return { status: "stale", reason: `The comment was left alone: ${moved}.` };
     }
     return await publish(client, self, request);
@@ -4835,6 +4836,7 @@ async function run(env) {
   } finally {
     for (const signal of cancelSignals) process.off(signal, cancel);
   }
+  return { wasCancelled: interrupt.signal.aborted };
 }
 function explainCancel(env) {
   const isKept = env["INPUT_CACHE-PATH"]?.trim();
@@ -4915,4 +4917,5 @@ ${problems.join("\n")}`, runner);
 }
 
 // src/index.ts
-await run(process.env);
+var { wasCancelled } = await run(process.env);
+if (wasCancelled) process.exit();

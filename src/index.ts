@@ -1,3 +1,4 @@
 import { run } from './action/main.ts';
 
-await run(process.env);
+const { wasCancelled } = await run(process.env);
+if (wasCancelled) process.exit();

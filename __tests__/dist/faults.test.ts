@@ -153,7 +153,7 @@ describe('GitHub', () => {
       const late = await pushPull(scene, null, { event: { headSha: old, sha: merge.merge } });
       expect(versionsOf(late)).toEqual(new Set(['v1', 'v9']));
       expect(late).toMatchObject({ code: 1, outputs: { verdict: 'fail' } });
-      expect(late.summary).toContain(`moved on from ${old} to ${newer.head}`);
+      expect(late.summary).toContain(`moved on from ${old.slice(0, 12)} to ${newer.head.slice(0, 12)}`);
       expect(scene.github.comments.map((comment) => comment.body)).toEqual([body]);
     }));
 

@@ -18,9 +18,11 @@ const cancelSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * The action: reads inputs and event, does what the event asks for, sets outputs and the job's colour. Whatever is
- * thrown turns the job red.
+ * thrown turns the job red. Tells whether it was cancelled: requests may then still be under way, and nobody waits for them.
  */
-export async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+export async function run(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly wasCancelled: boolean }> {
   const log = createActionsLog(core, { nowMs: () => Date.now() });
   const interrupt = new AbortController();
   const cancel = () => interrupt.abort(new Error(explainCancel(env)));
@@ -37,6 +39,7 @@ export async function run(env: Readonly<Record<string, string | undefined>>): Pr
   } finally {
     for (const signal of cancelSignals) process.off(signal, cancel);
   }
+  return { wasCancelled: interrupt.signal.aborted };
 }
 
 function explainCancel(env: Runner['env']): string {

@@ -82,7 +82,8 @@ export async function upsertComment(client: GithubClient, self: Self, request: C
   try {
     const pull = await readPullRequest(client, request.number);
     if (pull.headSha !== request.headSha) {
-      const moved = `pull request #${request.number} has moved on from ${request.headSha} to ${pull.headSha}`;
+      const [old, now] = [request.headSha, pull.headSha].map((sha) => sha.slice(0, 12));
+      const moved = `pull request #${request.number} has moved on from ${old} to ${now}`;
       return { status: 'stale', reason: `The comment was left alone: ${moved}.` };
     }
     return await publish(client, self, request);
