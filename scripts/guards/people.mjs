@@ -142,7 +142,7 @@ export const people = {
       seen: 'red, `invalid`',
       guard: 'nothing covers what is invalid',
       remove: [{ file: 'src/gate/acceptance.ts', find: "ground.verdict !== 'invalid' &&", replace: '' }],
-      test: { file: '__tests__/gate/acceptance.test.ts', name: 'of what was invalid covers what is invalid' },
+      test: { file: '__tests__/gate/acceptance.test.ts', name: 'of what was fail covers what is invalid' },
     },
     {
       attack: 'a merge by hand changes more than it says, under an old word',
