@@ -152,6 +152,11 @@ describe('escapeInline', () => {
 });
 
 describe('code', () => {
+  it('ends at no backticks of the text', () => {
+    expect(renderCode('a``b')).toBe('```a``b```');
+    expect(renderFence('````\nb', 'text')).toBe('`````text\n````\nb\n`````');
+  });
+
   it('spans hold exactly the text', () => {
     fc.assert(
       fc.property(hostile, (text) => {

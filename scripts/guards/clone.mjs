@@ -26,7 +26,7 @@ export const clone = {
           replace: '',
         },
       ],
-      test: { file: '__tests__/adapters/git/hostile-clone.test.ts', name: 'nothing that a clone names is started' },
+      test: { file: '__tests__/adapters/git/hostile-clone.test.ts', name: "nor what the user's own settings name" },
     },
     {
       attack: 'a file that a partial clone lacks is fetched, by a program of the clone',

@@ -16,9 +16,9 @@ export const secrets = {
       test: { file: '__tests__/adapters/openai/openai-model.test.ts', name: 'are in no message about a' },
     },
     {
-      attack: 'it echoes the key in another form: URL, base64, hex',
+      attack: 'another step logs the key in another form: URL, base64, hex',
       seen: '`***` in its place',
-      guard: 'every form of a secret is looked for',
+      guard: 'the runner is told every form of a secret',
       remove: [
         {
           file: 'src/secrets.ts',
@@ -26,10 +26,10 @@ export const secrets = {
           replace: 'const forms = new Set([secret]);',
         },
       ],
-      test: { file: '__tests__/adapters/openai/endpoint.test.ts', name: 'takes out encoded ones' },
+      test: { file: '__tests__/adapters/actions/log.test.ts', name: 'masks a secret as' },
     },
     {
-      attack: 'it echoes the key in parts, letter by letter or reversed',
+      attack: 'a provider echoes the key in parts, letter by letter or reversed',
       seen: '`***` in its place',
       guard: 'every part of a long key is looked for, whatever stands between its letters',
       remove: [

@@ -43,14 +43,14 @@ export const shown = {
           replace: 'Math.min(3, body.length + 3)',
         },
       ],
-      test: { file: '__tests__/report/escape.test.ts', name: 'fences hold exactly the text' },
+      test: { file: '__tests__/report/escape.test.ts', name: 'ends at no backticks of the text' },
     },
     {
       attack: 'an output ends a code span and goes on outside',
       seen: 'all of it inside the span',
       guard: 'the same, for spans',
       remove: [{ file: 'src/report/escape.ts', find: "'`'.repeat(longestRun(line) + 1)", replace: "'`'" }],
-      test: { file: '__tests__/report/escape.test.ts', name: 'spans hold exactly the text' },
+      test: { file: '__tests__/report/escape.test.ts', name: 'ends at no backticks of the text' },
     },
     {
       attack: 'invisible and reordering characters make a text look like another',

@@ -46,6 +46,23 @@ describe('nothing that a clone names is started', () => {
     expect(await hostile.readTrace()).not.toBe('');
   });
 
+  it("nor what the user's own settings name for what its attributes say", async () => {
+    const { home, clone, program, readTrace } = await makeHostile();
+    await writeFiles(clone, { '.gitattributes': '* filter=x\n' });
+    await writeFiles(home, { '.gitconfig': `[filter "x"]\nclean = ${program}\n` });
+    const before = process.env.HOME;
+    process.env.HOME = home;
+    try {
+      await askAll(clone);
+      expect(await readTrace()).toBe('');
+      // Git by itself starts it.
+      await createGit(clone)(['diff', '--quiet']);
+      expect(await readTrace()).not.toBe('');
+    } finally {
+      process.env.HOME = before;
+    }
+  });
+
   it.each(remotes)('by a git that has no word against fetching on the way either: %s', async (_name, lay) => {
     const hostile = await makeHostile();
     const fall = await lay(hostile);
