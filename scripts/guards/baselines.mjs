@@ -94,7 +94,10 @@ export const baselines = {
           replace: 'sha, force: true, request',
         },
       ],
-      test: { file: '__tests__/adapters/github/branch-store.test.ts', name: 'loses nothing of' },
+      test: {
+        file: '__tests__/adapters/github/move-tip.test.ts',
+        name: 'a branch that another writer moved meanwhile',
+      },
     },
     {
       attack: 'a re-baseline learns after paying that it may not write',

@@ -57,6 +57,14 @@ describe('a branch that was surely not moved', () => {
   });
 });
 
+it('a branch that another writer moved meanwhile is not moved over that writer', async () => {
+  const { repository, client } = await createWorld();
+  const tip = await repository.commit(branch, { 'a.txt': 'old' }, { from: null });
+  const theirs = await repository.commit(branch, { 'a.txt': 'theirs' });
+  expect(await moveTip(client, branch, tip, await repository.sha('feature'))).toMatchObject({ outcome: 'again' });
+  expect(await repository.sha(branch)).toBe(theirs);
+});
+
 /** Writes a line on a branch of one, while the first moves of the branch go wrong. */
 async function writeAgainst(fault: Fault, times = 1) {
   const world = await createWorld();
