@@ -68,7 +68,7 @@ const result = await evaluate(
   {
     repository,
     baselines: null,
-    cache: null,
+    openCache: () => null,
     log: { info: () => {}, warn: () => {}, progress: () => {} },
     clock: { nowMs: () => Date.now() },
     signal: new AbortController().signal,
@@ -86,8 +86,7 @@ const result = await evaluate(
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    acceptance: null,
-    blockedCalls: null,
+    hear: async () => ({ acceptance: null, blockedCalls: null }),
     recorded: [],
     readScreenUses: async () => [],
     reproduce: null,
