@@ -4692,10 +4692,17 @@ async function refuseEvent(place, error2) {
   const title = summariseProblems(error2.problems);
   await (board ?? jobBoard).close({ verdict: "invalid", green: false, title }, false);
 }
+var graceMs = 2e3;
 function unlessCancelled(work, signal) {
   return new Promise((resolve2, reject) => {
-    const forget = onAbort(signal, reject);
-    work.then(resolve2, reject).finally(forget);
+    let timeout;
+    const forget = onAbort(signal, (reason) => {
+      timeout = setTimeout(() => reject(reason), graceMs);
+    });
+    work.then(resolve2, reject).finally(() => {
+      clearTimeout(timeout);
+      forget();
+    });
   });
 }
 async function findPull({ event, client, inputs }) {

@@ -63,11 +63,20 @@ export async function refuseEvent(place: Place, error: ReportedError): Promise<v
   await (board ?? jobBoard).close({ verdict: 'invalid', green: false, title }, false);
 }
 
-/** A runner that takes a job away waits some seconds only: what a request is still about is left behind. */
+/** How long a cancelled run may take to put its finished answers away. */
+const graceMs = 2000;
+
+/** A runner that takes a job away waits some seconds only: what does not end soon, as a request that nobody answers, is left behind. */
 function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const forget = onAbort(signal, reject);
-    work.then(resolve, reject).finally(forget);
+    let timeout: NodeJS.Timeout | undefined;
+    const forget = onAbort(signal, (reason) => {
+      timeout = setTimeout(() => reject(reason), graceMs);
+    });
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timeout);
+      forget();
+    });
   });
 }
 
