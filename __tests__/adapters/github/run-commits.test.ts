@@ -19,7 +19,16 @@ describe('pull_request', () => {
     const { base, merge, head } = world.pull;
     const defaultTip = await world.repository.commit('main', { 'x.txt': 'x' });
     expect(await resolve(world, events.pullRequestEvent(pullEvent(world)))).toEqual({
-      ...{ base, decidingBase: base, candidate: merge, head, defaultTip, defaultBranch: 'main', baseBranch: 'main', prNumber: 3 },
+      ...{
+        base,
+        decidingBase: base,
+        candidate: merge,
+        head,
+        defaultTip,
+        defaultBranch: 'main',
+        baseBranch: 'main',
+        prNumber: 3,
+      },
       note: `Comparing the test merge ${merge} of pull request #3 (head ${head}) with its first parent ${base}.`,
     });
   });
