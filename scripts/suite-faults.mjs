@@ -2,7 +2,7 @@
 // GitHub is well again the same event comes to the truth. The action's own start and end, over a fake GitHub; models answer
 // from a script, and waits go by many times as fast.
 // Usage: node scripts/suite-faults.mjs [PATTERN] (all cells whose name matches, `.` for every one, with the log of those that
-// broke; by default each write with each fault, and a fifth of the reads)
+// broke; by default each write with each fault, and a tenth of the reads)
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
