@@ -79,7 +79,9 @@ import {
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
 import "./chunks/shared.prompts.wire-messages.js";
-import "./chunks/shared.run.result-codec.js";
+import {
+  renderJsonLine
+} from "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes
@@ -99,11 +101,8 @@ import {
   closeSentence,
   count
 } from "./chunks/shared.text.prose.js";
+import "./chunks/shared.text.unseen.js";
 import {
-  escapeJson
-} from "./chunks/shared.text.unseen.js";
-import {
-  canonicalJson,
   contentHash,
   isJsonObject
 } from "./chunks/shared.json-writer.js";
@@ -2691,6 +2690,48 @@ function isPullRequest({ name }) {
   return name.startsWith("pull_request");
 }
 
+// src/adapters/github/commits.ts
+async function readTip(client, branch) {
+  const { owner, repo } = client;
+  const thing = `branch \`${branch}\``;
+  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
+  );
+  return data.object.sha;
+}
+async function readDefaultBranch(client) {
+  const { owner, repo } = client;
+  const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
+  return data.default_branch;
+}
+async function readParents(client, commit) {
+  return (await readCommit(client, commit)).parents.map((parent) => parent.sha);
+}
+async function readTreeHash(client, commit) {
+  return (await readCommit(client, commit)).tree.sha;
+}
+async function readCommit(client, commit) {
+  const { owner, repo } = client;
+  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
+  return data;
+}
+async function readMergeBase(client, base, head) {
+  const { owner, repo } = client;
+  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
+  const { data } = await client.attempt(
+    purpose,
+    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
+  );
+  return data.merge_base_commit.sha;
+}
+async function isOnBranch(client, commit, branch) {
+  return await readMergeBase(client, commit, await readTip(client, branch)) === commit;
+}
+
 // node_modules/yocto-queue/index.js
 var Node = class {
   value;
@@ -3113,12 +3154,6 @@ async function writeCommit(client, tip, folders, message, appends) {
   );
   return commit.data.sha;
 }
-async function readTreeHash(client, commit) {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.tree.sha;
-}
 async function listChanges(client, baseTree, folders, appends) {
   if (baseTree === null) return [...folders.entries, ...await buildEntries(client, [...appends])];
   const repository = createGithubRepository(client, 0);
@@ -3262,7 +3297,7 @@ function createGithubBranchStore(client) {
   const tips = /* @__PURE__ */ new Map();
   return {
     // One tip for the whole run: the folders of one commit belong together.
-    read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
+    read: async (branch, folder) => readFolder(repository, await remember(tips, branch, () => findTip(client, branch)), folder),
     requireWritable: (branch) => requireWritable(client, branch),
     write: async (branch, folders, message, appends = /* @__PURE__ */ new Map()) => {
       const tip = await swapTip(client, branch, folders, message, appends);
@@ -3276,7 +3311,7 @@ async function swapTip(client, branch, folders, message, appends) {
   const startMs = client.timing.nowMs();
   let doubtful = null;
   for (let tries = 1; ; tries += 1) {
-    const tip = await readTip(client, branch);
+    const tip = await findTip(client, branch);
     if (doubtful !== null && await isOn(client, doubtful, tip)) return doubtful;
     const commit = await writeCommit(client, tip, prepared, message, appends);
     if (commit === tip) return tip;
@@ -3287,29 +3322,18 @@ async function swapTip(client, branch, folders, message, appends) {
     const pauseMs = Math.max(backOffMs, move.pauseMs);
     const isLate = client.timing.nowMs() - startMs + pauseMs > maxDurationMs;
     if (tries >= maxTries || pauseMs > maxPauseMs || isLate) {
-      if (doubtful !== null && await isOn(client, doubtful, await readTip(client, branch))) return doubtful;
+      if (doubtful !== null && await isOn(client, doubtful, await findTip(client, branch))) return doubtful;
       throw gaveUp(branch, tries, move.refusal);
     }
     await client.timing.sleep(pauseMs);
   }
 }
-async function readTip(client, branch) {
-  const { owner, repo } = client;
-  const purpose = storePurpose(`read the branch \`${branch}\``, branch, "contents: read");
+async function findTip(client, branch) {
   try {
-    const { data } = await client.attempt(
-      purpose,
-      ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
-    );
-    return data.object.sha;
+    return await readTip(client, branch);
   } catch (error2) {
     if (!(error2 instanceof GithubError && error2.status === 404)) throw error2;
-    const visible = {
-      action: "read the repository",
-      permission: "contents: read",
-      thing: `repository ${owner}/${repo}`
-    };
-    await client.attempt(visible, ({ rest }) => rest.repos.get({ owner, repo }));
+    await readDefaultBranch(client);
     return null;
   }
 }
@@ -3321,17 +3345,7 @@ async function readFolder(repository, tip, folder) {
 }
 async function isOn(client, commit, tip) {
   if (tip === null || commit === tip) return commit === tip;
-  const { owner, repo } = client;
-  const purpose = { action: "compare two commits", permission: "contents: read", thing: `commit ${commit}` };
-  const basehead = `${commit}...${tip}`;
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
-  );
-  return data.merge_base_commit.sha === commit;
-}
-function storePurpose(action, thing, permission) {
-  return { action, permission, thing: `\`${thing}\`` };
+  return await readMergeBase(client, commit, tip) === commit;
 }
 function gaveUp(branch, tries, last) {
   return UserError.of(
@@ -3821,8 +3835,7 @@ function tellOfCommit(tell) {
     const { document, summary: summary2, files } = await tell(await world.repository.readTree(event.sha), scene);
     const { green, errors } = document;
     await showSummary(summary2, runner);
-    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", `${escapeJson(canonicalJson(document))}
-`]]), runner);
+    await storeResults(reportPath, /* @__PURE__ */ new Map([["results.json", renderJsonLine(document)]]), runner);
     if (files.size > 0) await writeResults(reportPath, files);
     return {
       outputs: listOutputs(document, reportPath),
@@ -4078,36 +4091,6 @@ function writePurpose(verb, number) {
   return { action: `${verb} the comment on ${thing}`, permission: "pull-requests: write", thing };
 }
 
-// src/adapters/github/commits.ts
-async function readTip2(client, branch) {
-  const { owner, repo } = client;
-  const thing = `branch \`${branch}\``;
-  const purpose = { action: `read the ${thing}`, permission: "contents: read", thing };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.git.getRef({ owner, repo, ref: `heads/${branch}` })
-  );
-  return data.object.sha;
-}
-async function readParents(client, commit) {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: "contents: read", thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.parents.map((parent) => parent.sha);
-}
-async function readMergeBase(client, base, head) {
-  const { owner, repo } = client;
-  const purpose = { action: `compare ${base} and ${head}`, permission: "contents: read", thing: `commit ${head}` };
-  const { data } = await client.attempt(
-    purpose,
-    ({ rest }) => rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1 })
-  );
-  return data.merge_base_commit.sha;
-}
-async function isOnBranch(client, commit, branch) {
-  return await readMergeBase(client, commit, await readTip2(client, branch)) === commit;
-}
-
 // src/adapters/github/test-merge.ts
 var maxMergeTries = 6;
 async function findTestMerge(client, pull, tip) {
@@ -4125,7 +4108,7 @@ async function findTestMerge(client, pull, tip) {
 // src/adapters/github/run-commits.ts
 async function resolveCommits(event, client, inputs) {
   const defaultBranch = event.defaultBranch ?? await readDefaultBranch(client);
-  const defaultTip = await readTip2(client, defaultBranch);
+  const defaultTip = await readTip(client, defaultBranch);
   const fixed = { defaultTip, defaultBranch };
   if (event.pullRequest === null && inputs.pr !== null) {
     const pull = await readPullRequest(client, inputs.pr);
@@ -4155,7 +4138,7 @@ async function resolvePullRequest(event, pull, client, inputs, fixed) {
 async function compareHead(client, pull, inputs, fixed) {
   const { number, baseRef, headSha: head } = pull;
   if (inputs.headSha !== null) requireHead(head, inputs.headSha);
-  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip2(client, baseRef);
+  const tip = baseRef === fixed.defaultBranch ? fixed.defaultTip : await readTip(client, baseRef);
   const merge = await findTestMerge(client, pull, tip);
   if (merge !== null) return describeTestMerge(pull, merge, fixed);
   const base = await readMergeBase(client, tip, head);
@@ -4212,12 +4195,6 @@ function requireHead(head, expected) {
     `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
     "Look at the new commits and start the run again with their `head-sha`."
   );
-}
-async function readDefaultBranch(client) {
-  const { owner, repo } = client;
-  const purpose = { action: "read the repository", permission: "contents: read", thing: `repository ${owner}/${repo}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
-  return data.default_branch;
 }
 
 // src/select/trivial-merge.ts

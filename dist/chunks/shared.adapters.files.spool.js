@@ -4,6 +4,7 @@ import {
   addEstimates,
   costMicroUsd,
   dearestPrice,
+  estimateMessages,
   estimateRound,
   estimateTokens,
   findBreak,
@@ -17,9 +18,6 @@ import {
   countCall,
   noCalls
 } from "./shared.config.key.js";
-import {
-  messageText
-} from "./shared.checks.pattern.js";
 import {
   baseUrlHint,
   defaultBaseUrl,
@@ -847,9 +845,10 @@ async function keep(call, identity, result, { cache, clock, prices, fallbackPric
   return record;
 }
 function guessUsage({ request }, { usage, output }) {
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
-  const shared = { inputTokens: input, cachedInputTokens: 0, reasoningTokens: 0 };
-  return usage ?? { ...shared, outputTokens: estimateTokens(canonicalJson(output)) };
+  if (usage !== null) return usage;
+  const inputTokens = estimateMessages(request.messages);
+  const outputTokens = estimateTokens(canonicalJson(output));
+  return { inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 };
 }
 
 // src/execute/finished-call.ts

@@ -76,7 +76,7 @@ import {
   buildCaseRequest,
   costMicroUsd,
   dropReasoning,
-  estimateTokens,
+  estimateMessages,
   findDeadSuites,
   findMissingFiles,
   identifyArm,
@@ -131,6 +131,9 @@ import {
   quoteName
 } from "./shared.text.problems.js";
 import {
+  renderJsonLine
+} from "./shared.run.result-codec.js";
+import {
   decodeSourceFile
 } from "./shared.text.source-file.js";
 import {
@@ -184,9 +187,6 @@ import {
   inCode,
   listInCode
 } from "./shared.text.prose.js";
-import {
-  escapeJson
-} from "./shared.text.unseen.js";
 import {
   canonicalJson,
   contentHash,
@@ -1393,7 +1393,7 @@ function describeChange(prompt) {
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
-    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
+    tokensDelta: base === null || candidate === null ? null : estimateMessages(candidate.messages) - estimateMessages(base.messages),
     diff: base === null || candidate === null ? [] : diffPrompts(base, candidate)
   };
 }
@@ -1422,9 +1422,6 @@ function hashSuite(plan) {
   const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
   const shorten2 = (hashes) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
   return { dataset: shorten2(rows), metrics: shorten2(metrics) };
-}
-function countTokens(prompt) {
-  return prompt.messages.reduce((sum2, message) => sum2 + estimateTokens(messageText(message)), 0);
 }
 
 // src/conclude/build-report.ts
@@ -2793,15 +2790,13 @@ function renderOutputLine(line) {
 }
 function renderLine(line, keep) {
   const members = Object.entries(line).filter(([key, value]) => value !== null || key === keep);
-  return `${escapeJson(canonicalJson(Object.fromEntries(members)))}
-`;
+  return renderJsonLine(Object.fromEntries(members));
 }
 
 // src/report/json.ts
 function renderResultsJson(report) {
   const shown = redactReport(report);
-  return `${escapeJson(canonicalJson({ ...shown, sha256: contentHash(shown) }))}
-`;
+  return renderJsonLine({ ...shown, sha256: contentHash(shown) });
 }
 
 // src/report/junit.ts
@@ -3529,7 +3524,7 @@ function* renderBriefs({ plans }) {
     ({ prompt }) => prompt.metrics.flatMap((metric) => {
       if (metric.kind !== "judge") return [];
       const { brief } = metric.judge;
-      return [renderLine2({ suite: prompt.suite, judge: metric.name, brief })];
+      return [renderJsonLine({ suite: prompt.suite, judge: metric.name, brief })];
     })
   );
   yield* new Set(lines);
@@ -3545,11 +3540,7 @@ function renderCall(record, showsTexts) {
   const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === "answered" ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
-  return renderLine2({ ...shared, ...owner, ...said, ...request });
-}
-function renderLine2(line) {
-  return `${escapeJson(canonicalJson(line))}
-`;
+  return renderJsonLine({ ...shared, ...owner, ...said, ...request });
 }
 
 export {

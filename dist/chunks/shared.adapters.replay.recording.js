@@ -1,16 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readResult
+  readResult,
+  renderJsonLine
 } from "./shared.run.result-codec.js";
 import {
   unknownRate
 } from "./shared.ports.js";
 import {
-  escapeJson
-} from "./shared.text.unseen.js";
-import {
-  canonicalJson,
   contentHash,
   isJsonObject,
   parseJson
@@ -56,8 +53,7 @@ function renderRecording(recording) {
     const { samples, owner, ...line } = recording.get(key);
     const length = Math.max(-1, ...samples.keys()) + 1;
     const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
-    return `${escapeJson(canonicalJson({ ...line, ...owner === null ? {} : { owner }, samples: results }))}
-`;
+    return renderJsonLine({ ...line, ...owner === null ? {} : { owner }, samples: results });
   }).join("");
 }
 function parseLine(text) {

@@ -9,7 +9,8 @@ import {
   scoringRevision
 } from "./shared.version.js";
 import {
-  readResult
+  readResult,
+  renderJsonLine
 } from "./shared.run.result-codec.js";
 import {
   escapeJson
@@ -44,16 +45,13 @@ function renderLines(records) {
   const rank = (record) => [record.prompt, record.case, String(record.sample).padStart(6, "0"), "metric" in record ? record.metric : ""].join(
     "\0"
   );
-  return records.map((record) => ({ rank: rank(record), line: `${escapeJson(canonicalJson(record))}
-` })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
+  return records.map((record) => ({ rank: rank(record), line: renderJsonLine(record) })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
 }
 function renderChangelogLine({ manifest }, who, reason) {
   const { commit, date, means, costMicroUsd, toolVersion, scoringRevision: scoringRevision2, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
   const by = { toolVersion, scoringRevision: scoringRevision2 };
-  const line = { commit, date, who, reason, versions, means, costMicroUsd, ...by, previous };
-  return `${escapeJson(canonicalJson(line))}
-`;
+  return renderJsonLine({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous });
 }
 function hashManifest(manifest) {
   return hashText(canonicalJson(manifest));

@@ -11854,6 +11854,9 @@ function costMicroUsd(usage, price) {
 function estimateTokens(text) {
   return Math.ceil(text.length / 4);
 }
+function estimateMessages(messages) {
+  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+}
 function stripDate(model) {
   return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
 }
@@ -11906,7 +11909,7 @@ function repeat(one, times) {
 }
 function estimateOne(prompt, row, arm, judgeModel, findPrice) {
   const request = buildCaseRequest(prompt, row, arm);
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+  const input = estimateMessages(request.messages);
   const limit2 = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit2.filter((value) => typeof value === "number"));
   const judgeModels = prompt.metrics.flatMap((metric) => {
@@ -15411,6 +15414,7 @@ export {
   dearestPrice,
   costMicroUsd,
   estimateTokens,
+  estimateMessages,
   estimateRound,
   listModels,
   nothing,

@@ -1,6 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  escapeJson
+} from "./shared.text.unseen.js";
+import {
+  canonicalJson,
   isJsonObject
 } from "./shared.json-writer.js";
 
@@ -29,6 +33,13 @@ function isCount(value) {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+// src/text/json-line.ts
+function renderJsonLine(value) {
+  return `${escapeJson(canonicalJson(value))}
+`;
+}
+
 export {
-  readResult
+  readResult,
+  renderJsonLine
 };

@@ -77,8 +77,8 @@ export const github = {
       remove: [
         {
           file: 'src/adapters/github/branch-store.ts',
-          find: '    await client.attempt(visible, ({ rest }) => rest.repos.get({ owner, repo }));\n',
-          replace: '    await Promise.resolve(visible);\n',
+          find: '    await readDefaultBranch(client);\n',
+          replace: '',
         },
       ],
       test: {

@@ -1,9 +1,8 @@
 import { writeResults } from '../adapters/files/write-results.ts';
 import { renderProblem } from '../errors.ts';
-import { canonicalJson } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import type { Decided, ResultDocument } from '../report/result-document.ts';
-import { escapeJson } from '../text/unseen.ts';
+import { renderJsonLine } from '../text/json-line.ts';
 import type { Mode, Scene } from './mode.ts';
 import { listOutputs, showSummary, storeResults } from './write-out.ts';
 
@@ -28,7 +27,7 @@ export function tellOfCommit(tell: (tree: Tree, scene: Scene) => Promise<Told>):
     const { document, summary, files } = await tell(await world.repository.readTree(event.sha), scene);
     const { green, errors } = document;
     await showSummary(summary, runner);
-    await storeResults(reportPath, new Map([['results.json', `${escapeJson(canonicalJson(document))}\n`]]), runner);
+    await storeResults(reportPath, new Map([['results.json', renderJsonLine(document)]]), runner);
     if (files.size > 0) await writeResults(reportPath, files);
     return {
       outputs: listOutputs(document, reportPath),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, contentHash, type JsonObject, writeJson } from '../json.ts';
 import type { ModelResult } from '../ports.ts';
 import type { RepeatNoise } from '../statistics/repeat-noise.ts';
+import { renderJsonLine } from '../text/json-line.ts';
 import { escapeJson } from '../text/unseen.ts';
 
 /** One stored output: a sample of a ledger without what its folder says (suite, version, arm) and without times. */
@@ -109,7 +110,7 @@ function renderLines(records: readonly (StoredOutput | StoredScore)[]): string {
       '\0',
     );
   return records
-    .map((record) => ({ rank: rank(record), line: `${escapeJson(canonicalJson(record))}\n` }))
+    .map((record) => ({ rank: rank(record), line: renderJsonLine(record) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ line }) => line)
     .join('');
@@ -120,8 +121,7 @@ export function renderChangelogLine({ manifest }: StoredBaseline, who: string | 
   const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
   const by = { toolVersion, scoringRevision };
-  const line = { commit, date, who, reason, versions, means, costMicroUsd, ...by, previous };
-  return `${escapeJson(canonicalJson(line))}\n`;
+  return renderJsonLine({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous });
 }
 
 /** SHA-256 of a manifest, as `previous` of the next one names it. */

@@ -2,10 +2,8 @@ import { namePrompt } from '../gate/reason.ts';
 import { contentHash } from '../json.ts';
 import { countReach } from '../plan/reach.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import { estimateTokens } from '../prices/price-of.ts';
+import { estimateMessages } from '../prices/price-of.ts';
 import { diffPrompts } from '../prompts/diff.ts';
-import { messageText } from '../prompts/message-text.ts';
-import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import type { PromptReport, SuiteReport } from '../report/report.ts';
 
 /** What a plan says of a prompt before anything is asked. */
@@ -19,7 +17,10 @@ export function describeChange(prompt: PromptPlan) {
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
-    tokensDelta: base === null || candidate === null ? null : countTokens(candidate) - countTokens(base),
+    tokensDelta:
+      base === null || candidate === null
+        ? null
+        : estimateMessages(candidate.messages) - estimateMessages(base.messages),
     diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
   } satisfies Partial<PromptReport>;
 }
@@ -54,8 +55,4 @@ function hashSuite(plan: SuitePlan): SuiteReport['hashes'] {
   const metrics = plan.prompts.flatMap((prompt) => prompt.metrics.map((metric) => metric.hash));
   const shorten = (hashes: readonly string[]) => contentHash([...new Set(hashes)].sort()).slice(0, 12);
   return { dataset: shorten(rows), metrics: shorten(metrics) };
-}
-
-function countTokens(prompt: ResolvedPrompt): number {
-  return prompt.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
 }

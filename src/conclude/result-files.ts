@@ -1,5 +1,5 @@
 import { chooseInput } from '../datasets/choose-input.ts';
-import { canonicalJson, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
@@ -11,7 +11,7 @@ import type { Sample } from '../run/ledger-arm.ts';
 import type { CallRecord } from '../run/records.ts';
 import type { BaseArm } from '../run/sample-key.ts';
 import { readArm } from '../scores/read.ts';
-import { escapeJson } from '../text/unseen.ts';
+import { renderJsonLine } from '../text/json-line.ts';
 import { compareSamples, sortBy, sortPrompts } from './order.ts';
 import { listScoreLines, type Side } from './score-lines.ts';
 
@@ -95,7 +95,7 @@ function* renderBriefs({ plans }: FiledRun): Generator<string> {
     prompt.metrics.flatMap((metric) => {
       if (metric.kind !== 'judge') return [];
       const { brief } = metric.judge;
-      return [renderLine({ suite: prompt.suite, judge: metric.name, brief: brief as unknown as Json })];
+      return [renderJsonLine({ suite: prompt.suite, judge: metric.name, brief: brief as unknown as Json })];
     }),
   );
   yield* new Set(lines);
@@ -114,9 +114,5 @@ function renderCall(record: CallRecord, showsTexts: boolean): string {
   const { owner, asked, answeredAs, fingerprint, usage, reason, reckonedMicroUsd: _, ...shared } = record;
   const said = record.status === 'answered' ? { answeredAs, fingerprint, usage } : { reason };
   const request = asked !== null && showsTexts ? { request: asked } : {};
-  return renderLine({ ...shared, ...owner, ...said, ...request });
-}
-
-function renderLine(line: object): string {
-  return `${escapeJson(canonicalJson(line))}\n`;
+  return renderJsonLine({ ...shared, ...owner, ...said, ...request });
 }

@@ -1,8 +1,7 @@
 import type { Price } from '../config/config.ts';
 import { canonicalJson } from '../json.ts';
 import type { Clock, Model, ModelCall, ModelResult, ResponseCache, Usage } from '../ports.ts';
-import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
-import { messageText } from '../prompts/message-text.ts';
+import { costMicroUsd, estimateMessages, estimateTokens, priceOf } from '../prices/price-of.ts';
 import { attemptInTime } from './attempt-in-time.ts';
 import type { Books } from './books.ts';
 import type { FinishedCall } from './finished-call.ts';
@@ -77,7 +76,8 @@ async function keep(
 
 /** The tokens of an answer as the provider counts them, else by its length. */
 function guessUsage({ request }: ModelCall, { usage, output }: Extract<ModelResult, { status: 'answered' }>): Usage {
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
-  const shared = { inputTokens: input, cachedInputTokens: 0, reasoningTokens: 0 };
-  return usage ?? { ...shared, outputTokens: estimateTokens(canonicalJson(output)) };
+  if (usage !== null) return usage;
+  const inputTokens = estimateMessages(request.messages);
+  const outputTokens = estimateTokens(canonicalJson(output));
+  return { inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 };
 }

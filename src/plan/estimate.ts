@@ -1,7 +1,6 @@
 import type { Price } from '../config/config.ts';
 import type { Judge } from '../judges/judge.ts';
-import { costMicroUsd, estimateTokens, priceOf } from '../prices/price-of.ts';
-import { messageText } from '../prompts/message-text.ts';
+import { costMicroUsd, estimateMessages, priceOf } from '../prices/price-of.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { buildCaseRequest, type Draws } from './draws.ts';
 import type { CasePlan, PromptPlan } from './suite-plan.ts';
@@ -86,7 +85,7 @@ function estimateOne(
   findPrice: (model: string) => Price | null,
 ): Estimate {
   const request = buildCaseRequest(prompt, row, arm);
-  const input = request.messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+  const input = estimateMessages(request.messages);
   const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
   const judgeModels = prompt.metrics.flatMap((metric) => {

@@ -1,5 +1,6 @@
 import type { Price } from '../config/config.ts';
-import type { Usage } from '../ports.ts';
+import type { Message, Usage } from '../ports.ts';
+import { messageText } from '../prompts/message-text.ts';
 import { priceTable } from './price-table.ts';
 
 const knownPrices: ReadonlyMap<string, Price> = new Map(
@@ -43,6 +44,11 @@ export function costMicroUsd(usage: Usage | null, price: Price | null): number |
 /** Roughly how many tokens a text has, four characters each: for estimates only, never for a bill. */
 export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 4);
+}
+
+/** The same of messages, calls of tools included. */
+export function estimateMessages(messages: readonly Message[]): number {
+  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
 }
 
 function stripDate(model: string): string {

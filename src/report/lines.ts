@@ -1,6 +1,6 @@
 import type { LineArm, Look } from '../gate/score-line.ts';
-import { canonicalJson, type Json } from '../json.ts';
-import { escapeJson } from '../text/unseen.ts';
+import type { Json } from '../json.ts';
+import { renderJsonLine } from '../text/json-line.ts';
 
 /**
  * One line of `scores.jsonl`; a file holds one side, so that two files can be compared. Null is unscored; `critical`
@@ -47,5 +47,5 @@ export function renderOutputLine(line: OutputLine): string {
 
 function renderLine(line: object, keep: string): string {
   const members = Object.entries(line).filter(([key, value]) => value !== null || key === keep);
-  return `${escapeJson(canonicalJson(Object.fromEntries(members)))}\n`;
+  return renderJsonLine(Object.fromEntries(members));
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Repository, Tree, TreeEntry } from '../../ports.ts';
 import type { GithubClient } from './client.ts';
+import { readTreeHash } from './commits.ts';
 import { createGithubRepository } from './repository.ts';
 import { buildEntries, fileEntry, type NewEntry } from './tree-entries.ts';
 
@@ -45,13 +46,6 @@ export async function writeCommit(
     rest.git.createCommit({ owner, repo, message: text, tree: tree.data.sha, parents }),
   );
   return commit.data.sha;
-}
-
-async function readTreeHash(client: GithubClient, commit: string): Promise<string> {
-  const { owner, repo } = client;
-  const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.tree.sha;
 }
 
 /** What is to be changed in a tree: the folders' files, the lines added to what stands there, and what the folders have no more. */

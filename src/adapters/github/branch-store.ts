@@ -3,7 +3,8 @@ import type { BranchFiles, BranchStore, Repository } from '../../ports.ts';
 import { count } from '../../text/prose.ts';
 import { decodeText, type Folders, listBelow, prepareFolders, writeCommit } from './branch-commit.ts';
 import type { GithubClient } from './client.ts';
-import { GithubError, type Purpose } from './github-error.ts';
+import { readDefaultBranch, readMergeBase, readTip } from './commits.ts';
+import { GithubError } from './github-error.ts';
 import { moveTip } from './move-tip.ts';
 import { createGithubRepository, remember } from './repository.ts';
 import { requireWritable } from './require-writable.ts';
@@ -25,7 +26,7 @@ export function createGithubBranchStore(client: GithubClient): BranchStore {
   return {
     // One tip for the whole run: the folders of one commit belong together.
     read: async (branch, folder) =>
-      readFolder(repository, await remember(tips, branch, () => readTip(client, branch)), folder),
+      readFolder(repository, await remember(tips, branch, () => findTip(client, branch)), folder),
     requireWritable: (branch) => requireWritable(client, branch),
     write: async (branch, folders, message, appends = new Map()) => {
       const tip = await swapTip(client, branch, folders, message, appends);
@@ -46,7 +47,7 @@ async function swapTip(
   const startMs = client.timing.nowMs();
   let doubtful: string | null = null;
   for (let tries = 1; ; tries += 1) {
-    const tip = await readTip(client, branch);
+    const tip = await findTip(client, branch);
     if (doubtful !== null && (await isOn(client, doubtful, tip))) return doubtful;
     const commit = await writeCommit(client, tip, prepared, message, appends);
     if (commit === tip) return tip;
@@ -57,30 +58,21 @@ async function swapTip(
     const pauseMs = Math.max(backOffMs, move.pauseMs);
     const isLate = client.timing.nowMs() - startMs + pauseMs > maxDurationMs;
     if (tries >= maxTries || pauseMs > maxPauseMs || isLate) {
-      if (doubtful !== null && (await isOn(client, doubtful, await readTip(client, branch)))) return doubtful;
+      if (doubtful !== null && (await isOn(client, doubtful, await findTip(client, branch)))) return doubtful;
       throw gaveUp(branch, tries, move.refusal);
     }
     await client.timing.sleep(pauseMs);
   }
 }
 
-async function readTip(client: GithubClient, branch: string): Promise<string | null> {
-  const { owner, repo } = client;
-  const purpose = storePurpose(`read the branch \`${branch}\``, branch, 'contents: read');
+/** The tip of a branch, null where there is none. */
+async function findTip(client: GithubClient, branch: string): Promise<string | null> {
   try {
-    const { data } = await client.attempt(purpose, ({ rest }) =>
-      rest.git.getRef({ owner, repo, ref: `heads/${branch}` }),
-    );
-    return data.object.sha;
+    return await readTip(client, branch);
   } catch (error) {
     if (!(error instanceof GithubError && error.status === 404)) throw error;
     // A token that may not see the repository gets 404 too: an unreadable store must not look like an empty one.
-    const visible = {
-      action: 'read the repository',
-      permission: 'contents: read',
-      thing: `repository ${owner}/${repo}`,
-    };
-    await client.attempt(visible, ({ rest }) => rest.repos.get({ owner, repo }));
+    await readDefaultBranch(client);
     return null;
   }
 }
@@ -95,17 +87,7 @@ async function readFolder(repository: Repository, tip: string | null, folder: st
 /** True where a branch with this tip holds the commit. */
 async function isOn(client: GithubClient, commit: string, tip: string | null): Promise<boolean> {
   if (tip === null || commit === tip) return commit === tip;
-  const { owner, repo } = client;
-  const purpose = { action: 'compare two commits', permission: 'contents: read', thing: `commit ${commit}` };
-  const basehead = `${commit}...${tip}`;
-  const { data } = await client.attempt(purpose, ({ rest }) =>
-    rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 }),
-  );
-  return data.merge_base_commit.sha === commit;
-}
-
-function storePurpose(action: string, thing: string, permission: string): Purpose {
-  return { action, permission, thing: `\`${thing}\`` };
+  return (await readMergeBase(client, commit, tip)) === commit;
 }
 
 function gaveUp(branch: string, tries: number, last: GithubError): UserError {

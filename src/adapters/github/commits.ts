@@ -11,12 +11,29 @@ export async function readTip(client: GithubClient, branch: string): Promise<str
   return data.object.sha;
 }
 
+/** The default branch of the repository. */
+export async function readDefaultBranch(client: GithubClient): Promise<string> {
+  const { owner, repo } = client;
+  const purpose = { action: 'read the repository', permission: 'contents: read', thing: `repository ${owner}/${repo}` };
+  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
+  return data.default_branch;
+}
+
 /** The parents of a commit, the first first. */
 export async function readParents(client: GithubClient, commit: string): Promise<readonly string[]> {
+  return (await readCommit(client, commit)).parents.map((parent) => parent.sha);
+}
+
+/** The name of a commit's tree. */
+export async function readTreeHash(client: GithubClient, commit: string): Promise<string> {
+  return (await readCommit(client, commit)).tree.sha;
+}
+
+async function readCommit(client: GithubClient, commit: string) {
   const { owner, repo } = client;
   const purpose = { action: `read commit ${commit}`, permission: 'contents: read', thing: `commit ${commit}` };
   const { data } = await client.attempt(purpose, ({ rest }) => rest.git.getCommit({ owner, repo, commit_sha: commit }));
-  return data.parents.map((parent) => parent.sha);
+  return data;
 }
 
 /** The commit where two parted. */

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { GithubClient } from './client.ts';
-import { isOnBranch, readMergeBase, readParents, readTip } from './commits.ts';
+import { isOnBranch, readDefaultBranch, readMergeBase, readParents, readTip } from './commits.ts';
 import { type GithubEvent, parseQueueRef } from './event.ts';
 import { readPullRequest } from './pull-request.ts';
 import { findTestMerge, type TestMerge } from './test-merge.ts';
@@ -158,11 +158,4 @@ export function requireHead(head: string, expected: string): void {
     `The head is ${head}, but the input \`head-sha\` is ${expected}: it has moved on since it was approved.`,
     'Look at the new commits and start the run again with their `head-sha`.',
   );
-}
-
-async function readDefaultBranch(client: GithubClient): Promise<string> {
-  const { owner, repo } = client;
-  const purpose = { action: 'read the repository', permission: 'contents: read', thing: `repository ${owner}/${repo}` };
-  const { data } = await client.attempt(purpose, ({ rest }) => rest.repos.get({ owner, repo }));
-  return data.default_branch;
 }

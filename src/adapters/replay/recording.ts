@@ -1,9 +1,9 @@
 import { buildProblem, type Problem, UserError } from '../../errors.ts';
-import { canonicalJson, contentHash, isJsonObject, type Json, parseJson } from '../../json.ts';
+import { contentHash, isJsonObject, type Json, parseJson } from '../../json.ts';
 import type { ModelCall, ModelResult } from '../../ports.ts';
 import { readResult } from '../../run/result-codec.ts';
+import { renderJsonLine } from '../../text/json-line.ts';
 import type { SourceFile } from '../../text/source-file.ts';
-import { escapeJson } from '../../text/unseen.ts';
 
 /** Answers by sample; a sample that was never recorded is a hole. */
 export interface RecordedQuestion {
@@ -62,7 +62,7 @@ export function renderRecording(recording: Recording): string {
       const { samples, owner, ...line } = recording.get(key) as RecordedQuestion;
       const length = Math.max(-1, ...samples.keys()) + 1;
       const results = Array.from({ length }, (_, sample) => samples.get(sample) ?? null);
-      return `${escapeJson(canonicalJson({ ...line, ...(owner === null ? {} : { owner }), samples: results }))}\n`;
+      return renderJsonLine({ ...line, ...(owner === null ? {} : { owner }), samples: results });
     })
     .join('');
 }
