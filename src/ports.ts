@@ -23,6 +23,8 @@ export interface Message {
   readonly toolCalls?: readonly ToolCall[];
   /** The call that a tool's message answers; only with those. */
   readonly toolCallId?: string;
+  /** Set where a tool's message says that the call failed; only with those. */
+  readonly failed?: true;
 }
 
 /** What a prompt asks of the answer's shape; `schema` and `name` are set with `json_schema` only. */
@@ -50,6 +52,13 @@ export interface Output {
   readonly refusal: string | null;
   /** stop, length, tool_calls, content_filter, or what the provider said. */
   readonly finishReason: string;
+  /**
+   * Where an application took several steps: what it did after the input, message by message, the tools' answers among
+   * them; the last is this answer. `toolCalls` are those of the last message alone.
+   */
+  readonly trajectory?: readonly Message[];
+  /** What whoever made the output says of it, by name, in 0..1. */
+  readonly scores?: { readonly [name: string]: number };
 }
 
 /** Tokens of one answered request. */

@@ -76,7 +76,7 @@ function* renderOutputs({ plans, ledger }: FiledRun): Generator<string> {
 function renderOutput(ledger: Ledger, key: Sample, input: Json): string {
   const { suite, prompt, case: id, arm, sample, result } = ledger.recordOf(key);
   const isAnswered = result.status === 'answered';
-  const output: Json = isAnswered ? { ...result.output } : { status: result.status, reason: result.reason };
+  const output = isAnswered ? (result.output as unknown as Json) : { status: result.status, reason: result.reason };
   return renderOutputLine({
     suite,
     prompt,

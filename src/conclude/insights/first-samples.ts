@@ -1,3 +1,4 @@
+import type { Json } from '../../json.ts';
 import { identifyOutput } from '../../judges/labels/items.ts';
 import type { PromptPlan } from '../../plan/suite-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
@@ -54,6 +55,6 @@ function identify(ledger: Ledger, sample: Sample): readonly (readonly [string, s
   const { result } = ledger.recordOf(sample);
   if (result.status !== 'answered') return [];
   const { suite, prompt, case: id } = sample;
-  const item = identifyOutput({ suite, prompt, case: id, output: { ...result.output } });
+  const item = identifyOutput({ suite, prompt, case: id, output: result.output as unknown as Json });
   return item === null ? [] : [[id, item]];
 }
