@@ -40,6 +40,8 @@ export interface ProductionRecord {
 export interface Line {
   readonly number: number;
   readonly text: string;
+  /** Set where it is the last and lacks its line break: then it may be half of one. */
+  readonly isOpen?: true;
 }
 
 /** What one line of a format says: records, or later words on a record that is known by its id. */

@@ -1,0 +1,143 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { asError, UserError, type Where } from '../../errors.ts';
+import type { Line } from '../../records/record.ts';
+
+/** How much is read; `maxBytes` is that of the whole file, without it there is no end. */
+export interface LineLimits {
+  readonly maxLineBytes: number;
+  readonly maxBytes?: number;
+}
+
+const chunkBytes = 1024 * 1024;
+const newline = 0x0a;
+
+/** First bytes of what is often handed over in place of lines of text, and what to do about it. */
+const otherKinds: readonly (readonly [kind: string, hint: string, ...firstBytes: readonly string[]])[] = [
+  ['is a gzip archive.', 'Unpack it first: `gunzip FILE`.', '1f8b'],
+  ['is a zip archive.', 'Unpack it first: `unzip FILE`.', '504b0304', '504b0506'],
+  ['is a Zstandard archive.', 'Unpack it first: `zstd -d FILE`.', '28b52ffd'],
+  ['is an Apache Parquet file.', 'Write its rows as JSON Lines first, one object a line.', '50415231'],
+  ['is UTF-16.', 'Save the file as UTF-8.', 'fffe', 'feff'],
+  [
+    'is a Git LFS pointer, not the file itself.',
+    'Fetch the file first: `git lfs pull`.',
+    hexOf('version https://git-lfs'),
+  ],
+];
+
+/**
+ * Reads a file of any size as lines, many at a time, in memory of a megabyte and the longest line. Blank lines count and
+ * are left out; line ends and byte order marks too. Throws a UserError, with the line where there is one, for what cannot
+ * be read, is no UTF-8 text, or is over a limit.
+ */
+export async function* readLines(path: string, limits: LineLimits): AsyncGenerator<readonly Line[]> {
+  const splitter = new LineSplitter(path, limits.maxLineBytes);
+  let bytes = 0;
+  for await (const chunk of readChunks(path)) {
+    if (bytes === 0) requireText(path, chunk);
+    bytes += chunk.byteLength;
+    if (bytes > (limits.maxBytes ?? Number.POSITIVE_INFINITY)) {
+      throw UserError.of(`is more than ${limits.maxBytes} bytes.`, 'Split the file.', whereOf(path));
+    }
+    yield splitter.split(chunk);
+  }
+  yield splitter.end();
+}
+
+async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  const refuse = (cause: unknown): never => {
+    const hint = 'Name a file that is there and may be read.';
+    throw UserError.of(`cannot be read: ${asError(cause).message}.`, hint, whereOf(path), { cause });
+  };
+  const file: FileHandle = await open(path).catch(refuse);
+  try {
+    if ((await file.stat()).isDirectory()) throw UserError.of('is a folder.', 'Name the files in it.', whereOf(path));
+    while (true) {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes).catch(refuse);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function requireText(path: string, chunk: Buffer): void {
+  const start = chunk.toString('hex', 0, 32);
+  const found = otherKinds.find(([, , ...kinds]) => kinds.some((kind) => start.startsWith(kind)));
+  if (found !== undefined) throw UserError.of(found[0], found[1], whereOf(path));
+}
+
+/** Cuts chunks of bytes into lines; what follows the last break waits for the next chunk. */
+class LineSplitter {
+  readonly #path: string;
+  readonly #maxLineBytes: number;
+  // A mark is left out at the start of any line: files that were joined have some in the middle.
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
+  #number = 0;
+
+  constructor(path: string, maxLineBytes: number) {
+    this.#path = path;
+    this.#maxLineBytes = maxLineBytes;
+  }
+
+  split(chunk: Buffer): readonly Line[] {
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
+      const text = this.#take(chunk.subarray(start, end));
+      if (text.trim() !== '') lines.push({ number: this.#number, text });
+      start = end + 1;
+    }
+    this.#wait(chunk.subarray(start));
+    return lines;
+  }
+
+  end(): readonly Line[] {
+    const text = this.#take(Buffer.alloc(0));
+    return text.trim() === '' ? [] : [{ number: this.#number, text, isOpen: true }];
+  }
+
+  #wait(rest: Buffer): void {
+    this.#waiting.push(rest);
+    this.#waitingBytes += rest.byteLength;
+    if (this.#waitingBytes > this.#maxLineBytes) throw this.#refuseLength(this.#number + 1);
+  }
+
+  #take(rest: Buffer): string {
+    this.#number += 1;
+    if (this.#waitingBytes + rest.byteLength > this.#maxLineBytes) throw this.#refuseLength(this.#number);
+    const bytes = this.#waitingBytes === 0 ? rest : Buffer.concat([...this.#waiting, rest]);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    const text = this.#decode(bytes);
+    return text.endsWith('\r') ? text.slice(0, -1) : text;
+  }
+
+  #decode(bytes: Buffer): string {
+    const where = whereOf(this.#path, this.#number);
+    if (bytes.includes(0)) {
+      throw UserError.of('holds NUL bytes, as binary files and UTF-16 do.', 'Save the file as UTF-8 text.', where);
+    }
+    try {
+      return this.#decoder.decode(bytes);
+    } catch (cause) {
+      throw UserError.of('is not valid UTF-8.', 'Save the file as UTF-8.', where, { cause });
+    }
+  }
+
+  #refuseLength(line: number): UserError {
+    const message = `is longer than ${this.#maxLineBytes} bytes.`;
+    return UserError.of(message, 'Write one object a line, and shorter ones.', whereOf(this.#path, line));
+  }
+}
+
+function whereOf(path: string, line: number | null = null): Where {
+  return { path, line, column: null };
+}
+
+function hexOf(text: string): string {
+  return Buffer.from(text).toString('hex');
+}
