@@ -1,0 +1,140 @@
+import { isJsonObject, type Json, type JsonObject, parseJson, writeJson } from '../json.ts';
+import type { Message, Output, ToolCall } from '../ports.ts';
+
+/** Takes down one mistake in an answer. */
+export type Reject = (message: string, hint: string) => void;
+
+const shapes =
+  'Write a text, an assistant message ({"content", "tool_calls"}), or the list of messages that led to the answer.';
+/** The most messages of one answer, and calls in one of them. */
+const mostItems = 1000;
+
+/**
+ * An application's answer as a file gives it: a text, a message as the chat API writes it, or the list of messages that an
+ * agent went through, of which the last assistant's is the answer. Null where a mistake was reported.
+ */
+export function readAnswer(value: Json, reject: Reject): Output | null {
+  if (typeof value === 'string') return buildOutput({ content: value });
+  if (Array.isArray(value)) return readTrajectory(value, reject);
+  if (isJsonObject(value)) return readMessageAnswer(value, reject);
+  reject(`"output" is ${value === null ? 'null' : `a ${typeof value}`}.`, shapes);
+  return null;
+}
+
+/** An output in which nothing else is said. */
+export function buildOutput(parts: Partial<Output>): Output {
+  const { toolCalls = [] } = parts;
+  const finishReason = toolCalls.length > 0 ? 'tool_calls' : 'stop';
+  return { content: '', toolCalls, refusal: null, finishReason, ...parts };
+}
+
+function readMessageAnswer(value: JsonObject, reject: Reject): Output | null {
+  const content = readContent(value.content ?? null, reject);
+  const calls = readCalls(value.tool_calls ?? value.toolCalls ?? null, reject);
+  if (content === null || calls === null) return null;
+  const { refusal = null } = value;
+  const finish = value.finish_reason ?? value.finishReason ?? null;
+  return buildOutput({
+    content,
+    toolCalls: calls.map(toOutputCall),
+    ...(typeof refusal === 'string' && { refusal }),
+    ...(typeof finish === 'string' && finish !== '' && { finishReason: finish }),
+  });
+}
+
+/** Where the last message is no assistant's the application gave no answer in the end: its text is empty. */
+function readTrajectory(list: readonly Json[], reject: Reject): Output | null {
+  if (list.length === 0 || list.length > mostItems) {
+    reject(`"output" is a list of ${list.length} messages.`, `Write 1 to ${mostItems} of them, the answer last.`);
+    return null;
+  }
+  const turns = list.map((item, index) =>
+    readTurn(item, (message, hint) => reject(`message ${index + 1} of "output": ${message}`, hint)),
+  );
+  const trajectory = turns.filter((turn) => turn !== null);
+  if (trajectory.length < turns.length) return null;
+  const last = trajectory.at(-1) as Message;
+  if (last.role !== 'assistant') return buildOutput({ trajectory });
+  const toolCalls = (last.toolCalls ?? []).map((call) => toOutputCall({ ...call, arguments: call.arguments }));
+  return buildOutput({ content: last.content, toolCalls, trajectory });
+}
+
+function readTurn(item: Json, reject: Reject): Message | null {
+  if (!isJsonObject(item) || typeof item.role !== 'string') {
+    reject('it has no role.', shapes);
+    return null;
+  }
+  const role = roles.get(item.role.toLowerCase());
+  if (role === undefined) {
+    reject(
+      `it has the unknown role ${JSON.stringify(item.role.slice(0, 40))}.`,
+      `Known: ${[...roles.keys()].join(', ')}.`,
+    );
+    return null;
+  }
+  const content = readContent(item.content ?? null, reject);
+  const calls = role === 'assistant' ? readCalls(item.tool_calls ?? item.toolCalls ?? null, reject) : [];
+  if (content === null || calls === null) return null;
+  const id = item.tool_call_id ?? item.toolCallId ?? null;
+  const isFailed = item.is_error === true || item.failed === true;
+  return {
+    role,
+    content,
+    ...(calls.length > 0 && { toolCalls: calls }),
+    ...(role === 'tool' && typeof id === 'string' && { toolCallId: id }),
+    ...(role === 'tool' && isFailed && { failed: true as const }),
+  };
+}
+
+const roles: ReadonlyMap<string, Message['role']> = new Map([
+  ['assistant', 'assistant'],
+  ['tool', 'tool'],
+  ['function', 'tool'],
+  ['user', 'user'],
+  ['system', 'system'],
+  ['developer', 'developer'],
+]);
+
+/** Text, or the texts of parts; an answer may have none. */
+function readContent(value: Json, reject: Reject): string | null {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  const parts = Array.isArray(value) ? value.map(readPart) : [null];
+  if (parts.every((part) => part !== null)) return parts.join('');
+  reject('its "content" is neither text nor a list of text parts.', shapes);
+  return null;
+}
+
+function readPart(part: Json): string | null {
+  if (typeof part === 'string') return part;
+  return isJsonObject(part) && typeof part.text === 'string' ? part.text : null;
+}
+
+function readCalls(value: Json, reject: Reject): readonly ToolCall[] | null {
+  if (value === null) return [];
+  const calls = Array.isArray(value) && value.length <= mostItems ? value.map(readCall) : [null];
+  const known = calls.filter((call) => call !== null);
+  if (known.length === calls.length) return known;
+  reject(
+    'its tool calls cannot be read.',
+    `Write a list of at most ${mostItems}, each as the chat API gives it, or {"name", "arguments"}.`,
+  );
+  return null;
+}
+
+function readCall(item: Json, index: number): ToolCall | null {
+  if (!isJsonObject(item)) return null;
+  const called = isJsonObject(item.function) ? item.function : item;
+  if (typeof called.name !== 'string' || called.name === '') return null;
+  const given = called.arguments ?? called.args ?? called.input ?? {};
+  return {
+    id: typeof item.id === 'string' ? item.id : `call-${index}`,
+    name: called.name,
+    arguments: typeof given === 'string' ? given : writeJson(given),
+  };
+}
+
+/** Arguments that are JSON compare without regard to blanks and key order; what does not parse stays text. */
+function toOutputCall({ name, arguments: given }: Pick<ToolCall, 'name' | 'arguments'>): Json {
+  return { name, arguments: parseJson(given) ?? given };
+}
