@@ -40,8 +40,10 @@ export function readOrExplain(text: string, hint: string, at: (offset: number) =
   try {
     return readJson(text);
   } catch (error) {
-    if (error instanceof JsonFault) throw UserError.of(error.message, hint, at(error.offset), { cause: error });
-    throw error;
+    if (!(error instanceof JsonFault)) throw error;
+    const isNoNumber = /^-?(?:NaN|Infinity)/.test(text.slice(error.offset, error.offset + 9));
+    const advice = isNoNumber ? 'JSON has no NaN and no Infinity: write null, or a number.' : hint;
+    throw UserError.of(error.message, advice, at(error.offset), { cause: error });
   }
 }
 
