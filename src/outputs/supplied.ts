@@ -1,3 +1,4 @@
+import type { Problem } from '../errors.ts';
 import type { Message, ModelResult } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
@@ -24,6 +25,12 @@ export interface SuppliedOutput {
   readonly line: number | null;
 }
 
+/** What a file gives: its outputs, and what in it is none of them. */
+export interface Supplied {
+  readonly outputs: readonly SuppliedOutput[];
+  readonly warnings: readonly Problem[];
+}
+
 /** One shape of file that holds outputs, as another tool writes it. */
 export interface OutputSource {
   /** As docs and errors call it: `promptfoo`, `Inspect`. */
@@ -31,5 +38,5 @@ export interface OutputSource {
   /** True where the text is of this shape: by its content alone, and without reading all of it where that can be helped. */
   recognise(file: SourceFile): boolean;
   /** Reads it. Throws a UserError with every mistake, by file and line. */
-  read(file: SourceFile): readonly SuppliedOutput[];
+  read(file: SourceFile): Supplied;
 }
