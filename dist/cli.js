@@ -11,11 +11,11 @@ import {
   suggestName
 } from "./chunks/shared.text.problems.js";
 import {
-  revealText
-} from "./chunks/shared.report.escape.js";
-import {
   closeSentence
 } from "./chunks/shared.text.prose.js";
+import {
+  revealText
+} from "./chunks/shared.report.escape.js";
 import {
   escapeJson
 } from "./chunks/shared.text.unseen.js";
@@ -59,6 +59,10 @@ var commands = {
     load: async () => (await import("./chunks/terminal.run.js")).run
   },
   baseline: { summary: "re-baseline into this clone", load: async () => (await import("./chunks/terminal.baseline.js")).baseline },
+  outputs: {
+    summary: "judge outputs that your own application made",
+    load: async () => (await import("./chunks/terminal.outputs.js")).outputs
+  },
   noise: { summary: "measure main against itself", load: async () => (await import("./chunks/terminal.noise.js")).noise },
   compare: { summary: "decide between two score files", load: async () => (await import("./chunks/terminal.compare.js")).compare },
   calibrate: {

@@ -5,6 +5,10 @@ import {
   renderBaselineSummary
 } from "./chunks/shared.baseline.build-baseline.js";
 import {
+  createSuppliedOrigin,
+  openOutputs
+} from "./chunks/shared.adapters.files.read-lines.js";
+import {
   describeCost,
   renderMistakes
 } from "./chunks/shared.conclude.noise.js";
@@ -12,6 +16,9 @@ import {
   calibrateVersion,
   findJudge
 } from "./chunks/shared.judges.labels.outputs.js";
+import {
+  keyOfOutputs
+} from "./chunks/shared.prompts.application.js";
 import "./chunks/shared.judges.labels.asking.js";
 import {
   keptForPublishing,
@@ -41,7 +48,9 @@ import {
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
-import "./chunks/shared.baseline.parse-baseline.js";
+import {
+  askedModels
+} from "./chunks/shared.baseline.parse-baseline.js";
 import "./chunks/shared.execute.draw.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
@@ -51,6 +60,9 @@ import {
   createModelOpener,
   onAbort
 } from "./chunks/shared.adapters.files.spool.js";
+import {
+  createFileCache
+} from "./chunks/shared.adapters.files.response-cache.js";
 import {
   buildResult,
   decideWork
@@ -68,9 +80,6 @@ import {
 import {
   readFiles
 } from "./chunks/shared.checks.pattern.js";
-import {
-  createFileCache
-} from "./chunks/shared.adapters.files.response-cache.js";
 import "./chunks/shared.version.js";
 import "./chunks/shared.text.problems.js";
 import {
@@ -91,16 +100,16 @@ import {
   formatScore
 } from "./chunks/shared.prices.usd.js";
 import {
+  closeSentence,
+  count
+} from "./chunks/shared.text.prose.js";
+import {
   cutText,
   escapeInline,
   renderCode,
   renderProse,
   revealText
 } from "./chunks/shared.report.escape.js";
-import {
-  closeSentence,
-  count
-} from "./chunks/shared.text.prose.js";
 import "./chunks/shared.text.unseen.js";
 import {
   contentHash,
@@ -2394,8 +2403,8 @@ function getIDToken(aud) {
 // src/adapters/actions/job.ts
 import { appendFile as appendFile2 } from "node:fs/promises";
 var maxSummaryBytes = 1e3 * 1024;
-function setOutputs(core, outputs) {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+function setOutputs(core, outputs2) {
+  for (const [name, value] of Object.entries(outputs2)) core.setOutput(name, value);
 }
 async function writeSummary(markdown, env) {
   const path6 = env.GITHUB_STEP_SUMMARY;
@@ -3464,8 +3473,13 @@ async function askName(client) {
 // src/action/signals.ts
 var defaultKey = "prompt-assay.yml";
 var approvalContext = "prompt-assay-evaluate";
-function nameSignals({ commentKey, config }) {
-  const key = commentKey ?? config ?? defaultKey;
+function nameSignals({
+  commentKey,
+  config,
+  mode
+}) {
+  const path6 = config ?? defaultKey;
+  const key = commentKey ?? (mode === "outputs" ? keyOfOutputs(path6) : path6);
   const suffix2 = key === defaultKey ? "" : `/${key}`;
   return { commentKey: key, verdict: `prompt-assay${suffix2}`, acceptance: `prompt-assay-accept${suffix2}` };
 }
@@ -3764,6 +3778,7 @@ function createInputReader(env) {
       problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
       return null;
     },
+    demand: (message, hint) => problems.push(buildProblem(message, hint)),
     problems: () => problems
   };
 }
@@ -3795,10 +3810,23 @@ function readInputs(env, modeNames) {
     commentAuthor: read.matching("comment-author", /^[\w-]{1,60}(\[bot\])?$/, "my-app[bot]"),
     cachePath: read.text("cache-path"),
     reportPath: read.text("report-path") ?? "prompt-assay-report",
-    replay: read.text("replay")
+    replay: read.text("replay"),
+    candidateOutputs: read.text("candidate-outputs"),
+    baselineOutputs: read.text("baseline-outputs")
   };
+  demandOutputs(inputs, read);
   const problems = read.problems();
   return { inputs, fault: problems.length === 0 ? null : new UserError(problems) };
+}
+function demandOutputs({ mode, candidateOutputs, baselineOutputs }, read) {
+  const given = candidateOutputs ?? baselineOutputs;
+  if (mode === "outputs" && candidateOutputs === null) {
+    const hint = 'Name the file that an earlier step wrote: lines of {"case", "sample", "output"}.';
+    read.demand("The input `candidate-outputs` is missing.", hint);
+  }
+  if (mode !== "outputs" && given !== null) {
+    read.demand("The inputs `candidate-outputs` and `baseline-outputs` are for mode: outputs.", "Set `mode: outputs`.");
+  }
 }
 
 // src/action/write-out.ts
@@ -3855,13 +3883,16 @@ var baseline = {
   },
   place: "default branch",
   permissions: { contents: "write" },
-  run: tellOfCommit(async (tree, scene) => {
-    const document = await rebaselineCommit(tree, scene);
+  run: keepBaseline(() => askedModels)
+};
+function keepBaseline(open2) {
+  return tellOfCommit(async (tree, scene) => {
+    const document = await rebaselineCommit(tree, scene, open2(scene));
     scene.runner.log.info(`${describeCost(document)}.`);
     return { document, summary: renderBaselineSummary(document), files: /* @__PURE__ */ new Map() };
-  })
-};
-function rebaselineCommit(tree, scene) {
+  });
+}
+function rebaselineCommit(tree, scene, origin) {
   const { event, world, inputs, runner } = scene;
   const baselines = world.baselines && keepRefused(world.baselines, scene);
   return rebaseline(
@@ -3876,7 +3907,8 @@ function rebaselineCommit(tree, scene) {
       fresh: inputs.fresh,
       dryRun: inputs.dryRun,
       noise: inputs.noise
-    }
+    },
+    origin
   );
 }
 function keepRefused(store, { inputs: { reportPath }, runner }) {
@@ -4444,17 +4476,18 @@ function parseGround(line) {
     blocks: line[5] !== false
   };
 }
-function renderVerdict({ suite, key, verdict, title, head, attempts, grounds }) {
+function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, look }) {
   const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short };
+  return { suite, key, verdict, attempts, ...short, ...look !== void 0 && { look } };
 }
 function parseVerdict(line) {
   if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts } = line;
+  const { suite, key, title, head, attempts, look } = line;
   const verdict = verdicts.find((one2) => one2 === line.verdict);
   if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
   if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
-  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds) };
+  const open2 = typeof look === "string" ? { look } : {};
+  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...open2 };
 }
 
 // src/action/record.ts
@@ -4491,8 +4524,8 @@ function identifyQuestion({ verdict, contentKeys }) {
   const isJudged = verdict !== "invalid" && Object.keys(contentKeys).length > 0;
   return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
 }
-function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, accepted }) {
-  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
+function extendRecord(earlier, { report, isIdle, isRepublished, looks }, { head, base, accepted }) {
+  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts, looks);
   const isSame = (one2, other) => one2.suite === other.suite && one2.key === other.key;
   const isNew = (one2) => !earlier.verdicts.some((other) => isSame(one2, other));
   const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1]);
@@ -4504,7 +4537,7 @@ function extendRecord(earlier, { report, isIdle, isRepublished }, { head, base, 
     screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
   };
 }
-function describeVerdicts(report, head, known) {
+function describeVerdicts(report, head, known, looks) {
   const ran = report.suites.filter(({ status }) => status === "run");
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
@@ -4515,7 +4548,9 @@ function describeVerdicts(report, head, known) {
     const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
     const metric = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
     const title = verdict === report.verdict ? report.title : metric?.sentence ?? `${suite}: ${verdict}`;
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
+    const look = looks.get(suite);
+    const open2 = look === void 0 ? {} : { look };
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...open2 }];
   });
 }
 function parseShown(value) {
@@ -4625,7 +4660,7 @@ function withoutAcceptance(report, { acceptance }) {
   const notes = report.notes.filter((note) => note !== accepted);
   return { ...report, green: isGreenFor(null, report.grounds), notes };
 }
-function listFindings(report, folder, commentUrl) {
+function listFindings({ report, needed }, folder, commentUrl) {
   const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== "none");
   const add = (field) => String(gating.reduce((sum, metric) => sum + metric[field], 0));
   return {
@@ -4634,20 +4669,23 @@ function listFindings(report, folder, commentUrl) {
     cases: add("cases"),
     worse: add("worse"),
     better: add("better"),
-    unscored: add("unscored")
+    unscored: add("unscored"),
+    needed: String(needed.length),
+    "needed-path": needed.length === 0 ? "" : `${folder}/needed.jsonl`
   };
 }
 
 // src/action/evaluate-event.ts
-async function evaluateEvent(scene) {
+var ask = { command: "prompt-assay run", open: () => askedModels };
+async function evaluateEvent(scene, way = ask) {
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
-  const { outputs, problems, ...judged } = await orInterrupt(
+  const { outputs: outputs2, problems, ...judged } = await orInterrupt(
     board ?? jobBoard,
-    () => unlessCancelled(judge({ ...scene, self, pull, mayWrite: board !== null }), scene.runner.signal)
+    () => unlessCancelled(judge({ ...scene, self, pull, way, mayWrite: board !== null }), scene.runner.signal)
   );
-  return { outputs, problems, failure: await showVerdict(board ?? jobBoard, judged) };
+  return { outputs: outputs2, problems, failure: await showVerdict(board ?? jobBoard, judged) };
 }
 async function orInterrupt(board, work) {
   try {
@@ -4715,7 +4753,8 @@ async function judge(hearing) {
   const target = await findTarget(hearing, sides);
   const mayWrite = hearing.mayWrite && isPublished(inputs);
   const hear = await prepareHearing(hearing, { ...target, mayWrite }, sides);
-  const result = await evaluate(world, await buildRequest(hearing, sides, target, hear));
+  const request = await buildRequest(hearing, sides, target, hear);
+  const result = await evaluate(world, request, hearing.way.open(sides));
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
@@ -4723,8 +4762,9 @@ async function judge(hearing) {
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
-  const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
-  return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
+  if (result.needed.length > 0) runner.log.info(`${inputs.reportPath}/needed.jsonl lists the outputs to make.`);
+  const outputs2 = { ...listOutputs(report, inputs.reportPath), ...listFindings(result, inputs.reportPath, commentUrl) };
+  return { outputs: outputs2, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
 async function findTarget({ event, client, self, inputs }, sides) {
   const number = isPublished(inputs) ? sides.prNumber : null;
@@ -4750,7 +4790,7 @@ async function readScreenUses(client, self, own, { log }) {
     return [];
   }
 }
-async function buildRequest({ event, client, self, world: { repository }, inputs, runner }, sides, { record }, hear) {
+async function buildRequest({ event, client, self, world: { repository }, inputs, runner, way }, sides, { record }, hear) {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
     commits.map((commit) => repository.readTree(commit))
@@ -4771,7 +4811,7 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     hear,
     recorded: record.verdicts,
     readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
-    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
+    reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl
   };
 }
@@ -4799,8 +4839,46 @@ var evaluate2 = {
   refuse: refuseEvent
 };
 
+// src/action/modes/outputs.ts
+var outputs = {
+  name: "outputs",
+  events: {},
+  place: "anywhere",
+  permissions: { contents: "read", "pull-requests": "write", statuses: "write" },
+  run: (scene) => isOfMain(scene) ? keepMain(scene) : judgeChange(scene),
+  refuse: async (place, error2) => {
+    if (!isOfMain(place)) await refuseEvent(place, error2);
+  }
+};
+function isOfMain({ event, inputs }) {
+  return event.pullRequest === null && event.mergeGroup === null && inputs.pr === null && isOnDefaultBranch(event);
+}
+function isOnDefaultBranch({ ref, defaultBranch }) {
+  return ref === `refs/heads/${defaultBranch}`;
+}
+var judgeChange = async (scene) => {
+  const files = nameFiles(scene.inputs);
+  return evaluateEvent(scene, {
+    command: writeCommand(scene.inputs),
+    open: ({ base, decidingBase, candidate, head }) => createSuppliedOrigin(files, { baseline: [base, decidingBase], candidate: [candidate, head] })
+  });
+};
+var keepMain = keepBaseline(
+  ({ event, inputs }) => createSuppliedOrigin({ ...nameFiles(inputs), baseline: null }, { candidate: [event.sha], baseline: [] })
+);
+function nameFiles({ candidateOutputs, baselineOutputs }) {
+  return {
+    candidate: candidateOutputs === null ? null : openOutputs(candidateOutputs),
+    baseline: baselineOutputs === null ? null : openOutputs(baselineOutputs)
+  };
+}
+function writeCommand({ candidateOutputs, baselineOutputs }) {
+  const baseline2 = baselineOutputs === null ? "" : ` --baseline ${baselineOutputs}`;
+  return `prompt-assay outputs --candidate ${candidateOutputs}${baseline2}`;
+}
+
 // src/action/modes.ts
-var modes = [evaluate2, baseline, calibrate];
+var modes = [evaluate2, baseline, calibrate, outputs];
 
 // src/action/main.ts
 var cancelSignals = ["SIGINT", "SIGTERM"];
@@ -4811,8 +4889,8 @@ async function run(env) {
   for (const signal of cancelSignals) process.once(signal, cancel);
   const runner = { env, log, signal: interrupt.signal };
   try {
-    const { outputs, failure, problems } = await act(runner);
-    setOutputs(core_exports, outputs);
+    const { outputs: outputs2, failure, problems } = await act(runner);
+    setOutputs(core_exports, outputs2);
     annotate(problems);
     if (failure !== null) log.fail(failure);
   } catch (thrown) {

@@ -36,6 +36,8 @@ const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> =
     ...changes,
   }),
   ...{ plans: [], baseArm: 'base', ledger: createLedger(createMemorySpool()), isIdle: false, isRepublished: false },
+  needed: [],
+  looks: new Map(),
   ...flags,
 });
 const failed = (changes: Partial<Report> = {}) =>

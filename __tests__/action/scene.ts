@@ -60,6 +60,8 @@ export function createFakeActionsLog(): FakeActionsLog {
 
 /** A run's inputs and environment. */
 export interface SceneRun {
+  /** What is run in place of `evaluate`. */
+  readonly mode?: Mode;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -121,10 +123,11 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
   const signal = new AbortController().signal;
 
   const prepare = async ({ payload, env }: TestEvent, run: SceneRun): Promise<Scene> => {
-    const given = { 'github-token': 'secret-token', 'report-path': join(folder, 'report'), ...run.inputs };
+    const own = { 'github-token': 'secret-token', 'report-path': join(folder, 'report') };
+    const given = { ...own, ...(run.mode && { mode: run.mode.name }), ...run.inputs };
     const { inputs } = readInputs(
       Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-      [],
+      run.mode === undefined ? [] : [run.mode.name],
     );
     const runner: Runner = { env: { GITHUB_STEP_SUMMARY: join(folder, 'summary'), ...run.env }, log, signal };
     const event = parseEvent(payload, env);
@@ -145,7 +148,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
   const runMode =
     (mode: Mode): ActionScene['evaluate'] =>
     async (event, run = {}) => {
-      const result = await mode.run(await prepare(event, run));
+      const result = await (run.mode ?? mode).run(await prepare(event, run));
       const unknown = Object.keys(result.outputs).filter((name) => !Object.hasOwn(described.outputs, name));
       if (unknown.length > 0) throw new Error(`action.yml has no output ${unknown.join(', ')}`);
       return result;

@@ -141,7 +141,8 @@ describe('two configs', () => {
     }));
 
   it('have names that no key can make equal', () => {
-    const names = (commentKey: string | null, config: string | null = null) => nameSignals({ commentKey, config });
+    const names = (commentKey: string | null, config: string | null = null, mode: string | null = null) =>
+      nameSignals({ commentKey, config, mode });
     expect(names(null)).toEqual({
       commentKey: 'prompt-assay.yml',
       verdict: 'prompt-assay',

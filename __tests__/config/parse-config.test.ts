@@ -48,6 +48,7 @@ describe('a config that says little', () => {
             template: 'mustache',
             dataset: null,
             samples: 1,
+            sources: [],
             clusterBy: null,
             inputs: [],
             reasoning: 'drop',

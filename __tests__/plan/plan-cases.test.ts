@@ -15,7 +15,10 @@ const planAll = (
   const candidateReads = ['input', ...reads];
   const readers = { base: new Set(baseReads), candidate: new Set(candidateReads), metrics: () => ['expected'] };
   const changes = compareDatasets(rows ?? [], casesOf(candidate), readers);
-  return planCases({ base: rows, candidate: changes.candidate, changes, baseReads, candidateReads }, suite);
+  return planCases(
+    { base: rows, candidate: changes.candidate, changes, baseReads, candidateReads, isApplication: false },
+    suite,
+  );
 };
 const plan = (...parts: Parameters<typeof planAll>) => planAll(...parts).cases;
 

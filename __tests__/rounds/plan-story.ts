@@ -37,7 +37,13 @@ export async function planStory(story: Story): Promise<PlannedStory> {
     },
     openDriver: async (ledger) => {
       // Nothing but the ledger goes over from one process to the next: no cache either.
-      const context = await openRunContext({ ...world, openCache: () => null }, config, true, true, ledger);
+      const context = await openRunContext(
+        { ...world, openCache: () => null },
+        config,
+        { answers: true, judge: true },
+        true,
+        ledger,
+      );
       return createLocalDriver(suites, ledger, context);
     },
   };

@@ -24,11 +24,11 @@ import {
 } from "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
 import {
-  revealText
-} from "./shared.report.escape.js";
-import {
   count
 } from "./shared.text.prose.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

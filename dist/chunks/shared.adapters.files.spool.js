@@ -689,11 +689,14 @@ function renderEstimate(estimate) {
 }
 
 // src/pipeline/call-context.ts
-async function openRunContext(world, config, needsJudge, fresh, ledger) {
+async function openRunContext(world, config, needs, fresh, ledger) {
   const shared = buildShared(world, config, fresh, ledger);
-  const model = await world.openModel("model", config);
-  const openJudge = () => world.openModel("judge", config);
-  const judge = needsJudge ? await openJudge() : openLater(openJudge);
+  const open = async (purpose, isNeeded) => {
+    const openOne = () => world.openModel(purpose, config);
+    return isNeeded ? openOne() : openLater(openOne);
+  };
+  const model = await open("model", needs.answers);
+  const judge = await open("judge", needs.judge);
   return {
     generation: { ...shared, model },
     judging: { ...shared, model: judge, down: /* @__PURE__ */ new Map() },
@@ -1154,6 +1157,9 @@ function readReply({ result }, { judge, subject }) {
 export {
   createFileSpool,
   createModelOpener,
+  spareRetired,
+  streamCalls,
+  askJudge,
   isLineOf,
   readEntry,
   createLedger,
@@ -1164,9 +1170,6 @@ export {
   addUp,
   renderRunEstimate,
   renderEstimate,
-  spareRetired,
-  streamCalls,
-  askJudge,
   onAbort,
   openRunContext,
   openJudgeContext

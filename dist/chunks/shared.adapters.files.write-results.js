@@ -1,13 +1,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  NeededError,
+  askedModels,
   baselineFolder,
+  describeNeeded,
   hashManifest,
   quoteNoise,
-  readBaseline
+  readBaseline,
+  renderNeeded
 } from "./shared.baseline.parse-baseline.js";
 import {
-  createLocalDriver,
   driveRun,
   factsOf,
   findGone,
@@ -75,34 +78,20 @@ import {
   baseCases,
   buildCaseRequest,
   costMicroUsd,
+  createFinder,
   dropReasoning,
   estimateMessages,
-  findDeadSuites,
-  findMissingFiles,
+  hasJudges,
   identifyArm,
   isCompared,
-  isNamedAsOrigin,
   isPairwise,
-  isPromptContent,
-  isPromptPath,
   isRepeated,
-  isSameName,
-  isSameText,
-  isTouched,
-  keyOfRequest,
+  keyOfCase,
   listChangedPaths,
   listCompared,
-  loadSuites,
-  pairPrompts,
-  parseOnce,
   priceOf,
   proposalOf,
-  reachesNothing,
-  readSides,
-  resolveLink,
-  selectSuites,
-  sharesLines,
-  standsAlone
+  reachesNothing
 } from "./shared.checks.any-of.js";
 import {
   costUsdOf,
@@ -115,27 +104,16 @@ import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
 import {
-  buildMatcher,
   defaultDialect,
   dialectOf,
-  listDependencies,
-  messageText,
-  readFiles,
-  readIncluded,
-  selectPaths
+  messageText
 } from "./shared.checks.pattern.js";
 import {
   scoringRevision
 } from "./shared.version.js";
 import {
-  quoteName
-} from "./shared.text.problems.js";
-import {
   renderJsonLine
 } from "./shared.run.result-codec.js";
-import {
-  decodeSourceFile
-} from "./shared.text.source-file.js";
 import {
   buildGroupNames,
   clipLine,
@@ -170,6 +148,12 @@ import {
   renderUsd
 } from "./shared.prices.usd.js";
 import {
+  closeSentence,
+  count,
+  inCode,
+  listInCode
+} from "./shared.text.prose.js";
+import {
   cutText,
   escapeCommentJson,
   escapeHtml,
@@ -181,12 +165,6 @@ import {
   renderHtmlCode,
   renderProse
 } from "./shared.report.escape.js";
-import {
-  closeSentence,
-  count,
-  inCode,
-  listInCode
-} from "./shared.text.prose.js";
 import {
   canonicalJson,
   contentHash,
@@ -243,55 +221,6 @@ function* gather(parts) {
     chunk = "";
   }
   if (chunk !== "") yield chunk;
-}
-
-// src/report/ground-words.ts
-var words = {
-  comparison: "the comparison",
-  threshold: "the threshold of",
-  expense: "the limit of",
-  rows: "the changed rows of",
-  "answer-key": "the answer key in",
-  prompt: "the lost prompt",
-  unjudged: "what could not be judged in"
-};
-function nameGround({ kind, suite, prompt, subject }) {
-  const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
-  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(" / ")) : "this change"}`;
-}
-function explainAcceptance(acceptance, grounds) {
-  const covered = grounds.filter((ground) => acceptance?.covers(ground));
-  if (acceptance === null || covered.length === 0) return null;
-  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
-}
-
-// src/gate/ground.ts
-function keyOfGround({ kind, suite, prompt, subject }) {
-  return JSON.stringify([kind, suite, prompt, subject]);
-}
-
-// src/gate/acceptance.ts
-function acceptGrounds(by, accepted) {
-  const known = new Set(accepted.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`));
-  const isKnown = (verdict, ground) => known.has(`${verdict} ${keyOfGround(ground)}`);
-  return {
-    by,
-    covers: (ground) => ground.verdict !== "invalid" && (isKnown("fail", ground) || ground.verdict === "inconclusive" && isKnown("inconclusive", ground))
-  };
-}
-function acceptNames(by, names) {
-  return {
-    by,
-    covers: (ground) => ground.verdict === "fail" && listNames(ground).some((name) => names.includes(name))
-  };
-}
-function listNames({ kind, suite, prompt, subject }) {
-  const names = { rows: [subject, suite], prompt: [prompt, subject], "answer-key": [subject] };
-  const own = kind in names ? names[kind] : [];
-  return own.filter((name) => name !== null);
-}
-function isGreenFor(acceptance, grounds) {
-  return grounds.every((ground) => !ground.blocks || acceptance?.covers(ground) === true);
 }
 
 // src/gate/renewal.ts
@@ -369,6 +298,26 @@ function renderFlag(name, value) {
 }
 function quoteWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/report/ground-words.ts
+var words = {
+  comparison: "the comparison",
+  threshold: "the threshold of",
+  expense: "the limit of",
+  rows: "the changed rows of",
+  "answer-key": "the answer key in",
+  prompt: "the lost prompt",
+  unjudged: "what could not be judged in"
+};
+function nameGround({ kind, suite, prompt, subject }) {
+  const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
+  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(" / ")) : "this change"}`;
+}
+function explainAcceptance(acceptance, grounds) {
+  const covered = grounds.filter((ground) => acceptance?.covers(ground));
+  if (acceptance === null || covered.length === 0) return null;
+  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
 }
 
 // src/datasets/choose-input.ts
@@ -804,7 +753,7 @@ function identify(ledger, sample) {
   const { result } = ledger.recordOf(sample);
   if (result.status !== "answered") return [];
   const { suite, prompt, case: id } = sample;
-  const item = identifyOutput({ suite, prompt, case: id, output: { ...result.output } });
+  const item = identifyOutput({ suite, prompt, case: id, output: result.output });
   return item === null ? [] : [[id, item]];
 }
 
@@ -1362,6 +1311,13 @@ function diffPrompts(base, candidate) {
   ]);
 }
 function renderLines(prompt) {
+  const { application } = prompt;
+  return application === void 0 ? renderPrompt(prompt) : renderApplication(application);
+}
+function renderApplication({ sources }) {
+  return [...[...sources].map(([path, hash]) => `${path} ${hash.slice(0, 7)}`), ""];
+}
+function renderPrompt(prompt) {
   const settings = [
     ["model", prompt.model],
     ["template", prompt.dialect === defaultDialect ? null : prompt.dialect],
@@ -1456,6 +1412,7 @@ function buildReport(run) {
       ...plans.flatMap((plan) => plan.notices),
       ...noticeHangs(suites),
       ...settled.news,
+      ...explainWanted(run),
       ...listMoved(run.decision, settled.expenses)
     ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
@@ -1464,6 +1421,7 @@ function buildReport(run) {
     cases,
     notes: [
       ...accepted === null ? [] : [accepted],
+      ...run.note === null ? [] : [run.note],
       ...plans.flatMap(describeReach),
       ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
@@ -1476,6 +1434,12 @@ function buildReport(run) {
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd
   };
+}
+function explainWanted({ decision: { wanted } }) {
+  if (wanted.length === 0) return [];
+  return [
+    `a second look is wanted before more can be said: needed.jsonl lists ${count(wanted.length, "output")} to make`
+  ];
 }
 function writeCompare({ decision }) {
   const flags = listCompareFlags(decision.suites, decision.comparisons);
@@ -1581,6 +1545,35 @@ function planSuite({ suite, affected, reason }, plans) {
 function planPrompt(prompt) {
   const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
   return { ...describeChange(prompt), ...measured, latencyVerdict: null };
+}
+
+// src/gate/ground.ts
+function keyOfGround({ kind, suite, prompt, subject }) {
+  return JSON.stringify([kind, suite, prompt, subject]);
+}
+
+// src/gate/acceptance.ts
+function acceptGrounds(by, accepted) {
+  const known = new Set(accepted.map((ground) => `${ground.verdict} ${keyOfGround(ground)}`));
+  const isKnown = (verdict, ground) => known.has(`${verdict} ${keyOfGround(ground)}`);
+  return {
+    by,
+    covers: (ground) => ground.verdict !== "invalid" && (isKnown("fail", ground) || ground.verdict === "inconclusive" && isKnown("inconclusive", ground))
+  };
+}
+function acceptNames(by, names) {
+  return {
+    by,
+    covers: (ground) => ground.verdict === "fail" && listNames(ground).some((name) => names.includes(name))
+  };
+}
+function listNames({ kind, suite, prompt, subject }) {
+  const names = { rows: [subject, suite], prompt: [prompt, subject], "answer-key": [subject] };
+  const own = kind in names ? names[kind] : [];
+  return own.filter((name) => name !== null);
+}
+function isGreenFor(acceptance, grounds) {
+  return grounds.every((ground) => !ground.blocks || acceptance?.covers(ground) === true);
 }
 
 // src/gate/weigh.ts
@@ -2249,199 +2242,6 @@ function describeSuite({ suite, affected, reason }, verdict) {
   };
 }
 
-// src/read/lost-prompts.ts
-var maxRead = 100;
-async function followLostPrompts(repository, base, candidate, selections) {
-  const isGone = (path) => !candidate.tree.entries.has(path);
-  const losing = selections.filter(({ mayGate, basePrompts }) => mayGate && basePrompts.some(isGone));
-  if (losing.length === 0) return selections;
-  const pairings = await Promise.all(
-    losing.map(async (selection) => {
-      const before = await readPrompts(repository, base.tree, selection.basePrompts);
-      const after = await readPrompts(repository, candidate.tree, selection.candidatePrompts);
-      return { selection, pairs: pairPrompts(before, after) };
-    })
-  );
-  const lost = pairings.flatMap(
-    ({ selection, pairs }) => pairs.flatMap(({ change, base: prompt }) => change === "deleted" ? [{ selection, prompt }] : [])
-  );
-  if (lost.length === 0) return selections;
-  const gated = selectPaths(
-    candidate.tree,
-    candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2)
-  );
-  const prompts = await readPrompts(repository, candidate.tree, gated);
-  const wasGated = buildMatcher(base.suites.flatMap(({ prompts: globs }) => globs));
-  const paired = new Set(pairings.flatMap(({ pairs }) => pairs.map((pair) => (pair.base && pair.candidate)?.path)));
-  const fresh = prompts.filter(({ path }) => !(wasGated(path) && base.tree.entries.has(path)) && !paired.has(path));
-  const successors = findSuccessors(lost, prompts, fresh);
-  const open = lost.filter((one) => !successors.has(one));
-  const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
-  return selections.map((selection) => {
-    const followed = [...successors].flatMap(([one, found]) => one.selection === selection ? found : []);
-    const missing = open.filter((one) => one.selection === selection);
-    return addFindings(absorbed(selection, successors), candidate, followed, missing, substitutes);
-  });
-}
-function findSuccessors(lost, prompts, fresh) {
-  const found = /* @__PURE__ */ new Map();
-  for (const holds of [isNamedAsOrigin, isSameName, isSameText]) {
-    for (const one of lost) {
-      if (found.has(one)) continue;
-      const own = prompts.filter((prompt) => holds(one.prompt, prompt));
-      if (own.length > 0) found.set(one, holds === isSameText ? own.slice(0, 1) : own);
-    }
-  }
-  const taken = new Set([...found.values()].flat());
-  const [from, to] = [lost.filter((one) => !found.has(one)), fresh.filter((prompt) => !taken.has(prompt))];
-  if (from.length === 1 && to.length === 1) found.set(from[0], to);
-  return found;
-}
-function absorbed(selection, successors) {
-  const { suite, basePrompts } = selection;
-  const origin = [...successors].find(([, found]) => found.some(({ path }) => path === suite.name));
-  if (origin === void 0 || basePrompts.length > 0) return selection;
-  const reason = `compared in suite ${origin[0].selection.suite.name}, whose prompt it continues`;
-  return { ...selection, affected: false, reason };
-}
-function addFindings(selection, candidate, followed, missing, substitutes) {
-  if (followed.length === 0 && missing.length === 0) return selection;
-  const paths = followed.map(({ path }) => path);
-  const read = [...paths, ...listDependencies(candidate, paths)];
-  const hashOf = (path) => candidate.tree.entries.get(path)?.hash ?? null;
-  const lost = missing.map((one) => [one.prompt.path, substitutes.get(one) ?? null]);
-  return {
-    ...selection,
-    candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
-    lost: new Map(lost),
-    contentKey: contentHash([selection.contentKey, read.map(hashOf), lost])
-  };
-}
-async function findSubstitutes(repository, base, { tree }, lost, gated) {
-  if (lost.length === 0) return /* @__PURE__ */ new Map();
-  const added = [...tree.entries.values()].filter(({ path }) => !base.entries.has(path));
-  const isKnown = added.find(
-    ({ path, mode }) => gated.has(path) || isPromptPath(path) || mode === "120000" || mode === "160000"
-  );
-  if (isKnown !== void 0) return new Map(lost.map((one) => [one, isKnown.path]));
-  if (added.length > maxRead) return new Map(lost.map((one) => [one, `one of ${added.length} new files`]));
-  const blobs = await repository.readBlobs([...new Set(added.map(({ hash }) => hash))]);
-  const files = added.flatMap(({ path, hash }) => decodeQuietly(path, blobs.get(hash)));
-  const prompt = files.find(isPromptContent);
-  return new Map(
-    lost.flatMap((one) => {
-      const file = prompt ?? files.find(({ text }) => sharesLines(one.prompt, text));
-      return file === void 0 ? [] : [[one, file.path]];
-    })
-  );
-}
-function decodeQuietly(path, bytes) {
-  try {
-    return bytes === void 0 ? [] : [decodeSourceFile(path, bytes)];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [];
-  }
-}
-async function readPrompts(repository, tree, paths) {
-  const read = await Promise.all(
-    paths.map(async (path) => {
-      try {
-        const files = [...(await readFiles(repository, tree, [path])).values()];
-        const included = await readIncluded(repository, tree, files);
-        return files.map((file) => parseOnce(file, defaultDialect, included));
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return [];
-      }
-    })
-  );
-  return read.flat();
-}
-
-// src/read/select-change.ts
-var maxListed = 10;
-async function selectChange(repository, request) {
-  const sides = await readSides(repository, request);
-  const dead = await findUntouchedDead(repository, sides);
-  const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
-  const living = markDead(sides, selected, dead);
-  const selections = await followLostPrompts(repository, sides.base, sides.candidate, living);
-  const gated = await isNothingGated(repository, sides, selections) ? [] : selections;
-  const notices = [
-    ...sides.notices,
-    ...dead.map(({ suite, reason }) => `suite ${quoteName(suite.name)} gates nothing: ${reason}`),
-    ...explainDropped(gated),
-    ...gated.length === 0 && sides.brokenBase === null ? [explainUngated(sides)] : []
-  ];
-  return { sides: { ...sides, notices }, selections: gated };
-}
-async function findUntouchedDead(repository, { base, candidate }) {
-  const dead = findDeadSuites(candidate);
-  if (dead.length === 0) return [];
-  const changed = listChangedPaths(base.tree, candidate.tree);
-  const before = new Map(base.suites.map((suite) => [suite.name, suite]));
-  const judged = await Promise.all(
-    dead.map(async (one) => {
-      const target = one.link === null ? null : await readTarget(repository, candidate.tree, one.link);
-      return { one, touched: isTouched(one, before.get(one.suite.name) ?? null, changed, target) };
-    })
-  );
-  const problems = judged.flatMap(
-    ({ one: { suite, reason }, touched }) => touched ? UserError.of(`suite ${quoteName(suite.name)} gates nothing: ${reason}.`, deadHint, suite.where).problems : []
-  );
-  if (problems.length > 0) throw new UserError([...problems, ...await findVainNames(repository, candidate)]);
-  return judged.map(({ one }) => one);
-}
-async function findVainNames(repository, { tree, config }) {
-  if (config === null) return [];
-  const files = await readFiles(repository, tree, [config.path]);
-  return [...files.values()].flatMap((file) => findMissingFiles(file, tree));
-}
-var deadHint = "Correct its section (paths are relative to the config), commit the files themselves, or take the suite out.";
-async function readTarget(repository, tree, path) {
-  const entry = tree.entries.get(path);
-  if (entry?.mode !== "120000") return null;
-  const bytes = (await repository.readBlobs([entry.hash])).get(entry.hash);
-  return resolveLink(path, new TextDecoder().decode(bytes));
-}
-function markDead({ base, candidate }, selections, dead) {
-  const after = new Map(dead.map((one) => [one.suite.name, one]));
-  const own = { ...base, suites: base.config?.suites ?? [] };
-  const before = new Map(findDeadSuites(own).map((one) => [one.suite.name, one.reason]));
-  const alive = new Set(candidate.suites.map(({ name }) => name));
-  return selections.map((selection) => {
-    const { name } = selection.suite;
-    const dying = after.get(name);
-    if (dying !== void 0) return { ...selection, affected: false, reason: `it gates nothing: ${dying.reason}` };
-    return { ...selection, wasDead: alive.has(name) ? before.get(name) ?? null : null };
-  });
-}
-async function isNothingGated(repository, { base, candidate }, selections) {
-  if (base.config !== null || candidate.config !== null || selections.some(({ affected }) => affected)) return false;
-  for (let at = 0, count2 = 4; at < selections.length; at += count2, count2 *= 4) {
-    const some = selections.slice(at, at + count2);
-    const alone = await Promise.all(some.map(({ suite }) => standsAlone(repository, candidate.tree, suite.name, true)));
-    if (alone.includes(true)) return false;
-  }
-  return true;
-}
-function explainUngated({ candidate }) {
-  const paths = [...candidate.tree.entries.keys()].filter(isPromptPath).sort();
-  const rest = paths.length - maxListed;
-  const seen = `${paths.slice(0, maxListed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-  const what = paths.length === 0 ? "no file here looks like a prompt" : `${paths.length} ${paths.length === 1 ? "file looks" : "files look"} like a prompt: ${seen}`;
-  return `${what}. To gate one, write prompt-assay.yml with a suite for it, or put testData and evaluators into a *.prompt.yml`;
-}
-function explainDropped(selections) {
-  const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => mayGate ? dropped : []))].sort();
-  const rest = paths.length - maxListed;
-  return [
-    ...paths.slice(0, maxListed).map((path) => `from this merge on ${inCode(path)} is not gated: no suite matches it`),
-    ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
-  ];
-}
-
 // src/report/skipped.ts
 var maxSuites = 12;
 var maxIds = 30;
@@ -2650,7 +2450,7 @@ async function readSuiteBaseline(world, config, plan) {
 }
 function requestKeys(prompt) {
   const rows = baseCases(prompt);
-  return new Map(rows.map((row) => [row.id, keyOfRequest(buildCaseRequest(prompt, row, "base"), prompt)]));
+  return new Map(rows.map((row) => [row.id, keyOfCase(prompt, row, "base")]));
 }
 function buildArm(prompt, found, judgesWithout) {
   const rows = new Set(baseCases(prompt).map(({ id }) => id));
@@ -2680,7 +2480,7 @@ function buildArm(prompt, found, judgesWithout) {
 }
 
 // src/pipeline/run-and-decide.ts
-async function runAndDecide(world, request, sides, suites, ledger) {
+async function runAndDecide(world, request, origin, sides, suites, ledger) {
   const { config } = sides;
   const compared = listCompared(suites);
   const needsTimes = compared.some(({ plan: plan2 }) => plan2.config.gate.maxLatencyIncrease !== null);
@@ -2694,13 +2494,26 @@ async function runAndDecide(world, request, sides, suites, ledger) {
   const plan = { ...reckoning, suites, stored: offers, screensAlone };
   const first = nextStep(plan, ledger);
   if (first.do === "decided") return { decision: first.decision, stored, estimate };
-  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
-  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
-  if (request.blockedCalls !== null) {
+  const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
+  const context = await openRunContext(world, config, needs, request.fresh, ledger);
+  if (request.blockedCalls !== null && (origin.draws || suites.some(hasJudges))) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
-  const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
+  const driver = await origin.openDriver(world, suites, sides, ledger, context);
+  const decision = await decideSoFar(plan, ledger, driver, world.log);
   return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+}
+async function decideSoFar(plan, ledger, driver, log) {
+  try {
+    return await driveRun(plan, ledger, driver, log);
+  } catch (error) {
+    if (!(error instanceof NeededError) || !isLookFurther(error.why)) throw error;
+    log.warn(error.message);
+    return driveRun({ ...plan, drawsNothing: true }, ledger, driver, log);
+  }
+}
+function isLookFurther(why) {
+  return why === "rerun" || why === "critical" || why === "stored-undecided";
 }
 function tellStored(stored, { isScreened }, screensAlone) {
   if (screensAlone) {
@@ -2713,30 +2526,31 @@ function tellStored(stored, { isScreened }, screensAlone) {
 }
 
 // src/pipeline/evaluate.ts
-async function evaluate(world, request) {
+async function evaluate(world, request, origin = askedModels) {
   const startedMs = world.clock.nowMs();
   const ledger = createLedger(world.openSpool());
   const tell = ({ acceptance }) => ({
     facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
-    short: { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false }
+    short: { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false, needed: [], looks: /* @__PURE__ */ new Map() }
   });
   const deaf = tell({ acceptance: null, blockedCalls: null });
-  const found = await orInvalid(deaf, () => select(world, request, deaf));
+  const found = await orInvalid(deaf, () => select(world, request, origin, deaf));
   if ("report" in found) return found;
   const heard = await request.hear();
   const telling = tell(heard);
-  return orInvalid(telling, () => evaluateSelected(world, request, heard.blockedCalls, found, telling));
+  return orInvalid(telling, () => evaluateSelected(world, { ...request, ...heard }, origin, found, telling));
 }
 async function orInvalid({ facts, short }, work) {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
-    return { ...short, report: buildInvalidReport(facts(), error) };
+    const needed = error instanceof NeededError ? error.needed : [];
+    return { ...short, needed, report: buildInvalidReport(facts(), error) };
   }
 }
-async function select(world, request, { facts, short }) {
-  const { sides, selections } = await selectChange(world.repository, request);
+async function select(world, request, origin, { facts, short }) {
+  const { sides, selections } = await origin.selectChange(world, request);
   tellSelections(selections, world.log);
   for (const notice of sides.notices) world.log.info(notice);
   const isAffected = selections.some((selection) => selection.affected);
@@ -2748,31 +2562,58 @@ async function select(world, request, { facts, short }) {
   world.log.info(report.title);
   return { ...short, report, isIdle: true };
 }
-async function evaluateSelected(world, request, blockedCalls, { sides, selections }, { facts, short }) {
+async function evaluateSelected(world, request, origin, { sides, selections }, { facts, short }) {
   const { ledger } = short;
   const known = findRecorded(request, selections);
-  const open = request.fresh ? selections : leaveRecorded(selections, known);
-  if (!open.some((selection) => selection.affected)) {
-    const report2 = buildRepublishedReport(facts(), selections, [...known.values()]);
+  const { open, loaded, standing } = await loadOpen(world, request, origin, { sides, selections }, known);
+  if (loaded.length === 0) {
+    const report2 = buildRepublishedReport(facts(), selections, [...standing.values()]);
     return { ...short, report: report2, isRepublished: true };
   }
-  const affected = open.filter((selection) => selection.affected);
-  const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
-  const { decision, stored, estimate } = await runAndDecide(world, { ...request, blockedCalls }, sides, loaded, ledger);
+  const { decision, stored, estimate } = await runAndDecide(world, request, origin, sides, loaded, ledger);
   if (decision === null) {
     const report2 = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
     return { ...short, plans: loaded, report: report2 };
   }
-  const earlier = [...known.values()];
+  const earlier = [...standing.values()];
   const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
   const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
   const { acceptance } = facts().request;
   const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
   const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides });
+  const { note } = origin;
+  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides, note });
   const { caseLimit } = request;
   const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-  return { ...short, report: final, plans: decision.suites, baseArm: decision.baseArm };
+  const { suites: plans, baseArm } = decision;
+  return { ...short, report: final, plans, baseArm, ...await nameWanted(world, origin, sides, decision) };
+}
+async function loadOpen(world, request, origin, { sides, selections }, known) {
+  const closed = [...known].filter(([, { look }]) => look === void 0);
+  const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
+  const affected = left.filter((selection) => selection.affected);
+  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
+  const others = /* @__PURE__ */ new Map();
+  for (const plan of loaded) {
+    const recorded = known.get(plan.config.name);
+    if (recorded?.look === void 0 || request.fresh) continue;
+    const look = await origin.identifyLook(world, sides, plan, recorded.look);
+    if (look !== recorded.look) others.set(plan.config.name, recorded);
+  }
+  return {
+    open: leaveRecorded(left, others),
+    loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
+    standing: new Map(request.fresh ? known : [...closed, ...others])
+  };
+}
+async function nameWanted(world, origin, sides, { suites, wanted }) {
+  const find = createFinder(suites);
+  const looks = /* @__PURE__ */ new Map();
+  for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {
+    const look = await origin.identifyLook(world, sides, plan);
+    if (look !== null) looks.set(plan.config.name, look);
+  }
+  return { needed: wanted.map((key) => describeNeeded(find, key)), looks };
 }
 function tellSelections(selections, log) {
   const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
@@ -3489,6 +3330,7 @@ async function renderResultFiles(run, comment) {
     files.push(["outputs.jsonl", lazily(() => renderOutputs2(run))]);
     files.push(["judges.jsonl", lazily(() => renderBriefs(run))]);
   }
+  if (run.needed.length > 0) files.push(["needed.jsonl", renderNeeded(run.needed)]);
   return new Map(files);
 }
 function* renderScores2(run, side) {
@@ -3507,7 +3349,7 @@ function* renderOutputs2({ plans, ledger }) {
 function renderOutput(ledger, key, input) {
   const { suite, prompt, case: id, arm, sample, result } = ledger.recordOf(key);
   const isAnswered = result.status === "answered";
-  const output = isAnswered ? { ...result.output } : { status: result.status, reason: result.reason };
+  const output = isAnswered ? result.output : { status: result.status, reason: result.reason };
   return renderOutputLine({
     suite,
     prompt,

@@ -8,6 +8,7 @@ import {
   renderMistakes
 } from "./shared.conclude.noise.js";
 import {
+  askedModels,
   baselineFolder,
   hashManifest,
   readBaseline,
@@ -16,7 +17,6 @@ import {
   summariseNoise
 } from "./shared.baseline.parse-baseline.js";
 import {
-  createLocalDriver,
   driveWork,
   factsOf,
   listSamples,
@@ -34,11 +34,6 @@ import {
   decideWork
 } from "./shared.gate.first-round.js";
 import {
-  loadSuite,
-  readOneSide,
-  selectSuites
-} from "./shared.checks.any-of.js";
-import {
   costMicroUsdOf,
   subtractCalls
 } from "./shared.config.key.js";
@@ -53,14 +48,14 @@ import {
   formatScore
 } from "./shared.prices.usd.js";
 import {
+  count
+} from "./shared.text.prose.js";
+import {
   cutText,
   escapeInline,
   renderCode,
   revealText
 } from "./shared.report.escape.js";
-import {
-  count
-} from "./shared.text.prose.js";
 import {
   MissingKeyError,
   ReportedError,
@@ -182,7 +177,7 @@ function listStoredScores({ prompts }, ledger, samples) {
 }
 
 // src/pipeline/baseline-suite.ts
-async function readSuite(repository, store, request, sides, selection) {
+async function readSuite(world, store, request, origin, sides, selection) {
   const { suite, contentKey } = selection;
   const folder = baselineFolder(sides.config.path, suite.name);
   const unchanged = (reason) => keep({ selection, folder }, "unchanged", reason, []);
@@ -191,23 +186,25 @@ async function readSuite(repository, store, request, sides, selection) {
     if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
       return unchanged("nothing it depends on changed since its baseline");
     }
-    const plan = await loadSuite(repository, selection, sides);
-    if (plan.prompts.length === 0) return unchanged("it holds no prompt to evaluate");
+    const [plan] = await origin.load(world, [selection], sides, null);
+    if (plan === void 0 || plan.prompts.length === 0) return unchanged("it holds no prompt to evaluate");
     return { selection, folder, previous, plan };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return keepFailed({ selection, folder }, error);
   }
 }
-async function drawSuite(world, reading, request, config, ledger, open) {
-  const { folder, previous, plan } = reading;
+async function drawSuite(world, reading, request, { origin, sides, ledger, open }) {
+  const { folder, previous } = reading;
+  const { config } = sides;
   try {
+    const plan = takeSamples(reading.plan, await origin.countStored(world, sides, reading.plan));
     const draws = () => listBaseline(plan);
     requireBudget(config, ledger.calls(), draws(), world.log);
     if (request.dryRun) return keep(reading, "unchanged", "dry run, nothing was asked", []);
     const context = await open();
     const before = ledger.calls();
-    const driver = createLocalDriver([plan], ledger, context);
+    const driver = await origin.openDriver(world, [plan], sides, ledger, context);
     await driveWork(() => nextWork([plan], ledger, draws, "first-round"), driver);
     const missing = plan.prompts.flatMap(
       (prompt) => prompt.metrics.flatMap(
@@ -252,6 +249,9 @@ async function drawSuite(world, reading, request, config, ledger, open) {
     return keepFailed(reading, error);
   }
 }
+function takeSamples(plan, samples) {
+  return { ...plan, config: { ...plan.config, baseline: { ...plan.config.baseline, samples } } };
+}
 function* listBaseline({ prompts, config: { baseline } }) {
   for (const prompt of prompts) {
     for (const row of prompt.cases) yield { prompt, case: row, arms: ["stored"], from: 0, to: baseline.samples };
@@ -267,14 +267,13 @@ function keepFailed(reading, { problems }) {
 }
 
 // src/pipeline/rebaseline.ts
-async function rebaseline(world, request) {
-  const sides = await readOneSide(world.repository, request.tree, request.label, request.configPath);
+async function rebaseline(world, request, origin = askedModels) {
+  const { sides, selections } = await origin.selectTree(world, request);
   const { config } = sides;
   const { baselines: store } = world;
   if (store === null) {
     throw UserError.of("There is no place to keep a baseline.", "Run this inside a git repository.");
   }
-  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of(
       "There is no suite to baseline.",
@@ -286,18 +285,19 @@ async function rebaseline(world, request) {
   let context = null;
   const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
   const open = () => {
-    context ??= openRunContext(world, config, hasJudges, request.fresh, ledger);
+    const needs = { answers: origin.draws, judge: hasJudges };
+    context ??= openRunContext(world, config, needs, request.fresh, ledger);
     return context;
   };
   const { branch } = config.baseline;
-  const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
+  const readings = await Promise.all(selections.map((one) => readSuite(world, store, request, origin, sides, one)));
   if (!request.dryRun && readings.some((one) => "plan" in one)) {
     const doubt = await store.requireWritable(branch);
     if (doubt !== null) world.log.warn(doubt);
   }
   const drawn = [];
   for (const reading of readings) {
-    drawn.push("plan" in reading ? await drawSuite(world, reading, request, config, ledger, open) : reading);
+    drawn.push("plan" in reading ? await drawSuite(world, reading, request, { origin, sides, ledger, open }) : reading);
   }
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];

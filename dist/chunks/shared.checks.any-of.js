@@ -30,6 +30,7 @@ import {
 } from "./shared.judges.labels.lines.js";
 import {
   RE2JS,
+  anyFile,
   buildMatcher,
   buildPlaces,
   canonicalParameter,
@@ -9292,15 +9293,27 @@ var suiteKeys = {
     maxLength: 100,
     description: "The name of the suite; with the path of the config it is its identity."
   }),
-  prompts: required(
+  prompts: key(
     {
       type: ["string", "array"],
       minLength: 1,
       minItems: 1,
       items: { type: "string", minLength: 1 },
-      description: "Globs of prompt files, relative to this file."
+      default: [],
+      description: "Globs of prompt files, relative to this file. Needed where there are no `sources`."
     },
-    { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob))) }
+    { read: readGlobs }
+  ),
+  sources: key(
+    {
+      type: ["string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: "string", minLength: 1 },
+      default: [],
+      description: "Globs of the code, prompts and settings of your own application, whose outputs a step of your workflow makes (`mode: outputs`): what changes there changes the outputs."
+    },
+    { read: readGlobs, called: "list of sources" }
   ),
   template: key({
     enum: templateDialects.map(({ name }) => name),
@@ -9355,6 +9368,9 @@ var suiteKeys = {
   gate: group("When a change passes or fails; docs/statistics.md has the rules.", gateKeys, { called: "gate" }),
   baseline: group(baselineText, baselineKeys, { called: "baseline setting" })
 };
+function readGlobs(globs, { configPath }) {
+  return [globs].flat().map((glob) => resolveGlob(configPath, String(glob)));
+}
 function readDataset(written, { configPath, where }) {
   const items = [written].flat();
   return items.some(isJsonObject) ? { kind: "inline", rows: items.map((values, index) => ({ values, where: where([index]) })), where: where() } : { kind: "files", paths: items.map((path) => resolvePath(configPath, String(path))), where: where() };
@@ -10309,6 +10325,16 @@ function listSuiteFiles(suite) {
   });
   return [.../* @__PURE__ */ new Set([...dataset, ...metrics])].sort();
 }
+function isForOutputs({ prompts }) {
+  return prompts.length === 0;
+}
+function asApplication(suite) {
+  const sources = suite.sources.length === 0 ? [anyFile] : suite.sources;
+  return { ...suite, sources, prompts: sources };
+}
+function isAsApplication({ prompts, sources }) {
+  return prompts === sources;
+}
 function selectSuites(base, candidate, config = base.config, decidingTree = base.tree) {
   const proposals = new Map(candidate.suites.map((suite) => [suite.name, suite]));
   const known = new Set(base.suites.map((suite) => suite.name));
@@ -10328,12 +10354,13 @@ function selectSuite(asked, staysGated) {
   const before = digestSide(base, mayGate2 ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);
   const changed = before.flatMap((part, index) => part.hash === after[index]?.hash ? [] : [part.name]);
+  const isElsewhere = isForOutputs(suite);
   return {
     suite,
     proposed,
     mayGate: mayGate2,
-    affected: changed.length > 0,
-    reason: changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
+    affected: changed.length > 0 && !isElsewhere,
+    reason: isElsewhere ? "an application makes its outputs: `mode: outputs` judges it" : changed.length > 0 ? `${changed.join(" and ")} changed` : "nothing it depends on changed",
     basePrompts,
     candidatePrompts,
     wasDead: null,
@@ -10345,7 +10372,10 @@ function selectSuite(asked, staysGated) {
 function digestSide(side, suite, prompts, files) {
   const hashes = (paths) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
   return [
-    { name: "a prompt", hash: contentHash(hashes(prompts)) },
+    {
+      name: suite !== null && isAsApplication(suite) ? "what makes its outputs" : "a prompt",
+      hash: contentHash(hashes(prompts))
+    },
     { name: "what a prompt includes", hash: contentHash(hashes(listDependencies(side, prompts))) },
     { name: "a dataset, rubric or schema", hash: contentHash(hashes(files)) },
     {
@@ -10353,1057 +10383,6 @@ function digestSide(side, suite, prompts, files) {
       hash: contentHash([withoutPlaces(suite), modelsOf(side.config)])
     }
   ];
-}
-
-// src/config/trust.ts
-function mergeTrusted({ base, candidate, defaultBranch }) {
-  const deciding = base ?? { ...builtInConfig, ...pick(candidate ?? builtInConfig, configKeys, "either") };
-  const isChange = base !== null && candidate !== null;
-  return {
-    config: {
-      ...deciding,
-      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
-      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
-    },
-    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
-  };
-}
-function pick(settings2, keys, side) {
-  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
-  return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
-}
-function withEndpoint(model, endpoint) {
-  return { ...model, ...pick(endpoint, modelKeys, "default-branch") };
-}
-function listDiffering(before, after, keys) {
-  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
-    const name = field;
-    return called === null || isSame(before[name], after[name]) ? [] : [called];
-  });
-}
-function isSame(a, b) {
-  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
-}
-function pairSuites(base, candidate) {
-  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
-  return base.suites.flatMap((suite) => {
-    const other = proposed.get(suite.name);
-    return other === void 0 ? [] : [[suite, other]];
-  });
-}
-function compareSuites(base, candidate) {
-  const names2 = new Set(candidate.suites.map(({ name }) => name));
-  const removed = base.suites.filter(({ name }) => !names2.has(name));
-  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
-    ...listDiffering(before, after, suiteKeys).map(
-      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
-    ),
-    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
-  ]);
-  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
-}
-function compareSettings(base, candidate, defaultBranch) {
-  const judge = ({ judgeModel }) => ({ ...judgeModel, ...pick(defaultModel, modelKeys, "default-branch") });
-  const endpoints = (config) => [config?.model, config?.judgeModel].map((model) => pick(model ?? defaultModel, modelKeys, "default-branch"));
-  return [
-    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
-    ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
-    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]
-  ];
-}
-
-// src/prompts/recognise.ts
-var ownNames = [
-  /(^|\/)prompts\//i,
-  /\.prompt(\.[^/]+)?$/i,
-  /\.prompty$/i,
-  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
-];
-var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
-var maxCompared = 1e3;
-function isPromptPath(path) {
-  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
-}
-function isReadAsPrompt(path) {
-  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
-}
-function isPromptContent({ path, text }) {
-  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
-}
-function sharesLines({ messages }, text) {
-  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
-  const all = new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)));
-  const lines = [...all].filter(Boolean).slice(0, maxCompared);
-  const whole = squeeze(text);
-  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
-}
-
-// src/select/dead-suites.ts
-var import_picomatch = __toESM(require_picomatch(), 1);
-import { posix } from "node:path";
-function findDeadSuites(side) {
-  const { tree, suites } = side;
-  return suites.flatMap((suite) => {
-    const paths = selectPaths(tree, suite.prompts);
-    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
-    const wanted = [...paths, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
-    const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
-    if (link !== null)
-      return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
-    if (paths.length > 0) return [];
-    return [{ suite, reason: `${suite.prompts.join(", ")} matches no prompt file`, link: null }];
-  });
-}
-function listChangedPaths(base, candidate) {
-  const paths = /* @__PURE__ */ new Set([...base.entries.keys(), ...candidate.entries.keys()]);
-  return [...paths].filter((path) => {
-    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
-    return before?.hash !== after?.hash || before?.mode !== after?.mode;
-  });
-}
-function isTouched({ suite, link }, before, changed, target) {
-  const plain = (one) => canonicalJson(withoutPlaces(one));
-  if (before === null || plain(before) !== plain(suite)) return true;
-  const matches = buildMatcher(suite.prompts);
-  const folders = suite.prompts.map(fixedFolder);
-  const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
-  return changed.some(
-    (path) => matches(path) || named.some((file) => isWithin2(path, file) || isWithin2(file, path)) || folders.some(
-      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin2(path, folder) || isWithin2(folder, path)
-    )
-  );
-}
-function resolveLink(path, text) {
-  const target = posix.normalize(posix.join(posix.dirname(path), text.trim()));
-  return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
-}
-function fixedFolder(glob) {
-  const { base, isGlob } = import_picomatch.default.scan(glob);
-  return isGlob && base !== "." ? base : isGlob ? "" : glob;
-}
-function isWithin2(path, folder) {
-  return path === folder || path.startsWith(`${folder}/`);
-}
-
-// src/read/parse-once.ts
-var parsed = /* @__PURE__ */ new WeakMap();
-function parseOnce(file, dialect, included) {
-  const known = parsed.get(file) ?? /* @__PURE__ */ new Map();
-  const prompt = included.size === 0 && known.get(dialect) || parsePrompt(file, dialect, included);
-  if (included.size === 0) parsed.set(file, known.set(dialect, prompt));
-  return prompt;
-}
-
-// src/read/discover.ts
-var promptGlobs = promptFormats.flatMap(({ standingAlone }) => standingAlone);
-async function discoverSuites(repository, base, candidate) {
-  const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
-  const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
-  const isSameConfig = canonicalJson(settingsOf2(base.config)) === canonicalJson(settingsOf2(candidate.config));
-  const found2 = await Promise.all(
-    [...all].sort().map(async (path) => {
-      const before = isFree.base(path);
-      const after = isFree.candidate(path);
-      if (!before && !after) return { path, before, after };
-      const isSame2 = base.tree.entries.get(path)?.hash === candidate.tree.entries.get(path)?.hash;
-      if (base.tree !== candidate.tree && isSame2 && isSameConfig && before === after) return { path, before, after };
-      const isAlone = await standsAlone(repository, candidate.tree, path, true);
-      const wasAlone = before && !isAlone && await standsAlone(repository, base.tree, path, false);
-      return { path, before: before && (isAlone || wasAlone), after: after && isAlone };
-    })
-  );
-  const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
-  return { base: build("before", base.config), candidate: build("after", candidate.config) };
-}
-async function standsAlone(repository, tree, path, otherwise) {
-  try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === void 0) return false;
-    const included = await readIncluded(repository, tree, [file]);
-    const { rows, metrics, unread } = parseOnce(file, defaultDialect, included);
-    return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return otherwise;
-  }
-}
-function buildFilter(config) {
-  if (config === null) return () => true;
-  if (!config.discover) return () => false;
-  const isTaken = buildMatcher(config.suites.flatMap(({ prompts }) => prompts));
-  return (path) => !isTaken(path);
-}
-function settingsOf2(config) {
-  if (config === null) return null;
-  const { model, judgeModel } = config;
-  return [model, judgeModel].map(({ id, api, parameters }) => ({ id, api, parameters }));
-}
-
-// src/config/keys/metrics.ts
-var metricKeys = {
-  role: key({
-    enum: ["gate", "report"],
-    default: "gate",
-    description: "Whether the metric enters the verdict, or is only shown."
-  }),
-  direction: key({
-    enum: ["higher", "lower", "neutral"],
-    default: "higher",
-    description: "Which way is better. A neutral metric is only shown."
-  }),
-  "min-score": key(
-    {
-      type: ["number", "object"],
-      minimum: 0,
-      maximum: 1,
-      properties: {
-        value: { type: "number", minimum: 0, maximum: 1, description: "The threshold, from 0 to 1." },
-        on: {
-          enum: ["mean", "lower-bound"],
-          default: "mean",
-          description: "What is held against it: the mean, or its Wilson lower bound."
-        }
-      },
-      required: ["value"],
-      additionalProperties: false,
-      description: "An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`."
-    },
-    {
-      read: (score) => ({
-        on: "mean",
-        ...typeof score === "number" ? { value: score } : score
-      })
-    }
-  )
-};
-var checkKeys = {
-  path: key({
-    type: "string",
-    // RFC 6901: empty, or `/`-led parts in which `~` is written `~0` and `/` is written `~1`.
-    pattern: "^(/([^~/]|~[01])*)*$",
-    description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
-  }),
-  from: key({
-    enum: ["whole", "fenced"],
-    default: "whole",
-    description: "What of the output is looked at: all of it, or what stands inside the one code fence that is all of it. An output without a fence is looked at as it is."
-  }),
-  not: key({
-    type: "boolean",
-    default: false,
-    description: "Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0."
-  })
-};
-var judgeKeys = {
-  rubric: key(
-    {
-      type: "string",
-      minLength: 1,
-      format: "path",
-      description: "The path of a rubric file, or `builtin:NAME`."
-    },
-    { read: ownPath }
-  ),
-  calibration: key(
-    {
-      type: "string",
-      minLength: 1,
-      format: "path",
-      description: "The path of a file of human labels that shows whether this judge may gate."
-    },
-    { read: ownPath }
-  ),
-  "allow-uncalibrated": key({
-    type: "boolean",
-    default: false,
-    description: "Lets the judge gate although nothing shows that it agrees with people."
-  }),
-  model: key({
-    type: ["string", "null"],
-    minLength: 1,
-    description: "The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`."
-  }),
-  samples: key({
-    type: "integer",
-    minimum: 1,
-    maximum: 9,
-    default: 1,
-    description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
-  })
-};
-function ownPath(path, { configPath }) {
-  return isBuiltin(path) ? path : resolvePath(configPath, path) ?? path;
-}
-function metricName(what) {
-  return required({
-    type: "string",
-    minLength: 1,
-    maxLength: 100,
-    description: `The name of the ${what}, shown in the report; unique in its suite.`
-  });
-}
-var panelKeys = {
-  name: metricName("panel"),
-  members: required({
-    type: "array",
-    minItems: 2,
-    maxItems: 9,
-    uniqueItems: true,
-    items: { type: "string", minLength: 1 },
-    description: "Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate."
-  }),
-  combine: key({
-    enum: ["mean", "majority"],
-    default: "mean",
-    description: "The mean of the members' scores, or what most of them say: their median."
-  }),
-  role: metricKeys.role,
-  "min-score": metricKeys["min-score"]
-};
-
-// src/config/path-rules.ts
-var outsideHint = 'Write a path relative to this config, with "/" between folders.';
-function rejectOutside(context, path) {
-  const value = context.file.get(path);
-  if (typeof value !== "string" || value === "" || resolvePath(context.path, value) !== null) return;
-  context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
-}
-function checkPathKeys(context, metric, properties2) {
-  for (const key2 of listPathKeys(properties2)) {
-    const value = context.file.get([...metric, key2]);
-    if (typeof value === "string" && !isBuiltin(value)) rejectOutside(context, [...metric, key2]);
-  }
-}
-function listPathKeys(properties2) {
-  return Object.entries(properties2).flatMap(
-    ([key2, schema]) => isJsonObject(schema) && schema.format === "path" ? [key2] : []
-  );
-}
-
-// src/read/missing-files.ts
-var missingHint = "Correct the path (it is relative to the config file), or commit the file.";
-function findMissingFiles(source, tree) {
-  return inSuites(
-    source,
-    (file, suite) => [...listTexts2(file, [...suite, "dataset"]), ...listMetricFiles(file, suite)].flatMap(
-      (path) => checkFile(file, source.path, tree, path)
-    )
-  );
-}
-function findEmptyGlobs(source, tree) {
-  return inSuites(
-    source,
-    (file, suite) => listTexts2(file, [...suite, "prompts"]).flatMap((path) => checkGlob(file, source.path, tree, path))
-  );
-}
-function inSuites(source, find) {
-  const file = collectProblems([], () => parseYaml(source));
-  return file === null ? [] : listItems(file, ["suites"]).flatMap((suite) => find(file, suite));
-}
-function checkGlob(file, configPath, tree, path) {
-  const written = file.get(path);
-  const glob = resolveGlob(configPath, written);
-  if (glob === null || selectPaths(tree, [glob]).length > 0) return [];
-  return [buildProblem(`${written} matches no prompt file.`, missingHint, file.where(path))];
-}
-function checkFile(file, configPath, tree, path) {
-  const written = file.get(path);
-  const resolved = isBuiltin(written) ? null : resolvePath(configPath, written);
-  if (resolved === null || tree.entries.has(resolved)) return [];
-  return [buildProblem(`${resolved} does not exist.`, missingHint, file.where(path))];
-}
-function listMetricFiles(file, suite) {
-  const checks = listItems(file, [...suite, "checks"]).flatMap((check) => {
-    const kind = checkKinds.find(({ type }) => type === file.get([...check, "type"]));
-    return listPathKeys(kind?.properties ?? {}).map((key2) => [...check, key2]);
-  });
-  const judges = listItems(file, [...suite, "judges"]).flatMap(
-    (judge) => listPathKeys(schemasOf(judgeKeys)).map((key2) => [...judge, key2])
-  );
-  return [...checks, ...judges].filter((path) => typeof file.get(path) === "string");
-}
-function listItems(file, path) {
-  const value = file.get(path);
-  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
-}
-function listTexts2(file, path) {
-  return [path, ...listItems(file, path)].filter((one) => typeof file.get(one) === "string");
-}
-
-// src/read/parse-config.ts
-var import__2 = __toESM(require__(), 1);
-
-// src/config/build-metric.ts
-function buildCheck2(written, kind, place) {
-  return { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
-}
-function buildJudge2(written, kind, place) {
-  return { kind: "judge", ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
-}
-function buildPanel(written, place) {
-  return { kind: "panel", ...readKeys(panelKeys, written, place), where: place.where() };
-}
-function readMetric(written, { type, properties: properties2 }, place) {
-  const shared = readKeys(metricKeys, written, place);
-  const role2 = written.role === void 0 && shared.direction === "neutral" ? "report" : shared.role;
-  const own = Object.entries(written).filter(([name]) => Object.hasOwn(properties2, name));
-  const paths = listPathKeys(properties2);
-  const read = (name, value) => typeof value === "string" && paths.includes(name) ? ownPath(value, place) : value;
-  const options = Object.fromEntries(own.map(([name, value]) => [name, read(name, value)]));
-  return { ...shared, name: written.name, type, role: role2, options, where: place.where() };
-}
-
-// src/config/config-source.ts
-function placeIn({ path: configPath, file }, path) {
-  return { configPath, where: (below = []) => file.where([...path, ...below]) };
-}
-
-// src/config/build-suite.ts
-function buildSuite(source, written, path, baseline) {
-  const place = placeIn(source, path);
-  const suite = readKeys(suiteKeys, written, place);
-  const samples = written.samples === void 0 && suite.gate.target === "cases" ? 5 : suite.samples;
-  return {
-    ...suite,
-    samples,
-    metrics: buildMetrics(source, written, path),
-    gate: fitGate(suite.gate, samples),
-    baseline: readKeys(baselineKeys, written.baseline ?? {}, place, baseline),
-    where: place.where()
-  };
-}
-function buildMetrics(source, written, path) {
-  const list2 = (key2) => (written[key2] ?? []).map((metric, index) => ({
-    metric,
-    place: placeIn(source, [...path, key2, index])
-  }));
-  const panels = list2("panels").map(({ metric, place }) => buildPanel(metric, place));
-  const members = new Set(panels.flatMap((panel) => panel.members));
-  return [
-    ...list2("checks").map(({ metric, place }) => buildCheck2(metric, kindOf3(metric, source.checkKinds), place)),
-    ...list2("judges").map(
-      ({ metric, place }) => buildJudge2(seat(metric, members), kindOf3(metric, source.judgeKinds), place)
-    ),
-    ...panels
-  ];
-}
-function kindOf3(metric, kinds) {
-  return kinds.find(({ type }) => type === metric.type);
-}
-function seat(judge, members) {
-  return members.has(judge.name) ? { role: "report", ...judge } : judge;
-}
-
-// src/config/build-config.ts
-function buildConfig(source) {
-  const written = source.file.value;
-  const { judge, ...settings2 } = readKeys(configKeys, written, placeIn(source, []));
-  const { api, map, allowParameters, allowTools } = settings2.model;
-  const shared = { ...defaultModel, api, map, allowParameters, allowTools };
-  const judgePath = ["judge", "model"];
-  const judgeWritten = source.file.get(judgePath) ?? {};
-  const judgeModel = readKeys(modelKeys, judgeWritten, placeIn(source, judgePath), shared);
-  return {
-    path: source.path,
-    ...settings2,
-    budget: { ...settings2.budget, isSet: source.file.get(["budget", "per-run-usd"]) !== void 0 },
-    judgeModel: judge.logprobs ? askForLogprobs(judgeModel) : judgeModel,
-    parameterPlaces: new Map([
-      ...listPlaces(source, ["model", "parameters"]),
-      ...listPlaces(source, [...judgePath, "parameters"])
-    ]),
-    suites: written.suites.map(
-      (suite, index) => buildSuite(source, suite, ["suites", index], settings2.baseline)
-    )
-  };
-}
-var logprobParameters = { logprobs: true, "top-logprobs": 10 };
-function askForLogprobs(model) {
-  return { ...model, parameters: { ...logprobParameters, ...model.parameters } };
-}
-function listPlaces({ file }, path) {
-  const written = Object.keys(file.get(path) ?? {});
-  return written.map((name) => [[...path, canonicalParameter(name)].join("."), file.whereKey([...path, name])]);
-}
-
-// src/config/rule-context.ts
-function listItems2({ file }, path) {
-  const value = file.get(path);
-  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
-}
-function listMembers({ file }, path) {
-  const value = file.get(path);
-  return isJsonObject(value) ? Object.entries(value) : [];
-}
-function checkNames(context, paths, what) {
-  const first = /* @__PURE__ */ new Map();
-  for (const path of paths) {
-    const name = context.file.get(path);
-    if (typeof name !== "string") continue;
-    const earlier = first.get(name);
-    if (earlier === void 0) first.set(name, path);
-    else {
-      const hint = `Rename it: the first is at line ${context.file.where(earlier).line}.`;
-      context.reject(path, `there is another ${what} named ${JSON.stringify(name.slice(0, 60))}.`, hint);
-    }
-    if (name.includes("{{")) context.reject(path, `the name of a ${what} contains "{{".`, "Names are no templates.");
-    if (new RegExp("\\p{Cc}", "u").test(name) || name !== name.trim()) {
-      context.reject(path, `the name of a ${what} has blanks at its ends or control characters.`, "Remove them.");
-    }
-  }
-}
-
-// src/config/model-rules.ts
-function checkModel(context, path) {
-  const url = context.file.get([...path, "base-url"]);
-  const fault = typeof url === "string" ? findBaseUrlFault(url) : null;
-  if (fault !== null) context.reject([...path, "base-url"], `"base-url" ${fault}.`, baseUrlHint);
-  for (const [name, value] of listMembers(context, [...path, "headers"])) {
-    const problem = findHeaderFault(name, value);
-    if (problem !== null)
-      context.reject([...path, "headers", name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
-  }
-  checkParameters(context, [...path, "parameters"]);
-}
-function findHeaderFault(name, value) {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
-  const word2 = name.toLowerCase();
-  if (word2 === "authorization") return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
-  if (word2 === "api-key")
-    return ["would be a key in a file", 'Write "auth: api-key"; the key comes from the input "api-key".'];
-  if (typeof value !== "string") return null;
-  if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
-  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? ["holds characters that no header may have", "Use one line of plain text."] : null;
-}
-function checkParameters(context, path) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const [key2, value] of listMembers(context, path)) {
-    const name = canonicalParameter(key2);
-    if (seen.has(name))
-      context.reject(
-        [...path, key2],
-        `the parameter ${quoteName(name)} is given twice, in two spellings.`,
-        "Keep one of them."
-      );
-    seen.add(name);
-    isParameter(
-      name,
-      value,
-      (below, message, hint) => context.reject([...path, key2, ...below], `the parameter ${quoteName(key2)} ${message}`, hint)
-    );
-  }
-}
-
-// src/config/metric-rules.ts
-function checkMetric(context, path, kinds) {
-  const { file, reject, warn } = context;
-  const role2 = file.get([...path, "role"]);
-  const isNeutral = file.get([...path, "direction"]) === "neutral";
-  if (isNeutral && role2 === "gate") {
-    reject(
-      [...path, "role"],
-      "a neutral metric cannot gate.",
-      'Set "direction" to higher or lower, or "role" to report.'
-    );
-  }
-  if ((isNeutral || role2 === "report") && file.get([...path, "min-score"]) !== void 0) {
-    warn(
-      [...path, "min-score"],
-      '"min-score" decides nothing on a metric that is only shown.',
-      "Let the metric gate, or remove it."
-    );
-  }
-  const kind = kinds.find(({ type }) => type === file.get([...path, "type"]));
-  checkPathKeys(context, path, kind?.properties ?? {});
-}
-function checkJudge(context, path) {
-  const { file, reject } = context;
-  checkPathKeys(context, path, schemasOf(judgeKeys));
-  if (file.get(["judge", "model", "id"]) !== void 0 || typeof file.get([...path, "model"]) === "string") return;
-  reject(path, "this judge has no model.", 'Add "judge: { model: { id: … } }" at the top level.');
-}
-function checkPanel(context, path, judges) {
-  const { file, reject } = context;
-  checkMetric(context, path, []);
-  const known = judges.map((judge) => file.get([...judge, "name"])).filter((name) => typeof name === "string");
-  for (const place of listItems2(context, [...path, "members"])) {
-    const member = file.get(place);
-    if (typeof member !== "string" || known.includes(member)) continue;
-    reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
-  }
-}
-
-// src/config/suite-rules.ts
-function checkSuite(context, path) {
-  checkPrompts(context, [...path, "prompts"]);
-  checkDataset(context, [...path, "dataset"]);
-  checkSamples(context, path);
-  const checks = listItems2(context, [...path, "checks"]);
-  const judges = listItems2(context, [...path, "judges"]);
-  const panels = listItems2(context, [...path, "panels"]);
-  checkNames(
-    context,
-    [...checks, ...judges, ...panels].map((metric) => [...metric, "name"]),
-    "metric"
-  );
-  for (const metric of checks) checkMetric(context, metric, context.checkKinds);
-  for (const metric of judges) {
-    checkMetric(context, metric, context.judgeKinds);
-    checkJudge(context, metric);
-  }
-  for (const panel of panels) checkPanel(context, panel, judges);
-  const readKey = (at, key2) => context.file.get([...at, key2]) ?? null;
-  const seated = new Set(panels.flatMap((panel) => readKey(panel, "members")));
-  const speakers = judges.filter((judge) => readKey(judge, "role") === "gate" || !seated.has(readKey(judge, "name")));
-  warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
-}
-function checkPrompts(context, path) {
-  const isList = Array.isArray(context.file.get(path));
-  for (const place of isList ? listItems2(context, path) : [path]) {
-    const glob = context.file.get(place);
-    if (typeof glob !== "string" || glob === "" || resolveGlob(context.path, glob) !== null) continue;
-    const [fault, hint] = glob.startsWith("!") ? ["is a negated glob", "Name the files that belong to the suite."] : ["does not stay inside the repository", outsideHint];
-    context.reject(place, `${quoteName(glob)} ${fault}.`, hint);
-  }
-}
-function checkDataset(context, path) {
-  const dataset = context.file.get(path);
-  if (!Array.isArray(dataset)) {
-    rejectOutside(context, path);
-    return;
-  }
-  const kinds = new Set(dataset.map((item) => typeof item));
-  if (kinds.has("string") && kinds.has("object")) {
-    context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
-  }
-  for (const item of listItems2(context, path)) rejectOutside(context, item);
-}
-function checkSamples({ file, reject }, path) {
-  const samples = file.get([...path, "samples"]);
-  const target = file.get([...path, "gate", "target"]);
-  const isRerun = file.get([...path, "gate", "resample"]) === "discordant";
-  const resample = [...path, "gate", "resample"];
-  if (isRerun && typeof samples === "number" && samples > 1) {
-    reject(resample, '"resample: discordant" needs "samples: 1".', 'Remove "resample", or set "samples" to 1.');
-  }
-  if (isRerun && target === "cases") {
-    reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
-  }
-  if (target === "cases" && samples === 1) {
-    reject(
-      [...path, "samples"],
-      '"target: cases" needs repeated samples.',
-      'Remove "samples" (5 is then used), or set it to 2 or more.'
-    );
-  }
-}
-function mayGate(file, metric) {
-  if (file.get([...metric, "role"]) === "report" || file.get([...metric, "direction"]) === "neutral") return false;
-  const isJudge = metric.at(-2) === "judges";
-  const allowed = file.get([...metric, "allow-uncalibrated"]) === true;
-  return !isJudge || allowed || file.get([...metric, "calibration"]) !== void 0;
-}
-function warnOfManyGates({ file, warn }, path, metrics) {
-  const gating = metrics.filter((metric) => mayGate(file, metric));
-  const fourth = gating[3];
-  if (fourth === void 0) return;
-  const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, "name"])))} gate; each makes the others harder to prove.`;
-  warn(fourth, message, 'Give "role: report" to all but the three that matter.');
-}
-
-// src/config/rules.ts
-function findRuleProblems(source) {
-  const problems = [];
-  const warnings = [];
-  const context = {
-    ...source,
-    reject: (path, message, hint) => problems.push(buildProblem(message, hint, source.file.where(path))),
-    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, source.file.where(path)))
-  };
-  checkModel(context, ["model"]);
-  checkModel(context, ["judge", "model"]);
-  checkBaseline(context, ["baseline"]);
-  const suites = listItems2(context, ["suites"]);
-  checkNames(
-    context,
-    suites.map((path) => [...path, "name"]),
-    "suite"
-  );
-  for (const path of suites) {
-    checkSuite(context, path);
-    checkBaseline(context, [...path, "baseline"]);
-  }
-  return { problems, warnings };
-}
-var badBranch = /^[-/.]|[/.]$|\.\.|\/\/|\/\.|@\{|\.lock(\/|$)|[\s~^:?*[\\\p{Cc}]|^@$|^refs\//u;
-function checkBaseline(context, path) {
-  const branch = context.file.get([...path, "branch"]);
-  if (typeof branch === "string" && badBranch.test(branch)) {
-    context.reject(
-      [...path, "branch"],
-      `${JSON.stringify(branch.slice(0, 60))} is no branch name.`,
-      'Write it without "refs/heads/" and without blanks.'
-    );
-  }
-  const samples = context.file.get([...path, "samples"]);
-  if (typeof samples === "number" && samples < 3) {
-    const message = `a stored baseline of ${samples} ${samples === 1 ? "sample" : "samples"} a case cannot prove a pass.`;
-    context.warn([...path, "samples"], message, "Use 3 or more.");
-  }
-}
-
-// src/config/schema.ts
-function buildConfigSchema(checkKinds2, judgeKinds2) {
-  const keys = {
-    $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
-    version: required({ const: 1, description: "The version of this format: 1." }),
-    ...configKeys,
-    suites: required({
-      type: "array",
-      minItems: 1,
-      items: suiteSchema(checkKinds2, judgeKinds2),
-      description: "What is evaluated together."
-    })
-  };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Prompt Assay config",
-    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys)
-  };
-}
-function suiteSchema(checkKinds2, judgeKinds2) {
-  const { gate, baseline, ...keys } = suiteKeys;
-  const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
-  return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
-    ...keys,
-    checks: list(
-      metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }),
-      "Deterministic metrics; docs/checks.md lists them."
-    ),
-    judges: list(metricSchema("judge", judgeKinds2, { ...judgeKeys, ...metricKeys }), "Metrics scored by a model."),
-    panels: list(panel, "Judges that count as one metric."),
-    gate,
-    baseline
-  });
-}
-function list(items, description) {
-  return key({ type: "array", items, default: [], description });
-}
-function metricSchema(what, kinds, shared) {
-  const branches = kinds.map((kind) => {
-    const properties2 = { name: true, type: true, ...schemasOf(shared), ...kind.properties };
-    return {
-      if: { properties: { type: { const: kind.type } }, required: ["type"] },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { properties: properties2, required: [...kind.required], additionalProperties: false }
-    };
-  });
-  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
-  const { additionalProperties: _3, ...open } = mapping(`One ${what}.`, { name: metricName(what), type });
-  return { ...open, allOf: branches };
-}
-
-// src/config/schema-problems.ts
-var reservedKeys = /* @__PURE__ */ new Map([
-  ["", ["environments", "rollout", "monitor", "drift", "export"]],
-  ["/budget", ["per-month-usd"]]
-]);
-var newer = "Update Prompt Assay, or remove this.";
-function explainSchemaErrors(errors, file) {
-  return errors.flatMap((error) => {
-    const problem = explain(error, file);
-    return problem === null ? [] : [problem];
-  });
-}
-function explain(error, file) {
-  const path = readPath(error.instancePath, file.value);
-  const where = file.where(path);
-  const label = path.length === 0 ? "the config" : nameValue(path);
-  const hint = describeKey(error.parentSchema);
-  switch (error.keyword) {
-    case "if":
-      return null;
-    // The branch that did not fit says what is wrong.
-    case "additionalProperties":
-      return explainUnknown2(error.instancePath, error.params.additionalProperty, error.parentSchema, {
-        where: file.whereKey([...path, error.params.additionalProperty])
-      });
-    case "required":
-      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
-    case "enum":
-      return explainChoice(label, error.data, error.params.allowedValues, where);
-    case "const":
-      return explainVersion(error.data, where);
-    case "type":
-      return buildProblem(
-        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
-        hint,
-        where
-      );
-    case "minLength":
-    case "minItems":
-      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
-    case "uniqueItems":
-      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
-    case "maxLength":
-      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
-    case "pattern":
-      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return buildProblem(
-        `${label} is ${error.data}; it must be ${bounds[error.keyword]} ${error.params.limit}.`,
-        hint,
-        where
-      );
-    default:
-      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
-  }
-}
-var bounds = {
-  minimum: "at least",
-  maximum: "at most",
-  exclusiveMinimum: "above",
-  exclusiveMaximum: "below"
-};
-function explainUnknown2(parent, key2, schema, { where }) {
-  if (reservedKeys.get(parent)?.includes(key2)) {
-    return buildProblem(`${quoteName(key2)} needs a newer version of Prompt Assay.`, newer, where);
-  }
-  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
-  const hint = suggestName(key2, known) === null ? hintKnown(canonicalParameter(key2), known) : hintKnown(key2, known);
-  return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
-}
-function explainChoice(label, value, allowed, where) {
-  const names2 = allowed.map(String);
-  if (typeof value === "string") {
-    const near = hintKnown(value, names2);
-    return buildProblem(
-      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
-      near.startsWith("Known") ? "Use one of these." : near,
-      where
-    );
-  }
-  return buildProblem(
-    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
-    "Use one of these.",
-    where
-  );
-}
-function explainVersion(value, where) {
-  if (typeof value === "number" && value > 1) {
-    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
-  }
-  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
-}
-function readPath(pointer, root) {
-  let value = root;
-  return pointer.split("/").slice(1).map((part) => {
-    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    const step = Array.isArray(value) ? Number(key2) : key2;
-    value = value?.[step];
-    return step;
-  });
-}
-function nameValue(path) {
-  const last = path.at(-1);
-  if (typeof last === "string") return quoteName(last);
-  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
-}
-function inWhat(path) {
-  const parent = path.at(-1);
-  if (parent === void 0) return " at the top level";
-  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
-}
-function describeKey(schema) {
-  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
-}
-function nameTypes(types2) {
-  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
-  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
-}
-var typeNames = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  null: "null",
-  array: "a list",
-  object: "a mapping"
-};
-function nameKind(value) {
-  if (value === null || value === void 0) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value === "string") return "text";
-  if (typeof value === "bigint") return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
-  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
-}
-
-// src/read/parse-config.ts
-var maxErrors = 200;
-function parseConfig(source) {
-  const file = parseYaml(source);
-  if (!isJsonObject(file.value)) {
-    throw UserError.of("is not a config: a mapping was expected.", 'Start with "version: 1".', file.where([]));
-  }
-  const errors = findSchemaErrors(file);
-  const configSource = { path: source.path, file, checkKinds, judgeKinds };
-  const rules2 = findRuleProblems(configSource);
-  const checks = findCheckProblems(configSource, errors);
-  throwProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]);
-  return { config: buildConfig(configSource), warnings: gatherProblems(rules2.warnings) };
-}
-var validate = null;
-function findSchemaErrors(file) {
-  validate ??= compileConfigSchema();
-  validate(file.value);
-  return (validate.errors ?? []).filter((error) => error.keyword !== "if" && !isLargeValue(error)).slice(0, maxErrors);
-}
-function isLargeValue({ data, instancePath }) {
-  return typeof data === "bigint" && /\/checks\/\d+\/(expected|values\/\d+)$/.test(instancePath);
-}
-function compileConfigSchema() {
-  const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  ajv.addFormat("path", true);
-  return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
-}
-function findCheckProblems(source, errors) {
-  const refused = new Set(errors.map(({ instancePath }) => instancePath.split("/").slice(0, 5).join("/")));
-  const { file } = source;
-  const suites = file.get(["suites"]);
-  return (Array.isArray(suites) ? suites : []).flatMap((_3, suite) => {
-    const checks = file.get(["suites", suite, "checks"]);
-    return (Array.isArray(checks) ? checks : []).flatMap((raw, index) => {
-      const kind = checkKinds.find(({ type }) => type === raw?.type);
-      if (kind === void 0 || refused.has(`/suites/${suite}/checks/${index}`)) return [];
-      const place = placeIn(source, ["suites", suite, "checks", index]);
-      return findCompileProblems(buildCheck2(raw, kind, place));
-    });
-  });
-}
-function findCompileProblems(check) {
-  if (checkDependencies(check).length > 0) return [];
-  try {
-    compileCheck(check, /* @__PURE__ */ new Map());
-    return [];
-  } catch (error) {
-    if (error instanceof UserError) return error.problems;
-    throw error;
-  }
-}
-
-// src/read/sides.ts
-async function readSides(repository, request) {
-  const { base, candidate, decidingTree, defaultTree, configPath } = request;
-  const read = (tree) => readConfig(repository, tree, configPath);
-  const [deciding, proposed, defaults] = await Promise.all([
-    read(decidingTree),
-    read(candidate.tree),
-    read(defaultTree)
-  ]);
-  const changed = proposed.broken === null ? [] : listChangedPaths(base.tree, candidate.tree);
-  if (proposed.broken !== null && (deciding.broken === null || changed.some((path) => concernsGate(path, configPath)))) {
-    throw proposed.broken;
-  }
-  if (defaults.broken !== null && deciding.broken === null && !request.namesEndpoint)
-    throw unknownEndpoint(defaults.broken);
-  if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
-    throw missingConfig(configPath);
-  }
-  const { config, notes } = mergeTrusted({
-    base: deciding.config,
-    candidate: proposed.config,
-    defaultBranch: defaults.config
-  });
-  const found2 = await discoverSuites(
-    repository,
-    { tree: base.tree, config: deciding.config },
-    { tree: candidate.tree, config: proposed.config }
-  );
-  const gating = deciding.broken === null ? [...config.suites, ...found2.base] : [];
-  const coming = proposed.broken === null ? [...proposed.config?.suites ?? [], ...found2.candidate] : [];
-  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
-  const [before, after] = await Promise.all([
-    readDependencies(repository, base.tree, globs),
-    readDependencies(repository, candidate.tree, globs)
-  ]);
-  return {
-    base: { ...base, config: deciding.config, suites: gating, dependencies: before },
-    candidate: { ...candidate, config: proposed.config, suites: coming, dependencies: after },
-    decidingTree,
-    decidingConfig: deciding.config,
-    brokenBase: deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
-    config,
-    notices: [
-      ...deciding.broken === null ? [] : [explainBroken(base.label, deciding.broken, proposed.broken === null)],
-      ...proposed.config !== null || configPath !== null ? [] : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray),
-      ...notes
-    ],
-    warnings: proposed.warnings
-  };
-}
-async function readOwnConfig(repository, tree, asked) {
-  const reading = await readConfig(repository, tree, asked);
-  const isMissing = asked !== null && reading.config === null && reading.broken === null;
-  return isMissing ? { ...reading, broken: missingConfig(asked) } : reading;
-}
-async function readOneSide(repository, tree, label, configPath) {
-  const { config, warnings, broken } = await readOwnConfig(repository, tree, configPath);
-  if (broken !== null) throw broken;
-  const configured = { tree, config };
-  const found2 = await discoverSuites(repository, configured, configured);
-  const suites = [...config?.suites ?? [], ...found2.base];
-  const globs = suites.flatMap(({ prompts }) => prompts);
-  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
-  return {
-    base: side,
-    candidate: side,
-    decidingTree: tree,
-    decidingConfig: config,
-    brokenBase: null,
-    config: config ?? builtInConfig,
-    notices: [],
-    warnings
-  };
-}
-function concernsGate(path, asked) {
-  return (asked === null ? isConfigPath(path) : path === asked) || isReadAsPrompt(path);
-}
-function unknownEndpoint(broken) {
-  const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
-  return UserError.of(message, "Mend it, or set the input base-url.");
-}
-function explainBroken(label, { message, problems }, isNamed) {
-  if (!isNamed) return `the config of ${label} cannot be used, so nothing is gated: ${message}`;
-  const hints = [...new Set(problems.map(({ hint }) => hint))].slice(0, 3).join(" ");
-  return `that is ${label}'s own config, not this change's. ${hints}`.trimEnd();
-}
-function explainStray(path) {
-  return `${path} is not read: name it with the input config`;
-}
-function missingConfig(path) {
-  return UserError.of(`The config file ${path} does not exist.`, "Correct the input config, or commit the file.");
-}
-function parseWhole(file, tree) {
-  const problems = [];
-  const parsed2 = collectProblems(problems, () => parseConfig(file));
-  if (parsed2 === null)
-    throw new UserError([...problems, ...findEmptyGlobs(file, tree), ...findMissingFiles(file, tree)]);
-  return parsed2;
-}
-async function readConfig(repository, tree, asked) {
-  try {
-    const path = selectConfigPath(tree, asked);
-    if (path === null) return { config: null, warnings: [], broken: null };
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    return { ...parseWhole(file, tree), broken: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { config: null, warnings: [], broken: error };
-  }
 }
 
 // src/plan/draws.ts
@@ -11422,19 +10401,36 @@ function* listKeys(draws) {
   }
 }
 function buildCaseRequest(prompt, row, arm) {
-  const isBase = arm === "base";
-  const side = isBase ? prompt.base : prompt.candidate;
-  const values = isBase ? row.base : row.candidate;
+  const [side, values] = [sideOf(prompt, arm), rowOf(row, arm)];
   if (side === null || values === null) throw new Error(`no ${arm} side for case ${row.id}`);
   const { messages } = renderPrompt(side, values.variables, values.messages);
   return buildGenerationRequest(side, messages);
 }
+function sideOf({ base, candidate }, arm) {
+  return arm === "base" ? base : candidate;
+}
+function rowOf({ base, candidate }, arm) {
+  return arm === "base" ? base : candidate;
+}
 function keyOfRequest(request, { reasoning }) {
   return reasoning === "keep" ? contentHash({ request, reasoning }) : contentHash(request);
 }
+function keyOfCase(prompt, row, arm) {
+  const application = sideOf(prompt, arm)?.application;
+  if (application === void 0) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
+  return contentHash({ version: sideOf(prompt, arm)?.version ?? "", row: askOfRow(rowOf(row, arm)) });
+}
+function questionOf(prompt, row) {
+  const application = prompt.base?.application;
+  if (application === void 0) return contentHash(buildCaseRequest(prompt, row, "base"));
+  return application.asked.get(row.id) ?? contentHash(askOfRow(rowOf(row, "base")));
+}
+function askOfRow(row) {
+  return { variables: row?.variables ?? null, messages: row?.messages ?? null };
+}
 function buildGenerationCall(prompt, row, arm, sample) {
   const request = buildCaseRequest(prompt, row, arm);
-  const side = arm === "base" ? prompt.base : prompt.candidate;
+  const side = sideOf(prompt, arm);
   const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
   return { request, key: keyOfRequest(request, prompt), purpose: "generate", arm, sample, owner };
 }
@@ -11457,6 +10453,9 @@ function createFinder(plans) {
 }
 
 // src/plan/suite-plan.ts
+function isApplication({ base, candidate }) {
+  return (candidate ?? base)?.application !== void 0;
+}
 function hasJudges(plan) {
   return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
 }
@@ -11482,459 +10481,6 @@ function listCompared(plans) {
   return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
 }
 
-// src/prices/price-table.ts
-var priceTable = [
-  ["anthropic/claude-sonnet-4", 3, 0.3, 15],
-  ["chatgpt-4o-latest", 5, null, 15],
-  ["claude-2", 8, null, 24],
-  ["claude-3-5-haiku", 0.8, 0.08, 4],
-  ["claude-3-5-haiku-latest", 0.8, 0.08, 4],
-  ["claude-3-5-sonnet", 3, 0.3, 15],
-  ["claude-3-7-sonnet", 3, 0.3, 15],
-  ["claude-3-7-sonnet-latest", 3, 0.3, 15],
-  ["claude-3-haiku", 0.25, 0.03, 1.25],
-  ["claude-3-opus", 15, 1.5, 75],
-  ["claude-3-opus-latest", 15, 1.5, 75],
-  ["claude-3-sonnet", 3, 0.3, 15],
-  ["claude-4-opus", 15, 1.5, 75],
-  ["claude-4-sonnet", 3, 0.3, 15],
-  ["claude-fable-5", 10, 1, 50],
-  ["claude-fable-5-1", 10, 0.25, 50],
-  ["claude-haiku-4-5", 1, 0.1, 5],
-  ["claude-opus-4", 15, 1.5, 75],
-  ["claude-opus-4-0", 15, 1.5, 75],
-  ["claude-opus-4-1", 15, 1.5, 75],
-  ["claude-opus-4-20250514", 15, 1.5, 75],
-  ["claude-opus-4-5", 5, 0.5, 25],
-  ["claude-opus-4-6", 5, 0.5, 25],
-  ["claude-opus-4-7", 5, 0.5, 25],
-  ["claude-opus-4-8", 5, 0.5, 25],
-  ["claude-opus-5", 5, 0.5, 25],
-  ["claude-opus-5-5", 4, 0.2, 20],
-  ["claude-sonnet-4", 3, 0.3, 15],
-  ["claude-sonnet-4-0", 3, 0.3, 15],
-  ["claude-sonnet-4-5", 3, 0.3, 15],
-  ["claude-sonnet-4-6", 3, 0.3, 15],
-  ["claude-sonnet-5", 2, 0.2, 10],
-  ["claude-v1", 8, null, 24],
-  ["codestral", 0.3, null, 0.9],
-  ["codestral-2501", 0.3, null, 0.9],
-  ["codestral-2508", 0.3, 0.03, 0.9],
-  ["codestral-latest", 0.3, null, 0.9],
-  ["codex-mini", 1.5, 0.375, 6],
-  ["codex-mini-latest", 1.5, 0.375, 6],
-  ["computer-use", 3, null, 12],
-  ["deepseek-chat", 0.27, 0.07, 1.1],
-  ["deepseek-chat-v3-0324", 0.27, 0.07, 1.1],
-  ["deepseek-r1-0528", 0.55, 0.14, 2.19],
-  ["deepseek-r1-distill-llama-70b", 0.75, null, 0.99],
-  ["deepseek-reasoner", 0.55, 0.14, 2.19],
-  ["deepseek-v3.1-terminus", 0.27, 0.13, 0.95],
-  ["deepseek-v3.2", 0.2288, null, 0.3432],
-  ["deepseek-v3.2-exp", 0.27, null, 0.41],
-  ["deepseek-v4-flash", 0.44, 0.014, 1.32],
-  ["deepseek-v4-pro", 1.32, 0.044, 3.96],
-  ["devstral-2512", 0.4, 0.04, 2],
-  ["devstral-small", 0.1, null, 0.3],
-  ["devstral-small-2505", 0.1, null, 0.3],
-  ["devstral-small-2507", 0.1, null, 0.3],
-  ["devstral-small-latest", 0.1, null, 0.3],
-  ["ft:gpt-3.5-turbo-", 3, null, 6],
-  ["ft:gpt-4o", 3.75, null, 15],
-  ["ft:gpt-4o-mini", 0.3, null, 1.2],
-  ["gemini-1.0-pro", 0.125, null, 0.375],
-  ["gemini-1.0-pro-vision-001", 0.125, null, 0.375],
-  ["gemini-1.5-flash", 0.075, 0.01875, 0.3],
-  ["gemini-1.5-pro", 1.25, null, 5],
-  ["gemini-2.0-flash", 0.1, 0.025, 0.4],
-  ["gemini-2.0-flash-lite", 0.075, null, 0.3],
-  ["gemini-2.5-flash", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-latest", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-lite", 0.1, 0.01, 0.4],
-  ["gemini-2.5-flash-native-audio-latest", 0.5, null, 2],
-  ["gemini-2.5-flash-preview", 0.15, null, 0.6],
-  ["gemini-2.5-flash-preview-05-20:thinking", 0.15, null, 0.6],
-  ["gemini-2.5-flash-preview-09-2025", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-preview:thinking", 0.15, null, 0.6],
-  ["gemini-2.5-pro", 1.25, 0.125, 10],
-  ["gemini-3-flash-preview", 0.5, 0.05, 3],
-  ["gemini-3-pro-preview", 2, 0.2, 12],
-  ["gemini-3-pro-text-preview", 2, 0.2, 12],
-  ["gemini-3.1-flash-lite", 0.25, 0.025, 1.5],
-  ["gemini-3.1-flash-live-preview", 0.75, null, 4.5],
-  ["gemini-3.1-pro-preview", 2, 0.2, 12],
-  ["gemini-3.5-flash", 1.5, 0.15, 9],
-  ["gemini-3.5-flash-lite", 0.3, 0.03, 2.5],
-  ["gemini-3.6-flash", 0.75, 0.075, 3.75],
-  ["gemini-3.7-flash", 0.75, 0.075, 3.75],
-  ["gemini-3.8-flash", 0.75, 0.075, 3.75],
-  ["gemini-flash-1.5", 0.075, 0.01875, 0.3],
-  ["gemini-flash-1.5-8b", 0.0375, 0.01, 0.15],
-  ["gemini-live-2.5-flash", 0.5, null, 2],
-  ["gemini-omni-flash-preview", 1.5, null, 9],
-  ["gemini-pro", 0.125, null, 0.375],
-  ["gemini-pro-1.5", 1.25, 0.3125, 5],
-  ["gemma-2-27b-it", 0.65, null, 0.65],
-  ["gemma-4-26b-a4b-it-maas", 0.15, 0.015, 0.6],
-  ["gemma-7b-it", 0.07, null, 0.07],
-  ["gemma2-9b", 0.2, null, 0.2],
-  ["gemma2-9b-it", 0.2, null, 0.2],
-  ["gpt-3.5-0301", 1.5, null, 2],
-  ["gpt-3.5-turbo", 0.5, null, 1.5],
-  ["gpt-3.5-turbo-0125", 0.5, null, 1.5],
-  ["gpt-3.5-turbo-0301", 1.5, null, 2],
-  ["gpt-3.5-turbo-0613", 1.5, null, 2],
-  ["gpt-3.5-turbo-1106", 1, null, 2],
-  ["gpt-3.5-turbo-16k", 3, null, 4],
-  ["gpt-3.5-turbo-16k-0613", 3, null, 4],
-  ["gpt-3.5-turbo-instruct", 1.5, null, 2],
-  ["gpt-3.5-turbo-instruct-0914", 1.5, null, 2],
-  ["gpt-35-turbo", 0.5, null, 1.5],
-  ["gpt-35-turbo-16k", 3, null, 4],
-  ["gpt-35-turbo-16k-0613", 3, null, 4],
-  ["gpt-4", 30, null, 60],
-  ["gpt-4-0125-preview", 10, null, 30],
-  ["gpt-4-0314", 30, null, 60],
-  ["gpt-4-0613", 30, null, 60],
-  ["gpt-4-1106-preview", 10, null, 30],
-  ["gpt-4-1106-vision-preview", 10, null, 30],
-  ["gpt-4-32k", 60, null, 120],
-  ["gpt-4-32k-0314", 60, null, 120],
-  ["gpt-4-32k-0613", 60, null, 120],
-  ["gpt-4-turbo", 10, null, 30],
-  ["gpt-4-turbo-0125-preview", 10, null, 30],
-  ["gpt-4-turbo-preview", 10, null, 30],
-  ["gpt-4-vision-preview", 10, null, 30],
-  ["gpt-4.1", 2, 0.5, 8],
-  ["gpt-4.1-mini", 0.4, 0.1, 1.6],
-  ["gpt-4.1-nano", 0.1, 0.025, 0.4],
-  ["gpt-4.5-preview", 75, 37.5, 150],
-  ["gpt-4o", 2.5, 1.25, 10],
-  ["gpt-4o-2024-05-13", 5, null, 15],
-  ["gpt-4o-mini", 0.15, 0.075, 0.6],
-  ["gpt-4o-mini-2024-07-18.ft-", 0.3, null, 1.2],
-  ["gpt-4o-mini-search-preview", 0.15, 0.075, 0.6],
-  ["gpt-4o-search-preview", 2.5, null, 10],
-  ["gpt-4o:extended", 6, null, 18],
-  ["gpt-5", 1.25, 0.125, 10],
-  ["gpt-5-1", 1.25, 0.125, 10],
-  ["gpt-5-1-chat", 1.25, 0.125, 10],
-  ["gpt-5-1-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5-1-codex", 1.25, 0.125, 10],
-  ["gpt-5-1-codex-max", 1.25, 0.125, 10],
-  ["gpt-5-1-codex-mini", 0.25, 0.025, 2],
-  ["gpt-5-1-mini", 0.25, 0.025, 2],
-  ["gpt-5-2", 1.75, 0.175, 14],
-  ["gpt-5-2-chat", 1.75, 0.175, 14],
-  ["gpt-5-2-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5-2-codex", 1.75, 0.175, 14],
-  ["gpt-5-2-pro-2025-12-11", 21, null, 168],
-  ["gpt-5-3", 1.75, 0.175, 14],
-  ["gpt-5-3-chat", 1.75, 0.175, 14],
-  ["gpt-5-3-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5-3-codex", 1.75, 0.175, 14],
-  ["gpt-5-4", 2.5, 0.25, 15],
-  ["gpt-5-4-mini", 0.75, 0.075, 4.5],
-  ["gpt-5-4-nano", 0.2, 0.02, 1.25],
-  ["gpt-5-4-pro", 30, null, 180],
-  ["gpt-5-5", 5, 0.5, 30],
-  ["gpt-5-5-chat", 5, 0.5, 30],
-  ["gpt-5-5-chat-latest", 5, 0.5, 30],
-  ["gpt-5-5-codex", 5, 0.5, 30],
-  ["gpt-5-5-pro", 30, null, 180],
-  ["gpt-5-6", 4, 0.4, 20],
-  ["gpt-5-6-luna", 0.2, 0.02, 1.2],
-  ["gpt-5-6-sol", 4, 0.4, 20],
-  ["gpt-5-6-terra", 2, 0.2, 12],
-  ["gpt-5-chat", 1.25, 0.125, 10],
-  ["gpt-5-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5-codex", 1.25, 0.125, 10],
-  ["gpt-5-mini", 0.25, 0.025, 2],
-  ["gpt-5-nano", 0.05, 5e-3, 0.4],
-  ["gpt-5-pro", 15, null, 120],
-  ["gpt-5.1", 1.25, 0.125, 10],
-  ["gpt-5.1-chat", 1.25, 0.125, 10],
-  ["gpt-5.1-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5.1-codex", 1.25, 0.125, 10],
-  ["gpt-5.1-codex-max", 1.25, 0.125, 10],
-  ["gpt-5.1-codex-mini", 0.25, 0.025, 2],
-  ["gpt-5.1-mini", 0.25, 0.025, 2],
-  ["gpt-5.2", 1.75, 0.175, 14],
-  ["gpt-5.2-chat", 1.75, 0.175, 14],
-  ["gpt-5.2-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5.2-codex", 1.75, 0.175, 14],
-  ["gpt-5.2-pro", 21, null, 168],
-  ["gpt-5.3", 1.75, 0.175, 14],
-  ["gpt-5.3-chat", 1.75, 0.175, 14],
-  ["gpt-5.3-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5.3-codex", 1.75, 0.175, 14],
-  ["gpt-5.4", 2.5, 0.25, 15],
-  ["gpt-5.4-mini", 0.75, 0.075, 4.5],
-  ["gpt-5.4-nano", 0.2, 0.02, 1.25],
-  ["gpt-5.4-pro", 30, null, 180],
-  ["gpt-5.5", 5, 0.5, 30],
-  ["gpt-5.5-chat", 5, 0.5, 30],
-  ["gpt-5.5-chat-latest", 5, 0.5, 30],
-  ["gpt-5.5-codex", 5, 0.5, 30],
-  ["gpt-5.5-pro", 30, null, 180],
-  ["gpt-5.6", 4, 0.4, 20],
-  ["gpt-5.6-luna", 0.2, 0.02, 1.2],
-  ["gpt-5.6-sol", 4, 0.4, 20],
-  ["gpt-5.6-terra", 2, 0.2, 12],
-  ["gpt-6-astra", 10, 1, 50],
-  ["gpt-6-luna", 0.1, 0.01, 0.5],
-  ["gpt-6-sol", 2, 0.2, 10],
-  ["gpt-chat-latest", 5, 0.5, 30],
-  ["gpt-oss-120b", 0.039, null, 0.18],
-  ["gpt-oss-20b", 0.029, null, 0.14],
-  ["gpt-oss-safeguard-20b", 0.075, 0.037, 0.3],
-  ["grok-2", 2, null, 10],
-  ["grok-2-1212", 2, null, 10],
-  ["grok-2-latest", 2, null, 10],
-  ["grok-2-vision", 2, null, 10],
-  ["grok-2-vision-1212", 2, null, 10],
-  ["grok-2-vision-latest", 2, null, 10],
-  ["grok-3", 3, 0.75, 15],
-  ["grok-3-beta", 3, 0.75, 15],
-  ["grok-3-fast", 5, 1.25, 25],
-  ["grok-3-fast-beta", 5, 1.25, 25],
-  ["grok-3-fast-latest", 5, 1.25, 25],
-  ["grok-3-latest", 3, 0.75, 15],
-  ["grok-3-mini", 0.3, 0.075, 0.5],
-  ["grok-3-mini-beta", 0.3, 0.075, 0.5],
-  ["grok-3-mini-fast", 0.6, 0.15, 4],
-  ["grok-3-mini-fast-beta", 0.6, 0.15, 4],
-  ["grok-3-mini-fast-latest", 0.6, 0.15, 4],
-  ["grok-3-mini-latest", 0.3, 0.075, 0.5],
-  ["grok-4", 3, 0.75, 15],
-  ["grok-4-0709", 3, 0.75, 15],
-  ["grok-4-1-fast", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-non-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-fast", 0.2, 0.05, 0.5],
-  ["grok-4-fast-non-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-fast-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-fast-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-latest", 3, 0.75, 15],
-  ["grok-4.20", 1.25, 0.2, 2.5],
-  ["grok-4.20-multi-agent", 2, 0.2, 6],
-  ["grok-4.3", 1.25, 0.2, 2.5],
-  ["grok-4.3-latest", 1.25, 0.2, 2.5],
-  ["grok-4.5", 2, 0.3, 6],
-  ["grok-4.5-latest", 2, 0.3, 6],
-  ["grok-4.6", 2, 0.5, 6],
-  ["grok-4.6-latest", 2, 0.5, 6],
-  ["grok-build-0.1", 1, 0.2, 2],
-  ["grok-code-fast", 0.2, 0.02, 1.5],
-  ["grok-code-fast-1", 0.2, 0.02, 1.5],
-  ["grok-code-fast-1-0825", 0.2, 0.02, 1.5],
-  ["grok-latest", 2, 0.3, 6],
-  ["labs-devstral-small-2512", 0.1, null, 0.3],
-  ["llama-3.1-405b-reasoning", 0.59, null, 0.79],
-  ["llama-3.1-70b-versatile", 0.59, null, 0.79],
-  ["llama-3.1-8b-instant", 0.05, null, 0.08],
-  ["llama-3.2-11b-text-preview", 0.18, null, 0.18],
-  ["llama-3.2-11b-vision-preview", 0.18, null, 0.18],
-  ["llama-3.2-1b-preview", 0.04, null, 0.04],
-  ["llama-3.2-3b-preview", 0.06, null, 0.06],
-  ["llama-3.2-90b-text-preview", 0.9, null, 0.9],
-  ["llama-3.2-90b-vision-preview", 0.9, null, 0.9],
-  ["llama-3.3-70b-specdec", 0.59, null, 0.99],
-  ["llama-3.3-70b-versatile", 0.59, null, 0.79],
-  ["llama-guard-3-8b", 0.2, null, 0.2],
-  ["llama2-70b-4096", 0.7, null, 0.8],
-  ["llama3-70b-8192", 0.59, null, 0.79],
-  ["llama3-8b-8192", 0.05, null, 0.08],
-  ["llama3-groq-70b-8192-tool-use-preview", 0.89, null, 0.89],
-  ["llama3-groq-8b-8192-tool-use-preview", 0.19, null, 0.19],
-  ["magistral-medium", 2, null, 5],
-  ["magistral-small", 0.5, null, 1.5],
-  ["meta-llama/llama-4-maverick-17b-128e-instruct", 0.2, null, 0.6],
-  ["meta-llama/llama-4-scout-17b-16e-instruct", 0.11, null, 0.34],
-  ["meta-llama/llama-guard-4-12b", 0.2, null, 0.2],
-  ["ministral-14b-2512", 0.2, 0.02, 0.2],
-  ["ministral-3b", 0.04, null, 0.04],
-  ["ministral-3b-2512", 0.1, 0.01, 0.1],
-  ["ministral-8b", 0.1, null, 0.1],
-  ["ministral-8b-2410", 0.1, null, 0.1],
-  ["ministral-8b-2512", 0.15, 0.015, 0.15],
-  ["ministral-8b-latest", 0.15, 0.015, 0.15],
-  ["mistral-7b", 0.25, null, 0.25],
-  ["mistral-embed", 0.1, null, 0.1],
-  ["mistral-large", 2, null, 6],
-  ["mistral-large-2407", 2, null, 6],
-  ["mistral-large-2411", 2, null, 6],
-  ["mistral-large-2512", 0.5, 0.05, 1.5],
-  ["mistral-large-latest", 2, null, 6],
-  ["mistral-medium", 0.4, 0.04, 2],
-  ["mistral-medium-2312", 2.7, null, 8.1],
-  ["mistral-medium-2505", 0.4, 0.04, 2],
-  ["mistral-medium-2508", 0.4, 0.04, 2],
-  ["mistral-medium-3", 1.5, 0.15, 7.5],
-  ["mistral-medium-3-1", 0.4, 0.04, 2],
-  ["mistral-medium-3-5", 1.5, 0.15, 7.5],
-  ["mistral-medium-3.5", 1.5, 0.15, 7.5],
-  ["mistral-medium-latest", 1.5, 0.15, 7.5],
-  ["mistral-nemo", 0.15, null, 0.15],
-  ["mistral-saba", 0.2, null, 0.6],
-  ["mistral-saba-24b", 0.79, null, 0.79],
-  ["mistral-saba-latest", 0.2, null, 0.6],
-  ["mistral-small-24b-instruct-2501", 0.05, null, 0.08],
-  ["mistral-small-2603", 0.15, 0.015, 0.6],
-  ["mistral-small-3.1-24b-instruct", 0.351, null, 0.555],
-  ["mistral-small-3.2-24b-instruct", 0.075, null, 0.2],
-  ["mistral-small-latest", 0.1, null, 0.3],
-  ["mistral-tiny", 0.25, null, 0.25],
-  ["mixtral-8x22b-instruct", 0.9, null, 0.9],
-  ["mixtral-8x7b", 0.7, null, 0.7],
-  ["mixtral-8x7b-32768", 0.24, null, 0.24],
-  ["moonshotai/kimi-k2-instruct", 1, 0.5, 3],
-  ["moonshotai/kimi-k2-instruct-0905", 1, 0.5, 3],
-  ["o1", 15, 7.5, 60],
-  ["o1-mini", 1.1, 0.55, 4.4],
-  ["o1-preview", 15, 7.5, 60],
-  ["o1-pro", 150, null, 600],
-  ["o3", 2, 0.5, 8],
-  ["o3-deep-research", 10, 2.5, 40],
-  ["o3-mini", 1.1, 0.55, 4.4],
-  ["o3-mini-high", 1.1, 0.55, 4.4],
-  ["o3-pro", 20, null, 80],
-  ["o4-mini", 1.1, 0.275, 4.4],
-  ["o4-mini-deep-research", 2, 0.5, 8],
-  ["o4-mini-high", 1.1, 0.275, 4.4],
-  ["open-mistral-7b", 0.25, null, 0.25],
-  ["open-mistral-nemo", 0.15, null, 0.15],
-  ["open-mixtral-8x7b", 0.7, null, 0.7],
-  ["openai/gpt-oss-120b", 0.15, 0.075, 0.6],
-  ["openai/gpt-oss-20b", 0.075, 0.0375, 0.3],
-  ["openai/gpt-oss-safeguard-20b", 0.15, 0.075, 0.6],
-  ["pixtral-12b", 0.15, null, 0.15],
-  ["pixtral-12b-latest", 0.15, null, 0.15],
-  ["pixtral-large", 2, null, 6],
-  ["pixtral-large-2411", 2, null, 6],
-  ["pixtral-large-latest", 2, null, 6],
-  ["qwen/qwen3-32b", 0.29, null, 0.59],
-  ["x-ai/grok-4.3", 1.25, 0.2, 2.5],
-  ["x-ai/grok-4.5", 2, 0.3, 6],
-  ["x-ai/grok-4.6", 2, 0.5, 6]
-];
-
-// src/prices/price-of.ts
-var knownPrices = new Map(
-  priceTable.map(([model, input, cachedInput, output]) => [
-    model,
-    { inputPerMillionUsd: input, cachedInputPerMillionUsd: cachedInput, outputPerMillionUsd: output }
-  ])
-);
-function priceOf(model, configPrices) {
-  const plain = model.slice(model.lastIndexOf("/") + 1);
-  for (const id of [model, plain, stripDate(model), stripDate(plain)]) {
-    const price = Object.hasOwn(configPrices, id) ? configPrices[id] : knownPrices.get(id);
-    if (price !== void 0) return price;
-  }
-  return null;
-}
-function dearestPrice(configPrices) {
-  const all = [...knownPrices.values(), ...Object.values(configPrices)];
-  return {
-    inputPerMillionUsd: Math.max(...all.map((price) => price.inputPerMillionUsd)),
-    cachedInputPerMillionUsd: null,
-    outputPerMillionUsd: Math.max(...all.map((price) => price.outputPerMillionUsd))
-  };
-}
-function costMicroUsd(usage, price) {
-  if (usage === null || price === null) return null;
-  const { inputPerMillionUsd: input, cachedInputPerMillionUsd: cached, outputPerMillionUsd: output } = price;
-  const fresh = usage.inputTokens - usage.cachedInputTokens;
-  return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
-}
-function estimateTokens(text) {
-  return Math.ceil(text.length / 4);
-}
-function estimateMessages(messages) {
-  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
-}
-function stripDate(model) {
-  return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
-}
-
-// src/plan/estimate.ts
-var assumedOutputTokens = 300;
-var judgeOverheadTokens = 600;
-var judgeReplyTokens = 150;
-function estimateRound(draws, judgeModel, prices, fallback = null) {
-  const findPrice = (model) => priceOf(model, prices) ?? fallback;
-  let sum = nothing;
-  for (const { prompt, case: row, arms, from, to } of draws) {
-    for (const arm of arms)
-      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, findPrice), to - from));
-  }
-  return sum;
-}
-function listModels({ base, candidate, metrics }, judgeModel) {
-  const judges = metrics.flatMap((metric) => metric.kind === "judge" ? [modelOf(metric.judge, judgeModel)] : []);
-  return [base?.model, candidate?.model, ...judges].filter((model) => typeof model === "string");
-}
-function modelOf({ config, settings: settings2 }, judgeModel) {
-  return config.model ?? settings2?.id ?? judgeModel;
-}
-var nothing = {
-  generationCalls: 0,
-  judgeCalls: 0,
-  inputTokens: 0,
-  outputTokens: 0,
-  costMicroUsd: 0
-};
-function addEstimates(a, b) {
-  return {
-    generationCalls: a.generationCalls + b.generationCalls,
-    judgeCalls: a.judgeCalls + b.judgeCalls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd
-  };
-}
-function repeat(one, times) {
-  const { costMicroUsd: cost } = one;
-  return {
-    generationCalls: one.generationCalls * times,
-    judgeCalls: one.judgeCalls * times,
-    inputTokens: one.inputTokens * times,
-    outputTokens: one.outputTokens * times,
-    costMicroUsd: cost === null ? null : cost * times
-  };
-}
-function estimateOne(prompt, row, arm, judgeModel, findPrice) {
-  const request = buildCaseRequest(prompt, row, arm);
-  const input = estimateMessages(request.messages);
-  const limit2 = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request.parameters[name]);
-  const output = Math.min(assumedOutputTokens, ...limit2.filter((value) => typeof value === "number"));
-  const judgeModels = prompt.metrics.flatMap((metric) => {
-    if (metric.kind !== "judge" || metric.needs === "pair" && row.isSame) return [];
-    const { judge } = metric;
-    return Array(judge.config.samples).fill(modelOf(judge, judgeModel));
-  });
-  const judges = judgeModels.length;
-  const answers = estimateCall(input, output, findPrice(request.model));
-  const judging = judgeModels.map(
-    (model) => estimateCall(judgeOverheadTokens + input + output, judgeReplyTokens, findPrice(String(model)))
-  );
-  const costs = [answers, ...judging];
-  return {
-    generationCalls: 1,
-    judgeCalls: judges,
-    inputTokens: input + judges * (judgeOverheadTokens + input + output),
-    outputTokens: output + judges * judgeReplyTokens,
-    costMicroUsd: costs.reduce((sum, cost) => sum === null || cost === null ? null : sum + cost, 0)
-  };
-}
-function estimateCall(inputTokens, outputTokens, price) {
-  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, price);
-}
-
 // src/prompts/resolve.ts
 function resolvePrompt(prompt, defaults) {
   const model = prompt.model ?? defaults.id;
@@ -11942,7 +10488,8 @@ function resolvePrompt(prompt, defaults) {
     const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
     throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
   }
-  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
+  const above = prompt.application === void 0 ? defaults.parameters : {};
+  const parameters = mergeParameters(above, prompt.parameters);
   const settled = { ...prompt, model, api: defaults.api, parameters };
   return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
 }
@@ -11950,6 +10497,7 @@ function identifyPrompt(prompt) {
   return prompt.name ?? prompt.path;
 }
 function promptContent(prompt) {
+  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
   return {
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
@@ -11975,7 +10523,7 @@ function mergeParameters(defaults, own) {
 var keyLength = 12;
 function joinQuestions(prompt) {
   if (prompt.base === null) return prompt;
-  const keys = prompt.cases.map((row) => row.added ? null : keyOf(prompt, row));
+  const keys = prompt.cases.map((row) => row.added ? null : questionOf(prompt, row).slice(0, keyLength));
   const counts = /* @__PURE__ */ new Map();
   for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -11986,7 +10534,7 @@ function joinQuestions(prompt) {
   return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
 }
 function markSame(prompt) {
-  if (prompt.base === null || prompt.candidate === null) return prompt;
+  if (prompt.base === null || prompt.candidate === null || prompt.candidate.application !== void 0) return prompt;
   return {
     ...prompt,
     cases: prompt.cases.map((row) => ({
@@ -12020,11 +10568,30 @@ function joinClusters(rows) {
   });
   return rows.map(({ question }, index) => names2.get(rootOf(index)) ?? question);
 }
-function keyOf(prompt, row) {
-  return contentHash(buildCaseRequest(prompt, row, "base")).slice(0, keyLength);
-}
 function textOf(prompt, row, arm) {
   return canonicalJson(buildCaseRequest(prompt, row, arm));
+}
+
+// src/plan/subset.ts
+function limitCases(plan, count2) {
+  const prompts = plan.prompts.map((prompt) => {
+    const kept = new Set(chooseCases(prompt.cases, count2).map((row) => row.id));
+    return { ...prompt, cases: prompt.cases.filter((row) => kept.has(row.id)) };
+  });
+  return { ...plan, prompts };
+}
+function chooseCases(cases, count2) {
+  const critical = cases.filter((row) => row.critical);
+  const strata = /* @__PURE__ */ new Map();
+  for (const row of cases.filter((one) => !one.critical)) {
+    const stratum = row.scoring.tags[0] ?? "";
+    strata.set(stratum, [...strata.get(stratum) ?? [], { row, rank: contentHash(row.id) }]);
+  }
+  const ranked = [...strata.values()].flatMap(
+    (rows) => rows.sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ row, rank }, turn) => ({ row, rank, turn }))
+  );
+  const others = ranked.sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1)).map(({ row }) => row);
+  return [...critical, ...others].slice(0, Math.max(count2, critical.length));
 }
 
 // src/datasets/conversation.ts
@@ -12210,7 +10777,7 @@ function readTags(value, report) {
 
 // src/judges/authority.ts
 function decideAuthority(config, calibration) {
-  if (calibration?.state === "refuse") return { role: "refuse", held: explain2(config.name, calibration), note: null };
+  if (calibration?.state === "refuse") return { role: "refuse", held: explain(config.name, calibration), note: null };
   if (config.role === "report") return { role: "report", held: null, note: null };
   if (calibration?.state === "gate") {
     const remarks = calibration.reasons.join("; ");
@@ -12219,9 +10786,9 @@ function decideAuthority(config, calibration) {
   if (config.allowUncalibrated && calibration === null) {
     return { role: "gate", held: null, note: 'gates without calibration: "allow-uncalibrated" is set' };
   }
-  return { role: "report", held: explain2(config.name, calibration), note: null };
+  return { role: "report", held: explain(config.name, calibration), note: null };
 }
-function explain2(name, calibration) {
+function explain(name, calibration) {
   if (calibration === null) {
     return `judge "${name}" is not calibrated against human labels: it reports and cannot gate (unless "allow-uncalibrated" is set)`;
   }
@@ -12397,7 +10964,7 @@ function compileMetrics(configs, sources) {
   const problems = [];
   const compile = (config) => {
     if (config.kind === "check") return [compileCheckMetric(config, sources)];
-    const judge = buildJudge3(config, sources);
+    const judge = buildJudge2(config, sources);
     if (judgeModelOf(judge, sources.judgeModel) === null) {
       leftOut.push(explainLeftOut(config));
       return [];
@@ -12444,7 +11011,7 @@ function compileCheckMetric(config, { files, mayGate: mayGate2 }) {
     check
   };
 }
-function buildJudge3(config, { files, brought }) {
+function buildJudge2(config, { files, brought }) {
   const judge = compileJudge(config, files);
   return brought === null ? judge : { ...judge, settings: brought };
 }
@@ -12619,6 +11186,7 @@ function columnsOf({ variables }) {
 }
 function refuseUnsent(prompt, rows) {
   const [first, ...more] = rows;
+  if (prompt.application !== void 0) return [];
   const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
   if (first === void 0 || isReached) return [];
   const isTrial = more.length === 0 && !Object.hasOwn(first.variables, "input") && prompt.suspects.length === 0;
@@ -12665,7 +11233,7 @@ function checkVariables(baseline, candidate, cases, inForce, metrics) {
   return [
     ...baseline === null ? [] : checkPrompt(baseline, baseRows),
     ...candidate === null ? [] : checkPrompt(candidate, candidateRows),
-    ...metrics.flatMap((metric) => checkMetric2(metric, held)),
+    ...metrics.flatMap((metric) => checkMetric(metric, held)),
     ...metrics.flatMap((metric) => checkQuestions(metric, held))
   ];
 }
@@ -12690,7 +11258,7 @@ function checkPrompt(prompt, rows) {
     return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }
-function checkMetric2(metric, cases) {
+function checkMetric(metric, cases) {
   if (metric.kind !== "check") return [];
   const { check } = metric;
   const lacking = /* @__PURE__ */ new Map();
@@ -12769,24 +11337,28 @@ function planCases(rows, suite) {
   });
   if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
   const partners = new Map(candidate.map((row) => [row.id, row]));
-  const gating = base.map((row) => ({
+  const known = new Set(base.map(({ id }) => id));
+  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
+  const left = rows.isApplication ? new Set(edited.map((pair) => pair.base.id)) : /* @__PURE__ */ new Set();
+  const held = base.filter(({ id }) => !left.has(id));
+  const gating = held.map((row) => ({
     row,
     filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed)
   }));
   const beside = (row, parts = {}) => plan(row, {
-    base: listLacking(row, baseReads).length === 0 ? row : null,
+    base: !rows.isApplication && listLacking(row, baseReads).length === 0 ? row : null,
     critical: false,
     added: true,
     ...parts
   });
-  const known = new Set(base.map(({ id }) => id));
-  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
   const taken = new Set([...base, ...candidate].map(({ id }) => id));
   const nameEdited = (id) => taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
   return {
     cases: [
       ...gating.flatMap(({ row, filled }) => filled === null ? [] : [plan(row, { base: filled, candidate: filled })]),
-      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
+      ...edited.map(
+        ({ base: { id }, candidate: row }) => beside(row, { id: rows.isApplication ? id : nameEdited(id), editionOf: id })
+      ),
       ...listNew(base, candidate).map((row) => beside(row))
     ],
     notAsked: gating.flatMap(({ row, filled }) => filled === null ? [row.id] : [])
@@ -12798,14 +11370,248 @@ function listNew(base, candidate) {
 }
 
 // src/plan/row-readers.ts
-function readersOf(base, candidate, metrics) {
+function readersOf(base, candidate, metrics, columns = []) {
   const checked = metrics.flatMap((metric) => metric.kind === "check" ? checkColumns(metric) : []);
   const judges = metrics.filter((metric) => metric.kind === "judge");
   return {
-    base: new Set(base.flatMap(variablesOf)),
-    candidate: new Set(candidate.flatMap(variablesOf)),
+    base: /* @__PURE__ */ new Set([...columns, ...base.flatMap(variablesOf)]),
+    candidate: /* @__PURE__ */ new Set([...columns, ...candidate.flatMap(variablesOf)]),
     metrics: (row) => [...checked, ...judges.flatMap((judge) => judgeReads(judge, row.variables).names)]
   };
+}
+
+// src/config/keys/metrics.ts
+var metricKeys = {
+  role: key({
+    enum: ["gate", "report"],
+    default: "gate",
+    description: "Whether the metric enters the verdict, or is only shown."
+  }),
+  direction: key({
+    enum: ["higher", "lower", "neutral"],
+    default: "higher",
+    description: "Which way is better. A neutral metric is only shown."
+  }),
+  "min-score": key(
+    {
+      type: ["number", "object"],
+      minimum: 0,
+      maximum: 1,
+      properties: {
+        value: { type: "number", minimum: 0, maximum: 1, description: "The threshold, from 0 to 1." },
+        on: {
+          enum: ["mean", "lower-bound"],
+          default: "mean",
+          description: "What is held against it: the mean, or its Wilson lower bound."
+        }
+      },
+      required: ["value"],
+      additionalProperties: false,
+      description: "An absolute threshold for the mean score: a number, or `{ value: 0.9, on: lower-bound }`."
+    },
+    {
+      read: (score) => ({
+        on: "mean",
+        ...typeof score === "number" ? { value: score } : score
+      })
+    }
+  )
+};
+var checkKeys = {
+  path: key({
+    type: "string",
+    // RFC 6901: empty, or `/`-led parts in which `~` is written `~0` and `/` is written `~1`.
+    pattern: "^(/([^~/]|~[01])*)*$",
+    description: 'A JSON Pointer (`/label`, `/items/0`) into the output read as JSON; without it the check looks at the whole text. Empty (`""`) is the whole output as JSON.'
+  }),
+  from: key({
+    enum: ["whole", "fenced"],
+    default: "whole",
+    description: "What of the output is looked at: all of it, or what stands inside the one code fence that is all of it. An output without a fence is looked at as it is."
+  }),
+  not: key({
+    type: "boolean",
+    default: false,
+    description: "Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0."
+  })
+};
+var judgeKeys = {
+  rubric: key(
+    {
+      type: "string",
+      minLength: 1,
+      format: "path",
+      description: "The path of a rubric file, or `builtin:NAME`."
+    },
+    { read: ownPath }
+  ),
+  calibration: key(
+    {
+      type: "string",
+      minLength: 1,
+      format: "path",
+      description: "The path of a file of human labels that shows whether this judge may gate."
+    },
+    { read: ownPath }
+  ),
+  "allow-uncalibrated": key({
+    type: "boolean",
+    default: false,
+    description: "Lets the judge gate although nothing shows that it agrees with people."
+  }),
+  model: key({
+    type: ["string", "null"],
+    minLength: 1,
+    description: "The model id of this judge, at the endpoint of `judge.model`; the default is `judge.model.id`."
+  }),
+  samples: key({
+    type: "integer",
+    minimum: 1,
+    maximum: 9,
+    default: 1,
+    description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
+  })
+};
+function ownPath(path, { configPath }) {
+  return isBuiltin(path) ? path : resolvePath(configPath, path) ?? path;
+}
+function metricName(what) {
+  return required({
+    type: "string",
+    minLength: 1,
+    maxLength: 100,
+    description: `The name of the ${what}, shown in the report; unique in its suite.`
+  });
+}
+var panelKeys = {
+  name: metricName("panel"),
+  members: required({
+    type: "array",
+    minItems: 2,
+    maxItems: 9,
+    uniqueItems: true,
+    items: { type: "string", minLength: 1 },
+    description: "Names of judges of this suite, all of one output or all of pairs. Only those that may gate are heard. A member reports unless its own `role` is gate."
+  }),
+  combine: key({
+    enum: ["mean", "majority"],
+    default: "mean",
+    description: "The mean of the members' scores, or what most of them say: their median."
+  }),
+  role: metricKeys.role,
+  "min-score": metricKeys["min-score"]
+};
+
+// src/config/path-rules.ts
+var outsideHint = 'Write a path relative to this config, with "/" between folders.';
+function rejectOutside(context, path) {
+  const value = context.file.get(path);
+  if (typeof value !== "string" || value === "" || resolvePath(context.path, value) !== null) return;
+  context.reject(path, `${quoteName(value)} does not stay inside the repository.`, outsideHint);
+}
+function checkPathKeys(context, metric, properties2) {
+  for (const key2 of listPathKeys(properties2)) {
+    const value = context.file.get([...metric, key2]);
+    if (typeof value === "string" && !isBuiltin(value)) rejectOutside(context, [...metric, key2]);
+  }
+}
+function listPathKeys(properties2) {
+  return Object.entries(properties2).flatMap(
+    ([key2, schema]) => isJsonObject(schema) && schema.format === "path" ? [key2] : []
+  );
+}
+
+// src/config/build-metric.ts
+function buildCheck2(written, kind, place) {
+  return { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
+}
+function buildJudge3(written, kind, place) {
+  return { kind: "judge", ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
+}
+function buildPanel(written, place) {
+  return { kind: "panel", ...readKeys(panelKeys, written, place), where: place.where() };
+}
+function readMetric(written, { type, properties: properties2 }, place) {
+  const shared = readKeys(metricKeys, written, place);
+  const role2 = written.role === void 0 && shared.direction === "neutral" ? "report" : shared.role;
+  const own = Object.entries(written).filter(([name]) => Object.hasOwn(properties2, name));
+  const paths = listPathKeys(properties2);
+  const read = (name, value) => typeof value === "string" && paths.includes(name) ? ownPath(value, place) : value;
+  const options = Object.fromEntries(own.map(([name, value]) => [name, read(name, value)]));
+  return { ...shared, name: written.name, type, role: role2, options, where: place.where() };
+}
+
+// src/config/config-source.ts
+function placeIn({ path: configPath, file }, path) {
+  return { configPath, where: (below = []) => file.where([...path, ...below]) };
+}
+
+// src/config/build-suite.ts
+function buildSuite(source, written, path, baseline) {
+  const place = placeIn(source, path);
+  const suite = readKeys(suiteKeys, written, place);
+  const samples = written.samples === void 0 && suite.gate.target === "cases" ? 5 : suite.samples;
+  return {
+    ...suite,
+    samples,
+    metrics: buildMetrics(source, written, path),
+    gate: fitGate(suite.gate, samples),
+    baseline: readKeys(baselineKeys, written.baseline ?? {}, place, baseline),
+    where: place.where()
+  };
+}
+function buildMetrics(source, written, path) {
+  const list2 = (key2) => (written[key2] ?? []).map((metric, index) => ({
+    metric,
+    place: placeIn(source, [...path, key2, index])
+  }));
+  const panels = list2("panels").map(({ metric, place }) => buildPanel(metric, place));
+  const members = new Set(panels.flatMap((panel) => panel.members));
+  return [
+    ...list2("checks").map(({ metric, place }) => buildCheck2(metric, kindOf3(metric, source.checkKinds), place)),
+    ...list2("judges").map(
+      ({ metric, place }) => buildJudge3(seat(metric, members), kindOf3(metric, source.judgeKinds), place)
+    ),
+    ...panels
+  ];
+}
+function kindOf3(metric, kinds) {
+  return kinds.find(({ type }) => type === metric.type);
+}
+function seat(judge, members) {
+  return members.has(judge.name) ? { role: "report", ...judge } : judge;
+}
+
+// src/config/build-config.ts
+function buildConfig(source) {
+  const written = source.file.value;
+  const { judge, ...settings2 } = readKeys(configKeys, written, placeIn(source, []));
+  const { api, map, allowParameters, allowTools } = settings2.model;
+  const shared = { ...defaultModel, api, map, allowParameters, allowTools };
+  const judgePath = ["judge", "model"];
+  const judgeWritten = source.file.get(judgePath) ?? {};
+  const judgeModel = readKeys(modelKeys, judgeWritten, placeIn(source, judgePath), shared);
+  return {
+    path: source.path,
+    ...settings2,
+    budget: { ...settings2.budget, isSet: source.file.get(["budget", "per-run-usd"]) !== void 0 },
+    judgeModel: judge.logprobs ? askForLogprobs(judgeModel) : judgeModel,
+    parameterPlaces: new Map([
+      ...listPlaces(source, ["model", "parameters"]),
+      ...listPlaces(source, [...judgePath, "parameters"])
+    ]),
+    suites: written.suites.map(
+      (suite, index) => buildSuite(source, suite, ["suites", index], settings2.baseline)
+    )
+  };
+}
+var logprobParameters = { logprobs: true, "top-logprobs": 10 };
+function askForLogprobs(model) {
+  return { ...model, parameters: { ...logprobParameters, ...model.parameters } };
+}
+function listPlaces({ file }, path) {
+  const written = Object.keys(file.get(path) ?? {});
+  return written.map((name) => [[...path, canonicalParameter(name)].join("."), file.whereKey([...path, name])]);
 }
 
 // src/plan/sent-tools.ts
@@ -12825,25 +11631,25 @@ var shaping = /* @__PURE__ */ new Set([
   ...["response_format", "text.format", "text.verbosity"]
 ]);
 var outers = new Set([...shaping].flatMap((name) => name.includes(".") ? [name.split(".", 1)[0]] : []));
-var nothing2 = { api: "chat", parameters: {}, responseFormat: null, tools: [] };
+var nothing = { api: "chat", parameters: {}, responseFormat: null, tools: [] };
 function refuseUnknown(candidate, pair, leave) {
   const { model, isUntouched, places } = leave;
   const before = pair.base ?? (isUntouched(candidate.path) ? pair.candidate : null);
   const parameters = mergeParameters(model.parameters, before?.parameters ?? {});
-  const main = { ...nothing2, ...before, api: model.api, parameters };
+  const main = { ...nothing, ...before, api: model.api, parameters };
   const locate2 = (name) => candidate.places.get(name) ?? places.get(`model.parameters.${name}`) ?? fileOf(candidate);
-  return explain3(candidate, main, model, locate2, "model: { %s }");
+  return explain2(candidate, main, model, locate2, "model: { %s }");
 }
 function refuseUnknownJudges(metrics, { judgeModel, places }) {
-  const main = { ...nothing2, parameters: { ...logprobParameters, ...judgeModel.parameters } };
+  const main = { ...nothing, parameters: { ...logprobParameters, ...judgeModel.parameters } };
   return metrics.flatMap((metric) => {
     if (metric.kind !== "judge" || metric.judge.settings === void 0) return [];
     const { settings: settings2, config } = metric.judge;
     const locate2 = (name) => places.get(`judge.model.parameters.${name}`) ?? config.where;
-    return explain3({ ...nothing2, ...settings2 }, main, judgeModel, locate2, "judge: { model: { %s } }");
+    return explain2({ ...nothing, ...settings2 }, main, judgeModel, locate2, "judge: { model: { %s } }");
   });
 }
-function explain3(asked, main, allowed, locate2, block) {
+function explain2(asked, main, allowed, locate2, block) {
   const problems = [];
   const known = collectProblems([], () => describeWire(main).sent) ?? {};
   const excess = collectProblems(problems, () => placeFault(() => listExcess(asked, known, allowed), locate2)) ?? [];
@@ -12852,8 +11658,8 @@ function explain3(asked, main, allowed, locate2, block) {
 }
 function listExcess(asked, known, allowed) {
   const { sent, names: names2 } = describeWire(asked);
-  const before = new Map(listMembers2(known));
-  return listMembers2(sent).flatMap(([wire, value]) => {
+  const before = new Map(listMembers(known));
+  return listMembers(sent).flatMap(([wire, value]) => {
     const isSent = before.has(wire) && canonicalJson(before.get(wire)) === canonicalJson(value);
     if (isSent) return [];
     if (wire === "tools") return listTools(value, before.get(wire) ?? [], allowed);
@@ -12886,7 +11692,7 @@ function listTypes(value) {
   const below = typeof value === "object" && value !== null ? Object.values(value) : [];
   return [...own, ...below.flatMap(listTypes)];
 }
-function listMembers2(sent) {
+function listMembers(sent) {
   return Object.entries(sent).flatMap(
     ([name, value]) => outers.has(name) && isJsonObject(value) ? Object.entries(value).map(([member, inner]) => [`${name}.${member}`, inner]) : [[name, value]]
   );
@@ -12944,6 +11750,7 @@ function isNamedAsOrigin({ path, name }, { renamedFrom }) {
   return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
 }
 function isSameText(base, candidate) {
+  if (base.application !== void 0 || candidate.application !== void 0) return false;
   return canonicalJson(base.messages) === canonicalJson(candidate.messages);
 }
 function describePair(base, candidate) {
@@ -12966,6 +11773,32 @@ function findDuplicates(prompts) {
     const where = { path: prompt.path, line: null, column: null };
     return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
   });
+}
+
+// src/prompts/recognise.ts
+var ownNames = [
+  /(^|\/)prompts\//i,
+  /\.prompt(\.[^/]+)?$/i,
+  /\.prompty$/i,
+  /(^|\/)system[^/]*\.(md|markdown|txt|ya?ml|json|j2|jinja2?|hbs|mustache)$/i
+];
+var frontMatter = /^(#[^\n]*\n|\s)*---\n(?:[^\n]*\n)*?(model|messages|parameters|template|response[-_]?format|renamed-from)\s*:/i;
+var maxCompared = 1e3;
+function isPromptPath(path) {
+  return !path.split("/").includes("node_modules") && ownNames.some((pattern) => pattern.test(path));
+}
+function isReadAsPrompt(path) {
+  return isPromptPath(path) || promptFormats.some((format) => format.recognisesPath(path));
+}
+function isPromptContent({ path, text }) {
+  return promptFormats.some((format) => format.recognises(path, text)) || frontMatter.test(text);
+}
+function sharesLines({ messages }, text) {
+  const squeeze = (line) => line.replace(/\s+/g, " ").trim();
+  const all = new Set(messages.flatMap(({ content }) => content.split("\n").map(squeeze)));
+  const lines = [...all].filter(Boolean).slice(0, maxCompared);
+  const whole = squeeze(text);
+  return lines.length > 0 && 2 * lines.filter((line) => whole.includes(line)).length >= lines.length;
 }
 
 // src/plan/suite-pairs.ts
@@ -12999,19 +11832,27 @@ function nameAll(pairs) {
   });
 }
 function findLostPrompts({ suite, lost }, pairs) {
-  const deleted = pairs.flatMap(({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path }] : []);
-  const shrinks = deleted.flatMap(({ id, path }) => {
+  const deleted = pairs.flatMap(
+    ({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path, isApplication: pair.base.application !== void 0 }] : []
+  );
+  const shrinks = deleted.flatMap(({ id, path, isApplication: isApplication2 }) => {
+    if (isApplication2) return [explainUnanswered(id)];
     const substitute = lost.get(path) ?? null;
     if (substitute === null) return [];
     const title = `the gated prompt ${inCode(id)} goes and nothing is known to take its place; accept it`;
     const sentence = `the gated prompt ${inCode(path)} goes while ${inCode(substitute)} comes. What takes its place says so by ${inCode(`renamed-from: ${path}`)}; where nothing does, accept it with the label prompt-assay:accept.`;
     return [{ kind: "prompt", prompt: id, subject: null, title, sentence }];
   });
-  const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
+  const retired = deleted.filter(({ path, isApplication: isApplication2 }) => !isApplication2 && (lost.get(path) ?? null) === null);
   const notices = retired.map(
     ({ id }) => `Suite ${inCode(suite.name)} loses the prompt ${inCode(id)}: nothing takes its place, and its cases are no longer checked.`
   );
   return { shrinks, notices };
+}
+function explainUnanswered(id) {
+  const title = `no output of the gated prompt ${inCode(id)} was supplied; accept it`;
+  const sentence = `no output of the gated prompt ${inCode(id)} was supplied, which main answers. Supply its outputs; where the application asks it no longer, accept it with the label prompt-assay:accept.`;
+  return { kind: "prompt", prompt: id, subject: null, title, sentence };
 }
 
 // src/datasets/pair-rows.ts
@@ -13042,14 +11883,14 @@ function columnsOf2(rows) {
 function groupByValues(rows, columns) {
   const groups = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const key2 = canonicalJson(pick2(row.variables, columns));
+    const key2 = canonicalJson(pick(row.variables, columns));
     const group2 = groups.get(key2);
     if (group2 === void 0) groups.set(key2, [row]);
     else group2.push(row);
   }
   return groups;
 }
-function pick2(variables, columns) {
+function pick(variables, columns) {
   return Object.fromEntries(
     columns.flatMap((name) => Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])
   );
@@ -13120,7 +11961,8 @@ function explainAccept(total, removed, edited) {
 
 // src/plan/suite-rows.ts
 function compareSuiteRows(pairs, base, candidate, metrics) {
-  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics);
+  const columns = candidate.prompts.some(({ application }) => application !== void 0) ? [...base === null ? [] : allRows(base), ...allRows(candidate)].flatMap(columnsOf) : [];
+  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics, columns);
   const known = /* @__PURE__ */ new Map();
   const isByPrompt = base !== null && base.cases === null && candidate.cases === null;
   if (base !== null && !isByPrompt) {
@@ -13256,7 +12098,8 @@ function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, lea
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
     baseReads: pair.base === null ? [] : variablesOf(pair.base),
-    candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate)
+    candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
+    isApplication: (pair.candidate ?? pair.base)?.application !== void 0
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   const cases = metrics.length === 0 ? [] : listed?.cases ?? [];
@@ -13304,26 +12147,13 @@ function resolve(prompt, model) {
   return prompt === null ? null : resolvePrompt(prompt, model);
 }
 
-// src/plan/subset.ts
-function limitCases(plan, count2) {
-  const prompts = plan.prompts.map((prompt) => {
-    const kept = new Set(chooseCases(prompt.cases, count2).map((row) => row.id));
-    return { ...prompt, cases: prompt.cases.filter((row) => kept.has(row.id)) };
-  });
-  return { ...plan, prompts };
-}
-function chooseCases(cases, count2) {
-  const critical = cases.filter((row) => row.critical);
-  const strata = /* @__PURE__ */ new Map();
-  for (const row of cases.filter((one) => !one.critical)) {
-    const stratum = row.scoring.tags[0] ?? "";
-    strata.set(stratum, [...strata.get(stratum) ?? [], { row, rank: contentHash(row.id) }]);
-  }
-  const ranked = [...strata.values()].flatMap(
-    (rows) => rows.sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ row, rank }, turn) => ({ row, rank, turn }))
-  );
-  const others = ranked.sort((a, b) => a.turn - b.turn || (a.rank < b.rank ? -1 : 1)).map(({ row }) => row);
-  return [...critical, ...others].slice(0, Math.max(count2, critical.length));
+// src/read/parse-once.ts
+var parsed = /* @__PURE__ */ new WeakMap();
+function parseOnce(file, dialect, included) {
+  const known = parsed.get(file) ?? /* @__PURE__ */ new Map();
+  const prompt = included.size === 0 && known.get(dialect) || parsePrompt(file, dialect, included);
+  if (included.size === 0) parsed.set(file, known.set(dialect, prompt));
+  return prompt;
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -15196,6 +14026,56 @@ function splitRows(file) {
   throw UserError.of("is in no known dataset format.", `Known formats: ${known}.`, fileWhere(file));
 }
 
+// src/read/missing-files.ts
+var missingHint = "Correct the path (it is relative to the config file), or commit the file.";
+function findMissingFiles(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => [...listTexts2(file, [...suite, "dataset"]), ...listMetricFiles(file, suite)].flatMap(
+      (path) => checkFile(file, source.path, tree, path)
+    )
+  );
+}
+function findEmptyGlobs(source, tree) {
+  return inSuites(
+    source,
+    (file, suite) => listTexts2(file, [...suite, "prompts"]).flatMap((path) => checkGlob(file, source.path, tree, path))
+  );
+}
+function inSuites(source, find) {
+  const file = collectProblems([], () => parseYaml(source));
+  return file === null ? [] : listItems(file, ["suites"]).flatMap((suite) => find(file, suite));
+}
+function checkGlob(file, configPath, tree, path) {
+  const written = file.get(path);
+  const glob = resolveGlob(configPath, written);
+  if (glob === null || selectPaths(tree, [glob]).length > 0) return [];
+  return [buildProblem(`${written} matches no prompt file.`, missingHint, file.where(path))];
+}
+function checkFile(file, configPath, tree, path) {
+  const written = file.get(path);
+  const resolved = isBuiltin(written) ? null : resolvePath(configPath, written);
+  if (resolved === null || tree.entries.has(resolved)) return [];
+  return [buildProblem(`${resolved} does not exist.`, missingHint, file.where(path))];
+}
+function listMetricFiles(file, suite) {
+  const checks = listItems(file, [...suite, "checks"]).flatMap((check) => {
+    const kind = checkKinds.find(({ type }) => type === file.get([...check, "type"]));
+    return listPathKeys(kind?.properties ?? {}).map((key2) => [...check, key2]);
+  });
+  const judges = listItems(file, [...suite, "judges"]).flatMap(
+    (judge) => listPathKeys(schemasOf(judgeKeys)).map((key2) => [...judge, key2])
+  );
+  return [...checks, ...judges].filter((path) => typeof file.get(path) === "string");
+}
+function listItems(file, path) {
+  const value = file.get(path);
+  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
+}
+function listTexts2(file, path) {
+  return [path, ...listItems(file, path)].filter((one) => typeof file.get(one) === "string");
+}
+
 // src/read/read-rows.ts
 function createRowReader(repository) {
   const known = /* @__PURE__ */ new Map();
@@ -15228,8 +14108,10 @@ function fileOrThrow(files, path, where) {
 }
 
 // src/read/load-suite.ts
-async function loadSuites(repository, selections, sides, caseLimit) {
-  const loaded = await Promise.allSettled(selections.map((selection) => loadSuite(repository, selection, sides)));
+async function loadSuites(repository, selections, sides, caseLimit, findApplications = () => null) {
+  const loaded = await Promise.allSettled(
+    selections.map((selection) => loadSuite(repository, selection, sides, findApplications(selection)))
+  );
   const problems = loaded.flatMap((result) => {
     if (result.status === "fulfilled") return [];
     if (!(result.reason instanceof UserError)) throw result.reason;
@@ -15239,7 +14121,7 @@ async function loadSuites(repository, selections, sides, caseLimit) {
   const plans = loaded.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
   return caseLimit === null ? plans : plans.map((plan) => limitCases(plan, caseLimit));
 }
-async function loadSuite(repository, selection, sides) {
+async function loadSuite(repository, selection, sides, applications = null) {
   const { suite, proposed, mayGate: mayGate2 } = selection;
   const { base, candidate, config } = sides;
   const deciding = mayGate2 ? sides : { base: candidate, decidingTree: candidate.tree };
@@ -15251,7 +14133,8 @@ async function loadSuite(repository, selection, sides) {
       tree: base.tree,
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
-      prompts: selection.basePrompts,
+      prompts: applications === null ? selection.basePrompts : [],
+      applications: applications?.base ?? [],
       template: suite.template,
       dataset: suite.dataset,
       metrics: suite.metrics,
@@ -15264,7 +14147,8 @@ async function loadSuite(repository, selection, sides) {
       tree: candidate.tree,
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
-      prompts: selection.candidatePrompts,
+      prompts: applications === null ? selection.candidatePrompts : [],
+      applications: applications?.candidate ?? [],
       template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
@@ -15315,8 +14199,9 @@ function withRowsOf(base, candidate) {
 function findEmptiness({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
   if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
   if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
-  const hint = `Correct its prompts (${suite.prompts.join(", ")}); paths are relative to the config file.`;
-  return [buildProblem(`suite "${suite.name}" matches no prompt file.`, hint, suite.where)];
+  const [what, key2] = isAsApplication(suite) ? ["file", "sources"] : ["prompt file", "prompts"];
+  const hint = `Correct its ${key2} (${suite.prompts.join(", ")}); paths are relative to the config file.`;
+  return [buildProblem(`suite "${suite.name}" matches no ${what}.`, hint, suite.where)];
 }
 async function readBase(repository, readRows2, suite, sources) {
   try {
@@ -15345,9 +14230,10 @@ async function readContent(repository, readRows2, suite, sources) {
   const files = new Map([...texts, ...labels]);
   const problems = [...sources.faults];
   const warnings = [];
-  const prompts = [...promptFiles.values()].flatMap(
+  const parsed2 = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parseOnce(file, template, included)) ?? []
   );
+  const prompts = [...parsed2, ...sources.applications];
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
@@ -15363,10 +14249,1206 @@ function embeddedCases(prompt, problems, warnings) {
   return parsed2?.cases ?? [];
 }
 
+// src/config/trust.ts
+function mergeTrusted({ base, candidate, defaultBranch }) {
+  const deciding = base ?? { ...builtInConfig, ...pick2(candidate ?? builtInConfig, configKeys, "either") };
+  const isChange = base !== null && candidate !== null;
+  return {
+    config: {
+      ...deciding,
+      model: withEndpoint(deciding.model, defaultBranch?.model ?? defaultModel),
+      judgeModel: withEndpoint(deciding.judgeModel, defaultBranch?.judgeModel ?? defaultModel)
+    },
+    notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
+  };
+}
+function pick2(settings2, keys, side) {
+  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
+  return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
+}
+function withEndpoint(model, endpoint) {
+  return { ...model, ...pick2(endpoint, modelKeys, "default-branch") };
+}
+function listDiffering(before, after, keys) {
+  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
+    const name = field;
+    return called === null || isSame(before[name], after[name]) ? [] : [called];
+  });
+}
+function isSame(a, b) {
+  return canonicalJson(withoutPlaces(a)) === canonicalJson(withoutPlaces(b));
+}
+function pairSuites(base, candidate) {
+  const proposed = new Map(candidate.suites.map((suite) => [suite.name, suite]));
+  return base.suites.flatMap((suite) => {
+    const other = proposed.get(suite.name);
+    return other === void 0 ? [] : [[suite, other]];
+  });
+}
+function compareSuites(base, candidate) {
+  const names2 = new Set(candidate.suites.map(({ name }) => name));
+  const removed = base.suites.filter(({ name }) => !names2.has(name));
+  const edited = pairSuites(base, candidate).flatMap(([before, after]) => [
+    ...listDiffering(before, after, suiteKeys).map(
+      (called) => `the ${called} of suite "${before.name}" differs; the base's decides`
+    ),
+    ...before.metrics.filter(({ name }) => !after.metrics.some((metric) => metric.name === name)).map(({ name }) => `metric "${name}" of suite "${before.name}" is removed; it decides until that is merged`)
+  ]);
+  return [...removed.map(({ name }) => `suite "${name}" is removed; it decides until that is merged`), ...edited];
+}
+function compareSettings(base, candidate, defaultBranch) {
+  const judge = ({ judgeModel }) => ({ ...judgeModel, ...pick2(defaultModel, modelKeys, "default-branch") });
+  const endpoints = (config) => [config?.model, config?.judgeModel].map((model) => pick2(model ?? defaultModel, modelKeys, "default-branch"));
+  return [
+    ...listDiffering(base, candidate, configKeys).map((called) => `the ${called} differs; the base's decides`),
+    ...isSame(judge(base), judge(candidate)) ? [] : ["the judge's model differs; the base's judges"],
+    ...isSame(endpoints(defaultBranch), endpoints(candidate)) ? [] : ["the endpoint, how it is asked or its map of models differ; only the default branch's are used"]
+  ];
+}
+
+// src/select/dead-suites.ts
+var import_picomatch = __toESM(require_picomatch(), 1);
+import { posix } from "node:path";
+function findDeadSuites(side) {
+  const { tree, suites } = side;
+  return suites.flatMap((suite) => {
+    if (isForOutputs(suite)) return [];
+    const paths = selectPaths(tree, suite.prompts);
+    const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
+    const chosen = suite.prompts.includes(anyFile) ? [] : paths;
+    const wanted = [...chosen, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
+    const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
+    if (link !== null)
+      return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
+    if (paths.length > 0) return [];
+    const what = isAsApplication(suite) ? "file" : "prompt file";
+    return [{ suite, reason: `${suite.prompts.join(", ")} matches no ${what}`, link: null }];
+  });
+}
+function listChangedPaths(base, candidate) {
+  const paths = /* @__PURE__ */ new Set([...base.entries.keys(), ...candidate.entries.keys()]);
+  return [...paths].filter((path) => {
+    const [before, after] = [base.entries.get(path), candidate.entries.get(path)];
+    return before?.hash !== after?.hash || before?.mode !== after?.mode;
+  });
+}
+function isTouched({ suite, link }, before, changed, target) {
+  const plain = (one) => canonicalJson(withoutPlaces(one));
+  if (before === null || plain(before) !== plain(suite)) return true;
+  const matches = buildMatcher(suite.prompts);
+  const folders = suite.prompts.map(fixedFolder);
+  const named = [...listSuiteFiles(suite), ...link === null ? [] : [link], ...target === null ? [] : [target]];
+  return changed.some(
+    (path) => matches(path) || named.some((file) => isWithin2(path, file) || isWithin2(file, path)) || folders.some(
+      (folder) => folder === "" ? isReadAsPrompt(path) : isWithin2(path, folder) || isWithin2(folder, path)
+    )
+  );
+}
+function resolveLink(path, text) {
+  const target = posix.normalize(posix.join(posix.dirname(path), text.trim()));
+  return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
+}
+function fixedFolder(glob) {
+  const { base, isGlob } = import_picomatch.default.scan(glob);
+  return isGlob && base !== "." ? base : isGlob ? "" : glob;
+}
+function isWithin2(path, folder) {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+// src/read/discover.ts
+var promptGlobs = promptFormats.flatMap(({ standingAlone }) => standingAlone);
+async function discoverSuites(repository, base, candidate) {
+  const isFree = { base: buildFilter(base.config), candidate: buildFilter(candidate.config) };
+  const all = /* @__PURE__ */ new Set([...selectPaths(base.tree, promptGlobs), ...selectPaths(candidate.tree, promptGlobs)]);
+  const isSameConfig = canonicalJson(settingsOf2(base.config)) === canonicalJson(settingsOf2(candidate.config));
+  const found2 = await Promise.all(
+    [...all].sort().map(async (path) => {
+      const before = isFree.base(path);
+      const after = isFree.candidate(path);
+      if (!before && !after) return { path, before, after };
+      const isSame2 = base.tree.entries.get(path)?.hash === candidate.tree.entries.get(path)?.hash;
+      if (base.tree !== candidate.tree && isSame2 && isSameConfig && before === after) return { path, before, after };
+      const isAlone = await standsAlone(repository, candidate.tree, path, true);
+      const wasAlone = before && !isAlone && await standsAlone(repository, base.tree, path, false);
+      return { path, before: before && (isAlone || wasAlone), after: after && isAlone };
+    })
+  );
+  const build = (side, config) => found2.filter((file) => file[side]).map(({ path }) => buildPromptSuite(path, config?.baseline ?? defaultBaseline));
+  return { base: build("before", base.config), candidate: build("after", candidate.config) };
+}
+async function standsAlone(repository, tree, path, otherwise) {
+  try {
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    if (file === void 0) return false;
+    const included = await readIncluded(repository, tree, [file]);
+    const { rows, metrics, unread } = parseOnce(file, defaultDialect, included);
+    return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return otherwise;
+  }
+}
+function buildFilter(config) {
+  if (config === null) return () => true;
+  if (!config.discover) return () => false;
+  const isTaken = buildMatcher(config.suites.flatMap(({ prompts }) => prompts));
+  return (path) => !isTaken(path);
+}
+function settingsOf2(config) {
+  if (config === null) return null;
+  const { model, judgeModel } = config;
+  return [model, judgeModel].map(({ id, api, parameters }) => ({ id, api, parameters }));
+}
+
+// src/read/parse-config.ts
+var import__2 = __toESM(require__(), 1);
+
+// src/config/rule-context.ts
+function listItems2({ file }, path) {
+  const value = file.get(path);
+  return Array.isArray(value) ? value.map((_3, index) => [...path, index]) : [];
+}
+function listMembers2({ file }, path) {
+  const value = file.get(path);
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
+function checkNames(context, paths, what) {
+  const first = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    const name = context.file.get(path);
+    if (typeof name !== "string") continue;
+    const earlier = first.get(name);
+    if (earlier === void 0) first.set(name, path);
+    else {
+      const hint = `Rename it: the first is at line ${context.file.where(earlier).line}.`;
+      context.reject(path, `there is another ${what} named ${JSON.stringify(name.slice(0, 60))}.`, hint);
+    }
+    if (name.includes("{{")) context.reject(path, `the name of a ${what} contains "{{".`, "Names are no templates.");
+    if (new RegExp("\\p{Cc}", "u").test(name) || name !== name.trim()) {
+      context.reject(path, `the name of a ${what} has blanks at its ends or control characters.`, "Remove them.");
+    }
+  }
+}
+
+// src/config/model-rules.ts
+function checkModel(context, path) {
+  const url = context.file.get([...path, "base-url"]);
+  const fault = typeof url === "string" ? findBaseUrlFault(url) : null;
+  if (fault !== null) context.reject([...path, "base-url"], `"base-url" ${fault}.`, baseUrlHint);
+  for (const [name, value] of listMembers2(context, [...path, "headers"])) {
+    const problem = findHeaderFault(name, value);
+    if (problem !== null)
+      context.reject([...path, "headers", name], `the header ${quoteName(name)} ${problem[0]}.`, problem[1]);
+  }
+  checkParameters(context, [...path, "parameters"]);
+}
+function findHeaderFault(name, value) {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
+  const word2 = name.toLowerCase();
+  if (word2 === "authorization") return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
+  if (word2 === "api-key")
+    return ["would be a key in a file", 'Write "auth: api-key"; the key comes from the input "api-key".'];
+  if (typeof value !== "string") return null;
+  if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
+  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? ["holds characters that no header may have", "Use one line of plain text."] : null;
+}
+function checkParameters(context, path) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const [key2, value] of listMembers2(context, path)) {
+    const name = canonicalParameter(key2);
+    if (seen.has(name))
+      context.reject(
+        [...path, key2],
+        `the parameter ${quoteName(name)} is given twice, in two spellings.`,
+        "Keep one of them."
+      );
+    seen.add(name);
+    isParameter(
+      name,
+      value,
+      (below, message, hint) => context.reject([...path, key2, ...below], `the parameter ${quoteName(key2)} ${message}`, hint)
+    );
+  }
+}
+
+// src/config/metric-rules.ts
+function checkMetric2(context, path, kinds) {
+  const { file, reject, warn } = context;
+  const role2 = file.get([...path, "role"]);
+  const isNeutral = file.get([...path, "direction"]) === "neutral";
+  if (isNeutral && role2 === "gate") {
+    reject(
+      [...path, "role"],
+      "a neutral metric cannot gate.",
+      'Set "direction" to higher or lower, or "role" to report.'
+    );
+  }
+  if ((isNeutral || role2 === "report") && file.get([...path, "min-score"]) !== void 0) {
+    warn(
+      [...path, "min-score"],
+      '"min-score" decides nothing on a metric that is only shown.',
+      "Let the metric gate, or remove it."
+    );
+  }
+  const kind = kinds.find(({ type }) => type === file.get([...path, "type"]));
+  checkPathKeys(context, path, kind?.properties ?? {});
+}
+function checkJudge(context, path) {
+  const { file, reject } = context;
+  checkPathKeys(context, path, schemasOf(judgeKeys));
+  if (file.get(["judge", "model", "id"]) !== void 0 || typeof file.get([...path, "model"]) === "string") return;
+  reject(path, "this judge has no model.", 'Add "judge: { model: { id: … } }" at the top level.');
+}
+function checkPanel(context, path, judges) {
+  const { file, reject } = context;
+  checkMetric2(context, path, []);
+  const known = judges.map((judge) => file.get([...judge, "name"])).filter((name) => typeof name === "string");
+  for (const place of listItems2(context, [...path, "members"])) {
+    const member = file.get(place);
+    if (typeof member !== "string" || known.includes(member)) continue;
+    reject(place, `this suite has no judge ${quoteName(member)}.`, hintKnown(member, known));
+  }
+}
+
+// src/config/suite-rules.ts
+function checkSuite(context, path) {
+  checkOrigin(context, path);
+  checkGlobs(context, [...path, "prompts"]);
+  checkGlobs(context, [...path, "sources"]);
+  checkDataset(context, [...path, "dataset"]);
+  checkSamples(context, path);
+  const checks = listItems2(context, [...path, "checks"]);
+  const judges = listItems2(context, [...path, "judges"]);
+  const panels = listItems2(context, [...path, "panels"]);
+  checkNames(
+    context,
+    [...checks, ...judges, ...panels].map((metric) => [...metric, "name"]),
+    "metric"
+  );
+  for (const metric of checks) checkMetric2(context, metric, context.checkKinds);
+  for (const metric of judges) {
+    checkMetric2(context, metric, context.judgeKinds);
+    checkJudge(context, metric);
+  }
+  for (const panel of panels) checkPanel(context, panel, judges);
+  const readKey = (at, key2) => context.file.get([...at, key2]) ?? null;
+  const seated = new Set(panels.flatMap((panel) => readKey(panel, "members")));
+  const speakers = judges.filter((judge) => readKey(judge, "role") === "gate" || !seated.has(readKey(judge, "name")));
+  warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
+}
+function checkOrigin({ file, reject }, path) {
+  const [prompts, sources] = ["prompts", "sources"].map((name2) => file.get([...path, name2]));
+  if (prompts !== void 0 || sources !== void 0) return;
+  const name = quoteName(String(file.get([...path, "name"]) ?? ""));
+  const hint = 'Add "prompts", globs of prompt files; or "sources", globs of the application whose outputs your workflow makes.';
+  reject(path, `suite ${name} has neither "prompts" nor "sources".`, hint);
+}
+function checkGlobs(context, path) {
+  const isList = Array.isArray(context.file.get(path));
+  for (const place of isList ? listItems2(context, path) : [path]) {
+    const glob = context.file.get(place);
+    if (typeof glob !== "string" || glob === "" || resolveGlob(context.path, glob) !== null) continue;
+    const [fault, hint] = glob.startsWith("!") ? ["is a negated glob", "Name the files that belong to the suite."] : ["does not stay inside the repository", outsideHint];
+    context.reject(place, `${quoteName(glob)} ${fault}.`, hint);
+  }
+}
+function checkDataset(context, path) {
+  const dataset = context.file.get(path);
+  if (!Array.isArray(dataset)) {
+    rejectOutside(context, path);
+    return;
+  }
+  const kinds = new Set(dataset.map((item) => typeof item));
+  if (kinds.has("string") && kinds.has("object")) {
+    context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
+  }
+  for (const item of listItems2(context, path)) rejectOutside(context, item);
+}
+function checkSamples({ file, reject }, path) {
+  const samples = file.get([...path, "samples"]);
+  const target = file.get([...path, "gate", "target"]);
+  const isRerun = file.get([...path, "gate", "resample"]) === "discordant";
+  const resample = [...path, "gate", "resample"];
+  if (isRerun && typeof samples === "number" && samples > 1) {
+    reject(resample, '"resample: discordant" needs "samples: 1".', 'Remove "resample", or set "samples" to 1.');
+  }
+  if (isRerun && target === "cases") {
+    reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
+  }
+  if (target === "cases" && samples === 1) {
+    reject(
+      [...path, "samples"],
+      '"target: cases" needs repeated samples.',
+      'Remove "samples" (5 is then used), or set it to 2 or more.'
+    );
+  }
+}
+function mayGate(file, metric) {
+  if (file.get([...metric, "role"]) === "report" || file.get([...metric, "direction"]) === "neutral") return false;
+  const isJudge = metric.at(-2) === "judges";
+  const allowed = file.get([...metric, "allow-uncalibrated"]) === true;
+  return !isJudge || allowed || file.get([...metric, "calibration"]) !== void 0;
+}
+function warnOfManyGates({ file, warn }, path, metrics) {
+  const gating = metrics.filter((metric) => mayGate(file, metric));
+  const fourth = gating[3];
+  if (fourth === void 0) return;
+  const message = `${gating.length} metrics of ${quoteName(String(file.get([...path, "name"])))} gate; each makes the others harder to prove.`;
+  warn(fourth, message, 'Give "role: report" to all but the three that matter.');
+}
+
+// src/config/rules.ts
+function findRuleProblems(source) {
+  const problems = [];
+  const warnings = [];
+  const context = {
+    ...source,
+    reject: (path, message, hint) => problems.push(buildProblem(message, hint, source.file.where(path))),
+    warn: (path, message, hint) => warnings.push(buildProblem(message, hint, source.file.where(path)))
+  };
+  checkModel(context, ["model"]);
+  checkModel(context, ["judge", "model"]);
+  checkBaseline(context, ["baseline"]);
+  const suites = listItems2(context, ["suites"]);
+  checkNames(
+    context,
+    suites.map((path) => [...path, "name"]),
+    "suite"
+  );
+  for (const path of suites) {
+    checkSuite(context, path);
+    checkBaseline(context, [...path, "baseline"]);
+  }
+  return { problems, warnings };
+}
+var badBranch = /^[-/.]|[/.]$|\.\.|\/\/|\/\.|@\{|\.lock(\/|$)|[\s~^:?*[\\\p{Cc}]|^@$|^refs\//u;
+function checkBaseline(context, path) {
+  const branch = context.file.get([...path, "branch"]);
+  if (typeof branch === "string" && badBranch.test(branch)) {
+    context.reject(
+      [...path, "branch"],
+      `${JSON.stringify(branch.slice(0, 60))} is no branch name.`,
+      'Write it without "refs/heads/" and without blanks.'
+    );
+  }
+  const samples = context.file.get([...path, "samples"]);
+  if (typeof samples === "number" && samples < 3) {
+    const message = `a stored baseline of ${samples} ${samples === 1 ? "sample" : "samples"} a case cannot prove a pass.`;
+    context.warn([...path, "samples"], message, "Use 3 or more.");
+  }
+}
+
+// src/config/schema.ts
+function buildConfigSchema(checkKinds2, judgeKinds2) {
+  const keys = {
+    $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
+    version: required({ const: 1, description: "The version of this format: 1." }),
+    ...configKeys,
+    suites: required({
+      type: "array",
+      minItems: 1,
+      items: suiteSchema(checkKinds2, judgeKinds2),
+      description: "What is evaluated together."
+    })
+  };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Prompt Assay config",
+    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys)
+  };
+}
+function suiteSchema(checkKinds2, judgeKinds2) {
+  const { gate, baseline, ...keys } = suiteKeys;
+  const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
+  return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
+    ...keys,
+    checks: list(
+      metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }),
+      "Deterministic metrics; docs/checks.md lists them."
+    ),
+    judges: list(metricSchema("judge", judgeKinds2, { ...judgeKeys, ...metricKeys }), "Metrics scored by a model."),
+    panels: list(panel, "Judges that count as one metric."),
+    gate,
+    baseline
+  });
+}
+function list(items, description) {
+  return key({ type: "array", items, default: [], description });
+}
+function metricSchema(what, kinds, shared) {
+  const branches = kinds.map((kind) => {
+    const properties2 = { name: true, type: true, ...schemasOf(shared), ...kind.properties };
+    return {
+      if: { properties: { type: { const: kind.type } }, required: ["type"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: properties2, required: [...kind.required], additionalProperties: false }
+    };
+  });
+  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
+  const { additionalProperties: _3, ...open } = mapping(`One ${what}.`, { name: metricName(what), type });
+  return { ...open, allOf: branches };
+}
+
+// src/config/schema-problems.ts
+var reservedKeys = /* @__PURE__ */ new Map([
+  ["", ["environments", "rollout", "monitor", "drift", "export"]],
+  ["/budget", ["per-month-usd"]]
+]);
+var newer = "Update Prompt Assay, or remove this.";
+function explainSchemaErrors(errors, file) {
+  return errors.flatMap((error) => {
+    const problem = explain3(error, file);
+    return problem === null ? [] : [problem];
+  });
+}
+function explain3(error, file) {
+  const path = readPath(error.instancePath, file.value);
+  const where = file.where(path);
+  const label = path.length === 0 ? "the config" : nameValue(path);
+  const hint = describeKey(error.parentSchema);
+  switch (error.keyword) {
+    case "if":
+      return null;
+    // The branch that did not fit says what is wrong.
+    case "additionalProperties":
+      return explainUnknown2(error.instancePath, error.params.additionalProperty, error.parentSchema, {
+        where: file.whereKey([...path, error.params.additionalProperty])
+      });
+    case "required":
+      return buildProblem(`${quoteName(error.params.missingProperty)} is missing.`, `Add it${inWhat(path)}.`, where);
+    case "enum":
+      return explainChoice(label, error.data, error.params.allowedValues, where);
+    case "const":
+      return explainVersion(error.data, where);
+    case "type":
+      return buildProblem(
+        `${label} must be ${nameTypes(error.params.type)}, not ${nameKind(error.data)}.`,
+        hint,
+        where
+      );
+    case "minLength":
+    case "minItems":
+      return error.params.limit > 1 ? buildProblem(`${label} has fewer than ${error.params.limit} items.`, hint, where) : buildProblem(`${label} is empty.`, hint, where);
+    case "uniqueItems":
+      return buildProblem(`${label} has an item twice.`, "Remove one of them.", where);
+    case "maxLength":
+      return buildProblem(`${label} is longer than ${error.params.limit} characters.`, "Shorten it.", where);
+    case "pattern":
+      return buildProblem(`${label} is ${quoteName(String(error.data))}, which has the wrong form.`, hint, where);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return buildProblem(
+        `${label} is ${error.data}; it must be ${bounds[error.keyword]} ${error.params.limit}.`,
+        hint,
+        where
+      );
+    default:
+      return buildProblem(`${label} ${error.message ?? "is not valid"}.`, hint, where);
+  }
+}
+var bounds = {
+  minimum: "at least",
+  maximum: "at most",
+  exclusiveMinimum: "above",
+  exclusiveMaximum: "below"
+};
+function explainUnknown2(parent, key2, schema, { where }) {
+  if (reservedKeys.get(parent)?.includes(key2)) {
+    return buildProblem(`${quoteName(key2)} needs a newer version of Prompt Assay.`, newer, where);
+  }
+  const known = isJsonObject(schema) && isJsonObject(schema.properties) ? Object.keys(schema.properties) : [];
+  const hint = suggestName(key2, known) === null ? hintKnown(canonicalParameter(key2), known) : hintKnown(key2, known);
+  return buildProblem(`unknown key ${quoteName(key2)}.`, hint, where);
+}
+function explainChoice(label, value, allowed, where) {
+  const names2 = allowed.map(String);
+  if (typeof value === "string") {
+    const near = hintKnown(value, names2);
+    return buildProblem(
+      `${label} is ${quoteName(value)}; it must be one of ${names2.join(", ")}.`,
+      near.startsWith("Known") ? "Use one of these." : near,
+      where
+    );
+  }
+  return buildProblem(
+    `${label} must be one of ${names2.join(", ")}, not ${nameKind(value)}.`,
+    "Use one of these.",
+    where
+  );
+}
+function explainVersion(value, where) {
+  if (typeof value === "number" && value > 1) {
+    return buildProblem(`version ${value} of the config needs a newer version of Prompt Assay.`, newer, where);
+  }
+  return buildProblem('"version" must be 1.', 'Write "version: 1".', where);
+}
+function readPath(pointer, root) {
+  let value = root;
+  return pointer.split("/").slice(1).map((part) => {
+    const key2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step = Array.isArray(value) ? Number(key2) : key2;
+    value = value?.[step];
+    return step;
+  });
+}
+function nameValue(path) {
+  const last = path.at(-1);
+  if (typeof last === "string") return quoteName(last);
+  return `item ${Number(last) + 1} of ${quoteName(String(path.at(-2) ?? ""))}`;
+}
+function inWhat(path) {
+  const parent = path.at(-1);
+  if (parent === void 0) return " at the top level";
+  return typeof parent === "number" ? ` to ${nameValue(path)}` : ` below ${quoteName(parent)}`;
+}
+function describeKey(schema) {
+  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : "Correct it.";
+}
+function nameTypes(types2) {
+  const names2 = [types2].flat().map((type) => typeNames[String(type)] ?? String(type));
+  return names2.length < 2 ? names2.join("") : `${names2.slice(0, -1).join(", ")} or ${names2.at(-1)}`;
+}
+var typeNames = {
+  string: "text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  null: "null",
+  array: "a list",
+  object: "a mapping"
+};
+function nameKind(value) {
+  if (value === null || value === void 0) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  if (typeof value === "string") return "text";
+  if (typeof value === "bigint") return `a number beyond ${Number.MAX_SAFE_INTEGER}`;
+  return typeof value === "boolean" ? `${value}` : `the number ${value}`;
+}
+
+// src/read/parse-config.ts
+var maxErrors = 200;
+function parseConfig(source) {
+  const file = parseYaml(source);
+  if (!isJsonObject(file.value)) {
+    throw UserError.of("is not a config: a mapping was expected.", 'Start with "version: 1".', file.where([]));
+  }
+  const errors = findSchemaErrors(file);
+  const configSource = { path: source.path, file, checkKinds, judgeKinds };
+  const rules2 = findRuleProblems(configSource);
+  const checks = findCheckProblems(configSource, errors);
+  throwProblems([...explainSchemaErrors(errors, file), ...rules2.problems, ...checks]);
+  return { config: buildConfig(configSource), warnings: gatherProblems(rules2.warnings) };
+}
+var validate = null;
+function findSchemaErrors(file) {
+  validate ??= compileConfigSchema();
+  validate(file.value);
+  return (validate.errors ?? []).filter((error) => error.keyword !== "if" && !isLargeValue(error)).slice(0, maxErrors);
+}
+function isLargeValue({ data, instancePath }) {
+  return typeof data === "bigint" && /\/checks\/\d+\/(expected|values\/\d+)$/.test(instancePath);
+}
+function compileConfigSchema() {
+  const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
+  ajv.addFormat("path", true);
+  return ajv.compile(buildConfigSchema(checkKinds, judgeKinds));
+}
+function findCheckProblems(source, errors) {
+  const refused = new Set(errors.map(({ instancePath }) => instancePath.split("/").slice(0, 5).join("/")));
+  const { file } = source;
+  const suites = file.get(["suites"]);
+  return (Array.isArray(suites) ? suites : []).flatMap((_3, suite) => {
+    const checks = file.get(["suites", suite, "checks"]);
+    return (Array.isArray(checks) ? checks : []).flatMap((raw, index) => {
+      const kind = checkKinds.find(({ type }) => type === raw?.type);
+      if (kind === void 0 || refused.has(`/suites/${suite}/checks/${index}`)) return [];
+      const place = placeIn(source, ["suites", suite, "checks", index]);
+      return findCompileProblems(buildCheck2(raw, kind, place));
+    });
+  });
+}
+function findCompileProblems(check) {
+  if (checkDependencies(check).length > 0) return [];
+  try {
+    compileCheck(check, /* @__PURE__ */ new Map());
+    return [];
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+}
+
+// src/read/sides.ts
+async function readSides(repository, request) {
+  const { base, candidate, decidingTree, defaultTree, configPath } = request;
+  const read = (tree) => readConfig(repository, tree, configPath);
+  const [deciding, proposed, defaults] = await Promise.all([
+    read(decidingTree),
+    read(candidate.tree),
+    read(defaultTree)
+  ]);
+  const changed = proposed.broken === null ? [] : listChangedPaths(base.tree, candidate.tree);
+  if (proposed.broken !== null && (deciding.broken === null || changed.some((path) => concernsGate(path, configPath)))) {
+    throw proposed.broken;
+  }
+  if (defaults.broken !== null && deciding.broken === null && !request.namesEndpoint)
+    throw unknownEndpoint(defaults.broken);
+  if (configPath !== null && deciding.config === null && deciding.broken === null && proposed.config === null) {
+    throw missingConfig(configPath);
+  }
+  const { config, notes } = mergeTrusted({
+    base: deciding.config,
+    candidate: proposed.config,
+    defaultBranch: defaults.config
+  });
+  const found2 = await discoverSuites(
+    repository,
+    { tree: base.tree, config: deciding.config },
+    { tree: candidate.tree, config: proposed.config }
+  );
+  const gating = deciding.broken === null ? [...config.suites, ...found2.base] : [];
+  const coming = proposed.broken === null ? [...proposed.config?.suites ?? [], ...found2.candidate] : [];
+  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
+  const [before, after] = await Promise.all([
+    readDependencies(repository, base.tree, globs),
+    readDependencies(repository, candidate.tree, globs)
+  ]);
+  return {
+    base: { ...base, config: deciding.config, suites: gating, dependencies: before },
+    candidate: { ...candidate, config: proposed.config, suites: coming, dependencies: after },
+    decidingTree,
+    decidingConfig: deciding.config,
+    brokenBase: deciding.broken === null || proposed.broken !== null ? null : summariseProblems(deciding.broken.problems),
+    config,
+    notices: [
+      ...deciding.broken === null ? [] : [explainBroken(base.label, deciding.broken, proposed.broken === null)],
+      ...proposed.config !== null || configPath !== null ? [] : listStrayConfigs(candidate.tree).slice(0, 3).map(explainStray),
+      ...notes
+    ],
+    warnings: proposed.warnings
+  };
+}
+async function readOwnConfig(repository, tree, asked) {
+  const reading = await readConfig(repository, tree, asked);
+  const isMissing = asked !== null && reading.config === null && reading.broken === null;
+  return isMissing ? { ...reading, broken: missingConfig(asked) } : reading;
+}
+async function readOneSide(repository, tree, label, configPath) {
+  const { config, warnings, broken } = await readOwnConfig(repository, tree, configPath);
+  if (broken !== null) throw broken;
+  const configured = { tree, config };
+  const found2 = await discoverSuites(repository, configured, configured);
+  const suites = [...config?.suites ?? [], ...found2.base];
+  const globs = suites.flatMap(({ prompts }) => prompts);
+  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
+  return {
+    base: side,
+    candidate: side,
+    decidingTree: tree,
+    decidingConfig: config,
+    brokenBase: null,
+    config: config ?? builtInConfig,
+    notices: [],
+    warnings
+  };
+}
+function concernsGate(path, asked) {
+  return (asked === null ? isConfigPath(path) : path === asked) || isReadAsPrompt(path);
+}
+function unknownEndpoint(broken) {
+  const message = `The config of the default branch cannot be used, so that nothing says where requests go: ${summariseProblems(broken.problems)}.`;
+  return UserError.of(message, "Mend it, or set the input base-url.");
+}
+function explainBroken(label, { message, problems }, isNamed) {
+  if (!isNamed) return `the config of ${label} cannot be used, so nothing is gated: ${message}`;
+  const hints = [...new Set(problems.map(({ hint }) => hint))].slice(0, 3).join(" ");
+  return `that is ${label}'s own config, not this change's. ${hints}`.trimEnd();
+}
+function explainStray(path) {
+  return `${path} is not read: name it with the input config`;
+}
+function missingConfig(path) {
+  return UserError.of(`The config file ${path} does not exist.`, "Correct the input config, or commit the file.");
+}
+function parseWhole(file, tree) {
+  const problems = [];
+  const parsed2 = collectProblems(problems, () => parseConfig(file));
+  if (parsed2 === null)
+    throw new UserError([...problems, ...findEmptyGlobs(file, tree), ...findMissingFiles(file, tree)]);
+  return parsed2;
+}
+async function readConfig(repository, tree, asked) {
+  try {
+    const path = selectConfigPath(tree, asked);
+    if (path === null) return { config: null, warnings: [], broken: null };
+    const file = (await readFiles(repository, tree, [path])).get(path);
+    return { ...parseWhole(file, tree), broken: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { config: null, warnings: [], broken: error };
+  }
+}
+
+// src/prices/price-table.ts
+var priceTable = [
+  ["anthropic/claude-sonnet-4", 3, 0.3, 15],
+  ["chatgpt-4o-latest", 5, null, 15],
+  ["claude-2", 8, null, 24],
+  ["claude-3-5-haiku", 0.8, 0.08, 4],
+  ["claude-3-5-haiku-latest", 0.8, 0.08, 4],
+  ["claude-3-5-sonnet", 3, 0.3, 15],
+  ["claude-3-7-sonnet", 3, 0.3, 15],
+  ["claude-3-7-sonnet-latest", 3, 0.3, 15],
+  ["claude-3-haiku", 0.25, 0.03, 1.25],
+  ["claude-3-opus", 15, 1.5, 75],
+  ["claude-3-opus-latest", 15, 1.5, 75],
+  ["claude-3-sonnet", 3, 0.3, 15],
+  ["claude-4-opus", 15, 1.5, 75],
+  ["claude-4-sonnet", 3, 0.3, 15],
+  ["claude-fable-5", 10, 1, 50],
+  ["claude-fable-5-1", 10, 0.25, 50],
+  ["claude-haiku-4-5", 1, 0.1, 5],
+  ["claude-opus-4", 15, 1.5, 75],
+  ["claude-opus-4-0", 15, 1.5, 75],
+  ["claude-opus-4-1", 15, 1.5, 75],
+  ["claude-opus-4-20250514", 15, 1.5, 75],
+  ["claude-opus-4-5", 5, 0.5, 25],
+  ["claude-opus-4-6", 5, 0.5, 25],
+  ["claude-opus-4-7", 5, 0.5, 25],
+  ["claude-opus-4-8", 5, 0.5, 25],
+  ["claude-opus-5", 5, 0.5, 25],
+  ["claude-opus-5-5", 4, 0.2, 20],
+  ["claude-sonnet-4", 3, 0.3, 15],
+  ["claude-sonnet-4-0", 3, 0.3, 15],
+  ["claude-sonnet-4-5", 3, 0.3, 15],
+  ["claude-sonnet-4-6", 3, 0.3, 15],
+  ["claude-sonnet-5", 2, 0.2, 10],
+  ["claude-v1", 8, null, 24],
+  ["codestral", 0.3, null, 0.9],
+  ["codestral-2501", 0.3, null, 0.9],
+  ["codestral-2508", 0.3, 0.03, 0.9],
+  ["codestral-latest", 0.3, null, 0.9],
+  ["codex-mini", 1.5, 0.375, 6],
+  ["codex-mini-latest", 1.5, 0.375, 6],
+  ["computer-use", 3, null, 12],
+  ["deepseek-chat", 0.27, 0.07, 1.1],
+  ["deepseek-chat-v3-0324", 0.27, 0.07, 1.1],
+  ["deepseek-r1-0528", 0.55, 0.14, 2.19],
+  ["deepseek-r1-distill-llama-70b", 0.75, null, 0.99],
+  ["deepseek-reasoner", 0.55, 0.14, 2.19],
+  ["deepseek-v3.1-terminus", 0.27, 0.13, 0.95],
+  ["deepseek-v3.2", 0.2288, null, 0.3432],
+  ["deepseek-v3.2-exp", 0.27, null, 0.41],
+  ["deepseek-v4-flash", 0.44, 0.014, 1.32],
+  ["deepseek-v4-pro", 1.32, 0.044, 3.96],
+  ["devstral-2512", 0.4, 0.04, 2],
+  ["devstral-small", 0.1, null, 0.3],
+  ["devstral-small-2505", 0.1, null, 0.3],
+  ["devstral-small-2507", 0.1, null, 0.3],
+  ["devstral-small-latest", 0.1, null, 0.3],
+  ["ft:gpt-3.5-turbo-", 3, null, 6],
+  ["ft:gpt-4o", 3.75, null, 15],
+  ["ft:gpt-4o-mini", 0.3, null, 1.2],
+  ["gemini-1.0-pro", 0.125, null, 0.375],
+  ["gemini-1.0-pro-vision-001", 0.125, null, 0.375],
+  ["gemini-1.5-flash", 0.075, 0.01875, 0.3],
+  ["gemini-1.5-pro", 1.25, null, 5],
+  ["gemini-2.0-flash", 0.1, 0.025, 0.4],
+  ["gemini-2.0-flash-lite", 0.075, null, 0.3],
+  ["gemini-2.5-flash", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-latest", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-lite", 0.1, 0.01, 0.4],
+  ["gemini-2.5-flash-native-audio-latest", 0.5, null, 2],
+  ["gemini-2.5-flash-preview", 0.15, null, 0.6],
+  ["gemini-2.5-flash-preview-05-20:thinking", 0.15, null, 0.6],
+  ["gemini-2.5-flash-preview-09-2025", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-preview:thinking", 0.15, null, 0.6],
+  ["gemini-2.5-pro", 1.25, 0.125, 10],
+  ["gemini-3-flash-preview", 0.5, 0.05, 3],
+  ["gemini-3-pro-preview", 2, 0.2, 12],
+  ["gemini-3-pro-text-preview", 2, 0.2, 12],
+  ["gemini-3.1-flash-lite", 0.25, 0.025, 1.5],
+  ["gemini-3.1-flash-live-preview", 0.75, null, 4.5],
+  ["gemini-3.1-pro-preview", 2, 0.2, 12],
+  ["gemini-3.5-flash", 1.5, 0.15, 9],
+  ["gemini-3.5-flash-lite", 0.3, 0.03, 2.5],
+  ["gemini-3.6-flash", 0.75, 0.075, 3.75],
+  ["gemini-3.7-flash", 0.75, 0.075, 3.75],
+  ["gemini-3.8-flash", 0.75, 0.075, 3.75],
+  ["gemini-flash-1.5", 0.075, 0.01875, 0.3],
+  ["gemini-flash-1.5-8b", 0.0375, 0.01, 0.15],
+  ["gemini-live-2.5-flash", 0.5, null, 2],
+  ["gemini-omni-flash-preview", 1.5, null, 9],
+  ["gemini-pro", 0.125, null, 0.375],
+  ["gemini-pro-1.5", 1.25, 0.3125, 5],
+  ["gemma-2-27b-it", 0.65, null, 0.65],
+  ["gemma-4-26b-a4b-it-maas", 0.15, 0.015, 0.6],
+  ["gemma-7b-it", 0.07, null, 0.07],
+  ["gemma2-9b", 0.2, null, 0.2],
+  ["gemma2-9b-it", 0.2, null, 0.2],
+  ["gpt-3.5-0301", 1.5, null, 2],
+  ["gpt-3.5-turbo", 0.5, null, 1.5],
+  ["gpt-3.5-turbo-0125", 0.5, null, 1.5],
+  ["gpt-3.5-turbo-0301", 1.5, null, 2],
+  ["gpt-3.5-turbo-0613", 1.5, null, 2],
+  ["gpt-3.5-turbo-1106", 1, null, 2],
+  ["gpt-3.5-turbo-16k", 3, null, 4],
+  ["gpt-3.5-turbo-16k-0613", 3, null, 4],
+  ["gpt-3.5-turbo-instruct", 1.5, null, 2],
+  ["gpt-3.5-turbo-instruct-0914", 1.5, null, 2],
+  ["gpt-35-turbo", 0.5, null, 1.5],
+  ["gpt-35-turbo-16k", 3, null, 4],
+  ["gpt-35-turbo-16k-0613", 3, null, 4],
+  ["gpt-4", 30, null, 60],
+  ["gpt-4-0125-preview", 10, null, 30],
+  ["gpt-4-0314", 30, null, 60],
+  ["gpt-4-0613", 30, null, 60],
+  ["gpt-4-1106-preview", 10, null, 30],
+  ["gpt-4-1106-vision-preview", 10, null, 30],
+  ["gpt-4-32k", 60, null, 120],
+  ["gpt-4-32k-0314", 60, null, 120],
+  ["gpt-4-32k-0613", 60, null, 120],
+  ["gpt-4-turbo", 10, null, 30],
+  ["gpt-4-turbo-0125-preview", 10, null, 30],
+  ["gpt-4-turbo-preview", 10, null, 30],
+  ["gpt-4-vision-preview", 10, null, 30],
+  ["gpt-4.1", 2, 0.5, 8],
+  ["gpt-4.1-mini", 0.4, 0.1, 1.6],
+  ["gpt-4.1-nano", 0.1, 0.025, 0.4],
+  ["gpt-4.5-preview", 75, 37.5, 150],
+  ["gpt-4o", 2.5, 1.25, 10],
+  ["gpt-4o-2024-05-13", 5, null, 15],
+  ["gpt-4o-mini", 0.15, 0.075, 0.6],
+  ["gpt-4o-mini-2024-07-18.ft-", 0.3, null, 1.2],
+  ["gpt-4o-mini-search-preview", 0.15, 0.075, 0.6],
+  ["gpt-4o-search-preview", 2.5, null, 10],
+  ["gpt-4o:extended", 6, null, 18],
+  ["gpt-5", 1.25, 0.125, 10],
+  ["gpt-5-1", 1.25, 0.125, 10],
+  ["gpt-5-1-chat", 1.25, 0.125, 10],
+  ["gpt-5-1-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5-1-codex", 1.25, 0.125, 10],
+  ["gpt-5-1-codex-max", 1.25, 0.125, 10],
+  ["gpt-5-1-codex-mini", 0.25, 0.025, 2],
+  ["gpt-5-1-mini", 0.25, 0.025, 2],
+  ["gpt-5-2", 1.75, 0.175, 14],
+  ["gpt-5-2-chat", 1.75, 0.175, 14],
+  ["gpt-5-2-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5-2-codex", 1.75, 0.175, 14],
+  ["gpt-5-2-pro-2025-12-11", 21, null, 168],
+  ["gpt-5-3", 1.75, 0.175, 14],
+  ["gpt-5-3-chat", 1.75, 0.175, 14],
+  ["gpt-5-3-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5-3-codex", 1.75, 0.175, 14],
+  ["gpt-5-4", 2.5, 0.25, 15],
+  ["gpt-5-4-mini", 0.75, 0.075, 4.5],
+  ["gpt-5-4-nano", 0.2, 0.02, 1.25],
+  ["gpt-5-4-pro", 30, null, 180],
+  ["gpt-5-5", 5, 0.5, 30],
+  ["gpt-5-5-chat", 5, 0.5, 30],
+  ["gpt-5-5-chat-latest", 5, 0.5, 30],
+  ["gpt-5-5-codex", 5, 0.5, 30],
+  ["gpt-5-5-pro", 30, null, 180],
+  ["gpt-5-6", 4, 0.4, 20],
+  ["gpt-5-6-luna", 0.2, 0.02, 1.2],
+  ["gpt-5-6-sol", 4, 0.4, 20],
+  ["gpt-5-6-terra", 2, 0.2, 12],
+  ["gpt-5-chat", 1.25, 0.125, 10],
+  ["gpt-5-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5-codex", 1.25, 0.125, 10],
+  ["gpt-5-mini", 0.25, 0.025, 2],
+  ["gpt-5-nano", 0.05, 5e-3, 0.4],
+  ["gpt-5-pro", 15, null, 120],
+  ["gpt-5.1", 1.25, 0.125, 10],
+  ["gpt-5.1-chat", 1.25, 0.125, 10],
+  ["gpt-5.1-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5.1-codex", 1.25, 0.125, 10],
+  ["gpt-5.1-codex-max", 1.25, 0.125, 10],
+  ["gpt-5.1-codex-mini", 0.25, 0.025, 2],
+  ["gpt-5.1-mini", 0.25, 0.025, 2],
+  ["gpt-5.2", 1.75, 0.175, 14],
+  ["gpt-5.2-chat", 1.75, 0.175, 14],
+  ["gpt-5.2-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5.2-codex", 1.75, 0.175, 14],
+  ["gpt-5.2-pro", 21, null, 168],
+  ["gpt-5.3", 1.75, 0.175, 14],
+  ["gpt-5.3-chat", 1.75, 0.175, 14],
+  ["gpt-5.3-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5.3-codex", 1.75, 0.175, 14],
+  ["gpt-5.4", 2.5, 0.25, 15],
+  ["gpt-5.4-mini", 0.75, 0.075, 4.5],
+  ["gpt-5.4-nano", 0.2, 0.02, 1.25],
+  ["gpt-5.4-pro", 30, null, 180],
+  ["gpt-5.5", 5, 0.5, 30],
+  ["gpt-5.5-chat", 5, 0.5, 30],
+  ["gpt-5.5-chat-latest", 5, 0.5, 30],
+  ["gpt-5.5-codex", 5, 0.5, 30],
+  ["gpt-5.5-pro", 30, null, 180],
+  ["gpt-5.6", 4, 0.4, 20],
+  ["gpt-5.6-luna", 0.2, 0.02, 1.2],
+  ["gpt-5.6-sol", 4, 0.4, 20],
+  ["gpt-5.6-terra", 2, 0.2, 12],
+  ["gpt-6-astra", 10, 1, 50],
+  ["gpt-6-luna", 0.1, 0.01, 0.5],
+  ["gpt-6-sol", 2, 0.2, 10],
+  ["gpt-chat-latest", 5, 0.5, 30],
+  ["gpt-oss-120b", 0.039, null, 0.18],
+  ["gpt-oss-20b", 0.029, null, 0.14],
+  ["gpt-oss-safeguard-20b", 0.075, 0.037, 0.3],
+  ["grok-2", 2, null, 10],
+  ["grok-2-1212", 2, null, 10],
+  ["grok-2-latest", 2, null, 10],
+  ["grok-2-vision", 2, null, 10],
+  ["grok-2-vision-1212", 2, null, 10],
+  ["grok-2-vision-latest", 2, null, 10],
+  ["grok-3", 3, 0.75, 15],
+  ["grok-3-beta", 3, 0.75, 15],
+  ["grok-3-fast", 5, 1.25, 25],
+  ["grok-3-fast-beta", 5, 1.25, 25],
+  ["grok-3-fast-latest", 5, 1.25, 25],
+  ["grok-3-latest", 3, 0.75, 15],
+  ["grok-3-mini", 0.3, 0.075, 0.5],
+  ["grok-3-mini-beta", 0.3, 0.075, 0.5],
+  ["grok-3-mini-fast", 0.6, 0.15, 4],
+  ["grok-3-mini-fast-beta", 0.6, 0.15, 4],
+  ["grok-3-mini-fast-latest", 0.6, 0.15, 4],
+  ["grok-3-mini-latest", 0.3, 0.075, 0.5],
+  ["grok-4", 3, 0.75, 15],
+  ["grok-4-0709", 3, 0.75, 15],
+  ["grok-4-1-fast", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-non-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-fast", 0.2, 0.05, 0.5],
+  ["grok-4-fast-non-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-fast-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-fast-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-latest", 3, 0.75, 15],
+  ["grok-4.20", 1.25, 0.2, 2.5],
+  ["grok-4.20-multi-agent", 2, 0.2, 6],
+  ["grok-4.3", 1.25, 0.2, 2.5],
+  ["grok-4.3-latest", 1.25, 0.2, 2.5],
+  ["grok-4.5", 2, 0.3, 6],
+  ["grok-4.5-latest", 2, 0.3, 6],
+  ["grok-4.6", 2, 0.5, 6],
+  ["grok-4.6-latest", 2, 0.5, 6],
+  ["grok-build-0.1", 1, 0.2, 2],
+  ["grok-code-fast", 0.2, 0.02, 1.5],
+  ["grok-code-fast-1", 0.2, 0.02, 1.5],
+  ["grok-code-fast-1-0825", 0.2, 0.02, 1.5],
+  ["grok-latest", 2, 0.3, 6],
+  ["labs-devstral-small-2512", 0.1, null, 0.3],
+  ["llama-3.1-405b-reasoning", 0.59, null, 0.79],
+  ["llama-3.1-70b-versatile", 0.59, null, 0.79],
+  ["llama-3.1-8b-instant", 0.05, null, 0.08],
+  ["llama-3.2-11b-text-preview", 0.18, null, 0.18],
+  ["llama-3.2-11b-vision-preview", 0.18, null, 0.18],
+  ["llama-3.2-1b-preview", 0.04, null, 0.04],
+  ["llama-3.2-3b-preview", 0.06, null, 0.06],
+  ["llama-3.2-90b-text-preview", 0.9, null, 0.9],
+  ["llama-3.2-90b-vision-preview", 0.9, null, 0.9],
+  ["llama-3.3-70b-specdec", 0.59, null, 0.99],
+  ["llama-3.3-70b-versatile", 0.59, null, 0.79],
+  ["llama-guard-3-8b", 0.2, null, 0.2],
+  ["llama2-70b-4096", 0.7, null, 0.8],
+  ["llama3-70b-8192", 0.59, null, 0.79],
+  ["llama3-8b-8192", 0.05, null, 0.08],
+  ["llama3-groq-70b-8192-tool-use-preview", 0.89, null, 0.89],
+  ["llama3-groq-8b-8192-tool-use-preview", 0.19, null, 0.19],
+  ["magistral-medium", 2, null, 5],
+  ["magistral-small", 0.5, null, 1.5],
+  ["meta-llama/llama-4-maverick-17b-128e-instruct", 0.2, null, 0.6],
+  ["meta-llama/llama-4-scout-17b-16e-instruct", 0.11, null, 0.34],
+  ["meta-llama/llama-guard-4-12b", 0.2, null, 0.2],
+  ["ministral-14b-2512", 0.2, 0.02, 0.2],
+  ["ministral-3b", 0.04, null, 0.04],
+  ["ministral-3b-2512", 0.1, 0.01, 0.1],
+  ["ministral-8b", 0.1, null, 0.1],
+  ["ministral-8b-2410", 0.1, null, 0.1],
+  ["ministral-8b-2512", 0.15, 0.015, 0.15],
+  ["ministral-8b-latest", 0.15, 0.015, 0.15],
+  ["mistral-7b", 0.25, null, 0.25],
+  ["mistral-embed", 0.1, null, 0.1],
+  ["mistral-large", 2, null, 6],
+  ["mistral-large-2407", 2, null, 6],
+  ["mistral-large-2411", 2, null, 6],
+  ["mistral-large-2512", 0.5, 0.05, 1.5],
+  ["mistral-large-latest", 2, null, 6],
+  ["mistral-medium", 0.4, 0.04, 2],
+  ["mistral-medium-2312", 2.7, null, 8.1],
+  ["mistral-medium-2505", 0.4, 0.04, 2],
+  ["mistral-medium-2508", 0.4, 0.04, 2],
+  ["mistral-medium-3", 1.5, 0.15, 7.5],
+  ["mistral-medium-3-1", 0.4, 0.04, 2],
+  ["mistral-medium-3-5", 1.5, 0.15, 7.5],
+  ["mistral-medium-3.5", 1.5, 0.15, 7.5],
+  ["mistral-medium-latest", 1.5, 0.15, 7.5],
+  ["mistral-nemo", 0.15, null, 0.15],
+  ["mistral-saba", 0.2, null, 0.6],
+  ["mistral-saba-24b", 0.79, null, 0.79],
+  ["mistral-saba-latest", 0.2, null, 0.6],
+  ["mistral-small-24b-instruct-2501", 0.05, null, 0.08],
+  ["mistral-small-2603", 0.15, 0.015, 0.6],
+  ["mistral-small-3.1-24b-instruct", 0.351, null, 0.555],
+  ["mistral-small-3.2-24b-instruct", 0.075, null, 0.2],
+  ["mistral-small-latest", 0.1, null, 0.3],
+  ["mistral-tiny", 0.25, null, 0.25],
+  ["mixtral-8x22b-instruct", 0.9, null, 0.9],
+  ["mixtral-8x7b", 0.7, null, 0.7],
+  ["mixtral-8x7b-32768", 0.24, null, 0.24],
+  ["moonshotai/kimi-k2-instruct", 1, 0.5, 3],
+  ["moonshotai/kimi-k2-instruct-0905", 1, 0.5, 3],
+  ["o1", 15, 7.5, 60],
+  ["o1-mini", 1.1, 0.55, 4.4],
+  ["o1-preview", 15, 7.5, 60],
+  ["o1-pro", 150, null, 600],
+  ["o3", 2, 0.5, 8],
+  ["o3-deep-research", 10, 2.5, 40],
+  ["o3-mini", 1.1, 0.55, 4.4],
+  ["o3-mini-high", 1.1, 0.55, 4.4],
+  ["o3-pro", 20, null, 80],
+  ["o4-mini", 1.1, 0.275, 4.4],
+  ["o4-mini-deep-research", 2, 0.5, 8],
+  ["o4-mini-high", 1.1, 0.275, 4.4],
+  ["open-mistral-7b", 0.25, null, 0.25],
+  ["open-mistral-nemo", 0.15, null, 0.15],
+  ["open-mixtral-8x7b", 0.7, null, 0.7],
+  ["openai/gpt-oss-120b", 0.15, 0.075, 0.6],
+  ["openai/gpt-oss-20b", 0.075, 0.0375, 0.3],
+  ["openai/gpt-oss-safeguard-20b", 0.15, 0.075, 0.6],
+  ["pixtral-12b", 0.15, null, 0.15],
+  ["pixtral-12b-latest", 0.15, null, 0.15],
+  ["pixtral-large", 2, null, 6],
+  ["pixtral-large-2411", 2, null, 6],
+  ["pixtral-large-latest", 2, null, 6],
+  ["qwen/qwen3-32b", 0.29, null, 0.59],
+  ["x-ai/grok-4.3", 1.25, 0.2, 2.5],
+  ["x-ai/grok-4.5", 2, 0.3, 6],
+  ["x-ai/grok-4.6", 2, 0.5, 6]
+];
+
+// src/prices/price-of.ts
+var knownPrices = new Map(
+  priceTable.map(([model, input, cachedInput, output]) => [
+    model,
+    { inputPerMillionUsd: input, cachedInputPerMillionUsd: cachedInput, outputPerMillionUsd: output }
+  ])
+);
+function priceOf(model, configPrices) {
+  const plain = model.slice(model.lastIndexOf("/") + 1);
+  for (const id of [model, plain, stripDate(model), stripDate(plain)]) {
+    const price = Object.hasOwn(configPrices, id) ? configPrices[id] : knownPrices.get(id);
+    if (price !== void 0) return price;
+  }
+  return null;
+}
+function dearestPrice(configPrices) {
+  const all = [...knownPrices.values(), ...Object.values(configPrices)];
+  return {
+    inputPerMillionUsd: Math.max(...all.map((price) => price.inputPerMillionUsd)),
+    cachedInputPerMillionUsd: null,
+    outputPerMillionUsd: Math.max(...all.map((price) => price.outputPerMillionUsd))
+  };
+}
+function costMicroUsd(usage, price) {
+  if (usage === null || price === null) return null;
+  const { inputPerMillionUsd: input, cachedInputPerMillionUsd: cached, outputPerMillionUsd: output } = price;
+  const fresh = usage.inputTokens - usage.cachedInputTokens;
+  return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
+}
+function estimateTokens(text) {
+  return Math.ceil(text.length / 4);
+}
+function estimateMessages(messages) {
+  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+}
+function stripDate(model) {
+  return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
+}
+
+// src/plan/estimate.ts
+var assumedOutputTokens = 300;
+var judgeOverheadTokens = 600;
+var judgeReplyTokens = 150;
+function estimateRound(draws, judgeModel, prices, fallback = null) {
+  const findPrice = (model) => priceOf(model, prices) ?? fallback;
+  let sum = nothing2;
+  for (const { prompt, case: row, arms, from, to } of draws) {
+    for (const arm of arms)
+      sum = addEstimates(sum, repeat(estimateOne(prompt, row, arm, judgeModel, findPrice), to - from));
+  }
+  return sum;
+}
+function listModels(prompt, judgeModel) {
+  const { base, candidate, metrics } = prompt;
+  const judges = metrics.flatMap((metric) => metric.kind === "judge" ? [modelOf(metric.judge, judgeModel)] : []);
+  const asked = isApplication(prompt) ? [] : [base?.model, candidate?.model];
+  return [...asked, ...judges].filter((model) => typeof model === "string");
+}
+function modelOf({ config, settings: settings2 }, judgeModel) {
+  return config.model ?? settings2?.id ?? judgeModel;
+}
+var nothing2 = {
+  generationCalls: 0,
+  judgeCalls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costMicroUsd: 0
+};
+function addEstimates(a, b) {
+  return {
+    generationCalls: a.generationCalls + b.generationCalls,
+    judgeCalls: a.judgeCalls + b.judgeCalls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costMicroUsd: a.costMicroUsd === null || b.costMicroUsd === null ? null : a.costMicroUsd + b.costMicroUsd
+  };
+}
+function repeat(one, times) {
+  const { costMicroUsd: cost } = one;
+  return {
+    generationCalls: one.generationCalls * times,
+    judgeCalls: one.judgeCalls * times,
+    inputTokens: one.inputTokens * times,
+    outputTokens: one.outputTokens * times,
+    costMicroUsd: cost === null ? null : cost * times
+  };
+}
+function estimateOne(prompt, row, arm, judgeModel, findPrice) {
+  const request = isApplication(prompt) ? null : buildCaseRequest(prompt, row, arm);
+  const input = estimateMessages(request?.messages ?? [{ role: "user", content: writeJson(row.scoring.variables) }]);
+  const limit2 = ["max-tokens", "max-completion-tokens", "max-output-tokens"].map((name) => request?.parameters[name]);
+  const output = Math.min(assumedOutputTokens, ...limit2.filter((value) => typeof value === "number"));
+  const judgeModels = prompt.metrics.flatMap((metric) => {
+    if (metric.kind !== "judge" || metric.needs === "pair" && row.isSame) return [];
+    const { judge } = metric;
+    return Array(judge.config.samples).fill(modelOf(judge, judgeModel));
+  });
+  const judges = judgeModels.length;
+  const answers = request === null ? 0 : estimateCall(input, output, findPrice(request.model));
+  const judging = judgeModels.map(
+    (model) => estimateCall(judgeOverheadTokens + input + output, judgeReplyTokens, findPrice(String(model)))
+  );
+  const costs = [answers, ...judging];
+  return {
+    generationCalls: request === null ? 0 : 1,
+    judgeCalls: judges,
+    inputTokens: (request === null ? 0 : input) + judges * (judgeOverheadTokens + input + output),
+    outputTokens: (request === null ? 0 : output) + judges * judgeReplyTokens,
+    costMicroUsd: costs.reduce((sum, cost) => sum === null || cost === null ? null : sum + cost, 0)
+  };
+}
+function estimateCall(inputTokens, outputTokens, price) {
+  return costMicroUsd({ inputTokens, cachedInputTokens: 0, outputTokens, reasoningTokens: 0 }, price);
+}
+
 export {
-  isPromptPath,
-  isPromptContent,
-  sharesLines,
   findBreak,
   aliasesOf,
   isRepeated,
@@ -15376,30 +15458,16 @@ export {
   compileJudge,
   judgeDependencies,
   listSuiteFiles,
+  isForOutputs,
+  asApplication,
+  isAsApplication,
   selectSuites,
-  findDeadSuites,
-  listChangedPaths,
-  isTouched,
-  resolveLink,
-  parseOnce,
-  standsAlone,
-  findMissingFiles,
-  readSides,
-  readOwnConfig,
-  readOneSide,
-  combineScores,
   identifyArm,
   listKeys,
   buildCaseRequest,
-  keyOfRequest,
+  keyOfCase,
   buildGenerationCall,
   createFinder,
-  uniformInt,
-  xoroshiro128plus,
-  proposedName,
-  proposalOf,
-  isPairwise,
-  hears,
   hasJudges,
   findPrompt,
   baseCases,
@@ -15410,16 +15478,20 @@ export {
   judgeModelOf,
   listDropped,
   identifyJudge,
+  proposedName,
+  proposalOf,
+  isPairwise,
+  hears,
+  combineScores,
   priceOf,
   dearestPrice,
   costMicroUsd,
   estimateTokens,
   estimateMessages,
-  estimateRound,
-  listModels,
-  nothing,
-  addEstimates,
+  maxRows,
   parseRows,
+  uniformInt,
+  xoroshiro128plus,
   explainMismatch,
   calibrateFile,
   readCalibration,
@@ -15432,6 +15504,25 @@ export {
   isSameName,
   isNamedAsOrigin,
   isSameText,
+  isPromptPath,
+  isPromptContent,
+  sharesLines,
+  limitCases,
+  parseOnce,
+  jsonl,
+  findMissingFiles,
   loadSuites,
-  loadSuite
+  loadSuite,
+  findDeadSuites,
+  listChangedPaths,
+  isTouched,
+  resolveLink,
+  standsAlone,
+  readSides,
+  readOwnConfig,
+  readOneSide,
+  estimateRound,
+  listModels,
+  nothing2 as nothing,
+  addEstimates
 };

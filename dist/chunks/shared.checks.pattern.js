@@ -9532,8 +9532,10 @@ function readOrExplain(text, hint, at) {
   try {
     return readJson(text);
   } catch (error) {
-    if (error instanceof JsonFault) throw UserError.of(error.message, hint, at(error.offset), { cause: error });
-    throw error;
+    if (!(error instanceof JsonFault)) throw error;
+    const isNoNumber = /^-?(?:NaN|Infinity)/.test(text.slice(error.offset, error.offset + 9));
+    const advice = isNoNumber ? "JSON has no NaN and no Infinity: write null, or a number." : hint;
+    throw UserError.of(error.message, advice, at(error.offset), { cause: error });
   }
 }
 function explainRepeated(key, where) {
@@ -17606,6 +17608,7 @@ function isConfigName(path) {
 function listStrayConfigs(tree) {
   return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
 }
+var anyFile = "**";
 function buildMatcher(globs) {
   const { names, patterns } = splitGlobs(globs);
   const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
@@ -17730,18 +17733,6 @@ async function readQuietly(repository, tree, path) {
 }
 
 export {
-  buildPlaces,
-  findJsonFault,
-  readJsonFile,
-  readOrExplain,
-  explainRepeated,
-  fileWhere,
-  parseYaml,
-  nameOf,
-  shapingParameters,
-  tokenLimits,
-  canonicalParameter,
-  isParameter,
   lookUpVariable,
   listVariables,
   renderTemplate,
@@ -17750,12 +17741,34 @@ export {
   templateDialects,
   defaultDialect,
   dialectOf,
+  buildPlaces,
+  findJsonFault,
+  readJsonFile,
+  readOrExplain,
+  explainRepeated,
+  fileWhere,
+  parseYaml,
+  RE2JS,
+  compilePattern,
+  nameOf,
+  shapingParameters,
+  tokenLimits,
+  canonicalParameter,
+  isParameter,
   resolvePath,
   resolveGlob,
   escapeGlob,
   isBuiltin,
-  RE2JS,
-  compilePattern,
+  require_picomatch2 as require_picomatch,
+  selectConfigPath,
+  isConfigPath,
+  isConfigName,
+  listStrayConfigs,
+  anyFile,
+  buildMatcher,
+  selectPaths,
+  listDependencies,
+  findLink,
   textsOf,
   mapTexts,
   messageText,
@@ -17764,15 +17777,6 @@ export {
   listNamed,
   promptFormats,
   parsePrompt,
-  require_picomatch2 as require_picomatch,
-  selectConfigPath,
-  isConfigPath,
-  isConfigName,
-  listStrayConfigs,
-  buildMatcher,
-  selectPaths,
-  listDependencies,
-  findLink,
   readFiles,
   followDependencies,
   readIncluded,

@@ -16,12 +16,12 @@ import {
   formatUsd
 } from "./shared.prices.usd.js";
 import {
+  count
+} from "./shared.text.prose.js";
+import {
   escapeInline,
   revealText
 } from "./shared.report.escape.js";
-import {
-  count
-} from "./shared.text.prose.js";
 import {
   renderProblem
 } from "./shared.errors.js";

@@ -11856,13 +11856,6 @@ export {
   readKeys,
   defaultsOf,
   gateKeys,
-  noCalls,
-  countCall,
-  addCalls,
-  subtractCalls,
-  totalsOf,
-  costMicroUsdOf,
-  costUsdOf,
   require_lib5 as require_lib,
   require_lib8 as require_lib2,
   require_lib33 as require_lib3,
@@ -11874,5 +11867,12 @@ export {
   require_lib132 as require_lib9,
   require_lib133 as require_lib10,
   sampleMean,
-  sampleSd
+  sampleSd,
+  noCalls,
+  countCall,
+  addCalls,
+  subtractCalls,
+  totalsOf,
+  costMicroUsdOf,
+  costUsdOf
 };

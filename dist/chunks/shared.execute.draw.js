@@ -117,386 +117,6 @@ function hearPanel(arm, { panel }, caseId) {
   });
 }
 
-// src/statistics/repeat-noise.ts
-var rounding = 1e-9;
-function measureRepeats(cases) {
-  const repeated = cases.filter((draws) => draws.length >= 2);
-  if (repeated.length === 0) return null;
-  const pairs = repeated.map(
-    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
-  );
-  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
-  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
-  return {
-    cases: repeated.length,
-    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
-    meanDifference: averageOver(Math.abs),
-    sd: Math.sqrt(2 * variance)
-  };
-}
-
-// src/gate/noise.ts
-var usualSwaps = { seed: 1, swaps: 1e3 };
-function measureNoise(comparison, plan = usualSwaps) {
-  const drawn = comparison.input.cases.map((scores) => ({
-    scores,
-    draws: scores.baseline.filter((score) => score !== null)
-  }));
-  const usable = drawn.filter(({ draws }) => draws.length >= 2);
-  const noise = measureRepeats(usable.map(({ draws }) => draws));
-  if (noise === null) return null;
-  const cases = comparison.input.cases.length;
-  const questions = countQuestions(comparison.input.cases);
-  const settings = {
-    ...comparison.settings,
-    margin: resolveMargin(comparison.settings, questions),
-    resample: "off",
-    target: "inputs"
-  };
-  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
-  return {
-    ...noise,
-    ...planFromNoise(noise, settings, questions),
-    unscored: cases - usable.length,
-    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
-    swaps: isTested ? plan.swaps : 0
-  };
-}
-function planFromNoise(noise, settings, questions) {
-  const { alpha } = settings;
-  const margin = resolveMargin(settings, questions);
-  const isQuiet = noise.sd < 1e-9;
-  const leastCases = casesForUnchangedPass(margin, alpha);
-  const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
-  return {
-    margin,
-    detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
-    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
-    casesForMargin: Math.max(needed, leastCases),
-    samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases))
-  };
-}
-function renderNoise({ differing }, plan) {
-  if (plan.detectableDrop === null) return "main against itself differed on none of the cases";
-  const share = 100 * differing;
-  const percent = share < 1 ? "less than 1" : String(Math.round(share));
-  return `main against itself differs on ${percent} % of the cases; this dataset can detect drops of ${renderPoints(plan.detectableDrop)}`;
-}
-function countFalseAlarms(comparison, usable, { seed, swaps }) {
-  const generator = xoroshiro128plus(seed);
-  const choose = (count2) => uniformInt(generator, 0, count2 - 1);
-  let blocked = 0;
-  for (let swap = 0; swap < swaps; swap += 1) {
-    const cases = usable.map(({ scores, draws }) => {
-      const first = choose(draws.length);
-      const other = choose(draws.length - 1);
-      const second = other < first ? other : other + 1;
-      return {
-        ...scores,
-        critical: false,
-        baseline: [draws[first]],
-        candidate: [draws[second]]
-      };
-    });
-    const input = { ...comparison.input, gates: true, cases };
-    const direction = input.direction === "neutral" ? "higher" : input.direction;
-    if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === "fail") blocked += 1;
-  }
-  return blocked / swaps;
-}
-
-// src/run/lazily.ts
-function lazily(list) {
-  return { [Symbol.iterator]: list };
-}
-
-// src/scores/freshness.ts
-var freshWithinMs = 60 * 60 * 1e3;
-var mostRedraws = 2;
-function isFreshPair(baseMs, candidateMs) {
-  return baseMs !== null && candidateMs !== null && Math.abs(baseMs - candidateMs) <= freshWithinMs;
-}
-function listStale(ledger, prompt) {
-  if (!isCompared(prompt)) return [];
-  const [base, candidate] = [readArm(ledger, prompt, "base"), readArm(ledger, prompt, "candidate")];
-  if (base.isEmpty || candidate.isEmpty) return [];
-  return prompt.cases.flatMap(({ id, isSame }) => {
-    if (isSame) return [];
-    const theirs = candidate.samples(id);
-    return base.samples(id).flatMap((ours, index) => {
-      const other = theirs[index] ?? null;
-      if (ours === null || other === null || isFreshPair(ours.answeredAtMs, other.answeredAtMs)) return [];
-      const older = (ours.answeredAtMs ?? 0) <= (other.answeredAtMs ?? 0) ? ours : other;
-      return older.redraws < mostRedraws ? [older] : [];
-    });
-  });
-}
-
-// src/rounds/next-work.ts
-var arms = ["base", "candidate", "stored"];
-function nextWork(suites, ledger, draws, why) {
-  return drawMissing(ledger, draws, why) ?? drawStale(suites, ledger) ?? scoreMissing(suites, ledger) ?? judgePairs(suites, ledger);
-}
-function* listOpen(ledger, draws) {
-  for (const one of draws)
-    for (const key of listKeys([one]))
-      if (!isDrawn(ledger, key)) {
-        yield one;
-        break;
-      }
-}
-function drawMissing(ledger, draws, why) {
-  const list = lazily(function* () {
-    for (const key of listKeys(draws())) if (!isDrawn(ledger, key)) yield key;
-  });
-  const count2 = countAll(list);
-  return count2 === 0 ? null : { do: "draw", why, keys: list, count: count2, anew: false };
-}
-function drawStale(suites, ledger) {
-  const stale = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listStale(ledger, prompt)));
-  return stale.length === 0 ? null : { do: "draw", why: "too-old", keys: stale, count: stale.length, anew: true };
-}
-function scoreMissing(suites, ledger) {
-  const list = lazily(function* () {
-    for (const { prompts } of suites) for (const prompt of prompts) yield* listUnscored(prompt, ledger);
-  });
-  const count2 = countAll(list);
-  return count2 === 0 ? null : { do: "score", keys: list, count: count2 };
-}
-function* listUnscored(prompt, ledger) {
-  const metrics = prompt.metrics.filter(({ needs }) => needs === "output");
-  for (const arm of metrics.length === 0 ? [] : arms) {
-    const own = readArm(ledger, prompt, arm);
-    if (own.isEmpty) continue;
-    for (const { id } of prompt.cases) {
-      for (const sample of own.samples(id)) {
-        if (sample !== null && metrics.some(({ name }) => own.score(name, id, sample.sample) === null)) yield sample;
-      }
-    }
-  }
-}
-function judgePairs(suites, ledger) {
-  const pairs = suites.flatMap(
-    ({ prompts }) => prompts.flatMap((prompt) => ["base", "stored"].flatMap((arm) => listUnjudged(prompt, ledger, arm)))
-  );
-  return pairs.length === 0 ? null : { do: "judge-pairs", pairs };
-}
-function listUnjudged(prompt, ledger, arm) {
-  const names = prompt.metrics.filter(({ needs }) => needs === "pair").map(({ name }) => name);
-  const [base, candidate] = [readArm(ledger, prompt, arm), readArm(ledger, prompt, "candidate")];
-  if (names.length === 0 || base.isEmpty || candidate.isEmpty) return [];
-  const isSaid = (own, id, index) => names.every((name) => own.score(name, id, index) !== null);
-  return prompt.cases.flatMap(
-    ({ id }) => base.samples(id).flatMap((ours, index) => {
-      const theirs = candidate.sample(id, index);
-      if (ours === null || theirs === null || arm === "stored" && index > 0) return [];
-      return isSaid(base, id, index) && isSaid(candidate, id, index) ? [] : [{ base: ours, candidate: theirs }];
-    })
-  );
-}
-function isDrawn(ledger, key) {
-  return ledger.arm(key).sample(key.case, key.sample) !== null;
-}
-function countAll(items) {
-  let count2 = 0;
-  for (const _ of items) count2 += 1;
-  return count2;
-}
-
-// src/rounds/announce.ts
-function announceWork(work) {
-  switch (work.why) {
-    case "first-round":
-      return null;
-    case "too-old":
-      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
-    case "judge-changed":
-      return "The judge is not as it was for the stored baseline: the base side runs now.";
-    case "stored-undecided":
-      return "The stored baseline cannot decide: the base side runs now.";
-    case "critical":
-    case "rerun":
-      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
-  }
-}
-function countCases({ keys }) {
-  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
-}
-
-// src/gate/stored-screen.ts
-function screenStoredBaseline(comparisons) {
-  const screened = comparisons.map(screenComparison);
-  const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== "neutral");
-  const figures = screened.map(({ comparison }) => comparison);
-  const rulings = gating.map(({ comparison }) => ({
-    verdict: comparison.verdict,
-    reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`
-  }));
-  const { verdict, reasons } = combineRulings(
-    gating.length > 0 ? rulings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
-  );
-  const fresh = gating.find((one) => one.needsFresh !== null);
-  if (fresh !== void 0 && verdict !== "invalid") {
-    const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
-    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], broken: [], flagged: [] };
-  }
-  const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
-  return {
-    outcome: verdict,
-    green,
-    comparisons: figures,
-    reasons,
-    broken: gating.flatMap(
-      ({ measurement, brokenCritical }) => brokenCritical.map((id) => ({ ...measurement.input.id, case: id, critical: true }))
-    ),
-    flagged: gating.flatMap(
-      ({ measurement, flagged }) => flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id }))
-    )
-  };
-}
-
-// src/plan/rounds.ts
-function planSamples(plan, prompt) {
-  const gated = baseCases(prompt);
-  const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
-  return new Map(gated.map((row, index) => [row, rounds[index]]));
-}
-function planDraws(plan, prompt) {
-  const rounds = planSamples(plan, prompt);
-  const isOnce = prompt.base !== null && !isCompared(prompt);
-  return (row) => isOnce ? 1 : rounds.get(row)?.drawn ?? 1;
-}
-function* listFirstRound(plans, baseSide) {
-  for (const plan of plans) {
-    for (const prompt of plan.prompts) {
-      const countOf = planDraws(plan, prompt);
-      const chooseArms = isCompared(prompt) ? armsOfCompared(isRead(prompt), baseSide) : armsOfOthers(prompt);
-      for (const row of prompt.candidate === null ? [] : prompt.cases) {
-        const arms2 = chooseArms(row);
-        if (arms2.length > 0) yield { prompt, case: row, arms: arms2, from: 0, to: countOf(row) };
-      }
-    }
-  }
-}
-function* listArm(draws, arm) {
-  for (const one of draws) if (one.arms.includes(arm)) yield { ...one, arms: [arm] };
-}
-function armsOfOthers(prompt) {
-  const isWanted = (row) => prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
-  return (row) => isWanted(row) ? ["candidate"] : [];
-}
-function armsOfCompared(isRead2, baseSide) {
-  return (row) => {
-    if (row.base === null) return ["candidate"];
-    if (row.isSame) return baseSide === "fresh" || isRead2 ? ["base"] : [];
-    return baseSide === "stored" ? ["candidate"] : ["base", "candidate"];
-  };
-}
-function isRead(prompt) {
-  return prompt.metrics.some(({ gates, minScore }) => gates && minScore !== null);
-}
-
-// src/plan/rerun.ts
-var bothArms = ["base", "candidate"];
-function listRerun(rerun, find) {
-  return rerun.flatMap(({ suite, prompt: id, case: caseId, samples }) => {
-    if (samples.length === 0) return [];
-    const { prompt, row } = find({ suite: suite ?? "", prompt: id ?? "", case: caseId });
-    return [{ prompt, case: row, arms: bothArms, from: Math.min(...samples), to: Math.max(...samples) + 1 }];
-  });
-}
-function* listWorstRerun(plans) {
-  for (const plan of plans) {
-    for (const prompt of plan.prompts.filter(isCompared)) {
-      const hasSecondLook = designOf(plan, prompt) === "two-looks";
-      const countOf = planDraws(plan, prompt);
-      for (const row of prompt.cases) {
-        if (row.added || row.isSame) continue;
-        const from = countOf(row);
-        const to = row.critical ? criticalTotal : hasSecondLook ? rerunTotal : 0;
-        if (to > from) yield { prompt, case: row, arms: bothArms, from, to };
-      }
-    }
-  }
-}
-function canScreen(plans) {
-  return plans.every(
-    (plan) => plan.prompts.filter(isCompared).every((prompt) => {
-      const design = designOf(plan, prompt);
-      return !plan.config.gate.strict && (design === "one-look" || design === "two-looks");
-    })
-  );
-}
-function designOf({ config: { gate, samples } }, prompt) {
-  return chooseDesign(gate, countQuestions(baseCases(prompt)), samples);
-}
-
-// src/scores/gather.ts
-var noLimit = () => null;
-function gatherComparison(plan, prompt, metric, ledger, baseArm, limit = noLimit) {
-  const { gate: settings, samples } = plan.config;
-  const gone = findGone(ledger, prompt, metric, [baseArm, "candidate"]);
-  return {
-    input: {
-      id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
-      direction: metric.direction,
-      gates: metric.gates,
-      isPairwise: isPairwise(metric),
-      commonReason: describeCommonest(listScores(ledger, prompt, metric, "candidate", 0)),
-      cases: gatherCases(prompt, baseCases(prompt), metric, ledger, baseArm, limit),
-      ...gone !== null && { gone }
-    },
-    settings,
-    samples
-  };
-}
-function gatherStored(plan, prompt, metric, ledger) {
-  const critical = baseCases(prompt).filter((row) => row.critical);
-  const fresh = gatherCases(prompt, critical, metric, ledger, "base", noLimit);
-  return {
-    ...gatherComparison(plan, prompt, metric, ledger, "stored"),
-    freshCritical: fresh.filter(({ baseline }) => baseline.length > 0)
-  };
-}
-function findGone(ledger, prompt, metric, arms2) {
-  const heard = prompt.metrics.filter((one) => one.kind !== "panel" && hears(metric, one.name));
-  for (const arm of arms2) {
-    const own = readArm(ledger, prompt, arm);
-    if (own.isEmpty) continue;
-    for (const one of heard) {
-      for (const { id } of prompt.cases) {
-        const gone = factsOf(own, one, id).find((facts) => facts?.missing === "gone");
-        if (gone) return gone.reason ?? "it is gone";
-      }
-    }
-  }
-  return null;
-}
-function gatherCases(prompt, cases, metric, ledger, baseArm, limit) {
-  const readFrom = (arm) => {
-    const own = readArm(ledger, prompt, arm);
-    return (row) => {
-      const scores = scoresOf(own, metric, row.id);
-      const most = limit(prompt, row);
-      return most === null ? scores : scores.slice(0, most);
-    };
-  };
-  const [baseline, candidate] = [readFrom(baseArm), readFrom("candidate")];
-  const [drawn, stored] = [readFrom("base"), readFrom("stored")];
-  return cases.map((row) => ({
-    case: row.id,
-    cluster: row.cluster,
-    question: row.question,
-    isSame: row.isSame,
-    critical: row.critical,
-    ...row.isSame ? shareScores(drawn(row), stored(row)) : { baseline: baseline(row), candidate: candidate(row) }
-  }));
-}
-function shareScores(drawn, stored) {
-  const scores = drawn.length > 0 ? drawn : stored;
-  return { baseline: scores, candidate: scores };
-}
-
 // src/judges/canaries.ts
 var degradations = ["injection", "empty", "truncated", "off-topic", "changed facts"];
 var identicalCanaries = 5;
@@ -575,6 +195,72 @@ function isOfMetric(one, prompt, metric) {
 }
 function ofMetric(findings, prompt, metric) {
   return findings.find((one) => isOfMetric(one, prompt, metric));
+}
+
+// src/scores/gather.ts
+var noLimit = () => null;
+function gatherComparison(plan, prompt, metric, ledger, baseArm, limit = noLimit) {
+  const { gate: settings, samples } = plan.config;
+  const gone = findGone(ledger, prompt, metric, [baseArm, "candidate"]);
+  return {
+    input: {
+      id: { suite: prompt.suite, prompt: prompt.id, metric: metric.name },
+      direction: metric.direction,
+      gates: metric.gates,
+      isPairwise: isPairwise(metric),
+      commonReason: describeCommonest(listScores(ledger, prompt, metric, "candidate", 0)),
+      cases: gatherCases(prompt, baseCases(prompt), metric, ledger, baseArm, limit),
+      ...gone !== null && { gone }
+    },
+    settings,
+    samples
+  };
+}
+function gatherStored(plan, prompt, metric, ledger) {
+  const critical = baseCases(prompt).filter((row) => row.critical);
+  const fresh = gatherCases(prompt, critical, metric, ledger, "base", noLimit);
+  return {
+    ...gatherComparison(plan, prompt, metric, ledger, "stored"),
+    freshCritical: fresh.filter(({ baseline }) => baseline.length > 0)
+  };
+}
+function findGone(ledger, prompt, metric, arms2) {
+  const heard = prompt.metrics.filter((one) => one.kind !== "panel" && hears(metric, one.name));
+  for (const arm of arms2) {
+    const own = readArm(ledger, prompt, arm);
+    if (own.isEmpty) continue;
+    for (const one of heard) {
+      for (const { id } of prompt.cases) {
+        const gone = factsOf(own, one, id).find((facts) => facts?.missing === "gone");
+        if (gone) return gone.reason ?? "it is gone";
+      }
+    }
+  }
+  return null;
+}
+function gatherCases(prompt, cases, metric, ledger, baseArm, limit) {
+  const readFrom = (arm) => {
+    const own = readArm(ledger, prompt, arm);
+    return (row) => {
+      const scores = scoresOf(own, metric, row.id);
+      const most = limit(prompt, row);
+      return most === null ? scores : scores.slice(0, most);
+    };
+  };
+  const [baseline, candidate] = [readFrom(baseArm), readFrom("candidate")];
+  const [drawn, stored] = [readFrom("base"), readFrom("stored")];
+  return cases.map((row) => ({
+    case: row.id,
+    cluster: row.cluster,
+    question: row.question,
+    isSame: row.isSame,
+    critical: row.critical,
+    ...row.isSame ? shareScores(drawn(row), stored(row)) : { baseline: baseline(row), candidate: candidate(row) }
+  }));
+}
+function shareScores(drawn, stored) {
+  const scores = drawn.length > 0 ? drawn : stored;
+  return { baseline: scores, candidate: scores };
 }
 
 // src/rounds/judge-checks.ts
@@ -679,155 +365,6 @@ function listSaid(ledger, prompt, metric) {
       )
     );
   });
-}
-
-// src/rounds/next-step.ts
-var uncovered = "the budget does not cover a fresh baseline";
-var criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
-function nextStep(plan, ledger) {
-  const { suites } = plan;
-  const first = nextWork(
-    suites,
-    ledger,
-    () => listFirstRound(suites, plan.stored === null ? "fresh" : "stored"),
-    "first-round"
-  );
-  if (first !== null) return first;
-  const isStored = isJudgedAlike(plan, ledger);
-  if (plan.stored !== null && !isStored) {
-    if (plan.screensAlone) throw UserError.of(`${uncovered}.`, "Raise the budget on the base branch.");
-    const base = nextWork(suites, ledger, () => listFirstRound(suites, "fresh"), "judge-changed");
-    if (base !== null) return base;
-  }
-  const judges = listUnchecked(suites, ledger);
-  if (judges.length > 0) return { do: "check-judges", judges };
-  const run = openRun(plan, ledger, isStored);
-  if (isStored) {
-    const screened = screenStored(run);
-    if (screened !== null) return screened;
-    const fresh = nextWork(suites, ledger, () => listFirstRound(suites, "reached"), "stored-undecided");
-    if (fresh !== null) return fresh;
-  }
-  return decideFresh(run);
-}
-function isJudgedAlike({ stored, suites, judgeModel }, ledger) {
-  if (stored === null) return false;
-  const refused = ledger.refusedSettings();
-  return stored.every(({ hasScores, judgesWithout, ...id }) => {
-    const prompt = findPrompt(suites, id);
-    if (prompt === void 0 || !hasScores || judgesWithout === null) return true;
-    return prompt.metrics.every((metric) => {
-      if (metric.kind !== "judge" || metric.needs === "pair") return true;
-      const then = judgesWithout[judgeModelOf(metric.judge, judgeModel) ?? ""] ?? [];
-      return then.join() === listDropped(metric.judge, judgeModel, refused).join();
-    });
-  });
-}
-function openRun(plan, ledger, isScreened) {
-  const checks = gatherChecks(plan.suites, ledger);
-  const suites = holdJudges(plan.suites, checks);
-  return {
-    plan,
-    ledger,
-    suites,
-    compared: listCompared(suites),
-    base: { suites, checks, isScreened, unaffordable: null }
-  };
-}
-function screenStored(run) {
-  const { plan, ledger } = run;
-  let screen = screenStoredBaseline(listStored(run, "none"));
-  if (screen.flagged.length > 0) {
-    const draws = listRerun(
-      screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
-      createFinder(run.suites)
-    );
-    if (explainUnaffordable(plan, ledger, draws, "critical") === null) {
-      const work = nextWork(plan.suites, ledger, () => draws, "critical");
-      if (work !== null) return work;
-      screen = screenStoredBaseline(listStored(run, "fresh"));
-    }
-  }
-  const { outcome, green, comparisons, reasons, broken } = screen;
-  const decided = { green, comparisons, reasons, broken, baseArm: "stored", ...run.base };
-  if (outcome !== "fresh") return { do: "decided", decision: { ...decided, verdict: outcome } };
-  return plan.screensAlone ? { do: "decided", decision: refuse(decided) } : null;
-}
-function refuse(decided) {
-  const refused = (one) => one.gates && one.verdict !== "pass" ? { ...one, verdict: "invalid", reason: uncovered } : one;
-  return {
-    ...decided,
-    verdict: "invalid",
-    green: false,
-    comparisons: decided.comparisons.map(refused),
-    reasons: [uncovered]
-  };
-}
-function listStored({ plan, compared, ledger }, critical) {
-  return compared.flatMap(
-    ({ plan: suite, prompt }) => prompt.metrics.map((metric) => {
-      const stored = gatherStored(suite, prompt, metric, ledger);
-      return {
-        ...stored,
-        freshCritical: critical === "none" ? [] : stored.freshCritical,
-        // A screen that has to decide alone asks for no fresh round where it saw no drop.
-        ...plan.screensAlone && { settings: { ...stored.settings, afterScreen: "stop" } }
-      };
-    })
-  );
-}
-function decideFresh(run) {
-  const { plan, ledger, compared } = run;
-  const find = createFinder(run.suites);
-  const drawn = /* @__PURE__ */ new Map();
-  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
-  const limit = (prompt, row) => drawn.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
-  for (; ; ) {
-    const decision = decideGate(
-      compared.flatMap(
-        ({ plan: suite, prompt }) => prompt.metrics.map((metric) => gatherComparison(suite, prompt, metric, ledger, "base", limit))
-      )
-    );
-    const { rerun, ...rest } = decision;
-    const decided = { ...rest, baseArm: "base", ...run.base };
-    if (rerun.length === 0) return { do: "decided", decision: decided };
-    const draws = listRerun(rerun, find);
-    const unaffordable = explainUnaffordable(plan, ledger, draws, "rerun");
-    if (unaffordable !== null) return { do: "decided", decision: { ...decided, unaffordable } };
-    const work = nextWork(plan.suites, ledger, () => draws, "rerun");
-    if (work !== null) return work;
-    for (const { case: row, to } of draws) drawn.set(row, Math.max(to, drawn.get(row) ?? 0));
-  }
-}
-function explainUnaffordable(plan, ledger, draws, why) {
-  const open = [...listOpen(ledger, draws)];
-  if (open.length === 0 || ledger.hasBegun(why)) return null;
-  return explainExcess(plan, ledger.calls(), estimateDraws(plan, open));
-}
-
-// src/execute/drive.ts
-async function driveRun(plan, ledger, driver, log) {
-  for (; ; ) {
-    const step = nextStep(plan, ledger);
-    if (step.do === "decided") {
-      const { unaffordable } = step.decision;
-      if (unaffordable !== null)
-        log.warn(`Not decided, and the re-run does not fit the budget: it would take ${unaffordable}.`);
-      return step.decision;
-    }
-    await takeStep(step, ledger, driver, log);
-  }
-}
-async function takeStep(work, ledger, driver, log) {
-  if (work.do === "draw" && (work.anew || !ledger.hasBegun(work.why))) {
-    const words = announceWork(work);
-    if (words !== null) log.info(words);
-    ledger.append({ kind: "round", record: { why: work.why } });
-  }
-  await driver.carryOut(work);
-}
-async function driveWork(next, driver) {
-  for (let work = next(); work !== null; work = next()) await driver.carryOut(work);
 }
 
 // src/run/sample-key.ts
@@ -1156,6 +693,497 @@ async function checkOne(judge, suites, ledger, { judging, judgeModel }) {
   ledger.append({ kind: "check", record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }
 
+// src/statistics/repeat-noise.ts
+var rounding = 1e-9;
+function measureRepeats(cases) {
+  const repeated = cases.filter((draws) => draws.length >= 2);
+  if (repeated.length === 0) return null;
+  const pairs = repeated.map(
+    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
+  );
+  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
+  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
+  return {
+    cases: repeated.length,
+    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
+    meanDifference: averageOver(Math.abs),
+    sd: Math.sqrt(2 * variance)
+  };
+}
+
+// src/gate/noise.ts
+var usualSwaps = { seed: 1, swaps: 1e3 };
+function measureNoise(comparison, plan = usualSwaps) {
+  const drawn = comparison.input.cases.map((scores) => ({
+    scores,
+    draws: scores.baseline.filter((score) => score !== null)
+  }));
+  const usable = drawn.filter(({ draws }) => draws.length >= 2);
+  const noise = measureRepeats(usable.map(({ draws }) => draws));
+  if (noise === null) return null;
+  const cases = comparison.input.cases.length;
+  const questions = countQuestions(comparison.input.cases);
+  const settings = {
+    ...comparison.settings,
+    margin: resolveMargin(comparison.settings, questions),
+    resample: "off",
+    target: "inputs"
+  };
+  const isTested = countQuestions(usable.map(({ scores }) => scores)) >= settings.minCases;
+  return {
+    ...noise,
+    ...planFromNoise(noise, settings, questions),
+    unscored: cases - usable.length,
+    falseAlarms: isTested ? countFalseAlarms({ ...comparison, settings, samples: 1 }, usable, plan) : null,
+    swaps: isTested ? plan.swaps : 0
+  };
+}
+function planFromNoise(noise, settings, questions) {
+  const { alpha } = settings;
+  const margin = resolveMargin(settings, questions);
+  const isQuiet = noise.sd < 1e-9;
+  const leastCases = casesForUnchangedPass(margin, alpha);
+  const needed = isQuiet ? 0 : casesToDetect(noise.sd, margin, alpha);
+  return {
+    margin,
+    detectableDrop: isQuiet ? null : detectableDrop(noise.sd, noise.cases, alpha),
+    powerAtMargin: isQuiet || noise.cases < 2 ? null : powerToDetect(margin, noise.sd, noise.cases, alpha),
+    casesForMargin: Math.max(needed, leastCases),
+    samplesForMargin: noise.cases < leastCases ? null : Math.max(1, Math.ceil(needed / noise.cases))
+  };
+}
+function renderNoise({ differing }, plan) {
+  if (plan.detectableDrop === null) return "main against itself differed on none of the cases";
+  const share = 100 * differing;
+  const percent = share < 1 ? "less than 1" : String(Math.round(share));
+  return `main against itself differs on ${percent} % of the cases; this dataset can detect drops of ${renderPoints(plan.detectableDrop)}`;
+}
+function countFalseAlarms(comparison, usable, { seed, swaps }) {
+  const generator = xoroshiro128plus(seed);
+  const choose = (count2) => uniformInt(generator, 0, count2 - 1);
+  let blocked = 0;
+  for (let swap = 0; swap < swaps; swap += 1) {
+    const cases = usable.map(({ scores, draws }) => {
+      const first = choose(draws.length);
+      const other = choose(draws.length - 1);
+      const second = other < first ? other : other + 1;
+      return {
+        ...scores,
+        critical: false,
+        baseline: [draws[first]],
+        candidate: [draws[second]]
+      };
+    });
+    const input = { ...comparison.input, gates: true, cases };
+    const direction = input.direction === "neutral" ? "higher" : input.direction;
+    if (decideGate([{ ...comparison, input: { ...input, direction } }]).verdict === "fail") blocked += 1;
+  }
+  return blocked / swaps;
+}
+
+// src/run/lazily.ts
+function lazily(list) {
+  return { [Symbol.iterator]: list };
+}
+
+// src/scores/freshness.ts
+var freshWithinMs = 60 * 60 * 1e3;
+var mostRedraws = 2;
+function isFreshPair(baseMs, candidateMs) {
+  return baseMs !== null && candidateMs !== null && Math.abs(baseMs - candidateMs) <= freshWithinMs;
+}
+function listStale(ledger, prompt) {
+  if (!isCompared(prompt)) return [];
+  const [base, candidate] = [readArm(ledger, prompt, "base"), readArm(ledger, prompt, "candidate")];
+  if (base.isEmpty || candidate.isEmpty) return [];
+  return prompt.cases.flatMap(({ id, isSame }) => {
+    if (isSame) return [];
+    const theirs = candidate.samples(id);
+    return base.samples(id).flatMap((ours, index) => {
+      const other = theirs[index] ?? null;
+      if (ours === null || other === null || isFreshPair(ours.answeredAtMs, other.answeredAtMs)) return [];
+      const older = (ours.answeredAtMs ?? 0) <= (other.answeredAtMs ?? 0) ? ours : other;
+      return older.redraws < mostRedraws ? [older] : [];
+    });
+  });
+}
+
+// src/rounds/next-work.ts
+var arms = ["base", "candidate", "stored"];
+function nextWork(suites, ledger, draws, why) {
+  return drawMissing(ledger, draws, why) ?? drawStale(suites, ledger) ?? scoreMissing(suites, ledger) ?? judgePairs(suites, ledger);
+}
+function* listOpen(ledger, draws) {
+  for (const one of draws)
+    for (const key of listKeys([one]))
+      if (!isDrawn(ledger, key)) {
+        yield one;
+        break;
+      }
+}
+function* listMissing(ledger, draws) {
+  for (const key of listKeys(draws)) if (!isDrawn(ledger, key)) yield key;
+}
+function drawMissing(ledger, draws, why) {
+  const list = lazily(() => listMissing(ledger, draws()));
+  const count2 = countAll(list);
+  return count2 === 0 ? null : { do: "draw", why, keys: list, count: count2, anew: false };
+}
+function drawStale(suites, ledger) {
+  const stale = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listStale(ledger, prompt)));
+  return stale.length === 0 ? null : { do: "draw", why: "too-old", keys: stale, count: stale.length, anew: true };
+}
+function scoreMissing(suites, ledger) {
+  const list = lazily(function* () {
+    for (const { prompts } of suites) for (const prompt of prompts) yield* listUnscored(prompt, ledger);
+  });
+  const count2 = countAll(list);
+  return count2 === 0 ? null : { do: "score", keys: list, count: count2 };
+}
+function* listUnscored(prompt, ledger) {
+  const metrics = prompt.metrics.filter(({ needs }) => needs === "output");
+  for (const arm of metrics.length === 0 ? [] : arms) {
+    const own = readArm(ledger, prompt, arm);
+    if (own.isEmpty) continue;
+    for (const { id } of prompt.cases) {
+      for (const sample of own.samples(id)) {
+        if (sample !== null && metrics.some(({ name }) => own.score(name, id, sample.sample) === null)) yield sample;
+      }
+    }
+  }
+}
+function judgePairs(suites, ledger) {
+  const pairs = suites.flatMap(
+    ({ prompts }) => prompts.flatMap((prompt) => ["base", "stored"].flatMap((arm) => listUnjudged(prompt, ledger, arm)))
+  );
+  return pairs.length === 0 ? null : { do: "judge-pairs", pairs };
+}
+function listUnjudged(prompt, ledger, arm) {
+  const names = prompt.metrics.filter(({ needs }) => needs === "pair").map(({ name }) => name);
+  const [base, candidate] = [readArm(ledger, prompt, arm), readArm(ledger, prompt, "candidate")];
+  if (names.length === 0 || base.isEmpty || candidate.isEmpty) return [];
+  const isSaid = (own, id, index) => names.every((name) => own.score(name, id, index) !== null);
+  return prompt.cases.flatMap(
+    ({ id }) => base.samples(id).flatMap((ours, index) => {
+      const theirs = candidate.sample(id, index);
+      if (ours === null || theirs === null || arm === "stored" && index > 0) return [];
+      return isSaid(base, id, index) && isSaid(candidate, id, index) ? [] : [{ base: ours, candidate: theirs }];
+    })
+  );
+}
+function isDrawn(ledger, key) {
+  return ledger.arm(key).sample(key.case, key.sample) !== null;
+}
+function countAll(items) {
+  let count2 = 0;
+  for (const _ of items) count2 += 1;
+  return count2;
+}
+
+// src/rounds/announce.ts
+function announceWork(work) {
+  switch (work.why) {
+    case "first-round":
+      return null;
+    case "too-old":
+      return `${work.count} known answers are over an hour older than what they are compared with: they are drawn anew.`;
+    case "judge-changed":
+      return "The judge is not as it was for the stored baseline: the base side runs now.";
+    case "stored-undecided":
+      return "The stored baseline cannot decide: the base side runs now.";
+    case "critical":
+    case "rerun":
+      return `Not decided yet: ${count(countCases(work), "case runs", "cases run")} again on both sides.`;
+  }
+}
+function countCases({ keys }) {
+  return new Set([...keys].map(({ suite, prompt, case: id }) => JSON.stringify([suite, prompt, id]))).size;
+}
+
+// src/gate/stored-screen.ts
+function screenStoredBaseline(comparisons) {
+  const screened = comparisons.map(screenComparison);
+  const gating = screened.filter(({ measurement: { input } }) => input.gates && input.direction !== "neutral");
+  const figures = screened.map(({ comparison }) => comparison);
+  const rulings = gating.map(({ comparison }) => ({
+    verdict: comparison.verdict,
+    reason: comparison.reason && `${nameComparison(comparison)}: ${comparison.reason}`
+  }));
+  const { verdict, reasons } = combineRulings(
+    gating.length > 0 ? rulings : [{ verdict: "inconclusive", reason: "nothing may gate yet" }]
+  );
+  const fresh = gating.find((one) => one.needsFresh !== null);
+  if (fresh !== void 0 && verdict !== "invalid") {
+    const reason = `${nameComparison(fresh.comparison)}: ${fresh.needsFresh}`;
+    return { outcome: "fresh", green: false, comparisons: figures, reasons: [reason], broken: [], flagged: [] };
+  }
+  const green = gating.every(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings));
+  return {
+    outcome: verdict,
+    green,
+    comparisons: figures,
+    reasons,
+    broken: gating.flatMap(
+      ({ measurement, brokenCritical }) => brokenCritical.map((id) => ({ ...measurement.input.id, case: id, critical: true }))
+    ),
+    flagged: gating.flatMap(
+      ({ measurement, flagged }) => flagged.map((id) => ({ suite: measurement.input.id.suite, prompt: measurement.input.id.prompt, case: id }))
+    )
+  };
+}
+
+// src/plan/rounds.ts
+function planSamples(plan, prompt) {
+  const gated = baseCases(prompt);
+  const rounds = planFirstRound(plan.config.gate, plan.config.samples, gated);
+  return new Map(gated.map((row, index) => [row, rounds[index]]));
+}
+function planDraws(plan, prompt) {
+  const rounds = planSamples(plan, prompt);
+  const isOnce = prompt.base !== null && !isCompared(prompt);
+  return (row) => isOnce ? 1 : rounds.get(row)?.drawn ?? 1;
+}
+function* listFirstRound(plans, baseSide) {
+  for (const plan of plans) {
+    for (const prompt of plan.prompts) {
+      const countOf = planDraws(plan, prompt);
+      const chooseArms = isCompared(prompt) ? armsOfCompared(isRead(prompt), baseSide) : armsOfOthers(prompt);
+      for (const row of prompt.candidate === null ? [] : prompt.cases) {
+        const arms2 = chooseArms(row);
+        if (arms2.length > 0) yield { prompt, case: row, arms: arms2, from: 0, to: countOf(row) };
+      }
+    }
+  }
+}
+function* listArm(draws, arm) {
+  for (const one of draws) if (one.arms.includes(arm)) yield { ...one, arms: [arm] };
+}
+function armsOfOthers(prompt) {
+  const isWanted = (row) => prompt.base === null || row.added || row.candidate.hash !== row.scoring.hash;
+  return (row) => isWanted(row) ? ["candidate"] : [];
+}
+function armsOfCompared(isRead2, baseSide) {
+  return (row) => {
+    if (row.base === null) return ["candidate"];
+    if (row.isSame) return baseSide === "fresh" || isRead2 ? ["base"] : [];
+    return baseSide === "stored" ? ["candidate"] : ["base", "candidate"];
+  };
+}
+function isRead(prompt) {
+  return prompt.metrics.some(({ gates, minScore }) => gates && minScore !== null);
+}
+
+// src/plan/rerun.ts
+var bothArms = ["base", "candidate"];
+function listRerun(rerun, find) {
+  return rerun.flatMap(({ suite, prompt: id, case: caseId, samples }) => {
+    if (samples.length === 0) return [];
+    const { prompt, row } = find({ suite: suite ?? "", prompt: id ?? "", case: caseId });
+    return [{ prompt, case: row, arms: bothArms, from: Math.min(...samples), to: Math.max(...samples) + 1 }];
+  });
+}
+function* listWorstRerun(plans) {
+  for (const plan of plans) {
+    for (const prompt of plan.prompts.filter(isCompared)) {
+      const hasSecondLook = designOf(plan, prompt) === "two-looks";
+      const countOf = planDraws(plan, prompt);
+      for (const row of prompt.cases) {
+        if (row.added || row.isSame) continue;
+        const from = countOf(row);
+        const to = row.critical ? criticalTotal : hasSecondLook ? rerunTotal : 0;
+        if (to > from) yield { prompt, case: row, arms: bothArms, from, to };
+      }
+    }
+  }
+}
+function canScreen(plans) {
+  return plans.every(
+    (plan) => plan.prompts.filter(isCompared).every((prompt) => {
+      const design = designOf(plan, prompt);
+      return !plan.config.gate.strict && (design === "one-look" || design === "two-looks");
+    })
+  );
+}
+function designOf({ config: { gate, samples } }, prompt) {
+  return chooseDesign(gate, countQuestions(baseCases(prompt)), samples);
+}
+
+// src/rounds/next-step.ts
+var uncovered = "the budget does not cover a fresh baseline";
+var unshown = "the stored baseline alone cannot tell, and no fresh outputs of the base side were supplied";
+var criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
+function nextStep(plan, ledger) {
+  const { suites } = plan;
+  const first = nextWork(
+    suites,
+    ledger,
+    () => listFirstRound(suites, plan.stored === null ? "fresh" : "stored"),
+    "first-round"
+  );
+  if (first !== null) return first;
+  const isStored = isJudgedAlike(plan, ledger);
+  if (plan.stored !== null && !isStored) {
+    if (plan.screensAlone) throw UserError.of(`${uncovered}.`, "Raise the budget on the base branch.");
+    const base = nextWork(suites, ledger, () => listFirstRound(suites, "fresh"), "judge-changed");
+    if (base !== null) return base;
+  }
+  const judges = listUnchecked(suites, ledger);
+  if (judges.length > 0) return { do: "check-judges", judges };
+  const run = openRun(plan, ledger, isStored);
+  if (isStored) {
+    const screened = screenStored(run);
+    if (screened !== null) return screened;
+    const fresh = nextWork(suites, ledger, listBaseSide(suites), "stored-undecided");
+    if (fresh !== null) return fresh;
+  }
+  return decideFresh(run);
+}
+function listBaseSide(suites) {
+  return () => listFirstRound(suites, "reached");
+}
+function isJudgedAlike({ stored, suites, judgeModel }, ledger) {
+  if (stored === null) return false;
+  const refused = ledger.refusedSettings();
+  return stored.every(({ hasScores, judgesWithout, ...id }) => {
+    const prompt = findPrompt(suites, id);
+    if (prompt === void 0 || !hasScores || judgesWithout === null) return true;
+    return prompt.metrics.every((metric) => {
+      if (metric.kind !== "judge" || metric.needs === "pair") return true;
+      const then = judgesWithout[judgeModelOf(metric.judge, judgeModel) ?? ""] ?? [];
+      return then.join() === listDropped(metric.judge, judgeModel, refused).join();
+    });
+  });
+}
+function openRun(plan, ledger, isScreened) {
+  const checks = gatherChecks(plan.suites, ledger);
+  const suites = holdJudges(plan.suites, checks);
+  return {
+    plan,
+    ledger,
+    suites,
+    compared: listCompared(suites),
+    base: { suites, checks, isScreened, unaffordable: null, wanted: [] }
+  };
+}
+function screenStored(run) {
+  const { plan, ledger } = run;
+  let screen = screenStoredBaseline(listStored(run, "none"));
+  if (screen.flagged.length > 0) {
+    const draws = listRerun(
+      screen.flagged.map((flag) => ({ ...flag, samples: criticalSamples })),
+      createFinder(run.suites)
+    );
+    if (explainUnaffordable(plan, ledger, draws, "critical") === null) {
+      const work2 = nextWork(plan.suites, ledger, () => draws, "critical");
+      if (work2 !== null && isLeft(plan, work2)) return waitForBase(run, screen.comparisons, draws);
+      if (work2 !== null) return work2;
+      screen = screenStoredBaseline(listStored(run, "fresh"));
+    }
+  }
+  const { outcome, green, comparisons, reasons, broken } = screen;
+  const decided = { green, comparisons, reasons, broken, baseArm: "stored", ...run.base };
+  if (outcome !== "fresh") return { do: "decided", decision: { ...decided, verdict: outcome } };
+  if (plan.screensAlone) return { do: "decided", decision: refuse(decided) };
+  const work = nextWork(plan.suites, ledger, listBaseSide(run.suites), "stored-undecided");
+  const isWaiting = work !== null && isLeft(plan, work);
+  return isWaiting ? waitForBase(run, comparisons, listBaseSide(run.suites)()) : null;
+}
+function isLeft({ drawsNothing = false }, work) {
+  return drawsNothing && work.do === "draw";
+}
+function waitForBase(run, comparisons, draws) {
+  const wanted = [...listMissing(run.ledger, draws)];
+  const open = (one) => one.gates && one.verdict !== "pass" ? { ...one, verdict: "inconclusive", reason: unshown } : one;
+  const decided = {
+    verdict: "inconclusive",
+    green: false,
+    comparisons: comparisons.map(open),
+    reasons: [unshown],
+    broken: []
+  };
+  return { do: "decided", decision: { ...decided, baseArm: "stored", ...run.base, wanted } };
+}
+function refuse(decided) {
+  const refused = (one) => one.gates && one.verdict !== "pass" ? { ...one, verdict: "invalid", reason: uncovered } : one;
+  return {
+    ...decided,
+    verdict: "invalid",
+    green: false,
+    comparisons: decided.comparisons.map(refused),
+    reasons: [uncovered]
+  };
+}
+function listStored({ plan, compared, ledger }, critical) {
+  return compared.flatMap(
+    ({ plan: suite, prompt }) => prompt.metrics.map((metric) => {
+      const stored = gatherStored(suite, prompt, metric, ledger);
+      return {
+        ...stored,
+        freshCritical: critical === "none" ? [] : stored.freshCritical,
+        // A screen that has to decide alone asks for no fresh round where it saw no drop.
+        ...plan.screensAlone && { settings: { ...stored.settings, afterScreen: "stop" } }
+      };
+    })
+  );
+}
+function decideFresh(run) {
+  const { plan, ledger, compared } = run;
+  const find = createFinder(run.suites);
+  const drawn = /* @__PURE__ */ new Map();
+  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
+  const limit = (prompt, row) => drawn.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
+  for (; ; ) {
+    const decision = decideGate(
+      compared.flatMap(
+        ({ plan: suite, prompt }) => prompt.metrics.map((metric) => gatherComparison(suite, prompt, metric, ledger, "base", limit))
+      )
+    );
+    const { rerun, ...rest } = decision;
+    const decided = { ...rest, baseArm: "base", ...run.base };
+    if (rerun.length === 0) return { do: "decided", decision: decided };
+    const draws = listRerun(rerun, find);
+    const unaffordable = explainUnaffordable(plan, ledger, draws, "rerun");
+    if (unaffordable !== null) return { do: "decided", decision: { ...decided, unaffordable } };
+    const work = nextWork(plan.suites, ledger, () => draws, "rerun");
+    if (work !== null && isLeft(plan, work)) {
+      const wanted = [...listMissing(ledger, draws)];
+      return { do: "decided", decision: { ...decided, wanted } };
+    }
+    if (work !== null) return work;
+    for (const { case: row, to } of draws) drawn.set(row, Math.max(to, drawn.get(row) ?? 0));
+  }
+}
+function explainUnaffordable(plan, ledger, draws, why) {
+  const open = [...listOpen(ledger, draws)];
+  if (open.length === 0 || ledger.hasBegun(why)) return null;
+  return explainExcess(plan, ledger.calls(), estimateDraws(plan, open));
+}
+
+// src/execute/drive.ts
+async function driveRun(plan, ledger, driver, log) {
+  for (; ; ) {
+    const step = nextStep(plan, ledger);
+    if (step.do === "decided") {
+      const { unaffordable } = step.decision;
+      if (unaffordable !== null)
+        log.warn(`Not decided, and the re-run does not fit the budget: it would take ${unaffordable}.`);
+      return step.decision;
+    }
+    await takeStep(step, ledger, driver, log);
+  }
+}
+async function takeStep(work, ledger, driver, log) {
+  if (work.do === "draw" && (work.anew || !ledger.hasBegun(work.why))) {
+    const words = announceWork(work);
+    if (words !== null) log.info(words);
+    ledger.append({ kind: "round", record: { why: work.why } });
+  }
+  await driver.carryOut(work);
+}
+async function driveWork(next, driver) {
+  for (let work = next(); work !== null; work = next()) await driver.carryOut(work);
+}
+
 // src/pipeline/allowance.ts
 function planBudget(budget, suites, hasStored, log) {
   const estimateArm = (arm, baseSide) => estimateDraws(budget, listArm(listFirstRound(suites, baseSide), arm));
@@ -1191,29 +1219,32 @@ function requireBudget(budget, calls, draws, log) {
 }
 
 export {
+  isOfMetric,
+  ofMetric,
   readArm,
   listSamples,
   scoresOf,
   factsOf,
   listScores,
+  gatherComparison,
+  findGone,
+  keyOf,
+  needsJudges,
+  scoreAtOnce,
+  createLocalDriver,
   measureRepeats,
   measureNoise,
   planFromNoise,
   renderNoise,
-  gatherComparison,
-  findGone,
   planSamples,
   planDraws,
-  isOfMetric,
-  ofMetric,
+  listFirstRound,
   lazily,
   nextWork,
   uncovered,
   nextStep,
   driveRun,
   driveWork,
-  needsJudges,
-  createLocalDriver,
   planBudget,
   requireBudget
 };

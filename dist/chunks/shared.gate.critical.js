@@ -473,6 +473,34 @@ var require_lib14 = __commonJS({
   }
 });
 
+// src/scores/commonest.ts
+function findCommonest(reasons) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const reason of reasons) {
+    if (reason === null || reason === "") continue;
+    const key = reason.replaceAll(/\d+/g, "#");
+    const group = groups.get(key) ?? { reason, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].reduce(
+    (most, group) => most === null || group.count > most.count ? group : most,
+    null
+  );
+}
+function describeCommonest(scores) {
+  const scored = scores.filter(({ score }) => score !== null);
+  const commonest = findCommonest(scored.map(({ reason }) => reason));
+  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
+}
+function explainGap(what, total, reasons) {
+  const gap = `${reasons.length} of ${total} ${what} are missing`;
+  const commonest = findCommonest(reasons);
+  if (commonest === null) return gap;
+  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
+  return `${gap}: ${commonest.reason}${share}`;
+}
+
 // src/gate/reason.ts
 function nameComparison({ suite, prompt, metric }) {
   return inCode([.../* @__PURE__ */ new Set([suite, prompt, metric])].filter((part) => part !== null).join(" / "));
@@ -1453,35 +1481,10 @@ function listBroken2({ measurement, broken, brokenCritical }) {
   ];
 }
 
-// src/scores/commonest.ts
-function findCommonest(reasons) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const reason of reasons) {
-    if (reason === null || reason === "") continue;
-    const key = reason.replaceAll(/\d+/g, "#");
-    const group = groups.get(key) ?? { reason, count: 0 };
-    group.count += 1;
-    groups.set(key, group);
-  }
-  return [...groups.values()].reduce(
-    (most, group) => most === null || group.count > most.count ? group : most,
-    null
-  );
-}
-function describeCommonest(scores) {
-  const scored = scores.filter(({ score }) => score !== null);
-  const commonest = findCommonest(scored.map(({ reason }) => reason));
-  return commonest && `${commonest.count} of ${scored.length}: ${commonest.reason}`;
-}
-function explainGap(what, total, reasons) {
-  const gap = `${reasons.length} of ${total} ${what} are missing`;
-  const commonest = findCommonest(reasons);
-  if (commonest === null) return gap;
-  const share = commonest.count < reasons.length ? ` (${commonest.count} of them)` : "";
-  return `${gap}: ${commonest.reason}${share}`;
-}
-
 export {
+  findCommonest,
+  describeCommonest,
+  explainGap,
   require_lib13 as require_lib,
   detectableDrop,
   casesToDetect,
@@ -1507,8 +1510,5 @@ export {
   combineVerdicts,
   combineRulings,
   isGreen,
-  decideGate,
-  findCommonest,
-  describeCommonest,
-  explainGap
+  decideGate
 };

@@ -16,14 +16,14 @@ import {
   unknown
 } from "./shared.prices.usd.js";
 import {
+  count
+} from "./shared.text.prose.js";
+import {
   cutText,
   escapeInline,
   renderCode,
   renderProse
 } from "./shared.report.escape.js";
-import {
-  count
-} from "./shared.text.prose.js";
 import {
   canonicalJson,
   isJsonObject,

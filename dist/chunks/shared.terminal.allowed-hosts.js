@@ -1,16 +1,16 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   openAnswers,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
 import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   createFileSpool,
   createModelOpener

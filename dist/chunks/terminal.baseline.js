@@ -4,25 +4,33 @@ import {
   rebaseline,
   renderBaselineText
 } from "./shared.baseline.build-baseline.js";
+import {
+  createSuppliedOrigin,
+  openOutputs
+} from "./shared.adapters.files.read-lines.js";
 import "./shared.conclude.noise.js";
+import "./shared.prompts.application.js";
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags,
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
-import "./shared.adapters.files.cache-upkeep.js";
-import "./shared.adapters.git.branch-store.js";
-import "./shared.baseline.parse-baseline.js";
+import {
+  askedModels
+} from "./shared.baseline.parse-baseline.js";
 import "./shared.execute.draw.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
+import "./shared.adapters.files.response-cache.js";
 import {
   buildResult,
   decideWork,
@@ -36,7 +44,6 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
-import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
@@ -47,8 +54,8 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
-import "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import "./shared.errors.js";
@@ -63,6 +70,7 @@ config's baseline.branch). Nothing is pushed.`,
     ref: { value: "REF", help: "the commit to baseline (default: HEAD)" },
     ...configFlag,
     reason: { value: "TEXT", help: "makes this baseline the anchor that later drops are measured from" },
+    outputs: { value: "FILE", help: "keep these outputs, which your own application made, in place of drawing any" },
     "only-changed": { help: "leave suites alone whose content is that of their baseline" },
     ...endpointFlags,
     noise: { help: "say how much main differs from itself, over the samples that are drawn anyway" },
@@ -77,8 +85,9 @@ config's baseline.branch). Nothing is pushed.`,
 async function baselineLocally(flags, _positionals, io) {
   return inLocalWorld(flags, io, "nothing", async (world, git) => {
     const ref = textFlag(flags, "ref") ?? "HEAD";
-    const report = await rebaseline(world, {
-      tree: await git.readTree(await git.resolveRef(ref)),
+    const commit = await git.resolveRef(ref);
+    const request = {
+      tree: await git.readTree(commit),
       label: ref,
       configPath: await findConfigPath(flags, git),
       reason: textFlag(flags, "reason"),
@@ -87,9 +96,14 @@ async function baselineLocally(flags, _positionals, io) {
       fresh: flags.fresh === true,
       dryRun: flags["dry-run"] === true,
       noise: flags.noise === true
-    });
+    };
+    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, "outputs"), commit));
     return { document: report, text: renderBaselineText(report), exitCode: exitCodeOf(workExitCodes, report) };
   });
+}
+function chooseOrigin(path, commit) {
+  if (path === null) return askedModels;
+  return createSuppliedOrigin({ candidate: openOutputs(path), baseline: null }, { candidate: [commit], baseline: [] });
 }
 export {
   baseline

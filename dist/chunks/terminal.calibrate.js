@@ -10,23 +10,24 @@ import "./shared.judges.labels.asking.js";
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags,
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   choiceFlag
 } from "./shared.terminal.flags.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
-import "./shared.adapters.files.cache-upkeep.js";
-import "./shared.adapters.git.branch-store.js";
 import {
   createLedger
 } from "./shared.adapters.files.spool.js";
+import "./shared.adapters.files.response-cache.js";
 import {
   calibrateFile
 } from "./shared.checks.any-of.js";
@@ -36,7 +37,6 @@ import {
   labelKinds
 } from "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
-import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
@@ -54,11 +54,11 @@ import {
   formatScore
 } from "./shared.prices.usd.js";
 import {
-  oneLine
-} from "./shared.report.escape.js";
-import {
   count
 } from "./shared.text.prose.js";
+import {
+  oneLine
+} from "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

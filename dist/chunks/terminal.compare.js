@@ -51,10 +51,10 @@ import {
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
+import "./shared.text.prose.js";
 import {
   revealText
 } from "./shared.report.escape.js";
-import "./shared.text.prose.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject,

@@ -3,9 +3,6 @@ const require = __createRequire(import.meta.url);
 import {
   openLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
   createGit,
@@ -13,6 +10,9 @@ import {
   requireGit,
   requireLine
 } from "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   evaluate,
   renderResultFiles,
@@ -23,6 +23,7 @@ import "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-of.js";
 import "./shared.config.key.js";
@@ -30,7 +31,6 @@ import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
-import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
@@ -42,8 +42,8 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
-import "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {

@@ -7,20 +7,20 @@ import {
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   configFlag,
   endpointFlags,
   findConfigPath,
   keptAnswerFlags
 } from "./shared.terminal.clone-paths.js";
+import "./shared.adapters.git.branch-store.js";
 import {
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
-import "./shared.adapters.files.cache-upkeep.js";
-import "./shared.adapters.git.branch-store.js";
 import {
   createLocalDriver,
   driveWork,
@@ -33,6 +33,7 @@ import {
   createLedger,
   openRunContext
 } from "./shared.adapters.files.spool.js";
+import "./shared.adapters.files.response-cache.js";
 import {
   buildResult
 } from "./shared.gate.first-round.js";
@@ -49,7 +50,6 @@ import {
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
-import "./shared.adapters.files.response-cache.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
@@ -60,8 +60,8 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
-import "./shared.report.escape.js";
 import "./shared.text.prose.js";
+import "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
 import {
@@ -81,7 +81,13 @@ async function measureTreeNoise(world, request) {
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);
-  const context = await openRunContext(world, config, suites.some(hasJudges), request.fresh, ledger);
+  const context = await openRunContext(
+    world,
+    config,
+    { answers: true, judge: suites.some(hasJudges) },
+    request.fresh,
+    ledger
+  );
   const driver = createLocalDriver(suites, ledger, context);
   await driveWork(() => nextWork(suites, ledger, draws, "first-round"), driver);
   refuseSilence(suites, ledger);

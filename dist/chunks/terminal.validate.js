@@ -4,17 +4,20 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
+  listUnanswered
+} from "./shared.prompts.application.js";
+import {
   configFlag,
   findConfigPath,
   isThere,
   locateInClone
 } from "./shared.terminal.clone-paths.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   openLocalGit
 } from "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
 import {
   casesForUnchangedPass,
   countQuestions,
@@ -27,9 +30,12 @@ import {
 import {
   addEstimates,
   aliasesOf,
+  asApplication,
   checkPrompt,
   columnsOf,
   estimateRound,
+  isAsApplication,
+  isForOutputs,
   joinQuestions,
   listSuiteFiles,
   loadSuite,
@@ -74,11 +80,11 @@ import {
   formatUsd
 } from "./shared.prices.usd.js";
 import {
-  revealText
-} from "./shared.report.escape.js";
-import {
   count
 } from "./shared.text.prose.js";
+import {
+  revealText
+} from "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import {
   isJsonObject
@@ -341,7 +347,7 @@ async function checkScope(repository, scope, scopes) {
   const written = new Set(sides.decidingConfig?.suites ?? []);
   const isWhole = scopes.length === 1 || scope.folder === "" && scope.path !== null;
   const isOwn = isWhole ? () => true : buildOwnership(scope, scopes);
-  const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name));
+  const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name)).map((suite) => isForOutputs(suite) ? asApplication(suite) : suite);
   const side = { ...sides.base, suites };
   const own = { ...sides, base: side, candidate: side };
   return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
@@ -358,7 +364,8 @@ async function checkSuite(repository, selection, sides) {
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
   const paths = [...candidatePrompts, ...read, ...config === null ? [] : [config]];
   try {
-    const loaded = await loadSuite(repository, selection, sides);
+    const applications = isAsApplication(suite) ? listUnanswered(selection) : null;
+    const loaded = await loadSuite(repository, selection, sides, applications);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],

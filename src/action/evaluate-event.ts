@@ -10,6 +10,7 @@ import { onAbort } from '../execute/timer.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
+import { askedModels, type Origin } from '../pipeline/origin.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
@@ -26,13 +27,21 @@ import { listOutputs } from './write-out.ts';
 
 type PullFacts = Pick<EventPullRequest, 'number' | 'baseRef' | 'headSha' | 'isFork'>;
 
+/** How a mode gets the outputs that it judges, and the terminal's command that does the same. */
+export interface Way {
+  readonly command: string;
+  open(sides: RunCommits): Origin;
+}
+
+const ask: Way = { command: 'prompt-assay run', open: () => askedModels };
+
 /** Evaluates the event's change and publishes the verdict. */
-export async function evaluateEvent(scene: Scene): Promise<ActionResult> {
+export async function evaluateEvent(scene: Scene, way: Way = ask): Promise<ActionResult> {
   const self = createSelf(scene.client, scene.inputs.commentAuthor);
   const pull = await findPull(scene);
   const board = await openBoard(scene, self, pull);
   const { outputs, problems, ...judged } = await orInterrupt(board ?? jobBoard, () =>
-    unlessCancelled(judge({ ...scene, self, pull, mayWrite: board !== null }), scene.runner.signal),
+    unlessCancelled(judge({ ...scene, self, pull, way, mayWrite: board !== null }), scene.runner.signal),
   );
   return { outputs, problems, failure: await showVerdict(board ?? jobBoard, judged) };
 }
@@ -117,6 +126,7 @@ async function openBoard(
 interface Hearing extends Scene {
   readonly self: Self;
   readonly pull: PullFacts | null;
+  readonly way: Way;
   readonly mayWrite: boolean;
 }
 
@@ -137,7 +147,8 @@ async function judge(hearing: Hearing): Promise<Judged> {
   const target = await findTarget(hearing, sides);
   const mayWrite = hearing.mayWrite && isPublished(inputs);
   const hear = await prepareHearing(hearing, { ...target, mayWrite }, sides);
-  const result = await evaluate(world, await buildRequest(hearing, sides, target, hear));
+  const request = await buildRequest(hearing, sides, target, hear);
+  const result = await evaluate(world, request, hearing.way.open(sides));
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
@@ -145,7 +156,8 @@ async function judge(hearing: Hearing): Promise<Judged> {
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
-  const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(report, inputs.reportPath, commentUrl) };
+  if (result.needed.length > 0) runner.log.info(`${inputs.reportPath}/needed.jsonl lists the outputs to make.`);
+  const outputs = { ...listOutputs(report, inputs.reportPath), ...listFindings(result, inputs.reportPath, commentUrl) };
   return { outputs, problems: report.errors, verdict: report, isEvaluated: !isBlocked };
 }
 
@@ -183,7 +195,7 @@ async function readScreenUses(
 }
 
 async function buildRequest(
-  { event, client, self, world: { repository }, inputs, runner }: Hearing,
+  { event, client, self, world: { repository }, inputs, runner, way }: Hearing,
   sides: RunCommits,
   { record }: Pick<Target, 'record'>,
   hear: EvaluateRequest['hear'],
@@ -208,7 +220,7 @@ async function buildRequest(
     hear,
     recorded: record.verdicts,
     readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
-    reproduce: `prompt-assay run --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
+    reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,
   };
 }

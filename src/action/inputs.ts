@@ -1,4 +1,4 @@
-import { createInputReader } from '../adapters/actions/inputs.ts';
+import { createInputReader, type InputReader } from '../adapters/actions/inputs.ts';
 import { baseUrlHint, findBaseUrlFault } from '../config/base-url.ts';
 import { UserError } from '../errors.ts';
 
@@ -26,6 +26,9 @@ export interface ActionInputs {
   readonly cachePath: string | null;
   readonly reportPath: string;
   readonly replay: string | null;
+  /** Files of outputs that earlier steps of the job made. */
+  readonly candidateOutputs: string | null;
+  readonly baselineOutputs: string | null;
 }
 
 /** The inputs as far as they can be read: a bad one is null or its default here, and all bad ones are in the fault. */
@@ -62,7 +65,22 @@ export function readInputs(
     cachePath: read.text('cache-path'),
     reportPath: read.text('report-path') ?? 'prompt-assay-report',
     replay: read.text('replay'),
+    candidateOutputs: read.text('candidate-outputs'),
+    baselineOutputs: read.text('baseline-outputs'),
   };
+  demandOutputs(inputs, read);
   const problems = read.problems();
   return { inputs, fault: problems.length === 0 ? null : new UserError(problems) };
+}
+
+/** Outputs and the mode that judges them belong together: a file that nobody reads would be a green for nothing. */
+function demandOutputs({ mode, candidateOutputs, baselineOutputs }: ActionInputs, read: InputReader): void {
+  const given = candidateOutputs ?? baselineOutputs;
+  if (mode === 'outputs' && candidateOutputs === null) {
+    const hint = 'Name the file that an earlier step wrote: lines of {"case", "sample", "output"}.';
+    read.demand('The input `candidate-outputs` is missing.', hint);
+  }
+  if (mode !== 'outputs' && given !== null) {
+    read.demand('The inputs `candidate-outputs` and `baseline-outputs` are for mode: outputs.', 'Set `mode: outputs`.');
+  }
 }

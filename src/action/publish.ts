@@ -116,7 +116,11 @@ function withoutAcceptance(report: Report, { acceptance }: Words): Report {
 }
 
 /** The outputs that only a verdict about a change has. */
-export function listFindings(report: Report, folder: string, commentUrl: string): Readonly<Record<string, string>> {
+export function listFindings(
+  { report, needed }: EvaluateResult,
+  folder: string,
+  commentUrl: string,
+): Readonly<Record<string, string>> {
   const gating = report.metrics.filter((metric) => metric.gates && metric.baselineSource !== 'none');
   const add = (field: 'cases' | 'worse' | 'better' | 'unscored') =>
     String(gating.reduce((sum, metric) => sum + metric[field], 0));
@@ -127,5 +131,7 @@ export function listFindings(report: Report, folder: string, commentUrl: string)
     worse: add('worse'),
     better: add('better'),
     unscored: add('unscored'),
+    needed: String(needed.length),
+    'needed-path': needed.length === 0 ? '' : `${folder}/needed.jsonl`,
   };
 }

@@ -84,10 +84,10 @@ export function identifyQuestion({ verdict, contentKeys }: Report): string | nul
  */
 export function extendRecord(
   earlier: CommentRecord,
-  { report, isIdle, isRepublished }: EvaluateResult,
+  { report, isIdle, isRepublished, looks }: EvaluateResult,
   { head, base, accepted }: { readonly head: string; readonly base: string; readonly accepted: AcceptedGrounds | null },
 ): CommentRecord {
-  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts);
+  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts, looks);
   const isSame = (one: RecordedVerdict, other: RecordedVerdict) => one.suite === other.suite && one.key === other.key;
   const isNew = (one: RecordedVerdict) => !earlier.verdicts.some((other) => isSame(one, other));
   const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1] as const);
@@ -100,7 +100,12 @@ export function extendRecord(
   };
 }
 
-function describeVerdicts(report: Report, head: string, known: readonly RecordedVerdict[]): readonly RecordedVerdict[] {
+function describeVerdicts(
+  report: Report,
+  head: string,
+  known: readonly RecordedVerdict[],
+  looks: EvaluateResult['looks'],
+): readonly RecordedVerdict[] {
   const ran = report.suites.filter(({ status }) => status === 'run');
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
@@ -112,7 +117,9 @@ function describeVerdicts(report: Report, head: string, known: readonly Recorded
     const attempts = known.find((one) => one.suite === suite && one.key === key)?.attempts ?? 0;
     const metric = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
     const title = verdict === report.verdict ? report.title : (metric?.sentence ?? `${suite}: ${verdict}`);
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds }];
+    const look = looks.get(suite);
+    const open = look === undefined ? {} : { look };
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...open }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { GithubEvent } from '../adapters/github/event.ts';
+import { keyOfOutputs } from '../read/load-supplied.ts';
 import type { ActionInputs } from './inputs.ts';
 
 /** The names under which one config speaks: two configs never share one. */
@@ -14,9 +15,14 @@ const defaultKey = 'prompt-assay.yml';
 /** Approvals of forks are for no config: they let any be evaluated. */
 export const approvalContext = 'prompt-assay-evaluate';
 
-/** Derives comment and contexts from one key: the one that was given, else the config's path. */
-export function nameSignals({ commentKey, config }: Pick<ActionInputs, 'commentKey' | 'config'>): SignalNames {
-  const key = commentKey ?? config ?? defaultKey;
+/** Derives comment and contexts from one key: the one that was given, else the config's path; outputs that others made speak beside those that are drawn here. */
+export function nameSignals({
+  commentKey,
+  config,
+  mode,
+}: Pick<ActionInputs, 'commentKey' | 'config' | 'mode'>): SignalNames {
+  const path = config ?? defaultKey;
+  const key = commentKey ?? (mode === 'outputs' ? keyOfOutputs(path) : path);
   const suffix = key === defaultKey ? '' : `/${key}`;
   return { commentKey: key, verdict: `prompt-assay${suffix}`, acceptance: `prompt-assay-accept${suffix}` };
 }

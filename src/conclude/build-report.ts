@@ -13,7 +13,7 @@ import type { Arm } from '../run/sample-key.ts';
 import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { closeSentence } from '../text/prose.ts';
+import { closeSentence, count } from '../text/prose.ts';
 import { reportCases } from './cases.ts';
 import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -55,6 +55,7 @@ export function buildReport(run: FinishedRun): Report {
       ...plans.flatMap((plan) => plan.notices),
       ...noticeHangs(suites),
       ...settled.news,
+      ...explainWanted(run),
       ...listMoved(run.decision, settled.expenses),
     ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
@@ -63,6 +64,7 @@ export function buildReport(run: FinishedRun): Report {
     cases,
     notes: [
       ...(accepted === null ? [] : [accepted]),
+      ...(run.note === null ? [] : [run.note]),
       ...plans.flatMap(describeReach),
       ...prompts.flatMap(describeReasoning),
       ...run.stored.warnings,
@@ -77,6 +79,14 @@ export function buildReport(run: FinishedRun): Report {
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };
+}
+
+/** A verdict that is not the last word says what it waits for. */
+function explainWanted({ decision: { wanted } }: FinishedRun): readonly string[] {
+  if (wanted.length === 0) return [];
+  return [
+    `a second look is wanted before more can be said: needed.jsonl lists ${count(wanted.length, 'output')} to make`,
+  ];
 }
 
 function writeCompare({ decision }: FinishedRun): string | null {

@@ -15,4 +15,6 @@ export interface FinishedRun extends RunFacts {
   readonly screenUses: readonly ScreenUse[];
   readonly selections: readonly SuiteSelection[];
   readonly sides: Sides;
+  /** What is to be told of where the outputs come from; null where it goes without saying. */
+  readonly note: string | null;
 }

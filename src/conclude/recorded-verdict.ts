@@ -13,4 +13,6 @@ export interface RecordedVerdict {
   /** How often the question was asked. */
   readonly attempts: number;
   readonly grounds: readonly WeighedGround[];
+  /** Set where a second look was wanted of whoever supplies the outputs: which ones the first look was at. */
+  readonly look?: string;
 }

@@ -1,5 +1,6 @@
 import { chooseInput } from '../datasets/choose-input.ts';
 import type { Json } from '../json.ts';
+import { type NeededOutput, renderNeeded } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
@@ -28,6 +29,8 @@ export interface FiledRun {
   readonly plans: readonly SuitePlan[];
   readonly baseArm: BaseArm;
   readonly ledger: Ledger;
+  /** Outputs that are missing; there is a file of them where others make the outputs. */
+  readonly needed: readonly NeededOutput[];
 }
 
 /** The text of one result file, whole or in parts that are made as they are written. */
@@ -50,6 +53,7 @@ export async function renderResultFiles(run: FiledRun, comment: CommentFacts): P
     files.push(['outputs.jsonl', lazily(() => renderOutputs(run))]);
     files.push(['judges.jsonl', lazily(() => renderBriefs(run))]);
   }
+  if (run.needed.length > 0) files.push(['needed.jsonl', renderNeeded(run.needed)]);
   return new Map(files);
 }
 

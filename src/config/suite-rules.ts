@@ -7,7 +7,9 @@ import { checkNames, listItems, type RuleContext } from './rule-context.ts';
 
 /** Looks at one suite: its paths, its names, and keys that contradict each other. */
 export function checkSuite(context: RuleContext, path: KeyPath): void {
-  checkPrompts(context, [...path, 'prompts']);
+  checkOrigin(context, path);
+  checkGlobs(context, [...path, 'prompts']);
+  checkGlobs(context, [...path, 'sources']);
   checkDataset(context, [...path, 'dataset']);
   checkSamples(context, path);
   const checks = listItems(context, [...path, 'checks']);
@@ -30,7 +32,17 @@ export function checkSuite(context: RuleContext, path: KeyPath): void {
   warnOfManyGates(context, path, [...checks, ...speakers, ...panels]);
 }
 
-function checkPrompts(context: RuleContext, path: KeyPath): void {
+/** Outputs come of prompts that we send, or of an application that somebody runs. */
+function checkOrigin({ file, reject }: RuleContext, path: KeyPath): void {
+  const [prompts, sources] = ['prompts', 'sources'].map((name) => file.get([...path, name]));
+  if (prompts !== undefined || sources !== undefined) return;
+  const name = quoteName(String(file.get([...path, 'name']) ?? ''));
+  const hint =
+    'Add "prompts", globs of prompt files; or "sources", globs of the application whose outputs your workflow makes.';
+  reject(path, `suite ${name} has neither "prompts" nor "sources".`, hint);
+}
+
+function checkGlobs(context: RuleContext, path: KeyPath): void {
   const isList = Array.isArray(context.file.get(path));
   for (const place of isList ? listItems(context, path) : [path]) {
     const glob = context.file.get(place);

@@ -40,3 +40,19 @@ export interface OutputSource {
   /** Reads it. Throws a UserError with every mistake, by file and line. */
   read(file: SourceFile): Supplied;
 }
+
+/** Whose outputs a file holds, as inputs and flags call them. */
+export type SuppliedSide = 'baseline' | 'candidate';
+
+/** A file of outputs. */
+export interface SuppliedFile {
+  readonly path: string;
+  /** Its outputs, many at a time; each reading starts anew. */
+  read(): AsyncIterable<Supplied>;
+}
+
+/** The files of both sides; null for a side of which none was named. */
+export type SuppliedFiles = { readonly [side in SuppliedSide]: SuppliedFile | null };
+
+/** Both sides, main's first. */
+export const suppliedSides: readonly SuppliedSide[] = ['baseline', 'candidate'];

@@ -1,14 +1,12 @@
 import { buildBaseline } from '../baseline/build-baseline.ts';
 import { baselineFolder, type StoredBaseline } from '../baseline/stored-baseline.ts';
 import { listNoise } from '../conclude/noise.ts';
-import type { Config } from '../config/config.ts';
 import { MissingKeyError, type Problem, ReportedError, UserError } from '../errors.ts';
 import { driveWork } from '../execute/drive.ts';
-import { createLocalDriver, type RunContext } from '../execute/local-driver.ts';
+import type { RunContext } from '../execute/local-driver.ts';
 import type { Draws } from '../plan/draws.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
-import type { BranchStore, Repository } from '../ports.ts';
-import { loadSuite } from '../read/load-suite.ts';
+import type { BranchStore } from '../ports.ts';
 import { readBaseline } from '../read/read-baseline.ts';
 import type { Sides } from '../read/sides.ts';
 import type { SuiteBaselineReport } from '../report/baseline-report.ts';
@@ -19,6 +17,7 @@ import { listScores } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { count } from '../text/prose.ts';
 import { requireBudget } from './allowance.ts';
+import type { Origin } from './origin.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 
@@ -41,11 +40,20 @@ export interface SuiteReading {
   readonly plan: SuitePlan;
 }
 
+/** What all suites of a baseline run share. */
+export interface BaselineRun {
+  readonly origin: Origin;
+  readonly sides: Sides;
+  readonly ledger: Ledger;
+  readonly open: () => Promise<RunContext>;
+}
+
 /** Reads what is stored of a suite and what it holds now; where there is nothing to draw, or something cannot be read, that is the outcome. */
 export async function readSuite(
-  repository: Repository,
+  world: World,
   store: BranchStore,
   request: RebaselineRequest,
+  origin: Origin,
   sides: Sides,
   selection: SuiteSelection,
 ): Promise<SuiteReading | SuiteOutcome> {
@@ -57,8 +65,8 @@ export async function readSuite(
     if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
       return unchanged('nothing it depends on changed since its baseline');
     }
-    const plan = await loadSuite(repository, selection, sides);
-    if (plan.prompts.length === 0) return unchanged('it holds no prompt to evaluate');
+    const [plan] = await origin.load(world, [selection], sides, null);
+    if (plan === undefined || plan.prompts.length === 0) return unchanged('it holds no prompt to evaluate');
     return { selection, folder, previous, plan };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
@@ -71,18 +79,18 @@ export async function drawSuite(
   world: World,
   reading: SuiteReading,
   request: RebaselineRequest,
-  config: Config,
-  ledger: Ledger,
-  open: () => Promise<RunContext>,
+  { origin, sides, ledger, open }: BaselineRun,
 ): Promise<SuiteOutcome> {
-  const { folder, previous, plan } = reading;
+  const { folder, previous } = reading;
+  const { config } = sides;
   try {
+    const plan = takeSamples(reading.plan, await origin.countStored(world, sides, reading.plan));
     const draws = () => listBaseline(plan);
     requireBudget(config, ledger.calls(), draws(), world.log);
     if (request.dryRun) return keep(reading, 'unchanged', 'dry run, nothing was asked', []);
     const context = await open();
     const before = ledger.calls();
-    const driver = createLocalDriver([plan], ledger, context);
+    const driver = await origin.openDriver(world, [plan], sides, ledger, context);
     await driveWork(() => nextWork([plan], ledger, draws, 'first-round'), driver);
     const missing = plan.prompts.flatMap((prompt) =>
       prompt.metrics.flatMap((metric) =>
@@ -126,6 +134,11 @@ export async function drawSuite(
     if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
     return keepFailed(reading, error);
   }
+}
+
+/** The plan with the number of samples that its baseline really takes. */
+function takeSamples(plan: SuitePlan, samples: number): SuitePlan {
+  return { ...plan, config: { ...plan.config, baseline: { ...plan.config.baseline, samples } } };
 }
 
 /** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side. */

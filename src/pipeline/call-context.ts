@@ -7,18 +7,28 @@ import { fallbackPrice } from '../rounds/budget.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { World } from './world.ts';
 
-/** What one run asks: the generation and the judge endpoint, opened once. A judge's endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */
+/** Which endpoints a run cannot do without. */
+export interface Needs {
+  /** False where others make the outputs. */
+  readonly answers: boolean;
+  readonly judge: boolean;
+}
+
+/** What one run asks: the generation and the judge endpoint, opened once. An endpoint may want a key of its own, so that it waits for the first question where no verdict hangs on one. `fresh` leaves known answers aside. */
 export async function openRunContext(
   world: World,
   config: Config,
-  needsJudge: boolean,
+  needs: Needs,
   fresh: boolean,
   ledger: Ledger,
 ): Promise<RunContext> {
   const shared = buildShared(world, config, fresh, ledger);
-  const model = await world.openModel('model', config);
-  const openJudge = () => world.openModel('judge', config);
-  const judge = needsJudge ? await openJudge() : openLater(openJudge);
+  const open = async (purpose: 'model' | 'judge', isNeeded: boolean) => {
+    const openOne = () => world.openModel(purpose, config);
+    return isNeeded ? openOne() : openLater(openOne);
+  };
+  const model = await open('model', needs.answers);
+  const judge = await open('judge', needs.judge);
   return {
     generation: { ...shared, model },
     judging: { ...shared, model: judge, down: new Map() },

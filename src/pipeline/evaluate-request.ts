@@ -2,6 +2,7 @@ import type { RunRequest } from '../conclude/frame.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { Acceptance } from '../gate/acceptance.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
+import type { NeededOutput } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { ChangeRequest } from '../read/sides.ts';
 import type { Report } from '../report/report.ts';
@@ -42,4 +43,8 @@ export interface EvaluateResult {
   readonly isIdle: boolean;
   /** True where the verdict of an earlier run of the same content was taken over. */
   readonly isRepublished: boolean;
+  /** Outputs that whoever supplies them has to make before there is more to say; empty where none are. */
+  readonly needed: readonly NeededOutput[];
+  /** Of each suite that wants a second look, which outputs the first one was at. */
+  readonly looks: ReadonlyMap<string, string>;
 }

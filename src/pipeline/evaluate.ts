@@ -1,6 +1,7 @@
 import { buildReport } from '../conclude/build-report.ts';
 import { buildDryRunReport } from '../conclude/dry-run-report.ts';
 import type { RunFacts } from '../conclude/frame.ts';
+import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import { settleVerdict } from '../conclude/settle.ts';
 import {
   buildIdleReport,
@@ -11,31 +12,40 @@ import {
   listContentKeys,
 } from '../conclude/short-reports.ts';
 import { ReportedError } from '../errors.ts';
+import { NeededError } from '../execute/supplied-driver.ts';
+import { describeNeeded } from '../outputs/needed.ts';
+import { createFinder } from '../plan/draws.ts';
 import type { Log } from '../ports.ts';
-import { loadSuites } from '../read/load-suite.ts';
-import { type SelectedChange, selectChange } from '../read/select-change.ts';
+import type { SelectedChange } from '../read/select-change.ts';
+import type { Sides } from '../read/sides.ts';
 import { groupSkipped } from '../report/skipped.ts';
+import type { RunDecision } from '../rounds/run-plan.ts';
 import { createLedger } from '../run/ledger.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { EvaluateRequest, EvaluateResult, Heard } from './evaluate-request.ts';
+import { askedModels, type Origin } from './origin.ts';
 import { findRecorded, leaveRecorded } from './recorded.ts';
 import { runAndDecide } from './run-and-decide.ts';
 import type { World } from './world.ts';
 
-/** Evaluates a change against its base: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's and what cannot be read give an `invalid` report; only defects are thrown, and what keeps people from being heard. */
-export async function evaluate(world: World, request: EvaluateRequest): Promise<EvaluateResult> {
+/** Evaluates a change against its base, whatever the outputs come from: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's and what cannot be read give an `invalid` report; only defects are thrown, and what keeps people from being heard. */
+export async function evaluate(
+  world: World,
+  request: EvaluateRequest,
+  origin: Origin = askedModels,
+): Promise<EvaluateResult> {
   const startedMs = world.clock.nowMs();
   const ledger = createLedger(world.openSpool());
   const tell = ({ acceptance }: Heard): Telling => ({
     facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
-    short: { plans: [], baseArm: 'base', ledger, isIdle: false, isRepublished: false },
+    short: { plans: [], baseArm: 'base', ledger, isIdle: false, isRepublished: false, needed: [], looks: new Map() },
   });
   const deaf = tell({ acceptance: null, blockedCalls: null });
-  const found = await orInvalid(deaf, () => select(world, request, deaf));
+  const found = await orInvalid(deaf, () => select(world, request, origin, deaf));
   if ('report' in found) return found;
   const heard = await request.hear();
   const telling = tell(heard);
-  return orInvalid(telling, () => evaluateSelected(world, request, heard.blockedCalls, found, telling));
+  return orInvalid(telling, () => evaluateSelected(world, { ...request, ...heard }, origin, found, telling));
 }
 
 /** What every result is made with, whatever comes of the run. */
@@ -49,7 +59,8 @@ async function orInvalid<T>({ facts, short }: Telling, work: () => Promise<T>): 
     return await work();
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
-    return { ...short, report: buildInvalidReport(facts(), error) };
+    const needed = error instanceof NeededError ? error.needed : [];
+    return { ...short, needed, report: buildInvalidReport(facts(), error) };
   }
 }
 
@@ -57,9 +68,10 @@ async function orInvalid<T>({ facts, short }: Telling, work: () => Promise<T>): 
 async function select(
   world: World,
   request: EvaluateRequest,
+  origin: Origin,
   { facts, short }: Telling,
 ): Promise<EvaluateResult | SelectedChange> {
-  const { sides, selections } = await selectChange(world.repository, request);
+  const { sides, selections } = await origin.selectChange(world, request);
   tellSelections(selections, world.log);
   for (const notice of sides.notices) world.log.info(notice);
   const isAffected = selections.some((selection) => selection.affected);
@@ -74,36 +86,73 @@ async function select(
 
 async function evaluateSelected(
   world: World,
-  request: EvaluateRequest,
-  blockedCalls: string | null,
+  request: EvaluateRequest & Heard,
+  origin: Origin,
   { sides, selections }: SelectedChange,
   { facts, short }: Telling,
 ): Promise<EvaluateResult> {
   const { ledger } = short;
   const known = findRecorded(request, selections);
-  const open = request.fresh ? selections : leaveRecorded(selections, known);
-  if (!open.some((selection) => selection.affected)) {
-    const report = buildRepublishedReport(facts(), selections, [...known.values()]);
+  const { open, loaded, standing } = await loadOpen(world, request, origin, { sides, selections }, known);
+  if (loaded.length === 0) {
+    const report = buildRepublishedReport(facts(), selections, [...standing.values()]);
     return { ...short, report, isRepublished: true };
   }
-  const affected = open.filter((selection) => selection.affected);
-  const loaded = await loadSuites(world.repository, affected, sides, request.caseLimit);
-  const { decision, stored, estimate } = await runAndDecide(world, { ...request, blockedCalls }, sides, loaded, ledger);
+  const { decision, stored, estimate } = await runAndDecide(world, request, origin, sides, loaded, ledger);
   if (decision === null) {
     const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
     return { ...short, plans: loaded, report };
   }
-  const earlier = [...known.values()];
+  const earlier = [...standing.values()];
   const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
   const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
   const { acceptance } = facts().request;
   const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
   const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides });
+  const { note } = origin;
+  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides, note });
   const { caseLimit } = request;
   const final =
     caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-  return { ...short, report: final, plans: decision.suites, baseArm: decision.baseArm };
+  const { suites: plans, baseArm } = decision;
+  return { ...short, report: final, plans, baseArm, ...(await nameWanted(world, origin, sides, decision)) };
+}
+
+/** The suites that are to be judged, and the verdicts that stand beside them: one that waits for a second look is taken up again where it is a look at the same outputs. */
+async function loadOpen(
+  world: World,
+  request: EvaluateRequest,
+  origin: Origin,
+  { sides, selections }: SelectedChange,
+  known: ReadonlyMap<string, RecordedVerdict>,
+) {
+  const closed = [...known].filter(([, { look }]) => look === undefined);
+  const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
+  const affected = left.filter((selection) => selection.affected);
+  const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
+  const others = new Map<string, RecordedVerdict>();
+  for (const plan of loaded) {
+    const recorded = known.get(plan.config.name);
+    if (recorded?.look === undefined || request.fresh) continue;
+    const look = await origin.identifyLook(world, sides, plan, recorded.look);
+    if (look !== recorded.look) others.set(plan.config.name, recorded);
+  }
+  return {
+    open: leaveRecorded(left, others),
+    loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
+    standing: new Map(request.fresh ? known : [...closed, ...others]),
+  };
+}
+
+/** What a second look wants, and of which suites. */
+async function nameWanted(world: World, origin: Origin, sides: Sides, { suites, wanted }: RunDecision) {
+  const find = createFinder(suites);
+  const looks = new Map<string, string>();
+  for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {
+    const look = await origin.identifyLook(world, sides, plan);
+    if (look !== null) looks.set(plan.config.name, look);
+  }
+  return { needed: wanted.map((key) => describeNeeded(find, key)), looks };
 }
 
 function tellSelections(selections: readonly SuiteSelection[], log: Log): void {

@@ -41,7 +41,13 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const ledger = createLedger(world.openSpool());
   const draws = () => suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listDraws(prompt, samples)));
   requireBudget(config, ledger.calls(), draws(), world.log);
-  const context = await openRunContext(world, config, suites.some(hasJudges), request.fresh, ledger);
+  const context = await openRunContext(
+    world,
+    config,
+    { answers: true, judge: suites.some(hasJudges) },
+    request.fresh,
+    ledger,
+  );
   const driver = createLocalDriver(suites, ledger, context);
   await driveWork(() => nextWork(suites, ledger, draws, 'first-round'), driver);
   refuseSilence(suites, ledger);

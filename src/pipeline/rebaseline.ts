@@ -2,27 +2,30 @@ import { renderBaseline, renderChangelogLine } from '../baseline/stored-baseline
 import { buildProblem, type Problem, ReportedError, UserError } from '../errors.ts';
 import type { RunContext } from '../execute/local-driver.ts';
 import type { BranchStore } from '../ports.ts';
-import { readOneSide } from '../read/sides.ts';
 import { renderBaselineEntry } from '../report/baseline-entry.ts';
 import type { BaselineReport } from '../report/baseline-report.ts';
 import { buildResult, decideWork } from '../report/result-document.ts';
 import { createLedger } from '../run/ledger.ts';
-import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import type { SuiteSelection } from '../select/select-suites.ts';
 import { throwProblems } from '../text/problems.ts';
 import { drawSuite, readSuite, type SuiteOutcome } from './baseline-suite.ts';
 import { openRunContext } from './call-context.ts';
+import { askedModels, type Origin } from './origin.ts';
 import type { RebaselineRequest } from './rebaseline-request.ts';
 import type { World } from './world.ts';
 
 /** Evaluates main's prompts suite by suite and writes every complete suite's baseline in one commit. An incomplete suite keeps its old baseline and turns the result red. */
-export async function rebaseline(world: World, request: RebaselineRequest): Promise<BaselineReport> {
-  const sides = await readOneSide(world.repository, request.tree, request.label, request.configPath);
+export async function rebaseline(
+  world: World,
+  request: RebaselineRequest,
+  origin: Origin = askedModels,
+): Promise<BaselineReport> {
+  const { sides, selections } = await origin.selectTree(world, request);
   const { config } = sides;
   const { baselines: store } = world;
   if (store === null) {
     throw UserError.of('There is no place to keep a baseline.', 'Run this inside a git repository.');
   }
-  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of(
       'There is no suite to baseline.',
@@ -35,12 +38,13 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));
   // Where nothing changed no endpoint is needed, and no key.
   const open = () => {
-    context ??= openRunContext(world, config, hasJudges, request.fresh, ledger);
+    const needs = { answers: origin.draws, judge: hasJudges };
+    context ??= openRunContext(world, config, needs, request.fresh, ledger);
     return context;
   };
   const { branch } = config.baseline;
   // All is read, and the right to write is tested, before anything is paid for.
-  const readings = await Promise.all(selections.map((one) => readSuite(world.repository, store, request, sides, one)));
+  const readings = await Promise.all(selections.map((one) => readSuite(world, store, request, origin, sides, one)));
   if (!request.dryRun && readings.some((one) => 'plan' in one)) {
     const doubt = await store.requireWritable(branch);
     if (doubt !== null) world.log.warn(doubt);
@@ -48,7 +52,7 @@ export async function rebaseline(world: World, request: RebaselineRequest): Prom
   const drawn: SuiteOutcome[] = [];
   // One suite after another: an early suite's finished work is written even where a later one fails.
   for (const reading of readings) {
-    drawn.push('plan' in reading ? await drawSuite(world, reading, request, config, ledger, open) : reading);
+    drawn.push('plan' in reading ? await drawSuite(world, reading, request, { origin, sides, ledger, open }) : reading);
   }
   const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
   const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];

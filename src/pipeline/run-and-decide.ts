@@ -1,17 +1,21 @@
 import { UserError } from '../errors.ts';
 import { driveRun } from '../execute/drive.ts';
-import { createLocalDriver } from '../execute/local-driver.ts';
+import type { Driver } from '../execute/local-driver.ts';
+import { NeededError } from '../execute/supplied-driver.ts';
 import { needsJudges } from '../plan/judge-need.ts';
-import { listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import { hasJudges, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Log } from '../ports.ts';
 import type { Sides } from '../read/sides.ts';
 import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
 import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
+import type { DrawReason } from '../run/records.ts';
 import { planBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { EvaluateRequest, Heard } from './evaluate-request.ts';
+import type { Origin } from './origin.ts';
 import type { World } from './world.ts';
 
 /** What a run came to. */
@@ -26,6 +30,7 @@ export interface RunOutcome {
 export async function runAndDecide(
   world: World,
   request: Pick<EvaluateRequest, 'fresh' | 'dryRun'> & Pick<Heard, 'blockedCalls'>,
+  origin: Origin,
   sides: Sides,
   suites: readonly SuitePlan[],
   ledger: Ledger,
@@ -43,14 +48,30 @@ export async function runAndDecide(
   const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone };
   const first = nextStep(plan, ledger);
   if (first.do === 'decided') return { decision: first.decision, stored, estimate };
-  const needsJudge = suites.some((suite) => needsJudges(suite, judgeModel));
-  const context = await openRunContext(world, config, needsJudge, request.fresh, ledger);
+  const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
+  const context = await openRunContext(world, config, needs, request.fresh, ledger);
   // Where there is no key, nobody's leave helps.
-  if (request.blockedCalls !== null) {
+  if (request.blockedCalls !== null && (origin.draws || suites.some(hasJudges))) {
     throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
   }
-  const decision = await driveRun(plan, ledger, createLocalDriver(suites, ledger, context), world.log);
+  const driver = await origin.openDriver(world, suites, sides, ledger, context);
+  const decision = await decideSoFar(plan, ledger, driver, world.log);
   return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+}
+
+/** Beyond the first round a run that lacks outputs says what it can, and which it wants. */
+async function decideSoFar(plan: RunPlan, ledger: Ledger, driver: Driver, log: Log): Promise<RunDecision> {
+  try {
+    return await driveRun(plan, ledger, driver, log);
+  } catch (error) {
+    if (!(error instanceof NeededError) || !isLookFurther(error.why)) throw error;
+    log.warn(error.message);
+    return driveRun({ ...plan, drawsNothing: true }, ledger, driver, log);
+  }
+}
+
+function isLookFurther(why: DrawReason): boolean {
+  return why === 'rerun' || why === 'critical' || why === 'stored-undecided';
 }
 
 /** What became of the stored samples, in the words of the report. */

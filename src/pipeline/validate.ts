@@ -5,8 +5,16 @@ import { joinQuestions } from '../plan/questions.ts';
 import { listUnreadColumns } from '../plan/unread-columns.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { loadSuite } from '../read/load-suite.ts';
+import { listUnanswered } from '../read/load-supplied.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
-import { listSuiteFiles, type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import {
+  asApplication,
+  isAsApplication,
+  isForOutputs,
+  listSuiteFiles,
+  type SuiteSelection,
+  selectSuites,
+} from '../select/select-suites.ts';
 import { buildMatcher, isConfigName, listDependencies, listStrayConfigs } from '../select/side.ts';
 import { checkLoose, isNamedAsPrompt } from './validate-loose.ts';
 import {
@@ -91,7 +99,9 @@ async function checkScope(repository: Repository, scope: Scope, scopes: readonly
   const written = new Set(sides.decidingConfig?.suites ?? []);
   const isWhole = scopes.length === 1 || (scope.folder === '' && scope.path !== null);
   const isOwn = isWhole ? () => true : buildOwnership(scope, scopes);
-  const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name));
+  const suites = sides.base.suites
+    .filter((suite) => written.has(suite) || isOwn(suite.name))
+    .map((suite) => (isForOutputs(suite) ? asApplication(suite) : suite));
   const side = { ...sides.base, suites };
   const own = { ...sides, base: side, candidate: side };
   return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
@@ -111,7 +121,8 @@ async function checkSuite(repository: Repository, selection: SuiteSelection, sid
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
   const paths = [...candidatePrompts, ...read, ...(config === null ? [] : [config])];
   try {
-    const loaded = await loadSuite(repository, selection, sides);
+    const applications = isAsApplication(suite) ? listUnanswered(selection) : null;
+    const loaded = await loadSuite(repository, selection, sides, applications);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],

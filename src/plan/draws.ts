@@ -1,5 +1,7 @@
-import { contentHash } from '../json.ts';
+import type { Case } from '../datasets/case.ts';
+import { contentHash, type Json, type JsonObject } from '../json.ts';
 import type { ModelCall, ModelRequest } from '../ports.ts';
+import type { ResolvedPrompt } from '../prompts/prompt.ts';
 import { buildGenerationRequest, renderPrompt } from '../prompts/render.ts';
 import type { ArmId } from '../run/ledger.ts';
 import type { Arm, SampleKey } from '../run/sample-key.ts';
@@ -34,12 +36,18 @@ export function* listKeys(draws: Iterable<Draws>): Generator<SampleKey> {
 
 /** The request that a case sends in an arm; a baseline that is to be stored is drawn of the candidate's side, which is main's own there. */
 export function buildCaseRequest(prompt: PromptPlan, row: CasePlan, arm: Arm): ModelRequest {
-  const isBase = arm === 'base';
-  const side = isBase ? prompt.base : prompt.candidate;
-  const values = isBase ? row.base : row.candidate;
+  const [side, values] = [sideOf(prompt, arm), rowOf(row, arm)];
   if (side === null || values === null) throw new Error(`no ${arm} side for case ${row.id}`);
   const { messages } = renderPrompt(side, values.variables, values.messages);
   return buildGenerationRequest(side, messages);
+}
+
+function sideOf({ base, candidate }: PromptPlan, arm: Arm): ResolvedPrompt | null {
+  return arm === 'base' ? base : candidate;
+}
+
+function rowOf({ base, candidate }: CasePlan, arm: Arm): Case | null {
+  return arm === 'base' ? base : candidate;
 }
 
 /** Identity of what a request is asked for: equal keys are draws from one distribution. An answer with its reasoning is another one than without. */
@@ -47,11 +55,29 @@ export function keyOfRequest(request: ModelRequest, { reasoning }: Pick<PromptPl
   return reasoning === 'keep' ? contentHash({ request, reasoning }) : contentHash(request);
 }
 
+/** Identity of what a case asks in an arm, as a sample of it keeps: of an application that asks in its own way, its code and the row. */
+export function keyOfCase(prompt: PromptPlan, row: CasePlan, arm: Arm): string {
+  const application = sideOf(prompt, arm)?.application;
+  if (application === undefined) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
+  return contentHash({ version: sideOf(prompt, arm)?.version ?? '', row: askOfRow(rowOf(row, arm)) });
+}
+
+/** Identity of the question behind a case's base request: equal ones are one question, whatever its code. */
+export function questionOf(prompt: PromptPlan, row: CasePlan): string {
+  const application = prompt.base?.application;
+  if (application === undefined) return contentHash(buildCaseRequest(prompt, row, 'base'));
+  return application.asked.get(row.id) ?? contentHash(askOfRow(rowOf(row, 'base')));
+}
+
+function askOfRow(row: Case | null): JsonObject {
+  return { variables: row?.variables ?? null, messages: (row?.messages ?? null) as unknown as Json };
+}
+
 /** The call that draws a sample of a case. */
 export function buildGenerationCall(prompt: PromptPlan, row: CasePlan, arm: Arm, sample: number): ModelCall {
   const request = buildCaseRequest(prompt, row, arm);
   // A renamed prompt's base keeps the name that its earlier answers are known by.
-  const side = arm === 'base' ? prompt.base : prompt.candidate;
+  const side = sideOf(prompt, arm);
   const owner = { suite: prompt.suite, prompt: side?.id ?? prompt.id, case: row.id };
   return { request, key: keyOfRequest(request, prompt), purpose: 'generate', arm, sample, owner };
 }

@@ -1,9 +1,10 @@
 import type { Price } from '../config/config.ts';
+import { writeJson } from '../json.ts';
 import type { Judge } from '../judges/judge.ts';
 import { costMicroUsd, estimateMessages, priceOf } from '../prices/price-of.ts';
 import type { Arm } from '../run/sample-key.ts';
 import { buildCaseRequest, type Draws } from './draws.ts';
-import type { CasePlan, PromptPlan } from './suite-plan.ts';
+import { type CasePlan, isApplication, type PromptPlan } from './suite-plan.ts';
 
 /** What a round will take at most: calls, tokens (estimated from characters) and micro-dollars (null where a price is unknown). */
 export interface Estimate {
@@ -37,9 +38,11 @@ export function estimateRound(
 }
 
 /** The models that a prompt's draws ask, judges among them. */
-export function listModels({ base, candidate, metrics }: PromptPlan, judgeModel: string | null): readonly string[] {
+export function listModels(prompt: PromptPlan, judgeModel: string | null): readonly string[] {
+  const { base, candidate, metrics } = prompt;
   const judges = metrics.flatMap((metric) => (metric.kind === 'judge' ? [modelOf(metric.judge, judgeModel)] : []));
-  return [base?.model, candidate?.model, ...judges].filter((model) => typeof model === 'string');
+  const asked = isApplication(prompt) ? [] : [base?.model, candidate?.model];
+  return [...asked, ...judges].filter((model) => typeof model === 'string');
 }
 
 function modelOf({ config, settings }: Judge, judgeModel: string | null): string | null {
@@ -84,9 +87,9 @@ function estimateOne(
   judgeModel: string | null,
   findPrice: (model: string) => Price | null,
 ): Estimate {
-  const request = buildCaseRequest(prompt, row, arm);
-  const input = estimateMessages(request.messages);
-  const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request.parameters[name]);
+  const request = isApplication(prompt) ? null : buildCaseRequest(prompt, row, arm);
+  const input = estimateMessages(request?.messages ?? [{ role: 'user', content: writeJson(row.scoring.variables) }]);
+  const limit = ['max-tokens', 'max-completion-tokens', 'max-output-tokens'].map((name) => request?.parameters[name]);
   const output = Math.min(assumedOutputTokens, ...limit.filter((value) => typeof value === 'number'));
   const judgeModels = prompt.metrics.flatMap((metric) => {
     // Two equal outputs of one draw are no pair to judge.
@@ -95,16 +98,16 @@ function estimateOne(
     return Array<string | null>(judge.config.samples).fill(modelOf(judge, judgeModel));
   });
   const judges = judgeModels.length;
-  const answers = estimateCall(input, output, findPrice(request.model));
+  const answers = request === null ? 0 : estimateCall(input, output, findPrice(request.model));
   const judging = judgeModels.map((model) =>
     estimateCall(judgeOverheadTokens + input + output, judgeReplyTokens, findPrice(String(model))),
   );
   const costs = [answers, ...judging];
   return {
-    generationCalls: 1,
+    generationCalls: request === null ? 0 : 1,
     judgeCalls: judges,
-    inputTokens: input + judges * (judgeOverheadTokens + input + output),
-    outputTokens: output + judges * judgeReplyTokens,
+    inputTokens: (request === null ? 0 : input) + judges * (judgeOverheadTokens + input + output),
+    outputTokens: (request === null ? 0 : output) + judges * judgeReplyTokens,
     costMicroUsd: costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0),
   };
 }

@@ -15,6 +15,8 @@ export interface SideRows {
   /** Names that the prompt reads on either side. */
   readonly baseReads: readonly string[];
   readonly candidateReads: readonly string[];
+  /** True where an application asks by its own copy of the rows. */
+  readonly isApplication: boolean;
 }
 
 /** Cases, and the base rows that no side can fill in: they are not asked. */
@@ -27,6 +29,9 @@ export interface CaseList {
  * What gates is the base's row on both arms, with the columns that it lacks for the candidate's prompt; a removed row still gates. The candidate's version
  * of an edited row runs beside it, and so does an added row: on the candidate's arm alone where main's prompt cannot be filled with it. Throws a UserError
  * for rows without the cluster column.
+ *
+ * An application knows an edited row by its id alone, and either version of it asks something else: such a row is on no side compared. The
+ * candidate's version of it, and what it adds, are the candidate's alone.
  */
 export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
   const { base, candidate, changes, baseReads, candidateReads } = rows;
@@ -46,26 +51,30 @@ export function planCases(rows: SideRows, suite: SuiteConfig): CaseList {
   });
   if (base === null) return { cases: candidate.map((row) => plan(row, { base: null })), notAsked: [] };
   const partners = new Map(candidate.map((row) => [row.id, row]));
-  const gating = base.map((row) => ({
+  const known = new Set(base.map(({ id }) => id));
+  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
+  const left = rows.isApplication ? new Set(edited.map((pair) => pair.base.id)) : new Set();
+  const held = base.filter(({ id }) => !left.has(id));
+  const gating = held.map((row) => ({
     row,
     filled: fillRow(row, partners.get(row.id) ?? null, candidateReads, changes.renamed),
   }));
   const beside = (row: Case, parts: Partial<CasePlan> = {}): CasePlan =>
     plan(row, {
-      base: listLacking(row, baseReads).length === 0 ? row : null,
+      base: !rows.isApplication && listLacking(row, baseReads).length === 0 ? row : null,
       critical: false,
       added: true,
       ...parts,
     });
-  const known = new Set(base.map(({ id }) => id));
-  const edited = changes.edited.filter((pair) => known.has(pair.base.id));
   const taken = new Set([...base, ...candidate].map(({ id }) => id));
   const nameEdited = (id: string): string =>
     taken.has(`${id} (edited)`) ? nameEdited(`${id} (edited)`) : `${id} (edited)`;
   return {
     cases: [
       ...gating.flatMap(({ row, filled }) => (filled === null ? [] : [plan(row, { base: filled, candidate: filled })])),
-      ...edited.map((pair) => beside(pair.candidate, { id: nameEdited(pair.base.id), editionOf: pair.base.id })),
+      ...edited.map(({ base: { id }, candidate: row }) =>
+        beside(row, { id: rows.isApplication ? id : nameEdited(id), editionOf: id }),
+      ),
       ...listNew(base, candidate).map((row) => beside(row)),
     ],
     notAsked: gating.flatMap(({ row, filled }) => (filled === null ? [row.id] : [])),

@@ -175,6 +175,7 @@ function preparePrompt(
     changes: rows.changes ?? { edited: [], renamed: new Map() },
     baseReads: pair.base === null ? [] : variablesOf(pair.base),
     candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
+    isApplication: (pair.candidate ?? pair.base)?.application !== undefined,
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   // Nothing is asked for a prompt of which no metric can be scored.

@@ -1,5 +1,5 @@
-import { canonicalJson, contentHash } from '../json.ts';
-import { buildCaseRequest } from './draws.ts';
+import { canonicalJson } from '../json.ts';
+import { buildCaseRequest, questionOf } from './draws.ts';
 import type { CasePlan, PromptPlan } from './suite-plan.ts';
 
 /** Digits of a request's hash that name a question. */
@@ -8,7 +8,7 @@ const keyLength = 12;
 /** Finds the cases of a prompt's base side that send one request: they ask one question, and are one unit of inference together with all that shares a cluster with any of them. */
 export function joinQuestions(prompt: PromptPlan): PromptPlan {
   if (prompt.base === null) return prompt;
-  const keys = prompt.cases.map((row) => (row.added ? null : keyOf(prompt, row)));
+  const keys = prompt.cases.map((row) => (row.added ? null : questionOf(prompt, row).slice(0, keyLength)));
   const counts = new Map<string | null, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
@@ -19,9 +19,9 @@ export function joinQuestions(prompt: PromptPlan): PromptPlan {
   return { ...prompt, cases: rows.map((row, index) => ({ ...row, cluster: clusters[index] ?? null })) };
 }
 
-/** Marks the cases whose request is the same on both sides. */
+/** Marks the cases whose request is the same on both sides; what an application asks by other code is never the same. */
 export function markSame(prompt: PromptPlan): PromptPlan {
-  if (prompt.base === null || prompt.candidate === null) return prompt;
+  if (prompt.base === null || prompt.candidate === null || prompt.candidate.application !== undefined) return prompt;
   return {
     ...prompt,
     cases: prompt.cases.map((row) => ({
@@ -56,10 +56,6 @@ export function joinClusters(rows: readonly Pick<CasePlan, 'cluster' | 'question
     if (cluster !== null && (known === undefined || cluster < known)) names.set(rootOf(index), cluster);
   });
   return rows.map(({ question }, index) => names.get(rootOf(index)) ?? question);
-}
-
-function keyOf(prompt: PromptPlan, row: CasePlan): string {
-  return contentHash(buildCaseRequest(prompt, row, 'base')).slice(0, keyLength);
 }
 
 function textOf(prompt: PromptPlan, row: CasePlan, arm: 'base' | 'candidate'): string {

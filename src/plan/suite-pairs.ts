@@ -64,18 +64,28 @@ export interface LostPrompts {
 
 /** Says what is lost: a prompt that is merely retired is told, one that something may have come in place of needs a person. */
 export function findLostPrompts({ suite, lost }: SuiteSelection, pairs: readonly NamedPair[]): LostPrompts {
-  const deleted = pairs.flatMap(({ id, pair }) => (pair.change === 'deleted' ? [{ id, path: pair.base.path }] : []));
-  const shrinks = deleted.flatMap(({ id, path }): readonly Shrink[] => {
+  const deleted = pairs.flatMap(({ id, pair }) =>
+    pair.change === 'deleted' ? [{ id, path: pair.base.path, isApplication: pair.base.application !== undefined }] : [],
+  );
+  const shrinks = deleted.flatMap(({ id, path, isApplication }): readonly Shrink[] => {
+    if (isApplication) return [explainUnanswered(id)];
     const substitute = lost.get(path) ?? null;
     if (substitute === null) return [];
     const title = `the gated prompt ${inCode(id)} goes and nothing is known to take its place; accept it`;
     const sentence = `the gated prompt ${inCode(path)} goes while ${inCode(substitute)} comes. What takes its place says so by ${inCode(`renamed-from: ${path}`)}; where nothing does, accept it with the label prompt-assay:accept.`;
     return [{ kind: 'prompt', prompt: id, subject: null, title, sentence }];
   });
-  const retired = deleted.filter(({ path }) => (lost.get(path) ?? null) === null);
+  const retired = deleted.filter(({ path, isApplication }) => !isApplication && (lost.get(path) ?? null) === null);
   const notices = retired.map(
     ({ id }) =>
       `Suite ${inCode(suite.name)} loses the prompt ${inCode(id)}: nothing takes its place, and its cases are no longer checked.`,
   );
   return { shrinks, notices };
+}
+
+/** Nobody can tell an application that asks no longer from outputs that were left out. */
+function explainUnanswered(id: string): Shrink {
+  const title = `no output of the gated prompt ${inCode(id)} was supplied; accept it`;
+  const sentence = `no output of the gated prompt ${inCode(id)} was supplied, which main answers. Supply its outputs; where the application asks it no longer, accept it with the label prompt-assay:accept.`;
+  return { kind: 'prompt', prompt: id, subject: null, title, sentence };
 }

@@ -102,6 +102,11 @@ export interface SuitePlan {
   readonly warnings: readonly Problem[];
 }
 
+/** True where an application of the user's makes the outputs, and nothing is sent from here. */
+export function isApplication({ base, candidate }: PromptPlan): boolean {
+  return (candidate ?? base)?.application !== undefined;
+}
+
 /** True where a judge may be asked about it. */
 export function hasJudges(plan: SuitePlan): boolean {
   return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === 'judge'));

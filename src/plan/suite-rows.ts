@@ -4,6 +4,7 @@ import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import { readersOf } from './row-readers.ts';
 import type { SuiteContent } from './suite-plan.ts';
+import { columnsOf } from './unsent.ts';
 
 /** The rows of one prompt on both sides; `candidate` is in force after the merge, under the ids of its partners. */
 export interface PairRows {
@@ -27,7 +28,10 @@ export function compareSuiteRows(
   candidate: SuiteContent,
   metrics: readonly MetricConfig[],
 ): SuiteRows {
-  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics);
+  const columns = candidate.prompts.some(({ application }) => application !== undefined)
+    ? [...(base === null ? [] : allRows(base)), ...allRows(candidate)].flatMap(columnsOf)
+    : [];
+  const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics, columns);
   const known = new Map<PromptPair, DatasetChanges>();
   const isByPrompt = base !== null && base.cases === null && candidate.cases === null;
   if (base !== null && !isByPrompt) {

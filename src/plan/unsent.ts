@@ -21,6 +21,7 @@ export function columnsOf({ variables }: Case): readonly string[] {
 /** The mistake of a prompt that no column and no conversation of its rows reaches, so that all cases would be one and the same call. None without rows; a single row without an input is a prompt's own trial. */
 export function refuseUnsent(prompt: Prompt, rows: readonly Case[]): readonly Problem[] {
   const [first, ...more] = rows;
+  if (prompt.application !== undefined) return [];
   const isReached = variablesOf(prompt).length > 0 || rows.some(({ messages }) => messages !== null);
   if (first === undefined || isReached) return [];
   const isTrial = more.length === 0 && !Object.hasOwn(first.variables, 'input') && prompt.suspects.length === 0;

@@ -2,7 +2,7 @@ import { structuredPatch } from 'diff';
 import { canonicalJson } from '../json.ts';
 import { defaultDialect } from './dialects.ts';
 import { messageText } from './message-text.ts';
-import type { Prompt, ResolvedPrompt } from './prompt.ts';
+import type { Application, Prompt, ResolvedPrompt } from './prompt.ts';
 
 /** Two texts further apart than this many edits are shown whole: a finer diff would tell nothing and take minutes. */
 const maxEdits = 1000;
@@ -23,6 +23,16 @@ export function diffPrompts(base: Prompt | ResolvedPrompt, candidate: Prompt | R
 }
 
 function renderLines(prompt: Prompt | ResolvedPrompt): readonly string[] {
+  const { application } = prompt;
+  return application === undefined ? renderPrompt(prompt) : renderApplication(application);
+}
+
+/** Of an application the files are told that make its outputs: their own diff is the pull request's. */
+function renderApplication({ sources }: Application): readonly string[] {
+  return [...[...sources].map(([path, hash]) => `${path} ${hash.slice(0, 7)}`), ''];
+}
+
+function renderPrompt(prompt: Prompt | ResolvedPrompt): readonly string[] {
   const settings: [string, unknown][] = [
     ['model', prompt.model],
     ['template', prompt.dialect === defaultDialect ? null : prompt.dialect],

@@ -61,8 +61,9 @@ export function isNamedAsOrigin({ path, name }: Prompt, { renamedFrom }: Prompt)
   return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
 }
 
-/** True where two prompts send the same messages. */
+/** True where two prompts send the same messages; an application's stand in its code. */
 export function isSameText(base: Prompt, candidate: Prompt): boolean {
+  if (base.application !== undefined || candidate.application !== undefined) return false;
   return canonicalJson(base.messages) === canonicalJson(candidate.messages);
 }
 

@@ -4,6 +4,14 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Message, ResponseFormat } from '../ports.ts';
 import type { Suspect } from './suspect.ts';
 
+/** An application of the user's that makes the outputs itself: its prompts stand in its code, and nothing is sent from here. */
+export interface Application {
+  /** The files that make the outputs: git's object id by path. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** What it says it asked, a hash by case; a case that it says nothing of asks what its row holds. */
+  readonly asked: ReadonlyMap<string, string>;
+}
+
 /** One prompt file as parsed; message contents are templates. Settings the file does not name are null or empty. */
 export interface Prompt {
   readonly path: string;
@@ -30,6 +38,8 @@ export interface Prompt {
   readonly renamedFrom: string | null;
   /** What is odd but harmless, as an unknown key of a format that grows. */
   readonly warnings: readonly Problem[];
+  /** Set for what an application asks in its own way; there are no messages then. */
+  readonly application?: Application;
   /** What looks like the template or the roles of another tool and is sent as it stands. */
   readonly suspects: readonly Suspect[];
   /**

@@ -15,7 +15,9 @@ export function resolvePrompt(
     const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
     throw UserError.of('names no model.', hint, { path: prompt.path, line: null, column: null });
   }
-  const parameters = mergeParameters(defaults.parameters, prompt.parameters);
+  // An application asks with parameters of its own.
+  const above = prompt.application === undefined ? defaults.parameters : {};
+  const parameters = mergeParameters(above, prompt.parameters);
   const settled = { ...prompt, model, api: defaults.api, parameters };
   return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
 }
@@ -27,6 +29,7 @@ export function identifyPrompt(prompt: Pick<Prompt, 'name' | 'path'>): string {
 
 /** What a prompt asks for, without its name, file and rows: equal for equal prompts, and what a version is the hash of. */
 export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key: string]: Json } {
+  if (prompt.application !== undefined) return { sources: Object.fromEntries(prompt.application.sources) };
   return {
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...(prompt.dialect !== defaultDialect && { template: prompt.dialect }),

@@ -11,7 +11,7 @@ import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
+import { isAsApplication, listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
 import { parseOnce } from './parse-once.ts';
@@ -20,14 +20,26 @@ import { readIncluded } from './read-included.ts';
 import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
 import type { Sides } from './sides.ts';
 
+/** The prompts of one side of a suite that no file holds: what an application asks. */
+export interface Applications {
+  readonly base: readonly Prompt[];
+  readonly candidate: readonly Prompt[];
+}
+
+/** What an application asks in the place of prompt files; null for a suite of those. */
+export type FindApplications = (selection: SuiteSelection) => Applications | null;
+
 /** Reads and prepares suites, with at most `caseLimit` cases a prompt where it is not null; the mistakes of all are one UserError. */
 export async function loadSuites(
   repository: Repository,
   selections: readonly SuiteSelection[],
   sides: Sides,
   caseLimit: number | null,
+  findApplications: FindApplications = () => null,
 ): Promise<readonly SuitePlan[]> {
-  const loaded = await Promise.allSettled(selections.map((selection) => loadSuite(repository, selection, sides)));
+  const loaded = await Promise.allSettled(
+    selections.map((selection) => loadSuite(repository, selection, sides, findApplications(selection))),
+  );
   const problems = loaded.flatMap((result) => {
     if (result.status === 'fulfilled') return [];
     if (!(result.reason instanceof UserError)) throw result.reason;
@@ -39,7 +51,12 @@ export async function loadSuites(
 }
 
 /** Reads and prepares one affected suite. What is broken on the candidate's side is a UserError; a mistake in what was read of the base is `brokenBase`, so that a repair of main can be merged. What cannot be read on either side is a ReadFault. */
-export async function loadSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
+export async function loadSuite(
+  repository: Repository,
+  selection: SuiteSelection,
+  sides: Sides,
+  applications: Applications | null = null,
+): Promise<SuitePlan> {
   const { suite, proposed, mayGate } = selection;
   const { base, candidate, config } = sides;
   // A suite that is new here brings its rows and settings with it, also for the prompts that main has.
@@ -52,7 +69,8 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       tree: base.tree,
       rowTree: deciding.base.tree,
       decidingTree: deciding.decidingTree,
-      prompts: selection.basePrompts,
+      prompts: applications === null ? selection.basePrompts : [],
+      applications: applications?.base ?? [],
       template: suite.template,
       dataset: suite.dataset,
       metrics: suite.metrics,
@@ -65,7 +83,8 @@ export async function loadSuite(repository: Repository, selection: SuiteSelectio
       tree: candidate.tree,
       rowTree: candidate.tree,
       decidingTree: candidate.tree,
-      prompts: selection.candidatePrompts,
+      prompts: applications === null ? selection.candidatePrompts : [],
+      applications: applications?.candidate ?? [],
       template: (heir ?? suite).template,
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
@@ -134,8 +153,9 @@ function findEmptiness(
 ): readonly Problem[] {
   if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
   if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
-  const hint = `Correct its prompts (${suite.prompts.join(', ')}); paths are relative to the config file.`;
-  return [buildProblem(`suite "${suite.name}" matches no prompt file.`, hint, suite.where)];
+  const [what, key] = isAsApplication(suite) ? ['file', 'sources'] : ['prompt file', 'prompts'];
+  const hint = `Correct its ${key} (${suite.prompts.join(', ')}); paths are relative to the config file.`;
+  return [buildProblem(`suite "${suite.name}" matches no ${what}.`, hint, suite.where)];
 }
 
 /** What to read of one side, and where. */
@@ -147,6 +167,7 @@ interface Sources {
   /** Rubrics, schemas and the like. */
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
+  readonly applications: readonly Prompt[];
   /** The template dialect of prompts that name none. */
   readonly template: string;
   readonly dataset: SuiteConfig['dataset'];
@@ -199,9 +220,10 @@ async function readContent(
   const files = new Map([...texts, ...labels]);
   const problems: Problem[] = [...sources.faults];
   const warnings: Problem[] = [];
-  const prompts = [...promptFiles.values()].flatMap(
+  const parsed = [...promptFiles.values()].flatMap(
     (file) => collectProblems(problems, () => parseOnce(file, template, included)) ?? [],
   );
+  const prompts = [...parsed, ...sources.applications];
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
   const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));

@@ -23,19 +23,26 @@ const maxListed = 10;
 
 /** Reads both sides and finds out which suites the change touches, and what of the gate goes with it. Throws a UserError where it concerns a suite that would gate nothing once it is merged. */
 export async function selectChange(repository: Repository, request: ChangeRequest): Promise<SelectedChange> {
-  const sides = await readSides(repository, request);
-  const dead = await findUntouchedDead(repository, sides);
-  const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
-  const living = markDead(sides, selected, dead);
+  const { sides, selections: living } = await selectLiving(repository, await readSides(repository, request));
   const selections = await followLostPrompts(repository, sides.base, sides.candidate, living);
   const gated = (await isNothingGated(repository, sides, selections)) ? [] : selections;
   const notices = [
     ...sides.notices,
-    ...dead.map(({ suite, reason }) => `suite ${quoteName(suite.name)} gates nothing: ${reason}`),
     ...explainDropped(gated),
     ...(gated.length === 0 && sides.brokenBase === null ? [explainUngated(sides)] : []),
   ];
   return { sides: { ...sides, notices }, selections: gated };
+}
+
+/** The suites that a change touches, whatever became of single prompts; those that gate nothing are named. Throws a UserError where the change concerns one of those. */
+export async function selectLiving(repository: Repository, sides: Sides): Promise<SelectedChange> {
+  const dead = await findUntouchedDead(repository, sides);
+  const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
+  const notices = dead.map(({ suite, reason }) => `suite ${quoteName(suite.name)} gates nothing: ${reason}`);
+  return {
+    sides: { ...sides, notices: [...sides.notices, ...notices] },
+    selections: markDead(sides, selected, dead),
+  };
 }
 
 /** The suites that gate nothing after the merge and that the change does not concern; throws for those that it does. */
@@ -83,7 +90,8 @@ function markDead(
   dead: readonly DeadSuite[],
 ): readonly SuiteSelection[] {
   const after = new Map(dead.map((one) => [one.suite.name, one]));
-  const own = { ...base, suites: base.config?.suites ?? [] };
+  const written = new Set(base.config?.suites.map(({ name }) => name));
+  const own = { ...base, suites: base.suites.filter(({ name }) => written.has(name)) };
   const before = new Map(findDeadSuites(own).map((one) => [one.suite.name, one.reason]));
   const alive = new Set(candidate.suites.map(({ name }) => name));
   return selections.map((selection) => {

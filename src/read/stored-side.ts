@@ -5,7 +5,7 @@ import { quoteNoise } from '../baseline/stored-noise.ts';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
-import { buildCaseRequest, identifyArm, keyOfRequest } from '../plan/draws.ts';
+import { identifyArm, keyOfCase } from '../plan/draws.ts';
 import { baseCases, type ComparedPrompt, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { BranchStore, Clock, Log } from '../ports.ts';
 import type { StoredOffer } from '../rounds/run-plan.ts';
@@ -151,7 +151,7 @@ async function readSuiteBaseline(world: StoreWorld, config: Config, plan: SuiteP
 /** The hash of the request that the base side would send now, by case. */
 function requestKeys(prompt: PromptPlan): ReadonlyMap<string, string> {
   const rows = baseCases(prompt);
-  return new Map(rows.map((row) => [row.id, keyOfRequest(buildCaseRequest(prompt, row, 'base'), prompt)]));
+  return new Map(rows.map((row) => [row.id, keyOfCase(prompt, row, 'base')]));
 }
 
 function buildArm(

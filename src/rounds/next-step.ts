@@ -12,11 +12,14 @@ import type { DrawReason } from '../run/records.ts';
 import { gatherComparison, gatherStored, type SampleLimit } from '../scores/gather.ts';
 import { estimateDraws, explainExcess } from './budget.ts';
 import { gatherChecks, holdJudges, listUnchecked } from './judge-checks.ts';
-import { listOpen, nextWork } from './next-work.ts';
-import type { RunDecision, RunPlan, Step } from './run-plan.ts';
+import { listMissing, listOpen, nextWork } from './next-work.ts';
+import type { RunDecision, RunPlan, Step, Work } from './run-plan.ts';
 
 /** Why a run may not look at what the stored baseline shows. */
 export const uncovered = 'the budget does not cover a fresh baseline';
+
+/** Why a stored baseline leaves a comparison open where nothing is drawn. */
+const unshown = 'the stored baseline alone cannot tell, and no fresh outputs of the base side were supplied';
 
 /** Samples of a flagged critical case, on both sides. */
 const criticalSamples = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -47,10 +50,15 @@ export function nextStep(plan: RunPlan, ledger: Ledger): Step {
   if (isStored) {
     const screened = screenStored(run);
     if (screened !== null) return screened;
-    const fresh = nextWork(suites, ledger, () => listFirstRound(suites, 'reached'), 'stored-undecided');
+    const fresh = nextWork(suites, ledger, listBaseSide(suites), 'stored-undecided');
     if (fresh !== null) return fresh;
   }
   return decideFresh(run);
+}
+
+/** The base side that stored samples could not stand for. */
+function listBaseSide(suites: readonly SuitePlan[]): () => Iterable<Draws> {
+  return () => listFirstRound(suites, 'reached');
 }
 
 /** True where stored samples stand for the base side: there are some, and their judges were asked with the settings of this run's. Those that a model refused then and takes now, or the other way round, make another judge. */
@@ -74,7 +82,7 @@ interface OpenRun {
   readonly ledger: Ledger;
   readonly suites: readonly SuitePlan[];
   readonly compared: readonly ComparedPrompt[];
-  readonly base: Pick<RunDecision, 'suites' | 'checks' | 'isScreened' | 'unaffordable'>;
+  readonly base: Pick<RunDecision, 'suites' | 'checks' | 'isScreened' | 'unaffordable' | 'wanted'>;
 }
 
 function openRun(plan: RunPlan, ledger: Ledger, isScreened: boolean): OpenRun {
@@ -85,7 +93,7 @@ function openRun(plan: RunPlan, ledger: Ledger, isScreened: boolean): OpenRun {
     ledger,
     suites,
     compared: listCompared(suites),
-    base: { suites, checks, isScreened, unaffordable: null },
+    base: { suites, checks, isScreened, unaffordable: null, wanted: [] },
   };
 }
 
@@ -100,6 +108,7 @@ function screenStored(run: OpenRun): Step | null {
     );
     if (explainUnaffordable(plan, ledger, draws, 'critical') === null) {
       const work = nextWork(plan.suites, ledger, () => draws, 'critical');
+      if (work !== null && isLeft(plan, work)) return waitForBase(run, screen.comparisons, draws);
       if (work !== null) return work;
       screen = screenStoredBaseline(listStored(run, 'fresh'));
     }
@@ -107,7 +116,30 @@ function screenStored(run: OpenRun): Step | null {
   const { outcome, green, comparisons, reasons, broken } = screen;
   const decided = { green, comparisons, reasons, broken, baseArm: 'stored', ...run.base } as const;
   if (outcome !== 'fresh') return { do: 'decided', decision: { ...decided, verdict: outcome } };
-  return plan.screensAlone ? { do: 'decided', decision: refuse(decided) } : null;
+  if (plan.screensAlone) return { do: 'decided', decision: refuse(decided) };
+  const work = nextWork(plan.suites, ledger, listBaseSide(run.suites), 'stored-undecided');
+  const isWaiting = work !== null && isLeft(plan, work);
+  return isWaiting ? waitForBase(run, comparisons, listBaseSide(run.suites)()) : null;
+}
+
+/** True where what comes next is a draw, and nothing is drawn. */
+function isLeft({ drawsNothing = false }: RunPlan, work: Work): boolean {
+  return drawsNothing && work.do === 'draw';
+}
+
+/** A stored baseline never convicts: what it does not pass is open until the base side is there afresh. */
+function waitForBase(run: OpenRun, comparisons: readonly Comparison[], draws: Iterable<Draws>): Step {
+  const wanted = [...listMissing(run.ledger, draws)];
+  const open = (one: Comparison): Comparison =>
+    one.gates && one.verdict !== 'pass' ? { ...one, verdict: 'inconclusive', reason: unshown } : one;
+  const decided = {
+    verdict: 'inconclusive',
+    green: false,
+    comparisons: comparisons.map(open),
+    reasons: [unshown],
+    broken: [],
+  } as const;
+  return { do: 'decided', decision: { ...decided, baseArm: 'stored', ...run.base, wanted } };
 }
 
 /** A drop that cannot be looked at is neither proven nor excused. */
@@ -157,6 +189,10 @@ function decideFresh(run: OpenRun): Step {
     const unaffordable = explainUnaffordable(plan, ledger, draws, 'rerun');
     if (unaffordable !== null) return { do: 'decided', decision: { ...decided, unaffordable } };
     const work = nextWork(plan.suites, ledger, () => draws, 'rerun');
+    if (work !== null && isLeft(plan, work)) {
+      const wanted = [...listMissing(ledger, draws)];
+      return { do: 'decided', decision: { ...decided, wanted } };
+    }
     if (work !== null) return work;
     for (const { case: row, to } of draws) drawn.set(row, Math.max(to, drawn.get(row) ?? 0));
   }

@@ -36,10 +36,13 @@ export function* listOpen(ledger: Ledger, draws: Iterable<Draws>): Generator<Dra
       }
 }
 
+/** The keys of draws that are not in the ledger. */
+export function* listMissing(ledger: Ledger, draws: Iterable<Draws>): Generator<SampleKey> {
+  for (const key of listKeys(draws)) if (!isDrawn(ledger, key)) yield key;
+}
+
 function drawMissing(ledger: Ledger, draws: () => Iterable<Draws>, why: DrawReason): Work | null {
-  const list = lazily(function* () {
-    for (const key of listKeys(draws())) if (!isDrawn(ledger, key)) yield key;
-  });
+  const list = lazily(() => listMissing(ledger, draws()));
   const count = countAll(list);
   return count === 0 ? null : { do: 'draw', why, keys: list, count, anew: false };
 }

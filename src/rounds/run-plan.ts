@@ -23,6 +23,8 @@ export interface RunPlan {
   readonly stored: readonly StoredOffer[] | null;
   /** True where the budget leaves the stored samples alone to look at. */
   readonly screensAlone: boolean;
+  /** True where the run is decided on what there is: what would be drawn beyond the first round is only named. */
+  readonly drawsNothing?: boolean;
   readonly judgeModel: ModelSettings;
   readonly prices: { readonly [model: string]: Price };
   readonly budget: Pick<Config['budget'], 'perRunUsd' | 'perRunCalls' | 'isSet'>;
@@ -69,6 +71,8 @@ export interface RunDecision {
   readonly isScreened: boolean;
   /** Why no more was drawn although the gate asked for it; null where it did not, or got it. */
   readonly unaffordable: string | null;
+  /** What was to be drawn before the gate could decide, where nothing is drawn; empty elsewhere. */
+  readonly wanted: readonly SampleKey[];
 }
 
 /** What follows from a plan and a ledger. */

@@ -5,8 +5,8 @@ import { withoutPlaces } from '../config/place.ts';
 import { canonicalJson } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
-import { listSuiteFiles } from './select-suites.ts';
-import { buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
+import { isAsApplication, isForOutputs, listSuiteFiles } from './select-suites.ts';
+import { anyFile, buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite that gates nothing on one side. */
 export interface DeadSuite {
@@ -17,18 +17,21 @@ export interface DeadSuite {
   readonly link: string | null;
 }
 
-/** The suites of a side that match no prompt, or depend on something that a link or a submodule stands for. */
+/** The suites of a side that match no prompt, or depend on something that a link or a submodule stands for; those that an application answers alone are for another mode. */
 export function findDeadSuites(side: Side): readonly DeadSuite[] {
   const { tree, suites } = side;
   return suites.flatMap((suite): readonly DeadSuite[] => {
+    if (isForOutputs(suite)) return [];
     const paths = selectPaths(tree, suite.prompts);
     const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
-    const wanted = [...paths, ...named, ...(paths.length === 0 ? suite.prompts.map(fixedFolder) : [])];
+    const chosen = suite.prompts.includes(anyFile) ? [] : paths;
+    const wanted = [...chosen, ...named, ...(paths.length === 0 ? suite.prompts.map(fixedFolder) : [])];
     const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
     if (link !== null)
       return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
     if (paths.length > 0) return [];
-    return [{ suite, reason: `${suite.prompts.join(', ')} matches no prompt file`, link: null }];
+    const what = isAsApplication(suite) ? 'file' : 'prompt file';
+    return [{ suite, reason: `${suite.prompts.join(', ')} matches no ${what}`, link: null }];
   });
 }
 

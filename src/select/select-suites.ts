@@ -6,7 +6,7 @@ import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
 import { hashQuestion, modelsOf, type Question } from './content-key.ts';
-import { buildMatcher, listDependencies, type Side, selectPaths } from './side.ts';
+import { anyFile, buildMatcher, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite and why it runs or does not. */
 export interface SuiteSelection {
@@ -40,6 +40,22 @@ export function listSuiteFiles(suite: SuiteConfig): readonly string[] {
   return [...new Set([...dataset, ...metrics])].sort();
 }
 
+/** True for a suite whose outputs an application alone makes: only the mode that takes those judges it. */
+export function isForOutputs({ prompts }: Pick<SuiteConfig, 'prompts'>): boolean {
+  return prompts.length === 0;
+}
+
+/** The suite as the mode that takes supplied outputs sees it: the application's code is what prompts are elsewhere; without `sources` it may be any file. */
+export function asApplication(suite: SuiteConfig): SuiteConfig {
+  const sources = suite.sources.length === 0 ? [anyFile] : suite.sources;
+  return { ...suite, sources, prompts: sources };
+}
+
+/** True for a suite that is seen so. */
+export function isAsApplication({ prompts, sources }: Pick<SuiteConfig, 'prompts' | 'sources'>): boolean {
+  return prompts === sources;
+}
+
 /** Decides by content hashes which suites a change affects: the base's, and after them those that only the candidate has. `config` decides, and its files are read from `decidingTree`. */
 export function selectSuites(
   base: Side,
@@ -71,12 +87,17 @@ function selectSuite(
   const before = digestSide(base, mayGate ? suite : null, basePrompts, files);
   const after = digestSide(candidate, proposed, candidatePrompts, files);
   const changed = before.flatMap((part, index) => (part.hash === after[index]?.hash ? [] : [part.name]));
+  const isElsewhere = isForOutputs(suite);
   return {
     suite,
     proposed,
     mayGate,
-    affected: changed.length > 0,
-    reason: changed.length > 0 ? `${changed.join(' and ')} changed` : 'nothing it depends on changed',
+    affected: changed.length > 0 && !isElsewhere,
+    reason: isElsewhere
+      ? 'an application makes its outputs: `mode: outputs` judges it'
+      : changed.length > 0
+        ? `${changed.join(' and ')} changed`
+        : 'nothing it depends on changed',
     basePrompts,
     candidatePrompts,
     wasDead: null,
@@ -99,7 +120,10 @@ function digestSide(
 ): readonly DigestPart[] {
   const hashes = (paths: readonly string[]) => paths.map((path) => [path, side.tree.entries.get(path)?.hash ?? null]);
   return [
-    { name: 'a prompt', hash: contentHash(hashes(prompts)) },
+    {
+      name: suite !== null && isAsApplication(suite) ? 'what makes its outputs' : 'a prompt',
+      hash: contentHash(hashes(prompts)),
+    },
     { name: 'what a prompt includes', hash: contentHash(hashes(listDependencies(side, prompts))) },
     { name: 'a dataset, rubric or schema', hash: contentHash(hashes(files)) },
     {

@@ -48,6 +48,9 @@ export function listStrayConfigs(tree: Tree): readonly string[] {
     .sort();
 }
 
+/** The glob of an application of which nobody says what makes its outputs: it may be any file. */
+export const anyFile = '**';
+
 /** Makes a test whether a path matches any of the globs. Files in `node_modules` never match. */
 export function buildMatcher(globs: readonly string[]): (path: string) => boolean {
   const { names, patterns } = splitGlobs(globs);

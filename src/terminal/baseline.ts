@@ -1,4 +1,7 @@
+import { openOutputs } from '../adapters/files/read-outputs.ts';
+import { askedModels, type Origin } from '../pipeline/origin.ts';
 import { rebaseline } from '../pipeline/rebaseline.ts';
+import { createSuppliedOrigin } from '../pipeline/supplied-origin.ts';
 import { renderBaselineText } from '../report/baseline-text.ts';
 import { buildResult, decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { noCalls } from '../run/totals.ts';
@@ -17,6 +20,7 @@ config's baseline.branch). Nothing is pushed.`,
     ref: { value: 'REF', help: 'the commit to baseline (default: HEAD)' },
     ...configFlag,
     reason: { value: 'TEXT', help: 'makes this baseline the anchor that later drops are measured from' },
+    outputs: { value: 'FILE', help: 'keep these outputs, which your own application made, in place of drawing any' },
     'only-changed': { help: 'leave suites alone whose content is that of their baseline' },
     ...endpointFlags,
     noise: { help: 'say how much main differs from itself, over the samples that are drawn anyway' },
@@ -32,8 +36,9 @@ config's baseline.branch). Nothing is pushed.`,
 async function baselineLocally(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
   return inLocalWorld(flags, io, 'nothing', async (world, git) => {
     const ref = textFlag(flags, 'ref') ?? 'HEAD';
-    const report = await rebaseline(world, {
-      tree: await git.readTree(await git.resolveRef(ref)),
+    const commit = await git.resolveRef(ref);
+    const request = {
+      tree: await git.readTree(commit),
       label: ref,
       configPath: await findConfigPath(flags, git),
       reason: textFlag(flags, 'reason'),
@@ -42,7 +47,13 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
       fresh: flags.fresh === true,
       dryRun: flags['dry-run'] === true,
       noise: flags.noise === true,
-    });
+    };
+    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, 'outputs'), commit));
     return { document: report, text: renderBaselineText(report), exitCode: exitCodeOf(workExitCodes, report) };
   });
+}
+
+function chooseOrigin(path: string | null, commit: string): Origin {
+  if (path === null) return askedModels;
+  return createSuppliedOrigin({ candidate: openOutputs(path), baseline: null }, { candidate: [commit], baseline: [] });
 }

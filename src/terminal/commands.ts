@@ -7,6 +7,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     load: async () => (await import('./run.ts')).run,
   },
   baseline: { summary: 're-baseline into this clone', load: async () => (await import('./baseline.ts')).baseline },
+  outputs: {
+    summary: 'judge outputs that your own application made',
+    load: async () => (await import('./outputs.ts')).outputs,
+  },
   noise: { summary: 'measure main against itself', load: async () => (await import('./noise.ts')).noise },
   compare: { summary: 'decide between two score files', load: async () => (await import('./compare.ts')).compare },
   calibrate: {

@@ -1,4 +1,5 @@
 import { requireResultFolder } from '../../adapters/files/write-results.ts';
+import { askedModels, type Origin } from '../../pipeline/origin.ts';
 import { rebaseline } from '../../pipeline/rebaseline.ts';
 import type { BranchStore, Tree } from '../../ports.ts';
 import type { BaselineReport } from '../../report/baseline-report.ts';
@@ -19,15 +20,20 @@ export const baseline: Mode = {
   },
   place: 'default branch',
   permissions: { contents: 'write' },
-  run: tellOfCommit(async (tree, scene) => {
-    const document = await rebaselineCommit(tree, scene);
-    scene.runner.log.info(`${describeCost(document)}.`);
-    return { document, summary: renderBaselineSummary(document), files: new Map() };
-  }),
+  run: keepBaseline(() => askedModels),
 };
 
+/** Makes what a mode runs that keeps main's outputs, wherever they come from. */
+export function keepBaseline(open: (scene: Scene) => Origin): Mode['run'] {
+  return tellOfCommit(async (tree, scene) => {
+    const document = await rebaselineCommit(tree, scene, open(scene));
+    scene.runner.log.info(`${describeCost(document)}.`);
+    return { document, summary: renderBaselineSummary(document), files: new Map() };
+  });
+}
+
 /** A push re-baselines only the suites that changed. */
-function rebaselineCommit(tree: Tree, scene: Scene): Promise<BaselineReport> {
+function rebaselineCommit(tree: Tree, scene: Scene, origin: Origin): Promise<BaselineReport> {
   const { event, world, inputs, runner } = scene;
   const baselines = world.baselines && keepRefused(world.baselines, scene);
   return rebaseline(
@@ -43,6 +49,7 @@ function rebaselineCommit(tree: Tree, scene: Scene): Promise<BaselineReport> {
       dryRun: inputs.dryRun,
       noise: inputs.noise,
     },
+    origin,
   );
 }
 

@@ -13,6 +13,8 @@ export interface InputReader {
   matching(name: string, pattern: RegExp, example: string): string | null;
   /** A text that `findFault` has nothing to say against; the text itself stays unsaid. */
   checked(name: string, findFault: (text: string) => string | null, hint: string): string | null;
+  /** Says that an input is missing beside another, or idle without it. */
+  demand(message: string, hint: string): void;
   /** What is wrong with the inputs that were read so far. */
   problems(): readonly Problem[];
 }
@@ -60,6 +62,7 @@ export function createInputReader(env: Readonly<Record<string, string | undefine
       problems.push(buildProblem(`The input \`${name}\` ${fault}.`, hint));
       return null;
     },
+    demand: (message, hint) => problems.push(buildProblem(message, hint)),
     problems: () => problems,
   };
 }

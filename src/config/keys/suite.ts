@@ -24,15 +24,28 @@ export const suiteKeys = {
     maxLength: 100,
     description: 'The name of the suite; with the path of the config it is its identity.',
   }),
-  prompts: required(
+  prompts: key(
     {
       type: ['string', 'array'],
       minLength: 1,
       minItems: 1,
       items: { type: 'string', minLength: 1 },
-      description: 'Globs of prompt files, relative to this file.',
+      default: [],
+      description: 'Globs of prompt files, relative to this file. Needed where there are no `sources`.',
     },
-    { read: (globs, { configPath }) => [globs].flat().map((glob) => resolveGlob(configPath, String(glob)) as string) },
+    { read: readGlobs },
+  ),
+  sources: key(
+    {
+      type: ['string', 'array'],
+      minLength: 1,
+      minItems: 1,
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description:
+        'Globs of the code, prompts and settings of your own application, whose outputs a step of your workflow makes (`mode: outputs`): what changes there changes the outputs.',
+    },
+    { read: readGlobs, called: 'list of sources' },
   ),
   template: key({
     enum: templateDialects.map(({ name }) => name),
@@ -90,6 +103,10 @@ export const suiteKeys = {
   gate: group('When a change passes or fails; docs/statistics.md has the rules.', gateKeys, { called: 'gate' }),
   baseline: group(baselineText, baselineKeys, { called: 'baseline setting' }),
 };
+
+function readGlobs(globs: string | readonly Json[], { configPath }: Place): readonly string[] {
+  return [globs].flat().map((glob) => resolveGlob(configPath, String(glob)) as string);
+}
 
 function readDataset(written: string | readonly Json[], { configPath, where }: Place): Dataset {
   const items = [written].flat() as readonly Json[];

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { makeClone, removeFolders, run, writeFiles } from './terminal.ts';
+
+// Each story runs git many times.
+jest.setTimeout(60_000);
+afterEach(removeFolders);
+
+const config = (more = '') => `version: 1
+suites:
+  - name: triage
+    sources: src/**
+    dataset: evals/rows.jsonl
+    checks: [{ name: label, type: equals, expected: "{{ expected }}" }]
+${more}`;
+const aRow = (number: number) => ({ id: `c${number}`, input: `text ${number}`, expected: `L${number % 3}` });
+const rows = (count: number) => Array.from({ length: count }, (_, index) => aRow(index + 1));
+const jsonl = (lines: readonly object[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+interface Shape {
+  readonly wrong?: readonly number[];
+  readonly samples?: readonly number[];
+  readonly more?: object;
+}
+
+/** What an application answers to each row; it is wrong in some. */
+const answers = (count: number, { wrong = [], samples = [0], more = {} }: Shape = {}) =>
+  rows(count).flatMap(({ id, expected }, index) =>
+    samples.map((sample) => ({ case: id, sample, output: wrong.includes(index + 1) ? 'wrong' : expected, ...more })),
+  );
+
+/** A clone whose application was changed after main, and a command line in it. */
+async function makeApplication({ main = {}, change = {} }: { readonly main?: object; readonly change?: object } = {}) {
+  const { folder, git } = await makeClone({
+    'prompt-assay.yml': config(),
+    'src/app.py': 'print("v1")\n',
+    'evals/rows.jsonl': jsonl(rows(30)),
+    '.gitignore': '*.out\nneeded.jsonl\n',
+    ...main,
+  });
+  await git(['checkout', '--quiet', '-b', 'change']);
+  await writeFiles(folder, { 'src/app.py': 'print("v2")\n', ...change });
+  await git(['add', '.']);
+  await git(['commit', '--quiet', '-m', 'change']);
+  const at = (name: string) => join(folder, name);
+  const judge = async (
+    candidate: readonly object[] | string,
+    baseline: readonly object[] | string | null,
+    args: readonly string[] = [],
+  ) => {
+    const text = (lines: readonly object[] | string) => (typeof lines === 'string' ? lines : jsonl(lines));
+    await writeFiles(folder, { 'candidate.out': text(candidate) });
+    if (baseline !== null) await writeFiles(folder, { 'baseline.out': text(baseline) });
+    const sides = [
+      '--candidate',
+      at('candidate.out'),
+      ...(baseline === null ? [] : ['--baseline', at('baseline.out')]),
+    ];
+    const ended = await run(['outputs', ...sides, '--needed', at('needed.jsonl'), '--json', ...args], { cwd: folder });
+    const needed = await readFile(at('needed.jsonl'), 'utf8').catch(() => '');
+    const lines = needed.split('\n').filter((line) => line !== '');
+    return { ...ended, report: JSON.parse(ended.out), needed: lines.map((line) => JSON.parse(line)) };
+  };
+  return { folder, git, at, judge };
+}
+
+describe('outputs', () => {
+  it.each([
+    ['all as before', [], 'pass', 0],
+    ['nine broken', [1, 2, 3, 4, 5, 6, 7, 8, 9], 'fail', 1],
+  ])('judges what an application answered: %s', async (_name, wrong, verdict, exit) => {
+    const { judge } = await makeApplication();
+    const { code, report, needed } = await judge(answers(30, { wrong }), answers(30));
+    expect([code, report.verdict, report.calls, needed]).toEqual([exit, verdict, 0, []]);
+    expect(report.notes.join()).toContain('outputs supplied by the workflow');
+    expect(report.suites).toMatchObject([{ name: 'triage', reason: 'what makes its outputs changed' }]);
+  });
+
+  it('wants a second look by exit code and file, and decides with it', async () => {
+    const { judge } = await makeApplication();
+    const wrong = [1, 2, 3, 4];
+    const first = await judge(answers(30, { wrong }), answers(30));
+    expect([first.code, first.report.verdict]).toEqual([4, 'inconclusive']);
+    expect(first.needed).toHaveLength(4 * 4 * 2);
+    expect(first.needed[0]).toEqual({
+      side: 'baseline',
+      suite: 'triage',
+      prompt: 'triage',
+      case: 'c1',
+      sample: 1,
+      row: aRow(1),
+    });
+    expect(first.report.notices.join()).toContain('A second look is wanted');
+    const make = (side: string, output: string | null) =>
+      first.needed
+        .filter((one) => one.side === side)
+        .map((one) => ({ case: one.case, sample: one.sample, output: output ?? one.row.expected }));
+    const second = await judge(
+      [...answers(30, { wrong }), ...make('candidate', 'wrong')],
+      [...answers(30), ...make('baseline', null)],
+    );
+    expect([second.code, second.report.verdict, second.needed]).toEqual([1, 'fail', []]);
+  });
+
+  it('looks at the planned samples alone in its first round, however many are supplied', async () => {
+    const { judge } = await makeApplication();
+    const lines = [...answers(30), ...answers(30, { wrong: [1, 2, 3, 4, 5, 6, 7, 8, 9], samples: [1, 2, 3, 4] })];
+    const { report } = await judge(lines, answers(30, { samples: [0, 1, 2, 3, 4] }));
+    expect(report.verdict).toBe('pass');
+  });
+
+  it.each([
+    ['an unknown case', [{ case: 'c99', output: 'x' }], /candidate\.out:31.*unknown case "c99"/],
+    [
+      'a doubled sample',
+      [{ case: 'c3', sample: 0, output: 'x' }],
+      /:31.*sample 0 of case "c3" a second time: the first is at line 3/,
+    ],
+    [
+      'another suite',
+      [{ suite: 'triange', case: 'c1', sample: 1, output: 'x' }],
+      /unknown suite "triange".*Did you mean "triage"/,
+    ],
+    ['another commit', [{ case: 'c1', sample: 1, output: 'x', commit: 'abcdef0123' }], /made of commit "abcdef0123"/],
+    ['no output', [{ case: 'c1', sample: 1 }], /:31 "output" is missing/],
+    ['a misspelt key', [{ case: 'c1', smaple: 1, output: 'x' }], /"smaple" is not known.*Did you mean "sample"/],
+    ['a score beyond 1', [{ case: 'c1', sample: 1, output: 'x', scores: { good: 2 } }], /:31 "scores"/],
+  ])('refuses %s by file and line', async (_name, more, expected) => {
+    const { judge } = await makeApplication();
+    const { code, report } = await judge([...answers(30), ...more], answers(30));
+    expect([code, report.verdict]).toEqual([2, 'invalid']);
+    const told = report.errors.map((one: { path: string; line: number; message: string; hint: string }) => {
+      return `${one.path}:${one.line} ${one.message} ${one.hint}`;
+    });
+    expect(told.join('\n')).toMatch(expected);
+  });
+
+  it('tells half a line from a whole one', async () => {
+    const { judge } = await makeApplication();
+    const { report } = await judge(`${jsonl(answers(30))}{"case":"c1","samp`, answers(30));
+    expect(report.errors[0].message).toContain('half a line');
+  });
+
+  it('names what is missing of the first round, with the row that is to be answered, and never takes it for a pass', async () => {
+    const { judge } = await makeApplication();
+    const { code, report, needed } = await judge(answers(28), answers(30));
+    expect([code, report.verdict]).toEqual([2, 'invalid']);
+    expect(report.title).toContain('2 outputs are missing: 2 of the candidate');
+    expect(needed.map((one) => [one.side, one.case, one.row.input])).toEqual([
+      ['candidate', 'c29', 'text 29'],
+      ['candidate', 'c30', 'text 30'],
+    ]);
+  });
+
+  it('takes an error for no answer, not for a wrong one', async () => {
+    const { judge } = await makeApplication();
+    const lines = answers(30).map((line, index) => (index < 9 ? { case: line.case, error: 'timed out' } : line));
+    const { report } = await judge(lines, answers(30));
+    expect(report.verdict).toBe('invalid');
+    expect(report.title).toContain('timed out');
+  });
+
+  it('is invalid where only one side is there and nothing is stored', async () => {
+    const { judge } = await makeApplication();
+    const { code, report, needed } = await judge(answers(30), null);
+    expect([code, report.verdict, needed.length]).toEqual([2, 'invalid', 30]);
+  });
+
+  it('screens by a stored baseline, and asks for the base side where that cannot tell', async () => {
+    const { folder, git, at, judge } = await makeApplication();
+    await git(['checkout', '--quiet', 'main']);
+    await writeFiles(folder, { 'main.out': jsonl(answers(30, { samples: [0, 1, 2] })) });
+    const kept = await run(['baseline', '--outputs', at('main.out'), '--json'], { cwd: folder });
+    expect(JSON.parse(kept.out).suites).toMatchObject([{ status: 'written', samples: 3, cases: 30 }]);
+    await git(['checkout', '--quiet', 'change']);
+    expect((await judge(answers(30), null)).report.verdict).toBe('pass');
+    const worse = await judge(answers(30, { wrong: [1, 2, 3, 4, 5, 6, 7, 8, 9] }), null);
+    expect([worse.code, worse.report.verdict]).toEqual([4, 'inconclusive']);
+    expect(worse.needed.every((one) => one.side === 'baseline')).toBe(true);
+    expect(worse.needed).toHaveLength(30);
+  });
+
+  it('asks nothing and reads no file where the application is as it was', async () => {
+    const { folder, git } = await makeApplication();
+    await git(['checkout', '--quiet', '-b', 'other', 'main']);
+    await writeFiles(folder, { 'docs.md': 'words' });
+    const { code, out } = await run(['outputs', '--candidate', 'nowhere.out', '--json'], { cwd: folder });
+    expect([code, JSON.parse(out).verdict]).toEqual([0, 'pass']);
+  });
+
+  it('compares no row that the change edited, keeps one that it removed, and shows one that it adds', async () => {
+    const edited = rows(30).map((row) => (row.id === 'c2' ? { ...row, input: 'another text', expected: 'L9' } : row));
+    const after = [...edited.filter(({ id }) => id !== 'c3'), aRow(31)];
+    const { judge } = await makeApplication({ change: { 'evals/rows.jsonl': jsonl(after) } });
+    const lines = [...answers(31).filter((line) => line.case !== 'c2'), { case: 'c2', output: 'L9' }];
+    const { report } = await judge(lines, answers(30));
+    expect(report.verdict).toBe('pass');
+    expect(report.metrics[0].cases).toBe(29);
+    expect(report.suites[0]).toMatchObject({ addedCases: ['c31'], removedCases: ['c3'], editedCases: ['c2'] });
+  });
+
+  it('needs accept where a prompt that main answers is answered no more', async () => {
+    const { judge } = await makeApplication();
+    const as = (prompt: string) => answers(30, { more: { prompt } });
+    const { code, report } = await judge(as('router'), [...as('router'), ...as('writer')]);
+    expect([code, report.verdict]).toEqual([1, 'fail']);
+    expect(report.title).toContain('No output of the gated prompt `writer` was supplied');
+  });
+
+  it('reads what another tool wrote', async () => {
+    const { judge } = await makeApplication();
+    const junit = (wrong: number) =>
+      `<testsuite name="s">${rows(30)
+        .map(({ id }, index) => `<testcase name="${id}">${index < wrong ? '<failure message="no"/>' : ''}</testcase>`)
+        .join('')}</testsuite>`;
+    const { report } = await judge(junit(0), junit(0));
+    expect(report.errors).toEqual([]);
+  });
+
+  it('is for suites with sources, where there are any', async () => {
+    const more = `  - name: drawn\n    prompts: p/*.md\n    dataset: evals/rows.jsonl\n    checks: [{ name: a, type: json }]\n`;
+    const { judge } = await makeApplication({
+      main: { 'prompt-assay.yml': config(more), 'p/a.md': 'Hello {{input}}' },
+      change: { 'p/a.md': 'Hi {{input}}' },
+    });
+    const { report } = await judge(answers(30), answers(30));
+    expect(report.suites.map((suite: { name: string }) => suite.name)).toEqual(['triage']);
+  });
+
+  it('judges any change of the repository where no suite names its sources', async () => {
+    const { judge } = await makeApplication({
+      main: { 'prompt-assay.yml': config().replace('sources: src/**', 'prompts: none/*.md') },
+    });
+    const { report } = await judge(answers(30), answers(30));
+    expect(report).toMatchObject({ verdict: 'pass', suites: [{ name: 'triage', status: 'run' }] });
+  });
+});

@@ -1,0 +1,64 @@
+import { buildProblem, type Problem, type Where } from '../errors.ts';
+import { listKnown, quoteName, suggestName } from '../text/problems.ts';
+import type { SuppliedOutput, SuppliedSide } from './supplied.ts';
+
+/** What outputs are held against before anything is known of the rows. */
+export interface SupplyFacts {
+  /** The suites that may be answered; those of the config that another mode judges are not among them. */
+  readonly suites: readonly string[];
+  /** The commits that a side's outputs may say they were made of; empty where that is not known. */
+  readonly commits: { readonly [side in SuppliedSide]: readonly string[] };
+}
+
+/** What is wrong with whose output one is. */
+export function listFaults(
+  { suite, commit }: SuppliedOutput,
+  { suites, commits }: SupplyFacts,
+  side: SuppliedSide,
+  where: Where,
+): readonly Problem[] {
+  const faults: Problem[] = [];
+  const own = commits[side];
+  if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
+    const names = own.map((one) => one.slice(0, 12)).join(' or ');
+    const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
+    faults.push(buildProblem(message, 'Make the outputs in this job, of the commits that are judged.', where));
+  }
+  if (suite === null && suites.length > 1) {
+    faults.push(buildProblem('"suite" is missing.', `There are several: ${suites.map(quoteName).join(', ')}.`, where));
+  }
+  if (suite !== null && !suites.includes(suite)) {
+    const near = suggestName(suite, suites);
+    const hint = near === null ? listKnown(suites) : `Did you mean ${quoteName(near)}?`;
+    faults.push(buildProblem(`is of the unknown suite ${quoteName(suite)}.`, hint, where));
+  }
+  return faults;
+}
+
+/** A short id stands for a long one from seven digits on. */
+function isSameCommit(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 7 && long.startsWith(short);
+}
+
+/** The mistake of a suite of which some outputs name their prompt and others do not: these would be a prompt of their own. */
+export function explainUnnamed(suite: string, prompts: readonly string[], where: Where): readonly Problem[] {
+  const others = prompts.filter((name) => name !== suite);
+  if (others.length === 0 || others.length === prompts.length) return [];
+  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
+  return [buildProblem(message, `Write "prompt" on every line; there are ${others.map(quoteName).join(', ')}.`, where)];
+}
+
+/** The mistake of a sample that is there already. */
+export function explainDouble(id: string, sample: number, first: number | null, where: Where): Problem {
+  const place = first === null ? '' : `: the first is at line ${first}`;
+  const message = `is sample ${sample} of case ${quoteName(id)} a second time${place}.`;
+  return buildProblem(message, 'Write each sample once, and count them from 0.', where);
+}
+
+/** The mistake of an output that answers no row. */
+export function explainUnknownCase(id: string, known: readonly string[], where: Where): Problem {
+  const near = suggestName(id, known);
+  const hint = near === null ? 'Write the id of a row of the dataset.' : `Did you mean ${quoteName(near)}?`;
+  return buildProblem(`is of the unknown case ${quoteName(id)}.`, hint, where);
+}

@@ -1,0 +1,112 @@
+import { baselineFolder } from '../baseline/stored-baseline.ts';
+import { UserError } from '../errors.ts';
+import { createLocalDriver } from '../execute/local-driver.ts';
+import { createSuppliedDriver } from '../execute/supplied-driver.ts';
+import type { SupplyFacts } from '../outputs/faults.ts';
+import { identifyLook } from '../outputs/first-look.ts';
+import { asSupplied } from '../outputs/needed.ts';
+import type { SuppliedFiles } from '../outputs/supplied.ts';
+import { readSupply, type Supply } from '../outputs/supply.ts';
+import { identifyArm } from '../plan/draws.ts';
+import { limitCases } from '../plan/subset.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import { loadSuites } from '../read/load-suite.ts';
+import { asOutputs, listApplications } from '../read/load-supplied.ts';
+import { readBaseline } from '../read/read-baseline.ts';
+import { selectLiving } from '../read/select-change.ts';
+import { readOneSide, readSides, type Sides } from '../read/sides.ts';
+import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import { inCode } from '../text/prose.ts';
+import type { Origin } from './origin.ts';
+import type { World } from './world.ts';
+
+/**
+ * An application answers: whoever runs it supplies its outputs. The suites are those with `sources`, the code whose change is
+ * judged; the prompts are the names that the outputs bear.
+ */
+export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts['commits']): Origin {
+  let reading: Promise<Supply> | null = null;
+  const read = (world: World, sides: Sides) => {
+    const suites = [...new Set([...sides.base.suites, ...sides.candidate.suites].map(({ name }) => name))];
+    reading ??= readSupply(files, { suites, commits }, world.openSpool());
+    return reading;
+  };
+  return {
+    draws: false,
+    selectChange: async ({ repository }, request) =>
+      selectLiving(repository, requireSuites(asOutputs(await readSides(repository, request)))),
+    selectTree: async ({ repository }, { tree, label, configPath }) => {
+      const sides = requireSuites(asOutputs(await readOneSide(repository, tree, label, configPath)));
+      return { sides, selections: selectSuites(sides.base, sides.candidate) };
+    },
+    load: async (world, selections, sides, caseLimit) => {
+      const supply = await read(world, sides);
+      const isStoredAlone = files.baseline === null && sides.base !== sides.candidate;
+      const names = new Map(
+        await Promise.all(
+          selections.map(async (one) => [one, isStoredAlone ? await readNames(world, sides, one) : []] as const),
+        ),
+      );
+      const plans = await loadSuites(world.repository, selections, sides, null, (selection) =>
+        listApplications(selection, sides, supply, names.get(selection) ?? []),
+      );
+      for (const plan of plans) supply.refuseUnknown(plan.config.name, listRows(plan));
+      const told = plans.map((plan, index) => ({
+        ...plan,
+        warnings: [...plan.warnings, ...(index === 0 ? supply.warnings : [])],
+      }));
+      return caseLimit === null ? told : told.map((plan) => limitCases(plan, caseLimit));
+    },
+    openDriver: async (world, suites, sides, ledger, context) => {
+      const local = createLocalDriver(suites, ledger, context);
+      return createSuppliedDriver(suites, ledger, await read(world, sides), world.clock, local);
+    },
+    identifyLook: async (world, sides, plan, earlier) => identifyLook(await read(world, sides), plan, earlier),
+    note: describeFiles(files),
+    countStored: async (world, sides, plan) => countWhole(await read(world, sides), plan),
+  };
+}
+
+function describeFiles({ candidate, baseline }: SuppliedFiles): string {
+  const names = [baseline, candidate].flatMap((file) => (file === null ? [] : [inCode(file.path)]));
+  return `outputs supplied by the workflow (${names.join(', ')}): nothing was drawn here`;
+}
+
+/** Without a suite nothing would ever be judged. */
+function requireSuites(sides: Sides): Sides {
+  if (sides.base.suites.length + sides.candidate.suites.length > 0 || sides.brokenBase !== null) return sides;
+  throw UserError.of(
+    'There is no suite that outputs could be of.',
+    'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.',
+  );
+}
+
+/** The prompts that a suite's stored baseline knows; none where there is no baseline that can be read: what is to be compared then has to be supplied. */
+async function readNames(world: World, { config }: Sides, { suite }: SuiteSelection): Promise<readonly string[]> {
+  if (world.baselines === null) return [];
+  try {
+    const folder = baselineFolder(config.path, suite.name);
+    const stored = await readBaseline(world.baselines, suite.baseline.branch, folder);
+    return Object.keys(stored?.manifest.prompts ?? {});
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+
+/** The rows of both sides that outputs may answer. */
+function listRows(plan: SuitePlan): ReadonlySet<string> {
+  const planned = plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id));
+  return new Set([...planned, ...plan.addedCases, ...plan.editedCases, ...plan.removedCases]);
+}
+
+/** As many samples a case as every case has, at most as many as the suite's baseline takes, and one at least: what is missing is then named. */
+function countWhole(supply: Supply, { prompts, config }: SuitePlan): number {
+  const counts = prompts.flatMap((prompt) =>
+    prompt.cases.map((row) => {
+      const key = { ...identifyArm(prompt, 'stored'), unit: 'case', case: row.id } as const;
+      return supply.count(asSupplied(prompt, key));
+    }),
+  );
+  return Math.max(1, Math.min(config.baseline.samples, ...counts));
+}
