@@ -104,7 +104,7 @@ describe('keys', () => {
     [
       'a key of another check',
       withCheck('{ name: n, type: regex, pattern: a, expected: b }'),
-      '6:45 unknown key "expected". Known: name, type, path, from, not, role, direction, min-score, pattern, normalize.',
+      '6:45 unknown key "expected". Known: name, type, path, from, not, at, tool, call, role, direction, min-score, pattern, normalize.',
     ],
     [
       'a missing option',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dropReasoning } from '../../src/run/reasoning.ts';
+import { anOutput } from '../helpers/builders.ts';
 import { answered, rejected } from '../helpers/fake-ports.ts';
 
 function contentOf(content: string) {
@@ -27,6 +28,26 @@ describe('an answer', () => {
       expect(contentOf(content)).toEqual({ content, dropped: false });
     },
   );
+
+  it('loses that of every step of an assistant, and of no one else', () => {
+    const step = (role: 'assistant' | 'tool', content: string) => ({ role, content });
+    const trajectory = [
+      { ...step('assistant', '<think>a</think>b'), parts: [{ type: 'text' as const, text: '<think>a</think>b' }] },
+      step('tool', '<think>c</think>'),
+      step('assistant', 'd'),
+    ];
+    const result = dropReasoning(answered('d', { output: anOutput('d', { trajectory }) }));
+    expect(result).toMatchObject({
+      output: {
+        content: 'd',
+        trajectory: [step('assistant', 'b'), step('tool', '<think>c</think>'), step('assistant', 'd')],
+      },
+      reasoningDropped: true,
+    });
+    expect(JSON.stringify(result)).not.toContain('<think>a');
+    const plain = answered('d', { output: anOutput('d', { trajectory: trajectory.slice(1) }) });
+    expect(dropReasoning(plain)).toBe(plain);
+  });
 
   it('loses one block, however often it is read', () => {
     const once = dropReasoning(answered('<think>a</think><think>b</think>c'));

@@ -1,44 +1,37 @@
 import type { CheckConfig } from '../config/config.ts';
+import { UserError } from '../errors.ts';
 import { contentHash, type JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
 import { type Rendered, renderValue } from '../prompts/template.ts';
 import { type BrokenAnswer, findBreak } from '../run/broken-answer.ts';
 import { measureAny } from './any-of.ts';
-import type { Check, CheckKind, Rule, Score, Subject } from './check.ts';
+import type { Check, CheckKind, Rule, Score, Subject, TargetRule } from './check.ts';
 import { unfence } from './code-fence.ts';
 import { excerpt } from './excerpt.ts';
-import { type Finding, type Target, unreadable } from './finding.ts';
-import { lookUpPointer } from './json-pointer.ts';
-import { parseModelJson } from './model-json.ts';
+import type { Finding, Target } from './finding.ts';
+import { readArgumentTargets, readText, readTextTarget } from './targets.ts';
 
-/** Makes a check of a kind's rule: it finds the target, renders the options with the row, and inverts under `not`. */
+const silent: Output = { content: '', toolCalls: [], refusal: null, finishReason: 'stop' };
+
+/** Makes a check of a kind's rule: it finds the target, renders the options with the row, and inverts under `not`. Throws a UserError for keys that this rule does not look at. */
 export function buildCheck(config: CheckConfig, { templates }: CheckKind, rule: Rule): Check {
-  const { type, path, from, not, options, direction } = config;
-  const { measure, content = null } = rule;
+  refuseIdleKeys(config, rule);
+  const { not, direction } = config;
   const worst = direction === 'lower' ? 1 : 0;
-  const lookAt = (text: string, variables: JsonObject): Finding => {
-    const target = readTarget(path, text);
-    if ('because' in target) return target;
-    return measureAny(measure, target, renderOptions(options, templates, variables).value);
-  };
   return {
     config,
-    hash: contentHash({ type, path, from, not, options, content, worst }),
+    hash: hashCheck(config, rule, worst),
     score: ({ output, variables }: Subject) => {
+      const options = renderOptions(config.options, templates, variables).value;
       const broken = findBreak(output);
-      if (broken !== null && passesBySilence(config, rule, broken, output)) {
+      if (broken !== null && passesBySilence(config, rule, options, broken, output)) {
         return { score: worst, reason: describeBreak(broken, output) };
       }
-      const inner = unfence(output.content);
-      const finding = lookAt(from === 'fenced' ? (inner ?? output.content) : output.content, variables);
-      const fenced = from === 'whole' && inner !== null ? lookAt(inner, variables) : null;
-      const because = fenced === null ? finding.because : adviseFence(finding, fenced);
+      const findings = 'follow' in rule ? [rule.follow(output, options)] : look(config, rule, output, options);
+      const scores = findings.map((finding) => toScore(finding, not, worst));
+      const { score, reason } = chooseCall(config, scores, worst);
       const isTold = broken === 'refused' || broken === 'truncated';
-      return toScore(
-        { ...finding, because: isTold ? `${describeBreak(broken, output)}; ${because}` : because },
-        not,
-        worst,
-      );
+      return { score, reason: isTold && reason !== null ? `${describeBreak(broken, output)}; ${reason}` : reason };
     },
   };
 }
@@ -58,15 +51,59 @@ export function pickTemplates(options: JsonObject, templates: readonly string[])
   return Object.fromEntries(Object.entries(options).filter(([key]) => templates.includes(key)));
 }
 
+/** Silent on what stands at its default: what is stored of main knows the check by this hash. */
+function hashCheck(config: CheckConfig, { content = null }: Rule, worst: 0 | 1): string {
+  const { type, at, tool, call, path, from, not, options } = config;
+  const ofCalls = { ...(at && { at }), ...(tool && { tool }), ...(call !== 'all' && { call }) };
+  return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
+}
+
+function refuseIdleKeys({ name, tool, call, path, from, where }: CheckConfig, rule: Rule): void {
+  const refuse = (key: string, hint: string): never => {
+    throw UserError.of(`"${key}" decides nothing in the check "${name}".`, hint, where);
+  };
+  if ('follow' in rule) {
+    const hint = 'This type looks at calls and steps, not at a text. Remove it.';
+    if (path !== null) refuse('path', hint);
+    if (from !== 'whole') refuse('from', hint);
+    if (call !== 'all') refuse('call', hint);
+  }
+  if (tool === null && call !== 'all') refuse('call', 'Name the tool whose calls it chooses from: "tool".');
+  if (tool !== null && from !== 'whole') refuse('from', 'Arguments stand in no code fence. Remove it.');
+}
+
+/** One finding; of the arguments of a tool one for each call that counts. */
+function look(config: CheckConfig, { measure }: TargetRule, output: Output, options: JsonObject): readonly Finding[] {
+  const { tool, path, from } = config;
+  const judge = (target: Target | Finding) => ('because' in target ? target : measureAny(measure, target, options));
+  if (tool !== null) return readArgumentTargets(config, tool, output).map(judge);
+  const text = readText(config, output);
+  const inner = unfence(text);
+  const finding = judge(readTextTarget(path, from === 'fenced' ? (inner ?? text) : text));
+  const fenced = from === 'whole' && inner !== null ? judge(readTextTarget(path, inner)) : null;
+  return [fenced === null ? finding : { ...finding, because: adviseFence(finding, fenced) }];
+}
+
+/** The best of several calls where any will do, else the worst. */
+function chooseCall({ call }: CheckConfig, scores: readonly Score[], worst: 0 | 1): Score {
+  const rank = ({ score }: Score) => (worst === 0 ? 1 : -1) * (call === 'any' ? 1 : -1) * Number(score);
+  const chosen = scores.reduce((one, other) => (rank(other) > rank(one) ? other : one));
+  const place = scores.length === 1 ? '' : `call ${scores.indexOf(chosen) + 1} of ${scores.length}: `;
+  return { ...chosen, reason: chosen.reason && `${place}${chosen.reason}` };
+}
+
 /** True where a broken answer would do well by not saying something. An empty one may be what a row expects; one that a refusal or the token limit kept from being written is not. */
 function passesBySilence(
   { not, direction }: CheckConfig,
-  { isMetBySilence = false }: Rule,
+  rule: Rule,
+  options: JsonObject,
   broken: BrokenAnswer,
   { content, finishReason }: Output,
 ): boolean {
+  if (not || direction === 'lower') return true;
+  if ('follow' in rule) return rule.follow(silent, options).degree > 0;
   const wasStopped = content.trim() === '' && (broken === 'refused' || finishReason === 'length');
-  return not || isMetBySilence || direction === 'lower' || wasStopped;
+  return rule.isMetBySilence === true || wasStopped;
 }
 
 function describeBreak(broken: BrokenAnswer, { refusal, finishReason }: Output): string {
@@ -74,14 +111,6 @@ function describeBreak(broken: BrokenAnswer, { refusal, finishReason }: Output):
   if (broken === 'empty')
     return finishReason === 'length' ? 'the token limit came before any text' : 'the answer is empty';
   return refusal ? `the model refused: ${excerpt(refusal)}` : "the provider's content filter stopped the answer";
-}
-
-function readTarget(path: string | null, content: string): Target | Finding {
-  if (path === null) return { kind: 'text', text: content };
-  const { value, problem } = parseModelJson(content);
-  if (problem !== null) return unreadable(problem);
-  const pointed = lookUpPointer(path, value);
-  return pointed === undefined ? unreadable(`${path} is not in the output`) : { kind: 'value', value: pointed };
 }
 
 /** Names the way out where a code fence alone is in the way. */

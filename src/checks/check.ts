@@ -2,7 +2,7 @@ import type { CheckConfig } from '../config/config.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { Measure } from './finding.ts';
+import type { Finding, Measure } from './finding.ts';
 
 /** What is scored: one output and the row it answers. */
 export interface Subject {
@@ -20,19 +20,29 @@ export interface Score {
 /** A check ready to score outputs. Scoring never throws on what a model wrote. */
 export interface Check {
   readonly config: CheckConfig;
-  /** Content hash of all that decides a score: type, options, path, from, not, schema text, and which score is the worst. */
+  /** Content hash of all that decides a score: type, options, what is looked at, not, schema text, and which score is the worst. */
   readonly hash: string;
   score(subject: Subject): Score;
 }
 
-/** What a kind makes of one check's options. */
-export interface Rule {
+/** A rule about a text or a value. */
+export interface TargetRule {
   readonly measure: Measure;
   /** What else decides a score, as the value of a schema file; part of the check's hash. */
   readonly content?: Json;
   /** True where a text that says nothing meets it, as a largest length does: no answer that is broken may. */
   readonly isMetBySilence?: boolean;
 }
+
+/** A rule about what was called and done. What an output without text and calls meets, no answer that is broken may. */
+export interface StoryRule {
+  readonly content?: Json;
+  /** Looks at a whole output; `options` are rendered with the row. Must not throw on what a model wrote. */
+  readonly follow: (output: Output, options: JsonObject) => Finding;
+}
+
+/** What a kind makes of one check's options. */
+export type Rule = TargetRule | StoryRule;
 
 /** One family's entry in the registry. */
 export interface CheckKind {

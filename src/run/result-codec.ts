@@ -23,8 +23,45 @@ function isOutput(output: Json | undefined): boolean {
     Array.isArray(output.toolCalls) &&
     (output.refusal === null || typeof output.refusal === 'string') &&
     typeof output.finishReason === 'string' &&
-    output.finishReason !== 'error'
+    output.finishReason !== 'error' &&
+    (output.trajectory === undefined || isTrajectory(output.trajectory)) &&
+    (output.scores === undefined || isScores(output.scores))
   );
+}
+
+const roles = ['system', 'developer', 'user', 'assistant', 'tool'];
+
+function isTrajectory(trajectory: Json): boolean {
+  return Array.isArray(trajectory) && trajectory.length > 0 && trajectory.every(isMessage);
+}
+
+function isMessage(message: Json): boolean {
+  if (!isJsonObject(message)) return false;
+  const { role, content, parts = [], toolCalls, toolCallId, failed } = message;
+  return (
+    roles.includes(String(role)) &&
+    typeof content === 'string' &&
+    Array.isArray(parts) &&
+    parts.every(isPart) &&
+    (toolCalls === undefined || (role === 'assistant' && Array.isArray(toolCalls) && toolCalls.every(isToolCall))) &&
+    (toolCallId === undefined || (role === 'tool' && typeof toolCallId === 'string')) &&
+    (failed === undefined || (role === 'tool' && failed === true))
+  );
+}
+
+function isPart(part: Json): boolean {
+  if (!isJsonObject(part)) return false;
+  if (part.type === 'text') return typeof part.text === 'string';
+  return part.type === 'image' && typeof part.url === 'string' && isName(part.detail);
+}
+
+function isToolCall(call: Json): boolean {
+  return isJsonObject(call) && [call.id, call.name, call.arguments].every((text) => typeof text === 'string');
+}
+
+function isScores(scores: Json): boolean {
+  const isScore = (score: Json) => typeof score === 'number' && score >= 0 && score <= 1;
+  return isJsonObject(scores) && Object.values(scores).every(isScore);
 }
 
 function isUsage(usage: Json | undefined): boolean {

@@ -47,6 +47,9 @@ export const metricKeys = {
   ),
 };
 
+/** What is looked at of an output that is a trajectory. */
+const views = ['final', 'all', 'tools'] as const;
+
 /** What a check has beside the keys of its type. */
 export const checkKeys = {
   path: key({
@@ -67,6 +70,23 @@ export const checkKeys = {
     default: false,
     description:
       'Turns the check round. A path that finds nothing, an output that is not JSON, and an answer that is empty, refused or cut off still score 0.',
+  }),
+  at: key({
+    enum: views,
+    description:
+      'What is looked at of a trajectory: the `final` answer, `all` that was said and done, or the `tools` that were called and what they answered. The default is `final`, in checks of calls and steps `all`.',
+  }),
+  tool: key({
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+    description:
+      'The name of a tool. The check looks at the arguments of its calls, and `path` points into them; a check of calls counts this tool alone.',
+  }),
+  call: key({
+    enum: ['all', 'any', 'first', 'last'],
+    default: 'all',
+    description: 'Which calls of `tool` have to meet the check where there are several.',
   }),
 };
 
