@@ -8,6 +8,7 @@ import {
   missingVariables,
 } from '../../src/checks/registry.ts';
 import type { JsonObject } from '../../src/json.ts';
+import type { Output } from '../../src/ports.ts';
 import { aCheck, scoreText } from './scoring.ts';
 
 const everyKind: readonly (readonly [string, JsonObject])[] = [
@@ -24,8 +25,19 @@ const everyKind: readonly (readonly [string, JsonObject])[] = [
   ['rouge-l', { expected: ['{{ a }}', 'a b c'] }],
 ];
 
-it('the table below covers every kind', () => {
-  expect(everyKind.map(([type]) => type)).toEqual(checkKinds.map(({ type }) => type));
+/** Those that look at calls and steps. */
+const everyStory: readonly (readonly [string, JsonObject])[] = [
+  ['tool-called', { all: '{{ a }}', none: ['delete_account'] }],
+  ['tool-arguments', { expected: '{{ a }}', match: 'include' }],
+  ['no-tool', {}],
+  ['tool-count', { min: 1, max: 2 }],
+  ['steps', { max: 2 }],
+  ['repeated-calls', {}],
+  ['tool-errors', { max: 1 }],
+];
+
+it('the tables above cover every kind', () => {
+  expect([...everyKind, ...everyStory].map(([type]) => type)).toEqual(checkKinds.map(({ type }) => type));
 });
 
 describe.each(everyKind)('%s', (type, options) => {
@@ -68,6 +80,49 @@ describe.each(everyKind)('%s', (type, options) => {
   });
 });
 
+describe.each(everyStory)('%s', (type, options) => {
+  const name = fc.constantFrom('refund', 'delete_account', '');
+  const toolCall = fc.record({ name, arguments: fc.oneof(fc.json(), fc.jsonValue(), fc.string({ unit: 'binary' })) });
+  const text = fc.string();
+  const message = fc.oneof(
+    fc.record({
+      role: fc.constant('assistant' as const),
+      content: text,
+      toolCalls: fc.array(fc.record({ id: name, name, arguments: fc.oneof(fc.json(), text) })),
+    }),
+    fc.record({
+      role: fc.constant('tool' as const),
+      content: text,
+      toolCallId: name,
+      failed: fc.constant(true as const),
+    }),
+  );
+  const output = fc.record({
+    content: text,
+    toolCalls: fc.oneof(fc.array(toolCall), fc.array(fc.jsonValue())),
+    refusal: fc.constantFrom(null, 'No.'),
+    finishReason: fc.constantFrom('stop', 'length', 'tool_calls'),
+    trajectory: fc.array(message),
+  });
+
+  it('never throws, is 0 or 1 both ways, and explains in a short line what is not 1', () => {
+    fc.assert(
+      fc.property(output, fc.jsonValue(), fc.constantFrom(null, 'refund'), (drawn, a, tool) => {
+        const scores = [false, true].map((not) => {
+          const check = compileCheck(aCheck(type, options, { not, tool }), new Map());
+          const { score, reason } = check.score({ output: drawn as Output, variables: { a: a as never } });
+          expect(score === 1 ? reason : typeof reason).toBe(score === 1 ? null : 'string');
+          expect((reason ?? '').length).toBeLessThan(1000);
+          expect(reason ?? '').not.toMatch(/\n/);
+          return Number(score);
+        });
+        expect([0, 1]).toContain((scores[0] ?? 0) + (scores[1] ?? 0));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('hash', () => {
   const hashOf = (config: ReturnType<typeof aCheck>, text = '{}') =>
     compileCheck(config, new Map([['s.json', { path: 's.json', text }]])).hash;
@@ -86,6 +141,9 @@ describe('hash', () => {
     ['expectation', { options: { expected: 'b' } }],
     ['path', { path: '/a' }],
     ['not', { not: true }],
+    ['view', { at: 'tools' as const }],
+    ['tool', { tool: 'refund' }],
+    ['choice of calls', { tool: 'refund', call: 'any' as const }],
     ['type', { type: 'contains' }],
   ])('differs for another %s', (_, more) => {
     expect(hashOf({ ...plain, ...more })).not.toBe(hashOf(plain));
@@ -112,6 +170,8 @@ describe('what a check needs', () => {
   it.each<[string, string, JsonObject, readonly string[]]>([
     ['text', 'equals', { expected: '{{ expected.label }}' }, ['expected.label']],
     ['a list', 'one-of', { values: ['{{ a }}', '{{b}}'] }, ['a', 'b']],
+    ["a row's tools", 'tool-called', { exactly: '{{ expected_tools }}' }, ['expected_tools']],
+    ["a row's calls", 'tool-arguments', { expected: '{{ expected_tools }}' }, ['expected_tools']],
     ['plain text', 'equals', { expected: 'expected' }, []],
     ['a key that is no template', 'regex', { pattern: '{{ label }}' }, []],
   ])('names the columns that an expectation is made of: %s', (_, type, options, columns) => {

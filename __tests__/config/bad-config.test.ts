@@ -115,7 +115,7 @@ describe('keys', () => {
     [
       'an unknown type',
       withCheck('{ name: n, type: equal, expected: 1 }'),
-      '6:26 "type" is "equal"; it must be one of equals, contains, starts-with, ends-with, regex, one-of, number, json, json-schema, length, rouge-l. Did you mean "equals"?',
+      /:6:26 "type" is "equal"; it must be one of equals, contains, .*\. Did you mean "equals"\?/,
     ],
     [
       'an unquoted template',

@@ -8,11 +8,18 @@ import type { Check, CheckKind } from './check.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import { length } from './length.ts';
+import { noTool } from './no-tool.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
 import { regex } from './regex.ts';
+import { repeatedCalls } from './repeated-calls.ts';
 import { rougeL } from './rouge-l.ts';
+import { steps } from './steps.ts';
 import { contains, endsWith, equals, startsWith } from './text.ts';
+import { toolArguments } from './tool-arguments.ts';
+import { toolCalled } from './tool-called.ts';
+import { toolCount } from './tool-count.ts';
+import { toolErrors } from './tool-errors.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
 export const checkKinds: readonly CheckKind[] = [
@@ -27,6 +34,13 @@ export const checkKinds: readonly CheckKind[] = [
   jsonSchema,
   length,
   rougeL,
+  toolCalled,
+  toolArguments,
+  noTool,
+  toolCount,
+  steps,
+  repeatedCalls,
+  toolErrors,
 ];
 
 function kindOf(config: CheckConfig): CheckKind {
