@@ -13,6 +13,7 @@ const PROPERTIES = 'lint/nursery/noJsRestrictedProperties';
 
 const PURE_ROOMS = [
   'baseline',
+  'cases',
   'checks',
   'conclude',
   'config',
