@@ -209,13 +209,17 @@ describe('outputs', () => {
   });
 
   it('reads what another tool wrote', async () => {
-    const { judge } = await makeApplication();
+    const check = config().replace(/checks: .*/, 'checks: [{ name: passed, type: given-score, of: passed }]');
+    const { judge } = await makeApplication({ main: { 'prompt-assay.yml': check } });
     const junit = (wrong: number) =>
       `<testsuite name="s">${rows(30)
         .map(({ id }, index) => `<testcase name="${id}">${index < wrong ? '<failure message="no"/>' : ''}</testcase>`)
         .join('')}</testsuite>`;
-    const { report } = await judge(junit(0), junit(0));
-    expect(report.errors).toEqual([]);
+    const worse = await judge(junit(9), junit(0));
+    expect([worse.code, worse.report.verdict]).toEqual([1, 'fail']);
+    expect(worse.report.cases[0].metrics[0].candidateReason).toBe('passed is 0');
+    const same = await judge(junit(3), junit(3));
+    expect([same.code, same.report.verdict]).toEqual([0, 'pass']);
   });
 
   it('is for suites with sources, where there are any', async () => {

@@ -8414,6 +8414,9 @@ function found(holds, because) {
 function unreadable(because) {
   return { degree: 0, readable: false, because };
 }
+function unscored(because) {
+  return { degree: 0, readable: false, because, isUnscored: true };
+}
 function targetText(target) {
   if (target.kind === "text") return target.text;
   return typeof target.value === "string" ? target.value : canonicalJson(target.value);
@@ -8546,6 +8549,7 @@ function chooseCall({ call }, scores2, worst) {
   return { ...chosen, reason: chosen.reason && `${place}${chosen.reason}` };
 }
 function passesBySilence({ not, direction }, rule, options, broken, { content, finishReason }) {
+  if ("follow" in rule && rule.isGiven) return false;
   if (not || direction === "lower") return true;
   if ("follow" in rule) return rule.follow(silent, options).degree > 0;
   const wasStopped = content.trim() === "" && (broken === "refused" || finishReason === "length");
@@ -8561,10 +8565,38 @@ function adviseFence({ degree, readable, because }, inside) {
   const isInTheWay = inside.readable && (!readable || inside.degree > degree);
   return isInTheWay ? `${because}; from: fenced takes the code fence off` : because;
 }
-function toScore({ degree, readable, because }, not, worst) {
+function toScore({ degree, readable, because, isUnscored }, not, worst) {
+  if (isUnscored) return { score: null, reason: because };
   const score = readable ? not ? 1 - degree : degree : worst;
   return { score, reason: readable && score === 1 ? null : because };
 }
+
+// src/checks/given-score.ts
+var givenScore = {
+  type: "given-score",
+  properties: {
+    of: {
+      type: "string",
+      minLength: 1,
+      description: "The name of the score among those that came with an output, from 0 to 1."
+    }
+  },
+  required: ["of"],
+  templates: [],
+  dependencies: () => [],
+  compile: ({ options }) => {
+    const name = String(options.of);
+    return {
+      isGiven: true,
+      follow: ({ scores: scores2 = {} }) => {
+        const score = Object.hasOwn(scores2, name) ? scores2[name] : void 0;
+        if (score !== void 0) return found(score, `${name} is ${score}`);
+        const known = Object.keys(scores2).join(", ");
+        return unscored(`no score ${name} came with the output${known === "" ? "" : `, only ${known}`}`);
+      }
+    };
+  }
+};
 
 // src/checks/json.ts
 var json = {
@@ -9586,6 +9618,7 @@ var checkKinds = [
   jsonSchema,
   length,
   rougeL,
+  givenScore,
   toolCalled,
   toolArguments,
   noTool,

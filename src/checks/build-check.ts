@@ -100,6 +100,7 @@ function passesBySilence(
   broken: BrokenAnswer,
   { content, finishReason }: Output,
 ): boolean {
+  if ('follow' in rule && rule.isGiven) return false;
   if (not || direction === 'lower') return true;
   if ('follow' in rule) return rule.follow(silent, options).degree > 0;
   const wasStopped = content.trim() === '' && (broken === 'refused' || finishReason === 'length');
@@ -120,7 +121,8 @@ function adviseFence({ degree, readable, because }: Finding, inside: Finding): s
 }
 
 /** What could not be read is the worst score, whatever is asked for. */
-function toScore({ degree, readable, because }: Finding, not: boolean, worst: 0 | 1): Score {
+function toScore({ degree, readable, because, isUnscored }: Finding, not: boolean, worst: 0 | 1): Score {
+  if (isUnscored) return { score: null, reason: because };
   const score = readable ? (not ? 1 - degree : degree) : worst;
   return { score, reason: readable && score === 1 ? null : because };
 }

@@ -37,6 +37,8 @@ export interface TargetRule {
 /** A rule about what was called and done. What an output without text and calls meets, no answer that is broken may. */
 export interface StoryRule {
   readonly content?: Json;
+  /** True where the answer itself is not looked at: a score that others gave holds whatever that is. */
+  readonly isGiven?: true;
   /** Looks at a whole output; `options` are rendered with the row. Must not throw on what a model wrote. */
   readonly follow: (output: Output, options: JsonObject) => Finding;
 }

@@ -7,12 +7,14 @@ export type Target =
 
 /**
  * What a check saw. `degree`, from 0 to 1, is how far what it asks for is met; `because` says it in a few words, whatever the degree;
- * `readable` is false where there was nothing to look at: that scores 0 even under `not`.
+ * `readable` is false where there was nothing to look at: that scores 0 even under `not`, unless the fault is not the output's.
  */
 export interface Finding {
   readonly degree: number;
   readonly readable: boolean;
   readonly because: string;
+  /** Set where nobody can say: there is no score then. */
+  readonly isUnscored?: true;
 }
 
 /** Looks at one target; `options` are the check's own, rendered with the row. Must not throw on what a model wrote. */
@@ -26,6 +28,11 @@ export function found(holds: boolean | number, because: string): Finding {
 /** A finding that there was nothing to look at. */
 export function unreadable(because: string): Finding {
   return { degree: 0, readable: false, because };
+}
+
+/** A finding that a score is lacking through no fault of the output's. */
+export function unscored(because: string): Finding {
+  return { degree: 0, readable: false, because, isUnscored: true };
 }
 
 /** The target as text: a string is itself, any other JSON value is its JSON without blanks and with sorted keys. */

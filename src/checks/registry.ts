@@ -5,6 +5,7 @@ import { renderValue } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
+import { givenScore } from './given-score.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import { length } from './length.ts';
@@ -34,6 +35,7 @@ export const checkKinds: readonly CheckKind[] = [
   jsonSchema,
   length,
   rougeL,
+  givenScore,
   toolCalled,
   toolArguments,
   noTool,
