@@ -115,6 +115,8 @@ export type ModelResult = { readonly hung?: number } & (
       readonly fingerprint: string | null;
       readonly latencyMs: number;
       readonly attempts: number;
+      /** What it cost, where whoever made it says so: then no price decides. */
+      readonly costMicroUsd?: number;
     }
   | {
       readonly status: 'rejected';

@@ -30,7 +30,6 @@ describe('an Inspect log', () => {
       commit: '4f2a9c1',
       line: 177,
       messages: [{ role: 'user', content: 'Refund A-9' }],
-      answeredAtMs: Date.parse('2026-11-29T15:23:13.862512+00:00'),
       result: {
         model: 'mockllm/model',
         usage: { inputTokens: 40, outputTokens: 10 },

@@ -222,6 +222,19 @@ describe('outputs', () => {
     expect([same.code, same.report.verdict]).toEqual([0, 'pass']);
   });
 
+  it('holds what the whole of an answer cost and took, as its line says, against the limits of the gate', async () => {
+    const limited = config('    gate: { max-cost-increase: 0.5 }\n');
+    const { judge } = await makeApplication({ main: { 'prompt-assay.yml': limited } });
+    const priced = (costUsd: number) => answers(30, { more: { costUsd, latencyMs: 800, model: 'some-model' } });
+    const { report } = await judge(priced(0.02), priced(0.01));
+    expect(report.verdict).toBe('fail');
+    expect(report.title).toContain('cost');
+    const [{ baseline, candidate }] = report.suites[0].prompts;
+    expect([baseline.costMicroUsd, candidate.costMicroUsd]).toEqual([300_000, 600_000]);
+    expect([candidate.latencyMedianMs, candidate.answeredAs]).toEqual([800, ['some-model']]);
+    expect(report.costUsd).toBe(0);
+  });
+
   it('is for suites with sources, where there are any', async () => {
     const more = `  - name: drawn\n    prompts: p/*.md\n    dataset: evals/rows.jsonl\n    checks: [{ name: a, type: json }]\n`;
     const { judge } = await makeApplication({

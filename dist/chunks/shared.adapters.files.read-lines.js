@@ -1410,6 +1410,10 @@ function readMessageAnswer(value, reject) {
   if (content === null || calls === null) return null;
   const { refusal = null } = value;
   const finish = value.finish_reason ?? value.finishReason ?? null;
+  if (finish === "error") {
+    reject("its answer ended in an error.", 'Write "error" in place of "output": why there is no answer.');
+    return null;
+  }
   return buildOutput({
     content,
     toolCalls: calls.map(toOutputCall),
@@ -1518,8 +1522,7 @@ var known = [
   "tokens",
   "latencyMs",
   "costUsd",
-  "commit",
-  "at"
+  "commit"
 ];
 var lineHint = 'Write one object a line: {"case": "…", "sample": 0, "output": "…"}.';
 var highestSample = 999;
@@ -1554,7 +1557,7 @@ function refuseMisspelt(value, reject) {
 function readFields(value, reject) {
   const id = readCase(value.case ?? null, reject);
   const result = readResult(value, reject);
-  const { costUsd = null, at = null } = value;
+  const { costUsd = null } = value;
   if (costUsd !== null && !isAmount(costUsd))
     reject('"costUsd" is no amount.', "Write dollars as a number, 0 or more.");
   const fields = {
@@ -1563,8 +1566,7 @@ function readFields(value, reject) {
     commit: readText(value, "commit", reject),
     sample: readSample(value.sample ?? null, reject),
     messages: readAsked(value.messages ?? null, reject),
-    costMicroUsd: isAmount(costUsd) ? Math.round(costUsd * 1e6) : null,
-    answeredAtMs: readTime(at, reject)
+    costMicroUsd: isAmount(costUsd) ? Math.round(costUsd * 1e6) : null
   };
   return id === null || result === null ? null : { ...fields, case: id, result };
 }
@@ -1629,13 +1631,6 @@ function readScores(value, reject) {
   reject('"scores" are not all numbers from 0 to 1.', 'Write {"name": 0.8}.');
   return null;
 }
-function readTime(value, reject) {
-  if (value === null) return null;
-  const time = typeof value === "string" ? Date.parse(value) : value;
-  if (typeof time === "number" && Number.isFinite(time) && time > 0) return time;
-  reject('"at" is no time.', "Write it as 2026-11-29T12:00:00Z, or in milliseconds since 1970.");
-  return null;
-}
 function readText(value, name, reject) {
   const text = value[name] ?? null;
   if (text === null || typeof text === "string" && text !== "") return text;
@@ -1656,8 +1651,7 @@ var unsaid = {
   sample: null,
   messages: null,
   commit: null,
-  costMicroUsd: null,
-  answeredAtMs: null
+  costMicroUsd: null
 };
 function openDocument(file) {
   const { value, items } = readJsonFile(file);
@@ -1716,11 +1710,6 @@ function readAmount(value, name, reject) {
   if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
   reject(`"${name}" is no number of 0 or more.`, "Make the file again, or take it out.");
   return null;
-}
-function readZonedTime(value) {
-  if (typeof value !== "string" || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
-  const time = Date.parse(value);
-  return Number.isFinite(time) ? time : null;
 }
 function readCaseId(values, reject, hint) {
   const id = values.find((value) => value !== void 0 && value !== null && value !== "");
@@ -1838,8 +1827,7 @@ function readRow(row, reject) {
     case: id,
     result,
     messages: readInput(row.input ?? null, reject),
-    costMicroUsd: readDollars(memberOf(row.metrics, "estimated_cost"), "metrics.estimated_cost", reject),
-    answeredAtMs: readZonedTime(row.created)
+    costMicroUsd: readDollars(memberOf(row.metrics, "estimated_cost"), "metrics.estimated_cost", reject)
   };
 }
 function readInput(input, reject) {
@@ -2017,8 +2005,7 @@ function readSample2(sample, reject) {
     sample: readEpoch(sample.epoch, reject),
     result,
     messages: readInput2(sample.input, reject),
-    costMicroUsd: readCost(usages(sample), reject),
-    answeredAtMs: readZonedTime(sample.completed_at)
+    costMicroUsd: readCost(usages(sample), reject)
   };
 }
 function readEpoch(value, reject) {
@@ -2176,7 +2163,7 @@ function nameCase(test) {
   return propertyOf(test, "case") ?? `${classname}.${name}`;
 }
 function readResult5(test) {
-  const latencyMs = readTime2(test.attributes.time);
+  const latencyMs = readTime(test.attributes.time);
   const [error] = elementsOf(test, "error", "flakyError");
   if (error !== void 0) return failed(sayWhy(error), latencyMs);
   const [failure] = elementsOf(test, "failure", "flakyFailure");
@@ -2198,7 +2185,7 @@ function propertyOf(test, name) {
   const found = properties.find((property) => property.attributes.name === name);
   return found === void 0 ? null : found.attributes.value ?? found.text;
 }
-function readTime2(text = "") {
+function readTime(text = "") {
   const seconds = Number(text.replaceAll(",", ""));
   return Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1e3) : 0;
 }
@@ -2527,7 +2514,7 @@ async function readSupply(files, facts, spool) {
     const take = (output, where) => {
       problems.push(...listFaults(output, facts, side, where));
       const suite = output.suite ?? facts.suites[0] ?? "";
-      const { case: id, result } = output;
+      const { case: id } = output;
       const prompt = output.prompt ?? suite;
       gather(answered2, JSON.stringify([side, suite, prompt]), output, where);
       const stem = JSON.stringify([side, suite, prompt, id]);
@@ -2536,7 +2523,7 @@ async function readSupply(files, facts, spool) {
       const key = `${stem}${sample}`;
       const earlier = entries.get(key);
       if (earlier !== void 0) problems.push(explainDouble(id, sample, earlier.line, where));
-      else entries.set(key, { place: spool.append(writeJson(result)), line: output.line });
+      else entries.set(key, { place: spool.append(writeJson(withCost(output))), line: output.line });
     };
     for await (const supplied of file?.read() ?? []) {
       warnings.push(...supplied.warnings);
@@ -2569,6 +2556,10 @@ async function readSupply(files, facts, spool) {
       throwProblems(cases.flatMap(([id, where]) => rows.has(id) ? [] : [explainUnknownCase(id, [...rows], where)]));
     }
   };
+}
+function withCost({ result, costMicroUsd }) {
+  const isKnown = result.status === "answered" && costMicroUsd !== null;
+  return isKnown ? { ...result, costMicroUsd } : result;
 }
 function stemOf({ suite, prompt, case: id, arm }) {
   const side = arm === "base" ? "baseline" : "candidate";

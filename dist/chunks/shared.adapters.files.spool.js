@@ -182,7 +182,7 @@ function createPool() {
 }
 function describeResult(result, intern) {
   if (result.status !== "answered") return result;
-  const { output, usage, model, fingerprint, latencyMs, hung, status } = result;
+  const { output, usage, model, fingerprint, latencyMs, hung, costMicroUsd: costMicroUsd2, status } = result;
   const share = (text) => text === null ? null : intern(text, `= ${text}`);
   const tokens = usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
   return {
@@ -195,7 +195,8 @@ function describeResult(result, intern) {
     model: share(model),
     fingerprint: share(fingerprint),
     latencyMs,
-    ...hung !== void 0 && { hung }
+    ...hung !== void 0 && { hung },
+    ...costMicroUsd2 !== void 0 && { costMicroUsd: costMicroUsd2 }
   };
 }
 

@@ -77,7 +77,7 @@ import {
 import {
   baseCases,
   buildCaseRequest,
-  costMicroUsd,
+  costOfAnswer,
   createFinder,
   dropReasoning,
   estimateMessages,
@@ -237,7 +237,7 @@ function summariseArm(model, results, prices) {
   if (results.length === 0) return null;
   const answers = results.filter((result) => result.status === "answered");
   const price = priceOf(model, prices);
-  const costs = answers.map((answer) => costMicroUsd(answer.usage, price));
+  const costs = answers.map((answer) => costOfAnswer(answer, price));
   const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
   const finishReasons = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
@@ -1750,7 +1750,7 @@ function compareExpense(prompt, ledger, baseArm, prices) {
 }
 function costOf({ base, candidate }, { arm, result }, prices) {
   const model = (arm === "candidate" ? candidate : base)?.model ?? "";
-  return result.status === "answered" ? costMicroUsd(result.usage, priceOf(model, prices)) ?? 0 : 0;
+  return result.status === "answered" ? costOfAnswer(result, priceOf(model, prices)) ?? 0 : 0;
 }
 function latencyOf({ result }) {
   return result.status === "answered" ? result.latencyMs : 0;

@@ -15868,6 +15868,9 @@ function costMicroUsd(usage, price) {
   const fresh = usage.inputTokens - usage.cachedInputTokens;
   return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
 }
+function costOfAnswer({ usage, costMicroUsd: told }, price) {
+  return told ?? costMicroUsd(usage, price);
+}
 function estimateTokens(text) {
   return Math.ceil(text.length / 4);
 }
@@ -15992,6 +15995,7 @@ export {
   priceOf,
   dearestPrice,
   costMicroUsd,
+  costOfAnswer,
   estimateTokens,
   estimateMessages,
   maxRows,

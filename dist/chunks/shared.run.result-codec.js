@@ -12,7 +12,7 @@ import {
 function readResult(value) {
   if (!isJsonObject(value) || !isCount(value.latencyMs) || !isCount(value.attempts)) return null;
   const isWhole = {
-    answered: () => isOutput(value.output) && isUsage(value.usage) && isName(value.model) && isName(value.fingerprint),
+    answered: () => isOutput(value.output) && isUsage(value.usage) && isName(value.model) && isName(value.fingerprint) && (value.costMicroUsd === void 0 || isCount(value.costMicroUsd)),
     rejected: () => isCount(value.httpStatus) && typeof value.reason === "string",
     unavailable: () => typeof value.reason === "string"
   }[String(value.status)];

@@ -34,6 +34,10 @@ function readMessageAnswer(value: JsonObject, reject: Reject): Output | null {
   if (content === null || calls === null) return null;
   const { refusal = null } = value;
   const finish = value.finish_reason ?? value.finishReason ?? null;
+  if (finish === 'error') {
+    reject('its answer ended in an error.', 'Write "error" in place of "output": why there is no answer.');
+    return null;
+  }
   return buildOutput({
     content,
     toolCalls: calls.map(toOutputCall),

@@ -7,7 +7,7 @@ import { fileWhere } from '../text/json-text.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Reject, readAnswer } from './answer.ts';
 import { type Entry, type ForeignOutput, memberOf, readEntries } from './document.ts';
-import { readAmount, readCaseId, readDollars, readMapping, readScores, readZonedTime } from './figures.ts';
+import { readAmount, readCaseId, readDollars, readMapping, readScores } from './figures.ts';
 import { answered, failed, isTurn, readReturned } from './result.ts';
 import type { OutputSource } from './supplied.ts';
 import { hasTopKeys } from './top-keys.ts';
@@ -48,7 +48,6 @@ function readRow(row: JsonObject, reject: Reject): ForeignOutput | null {
     result,
     messages: readInput(row.input ?? null, reject),
     costMicroUsd: readDollars(memberOf(row.metrics, 'estimated_cost'), 'metrics.estimated_cost', reject),
-    answeredAtMs: readZonedTime(row.created),
   };
 }
 

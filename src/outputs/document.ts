@@ -22,7 +22,6 @@ export const unsaid = {
   messages: null,
   commit: null,
   costMicroUsd: null,
-  answeredAtMs: null,
 };
 
 /** An entry, how messages call it (null where its line is enough), and its line where that is known. */

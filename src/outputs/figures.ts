@@ -30,13 +30,6 @@ export function readAmount(value: Json | undefined, name: string, reject: Reject
   return null;
 }
 
-/** Milliseconds since 1970 of a date that says its zone; null for every other, which is some moment of a day at best. */
-export function readZonedTime(value: Json | undefined): number | null {
-  if (typeof value !== 'string' || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
-  const time = Date.parse(value);
-  return Number.isFinite(time) ? time : null;
-}
-
 /** The id of a row out of the first of these values that is there: a text or a number. Null where none is, which was reported. */
 export function readCaseId(values: readonly (Json | undefined)[], reject: Reject, hint: string): string | null {
   const id = values.find((value) => value !== undefined && value !== null && value !== '');

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { ModelResult, Usage } from '../ports.ts';
 import type { Reject } from './answer.ts';
 import { type ForeignOutput, memberOf, openDocument, readEntries } from './document.ts';
-import { readAmount, readCaseId, readDollars, readMapping, readScores, readZonedTime } from './figures.ts';
+import { readAmount, readCaseId, readDollars, readMapping, readScores } from './figures.ts';
 import { readInput, readSteps } from './inspect-messages.ts';
 import { answered, failed } from './result.ts';
 import type { OutputSource } from './supplied.ts';
@@ -37,7 +37,6 @@ function readSample(sample: JsonObject, reject: Reject): ForeignOutput | null {
     result,
     messages: readInput(sample.input, reject),
     costMicroUsd: readCost(usages(sample), reject),
-    answeredAtMs: readZonedTime(sample.completed_at),
   };
 }
 

@@ -22,7 +22,6 @@ const known = [
   'latencyMs',
   'costUsd',
   'commit',
-  'at',
 ] as const;
 
 const lineHint = 'Write one object a line: {"case": "…", "sample": 0, "output": "…"}.';
@@ -67,7 +66,7 @@ function refuseMisspelt(value: JsonObject, reject: Reject): void {
 function readFields(value: JsonObject, reject: Reject): Omit<SuppliedOutput, 'line'> | null {
   const id = readCase(value.case ?? null, reject);
   const result = readResult(value, reject);
-  const { costUsd = null, at = null } = value;
+  const { costUsd = null } = value;
   if (costUsd !== null && !isAmount(costUsd))
     reject('"costUsd" is no amount.', 'Write dollars as a number, 0 or more.');
   const fields = {
@@ -77,7 +76,6 @@ function readFields(value: JsonObject, reject: Reject): Omit<SuppliedOutput, 'li
     sample: readSample(value.sample ?? null, reject),
     messages: readAsked(value.messages ?? null, reject),
     costMicroUsd: isAmount(costUsd) ? Math.round(costUsd * 1e6) : null,
-    answeredAtMs: readTime(at, reject),
   };
   return id === null || result === null ? null : { ...fields, case: id, result };
 }
@@ -151,14 +149,6 @@ function readScores(value: Json, reject: Reject): { readonly [name: string]: num
     return Object.fromEntries(scores) as { readonly [name: string]: number };
   }
   reject('"scores" are not all numbers from 0 to 1.', 'Write {"name": 0.8}.');
-  return null;
-}
-
-function readTime(value: Json, reject: Reject): number | null {
-  if (value === null) return null;
-  const time = typeof value === 'string' ? Date.parse(value) : value;
-  if (typeof time === 'number' && Number.isFinite(time) && time > 0) return time;
-  reject('"at" is no time.', 'Write it as 2026-11-29T12:00:00Z, or in milliseconds since 1970.');
   return null;
 }
 

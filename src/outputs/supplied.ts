@@ -19,8 +19,6 @@ export interface SuppliedOutput {
   readonly commit: string | null;
   /** Integer micro-dollars of the whole; null where it is not known. */
   readonly costMicroUsd: number | null;
-  /** When it was made, in milliseconds since 1970; null where it is not known. */
-  readonly answeredAtMs: number | null;
   /** Where it stands, counted from 1; null where the file has no lines that people would look at. */
   readonly line: number | null;
 }

@@ -57,7 +57,7 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
     const take = (output: SuppliedOutput, where: Where) => {
       problems.push(...listFaults(output, facts, side, where));
       const suite = output.suite ?? facts.suites[0] ?? '';
-      const { case: id, result } = output;
+      const { case: id } = output;
       const prompt = output.prompt ?? suite;
       gather(answered, JSON.stringify([side, suite, prompt]), output, where);
       const stem = JSON.stringify([side, suite, prompt, id]);
@@ -66,7 +66,7 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
       const key = `${stem}${sample}`;
       const earlier = entries.get(key);
       if (earlier !== undefined) problems.push(explainDouble(id, sample, earlier.line, where));
-      else entries.set(key, { place: spool.append(writeJson(result as unknown as Json)), line: output.line });
+      else entries.set(key, { place: spool.append(writeJson(withCost(output))), line: output.line });
     };
     for await (const supplied of file?.read() ?? []) {
       warnings.push(...supplied.warnings);
@@ -99,6 +99,11 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
       throwProblems(cases.flatMap(([id, where]) => (rows.has(id) ? [] : [explainUnknownCase(id, [...rows], where)])));
     },
   };
+}
+
+function withCost({ result, costMicroUsd }: SuppliedOutput): Json {
+  const isKnown = result.status === 'answered' && costMicroUsd !== null;
+  return (isKnown ? { ...result, costMicroUsd } : result) as unknown as Json;
 }
 
 function stemOf({ suite, prompt, case: id, arm }: Omit<SampleKey, 'sample'>): string {

@@ -41,6 +41,14 @@ export function costMicroUsd(usage: Usage | null, price: Price | null): number |
   return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
 }
 
+/** What an answer cost: as whoever made it says, else by its tokens; null where neither is known. */
+export function costOfAnswer(
+  { usage, costMicroUsd: told }: { readonly usage: Usage | null; readonly costMicroUsd?: number },
+  price: Price | null,
+): number | null {
+  return told ?? costMicroUsd(usage, price);
+}
+
 /** Roughly how many tokens a text has, four characters each: for estimates only, never for a bill. */
 export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 4);

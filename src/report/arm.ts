@@ -1,5 +1,5 @@
 import type { Price } from '../config/config.ts';
-import { costMicroUsd, priceOf } from '../prices/price-of.ts';
+import { costOfAnswer, priceOf } from '../prices/price-of.ts';
 import type { ResultFacts } from '../run/ledger-arm.ts';
 import type { ArmReport } from './report.ts';
 
@@ -12,7 +12,7 @@ export function summariseArm(
   if (results.length === 0) return null;
   const answers = results.filter((result) => result.status === 'answered');
   const price = priceOf(model, prices);
-  const costs = answers.map((answer) => costMicroUsd(answer.usage, price));
+  const costs = answers.map((answer) => costOfAnswer(answer, price));
   const cost = costs.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
   const finishReasons: Record<string, number> = {};
   for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;

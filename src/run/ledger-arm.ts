@@ -18,6 +18,7 @@ export type ResultFacts =
       readonly fingerprint: string | null;
       readonly latencyMs: number;
       readonly hung?: number;
+      readonly costMicroUsd?: number;
     }
   | Exclude<ModelResult, { readonly status: 'answered' }>;
 
@@ -161,7 +162,7 @@ function createPool(): Intern {
 
 function describeResult(result: ModelResult, intern: Intern): ResultFacts {
   if (result.status !== 'answered') return result;
-  const { output, usage, model, fingerprint, latencyMs, hung, status } = result;
+  const { output, usage, model, fingerprint, latencyMs, hung, costMicroUsd, status } = result;
   const share = (text: string | null) => (text === null ? null : intern(text, `= ${text}`));
   const tokens =
     usage && [usage.inputTokens, usage.cachedInputTokens, usage.outputTokens, usage.reasoningTokens].join();
@@ -176,5 +177,6 @@ function describeResult(result: ModelResult, intern: Intern): ResultFacts {
     fingerprint: share(fingerprint),
     latencyMs,
     ...(hung !== undefined && { hung }),
+    ...(costMicroUsd !== undefined && { costMicroUsd }),
   };
 }

@@ -9,7 +9,12 @@ import type { ModelResult } from '../ports.ts';
 export function readResult(value: Json | undefined): ModelResult | null {
   if (!isJsonObject(value) || !isCount(value.latencyMs) || !isCount(value.attempts)) return null;
   const isWhole = {
-    answered: () => isOutput(value.output) && isUsage(value.usage) && isName(value.model) && isName(value.fingerprint),
+    answered: () =>
+      isOutput(value.output) &&
+      isUsage(value.usage) &&
+      isName(value.model) &&
+      isName(value.fingerprint) &&
+      (value.costMicroUsd === undefined || isCount(value.costMicroUsd)),
     rejected: () => isCount(value.httpStatus) && typeof value.reason === 'string',
     unavailable: () => typeof value.reason === 'string',
   }[String(value.status)];

@@ -3,7 +3,7 @@ import type { Verdict } from '../../gate/comparison.ts';
 import { decideExpense, type Expense } from '../../gate/expense-limit.ts';
 import { namePrompt } from '../../gate/reason.ts';
 import { isCompared, type PromptPlan } from '../../plan/suite-plan.ts';
-import { costMicroUsd, priceOf } from '../../prices/price-of.ts';
+import { costOfAnswer, priceOf } from '../../prices/price-of.ts';
 import { explainExpense } from '../../report/limit-words.ts';
 import type { RunDecision } from '../../rounds/run-plan.ts';
 import type { Ledger } from '../../run/ledger.ts';
@@ -80,7 +80,7 @@ function costOf(
   prices: { readonly [model: string]: Price },
 ): number {
   const model = (arm === 'candidate' ? candidate : base)?.model ?? '';
-  return result.status === 'answered' ? (costMicroUsd(result.usage, priceOf(model, prices)) ?? 0) : 0;
+  return result.status === 'answered' ? (costOfAnswer(result, priceOf(model, prices)) ?? 0) : 0;
 }
 
 function latencyOf({ result }: Sample): number {
