@@ -25,6 +25,13 @@ describe.each(broken)('an answer that is %s', (_, output) => {
     ['another label', 'equals', { expected: 'spam' }, { not: true }],
     ['no JSON', 'json', {}, { not: true }],
     ['a largest length', 'length', { max: 280 }, {}],
+    ['a largest number of words', 'words', { max: 280 }, {}],
+    ['texts that are forbidden', 'none-of', { values: ['sorry'] }, {}],
+    ['a list of nothing that is forbidden', 'none-of', { values: [' '] }, {}],
+    ['no other links', 'urls', { hosts: [] }, {}],
+    ['no personal data', 'personal-data', {}, {}],
+    ['no refusal', 'refusal', {}, { not: true }],
+    ['no silence', 'empty', {}, { not: true }],
     ['a range of lengths', 'length', { min: 1, max: 280 }, {}],
     ['a pattern that nothing meets', 'regex', { pattern: '^[^<>]*$' }, {}],
   ])('does not pass for not saying something: %s', (_name, type, options, more) => {

@@ -129,10 +129,10 @@ describe('length', () => {
   });
 
   it.each([
-    [{}, 'prompt-assay.yml:7:9 the length check "label" has no bound. Add "min" or "max".'],
+    [{}, 'prompt-assay.yml:7:9 the check "label" has no bound. Add "min" or "max".'],
     [
       { min: 4, max: 3 },
-      'prompt-assay.yml:7:9 the length check "label" has a min (4) above its max (3). Swap them: no output could pass.',
+      'prompt-assay.yml:7:9 the check "label" has a min (4) above its max (3). Swap them: no output could pass.',
     ],
   ])('%j is refused', (options, message) => {
     expect(problemsOf('length', options)).toBe(message);

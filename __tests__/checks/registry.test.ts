@@ -14,6 +14,9 @@ import { aCheck, scoreText } from './scoring.ts';
 const everyKind: readonly (readonly [string, JsonObject])[] = [
   ['equals', { expected: { a: ['{{ a }}'] } }],
   ['contains', { expected: '{{ a }}' }],
+  ['contains-all', { values: '{{ a }}' }],
+  ['contains-any', { values: ['{{ a }}', 'x', ' '] }],
+  ['none-of', { values: '{{ a }}', normalize: ['whitespace'] }],
   ['starts-with', { expected: 'x' }],
   ['ends-with', { expected: 'x', 'ignore-case': true }],
   ['regex', { pattern: '^(a|b)+$' }],
@@ -22,11 +25,20 @@ const everyKind: readonly (readonly [string, JsonObject])[] = [
   ['json', {}],
   ['json-schema', { schema: { type: 'object', uniqueItems: true, properties: { a: { format: 'date' } } } }],
   ['length', { min: 1, max: 9 }],
+  ['words', { max: 3 }],
+  ['sentences', { min: 1, max: 2 }],
+  ['tokens', { max: 9 }],
+  ['empty', {}],
+  ['urls', { hosts: ['*.example.com'] }],
+  ['personal-data', {}],
+  ['token-f1', { expected: '{{ a }}' }],
+  ['levenshtein', { expected: ['{{ a }}', 'a b c'] }],
   ['rouge-l', { expected: ['{{ a }}', 'a b c'] }],
 ];
 
-/** Those that look at calls and steps. */
+/** Those that look at the whole of an output: what was refused, calls and steps. */
 const everyStory: readonly (readonly [string, JsonObject])[] = [
+  ['refusal', {}],
   ['tool-called', { all: '{{ a }}', none: ['delete_account'] }],
   ['tool-arguments', { expected: '{{ a }}', match: 'include' }],
   ['no-tool', {}],

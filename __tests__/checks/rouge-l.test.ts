@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { listWords } from '../../src/checks/rouge-l.ts';
+import { listWords } from '../../src/checks/words.ts';
 import type { Json } from '../../src/json.ts';
 import { aCheck, scoreText } from './scoring.ts';
 

@@ -297,7 +297,7 @@ describe('keys that contradict each other', () => {
     [
       'min above max',
       withCheck('{ name: n, type: length, min: 4, max: 3 }'),
-      ['6:9 the length check "n" has a min (4) above its max (3). Swap them: no output could pass.'],
+      ['6:9 the check "n" has a min (4) above its max (3). Swap them: no output could pass.'],
     ],
     [
       'a pattern that does not compile',

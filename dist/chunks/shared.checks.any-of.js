@@ -82,6 +82,7 @@ import {
   hintKnown,
   listKnown,
   quoteName,
+  require_mod,
   suggestName,
   throwProblems
 } from "./shared.text.problems.js";
@@ -3339,11 +3340,11 @@ var require_utils = __commonJS({
         if (!isZoneIdentifier(zoneIdentifier)) return { host, isIPV6: false, error: true };
         input = input.slice(0, zoneSeparator);
       }
-      const address = normalizeIPv6Address(input);
-      if (address === void 0) return { host, isIPV6: false, error: true };
+      const address2 = normalizeIPv6Address(input);
+      if (address2 === void 0) return { host, isIPV6: false, error: true };
       return {
-        host: address + (zoneIdentifier ? "%" + zoneIdentifier : ""),
-        escapedHost: address + (zoneIdentifier ? "%25" + zoneIdentifier : ""),
+        host: address2 + (zoneIdentifier ? "%" + zoneIdentifier : ""),
+        escapedHost: address2 + (zoneIdentifier ? "%25" + zoneIdentifier : ""),
         isIPV6: true
       };
     }
@@ -6212,9 +6213,9 @@ var require_patternProperties = __commonJS({
       code(cxt) {
         const { gen, schema, data, parentSchema, it } = cxt;
         const { opts } = it;
-        const patterns = (0, code_1.allSchemaProperties)(schema);
-        const alwaysValidPatterns = patterns.filter((p) => (0, util_1.alwaysValidSchema)(it, schema[p]));
-        if (patterns.length === 0 || alwaysValidPatterns.length === patterns.length && (!it.opts.unevaluated || it.props === true)) {
+        const patterns2 = (0, code_1.allSchemaProperties)(schema);
+        const alwaysValidPatterns = patterns2.filter((p) => (0, util_1.alwaysValidSchema)(it, schema[p]));
+        if (patterns2.length === 0 || alwaysValidPatterns.length === patterns2.length && (!it.opts.unevaluated || it.props === true)) {
           return;
         }
         const checkProperties = opts.strictSchema && !opts.allowMatchingProperties && parentSchema.properties;
@@ -6225,7 +6226,7 @@ var require_patternProperties = __commonJS({
         const { props } = it;
         validatePatternProperties();
         function validatePatternProperties() {
-          for (const pat of patterns) {
+          for (const pat of patterns2) {
             if (checkProperties)
               checkMatchingProperties(pat);
             if (it.allErrors) {
@@ -8056,10 +8057,10 @@ function countValues(values) {
 function krippendorffAlpha(units, level) {
   const pairable = units.map((unit) => unit.filter((value) => value !== null)).filter((unit) => unit.length >= 2);
   const totals = countSorted(pairable.flat());
-  const distance = level === "nominal" ? nominalDistance : buildOrdinalDistance(totals);
+  const distance2 = level === "nominal" ? nominalDistance : buildOrdinalDistance(totals);
   let observed = 0;
-  for (const unit of pairable) observed += sumCrossed(countSorted(unit), distance) / (unit.length - 1);
-  const expected = sumCrossed(totals, distance);
+  for (const unit of pairable) observed += sumCrossed(countSorted(unit), distance2) / (unit.length - 1);
+  const expected = sumCrossed(totals, distance2);
   const count2 = pairable.reduce((sum, unit) => sum + unit.length, 0);
   return expected === 0 ? null : 1 - (count2 - 1) * observed / expected;
 }
@@ -8073,9 +8074,9 @@ function buildOrdinalDistance(totals) {
   }
   return (a, b) => (ranks.get(a) - ranks.get(b)) ** 2;
 }
-function sumCrossed(tally, distance) {
+function sumCrossed(tally, distance2) {
   let sum = 0;
-  for (const [a, timesA] of tally) for (const [b, timesB] of tally) sum += timesA * timesB * distance(a, b);
+  for (const [a, timesA] of tally) for (const [b, timesB] of tally) sum += timesA * timesB * distance2(a, b);
   return sum;
 }
 function countSorted(values) {
@@ -8364,25 +8365,10 @@ function readToolCall({ name, arguments: given }) {
 
 // src/run/broken-answer.ts
 function findBreak(output) {
-  const { content, refusal, finishReason } = output;
-  if (refusal !== null && refusal !== "" || finishReason === "content_filter") return "refused";
+  const { content, refusal: refusal2, finishReason } = output;
+  if (refusal2 !== null && refusal2 !== "" || finishReason === "content_filter") return "refused";
   if (content.trim() === "" && finalCalls(output).length === 0) return "empty";
   return finishReason === "length" ? "truncated" : null;
-}
-
-// src/checks/any-of.ts
-function measureAny(measure, target, options) {
-  const texts = target.kind === "text" ? listTexts(options.expected ?? null) : null;
-  const whole = measure(target, options);
-  if (texts === null || whole.degree === 1) return whole;
-  const findings = texts.map((expected) => measure(target, { ...options, expected }));
-  const best = findings.reduce((one, other) => other.degree > one.degree ? other : one);
-  if (whole.degree > 0 && whole.degree >= best.degree) return whole;
-  return best.degree === 1 || texts.length === 1 ? best : { ...best, because: `${best.because}, the nearest of ${texts.length} that would do` };
-}
-function listTexts(expected) {
-  const isList = Array.isArray(expected) && expected.length > 0 && expected.every((one) => typeof one === "string");
-  return isList ? expected : null;
 }
 
 // src/checks/code-fence.ts
@@ -8534,7 +8520,7 @@ function refuseIdleKeys({ name, tool, call, path, from, where }, rule) {
 }
 function look(config, { measure }, output, options) {
   const { tool, path, from } = config;
-  const judge = (target) => "because" in target ? target : measureAny(measure, target, options);
+  const judge = (target) => "because" in target ? target : measure(target, options);
   if (tool !== null) return readArgumentTargets(config, tool, output).map(judge);
   const text = readText(config, output);
   const inner = unfence(text);
@@ -8555,11 +8541,11 @@ function passesBySilence({ not, direction }, rule, options, broken, { content, f
   const wasStopped = content.trim() === "" && (broken === "refused" || finishReason === "length");
   return rule.isMetBySilence === true || wasStopped;
 }
-function describeBreak(broken, { refusal, finishReason }) {
+function describeBreak(broken, { refusal: refusal2, finishReason }) {
   if (broken === "truncated") return "the answer was cut off at its token limit";
   if (broken === "empty")
     return finishReason === "length" ? "the token limit came before any text" : "the answer is empty";
-  return refusal ? `the model refused: ${excerpt(refusal)}` : "the provider's content filter stopped the answer";
+  return refusal2 ? `the model refused: ${excerpt(refusal2)}` : "the provider's content filter stopped the answer";
 }
 function adviseFence({ degree, readable, because }, inside) {
   const isInTheWay = inside.readable && (!readable || inside.degree > degree);
@@ -8569,6 +8555,483 @@ function toScore({ degree, readable, because, isUnscored }, not, worst) {
   if (isUnscored) return { score: null, reason: because };
   const score = readable ? not ? 1 - degree : degree : worst;
   return { score, reason: readable && score === 1 ? null : because };
+}
+
+// src/prices/price-table.ts
+var priceTable = [
+  ["anthropic/claude-sonnet-4", 3, 0.3, 15],
+  ["chatgpt-4o-latest", 5, null, 15],
+  ["claude-2", 8, null, 24],
+  ["claude-3-5-haiku", 0.8, 0.08, 4],
+  ["claude-3-5-haiku-latest", 0.8, 0.08, 4],
+  ["claude-3-5-sonnet", 3, 0.3, 15],
+  ["claude-3-7-sonnet", 3, 0.3, 15],
+  ["claude-3-7-sonnet-latest", 3, 0.3, 15],
+  ["claude-3-haiku", 0.25, 0.03, 1.25],
+  ["claude-3-opus", 15, 1.5, 75],
+  ["claude-3-opus-latest", 15, 1.5, 75],
+  ["claude-3-sonnet", 3, 0.3, 15],
+  ["claude-4-opus", 15, 1.5, 75],
+  ["claude-4-sonnet", 3, 0.3, 15],
+  ["claude-fable-5", 10, 1, 50],
+  ["claude-fable-5-1", 10, 0.25, 50],
+  ["claude-haiku-4-5", 1, 0.1, 5],
+  ["claude-opus-4", 15, 1.5, 75],
+  ["claude-opus-4-0", 15, 1.5, 75],
+  ["claude-opus-4-1", 15, 1.5, 75],
+  ["claude-opus-4-20250514", 15, 1.5, 75],
+  ["claude-opus-4-5", 5, 0.5, 25],
+  ["claude-opus-4-6", 5, 0.5, 25],
+  ["claude-opus-4-7", 5, 0.5, 25],
+  ["claude-opus-4-8", 5, 0.5, 25],
+  ["claude-opus-5", 5, 0.5, 25],
+  ["claude-opus-5-5", 4, 0.2, 20],
+  ["claude-sonnet-4", 3, 0.3, 15],
+  ["claude-sonnet-4-0", 3, 0.3, 15],
+  ["claude-sonnet-4-5", 3, 0.3, 15],
+  ["claude-sonnet-4-6", 3, 0.3, 15],
+  ["claude-sonnet-5", 2, 0.2, 10],
+  ["claude-v1", 8, null, 24],
+  ["codestral", 0.3, null, 0.9],
+  ["codestral-2501", 0.3, null, 0.9],
+  ["codestral-2508", 0.3, 0.03, 0.9],
+  ["codestral-latest", 0.3, null, 0.9],
+  ["codex-mini", 1.5, 0.375, 6],
+  ["codex-mini-latest", 1.5, 0.375, 6],
+  ["computer-use", 3, null, 12],
+  ["deepseek-chat", 0.27, 0.07, 1.1],
+  ["deepseek-chat-v3-0324", 0.27, 0.07, 1.1],
+  ["deepseek-r1-0528", 0.55, 0.14, 2.19],
+  ["deepseek-r1-distill-llama-70b", 0.75, null, 0.99],
+  ["deepseek-reasoner", 0.55, 0.14, 2.19],
+  ["deepseek-v3.1-terminus", 0.27, 0.13, 0.95],
+  ["deepseek-v3.2", 0.2288, null, 0.3432],
+  ["deepseek-v3.2-exp", 0.27, null, 0.41],
+  ["deepseek-v4-flash", 0.44, 0.014, 1.32],
+  ["deepseek-v4-pro", 1.32, 0.044, 3.96],
+  ["devstral-2512", 0.4, 0.04, 2],
+  ["devstral-small", 0.1, null, 0.3],
+  ["devstral-small-2505", 0.1, null, 0.3],
+  ["devstral-small-2507", 0.1, null, 0.3],
+  ["devstral-small-latest", 0.1, null, 0.3],
+  ["ft:gpt-3.5-turbo-", 3, null, 6],
+  ["ft:gpt-4o", 3.75, null, 15],
+  ["ft:gpt-4o-mini", 0.3, null, 1.2],
+  ["gemini-1.0-pro", 0.125, null, 0.375],
+  ["gemini-1.0-pro-vision-001", 0.125, null, 0.375],
+  ["gemini-1.5-flash", 0.075, 0.01875, 0.3],
+  ["gemini-1.5-pro", 1.25, null, 5],
+  ["gemini-2.0-flash", 0.1, 0.025, 0.4],
+  ["gemini-2.0-flash-lite", 0.075, null, 0.3],
+  ["gemini-2.5-flash", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-latest", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-lite", 0.1, 0.01, 0.4],
+  ["gemini-2.5-flash-native-audio-latest", 0.5, null, 2],
+  ["gemini-2.5-flash-preview", 0.15, null, 0.6],
+  ["gemini-2.5-flash-preview-05-20:thinking", 0.15, null, 0.6],
+  ["gemini-2.5-flash-preview-09-2025", 0.3, 0.03, 2.5],
+  ["gemini-2.5-flash-preview:thinking", 0.15, null, 0.6],
+  ["gemini-2.5-pro", 1.25, 0.125, 10],
+  ["gemini-3-flash-preview", 0.5, 0.05, 3],
+  ["gemini-3-pro-preview", 2, 0.2, 12],
+  ["gemini-3-pro-text-preview", 2, 0.2, 12],
+  ["gemini-3.1-flash-lite", 0.25, 0.025, 1.5],
+  ["gemini-3.1-flash-live-preview", 0.75, null, 4.5],
+  ["gemini-3.1-pro-preview", 2, 0.2, 12],
+  ["gemini-3.5-flash", 1.5, 0.15, 9],
+  ["gemini-3.5-flash-lite", 0.3, 0.03, 2.5],
+  ["gemini-3.6-flash", 0.75, 0.075, 3.75],
+  ["gemini-3.7-flash", 0.75, 0.075, 3.75],
+  ["gemini-3.8-flash", 0.75, 0.075, 3.75],
+  ["gemini-flash-1.5", 0.075, 0.01875, 0.3],
+  ["gemini-flash-1.5-8b", 0.0375, 0.01, 0.15],
+  ["gemini-live-2.5-flash", 0.5, null, 2],
+  ["gemini-omni-flash-preview", 1.5, null, 9],
+  ["gemini-pro", 0.125, null, 0.375],
+  ["gemini-pro-1.5", 1.25, 0.3125, 5],
+  ["gemma-2-27b-it", 0.65, null, 0.65],
+  ["gemma-4-26b-a4b-it-maas", 0.15, 0.015, 0.6],
+  ["gemma-7b-it", 0.07, null, 0.07],
+  ["gemma2-9b", 0.2, null, 0.2],
+  ["gemma2-9b-it", 0.2, null, 0.2],
+  ["gpt-3.5-0301", 1.5, null, 2],
+  ["gpt-3.5-turbo", 0.5, null, 1.5],
+  ["gpt-3.5-turbo-0125", 0.5, null, 1.5],
+  ["gpt-3.5-turbo-0301", 1.5, null, 2],
+  ["gpt-3.5-turbo-0613", 1.5, null, 2],
+  ["gpt-3.5-turbo-1106", 1, null, 2],
+  ["gpt-3.5-turbo-16k", 3, null, 4],
+  ["gpt-3.5-turbo-16k-0613", 3, null, 4],
+  ["gpt-3.5-turbo-instruct", 1.5, null, 2],
+  ["gpt-3.5-turbo-instruct-0914", 1.5, null, 2],
+  ["gpt-35-turbo", 0.5, null, 1.5],
+  ["gpt-35-turbo-16k", 3, null, 4],
+  ["gpt-35-turbo-16k-0613", 3, null, 4],
+  ["gpt-4", 30, null, 60],
+  ["gpt-4-0125-preview", 10, null, 30],
+  ["gpt-4-0314", 30, null, 60],
+  ["gpt-4-0613", 30, null, 60],
+  ["gpt-4-1106-preview", 10, null, 30],
+  ["gpt-4-1106-vision-preview", 10, null, 30],
+  ["gpt-4-32k", 60, null, 120],
+  ["gpt-4-32k-0314", 60, null, 120],
+  ["gpt-4-32k-0613", 60, null, 120],
+  ["gpt-4-turbo", 10, null, 30],
+  ["gpt-4-turbo-0125-preview", 10, null, 30],
+  ["gpt-4-turbo-preview", 10, null, 30],
+  ["gpt-4-vision-preview", 10, null, 30],
+  ["gpt-4.1", 2, 0.5, 8],
+  ["gpt-4.1-mini", 0.4, 0.1, 1.6],
+  ["gpt-4.1-nano", 0.1, 0.025, 0.4],
+  ["gpt-4.5-preview", 75, 37.5, 150],
+  ["gpt-4o", 2.5, 1.25, 10],
+  ["gpt-4o-2024-05-13", 5, null, 15],
+  ["gpt-4o-mini", 0.15, 0.075, 0.6],
+  ["gpt-4o-mini-2024-07-18.ft-", 0.3, null, 1.2],
+  ["gpt-4o-mini-search-preview", 0.15, 0.075, 0.6],
+  ["gpt-4o-search-preview", 2.5, null, 10],
+  ["gpt-4o:extended", 6, null, 18],
+  ["gpt-5", 1.25, 0.125, 10],
+  ["gpt-5-1", 1.25, 0.125, 10],
+  ["gpt-5-1-chat", 1.25, 0.125, 10],
+  ["gpt-5-1-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5-1-codex", 1.25, 0.125, 10],
+  ["gpt-5-1-codex-max", 1.25, 0.125, 10],
+  ["gpt-5-1-codex-mini", 0.25, 0.025, 2],
+  ["gpt-5-1-mini", 0.25, 0.025, 2],
+  ["gpt-5-2", 1.75, 0.175, 14],
+  ["gpt-5-2-chat", 1.75, 0.175, 14],
+  ["gpt-5-2-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5-2-codex", 1.75, 0.175, 14],
+  ["gpt-5-2-pro-2025-12-11", 21, null, 168],
+  ["gpt-5-3", 1.75, 0.175, 14],
+  ["gpt-5-3-chat", 1.75, 0.175, 14],
+  ["gpt-5-3-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5-3-codex", 1.75, 0.175, 14],
+  ["gpt-5-4", 2.5, 0.25, 15],
+  ["gpt-5-4-mini", 0.75, 0.075, 4.5],
+  ["gpt-5-4-nano", 0.2, 0.02, 1.25],
+  ["gpt-5-4-pro", 30, null, 180],
+  ["gpt-5-5", 5, 0.5, 30],
+  ["gpt-5-5-chat", 5, 0.5, 30],
+  ["gpt-5-5-chat-latest", 5, 0.5, 30],
+  ["gpt-5-5-codex", 5, 0.5, 30],
+  ["gpt-5-5-pro", 30, null, 180],
+  ["gpt-5-6", 4, 0.4, 20],
+  ["gpt-5-6-luna", 0.2, 0.02, 1.2],
+  ["gpt-5-6-sol", 4, 0.4, 20],
+  ["gpt-5-6-terra", 2, 0.2, 12],
+  ["gpt-5-chat", 1.25, 0.125, 10],
+  ["gpt-5-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5-codex", 1.25, 0.125, 10],
+  ["gpt-5-mini", 0.25, 0.025, 2],
+  ["gpt-5-nano", 0.05, 5e-3, 0.4],
+  ["gpt-5-pro", 15, null, 120],
+  ["gpt-5.1", 1.25, 0.125, 10],
+  ["gpt-5.1-chat", 1.25, 0.125, 10],
+  ["gpt-5.1-chat-latest", 1.25, 0.125, 10],
+  ["gpt-5.1-codex", 1.25, 0.125, 10],
+  ["gpt-5.1-codex-max", 1.25, 0.125, 10],
+  ["gpt-5.1-codex-mini", 0.25, 0.025, 2],
+  ["gpt-5.1-mini", 0.25, 0.025, 2],
+  ["gpt-5.2", 1.75, 0.175, 14],
+  ["gpt-5.2-chat", 1.75, 0.175, 14],
+  ["gpt-5.2-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5.2-codex", 1.75, 0.175, 14],
+  ["gpt-5.2-pro", 21, null, 168],
+  ["gpt-5.3", 1.75, 0.175, 14],
+  ["gpt-5.3-chat", 1.75, 0.175, 14],
+  ["gpt-5.3-chat-latest", 1.75, 0.175, 14],
+  ["gpt-5.3-codex", 1.75, 0.175, 14],
+  ["gpt-5.4", 2.5, 0.25, 15],
+  ["gpt-5.4-mini", 0.75, 0.075, 4.5],
+  ["gpt-5.4-nano", 0.2, 0.02, 1.25],
+  ["gpt-5.4-pro", 30, null, 180],
+  ["gpt-5.5", 5, 0.5, 30],
+  ["gpt-5.5-chat", 5, 0.5, 30],
+  ["gpt-5.5-chat-latest", 5, 0.5, 30],
+  ["gpt-5.5-codex", 5, 0.5, 30],
+  ["gpt-5.5-pro", 30, null, 180],
+  ["gpt-5.6", 4, 0.4, 20],
+  ["gpt-5.6-luna", 0.2, 0.02, 1.2],
+  ["gpt-5.6-sol", 4, 0.4, 20],
+  ["gpt-5.6-terra", 2, 0.2, 12],
+  ["gpt-6-astra", 10, 1, 50],
+  ["gpt-6-luna", 0.1, 0.01, 0.5],
+  ["gpt-6-sol", 2, 0.2, 10],
+  ["gpt-chat-latest", 5, 0.5, 30],
+  ["gpt-oss-120b", 0.039, null, 0.18],
+  ["gpt-oss-20b", 0.029, null, 0.14],
+  ["gpt-oss-safeguard-20b", 0.075, 0.037, 0.3],
+  ["grok-2", 2, null, 10],
+  ["grok-2-1212", 2, null, 10],
+  ["grok-2-latest", 2, null, 10],
+  ["grok-2-vision", 2, null, 10],
+  ["grok-2-vision-1212", 2, null, 10],
+  ["grok-2-vision-latest", 2, null, 10],
+  ["grok-3", 3, 0.75, 15],
+  ["grok-3-beta", 3, 0.75, 15],
+  ["grok-3-fast", 5, 1.25, 25],
+  ["grok-3-fast-beta", 5, 1.25, 25],
+  ["grok-3-fast-latest", 5, 1.25, 25],
+  ["grok-3-latest", 3, 0.75, 15],
+  ["grok-3-mini", 0.3, 0.075, 0.5],
+  ["grok-3-mini-beta", 0.3, 0.075, 0.5],
+  ["grok-3-mini-fast", 0.6, 0.15, 4],
+  ["grok-3-mini-fast-beta", 0.6, 0.15, 4],
+  ["grok-3-mini-fast-latest", 0.6, 0.15, 4],
+  ["grok-3-mini-latest", 0.3, 0.075, 0.5],
+  ["grok-4", 3, 0.75, 15],
+  ["grok-4-0709", 3, 0.75, 15],
+  ["grok-4-1-fast", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-non-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-1-fast-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-fast", 0.2, 0.05, 0.5],
+  ["grok-4-fast-non-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-fast-reasoning", 0.2, 0.05, 0.5],
+  ["grok-4-fast-reasoning-latest", 0.2, 0.05, 0.5],
+  ["grok-4-latest", 3, 0.75, 15],
+  ["grok-4.20", 1.25, 0.2, 2.5],
+  ["grok-4.20-multi-agent", 2, 0.2, 6],
+  ["grok-4.3", 1.25, 0.2, 2.5],
+  ["grok-4.3-latest", 1.25, 0.2, 2.5],
+  ["grok-4.5", 2, 0.3, 6],
+  ["grok-4.5-latest", 2, 0.3, 6],
+  ["grok-4.6", 2, 0.5, 6],
+  ["grok-4.6-latest", 2, 0.5, 6],
+  ["grok-build-0.1", 1, 0.2, 2],
+  ["grok-code-fast", 0.2, 0.02, 1.5],
+  ["grok-code-fast-1", 0.2, 0.02, 1.5],
+  ["grok-code-fast-1-0825", 0.2, 0.02, 1.5],
+  ["grok-latest", 2, 0.3, 6],
+  ["labs-devstral-small-2512", 0.1, null, 0.3],
+  ["llama-3.1-405b-reasoning", 0.59, null, 0.79],
+  ["llama-3.1-70b-versatile", 0.59, null, 0.79],
+  ["llama-3.1-8b-instant", 0.05, null, 0.08],
+  ["llama-3.2-11b-text-preview", 0.18, null, 0.18],
+  ["llama-3.2-11b-vision-preview", 0.18, null, 0.18],
+  ["llama-3.2-1b-preview", 0.04, null, 0.04],
+  ["llama-3.2-3b-preview", 0.06, null, 0.06],
+  ["llama-3.2-90b-text-preview", 0.9, null, 0.9],
+  ["llama-3.2-90b-vision-preview", 0.9, null, 0.9],
+  ["llama-3.3-70b-specdec", 0.59, null, 0.99],
+  ["llama-3.3-70b-versatile", 0.59, null, 0.79],
+  ["llama-guard-3-8b", 0.2, null, 0.2],
+  ["llama2-70b-4096", 0.7, null, 0.8],
+  ["llama3-70b-8192", 0.59, null, 0.79],
+  ["llama3-8b-8192", 0.05, null, 0.08],
+  ["llama3-groq-70b-8192-tool-use-preview", 0.89, null, 0.89],
+  ["llama3-groq-8b-8192-tool-use-preview", 0.19, null, 0.19],
+  ["magistral-medium", 2, null, 5],
+  ["magistral-small", 0.5, null, 1.5],
+  ["meta-llama/llama-4-maverick-17b-128e-instruct", 0.2, null, 0.6],
+  ["meta-llama/llama-4-scout-17b-16e-instruct", 0.11, null, 0.34],
+  ["meta-llama/llama-guard-4-12b", 0.2, null, 0.2],
+  ["ministral-14b-2512", 0.2, 0.02, 0.2],
+  ["ministral-3b", 0.04, null, 0.04],
+  ["ministral-3b-2512", 0.1, 0.01, 0.1],
+  ["ministral-8b", 0.1, null, 0.1],
+  ["ministral-8b-2410", 0.1, null, 0.1],
+  ["ministral-8b-2512", 0.15, 0.015, 0.15],
+  ["ministral-8b-latest", 0.15, 0.015, 0.15],
+  ["mistral-7b", 0.25, null, 0.25],
+  ["mistral-embed", 0.1, null, 0.1],
+  ["mistral-large", 2, null, 6],
+  ["mistral-large-2407", 2, null, 6],
+  ["mistral-large-2411", 2, null, 6],
+  ["mistral-large-2512", 0.5, 0.05, 1.5],
+  ["mistral-large-latest", 2, null, 6],
+  ["mistral-medium", 0.4, 0.04, 2],
+  ["mistral-medium-2312", 2.7, null, 8.1],
+  ["mistral-medium-2505", 0.4, 0.04, 2],
+  ["mistral-medium-2508", 0.4, 0.04, 2],
+  ["mistral-medium-3", 1.5, 0.15, 7.5],
+  ["mistral-medium-3-1", 0.4, 0.04, 2],
+  ["mistral-medium-3-5", 1.5, 0.15, 7.5],
+  ["mistral-medium-3.5", 1.5, 0.15, 7.5],
+  ["mistral-medium-latest", 1.5, 0.15, 7.5],
+  ["mistral-nemo", 0.15, null, 0.15],
+  ["mistral-saba", 0.2, null, 0.6],
+  ["mistral-saba-24b", 0.79, null, 0.79],
+  ["mistral-saba-latest", 0.2, null, 0.6],
+  ["mistral-small-24b-instruct-2501", 0.05, null, 0.08],
+  ["mistral-small-2603", 0.15, 0.015, 0.6],
+  ["mistral-small-3.1-24b-instruct", 0.351, null, 0.555],
+  ["mistral-small-3.2-24b-instruct", 0.075, null, 0.2],
+  ["mistral-small-latest", 0.1, null, 0.3],
+  ["mistral-tiny", 0.25, null, 0.25],
+  ["mixtral-8x22b-instruct", 0.9, null, 0.9],
+  ["mixtral-8x7b", 0.7, null, 0.7],
+  ["mixtral-8x7b-32768", 0.24, null, 0.24],
+  ["moonshotai/kimi-k2-instruct", 1, 0.5, 3],
+  ["moonshotai/kimi-k2-instruct-0905", 1, 0.5, 3],
+  ["o1", 15, 7.5, 60],
+  ["o1-mini", 1.1, 0.55, 4.4],
+  ["o1-preview", 15, 7.5, 60],
+  ["o1-pro", 150, null, 600],
+  ["o3", 2, 0.5, 8],
+  ["o3-deep-research", 10, 2.5, 40],
+  ["o3-mini", 1.1, 0.55, 4.4],
+  ["o3-mini-high", 1.1, 0.55, 4.4],
+  ["o3-pro", 20, null, 80],
+  ["o4-mini", 1.1, 0.275, 4.4],
+  ["o4-mini-deep-research", 2, 0.5, 8],
+  ["o4-mini-high", 1.1, 0.275, 4.4],
+  ["open-mistral-7b", 0.25, null, 0.25],
+  ["open-mistral-nemo", 0.15, null, 0.15],
+  ["open-mixtral-8x7b", 0.7, null, 0.7],
+  ["openai/gpt-oss-120b", 0.15, 0.075, 0.6],
+  ["openai/gpt-oss-20b", 0.075, 0.0375, 0.3],
+  ["openai/gpt-oss-safeguard-20b", 0.15, 0.075, 0.6],
+  ["pixtral-12b", 0.15, null, 0.15],
+  ["pixtral-12b-latest", 0.15, null, 0.15],
+  ["pixtral-large", 2, null, 6],
+  ["pixtral-large-2411", 2, null, 6],
+  ["pixtral-large-latest", 2, null, 6],
+  ["qwen/qwen3-32b", 0.29, null, 0.59],
+  ["x-ai/grok-4.3", 1.25, 0.2, 2.5],
+  ["x-ai/grok-4.5", 2, 0.3, 6],
+  ["x-ai/grok-4.6", 2, 0.5, 6]
+];
+
+// src/prices/price-of.ts
+var knownPrices = new Map(
+  priceTable.map(([model, input, cachedInput, output]) => [
+    model,
+    { inputPerMillionUsd: input, cachedInputPerMillionUsd: cachedInput, outputPerMillionUsd: output }
+  ])
+);
+function priceOf(model, configPrices) {
+  const plain2 = model.slice(model.lastIndexOf("/") + 1);
+  for (const id of [model, plain2, stripDate(model), stripDate(plain2)]) {
+    const price = Object.hasOwn(configPrices, id) ? configPrices[id] : knownPrices.get(id);
+    if (price !== void 0) return price;
+  }
+  return null;
+}
+function dearestPrice(configPrices) {
+  const all = [...knownPrices.values(), ...Object.values(configPrices)];
+  return {
+    inputPerMillionUsd: Math.max(...all.map((price) => price.inputPerMillionUsd)),
+    cachedInputPerMillionUsd: null,
+    outputPerMillionUsd: Math.max(...all.map((price) => price.outputPerMillionUsd))
+  };
+}
+function costMicroUsd(usage, price) {
+  if (usage === null || price === null) return null;
+  const { inputPerMillionUsd: input, cachedInputPerMillionUsd: cached, outputPerMillionUsd: output } = price;
+  const fresh = usage.inputTokens - usage.cachedInputTokens;
+  return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
+}
+function costOfAnswer({ usage, costMicroUsd: told }, price) {
+  return told ?? costMicroUsd(usage, price);
+}
+function estimateTokens(text) {
+  return Math.ceil(text.length / 4);
+}
+function estimateMessages(messages) {
+  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
+}
+function stripDate(model) {
+  return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
+}
+
+// src/checks/counted.ts
+var allowance = (what) => ({
+  max: { type: "integer", minimum: 0, default: 0, description: `The largest number of ${what}.` }
+});
+var bounds = (what) => ({
+  min: { type: "integer", minimum: 0, description: `The smallest number of ${what}.` },
+  max: { type: "integer", minimum: 0, description: `The largest number of ${what}.` }
+});
+function requireBounds({ name, options, where }) {
+  const { min, max } = options;
+  if (min === void 0 && max === void 0) {
+    throw UserError.of(`the check "${name}" has no bound.`, 'Add "min" or "max".', where);
+  }
+  if (min !== void 0 && max !== void 0 && min > max) {
+    const message = `the check "${name}" has a min (${min}) above its max (${max}).`;
+    throw UserError.of(message, "Swap them: no output could pass.", where);
+  }
+}
+function measureCount(count2, [one, several], { min, max }, detail = "") {
+  const things = `${count2} ${count2 === 1 ? one : several}${detail === "" ? "" : ` (${detail})`}`;
+  if (min !== void 0 && count2 < Number(min)) return found(false, `${things}, at least ${Number(min)} expected`);
+  if (max !== void 0 && count2 > Number(max)) return found(false, `${things}, at most ${Number(max)} allowed`);
+  return found(true, things);
+}
+
+// src/checks/words.ts
+var unspaced = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`;
+var pieces = (others) => new RegExp(`${unspaced}|(?:(?!${unspaced})${others})+`, "gu");
+var lettersOnly = pieces(String.raw`[\p{L}\p{M}\p{N}]`);
+var spaced = pieces(String.raw`\S`);
+function listWords(text) {
+  return text.normalize("NFC").toLowerCase().match(lettersOnly) ?? [];
+}
+function splitWords(text) {
+  return (text.match(spaced) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+// src/checks/counts.ts
+var length = buildCountKind("length", "character", "characters (Unicode code points)", (text) => {
+  let count2 = 0;
+  for (const _3 of text) count2++;
+  return count2;
+});
+var words = buildCountKind(
+  "words",
+  "word",
+  "words: what blanks part; signs alone are none, and each Chinese character and each kana is one",
+  (text) => splitWords(text).length
+);
+var sentences = buildCountKind(
+  "sentences",
+  "sentence",
+  "sentences: what ends with a full stop, a question mark or an exclamation mark before a blank, or with its line",
+  (text) => text.split(sentenceEnd).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
+);
+var tokens = buildCountKind(
+  "tokens",
+  "token",
+  "tokens, reckoned at four characters each: models differ",
+  estimateTokens
+);
+var sentenceEnd = new RegExp(`[\\r\\n\\u2028\\u2029]+|(?<=[.!?…।؟۔]["'”’»)\\]]{0,9})\\s+(?!\\p{Ll})|(?<=[。！？｡])`, "u");
+function buildCountKind(type, noun, called, count2) {
+  return {
+    type,
+    properties: bounds(called),
+    required: [],
+    templates: [],
+    dependencies: () => [],
+    compile: (config) => {
+      requireBounds(config);
+      return {
+        measure: (target, options) => measureCount(count2(targetText(target)), [noun, `${noun}s`], options),
+        isMetBySilence: config.options.max !== void 0
+      };
+    }
+  };
+}
+
+// src/checks/empty.ts
+var empty = {
+  type: "empty",
+  properties: {},
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: () => ({
+    measure: (target) => isEmpty(target) ? found(true, "is empty") : found(false, `is ${excerpt(targetText(target))}`)
+  })
+};
+function isEmpty(target) {
+  if (target.kind === "text" || typeof target.value === "string") return targetText(target).trim() === "";
+  return target.value === null || typeof target.value === "object" && Object.keys(target.value).length === 0;
 }
 
 // src/checks/given-score.ts
@@ -8650,23 +9113,23 @@ var ExactValues = class {
   }
 };
 var limit = (sign, holds) => ({
-  holds: (value, bound2) => holds(value, bound2),
-  say: (bound2) => `must be ${sign} ${bound2}`
+  holds: (value, bound) => holds(value, bound),
+  say: (bound) => `must be ${sign} ${bound}`
 });
 var limits = {
-  minimum: limit(">=", (value, bound2) => value >= bound2),
-  maximum: limit("<=", (value, bound2) => value <= bound2),
-  exclusiveMinimum: limit(">", (value, bound2) => value > bound2),
-  exclusiveMaximum: limit("<", (value, bound2) => value < bound2),
+  minimum: limit(">=", (value, bound) => value >= bound),
+  maximum: limit("<=", (value, bound) => value <= bound),
+  exclusiveMinimum: limit(">", (value, bound) => value > bound),
+  exclusiveMaximum: limit("<", (value, bound) => value < bound),
   multipleOf: limit("multiple of", isMultiple)
 };
 var anyKind = {
   const: {
-    holds: (value, bound2) => canonicalJson(value) === canonicalJson(bound2),
+    holds: (value, bound) => canonicalJson(value) === canonicalJson(bound),
     say: () => "must be equal to constant"
   },
   enum: {
-    holds: (value, bound2) => bound2.some((one) => canonicalJson(one) === canonicalJson(value)),
+    holds: (value, bound) => bound.some((one) => canonicalJson(one) === canonicalJson(value)),
     say: () => "must be equal to one of the allowed values"
   },
   uniqueItems: {
@@ -8690,11 +9153,11 @@ function compareExactly(ajv, schema, instance) {
       keyword,
       ...type === void 0 ? {} : { type },
       compile: (_rounded, parent) => {
-        const bound2 = schema.sourceOf(parent, keyword);
+        const bound = schema.sourceOf(parent, keyword);
         const check = (_data, context) => {
           const source = instance.sourceOf(context?.parentData, context?.parentDataProperty ?? "");
-          const fits = holds(source, bound2);
-          check.errors = fits ? [] : [{ keyword, message: say(bound2), params: {} }];
+          const fits = holds(source, bound);
+          check.errors = fits ? [] : [{ keyword, message: say(bound), params: {} }];
           return fits;
         };
         return check;
@@ -8862,113 +9325,60 @@ function compileAt(schema, where) {
   }
 }
 
-// src/checks/length.ts
-var bound = (which) => ({ type: "integer", minimum: 0, description: `The ${which} number of characters (Unicode code points).` });
-var length = {
-  type: "length",
-  properties: { min: bound("smallest"), max: bound("largest") },
-  required: [],
-  templates: [],
-  dependencies: () => [],
-  compile: compileLength
+// src/checks/levenshtein.ts
+var import_fastest_levenshtein = __toESM(require_mod(), 1);
+
+// src/checks/listed-texts.ts
+var maxTexts = 1e3;
+var maxNamed = 3;
+var valuesKey = {
+  type: ["array", "string"],
+  minItems: 1,
+  maxItems: maxTexts,
+  minLength: 1,
+  items: { type: ["string", "number", "boolean"] },
+  description: 'The texts to look for: a list, or a template that the row fills in with one, as `"{{ must_contain }}"`. Texts of the list are templates, too.'
 };
-function compileLength(config) {
-  const { min = null, max = null } = config.options;
-  if (min === null && max === null) {
-    throw UserError.of(`the length check "${config.name}" has no bound.`, 'Add "min" or "max".', config.where);
-  }
-  if (min !== null && max !== null && min > max) {
-    const message = `the length check "${config.name}" has a min (${min}) above its max (${max}).`;
-    throw UserError.of(message, "Swap them: no output could pass.", config.where);
-  }
-  const measure = (target) => {
-    const characters = countCharacters(targetText(target));
-    if (min !== null && characters < min) return found(false, `${characters} characters, at least ${min} expected`);
-    if (max !== null && characters > max) return found(false, `${characters} characters, at most ${max} allowed`);
-    return found(true, `${characters} characters`);
-  };
-  return { measure, isMetBySilence: max !== null };
+function readTexts(values) {
+  const texts = [values].flat(2).flatMap((value) => {
+    const inside = typeof value === "string" && value.trimStart().startsWith("[") ? parseJson(value) : value;
+    return Array.isArray(inside) ? inside : [value];
+  });
+  const written = texts.flatMap((value) => value === null ? [] : [asText(value)]);
+  return [...new Set(written.filter((text) => text.trim() !== ""))];
 }
-function countCharacters(text) {
-  let count2 = 0;
-  for (const _3 of text) count2++;
-  return count2;
+function asText(value) {
+  return typeof value === "string" ? value : canonicalJson(value);
+}
+function nameTexts(texts) {
+  const named = texts.slice(0, maxNamed).map(excerpt).join(", ");
+  return texts.length > maxNamed ? `${named} and ${texts.length - maxNamed} more` : named;
 }
 
-// src/checks/made-calls.ts
-function lookAtCalls({ at, tool }, output, measure) {
-  const calls = listCalls(output, at ?? "all");
-  if (calls.some(({ name }) => name === "")) return unreadable("a tool call has no name");
-  return measure(tool === null ? calls : calls.filter(({ name }) => name === tool));
-}
-
-// src/checks/no-tool.ts
-var noTool = {
-  type: "no-tool",
-  properties: {},
-  required: [],
-  templates: [],
-  dependencies: () => [],
-  compile: (config) => ({
-    follow: (output) => lookAtCalls(config, output, (calls) => {
-      const expected = config.tool === null ? "no tool" : `no ${listNames([{ name: config.tool }])}`;
-      return found(calls.length === 0, `called ${listNames(calls)}, expected ${expected}`);
-    })
-  })
+// src/checks/nearest.ts
+var maxCharacters2 = 1e5;
+var expectedKey = {
+  type: ["string", "array"],
+  minLength: 1,
+  minItems: 1,
+  items: { type: "string", minLength: 1 },
+  description: "The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row."
 };
-
-// src/checks/number.ts
-var jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-var maxLength = 400;
-var number = {
-  type: "number",
-  properties: {
-    expected: {
-      type: ["number", "string"],
-      minLength: 1,
-      description: "The number expected, or a template that the row fills in with one."
-    },
-    tolerance: {
-      type: "number",
-      minimum: 0,
-      default: 0,
-      description: "The largest difference that still counts, in either direction."
-    }
-  },
-  required: ["expected"],
-  templates: ["expected"],
-  dependencies: () => [],
-  compile: () => ({
-    measure: (target, options) => compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0))
-  })
-};
-function readNumber(value) {
-  if (typeof value === "string") {
-    const text = value.length > maxLength ? "" : value.trim();
-    return jsonNumber.test(text) ? finite(readDigits(text)) : null;
+function findNearestText(expected, compare) {
+  const texts = [expected].flat().map(asText);
+  if (texts.length > maxTexts)
+    return unreadable(`${texts.length} texts are expected; at most ${maxTexts} are compared`);
+  if (texts.reduce((sum, text) => sum + text.length, 0) > maxCharacters2) {
+    return unreadable(`more than ${maxCharacters2} characters are expected, too many to compare`);
   }
-  return isJsonNumber(value) ? finite(value) : null;
+  return findNearest(texts, compare);
 }
-function finite(value) {
-  return typeof value === "bigint" || Number.isFinite(value) ? value : null;
-}
-function compareNumbers(target, expectedValue, tolerance) {
-  const actual = readNumber(target.kind === "text" ? target.text : target.value);
-  if (actual === null) return unreadable(`${excerpt(targetText(target))} is not a number`);
-  const expected = readNumber(expectedValue);
-  if (expected === null) return unreadable(`the expected value ${excerpt(String(expectedValue))} is not a number`);
-  const holds = isWithin(actual, expected, tolerance);
-  const range = tolerance === 0 ? `${expected}` : `${expected} ± ${tolerance}`;
-  return found(holds, `is ${actual}, ${holds ? "within" : "expected"} ${range}`);
-}
-function isWithin(actual, expected, tolerance) {
-  if ([actual, expected].every((value) => typeof value === "bigint" || Number.isInteger(value))) {
-    const difference = BigInt(actual) - BigInt(expected);
-    return (difference < 0n ? -difference : difference) <= tolerance;
-  }
-  const [a, b] = [Number(actual), Number(expected)];
-  const slack = 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
-  return Math.abs(a - b) <= tolerance + slack;
+function findNearest(values, compare) {
+  const findings = values.map(compare);
+  const [first = findings[0] ?? unreadable("nothing is expected"), ...others] = findings.filter(
+    ({ readable }) => readable
+  );
+  return others.reduce((best, other) => other.degree > best.degree ? other : best, first);
 }
 
 // src/checks/normalize.ts
@@ -8992,8 +9402,8 @@ function normalizeText(text, steps2) {
   return trimmed === "" ? folded : trimmed;
 }
 function foldText(text, steps2) {
-  const spaced = steps2.has("whitespace") ? text.replaceAll(invisible, "").replaceAll(blanks, " ") : text;
-  const composed = steps2.has("unicode") ? spaced.normalize("NFC") : spaced;
+  const spaced2 = steps2.has("whitespace") ? text.replaceAll(invisible, "").replaceAll(blanks, " ") : text;
+  const composed = steps2.has("unicode") ? spaced2.normalize("NFC") : spaced2;
   return steps2.has("case") ? composed.toLowerCase() : composed;
 }
 function normalizeJson(value, steps2) {
@@ -9001,6 +9411,22 @@ function normalizeJson(value, steps2) {
   if (typeof value !== "object" || value === null || steps2.size === 0) return value;
   if (Array.isArray(value)) return value.map((item) => normalizeJson(item, steps2));
   return Object.fromEntries(Object.entries(value).map(([key2, item]) => [key2, normalizeJson(item, steps2)]));
+}
+
+// src/checks/any-of.ts
+function anyOf(measure) {
+  return (target, options) => {
+    const texts = target.kind === "text" ? listTexts(options.expected ?? null) : null;
+    const whole = measure(target, options);
+    if (texts === null || whole.degree === 1) return whole;
+    const findings = texts.map((expected) => measure(target, { ...options, expected }));
+    const best = findings.reduce((one, other) => other.degree > one.degree ? other : one);
+    return best.degree === 1 || texts.length === 1 ? best : { ...best, because: `${best.because}, the nearest of ${texts.length} that would do` };
+  };
+}
+function listTexts(expected) {
+  const isList = Array.isArray(expected) && expected.length > 0 && expected.every((one) => typeof one === "string");
+  return isList ? expected : null;
 }
 
 // src/checks/same-json.ts
@@ -9123,200 +9549,6 @@ function renderPoint(point) {
   return `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-// src/checks/one-of.ts
-var oneOf = {
-  type: "one-of",
-  properties: {
-    values: {
-      type: "array",
-      minItems: 1,
-      items: { type: ["string", "number", "boolean", "null"] },
-      description: "The values the target may have. Strings in it are templates, filled in with the row."
-    },
-    normalize: normalizeKey
-  },
-  required: ["values"],
-  templates: ["values"],
-  dependencies: () => [],
-  compile: () => ({
-    measure: (target, options) => {
-      const steps2 = readSteps(options);
-      const values = options.values;
-      const pairs = values.flatMap((value) => {
-        const actual = readLike(target, value);
-        return actual === void 0 ? [] : [[normalizeJson(actual, steps2), normalizeJson(value, steps2)]];
-      });
-      const text = excerpt(targetText(target));
-      if (pairs.some(([ours, theirs]) => isSameJson(ours, theirs))) {
-        return found(true, `${text} is one of the ${values.length} values`);
-      }
-      const near = pairs.flatMap(([ours, theirs]) => {
-        const areTexts = typeof ours === "string" && typeof theirs === "string";
-        const unseen = areTexts ? explainUnseen(ours, theirs, "whole", steps2) : null;
-        return unseen === null ? [] : [`from ${excerpt(theirs)} ${unseen}`];
-      });
-      return found(false, withUnseen(`${text} is not one of the ${values.length} values`, near[0] ?? null));
-    }
-  })
-};
-
-// src/checks/regex.ts
-var regex = {
-  type: "regex",
-  properties: {
-    pattern: {
-      type: "string",
-      minLength: 1,
-      maxLength: 1e4,
-      description: "A regular expression in RE2 syntax (no look-around, no back-references), found anywhere in the target; `(?i)` at its start ignores case."
-    },
-    normalize: normalizeKey
-  },
-  required: ["pattern"],
-  templates: [],
-  dependencies: () => [],
-  compile: compileRegex
-};
-function compileRegex(config) {
-  const pattern = String(config.options.pattern);
-  const steps2 = readSteps(config.options);
-  let compiled;
-  try {
-    compiled = compilePattern(pattern, steps2.has("case") ? RE2JS.CASE_INSENSITIVE : 0);
-  } catch (cause) {
-    const fault = cause instanceof Error ? cause.message.replace("error parsing regexp: ", "") : String(cause);
-    const hint = "Patterns are RE2: no look-around, no back-references, counts up to 1000.";
-    throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
-  }
-  const test = (text) => compiled.test(text) === true;
-  const measure = (target) => {
-    const text = normalizeText(targetText(target), new Set([...steps2].filter((step) => step !== "case")));
-    const matches = compiled.test(text);
-    if (matches === null) return unreadable(`has ${text.length} characters, too many for this pattern`);
-    if (matches) return found(true, `matches ${excerpt(pattern)}`);
-    return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps2, test)));
-  };
-  return { measure, isMetBySilence: test("") };
-}
-
-// src/checks/counted.ts
-var allowance = (what) => ({
-  max: { type: "integer", minimum: 0, default: 0, description: `The largest number of ${what}.` }
-});
-var bounds = (what) => ({
-  min: { type: "integer", minimum: 0, description: `The smallest number of ${what}.` },
-  max: { type: "integer", minimum: 0, description: `The largest number of ${what}.` }
-});
-function requireBounds({ name, options, where }) {
-  const { min, max } = options;
-  if (min === void 0 && max === void 0) {
-    throw UserError.of(`the check "${name}" has no bound.`, 'Add "min" or "max".', where);
-  }
-  if (min !== void 0 && max !== void 0 && min > max) {
-    const message = `the check "${name}" has a min (${min}) above its max (${max}).`;
-    throw UserError.of(message, "Swap them: no output could pass.", where);
-  }
-}
-function measureCount(count2, [one, several], { min, max }, detail = "") {
-  const things = `${count2} ${count2 === 1 ? one : several}${detail === "" ? "" : ` (${detail})`}`;
-  if (min !== void 0 && count2 < Number(min)) return found(false, `${things}, at least ${Number(min)} expected`);
-  if (max !== void 0 && count2 > Number(max)) return found(false, `${things}, at most ${Number(max)} allowed`);
-  return found(true, things);
-}
-
-// src/checks/repeated-calls.ts
-var repeatedCalls = {
-  type: "repeated-calls",
-  properties: allowance("calls that repeat an earlier one"),
-  required: [],
-  templates: [],
-  dependencies: () => [],
-  compile: (config) => ({
-    follow: (output, { max = 0 }) => lookAtCalls(config, output, (calls) => {
-      const seen = /* @__PURE__ */ new Set();
-      const repeats = calls.map(renderCall).filter((call) => seen.size === seen.add(call).size);
-      const [first] = repeats;
-      return measureCount(
-        repeats.length,
-        ["repeated call", "repeated calls"],
-        { max },
-        first === void 0 ? "" : excerpt(first)
-      );
-    })
-  })
-};
-
-// src/checks/rouge-l.ts
-var maxWords = 1e4;
-var rougeL = {
-  type: "rouge-l",
-  properties: {
-    expected: {
-      type: ["string", "array"],
-      minLength: 1,
-      minItems: 1,
-      items: { type: "string", minLength: 1 },
-      description: "The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row."
-    }
-  },
-  required: ["expected"],
-  templates: ["expected"],
-  dependencies: () => [],
-  compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) })
-};
-var unspaced = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`;
-var word = new RegExp(String.raw`${unspaced}|(?:(?!${unspaced})[\p{L}\p{M}\p{N}])+`, "gu");
-function listWords(text) {
-  return text.normalize("NFC").toLowerCase().match(word) ?? [];
-}
-function compareWords(target, expected) {
-  const words = listWords(targetText(target));
-  if (words.length > maxWords) return unreadable(`has ${words.length} words; at most ${maxWords} are compared`);
-  let best = unreadable("the expected text has no words");
-  for (const value of expected) {
-    const text = typeof value === "string" ? value : canonicalJson(value);
-    const reference = listWords(text);
-    if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
-    if (reference.length === 0) continue;
-    const score = 2 * countCommon(words, reference) / (words.length + reference.length);
-    if (!best.readable || score > best.degree) best = found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(text)}`);
-  }
-  return best;
-}
-function countCommon(a, b) {
-  const ids = new Map([...a, ...b].map((word2, index) => [word2, index]));
-  const numbers = (words) => Int32Array.from(words, (word2) => ids.get(word2));
-  const [rows, columns] = [numbers(a), numbers(b)];
-  const row = new Uint16Array(columns.length + 1);
-  for (const word2 of rows) {
-    let diagonal = 0;
-    for (let column = 1; column < row.length; column++) {
-      const above = row[column];
-      row[column] = columns[column - 1] === word2 ? diagonal + 1 : Math.max(above, row[column - 1]);
-      diagonal = above;
-    }
-  }
-  return row[columns.length];
-}
-
-// src/checks/steps.ts
-var steps = {
-  type: "steps",
-  properties: bounds("messages of the assistant, the answer among them"),
-  required: [],
-  templates: [],
-  dependencies: () => [],
-  compile: (config) => {
-    requireBounds(config);
-    return {
-      follow: (output, options) => {
-        const count2 = listSteps(output).filter(({ role: role2 }) => role2 === "assistant").length;
-        return measureCount(count2, ["step", "steps"], options);
-      }
-    };
-  }
-};
-
 // src/checks/text.ts
 var ignoreCase = {
   type: "boolean",
@@ -9336,7 +9568,7 @@ var equals = {
   required: ["expected"],
   templates: ["expected"],
   dependencies: () => [],
-  compile: () => ({ measure: isEqual })
+  compile: () => ({ measure: anyOf(isEqual) })
 };
 var contains = buildTextKind(
   "contains",
@@ -9380,7 +9612,7 @@ function buildTextKind(type, yes, no, place, test) {
     required: ["expected"],
     templates: ["expected"],
     dependencies: () => [],
-    compile: () => ({ measure })
+    compile: () => ({ measure: anyOf(measure) })
   };
 }
 function isEqual(target, options) {
@@ -9396,13 +9628,571 @@ function isEqual(target, options) {
   const unseen = areTexts ? explainUnseen(ours, theirs, "whole", steps2) : null;
   return found(false, withUnseen(`is ${describe(actual)}, expected ${describe(expected)}`, unseen));
 }
-function asText(value) {
-  return typeof value === "string" ? value : canonicalJson(value);
-}
 function describe(value) {
   if (typeof value === "string") return excerpt(value);
   if (isJsonNumber(value)) return `the number ${value}`;
   return typeof value === "object" && value !== null ? `the JSON ${excerpt(canonicalJson(value))}` : String(value);
+}
+
+// src/checks/levenshtein.ts
+var maxCharacters3 = 2e4;
+var levenshtein = {
+  type: "levenshtein",
+  properties: { expected: expectedKey, ...comparing },
+  required: ["expected"],
+  templates: ["expected"],
+  dependencies: () => [],
+  compile: () => ({
+    measure: (target, options) => {
+      const steps2 = readSteps(options);
+      const text = [...normalizeText(targetText(target), steps2)];
+      if (text.length > maxCharacters3) {
+        return unreadable(`has ${text.length} characters; at most ${maxCharacters3} are compared`);
+      }
+      return findNearestText(
+        options.expected ?? null,
+        (expected) => compareTexts(text, [...normalizeText(expected, steps2)], expected)
+      );
+    }
+  })
+};
+function compareTexts(text, wanted, expected) {
+  if (wanted.length > maxCharacters3) {
+    return unreadable(`more than ${maxCharacters3} characters are expected, too many to compare`);
+  }
+  const edits = (0, import_fastest_levenshtein.distance)(...encodePoints(text, wanted));
+  const longer = Math.max(text.length, wanted.length);
+  const score = longer === 0 ? 1 : 1 - edits / longer;
+  return found(score, `${edits === 1 ? "1 edit" : `${edits} edits`} from ${excerpt(expected)}`);
+}
+function encodePoints(...texts) {
+  const units = new Map(texts.flat().map((point, index) => [point, String.fromCharCode(index)]));
+  const encode = (points) => points.map((point) => units.get(point)).join("");
+  return [encode(texts[0]), encode(texts[1])];
+}
+
+// src/checks/made-calls.ts
+function lookAtCalls({ at, tool }, output, measure) {
+  const calls = listCalls(output, at ?? "all");
+  if (calls.some(({ name }) => name === "")) return unreadable("a tool call has no name");
+  return measure(tool === null ? calls : calls.filter(({ name }) => name === tool));
+}
+
+// src/checks/no-tool.ts
+var noTool = {
+  type: "no-tool",
+  properties: {},
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: (config) => ({
+    follow: (output) => lookAtCalls(config, output, (calls) => {
+      const expected = config.tool === null ? "no tool" : `no ${listNames([{ name: config.tool }])}`;
+      return found(calls.length === 0, `called ${listNames(calls)}, expected ${expected}`);
+    })
+  })
+};
+
+// src/checks/number.ts
+var jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+var maxLength = 400;
+var number = {
+  type: "number",
+  properties: {
+    expected: {
+      type: ["number", "string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: ["number", "string"], minLength: 1 },
+      description: "The number expected, or a template that the row fills in with one; of a list of them any will do."
+    },
+    tolerance: {
+      type: "number",
+      minimum: 0,
+      default: 0,
+      description: "The largest difference that still counts, in either direction."
+    }
+  },
+  required: ["expected"],
+  templates: ["expected"],
+  dependencies: () => [],
+  compile: () => ({
+    measure: (target, options) => findNearest(
+      [options.expected ?? null].flat(),
+      (expected) => compareNumbers(target, expected, Number(options.tolerance ?? 0))
+    )
+  })
+};
+function readNumber(value) {
+  if (typeof value === "string") {
+    const text = value.length > maxLength ? "" : value.trim();
+    return jsonNumber.test(text) ? finite(readDigits(text)) : null;
+  }
+  return isJsonNumber(value) ? finite(value) : null;
+}
+function finite(value) {
+  return typeof value === "bigint" || Number.isFinite(value) ? value : null;
+}
+function compareNumbers(target, expectedValue, tolerance) {
+  const actual = readNumber(target.kind === "text" ? target.text : target.value);
+  if (actual === null) return unreadable(`${excerpt(targetText(target))} is not a number`);
+  const expected = readNumber(expectedValue);
+  if (expected === null) return unreadable(`the expected value ${excerpt(String(expectedValue))} is not a number`);
+  const holds = isWithin(actual, expected, tolerance);
+  const range = tolerance === 0 ? `${expected}` : `${expected} ± ${tolerance}`;
+  return found(holds, `is ${actual}, ${holds ? "within" : "expected"} ${range}`);
+}
+function isWithin(actual, expected, tolerance) {
+  if ([actual, expected].every((value) => typeof value === "bigint" || Number.isInteger(value))) {
+    const difference = BigInt(actual) - BigInt(expected);
+    return (difference < 0n ? -difference : difference) <= tolerance;
+  }
+  const [a, b] = [Number(actual), Number(expected)];
+  const slack = 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= tolerance + slack;
+}
+
+// src/checks/one-of.ts
+var oneOf = {
+  type: "one-of",
+  properties: {
+    values: {
+      type: "array",
+      minItems: 1,
+      items: { type: ["string", "number", "boolean", "null"] },
+      description: "The values the target may have. Strings in it are templates, filled in with the row."
+    },
+    normalize: normalizeKey
+  },
+  required: ["values"],
+  templates: ["values"],
+  dependencies: () => [],
+  compile: () => ({
+    measure: (target, options) => {
+      const steps2 = readSteps(options);
+      const values = options.values;
+      const pairs = values.flatMap((value) => {
+        const actual = readLike(target, value);
+        return actual === void 0 ? [] : [[normalizeJson(actual, steps2), normalizeJson(value, steps2)]];
+      });
+      const text = excerpt(targetText(target));
+      if (pairs.some(([ours, theirs]) => isSameJson(ours, theirs))) {
+        return found(true, `${text} is one of the ${values.length} values`);
+      }
+      const near = pairs.flatMap(([ours, theirs]) => {
+        const areTexts = typeof ours === "string" && typeof theirs === "string";
+        const unseen = areTexts ? explainUnseen(ours, theirs, "whole", steps2) : null;
+        return unseen === null ? [] : [`from ${excerpt(theirs)} ${unseen}`];
+      });
+      return found(false, withUnseen(`${text} is not one of the ${values.length} values`, near[0] ?? null));
+    }
+  })
+};
+
+// src/checks/parts.ts
+var containsAll = buildPartsKind("contains-all", ({ text, all, absent, explainFirst }) => {
+  if (all.length === 0) return found(text.trim() !== "", "is empty, and no text is listed");
+  if (absent.length === 0) return found(true, `contains ${nameTexts(all)}`);
+  return found(false, withUnseen(`lacks ${absent.length} of ${all.length}: ${nameTexts(absent)}`, explainFirst()));
+});
+var containsAny = buildPartsKind("contains-any", ({ all, present, explainFirst }) => {
+  if (all.length === 0) return unreadable("no text is listed to look for");
+  if (present.length > 0) return found(true, `contains ${nameTexts(present)}`);
+  return found(false, withUnseen(`contains none of ${nameTexts(all)}`, explainFirst()));
+});
+var noneOf = buildPartsKind(
+  "none-of",
+  ({ present }) => found(present.length === 0, present.length === 0 ? "contains none" : `contains ${nameTexts(present)}`),
+  true
+);
+function buildPartsKind(type, judge, isMetBySilence = false) {
+  return {
+    type,
+    properties: { values: valuesKey, ...comparing },
+    required: ["values"],
+    templates: ["values"],
+    dependencies: () => [],
+    compile: () => ({
+      measure: (target, options) => {
+        const all = readTexts(options.values ?? null);
+        if (all.length > maxTexts)
+          return unreadable(`${all.length} texts are listed; at most ${maxTexts} are looked for`);
+        return judge(lookFor(all, target, readSteps(options)));
+      },
+      isMetBySilence
+    })
+  };
+}
+function lookFor(all, target, steps2) {
+  const text = normalizeText(targetText(target), steps2);
+  const parts = all.map((part) => ({ part, wanted: normalizeText(part, steps2) }));
+  const present = parts.filter(({ wanted }) => text.includes(wanted));
+  const absent = parts.filter((one) => !present.includes(one));
+  const [first] = absent;
+  return {
+    text,
+    all,
+    present: present.map(({ part }) => part),
+    absent: absent.map(({ part }) => part),
+    explainFirst: () => first === void 0 ? null : explainUnseen(text, first.wanted, "anywhere", steps2)
+  };
+}
+
+// src/text/personal-data.ts
+var personalDataKinds = ["key", "email", "iban", "card", "phone"];
+var keyShapes = [
+  // OpenAI, Anthropic and those who write theirs alike; words with hyphens have no digit.
+  "(?:sk|pk)-(?=[A-Za-z_-]{0,99}\\d)[\\w-]{20,}",
+  // Stripe
+  "[rsp]k_(?:live|test)_[A-Za-z0-9]{16,}",
+  // GitHub, GitLab
+  "gh[opsur]_[A-Za-z0-9]{36,}|github_pat_\\w{22,}|glpat-[\\w-]{20,}",
+  // npm, Hugging Face
+  "npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,}",
+  // AWS, Google, Slack
+  "A[KS]IA[A-Z0-9]{16}(?!\\w)|AIza[\\w-]{35}|xox[abeoprs]-[A-Za-z0-9-]{10,}",
+  // JSON Web Tokens
+  "eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]*"
+].join("|");
+var privateKey = "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:(?!-----)[^]){0,10000}(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?";
+var patterns = {
+  key: new RegExp(`(?<![\\w-])(?:${keyShapes})|(?<=(?<!\\w)[Bb]earer )[\\w.~+/-]{20,}=*|${privateKey}`, "g"),
+  // Searched for by its @: what stands before one is looked at there alone.
+  email: new RegExp("(?<=(?<before>[\\p{L}\\p{N}._%+'-]{1,64}))@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,8}(?:xn--[a-z\\d-]{1,59}|\\p{L}{2,63})", "giu"),
+  iban: /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![A-Z\d])/g,
+  card: /(?<!\d)(?:\d{4}([ \u00A0-]?)\d{4}\1\d{4}\1\d{4}|\d{4}([ \u00A0-]?)\d{6}\2\d{4,5}|\d{13,19})(?!\d)/g,
+  phone: new RegExp(
+    [
+      // With the code of its country, 8 to 15 digits (E.164).
+      "(?<![\\w+])\\+\\d(?:[ \\u00A0().\\/-]{0,3}\\d){7,14}(?!\\d)",
+      // With the 0 of a long-distance call: in groups, or 10 to 12 digits in one.
+      "(?<![\\w.,:/+-])(?:\\(0\\d{1,4}\\)|0\\d{1,4})[ \\u00A0/-]{1,3}\\d{2,8}(?:[ \\u00A0-]\\d{2,8}){0,4}(?![\\d.,:-]\\d|\\d)",
+      "(?<![\\w.,:/+-])0\\d(?:[ .\\u00A0]\\d\\d){4}(?!\\d)|(?<![\\w.,:/+-])0\\d{9,11}(?!\\w)",
+      // North America
+      "(?<![\\w.,:/+-])(?:\\([2-9]\\d\\d\\) ?|[2-9]\\d\\d[ .-])[2-9]\\d\\d[ .-]\\d{4}(?!\\w)"
+    ].join("|"),
+    "g"
+  )
+};
+function findPersonalData(text) {
+  const found2 = [];
+  for (const kind of personalDataKinds) {
+    const taken = [...found2].sort(byStart);
+    let next = 0;
+    for (const one of findKind(kind, text)) {
+      while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= one.start) next += 1;
+      if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) >= one.end) found2.push(one);
+    }
+  }
+  return found2.sort(byStart);
+}
+function byStart(one, other) {
+  return one.start - other.start;
+}
+function* findKind(kind, text) {
+  if (kind === "email" ? !text.includes("@") : kind !== "key" && !/\d/.test(text)) return;
+  const pattern = new RegExp(patterns[kind]);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const length2 = measureValid(kind, match[0]);
+    if (length2 > 0) {
+      const before = match.groups?.before?.length ?? 0;
+      yield { kind, start: match.index - before, end: match.index + length2 };
+    }
+    pattern.lastIndex = match.index + Math.max(1, length2);
+  }
+}
+function measureValid(kind, matched) {
+  if (kind === "iban") return measureIban(matched);
+  const digits = matched.replace(/\D/g, "");
+  if (kind === "card") return /^(?:2[2-7]|[3-6])/.test(digits) && passesLuhn(digits) ? matched.length : 0;
+  if (kind === "phone") return digits.length >= 8 && digits.length <= 15 ? matched.length : 0;
+  return matched.length;
+}
+function passesLuhn(digits) {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+function measureIban(matched) {
+  for (let iban = matched; ; iban = iban.slice(0, iban.lastIndexOf(" "))) {
+    const plain2 = iban.replaceAll(" ", "");
+    if (plain2.length < 15) return 0;
+    const moved = plain2.slice(4) + plain2.slice(0, 4);
+    let rest = 0;
+    for (const letter of moved) {
+      const value = Number.parseInt(letter, 36);
+      rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    if (rest === 1 && plain2.length <= 34) return iban.length;
+    if (!iban.includes(" ")) return 0;
+  }
+}
+
+// src/checks/personal-data.ts
+var nouns = {
+  key: ["key", "keys"],
+  email: ["e-mail address", "e-mail addresses"],
+  iban: ["IBAN", "IBANs"],
+  card: ["card number", "card numbers"],
+  phone: ["phone number", "phone numbers"]
+};
+var personalData = {
+  type: "personal-data",
+  properties: {
+    kinds: {
+      type: "array",
+      minItems: 1,
+      uniqueItems: true,
+      items: { enum: personalDataKinds },
+      default: personalDataKinds,
+      description: "What must not be there: keys and tokens, e-mail addresses, IBANs, card numbers (both by their check digits), phone numbers."
+    }
+  },
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: ({ options }) => ({
+    isMetBySilence: true,
+    measure: (target) => {
+      const kinds = options.kinds ?? personalDataKinds;
+      const all = findPersonalData(targetText(target));
+      const counted = kinds.flatMap((kind) => {
+        const { length: length2 } = all.filter((one) => one.kind === kind);
+        return length2 === 0 ? [] : [count(length2, ...nouns[kind])];
+      });
+      return found(counted.length === 0, counted.length === 0 ? "holds none" : `holds ${counted.join(", ")}`);
+    }
+  })
+};
+
+// src/checks/refusal.ts
+var refusal = {
+  type: "refusal",
+  properties: {},
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: () => ({ follow: findRefusal })
+};
+var maxOpening = 300;
+var regrets = [
+  "(?:i'm |i am |we're |we are )?(?:so |very |really )?sorry",
+  "(?:my |our )?apologies",
+  "(?:i|we) apologi[sz]e",
+  "unfortunately"
+];
+var unable = [
+  "can't",
+  "can ?not",
+  "won't",
+  "will not",
+  "(?:'m|am|'re|are) (?:unable|not able|not allowed) to",
+  "won't be able to",
+  "must decline to",
+  "have to decline to"
+];
+var deeds = [
+  "help",
+  "assist",
+  "comply",
+  "fulfill?",
+  "answer",
+  "respond",
+  "provide",
+  "share",
+  "discuss",
+  "give",
+  "create",
+  "generate",
+  "write",
+  "support",
+  "engage",
+  "participate",
+  "continue",
+  "do that",
+  "do this"
+];
+var openings = [
+  new RegExp(
+    `^(?:(?:${regrets.join("|")})[,.!]? (?:but )?)?(?:i|we) ?(?:${unable.join("|")}) (?:[a-z]+ly )?(?:${deeds.join("|")})\\b`
+  ),
+  /^(?:as|i'm|i am) (?:just |only )?an? (?:ai|(?:large )?language model)\b[^.!?]{0,80}\b(?:can't|can ?not|don't|do not|unable|not able|won't)\b/
+];
+function findRefusal(output) {
+  const { content, refusal: said } = output;
+  if (findBreak(output) === "refused") {
+    return found(
+      true,
+      said ? `the model refused: ${excerpt(said)}` : "the provider's content filter stopped the answer"
+    );
+  }
+  const opening2 = content.slice(0, maxOpening);
+  const plain2 = opening2.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").replace(/^[ "'“”*_#>]+/, "");
+  return openings.some((pattern) => pattern.test(plain2)) ? found(true, `begins as a refusal: ${excerpt(opening2)}`) : found(false, `does not refuse: ${excerpt(opening2)}`);
+}
+
+// src/checks/regex.ts
+var regex = {
+  type: "regex",
+  properties: {
+    pattern: {
+      type: "string",
+      minLength: 1,
+      maxLength: 1e4,
+      description: "A regular expression in RE2 syntax (no look-around, no back-references), found anywhere in the target; `(?i)` at its start ignores case."
+    },
+    normalize: normalizeKey
+  },
+  required: ["pattern"],
+  templates: [],
+  dependencies: () => [],
+  compile: compileRegex
+};
+function compileRegex(config) {
+  const pattern = String(config.options.pattern);
+  const steps2 = readSteps(config.options);
+  let compiled;
+  try {
+    compiled = compilePattern(pattern, steps2.has("case") ? RE2JS.CASE_INSENSITIVE : 0);
+  } catch (cause) {
+    const fault = cause instanceof Error ? cause.message.replace("error parsing regexp: ", "") : String(cause);
+    const hint = "Patterns are RE2: no look-around, no back-references, counts up to 1000.";
+    throw UserError.of(`the pattern of check "${config.name}" is not valid: ${fault}.`, hint, config.where, { cause });
+  }
+  const test = (text) => compiled.test(text) === true;
+  const measure = (target) => {
+    const text = normalizeText(targetText(target), new Set([...steps2].filter((step) => step !== "case")));
+    const matches = compiled.test(text);
+    if (matches === null) return unreadable(`has ${text.length} characters, too many for this pattern`);
+    if (matches) return found(true, `matches ${excerpt(pattern)}`);
+    return found(false, withUnseen(`does not match ${excerpt(pattern)}`, explainRefusal(text, steps2, test)));
+  };
+  return { measure, isMetBySilence: test("") };
+}
+
+// src/checks/repeated-calls.ts
+var repeatedCalls = {
+  type: "repeated-calls",
+  properties: allowance("calls that repeat an earlier one"),
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: (config) => ({
+    follow: (output, { max = 0 }) => lookAtCalls(config, output, (calls) => {
+      const seen = /* @__PURE__ */ new Set();
+      const repeats = calls.map(renderCall).filter((call) => seen.size === seen.add(call).size);
+      const [first] = repeats;
+      return measureCount(
+        repeats.length,
+        ["repeated call", "repeated calls"],
+        { max },
+        first === void 0 ? "" : excerpt(first)
+      );
+    })
+  })
+};
+
+// src/checks/rouge-l.ts
+var maxWords = 1e4;
+var rougeL = {
+  type: "rouge-l",
+  properties: {
+    expected: {
+      type: ["string", "array"],
+      minLength: 1,
+      minItems: 1,
+      items: { type: "string", minLength: 1 },
+      description: "The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row."
+    }
+  },
+  required: ["expected"],
+  templates: ["expected"],
+  dependencies: () => [],
+  compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) })
+};
+function compareWords(target, expected) {
+  const words2 = listWords(targetText(target));
+  if (words2.length > maxWords) return unreadable(`has ${words2.length} words; at most ${maxWords} are compared`);
+  let best = unreadable("the expected text has no words");
+  for (const value of expected) {
+    const text = typeof value === "string" ? value : canonicalJson(value);
+    const reference = listWords(text);
+    if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
+    if (reference.length === 0) continue;
+    const score = 2 * countCommon(words2, reference) / (words2.length + reference.length);
+    if (!best.readable || score > best.degree) best = found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(text)}`);
+  }
+  return best;
+}
+function countCommon(a, b) {
+  const ids = new Map([...a, ...b].map((word, index) => [word, index]));
+  const numbers = (words2) => Int32Array.from(words2, (word) => ids.get(word));
+  const [rows, columns] = [numbers(a), numbers(b)];
+  const row = new Uint16Array(columns.length + 1);
+  for (const word of rows) {
+    let diagonal = 0;
+    for (let column = 1; column < row.length; column++) {
+      const above = row[column];
+      row[column] = columns[column - 1] === word ? diagonal + 1 : Math.max(above, row[column - 1]);
+      diagonal = above;
+    }
+  }
+  return row[columns.length];
+}
+
+// src/checks/steps.ts
+var steps = {
+  type: "steps",
+  properties: bounds("messages of the assistant, the answer among them"),
+  required: [],
+  templates: [],
+  dependencies: () => [],
+  compile: (config) => {
+    requireBounds(config);
+    return {
+      follow: (output, options) => {
+        const count2 = listSteps(output).filter(({ role: role2 }) => role2 === "assistant").length;
+        return measureCount(count2, ["step", "steps"], options);
+      }
+    };
+  }
+};
+
+// src/checks/token-f1.ts
+var tokenF1 = {
+  type: "token-f1",
+  properties: { expected: expectedKey },
+  required: ["expected"],
+  templates: ["expected"],
+  dependencies: () => [],
+  compile: () => ({
+    measure: (target, options) => {
+      const words2 = readAnswer(targetText(target));
+      return findNearestText(options.expected ?? null, (text) => compareWords2(words2, text));
+    }
+  })
+};
+var articles = /* @__PURE__ */ new Set(["a", "an", "the"]);
+function readAnswer(text) {
+  const plain2 = text.normalize("NFC").toLowerCase().replace(/[\p{P}\p{S}]/gu, "");
+  return splitWords(plain2).filter((word) => !articles.has(word));
+}
+function compareWords2(words2, expected) {
+  const wanted = readAnswer(expected);
+  if (wanted.length === 0) return unreadable("the expected text has no words");
+  const left = /* @__PURE__ */ new Map();
+  for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of words2) {
+    const count2 = left.get(word) ?? 0;
+    if (count2 === 0) continue;
+    common += 1;
+    left.set(word, count2 - 1);
+  }
+  const score = 2 * common / (words2.length + wanted.length);
+  return found(score, `F1 ${score.toFixed(2)} to ${excerpt(expected)}`);
 }
 
 // src/checks/tool-arguments.ts
@@ -9577,12 +10367,12 @@ var toolCount = {
   compile: (config) => {
     requireBounds(config);
     const whose = config.tool === null ? null : listNames([{ name: config.tool }]);
-    const words = whose === null ? ["tool call", "tool calls"] : [`call of ${whose}`, `calls of ${whose}`];
+    const words2 = whose === null ? ["tool call", "tool calls"] : [`call of ${whose}`, `calls of ${whose}`];
     return {
       follow: (output, options) => lookAtCalls(
         config,
         output,
-        (calls) => measureCount(calls.length, words, options, calls.length === 0 || whose !== null ? "" : listNames(calls))
+        (calls) => measureCount(calls.length, words2, options, calls.length === 0 || whose !== null ? "" : listNames(calls))
       )
     };
   }
@@ -9605,10 +10395,58 @@ var toolErrors = {
   })
 };
 
+// src/checks/urls.ts
+var urls = {
+  type: "urls",
+  properties: {
+    hosts: {
+      type: "array",
+      maxItems: 100,
+      items: { type: "string", minLength: 1, maxLength: 253 },
+      description: "The hosts that URLs may lead to: `example.com` alone, or `*.example.com` for it and all below it. An empty list allows no URL."
+    }
+  },
+  required: ["hosts"],
+  templates: [],
+  dependencies: () => [],
+  compile: compileUrls
+};
+var address = /(?:(?<=[a-z\d]):\/\/|(?<=https?):[/\\]*(?=[^\s/\\])|(?<=[("'=])\/\/|(?<![\w.-])(?=www\.))([^\s<>"'`)\]}]+)/giu;
+function compileUrls(config) {
+  const problems = [];
+  const allowed = config.options.hosts.map((written) => {
+    const host = readHost(written.replace(/^\*\./, ""));
+    if (host === null || /[/:@?#]/.test(written)) {
+      const message = `the host ${JSON.stringify(written)} of check "${config.name}" is none.`;
+      problems.push(buildProblem(message, 'Write "example.com" or "*.example.com".', config.where));
+    }
+    return { host, withAllBelow: written.startsWith("*.") };
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  const isAllowed = (found2) => allowed.some(({ host, withAllBelow }) => found2 === host || withAllBelow && found2?.endsWith(`.${host}`));
+  return {
+    isMetBySilence: true,
+    measure: (target) => {
+      for (const { 1: rest = "" } of targetText(target).matchAll(address)) {
+        const host = readHost(rest);
+        if (!isAllowed(host)) return found(false, `leads to ${excerpt(host ?? rest)}`);
+      }
+      return found(true, "leads nowhere else");
+    }
+  };
+}
+function readHost(rest) {
+  const url = URL.canParse(`https://${rest}`) ? new URL(`https://${rest}`) : null;
+  return url?.hostname.replace(/[.,;:!?*_]+$/, "") || null;
+}
+
 // src/checks/registry.ts
 var checkKinds = [
   equals,
   contains,
+  containsAll,
+  containsAny,
+  noneOf,
   startsWith,
   endsWith,
   regex,
@@ -9617,8 +10455,17 @@ var checkKinds = [
   json,
   jsonSchema,
   length,
+  words,
+  sentences,
+  tokens,
+  empty,
+  urls,
+  personalData,
+  tokenF1,
+  levenshtein,
   rougeL,
   givenScore,
+  refusal,
   toolCalled,
   toolArguments,
   noTool,
@@ -10057,10 +10904,10 @@ function listMissing(subject, use) {
   return ["input", "context", "reference"].filter((name) => use[name] === "required" && parts[name] === null).map((name) => variables[name]);
 }
 function renderOutputBlocks(output, tag, name = "output") {
-  const { content, refusal, toolCalls, finishReason } = output;
+  const { content, refusal: refusal2, toolCalls, finishReason } = output;
   const lines = [content.trim() === "" ? "The answer has no text." : renderBlock(name, content, tag)];
-  if (refusal !== null) lines.push(`The assistant refused, in these words:
-${renderBlock("refusal", refusal, tag)}`);
+  if (refusal2 !== null) lines.push(`The assistant refused, in these words:
+${renderBlock("refusal", refusal2, tag)}`);
   if (toolCalls.length > 0) lines.push(renderBlock("tool-calls", writeJson(toolCalls, 2), tag));
   if (finishReason === "length") lines.push("The answer was cut off at its token limit.");
   if (finishReason === "content_filter") lines.push("The answer was cut off by the provider's content filter.");
@@ -10532,10 +11379,10 @@ function isConsistent(baseFirst, candidateFirst) {
 }
 
 // src/judges/expected-level.ts
-function expectedLevel(tokens) {
+function expectedLevel(tokens2) {
   let text = "";
   let level = null;
-  for (const { token, alternatives } of tokens) {
+  for (const { token, alternatives } of tokens2) {
     if (/"score"\s*:\s*$/.test(text) && /^\s*[1-5]$/.test(token)) level = averageLevels(alternatives);
     text += token;
   }
@@ -10723,9 +11570,9 @@ ${text}`,
         requireParts(config, listMissing(subject, use));
         return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join("\n\n");
       },
-      parseReply: (reply, _subject, tokens = []) => readReply(reply, form2, ({ score, reason }) => {
+      parseReply: (reply, _subject, tokens2 = []) => readReply(reply, form2, ({ score, reason }) => {
         const level = [1, 2, 3, 4, 5].find((known) => known === score);
-        return level === void 0 ? '"score" must be 1, 2, 3, 4 or 5' : { score: ((expectedLevel(tokens) ?? level) - 1) / 4, reason: String(reason) };
+        return level === void 0 ? '"score" must be 1, 2, 3, 4 or 5' : { score: ((expectedLevel(tokens2) ?? level) - 1) / 4, reason: String(reason) };
       })
     });
     return { ...protocol, sees: "output" };
@@ -11248,9 +12095,9 @@ function readId(value, report) {
   return null;
 }
 function readCritical(value, report) {
-  const word2 = typeof value === "string" ? value.trim().toLowerCase() : value;
-  if (word2 === true || word2 === "true") return true;
-  if (word2 !== null && word2 !== "" && word2 !== false && word2 !== "false") {
+  const word = typeof value === "string" ? value.trim().toLowerCase() : value;
+  if (word === true || word === "true") return true;
+  if (word !== null && word !== "" && word !== false && word !== "false") {
     report('"critical" is neither true nor false.', "Write true or false.");
   }
   return false;
@@ -11669,7 +12516,7 @@ function findNearColumn(name, columns) {
 
 // src/plan/unsent.ts
 var rowKeys = ["id", "tags", "critical", "messages", ...rowScorers];
-var maxNamed = 8;
+var maxNamed2 = 8;
 var maxSuspects = 2;
 function columnsOf({ variables }) {
   return Object.keys(variables).filter((column) => !rowKeys.includes(column));
@@ -11695,7 +12542,7 @@ function hintUnsent(prompt, rows) {
   const suspects = listSuspects(prompt.suspects).slice(0, maxSuspects);
   if (suspects.length > 0) return suspects.map(({ message, hint }) => `${message} ${hint}`).join(" ");
   const { write } = dialectOf(prompt.dialect);
-  const columns = [...new Set(rows.flatMap(columnsOf))].slice(0, maxNamed).map(write);
+  const columns = [...new Set(rows.flatMap(columnsOf))].slice(0, maxNamed2).map(write);
   return columns.length === 0 ? "Give the rows columns, and use one." : `Use one of them: ${columns.join(", ")}.`;
 }
 function warnReplaced(prompt, rows) {
@@ -12316,14 +13163,14 @@ function pairSuite({ mayGate: mayGate2, dropped }, base, candidate) {
   if (!mayGate2 || going.length === 0) return { pairs, shown: [] };
   const shown = pairs.flatMap(({ id, pair }) => {
     if (pair.change !== "new") return [];
-    const origin = findNearest(going, pair.candidate);
+    const origin = findNearest2(going, pair.candidate);
     return [
       { id: `${id} against ${identifyPrompt(origin)}`, pair: { ...pair, change: "renamed", base: origin } }
     ];
   });
   return { pairs, shown };
 }
-function findNearest(going, { messages }) {
+function findNearest2(going, { messages }) {
   const text = messages.map(({ content }) => content).join("\n");
   return going.find((prompt) => sharesLines(prompt, text)) ?? going[0];
 }
@@ -12403,7 +13250,7 @@ function pick(variables, columns) {
 }
 
 // src/datasets/changes.ts
-var maxNamed2 = 5;
+var maxNamed3 = 5;
 function compareDatasets(base, rows, readers) {
   const candidate = pairRows(base, rows);
   const partners = new Map(candidate.map((row) => [row.id, row]));
@@ -12457,8 +13304,8 @@ function explainAccept(total, removed, edited) {
   const critical = touched.filter((row) => row.critical).map(({ id }) => id);
   const isMany = (count2, least) => count2 >= least && count2 * 10 > total;
   if (critical.length === 0 && !isMany(removed.length, 2) && !isMany(edited.length, 3)) return null;
-  const named = critical.slice(0, maxNamed2).join(", ");
-  const rest = critical.length > maxNamed2 ? ` and ${critical.length - maxNamed2} more` : "";
+  const named = critical.slice(0, maxNamed3).join(", ");
+  const rest = critical.length > maxNamed3 ? ` and ${critical.length - maxNamed3} more` : "";
   const counts = `${removed.length} of ${count(total, "row")} removed, ${edited.length} edited`;
   const list3 = critical.length === 0 ? "" : `; critical: ${named}${rest}`;
   const advice = removed.some(hasDerivedId) ? ' Rows without an "id" column are known by their content, so an edit removes one and adds another: add ids.' : "";
@@ -12504,7 +13351,7 @@ function allRows({ cases, embedded }) {
 }
 
 // src/plan/prepare-suite.ts
-var maxNamed3 = 8;
+var maxNamed4 = 8;
 function prepareSuite(selection, judgeModel, base, candidate, leave) {
   const problems = [];
   const baseFaults = [];
@@ -12591,8 +13438,8 @@ function explainNotAsked({ id }, cases) {
   ];
 }
 function listNames2(names2) {
-  const more = names2.length > maxNamed3 ? ` and ${names2.length - maxNamed3} more` : "";
-  return `${names2.slice(0, maxNamed3).map(quoteName).join(", ")}${more}`;
+  const more = names2.length > maxNamed4 ? ` and ${names2.length - maxNamed4} more` : "";
+  return `${names2.slice(0, maxNamed4).map(quoteName).join(", ")}${more}`;
 }
 function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, leave, rows, { problems, baseFaults, warnings }) {
   const after = pair.candidate === null ? null : collectProblems(problems, () => resolve(pair.candidate, candidate.model));
@@ -14951,9 +15798,9 @@ function checkModel(context, path) {
 }
 function findHeaderFault(name, value) {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return ["is no header name", "Use letters, digits and dashes."];
-  const word2 = name.toLowerCase();
-  if (word2 === "authorization") return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
-  if (word2 === "api-key")
+  const word = name.toLowerCase();
+  if (word === "authorization") return ["would be a key in a file", 'Keys come from the input "api-key" only.'];
+  if (word === "api-key")
     return ["would be a key in a file", 'Write "auth: api-key"; the key comes from the input "api-key".'];
   if (typeof value !== "string") return null;
   if (value.includes("${")) return ["holds a reference", "Headers are plain text; nothing is filled in."];
@@ -15499,388 +16346,6 @@ async function readConfig(repository, tree, asked) {
   }
 }
 
-// src/prices/price-table.ts
-var priceTable = [
-  ["anthropic/claude-sonnet-4", 3, 0.3, 15],
-  ["chatgpt-4o-latest", 5, null, 15],
-  ["claude-2", 8, null, 24],
-  ["claude-3-5-haiku", 0.8, 0.08, 4],
-  ["claude-3-5-haiku-latest", 0.8, 0.08, 4],
-  ["claude-3-5-sonnet", 3, 0.3, 15],
-  ["claude-3-7-sonnet", 3, 0.3, 15],
-  ["claude-3-7-sonnet-latest", 3, 0.3, 15],
-  ["claude-3-haiku", 0.25, 0.03, 1.25],
-  ["claude-3-opus", 15, 1.5, 75],
-  ["claude-3-opus-latest", 15, 1.5, 75],
-  ["claude-3-sonnet", 3, 0.3, 15],
-  ["claude-4-opus", 15, 1.5, 75],
-  ["claude-4-sonnet", 3, 0.3, 15],
-  ["claude-fable-5", 10, 1, 50],
-  ["claude-fable-5-1", 10, 0.25, 50],
-  ["claude-haiku-4-5", 1, 0.1, 5],
-  ["claude-opus-4", 15, 1.5, 75],
-  ["claude-opus-4-0", 15, 1.5, 75],
-  ["claude-opus-4-1", 15, 1.5, 75],
-  ["claude-opus-4-20250514", 15, 1.5, 75],
-  ["claude-opus-4-5", 5, 0.5, 25],
-  ["claude-opus-4-6", 5, 0.5, 25],
-  ["claude-opus-4-7", 5, 0.5, 25],
-  ["claude-opus-4-8", 5, 0.5, 25],
-  ["claude-opus-5", 5, 0.5, 25],
-  ["claude-opus-5-5", 4, 0.2, 20],
-  ["claude-sonnet-4", 3, 0.3, 15],
-  ["claude-sonnet-4-0", 3, 0.3, 15],
-  ["claude-sonnet-4-5", 3, 0.3, 15],
-  ["claude-sonnet-4-6", 3, 0.3, 15],
-  ["claude-sonnet-5", 2, 0.2, 10],
-  ["claude-v1", 8, null, 24],
-  ["codestral", 0.3, null, 0.9],
-  ["codestral-2501", 0.3, null, 0.9],
-  ["codestral-2508", 0.3, 0.03, 0.9],
-  ["codestral-latest", 0.3, null, 0.9],
-  ["codex-mini", 1.5, 0.375, 6],
-  ["codex-mini-latest", 1.5, 0.375, 6],
-  ["computer-use", 3, null, 12],
-  ["deepseek-chat", 0.27, 0.07, 1.1],
-  ["deepseek-chat-v3-0324", 0.27, 0.07, 1.1],
-  ["deepseek-r1-0528", 0.55, 0.14, 2.19],
-  ["deepseek-r1-distill-llama-70b", 0.75, null, 0.99],
-  ["deepseek-reasoner", 0.55, 0.14, 2.19],
-  ["deepseek-v3.1-terminus", 0.27, 0.13, 0.95],
-  ["deepseek-v3.2", 0.2288, null, 0.3432],
-  ["deepseek-v3.2-exp", 0.27, null, 0.41],
-  ["deepseek-v4-flash", 0.44, 0.014, 1.32],
-  ["deepseek-v4-pro", 1.32, 0.044, 3.96],
-  ["devstral-2512", 0.4, 0.04, 2],
-  ["devstral-small", 0.1, null, 0.3],
-  ["devstral-small-2505", 0.1, null, 0.3],
-  ["devstral-small-2507", 0.1, null, 0.3],
-  ["devstral-small-latest", 0.1, null, 0.3],
-  ["ft:gpt-3.5-turbo-", 3, null, 6],
-  ["ft:gpt-4o", 3.75, null, 15],
-  ["ft:gpt-4o-mini", 0.3, null, 1.2],
-  ["gemini-1.0-pro", 0.125, null, 0.375],
-  ["gemini-1.0-pro-vision-001", 0.125, null, 0.375],
-  ["gemini-1.5-flash", 0.075, 0.01875, 0.3],
-  ["gemini-1.5-pro", 1.25, null, 5],
-  ["gemini-2.0-flash", 0.1, 0.025, 0.4],
-  ["gemini-2.0-flash-lite", 0.075, null, 0.3],
-  ["gemini-2.5-flash", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-latest", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-lite", 0.1, 0.01, 0.4],
-  ["gemini-2.5-flash-native-audio-latest", 0.5, null, 2],
-  ["gemini-2.5-flash-preview", 0.15, null, 0.6],
-  ["gemini-2.5-flash-preview-05-20:thinking", 0.15, null, 0.6],
-  ["gemini-2.5-flash-preview-09-2025", 0.3, 0.03, 2.5],
-  ["gemini-2.5-flash-preview:thinking", 0.15, null, 0.6],
-  ["gemini-2.5-pro", 1.25, 0.125, 10],
-  ["gemini-3-flash-preview", 0.5, 0.05, 3],
-  ["gemini-3-pro-preview", 2, 0.2, 12],
-  ["gemini-3-pro-text-preview", 2, 0.2, 12],
-  ["gemini-3.1-flash-lite", 0.25, 0.025, 1.5],
-  ["gemini-3.1-flash-live-preview", 0.75, null, 4.5],
-  ["gemini-3.1-pro-preview", 2, 0.2, 12],
-  ["gemini-3.5-flash", 1.5, 0.15, 9],
-  ["gemini-3.5-flash-lite", 0.3, 0.03, 2.5],
-  ["gemini-3.6-flash", 0.75, 0.075, 3.75],
-  ["gemini-3.7-flash", 0.75, 0.075, 3.75],
-  ["gemini-3.8-flash", 0.75, 0.075, 3.75],
-  ["gemini-flash-1.5", 0.075, 0.01875, 0.3],
-  ["gemini-flash-1.5-8b", 0.0375, 0.01, 0.15],
-  ["gemini-live-2.5-flash", 0.5, null, 2],
-  ["gemini-omni-flash-preview", 1.5, null, 9],
-  ["gemini-pro", 0.125, null, 0.375],
-  ["gemini-pro-1.5", 1.25, 0.3125, 5],
-  ["gemma-2-27b-it", 0.65, null, 0.65],
-  ["gemma-4-26b-a4b-it-maas", 0.15, 0.015, 0.6],
-  ["gemma-7b-it", 0.07, null, 0.07],
-  ["gemma2-9b", 0.2, null, 0.2],
-  ["gemma2-9b-it", 0.2, null, 0.2],
-  ["gpt-3.5-0301", 1.5, null, 2],
-  ["gpt-3.5-turbo", 0.5, null, 1.5],
-  ["gpt-3.5-turbo-0125", 0.5, null, 1.5],
-  ["gpt-3.5-turbo-0301", 1.5, null, 2],
-  ["gpt-3.5-turbo-0613", 1.5, null, 2],
-  ["gpt-3.5-turbo-1106", 1, null, 2],
-  ["gpt-3.5-turbo-16k", 3, null, 4],
-  ["gpt-3.5-turbo-16k-0613", 3, null, 4],
-  ["gpt-3.5-turbo-instruct", 1.5, null, 2],
-  ["gpt-3.5-turbo-instruct-0914", 1.5, null, 2],
-  ["gpt-35-turbo", 0.5, null, 1.5],
-  ["gpt-35-turbo-16k", 3, null, 4],
-  ["gpt-35-turbo-16k-0613", 3, null, 4],
-  ["gpt-4", 30, null, 60],
-  ["gpt-4-0125-preview", 10, null, 30],
-  ["gpt-4-0314", 30, null, 60],
-  ["gpt-4-0613", 30, null, 60],
-  ["gpt-4-1106-preview", 10, null, 30],
-  ["gpt-4-1106-vision-preview", 10, null, 30],
-  ["gpt-4-32k", 60, null, 120],
-  ["gpt-4-32k-0314", 60, null, 120],
-  ["gpt-4-32k-0613", 60, null, 120],
-  ["gpt-4-turbo", 10, null, 30],
-  ["gpt-4-turbo-0125-preview", 10, null, 30],
-  ["gpt-4-turbo-preview", 10, null, 30],
-  ["gpt-4-vision-preview", 10, null, 30],
-  ["gpt-4.1", 2, 0.5, 8],
-  ["gpt-4.1-mini", 0.4, 0.1, 1.6],
-  ["gpt-4.1-nano", 0.1, 0.025, 0.4],
-  ["gpt-4.5-preview", 75, 37.5, 150],
-  ["gpt-4o", 2.5, 1.25, 10],
-  ["gpt-4o-2024-05-13", 5, null, 15],
-  ["gpt-4o-mini", 0.15, 0.075, 0.6],
-  ["gpt-4o-mini-2024-07-18.ft-", 0.3, null, 1.2],
-  ["gpt-4o-mini-search-preview", 0.15, 0.075, 0.6],
-  ["gpt-4o-search-preview", 2.5, null, 10],
-  ["gpt-4o:extended", 6, null, 18],
-  ["gpt-5", 1.25, 0.125, 10],
-  ["gpt-5-1", 1.25, 0.125, 10],
-  ["gpt-5-1-chat", 1.25, 0.125, 10],
-  ["gpt-5-1-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5-1-codex", 1.25, 0.125, 10],
-  ["gpt-5-1-codex-max", 1.25, 0.125, 10],
-  ["gpt-5-1-codex-mini", 0.25, 0.025, 2],
-  ["gpt-5-1-mini", 0.25, 0.025, 2],
-  ["gpt-5-2", 1.75, 0.175, 14],
-  ["gpt-5-2-chat", 1.75, 0.175, 14],
-  ["gpt-5-2-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5-2-codex", 1.75, 0.175, 14],
-  ["gpt-5-2-pro-2025-12-11", 21, null, 168],
-  ["gpt-5-3", 1.75, 0.175, 14],
-  ["gpt-5-3-chat", 1.75, 0.175, 14],
-  ["gpt-5-3-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5-3-codex", 1.75, 0.175, 14],
-  ["gpt-5-4", 2.5, 0.25, 15],
-  ["gpt-5-4-mini", 0.75, 0.075, 4.5],
-  ["gpt-5-4-nano", 0.2, 0.02, 1.25],
-  ["gpt-5-4-pro", 30, null, 180],
-  ["gpt-5-5", 5, 0.5, 30],
-  ["gpt-5-5-chat", 5, 0.5, 30],
-  ["gpt-5-5-chat-latest", 5, 0.5, 30],
-  ["gpt-5-5-codex", 5, 0.5, 30],
-  ["gpt-5-5-pro", 30, null, 180],
-  ["gpt-5-6", 4, 0.4, 20],
-  ["gpt-5-6-luna", 0.2, 0.02, 1.2],
-  ["gpt-5-6-sol", 4, 0.4, 20],
-  ["gpt-5-6-terra", 2, 0.2, 12],
-  ["gpt-5-chat", 1.25, 0.125, 10],
-  ["gpt-5-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5-codex", 1.25, 0.125, 10],
-  ["gpt-5-mini", 0.25, 0.025, 2],
-  ["gpt-5-nano", 0.05, 5e-3, 0.4],
-  ["gpt-5-pro", 15, null, 120],
-  ["gpt-5.1", 1.25, 0.125, 10],
-  ["gpt-5.1-chat", 1.25, 0.125, 10],
-  ["gpt-5.1-chat-latest", 1.25, 0.125, 10],
-  ["gpt-5.1-codex", 1.25, 0.125, 10],
-  ["gpt-5.1-codex-max", 1.25, 0.125, 10],
-  ["gpt-5.1-codex-mini", 0.25, 0.025, 2],
-  ["gpt-5.1-mini", 0.25, 0.025, 2],
-  ["gpt-5.2", 1.75, 0.175, 14],
-  ["gpt-5.2-chat", 1.75, 0.175, 14],
-  ["gpt-5.2-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5.2-codex", 1.75, 0.175, 14],
-  ["gpt-5.2-pro", 21, null, 168],
-  ["gpt-5.3", 1.75, 0.175, 14],
-  ["gpt-5.3-chat", 1.75, 0.175, 14],
-  ["gpt-5.3-chat-latest", 1.75, 0.175, 14],
-  ["gpt-5.3-codex", 1.75, 0.175, 14],
-  ["gpt-5.4", 2.5, 0.25, 15],
-  ["gpt-5.4-mini", 0.75, 0.075, 4.5],
-  ["gpt-5.4-nano", 0.2, 0.02, 1.25],
-  ["gpt-5.4-pro", 30, null, 180],
-  ["gpt-5.5", 5, 0.5, 30],
-  ["gpt-5.5-chat", 5, 0.5, 30],
-  ["gpt-5.5-chat-latest", 5, 0.5, 30],
-  ["gpt-5.5-codex", 5, 0.5, 30],
-  ["gpt-5.5-pro", 30, null, 180],
-  ["gpt-5.6", 4, 0.4, 20],
-  ["gpt-5.6-luna", 0.2, 0.02, 1.2],
-  ["gpt-5.6-sol", 4, 0.4, 20],
-  ["gpt-5.6-terra", 2, 0.2, 12],
-  ["gpt-6-astra", 10, 1, 50],
-  ["gpt-6-luna", 0.1, 0.01, 0.5],
-  ["gpt-6-sol", 2, 0.2, 10],
-  ["gpt-chat-latest", 5, 0.5, 30],
-  ["gpt-oss-120b", 0.039, null, 0.18],
-  ["gpt-oss-20b", 0.029, null, 0.14],
-  ["gpt-oss-safeguard-20b", 0.075, 0.037, 0.3],
-  ["grok-2", 2, null, 10],
-  ["grok-2-1212", 2, null, 10],
-  ["grok-2-latest", 2, null, 10],
-  ["grok-2-vision", 2, null, 10],
-  ["grok-2-vision-1212", 2, null, 10],
-  ["grok-2-vision-latest", 2, null, 10],
-  ["grok-3", 3, 0.75, 15],
-  ["grok-3-beta", 3, 0.75, 15],
-  ["grok-3-fast", 5, 1.25, 25],
-  ["grok-3-fast-beta", 5, 1.25, 25],
-  ["grok-3-fast-latest", 5, 1.25, 25],
-  ["grok-3-latest", 3, 0.75, 15],
-  ["grok-3-mini", 0.3, 0.075, 0.5],
-  ["grok-3-mini-beta", 0.3, 0.075, 0.5],
-  ["grok-3-mini-fast", 0.6, 0.15, 4],
-  ["grok-3-mini-fast-beta", 0.6, 0.15, 4],
-  ["grok-3-mini-fast-latest", 0.6, 0.15, 4],
-  ["grok-3-mini-latest", 0.3, 0.075, 0.5],
-  ["grok-4", 3, 0.75, 15],
-  ["grok-4-0709", 3, 0.75, 15],
-  ["grok-4-1-fast", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-non-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-1-fast-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-fast", 0.2, 0.05, 0.5],
-  ["grok-4-fast-non-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-fast-non-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-fast-reasoning", 0.2, 0.05, 0.5],
-  ["grok-4-fast-reasoning-latest", 0.2, 0.05, 0.5],
-  ["grok-4-latest", 3, 0.75, 15],
-  ["grok-4.20", 1.25, 0.2, 2.5],
-  ["grok-4.20-multi-agent", 2, 0.2, 6],
-  ["grok-4.3", 1.25, 0.2, 2.5],
-  ["grok-4.3-latest", 1.25, 0.2, 2.5],
-  ["grok-4.5", 2, 0.3, 6],
-  ["grok-4.5-latest", 2, 0.3, 6],
-  ["grok-4.6", 2, 0.5, 6],
-  ["grok-4.6-latest", 2, 0.5, 6],
-  ["grok-build-0.1", 1, 0.2, 2],
-  ["grok-code-fast", 0.2, 0.02, 1.5],
-  ["grok-code-fast-1", 0.2, 0.02, 1.5],
-  ["grok-code-fast-1-0825", 0.2, 0.02, 1.5],
-  ["grok-latest", 2, 0.3, 6],
-  ["labs-devstral-small-2512", 0.1, null, 0.3],
-  ["llama-3.1-405b-reasoning", 0.59, null, 0.79],
-  ["llama-3.1-70b-versatile", 0.59, null, 0.79],
-  ["llama-3.1-8b-instant", 0.05, null, 0.08],
-  ["llama-3.2-11b-text-preview", 0.18, null, 0.18],
-  ["llama-3.2-11b-vision-preview", 0.18, null, 0.18],
-  ["llama-3.2-1b-preview", 0.04, null, 0.04],
-  ["llama-3.2-3b-preview", 0.06, null, 0.06],
-  ["llama-3.2-90b-text-preview", 0.9, null, 0.9],
-  ["llama-3.2-90b-vision-preview", 0.9, null, 0.9],
-  ["llama-3.3-70b-specdec", 0.59, null, 0.99],
-  ["llama-3.3-70b-versatile", 0.59, null, 0.79],
-  ["llama-guard-3-8b", 0.2, null, 0.2],
-  ["llama2-70b-4096", 0.7, null, 0.8],
-  ["llama3-70b-8192", 0.59, null, 0.79],
-  ["llama3-8b-8192", 0.05, null, 0.08],
-  ["llama3-groq-70b-8192-tool-use-preview", 0.89, null, 0.89],
-  ["llama3-groq-8b-8192-tool-use-preview", 0.19, null, 0.19],
-  ["magistral-medium", 2, null, 5],
-  ["magistral-small", 0.5, null, 1.5],
-  ["meta-llama/llama-4-maverick-17b-128e-instruct", 0.2, null, 0.6],
-  ["meta-llama/llama-4-scout-17b-16e-instruct", 0.11, null, 0.34],
-  ["meta-llama/llama-guard-4-12b", 0.2, null, 0.2],
-  ["ministral-14b-2512", 0.2, 0.02, 0.2],
-  ["ministral-3b", 0.04, null, 0.04],
-  ["ministral-3b-2512", 0.1, 0.01, 0.1],
-  ["ministral-8b", 0.1, null, 0.1],
-  ["ministral-8b-2410", 0.1, null, 0.1],
-  ["ministral-8b-2512", 0.15, 0.015, 0.15],
-  ["ministral-8b-latest", 0.15, 0.015, 0.15],
-  ["mistral-7b", 0.25, null, 0.25],
-  ["mistral-embed", 0.1, null, 0.1],
-  ["mistral-large", 2, null, 6],
-  ["mistral-large-2407", 2, null, 6],
-  ["mistral-large-2411", 2, null, 6],
-  ["mistral-large-2512", 0.5, 0.05, 1.5],
-  ["mistral-large-latest", 2, null, 6],
-  ["mistral-medium", 0.4, 0.04, 2],
-  ["mistral-medium-2312", 2.7, null, 8.1],
-  ["mistral-medium-2505", 0.4, 0.04, 2],
-  ["mistral-medium-2508", 0.4, 0.04, 2],
-  ["mistral-medium-3", 1.5, 0.15, 7.5],
-  ["mistral-medium-3-1", 0.4, 0.04, 2],
-  ["mistral-medium-3-5", 1.5, 0.15, 7.5],
-  ["mistral-medium-3.5", 1.5, 0.15, 7.5],
-  ["mistral-medium-latest", 1.5, 0.15, 7.5],
-  ["mistral-nemo", 0.15, null, 0.15],
-  ["mistral-saba", 0.2, null, 0.6],
-  ["mistral-saba-24b", 0.79, null, 0.79],
-  ["mistral-saba-latest", 0.2, null, 0.6],
-  ["mistral-small-24b-instruct-2501", 0.05, null, 0.08],
-  ["mistral-small-2603", 0.15, 0.015, 0.6],
-  ["mistral-small-3.1-24b-instruct", 0.351, null, 0.555],
-  ["mistral-small-3.2-24b-instruct", 0.075, null, 0.2],
-  ["mistral-small-latest", 0.1, null, 0.3],
-  ["mistral-tiny", 0.25, null, 0.25],
-  ["mixtral-8x22b-instruct", 0.9, null, 0.9],
-  ["mixtral-8x7b", 0.7, null, 0.7],
-  ["mixtral-8x7b-32768", 0.24, null, 0.24],
-  ["moonshotai/kimi-k2-instruct", 1, 0.5, 3],
-  ["moonshotai/kimi-k2-instruct-0905", 1, 0.5, 3],
-  ["o1", 15, 7.5, 60],
-  ["o1-mini", 1.1, 0.55, 4.4],
-  ["o1-preview", 15, 7.5, 60],
-  ["o1-pro", 150, null, 600],
-  ["o3", 2, 0.5, 8],
-  ["o3-deep-research", 10, 2.5, 40],
-  ["o3-mini", 1.1, 0.55, 4.4],
-  ["o3-mini-high", 1.1, 0.55, 4.4],
-  ["o3-pro", 20, null, 80],
-  ["o4-mini", 1.1, 0.275, 4.4],
-  ["o4-mini-deep-research", 2, 0.5, 8],
-  ["o4-mini-high", 1.1, 0.275, 4.4],
-  ["open-mistral-7b", 0.25, null, 0.25],
-  ["open-mistral-nemo", 0.15, null, 0.15],
-  ["open-mixtral-8x7b", 0.7, null, 0.7],
-  ["openai/gpt-oss-120b", 0.15, 0.075, 0.6],
-  ["openai/gpt-oss-20b", 0.075, 0.0375, 0.3],
-  ["openai/gpt-oss-safeguard-20b", 0.15, 0.075, 0.6],
-  ["pixtral-12b", 0.15, null, 0.15],
-  ["pixtral-12b-latest", 0.15, null, 0.15],
-  ["pixtral-large", 2, null, 6],
-  ["pixtral-large-2411", 2, null, 6],
-  ["pixtral-large-latest", 2, null, 6],
-  ["qwen/qwen3-32b", 0.29, null, 0.59],
-  ["x-ai/grok-4.3", 1.25, 0.2, 2.5],
-  ["x-ai/grok-4.5", 2, 0.3, 6],
-  ["x-ai/grok-4.6", 2, 0.5, 6]
-];
-
-// src/prices/price-of.ts
-var knownPrices = new Map(
-  priceTable.map(([model, input, cachedInput, output]) => [
-    model,
-    { inputPerMillionUsd: input, cachedInputPerMillionUsd: cachedInput, outputPerMillionUsd: output }
-  ])
-);
-function priceOf(model, configPrices) {
-  const plain2 = model.slice(model.lastIndexOf("/") + 1);
-  for (const id of [model, plain2, stripDate(model), stripDate(plain2)]) {
-    const price = Object.hasOwn(configPrices, id) ? configPrices[id] : knownPrices.get(id);
-    if (price !== void 0) return price;
-  }
-  return null;
-}
-function dearestPrice(configPrices) {
-  const all = [...knownPrices.values(), ...Object.values(configPrices)];
-  return {
-    inputPerMillionUsd: Math.max(...all.map((price) => price.inputPerMillionUsd)),
-    cachedInputPerMillionUsd: null,
-    outputPerMillionUsd: Math.max(...all.map((price) => price.outputPerMillionUsd))
-  };
-}
-function costMicroUsd(usage, price) {
-  if (usage === null || price === null) return null;
-  const { inputPerMillionUsd: input, cachedInputPerMillionUsd: cached, outputPerMillionUsd: output } = price;
-  const fresh = usage.inputTokens - usage.cachedInputTokens;
-  return Math.round(fresh * input + usage.cachedInputTokens * (cached ?? input) + usage.outputTokens * output);
-}
-function costOfAnswer({ usage, costMicroUsd: told }, price) {
-  return told ?? costMicroUsd(usage, price);
-}
-function estimateTokens(text) {
-  return Math.ceil(text.length / 4);
-}
-function estimateMessages(messages) {
-  return messages.reduce((sum, message) => sum + estimateTokens(messageText(message)), 0);
-}
-function stripDate(model) {
-  return model.replace(/-(\d{4}-\d{2}-\d{2}|\d{8})$/, "");
-}
-
 // src/plan/estimate.ts
 var assumedOutputTokens = 300;
 var judgeOverheadTokens = 600;
@@ -15959,6 +16424,12 @@ function estimateCall(inputTokens, outputTokens, price) {
 
 export {
   findBreak,
+  priceOf,
+  dearestPrice,
+  costMicroUsd,
+  costOfAnswer,
+  estimateTokens,
+  estimateMessages,
   aliasesOf,
   isRepeated,
   dropReasoning,
@@ -15992,12 +16463,6 @@ export {
   isPairwise,
   hears,
   combineScores,
-  priceOf,
-  dearestPrice,
-  costMicroUsd,
-  costOfAnswer,
-  estimateTokens,
-  estimateMessages,
   maxRows,
   parseRows,
   uniformInt,

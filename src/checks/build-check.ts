@@ -4,7 +4,6 @@ import { contentHash, type JsonObject } from '../json.ts';
 import type { Output } from '../ports.ts';
 import { type Rendered, renderValue } from '../prompts/template.ts';
 import { type BrokenAnswer, findBreak } from '../run/broken-answer.ts';
-import { measureAny } from './any-of.ts';
 import type { Check, CheckKind, Rule, Score, Subject, TargetRule } from './check.ts';
 import { unfence } from './code-fence.ts';
 import { excerpt } from './excerpt.ts';
@@ -75,7 +74,7 @@ function refuseIdleKeys({ name, tool, call, path, from, where }: CheckConfig, ru
 /** One finding; of the arguments of a tool one for each call that counts. */
 function look(config: CheckConfig, { measure }: TargetRule, output: Output, options: JsonObject): readonly Finding[] {
   const { tool, path, from } = config;
-  const judge = (target: Target | Finding) => ('because' in target ? target : measureAny(measure, target, options));
+  const judge = (target: Target | Finding) => ('because' in target ? target : measure(target, options));
   if (tool !== null) return readArgumentTargets(config, tool, output).map(judge);
   const text = readText(config, output);
   const inner = unfence(text);

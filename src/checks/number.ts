@@ -2,6 +2,7 @@ import { isJsonNumber, type Json, readDigits } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText, unreadable } from './finding.ts';
+import { findNearest } from './nearest.ts';
 
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 /** A double has 17 significant digits; a text far beyond any number need not be tried. */
@@ -12,9 +13,11 @@ export const number: CheckKind = {
   type: 'number',
   properties: {
     expected: {
-      type: ['number', 'string'],
+      type: ['number', 'string', 'array'],
       minLength: 1,
-      description: 'The number expected, or a template that the row fills in with one.',
+      minItems: 1,
+      items: { type: ['number', 'string'], minLength: 1 },
+      description: 'The number expected, or a template that the row fills in with one; of a list of them any will do.',
     },
     tolerance: {
       type: 'number',
@@ -27,7 +30,10 @@ export const number: CheckKind = {
   templates: ['expected'],
   dependencies: () => [],
   compile: () => ({
-    measure: (target, options) => compareNumbers(target, options.expected ?? null, Number(options.tolerance ?? 0)),
+    measure: (target, options) =>
+      findNearest([options.expected ?? null].flat(), (expected) =>
+        compareNumbers(target, expected, Number(options.tolerance ?? 0)),
+      ),
   }),
 };
 

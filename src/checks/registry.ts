@@ -5,27 +5,37 @@ import { renderValue } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
 import type { Check, CheckKind } from './check.ts';
+import { length, sentences, tokens, words } from './counts.ts';
+import { empty } from './empty.ts';
 import { givenScore } from './given-score.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
-import { length } from './length.ts';
+import { levenshtein } from './levenshtein.ts';
 import { noTool } from './no-tool.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
+import { containsAll, containsAny, noneOf } from './parts.ts';
+import { personalData } from './personal-data.ts';
+import { refusal } from './refusal.ts';
 import { regex } from './regex.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { rougeL } from './rouge-l.ts';
 import { steps } from './steps.ts';
 import { contains, endsWith, equals, startsWith } from './text.ts';
+import { tokenF1 } from './token-f1.ts';
 import { toolArguments } from './tool-arguments.ts';
 import { toolCalled } from './tool-called.ts';
 import { toolCount } from './tool-count.ts';
 import { toolErrors } from './tool-errors.ts';
+import { urls } from './urls.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
 export const checkKinds: readonly CheckKind[] = [
   equals,
   contains,
+  containsAll,
+  containsAny,
+  noneOf,
   startsWith,
   endsWith,
   regex,
@@ -34,8 +44,17 @@ export const checkKinds: readonly CheckKind[] = [
   json,
   jsonSchema,
   length,
+  words,
+  sentences,
+  tokens,
+  empty,
+  urls,
+  personalData,
+  tokenF1,
+  levenshtein,
   rougeL,
   givenScore,
+  refusal,
   toolCalled,
   toolArguments,
   noTool,

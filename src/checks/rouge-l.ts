@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText, unreadable } from './finding.ts';
+import { listWords } from './words.ts';
 
 /** Comparing takes time in the product of both lengths: this is a tenth of a second at most. */
 const maxWords = 10_000;
@@ -27,17 +28,6 @@ export const rougeL: CheckKind = {
   dependencies: () => [],
   compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) }),
 };
-
-const unspaced = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`;
-const word = new RegExp(String.raw`${unspaced}|(?:(?!${unspaced})[\p{L}\p{M}\p{N}])+`, 'gu');
-
-/**
- * The words of a text: runs of letters, marks and digits in lower case, as Google's rouge-score reads English; in scripts that write
- * no blanks each Chinese character and each kana is one.
- */
-export function listWords(text: string): readonly string[] {
-  return text.normalize('NFC').toLowerCase().match(word) ?? [];
-}
 
 function compareWords(target: Target, expected: readonly Json[]): Finding {
   const words = listWords(targetText(target));

@@ -1,7 +1,9 @@
 import { canonicalJson, isJsonNumber, type Json, type JsonObject } from '../json.ts';
+import { anyOf } from './any-of.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText } from './finding.ts';
+import { asText } from './listed-texts.ts';
 import { normalizeJson, normalizeKey, normalizeText, readSteps } from './normalize.ts';
 import { isSameJson, readLike } from './same-json.ts';
 import { explainUnseen, type Place, withUnseen } from './unseen.ts';
@@ -11,7 +13,8 @@ const ignoreCase = {
   default: false,
   description: 'Compare without regard to upper and lower case.',
 } as const;
-const comparing = { 'ignore-case': ignoreCase, normalize: normalizeKey };
+/** The keys of checks that compare texts. */
+export const comparing = { 'ignore-case': ignoreCase, normalize: normalizeKey };
 
 /** Equal text; an expected value that is no string is compared as JSON, member by member and whatever their order. */
 export const equals: CheckKind = {
@@ -27,7 +30,7 @@ export const equals: CheckKind = {
   required: ['expected'],
   templates: ['expected'],
   dependencies: () => [],
-  compile: () => ({ measure: isEqual }),
+  compile: () => ({ measure: anyOf(isEqual) }),
 };
 
 /** The target contains the expected text. */
@@ -72,7 +75,7 @@ function buildTextKind(
     required: ['expected'],
     templates: ['expected'],
     dependencies: () => [],
-    compile: () => ({ measure }),
+    compile: () => ({ measure: anyOf(measure) }),
   };
 }
 
@@ -88,10 +91,6 @@ function isEqual(target: Target, options: JsonObject): Finding {
   const areTexts = typeof ours === 'string' && typeof theirs === 'string';
   const unseen = areTexts ? explainUnseen(ours, theirs, 'whole', steps) : null;
   return found(false, withUnseen(`is ${describe(actual)}, expected ${describe(expected)}`, unseen));
-}
-
-function asText(value: Json): string {
-  return typeof value === 'string' ? value : canonicalJson(value);
 }
 
 /** Names the type where it is not text, so that the number 4 and the text "4" are told apart. */
