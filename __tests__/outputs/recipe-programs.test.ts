@@ -78,19 +78,19 @@ describe('the programs of the recipes', () => {
 
   it.each(programs)(
     'add exactly what is needed of a side, and keep what is there: %s',
-    async (name, _, __, content) => {
+    async (name, _, rows, content) => {
       answer = () => content;
       const first = await run(name, ['--samples', '0..0']);
-      const { case: id } = first[1];
+      const [row] = (await readFile(join(recipes, name, rows), 'utf8')).trimEnd().split('\n').slice(-1);
       const needed = [
-        { side: 'baseline', suite: 's', prompt: 's', case: id, sample: 1 },
-        { side: 'candidate', suite: 's', prompt: 's', case: id, sample: 2 },
+        { side: 'baseline', case: 'other', sample: 1, row: JSON.parse(row ?? '') },
+        { side: 'candidate', case: 'gone-from-our-rows', sample: 2, row: JSON.parse(row ?? '') },
       ];
       await writeFile(join(folder, 'needed.jsonl'), needed.map((one) => `${JSON.stringify(one)}\n`).join(''));
       const before = model.requests.length;
       const lines = await run(name, ['--needed', join(folder, 'needed.jsonl'), '--side', 'candidate']);
       expect(lines.slice(0, 2)).toEqual(first);
-      expect(lines.slice(2)).toMatchObject([{ case: id, sample: 2 }]);
+      expect(lines.slice(2)).toMatchObject([{ case: 'gone-from-our-rows', sample: 2 }]);
       expect(model.requests.length - before).toBe(1);
     },
   );
@@ -101,10 +101,10 @@ describe('the programs of the recipes', () => {
     await expect(run(name, [], { OPENAI_API_KEY: undefined })).rejects.toThrow(/OPENAI_API_KEY/);
   });
 
-  it.each(all)('fail where they are asked for a row that they do not have: %s', async (name) => {
+  it.each(all)('say how they are called where a flag is wrong: %s', async (name) => {
     answer = () => 'never asked';
-    await writeFile(join(folder, 'needed.jsonl'), '{"side": "baseline", "case": "gone", "sample": 0}\n');
-    await expect(run(name, ['--needed', join(folder, 'needed.jsonl'), '--side', 'baseline'])).rejects.toThrow(/gone/);
+    await expect(run(name, ['--samples', 'three'])).rejects.toThrow(/--samples/);
+    await expect(run(name, ['--needed', join(folder, 'rows.jsonl')])).rejects.toThrow(/--needed wants --side/);
   });
 
   it('tell what the agent did: its calls, what the tools gave, what failed', async () => {
