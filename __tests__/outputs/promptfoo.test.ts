@@ -74,6 +74,7 @@ describe('promptfoo results', () => {
     ['no output', { response: {} }, 'there is no output'],
     ['no response', { response: null, error: 'timed out' }, 'timed out'],
     ['an error that is an object', { response: { error: { code: 1 } } }, '{"code":1}'],
+    ['a finish that was an error', { response: { output: 'ha', finishReason: 'error' } }, 'there is no output'],
     ['an error beside an output', { failureReason: 2, error: 'broke off' }, 'broke off'],
   ])('know a run without an answer: %s', (_, changes, reason) => {
     expect(readText(fileOf({ ...run, ...changes })).outputs[0]?.result).toMatchObject({

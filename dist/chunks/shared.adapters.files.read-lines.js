@@ -1407,19 +1407,21 @@ function buildOutput(parts) {
 function readMessageAnswer(value, reject) {
   const content = readContent(value.content ?? null, reject);
   const calls = readCalls(value.tool_calls ?? value.toolCalls ?? null, reject);
-  if (content === null || calls === null) return null;
+  const end = readEnd(value, reject);
+  if (content === null || calls === null || end === null) return null;
+  return buildOutput({ content, toolCalls: calls.map(toOutputCall), ...end });
+}
+function readEnd(value, reject) {
   const { refusal = null } = value;
   const finish = value.finish_reason ?? value.finishReason ?? null;
   if (finish === "error") {
-    reject("its answer ended in an error.", 'Write "error" in place of "output": why there is no answer.');
+    reject('its "finish_reason" is "error".', 'Write why as "error", in place of "output": there was no answer.');
     return null;
   }
-  return buildOutput({
-    content,
-    toolCalls: calls.map(toOutputCall),
+  return {
     ...typeof refusal === "string" && { refusal },
     ...typeof finish === "string" && finish !== "" && { finishReason: finish }
-  });
+  };
 }
 function readTrajectory(list, reject) {
   if (list.length === 0 || list.length > mostItems) {
@@ -1433,8 +1435,14 @@ function readTrajectory(list, reject) {
   if (trajectory.length < turns.length) return null;
   const last = trajectory.at(-1);
   if (last.role !== "assistant") return buildOutput({ trajectory });
-  const toolCalls = (last.toolCalls ?? []).map((call) => toOutputCall({ ...call, arguments: call.arguments }));
-  return buildOutput({ content: last.content, toolCalls, trajectory });
+  const end = readEnd(list.at(-1), reject);
+  if (end === null) return null;
+  return buildOutput({
+    content: last.content,
+    toolCalls: (last.toolCalls ?? []).map(toOutputCall),
+    trajectory,
+    ...end
+  });
 }
 function readTurn(item, reject) {
   if (!isJsonObject(item) || typeof item.role !== "string") {
@@ -2223,11 +2231,11 @@ function readResult6(run, reject) {
   const { response = null, error = null } = run;
   const latencyMs = readAmount(run.latencyMs, "latencyMs", reject) ?? 0;
   const output = memberOf(response, "output") ?? null;
-  if (run.failureReason === failedForError || output === null) {
+  const finish = memberOf(response, "finishReason");
+  if (run.failureReason === failedForError || finish === "error" || output === null) {
     return failed(error ?? memberOf(response, "error"), latencyMs);
   }
   const answer = readReturned(output, reject);
-  const finish = memberOf(response, "finishReason");
   const named = Object.entries(readMapping(run.namedScores, "namedScores", reject));
   const scores = readScores2([["passed", run.success], ["score", run.score], ...named], reject);
   if (answer === null) return null;

@@ -31,19 +31,23 @@ export function buildOutput(parts: Partial<Output>): Output {
 function readMessageAnswer(value: JsonObject, reject: Reject): Output | null {
   const content = readContent(value.content ?? null, reject);
   const calls = readCalls(value.tool_calls ?? value.toolCalls ?? null, reject);
-  if (content === null || calls === null) return null;
+  const end = readEnd(value, reject);
+  if (content === null || calls === null || end === null) return null;
+  return buildOutput({ content, toolCalls: calls.map(toOutputCall), ...end });
+}
+
+/** How the answer ended, where its message says so: a cut or refused one must not pass for whole. */
+function readEnd(value: JsonObject, reject: Reject): Partial<Output> | null {
   const { refusal = null } = value;
   const finish = value.finish_reason ?? value.finishReason ?? null;
   if (finish === 'error') {
-    reject('its answer ended in an error.', 'Write "error" in place of "output": why there is no answer.');
+    reject('its "finish_reason" is "error".', 'Write why as "error", in place of "output": there was no answer.');
     return null;
   }
-  return buildOutput({
-    content,
-    toolCalls: calls.map(toOutputCall),
+  return {
     ...(typeof refusal === 'string' && { refusal }),
     ...(typeof finish === 'string' && finish !== '' && { finishReason: finish }),
-  });
+  };
 }
 
 /** Where the last message is no assistant's the application gave no answer in the end: its text is empty. */
@@ -59,8 +63,14 @@ function readTrajectory(list: readonly Json[], reject: Reject): Output | null {
   if (trajectory.length < turns.length) return null;
   const last = trajectory.at(-1) as Message;
   if (last.role !== 'assistant') return buildOutput({ trajectory });
-  const toolCalls = (last.toolCalls ?? []).map((call) => toOutputCall({ ...call, arguments: call.arguments }));
-  return buildOutput({ content: last.content, toolCalls, trajectory });
+  const end = readEnd(list.at(-1) as JsonObject, reject);
+  if (end === null) return null;
+  return buildOutput({
+    content: last.content,
+    toolCalls: (last.toolCalls ?? []).map(toOutputCall),
+    trajectory,
+    ...end,
+  });
 }
 
 function readTurn(item: Json, reject: Reject): Message | null {

@@ -49,11 +49,11 @@ function readResult(run: JsonObject, reject: Reject): ModelResult | null {
   const { response = null, error = null } = run;
   const latencyMs = readAmount(run.latencyMs, 'latencyMs', reject) ?? 0;
   const output = memberOf(response, 'output') ?? null;
-  if (run.failureReason === failedForError || output === null) {
+  const finish = memberOf(response, 'finishReason');
+  if (run.failureReason === failedForError || finish === 'error' || output === null) {
     return failed(error ?? memberOf(response, 'error'), latencyMs);
   }
   const answer = readReturned(output, reject);
-  const finish = memberOf(response, 'finishReason');
   const named = Object.entries(readMapping(run.namedScores, 'namedScores', reject));
   const scores = readScores([['passed', run.success], ['score', run.score], ...named], reject);
   if (answer === null) return null;
