@@ -6,6 +6,7 @@ import {
 } from "./chunks/shared.baseline.build-baseline.js";
 import {
   createSuppliedOrigin,
+  listCredentials,
   openOutputs
 } from "./chunks/shared.adapters.files.read-lines.js";
 import {
@@ -4857,19 +4858,22 @@ function isOnDefaultBranch({ ref, defaultBranch }) {
   return ref === `refs/heads/${defaultBranch}`;
 }
 var judgeChange = async (scene) => {
-  const files = nameFiles(scene.inputs);
+  const files = nameFiles(scene);
   return evaluateEvent(scene, {
     command: writeCommand(scene.inputs),
     open: ({ base, decidingBase, candidate, head }) => createSuppliedOrigin(files, { baseline: [base, decidingBase], candidate: [candidate, head] })
   });
 };
 var keepMain = keepBaseline(
-  ({ event, inputs }) => createSuppliedOrigin({ ...nameFiles(inputs), baseline: null }, { candidate: [event.sha], baseline: [] })
+  (scene) => createSuppliedOrigin({ ...nameFiles(scene), baseline: null }, { candidate: [scene.event.sha], baseline: [] })
 );
-function nameFiles({ candidateOutputs, baselineOutputs }) {
+function nameFiles({ inputs, runner: { env } }) {
+  const { candidateOutputs, baselineOutputs, apiKey, githubToken, baselineToken } = inputs;
+  const given = [apiKey, githubToken, baselineToken].filter((secret) => secret !== null);
+  const credentials = [...given, ...listCredentials(env)];
   return {
-    candidate: candidateOutputs === null ? null : openOutputs(candidateOutputs),
-    baseline: baselineOutputs === null ? null : openOutputs(baselineOutputs)
+    candidate: candidateOutputs === null ? null : openOutputs(candidateOutputs, credentials),
+    baseline: baselineOutputs === null ? null : openOutputs(baselineOutputs, credentials)
   };
 }
 function writeCommand({ candidateOutputs, baselineOutputs }) {

@@ -20,6 +20,21 @@ export function createScrubber(secrets: readonly string[]): (text: string) => st
   };
 }
 
+/** The shortest key that is looked for in answers: what local servers take for one, such as `ollama`, is a word. */
+const minHiddenLength = 16;
+
+/** Makes a function that takes the credentials out of what an answer was read as, member names too: a model, or a server in between, may repeat what it was sent. */
+export function createKeyHider(credentials: readonly string[]): <T>(answer: T) => T {
+  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
+  const hide = (value: unknown): unknown => {
+    if (typeof value === 'string') return scrub(value);
+    if (Array.isArray(value)) return value.map(hide);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
+  };
+  return <T>(answer: T) => hide(answer) as T;
+}
+
 /** A secret as it may come back to us: as it is, in URLs, in base64 (also inside a longer text that was encoded whole) and in hex; longest first, since one may hold another. */
 export function listSecretForms(secret: string): readonly string[] {
   if (secret.length < minEncodedLength) return [secret];

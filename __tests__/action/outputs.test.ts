@@ -140,6 +140,18 @@ describe('outputs that earlier steps of the job made', () => {
       expect([head.length, queued.outputs.verdict]).toEqual([40, 'fail']);
     }));
 
+  it('keep the keys that an application repeats to themselves', () =>
+    withActionScene(main, async (scene) => {
+      const key = 'sk-live-4f9a8b7c6d5e4f3a2b1c';
+      const leaked = answers(9).map((line) => (line.output === 'no' ? { ...line, output: `the key is ${key}` } : line));
+      const run = { ...(await supply(scene, leaked, answers())), env: { AGENT_API_KEY: key } };
+      expect((await scene.push(changed, {}, run)).outputs.verdict).toBe('fail');
+      const body = scene.github.comments[0]?.body ?? '';
+      expect(body).toContain('the key is');
+      expect(body).not.toContain(key);
+      expect(await readFile(join(scene.folder, 'report', 'outputs.jsonl'), 'utf8')).not.toContain(key);
+    }));
+
   it('that another commit made are invalid', () =>
     withActionScene(main, async (scene) => {
       const old = answers().map((line) => ({ ...line, commit: 'f'.repeat(40) }));

@@ -126,7 +126,7 @@ describe('a line of outputs', () => {
     [
       'an answer that ended in an error',
       { case: 'a', output: { content: 'x', finish_reason: 'error' } },
-      'ended in an error',
+      'its "finish_reason" is "error"',
     ],
     ['a negative sample', { case: 'a', sample: -1, output: 'x' }, '"sample" is no index.'],
     ['a sample that is no index', { case: 'a', sample: 1e9, output: 'x' }, '"sample" is no index.'],

@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  createKeyHider,
   createScrubber
 } from "./shared.secrets.js";
 import {
@@ -346,17 +347,6 @@ function resolveModelId(id, host, map) {
     `The model "${id}" is not one of OpenAI's, and no other endpoint is named.`,
     'Set the input "base-url" to the endpoint that serves it, or map the id with "model.map".'
   );
-}
-var minHiddenLength = 16;
-function createKeyHider({ credentials }) {
-  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
-  const hide = (value) => {
-    if (typeof value === "string") return scrub(value);
-    if (Array.isArray(value)) return value.map(hide);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
-  };
-  return (answer) => hide(answer);
 }
 function createFaultScrubber({ secrets }) {
   const scrub = createScrubber(secrets);
@@ -11558,7 +11548,7 @@ var maxReasonLength = 500;
 function createOpenAiModel(options) {
   const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint);
-  const hideKey = createKeyHider(endpoint);
+  const hideKey = createKeyHider(endpoint.credentials);
   const scrub = createFaultScrubber(endpoint);
   return {
     endpoint: async () => endpoint.id,

@@ -5,6 +5,9 @@ import {
   listApplications
 } from "./shared.prompts.application.js";
 import {
+  createKeyHider
+} from "./shared.secrets.js";
+import {
   asSupplied,
   baselineFolder,
   createSuppliedDriver,
@@ -2404,14 +2407,24 @@ function hexOf(text) {
 var maxLineBytes = 16 * 1024 * 1024;
 var maxBytes = 1024 * 1024 * 1024;
 var maxProblems = 50;
-function openOutputs(path) {
+function openOutputs(path, credentials) {
+  const hideKeys = createKeyHider(credentials);
+  const hide = (output) => ({ ...output, result: hideKeys(output.result) });
   return {
     path,
     async *read() {
-      if (await isOurs(path)) yield* readOwn(path);
-      else yield readSource(decodeSource(path, await readWhole(path)));
+      for await (const supplied of await isOurs(path) ? readOwn(path) : readForeign(path)) {
+        yield { ...supplied, outputs: supplied.outputs.map(hide) };
+      }
     }
   };
+}
+async function* readForeign(path) {
+  yield readSource(decodeSource(path, await readWhole(path)));
+}
+var keyName = /(^|_)(API_?KEY|ACCESS_KEY|TOKEN|SECRET|PASSWORD)$/i;
+function listCredentials(env) {
+  return Object.entries(env).flatMap(([name, value]) => value !== void 0 && keyName.test(name) ? [value] : []);
 }
 async function isOurs(path) {
   try {
@@ -2677,5 +2690,6 @@ function countWhole(supply, { prompts, config }) {
 
 export {
   openOutputs,
+  listCredentials,
   createSuppliedOrigin
 };

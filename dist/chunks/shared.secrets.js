@@ -16,6 +16,17 @@ function createScrubber(secrets) {
     return starts.size === 0 ? whole : hideParts(whole, starts);
   };
 }
+var minHiddenLength = 16;
+function createKeyHider(credentials) {
+  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
+  const hide = (value) => {
+    if (typeof value === "string") return scrub(value);
+    if (Array.isArray(value)) return value.map(hide);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
+  };
+  return (answer) => hide(answer);
+}
 function listSecretForms(secret) {
   if (secret.length < minEncodedLength) return [secret];
   const bytes = Buffer.from(secret);
@@ -115,5 +126,6 @@ function fold(text) {
 
 export {
   createScrubber,
+  createKeyHider,
   listSecretForms
 };

@@ -6,10 +6,12 @@ import {
 } from "./shared.baseline.build-baseline.js";
 import {
   createSuppliedOrigin,
+  listCredentials,
   openOutputs
 } from "./shared.adapters.files.read-lines.js";
 import "./shared.conclude.noise.js";
 import "./shared.prompts.application.js";
+import "./shared.secrets.js";
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
@@ -97,13 +99,16 @@ async function baselineLocally(flags, _positionals, io) {
       dryRun: flags["dry-run"] === true,
       noise: flags.noise === true
     };
-    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, "outputs"), commit));
+    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, "outputs"), commit, io));
     return { document: report, text: renderBaselineText(report), exitCode: exitCodeOf(workExitCodes, report) };
   });
 }
-function chooseOrigin(path, commit) {
+function chooseOrigin(path, commit, { env }) {
   if (path === null) return askedModels;
-  return createSuppliedOrigin({ candidate: openOutputs(path), baseline: null }, { candidate: [commit], baseline: [] });
+  return createSuppliedOrigin(
+    { candidate: openOutputs(path, listCredentials(env)), baseline: null },
+    { candidate: [commit], baseline: [] }
+  );
 }
 export {
   baseline

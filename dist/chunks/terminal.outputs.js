@@ -2,9 +2,11 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   createSuppliedOrigin,
+  listCredentials,
   openOutputs
 } from "./shared.adapters.files.read-lines.js";
 import "./shared.prompts.application.js";
+import "./shared.secrets.js";
 import {
   buildEvaluateFailure,
   evaluateFlags,
@@ -84,7 +86,8 @@ async function judgeOutputs(flags, _positionals, io) {
   if (candidate === null) {
     throw UserError.of("--candidate is missing.", "Name the file of the outputs that the change made.");
   }
-  const files = { candidate: openOutputs(candidate), baseline: baseline === null ? null : openOutputs(baseline) };
+  const open = (path) => openOutputs(path, listCredentials(io.env));
+  const files = { candidate: open(candidate), baseline: baseline === null ? null : open(baseline) };
   return evaluateHere(
     flags,
     io,

@@ -1,4 +1,4 @@
-import { openOutputs } from '../adapters/files/read-outputs.ts';
+import { listCredentials, openOutputs } from '../adapters/files/read-outputs.ts';
 import { askedModels, type Origin } from '../pipeline/origin.ts';
 import { rebaseline } from '../pipeline/rebaseline.ts';
 import { createSuppliedOrigin } from '../pipeline/supplied-origin.ts';
@@ -48,12 +48,15 @@ async function baselineLocally(flags: Flags, _positionals: readonly string[], io
       dryRun: flags['dry-run'] === true,
       noise: flags.noise === true,
     };
-    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, 'outputs'), commit));
+    const report = await rebaseline(world, request, chooseOrigin(textFlag(flags, 'outputs'), commit, io));
     return { document: report, text: renderBaselineText(report), exitCode: exitCodeOf(workExitCodes, report) };
   });
 }
 
-function chooseOrigin(path: string | null, commit: string): Origin {
+function chooseOrigin(path: string | null, commit: string, { env }: Io): Origin {
   if (path === null) return askedModels;
-  return createSuppliedOrigin({ candidate: openOutputs(path), baseline: null }, { candidate: [commit], baseline: [] });
+  return createSuppliedOrigin(
+    { candidate: openOutputs(path, listCredentials(env)), baseline: null },
+    { candidate: [commit], baseline: [] },
+  );
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { openOutputs } from '../adapters/files/read-outputs.ts';
+import { listCredentials, openOutputs } from '../adapters/files/read-outputs.ts';
 import { asError, UserError } from '../errors.ts';
 import { renderNeeded } from '../outputs/needed.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
@@ -37,7 +37,8 @@ async function judgeOutputs(flags: Flags, _positionals: readonly string[], io: I
   if (candidate === null) {
     throw UserError.of('--candidate is missing.', 'Name the file of the outputs that the change made.');
   }
-  const files = { candidate: openOutputs(candidate), baseline: baseline === null ? null : openOutputs(baseline) };
+  const open = (path: string) => openOutputs(path, listCredentials(io.env));
+  const files = { candidate: open(candidate), baseline: baseline === null ? null : open(baseline) };
   return evaluateHere(
     flags,
     io,

@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  createFaultScrubber,
-  createKeyHider,
-  parseEndpoint,
-  resolveModelId,
-} from '../../../src/adapters/openai/endpoint.ts';
+import { createFaultScrubber, parseEndpoint, resolveModelId } from '../../../src/adapters/openai/endpoint.ts';
+import { createKeyHider } from '../../../src/secrets.ts';
 
 afterEach(() => {
   delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -89,12 +85,12 @@ describe('a key in an answer', () => {
     ],
   ])('%s', (_name, key, expected) => {
     const answer = { a: ['is sk-0123456789abcdef!', 1], b: { c: 'sk-0123456789abcdef' } };
-    expect(createKeyHider({ credentials: [key] })(answer)).toEqual(expected);
+    expect(createKeyHider([key])(answer)).toEqual(expected);
   });
 
   it('is taken out of the names of members, too', () => {
     const key = 'sk-0123456789abcdef';
-    expect(createKeyHider({ credentials: [key] })({ [`x ${key}`]: [{ [key]: 1 }] })).toEqual({
+    expect(createKeyHider([key])({ [`x ${key}`]: [{ [key]: 1 }] })).toEqual({
       'x ***': [{ '***': 1 }],
     });
   });

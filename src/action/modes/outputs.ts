@@ -1,4 +1,4 @@
-import { openOutputs } from '../../adapters/files/read-outputs.ts';
+import { listCredentials, openOutputs } from '../../adapters/files/read-outputs.ts';
 import type { GithubEvent } from '../../adapters/github/event.ts';
 import type { SuppliedFiles } from '../../outputs/supplied.ts';
 import { createSuppliedOrigin } from '../../pipeline/supplied-origin.ts';
@@ -29,7 +29,7 @@ function isOnDefaultBranch({ ref, defaultBranch }: GithubEvent): boolean {
 }
 
 const judgeChange: Mode['run'] = async (scene) => {
-  const files = nameFiles(scene.inputs);
+  const files = nameFiles(scene);
   return evaluateEvent(scene, {
     command: writeCommand(scene.inputs),
     open: ({ base, decidingBase, candidate, head }) =>
@@ -37,14 +37,17 @@ const judgeChange: Mode['run'] = async (scene) => {
   });
 };
 
-const keepMain: Mode['run'] = keepBaseline(({ event, inputs }) =>
-  createSuppliedOrigin({ ...nameFiles(inputs), baseline: null }, { candidate: [event.sha], baseline: [] }),
+const keepMain: Mode['run'] = keepBaseline((scene) =>
+  createSuppliedOrigin({ ...nameFiles(scene), baseline: null }, { candidate: [scene.event.sha], baseline: [] }),
 );
 
-function nameFiles({ candidateOutputs, baselineOutputs }: ActionInputs): SuppliedFiles {
+function nameFiles({ inputs, runner: { env } }: Place): SuppliedFiles {
+  const { candidateOutputs, baselineOutputs, apiKey, githubToken, baselineToken } = inputs;
+  const given = [apiKey, githubToken, baselineToken].filter((secret) => secret !== null);
+  const credentials = [...given, ...listCredentials(env)];
   return {
-    candidate: candidateOutputs === null ? null : openOutputs(candidateOutputs),
-    baseline: baselineOutputs === null ? null : openOutputs(baselineOutputs),
+    candidate: candidateOutputs === null ? null : openOutputs(candidateOutputs, credentials),
+    baseline: baselineOutputs === null ? null : openOutputs(baselineOutputs, credentials),
   };
 }
 

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { asError, type Problem, UserError } from '../../errors.ts';
 import { isOwnLine, readOwnLine } from '../../outputs/own-lines.ts';
 import { decodeSource, readSource } from '../../outputs/sources.ts';
-import type { Supplied, SuppliedFile } from '../../outputs/supplied.ts';
+import type { Supplied, SuppliedFile, SuppliedOutput } from '../../outputs/supplied.ts';
+import { createKeyHider } from '../../secrets.ts';
 import { throwProblems } from '../../text/problems.ts';
 import { maxDatasetBytes } from '../../text/source-file.ts';
 import { readLines } from './read-lines.ts';
@@ -13,15 +14,29 @@ const maxBytes = 1024 * 1024 * 1024;
 /** So many mistakes of one file are told. */
 const maxProblems = 50;
 
-/** A file of outputs by its path: our own lines are read as they come, what another tool wrote is read whole. What cannot be read is a UserError, with the line where there is one. */
-export function openOutputs(path: string): SuppliedFile {
+/** A file of outputs by its path: our own lines are read as they come, what another tool wrote is read whole. Credentials that an answer repeats are taken out. What cannot be read is a UserError, with the line where there is one. */
+export function openOutputs(path: string, credentials: readonly string[]): SuppliedFile {
+  const hideKeys = createKeyHider(credentials);
+  const hide = (output: SuppliedOutput) => ({ ...output, result: hideKeys(output.result) });
   return {
     path,
     async *read() {
-      if (await isOurs(path)) yield* readOwn(path);
-      else yield readSource(decodeSource(path, await readWhole(path)));
+      for await (const supplied of (await isOurs(path)) ? readOwn(path) : readForeign(path)) {
+        yield { ...supplied, outputs: supplied.outputs.map(hide) };
+      }
     },
   };
+}
+
+async function* readForeign(path: string): AsyncGenerator<Supplied> {
+  yield readSource(decodeSource(path, await readWhole(path)));
+}
+
+const keyName = /(^|_)(API_?KEY|ACCESS_KEY|TOKEN|SECRET|PASSWORD)$/i;
+
+/** The values of an environment that are called as keys are: whatever an application was given may stand in what it answered. */
+export function listCredentials(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && keyName.test(name) ? [value] : []));
 }
 
 /** By the first line that is not blank; an empty file is one of ours, of which everything is missing. */

@@ -80,21 +80,6 @@ export function resolveModelId(id: string, host: string, map: { readonly [from: 
   );
 }
 
-/** The shortest key that is looked for in answers: what local servers take for one, such as `ollama`, is a word. */
-const minHiddenLength = 16;
-
-/** Makes a function that takes the credentials out of what an answer was read as, member names too: a model, or a server in between, may repeat what it was sent. */
-export function createKeyHider({ credentials }: Pick<Endpoint, 'credentials'>): <T>(answer: T) => T {
-  const scrub = createScrubber(credentials.filter(({ length }) => length >= minHiddenLength));
-  const hide = (value: unknown): unknown => {
-    if (typeof value === 'string') return scrub(value);
-    if (Array.isArray(value)) return value.map(hide);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [scrub(name), hide(member)]));
-  };
-  return <T>(answer: T) => hide(answer) as T;
-}
-
 /** Makes a function that takes secrets out of what an endpoint says in place of an answer, and what looks like a key. */
 export function createFaultScrubber({ secrets }: Pick<Endpoint, 'secrets'>): (text: string) => string {
   const scrub = createScrubber(secrets);

@@ -2,9 +2,10 @@ import type { ChosenEndpoint } from '../../config/endpoints.ts';
 import type { JsonObject } from '../../json.ts';
 import { type Attempt, type Model, type ModelCall, unknownRate } from '../../ports.ts';
 import { buildWireRequest } from '../../prompts/wire-request.ts';
+import { createKeyHider } from '../../secrets.ts';
 import { type Answer, parseChatAnswer, parseResponsesAnswer } from './answer.ts';
 import { decideFault, type Sent } from './decide-fault.ts';
-import { createFaultScrubber, createKeyHider, parseEndpoint, resolveModelId } from './endpoint.ts';
+import { createFaultScrubber, parseEndpoint, resolveModelId } from './endpoint.ts';
 import { type Fault, readFault } from './fault.ts';
 import { readAnswerRate, readFaultRate } from './rate-facts.ts';
 import { createTransport, type Reply } from './transport.ts';
@@ -21,7 +22,7 @@ const maxReasonLength = 500;
 export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const endpoint = parseEndpoint(options);
   const transport = createTransport(endpoint);
-  const hideKey = createKeyHider(endpoint);
+  const hideKey = createKeyHider(endpoint.credentials);
   const scrub = createFaultScrubber(endpoint);
   return {
     endpoint: async () => endpoint.id,
