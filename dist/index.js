@@ -71,7 +71,7 @@ import {
 import {
   readCalibration,
   readOwnConfig
-} from "./chunks/shared.checks.any-of.js";
+} from "./chunks/shared.checks.any-expected.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";

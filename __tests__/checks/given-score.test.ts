@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCheck } from '../../src/checks/registry.ts';
 import type { CheckConfig } from '../../src/config/config.ts';
-import { aCheck } from './scoring.ts';
+import { aCheck, scoreText } from './scoring.ts';
 
 const answer = { content: '', toolCalls: [], refusal: null, finishReason: 'stop' };
 const score = (scores: { readonly [name: string]: number } | undefined, more: Partial<CheckConfig> = {}) => {
@@ -39,5 +39,11 @@ describe('given-score', () => {
     ],
   ] as const)('%s', (_name, scores, more, expected, reason) => {
     expect(score(scores, more)).toEqual({ score: expected, reason });
+  });
+
+  it('leaves a group unscored of which a member is', () => {
+    const members = [aCheck('given-score', { of: 'passed' }), aCheck('contains', { expected: 'a' })];
+    const group = aCheck('all-of', { checks: [] }, { members });
+    expect(scoreText(group, 'a')).toEqual({ score: null, reason: 'no score passed came with the output' });
   });
 });

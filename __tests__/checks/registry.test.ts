@@ -48,8 +48,15 @@ const everyStory: readonly (readonly [string, JsonObject])[] = [
   ['tool-errors', { max: 1 }],
 ];
 
+/** Those that are made of others: groups.test.ts is about them. */
+/** What others gave is no rule about an answer: given-score.test.ts is about it. */
+const everyGiven = [['given-score']];
+const everyGroup = [['all-of'], ['any-of'], ['mean-of']];
+
 it('the tables above cover every kind', () => {
-  expect([...everyKind, ...everyStory].map(([type]) => type)).toEqual(checkKinds.map(({ type }) => type));
+  expect([...everyKind, ...everyGiven, ...everyGroup, ...everyStory].map(([type]) => type)).toEqual(
+    checkKinds.map(({ type }) => type),
+  );
 });
 
 describe.each(everyKind)('%s', (type, options) => {

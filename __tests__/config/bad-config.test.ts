@@ -300,6 +300,27 @@ describe('keys that contradict each other', () => {
       ['6:9 the check "n" has a min (4) above its max (3). Swap them: no output could pass.'],
     ],
     [
+      'a bad pattern in a group in a group',
+      withCheck(
+        '{ name: n, type: all-of, checks: [{ type: any-of, checks: [{ type: regex, pattern: "(", weight: 2 }, { type: length }] }] }',
+      ),
+      [
+        '6:68 "weight" decides nothing in a group of type any-of. Remove it, or use mean-of.',
+        '6:68 the pattern of check "n" is not valid: missing closing ): `(`. Patterns are RE2: no look-around, no back-references, counts up to 1000.',
+        '6:110 the check "n" has no bound. Add "min" or "max".',
+      ],
+    ],
+    [
+      'keys of a metric in a group, and a path that leaves the repository',
+      withCheck(
+        '{ name: n, type: all-of, checks: [{ type: json, name: m }, { type: json-schema, schema: ../../s.json }] }',
+      ),
+      [
+        '6:57 unknown key "name". Known: weight, type, path, from, not, at, tool, call.',
+        '6:97 "../../s.json" does not stay inside the repository. Write a path relative to this config, with "/" between folders.',
+      ],
+    ],
+    [
       'a pattern that does not compile',
       withCheck('{ name: n, type: regex, pattern: "(" }'),
       [

@@ -29,7 +29,7 @@ import {
   readOneSide,
   readSides,
   selectSuites
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   buildPlaces,
   fileWhere,

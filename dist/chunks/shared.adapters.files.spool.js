@@ -12,7 +12,7 @@ import {
   listModels,
   nothing,
   priceOf
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   addCalls,
   countCall,

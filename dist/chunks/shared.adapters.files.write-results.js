@@ -92,7 +92,7 @@ import {
   priceOf,
   proposalOf,
   reachesNothing
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   costUsdOf,
   require_lib10 as require_lib,

@@ -31,7 +31,7 @@ import {
   selectSuites,
   sharesLines,
   standsAlone
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   buildMatcher,
   defaultDialect,

@@ -10,7 +10,7 @@ import {
 } from "./shared.gate.critical.js";
 import {
   isPairwise
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   formatCount,
   formatUsd

@@ -54,7 +54,7 @@ import {
   proposedName,
   uniformInt,
   xoroshiro128plus
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   noCalls,
   sampleMean,

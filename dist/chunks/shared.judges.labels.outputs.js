@@ -21,7 +21,7 @@ import {
   readOneSide,
   readOwnConfig,
   selectSuites
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   buildLabeller,
   parseLabelLines,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   asApplication
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   defaultDialect
 } from "./shared.checks.pattern.js";

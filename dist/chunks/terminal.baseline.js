@@ -39,7 +39,7 @@ import {
   exitCodeOf,
   workExitCodes
 } from "./shared.gate.first-round.js";
-import "./shared.checks.any-of.js";
+import "./shared.checks.any-expected.js";
 import {
   noCalls
 } from "./shared.config.key.js";

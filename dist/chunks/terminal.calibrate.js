@@ -30,7 +30,7 @@ import {
 import "./shared.adapters.files.response-cache.js";
 import {
   calibrateFile
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import {

@@ -43,7 +43,7 @@ import {
   loadSuites,
   readOneSide,
   selectSuites
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import {
   noCalls
 } from "./shared.config.key.js";

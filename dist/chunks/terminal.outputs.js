@@ -30,7 +30,7 @@ import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.gate.first-round.js";
-import "./shared.checks.any-of.js";
+import "./shared.checks.any-expected.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";

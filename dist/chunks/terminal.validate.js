@@ -46,7 +46,7 @@ import {
   readersOf,
   selectSuites,
   versionOf
-} from "./shared.checks.any-of.js";
+} from "./shared.checks.any-expected.js";
 import "./shared.config.key.js";
 import {
   variablesOf

@@ -198,7 +198,7 @@ export const readers: readonly Target[] = [
     name: 'check',
     seldom: 2,
     make: (draw) => {
-      const kind = draw.pick(checkKinds);
+      const kind = draw.pick(checkKinds.filter((one) => 'compile' in one));
       const options = Object.fromEntries(
         Object.keys(kind.properties)
           .filter((key) => kind.required.includes(key) || draw.isOnce(3))
@@ -505,6 +505,8 @@ export const readers: readonly Target[] = [
 function drawOption(draw: Parameters<Target['make']>[0], key: string): unknown {
   if (key === 'normalize') return draw.some(3, () => draw.pick(['unicode', 'whitespace', 'case']));
   if (key === 'values') return [drawText(draw, checkWords), ...draw.some(3, () => draw.pick(['{{a}}', 4, null, true]))];
+  if (key === 'hosts') return draw.some(3, () => draw.pick(['example.com', '*.a']));
+  if (key === 'kinds') return [draw.pick(['card', 'email', 'iban', 'key', 'phone'])];
   if (key === 'pattern')
     return drawText(draw, ['a', '+', '(', ')', '[a-z]', '{2,9}', '{1000}', '\\d', '|', '^', '$', '(?i)', '\\pL']);
   if (key === 'schema') return drawMapping(draw, schemaWords, () => drawValue(draw, schemaWords)) as JsonObject;

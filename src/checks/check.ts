@@ -46,6 +46,15 @@ export interface StoryRule {
 /** What a kind makes of one check's options. */
 export type Rule = TargetRule | StoryRule;
 
+/** A kind of check that is made of others. */
+export interface GroupKind {
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly required: readonly string[];
+  /** What becomes of the members' scores; only a mean has weights. */
+  readonly combine: 'least' | 'greatest' | 'mean';
+}
+
 /** One family's entry in the registry. */
 export interface CheckKind {
   readonly type: string;

@@ -4,10 +4,12 @@ import type { JsonObject } from '../json.ts';
 import { renderValue } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
-import type { Check, CheckKind } from './check.ts';
+import { buildGroup } from './build-group.ts';
+import type { Check, CheckKind, GroupKind } from './check.ts';
 import { length, sentences, tokens, words } from './counts.ts';
 import { empty } from './empty.ts';
 import { givenScore } from './given-score.ts';
+import { allOf, anyOf, meanOf } from './groups.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import { levenshtein } from './levenshtein.ts';
@@ -30,7 +32,7 @@ import { toolErrors } from './tool-errors.ts';
 import { urls } from './urls.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
-export const checkKinds: readonly CheckKind[] = [
+export const checkKinds: readonly (CheckKind | GroupKind)[] = [
   equals,
   contains,
   containsAll,
@@ -54,6 +56,9 @@ export const checkKinds: readonly CheckKind[] = [
   levenshtein,
   rougeL,
   givenScore,
+  allOf,
+  anyOf,
+  meanOf,
   refusal,
   toolCalled,
   toolArguments,
@@ -64,7 +69,7 @@ export const checkKinds: readonly CheckKind[] = [
   toolErrors,
 ];
 
-function kindOf(config: CheckConfig): CheckKind {
+function kindOf(config: CheckConfig): CheckKind | GroupKind {
   const kind = checkKinds.find(({ type }) => type === config.type);
   if (kind !== undefined) return kind;
   const hint = `Known types: ${checkKinds.map(({ type }) => type).join(', ')}.`;
@@ -77,20 +82,31 @@ function kindOf(config: CheckConfig): CheckKind {
  */
 export function compileCheck(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check {
   const kind = kindOf(config);
+  if ('combine' in kind) return buildGroup(config, kind, (member) => compileCheck(member, files));
   return buildCheck(config, kind, kind.compile(config, files));
 }
 
 /** The repository paths of the files that a check reads. */
 export function checkDependencies(config: CheckConfig): readonly string[] {
-  return kindOf(config).dependencies(config);
+  return gather(config, (single, kind) => kind.dependencies(single));
 }
 
 /** The variables that a check's expectations name and a row does not have, each once: scoring that row would compare with an unfilled template. */
 export function missingVariables(config: CheckConfig, variables: JsonObject): readonly string[] {
-  return renderOptions(config.options, kindOf(config).templates, variables).unknown;
+  return gather(config, ({ options }, { templates }) => renderOptions(options, templates, variables).unknown);
 }
 
 /** The names of a row that a check's expectation is made of. */
 export function checkColumns(config: CheckConfig): readonly string[] {
-  return renderValue(pickTemplates(config.options, kindOf(config).templates), {}).unknown;
+  return gather(config, ({ options }, { templates }) => renderValue(pickTemplates(options, templates), {}).unknown);
+}
+
+/** What a check says of itself, or all members of a group of themselves, each once. */
+function gather(
+  config: CheckConfig,
+  list: (single: CheckConfig, kind: CheckKind) => readonly string[],
+): readonly string[] {
+  const kind = kindOf(config);
+  if (!('combine' in kind)) return list(config, kind);
+  return [...new Set((config.members ?? []).flatMap((member) => gather(member, list)))];
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, isJsonNumber, type Json, type JsonObject } from '../json.ts';
-import { anyOf } from './any-of.ts';
+import { anyExpected } from './any-expected.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finding, found, type Target, targetText } from './finding.ts';
@@ -30,7 +30,7 @@ export const equals: CheckKind = {
   required: ['expected'],
   templates: ['expected'],
   dependencies: () => [],
-  compile: () => ({ measure: anyOf(isEqual) }),
+  compile: () => ({ measure: anyExpected(isEqual) }),
 };
 
 /** The target contains the expected text. */
@@ -75,7 +75,7 @@ function buildTextKind(
     required: ['expected'],
     templates: ['expected'],
     dependencies: () => [],
-    compile: () => ({ measure: anyOf(measure) }),
+    compile: () => ({ measure: anyExpected(measure) }),
   };
 }
 

@@ -1,14 +1,27 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { CheckConfig, JudgeConfig, PanelConfig } from './config.ts';
-import type { MetricKind } from './config-source.ts';
+import { type MetricKind, membersKey } from './config-source.ts';
 import { readKeys } from './key.ts';
 import { checkKeys, judgeKeys, metricKeys, ownPath, panelKeys } from './keys/metrics.ts';
 import { listPathKeys } from './path-rules.ts';
 import type { Place } from './place.ts';
 
-/** A check that the schema has accepted. */
-export function buildCheck(written: JsonObject, kind: MetricKind, place: Place): CheckConfig {
-  return { kind: 'check', ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
+/** A check that the schema has accepted; a group with its members. */
+export function buildCheck(written: JsonObject, kinds: readonly MetricKind[], place: Place): CheckConfig {
+  const kind = kindOf(written, kinds);
+  const check = { kind: 'check', ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) } as const;
+  if (!Object.hasOwn(kind.properties, membersKey)) return check;
+  const { name, role, direction } = check;
+  const members = (written[membersKey] as readonly JsonObject[]).map((member, index) => {
+    const where: Place['where'] = (below = []) => place.where([membersKey, index, ...below]);
+    return buildCheck({ ...member, name, role, direction }, kinds, { ...place, where });
+  });
+  return { ...check, members };
+}
+
+/** The kind that a metric names. */
+export function kindOf(metric: JsonObject, kinds: readonly MetricKind[]): MetricKind {
+  return kinds.find(({ type }) => type === metric.type) as MetricKind;
 }
 
 /** A judge that the schema has accepted. */

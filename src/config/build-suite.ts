@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import { buildCheck, buildJudge, buildPanel } from './build-metric.ts';
+import { buildCheck, buildJudge, buildPanel, kindOf } from './build-metric.ts';
 import type { BaselineSettings, MetricConfig, SuiteConfig } from './config.ts';
-import { type ConfigSource, type MetricKind, placeIn } from './config-source.ts';
+import { type ConfigSource, placeIn } from './config-source.ts';
 import { fitGate } from './default-config.ts';
 import { readKeys } from './key.ts';
 import { baselineKeys } from './keys/baseline.ts';
@@ -37,16 +37,12 @@ function buildMetrics(source: ConfigSource, written: JsonObject, path: KeyPath):
   const panels = list('panels').map(({ metric, place }) => buildPanel(metric, place));
   const members = new Set(panels.flatMap((panel) => panel.members));
   return [
-    ...list('checks').map(({ metric, place }) => buildCheck(metric, kindOf(metric, source.checkKinds), place)),
+    ...list('checks').map(({ metric, place }) => buildCheck(metric, source.checkKinds, place)),
     ...list('judges').map(({ metric, place }) =>
       buildJudge(seat(metric, members), kindOf(metric, source.judgeKinds), place),
     ),
     ...panels,
   ];
-}
-
-function kindOf(metric: JsonObject, kinds: readonly MetricKind[]): MetricKind {
-  return kinds.find(({ type }) => type === metric.type) as MetricKind;
 }
 
 /** A judge that sits on a panel speaks through it: alone it reports, unless its own role says otherwise. */

@@ -9,6 +9,9 @@ export interface MetricKind {
   readonly required: readonly string[];
 }
 
+/** The key of a group that holds the checks it is made of. */
+export const membersKey = 'checks';
+
 /** A config file, and the kinds of metrics it may name. */
 export interface ConfigSource {
   readonly path: string;

@@ -33,6 +33,8 @@ interface TypedMetric extends Metric {
 /** One deterministic check as configured. Without `path` it looks at the whole text. */
 export interface CheckConfig extends TypedMetric, Settings<typeof metricKeys>, Settings<typeof checkKeys> {
   readonly kind: 'check';
+  /** Of a group: the checks that it is made of, in their order. They have its name, role and direction. */
+  readonly members?: readonly CheckConfig[];
 }
 
 /**

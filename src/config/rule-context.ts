@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { isJsonObject } from '../json.ts';
 import type { KeyPath } from '../text/yaml-file.ts';
-import type { ConfigSource } from './config-source.ts';
+import { type ConfigSource, membersKey } from './config-source.ts';
 
 /**
  * A config file while rules look at it. Values may have any shape: what the schema refuses is reported there, and
@@ -13,9 +13,14 @@ export interface RuleContext extends ConfigSource {
 }
 
 /** The paths of a list's items; none where the value is no list. */
-export function listItems({ file }: RuleContext, path: KeyPath): readonly KeyPath[] {
+export function listItems({ file }: Pick<RuleContext, 'file'>, path: KeyPath): readonly KeyPath[] {
   const value = file.get(path);
   return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+}
+
+/** The checks that stand in a group and in groups inside it; none where a check is no group. */
+export function listGroupMembers(context: Pick<RuleContext, 'file'>, check: KeyPath): readonly KeyPath[] {
+  return listItems(context, [...check, membersKey]).flatMap((member) => [member, ...listGroupMembers(context, member)]);
 }
 
 /** The members of a mapping; none where the value is none. */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { MetricKind } from './config-source.ts';
 import { type Keys, key, mapping, required, schemasOf } from './key.ts';
-import { checkKeys, judgeKeys, metricKeys, metricName, panelKeys } from './keys/metrics.ts';
+import { checkKeys, judgeKeys, memberWeight, metricKeys, metricName, panelKeys } from './keys/metrics.ts';
 import { suiteKeys } from './keys/suite.ts';
 import { configKeys } from './keys/top.ts';
 
@@ -25,6 +25,7 @@ export function buildConfigSchema(checkKinds: readonly MetricKind[], judgeKinds:
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Prompt Assay config',
     ...mapping('Which prompts are evaluated, on what, by which metrics, and when a change may be merged.', keys),
+    $defs: { member: metricSchema('check', checkKinds, checkKeys, { weight: memberWeight }) },
   };
 }
 
@@ -34,10 +35,13 @@ function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly Met
   return mapping('Prompts, the rows they run on, the metrics that score them, and the gate.', {
     ...keys,
     checks: list(
-      metricSchema('check', checkKinds, { ...checkKeys, ...metricKeys }),
+      metricSchema('check', checkKinds, { ...checkKeys, ...metricKeys }, { name: metricName('check') }),
       'Deterministic metrics; docs/checks.md lists them.',
     ),
-    judges: list(metricSchema('judge', judgeKinds, { ...judgeKeys, ...metricKeys }), 'Metrics scored by a model.'),
+    judges: list(
+      metricSchema('judge', judgeKinds, { ...judgeKeys, ...metricKeys }, { name: metricName('judge') }),
+      'Metrics scored by a model.',
+    ),
     panels: list(panel, 'Judges that count as one metric.'),
     gate,
     baseline,
@@ -49,16 +53,18 @@ function list(items: JsonObject, description: string) {
 }
 
 /** One branch a type: its keys are known exactly, and a wrong type is one mistake and not one for each key. */
-function metricSchema(what: string, kinds: readonly MetricKind[], shared: Keys): JsonObject {
+function metricSchema(what: string, kinds: readonly MetricKind[], shared: Keys, first: Keys): JsonObject {
+  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
+  const open = { ...first, type };
+  const known = Object.fromEntries(Object.keys(open).map((name) => [name, true]));
   const branches = kinds.map((kind): Json => {
-    const properties = { name: true, type: true, ...schemasOf(shared), ...kind.properties };
+    const properties = { ...known, ...schemasOf(shared), ...kind.properties };
     return {
       if: { properties: { type: { const: kind.type } }, required: ['type'] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
       then: { properties, required: [...kind.required], additionalProperties: false },
     };
   });
-  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
-  const { additionalProperties: _, ...open } = mapping(`One ${what}.`, { name: metricName(what), type });
-  return { ...open, allOf: branches };
+  const { additionalProperties: _, ...schema } = mapping(`One ${what}.`, open);
+  return { ...schema, allOf: branches };
 }

@@ -3,7 +3,7 @@ import type { KeyPath } from '../text/yaml-file.ts';
 import { checkJudge, checkMetric, checkPanel } from './metric-rules.ts';
 import { outsideHint, rejectOutside } from './path-rules.ts';
 import { resolveGlob } from './paths.ts';
-import { checkNames, listItems, type RuleContext } from './rule-context.ts';
+import { checkNames, listGroupMembers, listItems, type RuleContext } from './rule-context.ts';
 
 /** Looks at one suite: its paths, its names, and keys that contradict each other. */
 export function checkSuite(context: RuleContext, path: KeyPath): void {
@@ -20,7 +20,9 @@ export function checkSuite(context: RuleContext, path: KeyPath): void {
     [...checks, ...judges, ...panels].map((metric) => [...metric, 'name']),
     'metric',
   );
-  for (const metric of checks) checkMetric(context, metric, context.checkKinds);
+  for (const metric of checks.flatMap((check) => [check, ...listGroupMembers(context, check)])) {
+    checkMetric(context, metric, context.checkKinds);
+  }
   for (const metric of judges) {
     checkMetric(context, metric, context.judgeKinds);
     checkJudge(context, metric);

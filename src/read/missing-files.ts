@@ -3,6 +3,7 @@ import { schemasOf } from '../config/key.ts';
 import { judgeKeys } from '../config/keys/metrics.ts';
 import { listPathKeys } from '../config/path-rules.ts';
 import { isBuiltin, resolveGlob, resolvePath } from '../config/paths.ts';
+import { listGroupMembers } from '../config/rule-context.ts';
 import { buildProblem, collectProblems, type Problem } from '../errors.ts';
 import type { Tree } from '../ports.ts';
 import { selectPaths } from '../select/side.ts';
@@ -52,14 +53,18 @@ function checkFile(file: YamlFile, configPath: string, tree: Tree, path: KeyPath
 
 /** Where a suite's checks and judges name files. */
 function listMetricFiles(file: YamlFile, suite: KeyPath): readonly KeyPath[] {
-  const checks = listItems(file, [...suite, 'checks']).flatMap((check) => {
+  const checks = listItems(file, [...suite, 'checks']).flatMap((check) => [
+    check,
+    ...listGroupMembers({ file }, check),
+  ]);
+  const schemas = checks.flatMap((check) => {
     const kind = checkKinds.find(({ type }) => type === file.get([...check, 'type']));
     return listPathKeys(kind?.properties ?? {}).map((key) => [...check, key]);
   });
   const judges = listItems(file, [...suite, 'judges']).flatMap((judge) =>
     listPathKeys(schemasOf(judgeKeys)).map((key) => [...judge, key]),
   );
-  return [...checks, ...judges].filter((path) => typeof file.get(path) === 'string');
+  return [...schemas, ...judges].filter((path) => typeof file.get(path) === 'string');
 }
 
 function listItems(file: YamlFile, path: KeyPath): readonly KeyPath[] {

@@ -68,7 +68,7 @@ function findCheckProblems(source: ConfigSource, errors: readonly ErrorObject[])
       const kind = checkKinds.find(({ type }) => type === raw?.type);
       if (kind === undefined || refused.has(`/suites/${suite}/checks/${index}`)) return [];
       const place = placeIn(source, ['suites', suite, 'checks', index]);
-      return findCompileProblems(buildCheck(raw as JsonObject, kind, place));
+      return findCompileProblems(buildCheck(raw as JsonObject, checkKinds, place));
     });
   });
 }

@@ -90,6 +90,15 @@ export const checkKeys = {
   }),
 };
 
+/** How much a member of a `mean-of` counts beside the others. */
+export const memberWeight = key({
+  type: 'number',
+  exclusiveMinimum: 0,
+  maximum: 1000,
+  default: 1,
+  description: 'How much this check counts in the mean of a `mean-of`.',
+});
+
 /** What a judge has beside the keys of its type. */
 export const judgeKeys = {
   rubric: key(

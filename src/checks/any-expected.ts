@@ -5,7 +5,7 @@ import type { Measure } from './finding.ts';
  * Measures a text against what is expected of it; where that is a list of texts, as OpenAI's evals give one, any of them will do. A value that a path
  * points to is measured against the list itself, and so is a text beside: it may be that list in JSON.
  */
-export function anyOf(measure: Measure): Measure {
+export function anyExpected(measure: Measure): Measure {
   return (target, options) => {
     const texts = target.kind === 'text' ? listTexts(options.expected ?? null) : null;
     const whole = measure(target, options);
