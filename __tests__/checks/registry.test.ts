@@ -48,9 +48,9 @@ const everyStory: readonly (readonly [string, JsonObject])[] = [
   ['tool-errors', { max: 1 }],
 ];
 
-/** Those that are made of others: groups.test.ts is about them. */
 /** What others gave is no rule about an answer: given-score.test.ts is about it. */
 const everyGiven = [['given-score']];
+/** Those that are made of others: groups.test.ts is about them. */
 const everyGroup = [['all-of'], ['any-of'], ['mean-of']];
 
 it('the tables above cover every kind', () => {

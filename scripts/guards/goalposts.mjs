@@ -122,8 +122,8 @@ export const goalposts = {
       remove: [
         {
           file: 'src/plan/plan-cases.ts',
-          find: 'const gating = base.map((row) => ({',
-          replace: 'const gating = base.map((old) => candidate.find(({ id }) => id === old.id) ?? old).map((row) => ({',
+          find: 'const gating = held.map((row) => ({',
+          replace: 'const gating = held.map((old) => candidate.find(({ id }) => id === old.id) ?? old).map((row) => ({',
         },
       ],
       test: { file: '__tests__/plan/plan-cases.test.ts', name: 'an edited row gates as the base has it, on both arms' },

@@ -47,7 +47,7 @@ export const secrets = {
       guard: 'the key is taken out of every answer',
       remove: [
         {
-          file: 'src/adapters/openai/endpoint.ts',
+          file: 'src/secrets.ts',
           find: "if (typeof value === 'string') return scrub(value);",
           replace: "if (typeof value === 'string') return value;",
         },

@@ -22,8 +22,8 @@ export const spending = {
       remove: [
         {
           file: 'src/pipeline/run-and-decide.ts',
-          find: 'if (request.blockedCalls !== null) {',
-          replace: 'if (request.blockedCalls === "") {',
+          find: 'if (request.blockedCalls !== null && (',
+          replace: 'if (request.blockedCalls === "" && (',
         },
       ],
       test: { file: '__tests__/pipeline/evaluate-faults.test.ts', name: 'blocked calls' },

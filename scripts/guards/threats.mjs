@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.mjs';
 import { files } from './files.mjs';
 import { github } from './github.mjs';
 import { goalposts } from './goalposts.mjs';
+import { outputs } from './outputs.mjs';
 import { people } from './people.mjs';
 import { scores } from './scores.mjs';
 import { secrets } from './secrets.mjs';
@@ -22,6 +23,7 @@ export const areas = [
   endpoint,
   spending,
   people,
+  outputs,
   draws,
   scores,
   files,
