@@ -84,6 +84,7 @@ function readBody(body: JsonObject, finishReason: string | null): Output | null 
   if (isConversation(body.messages ?? null)) return readAnswer(body.messages ?? null, finishReason);
   if (isConversation(body.output ?? null)) return readAnswer(body.output ?? null, finishReason);
   const values = Object.values(body);
+  if (values.length === 0) return null;
   return values.length === 1 ? readAnswer(values[0] ?? null, finishReason) : plainOutput(writeJson(body), finishReason);
 }
 

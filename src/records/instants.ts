@@ -34,7 +34,8 @@ export function toMs(nanos: bigint): number {
   return Number(nanos / 1000n) / 1000;
 }
 
-/** Milliseconds from a start to an end; null where one is unknown, or where clocks were set back between them. */
+/** Milliseconds from a start to an end, to the microsecond; null where one is unknown, or where clocks were set back between them. */
 export function elapsed(fromMs: number | null, toMs: number | null): number | null {
-  return fromMs === null || toMs === null || toMs < fromMs ? null : toMs - fromMs;
+  if (fromMs === null || toMs === null || toMs < fromMs) return null;
+  return Math.round((toMs - fromMs) * 1000) / 1000;
 }

@@ -30,18 +30,14 @@ export function spanRole(attributes: JsonObject): SpanRole | null {
 
 /** What attributes say of a request or of an agent's run; null where a run says nothing. `known` is what stands outside of them. */
 export function readGenAiRecord(attributes: JsonObject, role: SpanRole, known: Known): ProductionRecord | null {
-  const request = requestOf(attributes);
-  const output = known.error === null ? outputOfAttributes(attributes, role) : null;
+  const said = {
+    request: requestOf(attributes),
+    output: known.error === null ? outputOfAttributes(attributes, role) : null,
+  };
+  const { messages, variables } = said.request;
   // The requests of a run have spans of their own: without words it says nothing that they do not.
-  if (role === 'run' && request.messages === null && request.variables === null && output === null) return null;
-  const variables = mappingOf(attributes, nameOf(attributes, 'variables'));
-  return buildRecord({
-    ...known,
-    ...identityOf(attributes, role, known.error !== null),
-    messages: request.messages,
-    variables: Object.keys(variables).length > 0 ? variables : request.variables,
-    output,
-  });
+  if (role === 'run' && messages === null && variables === null && said.output === null) return null;
+  return buildRecord(known, describe(attributes, role, said, known.error !== null));
 }
 
 /** The names that a meaning has here: the first that is set, else the first of all. */
@@ -60,21 +56,30 @@ export function attributeNumber(attributes: JsonObject, meaning: Meaning): numbe
   return numberOf(attributes, nameOf(attributes, meaning));
 }
 
-function identityOf(attributes: JsonObject, role: SpanRole, hasFailed: boolean) {
+function describe(
+  attributes: JsonObject,
+  role: SpanRole,
+  { request, output }: { readonly request: RecordedRequest; readonly output: Output | null },
+  hasFailed: boolean,
+) {
   const word = (meaning: Meaning) => attributeWord(attributes, meaning);
   const number = (meaning: Meaning) => attributeNumber(attributes, meaning);
-  const parameters = mappingOf(attributes, nameOf(attributes, 'parameters'));
+  const mapping = (meaning: Meaning) => mappingOf(attributes, nameOf(attributes, meaning));
+  const variables = mapping('variables');
   return {
+    messages: request.messages,
+    variables: Object.keys(variables).length > 0 ? variables : request.variables,
+    output,
     prompt: word('prompt') ?? (role === 'run' ? word('agent') : null),
     promptVersion: word('promptVersion'),
     unit: word('unit'),
     arm: word('arm'),
-    modelAsked: word('modelAsked') ?? wordOf(parameters, 'model') ?? (hasFailed ? word('model') : null),
+    modelAsked: word('modelAsked') ?? wordOf(mapping('parameters'), 'model') ?? (hasFailed ? word('model') : null),
     modelAnswered: word('modelAnswered') ?? (hasFailed ? null : word('model')),
     fingerprint: word('fingerprint'),
     usage:
       buildUsage(number('inputTokens'), number('outputTokens'), number('cachedTokens'), number('reasoningTokens')) ??
-      usageOf(mappingOf(attributes, nameOf(attributes, 'usage'))),
+      usageOf(mapping('usage')),
     costMicroUsd: microUsd(number('cost')),
     tags: textsOf(attributes, nameOf(attributes, 'tags')),
   };

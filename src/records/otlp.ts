@@ -10,6 +10,7 @@ import type { RecordEvent, RecordFormat } from './record.ts';
 /** OTLP's file format: an object of spans, logs or metrics a line, as the collector's file exporter writes it. */
 export const otlp: RecordFormat = {
   name: 'OTLP',
+  hasHalves: true,
   recognise: isEnvelope,
   read: readEnvelope,
 };
@@ -17,6 +18,7 @@ export const otlp: RecordFormat = {
 /** OTLP's lines whose attributes are OpenInference's; spans of both may stand in one file. */
 export const openInference: RecordFormat = {
   name: 'OpenInference',
+  hasHalves: true,
   recognise: (value) =>
     isEnvelope(value) && itemsOf(value, 'resourceSpans', 'scopeSpans', 'spans').some(isOpenInference),
   read: readEnvelope,
@@ -59,10 +61,11 @@ function readSpan(span: JsonObject, line: number): readonly RecordEvent[] {
   if (role === null) return [];
   const start = nanosOf(span, 'startTimeUnixNano');
   const end = nanosOf(span, 'endTimeUnixNano');
-  const ids = idsOf(span);
+  const { spanId, traceId } = idsOf(span);
   const record = readGenAiRecord(attributes, role, {
-    ...ids,
-    id: ids.spanId,
+    id: spanId,
+    spanId,
+    traceId,
     atMs: start === null ? null : toMs(start),
     latencyMs: start === null || end === null || end < start ? null : toMs(end - start),
     error: errorOf(span, attributes),
@@ -90,10 +93,11 @@ function readLog(log: JsonObject, line: number): readonly RecordEvent[] {
   if (name !== eventNames.inference || role === null) return [];
   // The event is written when the answer is there: its span, where there is one, knows the start.
   const at = nanosOf(log, 'timeUnixNano') ?? nanosOf(log, 'observedTimeUnixNano');
-  const ids = idsOf(log);
+  const { spanId, traceId } = idsOf(log);
   const record = readGenAiRecord(attributes, role, {
-    ...ids,
-    id: ids.spanId ?? attributeWord(attributes, 'responseId'),
+    spanId,
+    traceId,
+    id: spanId ?? attributeWord(attributes, 'responseId'),
     atMs: at === null ? null : toMs(at),
     error: attributeWord(attributes, 'error'),
   });

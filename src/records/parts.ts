@@ -22,7 +22,7 @@ const readers: { readonly [type: string]: (part: JsonObject) => Piece | null } =
     part.modality === 'image' ? readImage(dataUrl(part.mime_type, part.content)) : nameType(asText(part.modality)),
   tool_call: (part) => readCall(part.id, part.name, part.arguments),
   tool_use: (part) => readCall(part.id, part.name, part.input),
-  function: ({ id, function: called }) => (isJsonObject(called) ? readCall(id, called.name, called.arguments) : null),
+  function: readFunction,
   function_call: (part) => readCall(part.call_id ?? part.id, part.name, part.arguments),
   tool_call_response: (part) => readAnswer(part.id, part.response ?? part.result, false),
   tool_result: (part) => readAnswer(part.tool_use_id, part.content, part.is_error === true),
@@ -38,7 +38,7 @@ export function readPiece(item: Json): Piece | null {
   const type = asText(item.type);
   const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
   if (read !== undefined) return read(item);
-  if (isJsonObject(item.function)) return readCall(item.id, item.function.name, item.function.arguments);
+  if (isJsonObject(item.function)) return readFunction(item);
   // LangChain's calls, and parts of Gemini's, have no type.
   if (typeof item.name === 'string' && item.args !== undefined) return readCall(item.id, item.name, item.args);
   return typeof item.text === 'string' ? readText(item) : nameType(type);
@@ -75,6 +75,12 @@ function nameType(type: string): Piece {
 
 function readCall(id: Json | undefined, name: Json | undefined, given: Json | undefined): Piece {
   return { kind: 'call', call: { id: asText(id), name: asText(name), arguments: asText(given ?? {}) } };
+}
+
+/** Langfuse leaves out the level of the function. */
+function readFunction(part: JsonObject): Piece {
+  const called = isJsonObject(part.function) ? part.function : part;
+  return readCall(part.id, called.name, called.arguments);
 }
 
 function readAnswer(callId: Json | undefined, content: Json | undefined, failed: boolean): Piece {

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '../json.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import { RecordFault } from './fault.ts';
 import { recordFormats } from './formats.ts';
+import { Halves } from './halves.ts';
 import type { Line, RecordEvent, RecordFormat } from './record.ts';
 import { parseValue } from './value.ts';
 
@@ -28,16 +29,19 @@ export async function* readRecords(
   lines: AsyncIterable<readonly Line[]> | Iterable<readonly Line[]>,
 ): AsyncGenerator<RecordBatch> {
   const reader = new RecordReader(path);
+  const tell = (events: readonly RecordEvent[]) => ({ format: reader.format?.name ?? '', events });
   try {
     for await (const batch of lines) {
       const events = batch.flatMap((line) => reader.read(line));
-      if (reader.format !== null && events.length > 0) yield { format: reader.format.name, events };
+      if (events.length > 0) yield tell(events);
       if (reader.isBrokenOff) break;
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     reader.problems.push(...error.problems);
   }
+  const rest = reader.end();
+  if (rest.length > 0) yield tell(rest);
   throwProblems(reader.problems);
   if (reader.format === null) throw UserError.of('holds no records.', 'Name a file that has some.', reader.where(null));
 }
@@ -47,6 +51,7 @@ class RecordReader {
   format: RecordFormat | null = null;
   isBrokenOff = false;
   readonly #path: string;
+  readonly #halves = new Halves();
 
   constructor(path: string) {
     this.#path = path;
@@ -59,12 +64,17 @@ class RecordReader {
   read(line: Line): readonly RecordEvent[] {
     if (this.isBrokenOff) return [];
     try {
-      return this.#readLine(line);
+      const events = this.#readLine(line);
+      return this.format?.hasHalves ? this.#halves.pass(events, line.text.length) : events;
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;
       this.#note(error.message, error.hint, line.number);
       return [];
     }
+  }
+
+  end(): readonly RecordEvent[] {
+    return this.#halves.end();
   }
 
   #note(message: string, hint: string, line: number): void {

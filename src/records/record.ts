@@ -61,6 +61,8 @@ export interface RecordFormat {
   readonly name: string;
   /** True where a line is of this format, by its content alone. */
   recognise(value: Json): boolean;
-  /** What the line says. A mistake is thrown as an Error whose message is a clause about the line. */
+  /** Set where two lines may each hold half of a record with one id. */
+  readonly hasHalves?: true;
+  /** What the line says. A mistake is thrown as a RecordFault. */
   read(value: Json, line: number): Iterable<RecordEvent>;
 }

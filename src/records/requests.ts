@@ -39,7 +39,7 @@ function readBody(body: JsonObject): RecordedRequest {
   if (body.model !== undefined && typeof text === 'string') {
     return { messages: [...before, { role: 'user', content: text }], variables: null };
   }
-  return { messages: null, variables: body };
+  return { messages: null, variables: Object.keys(body).length === 0 ? null : body };
 }
 
 function instructionsOf(system: Json): readonly Message[] {
