@@ -8,7 +8,7 @@ export interface LineLimits {
   readonly maxBytes?: number;
 }
 
-const chunkBytes = 1024 * 1024;
+const chunkBytes = 64 * 1024;
 const newline = 0x0a;
 
 /** First bytes of what is often handed over in place of lines of text, and what to do about it. */
@@ -26,7 +26,7 @@ const otherKinds: readonly (readonly [kind: string, hint: string, ...firstBytes:
 ];
 
 /**
- * Reads a file of any size as lines, many at a time, in memory of a megabyte and the longest line. Blank lines count and
+ * Reads a file of any size as lines, many at a time, in memory of a few of them and the longest one. Blank lines count and
  * are left out; line ends and byte order marks too. Throws a UserError, with the line where there is one, for what cannot
  * be read, is no UTF-8 text, or is over a limit.
  */
