@@ -127,16 +127,6 @@ describe('what is chosen', () => {
     expect(shares).toHaveLength(count);
     expect(shares.reduce((sum, { rows }) => sum + rows, 0)).toBe(12);
   });
-
-  it('records of one line are told apart', () => {
-    const events = ['a', 'b', 'c'].map((text) => eventOf(asking(text), 7));
-    const { picks } = chooseRecords(take(events), 10);
-    expect(picks.map(({ line, turn }) => [line, turn]).sort()).toEqual([
-      [7, 0],
-      [7, 1],
-      [7, 2],
-    ]);
-  });
 });
 
 describe('what is of no use', () => {

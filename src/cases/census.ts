@@ -15,7 +15,7 @@ export const facets = {
 /** The name of a facet. */
 export type Facet = keyof typeof facets;
 
-/** The values of the facets of one stratum; null where its records have none. */
+/** The values of the facets of one stratum, redacted; null where its records have none. */
 export type Stratum = { readonly [facet in Facet]?: string | null };
 
 /** More would be one for nearly every request, and none of them a group. */
@@ -29,6 +29,12 @@ const errorBit = 2;
 /** How bad a record is: thumbs-down, error, neither. */
 export type Badness = 2 | 1 | 0;
 
+/** Where a record stands: the number of its file, and its line. */
+export interface Place {
+  readonly file: number;
+  readonly line: number;
+}
+
 /** Which records are of no use as rows, and how many. */
 export interface Unusable {
   otherPrompt: number;
@@ -38,7 +44,7 @@ export interface Unusable {
   failedWithoutContent: number;
 }
 
-/** Counts the records of files and keeps some 30 bytes of each: enough to choose among all of them what a second reading takes out. */
+/** Counts the records of files and keeps some 40 bytes of each: enough to choose among all of them what a second reading takes out. */
 export class Census {
   readonly unusable: Unusable = { otherPrompt: 0, withoutContent: 0, failedWithoutContent: 0 };
   /** Names of prompts, the first hundred. */
@@ -49,7 +55,7 @@ export class Census {
   /** All records. */
   records = 0;
   /** Where the first record without content is. */
-  firstWithoutContent: { readonly file: number; readonly line: number } | null = null;
+  firstWithoutContent: Place | null = null;
 
   readonly #by: readonly Facet[];
   readonly #prompt: string | null;
@@ -64,12 +70,10 @@ export class Census {
     traceLow: new Column(Uint32Array),
     question: new Column(Uint32Array),
     line: new Column(Uint32Array),
-    turn: new Column(Uint16Array),
-    file: new Column(Uint16Array),
+    file: new Column(Uint32Array),
     stratum: new Column(Uint16Array),
     flags: new Column(Uint8Array),
   };
-  #last = { file: -1, line: -1, turn: 0 };
 
   /** `prompt` is the only one whose records count; null for all. */
   constructor(by: readonly Facet[], prompt: string | null, createRedaction: () => Redaction) {
@@ -83,19 +87,17 @@ export class Census {
     return this.#columns.line.length;
   }
 
-  /** Takes down one event of a file, whose number is below 65536. Throws a UserError for more strata than can be. */
+  /** Takes down one event of the file of this number. Throws a UserError for more strata than can be. */
   note(event: RecordEvent, file: number): void {
     if (event.kind === 'record') this.#noteRecord(event.record, file, event.line);
     else if (event.score <= 0) {
       const { recordId, traceId } = event.of;
-      if (recordId !== null) this.#thumbsDown.add(idKey(recordId));
+      if (recordId !== null) this.#thumbsDown.add(keyOfRecord(recordId));
       else if (traceId !== null) this.#thumbsDown.add(traceKey(traceId));
     }
   }
 
   #noteRecord(record: ProductionRecord, file: number, line: number): void {
-    const { turn } = this.#last;
-    this.#last = { file, line, turn: this.#last.file === file && this.#last.line === line ? turn + 1 : 0 };
     this.records += 1;
     if (record.prompt !== null && this.prompts.size < maxNames) this.prompts.add(record.prompt);
     if (this.#prompt !== null && record.prompt !== this.#prompt) {
@@ -108,14 +110,14 @@ export class Census {
       this.firstWithoutContent ??= { file, line };
       return;
     }
-    this.#add(record, this.#questions.add(question.key), file, line);
+    this.#add(record, this.#questions.add(question.key), { file, line });
   }
 
-  #add(record: ProductionRecord, question: number, file: number, line: number): void {
+  #add(record: ProductionRecord, question: number, { file, line }: Place): void {
     if (question === this.asked.length) this.asked.push(0);
     this.asked.set(question, this.asked.at(question) + 1);
     const columns = this.#columns;
-    const id = idKey(record.id);
+    const id = keyOfRecord(record.id);
     const trace = record.traceId === null ? noKey : traceKey(record.traceId);
     columns.idHigh.push(id.high);
     columns.idLow.push(id.low);
@@ -123,7 +125,6 @@ export class Census {
     columns.traceLow.push(trace.low);
     columns.question.push(question);
     columns.line.push(line);
-    columns.turn.push(this.#last.turn);
     columns.file.push(file);
     columns.stratum.push(this.#stratumOf(record));
     const isDown = Object.values(record.feedback).some((score) => score <= 0);
@@ -139,7 +140,10 @@ export class Census {
       const message = `There are more than ${maxStrata} groups by ${this.#by.join(', ')}.`;
       throw UserError.of(message, 'Name fewer of them in --by, or one prompt in --prompt.');
     }
-    this.strata.push(Object.fromEntries(this.#by.map((facet, index) => [facet, values[index] ?? null])));
+    const redaction = this.#createRedaction();
+    this.strata.push(
+      Object.fromEntries(this.#by.map((facet, index) => [facet, redaction.redact(values[index] ?? null)])),
+    );
     this.#strataByName.set(name, this.strata.length - 1);
     return this.strata.length - 1;
   }
@@ -158,19 +162,24 @@ export class Census {
     return this.#columns.stratum.at(record);
   }
 
-  /** Where a record stands; `turn` counts the records of its line from 0. */
-  placeOf(record: number): { readonly file: number; readonly line: number; readonly turn: number } {
-    const { file, line, turn } = this.#columns;
-    return { file: file.at(record), line: line.at(record), turn: turn.at(record) };
+  placeOf(record: number): Place {
+    const { file, line } = this.#columns;
+    return { file: file.at(record), line: line.at(record) };
+  }
+
+  /** The key of the id of a record. */
+  keyOf(record: number): Key {
+    const { idHigh, idLow } = this.#columns;
+    return { high: idHigh.at(record), low: idLow.at(record) };
   }
 
   /** Also by what was said of it later, or of its trace. To be asked when all is noted. */
   badnessOf(record: number): Badness {
-    const { flags, idHigh, idLow, traceHigh, traceLow } = this.#columns;
+    const { flags, traceHigh, traceLow } = this.#columns;
     const bits = flags.at(record);
     const isDown =
       (bits & thumbsDownBit) !== 0 ||
-      this.#thumbsDown.has({ high: idHigh.at(record), low: idLow.at(record) }) ||
+      this.#thumbsDown.has(this.keyOf(record)) ||
       this.#thumbsDown.has({ high: traceHigh.at(record), low: traceLow.at(record) });
     return isDown ? 2 : (bits & errorBit) !== 0 ? 1 : 0;
   }
@@ -184,7 +193,8 @@ export class Census {
 
 const noKey: Key = { high: 0, low: 0 };
 
-function idKey(id: string): Key {
+/** The key of a record's id. */
+export function keyOfRecord(id: string): Key {
   return keyOf(`record ${id}`);
 }
 

@@ -1,11 +1,10 @@
-import type { Badness, Census, Stratum } from './census.ts';
+import type { Badness, Census, Place, Stratum } from './census.ts';
+import type { Key } from './key-table.ts';
 
 /** One record that becomes a row. */
-export interface Pick {
-  readonly file: number;
-  readonly line: number;
-  /** Counts the records of its line from 0. */
-  readonly turn: number;
+export interface Pick extends Place {
+  /** The key of its id. */
+  readonly key: Key;
   /** The id of its row. */
   readonly rowId: string;
   readonly badness: Badness;
@@ -68,6 +67,7 @@ export function chooseRecords(census: Census, rows: number): Choice {
   const ordered = [...chosen.flatMap(({ bad }) => [...bad]), ...chosen.flatMap(({ good }) => [...good])];
   const picks = ordered.map((record) => ({
     ...census.placeOf(record),
+    key: census.keyOf(record),
     rowId: census.rowIdOf(census.questionOf(record)),
     badness: badness[record] as Badness,
     asked: census.asked.at(census.questionOf(record)),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Column } from './column.ts';
 
 /** 64 bits of a text's SHA-256: enough to tell millions of records apart, and to put them into an order that nobody chose. */
@@ -14,8 +14,8 @@ export function writeKey({ high, low }: Key): string {
 
 /** The key of a text. */
 export function keyOf(text: string): Key {
-  const bytes = createHash('sha256').update(text).digest();
-  return { high: bytes.readUInt32BE(0), low: bytes.readUInt32BE(4) };
+  const digits = hash('sha256', text);
+  return { high: Number.parseInt(digits.slice(0, 8), 16), low: Number.parseInt(digits.slice(8, 16), 16) };
 }
 
 /** Numbers keys from 0 in the order in which they come, in some 17 bytes each. */

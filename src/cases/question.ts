@@ -8,21 +8,6 @@ import type { Redaction } from './redaction.ts';
 /** Columns that are about the row: a variable of such a name would be read as one, and not be the variable any more. */
 const rowColumns = ['id', 'tags', 'critical', 'output'];
 
-/**
- * What a record asks, as columns of a row: the prompt's variables where they are known, else the conversation, without the
- * system messages that it begins with, for those are the prompt's own; what a sole message of the user says is also the
- * column `input`. Null where the record has neither.
- */
-export function readQuestion({ variables, messages }: ProductionRecord): JsonObject | null {
-  const names = Object.keys(variables ?? {});
-  if (variables !== null && names.length > 0 && !names.some((name) => rowColumns.includes(name))) return variables;
-  const turns = cutTurns(messages ?? []);
-  const [first] = turns;
-  if (first === undefined || !turns.some(isAsked)) return null;
-  const isPlain = turns.length === 1 && first.role === 'user' && first.parts === undefined;
-  return { ...(isPlain ? { input: first.content } : {}), messages: turns.map((turn): Json => toChatMessage(turn)) };
-}
-
 /** What a record asks, redacted, and the key by which questions are told apart; null where it has no content. */
 export function identifyQuestion(
   record: ProductionRecord,
@@ -32,6 +17,17 @@ export function identifyQuestion(
   if (question === null) return null;
   const columns = redaction.redact(question) as JsonObject;
   return { columns, key: keyOf(canonicalJson([record.prompt, columns])) };
+}
+
+/**
+ * What a record asks, as columns of a row: the prompt's variables where they are known, else the conversation, without the
+ * system messages that it begins with, for those are the prompt's own. Null where the record has neither.
+ */
+function readQuestion({ variables, messages }: ProductionRecord): JsonObject | null {
+  const names = Object.keys(variables ?? {});
+  if (variables !== null && names.length > 0 && !names.some((name) => rowColumns.includes(name))) return variables;
+  const turns = cutTurns(messages ?? []);
+  return turns.some(isAsked) ? { messages: turns.map((turn): Json => toChatMessage(turn)) } : null;
 }
 
 /** What stands between the prompt's own system messages and an assistant's beginning of the answer. */

@@ -1,9 +1,10 @@
 import { parseRows } from '../datasets/rows.ts';
 import { type Problem, UserError, type Where } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
 import { toChatMessage } from '../prompts/wire-messages.ts';
 import type { ProductionRecord } from '../records/record.ts';
+import { escapeJson } from '../text/unseen.ts';
 import type { Badness } from './census.ts';
 import { writeKey } from './key-table.ts';
 import { identifyQuestion } from './question.ts';
@@ -19,15 +20,27 @@ export interface RecordFacts {
 }
 
 /**
- * The row of a record. Its id is the question's key; `output` is what the application answered, which no prompt and no judge
- * reads; `expected` is left to fill in. Null for a record without content.
+ * The row of a record. Its id is the question's key; `input` is what a sole message of a user says; `output` is what the
+ * application answered, which no prompt and no judge reads; `expected` is left to fill in. Null for a record without content.
  */
 export function buildRow(record: ProductionRecord, facts: RecordFacts, redaction: Redaction): JsonObject | null {
   const question = identifyQuestion(record, redaction);
   if (question === null) return null;
   const output = record.output === null ? {} : { output: redaction.redact(writeOutput(record.output)) };
   const tags = redaction.redact(listTags(record, facts));
-  return { id: writeKey(question.key), ...question.columns, ...output, tags };
+  return { id: writeKey(question.key), ...findInput(question.columns), ...question.columns, ...output, tags };
+}
+
+/** What a sole message of a user says, under the name that templates have for it. */
+function findInput({ messages }: JsonObject): JsonObject {
+  const [message = null] = Array.isArray(messages) && messages.length === 1 ? messages : [];
+  const isPlain = isJsonObject(message) && message.role === 'user' && typeof message.content === 'string';
+  return isPlain ? { input: message.content ?? null } : {};
+}
+
+/** A row as a line of its file, columns in their order. */
+export function renderRow(row: JsonObject): string {
+  return `${escapeJson(writeJson(row))}\n`;
 }
 
 /** What keeps a row from being one of a dataset; null where nothing does. */
