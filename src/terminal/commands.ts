@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'label outputs by hand, to calibrate a judge',
     load: async () => (await import('./label.ts')).label,
   },
+  import: {
+    summary: 'make dataset rows of production records',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   cache: {
     summary: 'show or clear the answers that this clone keeps',
     load: async () => (await import('./cache.ts')).cache,
