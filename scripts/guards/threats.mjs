@@ -7,6 +7,7 @@ import { github } from './github.mjs';
 import { goalposts } from './goalposts.mjs';
 import { outputs } from './outputs.mjs';
 import { people } from './people.mjs';
+import { records } from './records.mjs';
 import { scores } from './scores.mjs';
 import { secrets } from './secrets.mjs';
 import { shown } from './shown.mjs';
@@ -29,6 +30,7 @@ export const areas = [
   files,
   shown,
   secrets,
+  records,
   github,
   clone,
   baselines,
