@@ -78,6 +78,10 @@ var commands = {
     summary: "label outputs by hand, to calibrate a judge",
     load: async () => (await import("./chunks/terminal.label.js")).label
   },
+  import: {
+    summary: "make dataset rows of production records",
+    load: async () => (await import("./chunks/terminal.import.js")).importCommand
+  },
   cache: {
     summary: "show or clear the answers that this clone keeps",
     load: async () => (await import("./chunks/terminal.cache.js")).cache

@@ -8,7 +8,8 @@ import {
   createSuppliedOrigin,
   listCredentials,
   openOutputs
-} from "./chunks/shared.adapters.files.read-lines.js";
+} from "./chunks/shared.adapters.files.read-outputs.js";
+import "./chunks/shared.adapters.files.read-lines.js";
 import {
   describeCost,
   renderMistakes
@@ -72,6 +73,7 @@ import {
   readCalibration,
   readOwnConfig
 } from "./chunks/shared.checks.any-expected.js";
+import "./chunks/shared.datasets.aliases.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";
@@ -81,6 +83,7 @@ import {
 import {
   readFiles
 } from "./chunks/shared.checks.pattern.js";
+import "./chunks/shared.prompts.fields.js";
 import "./chunks/shared.version.js";
 import "./chunks/shared.text.problems.js";
 import {
@@ -88,6 +91,7 @@ import {
   findBaseUrlFault,
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
+import "./chunks/shared.prompts.wire-request.js";
 import "./chunks/shared.prompts.wire-messages.js";
 import {
   renderJsonLine

@@ -9,7 +9,8 @@ import {
 } from "./shared.config.base-url.js";
 import {
   buildWireRequest
-} from "./shared.prompts.wire-messages.js";
+} from "./shared.prompts.wire-request.js";
+import "./shared.prompts.wire-messages.js";
 import {
   unknownRate
 } from "./shared.ports.js";

@@ -85,7 +85,6 @@ import {
   identifyArm,
   isCompared,
   isPairwise,
-  isRepeated,
   keyOfCase,
   listChangedPaths,
   listCompared,
@@ -93,6 +92,9 @@ import {
   proposalOf,
   reachesNothing
 } from "./shared.checks.any-expected.js";
+import {
+  isRepeated
+} from "./shared.datasets.aliases.js";
 import {
   costUsdOf,
   require_lib10 as require_lib,
@@ -105,9 +107,11 @@ import {
 } from "./shared.judges.labels.items.js";
 import {
   defaultDialect,
-  dialectOf,
-  messageText
+  dialectOf
 } from "./shared.checks.pattern.js";
+import {
+  messageText
+} from "./shared.prompts.fields.js";
 import {
   scoringRevision
 } from "./shared.version.js";
@@ -321,7 +325,7 @@ function explainAcceptance(acceptance, grounds) {
 }
 
 // src/datasets/choose-input.ts
-var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical"]);
+var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output"]);
 function chooseInput(variables) {
   if (variables.input !== void 0) return variables.input;
   const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   fileWhere
-} from "./shared.checks.pattern.js";
+} from "./shared.prompts.fields.js";
 import {
   breaksOff,
   quoteName,

@@ -17,11 +17,13 @@ import {
   judgeDependencies,
   listDropped,
   loadSuite,
-  parseRows,
   readOneSide,
   readOwnConfig,
   selectSuites
 } from "./shared.checks.any-expected.js";
+import {
+  parseRows
+} from "./shared.datasets.aliases.js";
 import {
   buildLabeller,
   parseLabelLines,

@@ -1,10 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  dialectOf,
+  dialectOf
+} from "./shared.checks.pattern.js";
+import {
   mapTexts,
   textsOf
-} from "./shared.checks.pattern.js";
+} from "./shared.prompts.fields.js";
 import {
   listKnown,
   suggestName

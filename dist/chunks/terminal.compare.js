@@ -39,6 +39,7 @@ import {
 } from "./shared.gate.first-round.js";
 import "./shared.config.key.js";
 import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
 import "./shared.version.js";
 import {
   breaksOff

@@ -26,6 +26,7 @@ import {
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
 import {
   hintKnown,
   quoteName

@@ -44,15 +44,18 @@ import {
   readOneSide,
   selectSuites
 } from "./shared.checks.any-expected.js";
+import "./shared.datasets.aliases.js";
 import {
   noCalls
 } from "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";

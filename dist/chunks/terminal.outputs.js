@@ -4,7 +4,8 @@ import {
   createSuppliedOrigin,
   listCredentials,
   openOutputs
-} from "./shared.adapters.files.read-lines.js";
+} from "./shared.adapters.files.read-outputs.js";
+import "./shared.adapters.files.read-lines.js";
 import "./shared.prompts.application.js";
 import "./shared.secrets.js";
 import {
@@ -31,15 +32,18 @@ import "./shared.adapters.files.spool.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
+import "./shared.datasets.aliases.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
 import "./shared.judges.labels.lines.js";
 import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
 import "./shared.terminal.flag-words.js";
 import "./shared.version.js";
 import "./shared.text.problems.js";
 import "./shared.config.base-url.js";
+import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.run.result-codec.js";

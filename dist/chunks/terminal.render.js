@@ -16,15 +16,19 @@ import {
   defaultDialect,
   dialectOf,
   listNamed,
-  messageText,
-  parsePrompt,
-  parseYaml
+  parsePrompt
 } from "./shared.checks.pattern.js";
+import {
+  messageText,
+  parseYaml
+} from "./shared.prompts.fields.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
 import {
-  describeWireParameters,
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
+import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";

@@ -29,7 +29,6 @@ import {
 } from "./shared.gate.first-round.js";
 import {
   addEstimates,
-  aliasesOf,
   asApplication,
   checkPrompt,
   columnsOf,
@@ -41,12 +40,15 @@ import {
   loadSuite,
   nothing,
   parseOnce,
-  parseRows,
   readOneSide,
   readersOf,
   selectSuites,
   versionOf
 } from "./shared.checks.any-expected.js";
+import {
+  aliasesOf,
+  parseRows
+} from "./shared.datasets.aliases.js";
 import "./shared.config.key.js";
 import {
   variablesOf
@@ -63,6 +65,7 @@ import {
   readFiles,
   readIncluded
 } from "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
 import {
   nameFlagsIn
 } from "./shared.terminal.flag-words.js";
@@ -73,7 +76,8 @@ import {
 import "./shared.config.base-url.js";
 import {
   describeWireParameters
-} from "./shared.prompts.wire-messages.js";
+} from "./shared.prompts.wire-request.js";
+import "./shared.prompts.wire-messages.js";
 import "./shared.text.source-file.js";
 import {
   formatCount,
