@@ -6,6 +6,7 @@ import { chooseMode } from '../../src/action/choose-mode.ts';
 import { modes } from '../../src/action/modes.ts';
 
 interface Job {
+  readonly if?: string;
   readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
   readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
 }
@@ -25,12 +26,21 @@ const recipes = names.map((name) => ({ name, workflow: parse(read(`docs/recipes/
 const eventsOf = ({ on }: Workflow) => (typeof on === 'string' ? [on] : Object.keys(on));
 const isOurs = ({ uses = '' }: Job['steps'][number]) => uses.startsWith('OWNER/prompt-assay@');
 
-/** The modes in which a step of ours runs, one for each event of its workflow. */
-function modesOf(workflow: Workflow, inputs: Readonly<Record<string, unknown>>) {
-  return eventsOf(workflow).map((name) => {
+/** The events of a workflow that start a job. */
+function eventsFor(workflow: Workflow, { if: condition = '' }: Job): readonly string[] {
+  const [, sign, only] = /^github\.event_name (==|!=) '(\w+)'$/.exec(condition) ?? [];
+  return eventsOf(workflow).filter((name) => sign === undefined || (name === only) === (sign === '=='));
+}
+
+/** What a step of ours needs, for each event that starts its job. */
+function needsOf(workflow: Workflow, job: Job, inputs: Readonly<Record<string, unknown>>) {
+  return eventsFor(workflow, job).map((name): Job['permissions'] => {
     const onDefaultBranch = ['push', 'schedule', 'workflow_dispatch', 'workflow_run'].includes(name);
     const facts = { name, action: null, onDefaultBranch, namesPullRequest: inputs.pr !== undefined };
-    return chooseMode(modes, facts, (inputs.mode as string | undefined) ?? null).mode;
+    const { mode } = chooseMode(modes, facts, (inputs.mode as string | undefined) ?? null);
+    // Outputs of main are kept as a baseline is.
+    const keepsMain = mode?.name === 'outputs' && onDefaultBranch;
+    return (keepsMain ? modes.find((one) => one.name === 'baseline') : mode)?.permissions ?? {};
   });
 }
 
@@ -43,11 +53,11 @@ describe('recipes', () => {
   it.each(recipes)('$name gives its jobs no more than their mode needs', ({ workflow }) => {
     expect(workflow.permissions).toEqual({});
     const jobs = Object.values(workflow.jobs);
-    const ours = jobs.flatMap(({ permissions, steps }) => steps.filter(isOurs).map((step) => ({ permissions, step })));
+    const ours = jobs.flatMap((job) => job.steps.filter(isOurs).map((step) => ({ job, step })));
     expect(ours).not.toEqual([]);
-    for (const { permissions, step } of ours) {
-      for (const mode of modesOf(workflow, step.with ?? {})) {
-        const needed: Job['permissions'] = mode?.permissions ?? {};
+    for (const { job, step } of ours) {
+      const { permissions } = job;
+      for (const needed of needsOf(workflow, job, step.with ?? {})) {
         const tooMuch = Object.entries(permissions).filter(
           ([name, access]) => access !== 'read' && needed[name] !== access,
         );
@@ -60,11 +70,14 @@ describe('recipes', () => {
     }
   });
 
-  it('take nothing of a pull request onto the runner', () => {
-    const uses = recipes.flatMap(({ workflow: { jobs } }) =>
-      Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? [])),
+  it('take nothing of a pull request onto the runner, but where its application runs, which no secret of a fork reaches', () => {
+    const takers = recipes.filter(({ workflow: { jobs } }) =>
+      Object.values(jobs).some(({ steps }) => steps.some(({ uses = '' }) => /checkout|download/.test(uses))),
     );
-    expect(uses.filter((use) => /checkout|download/.test(use))).toEqual([]);
+    expect(takers.map(({ name }) => name)).toEqual(['outputs-agent.yml', 'outputs-rag.yml', 'outputs-service.yml']);
+    for (const { workflow } of takers) {
+      expect(eventsOf(workflow)).toEqual(['pull_request', 'merge_group', 'workflow_dispatch']);
+    }
   });
 
   it('hold no secret where they only look', () => {

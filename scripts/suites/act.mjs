@@ -40,14 +40,15 @@ function parseLog(text) {
   };
 }
 
-/** Makes a repository that the runner takes for `acme/prompts`, over the objects of a bare one. Nothing is checked out, since no recipe does. */
+/** Makes a repository that the runner takes for `acme/prompts`, over the objects of a bare one. Nothing is checked out yet, since most recipes take nothing. */
 export async function makeWorkspace(bare, folder) {
   await must('git', ['clone', '--quiet', '--shared', '--no-checkout', bare, folder]);
   await must('git', ['-C', folder, 'remote', 'set-url', 'origin', 'https://github.com/acme/prompts']);
   return folder;
 }
 
-/** Sets the commit that the runner takes for GITHUB_SHA. */
-export async function setCommit(folder, sha) {
-  await must('git', ['-C', folder, 'update-ref', '--no-deref', 'HEAD', sha]);
+/** Sets the commit that the runner takes for GITHUB_SHA, and with `isCheckedOut` puts its files there, as a checkout would. */
+export async function setCommit(folder, sha, isCheckedOut) {
+  if (isCheckedOut) await must('git', ['-C', folder, 'checkout', '--quiet', '--force', '--detach', sha]);
+  else await must('git', ['-C', folder, 'update-ref', '--no-deref', 'HEAD', sha]);
 }

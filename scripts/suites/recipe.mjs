@@ -12,6 +12,11 @@ export async function listRecipes() {
   return (await readdir(folder)).filter((name) => name.endsWith('.yml'));
 }
 
+/** True for a recipe by its name that runs an application of one's own. */
+export function isOfApplication(name) {
+  return name.startsWith('outputs-');
+}
+
 /** A recipe, or a workflow of this repository by its path from the root, as it is on the disk: `{ name, path, workflow }`. */
 export async function readRecipe(name) {
   const path = name.includes('/') ? join(root, name) : join(folder, name);
@@ -41,4 +46,10 @@ export function listPermissions({ jobs }, isReadOnly = false) {
     }
   }
   return granted;
+}
+
+/** True where a job takes the commit's files onto the runner. */
+export function usesCheckout({ workflow: { jobs } }) {
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  return steps.some(({ uses = '' }) => uses.startsWith('actions/checkout@'));
 }

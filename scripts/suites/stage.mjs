@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { makeWorkspace, runAct, setCommit } from './act.mjs';
 import { loadTypescript } from './load-typescript.mjs';
 import { installNpmParts } from './npm-parts.mjs';
-import { listPermissions, readRecipe, startsOn } from './recipe.mjs';
+import { listPermissions, readRecipe, startsOn, usesCheckout } from './recipe.mjs';
 import { action, makeFolder, root } from './suite.mjs';
 
 const standIns = join(root, 'scripts', 'suites', 'stand-ins');
@@ -48,7 +48,7 @@ export async function prepareStages(suite) {
       const granted = listPermissions(recipe.workflow, isReadOnly);
       const token = `stand-in-token-${github.requests.length}-of-this-run`;
       tokens[token] = makeToken(granted);
-      await setCommit(folder, event.env.GITHUB_SHA);
+      await setCommit(folder, event.env.GITHUB_SHA, usesCheckout(recipe));
       const eventPath = join(home, 'event.json');
       await writeFile(eventPath, JSON.stringify(event.payload));
       await rm(join(store, 'artifacts'), { recursive: true, force: true });
