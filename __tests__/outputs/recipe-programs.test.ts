@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { readAnswer } from '../../src/outputs/answer.ts';
+import type { Problem } from '../../src/errors.ts';
+import { readOwnLine } from '../../src/outputs/own-lines.ts';
+import { throwProblems } from '../../src/text/problems.ts';
 import { type FakeAnswer, type FakeModel, type FakeRequest, startFakeModel } from '../helpers/fake-model/fake-model.ts';
 
 const recipes = 'fixtures/recipes';
@@ -56,10 +58,12 @@ async function run(name: (typeof all)[number], flags: readonly string[], env = {
     .map((line) => JSON.parse(line));
 }
 
-function outputOf({ output }: Line) {
-  return readAnswer(output, (message) => {
-    throw new Error(message);
-  });
+/** What the gate reads in a line: the answer, or null where the application failed. */
+function outputOf(line: Line) {
+  const problems: Problem[] = [];
+  const read = readOwnLine({ text: JSON.stringify(line), number: 1 }, 'out.jsonl', problems);
+  throwProblems(problems);
+  return read?.result.status === 'answered' ? read.result.output : null;
 }
 
 describe('the programs of the recipes', () => {
@@ -151,6 +155,7 @@ describe('the programs of the recipes', () => {
   it('say of one answer that it did not come, where the endpoint is down for good', async () => {
     answer = ({ text }) => (text.includes('charged twice') ? { status: 503, body: {} } : '{}');
     const lines = await run('python-service', []);
-    expect(lines).toMatchObject([{ error: 'HTTP 503' }, { output: { content: '{}' } }]);
+    expect(lines.map(outputOf)).toMatchObject([null, { content: '{}' }]);
+    expect(lines[0].error).toBe('HTTP 503');
   }, 20_000);
 });
