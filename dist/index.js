@@ -95,7 +95,8 @@ import "./chunks/shared.prompts.wire-request.js";
 import "./chunks/shared.prompts.wire-messages.js";
 import {
   renderJsonLine
-} from "./chunks/shared.run.result-codec.js";
+} from "./chunks/shared.text.json-line.js";
+import "./chunks/shared.run.result-codec.js";
 import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes

@@ -208,6 +208,7 @@ describe('a config that says everything', () => {
         kind: 'judge',
         name: 'j',
         type: 'rubric',
+        at: 'final',
         rubric: 'builtin:fluency',
         calibration: null,
         allowUncalibrated: true,

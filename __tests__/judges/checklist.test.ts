@@ -44,7 +44,7 @@ describe('a reply to a checklist', () => {
       refusal: 'I cannot do that.',
       toolCalls: [{ name: 'refund', arguments: { order: 7 } }],
     };
-    const criteria = [{ ...next, evidence: 'I cannot' }, { ...limit, evidence: '"order": 7' }, polite];
+    const criteria = [{ ...next, evidence: 'I cannot' }, { ...limit, evidence: 'refund(order: 7)' }, polite];
     expect(judge.parseReply(reply(criteria), aSubject({ output })).reason).toBe('not met: polite. so');
   });
 

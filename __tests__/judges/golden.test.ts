@@ -25,6 +25,23 @@ const awkward = aSubject({
   },
 });
 
+const agent = aSubject({
+  output: {
+    content: 'Your mug is on its way back to us.',
+    trajectory: [
+      {
+        role: 'assistant',
+        content: 'Let me look.',
+        toolCalls: [{ id: '1', name: 'find_order', arguments: '{"mail":"eva@example.com","item":"mug"}' }],
+      },
+      { role: 'tool', content: 'no such order', toolCallId: '1', failed: true },
+      { role: 'assistant', content: '', toolCalls: [{ id: '2', name: 'take_back', arguments: '{"order":"A-1"}' }] },
+      { role: 'tool', content: 'taken back', toolCallId: '2' },
+      { role: 'assistant', content: 'Your mug is on its way back to us.' },
+    ],
+  },
+});
+
 const evaluator = {
   prompt: 'Question:\n{{input}}\nAnswer:\n{{completion}}\nIs it right, given {{expected}}? Reply with yes or no.',
   'system-prompt': 'You are a strict teacher.',
@@ -49,6 +66,9 @@ describe('what a judge is sent', () => {
     ['checklist-awkward-output', aJudge({ type: 'checklist', rubric: 'helpful.md' }), awkward],
     ['rubric', aJudge({ rubric: 'tone.md' }), subject],
     ['choices', aJudge({ type: 'choices', rubric: null, options: evaluator }), subject],
+    ['trajectory-final', aJudge({ rubric: 'tone.md' }), agent],
+    ['trajectory-all', aJudge({ rubric: 'tone.md', at: 'all' }), agent],
+    ['trajectory-tools', aJudge({ rubric: 'tone.md', at: 'tools' }), agent],
     ...builtinRubrics.map(({ name }): [string, JudgeConfig, typeof subject] => [
       `builtin-${name}`,
       aJudge({ rubric: `builtin:${name}` }),

@@ -14,6 +14,7 @@ export function aJudge(parts: Partial<JudgeConfig> = {}): JudgeConfig {
     role: 'gate',
     direction: 'higher',
     minScore: null,
+    at: 'final',
     rubric: 'builtin:helpfulness',
     calibration: null,
     allowUncalibrated: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '../../src/ports.ts';
 import { findBreak } from '../../src/run/broken-answer.ts';
-import { listCalls, listSteps, renderView } from '../../src/run/story.ts';
+import { listCalls, listSteps, numberSteps, renderView, tellSteps } from '../../src/run/story.ts';
 import { anOutput } from '../helpers/builders.ts';
 
 const trajectory: readonly Message[] = [
@@ -72,5 +72,24 @@ describe('what an application did', () => {
   it('names no tool where an answer belongs to no call', () => {
     const stray = anOutput('Done.', { trajectory: [{ role: 'tool', content: 'x', toolCallId: '7' }] });
     expect(renderView(stray, 'tools')).toBe('a tool answered: x');
+  });
+});
+
+describe('an output as people read it', () => {
+  it('has numbers where there are several steps', () => {
+    expect(numberSteps(tellSteps(output)).split('\n')).toEqual([
+      '1. assistant: Let me look.',
+      '   calls lookup(order: "A-1")',
+      '2. lookup failed: no such order',
+      '3. calls search(q: "mug")',
+      '4. search answered: {"order":"A-2"}',
+      '5. assistant: It is on its way.',
+    ]);
+  });
+
+  it('is its text and its calls where there is one', () => {
+    const single = anOutput('I refund it.', { toolCalls: [{ name: 'refund', arguments: { order: 'A-1' } }] });
+    expect(numberSteps(tellSteps(single))).toBe('I refund it.\ncalls refund(order: "A-1")');
+    expect(numberSteps(tellSteps(anOutput('')))).toBe('');
   });
 });

@@ -4,6 +4,7 @@ import {
   createRecorder,
   createReplayModel
 } from "./shared.adapters.replay.recording.js";
+import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.text.unseen.js";

@@ -117,7 +117,7 @@ import {
 } from "./shared.version.js";
 import {
   renderJsonLine
-} from "./shared.run.result-codec.js";
+} from "./shared.text.json-line.js";
 import {
   buildGroupNames,
   clipLine,

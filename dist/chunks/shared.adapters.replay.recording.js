@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readResult,
   renderJsonLine
+} from "./shared.text.json-line.js";
+import {
+  readResult
 } from "./shared.run.result-codec.js";
 import {
   unknownRate

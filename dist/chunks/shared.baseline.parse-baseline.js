@@ -47,8 +47,10 @@ import {
   quoteName
 } from "./shared.text.problems.js";
 import {
-  readResult,
   renderJsonLine
+} from "./shared.text.json-line.js";
+import {
+  readResult
 } from "./shared.run.result-codec.js";
 import {
   decodeSourceFile

@@ -32,9 +32,15 @@ import {
   variablesOf
 } from "./shared.prompts.render.js";
 import {
+  finalCalls,
   isDrawnAtRandom,
   labelToScore,
+  listCalls,
+  listSteps,
   parseLabelLines,
+  readCalls,
+  renderCall,
+  renderView,
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import {
@@ -8276,101 +8282,6 @@ function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
 }
 
-// src/run/tool-calls.ts
-var wrappings = ["function", "custom", "functionCall", "function_call", "toolUse"];
-var nameKeys = ["name", "tool_name", "toolName", "tool"];
-var argumentKeys = ["arguments", "args", "input", "parameters", "input_parameters", "tool_input"];
-var plainName = /^[\w.:/-]{1,200}$/;
-function readCall(value) {
-  if (typeof value === "string") return value === "" ? null : { name: value, arguments: void 0, isText: false };
-  if (!isJsonObject(value)) return null;
-  const inner = wrappings.map((key2) => value[key2]).find(isJsonObject) ?? value;
-  const name = nameKeys.map((key2) => inner[key2]).find((text) => typeof text === "string");
-  if (typeof name !== "string") return null;
-  const given = argumentKeys.map((key2) => inner[key2]).find((one) => one !== void 0);
-  return nameCall(name, given);
-}
-function nameCall(name, given) {
-  if (typeof given !== "string") return { name, arguments: given, isText: false };
-  if (given.trim() === "") return { name, arguments: {}, isText: false };
-  const value = parseJson(given);
-  return { name, arguments: value ?? given, isText: value === void 0 };
-}
-function readCalls(value) {
-  if (value === null || value === "") return [];
-  if (typeof value === "string" && /^\s*[[{]/.test(value)) {
-    const parsed2 = parseJson(value);
-    return parsed2 === void 0 ? null : readCalls(parsed2);
-  }
-  const items = Array.isArray(value) ? value : [value];
-  const calls = items.map(readItem);
-  return calls.includes(null) ? null : calls.flatMap((list3) => list3 ?? []);
-}
-function readItem(item) {
-  if (isJsonObject(item) && (item.role !== void 0 || Array.isArray(item.tool_calls))) return readMessage(item);
-  const call = readCall(item);
-  if (call !== null) return [call];
-  return isJsonObject(item) && typeof item.type === "string" ? [] : null;
-}
-function readMessage({ role: role2 = "assistant", tool_calls: calls, content }) {
-  if (role2 !== "assistant") return [];
-  const blocks = Array.isArray(content) ? content : [];
-  const listed = Array.isArray(calls) ? calls : [];
-  return [...listed, ...blocks.filter((block) => isJsonObject(block) && block.type === "tool_use")].map(
-    (call) => readCall(call) ?? nameCall("", call)
-  );
-}
-function renderCall({ name, arguments: given }) {
-  return `${renderName(name)}(${renderArguments(given)})`;
-}
-function renderName(name) {
-  return plainName.test(name) ? name : canonicalJson(name);
-}
-function renderArguments(given) {
-  if (given === void 0 || given === null) return "";
-  if (!isJsonObject(given)) return canonicalJson(given);
-  return Object.keys(given).sort().map((key2) => `${renderName(key2)}: ${canonicalJson(given[key2])}`).join(", ");
-}
-
-// src/run/story.ts
-function listSteps(output) {
-  const { trajectory = [] } = output;
-  const last = trajectory.at(-1);
-  const before = last?.role === "assistant" ? trajectory.slice(0, -1) : trajectory;
-  const tools = /* @__PURE__ */ new Map();
-  const steps2 = before.map((message) => readStep(message, tools));
-  return [
-    ...steps2,
-    { role: "assistant", content: output.content, calls: finalCalls(output), tool: null, failed: false }
-  ];
-}
-function finalCalls({ toolCalls, trajectory = [] }) {
-  if (toolCalls.length > 0) return toolCalls.map((call) => readCall(call) ?? nameCall("", call));
-  return (trajectory.at(-1)?.toolCalls ?? []).map(readToolCall);
-}
-function listCalls(output, view) {
-  return view === "final" ? finalCalls(output) : listSteps(output).flatMap(({ calls }) => calls);
-}
-function renderStep({ role: role2, content, calls, tool, failed }, view) {
-  if (role2 === "tool")
-    return `${tool === null ? "a tool" : renderName(tool)} ${failed ? "failed" : "answered"}: ${content}`;
-  const said = view === "tools" || content.trim() === "" ? [] : [`${role2}: ${content}`];
-  return [...said, ...calls.map((call) => `calls ${renderCall(call)}`)].join("\n");
-}
-function renderView(output, view) {
-  if (view === "final") return output.content;
-  return listSteps(output).map((step) => renderStep(step, view)).filter((text) => text !== "").join("\n");
-}
-function readStep(message, tools) {
-  const { role: role2, content, toolCalls = [], toolCallId, failed = false } = message;
-  for (const { id, name } of toolCalls) tools.set(id, name);
-  const tool = toolCallId === void 0 ? null : tools.get(toolCallId) ?? null;
-  return { role: role2, content, calls: toolCalls.map(readToolCall), tool, failed };
-}
-function readToolCall({ name, arguments: given }) {
-  return nameCall(name, given);
-}
-
 // src/run/broken-answer.ts
 function findBreak(output) {
   const { content, refusal: refusal2, finishReason } = output;
@@ -10925,7 +10836,8 @@ var ownColumns = /* @__PURE__ */ new Set([
   "human",
   "human2",
   "output",
-  "checks"
+  "checks",
+  "expected_tools"
 ]);
 function renderBlock(name, text, tag) {
   if (!/^[A-Za-z0-9]{8,}$/.test(tag)) throw new RangeError("a tag is at least 8 letters and digits");
@@ -10944,20 +10856,6 @@ function listMissing(subject, use) {
   const parts = readCase(subject.variables, use);
   const variables = { input: "input", context: "context", reference: "expected" };
   return ["input", "context", "reference"].filter((name) => use[name] === "required" && parts[name] === null).map((name) => variables[name]);
-}
-function renderOutputBlocks(output, tag, name = "output") {
-  const { content, refusal: refusal2, toolCalls, finishReason } = output;
-  const lines = [content.trim() === "" ? "The answer has no text." : renderBlock(name, content, tag)];
-  if (refusal2 !== null) lines.push(`The assistant refused, in these words:
-${renderBlock("refusal", refusal2, tag)}`);
-  if (toolCalls.length > 0) lines.push(renderBlock("tool-calls", writeJson(toolCalls, 2), tag));
-  if (finishReason === "length") lines.push("The answer was cut off at its token limit.");
-  if (finishReason === "content_filter") lines.push("The answer was cut off by the provider's content filter.");
-  return lines.join("\n");
-}
-function outputText(output) {
-  const calls = output.toolCalls.map((call) => writeJson(call, 2));
-  return [output.content, output.refusal ?? "", ...calls].join("\n");
 }
 function renderValue2(value) {
   return typeof value === "string" ? value : writeJson(value, 2);
@@ -10995,7 +10893,7 @@ function listInputColumns(variables) {
 }
 
 // src/judges/build-judge.ts
-var protocolVersion = 1;
+var protocolVersion = 2;
 var maxEchoLength = 4e3;
 var rules2 = `# Rules
 
@@ -11010,8 +10908,9 @@ function buildJudge(parts) {
     brief,
     hash: contentHash({
       ...{ protocolVersion, type: config.type, rules: rules2, form: form3, formText: formText4, content },
-      // Silent where it is 1: recordings and labels know the judge of one judgement by this hash.
-      ...config.samples > 1 ? { samples: config.samples } : {}
+      // Silent at their defaults: recordings and labels know such a judge by this hash.
+      ...config.samples > 1 ? { samples: config.samples } : {},
+      ...config.at === "final" ? {} : { at: config.at }
     }),
     buildQuestion: (subject, tag) => {
       const blocks = `Each block below opens with <name-${tag}> and closes with </name-${tag}>; the word ${tag} is new for this question.`;
@@ -11045,6 +10944,69 @@ function buildRepair(question, reply, malformed2) {
       }
     ]
   };
+}
+
+// src/judges/output-blocks.ts
+var mostSteps = 40;
+var mostCharacters = 4e3;
+function renderOutputBlocks(output, view, tag, name = "output") {
+  const answer = renderAnswer(output, tag, name);
+  if (view === "final") return answer;
+  const steps2 = listSteps(output);
+  const shown = steps2.map((step, index) => {
+    const isLast = index === steps2.length - 1;
+    if (isLast && view === "all") return `Step ${index + 1}, the answer:
+${answer}`;
+    return renderStepBlocks(step, `Step ${index + 1}`, view, tag, name);
+  });
+  const told = clipSteps(shown).filter((text) => text !== "");
+  return told.length === 0 ? "No tool was called." : told.join("\n");
+}
+function outputText(output, view) {
+  if (view === "tools") return renderView(output, view);
+  const calls = view === "all" ? [] : finalCalls(output).map(renderCall);
+  return [renderView(output, view), output.refusal ?? "", ...calls].join("\n");
+}
+function renderAnswer(output, tag, name) {
+  const { content, refusal: refusal2, finishReason } = output;
+  const calls = finalCalls(output);
+  const lines = [content.trim() === "" ? "The answer has no text." : renderBlock(name, content, tag)];
+  if (refusal2 !== null) lines.push(`The assistant refused, in these words:
+${renderBlock("refusal", refusal2, tag)}`);
+  if (calls.length > 0) lines.push(`The assistant calls these tools:
+${renderCalls(calls, tag)}`);
+  if (finishReason === "length") lines.push("The answer was cut off at its token limit.");
+  if (finishReason === "content_filter") lines.push("The answer was cut off by the provider's content filter.");
+  return lines.join("\n");
+}
+function renderStepBlocks({ role: role2, content, calls, tool, failed }, number2, view, tag, name) {
+  if (role2 === "tool")
+    return `${number2}, ${nameTool(tool)} ${failed ? "fails" : "answers"}:
+${renderClipped("tool-result", content, tag)}`;
+  const said = view === "tools" || content.trim() === "" ? [] : [`${number2}, the ${role2} says:
+${renderClipped(name, content, tag)}`];
+  const called = calls.length === 0 ? [] : [`${number2}, the assistant calls these tools:
+${renderCalls(calls, tag)}`];
+  return [...said, ...called].join("\n");
+}
+function nameTool(tool) {
+  return tool !== null && /^[\w-]{1,64}$/.test(tool) ? `the tool ${tool}` : "a tool";
+}
+function renderCalls(calls, tag) {
+  return renderClipped("tool-calls", calls.map(renderCall).join("\n"), tag);
+}
+function renderClipped(name, text, tag) {
+  if (text.length <= mostCharacters) return renderBlock(name, text, tag);
+  const cut = text.slice(0, mostCharacters).replace(/[\uD800-\uDBFF]$/, "");
+  const block = renderBlock(name, cut, tag);
+  return `${block}
+${text.length - cut.length} more characters are left out.`;
+}
+function clipSteps(steps2) {
+  if (steps2.length <= mostSteps) return steps2;
+  const half = mostSteps / 2;
+  const note = `Steps ${half + 1} to ${steps2.length - half} are left out.`;
+  return [...steps2.slice(0, half), note, ...steps2.slice(-half)];
 }
 
 // src/run/reasoning.ts
@@ -11227,13 +11189,18 @@ var checklist = {
 
 ${file.text.trim()}`,
       material: (subject, tag) => {
-        return [...renderCaseBlocks(subject, allParts, tag), renderOutputBlocks(subject.output, tag)].join("\n\n");
+        return [...renderCaseBlocks(subject, allParts, tag), renderOutputBlocks(subject.output, config.at, tag)].join(
+          "\n\n"
+        );
       },
       parseReply: (reply, subject) => readReply(reply, form3, (fields) => {
         const findings = readFindings(fields.criteria, ids);
         if (typeof findings === "string") return findings;
         const score = findings.filter(({ met }) => met).length / ids.length;
-        return { score, reason: describe2(criteria, findings, subject.output, String(fields.reason)) };
+        return {
+          score,
+          reason: describe2(criteria, findings, outputText(subject.output, config.at), String(fields.reason))
+        };
       })
     });
     return { ...protocol, sees: "output" };
@@ -11252,8 +11219,8 @@ function readFindings(value, ids) {
   if (missing.length > 0) return `"criteria" lacks ${missing.join(", ")}`;
   return given.length === ids.length ? findings : '"criteria" has an entry too many';
 }
-function describe2(criteria, findings, output, reason) {
-  const text = normalise(outputText(output));
+function describe2(criteria, findings, shown, reason) {
+  const text = normalise(shown);
   const listIds = (chosen) => criteria.filter(({ id }) => chosen.some((finding) => finding.id === id)).map(({ id }) => id);
   const unmet = listIds(findings.filter(({ met }) => !met));
   const invented = listIds(findings.filter(({ evidence }) => !text.includes(normalise(evidence))));
@@ -11341,7 +11308,7 @@ function fillIn(template, subject, tag, config) {
   for (const name of names2) {
     const value = lookUpVariable(name, subject.variables);
     if (name === "completion") blocks.push([name, `
-${renderOutputBlocks(subject.output, tag, name)}
+${renderOutputBlocks(subject.output, config.at, tag, name)}
 `]);
     else if (value === void 0) unknown.push(name);
     else blocks.push([name, `
@@ -11399,7 +11366,10 @@ var pairwise = {
 
 ${text}`,
       material: ({ variables, first, second }, tag) => {
-        const outputs = [renderOutputBlocks(first, tag, "answer-a"), renderOutputBlocks(second, tag, "answer-b")];
+        const outputs = [
+          renderOutputBlocks(first, config.at, tag, "answer-a"),
+          renderOutputBlocks(second, config.at, tag, "answer-b")
+        ];
         return [...renderCaseBlocks({ variables }, allParts, tag), ...outputs].join("\n\n");
       },
       parseReply: (reply) => readReply(
@@ -11491,6 +11461,22 @@ var fluency = {
 Judge the language, not the content. Code, data and names count as they should be written in their own form.`
 };
 
+// src/judges/rubrics/goal-reached.ts
+var goalReached = {
+  name: "goal-reached",
+  version: 1,
+  use: { input: "required", reference: "shown", context: "shown" },
+  text: `Did the assistant reach what the request asks for? What was done counts, by the calls of tools and their results; what the assistant says of it does not.
+
+1: Nothing of it was reached, or something was done that harms and was not asked for.
+2: A first part was done, and the goal is far.
+3: An important part was reached, and another is missing or wrong.
+4: The goal was reached; a small part is missing, or the person is not told of it rightly.
+5: The goal was reached completely, and the person is told rightly what was done.
+
+A call that failed and was not made good, and one whose result is not shown, has reached nothing. Where the goal cannot be reached or must not be, saying so openly is level 5. If a reference is given, it shows one way; another that reaches the same earns the same level.`
+};
+
 // src/judges/rubrics/groundedness.ts
 var groundedness = {
   name: "groundedness",
@@ -11521,6 +11507,22 @@ var helpfulness = {
 5: It serves the whole request correctly and completely, and can be used as it is.
 
 If a reference is given, it shows one good answer; another answer that serves the request as well earns the same level.`
+};
+
+// src/judges/rubrics/needless-steps.ts
+var needlessSteps = {
+  name: "needless-steps",
+  version: 1,
+  use: { input: "required", reference: "hidden", context: "hidden" },
+  text: `Did the assistant go without needless steps? A step is needless where what came of it was known before, was never used, or repeats an earlier step without a reason.
+
+1: Most steps are needless, or it goes round in circles.
+2: About half of the steps are needless.
+3: Several steps are needless.
+4: One step is needless.
+5: Every step serves the request.
+
+A step that checks a result before something that cannot be undone, and one more attempt after an error, are not needless. Whether the goal was reached is not asked here.`
 };
 
 // src/judges/rubrics/relevance.ts
@@ -11580,7 +11582,9 @@ var builtinRubrics = [
   groundedness,
   relevance,
   fluency,
-  similarity
+  similarity,
+  goalReached,
+  needlessSteps
 ];
 
 // src/judges/rubric.ts
@@ -11610,7 +11614,9 @@ var rubric = {
 ${text}`,
       material: (subject, tag) => {
         requireParts(config, listMissing(subject, use));
-        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join("\n\n");
+        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, config.at, tag)].join(
+          "\n\n"
+        );
       },
       parseReply: (reply, _subject, tokens2 = []) => readReply(reply, form2, ({ score, reason }) => {
         const level = [1, 2, 3, 4, 5].find((known) => known === score);
@@ -12697,6 +12703,11 @@ var judgeKeys = {
     maximum: 9,
     default: 1,
     description: "Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself."
+  }),
+  at: key({
+    enum: views,
+    default: "final",
+    description: "What the judge is shown of a trajectory: the `final` answer, `all` that was said and done as numbered steps, or the `tools` that were called and what they answered."
   })
 };
 function ownPath(path, { configPath }) {

@@ -8948,7 +8948,14 @@ var changing = /^(flags?|.*case.*|not|negated?|inverted?|multiline)$/i;
 var hintKinds = `Write "string:" with one of ${comparisons.join(", ")}, or "llm:" or "uses:".`;
 var maxNamed = 60;
 var unset = { role: "gate", direction: "higher", minScore: null };
-var unsetJudge = { ...unset, kind: "judge", calibration: null, allowUncalibrated: false, samples: 1 };
+var unsetJudge = {
+  ...unset,
+  kind: "judge",
+  at: "final",
+  calibration: null,
+  allowUncalibrated: false,
+  samples: 1
+};
 var builtins = ["similarity", "coherence", "fluency", "relevance", "groundedness"];
 function readEvaluators(fields) {
   const unread = [];

@@ -1,9 +1,15 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  numberSteps,
+  tellSteps
+} from "./shared.judges.labels.lines.js";
+import {
+  isTrajectory
+} from "./shared.run.result-codec.js";
+import {
   contentHash,
-  isJsonObject,
-  writeJson
+  isJsonObject
 } from "./shared.json-writer.js";
 
 // src/judges/labels/items.ts
@@ -39,9 +45,16 @@ function buildLabelItem(source) {
 }
 function readText(output) {
   if (!isJsonObject(output) || typeof output.content !== "string") return null;
-  const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? writeJson(output.toolCalls, 2) : "";
+  const { content, toolCalls, trajectory } = output;
+  const told = numberSteps(
+    tellSteps({
+      ...{ content, refusal: null, finishReason: "stop" },
+      toolCalls: Array.isArray(toolCalls) ? toolCalls : [],
+      ...trajectory !== void 0 && isTrajectory(trajectory) && { trajectory }
+    })
+  );
   const refusal = typeof output.refusal === "string" ? `[refused] ${output.refusal}` : "";
-  return [output.content, refusal, calls].filter((part) => part !== "").join("\n");
+  return [told, refusal].filter((part) => part !== "").join("\n");
 }
 
 export {

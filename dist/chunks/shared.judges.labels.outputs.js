@@ -40,6 +40,9 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import {
+  isTrajectory
+} from "./shared.run.result-codec.js";
+import {
   isJsonObject
 } from "./shared.json-writer.js";
 import {
@@ -134,12 +137,17 @@ function readOutput(name, value, report) {
     return null;
   }
   if (isJsonObject(value) && typeof value.content === "string") {
-    const { content, toolCalls, refusal, finishReason } = value;
+    const { content, toolCalls, refusal, finishReason, trajectory } = value;
+    if (trajectory !== void 0 && !isTrajectory(trajectory)) {
+      report(`"${name}" has a "trajectory" that cannot be read.`, "Copy it from outputs.jsonl.");
+      return null;
+    }
     return {
       content,
       toolCalls: Array.isArray(toolCalls) ? toolCalls : plain.toolCalls,
       refusal: typeof refusal === "string" ? refusal : plain.refusal,
-      finishReason: typeof finishReason === "string" ? finishReason : plain.finishReason
+      finishReason: typeof finishReason === "string" ? finishReason : plain.finishReason,
+      ...trajectory === void 0 ? {} : { trajectory }
     };
   }
   report(`"${name}" must be text, or an output with "content".`, "Copy it from outputs.jsonl.");

@@ -1,10 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  escapeJson
-} from "./shared.text.unseen.js";
-import {
-  canonicalJson,
   isJsonObject
 } from "./shared.json-writer.js";
 
@@ -54,13 +50,7 @@ function isCount(value) {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-// src/text/json-line.ts
-function renderJsonLine(value) {
-  return `${escapeJson(canonicalJson(value))}
-`;
-}
-
 export {
   readResult,
-  renderJsonLine
+  isTrajectory
 };

@@ -31,6 +31,7 @@ import {
   hintKnown,
   quoteName
 } from "./shared.text.problems.js";
+import "./shared.run.result-codec.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";

@@ -36,6 +36,7 @@ import "./shared.config.base-url.js";
 import "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
+import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";

@@ -46,6 +46,7 @@ const judge = {
   role: 'gate',
   direction: 'higher',
   minScore: null,
+  at: 'final',
   rubric: 'r.md',
   calibration: null,
   allowUncalibrated: false,

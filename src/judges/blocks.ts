@@ -1,7 +1,6 @@
 import type { Subject } from '../checks/check.ts';
 import { isRepeated } from '../datasets/aliases.ts';
 import { canonicalJson, type Json, type JsonObject, writeJson } from '../json.ts';
-import type { Output } from '../ports.ts';
 import type { RowReading } from './judge.ts';
 
 /** Whether a judge is shown a part of the case: `required` makes a case without it an error, `shown` shows it where it is there. */
@@ -29,6 +28,7 @@ const ownColumns = new Set([
   'human2',
   'output',
   'checks',
+  'expected_tools',
 ]);
 
 /**
@@ -56,23 +56,6 @@ export function listMissing(subject: Pick<Subject, 'variables'>, use: BlockUse):
   return (['input', 'context', 'reference'] as const)
     .filter((name) => use[name] === 'required' && parts[name] === null)
     .map((name) => variables[name]);
-}
-
-/** The output in blocks of its own kind; what the provider said about it stands outside them, where no output can forge it. */
-export function renderOutputBlocks(output: Output, tag: string, name = 'output'): string {
-  const { content, refusal, toolCalls, finishReason } = output;
-  const lines = [content.trim() === '' ? 'The answer has no text.' : renderBlock(name, content, tag)];
-  if (refusal !== null) lines.push(`The assistant refused, in these words:\n${renderBlock('refusal', refusal, tag)}`);
-  if (toolCalls.length > 0) lines.push(renderBlock('tool-calls', writeJson(toolCalls, 2), tag));
-  if (finishReason === 'length') lines.push('The answer was cut off at its token limit.');
-  if (finishReason === 'content_filter') lines.push("The answer was cut off by the provider's content filter.");
-  return lines.join('\n');
-}
-
-/** Everything an output says, as one text to search quotes in. */
-export function outputText(output: Output): string {
-  const calls = output.toolCalls.map((call) => writeJson(call, 2));
-  return [output.content, output.refusal ?? '', ...calls].join('\n');
 }
 
 /** Text as it is, anything else as JSON. */

@@ -4,7 +4,7 @@ import type { JudgeBrief } from './brief.ts';
 import type { JudgeProtocol, JudgeQuestion } from './judge.ts';
 
 /** Counts up whenever the words around a rubric, the order of the blocks or the reading of replies change, so that one that was read is read otherwise: old judgements are then another judge's. */
-const protocolVersion = 1;
+const protocolVersion = 2;
 
 const maxEchoLength = 4000;
 
@@ -41,8 +41,9 @@ export function buildJudge<S>(parts: JudgeParts<S>): JudgeProtocol<S> {
     brief,
     hash: contentHash({
       ...{ protocolVersion, type: config.type, rules, form, formText, content },
-      // Silent where it is 1: recordings and labels know the judge of one judgement by this hash.
+      // Silent at their defaults: recordings and labels know such a judge by this hash.
       ...(config.samples > 1 ? { samples: config.samples } : {}),
+      ...(config.at === 'final' ? {} : { at: config.at }),
     }),
     buildQuestion: (subject, tag) => {
       const blocks = `Each block below opens with <name-${tag}> and closes with </name-${tag}>; the word ${tag} is new for this question.`;

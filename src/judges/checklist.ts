@@ -1,9 +1,9 @@
 import type { Subject } from '../checks/check.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import type { Output } from '../ports.ts';
-import { allParts, outputText, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, readColumns, renderCaseBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
+import { outputText, renderOutputBlocks } from './output-blocks.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { type Criterion, parseCriteria, readRubricFile } from './rubric-file.ts';
 
@@ -37,14 +37,19 @@ export const checklist: JudgeKind<OutputJudge> = {
       task: () =>
         `You judge one answer of an assistant by this checklist. Decide every criterion on its own: it is met or it is not.\n\n# Checklist\n\n${file.text.trim()}`,
       material: (subject, tag) => {
-        return [...renderCaseBlocks(subject, allParts, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
+        return [...renderCaseBlocks(subject, allParts, tag), renderOutputBlocks(subject.output, config.at, tag)].join(
+          '\n\n',
+        );
       },
       parseReply: (reply, subject) =>
         readReply(reply, form, (fields) => {
           const findings = readFindings(fields.criteria, ids);
           if (typeof findings === 'string') return findings;
           const score = findings.filter(({ met }) => met).length / ids.length;
-          return { score, reason: describe(criteria, findings, subject.output, String(fields.reason)) };
+          return {
+            score,
+            reason: describe(criteria, findings, outputText(subject.output, config.at), String(fields.reason)),
+          };
         }),
     });
     return { ...protocol, sees: 'output' };
@@ -78,13 +83,8 @@ function readFindings(value: Json | undefined, ids: readonly string[]): readonly
 }
 
 /** Leads with what was not met, since that is what a reader of a lower score looks for, and marks quotes that the output does not hold. */
-function describe(
-  criteria: readonly Criterion[],
-  findings: readonly Finding[],
-  output: Output,
-  reason: string,
-): string {
-  const text = normalise(outputText(output));
+function describe(criteria: readonly Criterion[], findings: readonly Finding[], shown: string, reason: string): string {
+  const text = normalise(shown);
   const listIds = (chosen: readonly Finding[]) =>
     criteria.filter(({ id }) => chosen.some((finding) => finding.id === id)).map(({ id }) => id);
   const unmet = listIds(findings.filter(({ met }) => !met));

@@ -3,9 +3,10 @@ import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { listVariables, lookUpVariable, renderTemplate } from '../prompts/template.ts';
-import { renderBlock, renderOutputBlocks, renderValue } from './blocks.ts';
+import { renderBlock, renderValue } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
+import { renderOutputBlocks } from './output-blocks.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 
 interface Choice {
@@ -93,7 +94,7 @@ function fillIn(template: string, subject: Subject, tag: string, config: JudgeCo
   const unknown: string[] = [];
   for (const name of names) {
     const value = lookUpVariable(name, subject.variables);
-    if (name === 'completion') blocks.push([name, `\n${renderOutputBlocks(subject.output, tag, name)}\n`]);
+    if (name === 'completion') blocks.push([name, `\n${renderOutputBlocks(subject.output, config.at, tag, name)}\n`]);
     else if (value === undefined) unknown.push(name);
     else blocks.push([name, `\n${renderBlock(name.replaceAll(/[^\w-]/g, '-'), renderValue(value), tag)}\n`]);
   }

@@ -1,6 +1,7 @@
-import { allParts, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, readColumns, renderCaseBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import type { JudgeKind, PairJudge, PairSubject } from './judge.ts';
+import { renderOutputBlocks } from './output-blocks.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { readRubricFile } from './rubric-file.ts';
 
@@ -28,7 +29,10 @@ export const pairwise: JudgeKind<PairJudge> = {
       task: () =>
         `You compare two answers, A and B, that an assistant gave to the same case, and say which is better by these rules. Where neither is better, it is a tie. The order in which they stand means nothing.\n\n# What makes an answer better\n\n${text}`,
       material: ({ variables, first, second }, tag) => {
-        const outputs = [renderOutputBlocks(first, tag, 'answer-a'), renderOutputBlocks(second, tag, 'answer-b')];
+        const outputs = [
+          renderOutputBlocks(first, config.at, tag, 'answer-a'),
+          renderOutputBlocks(second, config.at, tag, 'answer-b'),
+        ];
         return [...renderCaseBlocks({ variables }, allParts, tag), ...outputs].join('\n\n');
       },
       parseReply: (reply) =>

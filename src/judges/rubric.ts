@@ -2,10 +2,11 @@ import type { Subject } from '../checks/check.ts';
 import type { JudgeConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { allParts, type BlockUse, listMissing, readColumns, renderCaseBlocks, renderOutputBlocks } from './blocks.ts';
+import { allParts, type BlockUse, listMissing, readColumns, renderCaseBlocks } from './blocks.ts';
 import { buildJudge } from './build-judge.ts';
 import { expectedLevel } from './expected-level.ts';
 import type { JudgeKind, OutputJudge } from './judge.ts';
+import { renderOutputBlocks } from './output-blocks.ts';
 import { buildForm, closingFields, readReply } from './reply.ts';
 import { checkLevels, readRubricFile } from './rubric-file.ts';
 import { builtinRubrics } from './rubrics/builtin.ts';
@@ -43,7 +44,9 @@ export const rubric: JudgeKind<OutputJudge> = {
         `You judge one answer of an assistant on a scale from 1 to 5, by this rubric. Choose the level whose description fits best.\n\n# Rubric\n\n${text}`,
       material: (subject, tag) => {
         requireParts(config, listMissing(subject, use));
-        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, tag)].join('\n\n');
+        return [...renderCaseBlocks(subject, use, tag), renderOutputBlocks(subject.output, config.at, tag)].join(
+          '\n\n',
+        );
       },
       parseReply: (reply, _subject, tokens = []) =>
         readReply(reply, form, ({ score, reason }) => {

@@ -19,7 +19,14 @@ const hintKinds = `Write "string:" with one of ${comparisons.join(', ')}, or "ll
 const maxNamed = 60;
 /** The format knows neither thresholds nor directions. */
 const unset = { role: 'gate', direction: 'higher', minScore: null } as const;
-const unsetJudge = { ...unset, kind: 'judge', calibration: null, allowUncalibrated: false, samples: 1 } as const;
+const unsetJudge = {
+  ...unset,
+  kind: 'judge',
+  at: 'final',
+  calibration: null,
+  allowUncalibrated: false,
+  samples: 1,
+} as const;
 const builtins = ['similarity', 'coherence', 'fluency', 'relevance', 'groundedness'];
 
 /** Reads `evaluators` as checks and judges, each with the role `gate`; `unread` says why others could not be read. One without a name is named after what it looks for. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { ModelResult } from '../ports.ts';
+import type { Message, ModelResult } from '../ports.ts';
 
 /**
  * Reads what came of a call as it was written down: a line of a ledger, a stored output, a recording and an entry of the cache all hold this one
@@ -36,7 +36,8 @@ function isOutput(output: Json | undefined): boolean {
 
 const roles = ['system', 'developer', 'user', 'assistant', 'tool'];
 
-function isTrajectory(trajectory: Json): boolean {
+/** True for the messages of a trajectory, at least one. */
+export function isTrajectory(trajectory: Json): trajectory is Json & readonly Message[] {
   return Array.isArray(trajectory) && trajectory.length > 0 && trajectory.every(isMessage);
 }
 

@@ -56,6 +56,19 @@ export function renderView(output: Output, view: View): string {
     .join('\n');
 }
 
+/** An output as people read it: its text and calls; of several steps, each in turn. */
+export function tellSteps(output: Output): readonly string[] {
+  if (output.trajectory !== undefined) return listSteps(output).map((step) => renderStep(step, 'all'));
+  const calls = finalCalls(output).map((call) => `calls ${renderCall(call)}`);
+  return [[output.content, ...calls].filter((part) => part !== '').join('\n')];
+}
+
+/** Steps with their numbers, one text. */
+export function numberSteps(steps: readonly string[]): string {
+  if (steps.length === 1) return steps.join('');
+  return steps.map((step, index) => `${index + 1}. ${step.replaceAll('\n', '\n   ')}`).join('\n');
+}
+
 /** `tools` collects whose id is whose: of two calls with one id the later one counts for what follows it. */
 function readStep(message: Message, tools: Map<string, string>): Step {
   const { role, content, toolCalls = [], toolCallId, failed = false } = message;

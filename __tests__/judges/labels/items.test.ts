@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { chooseLabelItems, identifyOutput, type LabelSource } from '../../../src/judges/labels/items.ts';
+import { chooseLabelItems, identifyOutput, type LabelSource, readText } from '../../../src/judges/labels/items.ts';
 
 const source = (number: number, parts: Partial<LabelSource> = {}): LabelSource => ({
   suite: 's',
@@ -69,5 +69,22 @@ describe('chooseLabelItems', () => {
   it('leaves out what was never answered', () => {
     const silent = source(1, { output: { status: 'unavailable', reason: '503' } });
     expect(chooseLabelItems([silent], none, 9)).toEqual([]);
+  });
+});
+
+describe('an output with tool calls', () => {
+  it('is shown to people with its calls and steps', () => {
+    const plain = { content: 'Done.', refusal: null, finishReason: 'stop' };
+    expect(readText({ ...plain, toolCalls: [{ name: 'refund', arguments: { order: 7 } }] })).toBe(
+      'Done.\ncalls refund(order: 7)',
+    );
+    const trajectory = [
+      { role: 'assistant', content: '', toolCalls: [{ id: '1', name: 'refund', arguments: '{"order": 7}' }] },
+      { role: 'tool', content: 'ok', toolCallId: '1' },
+      { role: 'assistant', content: 'Done.' },
+    ];
+    expect(readText({ ...plain, toolCalls: [], trajectory })).toBe(
+      '1. calls refund(order: 7)\n2. refund answered: ok\n3. assistant: Done.',
+    );
   });
 });

@@ -136,6 +136,12 @@ export const judgeKeys = {
     default: 1,
     description: 'Judgements of each output; their mean is the score. More than 1 where a judge contradicts itself.',
   }),
+  at: key({
+    enum: views,
+    default: 'final',
+    description:
+      'What the judge is shown of a trajectory: the `final` answer, `all` that was said and done as numbered steps, or the `tools` that were called and what they answered.',
+  }),
 };
 
 /** The path of a file as a repository path; `builtin:NAME` stays. */

@@ -1,4 +1,6 @@
-import { contentHash, isJsonObject, type Json, type JsonObject, writeJson } from '../../json.ts';
+import { contentHash, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { isTrajectory } from '../../run/result-codec.ts';
+import { numberSteps, tellSteps } from '../../run/story.ts';
 import type { Drawn } from './weights.ts';
 
 /** One output as a result file has it. */
@@ -92,7 +94,14 @@ export function buildLabelItem(source: LabelSource): LabelItem | null {
 /** What a person is shown of an output; null where there was no answer. */
 export function readText(output: Json): string | null {
   if (!isJsonObject(output) || typeof output.content !== 'string') return null;
-  const calls = Array.isArray(output.toolCalls) && output.toolCalls.length > 0 ? writeJson(output.toolCalls, 2) : '';
+  const { content, toolCalls, trajectory } = output;
+  const told = numberSteps(
+    tellSteps({
+      ...{ content, refusal: null, finishReason: 'stop' },
+      toolCalls: Array.isArray(toolCalls) ? toolCalls : [],
+      ...(trajectory !== undefined && isTrajectory(trajectory) && { trajectory }),
+    }),
+  );
   const refusal = typeof output.refusal === 'string' ? `[refused] ${output.refusal}` : '';
-  return [output.content, refusal, calls].filter((part) => part !== '').join('\n');
+  return [told, refusal].filter((part) => part !== '').join('\n');
 }

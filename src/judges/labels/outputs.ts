@@ -3,6 +3,7 @@ import { parseRows } from '../../datasets/rows.ts';
 import { buildProblem, collectProblems, type Problem } from '../../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Output } from '../../ports.ts';
+import { isTrajectory } from '../../run/result-codec.ts';
 import { quoteName, throwProblems } from '../../text/problems.ts';
 import type { PairSubject } from '../judge.ts';
 import type { LabelLine } from './lines.ts';
@@ -63,12 +64,17 @@ function readOutput(name: string, value: Json | undefined, report: Report): Outp
     return null;
   }
   if (isJsonObject(value) && typeof value.content === 'string') {
-    const { content, toolCalls, refusal, finishReason } = value;
+    const { content, toolCalls, refusal, finishReason, trajectory } = value;
+    if (trajectory !== undefined && !isTrajectory(trajectory)) {
+      report(`"${name}" has a "trajectory" that cannot be read.`, 'Copy it from outputs.jsonl.');
+      return null;
+    }
     return {
       content,
       toolCalls: Array.isArray(toolCalls) ? toolCalls : plain.toolCalls,
       refusal: typeof refusal === 'string' ? refusal : plain.refusal,
       finishReason: typeof finishReason === 'string' ? finishReason : plain.finishReason,
+      ...(trajectory === undefined ? {} : { trajectory }),
     };
   }
   report(`"${name}" must be text, or an output with "content".`, 'Copy it from outputs.jsonl.');
