@@ -24,6 +24,8 @@ const everyKind: readonly (readonly [string, JsonObject])[] = [
   ['number', { expected: '{{ a }}', tolerance: 1 }],
   ['json', {}],
   ['json-schema', { schema: { type: 'object', uniqueItems: true, properties: { a: { format: 'date' } } } }],
+  ['yaml', {}],
+  ['xml', {}],
   ['length', { min: 1, max: 9 }],
   ['words', { max: 3 }],
   ['sentences', { min: 1, max: 2 }],

@@ -30,6 +30,8 @@ import { toolCalled } from './tool-called.ts';
 import { toolCount } from './tool-count.ts';
 import { toolErrors } from './tool-errors.ts';
 import { urls } from './urls.ts';
+import { xml } from './xml.ts';
+import { yaml } from './yaml.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
 export const checkKinds: readonly (CheckKind | GroupKind)[] = [
@@ -45,6 +47,8 @@ export const checkKinds: readonly (CheckKind | GroupKind)[] = [
   number,
   json,
   jsonSchema,
+  yaml,
+  xml,
   length,
   words,
   sentences,
