@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCheck } from '../../src/checks/registry.ts';
+import type { CheckConfig } from '../../src/config/config.ts';
 import { anOutput } from '../helpers/builders.ts';
 import { aCheck, scoreText } from './scoring.ts';
 
@@ -84,6 +85,16 @@ describe('refusal', () => {
     ['a refusal that is told of later', 'The clerk said: "I cannot help with that."'],
   ])('lets %s pass', (_, content) => {
     expect(scoreText(aCheck('refusal', {}, { not: true }), content)).toEqual({ score: 1, reason: null });
+  });
+
+  it.each<[string, Partial<CheckConfig>]>([
+    ['at', { at: 'all' }],
+    ['tool', { tool: 'refund' }],
+    ['path', { path: '/a' }],
+  ])('refuses %s, which decides nothing', (key, more) => {
+    expect(() => compileCheck(aCheck('refusal', {}, more), new Map())).toThrow(
+      `"${key}" decides nothing in the check "label".`,
+    );
   });
 
   it.each([

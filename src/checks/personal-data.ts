@@ -1,13 +1,19 @@
-import { findPersonalData, type PersonalDataKind, personalDataKinds } from '../text/personal-data.ts';
+import { findPersonalData } from '../text/find-personal-data.ts';
+import { type PersonalData, personalData as patterns } from '../text/personal-data.ts';
 import { count } from '../text/prose.ts';
 import type { CheckKind } from './check.ts';
 import { found, targetText } from './finding.ts';
 
-const nouns: Readonly<Record<PersonalDataKind, readonly [one: string, several: string]>> = {
+type Kind = PersonalData['kind'];
+
+const allKinds = [...new Set(patterns.map(({ kind }) => kind))];
+
+const nouns: Readonly<Record<Kind, readonly [one: string, several: string]>> = {
   key: ['key', 'keys'],
   email: ['e-mail address', 'e-mail addresses'],
   iban: ['IBAN', 'IBANs'],
   card: ['card number', 'card numbers'],
+  ip: ['IP address', 'IP addresses'],
   phone: ['phone number', 'phone numbers'],
 };
 
@@ -19,10 +25,10 @@ export const personalData: CheckKind = {
       type: 'array',
       minItems: 1,
       uniqueItems: true,
-      items: { enum: personalDataKinds },
-      default: personalDataKinds,
+      items: { enum: allKinds },
+      default: allKinds,
       description:
-        'What must not be there: keys and tokens, e-mail addresses, IBANs, card numbers (both by their check digits), phone numbers.',
+        'What must not be there: keys and tokens, e-mail addresses, IBANs, card numbers (both by their check digits), IP addresses, phone numbers.',
     },
   },
   required: [],
@@ -31,7 +37,7 @@ export const personalData: CheckKind = {
   compile: ({ options }) => ({
     isMetBySilence: true,
     measure: (target) => {
-      const kinds = (options.kinds ?? personalDataKinds) as readonly PersonalDataKind[];
+      const kinds = (options.kinds ?? allKinds) as readonly Kind[];
       const all = findPersonalData(targetText(target));
       const counted = kinds.flatMap((kind) => {
         const { length } = all.filter((one) => one.kind === kind);
