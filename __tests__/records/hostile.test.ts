@@ -90,6 +90,16 @@ it('orders flat messages by their numbers, however large, and makes no gaps of t
   expect(record?.messages?.map(({ content }) => content)).toEqual(['2', '10', '999999999']);
 });
 
+it('reads what is nested too deep no more with long numbers than without', async () => {
+  const deep = `[1234567890123456789, ${'['.repeat(200)}${']'.repeat(200)}]`;
+  await expect(readAll(linesOf(deep))).rejects.toThrow(/:1 is nested more than 100 levels/);
+});
+
+it('takes an answer without choices for none', async () => {
+  const [record] = recordsOf(await readValues(completion));
+  expect(record?.output).toBeNull();
+});
+
 it('takes times where clocks were set back, and no time at all, as unknown', async () => {
   const back = spanOf({}, { startTimeUnixNano: '1795965775830706001', endTimeUnixNano: '1795965775830706000' });
   const none = spanOf({}, { spanId: 'b', startTimeUnixNano: '0' });

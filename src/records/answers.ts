@@ -73,6 +73,7 @@ function isBody(value: Json): value is JsonObject {
 }
 
 function readBody(body: JsonObject, finishReason: string | null): Output | null {
+  if (Array.isArray(body.choices) && body.choices.length === 0) return null;
   const [choice] = listOf(body.choices);
   if (isJsonObject(choice)) {
     const end = finishReason ?? asText(choice.finish_reason);

@@ -31,7 +31,8 @@ function inSnakeCase(row: JsonObject): JsonObject {
 }
 
 function isScore(row: JsonObject): boolean {
-  return 'data_type' in row && 'value' in row && 'name' in row;
+  // Where both were joined into one table, either has the columns of the other, empty.
+  return memberOf(row, 'data_type') !== null;
 }
 
 /** Texts are no numbers, and say so by their type. A score of a session or of an experiment is of no record. */
