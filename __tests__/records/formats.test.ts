@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordFormats } from '../../src/records/formats.ts';
 import type { ProductionRecord } from '../../src/records/record.ts';
-import { readFixture, recordsOf } from './read-fixture.ts';
+import { readFixture, readValues, recordsOf } from './read-fixture.ts';
 
 const system = { role: 'system', content: 'You answer customers.' };
 const question = { role: 'user', content: 'Where is parcel P-7?' };
@@ -83,6 +83,52 @@ it("gives LangSmith's trace as what it was asked and answered", async () => {
   const { events } = await readFixture('langsmith.jsonl');
   const [trace] = recordsOf(events).filter(({ messages }) => messages === null);
   expect(trace).toMatchObject({ variables: { question: question.content }, output: said, prompt: 'support' });
+});
+
+it("reads LangSmith's runs as its command and its newer API write them", async () => {
+  const both = { trace_id: 't', name: 'ChatOpenAI', start_time: '2026-11-28T09:15:00Z', tags: null, error: null };
+  const said = {
+    inputs: { messages: [question] },
+    outputs: { choices: [{ message: { role: 'assistant', content: 'Hm.' } }] },
+  };
+  const exported = {
+    ...both,
+    ...said,
+    run_id: 'r-1',
+    run_type: 'llm',
+    parent_run_id: 't',
+    end_time: '2026-11-28T09:15:00.5Z',
+    custom_metadata: { promptVersion: 3, ls_model_name: 'gpt-5' },
+    token_usage: { prompt_tokens: 21, completion_tokens: 6, total_tokens: 27 },
+    costs: { total_cost: 0.0002 },
+    feedback_stats: { thumbs: { n: 2, avg: 0.5 }, tone: { n: 1, values: { fine: 1 } } },
+  };
+  const queried = {
+    ...both,
+    ...said,
+    id: 'r-2',
+    run_type: 'LLM',
+    parent_run_ids: ['t'],
+    metadata: { user_id: 'u1' },
+    prompt_tokens: 21,
+    completion_tokens: 6,
+    prompt_token_details: { raw: { cache_read: 3 } },
+  };
+  const step = { ...both, id: 'r-3', run_type: 'CHAIN', parent_run_ids: ['t'], inputs: {} };
+  expect(recordsOf(await readValues(exported, queried, step))).toMatchObject([
+    {
+      id: 'r-1',
+      promptVersion: '3',
+      modelAsked: 'gpt-5',
+      messages: [question],
+      output: { content: 'Hm.' },
+      usage: { inputTokens: 21, outputTokens: 6 },
+      costMicroUsd: 200,
+      latencyMs: 500,
+      feedback: { thumbs: 0.5 },
+    },
+    { id: 'r-2', unit: 'u1', usage: { inputTokens: 21, cachedInputTokens: 3 } },
+  ]);
 });
 
 it("reads Langfuse's export: generations, scores of a trace, no texts for scores", async () => {

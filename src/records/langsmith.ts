@@ -8,7 +8,7 @@ import type { ProductionRecord, RecordEvent, RecordFormat } from './record.ts';
 import { readRequest } from './requests.ts';
 import { usageOf } from './usage.ts';
 
-/** LangSmith's runs, as its API, its clients and its terminal command give them. */
+/** LangSmith's runs, as both of its APIs, its clients and (with other names) its terminal command give them. */
 export const langSmith: RecordFormat = {
   name: 'LangSmith',
   recognise: (value) => isJsonObject(value) && 'run_type' in value && ('inputs' in value || 'start_time' in value),
@@ -25,7 +25,7 @@ function readRun(run: JsonObject, line: number): readonly RecordEvent[] {
   // What follows the blank line is a stack of calls.
   const error = textOf(run, 'error')?.split('\n\n', 1)[0] ?? null;
   const request = readRequest(memberOf(run, 'inputs'));
-  const id = wordOf(run, 'id');
+  const id = wordOf(run, 'id') ?? wordOf(run, 'run_id');
   const known = {
     id,
     atMs,
@@ -34,7 +34,7 @@ function readRun(run: JsonObject, line: number): readonly RecordEvent[] {
     output: error === null ? answerOf(memberOf(run, 'outputs'), request.messages) : null,
     usage: usageOfRun(run),
     latencyMs: elapsed(atMs, instantOf(run, 'end_time')),
-    costMicroUsd: microUsd(numberOf(run, 'total_cost')),
+    costMicroUsd: microUsd(numberOf(run, 'total_cost') ?? numberOf(mappingOf(run, 'costs'), 'total_cost')),
     error,
     feedback: averages(mappingOf(run, 'feedback_stats')),
     traceId: wordOf(run, 'trace_id'),
@@ -77,7 +77,8 @@ function isSame(a: Message, b: Message | undefined): boolean {
 }
 
 function metadataOf(run: JsonObject): JsonObject {
-  return { ...mappingOf(mappingOf(run, 'extra'), 'metadata'), ...mappingOf(run, 'metadata') };
+  const metadata = { ...mappingOf(mappingOf(run, 'extra'), 'metadata'), ...mappingOf(run, 'metadata') };
+  return { ...metadata, ...mappingOf(run, 'custom_metadata') };
 }
 
 /** What the service counted, or else what its client or the model said. */
@@ -90,7 +91,7 @@ function usageOfRun(run: JsonObject): ProductionRecord['usage'] {
   );
   const { usage_metadata: noted = null } = metadataOf(run);
   const { usage_metadata: own = null, usage = null } = mappingOf(run, 'outputs');
-  const stated = [noted, own, usage].find(isJsonObject);
+  const stated = [run.token_usage ?? null, noted, own, usage].find(isJsonObject);
   return counted ?? (stated === undefined ? null : usageOf(stated));
 }
 

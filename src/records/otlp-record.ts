@@ -117,6 +117,8 @@ function outputOfAttributes(attributes: JsonObject, role: SpanRole): Output | nu
 }
 
 function flatOf(attributes: JsonObject, side: 'input' | 'output'): readonly JsonObject[] {
+  // Spans that follow the current conventions have no such names to look for.
+  if (memberOf(attributes, attributeNames[side][0]) !== null) return [];
   for (const prefix of flatPrefixes[side]) {
     const found = readFlatMessages(attributes, prefix);
     if (found.length > 0) return found;
