@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type Imported, type ImportRequest, importRecords } from '../../src/cases/import-records.ts';
 import type { Line } from '../../src/records/record.ts';
@@ -67,15 +66,26 @@ describe('rows of records', () => {
     expect(rows).toMatchObject([{ input: 'a', output: 'y' }, { input: 'b' }]);
   });
 
-  it('are taken from lines that hold half of a record each', async () => {
-    const path = 'fixtures/records/otlp-genai.jsonl';
-    const { rows } = await importFiles({
-      [path]: readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== ''),
-    });
-    expect(rows.length).toBeGreaterThan(1);
-    expect(rows).toContainEqual(expect.objectContaining({ output: 'It arrives on Friday.' }));
+  const spanLine = (content: string | null, extra: object = {}) => {
+    const said = [{ role: 'user', parts: [{ type: 'text', content }] }];
+    const attributes = [
+      { key: 'gen_ai.operation.name', value: { stringValue: 'chat' } },
+      ...(content === null ? [] : [{ key: 'gen_ai.input.messages', value: { stringValue: JSON.stringify(said) } }]),
+    ];
+    return { resourceSpans: [{ scopeSpans: [{ spans: [{ traceId: 'a', spanId: '1', attributes, ...extra }] }] }] };
+  };
+
+  it('are whole where another line holds the half of a record', async () => {
+    const times = { startTimeUnixNano: '1780000000000000000', endTimeUnixNano: '1780000001000000000' };
+    const failed = spanLine(null, { ...times, status: { code: 2, message: 'timeout' } });
+    const { rows } = await importFiles({ 'a.jsonl': [spanLine('Why?'), failed] });
+    expect(rows).toMatchObject([{ input: 'Why?', tags: ['error', 'source:OTLP'] }]);
+  });
+
+  it('keep apart what has one id and is far apart', async () => {
+    const others = Array.from({ length: 2100 }, (_, index) => spanLine(null, { spanId: `other ${index}` }));
+    const { rows } = await importFiles({ 'a.jsonl': [spanLine('Why?'), ...others, spanLine('When?')] });
+    expect(rows.map(({ input }) => input).sort()).toEqual(['When?', 'Why?']);
   });
 
   it('name a group by no more than a row may hold', async () => {

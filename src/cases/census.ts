@@ -25,6 +25,7 @@ const maxNames = 100;
 
 const thumbsDownBit = 1;
 const errorBit = 2;
+const joinedBit = 4;
 
 /** How bad a record is: thumbs-down, error, neither. */
 export type Badness = 2 | 1 | 0;
@@ -33,7 +34,11 @@ export type Badness = 2 | 1 | 0;
 export interface Place {
   readonly file: number;
   readonly line: number;
+  /** Whether another line tells the rest of it. */
+  readonly isJoined: boolean;
 }
+
+type RecordOfFile = Extract<RecordEvent, { readonly kind: 'record' }>;
 
 /** Which records are of no use as rows, and how many. */
 export interface Unusable {
@@ -55,7 +60,7 @@ export class Census {
   /** All records. */
   records = 0;
   /** Where the first record without content is. */
-  firstWithoutContent: Place | null = null;
+  firstWithoutContent: Omit<Place, 'isJoined'> | null = null;
 
   readonly #by: readonly Facet[];
   readonly #prompt: string | null;
@@ -89,7 +94,7 @@ export class Census {
 
   /** Takes down one event of the file of this number. Throws a UserError for more strata than can be. */
   note(event: RecordEvent, file: number): void {
-    if (event.kind === 'record') this.#noteRecord(event.record, file, event.line);
+    if (event.kind === 'record') this.#noteRecord(event, file);
     else if (event.score <= 0) {
       const { recordId, traceId } = event.of;
       if (recordId !== null) this.#thumbsDown.add(keyOfRecord(recordId));
@@ -97,7 +102,7 @@ export class Census {
     }
   }
 
-  #noteRecord(record: ProductionRecord, file: number, line: number): void {
+  #noteRecord({ record, line, isJoined }: RecordOfFile, file: number): void {
     this.records += 1;
     if (record.prompt !== null && this.prompts.size < maxNames) this.prompts.add(record.prompt);
     if (this.#prompt !== null && record.prompt !== this.#prompt) {
@@ -110,10 +115,10 @@ export class Census {
       this.firstWithoutContent ??= { file, line };
       return;
     }
-    this.#add(record, this.#questions.add(question.key), { file, line });
+    this.#add(record, this.#questions.add(question.key), { file, line, isJoined: isJoined ?? false });
   }
 
-  #add(record: ProductionRecord, question: number, { file, line }: Place): void {
+  #add(record: ProductionRecord, question: number, { file, line, isJoined }: Place): void {
     if (question === this.asked.length) this.asked.push(0);
     this.asked.set(question, this.asked.at(question) + 1);
     const columns = this.#columns;
@@ -128,7 +133,9 @@ export class Census {
     columns.file.push(file);
     columns.stratum.push(this.#stratumOf(record));
     const isDown = Object.values(record.feedback).some((score) => score <= 0);
-    columns.flags.push((isDown ? thumbsDownBit : 0) + (record.error === null ? 0 : errorBit));
+    columns.flags.push(
+      (isDown ? thumbsDownBit : 0) + (record.error === null ? 0 : errorBit) + (isJoined ? joinedBit : 0),
+    );
   }
 
   #stratumOf(record: ProductionRecord): number {
@@ -163,8 +170,9 @@ export class Census {
   }
 
   placeOf(record: number): Place {
-    const { file, line } = this.#columns;
-    return { file: file.at(record), line: line.at(record) };
+    const { file, line, flags } = this.#columns;
+    const isJoined = (flags.at(record) & joinedBit) !== 0;
+    return { file: file.at(record), line: line.at(record), isJoined };
   }
 
   /** The key of the id of a record. */

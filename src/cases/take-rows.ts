@@ -1,6 +1,5 @@
 import { type Problem, UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { recordFormats } from '../records/formats.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { Line, ProductionRecord } from '../records/record.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
@@ -37,28 +36,35 @@ export async function takeRows(
   for (const [number, file] of files.entries()) {
     const own = picks.filter((pick) => pick.file === number);
     if (own.length === 0) continue;
-    const byPlace = new Map<string, readonly Pick[]>();
-    for (const pick of own) byPlace.set(placeOf(pick), [...(byPlace.get(placeOf(pick)) ?? []), pick]);
-    for await (const { events } of readRecords(file.path, openPicked(file, own, open))) {
-      for (const event of events) {
-        if (event.kind !== 'record') continue;
-        const found = byPlace.get(placeOf({ key: keyOfRecord(event.record.id), line: event.line }));
-        for (const pick of found ?? []) taker.take(event.record, pick, file);
-      }
-    }
+    const lines = new Set(own.map(({ line }) => line));
+    if (!own.some(({ isJoined }) => isJoined)) await takeFrom(file, own, keepLines(open(file.path), lines), taker);
+    // What was far apart among all lines may be joined among these.
+    if (!own.every((pick) => taker.has(pick))) await takeFrom(file, own, open(file.path), taker);
     requireAll(file, own, taker);
   }
   return taker.finish(picks);
 }
 
-function placeOf({ key, line }: { readonly key: Key; readonly line: number }): string {
-  return `${line} ${writeKey(key)}`;
+async function takeFrom(
+  file: RecordFile,
+  picks: readonly Pick[],
+  lines: ReturnType<OpenLines>,
+  taker: RowTaker,
+): Promise<void> {
+  const byPlace = new Map<string, readonly Pick[]>();
+  for (const pick of picks) byPlace.set(placeOf(pick), [...(byPlace.get(placeOf(pick)) ?? []), pick]);
+  for await (const { events } of readRecords(file.path, lines)) {
+    for (const event of events) {
+      if (event.kind !== 'record') continue;
+      const found = byPlace.get(placeOf({ key: keyOfRecord(event.record.id), line: event.line }));
+      const { isJoined = false } = event;
+      for (const pick of found ?? []) if (pick.isJoined === isJoined) taker.take(event.record, pick, file);
+    }
+  }
 }
 
-/** Only the lines of the picks, where a record stands on one line. */
-function openPicked({ path, format }: RecordFile, picks: readonly Pick[], open: OpenLines): ReturnType<OpenLines> {
-  const hasHalves = recordFormats.find(({ name }) => name === format)?.hasHalves ?? false;
-  return hasHalves ? open(path) : keepLines(open(path), new Set(picks.map(({ line }) => line)));
+function placeOf({ key, line }: { readonly key: Key; readonly line: number }): string {
+  return `${line} ${writeKey(key)}`;
 }
 
 async function* keepLines(

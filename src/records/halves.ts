@@ -34,7 +34,8 @@ export class Halves {
     this.#characters += characters;
     if (found === undefined) this.#waiting.set(id, { event, characters });
     else {
-      const joined = { ...found.event, record: joinHalves(found.event.record, event.record) };
+      const record = joinHalves(found.event.record, event.record);
+      const joined: RecordOfLine = { ...found.event, record, isJoined: true };
       this.#waiting.set(id, { event: joined, characters: found.characters + characters });
     }
   }

@@ -46,7 +46,13 @@ export interface Line {
 
 /** What one line of a format says: records, or later words on a record that is known by its id. */
 export type RecordEvent =
-  | { readonly kind: 'record'; readonly record: ProductionRecord; readonly line: number }
+  | {
+      readonly kind: 'record';
+      readonly record: ProductionRecord;
+      readonly line: number;
+      /** Set where another line told the rest of it. */
+      readonly isJoined?: true;
+    }
   | {
       readonly kind: 'feedback';
       readonly of: { readonly recordId: string | null; readonly traceId: string | null };
