@@ -92,6 +92,45 @@ describe('what is chosen', () => {
     expect(linesOf(events, 10)).toEqual([line]);
   });
 
+  it.each<[string, readonly (readonly [name: string, score: number])[], number]>([
+    [
+      'is taken back by a later word of its name',
+      [
+        ['thumbs', -1],
+        ['thumbs', 1],
+      ],
+      0,
+    ],
+    [
+      'is not taken back by an earlier one',
+      [
+        ['thumbs', 1],
+        ['thumbs', -1],
+      ],
+      2,
+    ],
+    [
+      'nor by another name',
+      [
+        ['thumbs', -1],
+        ['stars', 5],
+      ],
+      2,
+    ],
+    [
+      'counts once, however often it is said',
+      [
+        ['thumbs', -1],
+        ['thumbs', 0],
+        ['thumbs', 1],
+      ],
+      0,
+    ],
+  ])('a thumbs-down %s', (_, words, badness) => {
+    const said = words.map(([name, score]) => ({ ...feedbackOn({ recordId: 'a' }, score), name }) as RecordEvent);
+    expect(chooseRecords(take([...said, eventOf(asking('a'))]), 10).picks).toMatchObject([{ badness }]);
+  });
+
   it('praise is nothing bad', () => {
     expect(chooseRecords(take([eventOf(asking('a')), feedbackOn({ recordId: 'a' }, 1)]), 10).picks).toMatchObject([
       { badness: 0 },

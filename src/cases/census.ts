@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { ProductionRecord, RecordEvent } from '../records/record.ts';
 import { Column } from './column.ts';
-import { type Key, KeyTable, keyOf, writeKey } from './key-table.ts';
+import { Dislikes, isThumbsDown, keyOfRecord, keyOfTrace } from './dislikes.ts';
+import { type Key, KeyTable, writeKey } from './key-table.ts';
 import { identifyQuestion } from './question.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -66,7 +67,7 @@ export class Census {
   readonly #prompt: string | null;
   readonly #createRedaction: () => Redaction;
   readonly #questions = new KeyTable();
-  readonly #thumbsDown = new KeyTable();
+  readonly #dislikes = new Dislikes();
   readonly #strataByName = new Map<string, number>();
   readonly #columns = {
     idHigh: new Column(Uint32Array),
@@ -95,11 +96,7 @@ export class Census {
   /** Takes down one event of the file of this number. Throws a UserError for more strata than can be. */
   note(event: RecordEvent, file: number): void {
     if (event.kind === 'record') this.#noteRecord(event, file);
-    else if (event.score <= 0) {
-      const { recordId, traceId } = event.of;
-      if (recordId !== null) this.#thumbsDown.add(keyOfRecord(recordId));
-      else if (traceId !== null) this.#thumbsDown.add(traceKey(traceId));
-    }
+    else this.#dislikes.note(event);
   }
 
   #noteRecord({ record, line, isJoined }: RecordOfFile, file: number): void {
@@ -123,7 +120,7 @@ export class Census {
     this.asked.set(question, this.asked.at(question) + 1);
     const columns = this.#columns;
     const id = keyOfRecord(record.id);
-    const trace = record.traceId === null ? noKey : traceKey(record.traceId);
+    const trace = record.traceId === null ? noKey : keyOfTrace(record.traceId);
     columns.idHigh.push(id.high);
     columns.idLow.push(id.low);
     columns.traceHigh.push(trace.high);
@@ -132,7 +129,7 @@ export class Census {
     columns.line.push(line);
     columns.file.push(file);
     columns.stratum.push(this.#stratumOf(record));
-    const isDown = Object.values(record.feedback).some((score) => score <= 0);
+    const isDown = Object.values(record.feedback).some(isThumbsDown);
     columns.flags.push(
       (isDown ? thumbsDownBit : 0) + (record.error === null ? 0 : errorBit) + (isJoined ? joinedBit : 0),
     );
@@ -187,8 +184,8 @@ export class Census {
     const bits = flags.at(record);
     const isDown =
       (bits & thumbsDownBit) !== 0 ||
-      this.#thumbsDown.has(this.keyOf(record)) ||
-      this.#thumbsDown.has({ high: traceHigh.at(record), low: traceLow.at(record) });
+      this.#dislikes.has(this.keyOf(record)) ||
+      this.#dislikes.has({ high: traceHigh.at(record), low: traceLow.at(record) });
     return isDown ? 2 : (bits & errorBit) !== 0 ? 1 : 0;
   }
 
@@ -200,12 +197,3 @@ export class Census {
 }
 
 const noKey: Key = { high: 0, low: 0 };
-
-/** The key of a record's id. */
-export function keyOfRecord(id: string): Key {
-  return keyOf(`record ${id}`);
-}
-
-function traceKey(id: string): Key {
-  return keyOf(`trace ${id}`);
-}

@@ -46,8 +46,10 @@ export class KeyTable {
     return { high: this.#high.at(number), low: this.#low.at(number) };
   }
 
-  has(key: Key): boolean {
-    return this.#slots[this.#seek(key)] !== 0;
+  /** The number of a key, null where it is not there. */
+  find(key: Key): number | null {
+    const known = this.#slots[this.#seek(key)] as number;
+    return known === 0 ? null : known - 1;
   }
 
   #seek({ high, low }: Key): number {
