@@ -173,7 +173,7 @@ describe('nothing is made of', () => {
     [
       'rows that no dataset can hold',
       {
-        'a.jsonl': Array.from({ length: 11 }, (_, index) => ownLine(`${index}`, `${index} ${'x'.repeat(10_000_000)}`)),
+        'a.jsonl': Array.from({ length: 4 }, (_, index) => ownLine(`${index}`, `${index} ${'x'.repeat(10_000_000)}`)),
       },
       {},
       'smaller --rows',
