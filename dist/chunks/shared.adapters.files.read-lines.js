@@ -13,7 +13,11 @@ var otherKinds = [
   ["is a gzip archive.", "Unpack it first: `gunzip FILE`.", "1f8b"],
   ["is a zip archive.", "Unpack it first: `unzip FILE`.", "504b0304", "504b0506"],
   ["is a Zstandard archive.", "Unpack it first: `zstd -d FILE`.", "28b52ffd"],
-  ["is an Apache Parquet file.", "Write its rows as JSON Lines first, one object a line.", "50415231"],
+  [
+    "is an Apache Parquet file.",
+    "Write its rows as JSON Lines first, as DuckDB does: `COPY (FROM 'FILE') TO 'FILE.jsonl' (FORMAT json)`.",
+    "50415231"
+  ],
   ["is UTF-16.", "Save the file as UTF-8.", "fffe", "feff"],
   [
     "is a Git LFS pointer, not the file itself.",

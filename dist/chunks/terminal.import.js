@@ -44,12 +44,14 @@ import {
   escapeJson
 } from "./shared.text.unseen.js";
 import {
+  JsonFault,
   canonicalJson,
   isJsonNumber,
   isJsonObject,
   maxDepth,
   parseJson,
   readDigits,
+  readJson,
   writeJson
 } from "./shared.json-writer.js";
 import {
@@ -155,8 +157,10 @@ var KeyTable = class {
   at(number) {
     return { high: this.#high.at(number), low: this.#low.at(number) };
   }
-  has(key) {
-    return this.#slots[this.#seek(key)] !== 0;
+  /** The number of a key, null where it is not there. */
+  find(key) {
+    const known = this.#slots[this.#seek(key)];
+    return known === 0 ? null : known - 1;
   }
   #seek({ high, low }) {
     const mask = this.#slots.length - 1;
@@ -174,6 +178,47 @@ var KeyTable = class {
     }
   }
 };
+
+// src/cases/dislikes.ts
+var Dislikes = class {
+  #words = new KeyTable();
+  /** By word, 1 where it is a thumbs-down. */
+  #isDown = new Column(Uint8Array);
+  #subjects = new KeyTable();
+  /** By subject, how many words are a thumbs-down. */
+  #downs = new Column(Uint32Array);
+  note({ of: { recordId, traceId }, name, score }) {
+    if (recordId !== null) this.#noteWord(keyOfRecord(recordId), name, isThumbsDown(score));
+    else if (traceId !== null) this.#noteWord(keyOfTrace(traceId), name, isThumbsDown(score));
+  }
+  /** Whether a record or a trace is disliked, as far as words are noted. */
+  has(subject) {
+    const number = this.#subjects.find(subject);
+    return number !== null && this.#downs.at(number) > 0;
+  }
+  #noteWord(subject, name, isDown) {
+    const key = keyOf(`${writeKey(subject)} ${name}`);
+    if (!isDown && this.#words.find(key) === null) return;
+    const word = numberIn(this.#words, key, this.#isDown);
+    const number = numberIn(this.#subjects, subject, this.#downs);
+    this.#downs.set(number, this.#downs.at(number) - this.#isDown.at(word) + (isDown ? 1 : 0));
+    this.#isDown.set(word, isDown ? 1 : 0);
+  }
+};
+function isThumbsDown(score) {
+  return score <= 0;
+}
+function keyOfRecord(id) {
+  return keyOf(`record ${id}`);
+}
+function keyOfTrace(id) {
+  return keyOf(`trace ${id}`);
+}
+function numberIn(table, key, column) {
+  const number = table.add(key);
+  if (number === column.length) column.push(0);
+  return number;
+}
 
 // src/cases/question.ts
 var rowColumns = ["id", "tags", "critical", "output"];
@@ -208,6 +253,7 @@ var maxStrata = 1e4;
 var maxNames = 100;
 var thumbsDownBit = 1;
 var errorBit = 2;
+var joinedBit = 4;
 var Census = class {
   unusable = { otherPrompt: 0, withoutContent: 0, failedWithoutContent: 0 };
   /** Names of prompts, the first hundred. */
@@ -223,7 +269,7 @@ var Census = class {
   #prompt;
   #createRedaction;
   #questions = new KeyTable();
-  #thumbsDown = new KeyTable();
+  #dislikes = new Dislikes();
   #strataByName = /* @__PURE__ */ new Map();
   #columns = {
     idHigh: new Column(Uint32Array),
@@ -248,14 +294,10 @@ var Census = class {
   }
   /** Takes down one event of the file of this number. Throws a UserError for more strata than can be. */
   note(event, file) {
-    if (event.kind === "record") this.#noteRecord(event.record, file, event.line);
-    else if (event.score <= 0) {
-      const { recordId, traceId } = event.of;
-      if (recordId !== null) this.#thumbsDown.add(keyOfRecord(recordId));
-      else if (traceId !== null) this.#thumbsDown.add(traceKey(traceId));
-    }
+    if (event.kind === "record") this.#noteRecord(event, file);
+    else this.#dislikes.note(event);
   }
-  #noteRecord(record, file, line) {
+  #noteRecord({ record, line, isJoined }, file) {
     this.records += 1;
     if (record.prompt !== null && this.prompts.size < maxNames) this.prompts.add(record.prompt);
     if (this.#prompt !== null && record.prompt !== this.#prompt) {
@@ -268,14 +310,14 @@ var Census = class {
       this.firstWithoutContent ??= { file, line };
       return;
     }
-    this.#add(record, this.#questions.add(question.key), { file, line });
+    this.#add(record, this.#questions.add(question.key), { file, line, isJoined: isJoined ?? false });
   }
-  #add(record, question, { file, line }) {
+  #add(record, question, { file, line, isJoined }) {
     if (question === this.asked.length) this.asked.push(0);
     this.asked.set(question, this.asked.at(question) + 1);
     const columns = this.#columns;
     const id = keyOfRecord(record.id);
-    const trace = record.traceId === null ? noKey : traceKey(record.traceId);
+    const trace = record.traceId === null ? noKey : keyOfTrace(record.traceId);
     columns.idHigh.push(id.high);
     columns.idLow.push(id.low);
     columns.traceHigh.push(trace.high);
@@ -284,8 +326,10 @@ var Census = class {
     columns.line.push(line);
     columns.file.push(file);
     columns.stratum.push(this.#stratumOf(record));
-    const isDown = Object.values(record.feedback).some((score) => score <= 0);
-    columns.flags.push((isDown ? thumbsDownBit : 0) + (record.error === null ? 0 : errorBit));
+    const isDown = Object.values(record.feedback).some(isThumbsDown);
+    columns.flags.push(
+      (isDown ? thumbsDownBit : 0) + (record.error === null ? 0 : errorBit) + (isJoined ? joinedBit : 0)
+    );
   }
   #stratumOf(record) {
     const values = this.#by.map((facet) => facets[facet](record));
@@ -315,8 +359,9 @@ var Census = class {
     return this.#columns.stratum.at(record);
   }
   placeOf(record) {
-    const { file, line } = this.#columns;
-    return { file: file.at(record), line: line.at(record) };
+    const { file, line, flags } = this.#columns;
+    const isJoined = (flags.at(record) & joinedBit) !== 0;
+    return { file: file.at(record), line: line.at(record), isJoined };
   }
   /** The key of the id of a record. */
   keyOf(record) {
@@ -327,7 +372,7 @@ var Census = class {
   badnessOf(record) {
     const { flags, traceHigh, traceLow } = this.#columns;
     const bits = flags.at(record);
-    const isDown = (bits & thumbsDownBit) !== 0 || this.#thumbsDown.has(this.keyOf(record)) || this.#thumbsDown.has({ high: traceHigh.at(record), low: traceLow.at(record) });
+    const isDown = (bits & thumbsDownBit) !== 0 || this.#dislikes.has(this.keyOf(record)) || this.#dislikes.has({ high: traceHigh.at(record), low: traceLow.at(record) });
     return isDown ? 2 : (bits & errorBit) !== 0 ? 1 : 0;
   }
   /** Below zero where the id of the one record comes before that of the other in an order that nobody chose. */
@@ -337,12 +382,6 @@ var Census = class {
   }
 };
 var noKey = { high: 0, low: 0 };
-function keyOfRecord(id) {
-  return keyOf(`record ${id}`);
-}
-function traceKey(id) {
-  return keyOf(`trace ${id}`);
-}
 
 // src/records/fault.ts
 var RecordFault = class extends Error {
@@ -499,17 +538,27 @@ function contentOf(parts) {
 }
 
 // src/records/value.ts
+var tooDeep = `is nested more than ${maxDepth} levels deep.`;
 var longNumber = /[[:,\s]-?\d{16}/;
 function parseValue(text) {
-  if (longNumber.test(text)) return parseJson(text);
+  if (longNumber.test(text)) return parseExactly(text);
   let value;
   try {
     value = JSON.parse(text);
   } catch {
     return void 0;
   }
-  if (isDeeper(value, maxDepth)) throw new RecordFault(`is nested more than ${maxDepth} levels deep.`);
+  if (isDeeper(value, maxDepth)) throw new RecordFault(tooDeep);
   return value;
+}
+function parseExactly(text) {
+  try {
+    return readJson(text).value;
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    if (error.kind === "depth") throw new RecordFault(tooDeep);
+    return void 0;
+  }
 }
 function isDeeper(value, levels) {
   if (typeof value !== "object" || value === null) return false;
@@ -570,6 +619,7 @@ function isBody(value) {
   return isJsonObject(value) && ["choices", "generations", "messages"].some((key) => Array.isArray(value[key]));
 }
 function readBody(body, finishReason) {
+  if (Array.isArray(body.choices) && body.choices.length === 0) return null;
   const [choice] = listOf(body.choices);
   if (isJsonObject(choice)) {
     const end = finishReason ?? asText(choice.finish_reason);
@@ -867,7 +917,7 @@ function inSnakeCase(row) {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [name(key), value]));
 }
 function isScore(row) {
-  return "data_type" in row && "value" in row && "name" in row;
+  return memberOf(row, "data_type") !== null;
 }
 function readScore(row, line) {
   const [recordId, traceId] = [textOf(row, "observation_id"), textOf(row, "trace_id")];
@@ -930,7 +980,7 @@ function readRun(run, line) {
   const atMs = instantOf(run, "start_time");
   const error = textOf(run, "error")?.split("\n\n", 1)[0] ?? null;
   const request = readRequest(memberOf(run, "inputs"));
-  const id = wordOf(run, "id");
+  const id = wordOf(run, "id") ?? wordOf(run, "run_id");
   const known = {
     id,
     atMs,
@@ -939,7 +989,7 @@ function readRun(run, line) {
     output: error === null ? answerOf2(memberOf(run, "outputs"), request.messages) : null,
     usage: usageOfRun(run),
     latencyMs: elapsed(atMs, instantOf(run, "end_time")),
-    costMicroUsd: microUsd(numberOf(run, "total_cost")),
+    costMicroUsd: microUsd(numberOf(run, "total_cost") ?? numberOf(mappingOf(run, "costs"), "total_cost")),
     error,
     feedback: averages(mappingOf(run, "feedback_stats")),
     traceId: wordOf(run, "trace_id"),
@@ -976,7 +1026,8 @@ function isSame(a, b) {
   return a.role === b?.role && a.content === b.content;
 }
 function metadataOf(run) {
-  return { ...mappingOf(mappingOf(run, "extra"), "metadata"), ...mappingOf(run, "metadata") };
+  const metadata = { ...mappingOf(mappingOf(run, "extra"), "metadata"), ...mappingOf(run, "metadata") };
+  return { ...metadata, ...mappingOf(run, "custom_metadata") };
 }
 function usageOfRun(run) {
   const counted = buildUsage(
@@ -987,7 +1038,7 @@ function usageOfRun(run) {
   );
   const { usage_metadata: noted = null } = metadataOf(run);
   const { usage_metadata: own2 = null, usage = null } = mappingOf(run, "outputs");
-  const stated = [noted, own2, usage].find(isJsonObject);
+  const stated = [run.token_usage ?? null, noted, own2, usage].find(isJsonObject);
   return counted ?? (stated === void 0 ? null : usageOf(stated));
 }
 function detailsOf(run, key) {
@@ -1213,6 +1264,7 @@ function outputOfAttributes(attributes, role) {
   return outputOf(items, finish ?? (typeof stated === "string" ? stated : null));
 }
 function flatOf(attributes, side) {
+  if (memberOf(attributes, attributeNames[side][0]) !== null) return [];
   for (const prefix of flatPrefixes[side]) {
     const found = readFlatMessages(attributes, prefix);
     if (found.length > 0) return found;
@@ -1444,7 +1496,8 @@ var Halves = class {
     this.#characters += characters;
     if (found === void 0) this.#waiting.set(id, { event, characters });
     else {
-      const joined = { ...found.event, record: joinHalves(found.event.record, event.record) };
+      const record = joinHalves(found.event.record, event.record);
+      const joined = { ...found.event, record, isJoined: true };
       this.#waiting.set(id, { event: joined, characters: found.characters + characters });
     }
   }
@@ -1857,25 +1910,27 @@ async function takeRows(files, picks, open, createRedaction2) {
   for (const [number, file] of files.entries()) {
     const own2 = picks.filter((pick) => pick.file === number);
     if (own2.length === 0) continue;
-    const byPlace = /* @__PURE__ */ new Map();
-    for (const pick of own2) byPlace.set(placeOf(pick), [...byPlace.get(placeOf(pick)) ?? [], pick]);
-    for await (const { events } of readRecords(file.path, openPicked(file, own2, open))) {
-      for (const event of events) {
-        if (event.kind !== "record") continue;
-        const found = byPlace.get(placeOf({ key: keyOfRecord(event.record.id), line: event.line }));
-        for (const pick of found ?? []) taker.take(event.record, pick, file);
-      }
-    }
+    const lines = new Set(own2.map(({ line }) => line));
+    if (!own2.some(({ isJoined }) => isJoined)) await takeFrom(file, own2, keepLines(open(file.path), lines), taker);
+    if (!own2.every((pick) => taker.has(pick))) await takeFrom(file, own2, open(file.path), taker);
     requireAll(file, own2, taker);
   }
   return taker.finish(picks);
 }
+async function takeFrom(file, picks, lines, taker) {
+  const byPlace = /* @__PURE__ */ new Map();
+  for (const pick of picks) byPlace.set(placeOf(pick), [...byPlace.get(placeOf(pick)) ?? [], pick]);
+  for await (const { events } of readRecords(file.path, lines)) {
+    for (const event of events) {
+      if (event.kind !== "record") continue;
+      const found = byPlace.get(placeOf({ key: keyOfRecord(event.record.id), line: event.line }));
+      const { isJoined = false } = event;
+      for (const pick of found ?? []) if (pick.isJoined === isJoined) taker.take(event.record, pick, file);
+    }
+  }
+}
 function placeOf({ key, line }) {
   return `${line} ${writeKey(key)}`;
-}
-function openPicked({ path, format }, picks, open) {
-  const hasHalves = recordFormats.find(({ name }) => name === format)?.hasHalves ?? false;
-  return hasHalves ? open(path) : keepLines(open(path), new Set(picks.map(({ line }) => line)));
 }
 async function* keepLines(batches, numbers) {
   for await (const batch of batches) yield batch.filter(({ number }) => numbers.has(number));
