@@ -6,6 +6,7 @@ import {
   joinEqual,
   maxRows,
   parseRows,
+  personalData,
   rowScorers,
   soleMember
 } from "./shared.datasets.aliases.js";
@@ -2155,7 +2156,7 @@ var require_fast_deep_equal = __commonJS({
       if (a === b) return true;
       if (a && b && typeof a == "object" && typeof b == "object") {
         if (a.constructor !== b.constructor) return false;
-        var length2, i, keys2;
+        var length2, i, keys;
         if (Array.isArray(a)) {
           length2 = a.length;
           if (length2 != b.length) return false;
@@ -2166,13 +2167,13 @@ var require_fast_deep_equal = __commonJS({
         if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
         if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
         if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
-        keys2 = Object.keys(a);
-        length2 = keys2.length;
+        keys = Object.keys(a);
+        length2 = keys.length;
         if (length2 !== Object.keys(b).length) return false;
         for (i = length2; i-- !== 0; )
-          if (!Object.prototype.hasOwnProperty.call(b, keys2[i])) return false;
+          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
         for (i = length2; i-- !== 0; ) {
-          var key2 = keys2[i];
+          var key2 = keys[i];
           if (!equal(a[key2], b[key2])) return false;
         }
         return true;
@@ -11166,130 +11167,6 @@ function lookFor(all, target, steps2) {
   };
 }
 
-// src/text/checksums.ts
-function isCardNumber(digits) {
-  if (!/^[2-6]\d{12,18}$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = index % 2 === 0 ? Number(digit) : 2 * Number(digit);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
-var minIbanDigits = 10;
-function isIban(text) {
-  if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/i.test(text) || text.replace(/\D/g, "").length < minIbanDigits) return false;
-  const turned = (text.slice(4) + text.slice(0, 4)).toUpperCase();
-  let rest = 0;
-  for (const character of turned) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest === 1;
-}
-function isIpV6(text) {
-  const halves = text.split("::");
-  if (halves.length > 2 || !/[\da-f]/i.test(text)) return false;
-  const groups = halves.flatMap((half) => half === "" ? [] : half.split(":"));
-  const last = groups.at(-1) ?? "";
-  const bits = groups.length * 16 + (last.includes(".") ? 16 : 0);
-  const isWhole = (group2) => /^[\da-f]{1,4}$/i.test(group2) || group2 === last && /^\d+(?:\.\d+){3}$/.test(group2);
-  return groups.every(isWhole) && (halves.length === 2 ? bits < 128 : bits === 128);
-}
-
-// src/text/personal-data.ts
-var has = (part) => (text) => text.includes(part);
-var hasDigits = (text) => /\d\d/.test(text);
-var keyStarts = [
-  ...["sk-", "sk_live_", "sk_test_", "pk_live_", "rk_live_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"],
-  ...["github_pat_", "glpat-", "npm_", "hf_", "gsk_", "r8_", "xai-", "xoxa-", "xoxb-", "xoxp-", "xoxs-", "lsv2_"]
-];
-var keys = [
-  String.raw`(?:${keyStarts.join("|")})(?=[\w-]{0,100}\d)[\w-]{10,4000}`,
-  String.raw`(?:AKIA|ASIA)[A-Z\d]{16}`,
-  String.raw`AIza[\w-]{30,100}`,
-  String.raw`SG\.[\w-]{16,100}\.[\w-]{16,100}`,
-  // A signed token (RFC 7519): both of its first parts are objects, and begin with `{"` in base64.
-  String.raw`eyJ[\w-]{4,4000}\.eyJ[\w-]{4,4000}(?:\.[\w-]{1,4000})?`
-].join("|");
-var octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
-var personalData = [
-  {
-    kind: "key",
-    mayBeIn: has("-----BEGIN "),
-    pattern: /-----BEGIN [A-Z\d ]{1,40}-----[\s\S]*?(?:-----END [A-Z\d ]{1,40}-----|$)/g
-  },
-  { kind: "key", mayBeIn: has("://"), pattern: /(?<kept>:\/\/)[^\s/@:]{0,200}:[^\s/@]{1,200}(?=@)/g },
-  {
-    kind: "key",
-    pattern: new RegExp(`(?<![\\w-])(?:${keys})`, "g")
-  },
-  {
-    kind: "key",
-    mayBeIn: (text) => /\b(?:bearer|basic)\s/i.test(text),
-    pattern: /(?<kept>\b(?:bearer|basic)[ \t]{1,4})(?=[^\s\d]{0,200}\d)[\w.~+/-]{16,4000}={0,2}/gi
-  },
-  {
-    kind: "key",
-    mayBeIn: (text) => /(?:key|secret|token|passw|pwd)/i.test(text),
-    pattern: /(?<kept>(?:api[_-]?key|access[_-]?key|secret|token|password|passwd|pwd)\\?["']?[ \t]{0,4}[:=][ \t]{0,4}\\?["']?)(?=[^\s\d]{0,200}\d)[^\s"'\\,;&<>[\]{}]{8,4000}/gi
-  },
-  {
-    kind: "email",
-    mayBeIn: has("@"),
-    pattern: new RegExp("(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]{1,400}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,20}\\p{L}{2,63}", "gu")
-  },
-  {
-    kind: "iban",
-    mayBeIn: (text) => /[a-z]{2}\d\d/i.test(text),
-    pattern: /(?<![A-Z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){11,30}/gi,
-    measure: measureBy(isIban)
-  },
-  {
-    kind: "card",
-    mayBeIn: hasDigits,
-    pattern: /(?<![\w.])\d(?:[ -]?\d){12,18}/g,
-    measure: measureBy(isCardNumber)
-  },
-  {
-    kind: "ip",
-    mayBeIn: (text) => text.includes("::") || /:[\da-f]{1,4}:[\da-f]{1,4}:/i.test(text),
-    pattern: /(?<![\w:.])(?=[\da-f]{0,4}:[\da-f:])[\da-f:]{2,39}(?:\.\d{1,3}){0,3}(?!\w)/gi,
-    measure: measureIpV6
-  },
-  {
-    kind: "ip",
-    mayBeIn: hasDigits,
-    pattern: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?!\\w|\\.\\d)`, "g")
-  },
-  {
-    kind: "phone",
-    mayBeIn: hasDigits,
-    pattern: /(?<![\w+.-])(?!\d\d?[./-]\d\d?[./-]\d{4}(?!\d))(?:(?:\+|00)[1-9](?:[ ./()-]{0,3}\d){7,13}|(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}|0[1-9]\d{7,10}|\(?0[1-9]\d{0,4}\)?(?:[ ./-]{1,3}\d{2,8}){1,4})(?![\w-])/g,
-    measure: measurePhone
-  }
-];
-function measureBy(isValid) {
-  return (text, start, end) => {
-    const groups = text.slice(start, end);
-    let length2 = /[a-z\d]/i.test(text.charAt(end)) ? cutGroup(groups) : groups.length;
-    while (length2 > 0 && !isValid(groups.slice(0, length2).replace(/[ -]/g, ""))) {
-      length2 = cutGroup(groups.slice(0, length2));
-    }
-    return length2;
-  };
-}
-function cutGroup(groups) {
-  return Math.max(0, groups.lastIndexOf(" "), groups.lastIndexOf("-"));
-}
-function measureIpV6(text, start, end) {
-  const found2 = text.slice(start, end).replace(/(?<!:):$/, "");
-  return isIpV6(found2) ? found2.length : 0;
-}
-function measurePhone(text, start, end) {
-  const digits = text.slice(start, end).replace(/\D/g, "").length;
-  return digits >= 9 && digits <= 15 ? end - start : 0;
-}
-
 // src/text/find-personal-data.ts
 function findPersonalData(text) {
   let found2 = [];
@@ -12538,16 +12415,16 @@ function cutReason(text) {
 function malformed(what) {
   return { score: null, reason: null, abstained: false, malformed: what };
 }
-function parseFields(reply, keys2) {
+function parseFields(reply, keys) {
   if (reply.trim() === "") return "the reply is empty";
   const answer = cutReasoning(reply) ?? reply;
   const value = parseJson(unfence(answer) ?? answer);
   if (value === void 0) return "the reply is not JSON alone";
   if (!isJsonObject(value)) return "the reply is not a JSON object";
   const fields = value;
-  const missing = keys2.filter((key2) => !Object.hasOwn(fields, key2));
+  const missing = keys.filter((key2) => !Object.hasOwn(fields, key2));
   if (missing.length > 0) return `the reply lacks ${missing.map((key2) => `"${key2}"`).join(", ")}`;
-  const unknown = Object.keys(fields).filter((key2) => !keys2.includes(key2));
+  const unknown = Object.keys(fields).filter((key2) => !keys.includes(key2));
   return unknown.length > 0 ? "the reply has keys that the form does not" : fields;
 }
 
@@ -13384,11 +13261,11 @@ function mergeParameters(defaults, own) {
 var keyLength = 12;
 function joinQuestions(prompt) {
   if (prompt.base === null) return prompt;
-  const keys2 = prompt.cases.map((row) => row.added ? null : questionOf(prompt, row).slice(0, keyLength));
+  const keys = prompt.cases.map((row) => row.added ? null : questionOf(prompt, row).slice(0, keyLength));
   const counts = /* @__PURE__ */ new Map();
-  for (const key2 of keys2) counts.set(key2, (counts.get(key2) ?? 0) + 1);
+  for (const key2 of keys) counts.set(key2, (counts.get(key2) ?? 0) + 1);
   const rows = prompt.cases.map((row, index) => {
-    const key2 = keys2[index] ?? null;
+    const key2 = keys[index] ?? null;
     return { ...row, question: (counts.get(key2) ?? 0) > 1 ? key2 : null };
   });
   const clusters = joinClusters(rows);
@@ -17013,15 +16890,15 @@ function mergeTrusted({ base, candidate, defaultBranch }) {
     notes: isChange ? [...compareSuites(base, candidate), ...compareSettings(base, candidate, defaultBranch)] : []
   };
 }
-function pick2(settings2, keys2, side) {
-  const fields = listFields(keys2).filter(({ key: key2 }) => key2.side === side);
+function pick2(settings2, keys, side) {
+  const fields = listFields(keys).filter(({ key: key2 }) => key2.side === side);
   return Object.fromEntries(fields.map(({ field }) => [field, settings2[field]]));
 }
 function withEndpoint(model, endpoint) {
   return { ...model, ...pick2(endpoint, modelKeys, "default-branch") };
 }
-function listDiffering(before, after, keys2) {
-  return listFields(keys2).flatMap(({ field, key: { called = null } }) => {
+function listDiffering(before, after, keys) {
+  return listFields(keys).flatMap(({ field, key: { called = null } }) => {
     const name = field;
     return called === null || isSame(before[name], after[name]) ? [] : [called];
   });
@@ -17367,7 +17244,7 @@ function checkBaseline(context, path) {
 
 // src/config/schema.ts
 function buildConfigSchema(checkKinds2, judgeKinds2) {
-  const keys2 = {
+  const keys = {
     $schema: key({ type: "string", description: "The URL or path of this schema, for editors." }),
     version: required({ const: 1, description: "The version of this format: 1." }),
     ...configKeys,
@@ -17381,15 +17258,15 @@ function buildConfigSchema(checkKinds2, judgeKinds2) {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Prompt Assay config",
-    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys2),
+    ...mapping("Which prompts are evaluated, on what, by which metrics, and when a change may be merged.", keys),
     $defs: { member: metricSchema("check", checkKinds2, checkKeys, { weight: memberWeight }) }
   };
 }
 function suiteSchema(checkKinds2, judgeKinds2) {
-  const { gate, baseline, ...keys2 } = suiteKeys;
+  const { gate, baseline, ...keys } = suiteKeys;
   const panel = mapping("Judges of this suite whose scores count as one.", panelKeys);
   return mapping("Prompts, the rows they run on, the metrics that score them, and the gate.", {
-    ...keys2,
+    ...keys,
     checks: list2(
       metricSchema("check", checkKinds2, { ...checkKeys, ...metricKeys }, { name: metricName("check") }),
       "Deterministic metrics; docs/checks.md lists them."

@@ -1,6 +1,6 @@
 import { isJsonNumber, isJsonObject, type Json, parseJson, writeJson } from '../json.ts';
 import { listSecretForms } from '../secrets.ts';
-import { type PersonalData, personalData } from './personal-data.ts';
+import { type PersonalData, personalData } from '../text/personal-data.ts';
 
 /** How many different values of each kind were taken out. */
 export type RedactionCounts = { readonly [kind in PersonalData['kind']]?: number };
