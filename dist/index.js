@@ -105,6 +105,7 @@ import "./chunks/shared.report.broken-answers.js";
 import {
   formatScore
 } from "./chunks/shared.prices.usd.js";
+import "./chunks/shared.run.story.js";
 import {
   closeSentence,
   count

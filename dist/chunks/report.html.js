@@ -23,6 +23,7 @@ import {
   shortCommit
 } from "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
+import "./shared.run.story.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -33,15 +33,9 @@ import {
   variablesOf
 } from "./shared.prompts.render.js";
 import {
-  finalCalls,
   isDrawnAtRandom,
   labelToScore,
-  listCalls,
-  listSteps,
   parseLabelLines,
-  readCalls,
-  renderCall,
-  renderView,
   scaleLabels
 } from "./shared.judges.labels.lines.js";
 import {
@@ -112,6 +106,14 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import {
+  finalCalls,
+  listCalls,
+  listSteps,
+  readCalls,
+  renderCall,
+  renderView
+} from "./shared.run.story.js";
 import {
   count,
   inCode

@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  numberSteps,
-  tellSteps
-} from "./shared.judges.labels.lines.js";
-import {
   isTrajectory
 } from "./shared.run.result-codec.js";
+import {
+  numberSteps,
+  tellSteps
+} from "./shared.run.story.js";
 import {
   contentHash,
   isJsonObject

@@ -16,6 +16,10 @@ import {
   unknown
 } from "./shared.prices.usd.js";
 import {
+  numberSteps,
+  tellSteps
+} from "./shared.run.story.js";
+import {
   count
 } from "./shared.text.prose.js";
 import {
@@ -25,7 +29,6 @@ import {
   renderProse
 } from "./shared.report.escape.js";
 import {
-  canonicalJson,
   isJsonObject,
   parseJson,
   writeJson
@@ -407,10 +410,6 @@ function layOutPair(before, after) {
   const pair = [from.wrap(printNode(from.tree)), to.wrap(printNode(orderAs(to.tree, from.tree)))];
   return pair[0] === pair[1] ? [before, after] : pair;
 }
-function layOut(text) {
-  const answer = readAnswer(text);
-  return answer === null ? text : answer.wrap(printNode(answer.tree));
-}
 function readAnswer(text) {
   const [, open = "", body = text, close = ""] = fenced.exec(text) ?? [];
   if (!/^\s*[[{]/.test(body) || parseJson(body) === void 0) return null;
@@ -458,11 +457,12 @@ ${indent}${close}`;
 
 // src/report/output-text.ts
 function renderOutputText(output) {
-  return output === null ? "" : renderParts(output, output.content);
+  return output === null ? "" : renderParts(output, numberSteps(tellSteps(output)));
 }
 function renderOutputPair(before, after) {
   const [from, to] = layOutPair(before.content, after.content);
-  return [renderParts(before, from), renderParts(after, to)];
+  const tell = (output, content) => renderParts(output, tellSteps({ ...output, content }).join("\n"));
+  return [tell(before, from), tell(after, to)];
 }
 function renderJsonText(value) {
   if (typeof value === "string") return value;
@@ -472,10 +472,9 @@ function renderJsonText(value) {
   if (members.length === 1 && first !== void 0 && typeof first[1] === "string") return first[1];
   return members.map(([key, member]) => `${key}: ${typeof member === "string" ? member : writeJson(member)}`).join("\n");
 }
-function renderParts({ toolCalls, refusal, finishReason }, content) {
+function renderParts({ refusal, finishReason }, told) {
   const parts = [
-    content,
-    ...toolCalls.map((call) => `[tool call] ${layOut(canonicalJson(call))}`),
+    told,
     refusal === null ? "" : `[refusal] ${refusal}`,
     ["stop", "tool_calls"].includes(finishReason) ? "" : `[finish reason] ${finishReason}`
   ].filter((part) => part !== "");

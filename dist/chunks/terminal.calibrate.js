@@ -57,6 +57,7 @@ import {
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
+import "./shared.run.story.js";
 import {
   count
 } from "./shared.text.prose.js";

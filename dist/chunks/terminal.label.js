@@ -35,6 +35,7 @@ import "./shared.run.result-codec.js";
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
+import "./shared.run.story.js";
 import {
   revealText
 } from "./shared.report.escape.js";

@@ -64,6 +64,7 @@ import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
+import "./shared.run.story.js";
 import "./shared.text.prose.js";
 import "./shared.report.escape.js";
 import "./shared.text.unseen.js";

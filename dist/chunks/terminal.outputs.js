@@ -53,6 +53,7 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
+import "./shared.run.story.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -83,6 +83,7 @@ import {
   formatCount,
   formatUsd
 } from "./shared.prices.usd.js";
+import "./shared.run.story.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -22,12 +22,6 @@ export function layOutPair(before: string, after: string): readonly [string, str
   return pair[0] === pair[1] ? [before, after] : pair;
 }
 
-/** One answer laid out by itself. */
-export function layOut(text: string): string {
-  const answer = readAnswer(text);
-  return answer === null ? text : answer.wrap(printNode(answer.tree));
-}
-
 function readAnswer(text: string): { readonly tree: Node; readonly wrap: (body: string) => string } | null {
   const [, open = '', body = text, close = ''] = fenced.exec(text) ?? [];
   if (!/^\s*[[{]/.test(body) || parseJson(body) === undefined) return null;

@@ -1,16 +1,18 @@
-import { canonicalJson, isJsonObject, type Json, writeJson } from '../json.ts';
+import { isJsonObject, type Json, writeJson } from '../json.ts';
 import type { Output } from '../ports.ts';
-import { layOut, layOutPair } from './json-layout.ts';
+import { numberSteps, tellSteps } from '../run/story.ts';
+import { layOutPair } from './json-layout.ts';
 
-/** An output as people read it: the content, then tool calls, refusal and an unusual end, each on lines of its own. Empty for null only. */
+/** An output as people read it: the content and the calls of tools, one a line, or numbered steps; then refusal and an unusual end, each on lines of its own. Empty for null only. */
 export function renderOutputText(output: Output | null): string {
-  return output === null ? '' : renderParts(output, output.content);
+  return output === null ? '' : renderParts(output, numberSteps(tellSteps(output)));
 }
 
-/** Two outputs as people compare them: as each would be read, answers that are JSON laid out alike. */
+/** Two outputs as people compare them: as each would be read, answers that are JSON laid out alike. Steps have no numbers: one that is new would change those of all that follow. */
 export function renderOutputPair(before: Output, after: Output): readonly [string, string] {
   const [from, to] = layOutPair(before.content, after.content);
-  return [renderParts(before, from), renderParts(after, to)];
+  const tell = (output: Output, content: string) => renderParts(output, tellSteps({ ...output, content }).join('\n'));
+  return [tell(before, from), tell(after, to)];
 }
 
 /** A case's variables or messages as people read them: the bare text where there is one, else one line a member. */
@@ -25,10 +27,9 @@ export function renderJsonText(value: Json): string {
     .join('\n');
 }
 
-function renderParts({ toolCalls, refusal, finishReason }: Output, content: string): string {
+function renderParts({ refusal, finishReason }: Output, told: string): string {
   const parts = [
-    content,
-    ...toolCalls.map((call) => `[tool call] ${layOut(canonicalJson(call))}`),
+    told,
     refusal === null ? '' : `[refusal] ${refusal}`,
     ['stop', 'tool_calls'].includes(finishReason) ? '' : `[finish reason] ${finishReason}`,
   ].filter((part) => part !== '');
