@@ -58,6 +58,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     margin: 0.05,
     alpha: 0.05,
     samples: 1,
+    repeats: null,
     looks: 1,
     baselineSource: 'fresh',
     small: false,

@@ -75,3 +75,24 @@ describe('the change of a row', () => {
     );
   });
 });
+
+describe('repeated answers', () => {
+  const repeats = { k: 3, baseline: { all: 0.5, any: 0.9 }, candidate: { all: 0.4, any: 0.95 } };
+  const reportOf = (more: Parameters<typeof aMetric>[0]) =>
+    aReport({ metrics: [aMetric({ samples: 3, repeats, ...more })], suites: [aSuiteReport()] });
+  const words = (text: string) => text.replaceAll(/[\\\u00A0]|<[^>]*>/g, (sign) => (sign === '\u00A0' ? ' ' : ''));
+
+  it('are told of both sides in the folded figures', () => {
+    const report = reportOf({});
+    for (const text of [renderComment(report, { commentKey: 'x', record: null }), renderHtml(report)]) {
+      expect(words(text).replaceAll('&#8203;', '')).toContain(
+        'all 3 answers to a case pass (pass^3): 50 % → 40 %, any of 3 (pass@3): 90 % → 95 %',
+      );
+    }
+  });
+
+  it('are told of one side where the other is unknown, and not at all of a judge that is refused', () => {
+    expect(words(renderHtml(reportOf({ repeats: { ...repeats, baseline: null } })))).toContain('(pass^3): 40 %, any');
+    expect(renderHtml(reportOf({ refused: true }))).not.toContain('pass^3');
+  });
+});

@@ -712,13 +712,40 @@ function isRateOpen({ looks, lowerBound, margin }) {
   return looks > 0 && lowerBound !== null && lowerBound <= -margin;
 }
 
+// src/statistics/repeat-success.ts
+function repeatSuccess(trials, k) {
+  if (k < 1) throw new RangeError("k is at least 1");
+  const tasks = trials.filter((own) => own.length >= k);
+  if (tasks.length === 0) return null;
+  const mean = (share) => tasks.reduce((sum2, own) => sum2 + share(own.length, own.filter(Boolean).length), 0) / tasks.length;
+  return { all: mean((n, c) => choiceShare(c, n, k)), any: mean((n, c) => 1 - choiceShare(n - c, n, k)) };
+}
+function choiceShare(m, n, k) {
+  let share = 1;
+  for (let drawn = 0; drawn < k; drawn += 1) share *= Math.max(0, m - drawn) / (n - drawn);
+  return share;
+}
+
+// src/conclude/repeats.ts
+function describeRepeats({ direction }, cases, samples, isBinary) {
+  if (samples < 2 || !isBinary || direction === "neutral") return null;
+  const best = direction === "lower" ? 0 : 1;
+  const measure = (side) => {
+    const trials = cases.map((row) => row[side].filter((score) => score !== null).map((score) => score === best));
+    return repeatSuccess(trials, samples);
+  };
+  return { k: samples, baseline: measure("baseline"), candidate: measure("candidate") };
+}
+
 // src/conclude/describe-metric.ts
-function describeMetric(run, prompt, metric, cases) {
+function describeMetric(run, prompt, metric, cases, samples) {
   const finding = ofMetric(run.settled.thresholds, prompt, metric);
   const isBit = (score) => score === null || score === 0 || score === 1;
+  const binary = cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit));
   return {
     kind: metric.kind,
-    binary: cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit)),
+    binary,
+    repeats: describeRepeats(metric, cases, samples, binary),
     held: metric.held,
     refused: metric.refused,
     minScore: metric.minScore,
@@ -1126,7 +1153,7 @@ function reportNewMetric(run, plan, prompt, metric) {
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
     ...emptyComparison(plan, prompt, metric),
-    ...describeMetric(run, prompt, metric, cases),
+    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
     cases: cases.length - unscored,
     unscored,
     missingCandidate: unscored,
@@ -1219,7 +1246,8 @@ function reportComparison(run, measured, answers) {
       run,
       prompt,
       metric,
-      cases.map(({ scores }) => scores)
+      cases.map(({ scores }) => scores),
+      comparison.samples
     ),
     sentence: detail === "" ? title : `${title} ${detail}`,
     remark,

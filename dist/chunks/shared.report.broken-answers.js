@@ -99,6 +99,7 @@ function withoutFigures(metric) {
     lowerBound: null,
     upperBound: null,
     detectableDrop: null,
+    repeats: null,
     casesToSettle: null,
     sentence: "Its figures are left out.",
     remark: null,
@@ -229,13 +230,15 @@ function describeEvidence(report, metric) {
   ];
   if (metric.baselineSource === "none") {
     const missing = metric.unscored === 0 ? "" : ` · ${metric.unscored} unscored`;
-    return `measured on ${count(cases, "case")} · ${count(samples, "sample")} a case${missing}`;
+    const repeats = describeRepeats(metric);
+    return `measured on ${count(cases, "case")} · ${count(samples, "sample")} a case${missing}${repeats === "" ? "" : ` · ${repeats}`}`;
   }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
     `paired over ${count(cases, "case")}`,
     clusters === null ? "" : `in ${count(clusters, "cluster")} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
     `${count(samples, "sample")} a case`,
+    describeRepeats(metric),
     `margin ${formatSize(margin, binary)}`,
     metric.gates ? looks[metric.looks] : "",
     { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
@@ -243,6 +246,13 @@ function describeEvidence(report, metric) {
     metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
     more > 0 ? `about ${count(more, "more case")} would settle it` : ""
   ].filter((part) => part !== "").join(" · ");
+}
+function describeRepeats({ repeats }) {
+  if (repeats === null) return "";
+  const { k, baseline, candidate } = repeats;
+  const show = (side, which) => formatScore(side?.[which] ?? null, true);
+  const figures = (which) => [...baseline === null ? [] : [show(baseline, which)], show(candidate, which)].join(" → ");
+  return `all ${k} answers to a case pass (pass^${k}): ${figures("all")}, any of ${k} (pass@${k}): ${figures("any")}`;
 }
 function renderMetric(report, metric, nameGroup, footnotes) {
   const group = nameGroup(metric.suite, metric.prompt);

@@ -55,6 +55,7 @@ function reportComparison(run: FinishedRun, measured: MeasuredMetric, answers: F
       prompt,
       metric,
       cases.map(({ scores }) => scores),
+      comparison.samples,
     ),
     sentence: detail === '' ? title : `${title} ${detail}`,
     remark,

@@ -29,7 +29,7 @@ export function reportNewMetric(run: FinishedRun, plan: SuitePlan, prompt: Promp
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
     ...emptyComparison(plan, prompt, metric),
-    ...describeMetric(run, prompt, metric, cases),
+    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
     cases: cases.length - unscored,
     unscored,
     missingCandidate: unscored,

@@ -1,9 +1,10 @@
+import type { RepeatSuccess } from '../statistics/repeat-success.ts';
 import { count } from '../text/prose.ts';
 import { cutText, escapeInline, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
 import { buildGroupNames, type NameGroup, nameSide } from './grouping.ts';
 import { describeNotes } from './notes.ts';
-import { formatSize } from './numbers.ts';
+import { formatScore, formatSize } from './numbers.ts';
 import type { MetricReport, Report } from './report.ts';
 import { collectFootnotes, renderFootnoteMark, renderSuperior } from './words.ts';
 
@@ -37,7 +38,8 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
   ] as const;
   if (metric.baselineSource === 'none') {
     const missing = metric.unscored === 0 ? '' : ` · ${metric.unscored} unscored`;
-    return `measured on ${count(cases, 'case')} · ${count(samples, 'sample')} a case${missing}`;
+    const repeats = describeRepeats(metric);
+    return `measured on ${count(cases, 'case')} · ${count(samples, 'sample')} a case${missing}${repeats === '' ? '' : ` · ${repeats}`}`;
   }
   const more = metric.gates ? (metric.casesToSettle ?? cases) - cases : 0;
   return [
@@ -46,6 +48,7 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
       ? ''
       : `in ${count(clusters, 'cluster')} (they count as ${Math.round(effectiveClusters ?? clusters)})`,
     `${count(samples, 'sample')} a case`,
+    describeRepeats(metric),
     `margin ${formatSize(margin, binary)}`,
     metric.gates ? looks[metric.looks] : '',
     { fresh: 'baseline run in this job', stored: 'stored baseline', none: 'no baseline' }[metric.baselineSource],
@@ -55,6 +58,16 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** pass^k and pass@k of both sides: what repeated answers to one case come to. */
+function describeRepeats({ repeats }: MetricReport): string {
+  if (repeats === null) return '';
+  const { k, baseline, candidate } = repeats;
+  const show = (side: RepeatSuccess | null, which: keyof RepeatSuccess) => formatScore(side?.[which] ?? null, true);
+  const figures = (which: keyof RepeatSuccess) =>
+    [...(baseline === null ? [] : [show(baseline, which)]), show(candidate, which)].join(' → ');
+  return `all ${k} answers to a case pass (pass^${k}): ${figures('all')}, any of ${k} (pass@${k}): ${figures('any')}`;
 }
 
 function renderMetric(

@@ -25,6 +25,7 @@ function withoutFigures(metric: MetricReport): MetricReport {
     lowerBound: null,
     upperBound: null,
     detectableDrop: null,
+    repeats: null,
     casesToSettle: null,
     sentence: 'Its figures are left out.',
     remark: null,

@@ -7,6 +7,7 @@ import type { Json } from '../json.ts';
 import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
 import type { Output } from '../ports.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
+import type { RepeatSuccess } from '../statistics/repeat-success.ts';
 import type { Decided, ResultDocument } from './result-document.ts';
 
 /** One side of the comparison: a commit, or the working tree. */
@@ -52,11 +53,20 @@ export interface MetricCorrections {
   readonly rates: { readonly baseline: Corrected; readonly candidate: Corrected; readonly labels: number } | null;
 }
 
+/** How steadily cases are passed: the chances that all of k answers to a case pass (pass^k), and that any does (pass@k); a side is null where no case has k scores. */
+export interface RepeatsReport {
+  readonly k: number;
+  readonly baseline: RepeatSuccess | null;
+  readonly candidate: RepeatSuccess | null;
+}
+
 /** One row of the comment's table. */
 export interface MetricReport extends Comparison {
   readonly kind: 'check' | 'judge' | 'panel';
   /** True where all scores are 0 or 1 and are shown as percent. */
   readonly binary: boolean;
+  /** Null where a case has one sample, and where scores are graded. */
+  readonly repeats: RepeatsReport | null;
   /** Why a metric that wants to gate is held to report, or why one is refused; null where it is neither. */
   readonly held: string | null;
   /** True for a judge whose scores are known to mean nothing: what is written for people names it and leaves them out. */
