@@ -151,6 +151,11 @@ describe('an Inspect log', () => {
       { messages: [{ role: 'assistant', content: 'a', tool_calls: { 0: 1 } }] },
       '"samples[0]": message 1 of "output": its tool calls cannot be read.',
     ],
+    [
+      'an answer that ended in an error',
+      { output: { completion: 'Done.', choices: [{ stop_reason: 'error' }] } },
+      '"samples[0]": its "finish_reason" is "error".',
+    ],
     ['scores that are no mapping', { scores: 'C' }, '"samples[0]": "scores" is no object.'],
     ['a list of scores', { scores: { s: { value: [1] } } }, '"samples[0]": the score "s" is [1].'],
     [

@@ -19,11 +19,10 @@ export function readSteps(sample: JsonObject, reject: Reject): Output | null {
   // A solver may set what it gives as the output and append no message; a limit may end a sample after a tool's answer.
   const isTold = steps.some(({ role, content }) => role === 'assistant' && content === completion);
   if (!isTold && completion !== '') steps.push({ role: 'assistant', content: completion });
-  const [first] = steps;
-  if (first === undefined) return buildOutput({ content: completion });
-  const isOneAnswer = steps.length === 1 && first.role === 'assistant';
-  const output = readAnswer(isOneAnswer ? first : steps, reject);
-  return output === null ? null : { ...output, ...readFinish(sample) };
+  const last = steps.pop();
+  if (last === undefined) return buildOutput({ content: completion });
+  const ended = { ...last, ...readFinish(sample) };
+  return readAnswer(steps.length === 0 && last.role === 'assistant' ? ended : [...steps, ended], reject);
 }
 
 function listSteps(turns: readonly Json[]): JsonObject[] {
@@ -72,9 +71,9 @@ function toText(content: Json): Json {
 const stopReasons: { readonly [reason: string]: string } = { max_tokens: 'length', model_length: 'length' };
 
 /** Only where the model said more than that it was done. */
-function readFinish(sample: JsonObject): Pick<Output, 'finishReason'> | null {
+function readFinish(sample: JsonObject): JsonObject {
   const choices = memberOf(sample.output, 'choices');
   const reason = memberOf(Array.isArray(choices) ? choices[0] : undefined, 'stop_reason');
-  if (typeof reason !== 'string' || ['stop', 'tool_calls', 'unknown'].includes(reason)) return null;
-  return { finishReason: stopReasons[reason] ?? reason };
+  if (typeof reason !== 'string' || ['stop', 'tool_calls', 'unknown'].includes(reason)) return {};
+  return { finish_reason: stopReasons[reason] ?? reason };
 }
