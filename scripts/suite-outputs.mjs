@@ -161,6 +161,7 @@ await runSuite(async (suite) => {
     assert.match(rag.commentsOn('broken')[0], /Regression proven/);
     const reworded = await rag.run(await rag.pull('reworded'));
     assert.equal(reworded.code, 0, reworded.shown);
+    assert.match(rag.commentsOn('reworded')[0], /grounded · judge, report only \| 100 % \| 100 %/);
     const sha = await rag.repository.sha('main');
     assert.equal((await rag.run(events.dispatchEvent({ sha, sender: 'maintainer' }))).code, 0);
     const accepted = await rag.run(await rag.labelled('broken', 'prompt-assay:accept'));

@@ -625,11 +625,10 @@ function readSteps2(sample, reject) {
   const completion = typeof said === "string" ? said : "";
   const isTold = steps.some(({ role, content }) => role === "assistant" && content === completion);
   if (!isTold && completion !== "") steps.push({ role: "assistant", content: completion });
-  const [first] = steps;
-  if (first === void 0) return buildOutput({ content: completion });
-  const isOneAnswer = steps.length === 1 && first.role === "assistant";
-  const output = readAnswer(isOneAnswer ? first : steps, reject);
-  return output === null ? null : { ...output, ...readFinish(sample) };
+  const last = steps.pop();
+  if (last === void 0) return buildOutput({ content: completion });
+  const ended = { ...last, ...readFinish(sample) };
+  return readAnswer(steps.length === 0 && last.role === "assistant" ? ended : [...steps, ended], reject);
 }
 function listSteps(turns) {
   const fromInput = turns.findLastIndex((turn) => memberOf(turn, "source") === "input");
@@ -670,8 +669,8 @@ var stopReasons = { max_tokens: "length", model_length: "length" };
 function readFinish(sample) {
   const choices = memberOf(sample.output, "choices");
   const reason = memberOf(Array.isArray(choices) ? choices[0] : void 0, "stop_reason");
-  if (typeof reason !== "string" || ["stop", "tool_calls", "unknown"].includes(reason)) return null;
-  return { finishReason: stopReasons[reason] ?? reason };
+  if (typeof reason !== "string" || ["stop", "tool_calls", "unknown"].includes(reason)) return {};
+  return { finish_reason: stopReasons[reason] ?? reason };
 }
 
 // src/outputs/inspect.ts

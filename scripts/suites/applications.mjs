@@ -48,8 +48,11 @@ function answerRequest(rows, { body: { messages } }) {
   return { toolCalls: [{ name: made.name, arguments: JSON.stringify(made.arguments) }] };
 }
 
-/** Answers where a passage has the answer; else it says so. */
-function answerQuestion(rows, { body: { messages } }) {
+/** Answers where a passage has the answer; else it says so. As the judge it is content with what it can see a passage for. */
+function answerQuestion(rows, { text, body: { model, messages } }) {
+  if (model === 'some-judge') {
+    return JSON.stringify({ score: /\[\w+\.md\] /.test(text) ? 5 : 1, abstain: false, reason: 'because' });
+  }
   const [{ content: prompt }, { content: question }] = messages;
   const { expected, page } = rows.find((row) => row.question === question);
   const isThere = prompt.includes(`[${page}]`) && prompt.toLowerCase().includes(expected.toLowerCase());
