@@ -25,10 +25,10 @@ export function renderKeyTables(schema) {
     baseline: top.baseline,
     suite,
     gate: suite.properties.gate,
-    check: sharedKeys(check),
-    'judge keys': sharedKeys(judge),
+    check,
+    'judge keys': judge,
     panel: suite.properties.panels.items,
-    'min-score': sharedKeys(check).properties['min-score'],
+    'min-score': check.properties['min-score'],
     ...ownKeys('check', check),
     ...ownKeys('judge', judge),
   };
@@ -50,17 +50,9 @@ export function findKeyTables(text) {
 
 const typeOf = (branch) => branch.if.properties.type.const;
 
-/** What all branches of a metric have, with its name and type in full. */
-function sharedKeys(metric) {
-  const [first, ...rest] = metric.allOf.map(({ then }) => then.properties);
-  const shared = Object.entries(first).filter(([key]) => rest.every((branch) => key in branch));
-  return { properties: { ...Object.fromEntries(shared), ...metric.properties }, required: metric.required };
-}
-
 function ownKeys(what, metric) {
-  const shared = sharedKeys(metric).properties;
   const blocks = metric.allOf.map((branch) => {
-    const own = Object.entries(branch.then.properties).filter(([key]) => !(key in shared));
+    const own = Object.entries(branch.then.properties).filter(([key]) => !(key in metric.properties));
     return [`${what} ${typeOf(branch)}`, { properties: Object.fromEntries(own), required: branch.then.required }];
   });
   return Object.fromEntries(blocks.filter(([, { properties }]) => Object.keys(properties).length > 0));

@@ -1,7 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { FeedbackBook } from '../../src/records/feedback.ts';
-import type { RecordEvent } from '../../src/records/record.ts';
-import { readFixture, readValues, recordsOf } from './read-fixture.ts';
+import { readValues, recordsOf } from './read-fixture.ts';
 
 const attributes = (values: Record<string, string>) =>
   Object.entries(values).map(([key, stringValue]) => ({ key, value: { stringValue } }));
@@ -57,23 +55,4 @@ it("gives OTLP's evaluations as feedback on their span, and none without a numbe
   const [feedback, ...others] = await readValues(logOf(name, 'a', evaluation), logOf(name, 'a', label));
   expect(feedback).toMatchObject({ of: { recordId: 'a', traceId: 't' }, name: 'Relevance', score: 0.25 });
   expect(others).toEqual([]);
-});
-
-it('adds to a record what was said of it and of its trace, whenever it was said', async () => {
-  const { events } = await readFixture('langfuse.jsonl');
-  const later: RecordEvent = {
-    kind: 'feedback',
-    of: { recordId: 'o-2', traceId: 't-1' },
-    name: '__proto__',
-    score: 3,
-    line: 1,
-  };
-  const book = new FeedbackBook();
-  for (const event of [...events, later]) book.note(event);
-  const [rated, other] = recordsOf(events).map((record) => book.complete(record));
-  expect(Object.entries(rated?.feedback ?? {})).toEqual([
-    ['thumbs', 0],
-    ['__proto__', 3],
-  ]);
-  expect(other?.feedback).toEqual({});
 });

@@ -17287,18 +17287,20 @@ function list2(items, description) {
 }
 function metricSchema(what, kinds, shared, first) {
   const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
-  const open = { ...first, type };
-  const known = Object.fromEntries(Object.keys(open).map((name) => [name, true]));
-  const branches = kinds.map((kind) => {
-    const properties2 = { ...known, ...schemasOf(shared), ...kind.properties };
-    return {
+  const { additionalProperties: _3, ...open } = mapping(`One ${what}.`, { ...first, type, ...shared });
+  const known = Object.fromEntries(Object.keys({ ...first, type, ...shared }).map((name) => [name, true]));
+  const branches = kinds.map(
+    (kind) => ({
       if: { properties: { type: { const: kind.type } }, required: ["type"] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { properties: properties2, required: [...kind.required], additionalProperties: false }
-    };
-  });
-  const { additionalProperties: _3, ...schema } = mapping(`One ${what}.`, open);
-  return { ...schema, allOf: branches };
+      then: {
+        properties: { ...known, ...kind.properties },
+        required: [...kind.required],
+        additionalProperties: false
+      }
+    })
+  );
+  return { ...open, allOf: branches };
 }
 
 // src/config/schema-problems.ts

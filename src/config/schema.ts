@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { MetricKind } from './config-source.ts';
-import { type Keys, key, mapping, required, schemasOf } from './key.ts';
+import { type Keys, key, mapping, required } from './key.ts';
 import { checkKeys, judgeKeys, memberWeight, metricKeys, metricName, panelKeys } from './keys/metrics.ts';
 import { suiteKeys } from './keys/suite.ts';
 import { configKeys } from './keys/top.ts';
@@ -52,19 +52,21 @@ function list(items: JsonObject, description: string) {
   return key({ type: 'array', items, default: [], description });
 }
 
-/** One branch a type: its keys are known exactly, and a wrong type is one mistake and not one for each key. */
+/** One branch a type: its keys are known exactly, and a wrong type is one mistake and not one for each key. What all share is looked at once, outside of the branches, of which there are many. */
 function metricSchema(what: string, kinds: readonly MetricKind[], shared: Keys, first: Keys): JsonObject {
   const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
-  const open = { ...first, type };
-  const known = Object.fromEntries(Object.keys(open).map((name) => [name, true]));
-  const branches = kinds.map((kind): Json => {
-    const properties = { ...known, ...schemasOf(shared), ...kind.properties };
-    return {
+  const { additionalProperties: _, ...open } = mapping(`One ${what}.`, { ...first, type, ...shared });
+  const known = Object.fromEntries(Object.keys({ ...first, type, ...shared }).map((name) => [name, true]));
+  const branches = kinds.map(
+    (kind): Json => ({
       if: { properties: { type: { const: kind.type } }, required: ['type'] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { properties, required: [...kind.required], additionalProperties: false },
-    };
-  });
-  const { additionalProperties: _, ...schema } = mapping(`One ${what}.`, open);
-  return { ...schema, allOf: branches };
+      then: {
+        properties: { ...known, ...kind.properties },
+        required: [...kind.required],
+        additionalProperties: false,
+      },
+    }),
+  );
+  return { ...open, allOf: branches };
 }
