@@ -156,6 +156,43 @@ it("reads Langfuse's export: generations, scores of a trace, no texts for scores
   ]);
 });
 
+it("reads Langfuse's rows in the names of its API", async () => {
+  const row = {
+    id: 'o',
+    traceId: 't',
+    type: 'GENERATION',
+    parentObservationId: null,
+    startTime: '2026-11-28T09:15:00.000Z',
+  };
+  const score = { id: 's', traceId: 't', observationId: 'o', name: 'helpful', value: 0.5, dataType: 'NUMERIC' };
+  const said = {
+    input: [question],
+    output: 'Hm.',
+    endTime: '2026-11-28T09:15:01.000Z',
+    promptName: 'support',
+    promptVersion: 3,
+  };
+  const known = {
+    providedModelName: 'gpt-5',
+    usageDetails: { input: 21, output: 6 },
+    userId: 'u1',
+    totalCost: '0.0002',
+  };
+  const [record, feedback] = await readValues({ ...row, ...said, ...known, level: 'DEFAULT' }, score);
+  expect(recordsOf(record === undefined ? [] : [record])).toMatchObject([
+    {
+      prompt: 'support',
+      promptVersion: '3',
+      unit: 'u1',
+      modelAnswered: 'gpt-5',
+      latencyMs: 1000,
+      costMicroUsd: 200,
+      messages: [question],
+    },
+  ]);
+  expect(feedback).toMatchObject({ kind: 'feedback', of: { recordId: 'o' }, name: 'helpful', score: 0.5 });
+});
+
 it("reads Helicone's export: bodies of two APIs, images, thumbs and scores, an error by its status", async () => {
   const { format, events } = await readFixture('helicone.jsonl');
   const image = { type: 'image', url: 'https://example.com/p.png', detail: null };

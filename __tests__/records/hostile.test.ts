@@ -48,6 +48,7 @@ it.each<[name: string, value: unknown, message: RegExp]>([
     { ...langfuse, total_cost: 'free' },
     /has "total_cost" as the text "free", not as a number/,
   ],
+  ['a number of blanks', { ...langfuse, total_cost: ' ' }, /has "total_cost" as the text " ", not as a number/],
   ['a name that is none', { ...langSmith, trace_id: {} }, /has "trace_id" as a mapping, not as text or a number/],
   ['tags that are none', { ...langfuse, tags: [1] }, /has "tags" as a list, not as a list of texts/],
   ['a mapping that is none', { ...completion, metadata: [] }, /has "metadata" as a list, not as a mapping/],
@@ -77,6 +78,12 @@ it('keeps keys that would set a prototype as keys', async () => {
   };
   await readValues(spanOf(flat));
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+it('keeps only scores that are numbers', async () => {
+  const line = `{"id":"1","input":"x","feedback":{"a":${'9'.repeat(400)},"b":"good","c":true,"d":-0.5}}`;
+  const [record] = recordsOf((await readAll(linesOf(line))).events);
+  expect(record?.feedback).toEqual({ c: 1, d: -0.5 });
 });
 
 it('orders flat messages by their numbers, however large, and makes no gaps of them', async () => {

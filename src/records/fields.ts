@@ -28,7 +28,8 @@ export function wordOf(object: JsonObject, key: string): string | null {
 export function numberOf(object: JsonObject, key: string): number | null {
   const value = memberOf(object, key);
   if (value === null) return null;
-  const number = isJsonNumber(value) || typeof value === 'string' ? Number(value) : Number.NaN;
+  const isNumeral = isJsonNumber(value) || (typeof value === 'string' && value.trim() !== '');
+  const number = isNumeral ? Number(value) : Number.NaN;
   if (Number.isFinite(number)) return number;
   throw wrongKind(key, value, 'a number');
 }
@@ -53,8 +54,8 @@ export function textsOf(object: JsonObject, key: string): readonly string[] {
 /** The numbers and flags of a mapping by name, a flag as 0 or 1; what is neither is left out. */
 export function numbersOf(object: JsonObject, key: string): { readonly [name: string]: number } {
   const entries = Object.entries(mappingOf(object, key)).flatMap(([name, value]): [string, number][] => {
-    if (!isJsonNumber(value) && typeof value !== 'boolean') return [];
-    return [[name, Number(value)]];
+    const number = isJsonNumber(value) || typeof value === 'boolean' ? Number(value) : Number.NaN;
+    return Number.isFinite(number) ? [[name, number]] : [];
   });
   return Object.fromEntries(entries);
 }

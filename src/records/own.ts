@@ -58,6 +58,7 @@ function readRow(row: JsonObject): ProductionRecord {
   const model = memberOf(row, 'model');
   const models = typeof model === 'string' ? { asked: model } : mappingOf(row, 'model');
   const { messages, variables } = requestOf(row);
+  const cost = numberOf(row, 'costUsdMicros');
   return buildRecord({
     messages,
     variables,
@@ -73,7 +74,7 @@ function readRow(row: JsonObject): ProductionRecord {
     fingerprint: textOf(models, 'fingerprint'),
     usage: usageOf(mappingOf(row, 'tokens')),
     latencyMs: numberOf(row, 'latencyMs'),
-    costMicroUsd: numberOf(row, 'costUsdMicros'),
+    costMicroUsd: cost === null ? null : Math.round(cost),
     error,
     feedback: numbersOf(row, 'feedback'),
     business: numbersOf(row, 'business'),
