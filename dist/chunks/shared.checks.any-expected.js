@@ -11721,6 +11721,7 @@ function readHost(rest) {
 // src/text/xml.ts
 var import_parse_xml = __toESM(require_dist(), 1);
 var maxXmlDepth = 250;
+var mostTold = 120;
 var XmlFault = class extends Error {
   line;
   column;
@@ -11747,7 +11748,8 @@ function parseOrExplain(text) {
     if (error instanceof RangeError) throw new XmlFault(`is nested more than ${maxXmlDepth} levels deep.`, 1, 1);
     if (!(error instanceof import_parse_xml.XmlError)) throw error;
     const [clause = ""] = error.message.split(" (line ", 1);
-    throw new XmlFault(`is not valid XML here: ${clause}.`, error.line, error.column);
+    const told = clause.length > mostTold ? `${clause.slice(0, mostTold)}…` : clause;
+    throw new XmlFault(`is not valid XML here: ${told}.`, error.line, error.column);
   }
 }
 function isTooDeep(root) {
@@ -11768,15 +11770,13 @@ var xml = {
   dependencies: () => [],
   compile: () => ({ measure: (target) => measureXml(targetText(target)) })
 };
-var mostTold = 120;
 function measureXml(text) {
   try {
     readXml(text);
     return found(true, "is XML");
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
-    const clause = error.message.replace(" here:", ":").replace(/\.$/, "");
-    return found(false, `line ${error.line} ${clause.length > mostTold ? `${clause.slice(0, mostTold)}…` : clause}`);
+    return found(false, `line ${error.line} ${error.message.replace(" here:", ":").replace(/\.$/, "")}`);
   }
 }
 

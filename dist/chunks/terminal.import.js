@@ -665,7 +665,8 @@ function wordOf(object, key) {
 function numberOf(object, key) {
   const value = memberOf(object, key);
   if (value === null) return null;
-  const number = isJsonNumber(value) || typeof value === "string" ? Number(value) : Number.NaN;
+  const isNumeral = isJsonNumber(value) || typeof value === "string" && value.trim() !== "";
+  const number = isNumeral ? Number(value) : Number.NaN;
   if (Number.isFinite(number)) return number;
   throw wrongKind(key, value, "a number");
 }
@@ -684,8 +685,8 @@ function textsOf(object, key) {
 }
 function numbersOf(object, key) {
   const entries = Object.entries(mappingOf(object, key)).flatMap(([name, value]) => {
-    if (!isJsonNumber(value) && typeof value !== "boolean") return [];
-    return [[name, Number(value)]];
+    const number = isJsonNumber(value) || typeof value === "boolean" ? Number(value) : Number.NaN;
+    return Number.isFinite(number) ? [[name, number]] : [];
   });
   return Object.fromEntries(entries);
 }
@@ -1432,6 +1433,7 @@ function readRow2(row) {
   const model = memberOf(row, "model");
   const models = typeof model === "string" ? { asked: model } : mappingOf(row, "model");
   const { messages, variables } = requestOf2(row);
+  const cost = numberOf(row, "costUsdMicros");
   return buildRecord({
     messages,
     variables,
@@ -1447,7 +1449,7 @@ function readRow2(row) {
     fingerprint: textOf(models, "fingerprint"),
     usage: usageOf(mappingOf(row, "tokens")),
     latencyMs: numberOf(row, "latencyMs"),
-    costMicroUsd: numberOf(row, "costUsdMicros"),
+    costMicroUsd: cost === null ? null : Math.round(cost),
     error,
     feedback: numbersOf(row, "feedback"),
     business: numbersOf(row, "business"),

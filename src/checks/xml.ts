@@ -12,16 +12,12 @@ export const xml: CheckKind = {
   compile: () => ({ measure: (target) => measureXml(targetText(target)) }),
 };
 
-const mostTold = 120;
-
 function measureXml(text: string): Finding {
   try {
     readXml(text);
     return found(true, 'is XML');
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
-    const clause = error.message.replace(' here:', ':').replace(/\.$/, '');
-    // It may name an element, of whatever length.
-    return found(false, `line ${error.line} ${clause.length > mostTold ? `${clause.slice(0, mostTold)}…` : clause}`);
+    return found(false, `line ${error.line} ${error.message.replace(' here:', ':').replace(/\.$/, '')}`);
   }
 }

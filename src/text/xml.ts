@@ -5,6 +5,8 @@ export type { XmlElement };
 
 /** Deeper elements are no data but an attack on recursive code. */
 const maxXmlDepth = 250;
+/** A fault may name an element, whose name may be of any length. */
+const mostTold = 120;
 
 /** What keeps a text from being read as XML, as a clause about the text; line and column count from 1. */
 export class XmlFault extends Error {
@@ -41,7 +43,8 @@ function parseOrExplain(text: string): XmlElement {
     if (error instanceof RangeError) throw new XmlFault(`is nested more than ${maxXmlDepth} levels deep.`, 1, 1);
     if (!(error instanceof XmlError)) throw error;
     const [clause = ''] = error.message.split(' (line ', 1);
-    throw new XmlFault(`is not valid XML here: ${clause}.`, error.line, error.column);
+    const told = clause.length > mostTold ? `${clause.slice(0, mostTold)}…` : clause;
+    throw new XmlFault(`is not valid XML here: ${told}.`, error.line, error.column);
   }
 }
 
