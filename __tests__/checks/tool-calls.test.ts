@@ -259,6 +259,14 @@ describe('what an application did', () => {
     expect(() => compileCheck(aCheck(type, options), new Map())).toThrow(/bound|Swap/);
   });
 
+  it.each<[string, Partial<CheckConfig>]>([
+    ['steps', { at: 'final' }],
+    ['steps', { tool: 'refund' }],
+    ['tool-errors', { at: 'tools' }],
+  ])('%s refuses a key that it does not look at: %j', (type, more) => {
+    expect(() => compileCheck(aCheck(type, { max: 1 }, more), new Map())).toThrow(/decides nothing/);
+  });
+
   it.each(['path', 'from', 'call'] as const)('has no %s, which would decide nothing', (key) => {
     const more = { path: { path: '/a' }, from: { from: 'fenced' }, call: { call: 'any' } }[key] as Partial<CheckConfig>;
     expect(() => compileCheck(aCheck('no-tool', {}, more), new Map())).toThrow(/decides nothing/);

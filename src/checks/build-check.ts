@@ -57,7 +57,8 @@ function hashCheck(config: CheckConfig, { content = null }: Rule, worst: 0 | 1):
   return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
 }
 
-function refuseIdleKeys({ name, tool, call, path, from, where }: CheckConfig, rule: Rule): void {
+function refuseIdleKeys(config: CheckConfig, rule: Rule): void {
+  const { name, tool, call, path, from, where } = config;
   const refuse = (key: string, hint: string): never => {
     throw UserError.of(`"${key}" decides nothing in the check "${name}".`, hint, where);
   };
@@ -66,6 +67,8 @@ function refuseIdleKeys({ name, tool, call, path, from, where }: CheckConfig, ru
     if (path !== null) refuse('path', hint);
     if (from !== 'whole') refuse('from', hint);
     if (call !== 'all') refuse('call', hint);
+    for (const key of rule.idle ?? [])
+      if (config[key] !== null) refuse(key, 'This type does not look at it. Remove it.');
   }
   if (tool === null && call !== 'all') refuse('call', 'Name the tool whose calls it chooses from: "tool".');
   if (tool !== null && from !== 'whole') refuse('from', 'Arguments stand in no code fence. Remove it.');

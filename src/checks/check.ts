@@ -39,6 +39,8 @@ export interface StoryRule {
   readonly content?: Json;
   /** True where the answer itself is not looked at: a score that others gave holds whatever that is. */
   readonly isGiven?: true;
+  /** Keys that all checks share and this rule does not look at, beside those that point into a text. */
+  readonly idle?: readonly ('at' | 'tool')[];
   /** Looks at a whole output; `options` are rendered with the row. Must not throw on what a model wrote. */
   readonly follow: (output: Output, options: JsonObject) => Finding;
 }

@@ -18,6 +18,7 @@ export const givenScore: CheckKind = {
     const name = String(options.of);
     return {
       isGiven: true,
+      idle: ['at', 'tool'],
       follow: ({ scores = {} }) => {
         const score = Object.hasOwn(scores, name) ? scores[name] : undefined;
         if (score !== undefined) return found(score, `${name} is ${score}`);

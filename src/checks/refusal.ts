@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts';
 import type { Output } from '../ports.ts';
 import { findBreak } from '../run/broken-answer.ts';
 import type { CheckKind } from './check.ts';
@@ -12,15 +11,7 @@ export const refusal: CheckKind = {
   required: [],
   templates: [],
   dependencies: () => [],
-  compile: ({ name, at, tool, where }) => {
-    const idle = at !== null ? 'at' : tool !== null ? 'tool' : null;
-    if (idle === null) return { follow: findRefusal };
-    throw UserError.of(
-      `"${idle}" decides nothing in the check "${name}".`,
-      'The answer tells a refusal. Remove it.',
-      where,
-    );
-  },
+  compile: () => ({ idle: ['at', 'tool'], follow: findRefusal }),
 };
 
 /** A refusal comes first; what stands further behind is about something else. */

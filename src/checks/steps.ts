@@ -12,6 +12,7 @@ export const steps: CheckKind = {
   compile: (config) => {
     requireBounds(config);
     return {
+      idle: ['at', 'tool'],
       follow: (output, options) => {
         const count = listSteps(output).filter(({ role }) => role === 'assistant').length;
         return measureCount(count, ['step', 'steps'], options);

@@ -12,6 +12,7 @@ export const toolErrors: CheckKind = {
   templates: [],
   dependencies: () => [],
   compile: ({ tool }) => ({
+    idle: ['at'],
     follow: (output, { max = 0 }) => {
       const failed = listSteps(output).filter((step) => step.failed && (tool === null || step.tool === tool));
       const [first] = failed;

@@ -9,7 +9,7 @@ import {
   identicalCanaries,
   judgeCanaries,
 } from '../judges/canaries.ts';
-import type { Judgement, PairJudge, PairSubject } from '../judges/judge.ts';
+import type { Judge, Judgement, PairJudge, PairSubject } from '../judges/judge.ts';
 import { combineOrders } from '../judges/pairwise.ts';
 import { needOfJudge } from '../plan/judge-need.ts';
 import type { JudgeMetric, Metric, OutputJudgeMetric } from '../plan/metric.ts';
@@ -83,11 +83,11 @@ function goodness(score: number, { direction }: Metric): number {
 }
 
 /** The planted versions of the originals, one of each kind, as far as there are originals. */
-function plant(originals: readonly Original[]) {
+function plant(originals: readonly Original[], { config }: Pick<Judge, 'config'>) {
   return originals.map((original, index) => {
     const kind = degradations[index % degradations.length] as (typeof degradations)[number];
     const stranger = originals[(index + 1) % originals.length] as Original;
-    return { original, kind, degraded: degradeOutput(original.output, kind, stranger.output) };
+    return { original, kind, degraded: degradeOutput(original.output, kind, stranger.output, config.at) };
   });
 }
 
@@ -97,7 +97,7 @@ async function askAboutOutputs(
   ask: Ask,
 ): Promise<readonly CanaryResult[]> {
   const { judge } = metric;
-  const planted = plant(originals);
+  const planted = plant(originals, judge);
   const again = originals.map(({ output, variables }) => ({ judge, subject: { output, variables }, draw: 1 }));
   const worse = planted.map(({ original, degraded }) => {
     return { judge, subject: { output: degraded, variables: original.variables }, draw: 0 };
@@ -122,7 +122,7 @@ async function askAboutPairs(
   originals: readonly Original[],
   ask: Ask,
 ): Promise<readonly CanaryResult[]> {
-  const planted = plant(originals);
+  const planted = plant(originals, judge);
   const both = (base: Output, candidate: Output, { variables }: Original) => [
     { judge, subject: { first: base, second: candidate, variables } satisfies PairSubject, draw: 0 },
     { judge, subject: { first: candidate, second: base, variables } satisfies PairSubject, draw: 0 },
