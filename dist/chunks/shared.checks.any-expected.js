@@ -9750,7 +9750,8 @@ function hashCheck(config, { content = null }, worst) {
   const ofCalls = { ...at && { at }, ...tool && { tool }, ...call !== "all" && { call } };
   return contentHash({ type, path, from, not, options, content, worst, ...ofCalls });
 }
-function refuseIdleKeys({ name, tool, call, path, from, where }, rule) {
+function refuseIdleKeys(config, rule) {
+  const { name, tool, call, path, from, where } = config;
   const refuse = (key2, hint) => {
     throw UserError.of(`"${key2}" decides nothing in the check "${name}".`, hint, where);
   };
@@ -9759,6 +9760,8 @@ function refuseIdleKeys({ name, tool, call, path, from, where }, rule) {
     if (path !== null) refuse("path", hint);
     if (from !== "whole") refuse("from", hint);
     if (call !== "all") refuse("call", hint);
+    for (const key2 of rule.idle ?? [])
+      if (config[key2] !== null) refuse(key2, "This type does not look at it. Remove it.");
   }
   if (tool === null && call !== "all") refuse("call", 'Name the tool whose calls it chooses from: "tool".');
   if (tool !== null && from !== "whole") refuse("from", "Arguments stand in no code fence. Remove it.");
@@ -10367,6 +10370,7 @@ var givenScore = {
     const name = String(options.of);
     return {
       isGiven: true,
+      idle: ["at", "tool"],
       follow: ({ scores: scores2 = {} }) => {
         const score = Object.hasOwn(scores2, name) ? scores2[name] : void 0;
         if (score !== void 0) return found(score, `${name} is ${score}`);
@@ -11244,15 +11248,7 @@ var refusal = {
   required: [],
   templates: [],
   dependencies: () => [],
-  compile: ({ name, at, tool, where }) => {
-    const idle = at !== null ? "at" : tool !== null ? "tool" : null;
-    if (idle === null) return { follow: findRefusal };
-    throw UserError.of(
-      `"${idle}" decides nothing in the check "${name}".`,
-      "The answer tells a refusal. Remove it.",
-      where
-    );
-  }
+  compile: () => ({ idle: ["at", "tool"], follow: findRefusal })
 };
 var maxOpening = 300;
 var regrets = [
@@ -11430,6 +11426,7 @@ var steps = {
   compile: (config) => {
     requireBounds(config);
     return {
+      idle: ["at", "tool"],
       follow: (output, options) => {
         const count2 = listSteps(output).filter(({ role: role2 }) => role2 === "assistant").length;
         return measureCount(count2, ["step", "steps"], options);
@@ -11664,6 +11661,7 @@ var toolErrors = {
   templates: [],
   dependencies: () => [],
   compile: ({ tool }) => ({
+    idle: ["at"],
     follow: (output, { max = 0 }) => {
       const failed = listSteps(output).filter((step) => step.failed && (tool === null || step.tool === tool));
       const [first] = failed;

@@ -834,19 +834,13 @@ var helicone = {
 };
 function readRow(row, line) {
   const error = errorOf(row);
-  const properties = { ...mappingOf(row, "properties"), ...mappingOf(row, "request_properties") };
-  const labels = readLabels(properties);
   const response = bodyOf(row, "response_body");
   const { messages, variables } = readRequest(bodyOf(row, "request_body"));
-  const record = buildRecord({
+  const known = {
     messages,
     variables,
     id: textOf(row, "request_id"),
     atMs: instantOf(row, "request_created_at"),
-    prompt: labels.prompt ?? textOf(row, "prompt_id"),
-    promptVersion: labels.promptVersion ?? wordOf(row, "prompt_version"),
-    unit: labels.unit ?? textOf(row, "request_user_id") ?? textOf(row, "helicone_user"),
-    arm: labels.arm,
     output: error === null && Object.keys(response).length > 0 ? readAnswer2(response) : null,
     modelAsked: textOf(row, "request_model") ?? textOf(row, "model"),
     modelAnswered: textOf(row, "response_model"),
@@ -861,8 +855,17 @@ function readRow(row, line) {
     costMicroUsd: microUsd(numberOf(row, "costUSD") ?? numberOf(row, "cost")),
     error,
     feedback: feedbackOf(row)
-  });
-  return [{ kind: "record", record, line }];
+  };
+  return [{ kind: "record", record: buildRecord(known, identityOf(row)), line }];
+}
+function identityOf(row) {
+  const labels = readLabels({ ...mappingOf(row, "properties"), ...mappingOf(row, "request_properties") });
+  return {
+    prompt: labels.prompt ?? textOf(row, "prompt_id"),
+    promptVersion: labels.promptVersion ?? wordOf(row, "prompt_version"),
+    unit: labels.unit ?? textOf(row, "request_user_id") ?? textOf(row, "helicone_user"),
+    arm: labels.arm
+  };
 }
 function bodyOf(row, key) {
   const body = memberOf(row, key);
@@ -935,19 +938,14 @@ function readObservation(row, line) {
   if (type !== "GENERATION" && !isRun) return [];
   const atMs = instantOf(row, "start_time");
   const error = row.level === "ERROR" ? textOf(row, "status_message") ?? "error" : null;
-  const labels = readLabels(mappingOf(row, "metadata"));
   const id = textOf(row, "id");
   const model = textOf(row, "provided_model_name") ?? textOf(row, "model");
   const { messages, variables } = readRequest(memberOf(row, "input"));
-  const record = buildRecord({
+  const known = {
     messages,
     variables,
     id,
     atMs,
-    prompt: textOf(row, "prompt_name") ?? labels.prompt ?? (isRun ? textOf(row, "name") : null),
-    promptVersion: wordOf(row, "prompt_version") ?? labels.promptVersion,
-    unit: labels.unit ?? textOf(row, "user_id") ?? textOf(row, "session_id"),
-    arm: labels.arm,
     output: error === null ? readAnswer2(answerOf(row)) : null,
     modelAsked: error === null ? null : model,
     modelAnswered: error === null ? model : null,
@@ -957,10 +955,19 @@ function readObservation(row, line) {
     costMicroUsd: microUsd(numberOf(row, "total_cost") ?? numberOf(mappingOf(row, "cost_details"), "total")),
     error,
     traceId: textOf(row, "trace_id"),
-    spanId: id,
+    spanId: id
+  };
+  return [{ kind: "record", record: buildRecord(known, identityOf2(row, isRun)), line }];
+}
+function identityOf2(row, isRun) {
+  const labels = readLabels(mappingOf(row, "metadata"));
+  return {
+    prompt: labels.prompt ?? textOf(row, "prompt_name") ?? (isRun ? textOf(row, "name") : null),
+    promptVersion: labels.promptVersion ?? wordOf(row, "prompt_version"),
+    unit: labels.unit ?? textOf(row, "user_id") ?? textOf(row, "session_id"),
+    arm: labels.arm,
     tags: textsOf(row, "tags")
-  });
-  return [{ kind: "record", record, line }];
+  };
 }
 function answerOf(row) {
   const output = memberOf(row, "output");
@@ -998,9 +1005,9 @@ function readRun(run, line) {
     spanId: id,
     tags: textsOf(run, "tags")
   };
-  return [{ kind: "record", record: buildRecord(known, identityOf(run, isRequest)), line }];
+  return [{ kind: "record", record: buildRecord(known, identityOf3(run, isRequest)), line }];
 }
-function identityOf(run, isRequest) {
+function identityOf3(run, isRequest) {
   const metadata = metadataOf(run);
   const labels = readLabels(metadata);
   const { model = null, system_fingerprint: fingerprint = null } = mappingOf(run, "outputs");
@@ -1430,8 +1437,7 @@ function readFeedback(row, line) {
 function readRow2(row) {
   const error = textOf(row, "error");
   const trace = mappingOf(row, "trace");
-  const model = memberOf(row, "model");
-  const models = typeof model === "string" ? { asked: model } : mappingOf(row, "model");
+  const models = modelsOf(row);
   const { messages, variables } = requestOf2(row);
   const cost = numberOf(row, "costUsdMicros");
   return buildRecord({
@@ -1457,6 +1463,10 @@ function readRow2(row) {
     spanId: textOf(trace, "spanId"),
     tags: textsOf(row, "tags")
   });
+}
+function modelsOf(row) {
+  const model = memberOf(row, "model");
+  return typeof model === "string" ? { asked: model } : mappingOf(row, "model");
 }
 function requestOf2(row) {
   const input = memberOf(row, "input");

@@ -15,19 +15,13 @@ export const helicone: RecordFormat = {
 
 function readRow(row: JsonObject, line: number): readonly RecordEvent[] {
   const error = errorOf(row);
-  const properties = { ...mappingOf(row, 'properties'), ...mappingOf(row, 'request_properties') };
-  const labels = readLabels(properties);
   const response = bodyOf(row, 'response_body');
   const { messages, variables } = readRequest(bodyOf(row, 'request_body'));
-  const record = buildRecord({
+  const known = {
     messages,
     variables,
     id: textOf(row, 'request_id'),
     atMs: instantOf(row, 'request_created_at'),
-    prompt: labels.prompt ?? textOf(row, 'prompt_id'),
-    promptVersion: labels.promptVersion ?? wordOf(row, 'prompt_version'),
-    unit: labels.unit ?? textOf(row, 'request_user_id') ?? textOf(row, 'helicone_user'),
-    arm: labels.arm,
     output: error === null && Object.keys(response).length > 0 ? readAnswer(response) : null,
     modelAsked: textOf(row, 'request_model') ?? textOf(row, 'model'),
     modelAnswered: textOf(row, 'response_model'),
@@ -42,8 +36,18 @@ function readRow(row: JsonObject, line: number): readonly RecordEvent[] {
     costMicroUsd: microUsd(numberOf(row, 'costUSD') ?? numberOf(row, 'cost')),
     error,
     feedback: feedbackOf(row),
-  });
-  return [{ kind: 'record', record, line }];
+  };
+  return [{ kind: 'record', record: buildRecord(known, identityOf(row)), line }];
+}
+
+function identityOf(row: JsonObject): Partial<ProductionRecord> {
+  const labels = readLabels({ ...mappingOf(row, 'properties'), ...mappingOf(row, 'request_properties') });
+  return {
+    prompt: labels.prompt ?? textOf(row, 'prompt_id'),
+    promptVersion: labels.promptVersion ?? wordOf(row, 'prompt_version'),
+    unit: labels.unit ?? textOf(row, 'request_user_id') ?? textOf(row, 'helicone_user'),
+    arm: labels.arm,
+  };
 }
 
 /** A body as kept; empty where it was not, of which Helicone leaves a message of its own. */

@@ -4,7 +4,7 @@ import { buildRecord, microUsd, readLabels } from './build-record.ts';
 import { RecordFault } from './fault.ts';
 import { mappingOf, memberOf, numberOf, readNested, textOf, textsOf, wordOf } from './fields.ts';
 import { elapsed, instantOf } from './instants.ts';
-import type { RecordEvent, RecordFormat } from './record.ts';
+import type { ProductionRecord, RecordEvent, RecordFormat } from './record.ts';
 import { readRequest } from './requests.ts';
 import { usageOf } from './usage.ts';
 
@@ -52,19 +52,14 @@ function readObservation(row: JsonObject, line: number): readonly RecordEvent[] 
   if (type !== 'GENERATION' && !isRun) return [];
   const atMs = instantOf(row, 'start_time');
   const error = row.level === 'ERROR' ? (textOf(row, 'status_message') ?? 'error') : null;
-  const labels = readLabels(mappingOf(row, 'metadata'));
   const id = textOf(row, 'id');
   const model = textOf(row, 'provided_model_name') ?? textOf(row, 'model');
   const { messages, variables } = readRequest(memberOf(row, 'input'));
-  const record = buildRecord({
+  const known = {
     messages,
     variables,
     id,
     atMs,
-    prompt: textOf(row, 'prompt_name') ?? labels.prompt ?? (isRun ? textOf(row, 'name') : null),
-    promptVersion: wordOf(row, 'prompt_version') ?? labels.promptVersion,
-    unit: labels.unit ?? textOf(row, 'user_id') ?? textOf(row, 'session_id'),
-    arm: labels.arm,
     output: error === null ? readAnswer(answerOf(row)) : null,
     modelAsked: error === null ? null : model,
     modelAnswered: error === null ? model : null,
@@ -75,9 +70,19 @@ function readObservation(row: JsonObject, line: number): readonly RecordEvent[] 
     error,
     traceId: textOf(row, 'trace_id'),
     spanId: id,
+  };
+  return [{ kind: 'record', record: buildRecord(known, identityOf(row, isRun)), line }];
+}
+
+function identityOf(row: JsonObject, isRun: boolean): Partial<ProductionRecord> {
+  const labels = readLabels(mappingOf(row, 'metadata'));
+  return {
+    prompt: labels.prompt ?? textOf(row, 'prompt_name') ?? (isRun ? textOf(row, 'name') : null),
+    promptVersion: labels.promptVersion ?? wordOf(row, 'prompt_version'),
+    unit: labels.unit ?? textOf(row, 'user_id') ?? textOf(row, 'session_id'),
+    arm: labels.arm,
     tags: textsOf(row, 'tags'),
-  });
-  return [{ kind: 'record', record, line }];
+  };
 }
 
 /** Where only tools were called, some integrations leave the output empty and the calls beside it, each as JSON text. */

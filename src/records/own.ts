@@ -55,8 +55,7 @@ function readFeedback(row: JsonObject, line: number): readonly RecordEvent[] {
 function readRow(row: JsonObject): ProductionRecord {
   const error = textOf(row, 'error');
   const trace = mappingOf(row, 'trace');
-  const model = memberOf(row, 'model');
-  const models = typeof model === 'string' ? { asked: model } : mappingOf(row, 'model');
+  const models = modelsOf(row);
   const { messages, variables } = requestOf(row);
   const cost = numberOf(row, 'costUsdMicros');
   return buildRecord({
@@ -82,6 +81,12 @@ function readRow(row: JsonObject): ProductionRecord {
     spanId: textOf(trace, 'spanId'),
     tags: textsOf(row, 'tags'),
   });
+}
+
+/** A text alone is the model that was asked. */
+function modelsOf(row: JsonObject): JsonObject {
+  const model = memberOf(row, 'model');
+  return typeof model === 'string' ? { asked: model } : mappingOf(row, 'model');
 }
 
 /** `input` has variables, messages or both; a text or a list is what was said. */
