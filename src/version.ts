@@ -6,4 +6,4 @@ export const toolVersion = '0.1.0';
  * content key, so that what was scored or asked by other rules is scored anew or not compared. What a judge is, and so its calibration, it does
  * not touch: the words of a judge have a version of their own.
  */
-export const scoringRevision = 3;
+export const scoringRevision = 4;

@@ -161,6 +161,7 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
     costRatio: { ratio: 0.88, lower: 0.85, upper: 0.91 },
     costVerdict: null,
     latencyVerdict: null,
+    likeness: null,
     latencyRatio: { ratio: 0.9, lower: 0.82, upper: 0.99 },
     baseline: anArm(),
     candidate: anArm({ costMicroUsd: 36_000, costPerThousandMicroUsd: 361_000, latencyMedianMs: 1090 }),

@@ -77,6 +77,7 @@ import {
 import {
   baseCases,
   buildCaseRequest,
+  compareTexts,
   costOfAnswer,
   createFinder,
   dropReasoning,
@@ -577,6 +578,28 @@ function describeHangs(where, name, arm) {
   ];
 }
 
+// src/conclude/insights/likeness.ts
+var mostCases2 = 1e3;
+function compareLikeness(prompt, ledger, baseArm) {
+  if (!isCompared(prompt)) return null;
+  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
+  const pairs = prompt.cases.filter(({ isSame }) => !isSame).slice(0, mostCases2).flatMap(({ id }) => {
+    const [base, candidate] = [ours, theirs].map((arm) => {
+      const sample = arm.sample(id, 0);
+      const result = sample === null ? null : ledger.recordOf(sample).result;
+      return result?.status === "answered" ? result.output : null;
+    });
+    return base && candidate ? [[base, candidate]] : [];
+  });
+  if (pairs.length === 0) return null;
+  const same = pairs.filter(([base, candidate]) => identify(base) === identify(candidate)).length;
+  const sum2 = pairs.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
+  return { cases: pairs.length, same, mean: sum2 / pairs.length };
+}
+function identify({ content, toolCalls, refusal }) {
+  return canonicalJson([content, toolCalls, refusal]);
+}
+
 // src/report/sentence.ts
 function renderComparisonSentence(comparison, context) {
   switch (comparison.verdict) {
@@ -768,7 +791,7 @@ function readFirst(ledger, prompt, arm) {
     lengths: new Map(
       samples.flatMap(({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : [])
     ),
-    items: new Map(isLabelled ? samples.flatMap((sample) => identify(ledger, sample)) : []),
+    items: new Map(isLabelled ? samples.flatMap((sample) => identify2(ledger, sample)) : []),
     scores: new Map(
       prompt.metrics.map((metric) => {
         const known = prompt.cases.flatMap(({ id }) => {
@@ -780,7 +803,7 @@ function readFirst(ledger, prompt, arm) {
     )
   };
 }
-function identify(ledger, sample) {
+function identify2(ledger, sample) {
   const { result } = ledger.recordOf(sample);
   if (result.status !== "answered") return [];
   const { suite, prompt, case: id } = sample;
@@ -1533,6 +1556,7 @@ function reportPrompt(run, prompt) {
   const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
     ...describeChange(prompt),
+    likeness: compareLikeness(prompt, run.ledger, baseArm),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
     costRatio: cost?.ratio ?? null,
@@ -1576,7 +1600,7 @@ function planSuite({ suite, affected, reason }, plans) {
 }
 function planPrompt(prompt) {
   const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
-  return { ...describeChange(prompt), ...measured, latencyVerdict: null };
+  return { ...describeChange(prompt), ...measured, latencyVerdict: null, likeness: null };
 }
 
 // src/gate/ground.ts
@@ -3292,15 +3316,15 @@ var renderers = {
 
 // src/conclude/order.ts
 function sortPrompts(plans) {
-  return plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt }))).sort(({ prompt: a }, { prompt: b }) => compareTexts(a.suite, b.suite) || compareTexts(a.id, b.id));
+  return plans.flatMap((plan) => plan.prompts.map((prompt) => ({ plan, prompt }))).sort(({ prompt: a }, { prompt: b }) => compareTexts2(a.suite, b.suite) || compareTexts2(a.id, b.id));
 }
 function sortBy(items, textOf) {
-  return [...items].sort((a, b) => compareTexts(textOf(a), textOf(b)));
+  return [...items].sort((a, b) => compareTexts2(textOf(a), textOf(b)));
 }
 function compareSamples(a, b) {
-  return a.sample - b.sample || compareTexts(a.arm, b.arm);
+  return a.sample - b.sample || compareTexts2(a.arm, b.arm);
 }
-function compareTexts(a, b) {
+function compareTexts2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -11457,6 +11457,15 @@ function readAnswer(text) {
 function compareWords2(words2, expected) {
   const wanted = readAnswer(expected);
   if (wanted.length === 0) return unreadable("the expected text has no words");
+  const score = shareWords(words2, wanted);
+  return found(score, `F1 ${score.toFixed(2)} to ${excerpt(expected)}`);
+}
+function compareTexts2(one, other) {
+  if (one === other) return 1;
+  const [ours, theirs] = [readAnswer(one), readAnswer(other)];
+  return ours.length + theirs.length === 0 ? 0 : shareWords(ours, theirs);
+}
+function shareWords(words2, wanted) {
   const left = /* @__PURE__ */ new Map();
   for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
   let common = 0;
@@ -11466,8 +11475,7 @@ function compareWords2(words2, expected) {
     common += 1;
     left.set(word, count2 - 1);
   }
-  const score = 2 * common / (words2.length + wanted.length);
-  return found(score, `F1 ${score.toFixed(2)} to ${excerpt(expected)}`);
+  return 2 * common / (words2.length + wanted.length);
 }
 
 // src/checks/tool-arguments.ts
@@ -17688,6 +17696,7 @@ export {
   costOfAnswer,
   estimateTokens,
   estimateMessages,
+  compareTexts2 as compareTexts,
   XmlFault,
   readXml,
   elementsOf,

@@ -340,11 +340,20 @@ function renderPrompt(report, prompt) {
     [nameSide(report.base, "baseline"), prompt.baseline, prompt.baseVersion],
     [nameSide(report.head, "candidate"), prompt.candidate, prompt.candidateVersion]
   ];
-  return arms.flatMap(([side, arm, version]) => {
+  const facts = arms.flatMap(([side, arm, version]) => {
     if (arm === null) return [];
     const name = `${renderCode(cutText(prompt.id, 80))} on ${escapeInline(side)}`;
     return [`${name}: ${renderArm(arm)}${version === null ? "" : ` · version ${renderCode(version.slice(0, 12))}`}`];
   });
+  return [...facts, ...renderLikeness(prompt)];
+}
+function renderLikeness({ id, likeness }) {
+  if (likeness === null) return [];
+  const { cases, same, mean } = likeness;
+  const whose = `the answers of ${renderCode(cutText(id, 80))} on both sides`;
+  return [
+    `${whose}: ${formatCount(same)} of ${formatCount(cases)} the same, on average ${mean.toFixed(2)} alike (token F1)`
+  ];
 }
 function renderArm(arm) {
   const answeredAs = arm.answeredAs.slice(0, maxReasons).map((model) => renderCode(cutText(model, 80)));

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 
 // src/version.ts
 var toolVersion = "0.1.0";
-var scoringRevision = 3;
+var scoringRevision = 4;
 
 export {
   toolVersion,

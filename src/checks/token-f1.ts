@@ -37,6 +37,18 @@ function readAnswer(text: string): readonly string[] {
 function compareWords(words: readonly string[], expected: string): Finding {
   const wanted = readAnswer(expected);
   if (wanted.length === 0) return unreadable('the expected text has no words');
+  const score = shareWords(words, wanted);
+  return found(score, `F1 ${score.toFixed(2)} to ${excerpt(expected)}`);
+}
+
+/** How alike two texts are by their words, 0 to 1; equal texts are 1, also without a word. */
+export function compareTexts(one: string, other: string): number {
+  if (one === other) return 1;
+  const [ours, theirs] = [readAnswer(one), readAnswer(other)];
+  return ours.length + theirs.length === 0 ? 0 : shareWords(ours, theirs);
+}
+
+function shareWords(words: readonly string[], wanted: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
   let common = 0;
@@ -46,6 +58,5 @@ function compareWords(words: readonly string[], expected: string): Finding {
     common += 1;
     left.set(word, count - 1);
   }
-  const score = (2 * common) / (words.length + wanted.length);
-  return found(score, `F1 ${score.toFixed(2)} to ${excerpt(expected)}`);
+  return (2 * common) / (words.length + wanted.length);
 }

@@ -19,6 +19,7 @@ import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
 import { noticeHangs } from './hangs.ts';
+import { compareLikeness } from './insights/likeness.ts';
 import { reportMetrics } from './metrics.ts';
 import { listMoved } from './moved.ts';
 import { describeChange, describeReach, describeRows } from './planned.ts';
@@ -158,6 +159,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const [cost, latency] = [expenseOf('cost'), expenseOf('latency')];
   return {
     ...describeChange(prompt),
+    likeness: compareLikeness(prompt, run.ledger, baseArm),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),
     costRatio: cost?.ratio ?? null,

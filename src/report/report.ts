@@ -149,6 +149,15 @@ export interface PromptReport {
   /** Whether the user's limits are kept; null where none is set. */
   readonly costVerdict: Verdict | null;
   readonly latencyVerdict: Verdict | null;
+  /** Null where nothing is compared. */
+  readonly likeness: LikenessReport | null;
+}
+
+/** How alike the first answers of both sides are: of so many cases so many are the same, and the mean token F1 of the texts. It decides nothing. */
+export interface LikenessReport {
+  readonly cases: number;
+  readonly same: number;
+  readonly mean: number;
 }
 
 /** One suite, run or skipped, with the reason. */

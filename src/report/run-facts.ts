@@ -62,11 +62,21 @@ function renderPrompt(report: Report, prompt: PromptReport): readonly string[] {
     [nameSide(report.base, 'baseline'), prompt.baseline, prompt.baseVersion],
     [nameSide(report.head, 'candidate'), prompt.candidate, prompt.candidateVersion],
   ] as const;
-  return arms.flatMap(([side, arm, version]) => {
+  const facts = arms.flatMap(([side, arm, version]) => {
     if (arm === null) return [];
     const name = `${renderCode(cutText(prompt.id, 80))} on ${escapeInline(side)}`;
     return [`${name}: ${renderArm(arm)}${version === null ? '' : ` · version ${renderCode(version.slice(0, 12))}`}`];
   });
+  return [...facts, ...renderLikeness(prompt)];
+}
+
+function renderLikeness({ id, likeness }: PromptReport): readonly string[] {
+  if (likeness === null) return [];
+  const { cases, same, mean } = likeness;
+  const whose = `the answers of ${renderCode(cutText(id, 80))} on both sides`;
+  return [
+    `${whose}: ${formatCount(same)} of ${formatCount(cases)} the same, on average ${mean.toFixed(2)} alike (token F1)`,
+  ];
 }
 
 function renderArm(arm: ArmReport): string {
