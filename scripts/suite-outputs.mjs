@@ -143,6 +143,8 @@ await runSuite(async (suite) => {
     const broken = await agent.run(await agent.pull('broken'));
     assert.equal(broken.code, 1);
     const [comment] = agent.commentsOn('broken');
+    assert.match(comment, /^- calls refund\(amount: 12\.5, order: "A-1"\)$/m);
+    assert.match(comment, /^\+ calls delete_account\(customer: "unknown"\)$/m);
     // In Markdown an underscore is escaped.
     assert.match(comment, /called lookup\\_order, delete\\_account, expected/);
     const sha = await agent.repository.sha('main');
@@ -161,7 +163,7 @@ await runSuite(async (suite) => {
     assert.match(rag.commentsOn('broken')[0], /Regression proven/);
     const reworded = await rag.run(await rag.pull('reworded'));
     assert.equal(reworded.code, 0, reworded.shown);
-    assert.match(rag.commentsOn('reworded')[0], /grounded · judge, report only \| 100 % \| 100 %/);
+    assert.match(rag.commentsOn('reworded')[0], /grounded · judge, report only \| 100.% \| 100.% \|/);
     const sha = await rag.repository.sha('main');
     assert.equal((await rag.run(events.dispatchEvent({ sha, sender: 'maintainer' }))).code, 0);
     const accepted = await rag.run(await rag.labelled('broken', 'prompt-assay:accept'));
