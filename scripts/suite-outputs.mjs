@@ -59,6 +59,7 @@ await runSuite(async (suite) => {
       'evals/tickets.jsonl': files['evals/tickets.jsonl'].split('\n').slice(1).join('\n'),
     }),
     keyless: replacing('service.py', 'You sort', 'Kindly sort'),
+    unseen: replacing('service.py', 'You sort', 'Just sort'),
   });
 
   await test('a harmless change: both sides are made in the job, green, one comment that says who made the outputs', async () => {
@@ -82,6 +83,16 @@ await runSuite(async (suite) => {
     assert.equal(labelled.code, 0, labelled.shown);
     assert.deepEqual([queued.outputs.verdict, labelled.outputs.verdict], ['pass', 'pass']);
     assert.equal(queued.asked + labelled.asked, 0);
+  });
+
+  await test('the merge queue, where no verdict is recorded: what the first look finds missing is made, and judged', async () => {
+    await service.pull('unseen');
+    const group = await service.repository.queuePull(service.numberOf('unseen'));
+    const result = await service.run(events.mergeGroupEvent(group));
+    assert.equal(result.code, 0, result.shown);
+    assert.equal(result.asked, 2 * rowCount);
+    assert.equal(result.outputs.verdict, 'pass');
+    assert.deepEqual(service.commentsOn('unseen'), []);
   });
 
   await test('a regression: red, and green once a maintainer accepts it, for which nothing is made', async () => {
