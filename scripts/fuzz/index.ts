@@ -3,11 +3,12 @@ import { outputs } from './outputs.ts';
 import { parsers } from './parsers.ts';
 import { prompts } from './prompts.ts';
 import { readers } from './readers.ts';
+import { records } from './records.ts';
 import { renderers } from './renderers.ts';
 import type { Target } from './target.ts';
 
 /** Everything that is given inputs. */
-export const targets: readonly Target[] = [...parsers, ...prompts, ...outputs, ...readers, ...renderers];
+export const targets: readonly Target[] = [...parsers, ...prompts, ...outputs, ...records, ...readers, ...renderers];
 
 /** Gives every target the inputs of one round, one after the other; a whole report takes as long as a hundred short texts and is rendered as much more seldom. */
 export function feedAll(seed: string, round: number, tallies: ReadonlyMap<Target, Tally>): void {
