@@ -50,10 +50,10 @@ import {
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
+import "./chunks/shared.baseline.parse-baseline.js";
 import {
   askedModels
-} from "./chunks/shared.baseline.parse-baseline.js";
-import "./chunks/shared.execute.draw.js";
+} from "./chunks/shared.execute.draw.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
 import {

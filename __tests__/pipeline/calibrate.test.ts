@@ -214,6 +214,15 @@ describe('a judge asked about labelled outputs', () => {
     expect(anew.result.state).toBe('gate');
   });
 
+  it('is shown the row of a suite that an application answers, whatever its outputs call their prompt', async () => {
+    const own = config.replace(/prompts: .*/, 'sources: src/**');
+    const tree = treeWith({ 'prompt-assay.yml': own, 'src/app.py': 'v1' });
+    const lines = labelled().map((line) => ({ ...line, prompt: 'router' }));
+    const { calls } = await calibrateWith(jsonl(lines), tree, script);
+    expect(firsts(calls)).toHaveLength(40);
+    expect(calls[0]?.request.messages[1]?.content).toMatch(/question|q-/);
+  });
+
   it('is shown the row that a line has itself', async () => {
     const variables = { question: 'Where is my parcel?' };
     const lines = labelled().map(({ case: _case, ...line }) => ({ ...line, variables }));

@@ -14,12 +14,12 @@ import {
   asSupplied,
   baselineFolder,
   createSuppliedDriver,
-  readBaseline,
-  selectLiving
+  readBaseline
 } from "./shared.baseline.parse-baseline.js";
 import {
   createLocalDriver,
-  listFirstRound
+  listFirstRound,
+  selectLiving
 } from "./shared.execute.draw.js";
 import {
   XmlFault,

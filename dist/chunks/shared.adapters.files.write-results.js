@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   NeededError,
-  askedModels,
   baselineFolder,
   describeNeeded,
   hashManifest,
@@ -11,6 +10,7 @@ import {
   renderNeeded
 } from "./shared.baseline.parse-baseline.js";
 import {
+  askedModels,
   driveRun,
   factsOf,
   findGone,

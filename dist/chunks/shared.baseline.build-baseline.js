@@ -8,7 +8,6 @@ import {
   renderMistakes
 } from "./shared.conclude.noise.js";
 import {
-  askedModels,
   baselineFolder,
   hashManifest,
   readBaseline,
@@ -17,6 +16,7 @@ import {
   summariseNoise
 } from "./shared.baseline.parse-baseline.js";
 import {
+  askedModels,
   driveWork,
   factsOf,
   listSamples,
@@ -277,7 +277,7 @@ async function rebaseline(world, request, origin = askedModels) {
   if (selections.length === 0) {
     throw UserError.of(
       "There is no suite to baseline.",
-      "Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators."
+      'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators. Of a suite with "sources" alone its outputs are kept: docs/outputs.md.'
     );
   }
   if (request.noise) requireTwoSamples(selections);

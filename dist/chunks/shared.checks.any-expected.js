@@ -13131,6 +13131,73 @@ function digestSide(side, suite, prompts, files) {
   ];
 }
 
+// src/prompts/resolve.ts
+function resolvePrompt(prompt, defaults) {
+  const model = prompt.model ?? defaults.id;
+  if (model === null) {
+    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
+    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
+  }
+  const above = prompt.application === void 0 ? defaults.parameters : {};
+  const parameters = mergeParameters(above, prompt.parameters);
+  const settled = { ...prompt, model, api: defaults.api, parameters };
+  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
+}
+function identifyPrompt(prompt) {
+  return prompt.name ?? prompt.path;
+}
+function promptContent(prompt) {
+  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
+  return {
+    // Left out where it is the default: versions from before there were dialects stay what they are.
+    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
+    messages: prompt.messages,
+    model: prompt.model,
+    api: "api" in prompt ? prompt.api : null,
+    parameters: prompt.parameters,
+    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
+    tools: prompt.tools,
+    retrieval: prompt.retrieval
+  };
+}
+function versionOf(prompt) {
+  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
+}
+function mergeParameters(defaults, own) {
+  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
+  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+// src/plan/suite-plan.ts
+function isApplication({ base, candidate }) {
+  return (candidate ?? base)?.application !== void 0;
+}
+function hasJudges(plan) {
+  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
+}
+function findPrompt(plans, { suite, prompt: id }) {
+  return plans.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
+}
+function hasChanged({ base, candidate }) {
+  return base !== null && candidate !== null && base.version !== candidate.version;
+}
+function baseCases({
+  cases
+}) {
+  return cases.filter((row) => !row.added);
+}
+function reachesNothing(prompt) {
+  const gated = baseCases(prompt);
+  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
+}
+function isCompared(prompt) {
+  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
+}
+function listCompared(plans) {
+  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
+}
+
 // src/plan/draws.ts
 function identifyArm({ suite, id: prompt, base, candidate }, arm) {
   const drawn = arm === "candidate" ? candidate ?? base : base ?? candidate;
@@ -13196,73 +13263,6 @@ function createFinder(plans) {
     if (found2 === void 0 || row === void 0) throw new Error(`no case ${id} of ${suite} / ${prompt} in this run`);
     return { prompt: found2.prompt, row };
   };
-}
-
-// src/plan/suite-plan.ts
-function isApplication({ base, candidate }) {
-  return (candidate ?? base)?.application !== void 0;
-}
-function hasJudges(plan) {
-  return plan.prompts.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
-}
-function findPrompt(plans, { suite, prompt: id }) {
-  return plans.flatMap(({ prompts }) => prompts).find((one) => one.suite === suite && one.id === id);
-}
-function hasChanged({ base, candidate }) {
-  return base !== null && candidate !== null && base.version !== candidate.version;
-}
-function baseCases({
-  cases
-}) {
-  return cases.filter((row) => !row.added);
-}
-function reachesNothing(prompt) {
-  const gated = baseCases(prompt);
-  return hasChanged(prompt) && gated.length > 0 && gated.every((row) => row.isSame);
-}
-function isCompared(prompt) {
-  return hasChanged(prompt) && !reachesNothing(prompt) && prompt.metrics.length > 0;
-}
-function listCompared(plans) {
-  return plans.flatMap((plan) => plan.prompts.filter(isCompared).map((prompt) => ({ plan, prompt })));
-}
-
-// src/prompts/resolve.ts
-function resolvePrompt(prompt, defaults) {
-  const model = prompt.model ?? defaults.id;
-  if (model === null) {
-    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
-    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
-  }
-  const above = prompt.application === void 0 ? defaults.parameters : {};
-  const parameters = mergeParameters(above, prompt.parameters);
-  const settled = { ...prompt, model, api: defaults.api, parameters };
-  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
-}
-function identifyPrompt(prompt) {
-  return prompt.name ?? prompt.path;
-}
-function promptContent(prompt) {
-  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
-  return {
-    // Left out where it is the default: versions from before there were dialects stay what they are.
-    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
-    messages: prompt.messages,
-    model: prompt.model,
-    api: "api" in prompt ? prompt.api : null,
-    parameters: prompt.parameters,
-    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
-    tools: prompt.tools,
-    retrieval: prompt.retrieval
-  };
-}
-function versionOf(prompt) {
-  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
-}
-function mergeParameters(defaults, own) {
-  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
-  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
-  return { ...Object.fromEntries(kept), ...own };
 }
 
 // src/plan/questions.ts
@@ -16833,7 +16833,8 @@ function withRowsOf(base, candidate) {
   return base === null ? null : { ...base, embedded: new Map([...base.embedded, ...candidate.embedded]) };
 }
 function findEmptiness({ suite, proposed, basePrompts, candidatePrompts }, candidate) {
-  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
+  const isSought = proposed !== null && !isForOutputs(proposed);
+  if (!isSought || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
   if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
   const [what, key2] = isAsApplication(suite) ? ["file", "sources"] : ["prompt file", "prompts"];
   const hint = `Correct its ${key2} (${suite.prompts.join(", ")}); paths are relative to the config file.`;
@@ -17710,35 +17711,35 @@ export {
   asApplication,
   isAsApplication,
   selectSuites,
-  identifyArm,
-  listKeys,
-  buildCaseRequest,
-  keyOfCase,
-  buildGenerationCall,
-  createFinder,
-  hasJudges,
-  findPrompt,
-  baseCases,
-  reachesNothing,
-  isCompared,
-  listCompared,
   judgeSettingsOf,
   judgeModelOf,
   listDropped,
   identifyJudge,
-  proposedName,
-  proposalOf,
-  isPairwise,
-  hears,
   combineScores2 as combineScores,
   uniformInt,
   xoroshiro128plus,
   explainMismatch,
   calibrateFile,
   readCalibration,
+  proposedName,
+  proposalOf,
+  isPairwise,
+  hears,
   versionOf,
+  hasJudges,
+  findPrompt,
+  baseCases,
+  reachesNothing,
+  isCompared,
+  listCompared,
   columnsOf,
   checkPrompt,
+  identifyArm,
+  listKeys,
+  buildCaseRequest,
+  keyOfCase,
+  buildGenerationCall,
+  createFinder,
   joinQuestions,
   readersOf,
   pairPrompts,

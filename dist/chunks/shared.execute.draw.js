@@ -41,17 +41,36 @@ import {
   combineScores,
   createFinder,
   dropReasoning,
+  findDeadSuites,
+  findMissingFiles,
   findPrompt,
   hears,
   identifyArm,
   isCompared,
   isConsistent,
+  isForOutputs,
+  isNamedAsOrigin,
   isPairwise,
+  isPromptContent,
+  isPromptPath,
+  isSameName,
+  isSameText,
+  isTouched,
   judgeModelOf,
+  listChangedPaths,
   listCompared,
   listDropped,
   listKeys,
+  loadSuites,
+  pairPrompts,
+  parseOnce,
   proposedName,
+  readOneSide,
+  readSides,
+  resolveLink,
+  selectSuites,
+  sharesLines,
+  standsAlone,
   uniformInt,
   xoroshiro128plus
 } from "./shared.checks.any-expected.js";
@@ -61,7 +80,22 @@ import {
   sampleSd
 } from "./shared.config.key.js";
 import {
-  count
+  buildMatcher,
+  defaultDialect,
+  listDependencies,
+  readFiles,
+  readIncluded,
+  selectPaths
+} from "./shared.checks.pattern.js";
+import {
+  quoteName
+} from "./shared.text.problems.js";
+import {
+  decodeSourceFile
+} from "./shared.text.source-file.js";
+import {
+  count,
+  inCode
 } from "./shared.text.prose.js";
 import {
   contentHash
@@ -69,53 +103,6 @@ import {
 import {
   UserError
 } from "./shared.errors.js";
-
-// src/scores/read.ts
-function readArm(ledger, prompt, arm) {
-  return ledger.arm(identifyArm(prompt, arm));
-}
-function listSamples(ledger, prompt, arm, index = null) {
-  const own = readArm(ledger, prompt, arm);
-  if (own.isEmpty) return [];
-  return prompt.cases.flatMap(
-    ({ id }) => (index === null ? own.samples(id) : [own.sample(id, index)]).filter((sample) => sample !== null)
-  );
-}
-function scoresOf(arm, metric, caseId) {
-  return factsOf(arm, metric, caseId).map((facts) => facts?.score ?? null);
-}
-function factsOf(arm, metric, caseId) {
-  const own = metric.kind === "panel" ? hearPanel(arm, metric, caseId) : listFacts(arm, metric.name, caseId);
-  if (arm.refusal() === null) return own;
-  return own.map((facts) => facts && { ...facts, score: null, missing: "refused" });
-}
-function listScores(ledger, prompt, metric, arm, index = null) {
-  const own = readArm(ledger, prompt, arm);
-  if (own.isEmpty) return [];
-  return prompt.cases.flatMap(({ id }) => {
-    const facts = factsOf(own, metric, id);
-    return (index === null ? facts : facts.slice(index, index + 1)).filter((one) => one !== null);
-  });
-}
-function listFacts(arm, metric, caseId) {
-  return Array.from({ length: arm.countScores(metric, caseId) }, (_, index) => arm.score(metric, caseId, index));
-}
-function hearPanel(arm, { panel }, caseId) {
-  const length = Math.max(0, ...panel.members.map((member) => arm.countScores(member, caseId)));
-  return Array.from({ length }, (_, index) => {
-    const heard = panel.members.map((member) => ({ member, facts: arm.score(member, caseId, index) }));
-    if (heard.some(({ facts }) => facts === null)) return null;
-    const said = heard.flatMap(({ member, facts }) => facts?.reason == null ? [] : [`${member}: ${facts.reason}`]);
-    const missing = heard.flatMap(({ facts }) => facts?.missing ?? []);
-    const isAbstained = missing.length > 0 && missing.every((why2) => why2 === "abstained");
-    const score = combineScores(
-      heard.map(({ facts }) => facts?.score ?? null),
-      panel.combine
-    );
-    const why = score !== null ? null : isAbstained ? "abstained" : missing.find((one) => one !== "abstained") ?? null;
-    return { score, missing: why, reason: said.length === 0 ? null : said.join(" / "), agrees: null };
-  });
-}
 
 // src/judges/degrade-story.ts
 function degradeSteps(kind, parts) {
@@ -229,6 +216,53 @@ function isOfMetric(one, prompt, metric) {
 }
 function ofMetric(findings, prompt, metric) {
   return findings.find((one) => isOfMetric(one, prompt, metric));
+}
+
+// src/scores/read.ts
+function readArm(ledger, prompt, arm) {
+  return ledger.arm(identifyArm(prompt, arm));
+}
+function listSamples(ledger, prompt, arm, index = null) {
+  const own = readArm(ledger, prompt, arm);
+  if (own.isEmpty) return [];
+  return prompt.cases.flatMap(
+    ({ id }) => (index === null ? own.samples(id) : [own.sample(id, index)]).filter((sample) => sample !== null)
+  );
+}
+function scoresOf(arm, metric, caseId) {
+  return factsOf(arm, metric, caseId).map((facts) => facts?.score ?? null);
+}
+function factsOf(arm, metric, caseId) {
+  const own = metric.kind === "panel" ? hearPanel(arm, metric, caseId) : listFacts(arm, metric.name, caseId);
+  if (arm.refusal() === null) return own;
+  return own.map((facts) => facts && { ...facts, score: null, missing: "refused" });
+}
+function listScores(ledger, prompt, metric, arm, index = null) {
+  const own = readArm(ledger, prompt, arm);
+  if (own.isEmpty) return [];
+  return prompt.cases.flatMap(({ id }) => {
+    const facts = factsOf(own, metric, id);
+    return (index === null ? facts : facts.slice(index, index + 1)).filter((one) => one !== null);
+  });
+}
+function listFacts(arm, metric, caseId) {
+  return Array.from({ length: arm.countScores(metric, caseId) }, (_, index) => arm.score(metric, caseId, index));
+}
+function hearPanel(arm, { panel }, caseId) {
+  const length = Math.max(0, ...panel.members.map((member) => arm.countScores(member, caseId)));
+  return Array.from({ length }, (_, index) => {
+    const heard = panel.members.map((member) => ({ member, facts: arm.score(member, caseId, index) }));
+    if (heard.some(({ facts }) => facts === null)) return null;
+    const said = heard.flatMap(({ member, facts }) => facts?.reason == null ? [] : [`${member}: ${facts.reason}`]);
+    const missing = heard.flatMap(({ facts }) => facts?.missing ?? []);
+    const isAbstained = missing.length > 0 && missing.every((why2) => why2 === "abstained");
+    const score = combineScores(
+      heard.map(({ facts }) => facts?.score ?? null),
+      panel.combine
+    );
+    const why = score !== null ? null : isAbstained ? "abstained" : missing.find((one) => one !== "abstained") ?? null;
+    return { score, missing: why, reason: said.length === 0 ? null : said.join(" / "), agrees: null };
+  });
 }
 
 // src/scores/gather.ts
@@ -726,6 +760,221 @@ async function checkOne(judge, suites, ledger, { judging, judgeModel }) {
   const canaries = await runCanaries(prompt, metric, ledger, judgeModel, judging);
   ledger.append({ kind: "check", record: checkJudge({ judgeModel }, ledger, prompt, metric, canaries) });
 }
+
+// src/read/lost-prompts.ts
+var maxRead = 100;
+async function followLostPrompts(repository, base, candidate, selections) {
+  const isGone = (path) => !candidate.tree.entries.has(path);
+  const losing = selections.filter(({ mayGate, basePrompts }) => mayGate && basePrompts.some(isGone));
+  if (losing.length === 0) return selections;
+  const pairings = await Promise.all(
+    losing.map(async (selection) => {
+      const before = await readPrompts(repository, base.tree, selection.basePrompts);
+      const after = await readPrompts(repository, candidate.tree, selection.candidatePrompts);
+      return { selection, pairs: pairPrompts(before, after) };
+    })
+  );
+  const lost = pairings.flatMap(
+    ({ selection, pairs }) => pairs.flatMap(({ change, base: prompt }) => change === "deleted" ? [{ selection, prompt }] : [])
+  );
+  if (lost.length === 0) return selections;
+  const gated = selectPaths(
+    candidate.tree,
+    candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2)
+  );
+  const prompts = await readPrompts(repository, candidate.tree, gated);
+  const wasGated = buildMatcher(base.suites.flatMap(({ prompts: globs }) => globs));
+  const paired = new Set(pairings.flatMap(({ pairs }) => pairs.map((pair) => (pair.base && pair.candidate)?.path)));
+  const fresh = prompts.filter(({ path }) => !(wasGated(path) && base.tree.entries.has(path)) && !paired.has(path));
+  const successors = findSuccessors(lost, prompts, fresh);
+  const open = lost.filter((one) => !successors.has(one));
+  const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
+  return selections.map((selection) => {
+    const followed = [...successors].flatMap(([one, found]) => one.selection === selection ? found : []);
+    const missing = open.filter((one) => one.selection === selection);
+    return addFindings(absorbed(selection, successors), candidate, followed, missing, substitutes);
+  });
+}
+function findSuccessors(lost, prompts, fresh) {
+  const found = /* @__PURE__ */ new Map();
+  for (const holds of [isNamedAsOrigin, isSameName, isSameText]) {
+    for (const one of lost) {
+      if (found.has(one)) continue;
+      const own = prompts.filter((prompt) => holds(one.prompt, prompt));
+      if (own.length > 0) found.set(one, holds === isSameText ? own.slice(0, 1) : own);
+    }
+  }
+  const taken = new Set([...found.values()].flat());
+  const [from, to] = [lost.filter((one) => !found.has(one)), fresh.filter((prompt) => !taken.has(prompt))];
+  if (from.length === 1 && to.length === 1) found.set(from[0], to);
+  return found;
+}
+function absorbed(selection, successors) {
+  const { suite, basePrompts } = selection;
+  const origin = [...successors].find(([, found]) => found.some(({ path }) => path === suite.name));
+  if (origin === void 0 || basePrompts.length > 0) return selection;
+  const reason = `compared in suite ${origin[0].selection.suite.name}, whose prompt it continues`;
+  return { ...selection, affected: false, reason };
+}
+function addFindings(selection, candidate, followed, missing, substitutes) {
+  if (followed.length === 0 && missing.length === 0) return selection;
+  const paths = followed.map(({ path }) => path);
+  const read2 = [...paths, ...listDependencies(candidate, paths)];
+  const hashOf = (path) => candidate.tree.entries.get(path)?.hash ?? null;
+  const lost = missing.map((one) => [one.prompt.path, substitutes.get(one) ?? null]);
+  return {
+    ...selection,
+    candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
+    lost: new Map(lost),
+    contentKey: contentHash([selection.contentKey, read2.map(hashOf), lost])
+  };
+}
+async function findSubstitutes(repository, base, { tree }, lost, gated) {
+  if (lost.length === 0) return /* @__PURE__ */ new Map();
+  const added = [...tree.entries.values()].filter(({ path }) => !base.entries.has(path));
+  const isKnown = added.find(
+    ({ path, mode }) => gated.has(path) || isPromptPath(path) || mode === "120000" || mode === "160000"
+  );
+  if (isKnown !== void 0) return new Map(lost.map((one) => [one, isKnown.path]));
+  if (added.length > maxRead) return new Map(lost.map((one) => [one, `one of ${added.length} new files`]));
+  const blobs = await repository.readBlobs([...new Set(added.map(({ hash }) => hash))]);
+  const files = added.flatMap(({ path, hash }) => decodeQuietly(path, blobs.get(hash)));
+  const prompt = files.find(isPromptContent);
+  return new Map(
+    lost.flatMap((one) => {
+      const file = prompt ?? files.find(({ text }) => sharesLines(one.prompt, text));
+      return file === void 0 ? [] : [[one, file.path]];
+    })
+  );
+}
+function decodeQuietly(path, bytes) {
+  try {
+    return bytes === void 0 ? [] : [decodeSourceFile(path, bytes)];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [];
+  }
+}
+async function readPrompts(repository, tree, paths) {
+  const read2 = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        const files = [...(await readFiles(repository, tree, [path])).values()];
+        const included = await readIncluded(repository, tree, files);
+        return files.map((file) => parseOnce(file, defaultDialect, included));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return [];
+      }
+    })
+  );
+  return read2.flat();
+}
+
+// src/read/select-change.ts
+var maxListed = 10;
+async function selectChange(repository, request) {
+  const { sides, selections: living } = await selectLiving(repository, await readSides(repository, request));
+  const selections = await followLostPrompts(repository, sides.base, sides.candidate, living);
+  const gated = await isNothingGated(repository, sides, selections) ? [] : selections;
+  const notices = [
+    ...sides.notices,
+    ...explainDropped(gated),
+    ...gated.length === 0 && sides.brokenBase === null ? [explainUngated(sides)] : []
+  ];
+  return { sides: { ...sides, notices }, selections: gated };
+}
+async function selectLiving(repository, sides) {
+  const dead = await findUntouchedDead(repository, sides);
+  const selected = selectSuites(sides.base, sides.candidate, sides.config, sides.decidingTree);
+  const notices = dead.map(({ suite, reason }) => `suite ${quoteName(suite.name)} gates nothing: ${reason}`);
+  return {
+    sides: { ...sides, notices: [...sides.notices, ...notices] },
+    selections: markDead(sides, selected, dead)
+  };
+}
+async function findUntouchedDead(repository, { base, candidate }) {
+  const dead = findDeadSuites(candidate);
+  if (dead.length === 0) return [];
+  const changed = listChangedPaths(base.tree, candidate.tree);
+  const before = new Map(base.suites.map((suite) => [suite.name, suite]));
+  const judged = await Promise.all(
+    dead.map(async (one) => {
+      const target = one.link === null ? null : await readTarget(repository, candidate.tree, one.link);
+      return { one, touched: isTouched(one, before.get(one.suite.name) ?? null, changed, target) };
+    })
+  );
+  const problems = judged.flatMap(
+    ({ one: { suite, reason }, touched }) => touched ? UserError.of(`suite ${quoteName(suite.name)} gates nothing: ${reason}.`, deadHint, suite.where).problems : []
+  );
+  if (problems.length > 0) throw new UserError([...problems, ...await findVainNames(repository, candidate)]);
+  return judged.map(({ one }) => one);
+}
+async function findVainNames(repository, { tree, config }) {
+  if (config === null) return [];
+  const files = await readFiles(repository, tree, [config.path]);
+  return [...files.values()].flatMap((file) => findMissingFiles(file, tree));
+}
+var deadHint = "Correct its section (paths are relative to the config), commit the files themselves, or take the suite out.";
+async function readTarget(repository, tree, path) {
+  const entry = tree.entries.get(path);
+  if (entry?.mode !== "120000") return null;
+  const bytes = (await repository.readBlobs([entry.hash])).get(entry.hash);
+  return resolveLink(path, new TextDecoder().decode(bytes));
+}
+function markDead({ base, candidate }, selections, dead) {
+  const after = new Map(dead.map((one) => [one.suite.name, one]));
+  const written = new Set(base.config?.suites.map(({ name }) => name));
+  const own = { ...base, suites: base.suites.filter(({ name }) => written.has(name)) };
+  const before = new Map(findDeadSuites(own).map((one) => [one.suite.name, one.reason]));
+  const alive = new Set(candidate.suites.map(({ name }) => name));
+  return selections.map((selection) => {
+    const { name } = selection.suite;
+    const dying = after.get(name);
+    if (dying !== void 0) return { ...selection, affected: false, reason: `it gates nothing: ${dying.reason}` };
+    return { ...selection, wasDead: alive.has(name) ? before.get(name) ?? null : null };
+  });
+}
+async function isNothingGated(repository, { base, candidate }, selections) {
+  if (base.config !== null || candidate.config !== null || selections.some(({ affected }) => affected)) return false;
+  for (let at = 0, count2 = 4; at < selections.length; at += count2, count2 *= 4) {
+    const some = selections.slice(at, at + count2);
+    const alone = await Promise.all(some.map(({ suite }) => standsAlone(repository, candidate.tree, suite.name, true)));
+    if (alone.includes(true)) return false;
+  }
+  return true;
+}
+function explainUngated({ candidate }) {
+  const paths = [...candidate.tree.entries.keys()].filter(isPromptPath).sort();
+  const rest = paths.length - maxListed;
+  const seen = `${paths.slice(0, maxListed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const what = paths.length === 0 ? "no file here looks like a prompt" : `${paths.length} ${paths.length === 1 ? "file looks" : "files look"} like a prompt: ${seen}`;
+  return `${what}. To gate one, write prompt-assay.yml with a suite for it, or put testData and evaluators into a *.prompt.yml`;
+}
+function explainDropped(selections) {
+  const paths = [...new Set(selections.flatMap(({ mayGate, dropped }) => mayGate ? dropped : []))].sort();
+  const rest = paths.length - maxListed;
+  return [
+    ...paths.slice(0, maxListed).map((path) => `from this merge on ${inCode(path)} is not gated: no suite matches it`),
+    ...rest > 0 ? [`from this merge on ${rest} more prompts are not gated`] : []
+  ];
+}
+
+// src/pipeline/origin.ts
+var askedModels = {
+  draws: true,
+  selectChange: ({ repository }, request) => selectChange(repository, request),
+  selectTree: async ({ repository }, { tree, label, configPath }) => {
+    const sides = await readOneSide(repository, tree, label, configPath);
+    const selections = selectSuites(sides.base, sides.candidate);
+    return { sides, selections: selections.filter(({ suite }) => !isForOutputs(suite)) };
+  },
+  load: ({ repository }, selections, sides, caseLimit) => loadSuites(repository, selections, sides, caseLimit),
+  openDriver: async (_world, suites, _sides, ledger, context) => createLocalDriver(suites, ledger, context),
+  identifyLook: async () => null,
+  note: null,
+  countStored: async (_world, _sides, { config: { baseline } }) => baseline.samples
+};
 
 // src/statistics/repeat-noise.ts
 var rounding = 1e-9;
@@ -1266,6 +1515,8 @@ export {
   needsJudges,
   scoreAtOnce,
   createLocalDriver,
+  selectLiving,
+  askedModels,
   measureRepeats,
   measureNoise,
   planFromNoise,

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  loadUnanswered
+} from "./shared.prompts.application.js";
+import {
   preferenceOf,
   preferences
 } from "./shared.judges.labels.asking.js";
@@ -14,9 +17,9 @@ import {
   compileJudge,
   explainMismatch,
   identifyJudge,
+  isForOutputs,
   judgeDependencies,
   listDropped,
-  loadSuite,
   readOneSide,
   readOwnConfig,
   selectSuites
@@ -264,9 +267,10 @@ async function readCases(world, { tree, configPath, name }) {
   const selection = selectSuites(side, side).find(({ suite }) => suite.name === name.suite);
   if (selection === void 0) throw new Error(`suite ${name.suite} was found and is gone`);
   const own = { ...sides, base: side, candidate: side };
-  const { prompts } = await loadSuite(world.repository, selection, own);
+  const { prompts } = await loadUnanswered(world.repository, selection, own);
+  const isNamed = !isForOutputs(selection.suite);
   return (caseId, prompt) => {
-    const rows = prompts.filter(({ id }) => prompt === null || id === prompt).flatMap(({ cases }) => cases.filter(({ id }) => id === caseId).map(({ scoring }) => scoring));
+    const rows = prompts.filter(({ id }) => prompt === null || !isNamed || id === prompt).flatMap(({ cases }) => cases.filter(({ id }) => id === caseId).map(({ scoring }) => scoring));
     return [...new Map(rows.map((row) => [row.hash, row.variables])).values()];
   };
 }

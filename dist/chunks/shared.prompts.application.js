@@ -1,7 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  asApplication
+  asApplication,
+  isAsApplication,
+  isForOutputs,
+  loadSuite
 } from "./shared.checks.any-expected.js";
 import {
   defaultDialect
@@ -76,14 +79,16 @@ function listApplications({ suite: { name }, mayGate, basePrompts, candidateProm
     candidate: build("candidate", candidate, candidatePrompts, asked)
   };
 }
-function listUnanswered({ suite: { name } }) {
-  const own = [buildApplication(name, null, { sources: /* @__PURE__ */ new Map(), asked: /* @__PURE__ */ new Map() })];
-  return { base: own, candidate: own };
+function loadUnanswered(repository, selection, sides) {
+  const { suite } = selection;
+  if (!isForOutputs(suite) && !isAsApplication(suite)) return loadSuite(repository, selection, sides);
+  const own = [buildApplication(suite.name, null, { sources: /* @__PURE__ */ new Map(), asked: /* @__PURE__ */ new Map() })];
+  return loadSuite(repository, selection, sides, { base: own, candidate: own });
 }
 
 export {
   keyOfOutputs,
   asOutputs,
   listApplications,
-  listUnanswered
+  loadUnanswered
 };

@@ -27,10 +27,10 @@ import "./shared.adapters.git.branch-store.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
+import "./shared.baseline.parse-baseline.js";
 import {
   askedModels
-} from "./shared.baseline.parse-baseline.js";
-import "./shared.execute.draw.js";
+} from "./shared.execute.draw.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
 import "./shared.adapters.files.response-cache.js";

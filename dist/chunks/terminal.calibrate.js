@@ -6,6 +6,7 @@ import {
 import {
   calibrateVersion
 } from "./shared.judges.labels.outputs.js";
+import "./shared.prompts.application.js";
 import "./shared.judges.labels.asking.js";
 import {
   inLocalWorld

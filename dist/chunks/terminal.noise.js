@@ -22,6 +22,7 @@ import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
+  askedModels,
   createLocalDriver,
   driveWork,
   listSamples,
@@ -40,9 +41,7 @@ import {
 import {
   hasJudges,
   identifyArm,
-  loadSuites,
-  readOneSide,
-  selectSuites
+  loadSuites
 } from "./shared.checks.any-expected.js";
 import "./shared.datasets.aliases.js";
 import {
@@ -75,10 +74,9 @@ import {
 
 // src/pipeline/noise.ts
 async function measureTreeNoise(world, request) {
-  const { tree, label, configPath, samples, caseLimit } = request;
-  const sides = await readOneSide(world.repository, tree, label, configPath);
+  const { tree, samples, caseLimit } = request;
+  const { sides, selections } = await askedModels.selectTree(world, request);
   const { config } = sides;
-  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of("There is no suite to measure.", "Add prompt-assay.yml, or a prompt file with its own rows.");
   }

@@ -12,10 +12,10 @@ import "./shared.adapters.git.branch-store.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.command.js";
 import "./shared.adapters.files.write-results.js";
+import "./shared.baseline.parse-baseline.js";
 import {
   askedModels
-} from "./shared.baseline.parse-baseline.js";
-import "./shared.execute.draw.js";
+} from "./shared.execute.draw.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";

@@ -4,7 +4,7 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
-  listUnanswered
+  loadUnanswered
 } from "./shared.prompts.application.js";
 import {
   configFlag,
@@ -33,11 +33,9 @@ import {
   checkPrompt,
   columnsOf,
   estimateRound,
-  isAsApplication,
   isForOutputs,
   joinQuestions,
   listSuiteFiles,
-  loadSuite,
   nothing,
   parseOnce,
   readOneSide,
@@ -369,8 +367,7 @@ async function checkSuite(repository, selection, sides) {
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
   const paths = [...candidatePrompts, ...read, ...config === null ? [] : [config]];
   try {
-    const applications = isAsApplication(suite) ? listUnanswered(selection) : null;
-    const loaded = await loadSuite(repository, selection, sides, applications);
+    const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],

@@ -8,10 +8,10 @@ import { type FindCases, needsCase } from '../judges/labels/outputs.ts';
 import { compareRetest, mostRetested, type Retest } from '../judges/retest.ts';
 import type { Tree } from '../ports.ts';
 import type { FoundJudge } from '../read/find-judge.ts';
-import { loadSuite } from '../read/load-suite.ts';
+import { loadUnanswered } from '../read/load-supplied.ts';
 import { readOneSide } from '../read/sides.ts';
 import type { Ledger } from '../run/ledger.ts';
-import { selectSuites } from '../select/select-suites.ts';
+import { isForOutputs, selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { openJudgeContext } from './call-context.ts';
@@ -92,10 +92,12 @@ async function readCases(world: World, { tree, configPath, name }: JudgeLabelsRe
   const selection = selectSuites(side, side).find(({ suite }) => suite.name === name.suite);
   if (selection === undefined) throw new Error(`suite ${name.suite} was found and is gone`);
   const own = { ...sides, base: side, candidate: side };
-  const { prompts } = await loadSuite(world.repository, selection, own);
+  const { prompts } = await loadUnanswered(world.repository, selection, own);
+  // An application's own names are in its outputs alone.
+  const isNamed = !isForOutputs(selection.suite);
   return (caseId, prompt) => {
     const rows = prompts
-      .filter(({ id }) => prompt === null || id === prompt)
+      .filter(({ id }) => prompt === null || !isNamed || id === prompt)
       .flatMap(({ cases }) => cases.filter(({ id }) => id === caseId).map(({ scoring }) => scoring));
     // Prompts of one dataset share its rows.
     return [...new Map(rows.map((row): [string, JsonObject] => [row.hash, row.variables])).values()];

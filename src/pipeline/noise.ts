@@ -6,15 +6,14 @@ import { type Draws, identifyArm } from '../plan/draws.ts';
 import { hasJudges, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Tree } from '../ports.ts';
 import { loadSuites } from '../read/load-suite.ts';
-import { readOneSide } from '../read/sides.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
 import { buildResult } from '../report/result-document.ts';
 import { nextWork } from '../rounds/next-work.ts';
 import { createLedger, type Ledger } from '../run/ledger.ts';
 import { listSamples } from '../scores/read.ts';
-import { selectSuites } from '../select/select-suites.ts';
 import { requireBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
+import { askedModels } from './origin.ts';
 import type { World } from './world.ts';
 
 /** What to measure: a tree's prompts against themselves. */
@@ -30,10 +29,9 @@ export interface NoiseRequest {
 
 /** Draws every suite of a tree several times and tells how much it differs from itself: what a gate must not take for a change. Throws a UserError for what the user can mend. */
 export async function measureTreeNoise(world: World, request: NoiseRequest): Promise<NoiseReport> {
-  const { tree, label, configPath, samples, caseLimit } = request;
-  const sides = await readOneSide(world.repository, tree, label, configPath);
+  const { tree, samples, caseLimit } = request;
+  const { sides, selections } = await askedModels.selectTree(world, request);
   const { config } = sides;
-  const selections = selectSuites(sides.base, sides.candidate);
   if (selections.length === 0) {
     throw UserError.of('There is no suite to measure.', 'Add prompt-assay.yml, or a prompt file with its own rows.');
   }

@@ -29,7 +29,7 @@ export async function rebaseline(
   if (selections.length === 0) {
     throw UserError.of(
       'There is no suite to baseline.',
-      'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators.',
+      'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators. Of a suite with "sources" alone its outputs are kept: docs/outputs.md.',
     );
   }
   if (request.noise) requireTwoSamples(selections);

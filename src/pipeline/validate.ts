@@ -4,12 +4,10 @@ import { adviseSize } from '../plan/advise-size.ts';
 import { joinQuestions } from '../plan/questions.ts';
 import { listUnreadColumns } from '../plan/unread-columns.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { loadSuite } from '../read/load-suite.ts';
-import { listUnanswered } from '../read/load-supplied.ts';
+import { loadUnanswered } from '../read/load-supplied.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
 import {
   asApplication,
-  isAsApplication,
   isForOutputs,
   listSuiteFiles,
   type SuiteSelection,
@@ -121,8 +119,7 @@ async function checkSuite(repository: Repository, selection: SuiteSelection, sid
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
   const paths = [...candidatePrompts, ...read, ...(config === null ? [] : [config])];
   try {
-    const applications = isAsApplication(suite) ? listUnanswered(selection) : null;
-    const loaded = await loadSuite(repository, selection, sides, applications);
+    const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],

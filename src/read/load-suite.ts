@@ -11,7 +11,7 @@ import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { isAsApplication, listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
+import { isAsApplication, isForOutputs, listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
 import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
 import { parseOnce } from './parse-once.ts';
@@ -151,7 +151,8 @@ function findEmptiness(
   { suite, proposed, basePrompts, candidatePrompts }: SuiteSelection,
   candidate: Side,
 ): readonly Problem[] {
-  if (proposed === null || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
+  const isSought = proposed !== null && !isForOutputs(proposed);
+  if (!isSought || basePrompts.length > 0 || candidatePrompts.length > 0) return [];
   if (selectPaths(candidate.tree, proposed.prompts).length > 0) return [];
   const [what, key] = isAsApplication(suite) ? ['file', 'sources'] : ['prompt file', 'prompts'];
   const hint = `Correct its ${key} (${suite.prompts.join(', ')}); paths are relative to the config file.`;

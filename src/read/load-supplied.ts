@@ -1,10 +1,12 @@
 import type { SuppliedSide } from '../outputs/supplied.ts';
 import type { Supply } from '../outputs/supply.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Repository } from '../ports.ts';
 import { buildApplication } from '../prompts/application.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { asApplication, type SuiteSelection } from '../select/select-suites.ts';
+import { asApplication, isAsApplication, isForOutputs, type SuiteSelection } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
-import type { Applications } from './load-suite.ts';
+import { type Applications, loadSuite } from './load-suite.ts';
 import type { Sides } from './sides.ts';
 
 /** The key of a config in the mode that takes supplied outputs: its baselines and its comment are its own. */
@@ -65,8 +67,10 @@ export function listApplications(
   };
 }
 
-/** A suite whose application has not answered yet, as far as it can be looked at: its rows, checks and judges. */
-export function listUnanswered({ suite: { name } }: SuiteSelection): Applications {
-  const own = [buildApplication(name, null, { sources: new Map(), asked: new Map() })];
-  return { base: own, candidate: own };
+/** Reads a suite of one tree without an output; of one that an application answers the rows, checks and judges, under its own name. */
+export function loadUnanswered(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<SuitePlan> {
+  const { suite } = selection;
+  if (!isForOutputs(suite) && !isAsApplication(suite)) return loadSuite(repository, selection, sides);
+  const own = [buildApplication(suite.name, null, { sources: new Map(), asked: new Map() })];
+  return loadSuite(repository, selection, sides, { base: own, candidate: own });
 }
