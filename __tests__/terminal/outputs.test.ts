@@ -235,6 +235,30 @@ describe('outputs', () => {
     expect(report.costUsd).toBe(0);
   });
 
+  it('has its rows, checks and sources validated without an output', async () => {
+    const { folder } = await makeApplication();
+    const fine = await run(['validate', '--json'], { cwd: folder });
+    expect(fine.code).toBe(0);
+    expect(JSON.parse(fine.out)).toMatchObject({
+      ok: true,
+      prompts: [{ name: 'triage', cases: 30, metrics: ['label'] }],
+    });
+    expect(fine.out).not.toContain('no prompt, check or judge reads');
+    await writeFiles(folder, { 'prompt-assay.yml': config().replace('src/**', 'lib/**') });
+    const broken = await run(['validate', '--json'], { cwd: folder });
+    expect(broken.code).toBe(2);
+    expect(JSON.parse(broken.out).errors[0].message).toBe('suite "triage" matches no file.');
+  });
+
+  it('is no business of noise and of a baseline that is drawn', async () => {
+    const { folder } = await makeApplication();
+    for (const command of ['noise', 'baseline']) {
+      const { code, err, out } = await run([command], { cwd: folder });
+      expect([command, code]).toEqual([command, 2]);
+      expect(`${err}${out}`).toMatch(/There is no suite to/);
+    }
+  });
+
   it('is for suites with sources, where there are any', async () => {
     const more = `  - name: drawn\n    prompts: p/*.md\n    dataset: evals/rows.jsonl\n    checks: [{ name: a, type: json }]\n`;
     const { judge } = await makeApplication({

@@ -326,7 +326,7 @@ function explainAcceptance(acceptance, grounds) {
 }
 
 // src/datasets/choose-input.ts
-var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output"]);
+var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output", "expected_tools"]);
 function chooseInput(variables) {
   if (variables.input !== void 0) return variables.input;
   const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));

@@ -17726,6 +17726,7 @@ export {
   isPairwise,
   hears,
   versionOf,
+  isApplication,
   hasJudges,
   findPrompt,
   baseCases,

@@ -33,6 +33,7 @@ import {
   checkPrompt,
   columnsOf,
   estimateRound,
+  isApplication,
   isForOutputs,
   joinQuestions,
   listSuiteFiles,
@@ -146,6 +147,7 @@ function adviseSize(plan) {
 // src/plan/unread-columns.ts
 var maxNamed = 8;
 function listUnreadColumns({ config, prompts }) {
+  if (prompts.some(isApplication)) return [];
   const read = new Set(config.clusterBy === null ? [] : [rootOf(config.clusterBy)]);
   const rows = prompts.flatMap(({ cases }) => cases.map(({ candidate }) => candidate));
   for (const prompt of prompts) {

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import { isRepeated } from './aliases.ts';
 
-const ownColumns = new Set(['id', 'expected', 'context', 'tags', 'critical', 'output']);
+const ownColumns = new Set(['id', 'expected', 'context', 'tags', 'critical', 'output', 'expected_tools']);
 
 /** What people take for the input: the column of that name, else the only other column, else all that say something to the assistant. */
 export function chooseInput(variables: JsonObject): Json {

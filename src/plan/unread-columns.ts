@@ -4,7 +4,7 @@ import { buildProblem, type Problem } from '../errors.ts';
 import { isJsonObject } from '../json.ts';
 import { quoteName } from '../text/problems.ts';
 import { readersOf } from './row-readers.ts';
-import type { PromptPlan, SuitePlan } from './suite-plan.ts';
+import { isApplication, type PromptPlan, type SuitePlan } from './suite-plan.ts';
 import { columnsOf } from './unsent.ts';
 
 /** The most columns that a sentence lists. */
@@ -12,6 +12,8 @@ const maxNamed = 8;
 
 /** One line for each file of a suite with columns that no prompt, check or judge reads: harmless, unless one was meant to be. */
 export function listUnreadColumns({ config, prompts }: SuitePlan): readonly Problem[] {
+  // An application reads its rows by itself.
+  if (prompts.some(isApplication)) return [];
   const read = new Set(config.clusterBy === null ? [] : [rootOf(config.clusterBy)]);
   const rows = prompts.flatMap(({ cases }) => cases.map(({ candidate }) => candidate));
   for (const prompt of prompts) {
