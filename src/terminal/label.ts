@@ -110,7 +110,7 @@ async function labelItems(
     return await askLabels(items, asking, {
       answers: lines[Symbol.asyncIterator](),
       show,
-      write: async (line) => {
+      keep: async (line) => {
         await file.appendFile(line);
         await file.sync();
       },
