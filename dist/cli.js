@@ -75,7 +75,7 @@ var commands = {
   },
   render: { summary: "show the messages that would be sent", load: async () => (await import("./chunks/terminal.render.js")).render },
   label: {
-    summary: "label outputs by hand, to calibrate a judge",
+    summary: "label outputs by hand, to calibrate a judge, or fill in what rows expect",
     load: async () => (await import("./chunks/terminal.label.js")).label
   },
   import: {

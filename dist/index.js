@@ -21,6 +21,7 @@ import {
 import {
   keyOfOutputs
 } from "./chunks/shared.prompts.application.js";
+import "./chunks/shared.outputs.answer.js";
 import "./chunks/shared.judges.labels.asking.js";
 import {
   keptForPublishing,
@@ -73,13 +74,14 @@ import {
   readCalibration,
   readOwnConfig
 } from "./chunks/shared.checks.any-expected.js";
-import "./chunks/shared.datasets.aliases.js";
+import "./chunks/shared.text.checksums.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";
 import {
   parseLabelLines
-} from "./chunks/shared.judges.labels.lines.js";
+} from "./chunks/shared.datasets.jsonl.js";
+import "./chunks/shared.datasets.aliases.js";
 import {
   readFiles
 } from "./chunks/shared.checks.pattern.js";
@@ -105,6 +107,7 @@ import "./chunks/shared.report.broken-answers.js";
 import {
   formatScore
 } from "./chunks/shared.prices.usd.js";
+import "./chunks/shared.report.json-layout.js";
 import "./chunks/shared.run.story.js";
 import {
   closeSentence,

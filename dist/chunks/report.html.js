@@ -18,11 +18,13 @@ import {
   listReasons,
   nameSide,
   redactForPeople,
-  renderJsonText,
-  renderOutputText,
   shortCommit
 } from "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
+import {
+  renderJsonText,
+  renderOutputText
+} from "./shared.report.json-layout.js";
 import "./shared.run.story.js";
 import {
   count

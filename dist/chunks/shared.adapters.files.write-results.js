@@ -94,9 +94,6 @@ import {
   reachesNothing
 } from "./shared.checks.any-expected.js";
 import {
-  isRepeated
-} from "./shared.datasets.aliases.js";
-import {
   costUsdOf,
   require_lib10 as require_lib,
   sampleMean,
@@ -106,6 +103,9 @@ import {
 import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
+import {
+  isRepeated
+} from "./shared.datasets.aliases.js";
 import {
   defaultDialect,
   dialectOf
@@ -141,7 +141,6 @@ import {
   renderDecision,
   renderFold,
   renderFootnoteMark,
-  renderJsonText,
   renderRunFacts,
   shortCommit,
   shortExpected,
@@ -152,6 +151,9 @@ import {
   formatScore,
   renderUsd
 } from "./shared.prices.usd.js";
+import {
+  renderJsonText
+} from "./shared.report.json-layout.js";
 import {
   closeSentence,
   count,

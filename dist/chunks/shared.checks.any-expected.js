@@ -1,15 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  aliasesOf,
-  isRepeated,
-  joinEqual,
-  maxRows,
-  parseRows,
-  personalData,
-  rowScorers,
-  soleMember
-} from "./shared.datasets.aliases.js";
+  personalData
+} from "./shared.text.checksums.js";
 import {
   builtInPath,
   defaultsOf,
@@ -34,10 +27,20 @@ import {
 } from "./shared.prompts.render.js";
 import {
   isDrawnAtRandom,
+  jsonl,
   labelToScore,
   parseLabelLines,
   scaleLabels
-} from "./shared.judges.labels.lines.js";
+} from "./shared.datasets.jsonl.js";
+import {
+  aliasesOf,
+  isRepeated,
+  joinEqual,
+  maxRows,
+  parseRows,
+  rowScorers,
+  soleMember
+} from "./shared.datasets.aliases.js";
 import {
   RE2JS,
   anyFile,
@@ -76,12 +79,10 @@ import {
 } from "./shared.checks.pattern.js";
 import {
   buildPlaces,
-  explainRepeated,
   fileWhere,
   messageText,
   parseYaml,
-  readJsonFile,
-  readOrExplain
+  readJsonFile
 } from "./shared.prompts.fields.js";
 import {
   scoringRevision
@@ -16569,34 +16570,6 @@ function parseJsonArray(file) {
   return list3.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
 }
 
-// src/datasets/jsonl.ts
-var jsonl = {
-  id: "jsonl",
-  title: "JSON Lines (*.jsonl, *.ndjson)",
-  recognises: (path) => /\.(jsonl|ndjson)$/i.test(path),
-  parse: parseJsonLines
-};
-function parseJsonLines(file) {
-  if (/^\s*[[{][ \t]*\n/.test(file.text)) {
-    const hint = "Name it *.json, or write one object on each line.";
-    throw UserError.of("is one JSON document, not JSON Lines.", hint, fileWhere(file));
-  }
-  const problems = [];
-  const rows = [];
-  for (const [index, line] of file.text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const where = { path: file.path, line: index + 1, column: null };
-    if (rows.length > maxRows || breaksOff(problems, where)) break;
-    const at = (offset) => ({ ...where, column: offset + 1 });
-    const found2 = collectProblems(problems, () => readOrExplain(line, "Write one JSON object on each line.", at));
-    if (found2 === null) continue;
-    problems.push(...found2.repeated.map(({ key: key2, offset }) => explainRepeated(key2, at(offset))));
-    rows.push({ values: found2.value, where });
-  }
-  throwProblems(problems);
-  return rows;
-}
-
 // src/datasets/yaml.ts
 var yaml2 = {
   id: "yaml",
@@ -17752,7 +17725,6 @@ export {
   sharesLines,
   limitCases,
   parseOnce,
-  jsonl,
   findMissingFiles,
   loadSuites,
   loadSuite,

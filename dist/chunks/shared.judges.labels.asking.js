@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   scoreToLabel
-} from "./shared.judges.labels.lines.js";
+} from "./shared.datasets.jsonl.js";
 
 // src/judges/labels/asking.ts
 var preferences = ["A", "B", "tie"];

@@ -25,15 +25,15 @@ import {
   selectSuites
 } from "./shared.checks.any-expected.js";
 import {
-  parseRows
-} from "./shared.datasets.aliases.js";
-import {
   buildLabeller,
   parseLabelLines,
   renderBoundLabels,
   renderJudgedLabels,
   scaleLabels
-} from "./shared.judges.labels.lines.js";
+} from "./shared.datasets.jsonl.js";
+import {
+  parseRows
+} from "./shared.datasets.aliases.js";
 import {
   readFiles
 } from "./shared.checks.pattern.js";

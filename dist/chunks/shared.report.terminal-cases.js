@@ -57,10 +57,12 @@ import {
   nameSide,
   redactForPeople,
   redactReport,
-  renderJsonText,
   shortCommit,
   shortExpected
 } from "./shared.report.broken-answers.js";
+import {
+  renderJsonText
+} from "./shared.report.json-layout.js";
 import {
   count
 } from "./shared.text.prose.js";

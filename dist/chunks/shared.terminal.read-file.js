@@ -15,13 +15,15 @@ import {
 // src/terminal/read-file.ts
 import { readFile, stat } from "node:fs/promises";
 async function readSourceFile(path, maxBytes = maxTextBytes) {
+  return decodeSourceFile(path, await readBytes(path), maxBytes);
+}
+function readBytes(path) {
   const where = { path, line: null, column: null };
-  const bytes = await readFile(path).catch((cause) => {
+  return readFile(path).catch((cause) => {
     const { code } = cause;
     const what = { ENOENT: "does not exist.", EISDIR: "is a folder.", EACCES: "may not be read." }[String(code)];
     throw UserError.of(what ?? `cannot be read: ${asError(cause).message}.`, "Name a readable file.", where, { cause });
   });
-  return decodeSourceFile(path, bytes, maxBytes);
 }
 function readIncludedFiles(files) {
   return followDependencies(files, async (asked) => {
@@ -38,5 +40,6 @@ function readIncludedFiles(files) {
 
 export {
   readSourceFile,
+  readBytes,
   readIncludedFiles
 };

@@ -12,6 +12,7 @@ import {
 import "./shared.adapters.files.read-lines.js";
 import "./shared.conclude.noise.js";
 import "./shared.prompts.application.js";
+import "./shared.outputs.answer.js";
 import "./shared.secrets.js";
 import {
   inLocalWorld
@@ -41,12 +42,13 @@ import {
   workExitCodes
 } from "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
-import "./shared.datasets.aliases.js";
+import "./shared.text.checksums.js";
 import {
   noCalls
 } from "./shared.config.key.js";
 import "./shared.prompts.render.js";
-import "./shared.judges.labels.lines.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.datasets.aliases.js";
 import "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
 import "./shared.version.js";

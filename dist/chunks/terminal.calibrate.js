@@ -32,12 +32,13 @@ import "./shared.adapters.files.response-cache.js";
 import {
   calibrateFile
 } from "./shared.checks.any-expected.js";
-import "./shared.datasets.aliases.js";
+import "./shared.text.checksums.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import {
   labelKinds
-} from "./shared.judges.labels.lines.js";
+} from "./shared.datasets.jsonl.js";
+import "./shared.datasets.aliases.js";
 import "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
 import "./shared.version.js";

@@ -43,12 +43,13 @@ import {
   identifyArm,
   loadSuites
 } from "./shared.checks.any-expected.js";
-import "./shared.datasets.aliases.js";
+import "./shared.text.checksums.js";
 import {
   noCalls
 } from "./shared.config.key.js";
 import "./shared.prompts.render.js";
-import "./shared.judges.labels.lines.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.datasets.aliases.js";
 import "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
 import "./shared.version.js";

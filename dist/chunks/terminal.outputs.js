@@ -7,6 +7,7 @@ import {
 } from "./shared.adapters.files.read-outputs.js";
 import "./shared.adapters.files.read-lines.js";
 import "./shared.prompts.application.js";
+import "./shared.outputs.answer.js";
 import "./shared.secrets.js";
 import {
   buildEvaluateFailure,
@@ -32,11 +33,12 @@ import "./shared.adapters.files.spool.js";
 import "./shared.adapters.files.response-cache.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
-import "./shared.datasets.aliases.js";
+import "./shared.text.checksums.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
-import "./shared.judges.labels.lines.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.datasets.aliases.js";
 import "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
 import "./shared.terminal.flag-words.js";
@@ -53,6 +55,7 @@ import "./shared.adapters.files.read-recording.js";
 import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
 import "./shared.prices.usd.js";
+import "./shared.report.json-layout.js";
 import "./shared.run.story.js";
 import {
   count

@@ -44,15 +44,16 @@ import {
   selectSuites,
   versionOf
 } from "./shared.checks.any-expected.js";
-import {
-  aliasesOf,
-  parseRows
-} from "./shared.datasets.aliases.js";
+import "./shared.text.checksums.js";
 import "./shared.config.key.js";
 import {
   variablesOf
 } from "./shared.prompts.render.js";
-import "./shared.judges.labels.lines.js";
+import "./shared.datasets.jsonl.js";
+import {
+  aliasesOf,
+  parseRows
+} from "./shared.datasets.aliases.js";
 import {
   buildMatcher,
   defaultDialect,

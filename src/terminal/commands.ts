@@ -23,7 +23,7 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
   },
   render: { summary: 'show the messages that would be sent', load: async () => (await import('./render.ts')).render },
   label: {
-    summary: 'label outputs by hand, to calibrate a judge',
+    summary: 'label outputs by hand, to calibrate a judge, or fill in what rows expect',
     load: async () => (await import('./label.ts')).label,
   },
   import: {

@@ -13,19 +13,21 @@ import { matchScores, type ReportLines } from '../judges/labels/sources.ts';
 import { hintKnown, quoteName } from '../text/problems.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
 import { type Command, type Flags, type Io, listFlag, type Outcome, textFlag } from './command.ts';
+import { fillExpected } from './fill-expected.ts';
 import { choiceFlag, integerFlag } from './flags.ts';
 import { askLabels } from './label-dialog.ts';
 import { cannotUse, readLabelled } from './label-file.ts';
 import { readSourceFile } from './read-file.ts';
 
-/** `label`: walks a person through outputs, blind to their side and to the judge, and writes the labels. */
+/** `label`: walks a person through outputs, blind to their side and to the judge, and writes the labels; or through the rows of a dataset that say nothing of what is expected. */
 export const label: Command = {
   name: 'label',
-  usage: '--report DIR --judge NAME --out LABELS.jsonl [options]',
+  usage: '(--report DIR --judge NAME --out LABELS.jsonl [options] | --dataset ROWS.jsonl)',
   about: `Shows what a judge is asked, then outputs of a report folder one by one, and takes a label for each, as the judge would
 answer. For a judge of pairs both outputs of a case are shown, in random places. Neither the side an output comes from nor
 what the judge said is shown. Labels are written one by one: stop at any time and start again to go on.
-Answers are read line by line, so that they can also be piped in.`,
+With --dataset it shows the rows that have no "expected", with what the application answered where they have it as "output",
+and fills in what you say. Answers are read line by line, so that they can also be piped in.`,
   flags: {
     report: { value: 'DIR', help: 'a folder that run --report wrote' },
     judge: { value: 'NAME', help: 'the judge whose scores are kept beside the labels' },
@@ -35,14 +37,18 @@ Answers are read line by line, so that they can also be piped in.`,
     count: { value: 'N', help: 'at most N outputs (default 50)' },
     pairs: { help: "both sides' outputs of cases drawn at random, for the corrected difference in the comment" },
     case: { value: 'ID', isRepeatable: true, help: 'only the outputs of this case (repeatable)' },
-    json: { help: 'print how many were labelled as JSON; the questions then go to standard error' },
+    dataset: { value: 'FILE', help: 'the rows to fill in (JSON Lines); goes with none of the above' },
+    json: { help: 'print how many were labelled or filled as JSON; the questions then go to standard error' },
   },
   positionals: [],
   run: labelInTerminal,
-  buildFailure: (errors) => ({ labelled: 0, errors }),
+  // What was wrong in the flags may have hidden which of the two was meant.
+  buildFailure: (errors) => ({ labelled: 0, filled: 0, skipped: 0, left: 0, total: 0, errors }),
 };
 
 async function labelInTerminal(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
+  const dataset = textFlag(flags, 'dataset');
+  if (dataset !== null) return fillExpected(dataset, flags, io);
   const [folder, judge, out] = [requireFlag(flags, 'report'), requireFlag(flags, 'judge'), requireFlag(flags, 'out')];
   const named = listFlag(flags, 'case');
   const count = integerFlag(flags, 'count', 1, 10_000) ?? 50;
