@@ -49,7 +49,7 @@ Left out:
   1 failed, and have neither variables nor messages
   1 are no rows; the first: a.jsonl:7 "messages" is wrong. Mend it.
   The first with neither variables nor messages is a.jsonl:3.
-Read the rows before you commit them, and write what is right into "expected".
+Read the rows before you commit them, and say what is right: prompt-assay label --dataset FILE.
 `);
 });
 

@@ -74,9 +74,9 @@ var secondLook = 4;
 var outputs = {
   name: "outputs",
   usage: "--candidate FILE [--baseline FILE] [options]",
-  about: `Checks, judges and decides on outputs that your own application made: --candidate of the working tree or --head,
---baseline of the base. Without --baseline the stored baseline screens. What is missing for a first or a second
-look is listed in needed.jsonl; with exit code 4 the verdict so far is printed, and a second look is wanted.`,
+  about: `Checks, judges and decides on outputs that your own application made: of the working tree, or --head, in --candidate,
+of the base in --baseline, without which the stored baseline screens. What is missing for a first or a second look
+is listed in needed.jsonl; with exit code 4 the verdict so far is printed, and a second look is wanted.`,
   flags: {
     candidate: {
       value: "FILE",

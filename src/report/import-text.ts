@@ -29,7 +29,7 @@ export function renderImport(facts: ImportFacts, rows: number, out: string | nul
     ...(shares.length > maxGroups ? [`  and ${count(shares.length - maxGroups, 'group')} more`] : []),
     `Taken out of the rows: ${listRedacted(facts.redacted)}.`,
     ...listLeftOut(facts),
-    'Read the rows before you commit them, and write what is right into "expected".',
+    'Read the rows before you commit them, and say what is right: prompt-assay label --dataset FILE.',
   ];
   return `${lines.map(revealText).join('\n')}\n`;
 }
