@@ -1028,10 +1028,10 @@ function createSuppliedOrigin(files, commits) {
     },
     load: async (world, selections, sides, caseLimit) => {
       const supply = await read(world, sides);
-      const isStoredAlone = files.baseline === null && sides.base !== sides.candidate;
+      const isStoredAlone = ({ suite: { name }, mayGate }) => mayGate && sides.base !== sides.candidate && supply.prompts(name, "baseline").size === 0;
       const names = new Map(
         await Promise.all(
-          selections.map(async (one) => [one, isStoredAlone ? await readNames(world, sides, one) : []])
+          selections.map(async (one) => [one, isStoredAlone(one) ? await readNames(world, sides, one) : []])
         )
       );
       const plans = await loadSuites(

@@ -7,8 +7,12 @@ import {
   loadSuite
 } from "./shared.checks.any-expected.js";
 import {
-  defaultDialect
+  defaultDialect,
+  selectPaths
 } from "./shared.checks.pattern.js";
+import {
+  quoteName
+} from "./shared.text.problems.js";
 
 // src/prompts/application.ts
 var unnamedModel = "not said";
@@ -37,23 +41,41 @@ function buildApplication(name, model, application) {
 }
 
 // src/read/load-supplied.ts
+var maxNamed = 8;
 function keyOfOutputs(configPath) {
   return `${configPath}#outputs`;
 }
 function asOutputs(sides) {
   const { base, candidate, config } = sides;
-  const isNamed = [base, candidate].some((side) => listWritten(side).some(({ sources }) => sources.length > 0));
-  const see = (side) => ({
+  const [isNamed, willBeNamed] = [hasSources(base), hasSources(candidate)];
+  const isAll = !isNamed && !willBeNamed;
+  const gating = listWritten(base).filter(
+    ({ sources, prompts }) => isAll || sources.length > 0 || !isNamed && selectPaths(base.tree, prompts).length === 0
+  );
+  const known = new Set(gating.map(({ name }) => name));
+  const coming = listWritten(candidate).filter(({ sources, name }) => isAll || sources.length > 0 || known.has(name));
+  const left = isNamed || isAll ? [] : listWritten(base).filter(({ sources }) => sources.length === 0);
+  const see = (side, suites) => ({
     ...side,
-    suites: listWritten(side).filter(({ sources }) => !isNamed || sources.length > 0).map(asApplication),
+    suites: suites.map(asApplication),
     dependencies: /* @__PURE__ */ new Map()
   });
   return {
     ...sides,
-    base: see(base),
-    candidate: see(candidate),
-    config: { ...config, path: keyOfOutputs(config.path) }
+    base: see(base, gating),
+    candidate: see(candidate, coming),
+    config: { ...config, path: keyOfOutputs(config.path) },
+    notices: [...sides.notices, ...explainLeft(left.map(({ name }) => name))]
   };
+}
+function hasSources(side) {
+  return listWritten(side).some(({ sources }) => sources.length > 0);
+}
+function explainLeft(names) {
+  if (names.length === 0) return [];
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : "";
+  const list = `${names.slice(0, maxNamed).map(quoteName).join(", ")}${more}`;
+  return [`from this merge on supplied outputs are judged of suites with "sources" alone, which these lack: ${list}`];
 }
 function listWritten({ suites, config }) {
   const names = new Set(config?.suites.map(({ name }) => name));
@@ -72,10 +94,10 @@ function listApplications({ suite: { name }, mayGate, basePrompts, candidateProm
   };
   const answered = [...supply.prompts(name, "candidate").keys()];
   const known = [...supply.prompts(name, "baseline").keys()];
-  const asked = answered.length > 0 ? answered : known.length > 0 ? known : [name];
-  const before = storedNames.length > 0 ? storedNames : asked;
+  const before = known.length > 0 ? known : storedNames;
+  const asked = [answered, before, [name]].find((names) => names.length > 0) ?? [];
   return {
-    base: build("baseline", base, basePrompts, known.length > 0 || !mayGate ? [] : before),
+    base: build("baseline", base, basePrompts, mayGate && before.length === 0 ? asked : before),
     candidate: build("candidate", candidate, candidatePrompts, asked)
   };
 }

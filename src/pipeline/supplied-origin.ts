@@ -41,10 +41,12 @@ export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts[
     },
     load: async (world, selections, sides, caseLimit) => {
       const supply = await read(world, sides);
-      const isStoredAlone = files.baseline === null && sides.base !== sides.candidate;
+      // Also a file in which nothing of a suite stands leaves its names to the stored baseline.
+      const isStoredAlone = ({ suite: { name }, mayGate }: SuiteSelection) =>
+        mayGate && sides.base !== sides.candidate && supply.prompts(name, 'baseline').size === 0;
       const names = new Map(
         await Promise.all(
-          selections.map(async (one) => [one, isStoredAlone ? await readNames(world, sides, one) : []] as const),
+          selections.map(async (one) => [one, isStoredAlone(one) ? await readNames(world, sides, one) : []] as const),
         ),
       );
       const plans = await loadSuites(world.repository, selections, sides, null, (selection) =>

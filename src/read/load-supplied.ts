@@ -5,32 +5,57 @@ import type { Repository } from '../ports.ts';
 import { buildApplication } from '../prompts/application.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { asApplication, isAsApplication, isForOutputs, type SuiteSelection } from '../select/select-suites.ts';
-import type { Side } from '../select/side.ts';
+import { type Side, selectPaths } from '../select/side.ts';
+import { quoteName } from '../text/problems.ts';
 import { type Applications, loadSuite } from './load-suite.ts';
 import type { Sides } from './sides.ts';
+
+/** The most names that a sentence lists. */
+const maxNamed = 8;
 
 /** The key of a config in the mode that takes supplied outputs: its baselines and its comment are its own. */
 export function keyOfOutputs(configPath: string): string {
   return `${configPath}#outputs`;
 }
 
-/** The sides as the mode that takes supplied outputs sees them: the suites with `sources`; where there is none on either side, all that the configs have. */
+/**
+ * The sides as the mode that takes supplied outputs sees them: the suites with `sources`; where a config has none of those, all of
+ * it. A change that brings the first `sources` leaves main's suites of no prompt file where they are: nothing else judges them.
+ */
 export function asOutputs(sides: Sides): Sides {
   const { base, candidate, config } = sides;
-  const isNamed = [base, candidate].some((side) => listWritten(side).some(({ sources }) => sources.length > 0));
-  const see = (side: Side): Side => ({
+  const [isNamed, willBeNamed] = [hasSources(base), hasSources(candidate)];
+  const isAll = !isNamed && !willBeNamed;
+  const gating = listWritten(base).filter(
+    ({ sources, prompts }) => isAll || sources.length > 0 || (!isNamed && selectPaths(base.tree, prompts).length === 0),
+  );
+  const known = new Set(gating.map(({ name }) => name));
+  const coming = listWritten(candidate).filter(({ sources, name }) => isAll || sources.length > 0 || known.has(name));
+  const left = isNamed || isAll ? [] : listWritten(base).filter(({ sources }) => sources.length === 0);
+  const see = (side: Side, suites: Side['suites']): Side => ({
     ...side,
-    suites: listWritten(side)
-      .filter(({ sources }) => !isNamed || sources.length > 0)
-      .map(asApplication),
+    suites: suites.map(asApplication),
     dependencies: new Map(),
   });
   return {
     ...sides,
-    base: see(base),
-    candidate: see(candidate),
+    base: see(base, gating),
+    candidate: see(candidate, coming),
     config: { ...config, path: keyOfOutputs(config.path) },
+    notices: [...sides.notices, ...explainLeft(left.map(({ name }) => name))],
   };
+}
+
+function hasSources(side: Side): boolean {
+  return listWritten(side).some(({ sources }) => sources.length > 0);
+}
+
+/** Suites without `sources` are judged so only where no other has any. */
+function explainLeft(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+  const list = `${names.slice(0, maxNamed).map(quoteName).join(', ')}${more}`;
+  return [`from this merge on supplied outputs are judged of suites with "sources" alone, which these lack: ${list}`];
 }
 
 /** Prompt files that stand alone are no application's. */
@@ -58,11 +83,11 @@ export function listApplications(
   };
   const answered = [...supply.prompts(name, 'candidate').keys()];
   const known = [...supply.prompts(name, 'baseline').keys()];
+  const before = known.length > 0 ? known : storedNames;
   // An application that answered nothing at all is still asked about: what is missing is to be named.
-  const asked = answered.length > 0 ? answered : known.length > 0 ? known : [name];
-  const before = storedNames.length > 0 ? storedNames : asked;
+  const asked = [answered, before, [name]].find((names) => names.length > 0) ?? [];
   return {
-    base: build('baseline', base, basePrompts, known.length > 0 || !mayGate ? [] : before),
+    base: build('baseline', base, basePrompts, mayGate && before.length === 0 ? asked : before),
     candidate: build('candidate', candidate, candidatePrompts, asked),
   };
 }

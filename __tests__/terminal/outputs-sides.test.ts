@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { answers, config, jsonl, makeApplication } from './application.ts';
+import { removeFolders, run, writeFiles } from './terminal.ts';
+
+// Each story runs git many times.
+jest.setTimeout(60_000);
+afterEach(removeFolders);
+
+/** The section of a suite beside `triage`. */
+const another = (sources: string) => `  - name: extra
+    sources: ${sources}
+    dataset: evals/rows.jsonl
+    checks: [{ name: label, type: equals, expected: "{{ expected }}" }]
+`;
+const broken = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+describe('outputs of two configs', () => {
+  it('judge a suite of main without sources also where the change brings another with some', async () => {
+    const unnamed = config().replace('sources: src/**', 'prompts: none/*.md');
+    const { judge } = await makeApplication({
+      main: { 'prompt-assay.yml': unnamed },
+      change: { 'prompt-assay.yml': unnamed + another('other/**'), 'other/app.py': 'v1' },
+    });
+    const after = [
+      ...answers(30, { wrong: broken, more: { suite: 'triage' } }),
+      ...answers(30, { more: { suite: 'extra' } }),
+    ];
+    const { report } = await judge(after, answers(30, { more: { suite: 'triage' } }));
+    expect(report.verdict).toBe('fail');
+    expect(report.suites.map((suite: { name: string }) => suite.name)).toEqual(['triage', 'extra']);
+    expect(report.notices.join()).toContain('which these lack: "triage"');
+  });
+
+  it('leave prompts that are drawn to the other mode where the change brings the first application', async () => {
+    const drawn = config().replace('sources: src/**', 'prompts: p/*.md');
+    const { judge } = await makeApplication({
+      main: { 'prompt-assay.yml': drawn, 'p/a.md': 'Hello {{input}}' },
+      change: { 'prompt-assay.yml': drawn + another('src/**') },
+    });
+    const { report } = await judge(answers(30), []);
+    expect(report).toMatchObject({ verdict: 'pass', suites: [{ name: 'extra', status: 'run' }] });
+    expect(report.notices.join()).toContain('which these lack: "triage"');
+  });
+});
+
+describe('names that main answers', () => {
+  it.each([
+    ['no file of the base', null],
+    ['an empty one', []],
+  ])('are known of the stored baseline where there is %s', async (_name, before) => {
+    const { folder, git, at, judge } = await makeApplication();
+    const as = (prompt: string, samples = [0]) => answers(30, { samples, more: { prompt } });
+    await git(['checkout', '--quiet', 'main']);
+    await writeFiles(folder, { 'main.out': jsonl([...as('router', [0, 1, 2]), ...as('writer', [0, 1, 2])]) });
+    expect((await run(['baseline', '--outputs', at('main.out'), '--json'], { cwd: folder })).code).toBe(0);
+    await git(['checkout', '--quiet', 'change']);
+    const lost = await judge(as('router'), before);
+    expect(lost.report.verdict).toBe('fail');
+    expect(lost.report.title).toContain('No output of the gated prompt `writer` was supplied');
+    const nothing = await judge([], before);
+    expect(nothing.report.verdict).toBe('invalid');
+    expect(new Set(nothing.needed.map(({ side, prompt }) => `${side} ${prompt}`))).toEqual(
+      new Set(['candidate router', 'candidate writer']),
+    );
+  });
+});
