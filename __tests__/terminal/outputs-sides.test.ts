@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { answers, config, jsonl, makeApplication } from './application.ts';
+import { answers, config, jsonl, makeApplication, rows } from './application.ts';
 import { removeFolders, run, writeFiles } from './terminal.ts';
 
 // Each story runs git many times.
@@ -40,6 +40,46 @@ describe('outputs of two configs', () => {
     const { report } = await judge(answers(30), []);
     expect(report).toMatchObject({ verdict: 'pass', suites: [{ name: 'extra', status: 'run' }] });
     expect(report.notices.join()).toContain('which these lack: "triage"');
+  });
+});
+
+describe('outputs that name no suite', () => {
+  it('are of the only one that their side has, which knows nothing of one that the change adds', async () => {
+    const { judge } = await makeApplication({ change: { 'prompt-assay.yml': config() + another('src/**') } });
+    const change = (wrong: readonly number[]) => [
+      ...answers(30, { wrong, more: { suite: 'triage' } }),
+      ...answers(30, { more: { suite: 'extra' } }),
+    ];
+    expect((await judge(change([]), answers(30))).report.verdict).toBe('pass');
+    expect((await judge(change(broken), answers(30))).report.verdict).toBe('fail');
+    const open = await judge(answers(30), answers(30));
+    expect(open.report.errors[0]).toMatchObject({ line: 1, hint: 'There are several: "triage", "extra".' });
+  });
+
+  it('are of a suite that was renamed, and what main asks under the old name is wanted besides', async () => {
+    const { judge } = await makeApplication({ change: { 'prompt-assay.yml': config().replace('triage', 'router') } });
+    const { report, needed } = await judge(answers(30), answers(30));
+    expect(report.verdict).toBe('invalid');
+    expect(new Set(needed.map(({ side, suite }) => `${side} ${suite}`))).toEqual(new Set(['candidate triage']));
+  });
+});
+
+describe('names of prompts', () => {
+  it('may be that of the suite beside others, where every output says so', async () => {
+    const { judge } = await makeApplication();
+    const as = (prompt: string, wrong: readonly number[] = []) => answers(30, { wrong, more: { prompt } });
+    const both = [...as('triage'), ...as('writer')];
+    expect((await judge(both, both)).report.verdict).toBe('pass');
+    expect((await judge([...as('triage'), ...as('writer', broken)], both)).report.verdict).toBe('fail');
+    const { report } = await judge([...answers(30), ...as('writer')], both);
+    expect(report.errors[0].message).toContain('some outputs of suite "triage" name no prompt, and others do');
+  });
+
+  it('are no texts: of more than a hundred the first too many is refused at its line', async () => {
+    const { judge } = await makeApplication({ main: { 'evals/rows.jsonl': jsonl(rows(150)) } });
+    const lines = answers(150).map((line) => ({ ...line, prompt: `Sort this: ${line.case}` }));
+    const { report } = await judge(lines, lines);
+    expect(report.errors[0]).toMatchObject({ line: 101, message: expect.stringContaining('more than 100 prompts') });
   });
 });
 

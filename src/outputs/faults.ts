@@ -4,27 +4,39 @@ import type { SuppliedOutput, SuppliedSide } from './supplied.ts';
 
 /** What outputs are held against before anything is known of the rows. */
 export interface SupplyFacts {
-  /** The suites that may be answered; those of the config that another mode judges are not among them. */
-  readonly suites: readonly string[];
+  /** The suites that each side's own config has; those that another mode judges are not among them. Either side may answer all. */
+  readonly suites: { readonly [side in SuppliedSide]: readonly string[] };
   /** The commits that a side's outputs may say they were made of; empty where that is not known. */
   readonly commits: { readonly [side in SuppliedSide]: readonly string[] };
+}
+
+/** The suites of both sides, each once. */
+export function listSuites({ suites }: SupplyFacts): readonly string[] {
+  return [...new Set([...suites.baseline, ...suites.candidate])];
+}
+
+/** The suite of an output that names none: the only one that its side's config has, which knows nothing of those that the other side adds. Null where there are several. */
+export function onlySuite(facts: SupplyFacts, side: SuppliedSide): string | null {
+  const own = facts.suites[side].length > 0 ? facts.suites[side] : listSuites(facts);
+  return own.length === 1 ? (own[0] ?? null) : null;
 }
 
 /** What is wrong with whose output one is. */
 export function listFaults(
   { suite, commit }: SuppliedOutput,
-  { suites, commits }: SupplyFacts,
+  facts: SupplyFacts,
   side: SuppliedSide,
   where: Where,
 ): readonly Problem[] {
   const faults: Problem[] = [];
-  const own = commits[side];
+  const own = facts.commits[side];
+  const suites = listSuites(facts);
   if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
     const names = own.map((one) => one.slice(0, 12)).join(' or ');
     const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
     faults.push(buildProblem(message, 'Make the outputs in this job, of the commits that are judged.', where));
   }
-  if (suite === null && suites.length > 1) {
+  if (suite === null && onlySuite(facts, side) === null) {
     faults.push(buildProblem('"suite" is missing.', `There are several: ${suites.map(quoteName).join(', ')}.`, where));
   }
   if (suite !== null && !suites.includes(suite)) {
@@ -39,14 +51,6 @@ export function listFaults(
 function isSameCommit(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 7 && long.startsWith(short);
-}
-
-/** The mistake of a suite of which some outputs name their prompt and others do not: these would be a prompt of their own. */
-export function explainUnnamed(suite: string, prompts: readonly string[], where: Where): readonly Problem[] {
-  const others = prompts.filter((name) => name !== suite);
-  if (others.length === 0 || others.length === prompts.length) return [];
-  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
-  return [buildProblem(message, `Write "prompt" on every line; there are ${others.map(quoteName).join(', ')}.`, where)];
 }
 
 /** The mistake of a sample that is there already. */

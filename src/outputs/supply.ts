@@ -4,7 +4,8 @@ import type { ModelResult } from '../ports.ts';
 import type { SampleKey } from '../run/sample-key.ts';
 import type { Spool } from '../run/spool.ts';
 import { breaksOff, throwProblems } from '../text/problems.ts';
-import { explainDouble, explainUnknownCase, explainUnnamed, listFaults, type SupplyFacts } from './faults.ts';
+import { explainDouble, explainUnknownCase, listFaults, onlySuite, type SupplyFacts } from './faults.ts';
+import { createPromptNames } from './prompt-names.ts';
 import { type SuppliedFiles, type SuppliedOutput, type SuppliedSide, suppliedSides } from './supplied.ts';
 
 /** What an application answered under one name on one side. */
@@ -54,11 +55,14 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
   for (const side of suppliedSides) {
     const file = files[side];
     const next = new Map<string, number>();
+    const only = onlySuite(facts, side);
+    const names = createPromptNames();
     const take = (output: SuppliedOutput, where: Where) => {
       problems.push(...listFaults(output, facts, side, where));
-      const suite = output.suite ?? facts.suites[0] ?? '';
+      const suite = output.suite ?? only ?? '';
       const { case: id } = output;
       const prompt = output.prompt ?? suite;
+      if (suite !== '') names.note(suite, output.prompt, where);
       gather(answered, JSON.stringify([side, suite, prompt]), output, where);
       const stem = JSON.stringify([side, suite, prompt, id]);
       const sample = output.sample ?? next.get(stem) ?? 0;
@@ -76,10 +80,7 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
         take(output, where);
       }
     }
-    const whole = { path: file?.path ?? side, line: null, column: null };
-    for (const suite of facts.suites) {
-      problems.push(...explainUnnamed(suite, [...listPrompts(answered, suite, side).keys()], whole));
-    }
+    problems.push(...names.listUnnamed({ path: file?.path ?? side, line: null, column: null }));
   }
   throwProblems(problems);
   return {
@@ -95,8 +96,14 @@ export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool
       return sample;
     },
     refuseUnknown: (suite, rows) => {
+      const unknown: Problem[] = [];
+      const ids = [...rows];
       const cases = [...answered].flatMap(([key, own]) => (JSON.parse(key)[1] === suite ? [...own.cases] : []));
-      throwProblems(cases.flatMap(([id, where]) => (rows.has(id) ? [] : [explainUnknownCase(id, [...rows], where)])));
+      for (const [id, where] of cases) {
+        if (breaksOff(unknown, where)) break;
+        if (!rows.has(id)) unknown.push(explainUnknownCase(id, ids, where));
+      }
+      throwProblems(unknown);
     },
   };
 }

@@ -16,6 +16,7 @@ import { readBaseline } from '../read/read-baseline.ts';
 import { selectLiving } from '../read/select-change.ts';
 import { readOneSide, readSides, type Sides } from '../read/sides.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
+import type { Side } from '../select/side.ts';
 import { inCode } from '../text/prose.ts';
 import type { Origin } from './origin.ts';
 import type { World } from './world.ts';
@@ -27,7 +28,8 @@ import type { World } from './world.ts';
 export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts['commits']): Origin {
   let reading: Promise<Supply> | null = null;
   const read = (world: World, sides: Sides) => {
-    const suites = [...new Set([...sides.base.suites, ...sides.candidate.suites].map(({ name }) => name))];
+    const namesOf = ({ suites }: Side) => suites.map(({ name }) => name);
+    const suites = { baseline: namesOf(sides.base), candidate: namesOf(sides.candidate) };
     reading ??= readSupply(files, { suites, commits }, world.openSpool());
     return reading;
   };
