@@ -1,6 +1,6 @@
 // Takes each guard of the threat model (scripts/guards/threats.mjs) away, one at a time and in a copy of the project, and
 // requires that the test named beside it fails then, and of itself: a guard that nothing tests is none for long.
-// Usage: node scripts/suite-guards.mjs [WORDS] (the guards whose attack or file has these words, `.` for all; by default a quarter of
+// Usage: node scripts/suite-guards.mjs [WORDS] (the guards whose attack or file has these words, `.` for all; by default an eighth of
 // them, another one for each commit)
 import assert from 'node:assert/strict';
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { makeFolder, root, run, runSuite } from './suites/suite.mjs';
 
 const lanes = 2;
 const words = process.argv[2] ?? null;
-const shares = 4;
+const shares = 8;
 const skipped = new Set(['.git', 'node_modules', 'dist', 'coverage']);
 
 /** A copy of the project in which files may be changed; packages are those of the project itself. */

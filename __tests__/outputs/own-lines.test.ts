@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '../../src/errors.ts';
-import { readOwnLine } from '../../src/outputs/own-lines.ts';
+import { isOwnLine, readOwnLine } from '../../src/outputs/own-lines.ts';
 
 /** Reads one line, the 7th of its file. */
 function read(line: object | string, isOpen?: true) {
@@ -103,8 +103,26 @@ describe('a line of outputs', () => {
   it.each([
     ['with a reason', 'timed out', 'timed out'],
     ['without one', true, 'the application failed'],
+    ['with a blank', ' ', 'the application failed'],
   ])('knows an application that failed, %s', (_name, error, reason) => {
     expect(read({ case: 'a', error }).output?.result).toMatchObject({ status: 'unavailable', reason });
+  });
+
+  it('takes an empty error for none', () => {
+    expect(read({ case: 'a', error: '', output: 'yes' }).output?.result).toMatchObject({ status: 'answered' });
+    expect(read({ case: 'a', error: '' }).told[0]).toContain('"output" is missing.');
+  });
+
+  it.each([
+    ['a whole one', '{"output": "x", "case": "a"}', true],
+    ['one with a mistake', '{"case": "a", "ouput": "x"}', true],
+    ['one with what is no JSON', '{"case": "a", "output": "x", "scores": {"good": NaN}}', true],
+    ['half of one', '{"case": "a", "outp', true],
+    ["a span of another tool's", '{"span_id": "1", "output": "x"}', false],
+    ['the begin of a document', '{', false],
+    ['XML', '<testsuite>', false],
+  ])('is known: %s', (_name, text, expected) => {
+    expect(isOwnLine(text)).toBe(expected);
   });
 
   it.each([

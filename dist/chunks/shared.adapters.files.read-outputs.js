@@ -101,8 +101,9 @@ var lineHint = 'Write one object a line: {"case": "…", "sample": 0, "output": 
 var highestSample = 999;
 function isOwnLine(text) {
   const value = parseJson(text);
-  return isJsonObject(value) && value.case !== void 0 && (value.output !== void 0 || value.error !== void 0);
+  return value === void 0 ? beginsAsOwn.test(text) : isJsonObject(value) && value.case !== void 0;
 }
+var beginsAsOwn = /^\s*\{\s*"(case|sample|suite|prompt)"\s*:/;
 function readOwnLine({ text, number, isOpen }, path, problems) {
   const where = { path, line: number, column: null };
   const before = problems.length;
@@ -160,7 +161,7 @@ function readResult(value, reject) {
   const { output = null, error = null, latencyMs: given = 0 } = value;
   if (!isAmount(given)) reject('"latencyMs" is no time.', "Write milliseconds as a number, 0 or more.");
   const latencyMs = isAmount(given) ? given : 0;
-  if (error !== null && error !== false) {
+  if (error !== null && error !== false && error !== "") {
     const reason = typeof error === "string" && error.trim() !== "" ? error : "the application failed";
     return { status: "unavailable", reason, latencyMs, attempts: 1 };
   }
@@ -818,6 +819,7 @@ function openOutputs(path, credentials) {
   return {
     path,
     async *read() {
+      await refusePipe(path);
       for await (const supplied of await isOurs(path) ? readOwn(path) : readForeign(path)) {
         yield { ...supplied, outputs: supplied.outputs.map(hide) };
       }
@@ -843,10 +845,16 @@ async function isOurs(path) {
   return true;
 }
 async function isFile(path) {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false
-  );
+  return (await statOf(path))?.isFile() === true;
+}
+async function refusePipe(path) {
+  const found = await statOf(path);
+  if (found === null || found.isFile() || found.isDirectory()) return;
+  const where = { path, line: null, column: null };
+  throw UserError.of("is a pipe or a device, not a file.", "Write the outputs to a file, and name that.", where);
+}
+async function statOf(path) {
+  return stat(path).catch(() => null);
 }
 async function* readOwn(path) {
   const problems = [];
@@ -886,15 +894,23 @@ function identifyLook(supply, plan, earlier = null) {
 }
 
 // src/outputs/faults.ts
-function listFaults({ suite, commit }, { suites, commits }, side, where) {
+function listSuites({ suites }) {
+  return [.../* @__PURE__ */ new Set([...suites.baseline, ...suites.candidate])];
+}
+function onlySuite(facts, side) {
+  const own = facts.suites[side].length > 0 ? facts.suites[side] : listSuites(facts);
+  return own.length === 1 ? own[0] ?? null : null;
+}
+function listFaults({ suite, commit }, facts, side, where) {
   const faults = [];
-  const own = commits[side];
+  const own = facts.commits[side];
+  const suites = listSuites(facts);
   if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
     const names = own.map((one) => one.slice(0, 12)).join(" or ");
     const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
     faults.push(buildProblem(message, "Make the outputs in this job, of the commits that are judged.", where));
   }
-  if (suite === null && suites.length > 1) {
+  if (suite === null && onlySuite(facts, side) === null) {
     faults.push(buildProblem('"suite" is missing.', `There are several: ${suites.map(quoteName).join(", ")}.`, where));
   }
   if (suite !== null && !suites.includes(suite)) {
@@ -908,12 +924,6 @@ function isSameCommit(one, other) {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 7 && long.startsWith(short);
 }
-function explainUnnamed(suite, prompts, where) {
-  const others = prompts.filter((name) => name !== suite);
-  if (others.length === 0 || others.length === prompts.length) return [];
-  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
-  return [buildProblem(message, `Write "prompt" on every line; there are ${others.map(quoteName).join(", ")}.`, where)];
-}
 function explainDouble(id, sample, first, where) {
   const place = first === null ? "" : `: the first is at line ${first}`;
   const message = `is sample ${sample} of case ${quoteName(id)} a second time${place}.`;
@@ -923,6 +933,36 @@ function explainUnknownCase(id, known2, where) {
   const near = suggestName(id, known2);
   const hint = near === null ? "Write the id of a row of the dataset." : `Did you mean ${quoteName(near)}?`;
   return buildProblem(`is of the unknown case ${quoteName(id)}.`, hint, where);
+}
+
+// src/outputs/prompt-names.ts
+var maxPrompts = 100;
+var maxNamed = 8;
+function createPromptNames() {
+  const named = /* @__PURE__ */ new Map();
+  const unnamed = /* @__PURE__ */ new Set();
+  return {
+    note: (suite, prompt, where) => {
+      if (prompt === null) unnamed.add(suite);
+      const own = named.get(suite) ?? /* @__PURE__ */ new Set();
+      named.set(suite, own.add(prompt ?? suite));
+      if (own.size > maxPrompts) throwProblems([explainMany(suite, where)]);
+    },
+    listUnnamed: (where) => [...unnamed].flatMap((suite) => {
+      const others = [...named.get(suite) ?? []].filter((name) => name !== suite);
+      return others.length === 0 ? [] : [explainUnnamed(suite, others, where)];
+    })
+  };
+}
+function explainMany(suite, where) {
+  const message = `is of one more than ${maxPrompts} prompts of suite ${quoteName(suite)}.`;
+  const hint = 'Write as "prompt" what the application calls one thing that it asks, and not what it asked.';
+  return buildProblem(message, hint, where);
+}
+function explainUnnamed(suite, others, where) {
+  const message = `some outputs of suite ${quoteName(suite)} name no prompt, and others do.`;
+  const names = others.slice(0, maxNamed).map(quoteName).join(", ");
+  return buildProblem(message, `Write "prompt" on every line; there are ${names}.`, where);
 }
 
 // src/outputs/supplied.ts
@@ -937,11 +977,14 @@ async function readSupply(files, facts, spool) {
   for (const side of suppliedSides) {
     const file = files[side];
     const next = /* @__PURE__ */ new Map();
+    const only = onlySuite(facts, side);
+    const names = createPromptNames();
     const take = (output, where) => {
       problems.push(...listFaults(output, facts, side, where));
-      const suite = output.suite ?? facts.suites[0] ?? "";
+      const suite = output.suite ?? only ?? "";
       const { case: id } = output;
       const prompt = output.prompt ?? suite;
+      if (suite !== "") names.note(suite, output.prompt, where);
       gather(answered2, JSON.stringify([side, suite, prompt]), output, where);
       const stem = JSON.stringify([side, suite, prompt, id]);
       const sample = output.sample ?? next.get(stem) ?? 0;
@@ -959,10 +1002,7 @@ async function readSupply(files, facts, spool) {
         take(output, where);
       }
     }
-    const whole = { path: file?.path ?? side, line: null, column: null };
-    for (const suite of facts.suites) {
-      problems.push(...explainUnnamed(suite, [...listPrompts(answered2, suite, side).keys()], whole));
-    }
+    problems.push(...names.listUnnamed({ path: file?.path ?? side, line: null, column: null }));
   }
   throwProblems(problems);
   return {
@@ -978,8 +1018,14 @@ async function readSupply(files, facts, spool) {
       return sample;
     },
     refuseUnknown: (suite, rows) => {
+      const unknown = [];
+      const ids = [...rows];
       const cases = [...answered2].flatMap(([key, own]) => JSON.parse(key)[1] === suite ? [...own.cases] : []);
-      throwProblems(cases.flatMap(([id, where]) => rows.has(id) ? [] : [explainUnknownCase(id, [...rows], where)]));
+      for (const [id, where] of cases) {
+        if (breaksOff(unknown, where)) break;
+        if (!rows.has(id)) unknown.push(explainUnknownCase(id, ids, where));
+      }
+      throwProblems(unknown);
     }
   };
 }
@@ -1015,7 +1061,8 @@ function commonest(models) {
 function createSuppliedOrigin(files, commits) {
   let reading = null;
   const read = (world, sides) => {
-    const suites = [...new Set([...sides.base.suites, ...sides.candidate.suites].map(({ name }) => name))];
+    const namesOf = ({ suites: suites2 }) => suites2.map(({ name }) => name);
+    const suites = { baseline: namesOf(sides.base), candidate: namesOf(sides.candidate) };
     reading ??= readSupply(files, { suites, commits }, world.openSpool());
     return reading;
   };

@@ -28,11 +28,13 @@ const lineHint = 'Write one object a line: {"case": "…", "sample": 0, "output"
 /** A higher index is a mistake, not an evaluation. */
 const highestSample = 999;
 
-/** True for a line of our own format: it names a case, and what came of it. */
+/** True for a line of our own format: it names a case, or begins so and is broken. */
 export function isOwnLine(text: string): boolean {
   const value = parseJson(text);
-  return isJsonObject(value) && value.case !== undefined && (value.output !== undefined || value.error !== undefined);
+  return value === undefined ? beginsAsOwn.test(text) : isJsonObject(value) && value.case !== undefined;
 }
+
+const beginsAsOwn = /^\s*\{\s*"(case|sample|suite|prompt)"\s*:/;
 
 /** Reads a line of `{"case", "sample", "output"}`; null where there is a mistake in it, each of which is added to `problems`. */
 export function readOwnLine({ text, number, isOpen }: Line, path: string, problems: Problem[]): SuppliedOutput | null {
@@ -103,7 +105,8 @@ function readResult(value: JsonObject, reject: Reject): ModelResult | null {
   const { output = null, error = null, latencyMs: given = 0 } = value;
   if (!isAmount(given)) reject('"latencyMs" is no time.', 'Write milliseconds as a number, 0 or more.');
   const latencyMs = isAmount(given) ? given : 0;
-  if (error !== null && error !== false) {
+  // Many programs write an empty text where nothing went wrong.
+  if (error !== null && error !== false && error !== '') {
     const reason = typeof error === 'string' && error.trim() !== '' ? error : 'the application failed';
     return { status: 'unavailable', reason, latencyMs, attempts: 1 };
   }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { asError, type Problem, UserError } from '../../errors.ts';
 import { isOwnLine, readOwnLine } from '../../outputs/own-lines.ts';
@@ -21,6 +22,7 @@ export function openOutputs(path: string, credentials: readonly string[]): Suppl
   return {
     path,
     async *read() {
+      await refusePipe(path);
       for await (const supplied of (await isOurs(path)) ? readOwn(path) : readForeign(path)) {
         yield { ...supplied, outputs: supplied.outputs.map(hide) };
       }
@@ -54,10 +56,20 @@ async function isOurs(path: string): Promise<boolean> {
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+  return (await statOf(path))?.isFile() === true;
+}
+
+/** What can be read but once would seem empty the second time, and a pipe that nobody writes to has no end. */
+async function refusePipe(path: string): Promise<void> {
+  const found = await statOf(path);
+  if (found === null || found.isFile() || found.isDirectory()) return;
+  const where = { path, line: null, column: null };
+  throw UserError.of('is a pipe or a device, not a file.', 'Write the outputs to a file, and name that.', where);
+}
+
+/** Null where nothing is there, which whoever opens it says. */
+async function statOf(path: string): Promise<Stats | null> {
+  return stat(path).catch(() => null);
 }
 
 async function* readOwn(path: string): AsyncGenerator<Supplied> {
