@@ -11373,33 +11373,24 @@ var repeatedCalls = {
 var maxWords = 1e4;
 var rougeL = {
   type: "rouge-l",
-  properties: {
-    expected: {
-      type: ["string", "array"],
-      minLength: 1,
-      minItems: 1,
-      items: { type: "string", minLength: 1 },
-      description: "The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row."
-    }
-  },
+  properties: { expected: expectedKey },
   required: ["expected"],
   templates: ["expected"],
   dependencies: () => [],
-  compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) })
+  compile: () => ({
+    measure: (target, options) => {
+      const words2 = listWords(targetText(target));
+      if (words2.length > maxWords) return unreadable(`has ${words2.length} words; at most ${maxWords} are compared`);
+      return findNearestText(options.expected ?? null, (text) => compareWords(words2, text));
+    }
+  })
 };
-function compareWords(target, expected) {
-  const words2 = listWords(targetText(target));
-  if (words2.length > maxWords) return unreadable(`has ${words2.length} words; at most ${maxWords} are compared`);
-  let best = unreadable("the expected text has no words");
-  for (const value of expected) {
-    const text = typeof value === "string" ? value : canonicalJson(value);
-    const reference = listWords(text);
-    if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
-    if (reference.length === 0) continue;
-    const score = 2 * countCommon(words2, reference) / (words2.length + reference.length);
-    if (!best.readable || score > best.degree) best = found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(text)}`);
-  }
-  return best;
+function compareWords(words2, expected) {
+  const reference = listWords(expected);
+  if (reference.length === 0) return unreadable("the expected text has no words");
+  if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
+  const score = 2 * countCommon(words2, reference) / (words2.length + reference.length);
+  return found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(expected)}`);
 }
 function countCommon(a, b) {
   const ids = new Map([...a, ...b].map((word, index) => [word, index]));

@@ -1,7 +1,7 @@
-import { canonicalJson, type Json } from '../json.ts';
 import type { CheckKind } from './check.ts';
 import { excerpt } from './excerpt.ts';
-import { type Finding, found, type Target, targetText, unreadable } from './finding.ts';
+import { type Finding, found, targetText, unreadable } from './finding.ts';
+import { expectedKey, findNearestText } from './nearest.ts';
 import { listWords } from './words.ts';
 
 /** Comparing takes time in the product of both lengths: this is a tenth of a second at most. */
@@ -13,35 +13,25 @@ const maxWords = 10_000;
  */
 export const rougeL: CheckKind = {
   type: 'rouge-l',
-  properties: {
-    expected: {
-      type: ['string', 'array'],
-      minLength: 1,
-      minItems: 1,
-      items: { type: 'string', minLength: 1 },
-      description:
-        'The text that the target is compared with, or a list of texts of which the nearest counts; templates, filled in with the row.',
-    },
-  },
+  properties: { expected: expectedKey },
   required: ['expected'],
   templates: ['expected'],
   dependencies: () => [],
-  compile: () => ({ measure: (target, options) => compareWords(target, [options.expected ?? null].flat()) }),
+  compile: () => ({
+    measure: (target, options) => {
+      const words = listWords(targetText(target));
+      if (words.length > maxWords) return unreadable(`has ${words.length} words; at most ${maxWords} are compared`);
+      return findNearestText(options.expected ?? null, (text) => compareWords(words, text));
+    },
+  }),
 };
 
-function compareWords(target: Target, expected: readonly Json[]): Finding {
-  const words = listWords(targetText(target));
-  if (words.length > maxWords) return unreadable(`has ${words.length} words; at most ${maxWords} are compared`);
-  let best = unreadable('the expected text has no words');
-  for (const value of expected) {
-    const text = typeof value === 'string' ? value : canonicalJson(value);
-    const reference = listWords(text);
-    if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
-    if (reference.length === 0) continue;
-    const score = (2 * countCommon(words, reference)) / (words.length + reference.length);
-    if (!best.readable || score > best.degree) best = found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(text)}`);
-  }
-  return best;
+function compareWords(words: readonly string[], expected: string): Finding {
+  const reference = listWords(expected);
+  if (reference.length === 0) return unreadable('the expected text has no words');
+  if (reference.length > maxWords) return unreadable(`more than ${maxWords} words are expected, too many to compare`);
+  const score = (2 * countCommon(words, reference)) / (words.length + reference.length);
+  return found(score, `ROUGE-L ${score.toFixed(2)} to ${excerpt(expected)}`);
 }
 
 /** The length of the longest common subsequence, in memory of one row. */
