@@ -43,6 +43,16 @@ describe('outputs of two configs', () => {
   });
 });
 
+describe('configs that cannot be used on either side', () => {
+  it('are invalid, and the reason is said', async () => {
+    const { judge } = await makeApplication({ main: { 'prompt-assay.yml': config().replace('sources', 'sorces') } });
+    const { report } = await judge(answers(30), answers(30));
+    expect(report.verdict).toBe('invalid');
+    expect(report.title).toContain('There is no suite that outputs could be of');
+    expect(report.errors[0].message).toContain('unknown key "sorces"');
+  });
+});
+
 describe('outputs that name no suite', () => {
   it('are of the only one that their side has, which knows nothing of one that the change adds', async () => {
     const { judge } = await makeApplication({ change: { 'prompt-assay.yml': config() + another('src/**') } });

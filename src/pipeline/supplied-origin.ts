@@ -17,7 +17,7 @@ import { selectLiving } from '../read/select-change.ts';
 import { readOneSide, readSides, type Sides } from '../read/sides.ts';
 import { type SuiteSelection, selectSuites } from '../select/select-suites.ts';
 import type { Side } from '../select/side.ts';
-import { inCode } from '../text/prose.ts';
+import { closeSentence, inCode } from '../text/prose.ts';
 import type { Origin } from './origin.ts';
 import type { World } from './world.ts';
 
@@ -76,11 +76,11 @@ function describeFiles({ candidate, baseline }: SuppliedFiles): string {
   return `outputs supplied by the workflow (${names.join(', ')}): nothing was drawn here`;
 }
 
-/** Without a suite nothing would ever be judged. */
+/** Without a suite nothing would ever be judged; what the sides say of their configs may be why. */
 function requireSuites(sides: Sides): Sides {
   if (sides.base.suites.length + sides.candidate.suites.length > 0 || sides.brokenBase !== null) return sides;
   throw UserError.of(
-    'There is no suite that outputs could be of.',
+    closeSentence(['There is no suite that outputs could be of', ...sides.notices].join('; ')),
     'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.',
   );
 }
