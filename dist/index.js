@@ -2709,6 +2709,9 @@ function isPullRequest({ name }) {
   return name.startsWith("pull_request");
 }
 
+// src/action/github-world.ts
+import { join as join3 } from "node:path";
+
 // src/adapters/github/commits.ts
 async function readTip(client, branch) {
   const { owner, repo } = client;
@@ -3423,7 +3426,8 @@ function openClient(event, token, tokenName, { env, log }) {
 }
 async function openGithubWorld(event, client, inputs, runner) {
   const { env, log, signal } = runner;
-  const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
+  const { baselineToken, baseUrl, apiKey, replay } = inputs;
+  const cachePath = inputs.cachePath ?? placeOfLooks(inputs, runner);
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, "baseline-token", runner);
   const cache = cachePath === null ? null : createFileCache(cachePath, log);
   const openModel = createModelOpener({
@@ -3443,6 +3447,9 @@ async function openGithubWorld(event, client, inputs, runner) {
     openSpool: createFileSpool,
     openModel: replay === null ? openModel : () => openReplay(replay)
   };
+}
+function placeOfLooks({ mode }, { env: { RUNNER_TEMP: folder = "" } }) {
+  return mode === "outputs" && folder !== "" ? join3(folder, "prompt-assay") : null;
 }
 async function openReplay(path6) {
   const { createReplayModel } = await import("./chunks/adapters.replay.replay-model.js");

@@ -63,6 +63,7 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
+  closeSentence,
   inCode
 } from "./shared.text.prose.js";
 import {
@@ -1111,7 +1112,7 @@ function describeFiles({ candidate, baseline }) {
 function requireSuites(sides) {
   if (sides.base.suites.length + sides.candidate.suites.length > 0 || sides.brokenBase !== null) return sides;
   throw UserError.of(
-    "There is no suite that outputs could be of.",
+    closeSentence(["There is no suite that outputs could be of", ...sides.notices].join("; ")),
     'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.'
   );
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ActionsLog } from '../adapters/actions/log.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
 import { createFileSpool } from '../adapters/files/spool.ts';
@@ -44,7 +45,8 @@ export async function openGithubWorld(
   runner: Runner,
 ): Promise<World> {
   const { env, log, signal } = runner;
-  const { baselineToken, baseUrl, apiKey, cachePath, replay } = inputs;
+  const { baselineToken, baseUrl, apiKey, replay } = inputs;
+  const cachePath = inputs.cachePath ?? placeOfLooks(inputs, runner);
   const writer = baselineToken === null ? client : await openClient(event, baselineToken, 'baseline-token', runner);
   const cache = cachePath === null ? null : createFileCache(cachePath, log);
   const openModel = createModelOpener({
@@ -64,6 +66,11 @@ export async function openGithubWorld(
     openSpool: createFileSpool,
     openModel: replay === null ? openModel : () => openReplay(replay),
   };
+}
+
+/** Two steps of one job look at the same outputs: judges that were asked anew would take the first look again. Null where a run draws its looks itself. */
+function placeOfLooks({ mode }: ActionInputs, { env: { RUNNER_TEMP: folder = '' } }: Runner): string | null {
+  return mode === 'outputs' && folder !== '' ? join(folder, 'prompt-assay') : null;
 }
 
 async function openReplay(path: string) {
