@@ -87,6 +87,10 @@ describe('outputs that earlier steps of the job made', () => {
       const luckier = await scene.push(null, {}, await supply(scene, answers(), answers()));
       expect(luckier.outputs).toMatchObject({ verdict: 'inconclusive', needed: '0' });
 
+      const faster = candidate.map((line) => ({ ...line, latencyMs: 1 }));
+      const other = await scene.push(null, {}, await supply(scene, faster, baseline));
+      expect(other.outputs).toMatchObject({ verdict: 'inconclusive', needed: '0' });
+
       const second = await scene.push(null, {}, await supply(scene, candidate, baseline));
       expect(second.failure).toMatch(/^fail: /);
       expect(second.outputs.needed).toBe('0');

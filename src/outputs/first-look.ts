@@ -24,7 +24,8 @@ export function identifyLook(supply: Supply, plan: SuitePlan, earlier: string | 
   const seen = found
     .filter(({ key }) => sides === 'both' || key.arm !== 'base')
     .map(({ key: { prompt, arm, case: id, sample }, result }): Json => {
-      return [prompt, arm, id, sample, result?.status === 'answered' ? (result.output as unknown as Json) : null];
+      // What an answer cost and how long it took is judged, too.
+      return [prompt, arm, id, sample, result?.status === 'answered' ? (result as unknown as Json) : null];
     });
   return `${sides}:${contentHash(seen).slice(0, digits)}`;
 }
