@@ -86,6 +86,8 @@ describe('outputs that earlier steps of the job made', () => {
       // Whoever draws the first round anew until it pleases gets the verdict that stands.
       const luckier = await scene.push(null, {}, await supply(scene, answers(), answers()));
       expect(luckier.outputs).toMatchObject({ verdict: 'inconclusive', needed: '0' });
+      const told = await readFile(join(scene.folder, 'summary'), 'utf8');
+      expect(told).toContain('a second look, which has to be at the very outputs of the first one');
 
       const faster = candidate.map((line) => ({ ...line, latencyMs: 1 }));
       const other = await scene.push(null, {}, await supply(scene, faster, baseline));

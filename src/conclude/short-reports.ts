@@ -69,6 +69,7 @@ export function buildRepublishedReport(
   const titles = verdict === 'pass' ? [] : [...new Set(decisive.map((one) => one.title))];
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+  const isOpen = known.some(({ look }) => look !== undefined);
   return {
     ...buildReportFrame(facts),
     verdict,
@@ -77,11 +78,15 @@ export function buildRepublishedReport(
     reasons: titles,
     details: titles.slice(1),
     grounds,
-    notes: [...(accepted === null ? [] : [accepted]), note],
+    notes: [...(accepted === null ? [] : [accepted]), note, ...(isOpen ? [sameLook] : [])],
     suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
     contentKeys: listContentKeys(selections),
   };
 }
+
+/** What became of outputs that were made anew. */
+const sameLook =
+  'It waits for a second look, which has to be at the very outputs of the first one and those that it wanted.';
 
 /** The content keys of the suites that a change affects. */
 export function listContentKeys(selections: readonly SuiteSelection[]): Report['contentKeys'] {
