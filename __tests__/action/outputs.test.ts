@@ -100,6 +100,32 @@ describe('outputs that earlier steps of the job made', () => {
       expect(third.outputs.verdict).toBe('fail');
     }));
 
+  it('of two suites get their second look together, by the error rates of both', () => {
+    const section = main['prompt-assay.yml'].slice(main['prompt-assay.yml'].indexOf('  - name'));
+    const config = main['prompt-assay.yml'] + section.replace('agent', 'other');
+    return withActionScene({ ...main, 'prompt-assay.yml': config }, async (scene) => {
+      const both = (wrong: number) =>
+        ['agent', 'other'].flatMap((suite) =>
+          answers(suite === 'agent' ? wrong : 0).map((line) => ({ suite, ...line })),
+        );
+      const first = await scene.push(changed, {}, await supply(scene, both(6), both(0)));
+      // Six worse are proven among one comparison, and not yet among two.
+      expect(first.outputs).toMatchObject({ verdict: 'inconclusive', needed: '48' });
+      const needed = await readNeeded(scene);
+      const make = (wanted: string, output: string) =>
+        needed
+          .filter(({ side }) => side === wanted)
+          .map(({ suite, case: id, sample }) => ({ suite, case: id, sample, output }));
+      const [candidate, baseline] = [make('candidate', 'yes'), make('baseline', 'no')];
+      const second = await scene.push(
+        null,
+        {},
+        await supply(scene, [...both(6), ...candidate], [...both(0), ...baseline]),
+      );
+      expect(second.outputs).toMatchObject({ verdict: 'inconclusive', needed: '0' });
+    });
+  });
+
   it('are kept as main on the default branch, and screen a change from then on', () =>
     withActionScene(main, async (scene) => {
       const sha = await scene.repository.sha('main');

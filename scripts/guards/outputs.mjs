@@ -9,11 +9,25 @@ export const outputs = {
       remove: [
         {
           file: 'src/pipeline/evaluate.ts',
-          find: 'if (look !== recorded.look) others.set(plan.config.name, recorded);',
-          replace: 'if (look === null) others.set(plan.config.name, recorded);',
+          find: '.then((own) => own === look)',
+          replace: '.then((own) => own !== null)',
         },
       ],
       test: { file: '__tests__/action/outputs.test.ts', name: 'a second look that is at the same outputs' },
+    },
+    {
+      attack: 'a second look is taken at one suite alone, by the error rate of all that were compared',
+      seen: 'the verdict that holds among all of them',
+      guard: 'suites that were looked at together wait together, and are taken up again together',
+      remove: [
+        {
+          file: 'src/pipeline/evaluate.ts',
+          find: 'for (const plan of wanted.length === 0 ? [] : suites) {',
+          replace:
+            'for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {',
+        },
+      ],
+      test: { file: '__tests__/action/outputs.test.ts', name: 'get their second look together' },
     },
     {
       attack: 'outputs are made anew after a red verdict',

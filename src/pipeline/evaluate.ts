@@ -118,7 +118,7 @@ async function evaluateSelected(
   return { ...short, report: final, plans, baseArm, ...(await nameWanted(world, origin, sides, decision)) };
 }
 
-/** The suites that are to be judged, and the verdicts that stand beside them: one that waits for a second look is taken up again where it is a look at the same outputs. */
+/** The suites that are to be judged, and the verdicts that stand beside them. Those that wait for a second look are taken up again where it is a look at the same outputs, and all together: the error rates are those of all that was compared at once. */
 async function loadOpen(
   world: World,
   request: EvaluateRequest,
@@ -130,13 +130,12 @@ async function loadOpen(
   const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
   const affected = left.filter((selection) => selection.affected);
   const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
-  const others = new Map<string, RecordedVerdict>();
-  for (const plan of loaded) {
-    const recorded = known.get(plan.config.name);
-    if (recorded?.look === undefined || request.fresh) continue;
-    const look = await origin.identifyLook(world, sides, plan, recorded.look);
-    if (look !== recorded.look) others.set(plan.config.name, recorded);
-  }
+  const waiting = request.fresh ? new Map<string, RecordedVerdict>() : onlyWaiting(known);
+  const looks = loaded.flatMap((plan) => {
+    const look = waiting.get(plan.config.name)?.look;
+    return look === undefined ? [] : [origin.identifyLook(world, sides, plan, look).then((own) => own === look)];
+  });
+  const others = (await Promise.all(looks)).every((isSame) => isSame) ? new Map<string, RecordedVerdict>() : waiting;
   return {
     open: leaveRecorded(left, others),
     loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
@@ -144,11 +143,15 @@ async function loadOpen(
   };
 }
 
-/** What a second look wants, and of which suites. */
+function onlyWaiting(known: ReadonlyMap<string, RecordedVerdict>): ReadonlyMap<string, RecordedVerdict> {
+  return new Map([...known].filter(([, { look }]) => look !== undefined));
+}
+
+/** What a second look wants, and what the first one of all suites was at. */
 async function nameWanted(world: World, origin: Origin, sides: Sides, { suites, wanted }: RunDecision) {
   const find = createFinder(suites);
   const looks = new Map<string, string>();
-  for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {
+  for (const plan of wanted.length === 0 ? [] : suites) {
     const look = await origin.identifyLook(world, sides, plan);
     if (look !== null) looks.set(plan.config.name, look);
   }
