@@ -53,6 +53,17 @@ describe('configs that cannot be used on either side', () => {
   });
 });
 
+describe('one file', () => {
+  it('is not taken for both sides: nothing would ever differ', async () => {
+    const { folder, at } = await makeApplication();
+    await writeFiles(folder, { 'same.out': jsonl(answers(30)) });
+    const files = ['--candidate', at('same.out'), '--baseline', at('same.out'), '--needed', at('needed.jsonl')];
+    const { code, out } = await run(['outputs', ...files, '--json'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(JSON.parse(out).errors[0].message).toBe('is given for both sides.');
+  });
+});
+
 describe('outputs that name no suite', () => {
   it('are of the only one that their side has, which knows nothing of one that the change adds', async () => {
     const { judge } = await makeApplication({ change: { 'prompt-assay.yml': config() + another('src/**') } });

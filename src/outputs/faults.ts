@@ -1,6 +1,6 @@
-import { buildProblem, type Problem, type Where } from '../errors.ts';
+import { buildProblem, type Problem, UserError, type Where } from '../errors.ts';
 import { listKnown, quoteName, suggestName } from '../text/problems.ts';
-import type { SuppliedOutput, SuppliedSide } from './supplied.ts';
+import type { SuppliedFiles, SuppliedOutput, SuppliedSide } from './supplied.ts';
 
 /** What outputs are held against before anything is known of the rows. */
 export interface SupplyFacts {
@@ -21,6 +21,13 @@ export function onlySuite(facts: SupplyFacts, side: SuppliedSide): string | null
   return own.length === 1 ? (own[0] ?? null) : null;
 }
 
+/** Throws a UserError where one file is given for both sides: nothing would ever differ. */
+export function refuseSameFile({ baseline, candidate }: SuppliedFiles): void {
+  if (baseline === null || baseline.path !== candidate?.path) return;
+  const where = { path: baseline.path, line: null, column: null };
+  throw UserError.of('is given for both sides.', "Write the base's outputs to a file of their own.", where);
+}
+
 /** What is wrong with whose output one is. */
 export function listFaults(
   { suite, commit }: SuppliedOutput,
@@ -32,7 +39,7 @@ export function listFaults(
   const own = facts.commits[side];
   const suites = listSuites(facts);
   if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
-    const names = own.map((one) => one.slice(0, 12)).join(' or ');
+    const names = [...new Set(own)].map((one) => one.slice(0, 12)).join(' or ');
     const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
     faults.push(buildProblem(message, 'Make the outputs in this job, of the commits that are judged.', where));
   }

@@ -4,7 +4,14 @@ import type { ModelResult } from '../ports.ts';
 import type { SampleKey } from '../run/sample-key.ts';
 import type { Spool } from '../run/spool.ts';
 import { breaksOff, throwProblems } from '../text/problems.ts';
-import { explainDouble, explainUnknownCase, listFaults, onlySuite, type SupplyFacts } from './faults.ts';
+import {
+  explainDouble,
+  explainUnknownCase,
+  listFaults,
+  onlySuite,
+  refuseSameFile,
+  type SupplyFacts,
+} from './faults.ts';
 import { createPromptNames } from './prompt-names.ts';
 import { type SuppliedFiles, type SuppliedOutput, type SuppliedSide, suppliedSides } from './supplied.ts';
 
@@ -45,9 +52,10 @@ interface Answered {
 /**
  * Reads the files of both sides: each output goes into the spool, and is found again by its sample. An output that names no
  * sample is the next of its case; without a prompt the application speaks as its suite. Throws a UserError for outputs of
- * unknown suites, of another commit, and for two of one sample.
+ * unknown suites, of another commit, for two of one sample, and for one file on both sides.
  */
 export async function readSupply(files: SuppliedFiles, facts: SupplyFacts, spool: Spool): Promise<Supply> {
+  refuseSameFile(files);
   const entries = new Map<string, Entry>();
   const answered = new Map<string, Answered>();
   const problems: Problem[] = [];
