@@ -105,16 +105,25 @@ describe('names of prompts', () => {
 });
 
 describe('names that main answers', () => {
+  const as = (prompt: string, wrong: readonly number[] = [], samples = [0]) =>
+    answers(30, { wrong, samples, more: { prompt } });
+
+  /** An application whose main answered two prompts and keeps what it answered. */
+  async function makeKept() {
+    const application = await makeApplication();
+    const { folder, git, at } = application;
+    await git(['checkout', '--quiet', 'main']);
+    await writeFiles(folder, { 'main.out': jsonl(['router', 'writer'].flatMap((name) => as(name, [], [0, 1, 2]))) });
+    expect((await run(['baseline', '--outputs', at('main.out'), '--json'], { cwd: folder })).code).toBe(0);
+    await git(['checkout', '--quiet', 'change']);
+    return application;
+  }
+
   it.each([
     ['no file of the base', null],
     ['an empty one', []],
   ])('are known of the stored baseline where there is %s', async (_name, before) => {
-    const { folder, git, at, judge } = await makeApplication();
-    const as = (prompt: string, samples = [0]) => answers(30, { samples, more: { prompt } });
-    await git(['checkout', '--quiet', 'main']);
-    await writeFiles(folder, { 'main.out': jsonl([...as('router', [0, 1, 2]), ...as('writer', [0, 1, 2])]) });
-    expect((await run(['baseline', '--outputs', at('main.out'), '--json'], { cwd: folder })).code).toBe(0);
-    await git(['checkout', '--quiet', 'change']);
+    const { judge } = await makeKept();
     const lost = await judge(as('router'), before);
     expect(lost.report.verdict).toBe('fail');
     expect(lost.report.title).toContain('No output of the gated prompt `writer` was supplied');
@@ -123,5 +132,23 @@ describe('names that main answers', () => {
     expect(new Set(nothing.needed.map(({ side, prompt }) => `${side} ${prompt}`))).toEqual(
       new Set(['candidate router', 'candidate writer']),
     );
+  });
+
+  it('are no new ones of the change where the file of the base lacks them, of the code that was kept', async () => {
+    const { judge } = await makeKept();
+    const worse = await judge([...as('router'), ...as('writer', broken)], as('router'));
+    expect(worse.report.verdict).toBe('inconclusive');
+    expect(new Set(worse.needed.map(({ side, prompt }) => `${side} ${prompt}`))).toEqual(new Set(['baseline writer']));
+    expect((await judge(as('router'), as('router'))).report.title).toContain('No output of the gated prompt `writer`');
+  });
+
+  it('are those of its file where main is other code than what was kept', async () => {
+    const { folder, git, judge } = await makeKept();
+    await git(['checkout', '--quiet', 'main']);
+    await writeFiles(folder, { 'src/more.py': 'print("more")\n' });
+    await git(['add', '.']);
+    await git(['commit', '--quiet', '-m', 'more']);
+    await git(['checkout', '--quiet', 'change']);
+    expect((await judge(as('router'), as('router'))).report.verdict).toBe('pass');
   });
 });

@@ -889,7 +889,7 @@ function identifyLook(supply, plan, earlier = null) {
   const hasBase = found.some(({ key, result }) => key.arm === "base" && result !== null);
   const sides = earlier === null ? hasBase ? "both" : "candidate" : earlier.split(":", 1)[0] ?? "";
   const seen = found.filter(({ key }) => sides === "both" || key.arm !== "base").map(({ key: { prompt, arm, case: id, sample }, result }) => {
-    return [prompt, arm, id, sample, result?.status === "answered" ? result.output : null];
+    return [prompt, arm, id, sample, result?.status === "answered" ? result : null];
   });
   return `${sides}:${contentHash(seen).slice(0, digits)}`;
 }
@@ -902,12 +902,17 @@ function onlySuite(facts, side) {
   const own = facts.suites[side].length > 0 ? facts.suites[side] : listSuites(facts);
   return own.length === 1 ? own[0] ?? null : null;
 }
+function refuseSameFile({ baseline, candidate }) {
+  if (baseline === null || baseline.path !== candidate?.path) return;
+  const where = { path: baseline.path, line: null, column: null };
+  throw UserError.of("is given for both sides.", "Write the base's outputs to a file of their own.", where);
+}
 function listFaults({ suite, commit }, facts, side, where) {
   const faults = [];
   const own = facts.commits[side];
   const suites = listSuites(facts);
   if (commit !== null && own.length > 0 && !own.some((one) => isSameCommit(one, commit))) {
-    const names = own.map((one) => one.slice(0, 12)).join(" or ");
+    const names = [...new Set(own)].map((one) => one.slice(0, 12)).join(" or ");
     const message = `was made of commit ${quoteName(commit)}, and the ${side} is ${names}.`;
     faults.push(buildProblem(message, "Make the outputs in this job, of the commits that are judged.", where));
   }
@@ -971,6 +976,7 @@ var suppliedSides = ["baseline", "candidate"];
 
 // src/outputs/supply.ts
 async function readSupply(files, facts, spool) {
+  refuseSameFile(files);
   const entries = /* @__PURE__ */ new Map();
   const answered2 = /* @__PURE__ */ new Map();
   const problems = [];
@@ -1076,10 +1082,9 @@ function createSuppliedOrigin(files, commits) {
     },
     load: async (world, selections, sides, caseLimit) => {
       const supply = await read(world, sides);
-      const isStoredAlone = ({ suite: { name }, mayGate }) => mayGate && sides.base !== sides.candidate && supply.prompts(name, "baseline").size === 0;
-      const names = new Map(
+      const known2 = new Map(
         await Promise.all(
-          selections.map(async (one) => [one, isStoredAlone(one) ? await readNames(world, sides, one) : []])
+          selections.map(async (one) => [one, isLone(sides) ? /* @__PURE__ */ new Map() : await readNames(world, sides, one)])
         )
       );
       const plans = await loadSuites(
@@ -1087,7 +1092,7 @@ function createSuppliedOrigin(files, commits) {
         selections,
         sides,
         null,
-        (selection) => listApplications(selection, sides, supply, names.get(selection) ?? [])
+        (selection) => listApplications(selection, sides, supply, known2.get(selection) ?? /* @__PURE__ */ new Map())
       );
       for (const plan of plans) supply.refuseUnknown(plan.config.name, listRows(plan));
       const told = plans.map((plan, index) => ({
@@ -1116,15 +1121,18 @@ function requireSuites(sides) {
     'Write prompt-assay.yml with a suite that has "sources", globs of the code that makes the outputs, and a dataset.'
   );
 }
+function isLone({ base, candidate }) {
+  return base === candidate;
+}
 async function readNames(world, { config }, { suite }) {
-  if (world.baselines === null) return [];
+  if (world.baselines === null) return /* @__PURE__ */ new Map();
   try {
     const folder = baselineFolder(config.path, suite.name);
     const stored = await readBaseline(world.baselines, suite.baseline.branch, folder);
-    return Object.keys(stored?.manifest.prompts ?? {});
+    return new Map(Object.entries(stored?.manifest.prompts ?? {}).map(([name, { version }]) => [name, version]));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [];
+    return /* @__PURE__ */ new Map();
   }
 }
 function listRows(plan) {

@@ -2245,6 +2245,7 @@ function buildRepublishedReport(facts, selections, known) {
   const titles = verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))];
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+  const isOpen = known.some(({ look }) => look !== void 0);
   return {
     ...buildReportFrame(facts),
     verdict,
@@ -2253,11 +2254,12 @@ function buildRepublishedReport(facts, selections, known) {
     reasons: titles,
     details: titles.slice(1),
     grounds,
-    notes: [...accepted === null ? [] : [accepted], note],
+    notes: [...accepted === null ? [] : [accepted], note, ...isOpen ? [sameLook] : []],
     suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
     contentKeys: listContentKeys(selections)
   };
 }
+var sameLook = "It waits for a second look, which has to be at the very outputs of the first one and those that it wanted.";
 function listContentKeys(selections) {
   const affected = selections.filter((selection) => selection.affected);
   return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
@@ -2651,23 +2653,25 @@ async function loadOpen(world, request, origin, { sides, selections }, known) {
   const left = request.fresh ? selections : leaveRecorded(selections, new Map(closed));
   const affected = left.filter((selection) => selection.affected);
   const loaded = affected.length === 0 ? [] : await origin.load(world, affected, sides, request.caseLimit);
-  const others = /* @__PURE__ */ new Map();
-  for (const plan of loaded) {
-    const recorded = known.get(plan.config.name);
-    if (recorded?.look === void 0 || request.fresh) continue;
-    const look = await origin.identifyLook(world, sides, plan, recorded.look);
-    if (look !== recorded.look) others.set(plan.config.name, recorded);
-  }
+  const waiting = request.fresh ? /* @__PURE__ */ new Map() : onlyWaiting(known);
+  const looks = loaded.flatMap((plan) => {
+    const look = waiting.get(plan.config.name)?.look;
+    return look === void 0 ? [] : [origin.identifyLook(world, sides, plan, look).then((own) => own === look)];
+  });
+  const others = (await Promise.all(looks)).every((isSame) => isSame) ? /* @__PURE__ */ new Map() : waiting;
   return {
     open: leaveRecorded(left, others),
     loaded: loaded.filter(({ config: { name } }) => !others.has(name)),
     standing: new Map(request.fresh ? known : [...closed, ...others])
   };
 }
+function onlyWaiting(known) {
+  return new Map([...known].filter(([, { look }]) => look !== void 0));
+}
 async function nameWanted(world, origin, sides, { suites, wanted }) {
   const find = createFinder(suites);
   const looks = /* @__PURE__ */ new Map();
-  for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {
+  for (const plan of wanted.length === 0 ? [] : suites) {
     const look = await origin.identifyLook(world, sides, plan);
     if (look !== null) looks.set(plan.config.name, look);
   }

@@ -9609,6 +9609,44 @@ function buildUnbound(reason) {
   return { state: "unbound", reasons: [reason] };
 }
 
+// src/prompts/resolve.ts
+function resolvePrompt(prompt, defaults) {
+  const model = prompt.model ?? defaults.id;
+  if (model === null) {
+    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
+    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
+  }
+  const above = prompt.application === void 0 ? defaults.parameters : {};
+  const parameters = mergeParameters(above, prompt.parameters);
+  const settled = { ...prompt, model, api: defaults.api, parameters };
+  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
+}
+function identifyPrompt(prompt) {
+  return prompt.name ?? prompt.path;
+}
+function promptContent(prompt) {
+  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
+  return {
+    // Left out where it is the default: versions from before there were dialects stay what they are.
+    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
+    messages: prompt.messages,
+    model: prompt.model,
+    api: "api" in prompt ? prompt.api : null,
+    parameters: prompt.parameters,
+    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
+    tools: prompt.tools,
+    retrieval: prompt.retrieval
+  };
+}
+function versionOf(prompt) {
+  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
+}
+function mergeParameters(defaults, own) {
+  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
+  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
 // src/run/broken-answer.ts
 function findBreak(output) {
   const { content, refusal: refusal2, finishReason } = output;
@@ -13121,44 +13159,6 @@ function digestSide(side, suite, prompts, files) {
       hash: contentHash([withoutPlaces(suite), modelsOf(side.config)])
     }
   ];
-}
-
-// src/prompts/resolve.ts
-function resolvePrompt(prompt, defaults) {
-  const model = prompt.model ?? defaults.id;
-  if (model === null) {
-    const hint = 'Add "model: …" to this file, or "model: { id: … }" to the config as the default.';
-    throw UserError.of("names no model.", hint, { path: prompt.path, line: null, column: null });
-  }
-  const above = prompt.application === void 0 ? defaults.parameters : {};
-  const parameters = mergeParameters(above, prompt.parameters);
-  const settled = { ...prompt, model, api: defaults.api, parameters };
-  return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
-}
-function identifyPrompt(prompt) {
-  return prompt.name ?? prompt.path;
-}
-function promptContent(prompt) {
-  if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
-  return {
-    // Left out where it is the default: versions from before there were dialects stay what they are.
-    ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
-    messages: prompt.messages,
-    model: prompt.model,
-    api: "api" in prompt ? prompt.api : null,
-    parameters: prompt.parameters,
-    responseFormat: prompt.responseFormat === null ? null : { ...prompt.responseFormat },
-    tools: prompt.tools,
-    retrieval: prompt.retrieval
-  };
-}
-function versionOf(prompt) {
-  return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
-}
-function mergeParameters(defaults, own) {
-  const isLimited = tokenLimits.some((name) => Object.hasOwn(own, name));
-  const kept = Object.entries(defaults).filter(([name]) => !(isLimited && tokenLimits.includes(name)));
-  return { ...Object.fromEntries(kept), ...own };
 }
 
 // src/plan/suite-plan.ts
@@ -17654,6 +17654,7 @@ function estimateCall(inputTokens, outputTokens, price) {
 }
 
 export {
+  versionOf,
   findBreak,
   priceOf,
   dearestPrice,
@@ -17689,7 +17690,6 @@ export {
   proposalOf,
   isPairwise,
   hears,
-  versionOf,
   isApplication,
   hasJudges,
   findPrompt,

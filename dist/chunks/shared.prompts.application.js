@@ -4,7 +4,8 @@ import {
   asApplication,
   isAsApplication,
   isForOutputs,
-  loadSuite
+  loadSuite,
+  versionOf
 } from "./shared.checks.any-expected.js";
 import {
   defaultDialect,
@@ -81,7 +82,7 @@ function listWritten({ suites, config }) {
   const names = new Set(config?.suites.map(({ name }) => name));
   return suites.filter(({ name }) => names.has(name));
 }
-function listApplications({ suite: { name }, mayGate, basePrompts, candidatePrompts }, { base, candidate }, supply, storedNames) {
+function listApplications({ suite: { name }, mayGate, basePrompts, candidatePrompts }, { base, candidate }, supply, stored) {
   const build = (side, { tree }, paths, others) => {
     const found = supply.prompts(name, side);
     const sources = new Map(paths.map((path) => [path, tree.entries.get(path)?.hash ?? ""]));
@@ -94,7 +95,9 @@ function listApplications({ suite: { name }, mayGate, basePrompts, candidateProm
   };
   const answered = [...supply.prompts(name, "candidate").keys()];
   const known = [...supply.prompts(name, "baseline").keys()];
-  const before = known.length > 0 ? known : storedNames;
+  const [version = ""] = build("baseline", base, basePrompts, [name]).map(versionOf);
+  const kept = [...stored].flatMap(([id, of]) => known.length === 0 || of === version ? [id] : []);
+  const before = mayGate ? [...known, ...kept] : known;
   const asked = [answered, before, [name]].find((names) => names.length > 0) ?? [];
   return {
     base: build("baseline", base, basePrompts, mayGate && before.length === 0 ? asked : before),

@@ -7968,10 +7968,6 @@ function readTextOrParts(value, report) {
 }
 
 export {
-  joinParts,
-  textsOf,
-  mapTexts,
-  messageText,
   buildPlaces,
   findJsonFault,
   readJsonFile,
@@ -7990,6 +7986,10 @@ export {
   warnUnknownKeys,
   reportBelow,
   kindOf,
+  joinParts,
+  textsOf,
+  mapTexts,
+  messageText,
   listTextPaths,
   readMessages
 };

@@ -43,16 +43,13 @@ export function createSuppliedOrigin(files: SuppliedFiles, commits: SupplyFacts[
     },
     load: async (world, selections, sides, caseLimit) => {
       const supply = await read(world, sides);
-      // Also a file in which nothing of a suite stands leaves its names to the stored baseline.
-      const isStoredAlone = ({ suite: { name }, mayGate }: SuiteSelection) =>
-        mayGate && sides.base !== sides.candidate && supply.prompts(name, 'baseline').size === 0;
-      const names = new Map(
+      const known = new Map(
         await Promise.all(
-          selections.map(async (one) => [one, isStoredAlone(one) ? await readNames(world, sides, one) : []] as const),
+          selections.map(async (one) => [one, isLone(sides) ? new Map() : await readNames(world, sides, one)] as const),
         ),
       );
       const plans = await loadSuites(world.repository, selections, sides, null, (selection) =>
-        listApplications(selection, sides, supply, names.get(selection) ?? []),
+        listApplications(selection, sides, supply, known.get(selection) ?? new Map()),
       );
       for (const plan of plans) supply.refuseUnknown(plan.config.name, listRows(plan));
       const told = plans.map((plan, index) => ({
@@ -85,16 +82,25 @@ function requireSuites(sides: Sides): Sides {
   );
 }
 
-/** The prompts that a suite's stored baseline knows; none where there is no baseline that can be read: what is to be compared then has to be supplied. */
-async function readNames(world: World, { config }: Sides, { suite }: SuiteSelection): Promise<readonly string[]> {
-  if (world.baselines === null) return [];
+/** True for a tree that stands alone: it is what the stored baseline is made of. */
+function isLone({ base, candidate }: Sides): boolean {
+  return base === candidate;
+}
+
+/** The versions of the prompts that a suite's stored baseline knows, by name; none where there is no baseline that can be read: what is to be compared then has to be supplied. */
+async function readNames(
+  world: World,
+  { config }: Sides,
+  { suite }: SuiteSelection,
+): Promise<ReadonlyMap<string, string>> {
+  if (world.baselines === null) return new Map();
   try {
     const folder = baselineFolder(config.path, suite.name);
     const stored = await readBaseline(world.baselines, suite.baseline.branch, folder);
-    return Object.keys(stored?.manifest.prompts ?? {});
+    return new Map(Object.entries(stored?.manifest.prompts ?? {}).map(([name, { version }]) => [name, version]));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [];
+    return new Map();
   }
 }
 

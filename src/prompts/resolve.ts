@@ -44,7 +44,7 @@ export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key:
 }
 
 /** The printable id of a prompt version. */
-export function versionOf(prompt: Omit<ResolvedPrompt, 'id' | 'version'>): string {
+export function versionOf(prompt: Prompt | Omit<ResolvedPrompt, 'id' | 'version'>): string {
   return `pv-${contentHash(promptContent(prompt)).slice(0, 12)}`;
 }
 

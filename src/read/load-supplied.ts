@@ -4,6 +4,7 @@ import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository } from '../ports.ts';
 import { buildApplication } from '../prompts/application.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { versionOf } from '../prompts/resolve.ts';
 import { asApplication, isAsApplication, isForOutputs, type SuiteSelection } from '../select/select-suites.ts';
 import { type Side, selectPaths } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
@@ -64,12 +65,12 @@ function listWritten({ suites, config }: Side): Side['suites'] {
   return suites.filter(({ name }) => names.has(name));
 }
 
-/** What was answered of one suite, as prompts; the names that main has besides come from its stored baseline. */
+/** What was answered of one suite, as prompts; the names that main has besides come from its stored baseline, where no other is known or the very code of the base bore them (`stored`: versions by name). */
 export function listApplications(
   { suite: { name }, mayGate, basePrompts, candidatePrompts }: SuiteSelection,
   { base, candidate }: Sides,
   supply: Supply,
-  storedNames: readonly string[],
+  stored: ReadonlyMap<string, string>,
 ): Applications {
   const build = (side: SuppliedSide, { tree }: Side, paths: readonly string[], others: readonly string[]) => {
     const found = supply.prompts(name, side);
@@ -83,7 +84,9 @@ export function listApplications(
   };
   const answered = [...supply.prompts(name, 'candidate').keys()];
   const known = [...supply.prompts(name, 'baseline').keys()];
-  const before = known.length > 0 ? known : storedNames;
+  const [version = ''] = build('baseline', base, basePrompts, [name]).map(versionOf);
+  const kept = [...stored].flatMap(([id, of]) => (known.length === 0 || of === version ? [id] : []));
+  const before = mayGate ? [...known, ...kept] : known;
   // An application that answered nothing at all is still asked about: what is missing is to be named.
   const asked = [answered, before, [name]].find((names) => names.length > 0) ?? [];
   return {
