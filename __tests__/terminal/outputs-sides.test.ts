@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { answers, config, jsonl, makeApplication, rows } from './application.ts';
 import { removeFolders, run, writeFiles } from './terminal.ts';
@@ -50,6 +52,21 @@ describe('configs that cannot be used on either side', () => {
     expect(report.verdict).toBe('invalid');
     expect(report.title).toContain('There is no suite that outputs could be of');
     expect(report.errors[0].message).toContain('unknown key "sorces"');
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['among the code of an application is no reason not to judge it', 'src/current', 'app.py', 'src/**', 'fail'],
+    ['that stands for all of its code is one: what changes behind it is not seen', 'code', 'src', 'code/**', 'invalid'],
+  ])('%s', async (_name, path, target, sources, verdict) => {
+    const { folder, git, judge } = await makeApplication({
+      main: { 'prompt-assay.yml': config().replace('src/**', sources) },
+    });
+    await symlink(target, join(folder, path));
+    await git(['add', '.']);
+    await git(['commit', '--quiet', '-m', 'link']);
+    expect((await judge(answers(30, { wrong: broken }), answers(30))).report.verdict).toBe(verdict);
   });
 });
 

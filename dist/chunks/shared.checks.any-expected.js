@@ -16916,13 +16916,14 @@ function findDeadSuites(side) {
     if (isForOutputs(suite)) return [];
     const paths = selectPaths(tree, suite.prompts);
     const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
-    const chosen = suite.prompts.includes(anyFile) ? [] : paths;
-    const wanted = [...chosen, ...named, ...paths.length === 0 ? suite.prompts.map(fixedFolder) : []];
+    const isCode = isAsApplication(suite);
+    const folders = isCode || paths.length === 0 ? suite.prompts.map(fixedFolder) : [];
+    const wanted = [...isCode ? [] : paths, ...named, ...folders];
     const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
     if (link !== null)
       return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
     if (paths.length > 0) return [];
-    const what = isAsApplication(suite) ? "file" : "prompt file";
+    const what = isCode ? "file" : "prompt file";
     return [{ suite, reason: `${suite.prompts.join(", ")} matches no ${what}`, link: null }];
   });
 }

@@ -6,7 +6,7 @@ import { canonicalJson } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
 import { isAsApplication, isForOutputs, listSuiteFiles } from './select-suites.ts';
-import { anyFile, buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
+import { buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
 
 /** A suite that gates nothing on one side. */
 export interface DeadSuite {
@@ -24,13 +24,15 @@ export function findDeadSuites(side: Side): readonly DeadSuite[] {
     if (isForOutputs(suite)) return [];
     const paths = selectPaths(tree, suite.prompts);
     const named = [...listDependencies(side, paths), ...listSuiteFiles(suite)];
-    const chosen = suite.prompts.includes(anyFile) ? [] : paths;
-    const wanted = [...chosen, ...named, ...(paths.length === 0 ? suite.prompts.map(fixedFolder) : [])];
+    // Nobody reads an application's code: a link in it counts by itself, and only one that stands for all of it hides what changes.
+    const isCode = isAsApplication(suite);
+    const folders = isCode || paths.length === 0 ? suite.prompts.map(fixedFolder) : [];
+    const wanted = [...(isCode ? [] : paths), ...named, ...folders];
     const link = wanted.flatMap((path) => findLink(tree, path) ?? [])[0] ?? null;
     if (link !== null)
       return [{ suite, reason: `${link.path} is ${link.kind}, and those are never followed`, link: link.path }];
     if (paths.length > 0) return [];
-    const what = isAsApplication(suite) ? 'file' : 'prompt file';
+    const what = isCode ? 'file' : 'prompt file';
     return [{ suite, reason: `${suite.prompts.join(', ')} matches no ${what}`, link: null }];
   });
 }
