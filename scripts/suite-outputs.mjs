@@ -53,6 +53,7 @@ await runSuite(async (suite) => {
     harmless: replacing('service.py', 'You sort', 'Please sort'),
     broken: replacing('service.py', 'Answer with JSON', 'Every ticket is urgent. Answer with JSON'),
     unclear: replacing('service.py', 'Answer with JSON', 'Questions are urgent. Answer with JSON'),
+    unclearUnseen: replacing('service.py', 'Answer with JSON', 'Questions are urgent. Answer with JSON'),
     elsewhere: () => ({ 'docs/readme.md': 'nothing that makes outputs\n' }),
     shorter: (files) => ({
       ...replacing('service.py', 'You sort', 'Do sort')(files),
@@ -93,6 +94,15 @@ await runSuite(async (suite) => {
     assert.equal(result.asked, 2 * rowCount);
     assert.equal(result.outputs.verdict, 'pass');
     assert.deepEqual(service.commentsOn('unseen'), []);
+  });
+
+  await test('the merge queue, where no verdict is recorded and the first look at what was made is unclear: a third look decides', async () => {
+    await service.pull('unclearUnseen');
+    const group = await service.repository.queuePull(service.numberOf('unclearUnseen'));
+    const result = await service.run(events.mergeGroupEvent(group));
+    assert.equal(result.code, 1, result.shown);
+    assert.ok(result.asked > 2 * rowCount && result.asked < 4 * rowCount, String(result.asked));
+    assert.match(result.shown, /Regression proven/);
   });
 
   await test('a regression: red, and green once a maintainer accepts it, for which nothing is made', async () => {
