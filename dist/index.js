@@ -6,7 +6,6 @@ import {
 } from "./chunks/shared.baseline.build-baseline.js";
 import {
   createSuppliedOrigin,
-  listCredentials,
   openOutputs
 } from "./chunks/shared.adapters.files.read-outputs.js";
 import "./chunks/shared.adapters.files.read-lines.js";
@@ -31,6 +30,7 @@ import {
 } from "./chunks/shared.adapters.github.request-limits.js";
 import {
   createScrubber,
+  listCredentials,
   listSecretForms
 } from "./chunks/shared.secrets.js";
 import {

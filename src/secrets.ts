@@ -35,6 +35,16 @@ export function createKeyHider(credentials: readonly string[]): <T>(answer: T) =
   return <T>(answer: T) => hide(answer) as T;
 }
 
+/** Shorter values of an environment are words, whatever they are called. */
+const minCredentialLength = 12;
+
+/** The values of an environment that are called as keys are: whatever an application was given may stand in what it answered or recorded. */
+export function listCredentials(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value = '']) =>
+    /(?:KEY|TOKEN|SECRET|PASSWORD)$/i.test(name) && value.length >= minCredentialLength ? [value] : [],
+  );
+}
+
 /** A secret as it may come back to us: as it is, in URLs, in base64 (also inside a longer text that was encoded whole) and in hex; longest first, since one may hold another. */
 export function listSecretForms(secret: string): readonly string[] {
   if (secret.length < minEncodedLength) return [secret];

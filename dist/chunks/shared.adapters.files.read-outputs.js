@@ -830,10 +830,6 @@ function openOutputs(path, credentials) {
 async function* readForeign(path) {
   yield readSource(decodeSource(path, await readWhole(path)));
 }
-var keyName = /(^|_)(API_?KEY|ACCESS_KEY|TOKEN|SECRET|PASSWORD)$/i;
-function listCredentials(env) {
-  return Object.entries(env).flatMap(([name, value]) => value !== void 0 && keyName.test(name) ? [value] : []);
-}
 async function isOurs(path) {
   try {
     for await (const [first] of readLines(path, { maxLineBytes, maxBytes })) {
@@ -1151,6 +1147,5 @@ function countWhole(supply, { prompts, config }) {
 
 export {
   openOutputs,
-  listCredentials,
   createSuppliedOrigin
 };

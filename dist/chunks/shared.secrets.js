@@ -27,6 +27,12 @@ function createKeyHider(credentials) {
   };
   return (answer) => hide(answer);
 }
+var minCredentialLength = 12;
+function listCredentials(env) {
+  return Object.entries(env).flatMap(
+    ([name, value = ""]) => /(?:KEY|TOKEN|SECRET|PASSWORD)$/i.test(name) && value.length >= minCredentialLength ? [value] : []
+  );
+}
 function listSecretForms(secret) {
   if (secret.length < minEncodedLength) return [secret];
   const bytes = Buffer.from(secret);
@@ -127,5 +133,6 @@ function fold(text) {
 export {
   createScrubber,
   createKeyHider,
+  listCredentials,
   listSecretForms
 };

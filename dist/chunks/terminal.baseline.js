@@ -6,14 +6,15 @@ import {
 } from "./shared.baseline.build-baseline.js";
 import {
   createSuppliedOrigin,
-  listCredentials,
   openOutputs
 } from "./shared.adapters.files.read-outputs.js";
 import "./shared.adapters.files.read-lines.js";
 import "./shared.conclude.noise.js";
 import "./shared.prompts.application.js";
 import "./shared.outputs.answer.js";
-import "./shared.secrets.js";
+import {
+  listCredentials
+} from "./shared.secrets.js";
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";

@@ -14,6 +14,7 @@ import {
   readLines
 } from "./shared.adapters.files.read-lines.js";
 import {
+  listCredentials,
   listSecretForms
 } from "./shared.secrets.js";
 import {
@@ -1907,7 +1908,6 @@ Without --out the rows go to standard output, and what became of the records to 
   buildFailure: (errors) => ({ ...noFacts, errors })
 };
 var defaultRows = 200;
-var minSecretLength = 12;
 var noFacts = {
   out: null,
   rows: 0,
@@ -1932,7 +1932,7 @@ async function importInTerminal(flags, paths, io) {
     prompt: textFlag(flags, "prompt"),
     rows: integerFlag(flags, "rows", 1, maxRows) ?? defaultRows,
     by: readFacets(textFlag(flags, "by") ?? "prompt,version"),
-    secrets: listSecrets(io.env)
+    secrets: listCredentials(io.env)
   };
   if (out !== null) await requireNew(out);
   const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path));
@@ -1962,11 +1962,6 @@ function readFacets(text) {
     if (facet !== void 0) return facet;
     throw UserError.of(`--by names ${quoteName(word)}.`, listKnown(known));
   });
-}
-function listSecrets(env) {
-  return Object.entries(env).flatMap(
-    ([name, value = ""]) => /(?:KEY|TOKEN|SECRET|PASSWORD)$/i.test(name) && value.length >= minSecretLength ? [value] : []
-  );
 }
 export {
   importCommand

@@ -2,13 +2,14 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   createSuppliedOrigin,
-  listCredentials,
   openOutputs
 } from "./shared.adapters.files.read-outputs.js";
 import "./shared.adapters.files.read-lines.js";
 import "./shared.prompts.application.js";
 import "./shared.outputs.answer.js";
-import "./shared.secrets.js";
+import {
+  listCredentials
+} from "./shared.secrets.js";
 import {
   buildEvaluateFailure,
   evaluateFlags,

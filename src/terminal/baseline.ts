@@ -1,10 +1,11 @@
-import { listCredentials, openOutputs } from '../adapters/files/read-outputs.ts';
+import { openOutputs } from '../adapters/files/read-outputs.ts';
 import { askedModels, type Origin } from '../pipeline/origin.ts';
 import { rebaseline } from '../pipeline/rebaseline.ts';
 import { createSuppliedOrigin } from '../pipeline/supplied-origin.ts';
 import { renderBaselineText } from '../report/baseline-text.ts';
 import { buildResult, decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { noCalls } from '../run/totals.ts';
+import { listCredentials } from '../secrets.ts';
 import { findConfigPath } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { inLocalWorld } from './local-world.ts';

@@ -8,6 +8,7 @@ import { UserError } from '../errors.ts';
 import { maxRecordLineBytes } from '../records/read-records.ts';
 import type { Line } from '../records/record.ts';
 import { renderImport } from '../report/import-text.ts';
+import { listCredentials } from '../secrets.ts';
 import { listKnown, quoteName } from '../text/problems.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { integerFlag } from './flags.ts';
@@ -34,8 +35,6 @@ Without --out the rows go to standard output, and what became of the records to 
 };
 
 const defaultRows = 200;
-/** Shorter ones are words. */
-const minSecretLength = 12;
 
 const noFacts = {
   out: null,
@@ -62,7 +61,7 @@ async function importInTerminal(flags: Flags, paths: readonly string[], io: Io):
     prompt: textFlag(flags, 'prompt'),
     rows: integerFlag(flags, 'rows', 1, maxRows) ?? defaultRows,
     by: readFacets(textFlag(flags, 'by') ?? 'prompt,version'),
-    secrets: listSecrets(io.env),
+    secrets: listCredentials(io.env),
   };
   if (out !== null) await requireNew(out);
   const { rows: found, facts } = await importRecords(request, (path) => readUntil(io.signal, path));
@@ -94,11 +93,4 @@ function readFacets(text: string): readonly Facet[] {
     if (facet !== undefined) return facet;
     throw UserError.of(`--by names ${quoteName(word)}.`, listKnown(known));
   });
-}
-
-/** What is secret in the environment may well stand in what an application recorded. */
-function listSecrets(env: Io['env']): readonly string[] {
-  return Object.entries(env).flatMap(([name, value = '']) =>
-    /(?:KEY|TOKEN|SECRET|PASSWORD)$/i.test(name) && value.length >= minSecretLength ? [value] : [],
-  );
 }

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { listCredentials, openOutputs } from '../adapters/files/read-outputs.ts';
+import { openOutputs } from '../adapters/files/read-outputs.ts';
 import { asError, UserError } from '../errors.ts';
 import { renderNeeded } from '../outputs/needed.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { createSuppliedOrigin } from '../pipeline/supplied-origin.ts';
+import { listCredentials } from '../secrets.ts';
 import { count } from '../text/prose.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { buildEvaluateFailure, evaluateFlags, evaluateHere } from './evaluate-here.ts';

@@ -1,7 +1,8 @@
-import { listCredentials, openOutputs } from '../../adapters/files/read-outputs.ts';
+import { openOutputs } from '../../adapters/files/read-outputs.ts';
 import type { GithubEvent } from '../../adapters/github/event.ts';
 import type { SuppliedFiles } from '../../outputs/supplied.ts';
 import { createSuppliedOrigin } from '../../pipeline/supplied-origin.ts';
+import { listCredentials } from '../../secrets.ts';
 import { evaluateEvent, refuseEvent } from '../evaluate-event.ts';
 import type { ActionInputs } from '../inputs.ts';
 import type { Mode, Place } from '../mode.ts';

@@ -34,13 +34,6 @@ async function* readForeign(path: string): AsyncGenerator<Supplied> {
   yield readSource(decodeSource(path, await readWhole(path)));
 }
 
-const keyName = /(^|_)(API_?KEY|ACCESS_KEY|TOKEN|SECRET|PASSWORD)$/i;
-
-/** The values of an environment that are called as keys are: whatever an application was given may stand in what it answered. */
-export function listCredentials(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && keyName.test(name) ? [value] : []));
-}
-
 /** By the first line that is not blank; an empty file is one of ours, of which everything is missing. */
 async function isOurs(path: string): Promise<boolean> {
   try {
