@@ -15,7 +15,8 @@ describe('outputs', () => {
     const { code, report, needed } = await judge(answers(30, { wrong }), answers(30));
     expect([code, report.verdict, report.calls, needed]).toEqual([exit, verdict, 0, []]);
     expect(report.notes.join()).toContain('outputs supplied by the workflow');
-    expect(report.suites).toMatchObject([{ name: 'triage', reason: 'what makes its outputs changed' }]);
+    const baseline = "the base side's outputs were supplied as well";
+    expect(report.suites).toMatchObject([{ name: 'triage', reason: 'what makes its outputs changed', baseline }]);
   });
 
   it('wants a second look by exit code and file, and decides with it', async () => {

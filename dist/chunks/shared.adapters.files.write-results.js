@@ -1542,6 +1542,7 @@ function describeBaseline(run, suite) {
   const { decision, stored } = run;
   const reason = stored.reasons.get(suite) ?? "a fresh draw was asked for";
   if (decision.baseArm === "stored") return reason;
+  if (run.note !== null) return "the base side's outputs were supplied as well";
   if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
   const own = run.ledger.calls({ arm: "base" });
   const cost = costUsdOf(own);

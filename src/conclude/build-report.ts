@@ -141,6 +141,8 @@ function describeBaseline(run: FinishedRun, suite: string): string {
   const { decision, stored } = run;
   const reason = stored.reasons.get(suite) ?? 'a fresh draw was asked for';
   if (decision.baseArm === 'stored') return reason;
+  // Nothing was drawn: the reasons speak of a draw.
+  if (run.note !== null) return "the base side's outputs were supplied as well";
   if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
   const own = run.ledger.calls({ arm: 'base' });
   const cost = costUsdOf(own);
