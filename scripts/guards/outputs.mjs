@@ -67,8 +67,8 @@ export const outputs = {
       remove: [
         {
           file: 'src/execute/supplied-driver.ts',
-          find: 'if (needed.length > 0) throw',
-          replace: 'if (needed.length < 0) throw',
+          find: 'if (result === null) {',
+          replace: 'if (result === undefined) {',
         },
       ],
       test: { file: '__tests__/terminal/outputs.test.ts', name: 'names what is missing of the first round' },
