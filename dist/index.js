@@ -2479,6 +2479,9 @@ function renderLogText(text2) {
 
 // src/adapters/github/event.ts
 import { readFile } from "node:fs/promises";
+function isOnDefaultBranch({ ref, defaultBranch }) {
+  return ref === `refs/heads/${defaultBranch}`;
+}
 async function readEvent(env) {
   const path6 = env.GITHUB_EVENT_PATH;
   if (!path6) throw outsideActions("GITHUB_EVENT_PATH");
@@ -4870,9 +4873,6 @@ var outputs = {
 function isOfMain({ event, inputs }) {
   return event.pullRequest === null && event.mergeGroup === null && inputs.pr === null && isOnDefaultBranch(event);
 }
-function isOnDefaultBranch({ ref, defaultBranch }) {
-  return ref === `refs/heads/${defaultBranch}`;
-}
 var judgeChange = async (scene) => {
   const files = nameFiles(scene);
   return evaluateEvent(scene, {
@@ -4972,8 +4972,8 @@ async function runMode(mode, scene) {
   }
 }
 function describeEvent(event, inputs) {
-  const { name, action, ref, defaultBranch } = event;
-  return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
+  const { name, action } = event;
+  return { name, action, onDefaultBranch: isOnDefaultBranch(event), namesPullRequest: inputs.pr !== null };
 }
 function annotate(problems) {
   for (const { path: path6, line, message, hint } of problems.filter((problem) => problem.path !== null).slice(0, 10)) {

@@ -82,6 +82,122 @@ import {
 // src/adapters/files/read-outputs.ts
 import { readFile, stat } from "node:fs/promises";
 
+// src/outputs/figures.ts
+function readList(value, name, reject) {
+  if (Array.isArray(value)) return value;
+  if (value !== void 0 && value !== null) reject(`"${name}" is no list.`, "Make the file again.");
+  return [];
+}
+function readMapping(value, name, reject) {
+  if (isJsonObject(value)) return value;
+  if (value !== void 0 && value !== null) reject(`"${name}" is no object.`, "Make the file again.");
+  return {};
+}
+function readDollars(value, name, reject) {
+  const dollars = readAmount(value, name, reject);
+  return dollars === null ? null : Math.round(dollars * 1e6);
+}
+function readAmount(value, name, reject) {
+  if (value === void 0 || value === null) return null;
+  if (isAmount(value)) return value;
+  reject(`"${name}" is no number of 0 or more.`, "Make the file again, or take it out.");
+  return null;
+}
+function isAmount(value) {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+function readCaseId(values, reject, hint) {
+  const id = values.find((value) => value !== void 0 && value !== null && value !== "");
+  if (typeof id === "string" || isJsonNumber(id)) return String(id);
+  reject(id === void 0 ? "does not say which row it answers." : "has an id that is no text.", hint);
+  return null;
+}
+function readScores(given, reject) {
+  const scores = /* @__PURE__ */ new Map();
+  for (const [name, value] of given) {
+    if (value === void 0 || value === null) continue;
+    const score = typeof value === "boolean" ? Number(value) : value;
+    if (typeof score !== "number" || !(score >= 0 && score <= 1)) {
+      reject(`the score ${quoteName(name)} is ${quoteValue(value)}.`, "Have it scored from 0 to 1, or take it out.");
+    } else if (scores.has(name)) {
+      reject(`the score ${quoteName(name)} is given twice.`, "Give each metric a name of its own.");
+    } else scores.set(name, score);
+  }
+  return Object.fromEntries(scores);
+}
+function quoteValue(value) {
+  return typeof value === "string" ? quoteName(value) : writeJson(value).slice(0, 40);
+}
+
+// src/outputs/document.ts
+var unsaid = {
+  suite: null,
+  prompt: null,
+  sample: null,
+  messages: null,
+  commit: null,
+  costMicroUsd: null
+};
+function openDocument(file) {
+  const { value, items } = readJsonFile(file);
+  const at = buildPlaces(file);
+  return {
+    value,
+    list(path, hint) {
+      const list = path.reduce(memberOf, value);
+      if (!Array.isArray(list)) throw UserError.of(`has no list ${nameOf(path)}.`, hint, fileWhere(file));
+      const offsets = items.get(list);
+      return list.map((entry, index) => ({
+        value: entry,
+        name: nameOf([...path, index]),
+        line: offsets === void 0 ? null : at(offsets[index] ?? 0).line
+      }));
+    }
+  };
+}
+function readEntries(file, entries, read) {
+  const problems = [];
+  const outputs = [];
+  for (const { value, name, line } of entries) {
+    const where = { path: file.path, line, column: null };
+    if (breaksOff(problems, where)) break;
+    const reject = (message, hint) => {
+      problems.push(buildProblem(name === null ? message : `${name}: ${message}`, hint, where));
+    };
+    if (!isJsonObject(value)) reject("is not an object.", "Make the file again.");
+    const output = isJsonObject(value) ? read(value, reject) : null;
+    if (output !== null) outputs.push({ ...unsaid, ...output, line });
+  }
+  throwProblems(problems);
+  return { outputs, warnings: [] };
+}
+function memberOf(value, key) {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+
+// src/outputs/result.ts
+function answered(output, { usage = null, model = null, latencyMs }) {
+  return { status: "answered", output, usage, model, fingerprint: null, latencyMs, attempts: 1 };
+}
+function failed(said, latencyMs) {
+  const reason = typeof said === "string" ? said : writeJson(said ?? null);
+  return { status: "unavailable", reason: said ? reason : "there is no output", latencyMs, attempts: 1 };
+}
+function readReturned(value, reject) {
+  if (isListOf(value, (item) => isJsonObject(memberOf(item, "function")))) {
+    return readAnswer({ content: null, tool_calls: value }, reject);
+  }
+  const isMessage = isJsonObject(value) && ("tool_calls" in value || typeof value.content === "string");
+  const isAnswer = typeof value === "string" || isMessage || isListOf(value, isTurn);
+  return readAnswer(isAnswer ? value : writeJson(value), reject);
+}
+function isTurn(value) {
+  return typeof memberOf(value, "role") === "string";
+}
+function isListOf(value, holds) {
+  return Array.isArray(value) && value.length > 0 && value.every(holds);
+}
+
 // src/outputs/own-lines.ts
 var known = [
   "suite",
@@ -171,12 +287,12 @@ function readResult(value, reject) {
     return null;
   }
   const answer = readAnswer(output, reject);
-  const scores = readScores(value.scores ?? null, reject);
+  const scores = readScores2(value.scores ?? null, reject);
   const usage = readTokens(value.tokens ?? null, reject);
   const model = readText(value, "model", reject);
   if (answer === null) return null;
   const whole = scores === null ? answer : { ...answer, scores };
-  return { status: "answered", output: whole, usage, model, fingerprint: null, latencyMs, attempts: 1 };
+  return answered(whole, { usage, model, latencyMs });
 }
 function readAsked(value, reject) {
   if (value === null) return null;
@@ -197,7 +313,7 @@ function readTokens(value, reject) {
   );
   return null;
 }
-function readScores(value, reject) {
+function readScores2(value, reject) {
   if (value === null) return null;
   const scores = isJsonObject(value) ? Object.entries(value) : [["", null]];
   if (scores.every(([, score]) => typeof score === "number" && score >= 0 && score <= 1)) {
@@ -212,124 +328,8 @@ function readText(value, name, reject) {
   reject(`"${name}" is no text.`, "Put quotes around it, or leave it out.");
   return null;
 }
-function isAmount(value) {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
 function isCount(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-// src/outputs/document.ts
-var unsaid = {
-  suite: null,
-  prompt: null,
-  sample: null,
-  messages: null,
-  commit: null,
-  costMicroUsd: null
-};
-function openDocument(file) {
-  const { value, items } = readJsonFile(file);
-  const at = buildPlaces(file);
-  return {
-    value,
-    list(path, hint) {
-      const list = path.reduce(memberOf, value);
-      if (!Array.isArray(list)) throw UserError.of(`has no list ${nameOf(path)}.`, hint, fileWhere(file));
-      const offsets = items.get(list);
-      return list.map((entry, index) => ({
-        value: entry,
-        name: nameOf([...path, index]),
-        line: offsets === void 0 ? null : at(offsets[index] ?? 0).line
-      }));
-    }
-  };
-}
-function readEntries(file, entries, read) {
-  const problems = [];
-  const outputs = [];
-  for (const { value, name, line } of entries) {
-    const where = { path: file.path, line, column: null };
-    if (breaksOff(problems, where)) break;
-    const reject = (message, hint) => {
-      problems.push(buildProblem(name === null ? message : `${name}: ${message}`, hint, where));
-    };
-    if (!isJsonObject(value)) reject("is not an object.", "Make the file again.");
-    const output = isJsonObject(value) ? read(value, reject) : null;
-    if (output !== null) outputs.push({ ...unsaid, ...output, line });
-  }
-  throwProblems(problems);
-  return { outputs, warnings: [] };
-}
-function memberOf(value, key) {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-
-// src/outputs/figures.ts
-function readList(value, name, reject) {
-  if (Array.isArray(value)) return value;
-  if (value !== void 0 && value !== null) reject(`"${name}" is no list.`, "Make the file again.");
-  return [];
-}
-function readMapping(value, name, reject) {
-  if (isJsonObject(value)) return value;
-  if (value !== void 0 && value !== null) reject(`"${name}" is no object.`, "Make the file again.");
-  return {};
-}
-function readDollars(value, name, reject) {
-  const dollars = readAmount(value, name, reject);
-  return dollars === null ? null : Math.round(dollars * 1e6);
-}
-function readAmount(value, name, reject) {
-  if (value === void 0 || value === null) return null;
-  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
-  reject(`"${name}" is no number of 0 or more.`, "Make the file again, or take it out.");
-  return null;
-}
-function readCaseId(values, reject, hint) {
-  const id = values.find((value) => value !== void 0 && value !== null && value !== "");
-  if (typeof id === "string" || isJsonNumber(id)) return String(id);
-  reject(id === void 0 ? "does not say which row it answers." : "has an id that is no text.", hint);
-  return null;
-}
-function readScores2(given, reject) {
-  const scores = /* @__PURE__ */ new Map();
-  for (const [name, value] of given) {
-    if (value === void 0 || value === null) continue;
-    const score = typeof value === "boolean" ? Number(value) : value;
-    if (typeof score !== "number" || !(score >= 0 && score <= 1)) {
-      reject(`the score ${quoteName(name)} is ${quoteValue(value)}.`, "Have it scored from 0 to 1, or take it out.");
-    } else if (scores.has(name)) {
-      reject(`the score ${quoteName(name)} is given twice.`, "Give each metric a name of its own.");
-    } else scores.set(name, score);
-  }
-  return Object.fromEntries(scores);
-}
-function quoteValue(value) {
-  return typeof value === "string" ? quoteName(value) : writeJson(value).slice(0, 40);
-}
-
-// src/outputs/result.ts
-function answered(output, { usage = null, model = null, latencyMs }) {
-  return { status: "answered", output, usage, model, fingerprint: null, latencyMs, attempts: 1 };
-}
-function failed(said, latencyMs) {
-  const reason = typeof said === "string" ? said : writeJson(said ?? null);
-  return { status: "unavailable", reason: said ? reason : "there is no output", latencyMs, attempts: 1 };
-}
-function readReturned(value, reject) {
-  if (isListOf(value, (item) => isJsonObject(memberOf(item, "function")))) {
-    return readAnswer({ content: null, tool_calls: value }, reject);
-  }
-  const isMessage = isJsonObject(value) && ("tool_calls" in value || typeof value.content === "string");
-  const isAnswer = typeof value === "string" || isMessage || isListOf(value, isTurn);
-  return readAnswer(isAnswer ? value : writeJson(value), reject);
-}
-function isTurn(value) {
-  return typeof memberOf(value, "role") === "string";
-}
-function isListOf(value, holds) {
-  return Array.isArray(value) && value.length > 0 && value.every(holds);
 }
 
 // src/outputs/top-keys.ts
@@ -416,7 +416,7 @@ function readResult2(row, reject) {
   const latencyMs = start == null || end == null ? 0 : Math.max(0, Math.round((end - start) * 1e3));
   if (error !== null || output === null) return failed(error, latencyMs);
   const answer = readReturned(output, reject);
-  const given = readScores2(Object.entries(readMapping(scores, "scores", reject)), reject);
+  const given = readScores(Object.entries(readMapping(scores, "scores", reject)), reject);
   const model = memberOf(row.metadata, "model");
   return answer === null ? null : answered(
     { ...answer, scores: given },
@@ -457,7 +457,7 @@ function readTestCase(test, reject) {
 }
 function readResult3(test, reject) {
   const latencyMs = Math.round((readAmount(test.completionTime, "completionTime", reject) ?? 0) * 1e3);
-  const scores = readScores2(
+  const scores = readScores(
     [["passed", test.success], ...listMetrics(readList(test.metricsData, "metricsData", reject))],
     reject
   );
@@ -593,7 +593,7 @@ function readResult4(sample, reject) {
   const latencyMs = Math.round((readAmount(seconds, "working_time", reject) ?? 0) * 1e3);
   if (isJsonObject(sample.error)) return failed(sample.error.message, latencyMs);
   const output = readSteps2(sample, reject);
-  const scores = readScores2(listScores(readMapping(sample.scores, "scores", reject)), reject);
+  const scores = readScores(listScores(readMapping(sample.scores, "scores", reject)), reject);
   if (output === null) return null;
   const model = memberOf(sample.output, "model");
   return answered(
@@ -762,7 +762,7 @@ function readResult6(run, reject) {
   }
   const answer = readReturned(output, reject);
   const named = Object.entries(readMapping(run.namedScores, "namedScores", reject));
-  const scores = readScores2([["passed", run.success], ["score", run.score], ...named], reject);
+  const scores = readScores([["passed", run.success], ["score", run.score], ...named], reject);
   if (answer === null) return null;
   const whole = {
     ...answer,

@@ -13162,7 +13162,10 @@ function digestSide(side, suite, prompts, files) {
 }
 
 // src/plan/suite-plan.ts
-function isApplication({ base, candidate }) {
+function isApplication({
+  base,
+  candidate
+}) {
   return (candidate ?? base)?.application !== void 0;
 }
 function hasJudges(plan) {
@@ -13221,9 +13224,9 @@ function keyOfRequest(request, { reasoning }) {
   return reasoning === "keep" ? contentHash({ request, reasoning }) : contentHash(request);
 }
 function keyOfCase(prompt, row, arm) {
-  const application = sideOf(prompt, arm)?.application;
-  if (application === void 0) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
-  return contentHash({ version: sideOf(prompt, arm)?.version ?? "", row: askOfRow(rowOf(row, arm)) });
+  const side = sideOf(prompt, arm);
+  if (side?.application === void 0) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
+  return contentHash({ version: side.version, row: askOfRow(rowOf(row, arm)) });
 }
 function questionOf(prompt, row) {
   const application = prompt.base?.application;
@@ -14693,7 +14696,7 @@ function preparePrompt(selection, judgeModel, { id, pair }, base, candidate, lea
     changes: rows.changes ?? { edited: [], renamed: /* @__PURE__ */ new Map() },
     baseReads: pair.base === null ? [] : variablesOf(pair.base),
     candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
-    isApplication: (pair.candidate ?? pair.base)?.application !== void 0
+    isApplication: isApplication(pair)
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   const cases = metrics.length === 0 ? [] : listed?.cases ?? [];

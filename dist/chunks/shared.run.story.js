@@ -64,15 +64,16 @@ function renderArguments(given) {
 
 // src/run/story.ts
 function listSteps(output) {
-  const { trajectory = [] } = output;
-  const last = trajectory.at(-1);
-  const before = last?.role === "assistant" ? trajectory.slice(0, -1) : trajectory;
   const tools = /* @__PURE__ */ new Map();
-  const steps = before.map((message) => readStep(message, tools));
+  const steps = (messagesBefore(output) ?? []).map((message) => readStep(message, tools));
   return [
     ...steps,
     { role: "assistant", content: output.content, calls: finalCalls(output), tool: null, failed: false }
   ];
+}
+function messagesBefore({ trajectory }) {
+  if (trajectory === void 0) return null;
+  return trajectory.at(-1)?.role === "assistant" ? trajectory.slice(0, -1) : trajectory;
 }
 function finalCalls({ toolCalls, trajectory = [] }) {
   if (toolCalls.length > 0) return toolCalls.map((call) => readCall(call) ?? nameCall("", call));
@@ -114,6 +115,7 @@ export {
   readCalls,
   renderCall,
   listSteps,
+  messagesBefore,
   finalCalls,
   listCalls,
   renderView,

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { setOutputs } from '../adapters/actions/job.ts';
 import { createActionsLog } from '../adapters/actions/log.ts';
-import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
+import { type GithubEvent, isOnDefaultBranch, readEvent } from '../adapters/github/event.ts';
 import { GithubError } from '../adapters/github/github-error.ts';
 import { asError, type Problem, ReportedError, renderProblem } from '../errors.ts';
 import type { World } from '../pipeline/world.ts';
@@ -102,8 +102,8 @@ async function runMode(mode: Mode, scene: Scene): Promise<ActionResult> {
 }
 
 function describeEvent(event: GithubEvent, inputs: ActionInputs) {
-  const { name, action, ref, defaultBranch } = event;
-  return { name, action, onDefaultBranch: ref === `refs/heads/${defaultBranch}`, namesPullRequest: inputs.pr !== null };
+  const { name, action } = event;
+  return { name, action, onDefaultBranch: isOnDefaultBranch(event), namesPullRequest: inputs.pr !== null };
 }
 
 /** Shows problems on the files where they stand; GitHub takes ten annotations a step. */

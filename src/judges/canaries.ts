@@ -1,6 +1,6 @@
 import type { Output } from '../ports.ts';
-import type { View } from '../run/story.ts';
-import { type Degradation, degradeSteps, stepsBefore } from './degrade-story.ts';
+import { messagesBefore, type View } from '../run/story.ts';
+import { type Degradation, degradeSteps } from './degrade-story.ts';
 
 /** Every planted degradation, one canary each, the gravest first: few outputs make few canaries. */
 export const degradations: readonly Degradation[] = ['injection', 'empty', 'truncated', 'off-topic', 'changed facts'];
@@ -17,8 +17,8 @@ const injection =
  */
 export function degradeOutput(output: Output, kind: Degradation, stranger: Output, view: View): Output {
   const content = degradeText(output.content, kind, stranger.content);
-  const steps = view === 'final' ? null : stepsBefore(output);
-  const foreign = stranger === output ? [] : (stepsBefore(stranger) ?? []);
+  const steps = view === 'final' ? null : messagesBefore(output);
+  const foreign = stranger === output ? [] : (messagesBefore(stranger) ?? []);
   return {
     ...{ content, toolCalls: [], refusal: null, finishReason: 'stop' },
     ...(steps !== null && { trajectory: degradeSteps(kind, { steps, foreign, answer: content, change: changeFacts }) }),

@@ -1,4 +1,4 @@
-import type { Message, Output } from '../ports.ts';
+import type { Message } from '../ports.ts';
 
 /** A way to make an output worse that any fit judge must notice. */
 export type Degradation = 'empty' | 'truncated' | 'off-topic' | 'changed facts' | 'injection';
@@ -33,12 +33,6 @@ function degradeBefore(kind: Degradation, { steps, foreign, answer, change }: Pa
     case 'changed facts':
       return steps.map((message) => changeMessage(message, change));
   }
-}
-
-/** The steps before the answer; null where an output has none. */
-export function stepsBefore({ trajectory }: Output): readonly Message[] | null {
-  if (trajectory === undefined) return null;
-  return trajectory.at(-1)?.role === 'assistant' ? trajectory.slice(0, -1) : trajectory;
 }
 
 function changeMessage(message: Message, change: (text: string) => string): Message {

@@ -25,9 +25,14 @@ export function readDollars(value: Json | undefined, name: string, reject: Rejec
 /** A number of 0 or more; null where nothing is said or a mistake was reported. */
 export function readAmount(value: Json | undefined, name: string, reject: Reject): number | null {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  if (isAmount(value)) return value;
   reject(`"${name}" is no number of 0 or more.`, 'Make the file again, or take it out.');
   return null;
+}
+
+/** True for a number of 0 or more. */
+export function isAmount(value: Json): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 /** The id of a row out of the first of these values that is there: a text or a number. Null where none is, which was reported. */

@@ -6,6 +6,8 @@ import { readMessages } from '../prompts/messages.ts';
 import type { Line } from '../records/record.ts';
 import { quoteName, suggestName } from '../text/problems.ts';
 import { type Reject, readAnswer } from './answer.ts';
+import { isAmount } from './figures.ts';
+import { answered } from './result.ts';
 import type { SuppliedOutput } from './supplied.ts';
 
 const known = [
@@ -120,7 +122,7 @@ function readResult(value: JsonObject, reject: Reject): ModelResult | null {
   const model = readText(value, 'model', reject);
   if (answer === null) return null;
   const whole = scores === null ? answer : { ...answer, scores };
-  return { status: 'answered', output: whole, usage, model, fingerprint: null, latencyMs, attempts: 1 };
+  return answered(whole, { usage, model, latencyMs });
 }
 
 /** What was asked, which may be anything the chat API takes. */
@@ -160,10 +162,6 @@ function readText(value: JsonObject, name: string, reject: Reject): string | nul
   if (text === null || (typeof text === 'string' && text !== '')) return text as string | null;
   reject(`"${name}" is no text.`, 'Put quotes around it, or leave it out.');
   return null;
-}
-
-function isAmount(value: Json): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isCount(value: Json): boolean {

@@ -57,9 +57,9 @@ export function keyOfRequest(request: ModelRequest, { reasoning }: Pick<PromptPl
 
 /** Identity of what a case asks in an arm, as a sample of it keeps: of an application that asks in its own way, its code and the row. */
 export function keyOfCase(prompt: PromptPlan, row: CasePlan, arm: Arm): string {
-  const application = sideOf(prompt, arm)?.application;
-  if (application === undefined) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
-  return contentHash({ version: sideOf(prompt, arm)?.version ?? '', row: askOfRow(rowOf(row, arm)) });
+  const side = sideOf(prompt, arm);
+  if (side?.application === undefined) return keyOfRequest(buildCaseRequest(prompt, row, arm), prompt);
+  return contentHash({ version: side.version, row: askOfRow(rowOf(row, arm)) });
 }
 
 /** Identity of the question behind a case's base request: equal ones are one question, whatever its code. */

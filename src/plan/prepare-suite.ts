@@ -20,6 +20,7 @@ import {
   type CasePlan,
   type Doubt,
   hasChanged,
+  isApplication,
   type PromptPlan,
   type Shrink,
   type SuiteContent,
@@ -175,7 +176,7 @@ function preparePrompt(
     changes: rows.changes ?? { edited: [], renamed: new Map() },
     baseReads: pair.base === null ? [] : variablesOf(pair.base),
     candidateReads: pair.candidate === null ? [] : variablesOf(pair.candidate),
-    isApplication: (pair.candidate ?? pair.base)?.application !== undefined,
+    isApplication: isApplication(pair),
   };
   const listed = after === null ? null : collectProblems(problems, () => planCases(sides, selection.suite));
   // Nothing is asked for a prompt of which no metric can be scored.

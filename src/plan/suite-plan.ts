@@ -103,7 +103,13 @@ export interface SuitePlan {
 }
 
 /** True where an application of the user's makes the outputs, and nothing is sent from here. */
-export function isApplication({ base, candidate }: PromptPlan): boolean {
+export function isApplication({
+  base,
+  candidate,
+}: {
+  readonly base: Pick<Prompt, 'application'> | null;
+  readonly candidate: Pick<Prompt, 'application'> | null;
+}): boolean {
   return (candidate ?? base)?.application !== undefined;
 }
 

@@ -17,15 +17,18 @@ export interface Step {
 
 /** What an output did after the input, step by step; the last is its answer. Without a trajectory the answer is the whole story. */
 export function listSteps(output: Output): readonly Step[] {
-  const { trajectory = [] } = output;
-  const last = trajectory.at(-1);
-  const before = last?.role === 'assistant' ? trajectory.slice(0, -1) : trajectory;
   const tools = new Map<string, string>();
-  const steps = before.map((message) => readStep(message, tools));
+  const steps = (messagesBefore(output) ?? []).map((message) => readStep(message, tools));
   return [
     ...steps,
     { role: 'assistant', content: output.content, calls: finalCalls(output), tool: null, failed: false },
   ];
+}
+
+/** The messages of a trajectory before its answer; null where an output has none. */
+export function messagesBefore({ trajectory }: Output): readonly Message[] | null {
+  if (trajectory === undefined) return null;
+  return trajectory.at(-1)?.role === 'assistant' ? trajectory.slice(0, -1) : trajectory;
 }
 
 /** The calls of the answer itself. */

@@ -1,5 +1,5 @@
 import { openOutputs } from '../../adapters/files/read-outputs.ts';
-import type { GithubEvent } from '../../adapters/github/event.ts';
+import { isOnDefaultBranch } from '../../adapters/github/event.ts';
 import type { SuppliedFiles } from '../../outputs/supplied.ts';
 import { createSuppliedOrigin } from '../../pipeline/supplied-origin.ts';
 import { listCredentials } from '../../secrets.ts';
@@ -23,10 +23,6 @@ export const outputs: Mode = {
 /** True where there is nothing but main to be told of. */
 function isOfMain({ event, inputs }: Place): boolean {
   return event.pullRequest === null && event.mergeGroup === null && inputs.pr === null && isOnDefaultBranch(event);
-}
-
-function isOnDefaultBranch({ ref, defaultBranch }: GithubEvent): boolean {
-  return ref === `refs/heads/${defaultBranch}`;
 }
 
 const judgeChange: Mode['run'] = async (scene) => {

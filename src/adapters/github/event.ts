@@ -37,6 +37,11 @@ export interface GithubEvent {
   readonly runAttempt: number;
 }
 
+/** True where the run is of the default branch itself. */
+export function isOnDefaultBranch({ ref, defaultBranch }: Pick<GithubEvent, 'ref' | 'defaultBranch'>): boolean {
+  return ref === `refs/heads/${defaultBranch}`;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the event of this run; throws a UserError outside Actions, and for a payload that is missing or no JSON object. */
