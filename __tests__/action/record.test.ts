@@ -28,6 +28,7 @@ const aSuite = (name: string, verdict: Suite['verdict'] = 'pass', status: Suite[
   ...{ addedCases: [], removedCases: [], editedCases: [], hashes: null, baseline: null, noise: null, notes: [] },
 });
 const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> = {}): EvaluateResult => ({
+  settledFrom: new Map(),
   report: aReport({
     contentKeys: { triage: aKey(1) },
     suites: [aSuite('triage')],

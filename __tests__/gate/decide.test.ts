@@ -320,7 +320,7 @@ describe('small sets at the corners', () => {
 
   it('does not call a case broken that scores are missing of, nor lets it pass', () => {
     const lost = decide([
-      five('a', all, [0, 0, 0, 0, null]),
+      five('a', all, [0, 0, null, null, null]),
       five('b', all, all),
       five('c', all, all),
       five('d', all, all),
@@ -374,7 +374,7 @@ describe('the reasons of an unusable run', () => {
           { settings: { minCases: 2 } },
         ),
       ],
-      '`triage / label / exact`: none of 5 cases has all its scores in both arms',
+      '`triage / label / exact`: none of 5 cases has its scores in both arms',
     ],
     [
       'too few complete cases',

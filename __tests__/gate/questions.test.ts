@@ -215,7 +215,7 @@ describe('questions that break', () => {
     // The rate alone would have let it pass: one of 204 is half a point.
     expect(decision.comparisons[0]).toMatchObject({ reached: 4, worse: 1 });
     expect(decision.comparisons[0]?.lowerBound).toBeGreaterThan(-0.05);
-    const lost = aCase('x', [1, 1, 1, 1, 1], [0, 0, null, null, 0]);
+    const lost = aCase('x', [1, 1, 1, 1, 1], [0, 0, null, null, null]);
     expect(decideOne([...still, ...held, lost], settings)).toMatchObject({
       verdict: 'inconclusive',
       reasons: [expect.stringContaining('may have broken: scores are missing')],

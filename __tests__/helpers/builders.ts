@@ -60,6 +60,7 @@ export function aMetric(changes: Partial<MetricReport> = {}): MetricReport {
     samples: 1,
     repeats: null,
     looks: 1,
+    settled: false,
     baselineSource: 'fresh',
     small: false,
     proven: false,

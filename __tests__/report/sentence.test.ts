@@ -71,7 +71,7 @@ describe('sentences', () => {
     const lost = someCases(0, 0, 20).map((one) => ({ ...one, candidate: [null] }));
     expect(say(aComparison(lost))).toMatchObject({
       title: 'Could not be judged; this says nothing about the prompt.',
-      detail: 'None of 20 cases has all its scores in both arms.',
+      detail: 'None of 20 cases has its scores in both arms.',
     });
   });
 

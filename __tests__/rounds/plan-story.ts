@@ -28,7 +28,7 @@ export async function planStory(story: Story): Promise<PlannedStory> {
   const stored = await readStoredSide(world, config, listCompared(suites));
   const { judgeModel, prices, budget } = config;
   return {
-    plan: { suites, stored: listOffers(stored), screensAlone: false, judgeModel, prices, budget },
+    plan: { suites, stored: listOffers(stored), screensAlone: false, settles: 'as-set', judgeModel, prices, budget },
     world,
     openLedger: (spool = createMemorySpool()) => {
       const ledger = createLedger(spool);

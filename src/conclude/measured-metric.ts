@@ -29,7 +29,7 @@ export function measureMetric(
   const comparison = ofMetric(decision.comparisons, prompt, metric);
   if (comparison === undefined) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
   const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
-  const labels = labelCases(gated);
+  const labels = labelCases(comparison.settled ? { ...gated, settled: gated.input.cases } : gated);
   const cases = baseCases(prompt).map(
     (row, index): MeasuredCase => ({
       ...(labels[index] as LabelledCase),

@@ -83,6 +83,7 @@ function emptyComparison(plan: SuitePlan, prompt: PromptPlan, metric: Metric): C
     margin: resolveMargin(gate, questions),
     alpha,
     samples: plan.config.samples,
+    settled: false,
     looks: 0,
     baselineSource: 'none',
     small: false,

@@ -5,6 +5,7 @@ import type { SuitePlan } from '../plan/suite-plan.ts';
 import { renderOutputLine, renderScoreLine } from '../report/lines.ts';
 import { renderers } from '../report/renderers.ts';
 import type { Report } from '../report/report.ts';
+import type { RunDecision } from '../rounds/run-plan.ts';
 import { isLineOf, readEntry } from '../run/codec.ts';
 import { lazily } from '../run/lazily.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -28,6 +29,8 @@ export interface FiledRun {
   readonly report: Report;
   readonly plans: readonly SuitePlan[];
   readonly baseArm: BaseArm;
+  /** By case, the first sample that only the round which settles drew. */
+  readonly settledFrom: RunDecision['settledFrom'];
   readonly ledger: Ledger;
   /** Outputs that are missing; there is a file of them where others make the outputs. */
   readonly needed: readonly NeededOutput[];

@@ -16,6 +16,8 @@ interface ScoredRun {
   readonly plans: readonly SuitePlan[];
   /** The arm that stood for the base. */
   readonly baseArm: BaseArm;
+  /** By case, the first sample that only the round which settles drew. */
+  readonly settledFrom: ReadonlyMap<CasePlan, number>;
   readonly ledger: Ledger;
 }
 
@@ -27,19 +29,19 @@ const tie: ScoreFacts = { score: 0.5, missing: null, reason: null, agrees: null 
  * sample and arm. Stored scores that decided have fresh ones of flagged critical cases beside them. A case that the
  * change does not reach has the same scores on both sides, and one that it adds has them on the candidate's alone.
  */
-export function* listScoreLines({ plans, baseArm, ledger }: ScoredRun, side: Side): Generator<ScoreLine> {
+export function* listScoreLines({ plans, baseArm, settledFrom, ledger }: ScoredRun, side: Side): Generator<ScoreLine> {
   for (const { plan, prompt } of sortPrompts(plans)) {
     const isReached = isCompared(prompt);
     const drawsOf = planDraws(plan, prompt);
     const metrics = sortBy(prompt.metrics, ({ name }) => name);
     for (const row of sortBy(prompt.cases, ({ id }) => id)) {
-      const drawn = drawsOf(row);
+      const rounds = { drawn: drawsOf(row), settledFrom: settledFrom.get(row) ?? null };
       for (const metric of metrics) {
         const scored =
           row.isSame && isReached
             ? shareScores(ledger, prompt, metric, row, side === 'base' ? baseArm : 'candidate')
             : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
-        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareSamples);
+        yield* scored.map((one) => writeLine(prompt, metric, row, rounds, one)).sort(compareSamples);
       }
     }
   }
@@ -96,15 +98,27 @@ function readScores(
   );
 }
 
-/** Samples that the first round planned are of look 1; stored ones are of none, also where they stand for both sides. */
+/** How many samples the first round drew of a case, and with which one the round began that settles. */
+interface Rounds {
+  readonly drawn: number;
+  readonly settledFrom: number | null;
+}
+
+/** Stored samples are of no look, also where they stand for both sides. */
+function chooseLook(from: Arm, sample: number, { drawn, settledFrom }: Rounds): ScoreLine['look'] {
+  if (from === 'stored') return null;
+  if (settledFrom !== null && sample >= settledFrom) return 'settle';
+  return sample < drawn ? 1 : 2;
+}
+
 function writeLine(
   { suite, id: prompt }: PromptPlan,
   { name: metric }: Metric,
   { id, cluster, question, critical, isSame }: CasePlan,
-  drawn: number,
+  rounds: Rounds,
   { from, as: arm, sample, facts: { score, reason } }: Scored,
 ): ScoreLine {
-  const look = from === 'stored' ? null : sample < drawn ? 1 : 2;
+  const look = chooseLook(from, sample, rounds);
   const marks = { critical: critical || null, same: isSame || null };
   return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
 }

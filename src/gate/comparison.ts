@@ -30,6 +30,8 @@ export interface CaseScores {
   /** True where both arms send the same request: it is drawn once, and the difference is 0 by construction. */
   readonly isSame: boolean;
   readonly critical: boolean;
+  /** Samples in the first round where main's own noise asks for more than one; absent for every other case. */
+  readonly labelled?: number;
   readonly baseline: readonly (number | null)[];
   readonly candidate: readonly (number | null)[];
 }
@@ -78,10 +80,12 @@ export interface Comparison extends ComparisonId {
   readonly casesToSettle: number | null;
   readonly margin: number;
   readonly alpha: number;
-  /** Samples a case had in each arm in the first round. */
+  /** The most samples a case has in each arm, of those that the figures are made of. */
   readonly samples: number;
   /** Looks taken: 0 where no test was made. */
   readonly looks: 0 | 1 | 2;
+  /** True where the figures are those of the further round that settles what the looks left open. */
+  readonly settled: boolean;
   /** Where the base's scores came from. */
   readonly baselineSource: 'fresh' | 'stored' | 'none';
   /** True where the questions are fewer than `min-cases`: single ones break or not, and no rate is tested. */

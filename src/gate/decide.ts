@@ -2,9 +2,10 @@ import type { Comparison, ComparisonId, Verdict } from './comparison.ts';
 import { criticalTotal } from './critical.ts';
 import { takeLooks } from './look.ts';
 import { type GatedComparison, type Measurement, measureComparison } from './measurement.ts';
-import { decideGating, describeReport, type GatingResult } from './outcome.ts';
+import { decideGating, decideSettled, describeReport, type GatingResult } from './outcome.ts';
 import { nameComparison } from './reason.ts';
 import { rerunTotal, selectDiscordant } from './second-look.ts';
+import { hasSettled, settledTotal } from './settle.ts';
 import { decideScreened, type Screened, type StoredComparison, screenComparison } from './stored-comparison.ts';
 import { combineRulings, isGreen, type Ruling } from './verdict.ts';
 
@@ -33,13 +34,15 @@ export interface GateDecision {
   readonly reasons: readonly string[];
   /** What to run before deciding again; empty where the verdict is final. */
   readonly rerun: readonly RerunCase[];
+  /** What a further round would draw to settle what both looks left open; empty where it is not set, or could change nothing. */
+  readonly settling: readonly RerunCase[];
   readonly broken: readonly BrokenCase[];
 }
 
 /**
  * Decides a run from the scores of all its comparisons: the gating ones over all suites, and the report ones that are only shown. Samples 0..K−1 are
- * the first round, later ones the re-run. A comparison with stored samples alone counts among them and can only pass or stay open. Where `rerun` is not empty the caller runs it, puts the scores in (null where unscored) and decides again;
- * the same scores always give the same decision.
+ * the first round, later ones the re-run. A comparison with stored samples alone counts among them and can only pass or stay open. Where `rerun` is not empty the caller runs it, puts the scores in (null where unscored) and decides again; where
+ * `settling` is not, it may do so and put the scores in as `settled`. The same scores always give the same decision.
  */
 export function decideGate(comparisons: readonly (GatedComparison | StoredComparison)[]): GateDecision {
   const screened = new Map<Measurement, Screened>();
@@ -51,15 +54,20 @@ export function decideGate(comparisons: readonly (GatedComparison | StoredCompar
   });
   const gating = measured.filter(isGating);
   const looks = takeLooks(gating);
-  const results = gating.map((measurement, index) => {
+  const looked = gating.map((measurement, index) => {
     const screen = screened.get(measurement);
     return screen === undefined
       ? decideGating(measurement, looks[index] as (typeof looks)[number])
       : decideScreened(screen);
   });
-  const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
   const nothing = explainNothing(measured, gating);
-  const { verdict, reasons } = combineRulings(nothing === null ? results.map(buildRuling) : [nothing]);
+  const combine = (results: readonly GatingResult[]) =>
+    combineRulings(nothing === null ? results.map(buildRuling) : [nothing]);
+  const isOpen = combine(looked).verdict === 'inconclusive';
+  const rerun = isOpen ? planRerun(looked) : [];
+  const results = isOpen && rerun.length === 0 ? looked.map(settle) : looked;
+  const { verdict, reasons } = combine(results);
+  const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
   const signals =
     nothing === null
       ? results.map(({ comparison, measurement }) => isGreen(comparison.verdict, measurement.settings))
@@ -71,7 +79,8 @@ export function decideGate(comparisons: readonly (GatedComparison | StoredCompar
       (measurement) => decided.get(measurement) ?? screened.get(measurement)?.comparison ?? describeReport(measurement),
     ),
     reasons,
-    rerun: verdict === 'inconclusive' ? planRerun(results) : [],
+    rerun,
+    settling: isOpen && rerun.length === 0 ? planSettling(results) : [],
     broken: results.flatMap(listBroken),
   };
 }
@@ -92,6 +101,34 @@ function explainNothing(measured: readonly Measurement[], gating: readonly Measu
 function buildRuling({ comparison }: GatingResult): Ruling {
   const reason = comparison.reason === null ? null : `${nameComparison(comparison)}: ${comparison.reason}`;
   return { verdict: comparison.verdict, reason };
+}
+
+/** A comparison after the further round that was made of it; one that passed at the first look is held to it, too. */
+function settle(result: GatingResult): GatingResult {
+  const { measurement, comparison, settles } = result;
+  if (!hasSettled(measurement) || !(settles || comparison.verdict === 'pass')) return result;
+  return { ...result, settles: false, comparison: decideSettled(measurement, comparison) };
+}
+
+/**
+ * All reached cases of the prompts that are open, as far as they lack samples, where every comparison that does not pass
+ * can be settled: else more draws change nothing.
+ */
+function planSettling(results: readonly GatingResult[]): readonly RerunCase[] {
+  if (!results.every(({ settles, comparison }) => settles || comparison.verdict === 'pass')) return [];
+  const planned = new Map<string, RerunCase>();
+  for (const { measurement, settles } of results) {
+    const { suite, prompt } = measurement.input.id;
+    const total = settledTotal(measurement.settings);
+    for (const { case: id, isSame, baseline, candidate } of settles ? measurement.input.cases : []) {
+      const attempted = Math.min(baseline.length, candidate.length);
+      const key = JSON.stringify([suite, prompt, id]);
+      if (isSame || attempted >= total || planned.has(key)) continue;
+      const samples = Array.from({ length: total - attempted }, (_, index) => attempted + index);
+      planned.set(key, { suite, prompt, case: id, samples });
+    }
+  }
+  return [...planned.values()];
 }
 
 /** The union over all metrics of the discordant cases of comparisons in play, and the flagged critical cases. */

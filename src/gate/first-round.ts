@@ -4,7 +4,7 @@ import type { CaseScores, GateSettings } from './comparison.ts';
 export type Design = 'one-look' | 'two-looks' | 'small-set' | 'these-cases' | 'stored';
 
 /** What decides how often a case is drawn. */
-export type PlannedCase = Pick<CaseScores, 'question' | 'isSame' | 'critical'>;
+export type PlannedCase = Pick<CaseScores, 'question' | 'isSame' | 'critical' | 'labelled'>;
 
 /** Samples of one case in each arm: those the first round draws, of which the first `tested` enter the rate. */
 export interface FirstRound {
@@ -66,7 +66,8 @@ export function planFirstRound(
     const share = shares?.get(one) ?? 0;
     const least = Math.max(share, one.critical ? criticalSamples : 0);
     if (design === 'small-set') return { drawn: least, tested: share };
-    const tested = design === 'these-cases' ? brokenDraws : samples;
+    const ordinary = samples === 1 ? (one.labelled ?? 1) : samples;
+    const tested = design === 'these-cases' ? brokenDraws : ordinary;
     return { drawn: Math.max(tested, least), tested };
   });
 }

@@ -1,5 +1,5 @@
 import { count } from '../text/prose.ts';
-import type { ComparisonInput, GateSettings } from './comparison.ts';
+import type { CaseScores, ComparisonInput, GateSettings } from './comparison.ts';
 import {
   brokenDraws,
   chooseDesign,
@@ -12,7 +12,17 @@ import {
   resolveMargin,
   watchesQuestions,
 } from './first-round.ts';
-import { type PairedCase, pairCompleteCases, pairImputedCases, type SampleCounts, shareDraws } from './paired-case.ts';
+import {
+  countLostPairs,
+  isScored,
+  type PairedCase,
+  type Pairing,
+  pairCompleteCases,
+  pairImputedCases,
+  type SampleCounts,
+  shareDraws,
+  takeSamples,
+} from './paired-case.ts';
 import { type Reading, readInputs, readTheseCases } from './reading.ts';
 
 /** One comparison with the rules it is held to. */
@@ -23,6 +33,8 @@ export interface GatedComparison {
   readonly samples: number;
   /** The first round of each case where it was not planned here; by default what `planFirstRound` says. */
   readonly firstRounds?: readonly FirstRound[];
+  /** What a further round made of the same cases: samples 0 to K₂ − 1 of each; absent where none was made. */
+  readonly settled?: readonly CaseScores[];
 }
 
 /** The two analyses of missing samples: only complete cases, and missing scores as the worst ones. A FAIL and a PASS need both. */
@@ -39,7 +51,6 @@ export interface Measurement extends GatedComparison {
   readonly readings: { readonly [name in AnalysisName]: Reading } | null;
   /** Reached cases with all that the first round drew, where they are so few questions that each is held to have broken or not; else null. */
   readonly watched: { readonly [name in AnalysisName]: readonly PairedCase[] } | null;
-  readonly incomplete: number;
   /** Why the comparison cannot be judged; null where it can. */
   readonly invalid: string | null;
 }
@@ -50,11 +61,22 @@ export function measureComparison(comparison: GatedComparison): Measurement {
   const design = chooseDesign(settings, countQuestions(input.cases), samples);
   const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
   const counts = firstRounds.map(({ tested }) => ({ baseline: tested, candidate: tested }));
-  return measure(comparison, design, firstRounds, counts, (pairs) =>
+  return measure(comparison, design, firstRounds, { counts, pairing: 'by-sample' }, (pairs) =>
     design === 'these-cases'
       ? readTheseCases(pairs, input.direction, settings.alpha)
       : readInputs(pairs, input.direction, settings.alpha, design !== 'small-set'),
   );
+}
+
+/** Measures what a further round made of a comparison: every reached case with K₂ samples in each arm, in no look but the last PASS. */
+export function measureSettled(comparison: GatedComparison, cases: readonly CaseScores[], total: number): Measurement {
+  const { settings, samples } = comparison;
+  const first = comparison.firstRounds ?? planFirstRound(settings, samples, comparison.input.cases);
+  const firstRounds = first.map(({ tested }, index) => {
+    const count = cases[index]?.isSame ? 1 : Math.max(tested, total);
+    return { drawn: count, tested: count };
+  });
+  return { ...measureComparison({ ...comparison, input: { ...comparison.input, cases }, firstRounds }), watched: null };
 }
 
 /** Measures the candidate's first round against all stored samples of the baseline. Unequal sample counts allow no test: there are bounds only. */
@@ -68,22 +90,29 @@ export function measureStored(comparison: GatedComparison): Measurement {
     return isSame ? { baseline: known, candidate: known } : { baseline: stored, candidate: tested };
   });
   const read = (pairs: readonly PairedCase[]) => readInputs(pairs, input.direction, settings.alpha, false);
-  return measure(comparison, 'stored', firstRounds, counts, read);
+  return measure(comparison, 'stored', firstRounds, { counts, pairing: 'by-arm' }, read);
+}
+
+/** What of each case enters, and how its arms belong together. */
+interface Entry {
+  readonly counts: readonly SampleCounts[];
+  readonly pairing: Pairing;
 }
 
 function measure(
   comparison: GatedComparison,
   design: Design,
   firstRounds: readonly FirstRound[],
-  counts: readonly SampleCounts[],
+  entry: Entry,
   read: (pairs: readonly PairedCase[]) => Reading,
 ): Measurement {
   const { direction, gone } = comparison.input;
   const cases = shareDraws(comparison.input);
-  const pairs = gone === undefined ? pairCompleteCases(cases, counts) : [];
-  const incomplete = cases.length - pairs.length;
+  const pairs = gone === undefined ? pairCompleteCases(cases, entry.counts, entry.pairing) : [];
+  const gaps = countGaps(cases, entry);
   const complete = pairs.length === 0 ? null : read(pairs);
-  const imputed = incomplete === 0 || gone !== undefined ? complete : read(pairImputedCases(cases, counts, direction));
+  const imputed =
+    gaps.lost === 0 || gone !== undefined ? complete : read(pairImputedCases(cases, entry.counts, direction));
   const measured = {
     ...comparison,
     input: { ...comparison.input, cases },
@@ -91,16 +120,39 @@ function measure(
     margin: resolveMargin(comparison.settings, countQuestions(cases)),
     firstRounds,
     readings: complete && imputed && { complete, imputed },
-    incomplete,
-    invalid: gone === undefined ? explainInvalid(cases.length, incomplete) : null,
+    invalid: gone === undefined ? explainInvalid(cases.length, pairs.length, gaps) : null,
   };
-  return { ...measured, watched: gone === undefined ? watchQuestions(measured, counts) : null };
+  return { ...measured, watched: gone === undefined ? watchQuestions(measured, entry) : null };
+}
+
+/** Planned pairs of the first round, and those that lack a score. */
+interface Gaps {
+  readonly planned: number;
+  readonly lost: number;
+}
+
+/** By sample the pairs are counted, by arm the cases: there is nothing in between. */
+function countGaps(cases: readonly CaseScores[], { counts, pairing }: Entry): Gaps {
+  if (pairing === 'by-arm') {
+    const whole = cases.filter(({ baseline, candidate }, index) => {
+      const count = counts[index] as SampleCounts;
+      return isScored(takeSamples(baseline, count.baseline)) && isScored(takeSamples(candidate, count.candidate));
+    });
+    return { planned: cases.length, lost: cases.length - whole.length };
+  }
+  return {
+    planned: counts.reduce((sum, { baseline }) => sum + baseline, 0),
+    lost: cases.reduce(
+      (sum, scores, index) => sum + countLostPairs(scores, (counts[index] as SampleCounts).baseline),
+      0,
+    ),
+  };
 }
 
 /** Pairs all that was drawn of the reached cases; stored samples enter whole. */
 function watchQuestions(
   { input, settings, design, firstRounds }: Omit<Measurement, 'watched'>,
-  counts: readonly SampleCounts[],
+  { counts, pairing }: Entry,
 ): Measurement['watched'] {
   const { cases, direction } = input;
   if (!watchesQuestions(settings, cases)) return null;
@@ -110,7 +162,7 @@ function watchQuestions(
     return scores.isSame ? [] : [{ baseline, candidate }];
   });
   const reached = listReached(cases);
-  return { complete: pairCompleteCases(reached, drawn), imputed: pairImputedCases(reached, drawn, direction) };
+  return { complete: pairCompleteCases(reached, drawn, pairing), imputed: pairImputedCases(reached, drawn, direction) };
 }
 
 /** True where an analysis rules out a drop of the margin. */
@@ -143,9 +195,10 @@ export function lacksTooMany(missing: number, all: number): boolean {
   return 5 * missing > all;
 }
 
-function explainInvalid(cases: number, incomplete: number): string | null {
+function explainInvalid(cases: number, complete: number, { planned, lost }: Gaps): string | null {
   if (cases === 0) return 'there are no cases to compare';
-  if (incomplete === cases) return `none of ${count(cases, 'case')} has all its scores in both arms`;
-  if (lacksTooMany(incomplete, cases)) return `${incomplete} of ${count(cases, 'case')} lack scores; at most 20 % may`;
-  return null;
+  if (complete === 0) return `none of ${count(cases, 'case')} has its scores in both arms`;
+  if (!lacksTooMany(lost, planned)) return null;
+  const what = planned === cases ? count(cases, 'case') : count(planned, 'pair of samples', 'pairs of samples');
+  return `${lost} of ${what} lack scores; at most 20 % may`;
 }

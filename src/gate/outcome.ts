@@ -1,9 +1,10 @@
 import type { Comparison } from './comparison.ts';
 import { type CriticalState, isSuspect, judgeCriticalCase } from './critical.ts';
 import { type LookResult, readPValue } from './look.ts';
-import { clearsInBoth, type Measurement } from './measurement.ts';
+import { type Measurement, measureSettled } from './measurement.ts';
 import { explainNotRuledOut, explainOpen, renderCounts } from './reason.ts';
 import { type Outcome, recordComparison } from './record-comparison.ts';
+import { hasSettled, maySettle, passesFirst, passesLast, settledTotal } from './settle.ts';
 import { decideSmallSet, findBroken, listCases } from './small-set.ts';
 import { explainNothing } from './vacuous.ts';
 
@@ -12,6 +13,8 @@ export interface GatingResult {
   readonly measurement: Measurement;
   readonly comparison: Comparison;
   readonly inPlay: boolean;
+  /** True where only the rate is open, and a further round may pass it. */
+  readonly settles: boolean;
   /** Ids of critical cases that must run again before anything can be said of them. */
   readonly flagged: readonly string[];
   readonly brokenCritical: readonly string[];
@@ -32,6 +35,7 @@ export function decideGating(measurement: Measurement, look: LookResult): Gating
     measurement,
     comparison: recordComparison(measurement, addCritical(rate, states)),
     inPlay: look.inPlay,
+    settles: rate.isOpen && maySettle(measurement) && states.flagged.length + states.unstable.length === 0,
     flagged: states.flagged,
     brokenCritical: states.broke,
     broken: rate.broken,
@@ -46,11 +50,37 @@ export function describeReport(measurement: Measurement): Comparison {
     looks: 1,
     pValue: measurement.invalid === null ? readPValue(measurement, null) : null,
   });
-  return recordComparison(measurement, { ...rate, verdict: rate.verdict === 'pass' ? 'pass' : 'inconclusive' });
+  const verdict = rate.verdict === 'pass' ? 'pass' : 'inconclusive';
+  const comparison = recordComparison(measurement, { ...rate, verdict });
+  return rate.isOpen && hasSettled(measurement) ? decideSettled(measurement, comparison) : comparison;
+}
+
+/** The reason of a pass that a further round brought. */
+export const settledReason = 'settled in a further round';
+
+/**
+ * Decides an open comparison again on what a further round drew: by its bound alone, which may pass it and never fails.
+ * The figures are then those of that round, p stays that of the looks.
+ */
+export function decideSettled(measurement: Measurement, { looks, pValue }: Comparison): Comparison {
+  const { settled = [], settings } = measurement;
+  const further = measureSettled(measurement, settled, settledTotal(settings));
+  const decided = { looks, pValue, proven: false, measuresNothing: false, settled: true } as const;
+  const nothing = explainNothing(further);
+  if (passesLast(further)) {
+    return nothing === null
+      ? recordComparison(further, { ...decided, verdict: 'pass', reason: settledReason })
+      : recordComparison(further, { ...decided, verdict: 'inconclusive', measuresNothing: true, reason: nothing });
+  }
+  const figures = recordComparison(further, { ...decided, verdict: 'inconclusive', reason: null });
+  const reason = `${explainOpen(figures, false)} in a further round; ${explainNotRuledOut(figures)}`;
+  return { ...figures, reason };
 }
 
 interface RateOutcome extends Outcome {
   readonly broken: readonly string[];
+  /** True where the looks left the rate open. */
+  readonly isOpen: boolean;
 }
 
 function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
@@ -60,7 +90,10 @@ function decideRate(measurement: Measurement, look: LookResult): RateOutcome {
 }
 
 function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
-  const untested = { looks: 0, pValue: null, broken: [], proven: false, measuresNothing: false } as const;
+  const untested = {
+    ...({ looks: 0, pValue: null, broken: [], proven: false, measuresNothing: false } as const),
+    isOpen: false,
+  };
   if (measurement.invalid !== null) return { ...untested, verdict: 'invalid', reason: measurement.invalid };
   const { gone } = measurement.input;
   if (gone !== undefined) return { ...untested, verdict: 'inconclusive', reason: gone };
@@ -68,7 +101,7 @@ function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
   const tested = { ...untested, looks: look.looks, pValue: look.pValue, reason: null };
   const broken = findBroken(measurement);
   if (broken?.verdict === 'fail') return { ...tested, ...broken };
-  const isClear = clearsInBoth(measurement);
+  const isClear = passesFirst(measurement);
   if (broken !== null && (isClear || !look.rejected)) return { ...tested, ...broken };
   if (isClear) return { ...tested, verdict: 'pass' };
   const verdict = look.rejected ? 'fail' : 'inconclusive';
@@ -76,7 +109,7 @@ function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
   const reason = look.rejected
     ? `regression proven: ${renderCounts(figures)}`
     : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
-  return { ...tested, verdict, proven: look.rejected, reason };
+  return { ...tested, verdict, proven: look.rejected, isOpen: !look.rejected, reason };
 }
 
 function addCritical(

@@ -61,20 +61,50 @@ export function shareDraws({
   });
 }
 
-/** Analysis A of missing samples: only the cases with all their samples in both arms. `counts` are in the order of the cases. */
+/** How the samples of the two arms belong together: the n-th of one to the n-th of the other, or all of one to all of the other. */
+export type Pairing = 'by-sample' | 'by-arm';
+
+/**
+ * Analysis A of missing samples: only the cases of which more than half of the samples are complete, each with these. By
+ * sample a pair is complete where both arms have its score; by arm the stored side has to have all of its own, since its
+ * error is that of so many. `counts` are in the order of the cases.
+ */
 export function pairCompleteCases(
   cases: readonly CaseScores[],
   counts: readonly SampleCounts[],
+  pairing: Pairing,
 ): readonly PairedCase[] {
   const clusters = numberClusters(cases);
   return cases.flatMap((scores, index) => {
     const { baseline: before, candidate: after } = counts[index] as SampleCounts;
-    const baseline = takeSamples(scores.baseline, before);
-    const candidate = takeSamples(scores.candidate, after);
-    if (!isScored(baseline) || !isScored(candidate)) return [];
+    const taken = { baseline: takeSamples(scores.baseline, before), candidate: takeSamples(scores.candidate, after) };
+    const { baseline, candidate } = pairing === 'by-sample' ? keepWholePairs(taken) : keepScored(taken);
+    const least = pairing === 'by-sample' ? before / 2 : before - 1;
+    if (baseline.length <= least || 2 * candidate.length <= after) return [];
     const { case: id, question, isSame } = scores;
     return [{ case: id, cluster: clusters[index] as number, question, isSame, baseline, candidate }];
   });
+}
+
+type Taken = Pick<CaseScores, 'baseline' | 'candidate'>;
+
+/** Of a case's first `planned` pairs of samples those that lack a score in either arm. */
+export function countLostPairs({ baseline, candidate }: Taken, planned: number): number {
+  const taken = { baseline: takeSamples(baseline, planned), candidate: takeSamples(candidate, planned) };
+  return planned - keepWholePairs(taken).baseline.length;
+}
+
+function keepWholePairs({ baseline, candidate }: Taken): Pick<PairedCase, 'baseline' | 'candidate'> {
+  const pairs = baseline.flatMap((before, sample) => {
+    const after = candidate[sample] ?? null;
+    return before === null || after === null ? [] : [{ before, after }];
+  });
+  return { baseline: pairs.map(({ before }) => before), candidate: pairs.map(({ after }) => after) };
+}
+
+function keepScored({ baseline, candidate }: Taken): Pick<PairedCase, 'baseline' | 'candidate'> {
+  const keep = (scores: readonly (number | null)[]) => scores.filter((score) => score !== null);
+  return { baseline: keep(baseline), candidate: keep(candidate) };
 }
 
 /** Analysis B of missing samples: every case, a missing score being the worst one in its own arm. */

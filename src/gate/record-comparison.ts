@@ -15,6 +15,8 @@ export interface Outcome {
   readonly proven: boolean;
   /** True where the comparison would pass and could not have fallen by the margin. */
   readonly measuresNothing: boolean;
+  /** True where the measurement is that of the further round. */
+  readonly settled?: boolean;
   readonly reason: string | null;
 }
 
@@ -54,6 +56,7 @@ export function recordComparison(measurement: Measurement, outcome: Outcome): Co
     alpha: settings.alpha,
     samples: firstRounds.reduce((most, { tested }) => Math.max(most, tested), input.cases.length === 0 ? samples : 1),
     looks: outcome.looks,
+    settled: outcome.settled ?? false,
     baselineSource: design === 'stored' ? 'stored' : 'fresh',
     small: chooseDesign(settings, questions, samples) === 'small-set',
     proven: outcome.proven,

@@ -18,16 +18,17 @@ export function selectDiscordant(measurement: Measurement): ReadonlySet<string> 
   return new Set(analyses.flatMap((name) => [...selectDiscordantIn(measurement, name)]));
 }
 
-/** True where at least one of the comparison's discordant cases was run again in both arms, or where the first round drew all of them often enough. */
+/** True where at least one of the comparison's discordant cases was run again in both arms, or where the first round drew all of them often enough and the first look left some of that out. */
 export function hasRerun(measurement: Measurement): boolean {
   const discordant = selectDiscordant(measurement);
   const attempts = measurement.input.cases.flatMap((scores, index) => {
     if (!discordant.has(scores.case)) return [];
-    const { drawn } = measurement.firstRounds[index] as FirstRound;
-    return [{ drawn, attempted: Math.min(scores.baseline.length, scores.candidate.length) }];
+    const { drawn, tested } = measurement.firstRounds[index] as FirstRound;
+    return [{ drawn, tested, attempted: Math.min(scores.baseline.length, scores.candidate.length) }];
   });
-  const isComplete = attempts.length > 0 && attempts.every(({ attempted }) => attempted >= rerunTotal);
-  return isComplete || attempts.some(({ attempted, drawn }) => attempted > drawn);
+  const isComplete = attempts.every(({ attempted }) => attempted >= rerunTotal);
+  const hasMore = attempts.some(({ attempted, tested }) => attempted > tested);
+  return (isComplete && hasMore) || attempts.some(({ attempted, drawn }) => attempted > drawn);
 }
 
 /**

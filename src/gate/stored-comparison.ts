@@ -66,6 +66,7 @@ export function decideScreened({ measurement, comparison, brokenCritical }: Scre
     measurement,
     comparison: isInvalid ? { ...comparison, verdict: 'invalid', reason: invalid } : comparison,
     inPlay: false,
+    settles: false,
     flagged: [],
     brokenCritical,
     broken: [],

@@ -6,6 +6,7 @@ import type { NeededOutput } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { ChangeRequest } from '../read/sides.ts';
 import type { Report } from '../report/report.ts';
+import type { RunDecision } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { BaseArm } from '../run/sample-key.ts';
 
@@ -37,6 +38,8 @@ export interface EvaluateResult {
   readonly plans: readonly SuitePlan[];
   /** What stood for the base side. */
   readonly baseArm: BaseArm;
+  /** By case, the first sample that only the round which settles drew. */
+  readonly settledFrom: RunDecision['settledFrom'];
   /** All that was drawn, scored and asked. */
   readonly ledger: Ledger;
   /** True where no suite is affected. */

@@ -38,7 +38,10 @@ export async function evaluate(
   const ledger = createLedger(world.openSpool());
   const tell = ({ acceptance }: Heard): Telling => ({
     facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
-    short: { plans: [], baseArm: 'base', ledger, isIdle: false, isRepublished: false, needed: [], looks: new Map() },
+    short: {
+      ...{ plans: [], baseArm: 'base', settledFrom: new Map(), ledger, needed: [], looks: new Map() },
+      ...{ isIdle: false, isRepublished: false },
+    },
   });
   const deaf = tell({ acceptance: null, blockedCalls: null });
   const found = await orInvalid(deaf, () => select(world, request, origin, deaf));
@@ -114,8 +117,9 @@ async function evaluateSelected(
   const { caseLimit } = request;
   const final =
     caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-  const { suites: plans, baseArm } = decision;
-  return { ...short, report: final, plans, baseArm, ...(await nameWanted(world, origin, sides, decision)) };
+  const { suites: plans, baseArm, settledFrom } = decision;
+  const wanted = await nameWanted(world, origin, sides, decision);
+  return { ...short, report: final, plans, baseArm, settledFrom, ...wanted };
 }
 
 /** The suites that are to be judged, and the verdicts that stand beside them. Those that wait for a second look are taken up again where it is a look at the same outputs, and all together: the error rates are those of all that was compared at once. */

@@ -45,7 +45,7 @@ export async function runAndDecide(
   const { estimate, screensAlone } = planBudget(reckoning, suites, offers !== null, world.log);
   if (request.dryRun) return { decision: null, stored, estimate };
   addStoredSide(ledger, stored);
-  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone };
+  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone, settles: 'as-set' };
   const first = nextStep(plan, ledger);
   if (first.do === 'decided') return { decision: first.decision, stored, estimate };
   const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
@@ -71,7 +71,7 @@ async function decideSoFar(plan: RunPlan, ledger: Ledger, driver: Driver, log: L
 }
 
 function isLookFurther(why: DrawReason): boolean {
-  return why === 'rerun' || why === 'critical' || why === 'stored-undecided';
+  return why === 'rerun' || why === 'critical' || why === 'stored-undecided' || why === 'settle';
 }
 
 /** What became of the stored samples, in the words of the report. */

@@ -33,6 +33,8 @@ export interface CasePlan {
   /** True where both arms send the same request. */
   readonly isSame: boolean;
   readonly critical: boolean;
+  /** Samples in the first round where main's own noise asks for more than one; absent for every other case. */
+  readonly labelled?: number;
   /** Added by the candidate: runs, is listed, does not gate. */
   readonly added: boolean;
   /** The id of the row whose new version this is; null for every other row. */

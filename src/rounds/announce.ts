@@ -15,6 +15,8 @@ export function announceWork(work: Extract<Work, { readonly do: 'draw' }>): stri
     case 'critical':
     case 'rerun':
       return `Not decided yet: ${count(countCases(work), 'case runs', 'cases run')} again on both sides.`;
+    case 'settle':
+      return `Both looks left it open: ${count(countCases(work), 'case is', 'cases are')} drawn further on both sides, to settle it.`;
   }
 }
 

@@ -1,19 +1,18 @@
 import { UserError } from '../errors.ts';
 import type { Comparison } from '../gate/comparison.ts';
-import { decideGate } from '../gate/decide.ts';
 import { screenStoredBaseline } from '../gate/stored-screen.ts';
 import { judgeModelOf, listDropped } from '../judges/identity.ts';
 import { createFinder, type Draws } from '../plan/draws.ts';
 import { listRerun } from '../plan/rerun.ts';
-import { listFirstRound, planDraws } from '../plan/rounds.ts';
-import { type CasePlan, type ComparedPrompt, findPrompt, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import { listFirstRound } from '../plan/rounds.ts';
+import { findPrompt, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
-import type { DrawReason } from '../run/records.ts';
-import { gatherComparison, gatherStored, type SampleLimit } from '../scores/gather.ts';
-import { estimateDraws, explainExcess } from './budget.ts';
+import { gatherStored } from '../scores/gather.ts';
+import { decideFresh } from './decide-fresh.ts';
 import { gatherChecks, holdJudges, listUnchecked } from './judge-checks.ts';
-import { listMissing, listOpen, nextWork } from './next-work.ts';
-import type { RunDecision, RunPlan, Step, Work } from './run-plan.ts';
+import { listMissing, nextWork } from './next-work.ts';
+import { explainUnaffordable, isLeft, type OpenRun } from './open-run.ts';
+import type { RunDecision, RunPlan, Step } from './run-plan.ts';
 
 /** Why a run may not look at what the stored baseline shows. */
 export const uncovered = 'the budget does not cover a fresh baseline';
@@ -76,15 +75,6 @@ export function isJudgedAlike({ stored, suites, judgeModel }: RunPlan, ledger: L
   });
 }
 
-/** A run whose judges are checked. */
-interface OpenRun {
-  readonly plan: RunPlan;
-  readonly ledger: Ledger;
-  readonly suites: readonly SuitePlan[];
-  readonly compared: readonly ComparedPrompt[];
-  readonly base: Pick<RunDecision, 'suites' | 'checks' | 'isScreened' | 'unaffordable' | 'wanted'>;
-}
-
 function openRun(plan: RunPlan, ledger: Ledger, isScreened: boolean): OpenRun {
   const checks = gatherChecks(plan.suites, ledger);
   const suites = holdJudges(plan.suites, checks);
@@ -93,7 +83,7 @@ function openRun(plan: RunPlan, ledger: Ledger, isScreened: boolean): OpenRun {
     ledger,
     suites,
     compared: listCompared(suites),
-    base: { suites, checks, isScreened, unaffordable: null, wanted: [] },
+    base: { suites, checks, isScreened, unaffordable: null, wanted: [], settledFrom: new Map(), unsettled: null },
   };
 }
 
@@ -120,11 +110,6 @@ function screenStored(run: OpenRun): Step | null {
   const work = nextWork(plan.suites, ledger, listBaseSide(run.suites), 'stored-undecided');
   const isWaiting = work !== null && isLeft(plan, work);
   return isWaiting ? waitForBase(run, comparisons, listBaseSide(run.suites)()) : null;
-}
-
-/** True where what comes next is a draw, and nothing is drawn. */
-function isLeft({ drawsNothing = false }: RunPlan, work: Work): boolean {
-  return drawsNothing && work.do === 'draw';
 }
 
 /** A stored baseline never convicts: what it does not pass is open until the base side is there afresh. */
@@ -167,40 +152,4 @@ function listStored({ plan, compared, ledger }: OpenRun, critical: 'none' | 'fre
       };
     }),
   );
-}
-
-/** Decides on fresh samples of both arms; what differs and is not settled is run again on both, and decided again. */
-function decideFresh(run: OpenRun): Step {
-  const { plan, ledger, compared } = run;
-  const find = createFinder(run.suites);
-  const drawn = new Map<CasePlan, number>();
-  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
-  const limit: SampleLimit = (prompt, row) => drawn.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
-  for (;;) {
-    const decision = decideGate(
-      compared.flatMap(({ plan: suite, prompt }) =>
-        prompt.metrics.map((metric) => gatherComparison(suite, prompt, metric, ledger, 'base', limit)),
-      ),
-    );
-    const { rerun, ...rest } = decision;
-    const decided = { ...rest, baseArm: 'base', ...run.base } as const;
-    if (rerun.length === 0) return { do: 'decided', decision: decided };
-    const draws = listRerun(rerun, find);
-    const unaffordable = explainUnaffordable(plan, ledger, draws, 'rerun');
-    if (unaffordable !== null) return { do: 'decided', decision: { ...decided, unaffordable } };
-    const work = nextWork(plan.suites, ledger, () => draws, 'rerun');
-    if (work !== null && isLeft(plan, work)) {
-      const wanted = [...listMissing(ledger, draws)];
-      return { do: 'decided', decision: { ...decided, wanted } };
-    }
-    if (work !== null) return work;
-    for (const { case: row, to } of draws) drawn.set(row, Math.max(to, drawn.get(row) ?? 0));
-  }
-}
-
-/** Why draws beyond the first round do not fit the budget; null where they do, and where the round was begun: a run that is gone on with does not think again. */
-function explainUnaffordable(plan: RunPlan, ledger: Ledger, draws: readonly Draws[], why: DrawReason): string | null {
-  const open = [...listOpen(ledger, draws)];
-  if (open.length === 0 || ledger.hasBegun(why)) return null;
-  return explainExcess(plan, ledger.calls(), estimateDraws(plan, open));
 }

@@ -1,7 +1,8 @@
 import type { Config, ModelSettings, Price } from '../config/config.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import type { BrokenCase } from '../gate/decide.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { Estimate } from '../plan/estimate.ts';
+import type { CasePlan, SuitePlan } from '../plan/suite-plan.ts';
 import type { DrawReason, JudgeCheck } from '../run/records.ts';
 import type { BaseArm, PromptId, SampleKey } from '../run/sample-key.ts';
 
@@ -23,6 +24,8 @@ export interface RunPlan {
   readonly stored: readonly StoredOffer[] | null;
   /** True where the budget leaves the stored samples alone to look at. */
   readonly screensAlone: boolean;
+  /** Whether what both looks leave open is settled: as the suites say, also where they wait for a person's word, or not at all. */
+  readonly settles: 'as-set' | 'asked' | 'never';
   /** True where the run is decided on what there is: what would be drawn beyond the first round is only named. */
   readonly drawsNothing?: boolean;
   readonly judgeModel: ModelSettings;
@@ -55,6 +58,13 @@ export type Work =
   | { readonly do: 'judge-pairs'; readonly pairs: readonly SamplePair[] }
   | { readonly do: 'check-judges'; readonly judges: readonly JudgeId[] };
 
+/** A round that could settle what both looks left open, and why it was not made: nobody asked for it, or the budget has no room. */
+export interface Unsettled {
+  readonly why: 'unasked' | 'budget';
+  /** What it would take at most. */
+  readonly estimate: Estimate;
+}
+
 /** What the gate said of a run, and what it was said of. */
 export interface RunDecision {
   readonly verdict: Verdict;
@@ -69,6 +79,10 @@ export interface RunDecision {
   readonly checks: readonly JudgeCheck[];
   /** True where stored samples were looked at first, whatever decided then. */
   readonly isScreened: boolean;
+  /** By case, the first sample that only the round which settles drew; a case that it drew nothing of has none. */
+  readonly settledFrom: ReadonlyMap<CasePlan, number>;
+  /** The round that could settle what is open and was not made; null where there is none to make. */
+  readonly unsettled: Unsettled | null;
   /** Why no more was drawn although the gate asked for it; null where it did not, or got it. */
   readonly unaffordable: string | null;
   /** What was to be drawn before the gate could decide, where nothing is drawn; empty elsewhere. */

@@ -50,7 +50,14 @@ export interface RefusedSetting {
 }
 
 /** Why something is drawn: the first round, an answer that is too old for its partner, a stored baseline that cannot stand for the base side or decide, a second look. */
-export type DrawReason = 'first-round' | 'too-old' | 'judge-changed' | 'stored-undecided' | 'critical' | 'rerun';
+export type DrawReason =
+  | 'first-round'
+  | 'too-old'
+  | 'judge-changed'
+  | 'stored-undecided'
+  | 'critical'
+  | 'rerun'
+  | 'settle';
 
 /** A round that was begun. */
 export interface RoundRecord {

@@ -39,6 +39,14 @@ export function gatherComparison(
   };
 }
 
+/** The same with all that a further round made of its cases. */
+export function gatherSettled(
+  ...[plan, prompt, metric, ledger, baseArm, limit]: Parameters<typeof gatherComparison>
+): GatedComparison {
+  const settled = gatherCases(prompt, baseCases(prompt), metric, ledger, baseArm, noLimit);
+  return { ...gatherComparison(plan, prompt, metric, ledger, baseArm, limit), settled };
+}
+
 /** The same against stored samples, with the critical cases that the screen had drawn afresh. */
 export function gatherStored(plan: SuitePlan, prompt: PromptPlan, metric: Metric, ledger: Ledger): StoredComparison {
   const critical = baseCases(prompt).filter((row) => row.critical);
@@ -89,6 +97,7 @@ function gatherCases(
     question: row.question,
     isSame: row.isSame,
     critical: row.critical,
+    ...(row.labelled !== undefined && { labelled: row.labelled }),
     ...(row.isSame ? shareScores(drawn(row), stored(row)) : { baseline: baseline(row), candidate: candidate(row) }),
   }));
 }

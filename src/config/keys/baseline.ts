@@ -23,8 +23,9 @@ export const baselineKeys = {
     type: 'integer',
     minimum: 1,
     maximum: 20,
-    default: 3,
-    description: 'Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass.',
+    default: 5,
+    description:
+      'Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass and does not show which cases are noisy.',
   }),
   'store-outputs': key({
     type: 'boolean',
