@@ -3,7 +3,8 @@ import { openRunContext } from '../../src/pipeline/call-context.ts';
 import { listCompared } from '../../src/plan/suite-plan.ts';
 import { loadSuites } from '../../src/read/load-suite.ts';
 import { selectChange } from '../../src/read/select-change.ts';
-import { addStoredSide, listOffers, readStoredSide } from '../../src/read/stored-side.ts';
+import { addStoredSide, buildStoredSide, listOffers } from '../../src/read/stored-side.ts';
+import { readStores } from '../../src/read/stores.ts';
 import type { RunPlan } from '../../src/rounds/run-plan.ts';
 import { createLedger, type Ledger } from '../../src/run/ledger.ts';
 import { createMemorySpool, type Spool } from '../../src/run/spool.ts';
@@ -25,7 +26,9 @@ export async function planStory(story: Story): Promise<PlannedStory> {
   const affected = selections.filter((selection) => selection.affected);
   const suites = await loadSuites(world.repository, affected, sides, null);
   const { config } = sides;
-  const stored = await readStoredSide(world, config, listCompared(suites));
+  const compared = listCompared(suites);
+  const stores = await readStores(world, config, new Set(compared.map(({ plan }) => plan)));
+  const stored = buildStoredSide(stores, compared, world.clock.nowMs());
   const { judgeModel, prices, budget } = config;
   return {
     plan: { suites, stored: listOffers(stored), screensAlone: false, settles: 'as-set', judgeModel, prices, budget },

@@ -1,5 +1,5 @@
 import type { Draws } from '../plan/draws.ts';
-import { canScreen, listWorstRerun } from '../plan/rerun.ts';
+import { canScreen, listWorstRerun, listWorstSettling } from '../plan/rerun.ts';
 import { listArm, listFirstRound } from '../plan/rounds.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { Log } from '../ports.ts';
@@ -15,36 +15,48 @@ import {
   renderRunEstimate,
 } from '../rounds/budget.ts';
 import { countCheckCalls } from '../rounds/judge-checks.ts';
+import type { RunPlan } from '../rounds/run-plan.ts';
 import { type CallSums, noCalls } from '../run/totals.ts';
 
-/** A run's estimate, and whether the budget leaves it only the stored baseline to look at. */
-export interface RunBudget {
+/** A run as its budget leaves it. */
+export interface RunBudget extends Pick<RunPlan, 'suites' | 'settles' | 'screensAlone'> {
   readonly estimate: RunEstimate;
-  readonly screensAlone: boolean;
+  /** What the budget leaves out, and what a larger one would buy, a clause each. */
+  readonly leftOut: readonly string[];
 }
 
-/** Prints what an evaluation takes at most. Where both looks do not fit the budget, a stored baseline that could decide is all it gets; without one a UserError is thrown, and nothing is spent. */
-export function planBudget(budget: Budget, suites: readonly SuitePlan[], hasStored: boolean, log: Log): RunBudget {
-  const estimateArm = (arm: string, baseSide: 'fresh' | 'stored') =>
-    estimateDraws(budget, listArm(listFirstRound(suites, baseSide), arm));
-  const estimate: RunEstimate = {
-    candidate: estimateArm('candidate', 'fresh'),
-    base: estimateArm('base', 'fresh'),
-    rerun: estimateDraws(budget, listWorstRerun(suites)),
-    checks: countCheckCalls(suites),
-    unpriced: explainUnpriced(
-      budget,
-      suites.flatMap(({ prompts }) => prompts),
-    ),
-  };
-  log.info(`At most: ${renderRunEstimate(estimate)}.`);
-  const over = explainExcess(budget, noCalls, addUp(estimate));
-  if (over === null) return { estimate, screensAlone: false };
-  const screen = { ...estimate, base: estimateArm('base', 'stored'), rerun: estimateDraws(budget, []) };
-  const isScreened = hasStored && canScreen(suites) && explainExcess(budget, noCalls, addUp(screen)) === null;
-  if (!isScreened) throw refuseExcess(over, estimate.unpriced);
-  log.warn(`A fresh baseline does not fit the budget (${over}): the stored one is all that is looked at.`);
-  return { estimate, screensAlone: true };
+/** What a run would draw if the budget had room for all: with more samples of noisy cases, without them, and whether open verdicts are settled. */
+export interface WishedRun extends Pick<RunPlan, 'settles'> {
+  readonly labelled: readonly SuitePlan[];
+  readonly plain: readonly SuitePlan[];
+  /** True where stored samples could stand for the base side. */
+  readonly hasStored: boolean;
+}
+
+/**
+ * Prints what an evaluation takes at most. Where that does not fit the budget, settling is left out first, then the further
+ * samples of noisy cases. Where both looks still do not fit, a stored baseline that could decide is all the run gets;
+ * without one a UserError is thrown, and nothing is spent.
+ */
+export function planBudget(budget: Budget, wished: WishedRun, log: Log): RunBudget {
+  const { labelled, plain, hasStored, settles } = wished;
+  const full = estimateRun(budget, labelled, settles);
+  log.info(`At most: ${renderRunEstimate(full)}.`);
+  const over = explainExcess(budget, noCalls, addUp(full));
+  if (over === null) return { estimate: full, suites: labelled, settles, screensAlone: false, leftOut: [] };
+  const unsettled = `no open verdict is settled: that would take up to ${over}`;
+  const unlabelled = `noisy cases are drawn once, as the others are: with more samples it would take up to ${over}`;
+  const smaller = [
+    { suites: labelled, leftOut: [unsettled] },
+    { suites: plain, leftOut: settlesAny(plain, settles) ? [unsettled, unlabelled] : [unlabelled] },
+  ];
+  for (const { suites, leftOut } of smaller) {
+    const estimate = estimateRun(budget, suites, 'never');
+    if (explainExcess(budget, noCalls, addUp(estimate)) !== null) continue;
+    for (const clause of leftOut) log.warn(`The budget is too small for all of it: ${clause}.`);
+    return { estimate, suites, settles: 'never', screensAlone: false, leftOut };
+  }
+  return { ...screenAlone(budget, plain, hasStored, over, log), suites: plain, settles: 'never', leftOut: [] };
 }
 
 /** Prints what a single round takes at most; throws a UserError where that is over the budget: nothing is spent then. */
@@ -58,4 +70,41 @@ export function requireBudget(budget: Budget, calls: CallSums, draws: Iterable<D
   log.info(`This round: ${[renderEstimate(round), unpriced ?? []].flat().join('; ')}.`);
   const over = explainExcess(budget, calls, round);
   if (over !== null) throw refuseExcess(over, unpriced);
+}
+
+function estimateRun(budget: Budget, suites: readonly SuitePlan[], settles: RunPlan['settles']): RunEstimate {
+  return {
+    candidate: estimateArm(budget, suites, 'candidate', 'fresh'),
+    base: estimateArm(budget, suites, 'base', 'fresh'),
+    rerun: estimateDraws(budget, listWorstRerun(suites)),
+    settling: estimateDraws(budget, settles === 'never' ? [] : listWorstSettling(suites)),
+    checks: countCheckCalls(suites),
+    unpriced: explainUnpriced(
+      budget,
+      suites.flatMap(({ prompts }) => prompts),
+    ),
+  };
+}
+
+function estimateArm(budget: Budget, suites: readonly SuitePlan[], arm: string, baseSide: 'fresh' | 'stored') {
+  return estimateDraws(budget, listArm(listFirstRound(suites, baseSide), arm));
+}
+
+function settlesAny(suites: readonly SuitePlan[], settles: RunPlan['settles']): boolean {
+  return settles !== 'never' && !listWorstSettling(suites).next().done;
+}
+
+function screenAlone(
+  budget: Budget,
+  suites: readonly SuitePlan[],
+  hasStored: boolean,
+  over: string,
+  log: Log,
+): Pick<RunBudget, 'estimate' | 'screensAlone'> {
+  const estimate = estimateRun(budget, suites, 'never');
+  const screen = { ...estimate, base: estimateArm(budget, suites, 'base', 'stored'), rerun: estimateDraws(budget, []) };
+  const isScreened = hasStored && canScreen(suites) && explainExcess(budget, noCalls, addUp(screen)) === null;
+  if (!isScreened) throw refuseExcess(over, estimate.unpriced);
+  log.warn(`A fresh baseline does not fit the budget (${over}): the stored one is all that is looked at.`);
+  return { estimate, screensAlone: true };
 }

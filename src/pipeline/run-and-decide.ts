@@ -1,3 +1,4 @@
+import { drawNoisyMore } from '../baseline/kept-noise.ts';
 import { UserError } from '../errors.ts';
 import { driveRun } from '../execute/drive.ts';
 import type { Driver } from '../execute/local-driver.ts';
@@ -6,13 +7,14 @@ import { needsJudges } from '../plan/judge-need.ts';
 import { hasJudges, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
 import type { Log } from '../ports.ts';
 import type { Sides } from '../read/sides.ts';
-import { addStoredSide, listOffers, readStoredSide, type StoredSide } from '../read/stored-side.ts';
+import { addStoredSide, buildStoredSide, listOffers, type StoredSide } from '../read/stored-side.ts';
+import { readStores } from '../read/stores.ts';
 import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { DrawReason } from '../run/records.ts';
-import { planBudget } from './allowance.ts';
+import { planBudget, type RunBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import type { EvaluateRequest, Heard } from './evaluate-request.ts';
 import type { Origin } from './origin.ts';
@@ -32,20 +34,24 @@ export async function runAndDecide(
   request: Pick<EvaluateRequest, 'fresh' | 'dryRun'> & Pick<Heard, 'blockedCalls'>,
   origin: Origin,
   sides: Sides,
-  suites: readonly SuitePlan[],
+  loaded: readonly SuitePlan[],
   ledger: Ledger,
 ): Promise<RunOutcome> {
   const { config } = sides;
-  const compared = listCompared(suites);
+  const compared = listCompared(loaded);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
-  const stored = await readStoredSide(world, config, request.fresh || needsTimes ? [] : compared);
+  const stores = await readStores(world, config, new Set(compared.map(({ plan }) => plan)));
+  const stored = buildStoredSide(stores, request.fresh || needsTimes ? [] : compared, world.clock.nowMs());
   const { judgeModel, prices, budget } = config;
   const offers = listOffers(stored);
   const reckoning = { judgeModel, prices, budget };
-  const { estimate, screensAlone } = planBudget(reckoning, suites, offers !== null, world.log);
+  const labelled = loaded.map((one) => drawNoisyMore(one, stores.get(one.config.name)?.stored ?? null));
+  const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
+  const allowed = planBudget(reckoning, { ...wished, settles: 'as-set' }, world.log);
+  const { estimate, suites, settles, screensAlone } = allowed;
   if (request.dryRun) return { decision: null, stored, estimate };
   addStoredSide(ledger, stored);
-  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone, settles: 'as-set' };
+  const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone, settles };
   const first = nextStep(plan, ledger);
   if (first.do === 'decided') return { decision: first.decision, stored, estimate };
   const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
@@ -56,7 +62,7 @@ export async function runAndDecide(
   }
   const driver = await origin.openDriver(world, suites, sides, ledger, context);
   const decision = await decideSoFar(plan, ledger, driver, world.log);
-  return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+  return { decision, stored: tellStored(stored, decision, allowed), estimate };
 }
 
 /** Beyond the first round a run that lacks outputs says what it can, and which it wants. */
@@ -75,10 +81,15 @@ function isLookFurther(why: DrawReason): boolean {
 }
 
 /** What became of the stored samples, in the words of the report. */
-function tellStored(stored: StoredSide, { isScreened }: RunDecision, screensAlone: boolean): StoredSide {
-  if (screensAlone) {
-    return { ...stored, warnings: [...stored.warnings, `${uncovered}: the stored one alone was looked at`] };
-  }
+function tellStored(
+  { warnings, ...side }: StoredSide,
+  { isScreened }: RunDecision,
+  { screensAlone, leftOut }: Pick<RunBudget, 'screensAlone' | 'leftOut'>,
+): StoredSide {
+  const alone = screensAlone ? [`${uncovered}: the stored one alone was looked at`] : [];
+  const short = leftOut.map((clause) => `the budget is too small for all of it: ${clause}`);
+  const stored = { ...side, warnings: [...warnings, ...alone, ...short] };
+  if (screensAlone) return stored;
   if (stored.arms === null || isScreened) return stored;
   const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
   const reasons = new Map([...stored.reasons, ...stored.arms.map(({ offer }) => [offer.suite, reason] as const)]);

@@ -2,6 +2,7 @@ import { criticalTotal } from '../gate/critical.ts';
 import type { RerunCase } from '../gate/decide.ts';
 import { chooseDesign, countQuestions, type Design } from '../gate/first-round.ts';
 import { rerunTotal } from '../gate/second-look.ts';
+import { maySettle, settledTotal } from '../gate/settle.ts';
 import type { createFinder, Draws } from './draws.ts';
 import { planDraws } from './rounds.ts';
 import { baseCases, isCompared, type PromptPlan, type SuitePlan } from './suite-plan.ts';
@@ -27,6 +28,24 @@ export function* listWorstRerun(plans: readonly SuitePlan[]): Generator<Draws> {
         if (row.added || row.isSame) continue;
         const from = countOf(row);
         const to = row.critical ? criticalTotal : hasSecondLook ? rerunTotal : 0;
+        if (to > from) yield { prompt, case: row, arms: bothArms, from, to };
+      }
+    }
+  }
+}
+
+/** All that the round which settles could add at worst to what ran before, where `listWorstRerun` was. */
+export function* listWorstSettling(plans: readonly SuitePlan[]): Generator<Draws> {
+  for (const plan of plans) {
+    const { gate: settings, samples } = plan.config;
+    for (const prompt of plan.prompts.filter(isCompared)) {
+      const design = designOf(plan, prompt);
+      if (!maySettle({ settings, design, samples })) continue;
+      const countOf = planDraws(plan, prompt);
+      for (const row of prompt.cases) {
+        if (row.added || row.isSame) continue;
+        const from = Math.max(countOf(row), design === 'two-looks' ? rerunTotal : 0);
+        const to = settledTotal(settings);
         if (to > from) yield { prompt, case: row, arms: bothArms, from, to };
       }
     }

@@ -1,27 +1,16 @@
 import { type AnchoredMetric, explainAnchorDrops } from '../baseline/anchor.ts';
 import { decideComparability } from '../baseline/comparability.ts';
-import { baselineFolder, hashManifest, type Manifest, type StoredBaseline } from '../baseline/stored-baseline.ts';
+import { hashManifest, type Manifest } from '../baseline/stored-baseline.ts';
 import { quoteNoise } from '../baseline/stored-noise.ts';
-import type { Config } from '../config/config.ts';
-import { UserError } from '../errors.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { identifyArm, keyOfCase } from '../plan/draws.ts';
-import { baseCases, type ComparedPrompt, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
-import type { BranchStore, Clock, Log } from '../ports.ts';
+import { baseCases, type ComparedPrompt, type PromptPlan } from '../plan/suite-plan.ts';
 import type { StoredOffer } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import { dropReasoning } from '../run/reasoning.ts';
 import type { SampleRecord, ScoreRecord } from '../run/records.ts';
 import type { SampleKey } from '../run/sample-key.ts';
-import { readBaseline } from './read-baseline.ts';
-
-/** Where baselines are kept, and what reading them needs. */
-export interface StoreWorld {
-  /** Null where the place cannot be reached. */
-  readonly baselines: BranchStore | null;
-  readonly clock: Clock;
-  readonly log: Pick<Log, 'warn'>;
-}
+import type { SuiteStore } from './stores.ts';
 
 /** What a stored baseline offers for one prompt: its samples, and its scores where every metric is still the same; where one changed, the outputs are scored anew. */
 export interface StoredArm {
@@ -42,32 +31,25 @@ export interface StoredSide {
   readonly noise: ReadonlyMap<string, string>;
 }
 
-/** Reads the baselines of all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
-export async function readStoredSide(
-  world: StoreWorld,
-  config: Config,
+/** What the kept baselines offer all compared prompts. All or nothing: a run is screened only where every compared prompt has a comparable baseline, since one fresh round decides them together. */
+export function buildStoredSide(
+  stores: ReadonlyMap<string, SuiteStore>,
   compared: readonly ComparedPrompt[],
-): Promise<StoredSide> {
+  nowMs: number,
+): StoredSide {
   const reasons = new Map<string, string>();
   const arms: StoredArm[] = [];
-  const plans = new Map(compared.map(({ plan }) => [plan.config.name, plan]));
-  const read = async (plan: SuitePlan) => [plan.config.name, await readSuiteBaseline(world, config, plan)] as const;
-  // All at once, so that the store can read the files of many suites together.
-  const folders = new Map(await Promise.all([...plans.values()].map(read)));
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    const reading = folders.get(suite) as SuiteReading;
-    const found = decideComparability(
-      reading.stored,
-      prompt,
-      requestKeys(prompt),
-      plan.config.baseline,
-      world.clock.nowMs(),
-    );
-    reasons.set(suite, reading.broken ?? found.reason);
-    if (found.usable) arms.push(buildArm(prompt, found, reading.stored?.manifest.judgesWithout ?? null));
+    const { stored, broken } = stores.get(suite) ?? noStore;
+    const found = decideComparability(stored, prompt, requestKeys(prompt), plan.config.baseline, nowMs);
+    reasons.set(suite, broken ?? found.reason);
+    if (found.usable) arms.push(buildArm(prompt, found, stored?.manifest.judgesWithout ?? null));
   }
-  const stored = [...folders].flatMap(([suite, { stored: one }]) => (one === null ? [] : [[suite, one] as const]));
+  const suites = new Set(compared.map(({ plan }) => plan.config.name));
+  const stored = [...stores].flatMap(([suite, { stored: one }]) =>
+    one === null || !suites.has(suite) ? [] : [[suite, one] as const],
+  );
   return {
     warnings: stored.flatMap(([suite, one]) => explainAnchorDrops(one.manifest, listAnchored(compared, suite))),
     noise: new Map(stored.flatMap(([suite, { manifest }]) => quoteSuiteNoise(compared, suite, manifest))),
@@ -110,11 +92,7 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
     });
 }
 
-/** A suite's stored baseline, null where there is none; `broken` says why one that is there cannot be read. */
-interface SuiteReading {
-  readonly stored: StoredBaseline | null;
-  readonly broken: string | null;
-}
+const noStore: SuiteStore = { stored: null, broken: null };
 
 /** The suite and its sentence; empty where its baseline knows nothing of the gating metrics. */
 function quoteSuiteNoise(
@@ -132,20 +110,6 @@ function quoteSuiteNoise(
   const gate = own[0]?.plan.config.gate;
   const sentence = gate === undefined ? null : quoteNoise(manifest, metrics, gate);
   return sentence === null ? [] : [[suite, sentence]];
-}
-
-async function readSuiteBaseline(world: StoreWorld, config: Config, plan: SuitePlan): Promise<SuiteReading> {
-  if (world.baselines === null) return { stored: null, broken: null };
-  const folder = baselineFolder(config.path, plan.config.name);
-  try {
-    return { stored: await readBaseline(world.baselines, plan.config.baseline.branch, folder), broken: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    // A baseline only saves calls: one that cannot be read is said, and the base side runs.
-    const broken = `the stored baseline cannot be used: ${error.message}`;
-    world.log.warn(`${plan.config.name}: ${broken}`);
-    return { stored: null, broken };
-  }
 }
 
 /** The hash of the request that the base side would send now, by case. */

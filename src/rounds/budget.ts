@@ -17,6 +17,8 @@ export interface RunEstimate {
   readonly candidate: Estimate;
   readonly base: Estimate;
   readonly rerun: Estimate;
+  /** What settling adds to what the looks may have drawn. */
+  readonly settling: Estimate;
   /** Judgements of planted answers. */
   readonly checks: number;
   /** A clause on models without a price; null where there are none. */
@@ -67,17 +69,18 @@ export function refuseExcess(over: string, unpriced: string | null): UserError {
 }
 
 /** All of a run together, its re-run and its planted answers included. */
-export function addUp({ candidate, base, rerun, checks }: RunEstimate): Estimate {
-  return [candidate, base, rerun, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
+export function addUp({ candidate, base, rerun, settling, checks }: RunEstimate): Estimate {
+  return [candidate, base, rerun, settling, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
 }
 
 /** What each part of a run takes, in one line. */
-export function renderRunEstimate({ candidate, base, rerun, checks, unpriced }: RunEstimate): string {
+export function renderRunEstimate({ candidate, base, rerun, settling, checks, unpriced }: RunEstimate): string {
   return [
     `candidate ${renderEstimate(candidate)}`,
     `base ${renderEstimate(base)}`,
     ...(checks === 0 ? [] : [`${count(checks, 'judgement')} of planted answers`]),
     `a re-run at worst ${renderEstimate(rerun)}`,
+    ...(settling.generationCalls === 0 ? [] : [`settling at worst ${renderEstimate(settling)} more`]),
     ...(unpriced === null ? [] : [unpriced]),
   ].join('; ');
 }
