@@ -137,8 +137,8 @@ describe('the noise that a stored baseline knows', () => {
     };
     expect((await rebaseline(world, request)).green).toBe(true);
     const { report } = await tell({ world, candidate: aChangedTree() });
-    // Three stored samples: two of three pairs of a flaky case differ.
-    const sentence = 'main against itself differs on 13 % of the cases; this dataset can detect drops of 9.1 points';
+    // Five stored samples: six of ten pairs of a flaky case differ.
+    const sentence = 'main against itself differs on 12 % of the cases; this dataset can detect drops of 8.6 points';
     expect(report.suites[0]?.noise).toBe(sentence);
     expect(renderDecision(report)).toContain(sentence);
   });

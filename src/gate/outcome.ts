@@ -79,7 +79,7 @@ export function decideSettled(measurement: Measurement, { looks, pValue }: Compa
 
 interface RateOutcome extends Outcome {
   readonly broken: readonly string[];
-  /** True where the looks left the rate open. */
+  /** True where the looks left the rate open, and it measures something. */
   readonly isOpen: boolean;
 }
 
@@ -109,7 +109,8 @@ function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
   const reason = look.rejected
     ? `regression proven: ${renderCounts(figures)}`
     : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
-  return { ...tested, verdict, proven: look.rejected, isOpen: !look.rejected, reason };
+  const isOpen = !look.rejected && explainNothing(measurement) === null;
+  return { ...tested, verdict, proven: look.rejected, isOpen, reason };
 }
 
 function addCritical(
