@@ -3,6 +3,7 @@ import { defaultGate } from '../../src/gate/comparison.ts';
 import { decideGate } from '../../src/gate/decide.ts';
 import { planFirstRound } from '../../src/gate/first-round.ts';
 import { labelNoisyCases, samplesByNoise } from '../../src/gate/noisy-cases.ts';
+import { screenStoredBaseline } from '../../src/gate/stored-screen.ts';
 import { aCase, aComparison, someCases } from './build-scores.ts';
 
 describe('what kept samples say of a case', () => {
@@ -121,5 +122,23 @@ describe('a first round with labels', () => {
       ['once', '1,2,3,4'],
       ['more', '1,2,3,4'],
     ]);
+  });
+});
+
+describe('a candidate whose noisy cases lack samples against a stored baseline', () => {
+  it('is judged by the samples that are missing of those planned, not by the cases they fell on', () => {
+    // 29 of 200 samples are missing, on 25 of 100 cases: under a fifth of the one, over a fifth of the other.
+    const cases = Array.from({ length: 100 }, (_, index) => {
+      const [noisy, holed] = [index < 50, index < 25];
+      const candidate = noisy ? [1, holed ? null : 1, index < 4 ? null : 1] : [1];
+      return aCase(`c${index}`, [1, 1, noisy ? 0 : 1], candidate, noisy ? { labelled: 3 } : {});
+    });
+    const screen = screenStoredBaseline([
+      { ...aComparison(cases), firstRounds: undefined as never, freshCritical: [] },
+    ]);
+    expect(screen.outcome).not.toBe('invalid');
+    const none = cases.map((one) => ({ ...one, candidate: one.candidate.map((score, at) => (at > 0 ? null : score)) }));
+    const held = { ...aComparison(none), firstRounds: undefined as never, freshCritical: [] };
+    expect(screenStoredBaseline([held]).outcome).toBe('invalid');
   });
 });

@@ -14,6 +14,7 @@ import {
 } from './first-round.ts';
 import {
   countLostPairs,
+  countUnscored,
   isScored,
   type PairedCase,
   type Pairing,
@@ -131,21 +132,15 @@ interface Gaps {
   readonly lost: number;
 }
 
-/** By sample the pairs are counted, by arm the cases: there is nothing in between. */
+/** A candidate's sample is lost with its base sample, and where stored samples stand for that, with any of them. */
 function countGaps(cases: readonly CaseScores[], { counts, pairing }: Entry): Gaps {
-  if (pairing === 'by-arm') {
-    const whole = cases.filter(({ baseline, candidate }, index) => {
-      const count = counts[index] as SampleCounts;
-      return isScored(takeSamples(baseline, count.baseline)) && isScored(takeSamples(candidate, count.candidate));
-    });
-    return { planned: cases.length, lost: cases.length - whole.length };
-  }
+  const countLost = (scores: CaseScores, { baseline, candidate }: SampleCounts): number => {
+    if (pairing === 'by-sample') return countLostPairs(scores, candidate);
+    return isScored(takeSamples(scores.baseline, baseline)) ? countUnscored(scores.candidate, candidate) : candidate;
+  };
   return {
-    planned: counts.reduce((sum, { baseline }) => sum + baseline, 0),
-    lost: cases.reduce(
-      (sum, scores, index) => sum + countLostPairs(scores, (counts[index] as SampleCounts).baseline),
-      0,
-    ),
+    planned: counts.reduce((sum, { candidate }) => sum + candidate, 0),
+    lost: cases.reduce((sum, scores, index) => sum + countLost(scores, counts[index] as SampleCounts), 0),
   };
 }
 
