@@ -2,10 +2,12 @@ import { createRandom, normalCdf, type Random } from './random.ts';
 
 /**
  * Where cases come from. `binary`: scores 0/1, a case's pass rate is logit-normal with mean `base` over cases and `spread` on the logit scale.
+ * `mixture`: scores 0/1, 70 % of the cases always pass, 8 % always fail, and the pass rates of the others are uniform on .45 to .97.
  * `graded`: levels 1..5 brought to 0..1, a case's quality is normal around `mean`, each draw adds normal `noise` and is rounded.
  */
 export type Population =
   | { readonly kind: 'binary'; readonly base: number; readonly spread: number }
+  | { readonly kind: 'mixture' }
   | { readonly kind: 'graded'; readonly mean: number; readonly spread: number; readonly noise: number };
 
 /**
@@ -21,8 +23,16 @@ export type Change =
   | { readonly kind: 'soften'; readonly drop: number; readonly of: 'population' | 'these cases' }
   | { readonly kind: 'trade'; readonly losses: 'few-big' | 'many-small' };
 
-/** One metric's cases: for each the pass rate (binary) or the quality (graded) on either arm. */
+/** How far the provider moved since the kept samples were drawn: points of the mean on the 0..1 scale, and the cases that moved. */
+export interface Drift {
+  readonly points: number;
+  /** `flaky`: only cases that neither nearly always pass nor nearly always fail; 0/1 scores only. */
+  readonly of: 'all' | 'flaky';
+}
+
+/** One metric's cases: for each the pass rate (0/1 scores) or the quality (graded) when main's samples were kept, and on either arm today. */
 export interface States {
+  readonly kept: Float64Array;
   readonly baseline: Float64Array;
   readonly candidate: Float64Array;
 }
@@ -30,107 +40,207 @@ export interface States {
 /** A graded case that breaks falls by so many levels. */
 const brokenLevels = 2;
 
-/** Draws the cases of one data set for one metric. `shared` are normal numbers, one a case, that several metrics have in common to the degree `correlation`. */
+/** Draws how easy the cases of one data set are for one metric, as normal numbers. `shared`, one a case, is what several metrics have in common to the degree `correlation`. */
+export function drawEase(shared: readonly number[], correlation: number, random: Random): Float64Array {
+  const own = Math.sqrt(1 - correlation);
+  const common = Math.sqrt(correlation);
+  return Float64Array.from(shared, (one) => common * one + own * random.normal());
+}
+
+/** What drift and one change make of the cases of a data set. */
 export function drawStates(
-  population: Population,
-  change: Change,
+  { population, change, drift }: { readonly population: Population; readonly change: Change; readonly drift: Drift },
+  ease: Float64Array,
   clusters: readonly number[],
-  shared: readonly number[],
-  correlation: number,
   random: Random,
 ): States {
   const size = clusters.length;
-  const baseline = new Float64Array(size);
-  const candidate = new Float64Array(size);
-  const own = Math.sqrt(1 - correlation);
-  const common = Math.sqrt(correlation);
-  const broken = drawBroken(population, change, clusters, random);
-  const shift = change.kind === 'soften' ? calibrateSoftening(population, change.drop) : 0;
+  const states = {
+    kept: new Float64Array(size),
+    baseline: new Float64Array(size),
+    candidate: new Float64Array(size),
+  };
+  const move = driftBy(population, drift);
+  const broken = drawBroken(population, change, drift, clusters, random);
+  const soften = change.kind === 'soften' ? softenBy(population, change.drop, drift) : null;
   const group = (): readonly number[] => clusters.map(() => random.normal());
   const groups = change.kind === 'wobble' ? { baseline: group(), candidate: group() } : null;
   for (let index = 0; index < size; index += 1) {
-    const z = common * (shared[index] as number) + own * random.normal();
-    if (groups !== null && change.kind === 'wobble') {
-      const cluster = clusters[index] as number;
-      const wobble = (of: readonly number[]): number =>
-        Math.sqrt(1 - change.share) * z + Math.sqrt(change.share / 2) * ((of[cluster] as number) + random.normal());
-      baseline[index] = stateAt(population, wobble(groups.baseline));
-      candidate[index] = stateAt(population, wobble(groups.candidate));
-      continue;
-    }
-    const state = stateAt(population, z);
-    baseline[index] = state;
-    candidate[index] = state;
-    if (broken?.[index]) candidate[index] = population.kind === 'binary' ? 0 : state - brokenLevels;
+    const z = ease[index] as number;
+    const [before, after] = drawPair(population, change, z, groups, clusters[index] as number, random);
+    const baseline = move(before);
+    states.kept[index] = before;
+    states.baseline[index] = baseline;
+    states.candidate[index] = move(after);
+    if (broken?.[index]) states.candidate[index] = population.kind === 'graded' ? baseline - brokenLevels : 0;
     if (change.kind === 'churn' && random.uniform() < change.share) {
-      candidate[index] = stateAt(population, random.normal());
+      states.candidate[index] = move(stateAt(population, random.normal()));
     }
-    if (change.kind === 'soften') candidate[index] = population.kind === 'binary' ? state * shift : state - shift;
-    if (change.kind === 'trade') {
-      const [before, after] = tradeState(population, change.losses, state, random);
-      baseline[index] = before;
-      candidate[index] = after;
-    }
+    if (soften !== null) states.candidate[index] = soften(baseline);
   }
   if (change.kind === 'soften' && change.of === 'these cases') {
-    const mean = baseline.reduce((sum, state) => sum + state, 0) / size;
-    baseline.forEach((state, index) => {
-      candidate[index] = state * Math.max(0, 1 - change.drop / mean);
+    const mean = states.baseline.reduce((sum, state) => sum + state, 0) / size;
+    states.baseline.forEach((state, index) => {
+      states.candidate[index] = state * Math.max(0, 1 - change.drop / mean);
     });
   }
-  return { baseline, candidate };
+  return states;
+}
+
+type Groups = { readonly [arm in 'baseline' | 'candidate']: readonly number[] };
+
+/** A case on both arms as far as the change makes the arms differ by chance alone. */
+function drawPair(
+  population: Population,
+  change: Change,
+  z: number,
+  groups: Groups | null,
+  cluster: number,
+  random: Random,
+): readonly [number, number] {
+  if (groups !== null && change.kind === 'wobble') {
+    const wobble = (of: readonly number[]): number =>
+      Math.sqrt(1 - change.share) * z + Math.sqrt(change.share / 2) * ((of[cluster] as number) + random.normal());
+    return [stateAt(population, wobble(groups.baseline)), stateAt(population, wobble(groups.candidate))];
+  }
+  const state = stateAt(population, z);
+  return change.kind === 'trade' ? tradeState(population, change.losses, state, random) : [state, state];
 }
 
 /** Draws one score of a case; `noise` is a normal number. */
 export function drawScore(population: Population, state: number, noise: number): number {
-  if (population.kind === 'binary') return normalCdf(noise) < state ? 1 : 0;
+  if (population.kind !== 'graded') return normalCdf(noise) < state ? 1 : 0;
   return (Math.min(5, Math.max(1, Math.round(state + population.noise * noise))) - 1) / 4;
 }
 
 /** The mean score over the population before the change. */
 export function populationMean(population: Population): number {
+  if (population.kind === 'mixture') return surePasses + flakyShare * (flakyFrom + flakyWidth / 2);
   return population.kind === 'binary' ? population.base : gradedMean(population, 0);
 }
 
+/** The mixture: most cases always pass, some always fail, and the pass rates of the others are spread evenly. */
+const surePasses = 0.7;
+const flakyShare = 0.22;
+const flakyFrom = 0.45;
+const flakyWidth = 0.52;
+
 function stateAt(population: Population, z: number): number {
   if (population.kind === 'graded') return population.mean + population.spread * z;
-  return 1 / (1 + Math.exp(-(logitCentre(population.base, population.spread) + population.spread * z)));
+  if (population.kind === 'mixture') {
+    const flaky = (normalCdf(z) - (1 - surePasses - flakyShare)) / flakyShare;
+    return flaky < 0 ? 0 : flaky < 1 ? flakyFrom + flakyWidth * flaky : 1;
+  }
+  return 1 / (1 + Math.exp(-(centreOf(population) + population.spread * z)));
+}
+
+type Logistic = Extract<Population, { kind: 'binary' }>;
+
+const centres = new WeakMap<Logistic, number>();
+
+/** The centre of a population, found once and not for every case. */
+function centreOf(population: Logistic): number {
+  const known = centres.get(population);
+  if (known !== undefined) return known;
+  const centre = logitCentre(population.base, population.spread);
+  centres.set(population, centre);
+  return centre;
 }
 
 /** The centre on the logit scale at which a logit-normal rate has the mean `base`. */
 function logitCentre(base: number, spread: number): number {
-  const meanAt = (centre: number): number => {
-    let sum = 0;
-    let weights = 0;
-    for (let z = -6; z <= 6; z += 0.05) {
-      const weight = Math.exp(-(z ** 2) / 2);
-      sum += weight / (1 + Math.exp(-(centre + spread * z)));
-      weights += weight;
-    }
-    return sum / weights;
-  };
-  return remember(`centre ${base} ${spread}`, () => bisect((at) => meanAt(at) - base, -20, 20));
+  const meanAt = (centre: number): number => meanOverNormal((z) => 1 / (1 + Math.exp(-(centre + spread * z))));
+  return bisect((at) => meanAt(at) - base, -20, 20);
 }
 
 function drawBroken(
   population: Population,
   change: Change,
+  drift: Drift,
   clusters: readonly number[],
   random: Random,
 ): readonly boolean[] | null {
   if (change.kind !== 'break') return null;
-  const loss =
-    population.kind === 'binary' ? population.base : gradedMean(population, 0) - gradedMean(population, -brokenLevels);
+  const loss = lossOfBroken(population, drift);
   const share = change.drop / loss;
   const draws = clusters.map(() => random.uniform() < share);
   return change.by === 'case' ? draws : clusters.map((cluster) => draws[cluster] as boolean);
 }
 
-/** Binary: the factor on the pass rate. Graded: the levels that every case loses. */
-function calibrateSoftening(population: Population, drop: number): number {
-  if (population.kind === 'binary') return 1 - drop / population.base;
-  return remember(`soften ${JSON.stringify(population)} ${drop}`, () =>
-    bisect((levels) => gradedMean(population, 0) - gradedMean(population, -levels) - drop, 0, 5),
+/** What the mean would lose today if every case broke. */
+function lossOfBroken(population: Population, drift: Drift): number {
+  if (population.kind !== 'graded') return populationMean(population) + drift.points;
+  const shift = levelsOf(population, drift.points);
+  return gradedMean(population, shift) - gradedMean(population, shift - brokenLevels);
+}
+
+/** What a softening of so much makes of a case's state: a pass rate is multiplied, a quality lowered. */
+function softenBy(population: Population, drop: number, drift: Drift): (state: number) => number {
+  if (population.kind !== 'graded') {
+    const factor = 1 - drop / (populationMean(population) + drift.points);
+    return (rate) => rate * factor;
+  }
+  const levels = levelsOf(population, drift.points) - levelsOf(population, drift.points - drop);
+  return (quality) => quality - levels;
+}
+
+/** What drift makes of a case's state, so that the mean over the population moves by just so much. */
+function driftBy(population: Population, { points, of }: Drift): (state: number) => number {
+  if (points === 0) return (state) => state;
+  if (population.kind === 'graded') {
+    if (of === 'flaky') throw new Error('drift in flaky cases is simulated for 0/1 scores');
+    const levels = levelsOf(population, points);
+    return (quality) => quality + levels;
+  }
+  const { passes, fails } = of === 'all' ? ratesOf(population) : flakyRates(population);
+  const moves = of === 'all' ? () => true : isFlaky;
+  return (rate) => {
+    if (!moves(rate)) return rate;
+    return points < 0 ? rate * (1 + points / passes) : 1 - (1 - rate) * (1 - points / fails);
+  };
+}
+
+interface Rates {
+  readonly passes: number;
+  readonly fails: number;
+}
+
+const isFlaky = (rate: number): boolean => rate > 0.05 && rate < 0.98;
+
+function ratesOf(population: Population): Rates {
+  const passes = populationMean(population);
+  return { passes, fails: 1 - passes };
+}
+
+/** The parts of the mean pass rate, and of its complement, that flaky cases make. */
+function flakyRates(population: Population): Rates {
+  const sumOf = (value: (rate: number) => number) =>
+    remember(`flaky ${value(0)} ${JSON.stringify(population)}`, () =>
+      meanOverNormal((z) => {
+        const rate = stateAt(population, z);
+        return isFlaky(rate) ? value(rate) : 0;
+      }),
+    );
+  return { passes: sumOf((rate) => rate), fails: sumOf((rate) => 1 - rate) };
+}
+
+/** The mean of a function of a normal number. */
+function meanOverNormal(value: (z: number) => number): number {
+  let sum = 0;
+  let weights = 0;
+  for (let z = -6; z <= 6; z += 0.01) {
+    const weight = Math.exp(-(z ** 2) / 2);
+    sum += weight * value(z);
+    weights += weight;
+  }
+  return sum / weights;
+}
+
+/** The levels by which a graded population's quality must shift for its mean score to move by so many points. */
+function levelsOf(population: Extract<Population, { kind: 'graded' }>, points: number): number {
+  if (points === 0) return 0;
+  return remember(`levels ${JSON.stringify(population)} ${points}`, () =>
+    bisect((levels) => gradedMean(population, levels) - gradedMean(population, 0) - points, -5, 5),
   );
 }
 
@@ -150,7 +260,7 @@ function tradeState(
   random: Random,
 ): readonly [number, number] {
   const u = random.uniform();
-  if (population.kind === 'binary') {
+  if (population.kind !== 'graded') {
     if (losses === 'few-big') return u < 0.2 ? [0, 0.1] : u < 0.22 ? [1, 0] : [state, state];
     return u < 0.2 ? [1, 0.9] : u < 0.22 ? [0, 1] : [state, state];
   }
