@@ -126,13 +126,14 @@ function checkPlain({ promisedRuns, tolerance }: Scale): readonly Check[] {
 }
 
 /** Noisy cases drawn more often, and the further round, by population. */
-function checkNoise({ runs, promisedRuns, tolerance }: Scale): readonly Check[] {
+function checkNoise({ minorRuns, runs, promisedRuns, tolerance }: Scale): readonly Check[] {
   const precise = buildWith(promisedRuns);
-  const build = buildWith(runs);
+  const minor = buildWith(minorRuns);
+  const ordinary = buildWith(runs);
   const grid = (change: (cases: number) => Cell['change']): readonly Cell[] =>
     noisePopulations.flatMap(({ population }) =>
       noiseGates.flatMap(([, gate]) =>
-        noiseSizes.map((cases) => build({ ...gate, population, cases, change: change(cases) })),
+        noiseSizes.map((cases) => minor({ ...gate, population, cases, change: change(cases) })),
       ),
     );
   return [
@@ -166,7 +167,7 @@ function checkNoise({ runs, promisedRuns, tolerance }: Scale): readonly Check[] 
     },
     ...noisePopulations.map(({ label, population }): Check => {
       const at = (gate: Partial<Cell>) =>
-        noiseSizes.map((cases) => build({ ...gate, population, cases, change: broken(0.1) }));
+        noiseSizes.map((cases) => ordinary({ ...gate, population, cases, change: broken(0.1) }));
       return {
         what: `The same: a drop of 10 points is blocked as often as with one draw of every case (${label}; ${noiseSizes.join(' / ')} cases)`,
         promised: 'within chance (three standard errors)',

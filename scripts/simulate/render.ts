@@ -44,9 +44,9 @@ function renderPromises({ promises, command, date, scale }: Measured): string {
   return `${markdownTable([['what', 'promised', 'measured', ''], ...rows])}\n\n${scale.againRuns === 0 ? how : `${how} ${again}`}`;
 }
 
-function renderMeasured({ tables, results, replays, scale: { runs } }: Measured): string {
-  const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / runs)).toFixed(1);
-  const error = `All in percent unless said otherwise, at least ${runs.toLocaleString('en-US')} simulated pull requests for each number unless a table says otherwise. Standard error of one number: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
+function renderMeasured({ tables, results, replays, scale: { minorRuns, promisedRuns } }: Measured): string {
+  const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / minorRuns)).toFixed(1);
+  const error = `All in percent unless said otherwise, ${minorRuns.toLocaleString('en-US')} to ${promisedRuns.toLocaleString('en-US')} simulated pull requests for each number unless a table says otherwise. Standard error of one number at most: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
   const parts = tables.map(({ title, intro, header, rows }) => {
     const lines = rows.map(({ label, places }) => [
       label,

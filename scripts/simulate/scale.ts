@@ -21,7 +21,7 @@ export const scales: { readonly [size in 'full' | 'quick']: Scale } = {
     runs: 1500,
     promisedRuns: 4000,
     againRuns: 10_000,
-    baselines: 60,
+    baselines: 40,
     tolerance: 0,
     seed: 20260101,
   },

@@ -21,10 +21,10 @@ export function buildTables({ minorRuns, runs, promisedRuns, baselines }: Scale)
   const precise = buildWith(promisedRuns);
   return [
     againstOthers(ordinary),
-    bySize(precise, promisedRuns),
+    bySize(ordinary, promisedRuns),
     otherPopulations(minor),
     mustShow(precise),
-    noisyCases(ordinary),
+    noisyCases(minor),
     noisyElsewhere(minor),
     graded(minor),
     clusters(minor),

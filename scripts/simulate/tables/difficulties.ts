@@ -27,6 +27,7 @@ export const clusterLayouts: readonly [string, readonly number[]][] = [
   ['80 uneven, 2 to 20', Array.from({ length: 80 }, (_, index) => 2 + ((index * 7) % 19))],
 ];
 
+/** Cases that share something. */
 export function clusters(build: Build): Table {
   return {
     title: 'Clusters',
@@ -61,6 +62,7 @@ export function clusters(build: Build): Table {
 export const buildShared = (runs: number): Cell =>
   buildCell({ population: coinPopulation, clusterSizes: new Array<number>(20).fill(5), asksOnce: true, runs });
 
+/** Inputs that stand under several ids. */
 export function sharedQuestions(build: Build): Table {
   const sizes = [20, 40];
   const row = (label: string, different: Partial<Cell>) => {
@@ -97,6 +99,7 @@ export function sharedQuestions(build: Build): Table {
   };
 }
 
+/** One, two, three and five gating metrics. */
 export function severalMetrics(build: Build): Table {
   const counts = [1, 2, 3, 5];
   const correlation = 0.5;
@@ -137,6 +140,7 @@ export function severalMetrics(build: Build): Table {
   };
 }
 
+/** Samples that were lost. */
 export function missingSamples(build: Build): Table {
   const sizes = [50, 100, 200];
   const settings = { margin: 0.05 };
@@ -170,6 +174,7 @@ export function missingSamples(build: Build): Table {
 /** A cell with ten critical cases that pass nine times in ten. */
 export const buildCritical = (runs: number): Cell => buildCell({ critical: 10, runs });
 
+/** Cases that may not break. */
 export function criticalCases(build: Build): Table {
   const sizes = [50, 100, 200];
   return {
@@ -189,6 +194,7 @@ export function criticalCases(build: Build): Table {
   };
 }
 
+/** Changes that lose some cases for good and win a little elsewhere. */
 export function trades(build: Build): Table {
   const sizes = [50, 100, 200];
   const gates: readonly [string, Partial<Cell>][] = [

@@ -18,10 +18,11 @@ import {
 /** The sizes at which the promises are checked. */
 export const promisedSizes = [20, 30, 50, 75, 99, 100, 150, 200, 300, 500];
 
-export function bySize(build: Build, runs: number): Table {
+/** The default gate from 20 to 500 cases. */
+export function bySize(build: Build, promisedRuns: number): Table {
   return {
     title: 'The default gate by number of cases',
-    intro: `Churn: a tenth of the cases gets an unrelated difficulty and the mean stays. Hard: some cases break outright; soft: every case passes a little less often. The margin is the default one, 10 points below 100 cases and 5 from there. ${runs.toLocaleString('en-US')} pull requests for each number.`,
+    intro: `Churn: a tenth of the cases gets an unrelated difficulty and the mean stays. Hard: some cases break outright; soft: every case passes a little less often. The margin is the default one, 10 points below 100 cases and 5 from there. What the promises rest on, no change and the silent passes, is of ${promisedRuns.toLocaleString('en-US')} pull requests a number.`,
     header: [
       'cases',
       'false block: no change / churn',
@@ -49,6 +50,7 @@ export function bySize(build: Build, runs: number): Table {
   };
 }
 
+/** Cases that pass more or less often, or are flakier. */
 export function otherPopulations(build: Build): Table {
   const sizes = [50, 100, 200];
   const kinds: readonly [string, Population][] = [
@@ -80,6 +82,7 @@ export function otherPopulations(build: Build): Table {
   };
 }
 
+/** Scores of a judge. */
 export function graded(build: Build): Table {
   const sizes = [20, 50, 100, 200, 500];
   const population = gradedPopulation;
@@ -112,6 +115,7 @@ export function graded(build: Build): Table {
   };
 }
 
+/** Few cases, by each of the ways to judge them. */
 export function smallSets(build: Build): Table {
   const sizes = [10, 15, 20, 30];
   const gates: readonly [string, Partial<Cell>][] = [
