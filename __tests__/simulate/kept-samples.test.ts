@@ -8,10 +8,11 @@ import {
 } from '../../scripts/simulate/cell.ts';
 import { drawDataSet, drawKept, drawTruth, openDraws } from '../../scripts/simulate/draws.ts';
 import { planAgain, planSimulation } from '../../scripts/simulate/plan.ts';
-import { drawStates, type Population, populationMean } from '../../scripts/simulate/population.ts';
+import { type Population, populationMean } from '../../scripts/simulate/population.ts';
 import { createRandom } from '../../scripts/simulate/random.ts';
 import { runCell } from '../../scripts/simulate/run-cell.ts';
 import { scales } from '../../scripts/simulate/scale.ts';
+import { drawStates } from '../../scripts/simulate/states.ts';
 import { buildCrossing, crossings } from '../../scripts/simulate/tables/crossed.ts';
 import { allDrifts } from '../../scripts/simulate/tables/stored.ts';
 import { broken, buildWith, none, softened } from '../../scripts/simulate/tables/table.ts';

@@ -1,5 +1,6 @@
 import type { GateSettings } from '../../src/gate/comparison.ts';
-import type { Change, Drift, Population } from './population.ts';
+import type { Change, Population } from './population.ts';
+import type { Drift } from './states.ts';
 
 /** Samples that never came, as shares of an arm's draws. `hidden` ones are exactly that arm's failures. */
 export interface Missing {

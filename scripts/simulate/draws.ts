@@ -2,8 +2,9 @@ import type { CaseScores } from '../../src/gate/comparison.ts';
 import { defaultGate } from '../../src/gate/comparison.ts';
 import { labelNoisyCases } from '../../src/gate/noisy-cases.ts';
 import type { Cell } from './cell.ts';
-import { drawEase, drawScore, drawStates, populationMean, type States } from './population.ts';
+import { drawScore, populationMean } from './population.ts';
 import type { Random } from './random.ts';
+import { drawEase, drawStates, type States } from './states.ts';
 
 type Scores = (number | null)[];
 
