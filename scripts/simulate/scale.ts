@@ -17,10 +17,10 @@ export interface Scale {
 /** The scales of `npm run simulate` and `npm run simulate -- --quick`. */
 export const scales: { readonly [size in 'full' | 'quick']: Scale } = {
   full: {
-    minorRuns: 800,
+    minorRuns: 700,
     runs: 1500,
     promisedRuns: 4000,
-    againRuns: 10_000,
+    againRuns: 6000,
     baselines: 40,
     tolerance: 0,
     seed: 20260101,
