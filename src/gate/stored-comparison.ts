@@ -11,7 +11,7 @@ import {
   measureStored,
 } from './measurement.ts';
 import type { GatingResult } from './outcome.ts';
-import { isScored, takeSamples } from './paired-case.ts';
+import { takeSamples } from './paired-case.ts';
 import { explainNotRuledOut } from './reason.ts';
 import { type Outcome, recordComparison } from './record-comparison.ts';
 import { meetsGuard } from './second-look.ts';
@@ -166,11 +166,11 @@ function explainFresh(measurement: Measurement): string | null {
 
 /** True where the candidate's own samples, whatever is stored, cannot be judged. */
 function isCandidateInvalid({ input, firstRounds }: Measurement): boolean {
-  const missing = input.cases.filter(
-    (scores, index) =>
-      !scores.isSame && !isScored(takeSamples(scores.candidate, (firstRounds[index] as FirstRound).tested)),
-  ).length;
-  return input.cases.length === 0 || lacksTooMany(missing, input.cases.length);
+  const drawn = input.cases.map(({ isSame, candidate }, index) =>
+    isSame ? [true] : takeSamples(candidate, (firstRounds[index] as FirstRound).tested).map((score) => score !== null),
+  );
+  const missing = drawn.flat().filter((isScored) => !isScored).length;
+  return input.cases.length === 0 || lacksTooMany(missing, drawn.flat().length);
 }
 
 interface CriticalScreen {
