@@ -93,6 +93,7 @@ describe('compare --settle', () => {
       ...same(30, 'still', [1, 1, 1], [1, 1, 1], settling),
       ...same(4, 'again', [1, 1, 1, 1, 1], [0, 1, 1, 1, 1], rerun),
       ...same(1, 'once', [1, 1, 1], [0, further, further], settling),
+      ...same(1, 'between', [1, 1, 1, 1, 1], [0, further, further, 1, 0], [1, 'settle', 'settle', 2, 2]),
     ];
     const [healed, broken] = [1, 0].map((further) => decide(cases(further), { settle: 3 }).metrics[0]?.pValue);
     expect(broken).toBe(healed);
@@ -190,7 +191,7 @@ describe('properties of compare with first rounds of unequal size', () => {
   it('never turns FAIL into PASS by lines that settle, nor anything by the order of lines', () => {
     const failing = anyCases.map((cases) => [...cases, ...same(9, 'worse', [1], [0], [1])]);
     fc.assert(
-      fc.property(failing, fc.constantFrom(3, 5, 'on-request' as const), (cases, settle) => {
+      fc.property(failing, fc.constantFrom(3 as const, 5 as const, 'on-request' as const), (cases, settle) => {
         const settled = cases.map((one) => ({
           ...one,
           baseline: [...one.baseline, 0, 0, 0, 0],
