@@ -92,6 +92,8 @@ describe('compare --settle', () => {
     const cases = (further: number) => [
       ...same(30, 'still', [1, 1, 1], [1, 1, 1], settling),
       ...same(4, 'again', [1, 1, 1, 1, 1], [0, 1, 1, 1, 1], rerun),
+      // One gain beside the losses: p depends on how large each is.
+      ...same(1, 'better', [0, 0, 0, 1, 1], [1, 1, 1, 1, 1], rerun),
       ...same(1, 'once', [1, 1, 1], [0, further, further], settling),
       ...same(1, 'between', [1, 1, 1, 1, 1], [0, further, further, 1, 0], [1, 'settle', 'settle', 2, 2]),
     ];
