@@ -14,13 +14,14 @@ import type { StoredComparison } from './stored-comparison.ts';
 
 /** A comparison of two files under the flags' rules, with the first round of each case as the files tell it. */
 export function holdFiled(filed: FiledComparison, flags: CompareFlags): GatedComparison | StoredComparison {
-  const { input, isStored, freshCritical } = filed;
+  const { input, isStored, freshCritical, settled } = filed;
   const settings = settleFlags(flags, input.id.suite);
   const isSmall = countQuestions(input.cases) < settings.minCases;
   const isTwoLook = !isSmall && settings.resample === 'discordant' && settings.target === 'inputs';
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
   const samples = !isStored && (isTwoLook || hasPartialSamples(filed)) ? 1 : most;
-  const gated = { input, settings, samples };
+  const isSettled = settled !== null && isTwoLook && !isStored && settings.settle !== 'off';
+  const gated = { input, settings, samples, ...(isSettled && { settled }) };
   if (filed.hasLooks) {
     const { samples: wanted } = rulesFor(flags, input.id.suite);
     const rates = listRates(input.cases, settings, wanted, samples);

@@ -132,15 +132,22 @@ interface Gaps {
   readonly lost: number;
 }
 
-/** A candidate's sample is lost with its base sample, and where stored samples stand for that, with any of them. */
+/**
+ * By sample a pair is lost that lacks a score in either arm. By arm the pairs are the candidate's samples, each with all
+ * that is stored of its case: they are all lost where that lacks a score.
+ */
 function countGaps(cases: readonly CaseScores[], { counts, pairing }: Entry): Gaps {
-  const countLost = (scores: CaseScores, { baseline, candidate }: SampleCounts): number => {
-    if (pairing === 'by-sample') return countLostPairs(scores, candidate);
-    return isScored(takeSamples(scores.baseline, baseline)) ? countUnscored(scores.candidate, candidate) : candidate;
-  };
+  const each = cases.map((scores, index): Gaps => {
+    const { baseline, candidate } = counts[index] as SampleCounts;
+    if (pairing === 'by-sample') return { planned: baseline, lost: countLostPairs(scores, baseline) };
+    const planned = scores.isSame ? 1 : candidate;
+    const missing = countUnscored(scores.candidate, candidate);
+    const isWhole = isScored(takeSamples(scores.baseline, baseline));
+    return { planned, lost: isWhole ? Math.min(missing, planned) : planned };
+  });
   return {
-    planned: counts.reduce((sum, { candidate }) => sum + candidate, 0),
-    lost: cases.reduce((sum, scores, index) => sum + countLost(scores, counts[index] as SampleCounts), 0),
+    planned: each.reduce((sum, { planned }) => sum + planned, 0),
+    lost: each.reduce((sum, { lost }) => sum + lost, 0),
   };
 }
 

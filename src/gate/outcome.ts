@@ -42,8 +42,11 @@ export function decideGating(measurement: Measurement, look: LookResult): Gating
   };
 }
 
-/** Describes a report comparison: pass or inconclusive by its own figures, never more, and nothing for the run. */
-export function describeReport(measurement: Measurement): Comparison {
+/**
+ * Describes a report comparison: pass or inconclusive by its own figures, never more, and nothing for the run. A further
+ * round counts for it where the looks left the run open.
+ */
+export function describeReport(measurement: Measurement, isOpen: boolean): Comparison {
   const rate = decideRate(measurement, {
     rejected: false,
     inPlay: false,
@@ -52,7 +55,8 @@ export function describeReport(measurement: Measurement): Comparison {
   });
   const verdict = rate.verdict === 'pass' ? 'pass' : 'inconclusive';
   const comparison = recordComparison(measurement, { ...rate, verdict });
-  return rate.isOpen && hasSettled(measurement) ? decideSettled(measurement, comparison) : comparison;
+  const settles = isOpen && hasSettled(measurement) && (rate.isOpen || verdict === 'pass');
+  return settles ? decideSettled(measurement, comparison) : comparison;
 }
 
 /** The reason of a pass that a further round brought. */

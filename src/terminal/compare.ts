@@ -18,6 +18,7 @@ const ruleTable: FlagTable = {
   [ruleFlags.target]: rule('WORD', 'inputs or cases (default inputs)'),
   [ruleFlags.samples]: rule('N', 'samples of a critical case that enter the rate (default as many as of others)'),
   [ruleFlags.design]: rule('WORD', 'one-look or two-look (default one-look)'),
+  [ruleFlags.settle]: rule('HOW', 'off, 3, 5 or on-request: how lines settle two looks (default off)'),
   [ruleFlags.onInconclusive]: rule('WORD', 'warn or block (default warn)'),
 };
 
@@ -92,7 +93,10 @@ const readers: { readonly [rule in keyof CompareRules]: (name: string, text: str
   samples: (name, text) => integerFlag({ [name]: text }, name, 1, 1000),
   onInconclusive: (name, text) => choiceFlag({ [name]: text }, name, ['warn', 'block']),
   design: (name, text) => choiceFlag({ [name]: text }, name, ['one-look', 'two-look']),
+  settle: (name, text) => settleByWord[choiceFlag({ [name]: text }, name, ['off', '3', '5', 'on-request']) ?? 'off'],
 };
+
+const settleByWord = { off: 'off', 3: 3, 5: 5, 'on-request': 'on-request' } as const;
 
 /** Every rule of the command line, with the suite it is for; null is all. */
 function listRules(values: Flags) {
