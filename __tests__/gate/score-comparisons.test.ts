@@ -15,6 +15,7 @@ const aLine = (different: Partial<ScoreLine>): ScoreLine => ({
   arm: null,
   look: null,
   critical: false,
+  labelled: null,
   same: false,
   reason: null,
   line: 1,

@@ -3,7 +3,7 @@ import { listScoreLines } from '../../src/conclude/score-lines.ts';
 import { rebaseline } from '../../src/pipeline/rebaseline.ts';
 import type { ModelCall } from '../../src/ports.ts';
 import { createFakeWorld, type FakeFiles, type FakeWorld, type Script } from '../helpers/fake-ports.ts';
-import { aChangedTree, aConfigFile, aTree, numberOf, tell } from './story.ts';
+import { aChangedTree, aConfigFile, aTree, jsonl, numberOf, someRows, tell } from './story.ts';
 
 /** Every tenth case of main answers right two times in three; the base side that is drawn today is right throughout. */
 const strict = { 'prompt-assay.yml': aConfigFile({ suite: '    gate: { strict: true }' }) };
@@ -135,5 +135,24 @@ describe('a verdict that is settled', () => {
     const { report, calls } = await tell({ script: fell, base: aTree(settling), candidate: aChangedTree(settling) });
     expect(report.metrics[0]).toMatchObject({ settled: true, looks: 2, samples: 3 });
     expect(calls).toHaveLength(2 * (100 + 9 * 4 + 91 * 2));
+  });
+});
+
+describe('a noisy case that is critical', () => {
+  it('has the same figures where `compare` reads the files of the run', async () => {
+    // `tell` compares what the run wrote and expects its verdict and figures.
+    const rows = jsonl(someRows(100, (number) => (isNoisy(number) ? { critical: true } : {})));
+    const files = { ...strict, 'evals/triage.jsonl': rows };
+    const world = await worldWithBaseline(
+      aTree(files),
+      script(({ arm, sample, ...call }) => {
+        const number = numberOf(call as ModelCall);
+        return arm === 'base' || !isNoisy(number) || sample !== number % 3;
+      }),
+    );
+    const { report } = await tell({ world, base: aTree(files), candidate: aChangedTree(files) });
+    // Ten cases whose third of three draws fell: by the first draw alone four or three of them would have.
+    expect(report.metrics[0]).toMatchObject({ baselineSource: 'fresh', worse: 10, samples: 3 });
+    expect(report.metrics[0]?.difference).toBeCloseTo(-10 / 3 / 100, 12);
   });
 });

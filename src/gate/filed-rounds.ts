@@ -47,10 +47,10 @@ function listRates(
   const isSmall = countQuestions(cases) < settings.minCases;
   const rated = wanted ?? (cases.some(isOrdinary) ? samples : 1);
   const planned = watchesQuestions(settings, cases) ? planFirstRound(settings, wanted ?? 1, cases) : null;
-  return cases.map(({ critical, isSame }, index) => {
+  return cases.map(({ critical, isSame, labelled }, index) => {
     if (isSame) return 1;
     if (!critical && (isSmall || planned === null)) return Number.POSITIVE_INFINITY;
-    return planned?.[index]?.tested ?? rated;
+    return planned?.[index]?.tested ?? (rated === 1 ? (labelled ?? 1) : rated);
   });
 }
 

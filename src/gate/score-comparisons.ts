@@ -10,7 +10,7 @@ export interface FilingRules {
 }
 
 /** What the baseline file says of a case, whatever the metric. */
-type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical' | 'isSame'>;
+type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical' | 'isSame' | 'labelled'>;
 
 /**
  * Pairs the lines of two score files into comparisons, one per (suite, prompt, metric), sorted by it and each with its
@@ -137,7 +137,9 @@ function gatherFacts(lines: readonly ScoreLine[]): Facts {
   const facts = new Map<string, CaseFacts>();
   for (const line of lines) {
     const known = facts.get(caseKey(line)) ?? noFacts;
+    const labelled = known.labelled ?? line.labelled;
     facts.set(caseKey(line), {
+      ...(labelled !== null && { labelled }),
       cluster: known.cluster ?? line.cluster,
       question: known.question ?? line.question,
       critical: known.critical || line.critical,

@@ -31,7 +31,8 @@ export const compare: Command = {
   name: 'compare',
   usage: '--baseline A.jsonl --candidate B.jsonl [options]',
   about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"look"?, "critical"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole command for its own.
+"look"?, "critical"?, "labelled"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole
+command for its own.
 Those of the flags below that set a rule also take SUITE=X, for one suite, and are then repeatable.`,
   flags: {
     baseline: { value: 'FILE', help: "the base's scores (JSON Lines)" },
