@@ -96,5 +96,70 @@ export const draws = {
       ],
       test: { file: '__tests__/action/signals.test.ts', name: 'publishes its job summary and nothing else' },
     },
+    {
+      attack: 'a further round is a second chance to pass',
+      seen: 'both chances together have one error rate',
+      guard: 'where a further round may follow, the first look passes by its share of alpha alone',
+      remove: [
+        {
+          file: 'src/gate/settle.ts',
+          find: 'maySettle(measurement) ? shareOf(measurement.settings).first : 1',
+          replace: '1',
+        },
+      ],
+      test: { file: '__tests__/gate/settle.test.ts', name: 'at the first look are spent by' },
+    },
+    {
+      attack: 'a further round is hoped to turn a proven fail',
+      seen: '`fail`, and nothing is drawn',
+      guard: 'a further round follows what is open, never a fail',
+      remove: [
+        {
+          file: 'src/gate/decide.ts',
+          find: "if (!results.every(({ settles, comparison }) => settles || comparison.verdict === 'pass')) return [];",
+          replace: '',
+        },
+      ],
+      test: { file: '__tests__/gate/settle.test.ts', name: 'is nothing after' },
+    },
+    {
+      attack: 'a case is drawn more often, so that it weighs more',
+      seen: 'every case weighs one, however often it was drawn',
+      guard: 'the sums of a case are brought to one number of samples',
+      remove: [
+        {
+          file: 'src/gate/paired-case.ts',
+          find: '(directionSign(direction) * difference * samples) / pair.baseline.length + 0',
+          replace: 'directionSign(direction) * difference + 0',
+        },
+      ],
+      test: { file: '__tests__/gate/noisy-cases.test.ts', name: 'lets every case weigh one' },
+    },
+    {
+      attack: 'one side of a noisy case is drawn more often than the other',
+      seen: 'the same number of samples on both sides, fixed before the first draw',
+      guard: 'the plan gives a case one number for both arms',
+      remove: [
+        {
+          file: 'src/plan/draws.ts',
+          find: "yield { suite, prompt, version, unit: 'case',",
+          replace: "if (arm === 'base' || sample === 0) yield { suite, prompt, version, unit: 'case',",
+        },
+      ],
+      test: { file: '__tests__/pipeline/noisy-cases.test.ts', name: 'are drawn three times on both sides' },
+    },
+    {
+      attack: 'samples of another request, or of long ago, are taken for today’s',
+      seen: 'they say which cases are noisy, and stand in no difference',
+      guard: 'what stands for the base side afresh is the base arm alone',
+      remove: [
+        {
+          file: 'src/rounds/decide-fresh.ts',
+          find: "gather(suite, prompt, metric, ledger, 'base', limit)",
+          replace: "gather(suite, prompt, metric, ledger, 'stored', limit)",
+        },
+      ],
+      test: { file: '__tests__/pipeline/noisy-cases.test.ts', name: 'are compared by what is drawn now' },
+    },
   ],
 };
