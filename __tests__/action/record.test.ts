@@ -39,6 +39,8 @@ const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> =
   ...{ plans: [], baseArm: 'base', ledger: createLedger(createMemorySpool()), isIdle: false, isRepublished: false },
   needed: [],
   looks: new Map(),
+  open: new Map(),
+  declined: null,
   ...flags,
 });
 const failed = (changes: Partial<Report> = {}) =>

@@ -86,7 +86,7 @@ const result = await evaluate(
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    hear: async () => ({ acceptance: null, blockedCalls: null }),
+    hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
     recorded: [],
     readScreenUses: async () => [],
     reproduce: null,

@@ -88,7 +88,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       fresh: false,
       dryRun: false,
       onNoKey: 'block',
-      hear: async () => ({ acceptance: null, blockedCalls: null }),
+      hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
       recorded: [],
       readScreenUses: async () => [],
       reproduce: null,

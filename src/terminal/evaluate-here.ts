@@ -111,7 +111,11 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     fresh: flags.fresh === true,
     dryRun: flags['dry-run'] === true,
     onNoKey: 'block',
-    hear: async () => ({ acceptance: acceptNames('--accept', listFlag(flags, 'accept')), blockedCalls: null }),
+    hear: async () => ({
+      acceptance: acceptNames('--accept', listFlag(flags, 'accept')),
+      blockedCalls: null,
+      settles: flags.settle === true ? 'known-answers' : null,
+    }),
     recorded: [],
     readScreenUses: async () => [],
     reproduce:
