@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aConfig, aPrompt, files, promptPath, reworded, rows } from '../dist/stories.ts';
+import { pullRequestEvent } from '../helpers/fake-github/events.ts';
 import type { FakeGithubOptions } from '../helpers/fake-github/state.ts';
 import { createFakeCache } from '../helpers/fake-ports.ts';
 import { answering } from '../pipeline/story.ts';
@@ -9,13 +10,15 @@ const settle = 'prompt-assay:settle';
 const people: Omit<FakeGithubOptions, 'repoDir'> = {
   collaborators: { author: 'write', maintainer: 'write', reader: 'read' },
 };
-const config = (settling: string) => aConfig({ top: `gate: { settle: ${settling} }` });
+const config = (settling: string) => aConfig({ suite: `    gate: { settle: ${settling} }` });
 const main = (settling: string) => files({ 'prompt-assay.yml': config(settling), 'evals/triage.jsonl': rows(60) });
 
-/** Two of 60 differ in the first sample alone, one either way. */
-const noise = answering(
-  (arm, number, sample) => sample > 0 || !((arm === 'base' && number === 1) || (arm === 'candidate' && number < 5)),
-);
+/** The first sample differs in five of 60 cases, and what both looks draw of these points the other way. */
+const noise = answering((arm, number, sample) => {
+  const isNoisy = [1, 2, 3, 5].includes(number);
+  if (sample === 0) return !(arm === 'candidate' ? isNoisy : number === 4);
+  return !(arm === 'base' && isNoisy && sample >= 3);
+});
 const worse = answering((arm, number) => arm === 'base' || number >= 20);
 
 /** A pull request whose verdict is open and published. */
@@ -28,8 +31,8 @@ const onOpen = (
     main(settling),
     async (scene) => {
       scene.answer = script;
-      const { outputs } = await scene.push(reworded());
-      expect(outputs.verdict).toBe('inconclusive');
+      const { outputs, failure } = await scene.push(reworded());
+      expect([failure, outputs.verdict]).toEqual([null, 'inconclusive']);
       await tell({ ...scene, before: scene.model.calls.length });
     },
     { ...people, cache: createFakeCache() },
@@ -54,7 +57,11 @@ describe('the label that settles', () => {
       const { setLabel, push, model, before, log } = scene;
       expect((await setLabel(settle, 'reader')).outputs.verdict).toBe('inconclusive');
       expect(log.warnings.at(-1)).toContain('no write permission');
-      expect((await setLabel(settle, 'maintainer', { runAttempt: 2 })).outputs.verdict).toBe('inconclusive');
+      const { head, base, merge } = await scene.repository.openPull(7, 'feature');
+      const labeled = { number: 7, headSha: head, baseSha: base, sha: merge, action: 'labeled', label: settle };
+      const event = pullRequestEvent({ ...labeled, labels: [settle], sender: 'maintainer' });
+      const again = { ...event, env: { ...event.env, GITHUB_RUN_ATTEMPT: '2' } };
+      expect((await scene.evaluate(again)).outputs.verdict).toBe('inconclusive');
       expect(log.warnings.at(-1)).toContain('at its first attempt');
       expect((await push(null, { labels: [settle] })).outputs.verdict).toBe('inconclusive');
       expect(model.calls).toHaveLength(before);
