@@ -2,6 +2,7 @@ import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
 import { namesEndpoint } from '../config/base-url.ts';
+import { UserError } from '../errors.ts';
 import { acceptNames, listNames } from '../gate/acceptance.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
@@ -97,6 +98,10 @@ function explainWords({ grounds }: Report, names: readonly string[]): readonly s
 }
 
 async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Promise<EvaluateRequest> {
+  const forgets = ['fresh', 'no-cache'].find((name) => flags[name] === true);
+  if (flags.settle === true && forgets !== undefined) {
+    throw UserError.of(`--settle keeps what was drawn, and --${forgets} leaves it aside.`, 'Give one of the two.');
+  }
   const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
   const { base, candidate, tip, note } = await git.readSides(baseRef, headRef);
   log.info(note);
