@@ -94,9 +94,9 @@ describe('the label that settles', () => {
   it('draws nothing where an answer of the looks is another one', () =>
     onOpen(async (scene) => {
       const { entries } = scene.cache;
+      // Another draw that says the same: the looks would leave it as open as before.
       for (const [key, value] of entries) {
-        const text = JSON.stringify(value);
-        if (text.includes('"no"')) entries.set(key, JSON.parse(text.replaceAll('"no"', '"yes"')));
+        entries.set(key, JSON.parse(JSON.stringify(value).replace(/"latencyMs":\d+/, '"latencyMs":98765')));
       }
       expect((await scene.setLabel(settle, 'maintainer')).outputs.verdict).toBe('inconclusive');
       expect(scene.model.calls).toHaveLength(scene.before);
