@@ -91,6 +91,20 @@ export class ReadFault extends ReportedError {
   }
 }
 
+/** An answer that was to be known and is not, where no model may be asked. No catch of a UserError sees it: nothing goes on without the answer. */
+export class UnknownAnswerError extends ReportedError {
+  override readonly name: string = 'UnknownAnswerError';
+
+  constructor() {
+    super([
+      buildProblem(
+        "The first round's answers are no longer all in the cache, so that it cannot be settled.",
+        'Keep the cache from run to run, and run it anew without settling first.',
+      ),
+    ]);
+  }
+}
+
 /** The first mistake in one line, and how many more there are, for a title. */
 export function summariseProblems([first, ...more]: readonly Problem[]): string {
   const sentence = first === undefined ? '' : renderProblem({ ...first, hint: '' }).replace(/\.$/, '');

@@ -43,6 +43,8 @@ const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> =
   ...{ plans: [], baseArm: 'base', ledger: createLedger(createMemorySpool()), isIdle: false, isRepublished: false },
   needed: [],
   looks: new Map(),
+  open: new Map(),
+  declined: null,
   ...flags,
 });
 const failed = (changes: Partial<Report> = {}) =>
@@ -171,6 +173,32 @@ describe('the record of a comment', () => {
   ])('leaves out a verdict with %s', (_what, change) => {
     const line = { suite: 's', key: 'k', verdict: 'pass', title: 't', head: 'h', attempts: 1, grounds: [], ...change };
     expect(parseCommentRecord({ format: 2, verdicts: [line] }).verdicts).toEqual([]);
+  });
+});
+
+describe('the round that settles', () => {
+  const line = { suite: 's', key: 'k', verdict: 'inconclusive', title: 't', head: 'h', attempts: 1, grounds: [] };
+  const read = (change: object) => parseCommentRecord({ format: 2, verdicts: [{ ...line, ...change }] }).verdicts[0];
+
+  it('is neither offered nor spent in a line that says nothing of it', () => {
+    for (const change of [{}, { open: 3, settled: 'yes' }]) expect(read(change)).toEqual(line);
+  });
+
+  it('is offered or spent in a line that says so', () => {
+    for (const change of [{ open: 'abc' }, { settled: true }]) expect(read(change)).toEqual({ ...line, ...change });
+  });
+
+  it('is spent for good once it was begun', () => {
+    const ledger = createLedger(createMemorySpool());
+    ledger.append({ kind: 'round', record: { why: 'settle' } });
+    const open = { open: new Map([['triage', 'abc']]) };
+    const offered = extend(failed());
+    expect(offered.verdicts[0]).not.toHaveProperty('settled');
+    const spent = extend(aResult({ ...failed().report }, { ledger }), offered);
+    expect(spent.verdicts[0]).toMatchObject({ settled: true });
+    const again = extend(aResult({ ...failed().report }, open), spent);
+    expect(again.verdicts[0]).toMatchObject({ settled: true });
+    expect(again.verdicts[0]).not.toHaveProperty('open');
   });
 });
 

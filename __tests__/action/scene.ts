@@ -23,8 +23,10 @@ import { type FakeGithub, startFakeGithub } from '../helpers/fake-github/server.
 import type { FakeGithubOptions } from '../helpers/fake-github/state.ts';
 import {
   createFakeBranchStore,
+  createFakeCache,
   createFakeModel,
   type FakeBranchStore,
+  type FakeCache,
   type FakeModel,
   type Script,
 } from '../helpers/fake-ports.ts';
@@ -73,6 +75,8 @@ export interface ActionScene {
   readonly model: FakeModel;
   readonly log: FakeActionsLog;
   readonly baselines: FakeBranchStore;
+  /** What is kept of answers from run to run; nothing unless the scene was given one. */
+  readonly cache: FakeCache;
   /** A folder that lives as long as the scene; the result files are in `report`, the job summary is `summary`. */
   readonly folder: string;
   /** What the model answers from now on. */
@@ -91,8 +95,11 @@ export interface ActionScene {
   removeLabel(name: string, sender: string, event?: Partial<PullRequestEvent>, run?: SceneRun): Promise<ActionResult>;
 }
 
-/** The fake GitHub of a scene; `onBranch` keeps baselines on its branch, not in memory. */
-export type SceneOptions = Omit<FakeGithubOptions, 'repoDir'> & { readonly onBranch?: boolean };
+/** The fake GitHub of a scene; `onBranch` keeps baselines on its branch, not in memory, and `cache` keeps answers from run to run. */
+export type SceneOptions = Omit<FakeGithubOptions, 'repoDir'> & {
+  readonly onBranch?: boolean;
+  readonly cache?: FakeCache | null;
+};
 
 /**
  * Sets up a scene over the files of `main` and tells a story on it. Fails if any request or answer was not as GitHub's
@@ -103,12 +110,12 @@ export async function withActionScene(
   tell: (scene: ActionScene) => Promise<void>,
   options: SceneOptions = {},
 ): Promise<void> {
-  const { onBranch = false, ...place } = options;
+  const { onBranch = false, cache = null, ...place } = options;
   const repository = await createRepository({ main });
   const github = await startFakeGithub({ repoDir: repository.dir, ...place });
   const folder = await mkdtemp(join(tmpdir(), 'action-'));
   try {
-    await tell(createScene(repository, github, folder, onBranch));
+    await tell(createScene(repository, github, folder, onBranch, cache));
     if (github.violations.length > 0) throw new Error(github.violations.join('\n'));
   } finally {
     await Promise.all([github.close(), repository.remove()]);
@@ -116,7 +123,13 @@ export async function withActionScene(
   }
 }
 
-function createScene(repository: TestRepository, github: FakeGithub, folder: string, onBranch: boolean): ActionScene {
+function createScene(
+  repository: TestRepository,
+  github: FakeGithub,
+  folder: string,
+  onBranch: boolean,
+  cache: FakeCache | null,
+): ActionScene {
   const log = createFakeActionsLog();
   const model = createFakeModel((call, signal) => scene.answer(call, signal));
   const baselines = createFakeBranchStore();
@@ -135,7 +148,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
     const world: World = {
       repository: createGithubRepository(client),
       baselines: onBranch ? createGithubBranchStore(client) : baselines,
-      openCache: () => null,
+      openCache: () => cache,
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },
       signal,
@@ -166,6 +179,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
   };
   const scene: ActionScene = {
     ...{ repository, github, model, log, baselines, folder, evaluate: play },
+    cache: cache ?? createFakeCache(),
     answer: () => 'yes',
     rebaseline: runMode(baseline),
     calibrate: runMode(calibrate),

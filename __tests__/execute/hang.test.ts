@@ -35,6 +35,7 @@ async function run(calls: readonly ModelCall[], takes: (call: ModelCall, attempt
   const context = {
     model,
     cache: null,
+    onlyKnown: false,
     log: createFakeLog(),
     clock: { nowMs: () => 7 },
     signal: new AbortController().signal,

@@ -25,6 +25,7 @@ function aContext(model: Model, parts: Pick<CallContext, 'limiters'> & Partial<C
   return {
     model,
     cache: null,
+    onlyKnown: false,
     log: createFakeLog(),
     clock: { nowMs: () => 7 },
     signal: new AbortController().signal,

@@ -38,6 +38,7 @@ function aContext(script: Script, changes: Partial<CallContext> = {}) {
   const context: CallContext = {
     model,
     cache,
+    onlyKnown: false,
     log: createFakeLog(),
     clock: { nowMs: () => 7 },
     signal: new AbortController().signal,

@@ -27,6 +27,7 @@ function aContext(script: Script) {
   const context = {
     model,
     cache: null,
+    onlyKnown: false,
     log: createFakeLog(),
     clock: { nowMs: () => 0 },
     signal: new AbortController().signal,

@@ -123,14 +123,14 @@ export function plantStory(story: Story) {
 /** Evaluates a candidate tree against a base tree over fakes; by default the prompt was reworded and every answer is right. */
 export async function tell(story: Story = {}) {
   const { world, change } = plantStory(story);
-  const { acceptance = null, blockedCalls = null, ...request } = story.request ?? {};
+  const { acceptance = null, blockedCalls = null, settles = null, ...request } = story.request ?? {};
   const result = await evaluate(world, {
     ...change,
     caseLimit: null,
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    hear: async () => ({ acceptance, blockedCalls }),
+    hear: async () => ({ acceptance, blockedCalls, settles }),
     recorded: [],
     askedBefore: null,
     readOthers: async () => noOtherRuns,

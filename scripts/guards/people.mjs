@@ -236,6 +236,61 @@ export const people = {
       test: { file: '__tests__/action/status-marks.test.ts', name: 'are not taken from what others set' },
     },
     {
+      attack: 'somebody without write permission has an open verdict settled',
+      seen: 'the recorded verdict, without a call; the log names who has no write permission',
+      guard: '`prompt-assay:settle` counts from a writer, for the event that sets it, on the head that it is about',
+      remove: [
+        {
+          file: 'src/action/approvals.ts',
+          find: "return mayGrant(audience, settleLabel, event.sender ?? '', true);",
+          replace: 'return true;',
+        },
+      ],
+      test: { file: '__tests__/action/settle.test.ts', name: 'does nothing where a reader sets it' },
+    },
+    {
+      attack: 'an open verdict is settled again and again, until it passes',
+      seen: 'the recorded verdict, without a call, and why',
+      guard: 'the record keeps that the further round was made: there is one for each content',
+      remove: [
+        {
+          file: 'src/pipeline/settle-asked.ts',
+          find: 'if (open.some(({ settled }) => settled === true)) {',
+          replace: 'if (open.length < 0) {',
+        },
+      ],
+      test: { file: '__tests__/action/settle.test.ts', name: 'does not settle twice what' },
+    },
+    {
+      attack: 'the answers of the first look are lost from the cache, so that settling would draw another first look',
+      seen: 'the recorded verdict, without a call: it cannot be settled',
+      guard: 'both looks are gone through on known answers alone; no model is asked before that',
+      remove: [
+        {
+          file: 'src/execute/run-calls.ts',
+          find: 'if (known === null && asking.onlyKnown) throw new UnknownAnswerError();',
+          replace: '',
+        },
+      ],
+      test: { file: '__tests__/action/settle.test.ts', name: 'draws nothing where an answer of the looks is gone' },
+    },
+    {
+      attack: 'the answers of the first look are exchanged before it is settled',
+      seen: 'the recorded verdict, without a call: it cannot be settled',
+      guard: 'the record holds a digest of what both looks drew and scored',
+      remove: [
+        {
+          file: 'src/pipeline/settle-asked.ts',
+          find: '(verdicts.get(name)?.open ?? own) !== own;',
+          replace: '(verdicts.get(name)?.open ?? own) === "";',
+        },
+      ],
+      test: {
+        file: '__tests__/action/settle.test.ts',
+        name: 'draws nothing where an answer of the looks is another one',
+      },
+    },
+    {
       attack: 'somebody forges the comment, its marker or its record',
       seen: 'ours is posted beside it and says whose the other is',
       guard: "only a comment that the token's own identity wrote counts",

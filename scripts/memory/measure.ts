@@ -87,7 +87,7 @@ const result = await evaluate(
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    hear: async () => ({ acceptance: null, blockedCalls: null }),
+    hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
     recorded: [],
     askedBefore: null,
     readOthers: async () => noOtherRuns,

@@ -45,7 +45,7 @@ export async function evaluateChange(world: FakeWorld): Promise<Outcome> {
     fresh: false,
     dryRun: false,
     onNoKey: 'block',
-    hear: async () => ({ acceptance: null, blockedCalls: null }),
+    hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
     recorded: [],
     askedBefore: null,
     readOthers: async () => noOtherRuns,

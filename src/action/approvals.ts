@@ -13,6 +13,7 @@ import { approvalContext, type SignalNames } from './signals.ts';
 
 export const acceptLabel = 'prompt-assay:accept';
 const evaluateLabel = 'prompt-assay:evaluate';
+const settleLabel = 'prompt-assay:settle';
 
 /** What people said about one head. */
 export interface Words {
@@ -23,10 +24,14 @@ export interface Words {
   readonly isLabelled: boolean;
   /** Why no model call may be made; null where they may. */
   readonly blockedCalls: string | null;
+  /** Set where a person asks by this very event that the recorded verdict be settled. */
+  readonly settles: 'recorded-verdict' | null;
 }
 
 /** Nobody is asked where there is no pull request. */
-export const noWords: Words = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+export const noWords: Words = {
+  ...{ acceptance: null, accepted: null, isLabelled: false, blockedCalls: null, settles: null },
+};
 
 /** Nobody is asked where nothing changed; what was accepted before stays on record. */
 export function keepSilent({ accepted }: CommentRecord): Words {
@@ -62,6 +67,7 @@ export async function hearPeople(audience: Audience): Promise<Words> {
     accepted: accepted ?? audience.record.accepted,
     isLabelled: labels.has(acceptLabel),
     blockedCalls: await explainBlock(audience, labels.has(evaluateLabel)),
+    settles: (await asksToSettle(audience)) ? 'recorded-verdict' : null,
   };
 }
 
@@ -102,6 +108,19 @@ async function accept(audience: Audience): Promise<AcceptedGrounds | null> {
   }
   await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
   return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
+}
+
+/** Nothing is kept of this label: it speaks for the event that sets it. To have something measured accepts nothing, so that the author may. */
+async function asksToSettle(audience: Audience): Promise<boolean> {
+  const { event, pull, log } = audience;
+  if (event.label !== settleLabel || event.action !== 'labeled') return false;
+  if (isSetting(audience, settleLabel) && pull.labels.includes(settleLabel)) {
+    return mayGrant(audience, settleLabel, event.sender ?? '', true);
+  }
+  log.warn(
+    `The label ${settleLabel} counts for the event that sets it, at its first attempt: take it off and set it again.`,
+  );
+  return false;
 }
 
 /**

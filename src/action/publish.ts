@@ -69,8 +69,8 @@ function renderFiles(result: EvaluateResult, target: Target) {
   return renderResultFiles(result, { commentKey: target.commentKey, record });
 }
 
-function renderWithRemarks({ report }: EvaluateResult, target: Target): string {
-  const remarks = renderRemarks(listRemarks(report, target));
+function renderWithRemarks({ report, declined }: EvaluateResult, target: Target): string {
+  const remarks = renderRemarks(listRemarks(report, target, declined));
   return [remarks, renderSummary(report)].filter((part) => part !== '').join('\n\n');
 }
 
@@ -88,7 +88,7 @@ async function publishComment(result: EvaluateResult, target: Target): Promise<P
 }
 
 function renderBody(result: EvaluateResult, target: Target, existing: string | null): string {
-  const { report, isIdle, isRepublished } = result;
+  const { report, isIdle, isRepublished, declined } = result;
   const { commentKey, words } = target;
   const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
   const record = renderRecordOf(result, target, earlier);
@@ -98,7 +98,7 @@ function renderBody(result: EvaluateResult, target: Target, existing: string | n
     isRepublished && existing !== null && isShown
       ? replaceRecord(existing, record)
       : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target));
+  return setRemarks(body, listRemarks(report, target, declined));
 }
 
 function renderRecordOf(result: EvaluateResult, { head, baseBranch, words }: Target, earlier: CommentRecord): Json {

@@ -43,18 +43,22 @@ function parseGround(line: Json): WeighedGround | null {
 }
 
 /** One verdict of a record. */
-export function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, look }: RecordedVerdict): Json {
+export function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }: RecordedVerdict): Json {
   const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short, ...(look !== undefined && { look }) };
+  return { suite, key, verdict, attempts, ...short, ...more };
 }
 
 /** A verdict as it was rendered; null for one that is not whole. */
 export function parseVerdict(line: Json): RecordedVerdict | null {
   if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts, look } = line;
+  const { suite, key, title, head, attempts, look, open, settled } = line;
   const verdict = verdicts.find((one) => one === line.verdict);
   if (typeof suite !== 'string' || typeof key !== 'string' || verdict === undefined) return null;
   if (typeof title !== 'string' || typeof head !== 'string' || typeof attempts !== 'number') return null;
-  const open = typeof look === 'string' ? { look } : {};
-  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...open };
+  const more = {
+    ...(typeof look === 'string' && { look }),
+    ...(typeof open === 'string' && { open }),
+    ...(settled === true && { settled }),
+  };
+  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }

@@ -81,10 +81,11 @@ export function identifyQuestion({ verdict, contentKeys }: Report): string | nul
  */
 export function extendRecord(
   earlier: CommentRecord,
-  { report, isIdle, isRepublished, looks }: EvaluateResult,
+  result: EvaluateResult,
   { head, base, accepted }: { readonly head: string; readonly base: string; readonly accepted: AcceptedGrounds | null },
 ): CommentRecord {
-  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts, looks);
+  const { report, isIdle, isRepublished } = result;
+  const fresh = isRepublished ? [] : describeVerdicts(result, head, earlier.verdicts);
   const isSame = (one: RecordedVerdict, other: RecordedVerdict) => one.suite === other.suite && one.key === other.key;
   return {
     shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
@@ -110,11 +111,11 @@ function extendAsked(
 }
 
 function describeVerdicts(
-  report: Report,
+  result: EvaluateResult,
   head: string,
   known: readonly RecordedVerdict[],
-  looks: EvaluateResult['looks'],
 ): readonly RecordedVerdict[] {
+  const { report } = result;
   const ran = report.suites.filter(({ status }) => status === 'run');
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
@@ -123,13 +124,27 @@ function describeVerdicts(
     const verdict = own ?? 'pass';
     if (contentKey === undefined || verdict === 'invalid') return [];
     const key = shortenKey(contentKey);
-    const attempts = known.find((one) => one.suite === suite && one.key === key)?.attempts ?? 0;
+    const before = known.find((one) => one.suite === suite && one.key === key);
+    const attempts = before?.attempts ?? 0;
     const metric = report.metrics.find((one) => one.suite === suite && one.gates && one.verdict === verdict);
     const title = verdict === report.verdict ? report.title : (metric?.sentence ?? `${suite}: ${verdict}`);
-    const look = looks.get(suite);
-    const open = look === undefined ? {} : { look };
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...open }];
+    const looks = describeLooks(result, suite, before);
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...looks }];
   });
+}
+
+/** What is still to come of a verdict. A round that settles is spent once its first request may have been sent, whatever became of it, and stays so. */
+function describeLooks(
+  { looks, open, ledger }: EvaluateResult,
+  suite: string,
+  before: RecordedVerdict | undefined,
+): Pick<RecordedVerdict, 'look' | 'open' | 'settled'> {
+  const look = looks.get(suite);
+  const wanted = look === undefined ? {} : { look };
+  const isSpent = look === undefined && ledger.hasBegun('settle');
+  if (isSpent || before?.settled === true) return { ...wanted, settled: true };
+  const seen = open.get(suite) ?? (look === undefined ? undefined : before?.open);
+  return seen === undefined ? wanted : { ...wanted, open: seen };
 }
 
 function parseShown(value: Json | undefined): ShownVerdict | null {

@@ -1,12 +1,14 @@
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { Remark } from '../report/remarks.ts';
 import type { Report } from '../report/report.ts';
+import { closeSentence } from '../text/prose.ts';
 import { acceptLabel, type Words } from './approvals.ts';
 
-/** What is said above a verdict: who accepted what, what a label does not cover, and whose comment is not ours. */
+/** What is said above a verdict: who accepted what, what a label does not cover, why it is not settled, and whose comment is not ours. */
 export function listRemarks(
   report: Report,
   { words, strangers }: { readonly words: Words; readonly strangers: readonly string[] },
+  declined: string | null,
 ): readonly Remark[] {
   const { acceptance, isLabelled } = words;
   const accepted = explainAcceptance(acceptance, report.grounds);
@@ -21,6 +23,7 @@ export function listRemarks(
     const text = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
     remarks.push({ text, isGreen: false });
   }
+  if (declined !== null) remarks.push({ text: closeSentence(`Not settled: ${declined}`), isGreen: report.green });
   remarks.push(
     ...strangers.map((login) => ({
       text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,

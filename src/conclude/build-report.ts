@@ -25,6 +25,7 @@ import { compareLikeness } from './insights/likeness.ts';
 import { reportMetrics } from './metrics.ts';
 import { listMoved } from './moved.ts';
 import { describeChange, describeReach, describeRows } from './planned.ts';
+import { describeRounds, explainUnsettled } from './settling.ts';
 
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
@@ -60,6 +61,7 @@ export function buildReport(run: FinishedRun): Report {
       ...noticeHangs(suites),
       ...settled.news,
       ...explainWanted(run),
+      ...explainUnsettled(run.decision),
       ...listMoved(run.decision, settled.expenses),
     ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
@@ -115,6 +117,7 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     noise: run.stored.noise.get(suite.name) ?? null,
     notes: [
       ...(plan?.notes ?? []),
+      ...(plan === undefined ? [] : describeRounds(plan).map(closeSentence)),
       ...(selection.mayGate ? [] : ['new here: nothing of it gates until this is merged']),
     ],
   };

@@ -15,4 +15,8 @@ export interface RecordedVerdict {
   readonly grounds: readonly WeighedGround[];
   /** Set where a second look was wanted of whoever supplies the outputs: which ones the first look was at. */
   readonly look?: string;
+  /** Set where a further round could settle it: what both looks were at. */
+  readonly open?: string;
+  /** Set where that round was made: there is one for each content. */
+  readonly settled?: true;
 }

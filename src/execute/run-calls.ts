@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Price } from '../config/config.ts';
-import { asError, ModelConfigError, type Where } from '../errors.ts';
+import { asError, ModelConfigError, UnknownAnswerError, type Where } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Clock, Log, Model, ModelCall, ResponseCache } from '../ports.ts';
 import type { Ledger } from '../run/ledger.ts';
@@ -15,6 +15,8 @@ import type { Limiters } from './limiter.ts';
 export interface CallContext {
   readonly model: Model;
   readonly cache: ResponseCache | null;
+  /** True where no model may be asked: the first call whose answer the cache does not know ends the run, and no request is sent. */
+  readonly onlyKnown: boolean;
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -66,11 +68,12 @@ export async function streamCalls(
 
 const free = { cached: true, costMicroUsd: 0, reckonedMicroUsd: 0 };
 
-async function answer(call: ModelCall, asking: Asking): Promise<FinishedCall> {
+async function answer(call: ModelCall, asking: Asking & Pick<CallContext, 'onlyKnown'>): Promise<FinishedCall> {
   asking.signal.throwIfAborted();
   asking.books.keepBudget();
   const identity = identify(call);
   const known = parseKnown(await asking.cache?.read(identity));
+  if (known === null && asking.onlyKnown) throw new UnknownAnswerError();
   if (known === null) return askModel(call, identity, asking);
   const record = { call, ...known, ...free };
   asking.books.enter(record);

@@ -77,7 +77,7 @@ function estimateRun(budget: Budget, suites: readonly SuitePlan[], settles: RunP
     candidate: estimateArm(budget, suites, 'candidate', 'fresh'),
     base: estimateArm(budget, suites, 'base', 'fresh'),
     rerun: estimateDraws(budget, listWorstRerun(suites)),
-    settling: estimateDraws(budget, settles === 'never' ? [] : listWorstSettling(suites)),
+    settling: estimateDraws(budget, listSettling(suites, settles)),
     checks: countCheckCalls(suites),
     unpriced: explainUnpriced(
       budget,
@@ -90,8 +90,14 @@ function estimateArm(budget: Budget, suites: readonly SuitePlan[], arm: string, 
   return estimateDraws(budget, listArm(listFirstRound(suites, baseSide), arm));
 }
 
+/** What settling may add; what waits for a person's word is not drawn before that. */
+function listSettling(suites: readonly SuitePlan[], settles: RunPlan['settles']): Iterable<Draws> {
+  const isOn = ({ config: { gate } }: SuitePlan) => settles === 'asked' || gate.settle !== 'on-request';
+  return listWorstSettling(settles === 'never' ? [] : suites.filter(isOn));
+}
+
 function settlesAny(suites: readonly SuitePlan[], settles: RunPlan['settles']): boolean {
-  return settles !== 'never' && !listWorstSettling(suites).next().done;
+  return [...listSettling(suites, settles)].length > 0;
 }
 
 function screenAlone(

@@ -36,6 +36,13 @@ export async function openRunContext(
   };
 }
 
+/** The context of a run that nothing is asked for: it goes on as far as all answers are known, and needs no key. */
+export async function openKnownContext(world: World, config: Config, ledger: Ledger): Promise<RunContext> {
+  const context = await openRunContext(world, config, { answers: false, judge: false }, false, ledger);
+  const { generation, judging } = context;
+  return { ...context, generation: { ...generation, onlyKnown: true }, judging: { ...judging, onlyKnown: true } };
+}
+
 function openLater(open: () => Promise<Model>): Model {
   let opened: Promise<Model> | null = null;
   const get = () => {
@@ -63,6 +70,7 @@ function buildShared({ openCache, log, clock, signal }: World, config: Config, f
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : openCache(config),
+    onlyKnown: false,
     log,
     clock,
     signal,

@@ -17,6 +17,8 @@ export interface Heard {
   readonly acceptance: Acceptance | null;
   /** Why no model call may be made, e.g. a fork that nobody approved; null where they may. */
   readonly blockedCalls: string | null;
+  /** What is to be settled in a further round: the verdict that is recorded of this content, or what the known answers leave open; null where nobody asks. */
+  readonly settles: 'recorded-verdict' | 'known-answers' | null;
 }
 
 /** What is to be evaluated, and under which rules of the caller. */
@@ -53,4 +55,8 @@ export interface EvaluateResult {
   readonly needed: readonly NeededOutput[];
   /** Of each suite that wants a second look, which outputs the first one was at. */
   readonly looks: ReadonlyMap<string, string>;
+  /** Of each suite that a further round could settle, what both looks were at. */
+  readonly open: ReadonlyMap<string, string>;
+  /** Why a verdict that somebody asked to settle stands as it is; null where nobody asked, or it was settled. */
+  readonly declined: string | null;
 }

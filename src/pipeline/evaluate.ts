@@ -1,32 +1,25 @@
-import { buildReport } from '../conclude/build-report.ts';
 import { buildDryRunReport } from '../conclude/dry-run-report.ts';
-import type { RunFacts } from '../conclude/frame.ts';
-import { noOtherRuns } from '../conclude/other-runs.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
-import { settleVerdict } from '../conclude/settle.ts';
 import {
   buildIdleReport,
   buildInvalidReport,
   buildRepairReport,
   buildRepublishedReport,
-  limitVerdict,
-  listContentKeys,
 } from '../conclude/short-reports.ts';
 import { ReportedError } from '../errors.ts';
 import { NeededError } from '../execute/supplied-driver.ts';
-import { describeNeeded } from '../outputs/needed.ts';
-import { createFinder } from '../plan/draws.ts';
 import type { Log } from '../ports.ts';
 import type { SelectedChange } from '../read/select-change.ts';
-import type { Sides } from '../read/sides.ts';
 import { groupSkipped } from '../report/skipped.ts';
-import type { RunDecision } from '../rounds/run-plan.ts';
 import { createLedger } from '../run/ledger.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
+import { closeSentence } from '../text/prose.ts';
+import { concludeRun, type Telling } from './conclude-run.ts';
 import type { EvaluateRequest, EvaluateResult, Heard } from './evaluate-request.ts';
 import { askedModels, type Origin } from './origin.ts';
 import { findRecorded, leaveRecorded } from './recorded.ts';
 import { runAndDecide } from './run-and-decide.ts';
+import { settleKnown, weighWish } from './settle-asked.ts';
 import type { World } from './world.ts';
 
 /** Evaluates a change against its base, whatever the outputs come from: selects the suites it touches, draws and scores what is missing, compares case by case and decides. A mistake of the user's and what cannot be read give an `invalid` report; only defects are thrown, and what keeps people from being heard. */
@@ -41,21 +34,15 @@ export async function evaluate(
     facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
     short: {
       ...{ plans: [], baseArm: 'base', settledFrom: new Map(), ledger, needed: [], looks: new Map() },
-      ...{ isIdle: false, isRepublished: false },
+      ...{ isIdle: false, isRepublished: false, open: new Map(), declined: null },
     },
   });
-  const deaf = tell({ acceptance: null, blockedCalls: null });
+  const deaf = tell({ acceptance: null, blockedCalls: null, settles: null });
   const found = await orInvalid(deaf, () => select(world, request, origin, deaf));
   if ('report' in found) return found;
   const heard = await request.hear();
   const telling = tell(heard);
   return orInvalid(telling, () => evaluateSelected(world, { ...request, ...heard }, origin, found, telling));
-}
-
-/** What every result is made with, whatever comes of the run. */
-interface Telling {
-  readonly facts: () => RunFacts;
-  readonly short: Omit<EvaluateResult, 'report'>;
 }
 
 async function orInvalid<T>({ facts, short }: Telling, work: () => Promise<T>): Promise<T | EvaluateResult> {
@@ -92,39 +79,71 @@ async function evaluateSelected(
   world: World,
   request: EvaluateRequest & Heard,
   origin: Origin,
+  change: SelectedChange,
+  telling: Telling,
+): Promise<EvaluateResult> {
+  const known = findRecorded(request, change.selections);
+  const wish = weighWish(request, change.selections, known);
+  if (wish.do === 'nothing') return judge(world, request, origin, change, telling, known);
+  const settled = wish.do === 'settle' ? await settle(world, request, origin, change, telling, known) : null;
+  if (settled !== null && typeof settled !== 'string') return settled;
+  const declined = settled ?? (wish.do === 'leave' ? wish.why : null);
+  world.log.info(closeSentence(`The verdict is not settled: ${declined}`));
+  return { ...(await judge(world, request, origin, change, telling, known)), declined };
+}
+
+/** Draws the further round of verdicts that are recorded as open; why it was not made, where they stand as they are. */
+async function settle(
+  world: World,
+  request: EvaluateRequest & Heard,
+  origin: Origin,
   { sides, selections }: SelectedChange,
   { facts, short }: Telling,
+  known: ReadonlyMap<string, RecordedVerdict>,
+): Promise<EvaluateResult | string> {
+  const standing = new Map([...known].filter(([, { open }]) => open === undefined));
+  const left = leaveRecorded(selections, standing);
+  const affected = left.filter((selection) => selection.affected);
+  const loaded = await origin.load(world, affected, sides, request.caseLimit);
+  // What is read again of the looks must not stand beside what would be drawn anew.
+  const ledger = createLedger(world.openSpool());
+  const own: Telling = { facts: () => ({ ...facts(), ledger }), short: { ...short, ledger } };
+  const { outcome, declined } = await settleKnown(world, origin, sides, loaded, ledger, known);
+  if (outcome === null || (declined !== null && known.size > 0)) return declined ?? '';
+  const round = { open: left, standing, asked: 1, outcome };
+  return {
+    ...(await concludeRun(world, { ...request, fresh: false }, origin, { sides, selections }, own, round)),
+    declined,
+  };
+}
+
+async function judge(
+  world: World,
+  request: EvaluateRequest & Heard,
+  origin: Origin,
+  change: SelectedChange,
+  telling: Telling,
+  known: ReadonlyMap<string, RecordedVerdict>,
 ): Promise<EvaluateResult> {
-  const { ledger } = short;
-  const known = findRecorded(request, selections);
-  const { open, loaded, standing } = await loadOpen(world, request, origin, { sides, selections }, known);
+  const { facts, short } = telling;
+  const { sides, selections } = change;
+  const { open, loaded, standing } = await loadOpen(world, request, origin, change, known);
   if (loaded.length === 0) {
     const report = buildRepublishedReport(facts(), selections, [...standing.values()], request.askedBefore);
     return { ...short, report, isRepublished: true };
   }
-  const { decision, stored, estimate } = await runAndDecide(world, request, origin, sides, loaded, ledger);
+  const outcome = await runAndDecide(world, request, origin, sides, loaded, short.ledger);
+  const { decision } = outcome;
   if (decision === null) {
-    const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
+    const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate: outcome.estimate });
     return { ...short, plans: loaded, report };
   }
-  const earlier = [...standing.values()];
-  const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
-  const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
-  const { acceptance } = facts().request;
-  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const { askedBefore } = request;
-  const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
-  const { note } = origin;
-  const report = buildReport({
-    ...{ ...facts(), decision, settled, stored, selections: open, sides, note },
-    ...{ others, earlier, askedBefore },
+  const attempts = [...standing.values()].map((one) => one.attempts);
+  const asked = request.fresh ? 1 + Math.max(0, ...attempts) : 1;
+  return concludeRun(world, request, origin, change, telling, {
+    ...{ open, standing, asked },
+    outcome: { ...outcome, decision },
   });
-  const { caseLimit } = request;
-  const final =
-    caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-  const { suites: plans, baseArm, settledFrom } = decision;
-  const wanted = await nameWanted(world, origin, sides, decision);
-  return { ...short, report: final, plans, baseArm, settledFrom, ...wanted };
 }
 
 /** The suites that are to be judged, and the verdicts that stand beside them. Those that wait for a second look are taken up again where it is a look at the same outputs, and all together: the error rates are those of all that was compared at once. */
@@ -154,17 +173,6 @@ async function loadOpen(
 
 function onlyWaiting(known: ReadonlyMap<string, RecordedVerdict>): ReadonlyMap<string, RecordedVerdict> {
   return new Map([...known].filter(([, { look }]) => look !== undefined));
-}
-
-/** What a second look wants, and what the first one of all suites was at. */
-async function nameWanted(world: World, origin: Origin, sides: Sides, { suites, wanted }: RunDecision) {
-  const find = createFinder(suites);
-  const looks = new Map<string, string>();
-  for (const plan of wanted.length === 0 ? [] : suites) {
-    const look = await origin.identifyLook(world, sides, plan);
-    if (look !== null) looks.set(plan.config.name, look);
-  }
-  return { needed: wanted.map((key) => describeNeeded(find, key)), looks };
 }
 
 function tellSelections(selections: readonly SuiteSelection[], log: Log): void {

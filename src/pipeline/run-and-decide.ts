@@ -15,7 +15,7 @@ import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
 import type { Ledger } from '../run/ledger.ts';
 import type { DrawReason } from '../run/records.ts';
 import { planBudget, type RunBudget } from './allowance.ts';
-import { openRunContext } from './call-context.ts';
+import { type Needs, openRunContext } from './call-context.ts';
 import type { EvaluateRequest, Heard } from './evaluate-request.ts';
 import type { Origin } from './origin.ts';
 import type { World } from './world.ts';
@@ -28,6 +28,14 @@ export interface RunOutcome {
   readonly estimate: RunEstimate;
 }
 
+/** A run before anything is asked. */
+export interface ReadyRun {
+  readonly plan: RunPlan;
+  readonly stored: StoredSide;
+  readonly allowed: RunBudget;
+  readonly needs: Needs;
+}
+
 /** Goes on from step to step until the gate has decided. A dry run stops before the first call and has no decision. */
 export async function runAndDecide(
   world: World,
@@ -37,36 +45,50 @@ export async function runAndDecide(
   loaded: readonly SuitePlan[],
   ledger: Ledger,
 ): Promise<RunOutcome> {
+  const { plan, stored, allowed, needs } = await prepareRun(world, request.fresh, origin, sides, loaded, world.log);
+  const { estimate } = allowed;
+  if (request.dryRun) return { decision: null, stored, estimate };
+  addStoredSide(ledger, stored);
+  const first = nextStep(plan, ledger);
+  if (first.do === 'decided') return { decision: first.decision, stored, estimate };
+  const context = await openRunContext(world, sides.config, needs, request.fresh, ledger);
+  // Where there is no key, nobody's leave helps.
+  if (request.blockedCalls !== null && (origin.draws || plan.suites.some(hasJudges))) {
+    throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
+  }
+  const driver = await origin.openDriver(world, plan.suites, sides, ledger, context);
+  const decision = await decideSoFar(plan, ledger, driver, world.log);
+  return { decision, stored: tellStored(stored, decision, allowed), estimate };
+}
+
+/** Puts together what decides a run: its plans as the budget leaves them, and the stored samples that may stand for the base side. */
+export async function prepareRun(
+  world: World,
+  fresh: boolean,
+  origin: Origin,
+  sides: Sides,
+  loaded: readonly SuitePlan[],
+  log: Log,
+): Promise<ReadyRun> {
   const { config } = sides;
   const compared = listCompared(loaded);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
   const stores = await readStores(world, config, new Set(compared.map(({ plan }) => plan)));
-  const stored = buildStoredSide(stores, request.fresh || needsTimes ? [] : compared, world.clock.nowMs());
+  const stored = buildStoredSide(stores, fresh || needsTimes ? [] : compared, world.clock.nowMs());
   const { judgeModel, prices, budget } = config;
   const offers = listOffers(stored);
   const reckoning = { judgeModel, prices, budget };
   const labelled = loaded.map((one) => drawNoisyMore(one, stores.get(one.config.name)?.stored ?? null));
   const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
-  const allowed = planBudget(reckoning, { ...wished, settles: 'as-set' }, world.log);
-  const { estimate, suites, settles, screensAlone } = allowed;
-  if (request.dryRun) return { decision: null, stored, estimate };
-  addStoredSide(ledger, stored);
+  const allowed = planBudget(reckoning, { ...wished, settles: 'as-set' }, log);
+  const { suites, settles, screensAlone } = allowed;
   const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone, settles };
-  const first = nextStep(plan, ledger);
-  if (first.do === 'decided') return { decision: first.decision, stored, estimate };
   const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
-  const context = await openRunContext(world, config, needs, request.fresh, ledger);
-  // Where there is no key, nobody's leave helps.
-  if (request.blockedCalls !== null && (origin.draws || suites.some(hasJudges))) {
-    throw UserError.of(request.blockedCalls, 'Nothing was asked of a model, and nothing was spent.');
-  }
-  const driver = await origin.openDriver(world, suites, sides, ledger, context);
-  const decision = await decideSoFar(plan, ledger, driver, world.log);
-  return { decision, stored: tellStored(stored, decision, allowed), estimate };
+  return { plan, stored, allowed, needs };
 }
 
 /** Beyond the first round a run that lacks outputs says what it can, and which it wants. */
-async function decideSoFar(plan: RunPlan, ledger: Ledger, driver: Driver, log: Log): Promise<RunDecision> {
+export async function decideSoFar(plan: RunPlan, ledger: Ledger, driver: Driver, log: Log): Promise<RunDecision> {
   try {
     return await driveRun(plan, ledger, driver, log);
   } catch (error) {
@@ -81,7 +103,7 @@ function isLookFurther(why: DrawReason): boolean {
 }
 
 /** What became of the stored samples, in the words of the report. */
-function tellStored(
+export function tellStored(
   { warnings, ...side }: StoredSide,
   { isScreened }: RunDecision,
   { screensAlone, leftOut }: Pick<RunBudget, 'screensAlone' | 'leftOut'>,

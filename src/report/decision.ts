@@ -50,7 +50,7 @@ export function describeEvidence(report: Report, metric: MetricReport): string {
     `${count(samples, 'sample')} a case`,
     describeRepeats(metric),
     `margin ${formatSize(margin, binary)}`,
-    metric.gates ? looks[metric.looks] : '',
+    metric.gates ? `${looks[metric.looks]}${metric.settled ? ' and a further round' : ''}` : '',
     { fresh: 'baseline run in this job', stored: 'stored baseline', none: 'no baseline' }[metric.baselineSource],
     `missing: ${missingBaseline} on ${nameSide(report.base, 'baseline')}, ${missingCandidate} on ${nameSide(report.head, 'candidate')}`,
     metric.detectableDrop === null ? '' : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,

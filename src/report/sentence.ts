@@ -106,6 +106,7 @@ function renderPass(comparison: Comparison, { target }: SentenceContext): Senten
     return { title: 'No case broke.', detail: closeSentence(comparison.reason ?? ''), remark: null };
   const where = target === 'cases' ? ` on these ${cases} cases` : '';
   const stored = comparison.baselineSource === 'stored' ? ' Against a stored baseline.' : '';
+  const settled = comparison.settled ? ` Settled in a further round (${comparison.samples} samples a case).` : '';
   const level = Math.round(1000 * (1 - alpha)) / 10;
   const ruledOut =
     (lowerBound ?? 0) < 0
@@ -113,7 +114,7 @@ function renderPass(comparison: Comparison, { target }: SentenceContext): Senten
       : 'any drop is ruled out';
   return {
     title: `No regression larger than ${renderPoints(margin)}${where}.`,
-    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`,
+    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${settled}${stored}`,
     remark: null,
   };
 }
@@ -137,7 +138,8 @@ function renderInconclusive(comparison: Comparison, { isBlocked }: SentenceConte
     detectableDrop === null
       ? ''
       : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
-  const detail = `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}`;
+  const further = comparison.settled ? ' A further round did not settle it.' : '';
+  const detail = `${worse} worse, ${better} better of ${cases}.${further} ${fit}${settle}${detectable}`;
   return { title, detail, remark: reason };
 }
 
@@ -171,7 +173,8 @@ function renderPassTitle(gating: readonly Comparison[]): string {
   if (gating.some((one) => one.small)) {
     return 'no case broke (too few cases to rule out small drops)';
   }
-  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
+  const settled = gating.some((one) => one.settled) ? ', settled in a further round' : '';
+  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}${settled}`;
 }
 
 function nameBroken(broken: readonly BrokenCase[]): string {
@@ -186,7 +189,7 @@ function renderOpenTitle(gating: readonly Comparison[]): string | null {
   if (open.length === 0) return null;
   const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
   const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
-  return `${isFalling ? 'a drop was seen and is not proven' : 'no regression found'}; drops up to ${renderPoints(bound)} not ruled out`;
+  return `${isFalling ? 'a drop was seen and is not proven' : 'no regression found'}; drops up to ${renderPoints(bound)} not ruled out${open.some((one) => one.settled) ? ' in a further round' : ''}`;
 }
 
 /** The metrics that measure nothing; null where another thing is open. */

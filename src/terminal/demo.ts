@@ -89,7 +89,7 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       fresh: false,
       dryRun: false,
       onNoKey: 'block',
-      hear: async () => ({ acceptance: null, blockedCalls: null }),
+      hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
       recorded: [],
       askedBefore: null,
       readOthers: async () => noOtherRuns,

@@ -3,6 +3,7 @@ import type { LocalGit } from '../adapters/git/local-git.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
 import { namesEndpoint } from '../config/base-url.ts';
+import { UserError } from '../errors.ts';
 import { acceptNames, listNames } from '../gate/acceptance.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest, EvaluateResult } from '../pipeline/evaluate-request.ts';
@@ -98,6 +99,10 @@ function explainWords({ grounds }: Report, names: readonly string[]): readonly s
 }
 
 async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Promise<EvaluateRequest> {
+  const forgets = ['fresh', 'no-cache'].find((name) => flags[name] === true);
+  if (flags.settle === true && forgets !== undefined) {
+    throw UserError.of(`--settle keeps what was drawn, and --${forgets} leaves it aside.`, 'Give one of the two.');
+  }
   const [baseRef, headRef] = [textFlag(flags, 'base'), textFlag(flags, 'head')];
   const { base, candidate, tip, note } = await git.readSides(baseRef, headRef);
   log.info(note);
@@ -112,7 +117,11 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     fresh: flags.fresh === true,
     dryRun: flags['dry-run'] === true,
     onNoKey: 'block',
-    hear: async () => ({ acceptance: acceptNames('--accept', listFlag(flags, 'accept')), blockedCalls: null }),
+    hear: async () => ({
+      acceptance: acceptNames('--accept', listFlag(flags, 'accept')),
+      blockedCalls: null,
+      settles: flags.settle === true ? 'known-answers' : null,
+    }),
     recorded: [],
     askedBefore: null,
     readOthers: async () => noOtherRuns,

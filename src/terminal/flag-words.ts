@@ -2,12 +2,20 @@ import type { Problem } from '../errors.ts';
 import type { Report } from '../report/report.ts';
 
 const inputs = /the input (["`]?)(base-url|cases|config)\1/g;
+const whoSettles = /: whoever may write here sets it on this head/g;
+const settleLabel = /set the label (`)prompt-assay:settle\1 on this head/g;
+const settles = /the label (`)prompt-assay:settle\1 settles it, once/gi;
 /** The terminal takes keys from the environment alone. */
 const keys = /the input (["`]?)api-key\1 or /g;
 
 /** What the engine says of the action's inputs, in a terminal's own words: its flags. */
 export function nameFlags(text: string): string {
-  return text.replace(inputs, '--$2').replace(keys, '');
+  return text
+    .replace(inputs, '--$2')
+    .replace(keys, '')
+    .replace(settles, '$1--settle$1 settles it')
+    .replace(settleLabel, 'run it with $1--settle$1')
+    .replace(whoSettles, '');
 }
 
 /** Mistakes in a terminal's own words. */

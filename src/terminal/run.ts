@@ -13,6 +13,9 @@ export const run: Command = {
     ...shared,
     'dry-run': { help: 'say what would run and what it would cost' },
     fresh: { help: 'draw anew: leave stored baseline and cache aside' },
+    settle: {
+      help: 'settle what an earlier run left open: keep its answers, and draw the further round that the config sets',
+    },
     ...(json && { json }),
   },
   positionals: [],
