@@ -4,7 +4,7 @@ import { type AnalysisName, analyses, type Measurement } from './measurement.ts'
 import type { Reading } from './reading.ts';
 
 /** The share of alpha that the PASS of the first look spends, and what is left for the PASS of the further round. */
-interface PassShares {
+export interface PassShares {
   readonly first: number;
   readonly last: number;
 }
@@ -40,15 +40,16 @@ export function hasSettled(measurement: Measurement): boolean {
  * spend: all of it where nothing follows. Guards and what is printed use the whole alpha.
  */
 export function passesFirst(measurement: Measurement): boolean {
-  return rulesOut(measurement, maySettle(measurement) ? shareOf(measurement.settings).first : 1);
+  return rulesOut(measurement, maySettle(measurement) ? sharesOf(measurement.settings).first : 1);
 }
 
 /** The same at the end, over what the further round made of the cases. */
 export function passesLast(settled: Measurement): boolean {
-  return rulesOut(settled, shareOf(settled.settings).last);
+  return rulesOut(settled, sharesOf(settled.settings).last);
 }
 
-function shareOf({ settle }: GateSettings): PassShares {
+/** How much of alpha the PASS of either round may spend. */
+export function sharesOf({ settle }: Pick<GateSettings, 'settle'>): PassShares {
   return settle === 'off' ? { first: 1, last: 0 } : shares[settle];
 }
 
