@@ -135,6 +135,7 @@ function createScene(repository: TestRepository, github: FakeGithub, folder: str
     const world: World = {
       repository: createGithubRepository(client),
       baselines: onBranch ? createGithubBranchStore(client) : baselines,
+      noise: null,
       openCache: () => null,
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },
