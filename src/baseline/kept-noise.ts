@@ -2,7 +2,7 @@ import { labelNoisyCases } from '../gate/noisy-cases.ts';
 import { keyOfCase } from '../plan/draws.ts';
 import { baseCases, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { scoringRevision } from '../version.ts';
-import type { StoredBaseline } from './stored-baseline.ts';
+import type { StoredBaseline, StoredScore } from './stored-baseline.ts';
 
 /**
  * The suite with more samples in the first round for the cases that kept samples of the base side show to be noisy. A
@@ -75,22 +75,43 @@ export function findKeptScores(
 
 function readSource(
   prompt: PromptPlan,
-  { manifest, scores }: StoredBaseline,
+  source: StoredBaseline,
   keys: ReadonlyMap<string, string | null>,
 ): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
+  const { manifest } = source;
   const gating = new Set(
     prompt.metrics
       .filter(({ gates, name, hash }) => gates && manifest.metrics[`${prompt.id} / ${name}`] === hash)
       .map(({ name }) => name),
   );
   const byCase = new Map<string, Map<string, number[]>>();
-  for (const { prompt: id, case: row, metric, score, key } of scores) {
-    if (id !== prompt.id || score === null || !gating.has(metric) || !keys.has(row)) continue;
+  for (const { case: row, metric, score, key } of scoresOf(source, prompt.id)) {
+    if (score === null || !gating.has(metric) || !keys.has(row)) continue;
     if ((keys.get(row) ?? key) !== key) continue;
     const metrics = byCase.get(row) ?? new Map<string, number[]>();
-    byCase.set(row, metrics.set(metric, [...(metrics.get(metric) ?? []), score]));
+    byCase.set(row, metrics);
+    const own = metrics.get(metric);
+    if (own === undefined) metrics.set(metric, [score]);
+    else own.push(score);
   }
   return byCase;
+}
+
+const indexes = new WeakMap<StoredBaseline, Map<string, StoredScore[]>>();
+
+/** The lines of one prompt; they are sorted once, since a suite may have a thousand prompts. */
+function scoresOf(source: StoredBaseline, prompt: string): readonly StoredScore[] {
+  let index = indexes.get(source);
+  if (index === undefined) {
+    index = new Map();
+    for (const line of source.scores) {
+      const own = index.get(line.prompt);
+      if (own === undefined) index.set(line.prompt, [line]);
+      else own.push(line);
+    }
+    indexes.set(source, index);
+  }
+  return index.get(prompt) ?? [];
 }
 
 function countKept(metrics: ReadonlyMap<string, readonly number[]>): number {

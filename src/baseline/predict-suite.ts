@@ -74,6 +74,14 @@ export function predictPrompts(
   };
 }
 
+/** What a change of one prompt of a suite can expect: of the prompt that is worst off. Null as above. */
+export function predictSuite(plan: SuitePlan, kept: KeptNoise, nowMs: number): SuitePrediction | null {
+  const predictions = plan.prompts.flatMap((prompt) => predictPrompts(plan, [prompt], kept, nowMs) ?? []);
+  const [first] = predictions;
+  if (first === undefined) return null;
+  return predictions.reduce((least, one) => (one.passes < least.passes ? one : least), first);
+}
+
 /** The gating metrics of a prompt with what to expect of each. */
 function foreseePrompt({ config }: SuitePlan, prompt: PromptPlan, sources: readonly StoredBaseline[]) {
   const scores = findKeptScores(prompt, sources, 'any request');
