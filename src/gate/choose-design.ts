@@ -141,6 +141,8 @@ export type ChosenDesign = RunDesign & SizedDesign;
 /** The cheapest that reaches the power within the price, and what comes nearest where none does. */
 export interface DesignChoice {
   readonly cheapest: ChosenDesign | null;
+  /** The cheapest that reaches it with the cases that there are. */
+  readonly cheapestNow: ChosenDesign | null;
   readonly nearest: ChosenDesign | null;
 }
 
@@ -154,13 +156,20 @@ export function chooseDesigns(offers: readonly DesignOffer[], power: number, pri
   const within = sized.filter(isAffordable);
   const expenseOf = ({ costUsd, calls }: ChosenDesign) => costUsd ?? calls;
   const reaching = within.filter(({ passes }) => passes >= power);
-  const cheapest = reaching.reduce<ChosenDesign | null>(
-    (least, one) => (least === null || expenseOf(one) < expenseOf(least) ? one : least),
-    null,
-  );
+  const findCheapest = (among: readonly ChosenDesign[]) =>
+    among.reduce<ChosenDesign | null>(
+      (least, one) => (least === null || expenseOf(one) < expenseOf(least) ? one : least),
+      null,
+    );
+  const cheapest = findCheapest(reaching);
+  const least = offers[0]?.now.cases;
   const nearest = within.reduce<ChosenDesign | null>(
     (most, one) => (most === null || one.passes > most.passes ? one : most),
     null,
   );
-  return { cheapest, nearest: cheapest === null ? nearest : null };
+  return {
+    cheapest,
+    cheapestNow: findCheapest(reaching.filter(({ cases }) => cases === least)),
+    nearest: cheapest === null ? nearest : null,
+  };
 }

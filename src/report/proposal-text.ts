@@ -1,5 +1,11 @@
-import type { ChosenDesign, DesignOffer, RunDesign, SizedDesign } from '../gate/choose-design.ts';
-import { mostCases } from '../gate/choose-design.ts';
+import {
+  type ChosenDesign,
+  type DesignOffer,
+  mostCases,
+  type RunDesign,
+  type SizedDesign,
+} from '../gate/choose-design.ts';
+import { defaultMargin } from '../gate/first-round.ts';
 import { renderPoints } from '../gate/reason.ts';
 import { count } from '../text/prose.ts';
 import type { SuiteProposal } from './noise-report.ts';
@@ -8,21 +14,18 @@ import { renderShare } from './prediction-text.ts';
 
 /** The cheapest way to run a suite for the wanted power, and a table of the others, a line each. */
 export function describeProposal(proposal: SuiteProposal): readonly string[] {
-  const { designs, cheapest, nearest, power, priceUsd } = proposal;
-  if (designs.length === 0)
-    return [`no plan for ${proposal.suite}: no rate is tested on it, or nothing is known of its noise`];
-  const wanted = `${Math.round(1000 * power) / 10} of 100 harmless changes${priceUsd === null ? '' : ` at ${formatUsd(priceUsd)} a run at most`}`;
-  const chosen = cheapest ?? nearest;
+  const { suite, designs, cheapest, cheapestNow, nearest, power, priceUsd } = proposal;
+  if (designs.length === 0) return [`no plan for ${suite}: no rate is tested on it, or nothing is known of its noise`];
+  const limit = priceUsd === null ? '' : ` at ${formatUsd(priceUsd)} a run at most`;
+  const wanted = `${Math.round(1000 * power) / 10} of 100 harmless changes clean${limit}`;
   const isUnpriced = priceUsd !== null && designs.some(({ now }) => now.costUsd === null);
-  const withNow = designs.find(({ now }) => now.passes >= power);
   return [
-    cheapest !== null
-      ? `cheapest that passes ${wanted} clean: ${describeChosen(proposal, cheapest)}`
-      : `nothing passes ${wanted} clean${nearest === null ? '' : `; nearest comes ${describeChosen(proposal, nearest)}`}`,
-    ...(chosen === null ? [] : [`  set: ${listSettings(proposal, chosen).join('; ')}`]),
-    ...(cheapest !== null && cheapest.cases > (designs[0]?.now.cases ?? 0) && withNow === undefined
-      ? ['  the cases that there are reach it by none of these']
-      : []),
+    ...(cheapest === null
+      ? [`nothing passes ${wanted}`, ...describeChosen(proposal, 'nearest comes', nearest)]
+      : describeChosen(proposal, `cheapest that passes ${wanted}:`, cheapest)),
+    ...(cheapest === null || cheapestNow?.cases === cheapest.cases
+      ? []
+      : describeChosen(proposal, 'with the cases that there are:', cheapestNow)),
     ...(isUnpriced ? ['  a price is not known, so that --price limits nothing: `prices` in the config names it'] : []),
     ...explainTogether(proposal),
     ...renderTable(designs),
@@ -37,15 +40,26 @@ function explainTogether({ prompts, metrics }: SuiteProposal): readonly string[]
   return of.length === 0 ? [] : [`  ${of.join('; ')}`];
 }
 
-function describeChosen(proposal: SuiteProposal, chosen: ChosenDesign): string {
+/** A chosen design in words, and the config lines that make it. */
+function describeChosen(proposal: SuiteProposal, lead: string, chosen: ChosenDesign | null): readonly string[] {
+  if (chosen === null) return [];
   const { cases, passes, rounds, calls, costUsd, detectableDrop, findsMargin } = chosen;
   const cost = costUsd === null ? 'price unknown' : `about ${formatUsd(costUsd)}`;
-  const drop = detectableDrop === null ? '' : `; detects drops of about ${renderPoints(detectableDrop)}`;
+  const drop = detectableDrop === null ? [] : [`detects drops of about ${renderPoints(detectableDrop)}`];
+  const size = renderPoints(proposal.margin);
   const finds =
-    findsMargin === null
-      ? ''
-      : `; a drop of ${renderPoints(proposal.margin)}, alike on every case, is found in ${renderShare(findsMargin)}`;
-  return `${nameDesign(chosen)}, ${count(cases, 'case')}: passes in ${renderShare(passes)}, about ${roundTenth(rounds)} rounds, ${formatCount(calls)} calls, ${cost} a run${drop}${finds}`;
+    findsMargin === null ? [] : [`a drop of ${size}, alike on every case, is found in ${renderShare(findsMargin)}`];
+  const figures = [
+    `passes in ${renderShare(passes)}`,
+    `about ${roundTenth(rounds)} rounds, ${formatCount(calls)} calls, ${cost} a run`,
+    ...drop,
+    ...finds,
+  ];
+  return [
+    `${lead} ${nameDesign(chosen)}, ${count(cases, 'case')}`,
+    `  ${figures.join('; ')}`,
+    `  set: ${listSettings(proposal, chosen).join('; ')}`,
+  ];
 }
 
 /** `labels, settle 3`. */
@@ -61,12 +75,13 @@ function nameDesign({ samples, labels, settle }: RunDesign): string {
 /** The config lines that make a design. */
 function listSettings({ margin, isMarginSet, designs }: SuiteProposal, chosen: ChosenDesign): readonly string[] {
   const more = chosen.cases - (designs[0]?.now.cases ?? 0);
+  const changesMargin = more > 0 && !isMarginSet && margin !== defaultMargin(chosen.cases);
   return [
     `samples: ${chosen.samples}`,
     ...(chosen.samples > 1 ? [] : [`gate.settle: ${chosen.settle}`]),
     ...(chosen.labels ? ['baseline.samples: 5, and keep a baseline'] : chosen.samples > 1 ? [] : ['gate.rounds: 1']),
     ...(more > 0 ? [`${count(more, 'more case')} of the same kind`] : []),
-    ...(more > 0 && !isMarginSet ? [`gate.margin: ${margin}`] : []),
+    ...(changesMargin ? [`gate.margin: ${margin}`] : []),
   ];
 }
 

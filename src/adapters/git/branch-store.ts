@@ -144,7 +144,14 @@ async function buildIndexLines(
 ): Promise<string> {
   const tree = tip === null ? null : await listTree(git, tip, tip);
   const known = [...(tree?.entries.keys() ?? [])];
-  const old = tree === null ? new Map<string, string>() : await readTexts((hashes) => readObjects(git, hashes), tree, (path) => appends.has(path));
+  const old =
+    tree === null
+      ? new Map<string, string>()
+      : await readTexts(
+          (hashes) => readObjects(git, hashes),
+          tree,
+          (path) => appends.has(path),
+        );
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
   // An object name of all zeros, as long as this repository's names are (SHA-1 or SHA-256).
   const nothing = '0'.repeat(tip?.length ?? 40);
