@@ -13,8 +13,8 @@ export const noise: Command = {
   name: 'noise',
   usage: '[--ref REF] [options]',
   about: `Draws every case of a ref's prompts several times and says how much the prompt differs from itself, how often the gate
-would raise a false alarm, the smallest drop this dataset can detect, what would reach the margin, and the cheapest way to run the
-suite for a wanted power. The scores stay in this clone, for run and validate; no text of an answer is among them.`,
+would raise a false alarm, the smallest drop this dataset can detect, what would reach the margin, and the cheapest way to
+run the suite for a wanted power. The scores stay in this clone, for run and validate; no text of an answer is among them.`,
   flags: {
     ref: { value: 'REF', help: 'the commit to measure (default: HEAD)' },
     ...configFlag,
