@@ -1,6 +1,6 @@
 // Re-measures the gate's error rates through the gate's own code and writes them into docs/statistics.md.
 // Usage: node scripts/simulate.mjs [--quick] [--out FILE] [--workers N]
-// --quick takes about 20 seconds and writes only where --out says so; the exit code is 1 where a promise is not kept.
+// --quick takes about 30 seconds and writes only where --out says so; the exit code is 1 where a promise is not kept.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

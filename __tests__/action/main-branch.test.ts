@@ -17,7 +17,7 @@ describe('a re-baseline', () => {
     withActionScene(small, async (scene) => {
       const env = { GITHUB_ACTOR: 'author', GITHUB_TRIGGERING_ACTOR: 'maintainer' };
       const ended = await scene.rebaseline(await onMain(scene), { env, inputs: { reason: 'a new model' } });
-      expect(ended).toMatchObject({ failure: null, problems: [], outputs: { verdict: 'pass', calls: '36' } });
+      expect(ended).toMatchObject({ failure: null, problems: [], outputs: { verdict: 'pass', calls: '60' } });
       expect(await readReport(scene)).toMatchObject({ green: true });
       expect([...scene.baselines.files.values()].join('\n')).toMatch(
         /@?maintainer[^\n]*a new model|a new model[^\n]*maintainer/,
@@ -38,12 +38,12 @@ describe('a re-baseline', () => {
 
   it('that was started by a push draws only what changed', () =>
     withActionScene(small, async (scene) => {
-      expect((await scene.rebaseline(await onMain(scene))).outputs.calls).toBe('36');
+      expect((await scene.rebaseline(await onMain(scene))).outputs.calls).toBe('60');
       await scene.repository.commit('main', { 'README.md': 'hello' });
       const push = async () => pushEvent({ branch: 'main', sha: await scene.repository.sha('main') });
       expect((await scene.rebaseline(await push())).outputs.calls).toBe('0');
       await scene.repository.commit('main', { [promptPath]: aPrompt('v2') });
-      expect((await scene.rebaseline(await push())).outputs.calls).toBe('36');
+      expect((await scene.rebaseline(await push())).outputs.calls).toBe('60');
     }));
 
   it('that the branch refuses is red and kept in the report folder, and says what it cost', () =>
@@ -51,13 +51,13 @@ describe('a re-baseline', () => {
       scene.baselines.write = () => Promise.reject(ReadFault.of('A branch rule refuses it.', 'Exempt the branch.'));
       const { outputs, failure } = await scene.rebaseline(await onMain(scene));
       expect(failure).toContain('A branch rule refuses it.');
-      expect(outputs).toMatchObject({ verdict: 'invalid', calls: '36' });
+      expect(outputs).toMatchObject({ verdict: 'invalid', calls: '60' });
       const kept = await readdir(join(scene.folder, 'report/baseline'), { recursive: true });
       expect(kept.map((path) => basename(path))).toEqual(
         expect.arrayContaining(['manifest.json', 'scores.jsonl', 'outputs.jsonl']),
       );
       expect(scene.log.warnings.join()).toContain('is kept in');
-      expect(scene.log.infos).toContain('36 calls, 0 from cache, cost unknown.');
+      expect(scene.log.infos).toContain('60 calls, 0 from cache, cost unknown.');
     }));
 
   it('behind a ruleset that its token may not pass is red before the first call', () =>

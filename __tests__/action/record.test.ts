@@ -21,17 +21,21 @@ const aGround = (changes: Partial<WeighedGround> = {}): WeighedGround => ({
   ...{ kind: 'comparison', suite: 'triage', prompt: 'reply', subject: 'label', verdict: 'fail', blocks: true },
   ...changes,
 });
-const aKey = (seed: number) => String(seed).padStart(8, '0').padEnd(64, 'c');
+const aKey = (seed: number) => String(seed).padStart(6, '0').padEnd(64, 'c');
 type Suite = Report['suites'][number];
 const aSuite = (name: string, verdict: Suite['verdict'] = 'pass', status: Suite['status'] = 'run'): Suite => ({
   ...{ name, status, reason: 'a prompt changed', verdict, prompts: [], cases: 0 },
   ...{ addedCases: [], removedCases: [], editedCases: [], hashes: null, baseline: null, noise: null, notes: [] },
+});
+const askedOf = (suite: string, rows = 'r1'): Report['asked'][number] => ({
+  ...{ suite, rows, verdict: 'pass', cases: 80, contents: 1, byChance: 0.05, everywhere: null },
 });
 const aResult = (changes: Partial<Report> = {}, flags: Partial<EvaluateResult> = {}): EvaluateResult => ({
   settledFrom: new Map(),
   report: aReport({
     contentKeys: { triage: aKey(1) },
     suites: [aSuite('triage')],
+    asked: [askedOf('triage')],
     metrics: [],
     grounds: [],
     ...changes,
@@ -61,20 +65,20 @@ describe('the record of a comment', () => {
     expect(again.verdicts).toMatchObject([{ verdict: 'fail', title: 'Regression proven.', grounds: [aGround()] }]);
     expect(again.verdicts[0]?.head).toBe(head.slice(0, 12));
     expect(again.accepted).toMatchObject({ by: 'grace', head, base: 'main' });
-    expect(again).toMatchObject({ asked: { triage: 1 }, screens: [{ baseline: 'b1', outcome: 'stored' }] });
+    expect(again).toMatchObject({ asked: record.asked, screens: [{ baseline: 'b1', outcome: 'stored' }] });
   });
 
   it('keeps the verdicts of earlier contents, the newest first, and counts contents and attempts', () => {
     const first = extend(failed());
     const second = extend(aResult({ contentKeys: { triage: aKey(2) } }), first);
     expect(second.verdicts.map(({ verdict }) => verdict)).toEqual(['pass', 'fail']);
-    expect(second.asked).toEqual({ triage: 2 });
+    expect(second.asked).toEqual([{ suite: 'triage', rows: 'r1', count: 2, contents: ['000002', '000001'] }]);
     const again = extend(failed(), second);
     expect(again.verdicts.map(({ verdict, attempts }) => [verdict, attempts])).toEqual([
       ['fail', 2],
       ['pass', 1],
     ]);
-    expect(again.asked).toEqual({ triage: 2 });
+    expect(again.asked).toEqual(second.asked);
   });
 
   it('loses none of them to a run that was invalid, touched nothing, or published again', () => {
@@ -109,6 +113,42 @@ describe('the record of a comment', () => {
     expect(kept.length).toBeGreaterThan(12);
     expect(kept[0]?.key).toBe(aKey(29).slice(0, 24));
     expect(JSON.stringify(renderCommentRecord(record, 1)).length).toBeLessThan(5000);
+  });
+
+  it('counts contents beyond the verdicts that it holds, each once', () => {
+    const many = Array.from({ length: 30 }, (_, index) => aResult({ contentKeys: { triage: aKey(index) } }));
+    const first = reread(many.reduce((earlier, result) => reread(extend(result, earlier)), emptyRecord));
+    expect(first.verdicts.some(({ key }) => aKey(0).startsWith(key))).toBe(false);
+    const back = reread(extend(aResult({ contentKeys: { triage: aKey(0) } }), first));
+    expect(back.asked).toMatchObject([{ count: 30 }]);
+  });
+
+  it('keeps the count of a hundred suites in four kilobytes', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `suite-${index}`);
+    const asked = names.map((suite) => {
+      const contents = Array.from({ length: 50 }, (_, index) => aKey(index).slice(0, 6));
+      return { suite, rows: '0123456789abcdef', count: 50, contents };
+    });
+    const line = renderCommentRecord({ ...emptyRecord, asked }, 1);
+    expect(JSON.stringify(line).length).toBeLessThan(9000);
+    expect(parseCommentRecord(line).asked.map(({ count }) => count)).toEqual(names.map(() => 50));
+  });
+
+  it('starts anew where the rows changed, and counts nothing that was not judged', () => {
+    const first = extend(failed(), extend(aResult({ contentKeys: { triage: aKey(2) } })));
+    const moved = aResult({ contentKeys: { triage: aKey(3) }, asked: [askedOf('triage', 'r2')] });
+    expect(extend(moved, first).asked).toMatchObject([{ rows: 'r2', count: 1 }]);
+    const unasked = aResult({ contentKeys: { triage: aKey(3) }, asked: [] });
+    expect(extend(unasked, first)).toMatchObject({ asked: first.asked, verdicts: { length: 3 } });
+  });
+
+  it('of an older version that counted by suite alone is read without its counts', () => {
+    const { asked: _asked, ...older } = renderCommentRecord(extend(failed()), 1) as { readonly asked: object };
+    for (const asked of [{ triage: 7 }, undefined, [['triage', 'r1'], ['triage', 'r1', 0], 'x', [1, 2, 3]]]) {
+      const record = parseCommentRecord({ ...older, ...(asked !== undefined && { asked }) });
+      expect(record).toMatchObject({ asked: [], verdicts: [{ verdict: 'fail' }], shown: { head } });
+      expect(extend(aResult({ contentKeys: { triage: aKey(2) } }), record).asked).toMatchObject([{ count: 1 }]);
+    }
   });
 
   it('never lets go of a verdict that it shows', () => {

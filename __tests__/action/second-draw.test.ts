@@ -84,16 +84,6 @@ describe('the same content is not drawn again', () => {
     }));
 });
 
-it('from the fifth content on the comment says how often the dataset was asked', () =>
-  withActionScene(files({ 'evals/triage.jsonl': rows(12) }), async ({ push, github }) => {
-    for (const version of [2, 3, 4, 5]) await push({ [promptPath]: aPrompt(`v${version}`) });
-    expect(github.comments[0]?.body).not.toContain('different contents');
-    await push({ [promptPath]: aPrompt('v6') });
-    expect(github.comments[0]?.body).toContain('was asked about 5 different contents');
-    await push(null);
-    expect(github.comments[0]?.body).toContain('was asked about 5 different contents');
-  }));
-
 describe('a record that we did not write', () => {
   const bot = (login: string): FakeComment['user'] => ({ login, type: 'Bot' });
   it.each([

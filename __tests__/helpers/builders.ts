@@ -230,6 +230,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     errors: [],
     warnings: [],
     screenUses: [],
+    asked: [],
     contentKeys: { triage: '9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e9c1f20aa41d35b7e' },
     runUrl: 'https://github.com/acme/shop/actions/runs/1234567890',
     ...changes,

@@ -77,7 +77,7 @@ describe('a branch that cannot be read or written', () => {
 
   it('still says what was drawn and what it cost, where the write itself is refused', async () => {
     const report = await keep(refusing(createFakeWorld(allRight), 'write'), twoSuites);
-    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 72, tip: null });
+    expect(report).toMatchObject({ verdict: 'invalid', green: false, calls: 120, tip: null });
     expect(report.suites).toMatchObject([{ status: 'kept' }, { status: 'kept' }].map((one) => ({ ...one, cases: 12 })));
     expect(report.errors.map(({ message }) => message)).toEqual(['Refused.']);
   });
@@ -101,25 +101,25 @@ const downFor =
     call.request.messages[0]?.content.startsWith(text) ? unavailable('503') : 'yes';
 
 describe('rebaseline', () => {
-  it('takes three samples a case and keeps outputs, scores and who answered', async () => {
+  it('takes five samples a case and keeps outputs, scores and who answered', async () => {
     const world = createFakeWorld(answering((_arm, number) => number >= 3));
     const report = await keep(world, small);
-    expect(report).toMatchObject({ green: true, calls: 36, tip: 'tip-1', branch, errors: [] });
+    expect(report).toMatchObject({ green: true, calls: 60, tip: 'tip-1', branch, errors: [] });
     expect(report.suites).toEqual([
       expect.objectContaining({
         name: 'triage',
         status: 'written',
         cases: 12,
-        samples: 3,
+        samples: 5,
         means: { 'triage / label': 0.75 },
       }),
     ]);
     const baseline = stored(world);
-    expect(baseline?.outputs).toHaveLength(36);
-    expect(baseline?.scores).toHaveLength(36);
+    expect(baseline?.outputs).toHaveLength(60);
+    expect(baseline?.scores).toHaveLength(60);
     expect(baseline?.manifest).toMatchObject({
       date: '2026-11-25T12:00:00.000Z',
-      samples: 3,
+      samples: 5,
       scoringRevision,
       previous: null,
       anchor: null,
@@ -148,7 +148,7 @@ describe('rebaseline', () => {
     const report = await keep(later, twoSuites);
     expect(report).toMatchObject({ green: false });
     expect(report.suites.map(({ name, status }) => `${name} ${status}`)).toEqual(['a kept', 'b written']);
-    expect(report.errors[0]?.message).toContain('suite a: 33 scores are missing (503)');
+    expect(report.errors[0]?.message).toContain('suite a: 55 scores are missing (503)');
     expect(stored(world, 'a')).toEqual(before);
   });
 
@@ -165,7 +165,7 @@ describe('rebaseline', () => {
   it('a request that is refused for its own sake is a score like any other', async () => {
     const world = createFakeWorld(answering((_arm, number) => (number === 3 ? rejected(400, 'too long') : true)));
     expect((await keep(world, small)).green).toBe(true);
-    expect(stored(world)?.scores.filter((line) => line.score === 0)).toHaveLength(3);
+    expect(stored(world)?.scores.filter((line) => line.score === 0)).toHaveLength(5);
   });
 
   it.each([
@@ -186,7 +186,7 @@ describe('rebaseline', () => {
     const report = await keep(world, { ...small, 'prompt-assay.yml': config, 'r.md': '- kind: is it kind?\n' });
     expect(report.green).toBe(green);
     if (green) expect(stored(world)?.manifest.means['triage / polite']).toBe(1);
-    else expect(report.errors[0]?.message).toContain("3 scores are missing (the judge's reply cannot be read");
+    else expect(report.errors[0]?.message).toContain("5 scores are missing (the judge's reply cannot be read");
   });
 
   it('only what changed is run where asked', async () => {
@@ -288,7 +288,7 @@ describe('the noise of a baseline', () => {
   it('is told from the draws that are stored, at no call more', async () => {
     const world = createFakeWorld(flaky);
     const report = await keep(world, small, { noise: true });
-    expect(world.model.calls).toHaveLength(36);
+    expect(world.model.calls).toHaveLength(60);
     const [noise] = report.suites[0]?.noise ?? [];
     // Of the three pairs of a flaky case's draws two differ: 3 of 12 cases, and 2/3 of these.
     expect(noise).toMatchObject({ suite: 'triage', metric: 'label', gates: true });

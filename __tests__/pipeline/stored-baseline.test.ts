@@ -75,7 +75,7 @@ describe('a stored baseline', () => {
     expect(report).toMatchObject({ verdict: 'pass', green: true, calls: 100 });
     expect(calls.every((call) => call.arm === 'candidate')).toBe(true);
     expect(report.metrics[0]).toMatchObject({ baselineSource: 'stored', baselineMean: 1 });
-    expect(report.suites[0]?.baseline).toMatch(/stored baseline of .*2026-11-25, 3 samples a case/);
+    expect(report.suites[0]?.baseline).toMatch(/stored baseline of .*2026-11-25, 5 samples a case/);
   });
 
   it('never convicts: where it shows a drop the base side runs afresh, in spite of a cache that knows its draws', async () => {
@@ -232,7 +232,7 @@ describe('a stored baseline', () => {
       (text: string) => text.slice(0, 99),
       /cannot be used: .*manifest\.json ends in the middle: it was cut off/,
     ],
-    ['edited', (text: string) => text.replace('"samples": 3', '"samples": 2'), /cannot be used: .*was edited by hand/],
+    ['edited', (text: string) => text.replace('"samples": 5', '"samples": 2'), /cannot be used: .*was edited by hand/],
     ['deleted', () => null, /cannot be used: .*manifest\.json is missing, although scores\.jsonl is there/],
   ])('whose manifest is %s is not used: that is said, and costs only the saving', async (_name, change, said) => {
     const world = await worldWithBaseline(aTree(), allRight);

@@ -1,3 +1,4 @@
+import { noOtherRuns } from '../../src/conclude/other-runs.ts';
 import { evaluate } from '../../src/pipeline/evaluate.ts';
 import type { EvaluateRequest, Heard } from '../../src/pipeline/evaluate-request.ts';
 import type { ModelCall, ModelResult } from '../../src/ports.ts';
@@ -131,7 +132,8 @@ export async function tell(story: Story = {}) {
     onNoKey: 'block',
     hear: async () => ({ acceptance, blockedCalls }),
     recorded: [],
-    readScreenUses: async () => [],
+    askedBefore: null,
+    readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
     ...request,

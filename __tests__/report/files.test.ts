@@ -97,6 +97,7 @@ describe('JSON Lines', () => {
     arm: 'base',
     look: null,
     critical: null,
+    labelled: null,
     same: null,
     sample: 0,
     score: null,

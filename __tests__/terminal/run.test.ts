@@ -305,7 +305,7 @@ describe('baseline', () => {
       cwd: folder,
     });
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ calls: 90, suites: [{ status: 'written', samples: 3 }] });
+    expect(JSON.parse(out)).toMatchObject({ calls: 150, suites: [{ status: 'written', samples: 5 }] });
     const files = (await git(['ls-tree', '-r', '--name-only', 'prompt-assay-baselines'])).toString();
     expect(files).toMatch(/triage-[0-9a-f]{8}\/manifest\.json/);
     const next = await run(['run', '--base-url', server.url, '--json'], { cwd: folder });

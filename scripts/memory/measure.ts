@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileSpool } from '../../src/adapters/files/spool.ts';
 import { writeResults } from '../../src/adapters/files/write-results.ts';
+import { noOtherRuns } from '../../src/conclude/other-runs.ts';
 import { renderResultFiles } from '../../src/conclude/result-files.ts';
 import { evaluate } from '../../src/pipeline/evaluate.ts';
 import { type Model, type Repository, type Tree, unknownRate } from '../../src/ports.ts';
@@ -89,7 +90,8 @@ const result = await evaluate(
     onNoKey: 'block',
     hear: async () => ({ acceptance: null, blockedCalls: null }),
     recorded: [],
-    readScreenUses: async () => [],
+    askedBefore: null,
+    readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
   },

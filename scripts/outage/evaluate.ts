@@ -1,6 +1,7 @@
 import { createFakeWorld, type FakeWorld } from '../../__tests__/helpers/fake-ports.ts';
 import { aChangedTree, aTree, jsonl, plantStory, someRows } from '../../__tests__/pipeline/story.ts';
 import { createOpenAiModel } from '../../src/adapters/openai/openai-model.ts';
+import { noOtherRuns } from '../../src/conclude/other-runs.ts';
 import { renderScores } from '../../src/conclude/result-files.ts';
 import { evaluate } from '../../src/pipeline/evaluate.ts';
 import type { Model } from '../../src/ports.ts';
@@ -46,7 +47,8 @@ export async function evaluateChange(world: FakeWorld): Promise<Outcome> {
     onNoKey: 'block',
     hear: async () => ({ acceptance: null, blockedCalls: null }),
     recorded: [],
-    readScreenUses: async () => [],
+    askedBefore: null,
+    readOthers: async () => noOtherRuns,
     reproduce: null,
     runUrl: null,
   });

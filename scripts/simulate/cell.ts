@@ -1,5 +1,6 @@
 import type { GateSettings } from '../../src/gate/comparison.ts';
 import type { Change, Population } from './population.ts';
+import type { Drift } from './states.ts';
 
 /** Samples that never came, as shares of an arm's draws. `hidden` ones are exactly that arm's failures. */
 export interface Missing {
@@ -30,15 +31,20 @@ export interface Cell {
   readonly critical: number;
   readonly settings: Partial<GateSettings>;
   readonly samples: number;
-  /** Only for `stored`: samples of the baseline, points of drift since, and pull requests that share one baseline. */
-  readonly storedSamples: number;
-  readonly drift: number;
+  /** Samples of main that were kept before all others: they say which cases are noisy, and are the stored baseline where the kind is `stored`. */
+  readonly kept: number;
+  /** How the provider moved since they were drawn. */
+  readonly drift: Drift;
+  /** Pull requests that share one data set and its kept samples; above 1 only where the kind is `stored`. */
   readonly sharedBy: number;
   readonly runs: number;
 }
 
 /** The usual population: 0/1 scores, main passes 85 %, difficulty widely spread. */
 export const usualPopulation: Population = { kind: 'binary', base: 0.85, spread: 2.5 };
+
+/** Cases that are certain either way, and a fifth of flaky ones. */
+export const mixturePopulation: Population = { kind: 'mixture' };
 
 /** Nothing but coin flips: every case passes half of the time. */
 export const coinPopulation: Population = { kind: 'binary', base: 0.5, spread: 0 };
@@ -61,8 +67,8 @@ const plainCell: Cell = {
   critical: 0,
   settings: {},
   samples: 1,
-  storedSamples: 3,
-  drift: 0,
+  kept: 0,
+  drift: { points: 0, of: 'all' },
   sharedBy: 1,
   runs: 4000,
 };
@@ -72,9 +78,9 @@ export function buildCell(different: Partial<Cell>): Cell {
   return { ...plainCell, ...different };
 }
 
-/** Equal for equal cells: the seed of its random numbers and its place in the results. */
+/** Equal for equal situations, however often they are run: the seed of the random numbers and the place in the results. */
 export function nameCell(cell: Cell): string {
-  return JSON.stringify(cell);
+  return JSON.stringify({ ...cell, runs: 0 });
 }
 
 /** What was counted over a cell's runs; keys are verdicts and `rounds`, or the names of the usual gates. */

@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import type { Promised } from './promises.ts';
 import type { ReplayRow } from './replays.ts';
 import type { Scale } from './scale.ts';
-import { type Results, type Table, tallyOf } from './tables.ts';
+import { type Results, type Table, tallyOf } from './tables/table.ts';
 
 /** What the measured parts of the page are made of. */
 export interface Measured {
@@ -39,17 +39,20 @@ function renderPromises({ promises, command, date, scale }: Measured): string {
     measured,
     isKept ? 'kept' : '**not kept**',
   ]);
-  const how = `Measured on ${date} by \`${command}\` (seed ${scale.seed}, ${scale.promisedRuns.toLocaleString('en-US')} simulated pull requests for each number). ± is the Monte Carlo standard error.`;
-  return `${markdownTable([['what', 'promised', 'measured', ''], ...rows])}\n\n${how}`;
+  const how = `Measured on ${date} by \`${command}\` (seed ${scale.seed}, ${scale.promisedRuns.toLocaleString('en-US')} simulated pull requests for each number, fewer in grids of many). ± is the Monte Carlo standard error.`;
+  const again = `Of many cells some come out too large by chance: a cell of a grid above its limit was measured anew, on ${scale.againRuns.toLocaleString('en-US')} other pull requests, and is judged by these alone; the tables below show what was measured first.`;
+  return `${markdownTable([['what', 'promised', 'measured', ''], ...rows])}\n\n${scale.againRuns === 0 ? how : `${how} ${again}`}`;
 }
 
-function renderMeasured({ tables, results, replays, scale: { runs } }: Measured): string {
-  const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / runs)).toFixed(1);
-  const error = `All in percent unless said otherwise, ${runs.toLocaleString('en-US')} simulated pull requests for each number unless a table says more. Standard error of one number: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
+function renderMeasured({ tables, results, replays, scale: { minorRuns, promisedRuns } }: Measured): string {
+  const errorAt = (share: number): string => (100 * Math.sqrt((share * (1 - share)) / minorRuns)).toFixed(1);
+  const error = `All in percent unless said otherwise, ${minorRuns.toLocaleString('en-US')} to ${promisedRuns.toLocaleString('en-US')} simulated pull requests for each number unless a table says otherwise. Standard error of one number at most: ±${errorAt(0.05)} at 5 %, ±${errorAt(0.5)} at 50 %. The largest of many numbers is a little too large by chance.`;
   const parts = tables.map(({ title, intro, header, rows }) => {
     const lines = rows.map(({ label, places }) => [
       label,
-      ...places.map((figures) => figures.map(({ cell, read }) => read(tallyOf(results, cell))).join(' / ')),
+      ...places.map((place) =>
+        typeof place === 'string' ? place : place.map(({ cell, read }) => read(tallyOf(results, cell))).join(' / '),
+      ),
     ]);
     return `### ${title}\n\n${intro}\n\n${markdownTable([[...header], ...lines])}`;
   });

@@ -1,7 +1,7 @@
 import { defaultGate, type GateSettings, type Verdict } from '../../src/gate/comparison.ts';
 import { decideGate } from '../../src/gate/decide.ts';
 import { createRandom, type Random } from './random.ts';
-import { renderPercent } from './tables.ts';
+import { renderPercent } from './tables/table.ts';
 
 /** Public scores that were really measured. */
 export interface RealData {

@@ -1,26 +1,25 @@
-import type { GithubClient } from '../adapters/github/client.ts';
-import { findComments, listRecentComments } from '../adapters/github/comment.ts';
+import { findComments } from '../adapters/github/comment.ts';
 import type { EventPullRequest } from '../adapters/github/event.ts';
 import { readPullRequest } from '../adapters/github/pull-request.ts';
 import { type RunCommits, requireHead, resolveCommits } from '../adapters/github/run-commits.ts';
 import { createSelf, type Self } from '../adapters/github/self.ts';
 import { namesEndpoint } from '../config/base-url.ts';
-import { asError, ReportedError, summariseProblems } from '../errors.ts';
+import { asError, type ReportedError, summariseProblems } from '../errors.ts';
 import { onAbort } from '../execute/timer.ts';
-import type { ScreenUse } from '../gate/renewal.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { EvaluateRequest } from '../pipeline/evaluate-request.ts';
 import { askedModels, type Origin } from '../pipeline/origin.ts';
+import { explainAsked } from '../report/asked.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import { parseRecord, renderMarker } from '../report/marker.ts';
 import type { Report } from '../report/report.ts';
 import { closeSentence } from '../text/prose.ts';
 import { keepSilent } from './approvals.ts';
-import type { Runner } from './github-world.ts';
 import type { ActionResult, Place, Scene } from './mode.ts';
 import { prepareHearing } from './prepare-hearing.ts';
 import { listFindings, publishResult, type Target } from './publish.ts';
-import { parseCommentRecord, parseScreenUses } from './record.ts';
+import { readOthers } from './read-others.ts';
+import { parseCommentRecord } from './record.ts';
 import { chooseSignal, isPublished, nameSignals } from './signals.ts';
 import { type Board, jobBoard, openStatusBoard } from './status-board.ts';
 import { listOutputs } from './write-out.ts';
@@ -152,7 +151,9 @@ async function judge(hearing: Hearing): Promise<Judged> {
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
-  for (const line of [report.title, ...report.details, ...report.notices]) runner.log.info(line);
+  for (const line of [report.title, ...report.details, ...report.notices, ...explainAsked(report)]) {
+    runner.log.info(line);
+  }
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === 'invalid';
@@ -175,23 +176,6 @@ async function findTarget({ event, client, self, inputs }: Hearing, sides: RunCo
     baseBranch: sides.baseBranch,
     strangers: found?.strangers ?? [],
   };
-}
-
-/** What the hidden records of the repository's newest comments say; advice only, so that a refusal is no fault. */
-async function readScreenUses(
-  client: GithubClient,
-  self: Self,
-  own: number | null,
-  { log }: Runner,
-): Promise<readonly ScreenUse[]> {
-  try {
-    const comments = await listRecentComments(client, self);
-    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
-  } catch (error) {
-    if (!(error instanceof ReportedError)) throw error;
-    log.info(`No advice on renewing the baseline: ${error.message}`);
-    return [];
-  }
 }
 
 async function buildRequest(
@@ -219,7 +203,9 @@ async function buildRequest(
     onNoKey: inputs.onNoKey,
     hear,
     recorded: record.verdicts,
-    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
+    // What is not published is kept nowhere.
+    askedBefore: isPublished(inputs) && number !== null ? record.asked : null,
+    readOthers: () => readOthers(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl,
   };

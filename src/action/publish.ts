@@ -70,7 +70,7 @@ function renderFiles(result: EvaluateResult, target: Target) {
 }
 
 function renderWithRemarks({ report }: EvaluateResult, target: Target): string {
-  const remarks = renderRemarks(listRemarks(report, target, target.record));
+  const remarks = renderRemarks(listRemarks(report, target));
   return [remarks, renderSummary(report)].filter((part) => part !== '').join('\n\n');
 }
 
@@ -98,7 +98,7 @@ function renderBody(result: EvaluateResult, target: Target, existing: string | n
     isRepublished && existing !== null && isShown
       ? replaceRecord(existing, record)
       : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target, earlier));
+  return setRemarks(body, listRemarks(report, target));
 }
 
 function renderRecordOf(result: EvaluateResult, { head, baseBranch, words }: Target, earlier: CommentRecord): Json {

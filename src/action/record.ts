@@ -1,10 +1,12 @@
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
+import { type AskedRows, addQuestion, digestContent } from '../gate/asked.ts';
 import type { Ground, WeighedGround } from '../gate/ground.ts';
 import type { ScreenUse } from '../gate/renewal.ts';
 import { contentHash, isJsonObject, type Json } from '../json.ts';
 import type { EvaluateResult } from '../pipeline/evaluate-request.ts';
 import { shortenKey } from '../pipeline/recorded.ts';
 import type { Report } from '../report/report.ts';
+import { parseAsked, renderAsked } from './asked-lines.ts';
 import { parseGrounds, parseVerdict, renderGrounds, renderVerdict } from './record-lines.ts';
 
 /** What a person accepted, on which head and base branch. */
@@ -30,12 +32,11 @@ export interface CommentRecord {
   /** The newest first. */
   readonly verdicts: readonly RecordedVerdict[];
   readonly accepted: AcceptedGrounds | null;
-  /** How many different contents each suite was asked about. */
-  readonly asked: { readonly [suite: string]: number };
+  readonly asked: readonly AskedRows[];
   readonly screens: readonly ScreenUse[];
 }
 
-export const emptyRecord: CommentRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
+export const emptyRecord: CommentRecord = { shown: null, verdicts: [], accepted: null, asked: [], screens: [] };
 
 const maxVerdicts = 20;
 const maxCharacters = 4096;
@@ -44,16 +45,12 @@ const format = 2;
 /** The record of a hidden line; empty for none, one that is broken, and one of another format. */
 export function parseCommentRecord(value: Json | null): CommentRecord {
   if (!isJsonObject(value) || value.format !== format) return emptyRecord;
-  const { shown, verdicts, accepted, asked } = value;
+  const { shown, verdicts, accepted } = value;
   return {
     shown: parseShown(shown),
     verdicts: Array.isArray(verdicts) ? verdicts.flatMap((line: Json) => parseVerdict(line) ?? []) : [],
     accepted: parseAccepted(accepted),
-    asked: isJsonObject(asked)
-      ? Object.fromEntries(
-          Object.entries(asked).flatMap(([suite, count]) => (typeof count === 'number' ? [[suite, count]] : [])),
-        )
-      : {},
+    asked: parseAsked(value),
     screens: parseScreenUses(value),
   };
 }
@@ -67,7 +64,7 @@ export function renderCommentRecord({ shown, verdicts, accepted, asked, screens 
     shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
     verdicts: lines,
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
-    asked,
+    asked: renderAsked(asked),
     screens: screens.map((use) => ({ ...use })),
   };
 }
@@ -89,15 +86,27 @@ export function extendRecord(
 ): CommentRecord {
   const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts, looks);
   const isSame = (one: RecordedVerdict, other: RecordedVerdict) => one.suite === other.suite && one.key === other.key;
-  const isNew = (one: RecordedVerdict) => !earlier.verdicts.some((other) => isSame(one, other));
-  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1] as const);
   return {
     shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
     verdicts: [...fresh, ...earlier.verdicts.filter((one) => !fresh.some((other) => isSame(one, other)))],
     accepted,
-    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
+    asked: extendAsked(earlier.asked, report, fresh),
     screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens,
   };
+}
+
+/** Counted anew from the record as it stands now: another run may have asked in the meantime. */
+function extendAsked(
+  earlier: readonly AskedRows[],
+  { asked, suites }: Report,
+  fresh: readonly RecordedVerdict[],
+): readonly AskedRows[] {
+  const names = new Set(suites.map(({ name }) => name));
+  const questions = fresh.flatMap(({ suite, key }) => {
+    const rows = asked.find((one) => one.suite === suite)?.rows;
+    return rows === undefined ? [] : [{ suite, rows, content: digestContent(key) }];
+  });
+  return questions.reduce((before, question) => addQuestion(before, question, names), earlier);
 }
 
 function describeVerdicts(

@@ -2,18 +2,11 @@ import { explainAcceptance } from '../report/ground-words.ts';
 import type { Remark } from '../report/remarks.ts';
 import type { Report } from '../report/report.ts';
 import { acceptLabel, type Words } from './approvals.ts';
-import type { CommentRecord } from './record.ts';
 
-const manyContents = 5;
-
-/**
- * What is said above a verdict: who accepted what, what a label does not cover, whose comment is not ours, and how
- * often a dataset was asked.
- */
+/** What is said above a verdict: who accepted what, what a label does not cover, and whose comment is not ours. */
 export function listRemarks(
   report: Report,
   { words, strangers }: { readonly words: Words; readonly strangers: readonly string[] },
-  { asked, verdicts }: CommentRecord,
 ): readonly Remark[] {
   const { acceptance, isLabelled } = words;
   const accepted = explainAcceptance(acceptance, report.grounds);
@@ -34,12 +27,5 @@ export function listRemarks(
       isGreen: false,
     })),
   );
-  for (const [suite, key] of Object.entries(report.contentKeys)) {
-    const isNew = !verdicts.some((one) => one.suite === suite && key.startsWith(one.key));
-    const count = (asked[suite] ?? 0) + (isNew ? 1 : 0);
-    if (count < manyContents) continue;
-    const text = `The dataset of suite ${suite} was asked about ${count} different contents on this pull request: the more tries, the sooner one passes by luck.`;
-    remarks.push({ text, isGreen: false });
-  }
   return remarks;
 }

@@ -4,6 +4,7 @@ import { adviseRenewal, type ScreenUse } from '../gate/renewal.ts';
 import { isCompared, type PromptPlan } from '../plan/suite-plan.ts';
 import { renderUsd } from '../prices/usd.ts';
 import { summariseArm } from '../report/arm.ts';
+import { explainAsked } from '../report/asked.ts';
 import { explainMoves } from '../report/broken-answers.ts';
 import { renderCompareCommand } from '../report/compare-command.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
@@ -14,6 +15,7 @@ import { costUsdOf } from '../run/totals.ts';
 import { listSamples } from '../scores/read.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence, count } from '../text/prose.ts';
+import { countAsked } from './asked.ts';
 import { reportCases } from './cases.ts';
 import { listCompareFlags } from './compare-flags.ts';
 import type { FinishedRun } from './finished-run.ts';
@@ -35,6 +37,7 @@ export function buildReport(run: FinishedRun): Report {
     run,
     metrics.flatMap(({ differing }) => differing),
   );
+  const asked = countAsked(run, metrics);
   const suites = selections.map((selection) => reportSuite(run, selection));
   const prompts = suites.flatMap((suite) => suite.prompts);
   const frame = buildReportFrame(run);
@@ -65,6 +68,7 @@ export function buildReport(run: FinishedRun): Report {
     cases,
     notes: [
       ...(accepted === null ? [] : [accepted]),
+      ...explainAsked({ verdict, asked }),
       ...(run.note === null ? [] : [run.note]),
       ...plans.flatMap(describeReach),
       ...prompts.flatMap(describeReasoning),
@@ -77,6 +81,7 @@ export function buildReport(run: FinishedRun): Report {
     ],
     warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
     screenUses: listScreenUses(run),
+    asked,
     examples: sides.config.report.examples,
     budgetUsd: sides.config.budget.perRunUsd,
   };
@@ -128,7 +133,7 @@ function describeReasoning({ id, baseline, candidate }: PromptReport): readonly 
 /** Advice about stored baselines that save nothing any more, by this run and those before it. */
 function adviseRenewals(run: FinishedRun): readonly string[] {
   const own = listScreenUses(run);
-  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
+  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.others.screenUses], baseline) ?? []);
 }
 
 function listScreenUses({ stored, decision }: FinishedRun): readonly ScreenUse[] {

@@ -22,7 +22,7 @@ export function listCompareFlags(plans: readonly SuitePlan[], comparisons: reado
   );
   return {
     ...defaultCompareFlags,
-    ...shareRules(compared),
+    ...shareRules(compared, comparisons),
     metrics: gating.length === filed.length ? [] : nameAmong(gating, filed),
     directions: nameDirections(comparisons),
   };
@@ -39,8 +39,11 @@ function nameDirections(comparisons: readonly Comparison[]): CompareFlags['direc
 }
 
 /** The rules that all suites have in common, and beside them those that single ones have. */
-function shareRules(plans: readonly SuitePlan[]): Pick<CompareFlags, 'suites'> & Partial<CompareRules> {
-  const own = plans.map((plan) => [plan.config.name, readRules(plan)] as const);
+function shareRules(
+  plans: readonly SuitePlan[],
+  comparisons: readonly Comparison[],
+): Pick<CompareFlags, 'suites'> & Partial<CompareRules> {
+  const own = plans.map((plan) => [plan.config.name, readRules(plan, isProven(plan, comparisons))] as const);
   const keys = Object.keys(ruleFlags) as (keyof CompareRules)[];
   const isShared = (key: keyof CompareRules) => new Set(own.map(([, rules]) => rules[key])).size === 1;
   const pick = (rules: CompareRules, wanted: readonly (keyof CompareRules)[]): Partial<CompareRules> =>
@@ -53,10 +56,19 @@ function shareRules(plans: readonly SuitePlan[]): Pick<CompareFlags, 'suites'> &
   };
 }
 
-/** A suite's rules, null where they are the default. */
-function readRules({ config: { gate, samples } }: SuitePlan): CompareRules {
+function isProven({ config: { name } }: SuitePlan, comparisons: readonly Comparison[]): boolean {
+  return comparisons.some(({ suite, proven }) => suite === name && proven);
+}
+
+/**
+ * A suite's rules, null where they are the default. One look is told as two without a re-run where a further round may
+ * follow it, which only two looks of score files have: they differ in nothing but when a drop is proven.
+ */
+function readRules({ config: { gate, samples } }: SuitePlan, isProven: boolean): CompareRules {
   const own = <T>(value: T, usual: T): T | null => (value === usual ? null : value);
-  const isTwoLook = gate.target === 'inputs' && gate.resample === 'discordant' && samples === 1;
+  const isSingle = gate.target === 'inputs' && samples === 1;
+  const settle = isSingle ? own(gate.settle, defaultGate.settle) : null;
+  const isTwoLook = isSingle && (gate.resample === 'discordant' || (settle !== null && !isProven));
   return {
     margin: gate.margin,
     alpha: own(gate.alpha, defaultGate.alpha),
@@ -67,6 +79,7 @@ function readRules({ config: { gate, samples } }: SuitePlan): CompareRules {
     samples: own(samples, 1),
     onInconclusive: isGreen('inconclusive', gate) ? null : 'block',
     design: isTwoLook ? 'two-look' : null,
+    settle: isTwoLook ? settle : null,
   };
 }
 

@@ -42,6 +42,7 @@ export function buildReportFrame({ request, ledger, durationMs }: RunFacts) {
     warnings: [],
     contentKeys: {},
     screenUses: [],
+    asked: [],
     examples: 'full',
     budgetUsd: null,
     ...totalsOf(ledger.calls()),

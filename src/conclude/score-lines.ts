@@ -114,11 +114,11 @@ function chooseLook(from: Arm, sample: number, { drawn, settledFrom }: Rounds): 
 function writeLine(
   { suite, id: prompt }: PromptPlan,
   { name: metric }: Metric,
-  { id, cluster, question, critical, isSame }: CasePlan,
+  { id, cluster, question, critical, isSame, labelled }: CasePlan,
   rounds: Rounds,
   { from, as: arm, sample, facts: { score, reason } }: Scored,
 ): ScoreLine {
   const look = chooseLook(from, sample, rounds);
-  const marks = { critical: critical || null, same: isSame || null };
+  const marks = { critical: critical || null, labelled: labelled ?? null, same: isSame || null };
   return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
 }

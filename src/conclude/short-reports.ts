@@ -1,12 +1,15 @@
 import { MissingKeyError, type ReportedError, renderProblem } from '../errors.ts';
+import type { AskedRows } from '../gate/asked.ts';
 import type { Verdict } from '../gate/comparison.ts';
 import { weigh } from '../gate/weigh.ts';
 import type { LabelledTree } from '../read/sides.ts';
+import { explainAsked } from '../report/asked.ts';
 import { explainAcceptance } from '../report/ground-words.ts';
 import type { Report, SuiteReport } from '../report/report.ts';
 import { listChangedPaths } from '../select/dead-suites.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { closeSentence, count, inCode } from '../text/prose.ts';
+import { listStanding } from './asked.ts';
 import { buildReportFrame, type RunFacts } from './frame.ts';
 import { stateRecorded } from './grounds/recorded.ts';
 import { describeRows } from './planned.ts';
@@ -59,6 +62,7 @@ export function buildRepublishedReport(
   facts: RunFacts,
   selections: readonly SuiteSelection[],
   known: readonly RecordedVerdict[],
+  askedBefore: readonly AskedRows[] | null,
 ): Report {
   const { acceptance } = facts.request;
   const recorded = known.flatMap((one) => stateRecorded(one).findings);
@@ -69,6 +73,7 @@ export function buildRepublishedReport(
   const titles = verdict === 'pass' ? [] : [...new Set(decisive.map((one) => one.title))];
   const accepted = explainAcceptance(acceptance, grounds);
   const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+  const asked = listStanding(askedBefore ?? [], known);
   const isOpen = known.some(({ look }) => look !== undefined);
   return {
     ...buildReportFrame(facts),
@@ -78,7 +83,13 @@ export function buildRepublishedReport(
     reasons: titles,
     details: titles.slice(1),
     grounds,
-    notes: [...(accepted === null ? [] : [accepted]), note, ...(isOpen ? [sameLook] : [])],
+    notes: [
+      ...(accepted === null ? [] : [accepted]),
+      note,
+      ...(isOpen ? [sameLook] : []),
+      ...explainAsked({ verdict, asked }),
+    ],
+    asked,
     suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
     contentKeys: listContentKeys(selections),
   };

@@ -15,6 +15,8 @@ export interface CompareRules {
   readonly onInconclusive: 'warn' | 'block' | null;
   /** `two-look` where cases that differed were run again; null is `one-look`. */
   readonly design: 'one-look' | 'two-look' | null;
+  /** How two looks are settled by lines of a further round; null is not at all. */
+  readonly settle: GateSettings['settle'] | null;
 }
 
 /** The flags of `compare`. */
@@ -38,6 +40,7 @@ export const ruleFlags: { readonly [rule in keyof CompareRules]: string } = {
   samples: 'samples',
   onInconclusive: 'on-inconclusive',
   design: 'design',
+  settle: 'settle',
 };
 
 /** The flags of a command line that names none. */
@@ -51,6 +54,7 @@ export const defaultCompareFlags: CompareFlags = {
   samples: null,
   onInconclusive: null,
   design: null,
+  settle: null,
   suites: new Map(),
   metrics: [],
   directions: new Map(),
@@ -74,6 +78,7 @@ export function settleFlags(flags: CompareFlags, suite: string | null): GateSett
     target: rules.target ?? defaultGate.target,
     onInconclusive: rules.onInconclusive ?? defaultGate.onInconclusive,
     resample: rules.design === 'two-look' ? 'discordant' : 'off',
+    settle: rules.design === 'two-look' ? (rules.settle ?? 'off') : 'off',
   };
 }
 

@@ -64,8 +64,9 @@ export function decideGate(comparisons: readonly (GatedComparison | StoredCompar
   const combine = (results: readonly GatingResult[]) =>
     combineRulings(nothing === null ? results.map(buildRuling) : [nothing]);
   const isOpen = combine(looked).verdict === 'inconclusive';
-  const rerun = isOpen ? planRerun(looked) : [];
-  const results = isOpen && rerun.length === 0 ? looked.map(settle) : looked;
+  // Where a further round was made, what the looks left to run again stays as it is.
+  const rerun = isOpen && !gating.some(hasSettled) ? planRerun(looked) : [];
+  const results = isOpen ? looked.map(settle) : looked;
   const { verdict, reasons } = combine(results);
   const decided = new Map(results.map((result) => [result.measurement, result.comparison]));
   const signals =
@@ -76,7 +77,8 @@ export function decideGate(comparisons: readonly (GatedComparison | StoredCompar
     verdict,
     green: verdict !== 'invalid' && signals.every((green) => green),
     comparisons: measured.map(
-      (measurement) => decided.get(measurement) ?? screened.get(measurement)?.comparison ?? describeReport(measurement),
+      (measurement) =>
+        decided.get(measurement) ?? screened.get(measurement)?.comparison ?? describeReport(measurement, isOpen),
     ),
     reasons,
     rerun,

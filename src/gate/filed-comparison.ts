@@ -11,8 +11,8 @@ export interface FiledComparison {
   readonly freshCritical: readonly CaseScores[];
   /** True where lines say which look drew them. */
   readonly hasLooks: boolean;
-  /** True where samples of a round that settles were left out. */
-  readonly hasSettling: boolean;
+  /** The same cases with every sample at its index, whatever drew it, where lines of a round that settles stand; else null. */
+  readonly settled: readonly CaseScores[] | null;
   /** Samples of each case that belong to the first round, in the order of the cases; without looks all of them. */
   readonly firstSamples: readonly number[];
   /** K of each arm: the highest sample index of the first round + 1 over the baseline file's ordinary cases; where it has none but critical ones, over these. */
@@ -27,7 +27,7 @@ export function buildMissingComparison(metric: string, direction: Direction): Fi
   const id: ComparisonId = { suite: null, prompt: null, metric };
   const input: ComparisonInput = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
   const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
-  return { input, side: 'neither', hasLooks: false, hasSettling: false, firstSamples: [], ...none };
+  return { input, side: 'neither', hasLooks: false, settled: null, firstSamples: [], ...none };
 }
 
 /** True where no line names a look and some cases have samples beyond the first and others have not: then those samples are a re-run. Critical cases are sampled further by their own rule. */

@@ -14,13 +14,14 @@ import type { StoredComparison } from './stored-comparison.ts';
 
 /** A comparison of two files under the flags' rules, with the first round of each case as the files tell it. */
 export function holdFiled(filed: FiledComparison, flags: CompareFlags): GatedComparison | StoredComparison {
-  const { input, isStored, freshCritical } = filed;
+  const { input, isStored, freshCritical, settled } = filed;
   const settings = settleFlags(flags, input.id.suite);
   const isSmall = countQuestions(input.cases) < settings.minCases;
   const isTwoLook = !isSmall && settings.resample === 'discordant' && settings.target === 'inputs';
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
   const samples = !isStored && (isTwoLook || hasPartialSamples(filed)) ? 1 : most;
-  const gated = { input, settings, samples };
+  const isSettled = settled !== null && isTwoLook && !isStored && settings.settle !== 'off';
+  const gated = { input, settings, samples, ...(isSettled && { settled }) };
   if (filed.hasLooks) {
     const { samples: wanted } = rulesFor(flags, input.id.suite);
     const rates = listRates(input.cases, settings, wanted, samples);
@@ -46,10 +47,10 @@ function listRates(
   const isSmall = countQuestions(cases) < settings.minCases;
   const rated = wanted ?? (cases.some(isOrdinary) ? samples : 1);
   const planned = watchesQuestions(settings, cases) ? planFirstRound(settings, wanted ?? 1, cases) : null;
-  return cases.map(({ critical, isSame }, index) => {
+  return cases.map(({ critical, isSame, labelled }, index) => {
     if (isSame) return 1;
     if (!critical && (isSmall || planned === null)) return Number.POSITIVE_INFINITY;
-    return planned?.[index]?.tested ?? rated;
+    return planned?.[index]?.tested ?? (rated === 1 ? (labelled ?? 1) : rated);
   });
 }
 

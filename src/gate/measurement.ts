@@ -14,6 +14,7 @@ import {
 } from './first-round.ts';
 import {
   countLostPairs,
+  countUnscored,
   isScored,
   type PairedCase,
   type Pairing,
@@ -131,21 +132,22 @@ interface Gaps {
   readonly lost: number;
 }
 
-/** By sample the pairs are counted, by arm the cases: there is nothing in between. */
+/**
+ * By sample a pair is lost that lacks a score in either arm. By arm the pairs are the candidate's samples, each with all
+ * that is stored of its case: they are all lost where that lacks a score.
+ */
 function countGaps(cases: readonly CaseScores[], { counts, pairing }: Entry): Gaps {
-  if (pairing === 'by-arm') {
-    const whole = cases.filter(({ baseline, candidate }, index) => {
-      const count = counts[index] as SampleCounts;
-      return isScored(takeSamples(baseline, count.baseline)) && isScored(takeSamples(candidate, count.candidate));
-    });
-    return { planned: cases.length, lost: cases.length - whole.length };
-  }
+  const each = cases.map((scores, index): Gaps => {
+    const { baseline, candidate } = counts[index] as SampleCounts;
+    if (pairing === 'by-sample') return { planned: baseline, lost: countLostPairs(scores, baseline) };
+    const planned = scores.isSame ? 1 : candidate;
+    const missing = countUnscored(scores.candidate, candidate);
+    const isWhole = isScored(takeSamples(scores.baseline, baseline));
+    return { planned, lost: isWhole ? Math.min(missing, planned) : planned };
+  });
   return {
-    planned: counts.reduce((sum, { baseline }) => sum + baseline, 0),
-    lost: cases.reduce(
-      (sum, scores, index) => sum + countLostPairs(scores, (counts[index] as SampleCounts).baseline),
-      0,
-    ),
+    planned: each.reduce((sum, { planned }) => sum + planned, 0),
+    lost: each.reduce((sum, { lost }) => sum + lost, 0),
   };
 }
 

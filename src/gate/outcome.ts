@@ -42,8 +42,11 @@ export function decideGating(measurement: Measurement, look: LookResult): Gating
   };
 }
 
-/** Describes a report comparison: pass or inconclusive by its own figures, never more, and nothing for the run. */
-export function describeReport(measurement: Measurement): Comparison {
+/**
+ * Describes a report comparison: pass or inconclusive by its own figures, never more, and nothing for the run. A further
+ * round counts for it where the looks left the run open.
+ */
+export function describeReport(measurement: Measurement, isOpen: boolean): Comparison {
   const rate = decideRate(measurement, {
     rejected: false,
     inPlay: false,
@@ -52,7 +55,8 @@ export function describeReport(measurement: Measurement): Comparison {
   });
   const verdict = rate.verdict === 'pass' ? 'pass' : 'inconclusive';
   const comparison = recordComparison(measurement, { ...rate, verdict });
-  return rate.isOpen && hasSettled(measurement) ? decideSettled(measurement, comparison) : comparison;
+  const settles = isOpen && hasSettled(measurement) && (rate.isOpen || verdict === 'pass');
+  return settles ? decideSettled(measurement, comparison) : comparison;
 }
 
 /** The reason of a pass that a further round brought. */
@@ -79,7 +83,7 @@ export function decideSettled(measurement: Measurement, { looks, pValue }: Compa
 
 interface RateOutcome extends Outcome {
   readonly broken: readonly string[];
-  /** True where the looks left the rate open. */
+  /** True where the looks left the rate open, and it measures something. */
   readonly isOpen: boolean;
 }
 
@@ -109,7 +113,8 @@ function decideDrop(measurement: Measurement, look: LookResult): RateOutcome {
   const reason = look.rejected
     ? `regression proven: ${renderCounts(figures)}`
     : `${explainOpen(figures, look.inPlay && look.looks === 1)}; ${explainNotRuledOut(figures)}`;
-  return { ...tested, verdict, proven: look.rejected, isOpen: !look.rejected, reason };
+  const isOpen = !look.rejected && explainNothing(measurement) === null;
+  return { ...tested, verdict, proven: look.rejected, isOpen, reason };
 }
 
 function addCritical(

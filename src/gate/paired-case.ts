@@ -88,6 +88,11 @@ export function pairCompleteCases(
 
 type Taken = Pick<CaseScores, 'baseline' | 'candidate'>;
 
+/** Of an arm's first `planned` samples those that have no score. */
+export function countUnscored(scores: readonly (number | null)[], planned: number): number {
+  return takeSamples(scores, planned).filter((score) => score === null).length;
+}
+
 /** Of a case's first `planned` pairs of samples those that lack a score in either arm. */
 export function countLostPairs({ baseline, candidate }: Taken, planned: number): number {
   const taken = { baseline: takeSamples(baseline, planned), candidate: takeSamples(candidate, planned) };

@@ -39,11 +39,17 @@ export function explainOpen(comparison: Comparison, isWaiting: boolean): string 
 }
 
 /** The drops that the data leave open, and where no result could have passed, not even one identical to the baseline. */
-export function explainNotRuledOut({ lowerBound, cases, clusters, margin, alpha }: Comparison): string {
+export function explainNotRuledOut(comparison: Comparison): string {
+  const { lowerBound, margin, alpha } = comparison;
   const open = `drops up to ${renderPoints(Math.min(lowerBound ?? -1, 0))} not ruled out`;
+  if (mayPass(comparison)) return open;
   const needed = casesForUnchangedPass(margin, alpha);
-  if (clusters !== null || cases >= needed) return open;
   return `${open}; at a margin of ${renderPoints(margin)} nothing can pass with fewer than ${needed} cases`;
+}
+
+/** False where not even a result identical to the baseline could pass. */
+export function mayPass({ cases, clusters, margin, alpha }: Comparison): boolean {
+  return clusters !== null || cases >= casesForUnchangedPass(margin, alpha);
 }
 
 function roundPoints(difference: number): number {

@@ -4,7 +4,7 @@ import { casesToDetect, detectableDrop } from '../statistics/planning.ts';
 import type { CaseScores, Comparison, Verdict } from './comparison.ts';
 import { chooseDesign, countQuestions, type FirstRound, listReached } from './first-round.ts';
 import type { Measurement } from './measurement.ts';
-import { noDifference, takeSamples } from './paired-case.ts';
+import { countUnscored, noDifference } from './paired-case.ts';
 
 /** What was decided about a comparison. `pValue` is null where no test was made. */
 export interface Outcome {
@@ -91,7 +91,6 @@ function planAhead(
 function countMissing({ input, design, firstRounds }: Measurement, arm: 'baseline' | 'candidate'): number {
   const isStored = design === 'stored' && arm === 'baseline';
   const countOne = (scores: CaseScores, { drawn }: FirstRound): number =>
-    takeSamples(scores[arm], Math.max(isStored ? 1 : drawn, scores[arm].length)).filter((score) => score === null)
-      .length;
+    countUnscored(scores[arm], Math.max(isStored ? 1 : drawn, scores[arm].length));
   return input.cases.reduce((sum, scores, index) => sum + countOne(scores, firstRounds[index] as FirstRound), 0);
 }

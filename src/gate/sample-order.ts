@@ -1,6 +1,6 @@
 import type { ScoreLine } from './score-line.ts';
 
-/** Where the samples of one case stand: those of the first round, then those of the re-run. What settles has no place. */
+/** Where the samples of one case stand, for the looks: those of the first round, then those of the re-run. What settles has no place. */
 export interface SampleOrder {
   /** Place by sample index. */
   readonly places: ReadonlyMap<number, number>;
@@ -24,8 +24,16 @@ export function orderSamples(lines: readonly ScoreLine[]): SampleOrder {
   return { places: new Map([...first, ...later].map((sample, place) => [sample, place])), first: first.length };
 }
 
+/** Every sample at its own index, whatever drew it. */
+export function orderByIndex(lines: readonly ScoreLine[]): Pick<SampleOrder, 'places'> {
+  return { places: new Map(lines.map(({ sample }) => [sample, sample])) };
+}
+
 /** One arm's scores of a case in that order; null where a sample below the arm's last one is unscored or has no line. */
-export function arrangeScores(lines: readonly ScoreLine[], { places }: SampleOrder): readonly (number | null)[] {
+export function arrangeScores(
+  lines: readonly ScoreLine[],
+  { places }: Pick<SampleOrder, 'places'>,
+): readonly (number | null)[] {
   const scores: (number | null)[] = [];
   for (const { sample, score } of lines) {
     const place = places.get(sample);

@@ -1,6 +1,6 @@
 import type { CaseScores, ComparisonId, Direction } from './comparison.ts';
 import { type FiledComparison, isOrdinary } from './filed-comparison.ts';
-import { arrangeScores, orderSamples, type SampleOrder } from './sample-order.ts';
+import { arrangeScores, orderByIndex, orderSamples, type SampleOrder } from './sample-order.ts';
 import type { LineArm, ScoreLine } from './score-line.ts';
 
 /** How the comparisons of two files are taken. */
@@ -10,7 +10,7 @@ export interface FilingRules {
 }
 
 /** What the baseline file says of a case, whatever the metric. */
-type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical' | 'isSame'>;
+type CaseFacts = Pick<CaseScores, 'cluster' | 'question' | 'critical' | 'isSame' | 'labelled'>;
 
 /**
  * Pairs the lines of two score files into comparisons, one per (suite, prompt, metric), sorted by it and each with its
@@ -45,6 +45,7 @@ function pairComparison(
   const { suite, prompt, metric } = (ours[0] ?? theirs[0]) as ScoreLine;
   const id: ComparisonId = { suite, prompt, metric };
   const { rows, isStored, candidateOnly } = fileCases(ours, theirs, facts);
+  const hasSettling = [...ours, ...theirs].some(({ look }) => look === 'settle');
   const [baselineSamples, candidateSamples] = [countSamples(rows, 'base'), countSamples(rows, 'candidate')];
   const cut = isStored ? Number.POSITIVE_INFINITY : Math.max(1, Math.min(baselineSamples, candidateSamples));
   const limitOf = (row: FiledCase): number => (isOrdinary(row.facts) ? cut : Number.POSITIVE_INFINITY);
@@ -56,7 +57,7 @@ function pairComparison(
     isStored,
     freshCritical: freshCritical.map((row) => buildCase(row, row.fresh, Number.POSITIVE_INFINITY)),
     hasLooks: [...ours, ...theirs].some(({ look }) => look !== null),
-    hasSettling: [...ours, ...theirs].some(({ look }) => look === 'settle'),
+    settled: hasSettling ? rows.map((row) => ({ case: row.case, ...row.facts, ...row.whole })) : null,
     firstSamples: rows.map((row) => Math.min(row.order.first, limitOf(row))),
     baselineSamples,
     candidateSamples,
@@ -82,7 +83,10 @@ function fileCases(ours: readonly ScoreLine[], theirs: readonly ScoreLine[], fac
     const order = orderSamples([...before, ...now]);
     const fresh = arrangeScores(before, order);
     const base = isStored ? arrangeScores(older, orderSamples(older)) : fresh;
-    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate: arrangeScores(now, order) };
+    const byIndex = orderByIndex([...before, ...now]);
+    const whole = { baseline: arrangeScores(before, byIndex), candidate: arrangeScores(now, byIndex) };
+    const candidate = arrangeScores(now, order);
+    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate, whole };
   });
   return { rows, isStored, candidateOnly: [...after.keys()].filter((row) => !known.has(row)).sort() };
 }
@@ -96,6 +100,8 @@ interface FiledCase {
   /** The base's samples drawn beside stored ones. */
   readonly fresh: readonly (number | null)[];
   readonly candidate: readonly (number | null)[];
+  /** What both arms drew now, by sample index. */
+  readonly whole: Pick<CaseScores, 'baseline' | 'candidate'>;
 }
 
 /** The case with at most `limit` samples of the first round. */
@@ -131,7 +137,9 @@ function gatherFacts(lines: readonly ScoreLine[]): Facts {
   const facts = new Map<string, CaseFacts>();
   for (const line of lines) {
     const known = facts.get(caseKey(line)) ?? noFacts;
+    const labelled = known.labelled ?? line.labelled;
     facts.set(caseKey(line), {
+      ...(labelled !== null && { labelled }),
       cluster: known.cluster ?? line.cluster,
       question: known.question ?? line.question,
       critical: known.critical || line.critical,

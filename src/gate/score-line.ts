@@ -22,6 +22,8 @@ export interface ScoreLine {
   readonly arm: LineArm | null;
   readonly look: Look | null;
   readonly critical: boolean;
+  /** Samples of the first round that enter the rate, where main's own noise asked for more of this case; else null. */
+  readonly labelled: number | null;
   /** True where both sides send this case's one request, so that its one draw stands in both files. */
   readonly same: boolean;
   /** Why the score is not the best; null where the line does not say. */
@@ -60,6 +62,7 @@ export function parseScoreLine(content: string, line: number, report: ReportMist
     reason: readOptionalText(record, 'reason', note),
     arm: readArm(record, note),
     look: readLook(record, note),
+    labelled: readLabel(record, note),
     critical: readFlag(record, 'critical', 'the case is not critical', note),
     same: readFlag(record, 'same', 'the two sides send different requests', note),
     line,
@@ -106,6 +109,14 @@ function readLook(record: JsonObject, report: ReportMistake): Look | null {
   const value = record.look ?? null;
   if (value === null || value === 1 || value === 2 || value === 'settle') return value;
   report('"look" must be 1, 2 or "settle".', 'Leave it out where no case was run again: it is 1 then.');
+  return null;
+}
+
+function readLabel(record: JsonObject, report: ReportMistake): number | null {
+  const value = record.labelled ?? null;
+  if (value === null) return null;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= highestSample + 1) return value;
+  report('"labelled" must be a number of samples.', 'Leave it out where the case is drawn as often as the others.');
   return null;
 }
 

@@ -18,17 +18,22 @@ export function selectDiscordant(measurement: Measurement): ReadonlySet<string> 
   return new Set(analyses.flatMap((name) => [...selectDiscordantIn(measurement, name)]));
 }
 
-/** True where at least one of the comparison's discordant cases was run again in both arms, or where the first round drew all of them often enough and the first look left some of that out. */
+/**
+ * True where at least one of the comparison's discordant cases was run again in both arms, or where the first round drew
+ * all of them often enough and the first look left some of that out, or others were run again for another comparison.
+ */
 export function hasRerun(measurement: Measurement): boolean {
   const discordant = selectDiscordant(measurement);
-  const attempts = measurement.input.cases.flatMap((scores, index) => {
-    if (!discordant.has(scores.case)) return [];
+  const all = measurement.input.cases.map(({ case: id, critical, baseline, candidate }, index) => {
     const { drawn, tested } = measurement.firstRounds[index] as FirstRound;
-    return [{ drawn, tested, attempted: Math.min(scores.baseline.length, scores.candidate.length) }];
+    const attempted = Math.min(baseline.length, candidate.length);
+    return { differs: discordant.has(id), critical, attempted, tested, isRerun: attempted > drawn };
   });
-  const isComplete = attempts.every(({ attempted }) => attempted >= rerunTotal);
-  const hasMore = attempts.some(({ attempted, tested }) => attempted > tested);
-  return (isComplete && hasMore) || attempts.some(({ attempted, drawn }) => attempted > drawn);
+  const own = all.filter(({ differs }) => differs);
+  if (own.some(({ isRerun }) => isRerun)) return true;
+  const hasMore = own.some(({ attempted, tested }) => attempted > tested);
+  const hasOthers = all.some(({ critical, isRerun }) => isRerun && !critical);
+  return own.every(({ attempted }) => attempted >= rerunTotal) && (hasMore || hasOthers);
 }
 
 /**

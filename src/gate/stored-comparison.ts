@@ -11,7 +11,7 @@ import {
   measureStored,
 } from './measurement.ts';
 import type { GatingResult } from './outcome.ts';
-import { isScored, takeSamples } from './paired-case.ts';
+import { countUnscored } from './paired-case.ts';
 import { explainNotRuledOut } from './reason.ts';
 import { type Outcome, recordComparison } from './record-comparison.ts';
 import { meetsGuard } from './second-look.ts';
@@ -166,11 +166,13 @@ function explainFresh(measurement: Measurement): string | null {
 
 /** True where the candidate's own samples, whatever is stored, cannot be judged. */
 function isCandidateInvalid({ input, firstRounds }: Measurement): boolean {
-  const missing = input.cases.filter(
-    (scores, index) =>
-      !scores.isSame && !isScored(takeSamples(scores.candidate, (firstRounds[index] as FirstRound).tested)),
-  ).length;
-  return input.cases.length === 0 || lacksTooMany(missing, input.cases.length);
+  const planned = firstRounds.reduce((sum, { tested }) => sum + tested, 0);
+  const missing = input.cases.reduce(
+    (sum, { isSame, candidate }, index) =>
+      sum + (isSame ? 0 : countUnscored(candidate, (firstRounds[index] as FirstRound).tested)),
+    0,
+  );
+  return input.cases.length === 0 || lacksTooMany(missing, planned);
 }
 
 interface CriticalScreen {

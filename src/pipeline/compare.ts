@@ -1,5 +1,13 @@
 import { gatherProblems } from '../errors.ts';
-import { type CompareFlags, checkFlags, directionOf, meansComparison, settleFlags } from '../gate/compare-flags.ts';
+import {
+  type CompareFlags,
+  checkFlags,
+  directionOf,
+  meansComparison,
+  ruleFlags,
+  rulesFor,
+  settleFlags,
+} from '../gate/compare-flags.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
 import { buildMissingComparison, type FiledComparison, hasPartialSamples } from '../gate/filed-comparison.ts';
@@ -51,7 +59,10 @@ export function compareFiles(files: {
   return {
     verdict: decision.verdict,
     metrics: decision.comparisons.map(buildMetric),
-    reasons: [...decision.reasons, ...all.flatMap((filed) => explainFiling(filed, flags))],
+    reasons: [
+      ...decision.reasons,
+      ...all.flatMap((filed, index) => explainFiling(filed, decision.comparisons[index]?.settled === true, flags)),
+    ],
   };
 }
 
@@ -90,17 +101,25 @@ function withReason(filed: FiledComparison, lines: readonly ScoreLine[]): FiledC
 }
 
 /** What a reader must know about how the files were taken. */
-function explainFiling(filed: FiledComparison, flags: CompareFlags): readonly string[] {
-  const { input, side, isStored, candidateOnly } = filed;
+function explainFiling(filed: FiledComparison, isSettled: boolean, flags: CompareFlags): readonly string[] {
+  const { input, side, isStored, settled, candidateOnly } = filed;
   const name = nameComparison(input.id);
   if (side === 'neither') return [`${name} is in neither file`];
   if (side !== 'both') return [`${name} is in the ${side} file only`];
   const notes = isStored
     ? ["the baseline's samples are stored ones, which may pass and never fail"]
     : explainSamples(filed, settleFlags(flags, input.id.suite).resample === 'off');
-  if (filed.hasSettling) notes.push('samples of the look "settle" were left out');
+  if (settled !== null && !isSettled)
+    notes.push(`samples of the look "settle" were left out${explainLeft(filed, flags)}`);
   if (candidateOnly.length > 0) notes.push(`${listCases(candidateOnly)} only in the candidate file, not counted`);
   return notes.map((note) => `${name}: ${note}`);
+}
+
+/** The flag that takes in samples which settle, where no flag says anything of them and two looks were asked for. */
+function explainLeft({ input, isStored }: FiledComparison, flags: CompareFlags): string {
+  const { design, settle } = rulesFor(flags, input.id.suite);
+  const isUnsaid = !isStored && design === 'two-look' && settle === null;
+  return isUnsaid ? `; --${ruleFlags.settle} takes them in` : '';
 }
 
 function explainSamples(filed: FiledComparison, isOneLook: boolean): string[] {

@@ -1,7 +1,8 @@
 import type { RunRequest } from '../conclude/frame.ts';
+import type { OtherRuns } from '../conclude/other-runs.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import type { Acceptance } from '../gate/acceptance.ts';
-import type { ScreenUse } from '../gate/renewal.ts';
+import type { AskedRows } from '../gate/asked.ts';
 import type { NeededOutput } from '../outputs/needed.ts';
 import type { SuitePlan } from '../plan/suite-plan.ts';
 import type { ChangeRequest } from '../read/sides.ts';
@@ -28,8 +29,10 @@ export interface EvaluateRequest extends ChangeRequest, Omit<RunRequest, 'accept
   hear(): Promise<Heard>;
   /** Verdicts of content that was asked about before. */
   readonly recorded: readonly RecordedVerdict[];
-  /** How other changes' runs used their stored baselines, the newest first; asked only where a stored baseline was used. */
-  readScreenUses(): Promise<readonly ScreenUse[]>;
+  /** What this change's earlier runs asked of which rows; null where nobody counts. */
+  readonly askedBefore: readonly AskedRows[] | null;
+  /** Reads what the runs of other changes left; asked only where somebody counts, or a stored baseline was used. */
+  readOthers(): Promise<OtherRuns>;
 }
 
 /** The report and everything it was made from. */

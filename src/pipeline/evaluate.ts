@@ -1,6 +1,7 @@
 import { buildReport } from '../conclude/build-report.ts';
 import { buildDryRunReport } from '../conclude/dry-run-report.ts';
 import type { RunFacts } from '../conclude/frame.ts';
+import { noOtherRuns } from '../conclude/other-runs.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
 import { settleVerdict } from '../conclude/settle.ts';
 import {
@@ -98,7 +99,7 @@ async function evaluateSelected(
   const known = findRecorded(request, selections);
   const { open, loaded, standing } = await loadOpen(world, request, origin, { sides, selections }, known);
   if (loaded.length === 0) {
-    const report = buildRepublishedReport(facts(), selections, [...standing.values()]);
+    const report = buildRepublishedReport(facts(), selections, [...standing.values()], request.askedBefore);
     return { ...short, report, isRepublished: true };
   }
   const { decision, stored, estimate } = await runAndDecide(world, request, origin, sides, loaded, ledger);
@@ -111,9 +112,13 @@ async function evaluateSelected(
   const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
   const { acceptance } = facts().request;
   const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const screenUses = stored.arms === null ? [] : await request.readScreenUses();
+  const { askedBefore } = request;
+  const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
-  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides, note });
+  const report = buildReport({
+    ...{ ...facts(), decision, settled, stored, selections: open, sides, note },
+    ...{ others, earlier, askedBefore },
+  });
   const { caseLimit } = request;
   const final =
     caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);

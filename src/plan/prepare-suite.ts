@@ -26,7 +26,7 @@ import {
   type SuiteContent,
   type SuitePlan,
 } from './suite-plan.ts';
-import { compareSuiteRows, type PairRows } from './suite-rows.ts';
+import { compareSuiteRows, identifyRows, type PairRows } from './suite-rows.ts';
 import { warnUnsent } from './unsent.ts';
 
 /** The most names that a sentence lists. */
@@ -64,6 +64,7 @@ export function prepareSuite(
     config: selection.suite,
     mayGate: selection.mayGate,
     prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
+    rows: selection.mayGate && base !== null ? identifyRows(base) : null,
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),

@@ -89,6 +89,8 @@ export interface SuitePlan {
   /** False on first contact: nothing of the suite may gate until it is merged. */
   readonly mayGate: boolean;
   readonly prompts: readonly PromptPlan[];
+  /** Identity of main's rows, which gate; null where main has none, or nothing of the suite may gate. */
+  readonly rows: string | null;
   readonly addedCases: readonly string[];
   readonly removedCases: readonly string[];
   readonly editedCases: readonly string[];

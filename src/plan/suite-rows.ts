@@ -1,10 +1,14 @@
 import type { MetricConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
 import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
+import { contentHash } from '../json.ts';
 import type { PromptPair } from '../prompts/pair.ts';
 import { readersOf } from './row-readers.ts';
 import type { SuiteContent } from './suite-plan.ts';
 import { columnsOf } from './unsent.ts';
+
+/** So many digits tell any two datasets of a repository apart. */
+const identityDigits = 16;
 
 /** The rows of one prompt on both sides; `candidate` is in force after the merge, under the ids of its partners. */
 export interface PairRows {
@@ -57,6 +61,12 @@ export function compareSuiteRows(
       };
     },
   };
+}
+
+/** Identity of the rows of one side, whatever their order and file: what is asked and the answers that are expected; checks are no part of it. Null where there are none. */
+export function identifyRows(content: SuiteContent): string | null {
+  const hashes = allRows(content).map(({ hash }) => hash);
+  return hashes.length === 0 ? null : contentHash(hashes.sort()).slice(0, identityDigits);
 }
 
 function rowsOf({ cases, embedded }: SuiteContent, path: string): readonly Case[] {

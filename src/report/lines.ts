@@ -4,7 +4,7 @@ import { renderJsonLine } from '../text/json-line.ts';
 
 /**
  * One line of `scores.jsonl`; a file holds one side, so that two files can be compared. Null is unscored; `critical`
- * and `same` are there where they are true, `look` where the sample is no stored one.
+ * and `same` are there where they are true, `labelled` where the case is noisy, `look` where the sample is no stored one.
  */
 export interface ScoreLine {
   readonly suite: string | null;
@@ -14,6 +14,8 @@ export interface ScoreLine {
   readonly arm: LineArm;
   readonly look: Look | null;
   readonly critical: true | null;
+  /** Samples of the first round that enter the rate, where main's own noise asked for more of this case. */
+  readonly labelled: number | null;
   readonly same: true | null;
   readonly sample: number;
   readonly score: number | null;

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { AskedEverywhere } from '../gate/asked.ts';
 import type { CaseLabel } from '../gate/case-label.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import type { WeighedGround } from '../gate/ground.ts';
@@ -181,6 +182,22 @@ export interface SuiteReport {
   readonly notes: readonly string[];
 }
 
+/** How often the rows behind a suite's verdict were asked about different versions; it decides nothing. */
+export interface AskedReport {
+  readonly suite: string;
+  readonly verdict: Verdict;
+  /** Identity of the base side's rows. */
+  readonly rows: string;
+  /** Null where an earlier run judged them. */
+  readonly cases: number | null;
+  /** Different contents that this pull request put to them since they last changed, this one included. */
+  readonly contents: number;
+  /** The chance that one of so many versions passes although each is as bad as the margin; null where no rate was tested, 0 where there are too few cases for any to pass. */
+  readonly byChance: number | null;
+  /** The same of all pull requests together, a lower bound where not all records were read; null where none was. */
+  readonly everywhere: (AskedEverywhere & { readonly isWhole: boolean }) | null;
+}
+
 /** The value from which comment, job summary, JSON, JUnit and terminal text are rendered. The verdict in it is final. */
 export interface Report extends ResultDocument, Decided {
   readonly schemaVersion: 1;
@@ -218,5 +235,7 @@ export interface Report extends ResultDocument, Decided {
   readonly contentKeys: { readonly [suite: string]: string };
   /** Stored baselines this run screened against, and whether one could decide; empty where none was used. */
   readonly screenUses: readonly ScreenUse[];
+  /** How often the rows of each suite that was judged were asked; empty where nobody counts, as in a terminal. */
+  readonly asked: readonly AskedReport[];
   readonly runUrl: string | null;
 }

@@ -18,6 +18,7 @@ const ruleTable: FlagTable = {
   [ruleFlags.target]: rule('WORD', 'inputs or cases (default inputs)'),
   [ruleFlags.samples]: rule('N', 'samples of a critical case that enter the rate (default as many as of others)'),
   [ruleFlags.design]: rule('WORD', 'one-look or two-look (default one-look)'),
+  [ruleFlags.settle]: rule('HOW', 'off, 3, 5 or on-request: how lines settle two looks (default off)'),
   [ruleFlags.onInconclusive]: rule('WORD', 'warn or block (default warn)'),
 };
 
@@ -30,7 +31,8 @@ export const compare: Command = {
   name: 'compare',
   usage: '--baseline A.jsonl --candidate B.jsonl [options]',
   about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"look"?, "critical"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole command for its own.
+"look"?, "critical"?, "labelled"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole
+command for its own.
 Those of the flags below that set a rule also take SUITE=X, for one suite, and are then repeatable.`,
   flags: {
     baseline: { value: 'FILE', help: "the base's scores (JSON Lines)" },
@@ -92,7 +94,10 @@ const readers: { readonly [rule in keyof CompareRules]: (name: string, text: str
   samples: (name, text) => integerFlag({ [name]: text }, name, 1, 1000),
   onInconclusive: (name, text) => choiceFlag({ [name]: text }, name, ['warn', 'block']),
   design: (name, text) => choiceFlag({ [name]: text }, name, ['one-look', 'two-look']),
+  settle: (name, text) => settleByWord[choiceFlag({ [name]: text }, name, ['off', '3', '5', 'on-request']) ?? 'off'],
 };
+
+const settleByWord = { off: 'off', 3: 3, 5: 5, 'on-request': 'on-request' } as const;
 
 /** Every rule of the command line, with the suite it is for; null is all. */
 function listRules(values: Flags) {

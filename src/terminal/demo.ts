@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { writeResults } from '../adapters/files/write-results.ts';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { createThrowAwayRepository, type ThrowAwayRepository } from '../adapters/git/throw-away.ts';
+import { noOtherRuns } from '../conclude/other-runs.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
@@ -90,7 +91,8 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
       onNoKey: 'block',
       hear: async () => ({ acceptance: null, blockedCalls: null }),
       recorded: [],
-      readScreenUses: async () => [],
+      askedBefore: null,
+      readOthers: async () => noOtherRuns,
       reproduce: null,
       runUrl: null,
     });

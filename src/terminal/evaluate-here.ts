@@ -1,5 +1,6 @@
 import { writeResults } from '../adapters/files/write-results.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
+import { noOtherRuns } from '../conclude/other-runs.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
 import { namesEndpoint } from '../config/base-url.ts';
 import { acceptNames, listNames } from '../gate/acceptance.ts';
@@ -113,7 +114,8 @@ async function buildRequest(flags: Flags, git: LocalGit, io: Io, log: Log): Prom
     onNoKey: 'block',
     hear: async () => ({ acceptance: acceptNames('--accept', listFlag(flags, 'accept')), blockedCalls: null }),
     recorded: [],
-    readScreenUses: async () => [],
+    askedBefore: null,
+    readOthers: async () => noOtherRuns,
     reproduce:
       headRef === null
         ? null

@@ -233,10 +233,19 @@ describe('listRecentComments', () => {
       { ...comment(4, 'by us on another'), issue: 9 },
     ];
     const { client, github } = await createWorld({ comments });
-    expect(await listRecentComments(client, createSelf(client, null))).toEqual([
-      { number: 9, body: 'by us on another' },
-      { number: 3, body: 'by a bot' },
-    ]);
+    expect(await listRecentComments(client, createSelf(client, null))).toEqual({
+      comments: [
+        { number: 9, body: 'by us on another' },
+        { number: 3, body: 'by a bot' },
+      ],
+      isWhole: true,
+    });
     expect(github.violations).toEqual([]);
+  });
+
+  it('says where there may be more than a page', async () => {
+    const comments = Array.from({ length: 100 }, (_, index) => comment(index + 1, 'by a bot'));
+    const { client } = await createWorld({ comments });
+    expect(await listRecentComments(client, createSelf(client, null))).toMatchObject({ isWhole: false });
   });
 });

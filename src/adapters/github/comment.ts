@@ -61,20 +61,26 @@ export async function findComments(
   };
 }
 
-/** The repository's newest comments on any issue or pull request that we wrote, the last changed first, at most a hundred. */
+const maxRecent = 100;
+
+/** Those of the repository's hundred newest comments, on any issue or pull request, that we wrote, the last changed first; `isWhole` where there are no others. */
 export async function listRecentComments(
   client: GithubClient,
   self: Self,
-): Promise<readonly { readonly number: number; readonly body: string }[]> {
+): Promise<{
+  readonly comments: readonly { readonly number: number; readonly body: string }[];
+  readonly isWhole: boolean;
+}> {
   const { owner, repo } = client;
   const purpose = { action: 'read recent comments', permission: 'pull-requests: read', thing: `${owner}/${repo}` };
   const { data } = await client.attempt(purpose, ({ rest }) =>
-    rest.issues.listCommentsForRepo({ owner, repo, sort: 'updated', direction: 'desc', per_page: 100 }),
+    rest.issues.listCommentsForRepo({ owner, repo, sort: 'updated', direction: 'desc', per_page: maxRecent }),
   );
   const login = await self.login();
-  return data
+  const comments = data
     .filter((comment) => isWrittenBy(login, comment))
     .map(({ issue_url: url, body }) => ({ number: Number(url.split('/').at(-1)), body: body ?? '' }));
+  return { comments, isWhole: data.length < maxRecent };
 }
 
 /** Updates the comment in place, or creates it; never a second one, even where GitHub answers 502 after applying, or another run posts at the same moment. */
