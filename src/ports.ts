@@ -221,6 +221,14 @@ export interface BranchStore {
   ): Promise<string>;
 }
 
+/** Recorded noise runs: the texts of a folder a suite, by file name. It is this clone's alone, and nothing of it is ever drawn again. */
+export interface NoiseStore {
+  /** A folder that is not there has no files. Throws a UserError for one that cannot be read. */
+  read(folder: string): Promise<ReadonlyMap<string, string>>;
+  /** Writes the files of a folder over those that it has. Throws a UserError where it cannot. */
+  write(folder: string, files: ReadonlyMap<string, string>): Promise<void>;
+}
+
 /** Known answers, kept across runs. A broken or missing entry reads as null. */
 export interface ResponseCache {
   read(key: string): Promise<Json | null>;

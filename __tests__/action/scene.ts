@@ -148,6 +148,7 @@ function createScene(
     const world: World = {
       repository: createGithubRepository(client),
       baselines: onBranch ? createGithubBranchStore(client) : baselines,
+      noise: null,
       openCache: () => cache,
       log,
       clock: { nowMs: () => Date.parse('2026-11-25T12:00:00Z') },

@@ -7,6 +7,7 @@ import {
   type Model,
   type ModelCall,
   type ModelResult,
+  type NoiseStore,
   type Repository,
   type ResponseCache,
   type Tree,
@@ -191,6 +192,22 @@ export function createFakeBranchStore(): FakeBranchStore {
   };
 }
 
+/** A place for noise runs in memory; `folders` can be damaged at will. */
+export interface FakeNoiseStore extends NoiseStore {
+  readonly folders: Map<string, Map<string, string>>;
+}
+
+export function createFakeNoiseStore(): FakeNoiseStore {
+  const folders = new Map<string, Map<string, string>>();
+  return {
+    folders,
+    read: async (folder) => folders.get(folder) ?? new Map(),
+    write: async (folder, files) => {
+      folders.set(folder, new Map([...(folders.get(folder) ?? []), ...files]));
+    },
+  };
+}
+
 /** A world of fakes; tests look into its parts and move `nowMs`. */
 export interface FakeWorld extends World {
   readonly repository: FakeRepository;
@@ -198,6 +215,7 @@ export interface FakeWorld extends World {
   readonly cache: FakeCache;
   readonly log: FakeLog;
   readonly baselines: FakeBranchStore;
+  readonly noise: FakeNoiseStore;
   nowMs: number;
   readonly opened: string[];
 }
@@ -212,6 +230,7 @@ export function createFakeWorld(script: Script, parts: Partial<Pick<World, 'sign
     openCache: () => world.cache,
     log: createFakeLog(),
     baselines: createFakeBranchStore(),
+    noise: createFakeNoiseStore(),
     nowMs: Date.parse('2026-11-25T12:00:00Z'),
     clock: { nowMs: () => world.nowMs },
     signal: new AbortController().signal,

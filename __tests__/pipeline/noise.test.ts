@@ -15,6 +15,8 @@ function measure(world: FakeWorld, files: FakeFiles = aTree(), request: Partial<
     samples: 2,
     caseLimit: null,
     fresh: false,
+    records: true,
+    wish: { power: 0.8, priceUsd: null },
     ...request,
   });
 }
@@ -137,10 +139,13 @@ describe('the noise that a stored baseline knows', () => {
     };
     expect((await rebaseline(world, request)).green).toBe(true);
     const { report } = await tell({ world, candidate: aChangedTree() });
-    // Five stored samples: six of ten pairs of a flaky case differ.
-    const sentence = 'main against itself differs on 12 % of the cases; this dataset can detect drops of 8.6 points';
+    // Five stored samples: six of ten pairs of a flaky case differ. All 20 flaky cases are labelled: s² = 20 · 2 · .3 / 3 / 100.
+    const sentence =
+      'main against itself differs on 12 % of the cases; this run can detect drops of about 5 points, and a harmless change passes clean in about 69 of 100 runs (about 1.4 rounds), by the stored baseline of 2026-11-25, 0 days old';
     expect(report.suites[0]?.noise).toBe(sentence);
     expect(renderDecision(report)).toContain(sentence);
+    // Said before the first call, too.
+    expect(world.log.lines).toContain(`triage: ${sentence}.`);
   });
 
   it('is not invented where nothing is stored', async () => {

@@ -35,7 +35,7 @@ function flaky(every: number) {
 
 describe('noise, over a real repository and a server', () => {
   it('of a model that differs from itself', async () => {
-    const { code, out, requests } = await measure(50, flaky(5), '--json');
+    const { code, out, requests } = await measure(50, flaky(5), '--samples', '2', '--json');
     expect(code).toBe(0);
     expect(requests).toBe(100);
     const report = JSON.parse(out);
@@ -63,7 +63,7 @@ describe('noise, over a real repository and a server', () => {
   });
 
   it('in words', async () => {
-    const { out } = await measure(50, flaky(5));
+    const { out } = await measure(50, flaky(5), '--samples', '2');
     expect(out).toContain(
       'main against itself differs on 20 % of the cases; this dataset can detect drops of 15.7 points',
     );
@@ -72,6 +72,22 @@ describe('noise, over a real repository and a server', () => {
     // By the shifted t of 49 degrees: T(.1·√50/√.2 − 1.677) = T(−.095).
     expect(out).toContain('a drop of the margin, 10 points, is found in 46 of 100 runs');
     expect(out).toContain('100 calls, 0 from cache');
+  });
+
+  it('draws each case five times where nothing else is said, and validate knows it then', async () => {
+    const { folder } = await makeClone(aTree({ 'evals/triage.jsonl': jsonl(someRows(50)) }));
+    const server = await startFakeModel({ answer: flaky(5) });
+    servers.push(server);
+    const { out } = await run(['noise', '--base-url', server.url], { cwd: folder });
+    expect(server.requests).toHaveLength(250);
+    expect(out).toContain('the scores are recorded in this clone');
+    const checked = await run(['validate', '--json'], { cwd: folder });
+    expect(JSON.parse(checked.out)).toMatchObject({
+      ok: true,
+      warnings: [],
+      suites: [{ prediction: { source: 'noise-run', ageDays: 0, differing: expect.closeTo(0.08, 9) } }],
+    });
+    expect((await run(['validate'], { cwd: folder })).out).toContain('by the noise run of ');
   });
 
   it('of one that never does', async () => {
@@ -102,13 +118,18 @@ describe('noise, over a real repository and a server', () => {
   });
 
   it('of fewer cases than a rate can be tested on', async () => {
-    const { out } = await measure(8, flaky(2));
+    const { out } = await measure(8, flaky(2), '--samples', '2');
     expect(out).toContain('differs on 50 % of the cases');
     expect(out).toContain('false alarms: no rate is tested on so few cases');
   });
 
   it('is none where nothing answers, and says why', async () => {
-    const { code, out, err } = await measure(4, () => ({ status: 503, body: {}, headers: { 'retry-after': '0' } }));
+    const { code, out, err } = await measure(
+      4,
+      () => ({ status: 503, body: {}, headers: { 'retry-after': '0' } }),
+      '--samples',
+      '2',
+    );
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(/No answer came: .*503/);
@@ -117,6 +138,8 @@ describe('noise, over a real repository and a server', () => {
   it.each([
     ['a ref that is not there', ['--ref', 'gone'], /gone/],
     ['one draw', ['--samples', '1'], /--samples/],
+    ['more power than there is', ['--power', '1'], /--power/],
+    ['a price that is none', ['--price', 'cheap'], /--price/],
   ])('is a clear mistake for %s', async (_name, args, message) => {
     const { code, out } = await measure(10, () => 'yes', '--json', ...args);
     expect(code).toBe(2);

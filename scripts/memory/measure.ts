@@ -69,6 +69,7 @@ const result = await evaluate(
   {
     repository,
     baselines: null,
+    noise: null,
     openCache: () => null,
     log: { info: () => {}, warn: () => {}, progress: () => {} },
     clock: { nowMs: () => Date.now() },

@@ -59,6 +59,7 @@ export async function openGithubWorld(
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
+    noise: null,
     openCache: () => cache,
     log,
     clock: { nowMs: () => Date.now() },

@@ -1,4 +1,4 @@
-import { type KeptScores, labelNoisyCases } from '../gate/noisy-cases.ts';
+import { labelNoisyCases } from '../gate/noisy-cases.ts';
 import { keyOfCase } from '../plan/draws.ts';
 import { baseCases, isCompared, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';
 import { scoringRevision } from '../version.ts';
@@ -9,17 +9,42 @@ import type { StoredBaseline, StoredScore } from './stored-baseline.ts';
  * label is made before the first draw, and of nothing that this run draws. Where a suite draws every case more than once
  * there is nothing to add.
  */
-export function drawNoisyMore(plan: SuitePlan, kept: StoredBaseline | null): SuitePlan {
-  if (kept === null || plan.config.samples > 1) return plan;
+export function drawNoisyMore(plan: SuitePlan, kept: readonly StoredBaseline[]): SuitePlan {
+  return labelPrompts(plan, kept, isCompared, 'its very request');
+}
+
+/** The same of a tree that is compared with nothing yet: the samples of an earlier version of a prompt foretell those of the next. */
+export function foretellLabels(plan: SuitePlan, kept: readonly StoredBaseline[]): SuitePlan {
+  return labelPrompts(plan, kept, () => true, 'any request');
+}
+
+/** Whether kept scores must be of the request that the base side sends now. */
+type Requests = 'its very request' | 'any request';
+
+function labelPrompts(
+  plan: SuitePlan,
+  kept: readonly StoredBaseline[],
+  isLabelled: (prompt: PromptPlan) => boolean,
+  requests: Requests,
+): SuitePlan {
+  if (kept.length === 0 || plan.config.samples > 1) return plan;
   return {
     ...plan,
-    prompts: plan.prompts.map((prompt) => (isCompared(prompt) ? labelPrompt(plan, prompt, kept) : prompt)),
+    prompts: plan.prompts.map((prompt) => (isLabelled(prompt) ? labelPrompt(plan, prompt, kept, requests) : prompt)),
   };
 }
 
-function labelPrompt({ config }: SuitePlan, prompt: PromptPlan, kept: StoredBaseline): PromptPlan {
+function labelPrompt(
+  { config }: SuitePlan,
+  prompt: PromptPlan,
+  kept: readonly StoredBaseline[],
+  requests: Requests,
+): PromptPlan {
   const cases = baseCases(prompt).map(({ id, isSame }) => ({ case: id, isSame }));
-  const labels = labelNoisyCases(cases, findKeptScores(prompt, kept), config.gate, `${config.name} ${prompt.id}`);
+  const scores = new Map(
+    [...findKeptScores(prompt, kept, requests)].map(([id, metrics]) => [id, [...metrics.values()]] as const),
+  );
+  const labels = labelNoisyCases(cases, scores, config.gate, `${config.name} ${prompt.id}`);
   const label = (id: string) => {
     const labelled = labels.get(id);
     return labelled === undefined ? {} : { labelled };
@@ -28,27 +53,67 @@ function labelPrompt({ config }: SuitePlan, prompt: PromptPlan, kept: StoredBase
 }
 
 /**
- * By case, the kept scores of the very request that the base side sends, metric by metric of those that gate; of any age.
- * What other rules or another metric scored says nothing.
+ * By case, the kept scores of the gating metrics by name, of any age; of a case that several sources hold those of the one
+ * that holds most, never of two together: they may share draws. What other rules or another metric scored says nothing.
  */
 export function findKeptScores(
   prompt: PromptPlan,
-  { manifest, scores }: StoredBaseline,
-): ReadonlyMap<string, KeptScores> {
-  if (manifest.scoringRevision !== scoringRevision) return new Map();
+  kept: readonly StoredBaseline[],
+  requests: Requests,
+): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
+  const best = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  const usable = kept.filter(({ manifest }) => manifest.scoringRevision === scoringRevision);
+  const rows = usable.length === 0 ? [] : baseCases(prompt);
+  const keys = new Map(rows.map((row) => [row.id, requests === 'any request' ? null : keyOfCase(prompt, row, 'base')]));
+  for (const source of usable) {
+    for (const [id, metrics] of readSource(prompt, source, keys)) {
+      if (countKept(metrics) > countKept(best.get(id) ?? new Map())) best.set(id, metrics);
+    }
+  }
+  return best;
+}
+
+function readSource(
+  prompt: PromptPlan,
+  source: StoredBaseline,
+  keys: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> {
+  const { manifest } = source;
   const gating = new Set(
     prompt.metrics
       .filter(({ gates, name, hash }) => gates && manifest.metrics[`${prompt.id} / ${name}`] === hash)
       .map(({ name }) => name),
   );
-  const requests = new Map(baseCases(prompt).map((row) => [row.id, keyOfCase(prompt, row, 'base')]));
-  const isOwn = (line: StoredScore) =>
-    line.prompt === prompt.id && gating.has(line.metric) && requests.get(line.case) === line.key;
   const byCase = new Map<string, Map<string, number[]>>();
-  for (const { case: id, metric, score } of scores.filter(isOwn)) {
-    if (score === null) continue;
-    const metrics = byCase.get(id) ?? new Map<string, number[]>();
-    byCase.set(id, metrics.set(metric, [...(metrics.get(metric) ?? []), score]));
+  for (const { case: row, metric, score, key } of scoresOf(source, prompt.id)) {
+    if (score === null || !gating.has(metric) || !keys.has(row)) continue;
+    if ((keys.get(row) ?? key) !== key) continue;
+    const metrics = byCase.get(row) ?? new Map<string, number[]>();
+    byCase.set(row, metrics);
+    const own = metrics.get(metric);
+    if (own === undefined) metrics.set(metric, [score]);
+    else own.push(score);
   }
-  return new Map([...byCase].map(([id, metrics]) => [id, [...metrics.values()]]));
+  return byCase;
+}
+
+const indexes = new WeakMap<StoredBaseline, Map<string, StoredScore[]>>();
+
+/** The lines of one prompt; they are sorted once, since a suite may have a thousand prompts. */
+function scoresOf(source: StoredBaseline, prompt: string): readonly StoredScore[] {
+  let index = indexes.get(source);
+  if (index === undefined) {
+    index = new Map();
+    for (const line of source.scores) {
+      const own = index.get(line.prompt);
+      if (own === undefined) index.set(line.prompt, [line]);
+      else own.push(line);
+    }
+    indexes.set(source, index);
+  }
+  return index.get(prompt) ?? [];
+}
+
+function countKept(metrics: ReadonlyMap<string, readonly number[]>): number {
+  return [...metrics.values()].reduce((most, { length }) => Math.max(most, length), 0);
 }

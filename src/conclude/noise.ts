@@ -1,26 +1,32 @@
 import type { GatedComparison } from '../gate/measurement.ts';
 import { measureNoise } from '../gate/noise.ts';
 import { isPairwise, type Metric } from '../plan/metric.ts';
-import type { SuitePlan } from '../plan/suite-plan.ts';
+import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
 import type { PromptNoise } from '../report/noise-report.ts';
 import type { Ledger } from '../run/ledger.ts';
-import type { BaseArm } from '../run/sample-key.ts';
 import { gatherComparison } from '../scores/gather.ts';
 
-/** How much each metric of a suite differs from itself over the draws of one arm; what a judge of pairs said of two draws stands in both arms. */
-export function listNoise(plan: SuitePlan, ledger: Ledger, arm: BaseArm): readonly PromptNoise[] {
+/** How much each metric of a suite differs from itself over the draws of the arm `stored`; what a judge of pairs said of two draws, where one was asked, stands in the candidate's arm, too. */
+export function listNoise(plan: SuitePlan, ledger: Ledger): readonly PromptNoise[] {
   return plan.prompts.flatMap((prompt) =>
     prompt.metrics.map((metric) => {
       const { name, gates } = metric;
-      const noise = measureNoise(arrangeDraws(metric, gatherComparison(plan, prompt, metric, ledger, arm)));
-      const reason = noise === null ? explainNone(metric, arm) : null;
+      const gated = gatherDraws(plan, prompt, metric, ledger);
+      const noise = measureNoise(gated);
+      const isUnasked = isPairwise(metric) && gated.input.cases.every(({ baseline }) => baseline.length < 2);
+      const reason = noise === null ? explainNone(isUnasked) : null;
       return { suite: prompt.suite, prompt: prompt.id, metric: name, gates, noise, reason };
     }),
   );
 }
 
-function explainNone(metric: Metric, arm: BaseArm): string {
-  return isPairwise(metric) && arm === 'stored'
+/** The draws of one unchanged prompt, one metric, as the baseline's of a comparison. */
+export function gatherDraws(plan: SuitePlan, prompt: PromptPlan, metric: Metric, ledger: Ledger): GatedComparison {
+  return arrangeDraws(metric, gatherComparison(plan, prompt, metric, ledger, 'stored'));
+}
+
+function explainNone(isUnasked: boolean): string {
+  return isUnasked
     ? 'a baseline has no scores of pairs; the command noise asks for them'
     : 'no case has two scores of this metric';
 }

@@ -79,7 +79,12 @@ export function drawsInQuestion(place: number, size: number): number {
 
 /** The margin that holds: the user's, else .10 below 100 distinct questions of the base dataset and .05 from 100. */
 export function resolveMargin(settings: GateSettings, questions: number): number {
-  return settings.margin ?? (questions < 100 ? 0.1 : 0.05);
+  return settings.margin ?? defaultMargin(questions);
+}
+
+/** The margin where the user sets none. */
+export function defaultMargin(questions: number): number {
+  return questions < 100 ? 0.1 : 0.05;
 }
 
 function splitQuestions(cases: readonly PlannedCase[]): ReadonlyMap<PlannedCase, number> {

@@ -127,7 +127,7 @@ export async function drawSuite(
       samples,
       means,
       costMicroUsd,
-      noise: request.noise ? listNoise(plan, ledger, 'stored') : [],
+      noise: request.noise ? listNoise(plan, ledger) : [],
     };
     return { folder, report, baseline, previous, problems: [] };
   } catch (error) {

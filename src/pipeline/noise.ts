@@ -1,4 +1,5 @@
 import { listNoise } from '../conclude/noise.ts';
+import { proposeDesigns, type Wish } from '../conclude/noise-plans.ts';
 import { UserError } from '../errors.ts';
 import { driveWork } from '../execute/drive.ts';
 import { createLocalDriver } from '../execute/local-driver.ts';
@@ -14,6 +15,7 @@ import { listSamples } from '../scores/read.ts';
 import { requireBudget } from './allowance.ts';
 import { openRunContext } from './call-context.ts';
 import { askedModels } from './origin.ts';
+import { recordNoise } from './record-noise.ts';
 import type { World } from './world.ts';
 
 /** What to measure: a tree's prompts against themselves. */
@@ -25,6 +27,9 @@ export interface NoiseRequest {
   readonly samples: number;
   readonly caseLimit: number | null;
   readonly fresh: boolean;
+  /** False where the answers are not a model's of today, as of a replay: their scores are not recorded. */
+  readonly records: boolean;
+  readonly wish: Wish;
 }
 
 /** Draws every suite of a tree several times and tells how much it differs from itself: what a gate must not take for a change. Throws a UserError for what the user can mend. */
@@ -49,6 +54,7 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
   const driver = createLocalDriver(suites, ledger, context);
   await driveWork(() => nextWork(suites, ledger, draws, 'first-round'), driver);
   refuseSilence(suites, ledger);
+  const recorded = request.records && (await recordNoise(world, { tree, samples, sides, selections, suites, ledger }));
   const pairing = suites.map(keepPairs);
   putSecondBeside(pairing, ledger);
   await driveWork(() => nextWork(pairing, ledger, () => [], 'first-round'), driver);
@@ -56,13 +62,15 @@ export async function measureTreeNoise(world: World, request: NoiseRequest): Pro
     ...buildResult(ledger.calls(), []),
     commit: tree.commit,
     samples,
-    metrics: suites.flatMap((plan) => listNoise(plan, ledger, 'base')),
+    metrics: suites.flatMap((plan) => listNoise(plan, ledger)),
+    proposals: suites.map((plan) => proposeDesigns(plan, ledger, config, samples, request.wish)),
+    recorded,
   };
 }
 
 /** Where nothing was answered there is no noise to tell of, and no zero either. */
 function refuseSilence(suites: readonly SuitePlan[], ledger: Ledger): void {
-  const drawn = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listSamples(ledger, prompt, 'base')));
+  const drawn = suites.flatMap(({ prompts }) => prompts.flatMap((prompt) => listSamples(ledger, prompt, 'stored')));
   const missing = drawn.flatMap(({ result }) => (result.status === 'answered' ? [] : [result.reason]));
   if (missing.length < drawn.length) return;
   throw UserError.of(
@@ -83,13 +91,14 @@ function keepPairs(plan: SuitePlan): SuitePlan {
 /** Puts the second draw of each case in the candidate's place: judges of pairs are asked about the first two. */
 function putSecondBeside(suites: readonly SuitePlan[], ledger: Ledger): void {
   for (const prompt of suites.flatMap(({ prompts }) => prompts)) {
-    for (const sample of listSamples(ledger, prompt, 'base', 1)) {
+    for (const sample of listSamples(ledger, prompt, 'stored', 1)) {
       const record = { ...ledger.recordOf(sample), ...identifyArm(prompt, 'candidate'), sample: 0 };
       ledger.append({ kind: 'sample', record });
     }
   }
 }
 
+/** Drawn as `stored`: no later comparison may take these draws from the cache for fresh ones of its base side, since they may label its cases. */
 function listDraws(prompt: PromptPlan, count: number): readonly Draws[] {
-  return prompt.cases.map((row) => ({ prompt, case: row, arms: ['base'], from: 0, to: count }));
+  return prompt.cases.map((row) => ({ prompt, case: row, arms: ['stored'], from: 0, to: count }));
 }

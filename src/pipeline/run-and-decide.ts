@@ -1,14 +1,16 @@
 import { drawNoisyMore } from '../baseline/kept-noise.ts';
+import { predictPrompts } from '../baseline/predict-suite.ts';
 import { UserError } from '../errors.ts';
 import { driveRun } from '../execute/drive.ts';
 import type { Driver } from '../execute/local-driver.ts';
 import { NeededError } from '../execute/supplied-driver.ts';
 import { needsJudges } from '../plan/judge-need.ts';
-import { hasJudges, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
-import type { Log } from '../ports.ts';
+import { hasJudges, isCompared, listCompared, type SuitePlan } from '../plan/suite-plan.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { Sides } from '../read/sides.ts';
 import { addStoredSide, buildStoredSide, listOffers, type StoredSide } from '../read/stored-side.ts';
-import { readStores } from '../read/stores.ts';
+import { listKept, readStores, type SuiteStore } from '../read/stores.ts';
+import { describePredictionSource, renderPrediction } from '../report/prediction-text.ts';
 import type { RunEstimate } from '../rounds/budget.ts';
 import { nextStep, uncovered } from '../rounds/next-step.ts';
 import type { RunDecision, RunPlan } from '../rounds/run-plan.ts';
@@ -74,17 +76,40 @@ export async function prepareRun(
   const compared = listCompared(loaded);
   const needsTimes = compared.some(({ plan }) => plan.config.gate.maxLatencyIncrease !== null);
   const stores = await readStores(world, config, new Set(compared.map(({ plan }) => plan)));
-  const stored = buildStoredSide(stores, fresh || needsTimes ? [] : compared, world.clock.nowMs());
+  const known = buildStoredSide(stores, fresh || needsTimes ? [] : compared, world.clock.nowMs());
   const { judgeModel, prices, budget } = config;
-  const offers = listOffers(stored);
+  const offers = listOffers(known);
   const reckoning = { judgeModel, prices, budget };
-  const labelled = loaded.map((one) => drawNoisyMore(one, stores.get(one.config.name)?.stored ?? null));
+  const labelled = loaded.map((one) => drawNoisyMore(one, listKept(stores.get(one.config.name))));
   const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
   const allowed = planBudget(reckoning, { ...wished, settles: 'as-set' }, log);
   const { suites, settles, screensAlone } = allowed;
+  const stored = { ...known, noise: foretell(allowed, stores, known, log, world.clock) };
   const plan: RunPlan = { ...reckoning, suites, stored: offers, screensAlone, settles };
   const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
   return { plan, stored, allowed, needs };
+}
+
+/** Says before the first call what the run can expect to show, a sentence a suite; where nothing tells, what the stored baselines say of main's noise stays. */
+function foretell(
+  { suites, settles }: Pick<RunBudget, 'suites' | 'settles'>,
+  stores: ReadonlyMap<string, SuiteStore>,
+  { noise }: StoredSide,
+  log: Log,
+  clock: Clock,
+): StoredSide['noise'] {
+  const sentences = new Map(noise);
+  for (const plan of suites) {
+    const store = stores.get(plan.config.name);
+    const settle = settles === 'never' ? 'off' : plan.config.gate.settle;
+    const affordable = { ...plan, config: { ...plan.config, gate: { ...plan.config.gate, settle } } };
+    const prediction = store && predictPrompts(affordable, plan.prompts.filter(isCompared), store, clock.nowMs());
+    if (!prediction) continue;
+    const sentence = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+    sentences.set(plan.config.name, sentence);
+    log.info(`${plan.config.name}: ${sentence}.`);
+  }
+  return sentences;
 }
 
 /** Beyond the first round a run that lacks outputs says what it can, and which it wants. */

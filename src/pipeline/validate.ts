@@ -1,13 +1,18 @@
 import { posix } from 'node:path';
-import { buildProblem, type Problem, ReportedError } from '../errors.ts';
+import { foretellLabels } from '../baseline/kept-noise.ts';
+import { predictSuite, type SuitePrediction } from '../baseline/predict-suite.ts';
+import { buildProblem, type Problem, ReportedError, summariseProblems } from '../errors.ts';
 import { adviseSize } from '../plan/advise-size.ts';
 import { joinQuestions } from '../plan/questions.ts';
+import type { SuitePlan } from '../plan/suite-plan.ts';
 import { listUnreadColumns } from '../plan/unread-columns.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { loadUnanswered } from '../read/load-supplied.ts';
+import { keyOfOutputs, loadUnanswered } from '../read/load-supplied.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
+import { listKept, readStores, type StoreWorld } from '../read/stores.ts';
 import {
   asApplication,
+  isAsApplication,
   isForOutputs,
   listSuiteFiles,
   type SuiteSelection,
@@ -25,6 +30,13 @@ import {
   type ValidateResult,
 } from './validation.ts';
 
+/** Where the noise of a suite may be known from, and what time it is. */
+export interface NoisePlaces extends Pick<StoreWorld, 'baselines' | 'noise'> {
+  readonly nowMs: number;
+}
+
+const noPlaces: NoisePlaces = { baselines: null, noise: null, nowMs: 0 };
+
 /**
  * Checks all that a tree holds: every config with all that it names, the prompt files that are suites of themselves, and those that stand
  * in no suite. `asked` is the only config then. `named` are files and folders (the empty path is the root): they choose which of it is
@@ -35,9 +47,10 @@ export async function validateTree(
   tree: Tree,
   asked: string | null,
   named: readonly string[] = [''],
+  places: NoisePlaces = noPlaces,
 ): Promise<ValidateResult> {
   const scopes = await readScopes(repository, tree, asked, named);
-  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes)))).flat();
+  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes, places)))).flat();
   const configs = scopes.map(describeScope);
   const known = new Set([...suites, ...configs].flatMap(({ paths }) => paths));
   const isLoose = (path: string) =>
@@ -91,7 +104,12 @@ function describeScope({ path, folder, sides, errors }: Scope): Part {
 }
 
 /** The suites of a config, and the prompts that stand alone in its part of the tree. */
-async function checkScope(repository: Repository, scope: Scope, scopes: readonly Scope[]): Promise<readonly Part[]> {
+async function checkScope(
+  repository: Repository,
+  scope: Scope,
+  scopes: readonly Scope[],
+  places: NoisePlaces,
+): Promise<readonly Part[]> {
   const { sides } = scope;
   if (sides === null) return [];
   const written = new Set(sides.decidingConfig?.suites ?? []);
@@ -102,7 +120,7 @@ async function checkScope(repository: Repository, scope: Scope, scopes: readonly
     .map((suite) => (isForOutputs(suite) ? asApplication(suite) : suite));
   const side = { ...sides.base, suites };
   const own = { ...sides, base: side, candidate: side };
-  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
+  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own, places)));
 }
 
 /** A prompt that stands alone belongs to the nearest config above it, unless a suite of any names it; a run under the root's takes them all. */
@@ -113,7 +131,12 @@ function buildOwnership(scope: Scope, scopes: readonly Scope[]): (path: string) 
   return (path) => !isTaken(path) && nearest.find(({ folder }) => isBelow(path, folder)) === scope;
 }
 
-async function checkSuite(repository: Repository, selection: SuiteSelection, sides: Sides): Promise<Part> {
+async function checkSuite(
+  repository: Repository,
+  selection: SuiteSelection,
+  sides: Sides,
+  places: NoisePlaces,
+): Promise<Part> {
   const { suite, candidatePrompts } = selection;
   const config = sides.decidingConfig?.path ?? null;
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
@@ -121,15 +144,40 @@ async function checkSuite(repository: Repository, selection: SuiteSelection, sid
   try {
     const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
+    const { prediction, doubts } = await foretell(plan, selection, sides, places);
     return buildPart(paths, {
-      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],
+      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan), ...doubts],
       prompts: describePrompts(plan),
-      suites: [describeSuite(plan, config)],
+      suites: [describeSuite(plan, config, prediction)],
       estimate: estimatePlan(plan, sides.config),
     });
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return buildPart(paths, { errors: error.problems });
+  }
+}
+
+/** What a run could show, by the noise that is known here; what cannot be read of it is a sentence. */
+async function foretell(
+  plan: SuitePlan,
+  { suite }: SuiteSelection,
+  { config }: Sides,
+  { baselines, noise, nowMs }: NoisePlaces,
+): Promise<{ readonly prediction: SuitePrediction | null; readonly doubts: readonly Problem[] }> {
+  const doubts: Problem[] = [];
+  const warn = (message: string) => {
+    doubts.push(buildProblem(message, 'What a run could show cannot be told by it.', suite.where));
+  };
+  const path = isAsApplication(suite) ? keyOfOutputs(config.path) : config.path;
+  try {
+    const store = (await readStores({ baselines, noise, log: { warn } }, { path }, [plan])).get(suite.name);
+    const prediction = store === undefined ? null : predictSuite(foretellLabels(plan, listKept(store)), store, nowMs);
+    return { prediction, doubts };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    // What is wrong with the place where noise is kept is no mistake in what is checked.
+    warn(`what is kept of the noise of suite "${suite.name}" cannot be read: ${summariseProblems(error.problems)}.`);
+    return { prediction: null, doubts };
   }
 }
 

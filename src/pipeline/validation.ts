@@ -1,3 +1,4 @@
+import type { SuitePrediction } from '../baseline/predict-suite.ts';
 import type { Config } from '../config/config.ts';
 import { gatherProblems, type Problem } from '../errors.ts';
 import { countQuestions, planFirstRound, resolveMargin } from '../gate/first-round.ts';
@@ -41,6 +42,8 @@ export interface ValidatedSuite {
   }[];
   readonly margin: number;
   readonly samples: number;
+  /** What a change of one of its prompts, the worst off, can expect by the noise that is known here; null where none is, or no rate is tested. */
+  readonly prediction: SuitePrediction | null;
 }
 
 /** The document of `validate --json`. */
@@ -150,7 +153,11 @@ export function describePrompt(prompt: Prompt, cases: number, metrics: readonly 
 }
 
 /** A suite with the margin and the samples that its gate comes to. */
-export function describeSuite(plan: SuitePlan, config: string | null): ValidatedSuite {
+export function describeSuite(
+  plan: SuitePlan,
+  config: string | null,
+  prediction: SuitePrediction | null,
+): ValidatedSuite {
   const { name, gate, samples } = plan.config;
   const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
@@ -164,6 +171,7 @@ export function describeSuite(plan: SuitePlan, config: string | null): Validated
     metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
     margin: resolveMargin(gate, questions),
     samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1),
+    prediction,
   };
 }
 

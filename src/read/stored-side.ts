@@ -92,7 +92,7 @@ function listAnchored(compared: readonly ComparedPrompt[], suite: string): reado
     });
 }
 
-const noStore: SuiteStore = { stored: null, broken: null };
+const noStore: SuiteStore = { stored: null, broken: null, recorded: null };
 
 /** The suite and its sentence; empty where its baseline knows nothing of the gating metrics. */
 function quoteSuiteNoise(

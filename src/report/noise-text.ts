@@ -4,14 +4,21 @@ import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import type { NoiseReport, PromptNoise } from './noise-report.ts';
 import { formatCount } from './numbers.ts';
+import { describeProposal } from './proposal-text.ts';
 import { describeCost } from './result-text.ts';
 
 /** Main against itself in plain lines for the terminal. */
 export function renderNoiseText(report: NoiseReport): string {
-  const { commit, samples, metrics } = report;
+  const { commit, samples, metrics, proposals, recorded } = report;
   const lines = [
     `${commit.slice(0, 12)} against itself, ${count(samples, 'draw')} of each case`,
     ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
+    ...proposals.flatMap((proposal) => [
+      `  how to run ${proposal.suite}`,
+      ...describeProposal(proposal).map((line) => `    ${line}`),
+    ]),
+    ...(samples < 3 ? ['with fewer than 3 draws no case is known to be noisy, and none is drawn more often'] : []),
+    ...(recorded ? ['the scores are recorded in this clone: run and validate know this noise now'] : []),
     describeCost(report),
   ];
   return `${lines.map(revealText).join('\n')}\n`;

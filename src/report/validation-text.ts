@@ -1,7 +1,9 @@
+import type { SuitePrediction } from '../baseline/predict-suite.ts';
 import { type Problem, renderProblem } from '../errors.ts';
 import { count } from '../text/prose.ts';
 import { revealText } from './escape.ts';
 import { formatCount, formatUsd } from './numbers.ts';
+import { describePredictionSource, renderPrediction } from './prediction-text.ts';
 
 /** The most messages whose roles a line names. */
 const maxRoles = 6;
@@ -24,7 +26,9 @@ export interface Validation {
     readonly cases: number;
     readonly margin: number;
     readonly samples: number;
-    readonly metrics: readonly { readonly name: string; readonly held: string | null }[];
+    readonly metrics: readonly { readonly name: string; readonly gates: boolean; readonly held: string | null }[];
+    readonly prompts: readonly string[];
+    readonly prediction: SuitePrediction | null;
   }[];
   readonly estimate: { readonly generationCalls: number; readonly judgeCalls: number; readonly costUsd: number | null };
 }
@@ -41,10 +45,12 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
       ({ path, version, model, messages, cases, metrics }) =>
         `prompt   ${path}  ${version}  ${model ?? 'no model'}  ${listRoles(messages)}  ${count(cases, 'case')}  ${metrics.join(', ') || 'no metric'}`,
     ),
-    ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
+    ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, 'case')} × ${count(samples, 'sample')}, margin ${margin}${origin(config)}`,
       ...metrics.flatMap(({ held }) => (held === null ? [] : [`         ${held}`])),
+      ...(prediction === null ? [] : [`         ${describePrediction(prediction, own.length)}`]),
     ]),
+    ...hintAtNoise(suites),
     ...(suites.length > 0
       ? [
           `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? 'price unknown' : formatUsd(costUsd)} (estimated)`,
@@ -53,6 +59,22 @@ export function renderValidation({ errors, warnings, prompts, suites, estimate }
     errors.length === 0 ? 'ok' : `${count(errors.length, 'mistake')} to mend`,
   ];
   return `${lines.map(revealText).join('\n')}\n`;
+}
+
+function describePrediction(prediction: SuitePrediction, prompts: number): string {
+  const of = prompts > 1 && prediction.comparisons === 1 ? `${prediction.worst}, the worst off: ` : '';
+  return `${of}${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+}
+
+/** Once, however many suites there are. */
+function hintAtNoise(suites: Validation['suites']): readonly string[] {
+  const isUnknown = ({ metrics, prediction }: Validation['suites'][number]) =>
+    prediction === null && metrics.some(({ gates }) => gates);
+  const unknown = suites.filter(isUnknown).length;
+  if (unknown === 0) return [];
+  return [
+    `noise    of ${count(unknown, 'suite')} no noise is known: "prompt-assay noise", or a baseline of 5 samples, shows before a run what it can detect`,
+  ];
 }
 
 /** In order, so that a role that was lost shows. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { tidyCache } from '../adapters/files/cache-upkeep.ts';
+import { createNoiseStore } from '../adapters/files/noise-store.ts';
 import { createFileCache } from '../adapters/files/response-cache.ts';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import type { Config } from '../config/config.ts';
-import type { Log, ResponseCache } from '../ports.ts';
+import type { Log, NoiseStore, ResponseCache } from '../ports.ts';
 
 /** A folder of answers: the clone's own, which keeps to limits, or one that somebody named. */
 export interface AnswerPlace {
@@ -24,6 +25,11 @@ const limits = { maxBytes: 256 * 1024 * 1024, lifetimeMs: 30 * 24 * 60 * 60 * 10
 /** The clone's own place for answers, beside git's files: no working tree sees it, and all worktrees share it. */
 export function ownPlace(git: LocalGit): AnswerPlace {
   return { folder: join(git.commonFolder, 'prompt-assay', 'cache'), isOwn: true };
+}
+
+/** The clone's own place for the scores of noise runs, beside its answers; no text of an answer is in it. */
+export function openOwnNoise({ commonFolder }: Pick<LocalGit, 'commonFolder'>): NoiseStore {
+  return createNoiseStore(join(commonFolder, 'prompt-assay', 'noise'));
 }
 
 /** Opens a place for answers; null keeps none. */

@@ -9,7 +9,7 @@ import type { World } from '../pipeline/world.ts';
 import type { Log } from '../ports.ts';
 import { revealText } from '../report/escape.ts';
 import { createHostGuard } from './allowed-hosts.ts';
-import { type AnswerPlace, openAnswers, ownPlace } from './answer-cache.ts';
+import { type AnswerPlace, openAnswers, openOwnNoise, ownPlace } from './answer-cache.ts';
 import { type Flags, type Io, listFlag, textFlag } from './command.ts';
 
 /** How a terminal run reaches a model. */
@@ -89,6 +89,7 @@ export async function openLocalWorld(git: LocalGit, flags: ModelFlags, io: Io): 
   return {
     repository: git,
     baselines: git.branchStore,
+    noise: openOwnNoise(git),
     openCache: answers.open,
     log,
     clock: { nowMs: () => Date.now() },

@@ -6,6 +6,7 @@ import { buildPart, buildValidation, joinValidations, type ValidateResult } from
 import type { Tree } from '../ports.ts';
 import { decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { renderValidation } from '../report/validation-text.ts';
+import { openOwnNoise } from './answer-cache.ts';
 import { findConfigPath, isThere, locateInClone } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { nameFlagsIn } from './flag-words.ts';
@@ -51,13 +52,14 @@ async function validateClone(flags: Flags, paths: readonly string[], io: Io): Pr
   try {
     const tree = await git.readWorkingTree();
     const config = await findConfigPath(flags, git);
-    if (paths.length === 0) return await validateTree(git, tree, config);
+    const noise = { baselines: git.branchStore, noise: openOwnNoise(git), nowMs: Date.now() };
+    if (paths.length === 0) return await validateTree(git, tree, config, [''], noise);
     const places = await Promise.all(paths.map((path) => findPlace(git, tree, path, io.cwd)));
     const named = places.flatMap(({ name }) => name ?? []);
     const outside = paths.filter((_, index) => places[index]?.isOutside);
     return joinValidations([
       buildValidation([buildPart([], { errors: places.flatMap(({ error }) => error ?? []) })]),
-      ...(named.length === 0 ? [] : [await validateTree(git, tree, config, named)]),
+      ...(named.length === 0 ? [] : [await validateTree(git, tree, config, named, noise)]),
       ...(outside.length === 0 ? [] : [await validateFiles(outside, textFlag(flags, 'config'), io.cwd)]),
       buildValidation([buildPart([], { warnings: places.flatMap(({ warning }) => warning ?? []) })]),
     ]);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
-import type { BranchFiles, BranchStore } from '../../ports.ts';
-import { listTree, readObjects } from './objects.ts';
+import type { BranchFiles, BranchStore, Tree } from '../../ports.ts';
+import { createObjectReader, listTree, readObjects } from './objects.ts';
 import { explainResult, type Git, ownIdentity, requireGit, requireLine } from './run-git.ts';
 
 const maxTries = 30;
@@ -13,8 +13,9 @@ type Folders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** A local branch as a store, by plumbing: no file of the working tree is touched. Throws a UserError for a branch that is checked out. */
 export function createLocalBranchStore(git: Git): BranchStore {
+  const [list, readBlobs] = [createLister(git), createObjectReader(async () => git)];
   return {
-    read: (branch, folder) => readFolder(git, branch, folder),
+    read: (branch, folder) => readFolder(list, readBlobs, branch, folder),
     requireWritable: async (branch) => {
       await refuseCheckedOut(git, branch);
       return null;
@@ -23,9 +24,31 @@ export function createLocalBranchStore(git: Git): BranchStore {
   };
 }
 
-async function readFolder(git: Git, branch: string, folder: string): Promise<BranchFiles> {
-  const tip = await readTip(git, branch);
-  return { tip, files: tip === null ? new Map() : await readTexts(git, tip, (path) => isBelow(path, folder)) };
+/** What a branch holds; null where it is not there. */
+type Lister = (branch: string) => Promise<Tree | null>;
+
+type BlobReader = (hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+
+/** Folders that are read at the same time share one look at their branch: a config may have a thousand suites. */
+function createLister(git: Git): Lister {
+  const underWay = new Map<string, Promise<Tree | null>>();
+  const look = async (branch: string) => {
+    const tip = await readTip(git, branch);
+    return tip === null ? null : listTree(git, tip, tip);
+  };
+  return (branch) => {
+    const known = underWay.get(branch);
+    if (known !== undefined) return known;
+    const listing = look(branch).finally(() => underWay.delete(branch));
+    underWay.set(branch, listing);
+    return listing;
+  };
+}
+
+async function readFolder(list: Lister, read: BlobReader, branch: string, folder: string): Promise<BranchFiles> {
+  const tree = await list(branch);
+  if (tree === null) return { tip: null, files: new Map() };
+  return { tip: tree.commit, files: await readTexts(read, tree, (path) => isBelow(path, folder)) };
 }
 
 async function readTip(git: Git, branch: string): Promise<string | null> {
@@ -41,15 +64,12 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 async function readTexts(
-  git: Git,
-  tip: string,
+  read: BlobReader,
+  tree: Tree,
   isWanted: (path: string) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  const entries = [...(await listTree(git, tip, tip)).entries.values()].filter(({ path }) => isWanted(path));
-  const blobs = await readObjects(
-    git,
-    entries.map(({ hash }) => hash),
-  );
+  const entries = [...tree.entries.values()].filter(({ path }) => isWanted(path));
+  const blobs = entries.length === 0 ? new Map<string, Uint8Array>() : await read(entries.map(({ hash }) => hash));
   return new Map(entries.map(({ path, hash }) => [path, decodeText(path, blobs.get(hash))]));
 }
 
@@ -122,8 +142,16 @@ async function buildIndexLines(
   folders: Folders,
   appends: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const known = tip === null ? [] : [...(await listTree(git, tip, tip)).entries.keys()];
-  const old = tip === null ? new Map<string, string>() : await readTexts(git, tip, (path) => appends.has(path));
+  const tree = tip === null ? null : await listTree(git, tip, tip);
+  const known = [...(tree?.entries.keys() ?? [])];
+  const old =
+    tree === null
+      ? new Map<string, string>()
+      : await readTexts(
+          (hashes) => readObjects(git, hashes),
+          tree,
+          (path) => appends.has(path),
+        );
   const removed = known.filter((path) => [...folders.keys()].some((folder) => isBelow(path, folder)));
   // An object name of all zeros, as long as this repository's names are (SHA-1 or SHA-256).
   const nothing = '0'.repeat(tip?.length ?? 40);
