@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineSummary
-} from "./chunks/shared.baseline.build-baseline.js";
+} from "./chunks/shared.pipeline.baseline-suite.js";
 import {
   createSuppliedOrigin,
   openOutputs
@@ -12,7 +12,7 @@ import "./chunks/shared.adapters.files.read-lines.js";
 import {
   describeCost,
   renderMistakes
-} from "./chunks/shared.conclude.noise.js";
+} from "./chunks/shared.baseline.build-baseline.js";
 import {
   calibrateVersion,
   findJudge
@@ -35,11 +35,15 @@ import {
 } from "./chunks/shared.secrets.js";
 import {
   acceptGrounds,
+  addQuestion,
+  digestContent,
   evaluate,
   explainAcceptance,
+  explainAsked,
   isGreenFor,
   keyOfGround,
   markdownTable,
+  noOtherRuns,
   parseRecord,
   renderComment,
   renderFolded,
@@ -51,10 +55,10 @@ import {
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
-import "./chunks/shared.baseline.parse-baseline.js";
+import "./chunks/shared.execute.supplied-driver.js";
 import {
   askedModels
-} from "./chunks/shared.execute.draw.js";
+} from "./chunks/shared.baseline.stored-noise.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
 import {
@@ -63,9 +67,9 @@ import {
   createModelOpener,
   onAbort
 } from "./chunks/shared.adapters.files.spool.js";
-import {
-  createFileCache
-} from "./chunks/shared.adapters.files.response-cache.js";
+import "./chunks/shared.baseline.kept-noise.js";
+import "./chunks/shared.gate.noisy-cases.js";
+import "./chunks/shared.baseline.parse-baseline.js";
 import {
   buildResult,
   decideWork
@@ -75,6 +79,9 @@ import {
   readOwnConfig
 } from "./chunks/shared.checks.any-expected.js";
 import "./chunks/shared.text.checksums.js";
+import {
+  createFileCache
+} from "./chunks/shared.adapters.files.response-cache.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
 import "./chunks/shared.judges.labels.items.js";
@@ -3443,6 +3450,7 @@ async function openGithubWorld(event, client, inputs, runner) {
   return {
     repository: createGithubRepository(client),
     baselines: createGithubBranchStore(writer),
+    noise: null,
     openCache: () => cache,
     log,
     clock: { nowMs: () => Date.now() },
@@ -4061,15 +4069,17 @@ async function findComments(client, self, number, marker) {
     strangers: [...new Set(others.map(({ user }) => user?.login ?? "ghost"))]
   };
 }
+var maxRecent = 100;
 async function listRecentComments(client, self) {
   const { owner, repo } = client;
   const purpose = { action: "read recent comments", permission: "pull-requests: read", thing: `${owner}/${repo}` };
   const { data } = await client.attempt(
     purpose,
-    ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: 100 })
+    ({ rest }) => rest.issues.listCommentsForRepo({ owner, repo, sort: "updated", direction: "desc", per_page: maxRecent })
   );
   const login = await self.login();
-  return data.filter((comment) => isWrittenBy(login, comment)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
+  const comments = data.filter((comment) => isWrittenBy(login, comment)).map(({ issue_url: url, body }) => ({ number: Number(url.split("/").at(-1)), body: body ?? "" }));
+  return { comments, isWhole: data.length < maxRecent };
 }
 async function upsertComment(client, self, request) {
   try {
@@ -4316,7 +4326,10 @@ function hashPlace({ number, baseRef }) {
 // src/action/approvals.ts
 var acceptLabel = "prompt-assay:accept";
 var evaluateLabel = "prompt-assay:evaluate";
-var noWords = { acceptance: null, accepted: null, isLabelled: false, blockedCalls: null };
+var settleLabel = "prompt-assay:settle";
+var noWords = {
+  ...{ acceptance: null, accepted: null, isLabelled: false, blockedCalls: null, settles: null }
+};
 function keepSilent({ accepted }) {
   return { ...noWords, accepted };
 }
@@ -4328,7 +4341,8 @@ async function hearPeople(audience) {
     acceptance: accepted === null ? null : acceptGrounds(`@${accepted.by}`, accepted.grounds),
     accepted: accepted ?? audience.record.accepted,
     isLabelled: labels.has(acceptLabel),
-    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel))
+    blockedCalls: await explainBlock(audience, labels.has(evaluateLabel)),
+    settles: await asksToSettle(audience) ? "recorded-verdict" : null
   };
 }
 function isSetting({ event, pull }, label) {
@@ -4363,6 +4377,17 @@ async function accept(audience) {
   }
   await keep(audience, acceptLabel, names.acceptance, { by, digest: digestGrounds(blocking) });
   return { by, head: pull.headSha, base: pull.baseRef, grounds: blocking };
+}
+async function asksToSettle(audience) {
+  const { event, pull, log } = audience;
+  if (event.label !== settleLabel || event.action !== "labeled") return false;
+  if (isSetting(audience, settleLabel) && pull.labels.includes(settleLabel)) {
+    return mayGrant(audience, settleLabel, event.sender ?? "", true);
+  }
+  log.warn(
+    `The label ${settleLabel} counts for the event that sets it, at its first attempt: take it off and set it again.`
+  );
+  return false;
 }
 async function explainBlock(audience, isLabelled) {
   const { event, inputs, pull } = audience;
@@ -4463,6 +4488,26 @@ function setRemarks(body, remarks) {
   return [...lines.slice(0, at2), ...list, ...lines.slice(at2)].join("\n");
 }
 
+// src/action/asked-lines.ts
+var maxCharacters = 4e3;
+var fewContents = 5;
+function renderAsked(asked) {
+  const digits = asked[0]?.contents[0]?.length ?? 1;
+  const kept = Math.max(fewContents, Math.floor(maxCharacters / asked.length / (digits + '"",'.length)));
+  return asked.map(({ suite, rows, count: count2, contents }) => [suite, rows, count2, ...contents.slice(0, kept)]);
+}
+function parseAsked(record) {
+  if (!isJsonObject(record) || !Array.isArray(record.asked)) return [];
+  const lines = record.asked;
+  return lines.flatMap((line) => {
+    if (!Array.isArray(line)) return [];
+    const [suite, rows, count2, ...contents] = line;
+    if (typeof suite !== "string" || typeof rows !== "string") return [];
+    if (typeof count2 !== "number" || !Number.isSafeInteger(count2) || count2 < 1) return [];
+    return [{ suite, rows, count: count2, contents: contents.filter((one2) => typeof one2 === "string") }];
+  });
+}
+
 // src/action/record-lines.ts
 var kinds = [
   ...["comparison", "threshold", "expense", "rows", "answer-key", "prompt", "unjudged"]
@@ -4496,47 +4541,49 @@ function parseGround(line) {
     blocks: line[5] !== false
   };
 }
-function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, look }) {
+function renderVerdict({ suite, key, verdict, title, head, attempts, grounds, ...more }) {
   const short = { title: cutText(title, maxTitle), head: head.slice(0, headDigits), grounds: renderGrounds(grounds) };
-  return { suite, key, verdict, attempts, ...short, ...look !== void 0 && { look } };
+  return { suite, key, verdict, attempts, ...short, ...more };
 }
 function parseVerdict(line) {
   if (!isJsonObject(line)) return null;
-  const { suite, key, title, head, attempts, look } = line;
+  const { suite, key, title, head, attempts, look, open: open2, settled } = line;
   const verdict = verdicts.find((one2) => one2 === line.verdict);
   if (typeof suite !== "string" || typeof key !== "string" || verdict === void 0) return null;
   if (typeof title !== "string" || typeof head !== "string" || typeof attempts !== "number") return null;
-  const open2 = typeof look === "string" ? { look } : {};
-  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...open2 };
+  const more = {
+    ...typeof look === "string" && { look },
+    ...typeof open2 === "string" && { open: open2 },
+    ...settled === true && { settled }
+  };
+  return { suite, key, verdict, title, head, attempts, grounds: parseGrounds(line.grounds), ...more };
 }
 
 // src/action/record.ts
-var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: {}, screens: [] };
+var emptyRecord = { shown: null, verdicts: [], accepted: null, asked: [], screens: [] };
 var maxVerdicts = 20;
-var maxCharacters = 4096;
+var maxCharacters2 = 4096;
 var format = 2;
 function parseCommentRecord(value) {
   if (!isJsonObject(value) || value.format !== format) return emptyRecord;
-  const { shown, verdicts: verdicts2, accepted, asked } = value;
+  const { shown, verdicts: verdicts2, accepted } = value;
   return {
     shown: parseShown(shown),
     verdicts: Array.isArray(verdicts2) ? verdicts2.flatMap((line) => parseVerdict(line) ?? []) : [],
     accepted: parseAccepted(accepted),
-    asked: isJsonObject(asked) ? Object.fromEntries(
-      Object.entries(asked).flatMap(([suite, count2]) => typeof count2 === "number" ? [[suite, count2]] : [])
-    ) : {},
+    asked: parseAsked(value),
     screens: parseScreenUses(value)
   };
 }
 function renderCommentRecord({ shown, verdicts: verdicts2, accepted, asked, screens }, kept) {
   const lines = verdicts2.slice(0, Math.max(maxVerdicts, kept)).map(renderVerdict);
-  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters) lines.pop();
+  while (lines.length > kept && JSON.stringify(lines).length > maxCharacters2) lines.pop();
   return {
     format,
     shown: shown && { ...shown, grounds: renderGrounds(shown.grounds) },
     verdicts: lines,
     accepted: accepted && { ...accepted, grounds: renderGrounds(accepted.grounds) },
-    asked,
+    asked: renderAsked(asked),
     screens: screens.map((use) => ({ ...use }))
   };
 }
@@ -4544,20 +4591,28 @@ function identifyQuestion({ verdict, contentKeys }) {
   const isJudged = verdict !== "invalid" && Object.keys(contentKeys).length > 0;
   return isJudged ? contentHash(contentKeys).slice(0, 24) : null;
 }
-function extendRecord(earlier, { report, isIdle, isRepublished, looks }, { head, base, accepted }) {
-  const fresh = isRepublished ? [] : describeVerdicts(report, head, earlier.verdicts, looks);
+function extendRecord(earlier, result, { head, base, accepted }) {
+  const { report, isIdle, isRepublished } = result;
+  const fresh = isRepublished ? [] : describeVerdicts(result, head, earlier.verdicts);
   const isSame = (one2, other) => one2.suite === other.suite && one2.key === other.key;
-  const isNew = (one2) => !earlier.verdicts.some((other) => isSame(one2, other));
-  const counts = fresh.filter(isNew).map(({ suite }) => [suite, (earlier.asked[suite] ?? 0) + 1]);
   return {
     shown: isIdle ? null : { head, base, question: identifyQuestion(report), grounds: report.grounds },
     verdicts: [...fresh, ...earlier.verdicts.filter((one2) => !fresh.some((other) => isSame(one2, other)))],
     accepted,
-    asked: { ...earlier.asked, ...Object.fromEntries(counts) },
+    asked: extendAsked(earlier.asked, report, fresh),
     screens: report.screenUses.length > 0 ? report.screenUses : earlier.screens
   };
 }
-function describeVerdicts(report, head, known, looks) {
+function extendAsked(earlier, { asked, suites }, fresh) {
+  const names = new Set(suites.map(({ name }) => name));
+  const questions = fresh.flatMap(({ suite, key }) => {
+    const rows = asked.find((one2) => one2.suite === suite)?.rows;
+    return rows === void 0 ? [] : [{ suite, rows, content: digestContent(key) }];
+  });
+  return questions.reduce((before, question) => addQuestion(before, question, names), earlier);
+}
+function describeVerdicts(result, head, known) {
+  const { report } = result;
   const ran = report.suites.filter(({ status }) => status === "run");
   return ran.flatMap(({ name: suite, verdict: own }) => {
     const contentKey = report.contentKeys[suite];
@@ -4565,13 +4620,21 @@ function describeVerdicts(report, head, known, looks) {
     const verdict = own ?? "pass";
     if (contentKey === void 0 || verdict === "invalid") return [];
     const key = shortenKey(contentKey);
-    const attempts = known.find((one2) => one2.suite === suite && one2.key === key)?.attempts ?? 0;
+    const before = known.find((one2) => one2.suite === suite && one2.key === key);
+    const attempts = before?.attempts ?? 0;
     const metric = report.metrics.find((one2) => one2.suite === suite && one2.gates && one2.verdict === verdict);
     const title = verdict === report.verdict ? report.title : metric?.sentence ?? `${suite}: ${verdict}`;
-    const look = looks.get(suite);
-    const open2 = look === void 0 ? {} : { look };
-    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...open2 }];
+    const looks = describeLooks(result, suite, before);
+    return [{ suite, key, verdict, title, head, attempts: attempts + 1, grounds, ...looks }];
   });
+}
+function describeLooks({ looks, open: open2, ledger }, suite, before) {
+  const look = looks.get(suite);
+  const wanted = look === void 0 ? {} : { look };
+  const isSpent = look === void 0 && ledger.hasBegun("settle");
+  if (isSpent || before?.settled === true) return { ...wanted, settled: true };
+  const seen = open2.get(suite) ?? (look === void 0 ? void 0 : before?.open);
+  return seen === void 0 ? wanted : { ...wanted, open: seen };
 }
 function parseShown(value) {
   if (!isJsonObject(value)) return null;
@@ -4596,8 +4659,7 @@ function parseScreenUses(value) {
 }
 
 // src/action/remarks.ts
-var manyContents = 5;
-function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 }) {
+function listRemarks(report, { words, strangers }, declined) {
   const { acceptance, isLabelled } = words;
   const accepted = explainAcceptance(acceptance, report.grounds);
   const isRedByVerdict = !report.green && (report.verdict === "fail" || report.verdict === "inconclusive");
@@ -4611,19 +4673,13 @@ function listRemarks(report, { words, strangers }, { asked, verdicts: verdicts2 
     const text2 = `The label ${acceptLabel} covers ${uncovered}: it was set before. To accept it, take the label off and set it again.`;
     remarks.push({ text: text2, isGreen: false });
   }
+  if (declined !== null) remarks.push({ text: closeSentence(`Not settled: ${declined}`), isGreen: report.green });
   remarks.push(
     ...strangers.map((login) => ({
       text: `Another comment with this marker, by @${login}, is not ours and is neither read nor edited. Where it is this token's own App, name it in the input comment-author.`,
       isGreen: false
     }))
   );
-  for (const [suite, key] of Object.entries(report.contentKeys)) {
-    const isNew = !verdicts2.some((one2) => one2.suite === suite && key.startsWith(one2.key));
-    const count2 = (asked[suite] ?? 0) + (isNew ? 1 : 0);
-    if (count2 < manyContents) continue;
-    const text2 = `The dataset of suite ${suite} was asked about ${count2} different contents on this pull request: the more tries, the sooner one passes by luck.`;
-    remarks.push({ text: text2, isGreen: false });
-  }
   return remarks;
 }
 
@@ -4648,8 +4704,8 @@ function renderFiles(result, target) {
   const record = renderRecordOf(result, target, target.record);
   return renderResultFiles(result, { commentKey: target.commentKey, record });
 }
-function renderWithRemarks({ report }, target) {
-  const remarks = renderRemarks(listRemarks(report, target, target.record));
+function renderWithRemarks({ report, declined }, target) {
+  const remarks = renderRemarks(listRemarks(report, target, declined));
   return [remarks, renderSummary(report)].filter((part) => part !== "").join("\n\n");
 }
 async function publishComment(result, target) {
@@ -4660,14 +4716,14 @@ async function publishComment(result, target) {
   return upsertComment(client, self, { number, marker, headSha: head, render, create: !result.isIdle });
 }
 function renderBody(result, target, existing) {
-  const { report, isIdle, isRepublished } = result;
+  const { report, isIdle, isRepublished, declined } = result;
   const { commentKey, words } = target;
   const earlier = existing === null ? target.record : parseCommentRecord(parseRecord(existing));
   const record = renderRecordOf(result, target, earlier);
   if (isIdle) return renderFolded(report, { commentKey, record });
   const isShown = earlier.shown?.question === identifyQuestion(report);
   const body = isRepublished && existing !== null && isShown ? replaceRecord(existing, record) : renderComment(withoutAcceptance(report, words), { commentKey, record });
-  return setRemarks(body, listRemarks(report, target, earlier));
+  return setRemarks(body, listRemarks(report, target, declined));
 }
 function renderRecordOf(result, { head, baseBranch, words }, earlier) {
   const kept = Object.keys(result.report.contentKeys).length;
@@ -4693,6 +4749,27 @@ function listFindings({ report, needed }, folder, commentUrl) {
     needed: String(needed.length),
     "needed-path": needed.length === 0 ? "" : `${folder}/needed.jsonl`
   };
+}
+
+// src/action/read-others.ts
+async function readOthers2(client, self, own, { log }) {
+  try {
+    const { comments, isWhole } = await listRecentComments(client, self);
+    const records = comments.filter(({ number }) => number !== own).map(({ number, body }) => ({ number, record: parseRecord(body) }));
+    const asked = /* @__PURE__ */ new Map();
+    for (const { number, record } of records) {
+      asked.set(number, [...asked.get(number) ?? [], ...parseAsked(record)]);
+    }
+    return {
+      screenUses: records.flatMap(({ record }) => parseScreenUses(record)),
+      asked: [...asked.values()],
+      isWhole
+    };
+  } catch (error2) {
+    if (!(error2 instanceof ReportedError)) throw error2;
+    log.info(`What other pull requests asked, and how their baselines served, is not known: ${error2.message}`);
+    return { ...noOtherRuns, isWhole: false };
+  }
 }
 
 // src/action/evaluate-event.ts
@@ -4778,7 +4855,9 @@ async function judge(hearing) {
   const { report } = result;
   const words = result.isIdle ? keepSilent(target.record) : await hear();
   const { commentUrl } = await publishResult(result, { ...target, words }, inputs.reportPath, runner);
-  for (const line of [report.title, ...report.details, ...report.notices]) runner.log.info(line);
+  for (const line of [report.title, ...report.details, ...report.notices, ...explainAsked(report)]) {
+    runner.log.info(line);
+  }
   const accepted = explainAcceptance(words.acceptance, report.grounds);
   if (accepted !== null) runner.log.info(closeSentence(accepted));
   const isBlocked = words.blockedCalls !== null && report.verdict === "invalid";
@@ -4800,16 +4879,6 @@ async function findTarget({ event, client, self, inputs }, sides) {
     strangers: found?.strangers ?? []
   };
 }
-async function readScreenUses(client, self, own, { log }) {
-  try {
-    const comments = await listRecentComments(client, self);
-    return comments.filter(({ number }) => number !== own).flatMap(({ body }) => parseScreenUses(parseRecord(body)));
-  } catch (error2) {
-    if (!(error2 instanceof ReportedError)) throw error2;
-    log.info(`No advice on renewing the baseline: ${error2.message}`);
-    return [];
-  }
-}
 async function buildRequest({ event, client, self, world: { repository }, inputs, runner, way }, sides, { record }, hear) {
   const commits = [sides.base, sides.candidate, sides.decidingBase, sides.defaultTip];
   const [base, candidate, decidingTree, defaultTree] = await Promise.all(
@@ -4830,7 +4899,9 @@ async function buildRequest({ event, client, self, world: { repository }, inputs
     onNoKey: inputs.onNoKey,
     hear,
     recorded: record.verdicts,
-    readScreenUses: () => readScreenUses(client, self, sides.prNumber, runner),
+    // What is not published is kept nowhere.
+    askedBefore: isPublished(inputs) && number !== null ? record.asked : null,
+    readOthers: () => readOthers2(client, self, number, runner),
     reproduce: `${way.command} --base ${sides.base.slice(0, 12)} --head ${sides.head.slice(0, 12)}`,
     runUrl: event.runUrl
   };

@@ -16,15 +16,17 @@ import {
 } from "./shared.secrets.js";
 import {
   asSupplied,
-  baselineFolder,
-  createSuppliedDriver,
-  readBaseline
-} from "./shared.baseline.parse-baseline.js";
+  createSuppliedDriver
+} from "./shared.execute.supplied-driver.js";
 import {
   createLocalDriver,
   listFirstRound,
   selectLiving
-} from "./shared.execute.draw.js";
+} from "./shared.baseline.stored-noise.js";
+import {
+  baselineFolder,
+  readBaseline
+} from "./shared.baseline.parse-baseline.js";
 import {
   XmlFault,
   elementsOf,

@@ -45,6 +45,7 @@ import {
 } from "./shared.json-writer.js";
 import {
   ModelConfigError,
+  UnknownAnswerError,
   UserError,
   asError
 } from "./shared.errors.js";
@@ -669,15 +670,16 @@ function refuseExcess(over, unpriced) {
     "Raise the budget on the base branch, or run fewer cases with the input cases."
   );
 }
-function addUp({ candidate, base, rerun, checks }) {
-  return [candidate, base, rerun, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
+function addUp({ candidate, base, rerun, settling, checks }) {
+  return [candidate, base, rerun, settling, { ...nothing, judgeCalls: checks }].reduce(addEstimates);
 }
-function renderRunEstimate({ candidate, base, rerun, checks, unpriced }) {
+function renderRunEstimate({ candidate, base, rerun, settling, checks, unpriced }) {
   return [
     `candidate ${renderEstimate(candidate)}`,
     `base ${renderEstimate(base)}`,
     ...checks === 0 ? [] : [`${count(checks, "judgement")} of planted answers`],
     `a re-run at worst ${renderEstimate(rerun)}`,
+    ...settling.generationCalls === 0 ? [] : [`settling at worst ${renderEstimate(settling)} more`],
     ...unpriced === null ? [] : [unpriced]
   ].join("; ");
 }
@@ -704,6 +706,11 @@ async function openRunContext(world, config, needs, fresh, ledger) {
     judgeModel: config.judgeModel
   };
 }
+async function openKnownContext(world, config, ledger) {
+  const context = await openRunContext(world, config, { answers: false, judge: false }, false, ledger);
+  const { generation, judging } = context;
+  return { ...context, generation: { ...generation, onlyKnown: true }, judging: { ...judging, onlyKnown: true } };
+}
 function openLater(open) {
   let opened = null;
   const get = () => {
@@ -723,6 +730,7 @@ function buildShared({ openCache, log, clock, signal }, config, fresh, ledger) {
   const { perRunUsd } = config.budget;
   return {
     cache: fresh ? null : openCache(config),
+    onlyKnown: false,
     log,
     clock,
     signal,
@@ -992,6 +1000,7 @@ async function answer(call, asking) {
   asking.books.keepBudget();
   const identity = identify(call);
   const known = parseKnown(await asking.cache?.read(identity));
+  if (known === null && asking.onlyKnown) throw new UnknownAnswerError();
   if (known === null) return askModel(call, identity, asking);
   const record = { call, ...known, ...free };
   asking.books.enter(record);
@@ -1173,5 +1182,6 @@ export {
   renderEstimate,
   onAbort,
   openRunContext,
+  openKnownContext,
   openJudgeContext
 };

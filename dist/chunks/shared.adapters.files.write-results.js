@@ -2,13 +2,9 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   NeededError,
-  baselineFolder,
   describeNeeded,
-  hashManifest,
-  quoteNoise,
-  readBaseline,
   renderNeeded
-} from "./shared.baseline.parse-baseline.js";
+} from "./shared.execute.supplied-driver.js";
 import {
   askedModels,
   driveRun,
@@ -25,10 +21,11 @@ import {
   planBudget,
   planDraws,
   planSamples,
+  quoteNoise,
   readArm,
   scoresOf,
   uncovered
-} from "./shared.execute.draw.js";
+} from "./shared.baseline.stored-noise.js";
 import {
   defaultCompareFlags,
   defaultGate,
@@ -45,34 +42,53 @@ import {
   findCommonest,
   isBroken,
   isGreen,
-  lacksTooMany,
   listCases,
-  measureComparison,
-  nameComparison,
-  namePrompt,
-  noDifference,
-  nothingMeasured,
-  numberClusters,
-  renderCounts,
-  renderPoints,
-  renderSignedPoints,
-  require_lib as require_lib2,
-  rerunTotal,
-  worstScore
+  nothingMeasured
 } from "./shared.gate.critical.js";
 import {
   createLedger,
   explainUnpriced,
   isLineOf,
+  openKnownContext,
   openRunContext,
   readEntry,
+  renderEstimate,
   renderRunEstimate
 } from "./shared.adapters.files.spool.js";
 import {
+  drawNoisyMore,
+  listKept,
+  predictPrompts,
+  readStores
+} from "./shared.baseline.kept-noise.js";
+import {
+  describePredictionSource,
+  hashManifest,
+  renderPrediction
+} from "./shared.baseline.parse-baseline.js";
+import {
   buildResult,
+  chooseDesign,
   countEffectiveClusters,
   countQuestions,
-  resolveMargin
+  lacksTooMany,
+  mayPass,
+  maySettle,
+  measureComparison,
+  measureSettled,
+  nameComparison,
+  namePrompt,
+  noDifference,
+  numberClusters,
+  passShares,
+  renderCounts,
+  renderPoints,
+  renderSignedPoints,
+  require_lib as require_lib2,
+  rerunTotal,
+  resolveMargin,
+  settledTotal,
+  worstScore
 } from "./shared.gate.first-round.js";
 import {
   baseCases,
@@ -181,6 +197,7 @@ import {
 import {
   MissingKeyError,
   ReportedError,
+  UnknownAnswerError,
   UserError,
   __toESM,
   asError,
@@ -230,311 +247,12 @@ function* gather(parts) {
   if (chunk !== "") yield chunk;
 }
 
-// src/gate/renewal.ts
-var window = 10;
-function adviseRenewal(uses, baseline) {
-  const recent = uses.filter((use) => use.baseline === baseline).slice(0, window);
-  const fresh = recent.filter((use) => use.outcome === "fresh").length;
-  if (2 * fresh <= window) return null;
-  return `${fresh} of the last ${recent.length} pull requests on this stored baseline needed a fresh round: re-baseline main`;
-}
-
-// src/report/arm.ts
-function summariseArm(model, results, prices) {
-  if (results.length === 0) return null;
-  const answers = results.filter((result) => result.status === "answered");
-  const price = priceOf(model, prices);
-  const costs = answers.map((answer) => costOfAnswer(answer, price));
-  const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
-  const finishReasons = {};
-  for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
-  const count2 = (holds) => answers.filter(holds).length;
-  const unavailable = results.filter((result) => result.status === "unavailable");
-  return {
-    model,
-    answeredAs: [...new Set(answers.flatMap((answer) => answer.model ?? []))].sort(),
-    answered: answers.length,
-    rejected: results.filter((result) => result.status === "rejected").length,
-    unavailable: unavailable.length,
-    unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
-    hung: results.filter(({ hung }) => hung !== void 0).length,
-    finishReasons,
-    empty: count2(({ broken }) => broken === "empty"),
-    refused: count2(({ broken }) => broken === "refused"),
-    truncated: count2(({ broken }) => broken === "truncated"),
-    reasoningDropped: count2(({ reasoningDropped }) => reasoningDropped),
-    inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
-    outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
-    costMicroUsd: cost,
-    costPerThousandMicroUsd: cost === null || answers.length === 0 ? null : Math.round(cost * 1e3 / answers.length),
-    // A stored answer has no time of its own.
-    latencyMedianMs: median(answers.map((answer) => answer.latencyMs).filter((ms) => ms > 0)),
-    lengthMedian: median(answers.map((answer) => answer.length))
-  };
-}
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
-}
-function median(values) {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle];
-  return sorted.length % 2 === 1 ? upper : (upper + sorted[middle - 1]) / 2;
-}
-
-// src/report/compare-command.ts
-function renderCompareCommand(flags) {
-  const words3 = [
-    ...["prompt-assay", "compare", "--baseline", "baseline-scores.jsonl", "--candidate", "scores.jsonl"],
-    ...flags.metrics.flatMap((name) => renderFlag("metric", name)),
-    ...[...flags.directions].flatMap(([name, direction]) => renderFlag("direction", `${name}=${direction}`)),
-    ...renderRules(flags, ""),
-    ...[...flags.suites].flatMap(([suite, rules]) => renderRules(rules, `${suite}=`))
-  ];
-  return words3.map(quoteWord).join(" ");
-}
-function renderRules(rules, scope) {
-  return Object.keys(ruleFlags).flatMap((rule) => {
-    const value = rules[rule] ?? null;
-    return value === null ? [] : renderFlag(ruleFlags[rule], `${scope}${value}`);
-  });
-}
-function renderFlag(name, value) {
-  return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
-}
-function quoteWord(word) {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-// src/report/ground-words.ts
-var words = {
-  comparison: "the comparison",
-  threshold: "the threshold of",
-  expense: "the limit of",
-  rows: "the changed rows of",
-  "answer-key": "the answer key in",
-  prompt: "the lost prompt",
-  unjudged: "what could not be judged in"
-};
-function nameGround({ kind, suite, prompt, subject }) {
-  const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
-  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(" / ")) : "this change"}`;
-}
-function explainAcceptance(acceptance, grounds) {
-  const covered = grounds.filter((ground) => acceptance?.covers(ground));
-  if (acceptance === null || covered.length === 0) return null;
-  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
-}
-
-// src/datasets/choose-input.ts
-var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output", "expected_tools"]);
-function chooseInput(variables) {
-  if (variables.input !== void 0) return variables.input;
-  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));
-  return columns.length === 1 ? columns[0]?.[1] ?? null : Object.fromEntries(columns);
-}
-
-// src/conclude/differing-cases.ts
-var rounding = 1e-9;
-function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
-  if (metric.refused) return [];
-  const isFailing = belowMinScore || metric.gates && comparison.verdict === "fail";
-  return cases.flatMap(({ label, ...one }) => {
-    if (label === "same" || label === "unscored" && !metric.gates) return [];
-    const drop = measureDrop(one, metric.direction);
-    if (label === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
-    const isBroken2 = metric.gates && one.row.critical && (label === "regressed" || label === "worse");
-    return [{ ...one, label, prompt, metric, drop, tier: isFailing || isBroken2 ? 0 : metric.gates ? 1 : 2 }];
-  });
-}
-function isGain({ label, drop }) {
-  return label === "better" || label === "improved" || label === "flaky" && drop !== null && drop < 0;
-}
-function turnScore(score, direction) {
-  return direction === "lower" ? 1 - score : score;
-}
-function measureDrop({ scores }, direction) {
-  const mean = (side) => {
-    const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
-    return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
-  };
-  const [before, after] = [mean(scores.baseline), mean(scores.candidate)];
-  return before === null || after === null ? null : before - after;
-}
-
-// src/conclude/order-cases.ts
-function orderCases(differing) {
-  const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
-    (entry) => [...entry].sort(compareMetrics)
-  );
-  const taken = /* @__PURE__ */ new Set();
-  for (const gain of [false, true]) {
-    for (const tier of [0, 1, 2]) takeInTurn(listQueues(entries, gain, tier), taken);
-  }
-  return [...taken];
-}
-function compareMetrics(a, b) {
-  return Number(isGain(a)) - Number(isGain(b)) || a.tier - b.tier || compareSize(a, b);
-}
-function compareSize(a, b) {
-  return Math.abs(b.drop ?? 0) - Math.abs(a.drop ?? 0);
-}
-function listQueues(entries, gain, tier) {
-  const isOfKind = (one) => isGain(one) === gain && one.tier === tier;
-  const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
-  const critical = ({ row }) => Number(row.critical);
-  return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
-    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length).map(({ entry }) => entry)
-  );
-}
-function takeInTurn(queues, taken) {
-  const rests = queues.map((queue) => queue.values());
-  let before = -1;
-  while (taken.size > before) {
-    before = taken.size;
-    for (const rest of rests) {
-      let next = rest.next();
-      while (!next.done && taken.has(next.value)) next = rest.next();
-      if (!next.done) taken.add(next.value);
-    }
-  }
-}
-function groupBy(items, keyOf) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
-// src/conclude/cases.ts
-var mostCases = 1e3;
-function reportCases(run, differing) {
-  const all = orderCases(differing);
-  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
-  return { cases, omitted: all.length - cases.length };
-}
-function describeCase(run, entry) {
-  const [{ prompt, row, label }] = entry;
-  const { variables } = row.scoring;
-  const arms = { baseline: run.decision.baseArm, candidate: "candidate" };
-  const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
-    (side) => chooseSample(run, entry, side, arms[side])
-  );
-  const reasonOf = (one, side, sample) => sample === null ? null : findReason(run, one, arms[side], sample);
-  return {
-    suite: prompt.suite,
-    prompt: prompt.id,
-    case: row.id,
-    label,
-    critical: row.critical,
-    input: chooseInput(variables),
-    expected: variables.expected ?? null,
-    metrics: entry.map(
-      (one) => ({
-        metric: one.metric.name,
-        label: one.label,
-        baselineScores: one.scores.baseline,
-        candidateScores: one.scores.candidate,
-        baselineReason: reasonOf(one, "baseline", baselineSample),
-        candidateReason: reasonOf(one, "candidate", candidateSample)
-      })
-    ),
-    baselineSample,
-    candidateSample,
-    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
-    candidateOutput: findOutput(run, prompt, "candidate", row.id, candidateSample)
-  };
-}
-function chooseSample({ ledger }, entry, side, arm) {
-  const [first] = entry;
-  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
-  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
-  const rank = (sample) => entry.map(({ scores, metric }) => {
-    const score = scores[side][sample] ?? null;
-    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
-  });
-  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
-  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
-  const compare = (a, b) => a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
-}
-function findReason({ ledger }, one, arm, sample) {
-  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
-}
-function findOutput({ ledger }, prompt, arm, id, index) {
-  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
-  if (sample === null) return null;
-  const { result } = ledger.recordOf(sample);
-  return result.status === "answered" ? result.output : null;
-}
-
-// src/conclude/compare-flags.ts
-function listCompareFlags(plans, comparisons) {
-  const gating = comparisons.filter(({ gates, direction }) => gates && direction !== "neutral");
-  if (gating.length === 0) return null;
-  const compared = plans.filter(({ prompts }) => prompts.some(isCompared));
-  const filed = plans.flatMap(
-    ({ prompts }) => prompts.flatMap(({ suite, id: prompt, metrics }) => metrics.map(({ name: metric }) => ({ suite, prompt, metric })))
-  );
-  return {
-    ...defaultCompareFlags,
-    ...shareRules(compared),
-    metrics: gating.length === filed.length ? [] : nameAmong(gating, filed),
-    directions: nameDirections(comparisons)
-  };
-}
-function nameDirections(comparisons) {
-  const turned = comparisons.filter(({ direction }) => direction !== "higher");
-  return new Map(
-    turned.map((one) => {
-      const alike = turned.filter(({ direction }) => direction === one.direction);
-      return [nameAlone(one, alike, comparisons), one.direction];
-    })
-  );
-}
-function shareRules(plans) {
-  const own = plans.map((plan) => [plan.config.name, readRules(plan)]);
-  const keys = Object.keys(ruleFlags);
-  const isShared = (key) => new Set(own.map(([, rules]) => rules[key])).size === 1;
-  const pick = (rules, wanted) => Object.fromEntries(wanted.filter((key) => rules[key] !== null).map((key) => [key, rules[key]]));
-  const single = keys.filter((key) => !isShared(key));
-  const suites = own.map(([name, rules]) => [name, pick(rules, single)]);
-  return {
-    ...own[0] !== void 0 && pick(own[0][1], keys.filter(isShared)),
-    suites: new Map(suites.filter(([, rules]) => Object.keys(rules).length > 0))
-  };
-}
-function readRules({ config: { gate, samples } }) {
-  const own = (value, usual) => value === usual ? null : value;
-  const isTwoLook = gate.target === "inputs" && gate.resample === "discordant" && samples === 1;
-  return {
-    margin: gate.margin,
-    alpha: own(gate.alpha, defaultGate.alpha),
-    minCases: own(gate.minCases, defaultGate.minCases),
-    minDrop: own(gate.minDrop, defaultGate.minDrop),
-    driftAllowance: own(gate.driftAllowance, defaultGate.driftAllowance),
-    target: own(gate.target, defaultGate.target),
-    samples: own(samples, 1),
-    onInconclusive: isGreen("inconclusive", gate) ? null : "block",
-    design: isTwoLook ? "two-look" : null
-  };
-}
-function nameAmong(some, all) {
-  return [...new Set(some.map((one) => nameAlone(one, some, all)))].sort();
-}
-function nameAlone(one, some, all) {
-  const countIn = (ids) => ids.filter(({ metric }) => metric === one.metric).length;
-  return countIn(some) === countIn(all) ? one.metric : qualifyName(one);
-}
+// src/conclude/other-runs.ts
+var noOtherRuns = { screenUses: [], asked: [], isWhole: true };
 
 // src/conclude/frame.ts
 function buildReportFrame({ request, ledger, durationMs }) {
-  const side = ({ label, tree }) => ({ label, commit: tree.commit });
+  const side = ({ label: label2, tree }) => ({ label: label2, commit: tree.commit });
   return {
     schemaVersion: 1,
     ...buildResult(ledger.calls(), []),
@@ -551,6 +269,7 @@ function buildReportFrame({ request, ledger, durationMs }) {
     warnings: [],
     contentKeys: {},
     screenUses: [],
+    asked: [],
     examples: "full",
     budgetUsd: null,
     ...totalsOf(ledger.calls()),
@@ -559,750 +278,6 @@ function buildReportFrame({ request, ledger, durationMs }) {
     compare: null,
     runUrl: request.runUrl
   };
-}
-
-// src/conclude/hangs.ts
-var mostHung = 0.01;
-function noticeHangs(suites) {
-  return suites.flatMap(
-    (suite) => suite.prompts.flatMap(({ id, baseline, candidate }) => {
-      const where = namePrompt({ suite: suite.name, id });
-      return [describeHangs(where, "base", baseline), describeHangs(where, "candidate", candidate)].flat();
-    })
-  );
-}
-function describeHangs(where, name, arm) {
-  if (arm === null) return [];
-  const calls = arm.answered + arm.rejected + arm.unavailable;
-  if (arm.hung <= calls * mostHung) return [];
-  return [
-    `${where}: ${arm.hung} of ${calls} ${name} calls hung and were asked again, so that long answers may be missing`
-  ];
-}
-
-// src/conclude/insights/likeness.ts
-var mostCases2 = 1e3;
-function compareLikeness(prompt, ledger, baseArm) {
-  if (!isCompared(prompt)) return null;
-  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
-  const pairs = prompt.cases.filter(({ isSame }) => !isSame).slice(0, mostCases2).flatMap(({ id }) => {
-    const [base, candidate] = [ours, theirs].map((arm) => {
-      const sample = arm.sample(id, 0);
-      const result = sample === null ? null : ledger.recordOf(sample).result;
-      return result?.status === "answered" ? result.output : null;
-    });
-    return base && candidate ? [[base, candidate]] : [];
-  });
-  if (pairs.length === 0) return null;
-  const same = pairs.filter(([base, candidate]) => identify(base) === identify(candidate)).length;
-  const sum2 = pairs.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
-  return { cases: pairs.length, same, mean: sum2 / pairs.length };
-}
-function identify({ content, toolCalls, refusal }) {
-  return canonicalJson([content, toolCalls, refusal]);
-}
-
-// src/report/sentence.ts
-function renderComparisonSentence(comparison, context) {
-  switch (comparison.verdict) {
-    case "fail":
-      return renderFail(comparison, context);
-    case "pass":
-      return renderPass(comparison, context);
-    case "inconclusive":
-      return comparison.gates ? renderInconclusive(comparison, context) : renderShown(comparison);
-    case "invalid":
-      return {
-        title: "Could not be judged; this says nothing about the prompt.",
-        detail: closeSentence(comparison.reason ?? ""),
-        remark: null
-      };
-  }
-}
-function renderHeadline(decision) {
-  const gating = decision.comparisons.filter((one) => one.gates && one.direction !== "neutral");
-  const [reason] = decision.reasons;
-  switch (decision.verdict) {
-    case "fail":
-      return { text: renderFailTitle(gating, decision.broken), saysReason: false };
-    case "pass":
-      return { text: renderPassTitle(gating), saysReason: false };
-    case "inconclusive": {
-      const open = renderOpenTitle(gating) ?? renderNothingTitle(gating);
-      return { text: open ?? reason ?? "not enough evidence either way", saysReason: open === null };
-    }
-    case "invalid":
-      return { text: `could not be judged: ${reason ?? "nothing was measured"}`, saysReason: true };
-  }
-}
-function renderFrequency(pValue) {
-  if (pValue < 1e-6) return "fewer than 1 of a million runs";
-  return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString("en-US")} runs`;
-}
-function renderFail(comparison, { target, broken }) {
-  if (broken.length > 0) return { ...renderBroken(broken), remark: comparison.proven ? comparison.reason : null };
-  const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
-  return {
-    title: `Regression proven${where}.`,
-    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
-    remark: comparison.proven ? null : comparison.reason
-  };
-}
-function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
-  const held = looks === 2 ? "Run again on both sides, the differences held. " : "";
-  const split = looks === 2 ? "a result this bad" : "a split this lopsided";
-  const chance = pValue === null ? "" : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}. `;
-  const estimate = difference === null || lowerBound === null || upperBound === null ? "" : `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
-  return `${held}${chance}${estimate}`.trim();
-}
-function renderPass(comparison, { target }) {
-  const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
-  if (comparison.small)
-    return { title: "No case broke.", detail: closeSentence(comparison.reason ?? ""), remark: null };
-  const where = target === "cases" ? ` on these ${cases} cases` : "";
-  const stored = comparison.baselineSource === "stored" ? " Against a stored baseline." : "";
-  const level = Math.round(1e3 * (1 - alpha2)) / 10;
-  const ruledOut = (lowerBound ?? 0) < 0 ? `a drop of more than ${renderPoints(lowerBound ?? 0)} is ruled out` : "any drop is ruled out";
-  return {
-    title: `No regression larger than ${renderPoints(margin)}${where}.`,
-    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${stored}`,
-    remark: null
-  };
-}
-function renderInconclusive(comparison, { isBlocked }) {
-  const { reason, measuresNothing, margin, commonReason } = comparison;
-  if (measuresNothing) {
-    const title2 = closeSentence(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"})`);
-    return { title: title2, detail: closeSentence(describeNothing("both sides", margin, commonReason)), remark: null };
-  }
-  const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
-  const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
-  if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
-    return { title, detail: closeSentence(reason ?? ""), remark: null };
-  }
-  const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
-  const more = (casesToSettle ?? 0) - cases;
-  const settle = more > 0 ? ` About ${more.toLocaleString("en-US")} more ${more === 1 ? "case" : "cases"} would settle it.` : "";
-  const detectable = detectableDrop === null ? "" : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
-  const detail = `${worse} worse, ${better} better of ${cases}. ${fit}${settle}${detectable}`;
-  return { title, detail, remark: reason };
-}
-function renderShown(comparison) {
-  const { lowerBound, upperBound } = comparison;
-  const between = lowerBound === null || upperBound === null ? "" : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
-  return { title: "Only shown.", detail: closeSentence(`${renderCounts(comparison)}${between}`), remark: null };
-}
-function renderBroken(broken) {
-  return {
-    title: closeSentence(nameBroken(broken)),
-    detail: "Sampled several times on both sides, it held on the baseline and failed on the candidate."
-  };
-}
-function renderFailTitle(gating, broken) {
-  const failed = gating.filter((one) => one.verdict === "fail");
-  const names = failed.map(nameComparison).join(", ");
-  if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
-  const [first] = failed;
-  const counts2 = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
-  return `regression proven in ${names}${counts2}`;
-}
-function renderPassTitle(gating) {
-  if (gating.some((one) => one.small)) {
-    return "no case broke (too few cases to rule out small drops)";
-  }
-  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}`;
-}
-function nameBroken(broken) {
-  const ids = [...new Set(broken.map((one) => one.case))];
-  const critical = broken.some((one) => one.critical) ? "critical " : "";
-  return `${critical}${listCases(ids)} broke`;
-}
-function renderOpenTitle(gating) {
-  const open = gating.filter((one) => one.verdict === "inconclusive" && isRateOpen(one));
-  if (open.length === 0) return null;
-  const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
-  const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
-  return `${isFalling ? "a drop was seen and is not proven" : "no regression found"}; drops up to ${renderPoints(bound)} not ruled out`;
-}
-function renderNothingTitle(gating) {
-  const open = gating.filter((one) => one.verdict === "inconclusive");
-  if (open.length === 0 || !open.every((one) => one.measuresNothing)) return null;
-  return `${open.map(nameComparison).join(", ")} ${nothingMeasured}`;
-}
-function renderBetween(upper, lower) {
-  const end = (bound) => bound <= 0 ? renderPoints(bound).split(" ")[0] ?? "" : renderSignedPoints(-bound);
-  return `${end(upper)} and ${end(Math.max(lower, -1))}`;
-}
-function isRateOpen({ looks, lowerBound, margin }) {
-  return looks > 0 && lowerBound !== null && lowerBound <= -margin;
-}
-
-// src/statistics/repeat-success.ts
-function repeatSuccess(trials, k) {
-  if (k < 1) throw new RangeError("k is at least 1");
-  const tasks = trials.filter((own) => own.length >= k);
-  if (tasks.length === 0) return null;
-  const mean = (share) => tasks.reduce((sum2, own) => sum2 + share(own.length, own.filter(Boolean).length), 0) / tasks.length;
-  return { all: mean((n, c) => choiceShare(c, n, k)), any: mean((n, c) => 1 - choiceShare(n - c, n, k)) };
-}
-function choiceShare(m, n, k) {
-  let share = 1;
-  for (let drawn = 0; drawn < k; drawn += 1) share *= Math.max(0, m - drawn) / (n - drawn);
-  return share;
-}
-
-// src/conclude/repeats.ts
-function describeRepeats({ direction }, cases, samples, isBinary) {
-  if (samples < 2 || !isBinary || direction === "neutral") return null;
-  const best = direction === "lower" ? 0 : 1;
-  const measure = (side) => {
-    const trials = cases.map((row) => row[side].filter((score) => score !== null).map((score) => score === best));
-    return repeatSuccess(trials, samples);
-  };
-  return { k: samples, baseline: measure("baseline"), candidate: measure("candidate") };
-}
-
-// src/conclude/describe-metric.ts
-function describeMetric(run, prompt, metric, cases, samples) {
-  const finding = ofMetric(run.settled.thresholds, prompt, metric);
-  const isBit = (score) => score === null || score === 0 || score === 1;
-  const binary = cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit));
-  return {
-    kind: metric.kind,
-    binary,
-    repeats: describeRepeats(metric, cases, samples, binary),
-    held: metric.held,
-    refused: metric.refused,
-    minScore: metric.minScore,
-    minScoreOn: metric.minScoreOn,
-    heldScore: finding?.result.value ?? null,
-    belowMinScore: finding?.result.verdict === "fail"
-  };
-}
-
-// src/conclude/insights/first-samples.ts
-function readFirstAnswers(ledger, prompt, baseArm) {
-  if (prompt.metrics.every(({ kind }) => kind === "check")) return null;
-  return { base: readFirst(ledger, prompt, baseArm), candidate: readFirst(ledger, prompt, "candidate") };
-}
-function readFirst(ledger, prompt, arm) {
-  const own = readArm(ledger, prompt, arm);
-  const samples = listSamples(ledger, prompt, arm, 0);
-  const isLabelled = prompt.metrics.some((metric) => metric.kind === "judge" && metric.labels !== null);
-  return {
-    lengths: new Map(
-      samples.flatMap(({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : [])
-    ),
-    items: new Map(isLabelled ? samples.flatMap((sample) => identify2(ledger, sample)) : []),
-    scores: new Map(
-      prompt.metrics.map((metric) => {
-        const known = prompt.cases.flatMap(({ id }) => {
-          const score = scoresOf(own, metric, id)[0] ?? null;
-          return score === null ? [] : [[id, score]];
-        });
-        return [metric.name, new Map(known)];
-      })
-    )
-  };
-}
-function identify2(ledger, sample) {
-  const { result } = ledger.recordOf(sample);
-  if (result.status !== "answered") return [];
-  const { suite, prompt, case: id } = sample;
-  const item = identifyOutput({ suite, prompt, case: id, output: result.output });
-  return item === null ? [] : [[id, item]];
-}
-
-// src/conclude/insights/pattern.ts
-var fewest = 3;
-var leastShare = 0.5;
-var leastLift = 1.5;
-function describePattern(labels, cases) {
-  const worse = new Set(
-    labels.filter(({ label }) => label === "worse" || label === "regressed").map((one) => one.case)
-  );
-  if (worse.size < fewest) return null;
-  const counts2 = /* @__PURE__ */ new Map();
-  for (const row of cases) {
-    for (const trait of listTraits(row)) {
-      const { inWorse, inAll } = counts2.get(trait) ?? { inWorse: 0, inAll: 0 };
-      counts2.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
-    }
-  }
-  const [best] = [...counts2].map(([trait, { inWorse, inAll }]) => ({
-    trait,
-    inWorse,
-    share: inWorse / worse.size,
-    usual: inAll / cases.length
-  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
-  return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
-}
-function listTraits({ scoring }) {
-  const { expected } = scoring.variables;
-  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
-  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
-}
-
-// src/statistics/intercept.ts
-function interceptAtZero(points) {
-  const meanX = sampleMean(points.map(([x]) => x));
-  const meanY = sampleMean(points.map(([, y]) => y));
-  if (meanX === null || meanY === null || points.length < 3) return null;
-  let covariance2 = 0;
-  let variance = 0;
-  for (const [x, y] of points) {
-    covariance2 += (x - meanX) * (y - meanY);
-    variance += (x - meanX) ** 2;
-  }
-  return variance < 1e-12 ? null : meanY - covariance2 / variance * meanX;
-}
-
-// src/judges/length-guard.ts
-var narrowest = 0.8;
-var widest = 1.25;
-function explainLength(pairs) {
-  const known = pairs.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
-  const ratios = known.map(({ baseLength, candidateLength }) => candidateLength / baseLength).sort((a, b) => a - b);
-  const median2 = ratios[ratios.length >> 1];
-  if (median2 === void 0 || median2 >= narrowest && median2 <= widest) return null;
-  const adjusted = interceptAtZero(
-    known.map((pair) => [Math.log(pair.candidateLength / pair.baseLength), pair.difference])
-  );
-  const plain = known.reduce((sum2, { difference }) => sum2 + difference, 0) / known.length;
-  const lengths = `outputs are ${median2.toFixed(2)} times as long as the base's, and judges favour length`;
-  if (adjusted === null) return lengths;
-  const flips = plain * adjusted < 0 ? ", the other way round" : "";
-  return `${lengths}: at equal length the difference would be ${renderScore(adjusted)} instead of ${renderScore(plain)}${flips}`;
-}
-function renderScore(difference) {
-  const digits = Math.abs(difference).toFixed(2);
-  return difference < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
-}
-
-// src/statistics/prediction-powered.ts
-var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
-function predictionPoweredMean(unlabelled, labelled, alpha2) {
-  const count2 = labelled.length;
-  if (count2 < 2) return null;
-  const lambda = chooseLambda(unlabelled, labelled);
-  const rest = labelled.map(({ judge, human }) => human - lambda * judge);
-  const estimate = lambda * (sampleMean(unlabelled) ?? 0) + (sampleMean(rest) ?? 0);
-  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count2;
-  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count2 - 1) * Math.sqrt(variance);
-  return { estimate, lower: estimate - reach, upper: estimate + reach, lambda };
-}
-function chooseLambda(unlabelled, labelled) {
-  if (unlabelled.length < 2) return 0;
-  const all = sampleSd([...unlabelled, ...labelled.map(({ judge }) => judge)]) ?? 0;
-  if (all < 1e-9) return 0;
-  const best = covariance(labelled) / ((1 + labelled.length / unlabelled.length) * all ** 2);
-  return Math.min(1, Math.max(0, best));
-}
-function covariance(labelled) {
-  const judgeMean = sampleMean(labelled.map(({ judge }) => judge)) ?? 0;
-  const humanMean = sampleMean(labelled.map(({ human }) => human)) ?? 0;
-  const products = labelled.map(({ judge, human }) => (judge - judgeMean) * (human - humanMean));
-  return products.reduce((sum2, one) => sum2 + one, 0) / (labelled.length - 1);
-}
-
-// src/statistics/rogan-gladen.ts
-var import_stats_base_dists_normal_quantile = __toESM(require_lib2(), 1);
-var leastYouden = 0.4;
-function roganGladen(counts2, alpha2) {
-  const { positives, total, truePositives, actualPositives, trueNegatives, actualNegatives } = counts2;
-  if (total === 0 || actualPositives === 0 || actualNegatives === 0) return null;
-  const [p, se, sp] = [positives / total, truePositives / actualPositives, trueNegatives / actualNegatives];
-  const youden = se + sp - 1;
-  if (youden < leastYouden - 1e-12) return null;
-  const estimate = clip((p + sp - 1) / youden);
-  const variance = p * (1 - p) / total + estimate ** 2 * se * (1 - se) / actualPositives + (1 - estimate) ** 2 * sp * (1 - sp) / actualNegatives;
-  const reach = (0, import_stats_base_dists_normal_quantile.default)(1 - alpha2 / 2, 0, 1) * Math.sqrt(variance) / youden;
-  return { estimate, lower: clip(estimate - reach), upper: clip(estimate + reach) };
-}
-function clip(share) {
-  return Math.min(1, Math.max(0, share));
-}
-
-// src/judges/corrected.ts
-function correctDifference(pairs) {
-  const labelled = pairs.flatMap(({ judge, human }) => human === null ? [] : [{ judge, human }]);
-  if (labelled.length < fewestPairs) return null;
-  const unlabelled = pairs.filter(({ human }) => human === null).map(({ judge }) => judge);
-  const corrected = predictionPoweredMean(unlabelled, labelled, alpha);
-  if (corrected === null) return null;
-  const { estimate, lower, upper } = corrected;
-  const proposed = pairs.filter((pair) => pair.human !== null && pair.proposed).length;
-  return { estimate, lower, upper, labelled: labelled.length, proposed };
-}
-function correctRate(scores, detection) {
-  if (Math.min(detection.good, detection.bad) < fewestOfKind - 1e-9) return null;
-  return roganGladen(
-    {
-      positives: scores.filter((score) => score === 1).length,
-      total: scores.length,
-      truePositives: detection.goodFound,
-      actualPositives: detection.good,
-      trueNegatives: detection.badFound,
-      actualNegatives: detection.bad
-    },
-    alpha
-  );
-}
-var alpha = 0.1;
-var fewestPairs = 20;
-var fewestOfKind = 10;
-
-// src/conclude/insights/corrections.ts
-function correctFigures(prompt, metric, answers) {
-  if (metric.kind !== "judge" || metric.needs !== "output" || metric.labels === null || metric.refused) return null;
-  const { labels } = metric;
-  const kept = baseCases(prompt);
-  const scoresOf2 = ({ scores }) => kept.flatMap(({ id }) => scores.get(metric.name)?.get(id) ?? []);
-  const ids = kept.map(({ id }) => id);
-  const difference = correctDifferenceOf(ids, metric, labels, answers);
-  const rates = correctRates(scoresOf2(answers.base), scoresOf2(answers.candidate), labels);
-  return difference === null && rates === null ? null : { difference, rates };
-}
-function correctDifferenceOf(ids, { name, direction }, labels, { base, candidate }) {
-  const sign = direction === "lower" ? -1 : 1;
-  const pairs = ids.flatMap((id) => {
-    const [before, after] = [base.scores.get(name)?.get(id), candidate.scores.get(name)?.get(id)];
-    if (before === void 0 || after === void 0) return [];
-    const own = [base.items.get(id) ?? "", candidate.items.get(id) ?? ""];
-    const [was, is] = own.map((item) => labels.scores.get(item));
-    const human = was === void 0 || is === void 0 ? null : sign * (is - was);
-    const proposed = own.some((item) => labels.proposed.has(item));
-    return [{ judge: sign * (after - before), human, proposed }];
-  });
-  return correctDifference(pairs);
-}
-function correctRates(base, candidate, { detection }) {
-  const isBit = (score) => score === 0 || score === 1;
-  if (detection === null || !base.every(isBit) || !candidate.every(isBit)) return null;
-  const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
-  if (before === null || after === null) return null;
-  return { baseline: before, candidate: after, labels: detection.labels };
-}
-
-// src/conclude/insights/disagreement.ts
-var leastDistance = 0.5;
-function findDisagreements(prompt, judge, { scores }) {
-  const checks = prompt.metrics.filter((metric) => metric.kind === "check" && metric.direction !== "neutral");
-  if (judge.kind === "check" || isPairwise(judge) || checks.length === 0) return [];
-  const goodness = ({ name, direction }, caseId) => {
-    const score = scores.get(name)?.get(caseId) ?? null;
-    if (score === null) return null;
-    return direction === "lower" ? 1 - score : score;
-  };
-  return prompt.cases.flatMap(({ id }) => {
-    const known = checks.flatMap((check) => goodness(check, id) ?? []);
-    const judged = goodness(judge, id);
-    if (judged === null || known.length === 0) return [];
-    const mean = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
-    return [{ id, distance: Math.abs(judged - mean) }];
-  }).filter(({ distance }) => distance >= leastDistance).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
-}
-
-// src/conclude/insights/label-next.ts
-var unsureWithin = 0.15;
-var most = 5;
-function findLabelNext(metric, first, apart) {
-  if (metric.kind !== "judge" || metric.needs !== "output" || metric.refused) return [];
-  const isLabelled = (id) => metric.labels?.items.has(first.items.get(id) ?? "") === true;
-  const scored = [...first.scores.get(metric.name) ?? []];
-  const unsure = scored.filter(([, score]) => Math.abs(score - 0.5) <= unsureWithin).map(([id]) => id);
-  const bad = scored.filter(([, score]) => (metric.direction === "lower" ? 1 - score : score) < 0.5).map(([id]) => id);
-  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, most);
-}
-
-// src/conclude/insights/panel-disagreement.ts
-var leastDistance2 = 0.5;
-function findPanelDisagreement(prompt, panel, answers) {
-  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name)).map(({ name }) => name);
-  const measure = ({ scores }) => prompt.cases.flatMap(({ id }) => {
-    const known = members.flatMap((member) => scores.get(member)?.get(id) ?? []);
-    if (known.length < members.length || known.length === 0) return [];
-    return [{ id, distance: Math.max(...known) - Math.min(...known) }];
-  });
-  const [base, candidate] = [measure(answers.base), measure(answers.candidate)];
-  const isApart = ({ distance }) => distance >= leastDistance2;
-  return {
-    outputs: base.length + candidate.length,
-    apart: [...base, ...candidate].filter(isApart).length,
-    cases: candidate.filter(isApart).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
-  };
-}
-
-// src/conclude/judge.ts
-var maxNamed = 3;
-function reportJudge({ decision }, { prompt, metric, cases }, answers) {
-  if (metric.kind === "check" || answers === null) return { notes: [], corrections: null, labelNext: [] };
-  const apart = findDisagreements(prompt, metric, answers.candidate);
-  const length = explainLengths(cases, answers);
-  return {
-    notes: [
-      ...metric.gates && metric.note !== null ? [metric.note] : [],
-      ...metric.kind === "panel" ? describePanel(prompt, metric.panel, answers) : [],
-      ...ofMetric(decision.checks, prompt, metric)?.notes ?? [],
-      ...length === null ? [] : [length],
-      ...apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]
-    ],
-    corrections: correctFigures(prompt, metric, answers),
-    labelNext: findLabelNext(metric, answers.candidate, apart)
-  };
-}
-function describePanel(prompt, panel, answers) {
-  const { members, absent, combine } = panel;
-  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, answers);
-  const quote = (names) => names.map((name) => JSON.stringify(name)).join(", ");
-  const most2 = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
-  return [
-    `takes the ${combine} of ${quote(members)}`,
-    ...absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`],
-    `is half the scale or more apart on ${apart} of ${outputs} answers${most2}`
-  ];
-}
-function nameCases(ids) {
-  return ids.slice(0, maxNamed).map((id) => JSON.stringify(id)).join(", ");
-}
-function explainLengths(cases, { base, candidate }) {
-  return explainLength(
-    cases.flatMap(({ case: id, difference }) => {
-      const [baseLength, candidateLength] = [base.lengths.get(id), candidate.lengths.get(id)];
-      if (baseLength === void 0 || candidateLength === void 0 || difference === null) return [];
-      return [{ baseLength, candidateLength, difference }];
-    })
-  );
-}
-
-// src/gate/case-label.ts
-function labelCases(comparison) {
-  const { input, firstRounds, readings } = measureComparison(comparison);
-  const complete = readings?.complete;
-  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
-  return input.cases.map((scores, index) => {
-    const difference = differences.get(scores.case) ?? null;
-    const { drawn } = firstRounds[index];
-    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
-  });
-}
-function labelCase(scores, direction, difference, drawn) {
-  if (difference === null) return "unscored";
-  if (difference === 0) return "same";
-  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
-  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
-  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
-  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
-  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
-}
-
-// src/conclude/measured-metric.ts
-function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
-  const comparison = ofMetric(decision.comparisons, prompt, metric);
-  if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
-  const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
-  const labels = labelCases(gated);
-  const cases = baseCases(prompt).map(
-    (row, index) => ({
-      ...labels[index],
-      row,
-      scores: gated.input.cases[index]
-    })
-  );
-  return { plan, prompt, metric, comparison, cases };
-}
-
-// src/conclude/candidate-scores.ts
-function candidateScores(plan, prompt, metric, ledger) {
-  const rounds = planSamples(plan, prompt);
-  const own = readArm(ledger, prompt, "candidate");
-  return (isCompared(prompt) ? baseCases(prompt) : prompt.cases).map((row) => {
-    const scores = scoresOf(own, metric, row.id).slice(0, rounds.get(row)?.tested ?? 1);
-    return { cluster: row.cluster, candidate: scores };
-  }).filter(({ candidate }) => candidate.length > 0);
-}
-
-// src/conclude/statement.ts
-function state(verdict, id, title, reason) {
-  return { findings: [{ ...id, verdict, blocks: null }], verdict, title, told: [], untold: [reason] };
-}
-function stateAtOnce(verdict, id, reason, opening = "") {
-  const told = verdict === "pass" ? [] : [reason];
-  return { findings: [{ ...id, verdict, blocks: null }], verdict, title: `${opening}${reason}`, told, untold: [] };
-}
-var wholeRun = { kind: "unjudged", suite: null, prompt: null, subject: null };
-
-// src/conclude/grounds/vacuous.ts
-function stateVacuous(plan, ledger) {
-  if (!plan.mayGate) return [];
-  const own = plan.prompts.filter(({ shownOnly }) => !shownOnly);
-  return own.flatMap(
-    (prompt) => prompt.metrics.flatMap((metric) => {
-      const reason = explainVacuous(plan, prompt, metric, ledger);
-      if (reason === null) return [];
-      const { suite, id } = prompt;
-      const ground = { kind: "comparison", suite, prompt: id, subject: metric.name };
-      const title = `${inCode(metric.name)} ${nothingMeasured}`;
-      const name = nameComparison({ suite, prompt: id, metric: metric.name });
-      return [state("inconclusive", ground, title, `${name}: ${reason}`)];
-    })
-  );
-}
-function explainVacuous(plan, prompt, metric, ledger) {
-  if (prompt.base !== null || !metric.gates || isPairwise(metric) || metric.direction === "neutral") return null;
-  const own = listScores(ledger, prompt, metric, "candidate", 0);
-  const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases));
-  return explainNothingAlone(candidateScores(plan, prompt, metric, ledger), margin, {
-    direction: metric.direction,
-    commonReason: describeCommonest(own)
-  });
-}
-
-// src/conclude/new-metric.ts
-function reportNewMetric(run, plan, prompt, metric) {
-  const own = readArm(run.ledger, prompt, "candidate");
-  const cases = prompt.cases.map(
-    (row) => ({
-      case: row.id,
-      cluster: row.cluster,
-      question: row.question,
-      isSame: row.isSame,
-      critical: row.critical,
-      baseline: [],
-      candidate: scoresOf(own, metric, row.id)
-    })
-  );
-  const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
-  const mean = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
-  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
-  const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
-  return {
-    ...emptyComparison(plan, prompt, metric),
-    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
-    cases: cases.length - unscored,
-    unscored,
-    missingCandidate: unscored,
-    candidateMean: mean,
-    sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
-    remark: null,
-    pattern: null,
-    notes: [],
-    corrections: null,
-    labelNext: [],
-    ...nothing !== null && {
-      verdict: "inconclusive",
-      measuresNothing: true,
-      reason: nothing,
-      sentence: `New, and ${inCode(metric.name)} ${nothing}.`
-    }
-  };
-}
-function emptyComparison(plan, prompt, metric) {
-  const { gate } = plan.config;
-  const { alpha: alpha2 } = gate;
-  const questions = countQuestions(prompt.cases);
-  return {
-    suite: prompt.suite,
-    prompt: prompt.id,
-    metric: metric.name,
-    verdict: "pass",
-    gates: metric.gates,
-    direction: metric.direction,
-    cases: 0,
-    questions,
-    reached: prompt.cases.length,
-    clusters: null,
-    effectiveClusters: null,
-    worse: 0,
-    better: 0,
-    same: 0,
-    unscored: 0,
-    missingBaseline: 0,
-    missingCandidate: 0,
-    baselineMean: null,
-    candidateMean: null,
-    difference: null,
-    lowerBound: null,
-    upperBound: null,
-    pValue: null,
-    detectableDrop: null,
-    casesToSettle: null,
-    margin: resolveMargin(gate, questions),
-    alpha: alpha2,
-    samples: plan.config.samples,
-    looks: 0,
-    baselineSource: "none",
-    small: false,
-    proven: false,
-    gone: false,
-    measuresNothing: false,
-    commonReason: null,
-    reason: "new, nothing to compare"
-  };
-}
-
-// src/conclude/metrics.ts
-function reportMetrics(run) {
-  return run.decision.suites.flatMap(
-    (plan) => plan.prompts.flatMap((prompt) => {
-      if (isCompared(prompt)) return reportCompared(run, { plan, prompt });
-      if (prompt.base !== null) return [];
-      return prompt.metrics.map((metric) => ({ row: reportNewMetric(run, plan, prompt, metric), differing: [] }));
-    })
-  );
-}
-function reportCompared(run, compared) {
-  const answers = readFirstAnswers(run.ledger, compared.prompt, run.decision.baseArm);
-  return compared.prompt.metrics.map((metric) => {
-    const measured = measureMetric(run, compared, metric);
-    const row = reportComparison(run, measured, answers);
-    return { row, differing: listDiffering(measured, row.belowMinScore) };
-  });
-}
-function reportComparison(run, measured, answers) {
-  const { plan, prompt, metric, comparison, cases } = measured;
-  const { gate } = plan.config;
-  const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
-  const isBlocked = !isGreen("inconclusive", gate);
-  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
-  return {
-    ...comparison,
-    ...describeMetric(
-      run,
-      prompt,
-      metric,
-      cases.map(({ scores }) => scores),
-      comparison.samples
-    ),
-    sentence: detail === "" ? title : `${title} ${detail}`,
-    remark,
-    pattern: describePattern(cases, prompt.cases),
-    ...reportJudge(run, measured, answers)
-  };
-}
-
-// src/conclude/moved.ts
-var remarkable = { cost: 1.5, latency: 2 };
-function listMoved({ suites, checks }, expenses) {
-  return [
-    ...suites.flatMap((plan) => plan.prompts.flatMap((prompt) => listSilenced(plan, prompt, checks))),
-    ...expenses.flatMap(describeRise)
-  ];
-}
-function listSilenced({ config }, prompt, checks) {
-  const reports = new Set(config.metrics.filter(({ role }) => role === "report").map(({ name }) => name));
-  return prompt.metrics.flatMap((metric) => {
-    const held = ofMetric(checks, prompt, metric)?.held ?? null;
-    if (held === null || held !== metric.held || reports.has(metric.name) || prompt.shownOnly) return [];
-    const name = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
-    return [`${name} does not gate in this run: ${held}`];
-  });
-}
-function describeRise({ suite, prompt, expense, ratio, held }) {
-  if (ratio === null || ratio.lower < remarkable[expense] || held?.verdict === "fail") return [];
-  const times = Number(ratio.ratio.toPrecision(2));
-  const what = expense === "cost" ? `costs ${times} times as much` : `takes ${times} times as long`;
-  return [`an answer of ${namePrompt({ suite, id: prompt })} ${what} as on main`];
 }
 
 // src/prompts/literals.ts
@@ -1437,138 +412,6 @@ function hashSuite(plan) {
   return { dataset: shorten2(rows), metrics: shorten2(metrics) };
 }
 
-// src/conclude/build-report.ts
-function buildReport(run) {
-  const { settled, sides, selections, request } = run;
-  const { suites: plans } = run.decision;
-  const { verdict, green, title, reasons, details, grounds } = settled;
-  const accepted = explainAcceptance(request.acceptance, grounds);
-  const metrics = reportMetrics(run);
-  const { cases, omitted } = reportCases(
-    run,
-    metrics.flatMap(({ differing }) => differing)
-  );
-  const suites = selections.map((selection) => reportSuite(run, selection));
-  const prompts = suites.flatMap((suite) => suite.prompts);
-  const frame = buildReportFrame(run);
-  const unpriced = explainUnpriced(
-    sides.config,
-    plans.flatMap((plan) => plan.prompts)
-  );
-  return {
-    ...frame,
-    verdict,
-    green,
-    title,
-    reasons,
-    details,
-    grounds,
-    notices: [
-      ...sides.notices,
-      ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
-      ...plans.flatMap((plan) => plan.notices),
-      ...noticeHangs(suites),
-      ...settled.news,
-      ...explainWanted(run),
-      ...listMoved(run.decision, settled.expenses)
-    ].map(closeSentence),
-    metrics: metrics.map(({ row }) => row),
-    compare: writeCompare(run),
-    suites,
-    cases,
-    notes: [
-      ...accepted === null ? [] : [accepted],
-      ...run.note === null ? [] : [run.note],
-      ...plans.flatMap(describeReach),
-      ...prompts.flatMap(describeReasoning),
-      ...run.stored.warnings,
-      ...unpriced === null ? [] : [unpriced],
-      ...adviseRenewals(run),
-      ...omitted === 0 ? [] : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]
-    ],
-    warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
-    screenUses: listScreenUses(run),
-    examples: sides.config.report.examples,
-    budgetUsd: sides.config.budget.perRunUsd
-  };
-}
-function explainWanted({ decision: { wanted } }) {
-  if (wanted.length === 0) return [];
-  return [
-    `a second look is wanted before more can be said: needed.jsonl lists ${count(wanted.length, "output")} to make`
-  ];
-}
-function writeCompare({ decision }) {
-  const flags = listCompareFlags(decision.suites, decision.comparisons);
-  return flags && renderCompareCommand(flags);
-}
-function reportSuite(run, selection) {
-  const { suite, affected, reason } = selection;
-  const plan = run.decision.suites.find((candidate) => candidate.config.name === suite.name);
-  const compared = plan?.prompts.some(isCompared) ?? false;
-  return {
-    name: suite.name,
-    status: affected ? "run" : "skipped",
-    reason,
-    verdict: run.settled.suites.get(suite.name) ?? null,
-    prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
-    ...describeRows(plan ?? null),
-    baseline: compared ? describeBaseline(run, suite.name) : null,
-    noise: run.stored.noise.get(suite.name) ?? null,
-    notes: [
-      ...plan?.notes ?? [],
-      ...selection.mayGate ? [] : ["new here: nothing of it gates until this is merged"]
-    ]
-  };
-}
-function describeReasoning({ id, baseline, candidate }) {
-  const count2 = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
-  if (count2 === 0) return [];
-  const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
-  return [
-    `${count2} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
-  ];
-}
-function adviseRenewals(run) {
-  const own = listScreenUses(run);
-  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.screenUses], baseline) ?? []);
-}
-function listScreenUses({ stored, decision }) {
-  if (!decision.isScreened) return [];
-  const outcome = decision.baseArm === "stored" ? "stored" : "fresh";
-  return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
-}
-function describeBaseline(run, suite) {
-  const { decision, stored } = run;
-  const reason = stored.reasons.get(suite) ?? "a fresh draw was asked for";
-  if (decision.baseArm === "stored") return reason;
-  if (run.note !== null) return "the base side's outputs were supplied as well";
-  if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
-  const own = run.ledger.calls({ arm: "base" });
-  const cost = costUsdOf(own);
-  const price = cost === null || cost === 0 ? "" : `, ${renderUsd(cost)}`;
-  const saving = own.asked === 0 ? "" : ` (${own.asked} calls${price}; a stored baseline saves most of them)`;
-  return `the base side was run afresh: ${reason}${saving}`;
-}
-function reportPrompt(run, prompt) {
-  const { baseArm } = run.decision;
-  const { config } = run.sides;
-  const { id, base, candidate } = prompt;
-  const resultsOf = (arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
-  const expenseOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
-  const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
-  return {
-    ...describeChange(prompt),
-    likeness: compareLikeness(prompt, run.ledger, baseArm),
-    baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
-    candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
-    costRatio: cost?.ratio ?? null,
-    latencyRatio: latency?.ratio ?? null,
-    costVerdict: cost?.held?.verdict ?? null,
-    latencyVerdict: latency?.held?.verdict ?? null
-  };
-}
-
 // src/conclude/dry-run-report.ts
 function buildDryRunReport(run) {
   const { sides, selections, plans, estimate } = run;
@@ -1675,6 +518,1516 @@ function isRed(verdict, suite, settings) {
   return own.some(([, one]) => !isGreen(verdict, one));
 }
 
+// src/report/asked.ts
+var many = 5;
+var maxNamed = 3;
+function explainAsked({ verdict, asked }) {
+  const isOpen = (one) => one === "pass" || one === "inconclusive";
+  if (!isOpen(verdict)) return [];
+  const open = asked.filter((one) => isOpen(one.verdict));
+  const repeated = open.filter(({ contents, byChance }) => contents >= many && byChance !== 0);
+  return [...repeated.map(explainVersions), ...explainRows(open)];
+}
+function explainVersions({ suite, verdict, cases, contents, byChance }) {
+  const rows = `${cases === null ? "the cases" : `the ${count(cases, "case")}`} of ${inCode(suite)}`;
+  const versions = `This pull request has put ${contents} versions to ${rows}`;
+  if (byChance === null) return `${versions}: the more tries, the sooner one passes by luck.`;
+  const series = `had each been as bad as the margin, about ${Math.round(100 * byChance)} in 100 such series would have shown a pass by chance`;
+  const next = verdict === "pass" ? "" : " by now, so that another try tells less than fresh cases do";
+  return `${versions}: ${series}${next} (docs/statistics.md).`;
+}
+function explainRows(asked) {
+  return [...new Set(asked.map(({ rows }) => rows))].flatMap((rows) => {
+    const suites = asked.filter((one) => one.rows === rows);
+    const everywhere = suites.find((one) => one.everywhere !== null)?.everywhere ?? null;
+    if (everywhere === null || everywhere.pullRequests < 2 || everywhere.questions < many) return [];
+    const { questions, pullRequests, isWhole } = everywhere;
+    const names = listInCode(
+      suites.map(({ suite }) => suite),
+      maxNamed
+    );
+    return [
+      `The rows of ${names} were asked ${isWhole ? "" : "at least "}${questions} times by ${count(pullRequests, "pull request")} since they last changed: add fresh cases, or keep some aside that no prompt is tuned on.`
+    ];
+  });
+}
+
+// src/report/ground-words.ts
+var words = {
+  comparison: "the comparison",
+  threshold: "the threshold of",
+  expense: "the limit of",
+  rows: "the changed rows of",
+  "answer-key": "the answer key in",
+  prompt: "the lost prompt",
+  unjudged: "what could not be judged in"
+};
+function nameGround({ kind, suite, prompt, subject }) {
+  const parts = [.../* @__PURE__ */ new Set([suite, prompt, subject])].filter((part) => part !== null);
+  return `${words[kind]} ${parts.length > 0 ? inCode(parts.join(" / ")) : "this change"}`;
+}
+function explainAcceptance(acceptance, grounds) {
+  const covered = grounds.filter((ground) => acceptance?.covers(ground));
+  if (acceptance === null || covered.length === 0) return null;
+  return `accepted by ${acceptance.by}: ${[...new Set(covered.map(nameGround))].join(", ")}`;
+}
+
+// src/gate/asked.ts
+var maxContents = 50;
+var digestDigits = 6;
+function digestContent(key) {
+  return key.slice(0, digestDigits);
+}
+function addQuestion(before, { suite, rows, content }, suites) {
+  const known = before.filter((one) => one.rows === rows);
+  const own = known.find((one) => one.suite === suite) ?? known.find((one) => !suites.has(one.suite));
+  const others = before.filter((one) => one !== own && one.suite !== suite);
+  if (own?.contents.includes(content)) return [...others, { ...own, suite }];
+  const contents = [content, ...own?.contents ?? []].slice(0, maxContents);
+  return [...others, { suite, rows, count: (own?.count ?? 0) + 1, contents }];
+}
+function sumAsked(pullRequests, rows) {
+  const counts2 = pullRequests.map((asked) => Math.max(0, ...asked.filter((one) => one.rows === rows).map(({ count: count2 }) => count2))).filter((count2) => count2 > 0);
+  return { questions: counts2.reduce((sum2, count2) => sum2 + count2, 0), pullRequests: counts2.length };
+}
+function chanceOfPass(alpha2, versions) {
+  return 1 - (1 - alpha2) ** versions;
+}
+
+// src/conclude/asked.ts
+function countAsked(run, metrics) {
+  const { askedBefore, others, selections, earlier } = run;
+  if (askedBefore === null) return [];
+  const suites = new Set(selections.map(({ suite }) => suite.name));
+  const judged = selections.flatMap((selection) => judgeSelection(run, selection, metrics));
+  const isJudged = (one) => judged.some(({ question }) => question.suite === one.suite);
+  const known = listStanding(
+    askedBefore,
+    earlier.filter((one) => !isJudged(one))
+  );
+  const asked = judged.reduce((before, { question }) => addQuestion(before, question, suites), askedBefore);
+  const counted = judged.map(({ question: { suite, rows }, verdict, cases, alpha: alpha2 }) => {
+    const contents = asked.find((one) => one.suite === suite)?.count ?? 1;
+    const byChance = alpha2 === null ? null : chanceOfPass(alpha2, contents);
+    return { suite, verdict, rows, cases, contents, byChance };
+  });
+  return [...counted, ...known].map((one) => ({
+    ...one,
+    everywhere: { ...sumAsked([asked, ...others.asked], one.rows), isWhole: others.isWhole }
+  }));
+}
+function listStanding(askedBefore, standing) {
+  return standing.flatMap(({ suite, key, verdict }) => {
+    const own = askedBefore.find((one) => one.suite === suite && one.contents.includes(digestContent(key)));
+    if (own === void 0) return [];
+    return [{ suite, verdict, rows: own.rows, cases: null, contents: own.count, byChance: null, everywhere: null }];
+  });
+}
+function judgeSelection({ decision, settled }, { suite: { name: suite }, affected, contentKey }, metrics) {
+  const plan = decision.suites.find(({ config }) => config.name === suite);
+  const rows = plan?.rows ?? null;
+  const verdict = settled.suites.get(suite) ?? "pass";
+  const gating = metrics.map(({ row }) => row).filter((row) => row.suite === suite && isComparison(row));
+  if (!affected || rows === null || verdict === "invalid" || gating.length === 0) return [];
+  const tested = gating.filter(({ small }) => !small);
+  const isHopeless = plan?.config.gate.target === "inputs" && !tested.every(mayPass);
+  return [
+    {
+      question: { suite, rows, content: digestContent(contentKey) },
+      verdict,
+      cases: Math.max(...gating.map(({ cases }) => cases)),
+      alpha: tested.length === 0 ? null : isHopeless ? 0 : Math.max(...tested.map(({ alpha: alpha2 }) => alpha2))
+    }
+  ];
+}
+function isComparison({ gates, baselineSource }) {
+  return gates && baselineSource !== "none";
+}
+
+// src/conclude/grounds/recorded.ts
+function stateRecorded(recorded) {
+  const { suite, verdict, title } = recorded;
+  const untold = verdict === "pass" ? [] : [`${inCode(suite)}: ${title}`];
+  return { findings: listFindings(recorded), verdict, title, told: [], untold };
+}
+function listFindings({ suite, verdict, grounds }) {
+  if (grounds.some((ground) => ground.verdict === verdict)) return grounds;
+  return [...grounds, { kind: "unjudged", suite, prompt: null, subject: null, verdict, blocks: null }];
+}
+
+// src/conclude/statement.ts
+function state(verdict, id, title, reason) {
+  return { findings: [{ ...id, verdict, blocks: null }], verdict, title, told: [], untold: [reason] };
+}
+function stateAtOnce(verdict, id, reason, opening = "") {
+  const told = verdict === "pass" ? [] : [reason];
+  return { findings: [{ ...id, verdict, blocks: null }], verdict, title: `${opening}${reason}`, told, untold: [] };
+}
+var wholeRun = { kind: "unjudged", suite: null, prompt: null, subject: null };
+
+// src/conclude/short-reports.ts
+function buildIdleReport(facts, selections, notices) {
+  const { base, candidate } = facts.request;
+  const isSame = listChangedPaths(base.tree, candidate.tree).length === 0;
+  const suites = selections.map((selection) => describeSuite(selection, null));
+  return {
+    ...buildReportFrame(facts),
+    verdict: "pass",
+    green: true,
+    title: selections.length === 0 ? "Nothing is gated here." : "No prompt and nothing a suite depends on changed.",
+    notices: [...isSame ? [explainSame(base, candidate)] : [], ...notices].map(closeSentence),
+    suites
+  };
+}
+function explainSame(base, candidate) {
+  const [before, after] = [base, candidate].map(({ label: label2, tree: { commit } }) => {
+    return /^[0-9a-f]{7,64}$/.test(commit) ? `${label2} ${inCode(commit.slice(0, 7))}` : label2;
+  });
+  return `no file differs between ${before} and ${after}; to see what an earlier commit changed, name a base before it (in a terminal: ${inCode("--base HEAD~1")})`;
+}
+function buildRepairReport(facts, brokenConfig, notices) {
+  const title = closeSentence(`main's config gated nothing: ${brokenConfig}`);
+  return {
+    ...buildReportFrame(facts),
+    verdict: "inconclusive",
+    green: true,
+    title,
+    reasons: [title],
+    grounds: [{ ...wholeRun, verdict: "inconclusive", blocks: false }],
+    notices: notices.map(closeSentence)
+  };
+}
+function buildRepublishedReport(facts, selections, known, askedBefore) {
+  const { acceptance } = facts.request;
+  const recorded = known.flatMap((one) => stateRecorded(one).findings);
+  const { verdict, green, grounds, suites } = weigh(recorded, /* @__PURE__ */ new Map(), acceptance);
+  const decisive = known.filter((one) => one.verdict === verdict);
+  const [first] = decisive;
+  if (first === void 0) throw new Error("nothing is recorded");
+  const titles = verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))];
+  const accepted = explainAcceptance(acceptance, grounds);
+  const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
+  const asked = listStanding(askedBefore ?? [], known);
+  const isOpen = known.some(({ look }) => look !== void 0);
+  return {
+    ...buildReportFrame(facts),
+    verdict,
+    green,
+    title: first.title,
+    reasons: titles,
+    details: titles.slice(1),
+    grounds,
+    notes: [
+      ...accepted === null ? [] : [accepted],
+      note,
+      ...isOpen ? [sameLook] : [],
+      ...explainAsked({ verdict, asked })
+    ],
+    asked,
+    suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
+    contentKeys: listContentKeys(selections)
+  };
+}
+var sameLook = "It waits for a second look, which has to be at the very outputs of the first one and those that it wanted.";
+function listContentKeys(selections) {
+  const affected = selections.filter((selection) => selection.affected);
+  return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
+}
+function limitVerdict(report, caseLimit) {
+  if (report.verdict !== "pass") return report;
+  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
+  const suites = report.suites.map(
+    (suite) => suite.verdict === "pass" ? { ...suite, verdict: "inconclusive" } : suite
+  );
+  return { ...report, verdict: "inconclusive", title, reasons: [title], suites };
+}
+function buildInvalidReport(facts, error) {
+  const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
+  const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: "" }));
+  const isOne = reasons.length === 1;
+  const title = closeSentence(
+    `could not be judged: ${isOne ? reasons[0] : count(reasons.length, "mistake to mend", "mistakes to mend")}`
+  );
+  return {
+    ...buildReportFrame(facts),
+    verdict: "invalid",
+    green,
+    title,
+    reasons,
+    errors: error.problems
+  };
+}
+function describeSuite({ suite, affected, reason }, verdict) {
+  return {
+    name: suite.name,
+    status: affected ? "run" : "skipped",
+    reason,
+    verdict,
+    prompts: [],
+    ...describeRows(null),
+    baseline: null,
+    noise: null,
+    notes: []
+  };
+}
+
+// src/report/skipped.ts
+var maxSuites = 12;
+var maxIds = 30;
+var maxNamed2 = 3;
+function groupSkipped(suites) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { name, reason } of suites) {
+    const names = groups.get(reason) ?? [];
+    groups.set(reason, names);
+    names.push(name);
+  }
+  return [...groups].map(([reason, names]) => {
+    const rest = names.length - maxNamed2;
+    return {
+      reason,
+      names: `${names.slice(0, maxNamed2).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
+    };
+  });
+}
+function renderSkipped(report) {
+  const skipped = report.suites.filter(({ status }) => status !== "run");
+  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
+  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
+  const url = escapeUrl(report.runUrl);
+  const parts = [
+    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
+    url === null ? "" : `[Full report and files](${url})`
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
+}
+function renderNotes(report) {
+  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
+  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
+}
+function renderDatasetChanges(report) {
+  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
+  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
+  if (total === 0) return "";
+  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
+    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
+    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
+  ]);
+  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
+}
+function countChanges({ addedCases, removedCases, editedCases }) {
+  return addedCases.length + removedCases.length + editedCases.length;
+}
+function renderIds(what, ids) {
+  if (ids.length === 0) return [];
+  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
+  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
+  return [`- ${what}: ${shown.join(", ")}`];
+}
+
+// src/gate/renewal.ts
+var window = 10;
+function adviseRenewal(uses, baseline) {
+  const recent = uses.filter((use) => use.baseline === baseline).slice(0, window);
+  const fresh = recent.filter((use) => use.outcome === "fresh").length;
+  if (2 * fresh <= window) return null;
+  return `${fresh} of the last ${recent.length} pull requests on this stored baseline needed a fresh round: re-baseline main`;
+}
+
+// src/report/arm.ts
+function summariseArm(model, results, prices) {
+  if (results.length === 0) return null;
+  const answers = results.filter((result) => result.status === "answered");
+  const price = priceOf(model, prices);
+  const costs = answers.map((answer) => costOfAnswer(answer, price));
+  const cost = costs.reduce((sum2, one) => sum2 === null || one === null ? null : sum2 + one, 0);
+  const finishReasons = {};
+  for (const { finishReason } of answers) finishReasons[finishReason] = (finishReasons[finishReason] ?? 0) + 1;
+  const count2 = (holds) => answers.filter(holds).length;
+  const unavailable = results.filter((result) => result.status === "unavailable");
+  return {
+    model,
+    answeredAs: [...new Set(answers.flatMap((answer) => answer.model ?? []))].sort(),
+    answered: answers.length,
+    rejected: results.filter((result) => result.status === "rejected").length,
+    unavailable: unavailable.length,
+    unavailableReasons: [...new Set(unavailable.map((result) => result.reason))].slice(0, 5),
+    hung: results.filter(({ hung }) => hung !== void 0).length,
+    finishReasons,
+    empty: count2(({ broken }) => broken === "empty"),
+    refused: count2(({ broken }) => broken === "refused"),
+    truncated: count2(({ broken }) => broken === "truncated"),
+    reasoningDropped: count2(({ reasoningDropped }) => reasoningDropped),
+    inputTokens: sum(answers.map((answer) => answer.usage?.inputTokens ?? 0)),
+    outputTokens: sum(answers.map((answer) => answer.usage?.outputTokens ?? 0)),
+    costMicroUsd: cost,
+    costPerThousandMicroUsd: cost === null || answers.length === 0 ? null : Math.round(cost * 1e3 / answers.length),
+    // A stored answer has no time of its own.
+    latencyMedianMs: median(answers.map((answer) => answer.latencyMs).filter((ms) => ms > 0)),
+    lengthMedian: median(answers.map((answer) => answer.length))
+  };
+}
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+function median(values) {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
+  return sorted.length % 2 === 1 ? upper : (upper + sorted[middle - 1]) / 2;
+}
+
+// src/report/compare-command.ts
+function renderCompareCommand(flags) {
+  const words3 = [
+    ...["prompt-assay", "compare", "--baseline", "baseline-scores.jsonl", "--candidate", "scores.jsonl"],
+    ...flags.metrics.flatMap((name) => renderFlag("metric", name)),
+    ...[...flags.directions].flatMap(([name, direction]) => renderFlag("direction", `${name}=${direction}`)),
+    ...renderRules(flags, ""),
+    ...[...flags.suites].flatMap(([suite, rules]) => renderRules(rules, `${suite}=`))
+  ];
+  return words3.map(quoteWord).join(" ");
+}
+function renderRules(rules, scope) {
+  return Object.keys(ruleFlags).flatMap((rule) => {
+    const value = rules[rule] ?? null;
+    return value === null ? [] : renderFlag(ruleFlags[rule], `${scope}${value}`);
+  });
+}
+function renderFlag(name, value) {
+  return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
+}
+function quoteWord(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/datasets/choose-input.ts
+var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output", "expected_tools"]);
+function chooseInput(variables) {
+  if (variables.input !== void 0) return variables.input;
+  const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));
+  return columns.length === 1 ? columns[0]?.[1] ?? null : Object.fromEntries(columns);
+}
+
+// src/conclude/differing-cases.ts
+var rounding = 1e-9;
+function listDiffering({ prompt, metric, comparison, cases }, belowMinScore) {
+  if (metric.refused) return [];
+  const isFailing = belowMinScore || metric.gates && comparison.verdict === "fail";
+  return cases.flatMap(({ label: label2, ...one }) => {
+    if (label2 === "same" || label2 === "unscored" && !metric.gates) return [];
+    const drop = measureDrop(one, metric.direction);
+    if (label2 === "flaky" && Math.abs(drop ?? 0) < rounding) return [];
+    const isBroken2 = metric.gates && one.row.critical && (label2 === "regressed" || label2 === "worse");
+    return [{ ...one, label: label2, prompt, metric, drop, tier: isFailing || isBroken2 ? 0 : metric.gates ? 1 : 2 }];
+  });
+}
+function isGain({ label: label2, drop }) {
+  return label2 === "better" || label2 === "improved" || label2 === "flaky" && drop !== null && drop < 0;
+}
+function turnScore(score, direction) {
+  return direction === "lower" ? 1 - score : score;
+}
+function measureDrop({ scores }, direction) {
+  const mean = (side) => {
+    const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
+    return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
+  };
+  const [before, after] = [mean(scores.baseline), mean(scores.candidate)];
+  return before === null || after === null ? null : before - after;
+}
+
+// src/conclude/order-cases.ts
+function orderCases(differing) {
+  const entries = groupBy(differing, ({ prompt, row }) => [prompt.suite, prompt.id, row.id]).map(
+    (entry) => [...entry].sort(compareMetrics)
+  );
+  const taken = /* @__PURE__ */ new Set();
+  for (const gain of [false, true]) {
+    for (const tier of [0, 1, 2]) takeInTurn(listQueues(entries, gain, tier), taken);
+  }
+  return [...taken];
+}
+function compareMetrics(a, b) {
+  return Number(isGain(a)) - Number(isGain(b)) || a.tier - b.tier || compareSize(a, b);
+}
+function compareSize(a, b) {
+  return Math.abs(b.drop ?? 0) - Math.abs(a.drop ?? 0);
+}
+function listQueues(entries, gain, tier) {
+  const isOfKind = (one) => isGain(one) === gain && one.tier === tier;
+  const members = entries.filter(([first]) => isOfKind(first)).flatMap((entry) => entry.filter(isOfKind).map((one) => ({ one, entry })));
+  const critical = ({ row }) => Number(row.critical);
+  return groupBy(members, ({ one }) => [one.prompt.suite, one.prompt.id, one.metric.name]).map(
+    (queue) => [...queue].sort((a, b) => critical(b.one) - critical(a.one) || compareSize(a.one, b.one) || b.entry.length - a.entry.length).map(({ entry }) => entry)
+  );
+}
+function takeInTurn(queues, taken) {
+  const rests = queues.map((queue) => queue.values());
+  let before = -1;
+  while (taken.size > before) {
+    before = taken.size;
+    for (const rest of rests) {
+      let next = rest.next();
+      while (!next.done && taken.has(next.value)) next = rest.next();
+      if (!next.done) taken.add(next.value);
+    }
+  }
+}
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+// src/conclude/cases.ts
+var mostCases = 1e3;
+function reportCases(run, differing) {
+  const all = orderCases(differing);
+  const cases = all.slice(0, mostCases).map((entry) => describeCase(run, entry));
+  return { cases, omitted: all.length - cases.length };
+}
+function describeCase(run, entry) {
+  const [{ prompt, row, label: label2 }] = entry;
+  const { variables } = row.scoring;
+  const arms = { baseline: run.decision.baseArm, candidate: "candidate" };
+  const [baselineSample, candidateSample] = ["baseline", "candidate"].map(
+    (side) => chooseSample(run, entry, side, arms[side])
+  );
+  const reasonOf = (one, side, sample) => sample === null ? null : findReason(run, one, arms[side], sample);
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    case: row.id,
+    label: label2,
+    critical: row.critical,
+    input: chooseInput(variables),
+    expected: variables.expected ?? null,
+    metrics: entry.map(
+      (one) => ({
+        metric: one.metric.name,
+        label: one.label,
+        baselineScores: one.scores.baseline,
+        candidateScores: one.scores.candidate,
+        baselineReason: reasonOf(one, "baseline", baselineSample),
+        candidateReason: reasonOf(one, "candidate", candidateSample)
+      })
+    ),
+    baselineSample,
+    candidateSample,
+    baselineOutput: findOutput(run, prompt, arms.baseline, row.id, baselineSample),
+    candidateOutput: findOutput(run, prompt, "candidate", row.id, candidateSample)
+  };
+}
+function chooseSample({ ledger }, entry, side, arm) {
+  const [first] = entry;
+  const wantsWorst = first.label === "unscored" || isGain(first) === (side === "baseline");
+  const missing = wantsWorst && first.label !== "unscored" ? 2 : -1;
+  const rank = (sample) => entry.map(({ scores, metric }) => {
+    const score = scores[side][sample] ?? null;
+    return (score === null ? missing : turnScore(score, metric.direction)) * (wantsWorst ? 1 : -1);
+  });
+  const samples = readArm(ledger, first.prompt, arm).samples(first.row.id);
+  const drawn = samples.flatMap((sample, index) => sample === null ? [] : [{ index, rank: rank(index) }]);
+  const compare = (a, b) => a.map((value, place) => value - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return drawn.sort((a, b) => compare(a.rank, b.rank))[0]?.index ?? null;
+}
+function findReason({ ledger }, one, arm, sample) {
+  return factsOf(readArm(ledger, one.prompt, arm), one.metric, one.row.id)[sample]?.reason ?? null;
+}
+function findOutput({ ledger }, prompt, arm, id, index) {
+  const sample = index === null ? null : readArm(ledger, prompt, arm).sample(id, index);
+  if (sample === null) return null;
+  const { result } = ledger.recordOf(sample);
+  return result.status === "answered" ? result.output : null;
+}
+
+// src/conclude/compare-flags.ts
+function listCompareFlags(plans, comparisons) {
+  const gating = comparisons.filter(({ gates, direction }) => gates && direction !== "neutral");
+  if (gating.length === 0) return null;
+  const compared = plans.filter(({ prompts }) => prompts.some(isCompared));
+  const filed = plans.flatMap(
+    ({ prompts }) => prompts.flatMap(({ suite, id: prompt, metrics }) => metrics.map(({ name: metric }) => ({ suite, prompt, metric })))
+  );
+  return {
+    ...defaultCompareFlags,
+    ...shareRules(compared, comparisons),
+    metrics: gating.length === filed.length ? [] : nameAmong(gating, filed),
+    directions: nameDirections(comparisons)
+  };
+}
+function nameDirections(comparisons) {
+  const turned = comparisons.filter(({ direction }) => direction !== "higher");
+  return new Map(
+    turned.map((one) => {
+      const alike = turned.filter(({ direction }) => direction === one.direction);
+      return [nameAlone(one, alike, comparisons), one.direction];
+    })
+  );
+}
+function shareRules(plans, comparisons) {
+  const own = plans.map((plan) => [plan.config.name, readRules(plan, isProven(plan, comparisons))]);
+  const keys = Object.keys(ruleFlags);
+  const isShared = (key) => new Set(own.map(([, rules]) => rules[key])).size === 1;
+  const pick = (rules, wanted) => Object.fromEntries(wanted.filter((key) => rules[key] !== null).map((key) => [key, rules[key]]));
+  const single = keys.filter((key) => !isShared(key));
+  const suites = own.map(([name, rules]) => [name, pick(rules, single)]);
+  return {
+    ...own[0] !== void 0 && pick(own[0][1], keys.filter(isShared)),
+    suites: new Map(suites.filter(([, rules]) => Object.keys(rules).length > 0))
+  };
+}
+function isProven({ config: { name } }, comparisons) {
+  return comparisons.some(({ suite, proven }) => suite === name && proven);
+}
+function readRules({ config: { gate, samples } }, isProven2) {
+  const own = (value, usual) => value === usual ? null : value;
+  const isSingle = gate.target === "inputs" && samples === 1;
+  const settle2 = isSingle ? own(gate.settle, defaultGate.settle) : null;
+  const isTwoLook = isSingle && (gate.resample === "discordant" || settle2 !== null && !isProven2);
+  return {
+    margin: gate.margin,
+    alpha: own(gate.alpha, defaultGate.alpha),
+    minCases: own(gate.minCases, defaultGate.minCases),
+    minDrop: own(gate.minDrop, defaultGate.minDrop),
+    driftAllowance: own(gate.driftAllowance, defaultGate.driftAllowance),
+    target: own(gate.target, defaultGate.target),
+    samples: own(samples, 1),
+    onInconclusive: isGreen("inconclusive", gate) ? null : "block",
+    design: isTwoLook ? "two-look" : null,
+    settle: isTwoLook ? settle2 : null
+  };
+}
+function nameAmong(some, all) {
+  return [...new Set(some.map((one) => nameAlone(one, some, all)))].sort();
+}
+function nameAlone(one, some, all) {
+  const countIn = (ids) => ids.filter(({ metric }) => metric === one.metric).length;
+  return countIn(some) === countIn(all) ? one.metric : qualifyName(one);
+}
+
+// src/conclude/hangs.ts
+var mostHung = 0.01;
+function noticeHangs(suites) {
+  return suites.flatMap(
+    (suite) => suite.prompts.flatMap(({ id, baseline, candidate }) => {
+      const where = namePrompt({ suite: suite.name, id });
+      return [describeHangs(where, "base", baseline), describeHangs(where, "candidate", candidate)].flat();
+    })
+  );
+}
+function describeHangs(where, name, arm) {
+  if (arm === null) return [];
+  const calls = arm.answered + arm.rejected + arm.unavailable;
+  if (arm.hung <= calls * mostHung) return [];
+  return [
+    `${where}: ${arm.hung} of ${calls} ${name} calls hung and were asked again, so that long answers may be missing`
+  ];
+}
+
+// src/conclude/insights/likeness.ts
+var mostCases2 = 1e3;
+function compareLikeness(prompt, ledger, baseArm) {
+  if (!isCompared(prompt)) return null;
+  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
+  const pairs = prompt.cases.filter(({ isSame }) => !isSame).slice(0, mostCases2).flatMap(({ id }) => {
+    const [base, candidate] = [ours, theirs].map((arm) => {
+      const sample = arm.sample(id, 0);
+      const result = sample === null ? null : ledger.recordOf(sample).result;
+      return result?.status === "answered" ? result.output : null;
+    });
+    return base && candidate ? [[base, candidate]] : [];
+  });
+  if (pairs.length === 0) return null;
+  const same = pairs.filter(([base, candidate]) => identify(base) === identify(candidate)).length;
+  const sum2 = pairs.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
+  return { cases: pairs.length, same, mean: sum2 / pairs.length };
+}
+function identify({ content, toolCalls, refusal }) {
+  return canonicalJson([content, toolCalls, refusal]);
+}
+
+// src/report/sentence.ts
+function renderComparisonSentence(comparison, context) {
+  switch (comparison.verdict) {
+    case "fail":
+      return renderFail(comparison, context);
+    case "pass":
+      return renderPass(comparison, context);
+    case "inconclusive":
+      return comparison.gates ? renderInconclusive(comparison, context) : renderShown(comparison);
+    case "invalid":
+      return {
+        title: "Could not be judged; this says nothing about the prompt.",
+        detail: closeSentence(comparison.reason ?? ""),
+        remark: null
+      };
+  }
+}
+function renderHeadline(decision) {
+  const gating = decision.comparisons.filter((one) => one.gates && one.direction !== "neutral");
+  const [reason] = decision.reasons;
+  switch (decision.verdict) {
+    case "fail":
+      return { text: renderFailTitle(gating, decision.broken), saysReason: false };
+    case "pass":
+      return { text: renderPassTitle(gating), saysReason: false };
+    case "inconclusive": {
+      const open = renderOpenTitle(gating) ?? renderNothingTitle(gating);
+      return { text: open ?? reason ?? "not enough evidence either way", saysReason: open === null };
+    }
+    case "invalid":
+      return { text: `could not be judged: ${reason ?? "nothing was measured"}`, saysReason: true };
+  }
+}
+function renderFrequency(pValue) {
+  if (pValue < 1e-6) return "fewer than 1 of a million runs";
+  return `1 of ${Number((1 / pValue).toPrecision(2)).toLocaleString("en-US")} runs`;
+}
+function renderFail(comparison, { target, broken }) {
+  if (broken.length > 0) return { ...renderBroken(broken), remark: comparison.proven ? comparison.reason : null };
+  const where = target === "cases" ? ` on these ${comparison.cases} cases` : "";
+  return {
+    title: `Regression proven${where}.`,
+    detail: `${closeSentence(renderCounts(comparison))} ${renderProof(comparison)}`.trimEnd(),
+    remark: comparison.proven ? null : comparison.reason
+  };
+}
+function renderProof({ pValue, difference, lowerBound, upperBound, looks }) {
+  const held = looks === 2 ? "Run again on both sides, the differences held. " : "";
+  const split = looks === 2 ? "a result this bad" : "a split this lopsided";
+  const chance = pValue === null ? "" : `If this change were harmless, ${split} would occur in ${renderFrequency(pValue)}. `;
+  const estimate = difference === null || lowerBound === null || upperBound === null ? "" : `Estimated drop ${renderPoints(difference)} (between ${renderBetween(upperBound, lowerBound)}).`;
+  return `${held}${chance}${estimate}`.trim();
+}
+function renderPass(comparison, { target }) {
+  const { margin, worse, better, cases, lowerBound, alpha: alpha2 } = comparison;
+  if (comparison.small)
+    return { title: "No case broke.", detail: closeSentence(comparison.reason ?? ""), remark: null };
+  const where = target === "cases" ? ` on these ${cases} cases` : "";
+  const stored = comparison.baselineSource === "stored" ? " Against a stored baseline." : "";
+  const settled = comparison.settled ? ` Settled in a further round (${comparison.samples} samples a case).` : "";
+  const level = Math.round(1e3 * (1 - alpha2)) / 10;
+  const ruledOut = (lowerBound ?? 0) < 0 ? `a drop of more than ${renderPoints(lowerBound ?? 0)} is ruled out` : "any drop is ruled out";
+  return {
+    title: `No regression larger than ${renderPoints(margin)}${where}.`,
+    detail: `${worse} worse, ${better} better of ${cases}; ${ruledOut} (${level} %).${settled}${stored}`,
+    remark: null
+  };
+}
+function renderInconclusive(comparison, { isBlocked }) {
+  const { reason, measuresNothing, margin, commonReason } = comparison;
+  if (measuresNothing) {
+    const title2 = closeSentence(`${nothingMeasured} (${isBlocked ? "blocked" : "not blocked"})`);
+    return { title: title2, detail: closeSentence(describeNothing("both sides", margin, commonReason)), remark: null };
+  }
+  const title = `Not enough evidence either way (${isBlocked ? "blocked" : "not blocked"}).`;
+  const { worse, better, cases, lowerBound, upperBound, casesToSettle, detectableDrop } = comparison;
+  if (!isRateOpen(comparison) || lowerBound === null || upperBound === null) {
+    return { title, detail: closeSentence(reason ?? ""), remark: null };
+  }
+  const fit = `The data fit anything from ${renderSignedPoints(lowerBound)} to ${renderSignedPoints(upperBound)} points.`;
+  const more = (casesToSettle ?? 0) - cases;
+  const settle2 = more > 0 ? ` About ${more.toLocaleString("en-US")} more ${more === 1 ? "case" : "cases"} would settle it.` : "";
+  const detectable = detectableDrop === null ? "" : ` This run could only have detected drops of ${renderPoints(detectableDrop)} or more.`;
+  const further = comparison.settled ? " A further round did not settle it." : "";
+  const detail = `${worse} worse, ${better} better of ${cases}.${further} ${fit}${settle2}${detectable}`;
+  return { title, detail, remark: reason };
+}
+function renderShown(comparison) {
+  const { lowerBound, upperBound } = comparison;
+  const between = lowerBound === null || upperBound === null ? "" : `; the difference lies between ${renderSignedPoints(lowerBound)} and ${renderSignedPoints(upperBound)} points`;
+  return { title: "Only shown.", detail: closeSentence(`${renderCounts(comparison)}${between}`), remark: null };
+}
+function renderBroken(broken) {
+  return {
+    title: closeSentence(nameBroken(broken)),
+    detail: "Sampled several times on both sides, it held on the baseline and failed on the candidate."
+  };
+}
+function renderFailTitle(gating, broken) {
+  const failed = gating.filter((one) => one.verdict === "fail");
+  const names = failed.map(nameComparison).join(", ");
+  if (broken.length > 0) return `${nameBroken(broken)} (${names})`;
+  const [first] = failed;
+  const counts2 = failed.length === 1 && first !== void 0 ? `: ${renderCounts(first)}` : "";
+  return `regression proven in ${names}${counts2}`;
+}
+function renderPassTitle(gating) {
+  if (gating.some((one) => one.small)) {
+    return "no case broke (too few cases to rule out small drops)";
+  }
+  const settled = gating.some((one) => one.settled) ? ", settled in a further round" : "";
+  return `no regression larger than ${renderPoints(Math.max(...gating.map((one) => one.margin)))}${settled}`;
+}
+function nameBroken(broken) {
+  const ids = [...new Set(broken.map((one) => one.case))];
+  const critical = broken.some((one) => one.critical) ? "critical " : "";
+  return `${critical}${listCases(ids)} broke`;
+}
+function renderOpenTitle(gating) {
+  const open = gating.filter((one) => one.verdict === "inconclusive" && isRateOpen(one));
+  if (open.length === 0) return null;
+  const bound = Math.min(...open.map((one) => one.lowerBound ?? 0));
+  const isFalling = open.some((one) => (one.difference ?? 0) < 0 && one.looks === 2);
+  return `${isFalling ? "a drop was seen and is not proven" : "no regression found"}; drops up to ${renderPoints(bound)} not ruled out${open.some((one) => one.settled) ? " in a further round" : ""}`;
+}
+function renderNothingTitle(gating) {
+  const open = gating.filter((one) => one.verdict === "inconclusive");
+  if (open.length === 0 || !open.every((one) => one.measuresNothing)) return null;
+  return `${open.map(nameComparison).join(", ")} ${nothingMeasured}`;
+}
+function renderBetween(upper, lower) {
+  const end = (bound) => bound <= 0 ? renderPoints(bound).split(" ")[0] ?? "" : renderSignedPoints(-bound);
+  return `${end(upper)} and ${end(Math.max(lower, -1))}`;
+}
+function isRateOpen({ looks, lowerBound, margin }) {
+  return looks > 0 && lowerBound !== null && lowerBound <= -margin;
+}
+
+// src/statistics/repeat-success.ts
+function repeatSuccess(trials, k) {
+  if (k < 1) throw new RangeError("k is at least 1");
+  const tasks = trials.filter((own) => own.length >= k);
+  if (tasks.length === 0) return null;
+  const mean = (share) => tasks.reduce((sum2, own) => sum2 + share(own.length, own.filter(Boolean).length), 0) / tasks.length;
+  return { all: mean((n, c) => choiceShare(c, n, k)), any: mean((n, c) => 1 - choiceShare(n - c, n, k)) };
+}
+function choiceShare(m, n, k) {
+  let share = 1;
+  for (let drawn = 0; drawn < k; drawn += 1) share *= Math.max(0, m - drawn) / (n - drawn);
+  return share;
+}
+
+// src/conclude/repeats.ts
+function describeRepeats({ direction }, cases, samples, isBinary) {
+  if (samples < 2 || !isBinary || direction === "neutral") return null;
+  const best = direction === "lower" ? 0 : 1;
+  const measure = (side) => {
+    const trials = cases.map((row) => row[side].filter((score) => score !== null).map((score) => score === best));
+    return repeatSuccess(trials, samples);
+  };
+  return { k: samples, baseline: measure("baseline"), candidate: measure("candidate") };
+}
+
+// src/conclude/describe-metric.ts
+function describeMetric(run, prompt, metric, cases, samples) {
+  const finding = ofMetric(run.settled.thresholds, prompt, metric);
+  const isBit = (score) => score === null || score === 0 || score === 1;
+  const binary = cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit));
+  return {
+    kind: metric.kind,
+    binary,
+    repeats: describeRepeats(metric, cases, samples, binary),
+    held: metric.held,
+    refused: metric.refused,
+    minScore: metric.minScore,
+    minScoreOn: metric.minScoreOn,
+    heldScore: finding?.result.value ?? null,
+    belowMinScore: finding?.result.verdict === "fail"
+  };
+}
+
+// src/conclude/insights/first-samples.ts
+function readFirstAnswers(ledger, prompt, baseArm) {
+  if (prompt.metrics.every(({ kind }) => kind === "check")) return null;
+  return { base: readFirst(ledger, prompt, baseArm), candidate: readFirst(ledger, prompt, "candidate") };
+}
+function readFirst(ledger, prompt, arm) {
+  const own = readArm(ledger, prompt, arm);
+  const samples = listSamples(ledger, prompt, arm, 0);
+  const isLabelled = prompt.metrics.some((metric) => metric.kind === "judge" && metric.labels !== null);
+  return {
+    lengths: new Map(
+      samples.flatMap(({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : [])
+    ),
+    items: new Map(isLabelled ? samples.flatMap((sample) => identify2(ledger, sample)) : []),
+    scores: new Map(
+      prompt.metrics.map((metric) => {
+        const known = prompt.cases.flatMap(({ id }) => {
+          const score = scoresOf(own, metric, id)[0] ?? null;
+          return score === null ? [] : [[id, score]];
+        });
+        return [metric.name, new Map(known)];
+      })
+    )
+  };
+}
+function identify2(ledger, sample) {
+  const { result } = ledger.recordOf(sample);
+  if (result.status !== "answered") return [];
+  const { suite, prompt, case: id } = sample;
+  const item = identifyOutput({ suite, prompt, case: id, output: result.output });
+  return item === null ? [] : [[id, item]];
+}
+
+// src/conclude/insights/pattern.ts
+var fewest = 3;
+var leastShare = 0.5;
+var leastLift = 1.5;
+function describePattern(labels, cases) {
+  const worse = new Set(
+    labels.filter(({ label: label2 }) => label2 === "worse" || label2 === "regressed").map((one) => one.case)
+  );
+  if (worse.size < fewest) return null;
+  const counts2 = /* @__PURE__ */ new Map();
+  for (const row of cases) {
+    for (const trait of listTraits(row)) {
+      const { inWorse, inAll } = counts2.get(trait) ?? { inWorse: 0, inAll: 0 };
+      counts2.set(trait, { inWorse: inWorse + (worse.has(row.id) ? 1 : 0), inAll: inAll + 1 });
+    }
+  }
+  const [best] = [...counts2].map(([trait, { inWorse, inAll }]) => ({
+    trait,
+    inWorse,
+    share: inWorse / worse.size,
+    usual: inAll / cases.length
+  })).filter(({ inWorse, share, usual }) => inWorse >= fewest && share >= leastShare && share >= leastLift * usual).sort((a, b) => b.inWorse - a.inWorse || a.usual - b.usual || (a.trait < b.trait ? -1 : 1));
+  return best === void 0 ? null : `${best.inWorse} of the ${worse.size} ${best.trait}`;
+}
+function listTraits({ scoring }) {
+  const { expected } = scoring.variables;
+  const tags = scoring.tags.map((tag) => `are tagged ${JSON.stringify(tag)}`);
+  return typeof expected === "string" && expected.length <= 40 ? [...tags, `expect ${JSON.stringify(expected)}`] : tags;
+}
+
+// src/statistics/intercept.ts
+function interceptAtZero(points) {
+  const meanX = sampleMean(points.map(([x]) => x));
+  const meanY = sampleMean(points.map(([, y]) => y));
+  if (meanX === null || meanY === null || points.length < 3) return null;
+  let covariance2 = 0;
+  let variance = 0;
+  for (const [x, y] of points) {
+    covariance2 += (x - meanX) * (y - meanY);
+    variance += (x - meanX) ** 2;
+  }
+  return variance < 1e-12 ? null : meanY - covariance2 / variance * meanX;
+}
+
+// src/judges/length-guard.ts
+var narrowest = 0.8;
+var widest = 1.25;
+function explainLength(pairs) {
+  const known = pairs.filter(({ baseLength, candidateLength }) => baseLength > 0 && candidateLength > 0);
+  const ratios = known.map(({ baseLength, candidateLength }) => candidateLength / baseLength).sort((a, b) => a - b);
+  const median2 = ratios[ratios.length >> 1];
+  if (median2 === void 0 || median2 >= narrowest && median2 <= widest) return null;
+  const adjusted = interceptAtZero(
+    known.map((pair) => [Math.log(pair.candidateLength / pair.baseLength), pair.difference])
+  );
+  const plain = known.reduce((sum2, { difference }) => sum2 + difference, 0) / known.length;
+  const lengths = `outputs are ${median2.toFixed(2)} times as long as the base's, and judges favour length`;
+  if (adjusted === null) return lengths;
+  const flips = plain * adjusted < 0 ? ", the other way round" : "";
+  return `${lengths}: at equal length the difference would be ${renderScore(adjusted)} instead of ${renderScore(plain)}${flips}`;
+}
+function renderScore(difference) {
+  const digits2 = Math.abs(difference).toFixed(2);
+  return difference < 0 && Number(digits2) !== 0 ? `−${digits2}` : digits2;
+}
+
+// src/statistics/prediction-powered.ts
+var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
+function predictionPoweredMean(unlabelled, labelled, alpha2) {
+  const count2 = labelled.length;
+  if (count2 < 2) return null;
+  const lambda = chooseLambda(unlabelled, labelled);
+  const rest = labelled.map(({ judge: judge2, human }) => human - lambda * judge2);
+  const estimate = lambda * (sampleMean(unlabelled) ?? 0) + (sampleMean(rest) ?? 0);
+  const variance = (lambda === 0 ? 0 : lambda ** 2 * (sampleSd(unlabelled) ?? 0) ** 2 / unlabelled.length) + (sampleSd(rest) ?? 0) ** 2 / count2;
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha2 / 2, count2 - 1) * Math.sqrt(variance);
+  return { estimate, lower: estimate - reach, upper: estimate + reach, lambda };
+}
+function chooseLambda(unlabelled, labelled) {
+  if (unlabelled.length < 2) return 0;
+  const all = sampleSd([...unlabelled, ...labelled.map(({ judge: judge2 }) => judge2)]) ?? 0;
+  if (all < 1e-9) return 0;
+  const best = covariance(labelled) / ((1 + labelled.length / unlabelled.length) * all ** 2);
+  return Math.min(1, Math.max(0, best));
+}
+function covariance(labelled) {
+  const judgeMean = sampleMean(labelled.map(({ judge: judge2 }) => judge2)) ?? 0;
+  const humanMean = sampleMean(labelled.map(({ human }) => human)) ?? 0;
+  const products = labelled.map(({ judge: judge2, human }) => (judge2 - judgeMean) * (human - humanMean));
+  return products.reduce((sum2, one) => sum2 + one, 0) / (labelled.length - 1);
+}
+
+// src/statistics/rogan-gladen.ts
+var import_stats_base_dists_normal_quantile = __toESM(require_lib2(), 1);
+var leastYouden = 0.4;
+function roganGladen(counts2, alpha2) {
+  const { positives, total, truePositives, actualPositives, trueNegatives, actualNegatives } = counts2;
+  if (total === 0 || actualPositives === 0 || actualNegatives === 0) return null;
+  const [p, se, sp] = [positives / total, truePositives / actualPositives, trueNegatives / actualNegatives];
+  const youden = se + sp - 1;
+  if (youden < leastYouden - 1e-12) return null;
+  const estimate = clip((p + sp - 1) / youden);
+  const variance = p * (1 - p) / total + estimate ** 2 * se * (1 - se) / actualPositives + (1 - estimate) ** 2 * sp * (1 - sp) / actualNegatives;
+  const reach = (0, import_stats_base_dists_normal_quantile.default)(1 - alpha2 / 2, 0, 1) * Math.sqrt(variance) / youden;
+  return { estimate, lower: clip(estimate - reach), upper: clip(estimate + reach) };
+}
+function clip(share) {
+  return Math.min(1, Math.max(0, share));
+}
+
+// src/judges/corrected.ts
+function correctDifference(pairs) {
+  const labelled = pairs.flatMap(({ judge: judge2, human }) => human === null ? [] : [{ judge: judge2, human }]);
+  if (labelled.length < fewestPairs) return null;
+  const unlabelled = pairs.filter(({ human }) => human === null).map(({ judge: judge2 }) => judge2);
+  const corrected = predictionPoweredMean(unlabelled, labelled, alpha);
+  if (corrected === null) return null;
+  const { estimate, lower, upper } = corrected;
+  const proposed = pairs.filter((pair) => pair.human !== null && pair.proposed).length;
+  return { estimate, lower, upper, labelled: labelled.length, proposed };
+}
+function correctRate(scores, detection) {
+  if (Math.min(detection.good, detection.bad) < fewestOfKind - 1e-9) return null;
+  return roganGladen(
+    {
+      positives: scores.filter((score) => score === 1).length,
+      total: scores.length,
+      truePositives: detection.goodFound,
+      actualPositives: detection.good,
+      trueNegatives: detection.badFound,
+      actualNegatives: detection.bad
+    },
+    alpha
+  );
+}
+var alpha = 0.1;
+var fewestPairs = 20;
+var fewestOfKind = 10;
+
+// src/conclude/insights/corrections.ts
+function correctFigures(prompt, metric, answers) {
+  if (metric.kind !== "judge" || metric.needs !== "output" || metric.labels === null || metric.refused) return null;
+  const { labels } = metric;
+  const kept = baseCases(prompt);
+  const scoresOf2 = ({ scores }) => kept.flatMap(({ id }) => scores.get(metric.name)?.get(id) ?? []);
+  const ids = kept.map(({ id }) => id);
+  const difference = correctDifferenceOf(ids, metric, labels, answers);
+  const rates = correctRates(scoresOf2(answers.base), scoresOf2(answers.candidate), labels);
+  return difference === null && rates === null ? null : { difference, rates };
+}
+function correctDifferenceOf(ids, { name, direction }, labels, { base, candidate }) {
+  const sign = direction === "lower" ? -1 : 1;
+  const pairs = ids.flatMap((id) => {
+    const [before, after] = [base.scores.get(name)?.get(id), candidate.scores.get(name)?.get(id)];
+    if (before === void 0 || after === void 0) return [];
+    const own = [base.items.get(id) ?? "", candidate.items.get(id) ?? ""];
+    const [was, is] = own.map((item) => labels.scores.get(item));
+    const human = was === void 0 || is === void 0 ? null : sign * (is - was);
+    const proposed = own.some((item) => labels.proposed.has(item));
+    return [{ judge: sign * (after - before), human, proposed }];
+  });
+  return correctDifference(pairs);
+}
+function correctRates(base, candidate, { detection }) {
+  const isBit = (score) => score === 0 || score === 1;
+  if (detection === null || !base.every(isBit) || !candidate.every(isBit)) return null;
+  const [before, after] = [correctRate(base, detection), correctRate(candidate, detection)];
+  if (before === null || after === null) return null;
+  return { baseline: before, candidate: after, labels: detection.labels };
+}
+
+// src/conclude/insights/disagreement.ts
+var leastDistance = 0.5;
+function findDisagreements(prompt, judge2, { scores }) {
+  const checks = prompt.metrics.filter((metric) => metric.kind === "check" && metric.direction !== "neutral");
+  if (judge2.kind === "check" || isPairwise(judge2) || checks.length === 0) return [];
+  const goodness = ({ name, direction }, caseId) => {
+    const score = scores.get(name)?.get(caseId) ?? null;
+    if (score === null) return null;
+    return direction === "lower" ? 1 - score : score;
+  };
+  return prompt.cases.flatMap(({ id }) => {
+    const known = checks.flatMap((check) => goodness(check, id) ?? []);
+    const judged = goodness(judge2, id);
+    if (judged === null || known.length === 0) return [];
+    const mean = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
+    return [{ id, distance: Math.abs(judged - mean) }];
+  }).filter(({ distance }) => distance >= leastDistance).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+}
+
+// src/conclude/insights/label-next.ts
+var unsureWithin = 0.15;
+var most = 5;
+function findLabelNext(metric, first, apart) {
+  if (metric.kind !== "judge" || metric.needs !== "output" || metric.refused) return [];
+  const isLabelled = (id) => metric.labels?.items.has(first.items.get(id) ?? "") === true;
+  const scored = [...first.scores.get(metric.name) ?? []];
+  const unsure = scored.filter(([, score]) => Math.abs(score - 0.5) <= unsureWithin).map(([id]) => id);
+  const bad = scored.filter(([, score]) => (metric.direction === "lower" ? 1 - score : score) < 0.5).map(([id]) => id);
+  return [.../* @__PURE__ */ new Set([...apart, ...unsure, ...bad])].filter((id) => !isLabelled(id)).slice(0, most);
+}
+
+// src/conclude/insights/panel-disagreement.ts
+var leastDistance2 = 0.5;
+function findPanelDisagreement(prompt, panel, answers) {
+  const members = prompt.metrics.filter(({ name }) => panel.members.includes(name)).map(({ name }) => name);
+  const measure = ({ scores }) => prompt.cases.flatMap(({ id }) => {
+    const known = members.flatMap((member) => scores.get(member)?.get(id) ?? []);
+    if (known.length < members.length || known.length === 0) return [];
+    return [{ id, distance: Math.max(...known) - Math.min(...known) }];
+  });
+  const [base, candidate] = [measure(answers.base), measure(answers.candidate)];
+  const isApart = ({ distance }) => distance >= leastDistance2;
+  return {
+    outputs: base.length + candidate.length,
+    apart: [...base, ...candidate].filter(isApart).length,
+    cases: candidate.filter(isApart).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  };
+}
+
+// src/conclude/judge.ts
+var maxNamed3 = 3;
+function reportJudge({ decision }, { prompt, metric, cases }, answers) {
+  if (metric.kind === "check" || answers === null) return { notes: [], corrections: null, labelNext: [] };
+  const apart = findDisagreements(prompt, metric, answers.candidate);
+  const length = explainLengths(cases, answers);
+  return {
+    notes: [
+      ...metric.gates && metric.note !== null ? [metric.note] : [],
+      ...metric.kind === "panel" ? describePanel(prompt, metric.panel, answers) : [],
+      ...ofMetric(decision.checks, prompt, metric)?.notes ?? [],
+      ...length === null ? [] : [length],
+      ...apart.length === 0 ? [] : [`and the checks say opposite things most clearly of ${nameCases(apart)}`]
+    ],
+    corrections: correctFigures(prompt, metric, answers),
+    labelNext: findLabelNext(metric, answers.candidate, apart)
+  };
+}
+function describePanel(prompt, panel, answers) {
+  const { members, absent, combine } = panel;
+  const { outputs, apart, cases } = findPanelDisagreement(prompt, panel, answers);
+  const quote = (names) => names.map((name) => JSON.stringify(name)).join(", ");
+  const most2 = cases.length === 0 ? "" : `, of the candidate most clearly on ${nameCases(cases)}`;
+  return [
+    `takes the ${combine} of ${quote(members)}`,
+    ...absent.length === 0 ? [] : [`leaves out ${quote(absent)}, which may not gate`],
+    `is half the scale or more apart on ${apart} of ${outputs} answers${most2}`
+  ];
+}
+function nameCases(ids) {
+  return ids.slice(0, maxNamed3).map((id) => JSON.stringify(id)).join(", ");
+}
+function explainLengths(cases, { base, candidate }) {
+  return explainLength(
+    cases.flatMap(({ case: id, difference }) => {
+      const [baseLength, candidateLength] = [base.lengths.get(id), candidate.lengths.get(id)];
+      if (baseLength === void 0 || candidateLength === void 0 || difference === null) return [];
+      return [{ baseLength, candidateLength, difference }];
+    })
+  );
+}
+
+// src/gate/case-label.ts
+function labelCases(comparison) {
+  const { input, firstRounds, readings } = measureLast(comparison);
+  const complete = readings?.complete;
+  const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
+  return input.cases.map((scores, index) => {
+    const difference = differences.get(scores.case) ?? null;
+    const { drawn } = firstRounds[index];
+    return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
+  });
+}
+function measureLast(comparison) {
+  const { settled, settings } = comparison;
+  return settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled, settledTotal(settings));
+}
+function labelCase(scores, direction, difference, drawn) {
+  if (difference === null) return "unscored";
+  if (difference === 0) return "same";
+  const attempted = Math.min(scores.baseline.length, scores.candidate.length);
+  if (attempted < rerunTotal || drawn >= rerunTotal) return difference < 0 ? "worse" : "better";
+  if (isBroken(scores, direction, rerunTotal, 0.8, "proof")) return "regressed";
+  const swapped = { ...scores, baseline: scores.candidate, candidate: scores.baseline };
+  return isBroken(swapped, direction, rerunTotal, 0.8, "proof") ? "improved" : "flaky";
+}
+
+// src/conclude/measured-metric.ts
+function measureMetric({ decision, ledger }, { plan, prompt }, metric) {
+  const comparison = ofMetric(decision.comparisons, prompt, metric);
+  if (comparison === void 0) throw new Error(`${prompt.id} / ${metric.name} was not compared`);
+  const gated = gatherComparison(plan, prompt, metric, ledger, decision.baseArm);
+  const labels = labelCases(comparison.settled ? { ...gated, settled: gated.input.cases } : gated);
+  const cases = baseCases(prompt).map(
+    (row, index) => ({
+      ...labels[index],
+      row,
+      scores: gated.input.cases[index]
+    })
+  );
+  return { plan, prompt, metric, comparison, cases };
+}
+
+// src/conclude/candidate-scores.ts
+function candidateScores(plan, prompt, metric, ledger) {
+  const rounds = planSamples(plan, prompt);
+  const own = readArm(ledger, prompt, "candidate");
+  return (isCompared(prompt) ? baseCases(prompt) : prompt.cases).map((row) => {
+    const scores = scoresOf(own, metric, row.id).slice(0, rounds.get(row)?.tested ?? 1);
+    return { cluster: row.cluster, candidate: scores };
+  }).filter(({ candidate }) => candidate.length > 0);
+}
+
+// src/conclude/grounds/vacuous.ts
+function stateVacuous(plan, ledger) {
+  if (!plan.mayGate) return [];
+  const own = plan.prompts.filter(({ shownOnly }) => !shownOnly);
+  return own.flatMap(
+    (prompt) => prompt.metrics.flatMap((metric) => {
+      const reason = explainVacuous(plan, prompt, metric, ledger);
+      if (reason === null) return [];
+      const { suite, id } = prompt;
+      const ground = { kind: "comparison", suite, prompt: id, subject: metric.name };
+      const title = `${inCode(metric.name)} ${nothingMeasured}`;
+      const name = nameComparison({ suite, prompt: id, metric: metric.name });
+      return [state("inconclusive", ground, title, `${name}: ${reason}`)];
+    })
+  );
+}
+function explainVacuous(plan, prompt, metric, ledger) {
+  if (prompt.base !== null || !metric.gates || isPairwise(metric) || metric.direction === "neutral") return null;
+  const own = listScores(ledger, prompt, metric, "candidate", 0);
+  const margin = resolveMargin(plan.config.gate, countQuestions(prompt.cases));
+  return explainNothingAlone(candidateScores(plan, prompt, metric, ledger), margin, {
+    direction: metric.direction,
+    commonReason: describeCommonest(own)
+  });
+}
+
+// src/conclude/new-metric.ts
+function reportNewMetric(run, plan, prompt, metric) {
+  const own = readArm(run.ledger, prompt, "candidate");
+  const cases = prompt.cases.map(
+    (row) => ({
+      case: row.id,
+      cluster: row.cluster,
+      question: row.question,
+      isSame: row.isSame,
+      critical: row.critical,
+      baseline: [],
+      candidate: scoresOf(own, metric, row.id)
+    })
+  );
+  const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
+  const mean = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
+  const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
+  const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
+  return {
+    ...emptyComparison(plan, prompt, metric),
+    ...describeMetric(run, prompt, metric, cases, plan.config.samples),
+    cases: cases.length - unscored,
+    unscored,
+    missingCandidate: unscored,
+    candidateMean: mean,
+    sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
+    remark: null,
+    pattern: null,
+    notes: [],
+    corrections: null,
+    labelNext: [],
+    ...nothing !== null && {
+      verdict: "inconclusive",
+      measuresNothing: true,
+      reason: nothing,
+      sentence: `New, and ${inCode(metric.name)} ${nothing}.`
+    }
+  };
+}
+function emptyComparison(plan, prompt, metric) {
+  const { gate } = plan.config;
+  const { alpha: alpha2 } = gate;
+  const questions = countQuestions(prompt.cases);
+  return {
+    suite: prompt.suite,
+    prompt: prompt.id,
+    metric: metric.name,
+    verdict: "pass",
+    gates: metric.gates,
+    direction: metric.direction,
+    cases: 0,
+    questions,
+    reached: prompt.cases.length,
+    clusters: null,
+    effectiveClusters: null,
+    worse: 0,
+    better: 0,
+    same: 0,
+    unscored: 0,
+    missingBaseline: 0,
+    missingCandidate: 0,
+    baselineMean: null,
+    candidateMean: null,
+    difference: null,
+    lowerBound: null,
+    upperBound: null,
+    pValue: null,
+    detectableDrop: null,
+    casesToSettle: null,
+    margin: resolveMargin(gate, questions),
+    alpha: alpha2,
+    samples: plan.config.samples,
+    settled: false,
+    looks: 0,
+    baselineSource: "none",
+    small: false,
+    proven: false,
+    gone: false,
+    measuresNothing: false,
+    commonReason: null,
+    reason: "new, nothing to compare"
+  };
+}
+
+// src/conclude/metrics.ts
+function reportMetrics(run) {
+  return run.decision.suites.flatMap(
+    (plan) => plan.prompts.flatMap((prompt) => {
+      if (isCompared(prompt)) return reportCompared(run, { plan, prompt });
+      if (prompt.base !== null) return [];
+      return prompt.metrics.map((metric) => ({ row: reportNewMetric(run, plan, prompt, metric), differing: [] }));
+    })
+  );
+}
+function reportCompared(run, compared) {
+  const answers = readFirstAnswers(run.ledger, compared.prompt, run.decision.baseArm);
+  return compared.prompt.metrics.map((metric) => {
+    const measured = measureMetric(run, compared, metric);
+    const row = reportComparison(run, measured, answers);
+    return { row, differing: listDiffering(measured, row.belowMinScore) };
+  });
+}
+function reportComparison(run, measured, answers) {
+  const { plan, prompt, metric, comparison, cases } = measured;
+  const { gate } = plan.config;
+  const broken = run.decision.broken.filter((one) => isOfMetric(one, prompt, metric));
+  const isBlocked = !isGreen("inconclusive", gate);
+  const { title, detail, remark } = renderComparisonSentence(comparison, { target: gate.target, isBlocked, broken });
+  return {
+    ...comparison,
+    ...describeMetric(
+      run,
+      prompt,
+      metric,
+      cases.map(({ scores }) => scores),
+      comparison.samples
+    ),
+    sentence: detail === "" ? title : `${title} ${detail}`,
+    remark,
+    pattern: describePattern(cases, prompt.cases),
+    ...reportJudge(run, measured, answers)
+  };
+}
+
+// src/conclude/moved.ts
+var remarkable = { cost: 1.5, latency: 2 };
+function listMoved({ suites, checks }, expenses) {
+  return [
+    ...suites.flatMap((plan) => plan.prompts.flatMap((prompt) => listSilenced(plan, prompt, checks))),
+    ...expenses.flatMap(describeRise)
+  ];
+}
+function listSilenced({ config }, prompt, checks) {
+  const reports = new Set(config.metrics.filter(({ role }) => role === "report").map(({ name }) => name));
+  return prompt.metrics.flatMap((metric) => {
+    const held = ofMetric(checks, prompt, metric)?.held ?? null;
+    if (held === null || held !== metric.held || reports.has(metric.name) || prompt.shownOnly) return [];
+    const name = nameComparison({ suite: prompt.suite, prompt: prompt.id, metric: metric.name });
+    return [`${name} does not gate in this run: ${held}`];
+  });
+}
+function describeRise({ suite, prompt, expense, ratio, held }) {
+  if (ratio === null || ratio.lower < remarkable[expense] || held?.verdict === "fail") return [];
+  const times = Number(ratio.ratio.toPrecision(2));
+  const what = expense === "cost" ? `costs ${times} times as much` : `takes ${times} times as long`;
+  return [`an answer of ${namePrompt({ suite, id: prompt })} ${what} as on main`];
+}
+
+// src/conclude/settling.ts
+var label = `the label ${inCode("prompt-assay:settle")}`;
+function explainUnsettled({ unsettled }) {
+  if (unsettled === null) return [];
+  const size = renderSize(unsettled.estimate);
+  return unsettled.why === "unasked" ? [`${label} settles it, once, by a further round of at most ${size}: whoever may write here sets it on this head`] : [
+    `the further round that could settle it, of at most ${size}, does not fit the budget: raise that on main, then set ${label} on this head`
+  ];
+}
+function describeRounds(plan) {
+  const { gate: settings, samples } = plan.config;
+  const compared = plan.prompts.filter(isCompared);
+  const labelled = compared.flatMap(({ cases }) => cases.flatMap((row) => row.labelled ?? []));
+  const noisy = labelled.length === 0 ? [] : [
+    `${count(labelled.length, "noisy case is", "noisy cases are")} drawn ${Math.max(...labelled)} times on both sides from the start: kept answers of main's to ${labelled.length === 1 ? "it" : "them"} differ among themselves`
+  ];
+  const isSettled = compared.some((prompt) => {
+    const design = chooseDesign(settings, countQuestions(baseCases(prompt)), samples);
+    return maySettle({ settings, design, samples });
+  });
+  if (!isSettled) return noisy;
+  const { first, last } = passShares(settings);
+  const percent = (share) => `${Math.round(share * settings.alpha * 1e3) / 10} %`;
+  const when = settings.settle === "on-request" ? "on request" : "at once";
+  return [
+    ...noisy,
+    `what both looks leave open is settled ${when}, by ${settledTotal(settings)} samples of every case: a pass spends ${percent(first)} at the first look and ${percent(last)} after the further round, as the config set before the first answer`
+  ];
+}
+function renderSize({ generationCalls, judgeCalls, costMicroUsd }) {
+  const cost = costMicroUsd === null ? [] : [`about ${renderUsd(costMicroUsd / 1e6)}`];
+  const judgements = judgeCalls === 0 ? [] : [count(judgeCalls, "judgement")];
+  return [count(generationCalls, "answer"), ...judgements, ...cost].join(", ");
+}
+
+// src/conclude/build-report.ts
+function buildReport(run) {
+  const { settled, sides, selections, request } = run;
+  const { suites: plans } = run.decision;
+  const { verdict, green, title, reasons, details, grounds } = settled;
+  const accepted = explainAcceptance(request.acceptance, grounds);
+  const metrics = reportMetrics(run);
+  const { cases, omitted } = reportCases(
+    run,
+    metrics.flatMap(({ differing }) => differing)
+  );
+  const asked = countAsked(run, metrics);
+  const suites = selections.map((selection) => reportSuite(run, selection));
+  const prompts = suites.flatMap((suite) => suite.prompts);
+  const frame = buildReportFrame(run);
+  const unpriced = explainUnpriced(
+    sides.config,
+    plans.flatMap((plan) => plan.prompts)
+  );
+  return {
+    ...frame,
+    verdict,
+    green,
+    title,
+    reasons,
+    details,
+    grounds,
+    notices: [
+      ...sides.notices,
+      ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
+      ...plans.flatMap((plan) => plan.notices),
+      ...noticeHangs(suites),
+      ...settled.news,
+      ...explainWanted(run),
+      ...explainUnsettled(run.decision),
+      ...listMoved(run.decision, settled.expenses)
+    ].map(closeSentence),
+    metrics: metrics.map(({ row }) => row),
+    compare: writeCompare(run),
+    suites,
+    cases,
+    notes: [
+      ...accepted === null ? [] : [accepted],
+      ...explainAsked({ verdict, asked }),
+      ...run.note === null ? [] : [run.note],
+      ...plans.flatMap(describeReach),
+      ...prompts.flatMap(describeReasoning),
+      ...run.stored.warnings,
+      ...unpriced === null ? [] : [unpriced],
+      ...adviseRenewals(run),
+      ...omitted === 0 ? [] : [`${omitted} more cases differ than are listed; scores.jsonl and outputs.jsonl hold them all`]
+    ],
+    warnings: gatherProblems([...sides.warnings, ...plans.flatMap((plan) => plan.warnings)]),
+    screenUses: listScreenUses(run),
+    asked,
+    examples: sides.config.report.examples,
+    budgetUsd: sides.config.budget.perRunUsd
+  };
+}
+function explainWanted({ decision: { wanted } }) {
+  if (wanted.length === 0) return [];
+  return [
+    `a second look is wanted before more can be said: needed.jsonl lists ${count(wanted.length, "output")} to make`
+  ];
+}
+function writeCompare({ decision }) {
+  const flags = listCompareFlags(decision.suites, decision.comparisons);
+  return flags && renderCompareCommand(flags);
+}
+function reportSuite(run, selection) {
+  const { suite, affected, reason } = selection;
+  const plan = run.decision.suites.find((candidate) => candidate.config.name === suite.name);
+  const compared = plan?.prompts.some(isCompared) ?? false;
+  return {
+    name: suite.name,
+    status: affected ? "run" : "skipped",
+    reason,
+    verdict: run.settled.suites.get(suite.name) ?? null,
+    prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
+    ...describeRows(plan ?? null),
+    baseline: compared ? describeBaseline(run, suite.name) : null,
+    noise: run.stored.noise.get(suite.name) ?? null,
+    notes: [
+      ...plan?.notes ?? [],
+      ...plan === void 0 ? [] : describeRounds(plan).map(closeSentence),
+      ...selection.mayGate ? [] : ["new here: nothing of it gates until this is merged"]
+    ]
+  };
+}
+function describeReasoning({ id, baseline, candidate }) {
+  const count2 = (baseline?.reasoningDropped ?? 0) + (candidate?.reasoningDropped ?? 0);
+  if (count2 === 0) return [];
+  const of = (baseline?.answered ?? 0) + (candidate?.answered ?? 0);
+  return [
+    `${count2} of ${of} answers of ${id} begin with a block of reasoning, which is left out ("reasoning: keep" judges it)`
+  ];
+}
+function adviseRenewals(run) {
+  const own = listScreenUses(run);
+  return own.flatMap(({ baseline }) => adviseRenewal([...own, ...run.others.screenUses], baseline) ?? []);
+}
+function listScreenUses({ stored, decision }) {
+  if (!decision.isScreened) return [];
+  const outcome = decision.baseArm === "stored" ? "stored" : "fresh";
+  return [...stored.identities.values()].map((baseline) => ({ baseline, outcome }));
+}
+function describeBaseline(run, suite) {
+  const { decision, stored } = run;
+  const reason = stored.reasons.get(suite) ?? "a fresh draw was asked for";
+  if (decision.baseArm === "stored") return reason;
+  if (run.note !== null) return "the base side's outputs were supplied as well";
+  if (decision.isScreened) return `${reason}; it cannot decide this change, so the base side was run afresh`;
+  const own = run.ledger.calls({ arm: "base" });
+  const cost = costUsdOf(own);
+  const price = cost === null || cost === 0 ? "" : `, ${renderUsd(cost)}`;
+  const saving = own.asked === 0 ? "" : ` (${own.asked} calls${price}; a stored baseline saves most of them)`;
+  return `the base side was run afresh: ${reason}${saving}`;
+}
+function reportPrompt(run, prompt) {
+  const { baseArm } = run.decision;
+  const { config } = run.sides;
+  const { id, base, candidate } = prompt;
+  const resultsOf = (arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
+  const expenseOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
+  const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
+  return {
+    ...describeChange(prompt),
+    likeness: compareLikeness(prompt, run.ledger, baseArm),
+    baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
+    candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
+    costRatio: cost?.ratio ?? null,
+    latencyRatio: latency?.ratio ?? null,
+    costVerdict: cost?.held?.verdict ?? null,
+    latencyVerdict: latency?.held?.verdict ?? null
+  };
+}
+
 // src/report/short-names.ts
 function shortenNames(comparisons) {
   const count2 = (field) => new Set(comparisons.map((one) => one[field])).size;
@@ -1695,14 +2048,14 @@ function stateComparisons(plans, decision, uncompared) {
   const reasons = explainDecision(short, plans);
   const told = headline.saysReason ? reasons.slice(0, 1) : [];
   return {
-    findings: listFindings(decision),
+    findings: listFindings2(decision),
     verdict: decision.verdict,
     title: headline.text,
     told,
     untold: reasons.slice(told.length)
   };
 }
-function listFindings({ verdict, comparisons }) {
+function listFindings2({ verdict, comparisons }) {
   const own = comparisons.filter(({ gates }) => gates).map(({ verdict: one, suite, prompt, metric }) => {
     return { kind: "comparison", suite, prompt, subject: metric, verdict: one, blocks: null };
   });
@@ -1819,11 +2172,11 @@ function latencyOf({ result }) {
 function stateGoneJudges({ prompts }, ledger) {
   return prompts.filter((prompt) => prompt.base === null).flatMap(
     (prompt) => prompt.metrics.flatMap((metric) => {
-      const gone = metric.gates ? findGone(ledger, prompt, metric, ["candidate"]) : null;
-      if (gone === null) return [];
+      const gone2 = metric.gates ? findGone(ledger, prompt, metric, ["candidate"]) : null;
+      if (gone2 === null) return [];
       const { suite, id } = prompt;
-      const reason = `${nameComparison({ suite, prompt: id, metric: metric.name })}: ${gone}`;
-      return [state("inconclusive", { kind: "comparison", suite, prompt: id, subject: metric.name }, gone, reason)];
+      const reason = `${nameComparison({ suite, prompt: id, metric: metric.name })}: ${gone2}`;
+      return [state("inconclusive", { kind: "comparison", suite, prompt: id, subject: metric.name }, gone2, reason)];
     })
   );
 }
@@ -1926,17 +2279,6 @@ function stateUnreached(plan) {
   });
 }
 
-// src/conclude/grounds/recorded.ts
-function stateRecorded(recorded) {
-  const { suite, verdict, title } = recorded;
-  const untold = verdict === "pass" ? [] : [`${inCode(suite)}: ${title}`];
-  return { findings: listFindings2(recorded), verdict, title, told: [], untold };
-}
-function listFindings2({ suite, verdict, grounds }) {
-  if (grounds.some((ground) => ground.verdict === verdict)) return grounds;
-  return [...grounds, { kind: "unjudged", suite, prompt: null, subject: null, verdict, blocks: null }];
-}
-
 // src/statistics/wilson.ts
 var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
 function wilsonInterval(mean, count2, alpha2) {
@@ -2002,7 +2344,7 @@ function explainRise({ difference, direction, baselineMean, candidateMean }, bin
 }
 
 // src/conclude/grounds/uncompared.ts
-var maxNamed2 = 3;
+var maxNamed4 = 3;
 var words2 = { pass: "passed", fail: "failed", inconclusive: "been inconclusive", invalid: null };
 function explainUncompared(plans, ledger, hasGate, news) {
   const gating = plans.filter((plan) => plan.mayGate);
@@ -2018,9 +2360,9 @@ function explainUnchanged(plans, [first]) {
   const prompts = plans.flatMap((plan) => plan.prompts.filter((prompt) => !prompt.shownOnly));
   if (prompts.some(reachesNothing)) return "the requests are the same, byte for byte";
   const isNew = prompts.some(({ change, base }) => change === "new" && base === null);
-  const gone = prompts.filter(({ change }) => change === "deleted").map(({ id }) => id);
-  if (gone.length > 0 && !isNew) {
-    return `the ${gone.length === 1 ? "prompt" : "prompts"} ${listInCode(gone, maxNamed2)} ${gone.length === 1 ? "is" : "are"} retired, and the others are as they were`;
+  const gone2 = prompts.filter(({ change }) => change === "deleted").map(({ id }) => id);
+  if (gone2.length > 0 && !isNew) {
+    return `the ${gone2.length === 1 ? "prompt" : "prompts"} ${listInCode(gone2, maxNamed4)} ${gone2.length === 1 ? "is" : "are"} retired, and the others are as they were`;
   }
   if (first === void 0) return "the prompts are the same on both sides, so there is nothing to compare";
   return isNew ? first.sentence : `no prompt changed; ${first.sentence}`;
@@ -2044,11 +2386,11 @@ function describeDrops(decisive) {
   const drops = shortenNames(fallen).map(
     (one) => `${nameComparison(one)} ${renderSignedPoints(one.difference ?? 0)} points`
   );
-  return `: ${drops.slice(0, maxNamed2).join(", ")}`;
+  return `: ${drops.slice(0, maxNamed4).join(", ")}`;
 }
 
 // src/conclude/news.ts
-var maxNamed3 = 3;
+var maxNamed5 = 3;
 var maxValue = 60;
 function listNews(plans, ledger) {
   return plans.flatMap((plan) => [
@@ -2077,7 +2419,7 @@ function describeRows2({ prompts, config, removedCases }, ledger) {
     const scores = shares.length === 0 ? "" : `: ${shares.join(", ")}`;
     return [{ sentence: `${rowCount} ${what} ${inCode(config.name)}${more}${scores}`, failing }];
   };
-  const removed = `${count(removedCases.length, "row")} removed from ${inCode(config.name)}, in force until this is merged: ${listInCode(removedCases, maxNamed3)}`;
+  const removed = `${count(removedCases.length, "row")} removed from ${inCode(config.name)}, in force until this is merged: ${listInCode(removedCases, maxNamed5)}`;
   return [
     ...tell(added, "added to"),
     ...edited.slice(0, 1).flatMap((first) => tell(edited, "edited in", ` (${describeEdit(first)})`)),
@@ -2097,7 +2439,7 @@ function describeMetrics({ prompts, config }) {
 function describeScores2(cases, ledger, of) {
   const names = [...new Set(cases.flatMap(({ prompt }) => prompt.metrics.filter(isTold).map(({ name }) => name)))];
   const scored = names.map((name) => ({ name, scores: readScores(name, cases, ledger) }));
-  const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed3);
+  const told = scored.filter(({ scores }) => scores.length > 0).slice(0, maxNamed5);
   return {
     shares: told.map(({ name, scores }, index) => describeShare(name, scores, index === 0 ? of : "")),
     failing: told.flatMap(({ name, scores }) => describeFailing(name, scores))
@@ -2136,14 +2478,14 @@ function describeShare(name, scores, of) {
 function describeFailing(name, scores) {
   const bad = scores.filter(({ isBinary, isGood: isGood2 }) => isBinary && !isGood2);
   if (bad.length === 0) return [];
-  const named = bad.slice(0, maxNamed3).map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
-  const more = bad.length > maxNamed3 ? ` and ${bad.length - maxNamed3} more` : "";
+  const named = bad.slice(0, maxNamed5).map(({ id, reason }) => inCode(id) + (reason === null ? "" : ` (${cut(reason)})`));
+  const more = bad.length > maxNamed5 ? ` and ${bad.length - maxNamed5} more` : "";
   return [`${named.join(", ")}${more} ${bad.length === 1 ? "fails" : "fail"} ${inCode(name)}`];
 }
 function describeEdit({ prompt, row }) {
   const before = prompt.cases.find(({ id }) => id === row.editionOf)?.scoring;
   const columns = before === void 0 ? [] : listDiffering2(before, row.candidate);
-  return [inCode(row.editionOf ?? row.id), columns.slice(0, maxNamed3).join(", ")].filter((part) => part !== "").join(": ");
+  return [inCode(row.editionOf ?? row.id), columns.slice(0, maxNamed5).join(", ")].filter((part) => part !== "").join(": ");
 }
 function listDiffering2(before, after) {
   const columns = [.../* @__PURE__ */ new Set([...Object.keys(before.variables), ...Object.keys(after.variables)])];
@@ -2204,158 +2546,55 @@ function listUntold(news, title) {
   return news.flatMap(({ sentence, failing }) => [...isTold2(sentence) ? [] : [sentence], ...failing]);
 }
 
-// src/conclude/short-reports.ts
-function buildIdleReport(facts, selections, notices) {
-  const { base, candidate } = facts.request;
-  const isSame = listChangedPaths(base.tree, candidate.tree).length === 0;
-  const suites = selections.map((selection) => describeSuite(selection, null));
-  return {
-    ...buildReportFrame(facts),
-    verdict: "pass",
-    green: true,
-    title: selections.length === 0 ? "Nothing is gated here." : "No prompt and nothing a suite depends on changed.",
-    notices: [...isSame ? [explainSame(base, candidate)] : [], ...notices].map(closeSentence),
-    suites
-  };
-}
-function explainSame(base, candidate) {
-  const [before, after] = [base, candidate].map(({ label, tree: { commit } }) => {
-    return /^[0-9a-f]{7,64}$/.test(commit) ? `${label} ${inCode(commit.slice(0, 7))}` : label;
-  });
-  return `no file differs between ${before} and ${after}; to see what an earlier commit changed, name a base before it (in a terminal: ${inCode("--base HEAD~1")})`;
-}
-function buildRepairReport(facts, brokenConfig, notices) {
-  const title = closeSentence(`main's config gated nothing: ${brokenConfig}`);
-  return {
-    ...buildReportFrame(facts),
-    verdict: "inconclusive",
-    green: true,
-    title,
-    reasons: [title],
-    grounds: [{ ...wholeRun, verdict: "inconclusive", blocks: false }],
-    notices: notices.map(closeSentence)
-  };
-}
-function buildRepublishedReport(facts, selections, known) {
-  const { acceptance } = facts.request;
-  const recorded = known.flatMap((one) => stateRecorded(one).findings);
-  const { verdict, green, grounds, suites } = weigh(recorded, /* @__PURE__ */ new Map(), acceptance);
-  const decisive = known.filter((one) => one.verdict === verdict);
-  const [first] = decisive;
-  if (first === void 0) throw new Error("nothing is recorded");
-  const titles = verdict === "pass" ? [] : [...new Set(decisive.map((one) => one.title))];
-  const accepted = explainAcceptance(acceptance, grounds);
-  const note = `The same content was judged before, at ${first.head.slice(0, 7)}: that verdict stands and nothing was asked again.`;
-  const isOpen = known.some(({ look }) => look !== void 0);
-  return {
-    ...buildReportFrame(facts),
-    verdict,
-    green,
-    title: first.title,
-    reasons: titles,
-    details: titles.slice(1),
-    grounds,
-    notes: [...accepted === null ? [] : [accepted], note, ...isOpen ? [sameLook] : []],
-    suites: selections.map((selection) => describeSuite(selection, suites.get(selection.suite.name) ?? null)),
-    contentKeys: listContentKeys(selections)
-  };
-}
-var sameLook = "It waits for a second look, which has to be at the very outputs of the first one and those that it wanted.";
-function listContentKeys(selections) {
-  const affected = selections.filter((selection) => selection.affected);
-  return Object.fromEntries(affected.map(({ suite, contentKey }) => [suite.name, contentKey]));
-}
-function limitVerdict(report, caseLimit) {
-  if (report.verdict !== "pass") return report;
-  const title = `Not judged: at most ${caseLimit} cases a suite were asked, and nothing speaks against them.`;
-  const suites = report.suites.map(
-    (suite) => suite.verdict === "pass" ? { ...suite, verdict: "inconclusive" } : suite
+// src/scores/identify-looks.ts
+var digits = 16;
+function identifyLooks(ledger, { prompts }) {
+  const seen = prompts.filter(isCompared).flatMap(
+    (prompt) => ["base", "candidate"].flatMap((arm) => {
+      const own = readArm(ledger, prompt, arm);
+      return prompt.cases.flatMap(
+        ({ id }) => own.samples(id).flatMap((sample, index) => {
+          if (sample === null) return [];
+          const scores = prompt.metrics.map(({ name }) => own.score(name, id, index)?.score ?? null);
+          const { result } = ledger.recordOf(sample);
+          return [[prompt.id, arm, id, index, result, scores]];
+        })
+      );
+    })
   );
-  return { ...report, verdict: "inconclusive", title, reasons: [title], suites };
-}
-function buildInvalidReport(facts, error) {
-  const green = error instanceof MissingKeyError && facts.request.onNoKey === "warn";
-  const reasons = error.problems.map((problem) => renderProblem({ ...problem, hint: "" }));
-  const isOne = reasons.length === 1;
-  const title = closeSentence(
-    `could not be judged: ${isOne ? reasons[0] : count(reasons.length, "mistake to mend", "mistakes to mend")}`
-  );
-  return {
-    ...buildReportFrame(facts),
-    verdict: "invalid",
-    green,
-    title,
-    reasons,
-    errors: error.problems
-  };
-}
-function describeSuite({ suite, affected, reason }, verdict) {
-  return {
-    name: suite.name,
-    status: affected ? "run" : "skipped",
-    reason,
-    verdict,
-    prompts: [],
-    ...describeRows(null),
-    baseline: null,
-    noise: null,
-    notes: []
-  };
+  return contentHash(seen).slice(0, digits);
 }
 
-// src/report/skipped.ts
-var maxSuites = 12;
-var maxIds = 30;
-var maxNamed4 = 3;
-function groupSkipped(suites) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { name, reason } of suites) {
-    const names = groups.get(reason) ?? [];
-    groups.set(reason, names);
-    names.push(name);
-  }
-  return [...groups].map(([reason, names]) => {
-    const rest = names.length - maxNamed4;
-    return {
-      reason,
-      names: `${names.slice(0, maxNamed4).join(", ")}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}`
-    };
+// src/pipeline/conclude-run.ts
+async function concludeRun(world, request, origin, { sides, selections }, { facts, short }, { open, standing, asked, outcome: { decision, stored } }) {
+  const { ledger } = short;
+  const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
+  const { acceptance } = facts().request;
+  const earlier = [...standing.values()];
+  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
+  const { askedBefore, caseLimit } = request;
+  const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
+  const { note } = origin;
+  const report = buildReport({
+    ...{ ...facts(), decision, settled, stored, selections: open, sides, note },
+    ...{ others, earlier, askedBefore }
   });
+  const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
+  const { suites: plans, baseArm, settledFrom } = decision;
+  const wanted = await nameWanted(world, origin, sides, decision);
+  return { ...short, report: final, plans, baseArm, settledFrom, ...wanted, open: identifyOpen(decision, ledger) };
 }
-function renderSkipped(report) {
-  const skipped = report.suites.filter(({ status }) => status !== "run");
-  const names = skipped.slice(0, maxSuites).map(({ name, reason }) => `${renderCode(cutText(name, 80))} (${escapeInline(cutText(reason, 200))})`);
-  if (skipped.length > maxSuites) names.push(count(skipped.length - maxSuites, "more", "more"));
-  const url = escapeUrl(report.runUrl);
-  const parts = [
-    names.length === 0 ? "" : `Not run: ${names.join(", ")}.`,
-    url === null ? "" : `[Full report and files](${url})`
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `<sub>${parts.join(" ")}</sub>`;
+function identifyOpen({ suites, unsettled }, ledger) {
+  return new Map(unsettled === null ? [] : suites.map((plan) => [plan.config.name, identifyLooks(ledger, plan)]));
 }
-function renderNotes(report) {
-  const notes = report.notes.slice(0, maxSuites).map((note) => renderProse(cutText(note, 300)));
-  return notes.length === 0 ? "" : `<sub>${notes.join(" · ")}</sub>`;
-}
-function renderDatasetChanges(report) {
-  const suites = report.suites.filter((suite) => countChanges(suite) > 0);
-  const total = suites.reduce((sum2, suite) => sum2 + countChanges(suite), 0);
-  if (total === 0) return "";
-  const lines = suites.flatMap(({ name, addedCases, removedCases, editedCases }) => [
-    ...renderIds(`${renderCode(cutText(name, 80))} added`, addedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} removed (they still gate)`, removedCases),
-    ...renderIds(`${renderCode(cutText(name, 80))} edited`, editedCases)
-  ]);
-  return renderFold(`The dataset changed in ${count(total, "row")}`, lines.join("\n"));
-}
-function countChanges({ addedCases, removedCases, editedCases }) {
-  return addedCases.length + removedCases.length + editedCases.length;
-}
-function renderIds(what, ids) {
-  if (ids.length === 0) return [];
-  const shown = ids.slice(0, maxIds).map((id) => renderCode(cutText(id, 80)));
-  if (ids.length > maxIds) shown.push(count(ids.length - maxIds, "more", "more"));
-  return [`- ${what}: ${shown.join(", ")}`];
+async function nameWanted(world, origin, sides, { suites, wanted }) {
+  const find = createFinder(suites);
+  const looks = /* @__PURE__ */ new Map();
+  for (const plan of wanted.length === 0 ? [] : suites) {
+    const look = await origin.identifyLook(world, sides, plan);
+    if (look !== null) looks.set(plan.config.name, look);
+  }
+  return { needed: wanted.map((key) => describeNeeded(find, key)), looks };
 }
 
 // src/pipeline/recorded.ts
@@ -2439,26 +2678,20 @@ function whyNone(version, prompt) {
 }
 
 // src/read/stored-side.ts
-async function readStoredSide(world, config, compared) {
+function buildStoredSide(stores, compared, nowMs) {
   const reasons = /* @__PURE__ */ new Map();
   const arms = [];
-  const plans = new Map(compared.map(({ plan }) => [plan.config.name, plan]));
-  const read = async (plan) => [plan.config.name, await readSuiteBaseline(world, config, plan)];
-  const folders = new Map(await Promise.all([...plans.values()].map(read)));
   for (const { plan, prompt } of compared) {
     const suite = plan.config.name;
-    const reading = folders.get(suite);
-    const found = decideComparability(
-      reading.stored,
-      prompt,
-      requestKeys(prompt),
-      plan.config.baseline,
-      world.clock.nowMs()
-    );
-    reasons.set(suite, reading.broken ?? found.reason);
-    if (found.usable) arms.push(buildArm(prompt, found, reading.stored?.manifest.judgesWithout ?? null));
+    const { stored: stored2, broken } = stores.get(suite) ?? noStore;
+    const found = decideComparability(stored2, prompt, requestKeys(prompt), plan.config.baseline, nowMs);
+    reasons.set(suite, broken ?? found.reason);
+    if (found.usable) arms.push(buildArm(prompt, found, stored2?.manifest.judgesWithout ?? null));
   }
-  const stored = [...folders].flatMap(([suite, { stored: one }]) => one === null ? [] : [[suite, one]]);
+  const suites = new Set(compared.map(({ plan }) => plan.config.name));
+  const stored = [...stores].flatMap(
+    ([suite, { stored: one }]) => one === null || !suites.has(suite) ? [] : [[suite, one]]
+  );
   return {
     warnings: stored.flatMap(([suite, one]) => explainAnchorDrops(one.manifest, listAnchored(compared, suite))),
     noise: new Map(stored.flatMap(([suite, { manifest }]) => quoteSuiteNoise(compared, suite, manifest))),
@@ -2487,6 +2720,7 @@ function listAnchored(compared, suite) {
     return prompt.metrics.filter((metric) => metric.gates).map(({ name, direction }) => ({ prompt: prompt.id, metric: name, direction, margin }));
   });
 }
+var noStore = { stored: null, broken: null, recorded: null };
 function quoteSuiteNoise(compared, suite, manifest) {
   const own = compared.filter(({ plan }) => plan.config.name === suite);
   const metrics = own.flatMap(({ prompt }) => {
@@ -2496,18 +2730,6 @@ function quoteSuiteNoise(compared, suite, manifest) {
   const gate = own[0]?.plan.config.gate;
   const sentence = gate === void 0 ? null : quoteNoise(manifest, metrics, gate);
   return sentence === null ? [] : [[suite, sentence]];
-}
-async function readSuiteBaseline(world, config, plan) {
-  if (world.baselines === null) return { stored: null, broken: null };
-  const folder = baselineFolder(config.path, plan.config.name);
-  try {
-    return { stored: await readBaseline(world.baselines, plan.config.baseline.branch, folder), broken: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const broken = `the stored baseline cannot be used: ${error.message}`;
-    world.log.warn(`${plan.config.name}: ${broken}`);
-    return { stored: null, broken };
-  }
 }
 function requestKeys(prompt) {
   const rows = baseCases(prompt);
@@ -2541,28 +2763,52 @@ function buildArm(prompt, found, judgesWithout) {
 }
 
 // src/pipeline/run-and-decide.ts
-async function runAndDecide(world, request, origin, sides, suites, ledger) {
-  const { config } = sides;
-  const compared = listCompared(suites);
-  const needsTimes = compared.some(({ plan: plan2 }) => plan2.config.gate.maxLatencyIncrease !== null);
-  const stored = await readStoredSide(world, config, request.fresh || needsTimes ? [] : compared);
-  const { judgeModel, prices, budget } = config;
-  const offers = listOffers(stored);
-  const reckoning = { judgeModel, prices, budget };
-  const { estimate, screensAlone } = planBudget(reckoning, suites, offers !== null, world.log);
+async function runAndDecide(world, request, origin, sides, loaded, ledger) {
+  const { plan, stored, allowed, needs } = await prepareRun(world, request.fresh, origin, sides, loaded, world.log);
+  const { estimate } = allowed;
   if (request.dryRun) return { decision: null, stored, estimate };
   addStoredSide(ledger, stored);
-  const plan = { ...reckoning, suites, stored: offers, screensAlone };
   const first = nextStep(plan, ledger);
   if (first.do === "decided") return { decision: first.decision, stored, estimate };
-  const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
-  const context = await openRunContext(world, config, needs, request.fresh, ledger);
-  if (request.blockedCalls !== null && (origin.draws || suites.some(hasJudges))) {
+  const context = await openRunContext(world, sides.config, needs, request.fresh, ledger);
+  if (request.blockedCalls !== null && (origin.draws || plan.suites.some(hasJudges))) {
     throw UserError.of(request.blockedCalls, "Nothing was asked of a model, and nothing was spent.");
   }
-  const driver = await origin.openDriver(world, suites, sides, ledger, context);
+  const driver = await origin.openDriver(world, plan.suites, sides, ledger, context);
   const decision = await decideSoFar(plan, ledger, driver, world.log);
-  return { decision, stored: tellStored(stored, decision, screensAlone), estimate };
+  return { decision, stored: tellStored(stored, decision, allowed), estimate };
+}
+async function prepareRun(world, fresh, origin, sides, loaded, log) {
+  const { config } = sides;
+  const compared = listCompared(loaded);
+  const needsTimes = compared.some(({ plan: plan2 }) => plan2.config.gate.maxLatencyIncrease !== null);
+  const stores = await readStores(world, config, new Set(compared.map(({ plan: plan2 }) => plan2)));
+  const known = buildStoredSide(stores, fresh || needsTimes ? [] : compared, world.clock.nowMs());
+  const { judgeModel, prices, budget } = config;
+  const offers = listOffers(known);
+  const reckoning = { judgeModel, prices, budget };
+  const labelled = loaded.map((one) => drawNoisyMore(one, listKept(stores.get(one.config.name))));
+  const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
+  const allowed = planBudget(reckoning, { ...wished, settles: "as-set" }, log);
+  const { suites, settles, screensAlone } = allowed;
+  const stored = { ...known, noise: foretell(allowed, stores, known, log, world.clock) };
+  const plan = { ...reckoning, suites, stored: offers, screensAlone, settles };
+  const needs = { answers: origin.draws, judge: suites.some((suite) => needsJudges(suite, judgeModel)) };
+  return { plan, stored, allowed, needs };
+}
+function foretell({ suites, settles }, stores, { noise }, log, clock) {
+  const sentences = new Map(noise);
+  for (const plan of suites) {
+    const store = stores.get(plan.config.name);
+    const settle2 = settles === "never" ? "off" : plan.config.gate.settle;
+    const affordable = { ...plan, config: { ...plan.config, gate: { ...plan.config.gate, settle: settle2 } } };
+    const prediction = store && predictPrompts(affordable, plan.prompts.filter(isCompared), store, clock.nowMs());
+    if (!prediction) continue;
+    const sentence = `${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+    sentences.set(plan.config.name, sentence);
+    log.info(`${plan.config.name}: ${sentence}.`);
+  }
+  return sentences;
 }
 async function decideSoFar(plan, ledger, driver, log) {
   try {
@@ -2574,16 +2820,76 @@ async function decideSoFar(plan, ledger, driver, log) {
   }
 }
 function isLookFurther(why) {
-  return why === "rerun" || why === "critical" || why === "stored-undecided";
+  return why === "rerun" || why === "critical" || why === "stored-undecided" || why === "settle";
 }
-function tellStored(stored, { isScreened }, screensAlone) {
-  if (screensAlone) {
-    return { ...stored, warnings: [...stored.warnings, `${uncovered}: the stored one alone was looked at`] };
-  }
+function tellStored({ warnings, ...side }, { isScreened }, { screensAlone, leftOut }) {
+  const alone = screensAlone ? [`${uncovered}: the stored one alone was looked at`] : [];
+  const short = leftOut.map((clause) => `the budget is too small for all of it: ${clause}`);
+  const stored = { ...side, warnings: [...warnings, ...alone, ...short] };
+  if (screensAlone) return stored;
   if (stored.arms === null || isScreened) return stored;
   const reason = "the stored baseline was judged with other settings, which the judge's model takes or refuses now";
   const reasons = new Map([...stored.reasons, ...stored.arms.map(({ offer }) => [offer.suite, reason])]);
   return { ...stored, arms: null, reasons };
+}
+
+// src/pipeline/settle-asked.ts
+var gone = "the first round's answers are no longer all in the cache, so that it cannot be settled and nothing was drawn; `fresh: true` draws both sides anew, and its verdict is never better than this one";
+var unopen = "with what is known today no further round can settle it";
+function weighWish({ settles, fresh, dryRun, blockedCalls }, selections, known) {
+  if (dryRun || settles === null && !fresh) return { do: "nothing" };
+  if (settles === "known-answers") return { do: "settle" };
+  const why = blockedCalls ?? explainStanding(selections, known);
+  if (why === null) return { do: "settle" };
+  return settles === null ? { do: "nothing" } : { do: "leave", why };
+}
+function explainStanding(selections, known) {
+  const affected = selections.filter((selection) => selection.affected);
+  if (affected.some(({ suite }) => !known.has(suite.name))) return "no verdict of this content was recorded before";
+  const verdicts = [...known.values()];
+  if (verdicts.some(({ verdict }) => verdict === "fail")) return "it is a fail, and only what is open can be settled";
+  const open = verdicts.filter(({ verdict }) => verdict === "inconclusive");
+  if (open.length === 0) return "it is a pass, and only what is open can be settled";
+  if (open.some(({ settled }) => settled === true)) {
+    return "its further round was made, and there is one for each content";
+  }
+  const isOff = affected.some(({ suite }) => suite.gate.settle === "off" && known.get(suite.name)?.open === void 0);
+  if (open.every((one) => one.open !== void 0)) return null;
+  return isOff ? "main's config says `settle: off`" : "no further round can settle what is open in it";
+}
+async function settleKnown(world, origin, sides, loaded, ledger, verdicts) {
+  const { log } = world;
+  const { plan, stored, allowed, needs } = await prepareRun(world, false, origin, sides, loaded, muted(log));
+  const { estimate } = allowed;
+  const { suites } = plan;
+  const tell = (decision2, declined) => ({
+    outcome: { decision: decision2, stored: tellStored(stored, decision2, allowed), estimate },
+    declined
+  });
+  addStoredSide(ledger, stored);
+  const openDriver = async (context) => origin.openDriver(world, suites, sides, ledger, context);
+  const known = await openDriver(await openKnownContext(world, sides.config, ledger));
+  let looked;
+  try {
+    looked = await driveRun({ ...plan, settles: "never" }, ledger, known, log);
+  } catch (error) {
+    const isGone = error instanceof UnknownAnswerError || error instanceof NeededError;
+    if (!isGone || verdicts.size === 0) throw error;
+    return { outcome: null, declined: gone };
+  }
+  if (looked.unsettled === null) return tell(looked, unopen);
+  const isOther = ({ config: { name } }, own) => (verdicts.get(name)?.open ?? own) !== own;
+  if (suites.some((suite) => isOther(suite, identifyLooks(ledger, suite)))) return { outcome: null, declined: gone };
+  log.info(`Settling takes at most ${renderEstimate(looked.unsettled.estimate)}.`);
+  const driver = await openDriver(await openRunContext(world, sides.config, needs, false, ledger));
+  const decision = await decideSoFar({ ...plan, settles: "asked" }, ledger, driver, log);
+  const isLeft = decision.unsettled !== null;
+  return tell(decision, isLeft ? `the budget does not cover it: ${renderEstimate(looked.unsettled.estimate)}` : null);
+}
+function muted(log) {
+  return { info: () => {
+  }, warn: () => {
+  }, progress: (...words3) => log.progress(...words3) };
 }
 
 // src/pipeline/evaluate.ts
@@ -2592,9 +2898,12 @@ async function evaluate(world, request, origin = askedModels) {
   const ledger = createLedger(world.openSpool());
   const tell = ({ acceptance }) => ({
     facts: () => ({ request: { ...request, acceptance }, ledger, durationMs: world.clock.nowMs() - startedMs }),
-    short: { plans: [], baseArm: "base", ledger, isIdle: false, isRepublished: false, needed: [], looks: /* @__PURE__ */ new Map() }
+    short: {
+      ...{ plans: [], baseArm: "base", settledFrom: /* @__PURE__ */ new Map(), ledger, needed: [], looks: /* @__PURE__ */ new Map() },
+      ...{ isIdle: false, isRepublished: false, open: /* @__PURE__ */ new Map(), declined: null }
+    }
   });
-  const deaf = tell({ acceptance: null, blockedCalls: null });
+  const deaf = tell({ acceptance: null, blockedCalls: null, settles: null });
   const found = await orInvalid(deaf, () => select(world, request, origin, deaf));
   if ("report" in found) return found;
   const heard = await request.hear();
@@ -2623,31 +2932,51 @@ async function select(world, request, origin, { facts, short }) {
   world.log.info(report.title);
   return { ...short, report, isIdle: true };
 }
-async function evaluateSelected(world, request, origin, { sides, selections }, { facts, short }) {
-  const { ledger } = short;
-  const known = findRecorded(request, selections);
-  const { open, loaded, standing } = await loadOpen(world, request, origin, { sides, selections }, known);
+async function evaluateSelected(world, request, origin, change, telling) {
+  const known = findRecorded(request, change.selections);
+  const wish = weighWish(request, change.selections, known);
+  if (wish.do === "nothing") return judge(world, request, origin, change, telling, known);
+  const settled = wish.do === "settle" ? await settle(world, request, origin, change, telling, known) : null;
+  if (settled !== null && typeof settled !== "string") return settled;
+  const declined = settled ?? (wish.do === "leave" ? wish.why : null);
+  world.log.info(closeSentence(`The verdict is not settled: ${declined}`));
+  return { ...await judge(world, request, origin, change, telling, known), declined };
+}
+async function settle(world, request, origin, { sides, selections }, { facts, short }, known) {
+  const standing = new Map([...known].filter(([, { open }]) => open === void 0));
+  const left = leaveRecorded(selections, standing);
+  const affected = left.filter((selection) => selection.affected);
+  const loaded = await origin.load(world, affected, sides, request.caseLimit);
+  const ledger = createLedger(world.openSpool());
+  const own = { facts: () => ({ ...facts(), ledger }), short: { ...short, ledger } };
+  const { outcome, declined } = await settleKnown(world, origin, sides, loaded, ledger, known);
+  if (outcome === null || declined !== null && known.size > 0) return declined ?? "";
+  const round = { open: left, standing, asked: 1, outcome };
+  return {
+    ...await concludeRun(world, { ...request, fresh: false }, origin, { sides, selections }, own, round),
+    declined
+  };
+}
+async function judge(world, request, origin, change, telling, known) {
+  const { facts, short } = telling;
+  const { sides, selections } = change;
+  const { open, loaded, standing } = await loadOpen(world, request, origin, change, known);
   if (loaded.length === 0) {
-    const report2 = buildRepublishedReport(facts(), selections, [...standing.values()]);
-    return { ...short, report: report2, isRepublished: true };
+    const report = buildRepublishedReport(facts(), selections, [...standing.values()], request.askedBefore);
+    return { ...short, report, isRepublished: true };
   }
-  const { decision, stored, estimate } = await runAndDecide(world, request, origin, sides, loaded, ledger);
+  const outcome = await runAndDecide(world, request, origin, sides, loaded, short.ledger);
+  const { decision } = outcome;
   if (decision === null) {
-    const report2 = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate });
-    return { ...short, plans: loaded, report: report2 };
+    const report = buildDryRunReport({ ...facts(), sides, selections, plans: loaded, estimate: outcome.estimate });
+    return { ...short, plans: loaded, report };
   }
-  const earlier = [...standing.values()];
-  const asked = request.fresh ? 1 + Math.max(0, ...earlier.map((one) => one.attempts)) : 1;
-  const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
-  const { acceptance } = facts().request;
-  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
-  const screenUses = stored.arms === null ? [] : await request.readScreenUses();
-  const { note } = origin;
-  const report = buildReport({ ...facts(), screenUses, decision, settled, stored, selections: open, sides, note });
-  const { caseLimit } = request;
-  const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);
-  const { suites: plans, baseArm } = decision;
-  return { ...short, report: final, plans, baseArm, ...await nameWanted(world, origin, sides, decision) };
+  const attempts = [...standing.values()].map((one) => one.attempts);
+  const asked = request.fresh ? 1 + Math.max(0, ...attempts) : 1;
+  return concludeRun(world, request, origin, change, telling, {
+    ...{ open, standing, asked },
+    outcome: { ...outcome, decision }
+  });
 }
 async function loadOpen(world, request, origin, { sides, selections }, known) {
   const closed = [...known].filter(([, { look }]) => look === void 0);
@@ -2668,15 +2997,6 @@ async function loadOpen(world, request, origin, { sides, selections }, known) {
 }
 function onlyWaiting(known) {
   return new Map([...known].filter(([, { look }]) => look !== void 0));
-}
-async function nameWanted(world, origin, sides, { suites, wanted }) {
-  const find = createFinder(suites);
-  const looks = /* @__PURE__ */ new Map();
-  for (const plan of wanted.length === 0 ? [] : suites) {
-    const look = await origin.identifyLook(world, sides, plan);
-    if (look !== null) looks.set(plan.config.name, look);
-  }
-  return { needed: wanted.map((key) => describeNeeded(find, key)), looks };
 }
 function tellSelections(selections, log) {
   const named = selections.map(({ suite: { name }, affected, reason }) => ({ name, affected, reason }));
@@ -2869,8 +3189,8 @@ function renderCaseIds(report, max) {
   const rest = report.cases.length - ids.length;
   return `${renderHeading(report)} ${ids.join(", ")}${rest > 0 ? ` and ${count(rest, "more", "more")}` : ""}`;
 }
-function isGood({ label }) {
-  return label === "better" || label === "improved";
+function isGood({ label: label2 }) {
+  return label2 === "better" || label2 === "improved";
 }
 function renderHeading(report) {
   if (report.cases.every(isGood)) return "**What got better**";
@@ -3233,9 +3553,9 @@ function unbroken(text) {
   return text.replaceAll(" ", " ");
 }
 function renderSide(side, otherwise) {
-  const label = escapeInline(nameSide(side, otherwise));
+  const label2 = escapeInline(nameSide(side, otherwise));
   const commit = shortCommit(side);
-  return commit === null ? label : `${label} \`${commit}\``;
+  return commit === null ? label2 : `${label2} \`${commit}\``;
 }
 
 // src/report/markdown.ts
@@ -3337,16 +3657,16 @@ function compareTexts2(a, b) {
 
 // src/conclude/score-lines.ts
 var tie = { score: 0.5, missing: null, reason: null, agrees: null };
-function* listScoreLines({ plans, baseArm, ledger }, side) {
+function* listScoreLines({ plans, baseArm, settledFrom, ledger }, side) {
   for (const { plan, prompt } of sortPrompts(plans)) {
     const isReached = isCompared(prompt);
     const drawsOf = planDraws(plan, prompt);
     const metrics = sortBy(prompt.metrics, ({ name }) => name);
     for (const row of sortBy(prompt.cases, ({ id }) => id)) {
-      const drawn = drawsOf(row);
+      const rounds = { drawn: drawsOf(row), settledFrom: settledFrom.get(row) ?? null };
       for (const metric of metrics) {
         const scored = row.isSame && isReached ? shareScores(ledger, prompt, metric, row, side === "base" ? baseArm : "candidate") : splitScores(ledger, prompt, metric, row, chooseArms(row, side, baseArm));
-        yield* scored.map((one) => writeLine(prompt, metric, row, drawn, one)).sort(compareSamples);
+        yield* scored.map((one) => writeLine(prompt, metric, row, rounds, one)).sort(compareSamples);
       }
     }
   }
@@ -3370,9 +3690,14 @@ function readScores2(ledger, prompt, metric, caseId, from, as) {
     (facts, sample) => facts === null ? [] : [{ from, as, sample, facts }]
   );
 }
-function writeLine({ suite, id: prompt }, { name: metric }, { id, cluster, question, critical, isSame }, drawn, { from, as: arm, sample, facts: { score, reason } }) {
-  const look = from === "stored" ? null : sample < drawn ? 1 : 2;
-  const marks = { critical: critical || null, same: isSame || null };
+function chooseLook(from, sample, { drawn, settledFrom }) {
+  if (from === "stored") return null;
+  if (settledFrom !== null && sample >= settledFrom) return "settle";
+  return sample < drawn ? 1 : 2;
+}
+function writeLine({ suite, id: prompt }, { name: metric }, { id, cluster, question, critical, isSame, labelled }, rounds, { from, as: arm, sample, facts: { score, reason } }) {
+  const look = chooseLook(from, sample, rounds);
+  const marks = { critical: critical || null, labelled: labelled ?? null, same: isSame || null };
   return { suite, prompt, case: id, metric, arm, look, ...marks, sample, score, cluster, question, reason };
 }
 
@@ -3452,14 +3777,18 @@ export {
   writeResults,
   requireResultFolder,
   markdownTable,
-  nameGround,
-  explainAcceptance,
   keyOfGround,
   acceptGrounds,
   acceptNames,
   listNames,
   isGreenFor,
+  explainAsked,
+  nameGround,
+  explainAcceptance,
+  digestContent,
+  addQuestion,
   groupSkipped,
+  noOtherRuns,
   shortenKey,
   evaluate,
   renderMarker,

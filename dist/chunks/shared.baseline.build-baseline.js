@@ -1,96 +1,330 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  describeCost,
-  describeNoise,
-  listNoise,
-  nameNoise,
-  renderMistakes
-} from "./shared.conclude.noise.js";
-import {
-  baselineFolder,
-  hashManifest,
-  readBaseline,
-  renderBaseline,
-  renderChangelogLine,
+  factsOf,
+  gatherComparison,
+  listSamples,
+  measureNoise,
+  readArm,
+  renderNoise,
   summariseNoise
+} from "./shared.baseline.stored-noise.js";
+import {
+  foresee,
+  hashManifest,
+  predict,
+  renderShare,
+  resizeOutlook
 } from "./shared.baseline.parse-baseline.js";
 import {
-  askedModels,
-  driveWork,
-  factsOf,
-  listSamples,
-  listScores,
-  nextWork,
-  readArm,
-  requireBudget
-} from "./shared.execute.draw.js";
-import {
-  createLedger,
-  openRunContext
-} from "./shared.adapters.files.spool.js";
-import {
-  buildResult,
-  decideWork
+  defaultMargin,
+  renderPoints
 } from "./shared.gate.first-round.js";
 import {
-  costMicroUsdOf,
-  subtractCalls
-} from "./shared.config.key.js";
+  isPairwise
+} from "./shared.checks.any-expected.js";
 import {
   scoringRevision,
   toolVersion
 } from "./shared.version.js";
 import {
-  throwProblems
-} from "./shared.text.problems.js";
-import {
-  formatScore
+  formatCount,
+  formatUsd,
+  unknown
 } from "./shared.prices.usd.js";
 import {
   count
 } from "./shared.text.prose.js";
 import {
-  cutText,
   escapeInline,
-  renderCode,
   revealText
 } from "./shared.report.escape.js";
 import {
-  MissingKeyError,
-  ReportedError,
-  UserError,
-  buildProblem,
   renderProblem
 } from "./shared.errors.js";
 
-// src/report/baseline-entry.ts
-function renderBaselineEntry({ manifest, previous, who, reason }) {
-  const { date, suite, commit, prompts, means } = manifest;
-  const versions = Object.entries(prompts).map(
-    ([id, { version }]) => renderMove(id, previous?.prompts[id]?.version ?? null, version)
-  );
-  const before = previous?.scoringRevision === manifest.scoringRevision ? previous?.means : void 0;
-  const scores = Object.entries(means).map(
-    ([metric, mean]) => renderMove(
-      metric,
-      before?.[metric] === void 0 ? null : formatScore(before[metric] ?? null, false),
-      formatScore(mean, false)
-    )
-  );
-  const parts = [
-    `**${date.slice(0, 10)} ${escapeInline(cutText(suite, 100))}**`,
-    `${renderCode(commit.slice(0, 12))}${who === null ? "" : ` by ${escapeInline(cutText(who, 100))}`}`,
-    versions.join(", "),
-    scores.join(", "),
-    reason === null ? "" : escapeInline(cutText(reason.replace(/\s+/g, " "), 500))
+// src/gate/choose-design.ts
+var mostCases = 2e4;
+var settlings = ["off", 3, 5];
+function listDesigns(hasLabels) {
+  return [
+    ...[false, ...hasLabels ? [true] : []].flatMap(
+      (labels) => settlings.map((settle) => ({ samples: 1, labels, settle }))
+    ),
+    { samples: 3, labels: false, settle: "off" },
+    { samples: 5, labels: false, settle: "off" }
   ];
-  return `- ${parts.filter((part) => part !== "").join(" · ")}
+}
+function weighDesigns(settings, prompts, power) {
+  const hasLabels = prompts.every(({ labels }) => labels !== null);
+  return listDesigns(hasLabels).flatMap((design) => {
+    const foreseen = prompts.flatMap((prompt) => {
+      const outlooks = foreseePrompt(settings, prompt, design);
+      return outlooks.length === 0 ? [] : [{ prompt, outlooks }];
+    });
+    if (foreseen.length === 0) return [];
+    const most = foreseen.reduce((size, { outlooks }) => Math.max(size, outlooks[0]?.first.cases ?? 0), 0);
+    const sizeAt = (cases) => sizeDesign(foreseen, cases / most, cases);
+    const now = sizeAt(most);
+    return [{ ...design, now, enough: now.passes >= power ? now : findEnough(sizeAt, most, power) }];
+  });
+}
+function foreseePrompt(settings, { metrics, labels }, { samples, labels: isLabelled, settle }) {
+  return metrics.flatMap((cases) => {
+    const labelled = isLabelled ? cases.map((one, index) => labelCase(one, labels?.get(index))) : cases;
+    return foresee({ ...settings, settle }, samples, labelled) ?? [];
+  });
+}
+function labelCase(one, labelled) {
+  return labelled === void 0 ? one : { ...one, labelled };
+}
+function sizeDesign(foreseen, factor, cases) {
+  const sized = foreseen.map(({ prompt, outlooks }) => {
+    const predictions = outlooks.map(
+      (outlook) => predict(factor === 1 ? outlook : resizeOutlook(outlook, Math.max(1, Math.round(outlook.first.cases * factor))))
+    );
+    const rounds = predictions.reduce((sum, one) => Math.max(sum, one.rounds), 0);
+    const worst2 = predictions.reduce((least, one) => one.passes < least.passes ? one : least);
+    return {
+      worst: worst2,
+      passes: predictions.reduce((chance, one) => chance * one.passes, 1),
+      rounds,
+      calls: prompt.roundCalls * factor * rounds,
+      costUsd: prompt.roundUsd === null ? null : prompt.roundUsd * factor * rounds
+    };
+  });
+  const { worst, passes } = sized.reduce((least, one) => one.passes < least.passes ? one : least);
+  const costs = sized.map(({ costUsd }) => costUsd);
+  return {
+    cases,
+    passes,
+    detectableDrop: worst.detectableDrop,
+    findsMargin: worst.findsMargin,
+    firstRounds: worst.firstRounds,
+    rounds: sized.reduce((most, one) => Math.max(most, one.rounds), 0),
+    calls: Math.ceil(sized.reduce((most, { calls }) => Math.max(most, calls), 0)),
+    costUsd: costs.some((cost) => cost === null) ? null : Math.max(...costs.map((cost) => cost ?? 0))
+  };
+}
+function findEnough(sizeAt, cases, power) {
+  let low = cases;
+  let high = cases;
+  while (sizeAt(high).passes < power) {
+    if (high >= mostCases) return null;
+    low = high;
+    high = Math.min(2 * high, mostCases);
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (sizeAt(middle).passes < power) low = middle;
+    else high = middle;
+  }
+  return sizeAt(high);
+}
+function chooseDesigns(offers, power, priceUsd) {
+  const sized = offers.flatMap(({ now, enough, ...design }) => [
+    { ...design, ...now },
+    ...enough === null || enough === now ? [] : [{ ...design, ...enough }]
+  ]);
+  const isAffordable = ({ costUsd }) => priceUsd === null || costUsd === null || costUsd <= priceUsd;
+  const within = sized.filter(isAffordable);
+  const expenseOf = ({ costUsd, calls }) => costUsd ?? calls;
+  const reaching = within.filter(({ passes }) => passes >= power);
+  const findCheapest = (among) => among.reduce(
+    (least2, one) => least2 === null || expenseOf(one) < expenseOf(least2) ? one : least2,
+    null
+  );
+  const cheapest = findCheapest(reaching);
+  const least = offers[0]?.now.cases;
+  const nearest = within.reduce(
+    (most, one) => most === null || one.passes > most.passes ? one : most,
+    null
+  );
+  return {
+    cheapest,
+    cheapestNow: findCheapest(reaching.filter(({ cases }) => cases === least)),
+    nearest: cheapest === null ? nearest : null
+  };
+}
+
+// src/report/proposal-text.ts
+function describeProposal(proposal) {
+  const { suite, designs, cheapest, cheapestNow, nearest, power, priceUsd } = proposal;
+  if (designs.length === 0) return [`no plan for ${suite}: no rate is tested on it, or nothing is known of its noise`];
+  const limit = priceUsd === null ? "" : ` at ${formatUsd(priceUsd)} a run at most`;
+  const wanted = `${Math.round(1e3 * power) / 10} of 100 harmless changes clean${limit}`;
+  const isUnpriced = priceUsd !== null && designs.some(({ now }) => now.costUsd === null);
+  return [
+    ...cheapest === null ? [`nothing passes ${wanted}`, ...describeChosen(proposal, "nearest comes", nearest)] : describeChosen(proposal, `cheapest that passes ${wanted}:`, cheapest),
+    ...cheapest === null || cheapestNow?.cases === cheapest.cases ? [] : describeChosen(proposal, "with the cases that there are:", cheapestNow),
+    ...isUnpriced ? ["  a price is not known, so that --price limits nothing: `prices` in the config names it"] : [],
+    ...explainTogether(proposal),
+    ...renderTable(designs)
+  ];
+}
+function explainTogether({ prompts, metrics }) {
+  const of = [
+    ...prompts > 1 ? [`for a change of one of ${count(prompts, "prompt")}, the worst off`] : [],
+    ...metrics > 1 ? [`${count(metrics, "metric")} together as if they were independent, which is the least`] : []
+  ];
+  return of.length === 0 ? [] : [`  ${of.join("; ")}`];
+}
+function describeChosen(proposal, lead, chosen) {
+  if (chosen === null) return [];
+  const { cases, passes, rounds, calls, costUsd, detectableDrop, findsMargin } = chosen;
+  const cost = costUsd === null ? "price unknown" : `about ${formatUsd(costUsd)}`;
+  const drop = detectableDrop === null ? [] : [`detects drops of about ${renderPoints(detectableDrop)}`];
+  const size = renderPoints(proposal.margin);
+  const finds = findsMargin === null ? [] : [`a drop of ${size}, alike on every case, is found in ${renderShare(findsMargin)}`];
+  const figures = [
+    `passes in ${renderShare(passes)}`,
+    `about ${roundTenth(rounds)} rounds, ${formatCount(calls)} calls, ${cost} a run`,
+    ...drop,
+    ...finds
+  ];
+  return [
+    `${lead} ${nameDesign(chosen)}, ${count(cases, "case")}`,
+    `  ${figures.join("; ")}`,
+    `  set: ${listSettings(proposal, chosen).join("; ")}`
+  ];
+}
+function nameDesign({ samples, labels, settle }) {
+  const parts = [
+    samples === 1 ? "1 sample" : `${samples} samples`,
+    ...labels ? ["labels"] : [],
+    ...settle === "off" ? [] : [`settle ${settle}`]
+  ];
+  return parts.join(", ");
+}
+function listSettings({ margin, isMarginSet, designs }, chosen) {
+  const more = chosen.cases - (designs[0]?.now.cases ?? 0);
+  const changesMargin = more > 0 && !isMarginSet && margin !== defaultMargin(chosen.cases);
+  return [
+    `samples: ${chosen.samples}`,
+    ...chosen.samples > 1 ? [] : [`gate.settle: ${chosen.settle}`],
+    ...chosen.labels ? ["baseline.samples: 5, and keep a baseline"] : chosen.samples > 1 ? [] : ["gate.rounds: 1"],
+    ...more > 0 ? [`${count(more, "more case")} of the same kind`] : [],
+    ...changesMargin ? [`gate.margin: ${margin}`] : []
+  ];
+}
+function renderTable(designs) {
+  const head = ["design", "passes", "detects", "finds margin", "rounds", "calls", "cost", "cases that are enough"];
+  const rows = designs.map((design) => [nameDesign(design), ...listFigures(design.now), describeEnough(design)]);
+  const table = [head, ...rows];
+  const widths = head.map((_, column) => table.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));
+  return [
+    `  on ${count(designs[0]?.now.cases ?? 0, "case")}, about:`,
+    ...table.map(
+      (row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}`
+    ),
+    ...designs.some(({ labels }) => labels) ? [] : ["  what labels of noisy cases would gain takes 5 draws a case: --samples 5"]
+  ];
+}
+function listFigures({ passes, detectableDrop, findsMargin, rounds, calls, costUsd }) {
+  return [
+    `${Math.round(100 * passes)} %`,
+    detectableDrop === null ? unknown : renderPoints(detectableDrop),
+    findsMargin === null ? unknown : `${Math.round(100 * findsMargin)} %`,
+    String(roundTenth(rounds)),
+    formatCount(calls),
+    formatUsd(costUsd)
+  ];
+}
+function describeEnough({ enough, now }) {
+  if (enough === null) return `over ${formatCount(mostCases)}`;
+  return enough === now ? "these" : formatCount(enough.cases);
+}
+function roundTenth(value) {
+  return Math.round(10 * value) / 10;
+}
+
+// src/report/result-text.ts
+function describeCost({
+  calls,
+  cacheHits,
+  costUsd
+}) {
+  const cost = costUsd === null ? "cost unknown" : formatUsd(costUsd);
+  return `${formatCount(calls)} calls, ${formatCount(cacheHits)} from cache, ${cost}`;
+}
+function renderMistakes(errors) {
+  if (errors.length === 0) return [];
+  return [["> [!IMPORTANT]", ...errors.map((problem) => `> ${escapeInline(renderProblem(problem))}`)].join("\n")];
+}
+
+// src/report/noise-text.ts
+function renderNoiseText(report) {
+  const { commit, samples, metrics, proposals, recorded } = report;
+  const lines = [
+    `${commit.slice(0, 12)} against itself, ${count(samples, "draw")} of each case`,
+    ...metrics.flatMap((metric) => [`  ${nameNoise(metric)}`, ...describeNoise(metric).map((line) => `    ${line}`)]),
+    ...proposals.flatMap((proposal) => [
+      `  how to run ${proposal.suite}`,
+      ...describeProposal(proposal).map((line) => `    ${line}`)
+    ]),
+    ...samples < 3 ? ["with fewer than 3 draws no case is known to be noisy, and none is drawn more often"] : [],
+    ...recorded ? ["the scores are recorded in this clone: run and validate know this noise now"] : [],
+    describeCost(report)
+  ];
+  return `${lines.map(revealText).join("\n")}
 `;
 }
-function renderMove(name, before, after) {
-  const moved = before === null || before === after ? after : `${before} → ${after}`;
-  return `${escapeInline(cutText(name, 120))} ${escapeInline(moved)}`;
+function nameNoise({ suite, prompt, metric, gates }) {
+  return `${[.../* @__PURE__ */ new Set([suite, prompt, metric])].join(" / ")}${gates ? "" : " (report)"}`;
+}
+function describeNoise({ noise, reason }) {
+  if (noise === null) return [`not measured: ${reason ?? "no reason given"}`];
+  const { cases, unscored, meanDifference, falseAlarms, swaps } = noise;
+  const missing = unscored === 0 ? "" : `, ${formatCount(unscored)} more lack scores`;
+  return [
+    `${renderNoise(noise, noise)} (${count(cases, "case")}${missing})`,
+    `two runs differ by ${renderPoints(meanDifference)} a case on average`,
+    falseAlarms === null ? "false alarms: no rate is tested on so few cases" : `false alarms: ${Math.round(1e3 * falseAlarms) / 10} % of ${formatCount(swaps)} random label swaps were blocked`,
+    ...describePower(noise),
+    describeNeed(noise)
+  ];
+}
+function describePower({ powerAtMargin, margin }) {
+  if (powerAtMargin === null) return [];
+  const percent = Math.floor(100 * powerAtMargin);
+  return [
+    `a drop of the margin, ${renderPoints(margin)}, is found in ${percent} of 100 runs where every case falls alike`
+  ];
+}
+function describeNeed({ cases, margin, casesForMargin, samplesForMargin, unscored }) {
+  const size = renderPoints(margin);
+  if (casesForMargin <= cases + unscored)
+    return `the margin of ${size} is within reach: it takes ${count(casesForMargin, "case")}`;
+  const samples = samplesForMargin === null ? "no number of samples is enough with so few cases" : `or ${count(samplesForMargin, "sample")} a case, where the change is the same on every case`;
+  return `the margin of ${size} takes ${count(casesForMargin, "case")}, ${samples}`;
+}
+
+// src/conclude/noise.ts
+function listNoise(plan, ledger) {
+  return plan.prompts.flatMap(
+    (prompt) => prompt.metrics.map((metric) => {
+      const { name, gates } = metric;
+      const gated = gatherDraws(plan, prompt, metric, ledger);
+      const noise = measureNoise(gated);
+      const isUnasked = isPairwise(metric) && gated.input.cases.every(({ baseline }) => baseline.length < 2);
+      const reason = noise === null ? explainNone(isUnasked) : null;
+      return { suite: prompt.suite, prompt: prompt.id, metric: name, gates, noise, reason };
+    })
+  );
+}
+function gatherDraws(plan, prompt, metric, ledger) {
+  return arrangeDraws(metric, gatherComparison(plan, prompt, metric, ledger, "stored"));
+}
+function explainNone(isUnasked) {
+  return isUnasked ? "a baseline has no scores of pairs; the command noise asks for them" : "no case has two scores of this metric";
+}
+function arrangeDraws(metric, gated) {
+  if (!isPairwise(metric)) return gated;
+  const cases = gated.input.cases.map((row) => ({
+    ...row,
+    baseline: [...row.baseline.slice(0, 1), ...row.candidate.slice(0, 1)]
+  }));
+  return { ...gated, input: { ...gated.input, cases } };
 }
 
 // src/baseline/build-baseline.ts
@@ -176,230 +410,15 @@ function listStoredScores({ prompts }, ledger, samples) {
   });
 }
 
-// src/pipeline/baseline-suite.ts
-async function readSuite(world, store, request, origin, sides, selection) {
-  const { suite, contentKey } = selection;
-  const folder = baselineFolder(sides.config.path, suite.name);
-  const unchanged = (reason) => keep({ selection, folder }, "unchanged", reason, []);
-  try {
-    const previous = await readBaseline(store, suite.baseline.branch, folder);
-    if (request.onlyChanged && previous?.manifest.contentKey === contentKey) {
-      return unchanged("nothing it depends on changed since its baseline");
-    }
-    const [plan] = await origin.load(world, [selection], sides, null);
-    if (plan === void 0 || plan.prompts.length === 0) return unchanged("it holds no prompt to evaluate");
-    return { selection, folder, previous, plan };
-  } catch (error) {
-    if (!(error instanceof ReportedError)) throw error;
-    return keepFailed({ selection, folder }, error);
-  }
-}
-async function drawSuite(world, reading, request, { origin, sides, ledger, open }) {
-  const { folder, previous } = reading;
-  const { config } = sides;
-  try {
-    const plan = takeSamples(reading.plan, await origin.countStored(world, sides, reading.plan));
-    const draws = () => listBaseline(plan);
-    requireBudget(config, ledger.calls(), draws(), world.log);
-    if (request.dryRun) return keep(reading, "unchanged", "dry run, nothing was asked", []);
-    const context = await open();
-    const before = ledger.calls();
-    const driver = await origin.openDriver(world, [plan], sides, ledger, context);
-    await driveWork(() => nextWork([plan], ledger, draws, "first-round"), driver);
-    const missing = plan.prompts.flatMap(
-      (prompt) => prompt.metrics.flatMap(
-        (metric) => listScores(ledger, prompt, metric, "stored").filter(
-          ({ score, missing: why }) => score === null && why !== "abstained"
-        )
-      )
-    );
-    if (missing.length > 0) {
-      const error = UserError.of(
-        `suite ${plan.config.name}: ${count(missing.length, "score is", "scores are")} missing (${missing[0]?.reason}), so it keeps its old baseline.`,
-        "Run it again: what was answered is not paid for twice where a response cache is kept."
-      );
-      return keep(reading, "kept", "incomplete", error.problems);
-    }
-    const costMicroUsd = costMicroUsdOf(subtractCalls(ledger.calls(), before));
-    const baseline = buildBaseline({
-      plan,
-      ledger,
-      previous,
-      contentKey: reading.selection.contentKey,
-      configPath: config.path,
-      commit: request.tree.commit,
-      date: new Date(world.clock.nowMs()).toISOString(),
-      reason: request.reason,
-      costMicroUsd
-    });
-    const { samples, means } = baseline.manifest;
-    const report = {
-      name: plan.config.name,
-      status: "written",
-      reason: "complete",
-      cases: new Set(plan.prompts.flatMap(({ cases }) => cases.map(({ id }) => id))).size,
-      samples,
-      means,
-      costMicroUsd,
-      noise: request.noise ? listNoise(plan, ledger, "stored") : []
-    };
-    return { folder, report, baseline, previous, problems: [] };
-  } catch (error) {
-    if (!(error instanceof ReportedError) || error instanceof MissingKeyError) throw error;
-    return keepFailed(reading, error);
-  }
-}
-function takeSamples(plan, samples) {
-  return { ...plan, config: { ...plan.config, baseline: { ...plan.config.baseline, samples } } };
-}
-function* listBaseline({ prompts, config: { baseline } }) {
-  for (const prompt of prompts) {
-    for (const row of prompt.cases) yield { prompt, case: row, arms: ["stored"], from: 0, to: baseline.samples };
-  }
-}
-function keep({ selection, folder }, status, reason, problems) {
-  const empty = { cases: 0, samples: 0, means: {}, costMicroUsd: 0, noise: [] };
-  const report = { name: selection.suite.name, status, reason, ...empty };
-  return { folder, report, baseline: null, previous: null, problems };
-}
-function keepFailed(reading, { problems }) {
-  return keep(reading, "kept", "it could not be evaluated", problems);
-}
-
-// src/pipeline/rebaseline.ts
-async function rebaseline(world, request, origin = askedModels) {
-  const { sides, selections } = await origin.selectTree(world, request);
-  const { config } = sides;
-  const { baselines: store } = world;
-  if (store === null) {
-    throw UserError.of("There is no place to keep a baseline.", "Run this inside a git repository.");
-  }
-  if (selections.length === 0) {
-    throw UserError.of(
-      "There is no suite to baseline.",
-      'Add prompt-assay.yml, or a *.prompt.yml with testData and evaluators. Of a suite with "sources" alone its outputs are kept: docs/outputs.md.'
-    );
-  }
-  if (request.noise) requireTwoSamples(selections);
-  const ledger = createLedger(world.openSpool());
-  let context = null;
-  const hasJudges = config.suites.some(({ metrics }) => metrics.some(({ kind }) => kind === "judge"));
-  const open = () => {
-    const needs = { answers: origin.draws, judge: hasJudges };
-    context ??= openRunContext(world, config, needs, request.fresh, ledger);
-    return context;
-  };
-  const { branch } = config.baseline;
-  const readings = await Promise.all(selections.map((one) => readSuite(world, store, request, origin, sides, one)));
-  if (!request.dryRun && readings.some((one) => "plan" in one)) {
-    const doubt = await store.requireWritable(branch);
-    if (doubt !== null) world.log.warn(doubt);
-  }
-  const drawn = [];
-  for (const reading of readings) {
-    drawn.push("plan" in reading ? await drawSuite(world, reading, request, { origin, sides, ledger, open }) : reading);
-  }
-  const { tip, outcomes, refusal } = await writeBaselines(store, branch, drawn, request);
-  const errors = [...outcomes.flatMap(({ problems }) => problems), ...refusal];
-  return {
-    ...decideWork(errors),
-    ...buildResult(ledger.calls(), errors),
-    commit: request.tree.commit,
-    branch,
-    tip,
-    suites: outcomes.map(({ report }) => report)
-  };
-}
-function requireTwoSamples(selections) {
-  throwProblems(
-    selections.filter(({ suite }) => suite.baseline.samples < 2).map(
-      ({ suite }) => buildProblem(
-        `suite "${suite.name}" takes one sample a case, in which there is no noise to measure.`,
-        'Set "baseline.samples" to 2 or more (3 is usual), or leave "noise" out.',
-        suite.where
-      )
-    )
-  );
-}
-async function writeBaselines(store, branch, outcomes, request) {
-  const written = outcomes.flatMap(
-    ({ folder, baseline, previous }) => baseline === null ? [] : [{ folder, baseline, previous }]
-  );
-  if (written.length === 0) return { tip: null, outcomes, refusal: [] };
-  const { who, reason } = request;
-  const folders = new Map(written.map(({ folder, baseline }) => [folder, renderBaseline(baseline)]));
-  const lines = new Map(
-    written.map(({ folder, baseline }) => [`${folder}/changelog.jsonl`, renderChangelogLine(baseline, who, reason)])
-  );
-  const entries = written.map(
-    ({ baseline, previous }) => renderBaselineEntry({ manifest: baseline.manifest, previous: previous?.manifest ?? null, who, reason })
-  );
-  lines.set("CHANGELOG.md", entries.join(""));
-  try {
-    return { tip: await store.write(branch, folders, describe(request, written.length), lines), outcomes, refusal: [] };
-  } catch (error) {
-    if (!(error instanceof ReportedError)) throw error;
-    return { tip: null, outcomes: outcomes.map(keepUnwritten), refusal: error.problems };
-  }
-}
-function keepUnwritten(outcome) {
-  if (outcome.baseline === null) return outcome;
-  const report = { ...outcome.report, status: "kept", reason: "it could not be written" };
-  return { ...outcome, report, baseline: null };
-}
-function describe(request, suites) {
-  const what = `Baseline of ${request.tree.commit.slice(0, 7)} (${suites} ${suites === 1 ? "suite" : "suites"})`;
-  return request.reason === null ? what : `${what}: ${request.reason.replace(/\s+/g, " ").slice(0, 200)}`;
-}
-
-// src/report/baseline-text.ts
-function renderBaselineText(report) {
-  const lines = [
-    `baseline of ${report.commit.slice(0, 12)} on branch ${report.branch}: ${describeTip(report)}`,
-    ...report.suites.flatMap((suite) => [
-      `  ${describeSuite(suite)}`,
-      ...listMeans(suite).map((mean) => `    ${mean}`),
-      ...suite.noise.flatMap((metric) => [
-        `    noise of ${nameNoise(metric)}`,
-        ...describeNoise(metric).map((line) => `      ${line}`)
-      ])
-    ]),
-    ...report.errors.map((problem) => `error  ${renderProblem(problem)}`),
-    describeCost(report)
-  ];
-  return `${lines.map(revealText).join("\n")}
-`;
-}
-function renderBaselineSummary(report) {
-  const suites = report.suites.flatMap((suite) => [
-    `- ${escapeInline(describeSuite(suite))}`,
-    ...listMeans(suite).map((mean) => `  - ${escapeInline(mean)}`),
-    ...suite.noise.flatMap((metric) => [
-      `  - noise of ${escapeInline(nameNoise(metric))}`,
-      ...describeNoise(metric).map((line) => `    - ${escapeInline(line)}`)
-    ])
-  ]);
-  return [
-    `**Baseline of \`${report.commit.slice(0, 12)}\`**: ${describeTip(report)}`,
-    ...renderMistakes(report.errors),
-    suites.join("\n"),
-    describeCost(report)
-  ].join("\n\n");
-}
-function describeTip({ tip, suites }) {
-  const written = suites.filter((suite) => suite.status === "written").length;
-  return tip === null ? "nothing was written" : `${count(written, "suite")} written in ${tip.slice(0, 12)}`;
-}
-function describeSuite({ name, status, reason, cases, samples }) {
-  const size = status === "written" ? ` (${count(cases, "case")} × ${count(samples, "sample")})` : "";
-  return `${name}: ${status}, ${reason}${size}`;
-}
-function listMeans({ means }) {
-  return Object.entries(means).map(([metric, mean]) => `${metric}: ${formatScore(mean, false)}`);
-}
-
 export {
-  rebaseline,
-  renderBaselineText,
-  renderBaselineSummary
+  buildBaseline,
+  listNoise,
+  gatherDraws,
+  weighDesigns,
+  chooseDesigns,
+  describeCost,
+  renderMistakes,
+  renderNoiseText,
+  nameNoise,
+  describeNoise
 };

@@ -1,26 +1,35 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  keyOf,
-  measureRepeats,
-  planFromNoise,
-  renderNoise,
-  scoreAtOnce
-} from "./shared.execute.draw.js";
+  chooseDesign,
+  countQuestions,
+  detectableDrop,
+  maySettle,
+  passShares,
+  planFirstRound,
+  powerToDetect,
+  renderPoints,
+  rerunTotal,
+  resolveMargin,
+  settledTotal
+} from "./shared.gate.first-round.js";
 import {
-  createFinder,
-  dropReasoning,
-  keyOfCase
-} from "./shared.checks.any-expected.js";
-import {
-  scoringRevision
-} from "./shared.version.js";
+  require_lib10 as require_lib,
+  sampleMean,
+  sampleSd
+} from "./shared.config.key.js";
 import {
   renderJsonLine
 } from "./shared.text.json-line.js";
 import {
   readResult
 } from "./shared.run.result-codec.js";
+import {
+  formatCount
+} from "./shared.prices.usd.js";
+import {
+  count
+} from "./shared.text.prose.js";
 import {
   escapeJson
 } from "./shared.text.unseen.js";
@@ -32,30 +41,9 @@ import {
   writeJson
 } from "./shared.json-writer.js";
 import {
-  UserError
+  UserError,
+  __toESM
 } from "./shared.errors.js";
-
-// src/outputs/needed.ts
-function describeNeeded(find, key) {
-  const { prompt, row } = find(key);
-  const isBase = key.arm === "base";
-  const { variables, messages } = (isBase ? row.base : row.candidate) ?? row.scoring;
-  return {
-    side: isBase ? "baseline" : "candidate",
-    suite: key.suite,
-    prompt: asSupplied(prompt, key).prompt,
-    case: key.case,
-    sample: key.sample,
-    row: { ...variables, ...messages !== null && { messages } }
-  };
-}
-function asSupplied({ base, candidate }, key) {
-  const side = key.arm === "base" ? base : candidate;
-  return { ...key, prompt: side?.id ?? key.prompt };
-}
-function renderNeeded(needed) {
-  return needed.map((one) => renderJsonLine(one)).join("");
-}
 
 // src/baseline/stored-baseline.ts
 import { createHash } from "node:crypto";
@@ -79,9 +67,9 @@ function renderLines(records) {
   return records.map((record) => ({ rank: rank(record), line: renderJsonLine(record) })).sort((a, b) => a.rank < b.rank ? -1 : 1).map(({ line }) => line).join("");
 }
 function renderChangelogLine({ manifest }, who, reason) {
-  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision: scoringRevision2, previous } = manifest;
+  const { commit, date, means, costMicroUsd, toolVersion, scoringRevision, previous } = manifest;
   const versions = Object.fromEntries(Object.entries(manifest.prompts).map(([id, prompt]) => [id, prompt.version]));
-  const by = { toolVersion, scoringRevision: scoringRevision2 };
+  const by = { toolVersion, scoringRevision };
   return renderJsonLine({ commit, date, who, reason, versions, means, costMicroUsd, ...by, previous });
 }
 function hashManifest(manifest) {
@@ -153,87 +141,277 @@ async function readBaseline(store, branch, folder) {
   const inFolder = [...files].map(([path, text]) => [path.slice(folder.length + 1), text]);
   return parseBaseline(folder, new Map(inFolder));
 }
+async function readRecordedNoise(store, folder) {
+  return parseBaseline(folder, await store.read(folder));
+}
 
-// src/execute/supplied-driver.ts
-var NeededError = class extends UserError {
-  name = "NeededError";
-  why;
-  needed;
-  constructor(why, needed) {
-    const hint = "Make them, add them to the files, and run this again.";
-    super(UserError.of(explain(needed), hint).problems);
-    this.why = why;
-    this.needed = needed;
-  }
-};
-function createSuppliedDriver(suites, ledger, supply, clock, driver) {
-  const find = createFinder(suites);
-  const answeredAtMs = clock.nowMs();
+// src/report/prediction-text.ts
+function renderPrediction(prediction) {
+  const { comparisons, unknownComparisons, worst, unknownCases, cases, countsLabels } = prediction;
+  const of = comparisons === 1 ? "" : `, in ${worst}, the worst of ${formatCount(comparisons)} metrics`;
+  const drop = prediction.detectableDrop;
+  const detects = drop === null ? "" : `this run can detect drops of about ${renderPoints(drop)}, and `;
+  const unknown = unknownCases === 0 ? "" : `; of ${formatCount(unknownCases)} of ${count(cases, "case")} no noise is known`;
+  const few = countsLabels ? "" : "; what more samples of noisy cases gain is not in it: that takes 4 kept samples a case";
+  const others = unknownComparisons === 0 ? "" : `; of ${count(unknownComparisons, "more gating metric")} no noise is known, which can only lower it`;
+  return `${renderDiffering(prediction.differing)}${of}; ${detects}a harmless change ${describePass(prediction)} (${describeRounds(prediction)})${unknown}${others}${few}`;
+}
+function renderDiffering(differing) {
+  if (differing === 0) return "main against itself differed on none of the cases";
+  const share = 100 * differing;
+  return `main against itself differs on ${share < 1 ? "less than 1" : Math.round(share)} % of the cases`;
+}
+function describePass({ comparisons, passes, worstPasses }) {
+  const [least, most] = [renderShare(passes), renderShare(worstPasses)];
+  if (comparisons === 1) return `passes clean in ${most}`;
+  return least === most ? `passes all of them clean in ${most}` : `passes all of them clean in ${least} to ${most}`;
+}
+function renderShare(chance) {
+  const percent = Math.round(100 * chance);
+  if (percent >= 100) return "nearly every run";
+  return percent <= 0 ? "hardly any run" : `about ${percent} of 100 runs`;
+}
+function describeRounds({ rounds }) {
+  const shown = Math.round(rounds * 10) / 10;
+  return shown === 1 ? "about 1 round" : `about ${shown} rounds`;
+}
+function describePredictionSource({ source, date, ageDays }) {
+  const place = source === "baseline" ? "the stored baseline" : "the noise run";
+  return `by ${place} of ${date.slice(0, 10)}, ${count(ageDays, "day")} old`;
+}
+
+// src/statistics/repeat-noise.ts
+var rounding = 1e-9;
+function measureRepeats(cases) {
+  const repeated = cases.filter((draws) => draws.length >= 2);
+  if (repeated.length === 0) return null;
+  const pairs = repeated.map(
+    (draws) => draws.flatMap((one, index) => draws.slice(index + 1).map((other) => one - other))
+  );
+  const averageOver = (measure) => sampleMean(pairs.map((differences) => sampleMean(differences.map(measure))));
+  const variance = sampleMean(repeated.map((draws) => sampleSd(draws) ** 2));
   return {
-    carryOut: async (work) => {
-      if (work.do !== "draw") return driver.carryOut(work);
-      const needed = [];
-      for (const key of work.keys) {
-        const { prompt, row } = find(key);
-        const result = supply.find(asSupplied(prompt, key));
-        if (result === null) {
-          needed.push(describeNeeded(find, key));
-          continue;
-        }
-        const record = {
-          ...keyOf(key),
-          request: keyOfCase(prompt, row, key.arm),
-          result: prompt.reasoning === "drop" ? dropReasoning(result) : result,
-          source: "supplied",
-          answeredAtMs,
-          redraws: 0
-        };
-        ledger.append({ kind: "sample", record });
-        scoreAtOnce(prompt, row, record, ledger);
-      }
-      if (needed.length > 0) throw new NeededError(work.why, needed);
-    }
+    cases: repeated.length,
+    differing: averageOver((difference) => Math.abs(difference) < rounding ? 0 : 1),
+    meanDifference: averageOver(Math.abs),
+    sd: Math.sqrt(2 * variance)
   };
 }
-function explain(needed) {
-  const base = needed.filter(({ side }) => side === "baseline").length;
-  const parts = [
-    ...base > 0 ? [`${base} of the base side`] : [],
-    ...needed.length > base ? [`${needed.length - base} of the candidate's`] : []
-  ];
-  const [first] = needed;
-  const example = first === void 0 ? "" : ` (the first: suite ${first.suite}, case ${first.case}, sample ${first.sample})`;
-  const what = needed.length === 1 ? "1 output is missing" : `${needed.length} outputs are missing`;
-  return `${what}: ${parts.join(", ")}${example}.`;
+
+// src/statistics/predict-pass.ts
+var import_stats_base_dists_t_quantile = __toESM(require_lib(), 1);
+
+// src/statistics/normal.ts
+function normalCdf(x) {
+  const t = 1 / (1 + 0.3275911 * Math.abs(x) / Math.SQRT2);
+  const polynomial = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  const upper = polynomial * Math.exp(-(x ** 2) / 2) / 2;
+  return x < 0 ? upper : 1 - upper;
+}
+function normalDensity(x) {
+  return Math.exp(-(x ** 2) / 2) / Math.sqrt(2 * Math.PI);
 }
 
-// src/baseline/stored-noise.ts
-function summariseNoise(scores) {
-  const metrics = /* @__PURE__ */ new Map();
-  for (const { prompt, metric, case: id, score } of scores) {
-    if (score === null) continue;
-    const key = `${prompt} / ${metric}`;
-    const cases = metrics.get(key) ?? /* @__PURE__ */ new Map();
-    cases.set(id, [...cases.get(id) ?? [], score]);
-    metrics.set(key, cases);
+// src/statistics/predict-pass.ts
+function sumUpRound(cases) {
+  const sizes = /* @__PURE__ */ new Map();
+  let squares = 0;
+  for (const { variance, samples, cluster } of cases) {
+    squares += 2 * variance / samples;
+    sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
   }
-  return Object.fromEntries(
-    [...metrics].flatMap(([key, cases]) => {
-      const noise = measureRepeats([...cases.values()]);
-      return noise === null ? [] : [[key, noise]];
-    })
-  );
+  let sizeSquares = 0;
+  for (const size of sizes.values()) sizeSquares += size ** 2;
+  return {
+    cases: cases.length,
+    clusters: sizes.size,
+    pseudoSize: cases.length === 0 ? 1 : sizeSquares / cases.length,
+    squares
+  };
 }
-function quoteNoise(manifest, metrics, gate) {
-  if (manifest.scoringRevision !== scoringRevision) return null;
-  const known = metrics.flatMap(({ prompt, metric, questions }) => {
-    const noise = manifest.noise?.[`${prompt} / ${metric}`];
-    return noise === void 0 ? [] : [{ name: `${prompt} / ${metric}`, noise, plan: planFromNoise(noise, gate, questions) }];
+function resizeRound(round, cases) {
+  const factor = cases / round.cases;
+  return { ...round, cases, clusters: round.clusters * factor, squares: round.squares * factor };
+}
+function predictPass(round, rule) {
+  if (round.cases < 1) return 0;
+  return chanceAbove(findThreshold(round, rule));
+}
+function predictSettledPass(first, last, firstRule, lastRule) {
+  if (first.cases < 1) return 0;
+  const one = findThreshold(first, firstRule);
+  const two = findThreshold(last, lastRule);
+  const rest = Math.sqrt(Math.max(0, one.spread ** 2 - two.spread ** 2));
+  if (two.spread === 0 || rest === 0) return Math.max(chanceAbove(one), chanceAbove(two));
+  const top = Math.min(two.mean / two.spread, farthest);
+  if (top <= -farthest) return 1;
+  const step = (top + farthest) / steps;
+  let sum = 0;
+  for (let index = 0; index <= steps; index += 1) {
+    const z = index * step - farthest;
+    const weight = index === 0 || index === steps ? 1 : index % 2 === 1 ? 4 : 2;
+    sum += weight * normalDensity(z) * normalCdf((z * two.spread - one.mean) / rest);
+  }
+  return Math.min(1, chanceAbove(two) + sum * step / 3);
+}
+function predictOpenDrop(round, rule, drop) {
+  if (round.cases < 1) return 0;
+  const { mean, spread } = findThreshold(round, rule);
+  const shrunk = -drop * round.cases / (round.cases + 2 * round.pseudoSize);
+  return 1 - chanceAbove({ mean: Math.min(mean, shrunk), spread });
+}
+var farthest = 8;
+var steps = 200;
+function findThreshold({ cases, clusters, pseudoSize, squares }, { margin, alpha }) {
+  const size = cases + 2 * pseudoSize;
+  const count2 = clusters + 2;
+  const error = Math.sqrt(count2 / (count2 - 1) * (squares + 2 * pseudoSize ** 2)) / size;
+  const reach = (0, import_stats_base_dists_t_quantile.default)(1 - alpha, cases / pseudoSize + 1) * error;
+  return { mean: reach - margin, spread: Math.sqrt(squares) / size };
+}
+function chanceAbove({ mean, spread }) {
+  if (spread < 1e-9) return mean < 0 ? 1 : 0;
+  return normalCdf(-mean / spread);
+}
+
+// src/statistics/split-noise.ts
+var rounding2 = 1e-9;
+var seldomest = 1e6;
+function splitNoise(draws) {
+  const own = draws.map((scores) => scores.length < 2 ? null : sampleSd(scores) ** 2);
+  const known = own.filter((variance) => variance !== null);
+  const mean = sampleMean(known) ?? 0;
+  const most = draws.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const agreeing = mean === 0 ? null : findAgreement(draws.filter(({ length }) => length === most));
+  const raw = own.map((variance) => variance ?? mean);
+  if (agreeing === null) return { variances: raw, isHonest: mean === 0 };
+  const share = agreeing(most);
+  const areQuiet = draws.map((scores) => scores.length >= 2 && !differs(scores));
+  const quiet = areQuiet.filter(Boolean).length;
+  if (quiet === 0) return { variances: raw, isHonest: true };
+  const each = share * mean * known.length / quiet;
+  return {
+    variances: raw.map((variance, index) => {
+      if (own[index] === null) return variance;
+      return areQuiet[index] ? each : variance * (1 - share);
+    }),
+    isHonest: true
+  };
+}
+function findAgreement(draws) {
+  const others = (draws[0]?.length ?? 0) - 2;
+  if (others < 2) return null;
+  let all = 0;
+  let agreeing = 0;
+  for (const scores of draws.filter(differs)) {
+    for (let one = 0; one < scores.length; one += 1) {
+      for (let two = one + 1; two < scores.length; two += 1) {
+        const variance = (scores[one] - scores[two]) ** 2 / 2;
+        if (variance === 0) continue;
+        all += variance;
+        if (!differs(scores.filter((_, index) => index !== one && index !== two))) agreeing += variance;
+      }
+    }
+  }
+  if (all === 0) return null;
+  const share = agreeing / all;
+  if (share >= 1) return () => 1;
+  if (share <= agreement(seldomest, others)) return (count2) => share ** ((count2 - 1) / (others - 1));
+  const seldom = solveAgreement(share, others);
+  return (count2) => agreement(seldom, count2);
+}
+function agreement(seldom, count2) {
+  let chance = 1;
+  for (let draw = 1; draw < count2; draw += 1) chance *= (seldom + draw) / (2 * seldom + draw);
+  return chance;
+}
+function solveAgreement(share, count2) {
+  let low = 1e-9;
+  let high = seldomest;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = Math.sqrt(low * high);
+    if (agreement(middle, count2) > share) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+function differs(scores) {
+  const [first = 0] = scores;
+  return scores.some((score) => Math.abs(score - first) > rounding2);
+}
+
+// src/gate/predict.ts
+function foresee(settings, samples, cases) {
+  const design = chooseDesign(settings, countQuestions(cases), samples);
+  const noise = measureRepeats(cases.map(({ draws }) => draws));
+  if (noise === null || design === "small-set" || design === "these-cases") return null;
+  const { variances, isHonest } = splitNoise(cases.map(({ draws }) => draws));
+  const rounds = planFirstRound(settings, samples, cases);
+  const isLabelled = cases.some(({ labelled }) => labelled !== void 0);
+  const countsLabels = isHonest || !isLabelled;
+  const knownRounds = countsLabels ? rounds : planFirstRound(settings, samples, cases.map(dropLabel));
+  const settles = settings.settle !== "on-request" && maySettle({ settings, design, samples });
+  const total = settledTotal(settings);
+  const sumUp = (countOf) => sumUpRound(
+    cases.map(({ isSame, cluster }, index) => ({
+      variance: isSame ? 0 : variances[index],
+      samples: countOf(knownRounds[index]?.tested ?? 1),
+      cluster: cluster ?? index
+    }))
+  );
+  const rate = noise.sd < 1e-9 ? 0 : noise.differing / (noise.sd ** 2 / 2);
+  const extra = { drawn: 0, rerun: 0, settling: 0, shared: 0 };
+  cases.forEach(({ isSame }, index) => {
+    const { drawn, tested } = rounds[index] ?? { drawn: 1, tested: 1 };
+    extra.drawn += drawn;
+    if (isSame) return;
+    const discordant = Math.min(1, rate * variances[index] * tested);
+    const again = design === "two-looks" ? Math.max(0, rerunTotal - drawn) : 0;
+    const further = settles ? Math.max(0, total - drawn) : 0;
+    extra.rerun += discordant * again;
+    extra.settling += further;
+    extra.shared += discordant * Math.min(again, further);
   });
-  const [only] = known;
-  if (only === void 0) return null;
-  if (known.length === 1) return renderNoise(only.noise, only.plan);
-  return known.map(({ name, noise, plan }) => `${name}: ${renderNoise(noise, plan)}`).join("; ");
+  const perCase = (sum) => cases.length === 0 ? 0 : sum / cases.length;
+  return {
+    settings,
+    margin: resolveMargin(settings, countQuestions(cases)),
+    first: sumUp((tested) => tested),
+    last: settles ? sumUp((tested) => Math.max(tested, total)) : null,
+    firstRounds: perCase(extra.drawn),
+    rerunRounds: perCase(extra.rerun),
+    settlingRounds: perCase(extra.settling),
+    sharedRounds: perCase(extra.shared),
+    differing: noise.differing,
+    countsLabels
+  };
+}
+function resizeOutlook(outlook, cases) {
+  const { first, last } = outlook;
+  return { ...outlook, first: resizeRound(first, cases), last: last && resizeRound(last, cases) };
+}
+function predict(outlook) {
+  const { first, last, settings, margin } = outlook;
+  const { alpha } = settings;
+  const share = passShares(settings);
+  const isShared = last !== null || settings.settle === "on-request";
+  const firstRule = { margin, alpha: isShared ? share.first * alpha : alpha };
+  const passesAtFirst = predictPass(first, firstRule);
+  const passes = last === null ? passesAtFirst : predictSettledPass(first, last, firstRule, { margin, alpha: share.last * alpha });
+  const isInPlay = Math.min(1 - passesAtFirst, predictOpenDrop(first, { margin, alpha }, settings.minDrop));
+  const sd = first.cases === 0 ? 0 : Math.sqrt(first.squares / first.cases);
+  const isQuiet = sd < 1e-9;
+  return {
+    passes,
+    passesAtFirst,
+    detectableDrop: isQuiet ? null : detectableDrop(sd, first.cases, alpha),
+    findsMargin: isQuiet || first.cases < 2 ? null : powerToDetect(margin, sd, first.cases, alpha),
+    firstRounds: outlook.firstRounds,
+    rounds: outlook.firstRounds + isInPlay * (outlook.rerunRounds - outlook.sharedRounds) + (1 - passesAtFirst) * outlook.settlingRounds
+  };
+}
+function dropLabel({ labelled: _, ...one }) {
+  return one;
 }
 
 export {
@@ -241,12 +419,13 @@ export {
   renderBaseline,
   renderChangelogLine,
   hashManifest,
-  summariseNoise,
-  quoteNoise,
+  measureRepeats,
   readBaseline,
-  describeNeeded,
-  asSupplied,
-  renderNeeded,
-  NeededError,
-  createSuppliedDriver
+  readRecordedNoise,
+  foresee,
+  resizeOutlook,
+  predict,
+  renderPrediction,
+  renderShare,
+  describePredictionSource
 };

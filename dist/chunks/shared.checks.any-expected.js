@@ -12005,8 +12005,8 @@ var baselineKeys = {
     type: "integer",
     minimum: 1,
     maximum: 20,
-    default: 3,
-    description: "Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass."
+    default: 5,
+    description: "Outputs a case that a baseline run takes; below 3 a stored baseline cannot prove a pass and does not show which cases are noisy."
   }),
   "store-outputs": key({
     type: "boolean",
@@ -14557,6 +14557,7 @@ function explainAccept(total, removed, edited) {
 }
 
 // src/plan/suite-rows.ts
+var identityDigits = 16;
 function compareSuiteRows(pairs, base, candidate, metrics) {
   const columns = candidate.prompts.some(({ application }) => application !== void 0) ? [...base === null ? [] : allRows(base), ...allRows(candidate)].flatMap(columnsOf) : [];
   const readers = readersOf(base?.prompts ?? [], candidate.prompts, metrics, columns);
@@ -14585,6 +14586,10 @@ function compareSuiteRows(pairs, base, candidate, metrics) {
       };
     }
   };
+}
+function identifyRows(content) {
+  const hashes = allRows(content).map(({ hash }) => hash);
+  return hashes.length === 0 ? null : contentHash(hashes.sort()).slice(0, identityDigits);
 }
 function rowsOf({ cases, embedded }, path) {
   return cases ?? embedded.get(path) ?? [];
@@ -14620,6 +14625,7 @@ function prepareSuite(selection, judgeModel, base, candidate, leave) {
     config: selection.suite,
     mayGate: selection.mayGate,
     prompts: [...prepared.map(({ prompt }) => prompt), ...beside],
+    rows: selection.mayGate && base !== null ? identifyRows(base) : null,
     addedCases: changes.flatMap(({ added }) => added.map((row) => row.id)),
     removedCases: changes.flatMap(({ removed }) => removed.map((row) => row.id)),
     editedCases: changes.flatMap(({ edited }) => edited.map((pair) => pair.base.id)),

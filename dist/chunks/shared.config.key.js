@@ -11807,6 +11807,18 @@ var gateKeys = {
     default: "fresh",
     description: "What follows where a stored baseline shows no drop and cannot prove a pass: the base side runs afresh and the gate decides, or the verdict is inconclusive at half the calls."
   }),
+  rounds: key({
+    type: "number",
+    minimum: 1,
+    maximum: 5,
+    default: 2,
+    description: "What the first round may cost at most where kept samples show which cases are noisy, in draws a case and side: noisy cases are drawn 3 times (5 where only three samples are kept), as many of them as fit. 1 draws every case once."
+  }),
+  settle: key({
+    enum: ["off", 3, 5, "on-request"],
+    default: "off",
+    description: "Whether a verdict that stays inconclusive is settled: every case is brought to 3 or 5 draws on both sides, and the metrics that then rule out the margin pass. `on-request` waits for the label `prompt-assay:settle`. A share of `alpha` is set aside for it before the first look."
+  }),
   "on-inconclusive": key({
     enum: ["warn", "block"],
     default: "warn",

@@ -97,6 +97,17 @@ var ReadFault = class _ReadFault extends ReportedError {
     return new _ReadFault([buildProblem(message, hint)], options);
   }
 };
+var UnknownAnswerError = class extends ReportedError {
+  name = "UnknownAnswerError";
+  constructor() {
+    super([
+      buildProblem(
+        "The first round's answers are no longer all in the cache, so that it cannot be settled.",
+        "Keep the cache from run to run, and run it anew without settling first."
+      )
+    ]);
+  }
+};
 function summariseProblems([first, ...more]) {
   const sentence = first === void 0 ? "" : renderProblem({ ...first, hint: "" }).replace(/\.$/, "");
   return more.length === 0 ? sentence : `${sentence} (and ${more.length} more)`;
@@ -147,6 +158,7 @@ export {
   ReportedError,
   UserError,
   ReadFault,
+  UnknownAnswerError,
   summariseProblems,
   asError,
   collectProblems,

@@ -21,7 +21,8 @@ var ruleFlags = {
   target: "target",
   samples: "samples",
   onInconclusive: "on-inconclusive",
-  design: "design"
+  design: "design",
+  settle: "settle"
 };
 var defaultCompareFlags = {
   margin: null,
@@ -33,6 +34,7 @@ var defaultCompareFlags = {
   samples: null,
   onInconclusive: null,
   design: null,
+  settle: null,
   suites: /* @__PURE__ */ new Map(),
   metrics: [],
   directions: /* @__PURE__ */ new Map()
@@ -51,7 +53,8 @@ function settleFlags(flags, suite) {
     driftAllowance: rules.driftAllowance ?? defaultGate.driftAllowance,
     target: rules.target ?? defaultGate.target,
     onInconclusive: rules.onInconclusive ?? defaultGate.onInconclusive,
-    resample: rules.design === "two-look" ? "discordant" : "off"
+    resample: rules.design === "two-look" ? "discordant" : "off",
+    settle: rules.design === "two-look" ? rules.settle ?? "off" : "off"
   };
 }
 function meansComparison(name, { suite, prompt, metric }) {

@@ -240,7 +240,7 @@ function describeEvidence(report, metric) {
     `${count(samples, "sample")} a case`,
     describeRepeats(metric),
     `margin ${formatSize(margin, binary)}`,
-    metric.gates ? looks[metric.looks] : "",
+    metric.gates ? `${looks[metric.looks]}${metric.settled ? " and a further round" : ""}` : "",
     { fresh: "baseline run in this job", stored: "stored baseline", none: "no baseline" }[metric.baselineSource],
     `missing: ${missingBaseline} on ${nameSide(report.base, "baseline")}, ${missingCandidate} on ${nameSide(report.head, "candidate")}`,
     metric.detectableDrop === null ? "" : `could detect drops of ${formatSize(metric.detectableDrop, binary)} or more`,
@@ -1177,13 +1177,13 @@ function shortExpected({ expected }) {
 }
 
 export {
+  structuredPatch,
+  renderFold,
   groupMetrics,
   buildGroupNames,
   nameSide,
   shortCommit,
   explainMoves,
-  structuredPatch,
-  renderFold,
   redactReport,
   redactForPeople,
   describeVerdict,

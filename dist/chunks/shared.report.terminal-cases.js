@@ -23,6 +23,7 @@ import {
   groupSkipped,
   listNames,
   nameGround,
+  noOtherRuns,
   renderResultFiles,
   writeResults
 } from "./shared.adapters.files.write-results.js";
@@ -70,6 +71,9 @@ import {
   cutText,
   oneLine
 } from "./shared.report.escape.js";
+import {
+  UserError
+} from "./shared.errors.js";
 
 // src/report/terminal-cases.ts
 var maxCases = 5;
@@ -262,6 +266,10 @@ function explainWords({ grounds }, names) {
   ];
 }
 async function buildRequest(flags, git, io, log) {
+  const forgets = ["fresh", "no-cache"].find((name) => flags[name] === true);
+  if (flags.settle === true && forgets !== void 0) {
+    throw UserError.of(`--settle keeps what was drawn, and --${forgets} leaves it aside.`, "Give one of the two.");
+  }
   const [baseRef, headRef] = [textFlag(flags, "base"), textFlag(flags, "head")];
   const { base, candidate, tip, note } = await git.readSides(baseRef, headRef);
   log.info(note);
@@ -276,9 +284,14 @@ async function buildRequest(flags, git, io, log) {
     fresh: flags.fresh === true,
     dryRun: flags["dry-run"] === true,
     onNoKey: "block",
-    hear: async () => ({ acceptance: acceptNames("--accept", listFlag(flags, "accept")), blockedCalls: null }),
+    hear: async () => ({
+      acceptance: acceptNames("--accept", listFlag(flags, "accept")),
+      blockedCalls: null,
+      settles: flags.settle === true ? "known-answers" : null
+    }),
     recorded: [],
-    readScreenUses: async () => [],
+    askedBefore: null,
+    readOthers: async () => noOtherRuns,
     reproduce: headRef === null ? null : `prompt-assay run --base ${tip.commit.slice(0, 12)} --head ${candidate.commit.slice(0, 12)}`,
     runUrl: null
   };

@@ -2,11 +2,10 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   openAnswers,
+  openLocalGit,
+  openOwnNoise,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
-import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
 import {
   listFlag,
   textFlag
@@ -155,6 +154,7 @@ async function openLocalWorld(git, flags, io) {
   return {
     repository: git,
     baselines: git.branchStore,
+    noise: openOwnNoise(git),
     openCache: answers.open,
     log,
     clock: { nowMs: () => Date.now() },

@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   rebaseline,
   renderBaselineText
-} from "./shared.baseline.build-baseline.js";
+} from "./shared.pipeline.baseline-suite.js";
 import {
   createSuppliedOrigin,
   openOutputs
 } from "./shared.adapters.files.read-outputs.js";
 import "./shared.adapters.files.read-lines.js";
-import "./shared.conclude.noise.js";
+import "./shared.baseline.build-baseline.js";
 import "./shared.prompts.application.js";
 import "./shared.outputs.answer.js";
 import {
@@ -18,24 +18,23 @@ import {
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags,
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import "./shared.adapters.git.branch-store.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
-import "./shared.baseline.parse-baseline.js";
+import "./shared.execute.supplied-driver.js";
 import {
   askedModels
-} from "./shared.execute.draw.js";
+} from "./shared.baseline.stored-noise.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.baseline.parse-baseline.js";
 import {
   buildResult,
   decideWork,
@@ -44,6 +43,7 @@ import {
 } from "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import {
   noCalls
 } from "./shared.config.key.js";

@@ -3,11 +3,9 @@ const require = __createRequire(import.meta.url);
 import {
   clearCache,
   measureCache,
+  openLocalGit,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
-import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
 import "./shared.adapters.files.response-cache.js";
 import {
   count

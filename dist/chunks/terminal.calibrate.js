@@ -11,14 +11,13 @@ import "./shared.judges.labels.asking.js";
 import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import {
   answerFlags,
   configFlag,
   endpointFlags,
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import "./shared.adapters.git.branch-store.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   choiceFlag
 } from "./shared.terminal.flags.js";
@@ -28,11 +27,11 @@ import {
 import {
   createLedger
 } from "./shared.adapters.files.spool.js";
-import "./shared.adapters.files.response-cache.js";
 import {
   calibrateFile
 } from "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import {

@@ -25,8 +25,7 @@ import {
   decideGate,
   describeCommonest,
   isGreen,
-  listCases,
-  nameComparison
+  listCases
 } from "./shared.gate.critical.js";
 import {
   brokenDraws,
@@ -34,6 +33,7 @@ import {
   exitCodeOf,
   gateExitCodes,
   groupByQuestion,
+  nameComparison,
   planFirstRound,
   watchesQuestions
 } from "./shared.gate.first-round.js";
@@ -74,7 +74,7 @@ function buildMissingComparison(metric, direction) {
   const id = { suite: null, prompt: null, metric };
   const input = { id, direction, gates: true, isPairwise: false, commonReason: null, cases: [] };
   const none = { isStored: false, freshCritical: [], baselineSamples: 0, candidateSamples: 0, candidateOnly: [] };
-  return { input, side: "neither", hasLooks: false, hasSettling: false, firstSamples: [], ...none };
+  return { input, side: "neither", hasLooks: false, settled: null, firstSamples: [], ...none };
 }
 function hasPartialSamples({ input, hasLooks }) {
   const lengths = input.cases.filter(isOrdinary).flatMap(({ baseline, candidate }) => [baseline.length, candidate.length]).filter((length) => length > 0);
@@ -86,13 +86,14 @@ function isOrdinary({ critical, isSame }) {
 
 // src/gate/filed-rounds.ts
 function holdFiled(filed, flags) {
-  const { input, isStored, freshCritical } = filed;
+  const { input, isStored, freshCritical, settled } = filed;
   const settings = settleFlags(flags, input.id.suite);
   const isSmall = countQuestions(input.cases) < settings.minCases;
   const isTwoLook = !isSmall && settings.resample === "discordant" && settings.target === "inputs";
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
   const samples = !isStored && (isTwoLook || hasPartialSamples(filed)) ? 1 : most;
-  const gated = { input, settings, samples };
+  const isSettled = settled !== null && isTwoLook && !isStored && settings.settle !== "off";
+  const gated = { input, settings, samples, ...isSettled && { settled } };
   if (filed.hasLooks) {
     const { samples: wanted } = rulesFor(flags, input.id.suite);
     const rates = listRates(input.cases, settings, wanted, samples);
@@ -109,10 +110,10 @@ function listRates(cases, settings, wanted, samples) {
   const isSmall = countQuestions(cases) < settings.minCases;
   const rated = wanted ?? (cases.some(isOrdinary) ? samples : 1);
   const planned = watchesQuestions(settings, cases) ? planFirstRound(settings, wanted ?? 1, cases) : null;
-  return cases.map(({ critical, isSame }, index) => {
+  return cases.map(({ critical, isSame, labelled }, index) => {
     if (isSame) return 1;
     if (!critical && (isSmall || planned === null)) return Number.POSITIVE_INFINITY;
-    return planned?.[index]?.tested ?? rated;
+    return planned?.[index]?.tested ?? (rated === 1 ? labelled ?? 1 : rated);
   });
 }
 function readLooks({ firstSamples }, rates) {
@@ -151,6 +152,9 @@ function orderSamples(lines) {
   const later = upTo([...rerun]).filter((sample) => !known.has(sample) && !settling.has(sample));
   return { places: new Map([...first, ...later].map((sample, place) => [sample, place])), first: first.length };
 }
+function orderByIndex(lines) {
+  return { places: new Map(lines.map(({ sample }) => [sample, sample])) };
+}
 function arrangeScores(lines, { places }) {
   const scores = [];
   for (const { sample, score } of lines) {
@@ -180,6 +184,7 @@ function pairComparison(ours, theirs, facts, rules) {
   const { suite, prompt, metric } = ours[0] ?? theirs[0];
   const id = { suite, prompt, metric };
   const { rows, isStored, candidateOnly } = fileCases(ours, theirs, facts);
+  const hasSettling = [...ours, ...theirs].some(({ look }) => look === "settle");
   const [baselineSamples, candidateSamples] = [countSamples(rows, "base"), countSamples(rows, "candidate")];
   const cut = isStored ? Number.POSITIVE_INFINITY : Math.max(1, Math.min(baselineSamples, candidateSamples));
   const limitOf = (row) => isOrdinary(row.facts) ? cut : Number.POSITIVE_INFINITY;
@@ -191,7 +196,7 @@ function pairComparison(ours, theirs, facts, rules) {
     isStored,
     freshCritical: freshCritical.map((row) => buildCase(row, row.fresh, Number.POSITIVE_INFINITY)),
     hasLooks: [...ours, ...theirs].some(({ look }) => look !== null),
-    hasSettling: [...ours, ...theirs].some(({ look }) => look === "settle"),
+    settled: hasSettling ? rows.map((row) => ({ case: row.case, ...row.facts, ...row.whole })) : null,
     firstSamples: rows.map((row) => Math.min(row.order.first, limitOf(row))),
     baselineSamples,
     candidateSamples,
@@ -214,7 +219,10 @@ function fileCases(ours, theirs, facts) {
     const order = orderSamples([...before, ...now]);
     const fresh = arrangeScores(before, order);
     const base = isStored ? arrangeScores(older, orderSamples(older)) : fresh;
-    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate: arrangeScores(now, order) };
+    const byIndex = orderByIndex([...before, ...now]);
+    const whole = { baseline: arrangeScores(before, byIndex), candidate: arrangeScores(now, byIndex) };
+    const candidate = arrangeScores(now, order);
+    return { case: row, facts: known.get(row) ?? noFacts, order, base, fresh, candidate, whole };
   });
   return { rows, isStored, candidateOnly: [...after.keys()].filter((row) => !known.has(row)).sort() };
 }
@@ -241,7 +249,9 @@ function gatherFacts(lines) {
   const facts = /* @__PURE__ */ new Map();
   for (const line of lines) {
     const known = facts.get(caseKey(line)) ?? noFacts;
+    const labelled = known.labelled ?? line.labelled;
     facts.set(caseKey(line), {
+      ...labelled !== null && { labelled },
       cluster: known.cluster ?? line.cluster,
       question: known.question ?? line.question,
       critical: known.critical || line.critical,
@@ -293,6 +303,7 @@ function parseScoreLine(content, line, report) {
     reason: readOptionalText(record, "reason", note),
     arm: readArm(record, note),
     look: readLook(record, note),
+    labelled: readLabel(record, note),
     critical: readFlag(record, "critical", "the case is not critical", note),
     same: readFlag(record, "same", "the two sides send different requests", note),
     line
@@ -334,6 +345,13 @@ function readLook(record, report) {
   const value = record.look ?? null;
   if (value === null || value === 1 || value === 2 || value === "settle") return value;
   report('"look" must be 1, 2 or "settle".', "Leave it out where no case was run again: it is 1 then.");
+  return null;
+}
+function readLabel(record, report) {
+  const value = record.labelled ?? null;
+  if (value === null) return null;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= highestSample + 1) return value;
+  report('"labelled" must be a number of samples.', "Leave it out where the case is drawn as often as the others.");
   return null;
 }
 function readFlag(record, key, otherwise, report) {
@@ -433,7 +451,10 @@ function compareFiles(files) {
   return {
     verdict: decision.verdict,
     metrics: decision.comparisons.map(buildMetric),
-    reasons: [...decision.reasons, ...all.flatMap((filed) => explainFiling(filed, flags))]
+    reasons: [
+      ...decision.reasons,
+      ...all.flatMap((filed, index) => explainFiling(filed, decision.comparisons[index]?.settled === true, flags))
+    ]
   };
 }
 function compareExitCode({ verdict, metrics }, flags) {
@@ -460,15 +481,21 @@ function withReason(filed, lines) {
   );
   return { ...filed, input: { ...filed.input, commonReason: describeCommonest(own) } };
 }
-function explainFiling(filed, flags) {
-  const { input, side, isStored, candidateOnly } = filed;
+function explainFiling(filed, isSettled, flags) {
+  const { input, side, isStored, settled, candidateOnly } = filed;
   const name = nameComparison(input.id);
   if (side === "neither") return [`${name} is in neither file`];
   if (side !== "both") return [`${name} is in the ${side} file only`];
   const notes = isStored ? ["the baseline's samples are stored ones, which may pass and never fail"] : explainSamples(filed, settleFlags(flags, input.id.suite).resample === "off");
-  if (filed.hasSettling) notes.push('samples of the look "settle" were left out');
+  if (settled !== null && !isSettled)
+    notes.push(`samples of the look "settle" were left out${explainLeft(filed, flags)}`);
   if (candidateOnly.length > 0) notes.push(`${listCases(candidateOnly)} only in the candidate file, not counted`);
   return notes.map((note) => `${name}: ${note}`);
+}
+function explainLeft({ input, isStored }, flags) {
+  const { design, settle } = rulesFor(flags, input.id.suite);
+  const isUnsaid = !isStored && design === "two-look" && settle === null;
+  return isUnsaid ? `; --${ruleFlags.settle} takes them in` : "";
 }
 function explainSamples(filed, isOneLook) {
   const { baselineSamples, candidateSamples } = filed;
@@ -516,6 +543,7 @@ var ruleTable = {
   [ruleFlags.target]: rule("WORD", "inputs or cases (default inputs)"),
   [ruleFlags.samples]: rule("N", "samples of a critical case that enter the rate (default as many as of others)"),
   [ruleFlags.design]: rule("WORD", "one-look or two-look (default one-look)"),
+  [ruleFlags.settle]: rule("HOW", "off, 3, 5 or on-request: how lines settle two looks (default off)"),
   [ruleFlags.onInconclusive]: rule("WORD", "warn or block (default warn)")
 };
 function rule(value, help) {
@@ -525,7 +553,8 @@ var compare = {
   name: "compare",
   usage: "--baseline A.jsonl --candidate B.jsonl [options]",
   about: `Decides between two score files; a line is {"case", "metric", "sample", "score", "suite"?, "prompt"?, "arm"?,
-"look"?, "critical"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole command for its own.
+"look"?, "critical"?, "labelled"?, "question"?, "cluster"?, "same"?, "reason"?}. A run's results.json has the whole
+command for its own.
 Those of the flags below that set a rule also take SUITE=X, for one suite, and are then repeatable.`,
   flags: {
     baseline: { value: "FILE", help: "the base's scores (JSON Lines)" },
@@ -579,8 +608,10 @@ var readers = {
   target: (name, text) => choiceFlag({ [name]: text }, name, ["inputs", "cases"]),
   samples: (name, text) => integerFlag({ [name]: text }, name, 1, 1e3),
   onInconclusive: (name, text) => choiceFlag({ [name]: text }, name, ["warn", "block"]),
-  design: (name, text) => choiceFlag({ [name]: text }, name, ["one-look", "two-look"])
+  design: (name, text) => choiceFlag({ [name]: text }, name, ["one-look", "two-look"]),
+  settle: (name, text) => settleByWord[choiceFlag({ [name]: text }, name, ["off", "3", "5", "on-request"]) ?? "off"]
 };
+var settleByWord = { off: "off", 3: 3, 5: 5, "on-request": "on-request" };
 function listRules(values) {
   return Object.keys(readers).flatMap((rule2) => {
     const name = ruleFlags[rule2];

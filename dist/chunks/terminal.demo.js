@@ -3,30 +3,33 @@ const require = __createRequire(import.meta.url);
 import {
   openLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import {
   createGit,
   openLocalGit,
   requireGit,
   requireLine
-} from "./shared.adapters.git.branch-store.js";
+} from "./shared.adapters.files.cache-upkeep.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
   evaluate,
+  noOtherRuns,
   renderResultFiles,
   writeResults
 } from "./shared.adapters.files.write-results.js";
-import "./shared.baseline.parse-baseline.js";
-import "./shared.execute.draw.js";
+import "./shared.execute.supplied-driver.js";
+import "./shared.baseline.stored-noise.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.baseline.kept-noise.js";
+import "./shared.gate.noisy-cases.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
@@ -158,9 +161,10 @@ async function evaluateChange(repository, change, flags, io) {
       fresh: false,
       dryRun: false,
       onNoKey: "block",
-      hear: async () => ({ acceptance: null, blockedCalls: null }),
+      hear: async () => ({ acceptance: null, blockedCalls: null, settles: null }),
       recorded: [],
-      readScreenUses: async () => [],
+      askedBefore: null,
+      readOthers: async () => noOtherRuns,
       reproduce: null,
       runUrl: null
     });

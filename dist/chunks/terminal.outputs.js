@@ -16,9 +16,8 @@ import {
   evaluateHere
 } from "./shared.report.terminal-cases.js";
 import "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.terminal.clone-paths.js";
-import "./shared.adapters.git.branch-store.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.terminal.flags.js";
 import {
   textFlag
@@ -26,15 +25,18 @@ import {
 import "./shared.adapters.files.write-results.js";
 import {
   renderNeeded
-} from "./shared.baseline.parse-baseline.js";
-import "./shared.execute.draw.js";
+} from "./shared.execute.supplied-driver.js";
+import "./shared.baseline.stored-noise.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.baseline.kept-noise.js";
+import "./shared.gate.noisy-cases.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";

@@ -6,23 +6,25 @@ import {
   evaluateHere
 } from "./shared.report.terminal-cases.js";
 import "./shared.terminal.allowed-hosts.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.terminal.clone-paths.js";
-import "./shared.adapters.git.branch-store.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.command.js";
 import "./shared.adapters.files.write-results.js";
-import "./shared.baseline.parse-baseline.js";
+import "./shared.execute.supplied-driver.js";
 import {
   askedModels
-} from "./shared.execute.draw.js";
+} from "./shared.baseline.stored-noise.js";
 import "./shared.gate.compare-flags.js";
 import "./shared.gate.critical.js";
 import "./shared.adapters.files.spool.js";
-import "./shared.adapters.files.response-cache.js";
+import "./shared.baseline.kept-noise.js";
+import "./shared.gate.noisy-cases.js";
+import "./shared.baseline.parse-baseline.js";
 import "./shared.gate.first-round.js";
 import "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.config.key.js";
 import "./shared.prompts.render.js";
 import "./shared.judges.labels.items.js";
@@ -62,6 +64,9 @@ var run = {
     ...shared,
     "dry-run": { help: "say what would run and what it would cost" },
     fresh: { help: "draw anew: leave stored baseline and cache aside" },
+    settle: {
+      help: "settle what an earlier run left open: keep its answers, and draw the further round that the config sets"
+    },
     ...json && { json }
   },
   positionals: [],

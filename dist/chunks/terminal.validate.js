@@ -4,6 +4,7 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
+  keyOfOutputs,
   loadUnanswered
 } from "./shared.prompts.application.js";
 import {
@@ -13,11 +14,23 @@ import {
   locateInClone
 } from "./shared.terminal.clone-paths.js";
 import {
-  openLocalGit
-} from "./shared.adapters.git.branch-store.js";
+  openLocalGit,
+  openOwnNoise
+} from "./shared.adapters.files.cache-upkeep.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
+import {
+  foretellLabels,
+  listKept,
+  predictSuite,
+  readStores
+} from "./shared.baseline.kept-noise.js";
+import "./shared.gate.noisy-cases.js";
+import {
+  describePredictionSource,
+  renderPrediction
+} from "./shared.baseline.parse-baseline.js";
 import {
   casesForUnchangedPass,
   countQuestions,
@@ -34,6 +47,7 @@ import {
   columnsOf,
   estimateRound,
   isApplication,
+  isAsApplication,
   isForOutputs,
   joinQuestions,
   listSuiteFiles,
@@ -45,6 +59,7 @@ import {
   versionOf
 } from "./shared.checks.any-expected.js";
 import "./shared.text.checksums.js";
+import "./shared.adapters.files.response-cache.js";
 import "./shared.config.key.js";
 import {
   variablesOf
@@ -78,6 +93,8 @@ import {
   describeWireParameters
 } from "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
+import "./shared.text.json-line.js";
+import "./shared.run.result-codec.js";
 import "./shared.text.source-file.js";
 import {
   formatCount,
@@ -102,7 +119,8 @@ import {
   buildProblem,
   collectProblems,
   gatherProblems,
-  renderProblem
+  renderProblem,
+  summariseProblems
 } from "./shared.errors.js";
 
 // src/terminal/validate.ts
@@ -248,7 +266,7 @@ function describePrompt(prompt, cases, metrics) {
     metrics
   };
 }
-function describeSuite(plan, config) {
+function describeSuite(plan, config, prediction) {
   const { name, gate, samples } = plan.config;
   const cases = plan.prompts.reduce((most, prompt) => Math.max(most, prompt.cases.length), 0);
   const questions = plan.prompts.reduce((most, prompt) => Math.max(most, countQuestions(prompt.cases)), 0);
@@ -261,7 +279,8 @@ function describeSuite(plan, config) {
     cases,
     metrics: metrics.map(({ name: metric, kind, gates, held }) => ({ name: metric, kind, gates, held })),
     margin: resolveMargin(gate, questions),
-    samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1)
+    samples: rounds.reduce((most, { tested }) => Math.max(most, tested), rounds.length === 0 ? samples : 1),
+    prediction
   };
 }
 function estimatePlan(plan, config) {
@@ -313,9 +332,10 @@ function listNames({ metrics }) {
 }
 
 // src/pipeline/validate.ts
-async function validateTree(repository, tree, asked, named = [""]) {
+var noPlaces = { baselines: null, noise: null, nowMs: 0 };
+async function validateTree(repository, tree, asked, named = [""], places = noPlaces) {
   const scopes = await readScopes(repository, tree, asked, named);
-  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes)))).flat();
+  const suites = (await Promise.all(scopes.map((scope) => checkScope(repository, scope, scopes, places)))).flat();
   const configs = scopes.map(describeScope);
   const known = new Set([...suites, ...configs].flatMap(({ paths }) => paths));
   const isLoose = (path) => !known.has(path) && (named.includes(path) || isNamedAsPrompt(path) && named.some((name) => isBelow(path, name)));
@@ -347,7 +367,7 @@ function describeScope({ path, folder, sides, errors }) {
   const paths = path === null ? errors.flatMap((error) => error.path ?? []) : [path];
   return buildPart(paths, { errors, warnings: sides?.warnings ?? [], folder: sides === null ? folder : null });
 }
-async function checkScope(repository, scope, scopes) {
+async function checkScope(repository, scope, scopes, places) {
   const { sides } = scope;
   if (sides === null) return [];
   const written = new Set(sides.decidingConfig?.suites ?? []);
@@ -356,7 +376,7 @@ async function checkScope(repository, scope, scopes) {
   const suites = sides.base.suites.filter((suite) => written.has(suite) || isOwn(suite.name)).map((suite) => isForOutputs(suite) ? asApplication(suite) : suite);
   const side = { ...sides.base, suites };
   const own = { ...sides, base: side, candidate: side };
-  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own)));
+  return Promise.all(selectSuites(side, side).map((selection) => checkSuite(repository, selection, own, places)));
 }
 function buildOwnership(scope, scopes) {
   const written = scopes.flatMap(({ sides }) => sides?.decidingConfig?.suites ?? []);
@@ -364,7 +384,7 @@ function buildOwnership(scope, scopes) {
   const nearest = [...scopes].sort((a, b) => b.folder.length - a.folder.length);
   return (path) => !isTaken(path) && nearest.find(({ folder }) => isBelow(path, folder)) === scope;
 }
-async function checkSuite(repository, selection, sides) {
+async function checkSuite(repository, selection, sides, places) {
   const { suite, candidatePrompts } = selection;
   const config = sides.decidingConfig?.path ?? null;
   const read = [...listDependencies(sides.base, candidatePrompts), ...listSuiteFiles(suite)];
@@ -372,15 +392,32 @@ async function checkSuite(repository, selection, sides) {
   try {
     const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
+    const { prediction, doubts } = await foretell(plan, selection, sides, places);
     return buildPart(paths, {
-      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan)],
+      warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan), ...doubts],
       prompts: describePrompts(plan),
-      suites: [describeSuite(plan, config)],
+      suites: [describeSuite(plan, config, prediction)],
       estimate: estimatePlan(plan, sides.config)
     });
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return buildPart(paths, { errors: error.problems });
+  }
+}
+async function foretell(plan, { suite }, { config }, { baselines, noise, nowMs }) {
+  const doubts = [];
+  const warn = (message) => {
+    doubts.push(buildProblem(message, "What a run could show cannot be told by it.", suite.where));
+  };
+  const path = isAsApplication(suite) ? keyOfOutputs(config.path) : config.path;
+  try {
+    const store = (await readStores({ baselines, noise, log: { warn } }, { path }, [plan])).get(suite.name);
+    const prediction = store === void 0 ? null : predictSuite(foretellLabels(plan, listKept(store)), store, nowMs);
+    return { prediction, doubts };
+  } catch (error) {
+    if (!(error instanceof ReportedError)) throw error;
+    warn(`what is kept of the noise of suite "${suite.name}" cannot be read: ${summariseProblems(error.problems)}.`);
+    return { prediction: null, doubts };
   }
 }
 function isBelow(path, folder) {
@@ -413,10 +450,12 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
     ...prompts.map(
       ({ path, version, model, messages, cases, metrics }) => `prompt   ${path}  ${version}  ${model ?? "no model"}  ${listRoles(messages)}  ${count(cases, "case")}  ${metrics.join(", ") || "no metric"}`
     ),
-    ...suites.flatMap(({ name, config, cases, margin, samples, metrics }) => [
+    ...suites.flatMap(({ name, config, cases, margin, samples, metrics, prompts: own, prediction }) => [
       `suite    ${name}  ${count(cases, "case")} × ${count(samples, "sample")}, margin ${margin}${origin(config)}`,
-      ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`])
+      ...metrics.flatMap(({ held }) => held === null ? [] : [`         ${held}`]),
+      ...prediction === null ? [] : [`         ${describePrediction(prediction, own.length)}`]
     ]),
+    ...hintAtNoise(suites),
     ...suites.length > 0 ? [
       `cost     at most ${formatCount(generationCalls)} answers and ${formatCount(judgeCalls)} judgements for all suites, both sides, without a re-run: ${costUsd === null ? "price unknown" : formatUsd(costUsd)} (estimated)`
     ] : [],
@@ -424,6 +463,18 @@ function renderValidation({ errors, warnings, prompts, suites, estimate }) {
   ];
   return `${lines.map(revealText).join("\n")}
 `;
+}
+function describePrediction(prediction, prompts) {
+  const of = prompts > 1 && prediction.comparisons === 1 ? `${prediction.worst}, the worst off: ` : "";
+  return `${of}${renderPrediction(prediction)}, ${describePredictionSource(prediction)}`;
+}
+function hintAtNoise(suites) {
+  const isUnknown = ({ metrics, prediction }) => prediction === null && metrics.some(({ gates }) => gates);
+  const unknown = suites.filter(isUnknown).length;
+  if (unknown === 0) return [];
+  return [
+    `noise    of ${count(unknown, "suite")} no noise is known: "prompt-assay noise", or a baseline of 5 samples, shows before a run what it can detect`
+  ];
 }
 function listRoles(messages) {
   const more = messages.length > maxRoles ? ` and ${messages.length - maxRoles} more` : "";
@@ -572,13 +623,14 @@ async function validateClone(flags, paths, io) {
   try {
     const tree = await git.readWorkingTree();
     const config = await findConfigPath(flags, git);
-    if (paths.length === 0) return await validateTree(git, tree, config);
+    const noise = { baselines: git.branchStore, noise: openOwnNoise(git), nowMs: Date.now() };
+    if (paths.length === 0) return await validateTree(git, tree, config, [""], noise);
     const places = await Promise.all(paths.map((path) => findPlace(git, tree, path, io.cwd)));
     const named = places.flatMap(({ name }) => name ?? []);
     const outside = paths.filter((_, index) => places[index]?.isOutside);
     return joinValidations([
       buildValidation([buildPart([], { errors: places.flatMap(({ error }) => error ?? []) })]),
-      ...named.length === 0 ? [] : [await validateTree(git, tree, config, named)],
+      ...named.length === 0 ? [] : [await validateTree(git, tree, config, named, noise)],
       ...outside.length === 0 ? [] : [await validateFiles(outside, textFlag(flags, "config"), io.cwd)],
       buildValidation([buildPart([], { warnings: places.flatMap(({ warning }) => warning ?? []) })])
     ]);
