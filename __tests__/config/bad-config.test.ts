@@ -290,6 +290,21 @@ describe('keys that contradict each other', () => {
       ['5:23 "resample: discordant" does not go with "target: cases". Remove "resample".'],
     ],
     [
+      'settling of repeated samples',
+      withSuite('    samples: 3\n    gate: { settle: 3 }\n'),
+      ['6:21 "settle" needs "samples: 1". Remove "settle", or set "samples" to 1.'],
+    ],
+    [
+      'settling of these cases only',
+      withSuite('    gate: { settle: on-request, target: cases }\n'),
+      ['5:21 "settle" does not go with "target: cases". Remove "settle".'],
+    ],
+    [
+      'a word that settles nothing',
+      withSuite('    gate: { settle: 4 }\n'),
+      ['5:21 "settle" must be one of off, 3, 5, on-request, not the number 4. Use one of these.'],
+    ],
+    [
       'these cases only, once',
       withSuite('    samples: 1\n    gate: { target: cases }\n'),
       ['5:14 "target: cases" needs repeated samples. Remove "samples" (5 is then used), or set it to 2 or more.'],

@@ -39,7 +39,7 @@ describe('a config that says little', () => {
         discover: true,
         prices: {},
         report: { examples: 'full' },
-        baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 3, storeOutputs: true },
+        baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 5, storeOutputs: true },
         parameterPlaces: new Map(),
         suites: [
           {
@@ -54,7 +54,7 @@ describe('a config that says little', () => {
             reasoning: 'drop',
             metrics: [],
             gate: defaultGate,
-            baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 3, storeOutputs: true },
+            baseline: { branch: 'prompt-assay-baselines', maxAge: 30, samples: 5, storeOutputs: true },
             where: { path: 'prompt-assay.yml', line: 2, column: 10 },
           },
         ],
@@ -95,7 +95,7 @@ suites:
       - { name: words, type: length, max: 9, direction: neutral }
     judges:
       - { name: j, type: rubric, rubric: builtin:fluency, allow-uncalibrated: true }
-    gate: { alpha: 0.1, margin: 0.2, min-drop: 0.01, resample: off, min-cases: 4, drift-allowance: 0, on-inconclusive: block, strict: true, max-cost-increase: 0.2, max-latency-increase: 0 }
+    gate: { alpha: 0.1, margin: 0.2, min-drop: 0.01, resample: off, min-cases: 4, drift-allowance: 0, rounds: 1.5, settle: off, on-inconclusive: block, strict: true, max-cost-increase: 0.2, max-latency-increase: 0 }
     baseline: { max-age: 1.5, samples: 2, store-outputs: false }
 `;
 
@@ -138,7 +138,7 @@ describe('a config that says everything', () => {
   });
 
   it('lets a suite override what its baseline inherits', () => {
-    expect(config.baseline).toEqual({ branch: 'assay/main', maxAge: 7, samples: 3, storeOutputs: true });
+    expect(config.baseline).toEqual({ branch: 'assay/main', maxAge: 7, samples: 5, storeOutputs: true });
     expect(suite?.baseline).toEqual({ branch: 'assay/main', maxAge: 1.5, samples: 2, storeOutputs: false });
   });
 
@@ -232,6 +232,8 @@ describe('a config that says everything', () => {
       target: 'inputs',
       minCases: 4,
       driftAllowance: 0,
+      rounds: 1.5,
+      settle: 'off',
       onInconclusive: 'block',
       strict: true,
       maxCostIncrease: 0.2,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseDesigns, type OfferedPrompt, weighDesigns } from '../../src/gate/choose-design.ts';
 import { defaultGate } from '../../src/gate/comparison.ts';
 import { type ForeseenCase, foresee, predict } from '../../src/gate/predict.ts';
+import { chooseDesigns, type OfferedPrompt, weighDesigns } from '../../src/gate/propose-designs.ts';
 
 /** Cases of which one in `every` is right in three of five draws. */
 function cases(count: number, every: number, changes: Partial<ForeseenCase> = {}): readonly ForeseenCase[] {

@@ -123,6 +123,8 @@ describe('validate, before anything is paid for', () => {
       firstRounds: 1.4,
       countsLabels: true,
     });
+    // Twenty noisy cases of a hundred, three times each on both sides.
+    expect(result.estimate.generationCalls).toBe(280);
     expect(result.suites[0]?.prediction?.passes).toBeCloseTo(0.69, 2);
     expect(renderValidation(result)).toMatch(/a harmless change passes clean in about 69 of 100 runs .*3 days old/);
   });

@@ -46,13 +46,13 @@ export function listStanding(
 
 /** What a run asked of one suite; nothing where it judged nothing. */
 function judgeSelection(
-  { decision, settled }: FinishedRun,
+  { decision, reached }: FinishedRun,
   { suite: { name: suite }, affected, contentKey }: SuiteSelection,
   metrics: readonly ReportedMetric[],
 ) {
   const plan = decision.suites.find(({ config }) => config.name === suite);
   const rows = plan?.rows ?? null;
-  const verdict = settled.suites.get(suite) ?? 'pass';
+  const verdict = reached.suites.get(suite) ?? 'pass';
   const gating = metrics.map(({ row }) => row).filter((row) => row.suite === suite && isComparison(row));
   if (!affected || rows === null || verdict === 'invalid' || gating.length === 0) return [];
   const tested = gating.filter(({ small }) => !small);

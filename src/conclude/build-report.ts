@@ -29,9 +29,9 @@ import { describeRounds, explainUnsettled } from './settling.ts';
 
 /** Puts together the report of a finished run. */
 export function buildReport(run: FinishedRun): Report {
-  const { settled, sides, selections, request } = run;
+  const { reached, sides, selections, request } = run;
   const { suites: plans } = run.decision;
-  const { verdict, green, title, reasons, details, grounds } = settled;
+  const { verdict, green, title, reasons, details, grounds } = reached;
   const accepted = explainAcceptance(request.acceptance, grounds);
   const metrics = reportMetrics(run);
   const { cases, omitted } = reportCases(
@@ -59,10 +59,10 @@ export function buildReport(run: FinishedRun): Report {
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
       ...plans.flatMap((plan) => plan.notices),
       ...noticeHangs(suites),
-      ...settled.news,
+      ...reached.news,
       ...explainWanted(run),
       ...explainUnsettled(run.decision),
-      ...listMoved(run.decision, settled.expenses),
+      ...listMoved(run.decision, reached.expenses),
     ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
@@ -110,7 +110,7 @@ function reportSuite(run: FinishedRun, selection: SuiteSelection): SuiteReport {
     name: suite.name,
     status: affected ? 'run' : 'skipped',
     reason,
-    verdict: run.settled.suites.get(suite.name) ?? null,
+    verdict: run.reached.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     ...describeRows(plan ?? null),
     baseline: compared ? describeBaseline(run, suite.name) : null,
@@ -165,7 +165,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const { id, base, candidate } = prompt;
   const resultsOf = (arm: Arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
   const expenseOf = (kind: Expense) =>
-    run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
+    run.reached.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
   const [cost, latency] = [expenseOf('cost'), expenseOf('latency')];
   return {
     ...describeChange(prompt),

@@ -13,7 +13,7 @@ export function describeMetric(
   cases: readonly CaseScores[],
   samples: number,
 ) {
-  const finding = ofMetric(run.settled.thresholds, prompt, metric);
+  const finding = ofMetric(run.reached.thresholds, prompt, metric);
   const isBit = (score: number | null) => score === null || score === 0 || score === 1;
   const binary = cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit));
   return {

@@ -5,13 +5,13 @@ import type { RunDecision } from '../rounds/run-plan.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import type { RunFacts } from './frame.ts';
 import type { OtherRuns } from './other-runs.ts';
+import type { ReachedVerdict } from './reach-verdict.ts';
 import type { RecordedVerdict } from './recorded-verdict.ts';
-import type { Settlement } from './settle.ts';
 
 /** All that a finished run knows. */
 export interface FinishedRun extends RunFacts {
   readonly decision: RunDecision;
-  readonly settled: Settlement;
+  readonly reached: ReachedVerdict;
   readonly stored: StoredSide;
   readonly others: OtherRuns;
   /** Verdicts of the same content that stand beside this run's own. */

@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
-import { chooseDesigns, type OfferedPrompt, weighDesigns } from '../gate/choose-design.ts';
 import { countQuestions, resolveMargin } from '../gate/first-round.ts';
 import { labelNoisyCases } from '../gate/noisy-cases.ts';
 import type { ForeseenCase } from '../gate/predict.ts';
+import { chooseDesigns, type OfferedPrompt, weighDesigns } from '../gate/propose-designs.ts';
 import { estimateRound } from '../plan/estimate.ts';
 import { isPairwise } from '../plan/metric.ts';
 import { baseCases, type PromptPlan, type SuitePlan } from '../plan/suite-plan.ts';

@@ -80,12 +80,30 @@ function checkSamples({ file, reject }: RuleContext, path: KeyPath): void {
   if (isRerun && target === 'cases') {
     reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
   }
+  checkSettle(file.get([...path, 'gate', 'settle']), samples, target, (message, hint) =>
+    reject([...path, 'gate', 'settle'], message, hint),
+  );
   if (target === 'cases' && samples === 1) {
     reject(
       [...path, 'samples'],
       '"target: cases" needs repeated samples.',
       'Remove "samples" (5 is then used), or set it to 2 or more.',
     );
+  }
+}
+
+/** What settles brings single draws to more: where there are no single draws it would never do anything. */
+function checkSettle(
+  settle: unknown,
+  samples: unknown,
+  target: unknown,
+  reject: (message: string, hint: string) => void,
+): void {
+  if (settle === undefined || settle === 'off') return;
+  if (typeof samples === 'number' && samples > 1) {
+    reject('"settle" needs "samples: 1".', 'Remove "settle", or set "samples" to 1.');
+  } else if (target === 'cases') {
+    reject('"settle" does not go with "target: cases".', 'Remove "settle".');
   }
 }
 

@@ -66,7 +66,7 @@ export function rulesFor(flags: CompareFlags, suite: string | null): CompareRule
 }
 
 /** The gate's settings for one suite's comparisons. */
-export function settleFlags(flags: CompareFlags, suite: string | null): GateSettings {
+export function settingsOf(flags: CompareFlags, suite: string | null): GateSettings {
   const rules = rulesFor(flags, suite);
   return {
     ...defaultGate,

@@ -1,4 +1,4 @@
-import { type CompareFlags, rulesFor, settleFlags } from './compare-flags.ts';
+import { type CompareFlags, rulesFor, settingsOf } from './compare-flags.ts';
 import type { CaseScores, GateSettings } from './comparison.ts';
 import { type FiledComparison, hasPartialSamples, isOrdinary } from './filed-comparison.ts';
 import {
@@ -15,7 +15,7 @@ import type { StoredComparison } from './stored-comparison.ts';
 /** A comparison of two files under the flags' rules, with the first round of each case as the files tell it. */
 export function holdFiled(filed: FiledComparison, flags: CompareFlags): GatedComparison | StoredComparison {
   const { input, isStored, freshCritical, settled } = filed;
-  const settings = settleFlags(flags, input.id.suite);
+  const settings = settingsOf(flags, input.id.suite);
   const isSmall = countQuestions(input.cases) < settings.minCases;
   const isTwoLook = !isSmall && settings.resample === 'discordant' && settings.target === 'inputs';
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);

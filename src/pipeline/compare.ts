@@ -6,7 +6,7 @@ import {
   meansComparison,
   ruleFlags,
   rulesFor,
-  settleFlags,
+  settingsOf,
 } from '../gate/compare-flags.ts';
 import type { Comparison, Verdict } from '../gate/comparison.ts';
 import { decideGate } from '../gate/decide.ts';
@@ -69,7 +69,7 @@ export function compareFiles(files: {
 /** 0 green, 1 fail or an inconclusive that is set to block, 2 invalid. */
 export function compareExitCode({ verdict, metrics }: CompareResult, flags: CompareFlags): 0 | 1 | 2 {
   const gating = metrics.filter(({ gates, direction }) => gates && direction !== 'neutral');
-  const isGreenIn = (suite: string | undefined, one: Verdict) => isGreen(one, settleFlags(flags, suite ?? null));
+  const isGreenIn = (suite: string | undefined, one: Verdict) => isGreen(one, settingsOf(flags, suite ?? null));
   const isAllGreen = gating.every((one) => isGreenIn(one.suite, one.verdict));
   const green = gating.length > 0 ? isAllGreen : isGreenIn(undefined, verdict);
   return exitCodeOf(gateExitCodes, { verdict, green });
@@ -108,7 +108,7 @@ function explainFiling(filed: FiledComparison, isSettled: boolean, flags: Compar
   if (side !== 'both') return [`${name} is in the ${side} file only`];
   const notes = isStored
     ? ["the baseline's samples are stored ones, which may pass and never fail"]
-    : explainSamples(filed, settleFlags(flags, input.id.suite).resample === 'off');
+    : explainSamples(filed, settingsOf(flags, input.id.suite).resample === 'off');
   if (settled !== null && !isSettled)
     notes.push(`samples of the look "settle" were left out${explainLeft(filed, flags)}`);
   if (candidateOnly.length > 0) notes.push(`${listCases(candidateOnly)} only in the candidate file, not counted`);

@@ -1,8 +1,8 @@
 import { buildReport } from '../conclude/build-report.ts';
 import type { RunFacts } from '../conclude/frame.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
+import { reachVerdict } from '../conclude/reach-verdict.ts';
 import type { RecordedVerdict } from '../conclude/recorded-verdict.ts';
-import { settleVerdict } from '../conclude/settle.ts';
 import { limitVerdict, listContentKeys } from '../conclude/short-reports.ts';
 import { describeNeeded } from '../outputs/needed.ts';
 import { createFinder } from '../plan/draws.ts';
@@ -47,12 +47,12 @@ export async function concludeRun(
   const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
-  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
+  const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
   const { askedBefore, caseLimit } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
-    ...{ ...facts(), decision, settled, stored, selections: open, sides, note },
+    ...{ ...facts(), decision, reached, stored, selections: open, sides, note },
     ...{ others, earlier, askedBefore },
   });
   const final =

@@ -144,17 +144,24 @@ async function checkSuite(
   try {
     const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
-    const { prediction, doubts } = await foretell(plan, selection, sides, places);
+    const { labelled, prediction, doubts } = await foretell(plan, selection, sides, places);
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan), ...doubts],
       prompts: describePrompts(plan),
       suites: [describeSuite(plan, config, prediction)],
-      estimate: estimatePlan(plan, sides.config),
+      estimate: estimatePlan(labelled, sides.config),
     });
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     return buildPart(paths, { errors: error.problems });
   }
+}
+
+/** A suite as the noise that is known here would have it drawn, and what a run of it could show. */
+interface Foretold {
+  readonly labelled: SuitePlan;
+  readonly prediction: SuitePrediction | null;
+  readonly doubts: readonly Problem[];
 }
 
 /** What a run could show, by the noise that is known here; what cannot be read of it is a sentence. */
@@ -163,7 +170,7 @@ async function foretell(
   { suite }: SuiteSelection,
   { config }: Sides,
   { baselines, noise, nowMs }: NoisePlaces,
-): Promise<{ readonly prediction: SuitePrediction | null; readonly doubts: readonly Problem[] }> {
+): Promise<Foretold> {
   const doubts: Problem[] = [];
   const warn = (message: string) => {
     doubts.push(buildProblem(message, 'What a run could show cannot be told by it.', suite.where));
@@ -171,13 +178,14 @@ async function foretell(
   const path = isAsApplication(suite) ? keyOfOutputs(config.path) : config.path;
   try {
     const store = (await readStores({ baselines, noise, log: { warn } }, { path }, [plan])).get(suite.name);
-    const prediction = store === undefined ? null : predictSuite(foretellLabels(plan, listKept(store)), store, nowMs);
-    return { prediction, doubts };
+    // Nobody asks an application for more of some cases before the first look.
+    const labelled = isAsApplication(suite) ? plan : foretellLabels(plan, listKept(store));
+    return { labelled, prediction: store === undefined ? null : predictSuite(labelled, store, nowMs), doubts };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     // What is wrong with the place where noise is kept is no mistake in what is checked.
     warn(`what is kept of the noise of suite "${suite.name}" cannot be read: ${summariseProblems(error.problems)}.`);
-    return { prediction: null, doubts };
+    return { labelled: plan, prediction: null, doubts };
   }
 }
 

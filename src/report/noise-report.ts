@@ -1,5 +1,5 @@
-import type { DesignChoice, DesignOffer } from '../gate/choose-design.ts';
 import type { MetricNoise } from '../gate/noise.ts';
+import type { DesignChoice, DesignOffer } from '../gate/propose-designs.ts';
 import type { ResultDocument } from './result-document.ts';
 
 /** The noise of one metric of one prompt; null where it cannot be measured. */

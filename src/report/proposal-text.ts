@@ -1,11 +1,11 @@
+import { defaultMargin } from '../gate/first-round.ts';
 import {
   type ChosenDesign,
   type DesignOffer,
   mostCases,
   type RunDesign,
   type SizedDesign,
-} from '../gate/choose-design.ts';
-import { defaultMargin } from '../gate/first-round.ts';
+} from '../gate/propose-designs.ts';
 import { renderPoints } from '../gate/reason.ts';
 import { count } from '../text/prose.ts';
 import type { SuiteProposal } from './noise-report.ts';

@@ -19,7 +19,7 @@ import type { RecordedVerdict } from './recorded-verdict.ts';
 import type { Statement } from './statement.ts';
 
 /** The verdict of a run after everything that may decide it, and of each of its suites. */
-export interface Settlement extends Weighing {
+export interface ReachedVerdict extends Weighing {
   /** The verdict in one sentence. */
   readonly title: string;
   /** Never empty unless the verdict is pass. */
@@ -33,7 +33,7 @@ export interface Settlement extends Weighing {
 }
 
 /** What settles a run beside what was measured. */
-export interface SettleFacts {
+export interface VerdictFacts {
   readonly prices: { readonly [model: string]: Price };
   /** False where main has no suite at all. */
   readonly hasGate: boolean;
@@ -53,12 +53,12 @@ export interface Hearing {
  * Hears everything that may decide a run: the gate, outages, absolute thresholds, limits of cost and latency, what of
  * the gate would shrink, what is merely new, and what was said before. The first that has the run's verdict is its title.
  */
-export function settleVerdict(
+export function reachVerdict(
   decision: RunDecision,
   ledger: Ledger,
-  { prices, hasGate }: SettleFacts,
+  { prices, hasGate }: VerdictFacts,
   { acceptance, earlier, asked }: Hearing,
-): Settlement {
+): ReachedVerdict {
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
   const expenses = measureExpenses(decision, ledger, prices);
@@ -90,7 +90,7 @@ function putInWords(
   { verdict }: Weighing,
   statements: readonly Statement[],
   asked: number,
-): Pick<Settlement, 'title' | 'reasons' | 'details'> {
+): Pick<ReachedVerdict, 'title' | 'reasons' | 'details'> {
   const first = statements.find((one) => one.verdict === verdict);
   const title = closeSentence(first?.title ?? '');
   const reasons = new Set(statements.flatMap(({ told, untold }) => [...told, ...untold]));
