@@ -42,7 +42,7 @@ const bodyOf = ({ github }: Pick<ActionScene, 'github'>) => github.comments[0]?.
 describe('the label that settles', () => {
   it.each(['maintainer', 'author'])('has the further round drawn where %s sets it, from the first one on', (sender) =>
     onOpen(async (scene) => {
-      expect(bodyOf(scene)).toContain('`prompt-assay:settle` settles it, once');
+      expect(bodyOf(scene)).toContain('`prompt-assay:settle` may settle it, once');
       const settled = await scene.setLabel(settle, sender);
       expect(settled).toMatchObject({ failure: null, outputs: { verdict: 'pass' } });
       const drawn = scene.model.calls.slice(scene.before);

@@ -33,8 +33,8 @@ describe('a baseline', () => {
     withScene(files({ 'prompt-assay.yml': aConfig({ suite: '    gate: { margin: 0.3 }' }) }), async (scene) => {
       const { repository, github } = scene;
       const first = await dispatchBaseline(scene, { inputs: { reason: 'the first one' } });
-      expect(first).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '60' } });
-      expect(first.calls).toHaveLength(60);
+      expect(first).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '100' } });
+      expect(first.calls).toHaveLength(100);
       expect(first.summary).toContain('triage: written');
       const tip = await repository.sha(branch);
       expect((await listBaseline(scene)).map((path) => path.split('/').at(-1)).sort()).toEqual([
@@ -73,10 +73,10 @@ describe('a baseline', () => {
         return number < 5 && asked.get(number) === 1 ? 'no' : 'yes';
       };
       const run = await dispatchBaseline(scene, { inputs: { noise: 'true' } });
-      expect(run).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '60' } });
-      // Five of twenty cases differ in two of the three pairs of their draws.
+      expect(run).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '100' } });
+      // Five of twenty cases differ in four of the ten pairs of their draws.
       expect(run.summary).toContain('noise of triage / label');
-      expect(run.summary).toContain('main against itself differs on 17 % of the cases');
+      expect(run.summary).toContain('main against itself differs on 10 % of the cases');
       const results = JSON.parse(String(await run.readReport('results.json')));
       expect(results.suites[0].noise[0].noise).toMatchObject({ cases: 20, unscored: 0 });
     }));
@@ -125,7 +125,7 @@ describe('a baseline', () => {
       await dispatchBaseline(scene);
       const sha = await scene.repository.commit('main', reworded());
       const run = await scene.run(pushEvent({ branch: 'main', sha }), { inputs: { mode: 'baseline' } });
-      expect(run).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '36' } });
+      expect(run).toMatchObject({ code: 0, outputs: { verdict: 'pass', calls: '60' } });
       expect(versionsOf(run)).toEqual(new Set(['v2']));
     }));
 
@@ -148,7 +148,7 @@ describe('a baseline', () => {
       const pull = await pushPull(scene, reworded());
       expect(pull).toMatchObject({ code: 0, outputs: { verdict: 'inconclusive', calls: '40' } });
       expect(versionsOf(pull)).toEqual(new Set(['v1', 'v2']));
-      expect(github.comments[0]?.body).toMatch(/scores\.jsonl:60 the stored baseline is damaged here/);
+      expect(github.comments[0]?.body).toMatch(/scores\.jsonl:100 the stored baseline is damaged here/);
     }));
 
   it.concurrent('behind a ruleset names the input that helps', () =>

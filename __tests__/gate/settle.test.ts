@@ -44,6 +44,11 @@ describe('the levels of a pass', () => {
   ] as const)('at the first look are spent by `settle: %s`', (settle, verdict) => {
     const decision = decideGate([held(close, settle)]);
     expect(decision.verdict).toBe(verdict);
+    if (verdict === 'inconclusive') {
+      expect(decision.reasons[0]).toContain(
+        'drops of 10 points or more are ruled out at an error rate of 5 %, and not at the part of it that the first look may spend',
+      );
+    }
     // What is printed is the bound at the whole alpha, whatever the pass spends.
     expect(decision.comparisons[0]?.lowerBound).toBeCloseTo(lower(0.05), 12);
   });
@@ -59,6 +64,7 @@ describe('the levels of a pass', () => {
     // Asked for, one fifth of alpha is left: the same bound does not do. The first look passed it already, so that nobody may ask.
     const asked = decideGate([held(open, 'on-request', { settled: again })]);
     expect(asked).toMatchObject({ verdict: 'inconclusive', settling: [] });
+    expect(asked.reasons[0]).toContain('are ruled out at an error rate of 5 %, and not at the part of it that is left');
   });
 });
 

@@ -623,10 +623,10 @@ function listStanding(askedBefore, standing) {
     return [{ suite, verdict, rows: own.rows, cases: null, contents: own.count, byChance: null, everywhere: null }];
   });
 }
-function judgeSelection({ decision, settled }, { suite: { name: suite }, affected, contentKey }, metrics) {
+function judgeSelection({ decision, reached }, { suite: { name: suite }, affected, contentKey }, metrics) {
   const plan = decision.suites.find(({ config }) => config.name === suite);
   const rows = plan?.rows ?? null;
-  const verdict = settled.suites.get(suite) ?? "pass";
+  const verdict = reached.suites.get(suite) ?? "pass";
   const gating = metrics.map(({ row }) => row).filter((row) => row.suite === suite && isComparison(row));
   if (!affected || rows === null || verdict === "invalid" || gating.length === 0) return [];
   const tested = gating.filter(({ small }) => !small);
@@ -1320,7 +1320,7 @@ function describeRepeats({ direction }, cases, samples, isBinary) {
 
 // src/conclude/describe-metric.ts
 function describeMetric(run, prompt, metric, cases, samples) {
-  const finding = ofMetric(run.settled.thresholds, prompt, metric);
+  const finding = ofMetric(run.reached.thresholds, prompt, metric);
   const isBit = (score) => score === null || score === 0 || score === 1;
   const binary = cases.every((row) => row.baseline.every(isBit) && row.candidate.every(isBit));
   return {
@@ -1893,9 +1893,9 @@ function renderSize({ generationCalls, judgeCalls, costMicroUsd }) {
 
 // src/conclude/build-report.ts
 function buildReport(run) {
-  const { settled, sides, selections, request } = run;
+  const { reached, sides, selections, request } = run;
   const { suites: plans } = run.decision;
-  const { verdict, green, title, reasons, details, grounds } = settled;
+  const { verdict, green, title, reasons, details, grounds } = reached;
   const accepted = explainAcceptance(request.acceptance, grounds);
   const metrics = reportMetrics(run);
   const { cases, omitted } = reportCases(
@@ -1923,10 +1923,10 @@ function buildReport(run) {
       ...prompts.flatMap((prompt) => explainMoves(prompt, frame, prompts.length > 1 ? prompt.id : null)),
       ...plans.flatMap((plan) => plan.notices),
       ...noticeHangs(suites),
-      ...settled.news,
+      ...reached.news,
       ...explainWanted(run),
       ...explainUnsettled(run.decision),
-      ...listMoved(run.decision, settled.expenses)
+      ...listMoved(run.decision, reached.expenses)
     ].map(closeSentence),
     metrics: metrics.map(({ row }) => row),
     compare: writeCompare(run),
@@ -1968,7 +1968,7 @@ function reportSuite(run, selection) {
     name: suite.name,
     status: affected ? "run" : "skipped",
     reason,
-    verdict: run.settled.suites.get(suite.name) ?? null,
+    verdict: run.reached.suites.get(suite.name) ?? null,
     prompts: plan?.prompts.map((prompt) => reportPrompt(run, prompt)) ?? [],
     ...describeRows(plan ?? null),
     baseline: compared ? describeBaseline(run, suite.name) : null,
@@ -2014,7 +2014,7 @@ function reportPrompt(run, prompt) {
   const { config } = run.sides;
   const { id, base, candidate } = prompt;
   const resultsOf = (arm) => listSamples(run.ledger, prompt, arm).map((sample) => sample.result);
-  const expenseOf = (kind) => run.settled.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
+  const expenseOf = (kind) => run.reached.expenses.find((one) => one.suite === prompt.suite && one.prompt === id && one.expense === kind);
   const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
     ...describeChange(prompt),
@@ -2502,8 +2502,8 @@ function cut(text) {
   return line.length > maxValue ? `${line.slice(0, maxValue)}…` : line;
 }
 
-// src/conclude/settle.ts
-function settleVerdict(decision, ledger, { prices, hasGate }, { acceptance, earlier, asked }) {
+// src/conclude/reach-verdict.ts
+function reachVerdict(decision, ledger, { prices, hasGate }, { acceptance, earlier, asked }) {
   const { suites: plans, comparisons } = decision;
   const thresholds = plans.flatMap((plan) => holdThresholds(plan, ledger));
   const expenses = measureExpenses(decision, ledger, prices);
@@ -2571,12 +2571,12 @@ async function concludeRun(world, request, origin, { sides, selections }, { fact
   const measured = { prices: sides.config.prices, hasGate: sides.base.suites.length > 0 };
   const { acceptance } = facts().request;
   const earlier = [...standing.values()];
-  const settled = settleVerdict(decision, ledger, measured, { acceptance, earlier, asked });
+  const reached = reachVerdict(decision, ledger, measured, { acceptance, earlier, asked });
   const { askedBefore, caseLimit } = request;
   const others = stored.arms === null && askedBefore === null ? noOtherRuns : await request.readOthers();
   const { note } = origin;
   const report = buildReport({
-    ...{ ...facts(), decision, settled, stored, selections: open, sides, note },
+    ...{ ...facts(), decision, reached, stored, selections: open, sides, note },
     ...{ others, earlier, askedBefore }
   });
   const final = caseLimit === null ? { ...report, contentKeys: listContentKeys(selections) } : limitVerdict(report, caseLimit);

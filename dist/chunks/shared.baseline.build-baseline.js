@@ -43,7 +43,7 @@ import {
   renderProblem
 } from "./shared.errors.js";
 
-// src/gate/choose-design.ts
+// src/gate/propose-designs.ts
 var mostCases = 2e4;
 var settlings = ["off", 3, 5];
 function listDesigns(hasLabels) {

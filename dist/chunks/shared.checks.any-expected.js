@@ -17162,12 +17162,26 @@ function checkSamples({ file, reject }, path) {
   if (isRerun && target === "cases") {
     reject(resample, '"resample: discordant" does not go with "target: cases".', 'Remove "resample".');
   }
+  checkSettle(
+    file.get([...path, "gate", "settle"]),
+    samples,
+    target,
+    (message, hint) => reject([...path, "gate", "settle"], message, hint)
+  );
   if (target === "cases" && samples === 1) {
     reject(
       [...path, "samples"],
       '"target: cases" needs repeated samples.',
       'Remove "samples" (5 is then used), or set it to 2 or more.'
     );
+  }
+}
+function checkSettle(settle, samples, target, reject) {
+  if (settle === void 0 || settle === "off") return;
+  if (typeof samples === "number" && samples > 1) {
+    reject('"settle" needs "samples: 1".', 'Remove "settle", or set "samples" to 1.');
+  } else if (target === "cases") {
+    reject('"settle" does not go with "target: cases".', 'Remove "settle".');
   }
 }
 function mayGate(file, metric) {

@@ -42,7 +42,7 @@ var defaultCompareFlags = {
 function rulesFor(flags, suite) {
   return { ...flags, ...suite === null ? {} : flags.suites.get(suite) };
 }
-function settleFlags(flags, suite) {
+function settingsOf(flags, suite) {
   const rules = rulesFor(flags, suite);
   return {
     ...defaultGate,
@@ -112,7 +112,7 @@ export {
   ruleFlags,
   defaultCompareFlags,
   rulesFor,
-  settleFlags,
+  settingsOf,
   meansComparison,
   qualifyName,
   directionOf,

@@ -19,7 +19,7 @@ import {
   meansComparison,
   ruleFlags,
   rulesFor,
-  settleFlags
+  settingsOf
 } from "./shared.gate.compare-flags.js";
 import {
   decideGate,
@@ -87,7 +87,7 @@ function isOrdinary({ critical, isSame }) {
 // src/gate/filed-rounds.ts
 function holdFiled(filed, flags) {
   const { input, isStored, freshCritical, settled } = filed;
-  const settings = settleFlags(flags, input.id.suite);
+  const settings = settingsOf(flags, input.id.suite);
   const isSmall = countQuestions(input.cases) < settings.minCases;
   const isTwoLook = !isSmall && settings.resample === "discordant" && settings.target === "inputs";
   const most = isStored ? Math.max(1, filed.candidateSamples) : commonSamples(filed);
@@ -459,7 +459,7 @@ function compareFiles(files) {
 }
 function compareExitCode({ verdict, metrics }, flags) {
   const gating = metrics.filter(({ gates, direction }) => gates && direction !== "neutral");
-  const isGreenIn = (suite, one) => isGreen(one, settleFlags(flags, suite ?? null));
+  const isGreenIn = (suite, one) => isGreen(one, settingsOf(flags, suite ?? null));
   const isAllGreen = gating.every((one) => isGreenIn(one.suite, one.verdict));
   const green = gating.length > 0 ? isAllGreen : isGreenIn(void 0, verdict);
   return exitCodeOf(gateExitCodes, { verdict, green });
@@ -486,7 +486,7 @@ function explainFiling(filed, isSettled, flags) {
   const name = nameComparison(input.id);
   if (side === "neither") return [`${name} is in neither file`];
   if (side !== "both") return [`${name} is in the ${side} file only`];
-  const notes = isStored ? ["the baseline's samples are stored ones, which may pass and never fail"] : explainSamples(filed, settleFlags(flags, input.id.suite).resample === "off");
+  const notes = isStored ? ["the baseline's samples are stored ones, which may pass and never fail"] : explainSamples(filed, settingsOf(flags, input.id.suite).resample === "off");
   if (settled !== null && !isSettled)
     notes.push(`samples of the look "settle" were left out${explainLeft(filed, flags)}`);
   if (candidateOnly.length > 0) notes.push(`${listCases(candidateOnly)} only in the candidate file, not counted`);

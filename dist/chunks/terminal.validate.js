@@ -392,12 +392,12 @@ async function checkSuite(repository, selection, sides, places) {
   try {
     const loaded = await loadUnanswered(repository, selection, sides);
     const plan = { ...loaded, prompts: loaded.prompts.map(joinQuestions) };
-    const { prediction, doubts } = await foretell(plan, selection, sides, places);
+    const { labelled, prediction, doubts } = await foretell(plan, selection, sides, places);
     return buildPart(paths, {
       warnings: [...plan.warnings, ...adviseSize(plan), ...listUnreadColumns(plan), ...doubts],
       prompts: describePrompts(plan),
       suites: [describeSuite(plan, config, prediction)],
-      estimate: estimatePlan(plan, sides.config)
+      estimate: estimatePlan(labelled, sides.config)
     });
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
@@ -412,12 +412,12 @@ async function foretell(plan, { suite }, { config }, { baselines, noise, nowMs }
   const path = isAsApplication(suite) ? keyOfOutputs(config.path) : config.path;
   try {
     const store = (await readStores({ baselines, noise, log: { warn } }, { path }, [plan])).get(suite.name);
-    const prediction = store === void 0 ? null : predictSuite(foretellLabels(plan, listKept(store)), store, nowMs);
-    return { prediction, doubts };
+    const labelled = isAsApplication(suite) ? plan : foretellLabels(plan, listKept(store));
+    return { labelled, prediction: store === void 0 ? null : predictSuite(labelled, store, nowMs), doubts };
   } catch (error) {
     if (!(error instanceof ReportedError)) throw error;
     warn(`what is kept of the noise of suite "${suite.name}" cannot be read: ${summariseProblems(error.problems)}.`);
-    return { prediction: null, doubts };
+    return { labelled: plan, prediction: null, doubts };
   }
 }
 function isBelow(path, folder) {

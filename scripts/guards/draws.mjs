@@ -47,7 +47,7 @@ export const draws = {
       guard: 'the worst of the draws stands',
       remove: [
         {
-          file: 'src/pipeline/evaluate.ts',
+          file: 'src/pipeline/conclude-run.ts',
           find: '{ acceptance, earlier, asked }',
           replace: '{ acceptance, earlier: [], asked }',
         },
@@ -103,7 +103,7 @@ export const draws = {
       remove: [
         {
           file: 'src/gate/settle.ts',
-          find: 'maySettle(measurement) ? shareOf(measurement.settings).first : 1',
+          find: 'maySettle(measurement) ? passShares(measurement.settings).first : 1',
           replace: '1',
         },
       ],

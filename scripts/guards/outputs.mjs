@@ -21,7 +21,7 @@ export const outputs = {
       guard: 'suites that were looked at together wait together, and are taken up again together',
       remove: [
         {
-          file: 'src/pipeline/evaluate.ts',
+          file: 'src/pipeline/conclude-run.ts',
           find: 'for (const plan of wanted.length === 0 ? [] : suites) {',
           replace:
             'for (const plan of suites.filter(({ config }) => wanted.some(({ suite }) => suite === config.name))) {',

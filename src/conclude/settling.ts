@@ -13,7 +13,9 @@ export function explainUnsettled({ unsettled }: Pick<RunDecision, 'unsettled'>):
   if (unsettled === null) return [];
   const size = renderSize(unsettled.estimate);
   return unsettled.why === 'unasked'
-    ? [`${label} settles it, once, by a further round of at most ${size}: whoever may write here sets it on this head`]
+    ? [
+        `${label} may settle it, once, by a further round of at most ${size}: whoever may write here sets it on this head`,
+      ]
     : [
         `the further round that could settle it, of at most ${size}, does not fit the budget: raise that on main, then set ${label} on this head`,
       ];

@@ -38,9 +38,14 @@ export function explainOpen(comparison: Comparison, isWaiting: boolean): string 
   return `a drop of ${renderPoints(difference)} was seen and is not proven${rerun}`;
 }
 
-/** The drops that the data leave open, and where no result could have passed, not even one identical to the baseline. */
+/** The drops that the data leave open; where a pass may spend a part of the error rate alone and it would take more; and where no result could have passed, not even one identical to the baseline. */
 export function explainNotRuledOut(comparison: Comparison): string {
-  const { lowerBound, margin, alpha } = comparison;
+  const { lowerBound, margin, alpha, baselineSource, settled } = comparison;
+  if (baselineSource === 'fresh' && lowerBound !== null && lowerBound > -margin) {
+    const part = settled ? 'is left for that round' : 'the first look may spend';
+    const level = Math.round(1000 * alpha) / 10;
+    return `drops of ${renderPoints(margin)} or more are ruled out at an error rate of ${level} %, and not at the part of it that ${part}`;
+  }
   const open = `drops up to ${renderPoints(Math.min(lowerBound ?? -1, 0))} not ruled out`;
   if (mayPass(comparison)) return open;
   const needed = casesForUnchangedPass(margin, alpha);

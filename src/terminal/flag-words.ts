@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 const inputs = /the input (["`]?)(base-url|cases|config)\1/g;
 const whoSettles = /: whoever may write here sets it on this head/g;
 const settleLabel = /set the label (`)prompt-assay:settle\1 on this head/g;
-const settles = /the label (`)prompt-assay:settle\1 settles it, once/gi;
+const settles = /the label (`)prompt-assay:settle\1 may settle it, once/gi;
 /** The terminal takes keys from the environment alone. */
 const keys = /the input (["`]?)api-key\1 or /g;
 
@@ -13,7 +13,7 @@ export function nameFlags(text: string): string {
   return text
     .replace(inputs, '--$2')
     .replace(keys, '')
-    .replace(settles, '$1--settle$1 settles it')
+    .replace(settles, '$1--settle$1 may settle it')
     .replace(settleLabel, 'run it with $1--settle$1')
     .replace(whoSettles, '');
 }
