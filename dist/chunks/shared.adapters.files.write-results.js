@@ -1861,7 +1861,9 @@ var label = `the label ${inCode("prompt-assay:settle")}`;
 function explainUnsettled({ unsettled }) {
   if (unsettled === null) return [];
   const size = renderSize(unsettled.estimate);
-  return unsettled.why === "unasked" ? [`${label} settles it, once, by a further round of at most ${size}: whoever may write here sets it on this head`] : [
+  return unsettled.why === "unasked" ? [
+    `${label} may settle it, once, by a further round of at most ${size}: whoever may write here sets it on this head`
+  ] : [
     `the further round that could settle it, of at most ${size}, does not fit the budget: raise that on main, then set ${label} on this head`
   ];
 }

@@ -613,7 +613,12 @@ function explainOpen(comparison, isWaiting) {
   return `a drop of ${renderPoints(difference)} was seen and is not proven${rerun}`;
 }
 function explainNotRuledOut(comparison) {
-  const { lowerBound, margin, alpha } = comparison;
+  const { lowerBound, margin, alpha, baselineSource, settled } = comparison;
+  if (baselineSource === "fresh" && lowerBound !== null && lowerBound > -margin) {
+    const part = settled ? "is left for that round" : "the first look may spend";
+    const level = Math.round(1e3 * alpha) / 10;
+    return `drops of ${renderPoints(margin)} or more are ruled out at an error rate of ${level} %, and not at the part of it that ${part}`;
+  }
   const open = `drops up to ${renderPoints(Math.min(lowerBound ?? -1, 0))} not ruled out`;
   if (mayPass(comparison)) return open;
   const needed = casesForUnchangedPass(margin, alpha);

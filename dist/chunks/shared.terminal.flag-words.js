@@ -5,10 +5,10 @@ const require = __createRequire(import.meta.url);
 var inputs = /the input (["`]?)(base-url|cases|config)\1/g;
 var whoSettles = /: whoever may write here sets it on this head/g;
 var settleLabel = /set the label (`)prompt-assay:settle\1 on this head/g;
-var settles = /the label (`)prompt-assay:settle\1 settles it, once/gi;
+var settles = /the label (`)prompt-assay:settle\1 may settle it, once/gi;
 var keys = /the input (["`]?)api-key\1 or /g;
 function nameFlags(text) {
-  return text.replace(inputs, "--$2").replace(keys, "").replace(settles, "$1--settle$1 settles it").replace(settleLabel, "run it with $1--settle$1").replace(whoSettles, "");
+  return text.replace(inputs, "--$2").replace(keys, "").replace(settles, "$1--settle$1 may settle it").replace(settleLabel, "run it with $1--settle$1").replace(whoSettles, "");
 }
 function nameFlagsIn(problems) {
   return problems.map((problem) => ({
