@@ -80,7 +80,16 @@ describe('why a comparison is open', () => {
     expect(explainNotRuledOut({ ...few, cases: 23 })).toBe('drops up to 10.3 points not ruled out');
     expect(explainNotRuledOut({ ...few, clusters: 5 })).toBe('drops up to 10.3 points not ruled out');
     expect(explainNotRuledOut({ ...few, cases: 30, lowerBound: null })).toBe('drops up to 100 points not ruled out');
-    expect(explainNotRuledOut({ ...few, cases: 30, lowerBound: 0.01 })).toBe('drops up to 0 points not ruled out');
+    const stored = { ...few, cases: 30, lowerBound: 0.01, baselineSource: 'stored' } as const;
+    expect(explainNotRuledOut(stored)).toBe('drops up to 0 points not ruled out');
+  });
+
+  it('says where a round may spend a part of the error rate alone, which did not do', () => {
+    const close = { ...decideOne(aComparison(someCases(0, 0, 30))), lowerBound: -0.06, alpha: 0.1 };
+    const ruledOut =
+      'drops of 10 points or more are ruled out at an error rate of 10 %, and not at the part of it that';
+    expect(explainNotRuledOut(close)).toBe(`${ruledOut} the first look may spend`);
+    expect(explainNotRuledOut({ ...close, settled: true })).toBe(`${ruledOut} is left for that round`);
   });
 });
 
