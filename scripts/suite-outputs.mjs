@@ -150,7 +150,7 @@ await runSuite(async (suite) => {
     const sha = await service.repository.sha('main');
     const result = await service.run(events.dispatchEvent({ sha, sender: 'maintainer' }));
     assert.equal(result.code, 0, result.shown);
-    assert.equal(result.asked, 3 * rowCount);
+    assert.equal(result.asked, 5 * rowCount);
     assert.match(result.summary, /1 suite written/);
   });
 
