@@ -47,10 +47,16 @@ export function drawDataSet(cell: Cell, random: Random): DataSet {
   return { ease, clusters };
 }
 
+/** Critical cases stay as they are: the others fall by so much more that the mean falls by the drop. */
+function spreadDrop({ change, cases, critical }: Cell): Cell['change'] {
+  if (critical === 0 || !('drop' in change)) return change;
+  return { ...change, drop: (change.drop * cases) / (cases - critical) };
+}
+
 /** Draws what drift and the change do to a data set. */
 export function drawTruth(cell: Cell, { ease, clusters }: DataSet, random: Random): Truth {
   return ease.map((one, metric) => {
-    const change = metric === 0 || cell.changed === 'all' ? cell.change : ({ kind: 'none' } as const);
+    const change = metric === 0 || cell.changed === 'all' ? spreadDrop(cell) : ({ kind: 'none' } as const);
     const states = drawStates({ ...cell, change }, one, clusters, random);
     for (const rates of Object.values(states) as Float64Array[]) {
       rates.fill(criticalRate, 0, cell.critical);
