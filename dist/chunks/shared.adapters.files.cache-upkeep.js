@@ -1,7 +1,8 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  createFileCache
+  createFileCache,
+  writeWhole
 } from "./shared.adapters.files.response-cache.js";
 import {
   ReadFault,
@@ -577,8 +578,7 @@ function unlessGone(otherwise) {
 import { join as join7 } from "node:path";
 
 // src/adapters/files/noise-store.ts
-import { randomUUID } from "node:crypto";
-import { mkdir as mkdir2, readdir as readdir3, readFile, rename, rm as rm4, writeFile as writeFile2 } from "node:fs/promises";
+import { mkdir as mkdir2, readdir as readdir3, readFile } from "node:fs/promises";
 import { join as join6 } from "node:path";
 function createNoiseStore(directory) {
   return {
@@ -605,16 +605,6 @@ function createNoiseStore(directory) {
 function explain(path, done, cause) {
   const where = { path, line: null, column: null };
   return UserError.of(`cannot be ${done}: ${asError(cause).message}.`, "Mend or remove it.", where, { cause });
-}
-async function writeWhole(file, text) {
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile2(draft, text, { mode: 384 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm4(draft, { force: true });
-    throw error;
-  }
 }
 
 // src/terminal/answer-cache.ts

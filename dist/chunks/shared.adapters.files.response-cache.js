@@ -13,9 +13,25 @@ import {
 } from "./shared.errors.js";
 
 // src/adapters/files/response-cache.ts
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+
+// src/adapters/files/write-whole.ts
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+async function writeWhole(file, text) {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, text, { mode: 384 });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+// src/adapters/files/response-cache.ts
 var formatRevision = 4;
 function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) {
   let warned = false;
@@ -35,7 +51,9 @@ function createFileCache(directory, log, lifetimeMs = Number.POSITIVE_INFINITY) 
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), escapeJson(writeJson({ key, value })));
+        const { folder, file } = pathOf(directory, key);
+        await mkdir(folder, { recursive: true, mode: 448 });
+        await writeWhole(file, escapeJson(writeJson({ key, value })));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;
@@ -52,18 +70,8 @@ async function markUsed(file, written) {
   await utimes(file, /* @__PURE__ */ new Date(), written).catch(() => {
   });
 }
-async function writeWhole({ folder, file }, text) {
-  await mkdir(folder, { recursive: true, mode: 448 });
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text, { mode: 384 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
 
 export {
+  writeWhole,
   createFileCache
 };

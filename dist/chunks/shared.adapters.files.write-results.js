@@ -1633,7 +1633,9 @@ function explainLengths(cases, { base, candidate }) {
 
 // src/gate/case-label.ts
 function labelCases(comparison) {
-  const { input, firstRounds, readings } = measureLast(comparison);
+  const { settled } = comparison;
+  const measured = settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled);
+  const { input, firstRounds, readings } = measured;
   const complete = readings?.complete;
   const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index]]));
   return input.cases.map((scores, index) => {
@@ -1641,10 +1643,6 @@ function labelCases(comparison) {
     const { drawn } = firstRounds[index];
     return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
   });
-}
-function measureLast(comparison) {
-  const { settled, settings } = comparison;
-  return settled === void 0 ? measureComparison(comparison) : measureSettled(comparison, settled, settledTotal(settings));
 }
 function labelCase(scores, direction, difference, drawn) {
   if (difference === null) return "unscored";
@@ -2789,8 +2787,9 @@ async function prepareRun(world, fresh, origin, sides, loaded, log) {
   const { judgeModel, prices, budget } = config;
   const offers = listOffers(known);
   const reckoning = { judgeModel, prices, budget };
-  const labelled = loaded.map((one) => drawNoisyMore(one, listKept(stores.get(one.config.name))));
-  const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
+  const label2 = (plan2) => drawNoisyMore(plan2, listKept(stores.get(plan2.config.name)));
+  const labelled = origin.draws ? loaded.map(label2) : loaded;
+  const wished = { labelled, plain: loaded, hasStored: offers !== null };
   const allowed = planBudget(reckoning, { ...wished, settles: "as-set" }, log);
   const { suites, settles, screensAlone } = allowed;
   const stored = { ...known, noise: foretell(allowed, stores, known, log, world.clock) };

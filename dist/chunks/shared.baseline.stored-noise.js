@@ -1316,8 +1316,10 @@ function decideFresh(run) {
   const { plan, ledger } = run;
   const find = createFinder(run.suites);
   const drawn = { looked: /* @__PURE__ */ new Map(), settledFrom: /* @__PURE__ */ new Map(), settled: /* @__PURE__ */ new Set() };
+  const firstRounds = new Map(run.compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
+  const limit = (prompt, row) => drawn.looked.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
   for (; ; ) {
-    const decision = decideOn(run, drawn);
+    const decision = decideOn(run, drawn.settled, limit);
     const { rerun, settling, ...rest } = decision;
     const decided = { ...rest, baseArm: "base", ...run.base, settledFrom: drawn.settledFrom };
     const next = chooseRound(decision);
@@ -1334,9 +1336,7 @@ function decideFresh(run) {
     enter(drawn, next.why, draws);
   }
 }
-function decideOn({ compared, ledger }, { looked, settled }) {
-  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
-  const limit = (prompt, row) => looked.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
+function decideOn({ compared, ledger }, settled, limit) {
   return decideGate(
     compared.flatMap(({ plan: suite, prompt }) => {
       const gather = settled.has(prompt) ? gatherSettled : gatherComparison;

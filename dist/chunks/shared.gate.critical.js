@@ -348,14 +348,12 @@ function describeReport(measurement, isOpen2) {
   const settles = isOpen2 && hasSettled(measurement) && (rate.isOpen || verdict === "pass");
   return settles ? decideSettled(measurement, comparison) : comparison;
 }
-var settledReason = "settled in a further round";
 function decideSettled(measurement, { looks, pValue }) {
-  const { settled = [], settings } = measurement;
-  const further = measureSettled(measurement, settled, settledTotal(settings));
+  const further = measureSettled(measurement, measurement.settled ?? []);
   const decided = { looks, pValue, proven: false, measuresNothing: false, settled: true };
   const nothing = explainNothing(further);
   if (passesLast(further)) {
-    return nothing === null ? recordComparison(further, { ...decided, verdict: "pass", reason: settledReason }) : recordComparison(further, { ...decided, verdict: "inconclusive", measuresNothing: true, reason: nothing });
+    return nothing === null ? recordComparison(further, { ...decided, verdict: "pass", reason: "settled in a further round" }) : recordComparison(further, { ...decided, verdict: "inconclusive", measuresNothing: true, reason: nothing });
   }
   const figures = recordComparison(further, { ...decided, verdict: "inconclusive", reason: null });
   const reason = `${explainOpen(figures, false)} in a further round; ${explainNotRuledOut(figures)}`;

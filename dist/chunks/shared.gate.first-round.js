@@ -958,15 +958,6 @@ function measureComparison(comparison) {
     (pairs) => design === "these-cases" ? readTheseCases(pairs, input.direction, settings.alpha) : readInputs(pairs, input.direction, settings.alpha, design !== "small-set")
   );
 }
-function measureSettled(comparison, cases, total) {
-  const { settings, samples } = comparison;
-  const first = comparison.firstRounds ?? planFirstRound(settings, samples, comparison.input.cases);
-  const firstRounds = first.map(({ tested }, index) => {
-    const count2 = cases[index]?.isSame ? 1 : Math.max(tested, total);
-    return { drawn: count2, tested: count2 };
-  });
-  return { ...measureComparison({ ...comparison, input: { ...comparison.input, cases }, firstRounds }), watched: null };
-}
 function measureStored(comparison) {
   const { input, settings, samples } = comparison;
   const firstRounds = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
@@ -1117,6 +1108,15 @@ var shares = {
 function settledTotal({ settle }) {
   return settle === 5 ? 5 : 3;
 }
+function measureSettled(comparison, cases) {
+  const { settings, samples, input } = comparison;
+  const first = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
+  const firstRounds = first.map(({ tested }, index) => {
+    const count2 = cases[index]?.isSame ? 1 : Math.max(tested, settledTotal(settings));
+    return { drawn: count2, tested: count2 };
+  });
+  return { ...measureComparison({ ...comparison, input: { ...input, cases }, firstRounds }), watched: null };
+}
 function maySettle({
   settings,
   design,
@@ -1178,7 +1178,6 @@ export {
   numberClusters,
   analyses,
   measureComparison,
-  measureSettled,
   measureStored,
   clearsMargin,
   hasBrokenDraws,
@@ -1197,6 +1196,7 @@ export {
   explainNotRuledOut,
   mayPass,
   settledTotal,
+  measureSettled,
   maySettle,
   hasSettled,
   passesFirst,

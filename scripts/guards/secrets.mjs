@@ -110,7 +110,7 @@ export const secrets = {
       attack: 'another user of the machine reads kept answers',
       seen: 'nothing',
       guard: 'files of the cache are for their user alone',
-      remove: [{ file: 'src/adapters/files/response-cache.ts', find: ', { mode: 0o600 }', replace: '' }],
+      remove: [{ file: 'src/adapters/files/write-whole.ts', find: ', { mode: 0o600 }', replace: '' }],
       test: { file: '__tests__/adapters/files/response-cache.test.ts', name: 'is for its user alone' },
     },
   ],

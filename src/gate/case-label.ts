@@ -1,9 +1,9 @@
 import type { CaseScores, Direction } from './comparison.ts';
 import { isBroken } from './critical.ts';
 import type { FirstRound } from './first-round.ts';
-import { type GatedComparison, type Measurement, measureComparison, measureSettled } from './measurement.ts';
+import { type GatedComparison, measureComparison } from './measurement.ts';
 import { rerunTotal } from './second-look.ts';
-import { settledTotal } from './settle.ts';
+import { measureSettled } from './settle.ts';
 
 /** What happened to one case. `regressed`, `improved` and `flaky` are said only after a re-run, `worse` and `better` only without one. */
 export type CaseLabel = 'regressed' | 'improved' | 'flaky' | 'worse' | 'better' | 'same' | 'unscored';
@@ -17,7 +17,9 @@ export interface LabelledCase {
 
 /** Labels every case of a comparison, in the order of the input; of a settled one by what the further round made of it. */
 export function labelCases(comparison: GatedComparison): readonly LabelledCase[] {
-  const { input, firstRounds, readings } = measureLast(comparison);
+  const { settled } = comparison;
+  const measured = settled === undefined ? measureComparison(comparison) : measureSettled(comparison, settled);
+  const { input, firstRounds, readings } = measured;
   const complete = readings?.complete;
   const differences = new Map(complete?.pairs.map((pair, index) => [pair.case, complete.differences[index] as number]));
   return input.cases.map((scores, index) => {
@@ -25,13 +27,6 @@ export function labelCases(comparison: GatedComparison): readonly LabelledCase[]
     const { drawn } = firstRounds[index] as FirstRound;
     return { case: scores.case, difference, label: labelCase(scores, input.direction, difference, drawn) };
   });
-}
-
-function measureLast(comparison: GatedComparison): Measurement {
-  const { settled, settings } = comparison;
-  return settled === undefined
-    ? measureComparison(comparison)
-    : measureSettled(comparison, settled, settledTotal(settings));
 }
 
 function labelCase(scores: CaseScores, direction: Direction, difference: number | null, drawn: number): CaseLabel {

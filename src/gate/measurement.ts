@@ -69,17 +69,6 @@ export function measureComparison(comparison: GatedComparison): Measurement {
   );
 }
 
-/** Measures what a further round made of a comparison: every reached case with K₂ samples in each arm, in no look but the last PASS. */
-export function measureSettled(comparison: GatedComparison, cases: readonly CaseScores[], total: number): Measurement {
-  const { settings, samples } = comparison;
-  const first = comparison.firstRounds ?? planFirstRound(settings, samples, comparison.input.cases);
-  const firstRounds = first.map(({ tested }, index) => {
-    const count = cases[index]?.isSame ? 1 : Math.max(tested, total);
-    return { drawn: count, tested: count };
-  });
-  return { ...measureComparison({ ...comparison, input: { ...comparison.input, cases }, firstRounds }), watched: null };
-}
-
 /** Measures the candidate's first round against all stored samples of the baseline. Unequal sample counts allow no test: there are bounds only. */
 export function measureStored(comparison: GatedComparison): Measurement {
   const { input, settings, samples } = comparison;
@@ -171,11 +160,6 @@ function watchQuestions(
 export function clearsMargin(measurement: Measurement, name: AnalysisName): boolean {
   const reading = measurement.readings?.[name];
   return reading !== undefined && reading.lower > -measurement.margin;
-}
-
-/** True where both analyses rule out a drop of the margin. */
-export function clearsInBoth(measurement: Measurement): boolean {
-  return analyses.every((name) => clearsMargin(measurement, name));
 }
 
 /** True where every reached question has the draws that the rule of broken questions needs. */

@@ -1,10 +1,10 @@
 import type { Comparison } from './comparison.ts';
 import { type CriticalState, isSuspect, judgeCriticalCase } from './critical.ts';
 import { type LookResult, readPValue } from './look.ts';
-import { type Measurement, measureSettled } from './measurement.ts';
+import type { Measurement } from './measurement.ts';
 import { explainNotRuledOut, explainOpen, renderCounts } from './reason.ts';
 import { type Outcome, recordComparison } from './record-comparison.ts';
-import { hasSettled, maySettle, passesFirst, passesLast, settledTotal } from './settle.ts';
+import { hasSettled, maySettle, measureSettled, passesFirst, passesLast } from './settle.ts';
 import { decideSmallSet, findBroken, listCases } from './small-set.ts';
 import { explainNothing } from './vacuous.ts';
 
@@ -59,21 +59,17 @@ export function describeReport(measurement: Measurement, isOpen: boolean): Compa
   return settles ? decideSettled(measurement, comparison) : comparison;
 }
 
-/** The reason of a pass that a further round brought. */
-export const settledReason = 'settled in a further round';
-
 /**
  * Decides an open comparison again on what a further round drew: by its bound alone, which may pass it and never fails.
  * The figures are then those of that round, p stays that of the looks.
  */
 export function decideSettled(measurement: Measurement, { looks, pValue }: Comparison): Comparison {
-  const { settled = [], settings } = measurement;
-  const further = measureSettled(measurement, settled, settledTotal(settings));
+  const further = measureSettled(measurement, measurement.settled ?? []);
   const decided = { looks, pValue, proven: false, measuresNothing: false, settled: true } as const;
   const nothing = explainNothing(further);
   if (passesLast(further)) {
     return nothing === null
-      ? recordComparison(further, { ...decided, verdict: 'pass', reason: settledReason })
+      ? recordComparison(further, { ...decided, verdict: 'pass', reason: 'settled in a further round' })
       : recordComparison(further, { ...decided, verdict: 'inconclusive', measuresNothing: true, reason: nothing });
   }
   const figures = recordComparison(further, { ...decided, verdict: 'inconclusive', reason: null });

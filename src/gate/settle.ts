@@ -1,6 +1,13 @@
 import { differenceBounds } from '../statistics/difference-bounds.ts';
-import type { GateSettings } from './comparison.ts';
-import { type AnalysisName, analyses, type Measurement } from './measurement.ts';
+import type { CaseScores, GateSettings } from './comparison.ts';
+import { planFirstRound } from './first-round.ts';
+import {
+  type AnalysisName,
+  analyses,
+  type GatedComparison,
+  type Measurement,
+  measureComparison,
+} from './measurement.ts';
 import type { Reading } from './reading.ts';
 
 /** The share of alpha that the PASS of the first look spends, and what is left for the PASS of the further round. */
@@ -19,6 +26,17 @@ const shares: { readonly [settle in Exclude<GateSettings['settle'], 'off'>]: Pas
 /** Samples of every case, in each arm, after the further round; those that the first round drew more often keep theirs. */
 export function settledTotal({ settle }: Pick<GateSettings, 'settle'>): number {
   return settle === 5 ? 5 : 3;
+}
+
+/** Measures what a further round made of a comparison: every reached case with K₂ samples in each arm, in no look but the last PASS. */
+export function measureSettled(comparison: GatedComparison, cases: readonly CaseScores[]): Measurement {
+  const { settings, samples, input } = comparison;
+  const first = comparison.firstRounds ?? planFirstRound(settings, samples, input.cases);
+  const firstRounds = first.map(({ tested }, index) => {
+    const count = cases[index]?.isSame ? 1 : Math.max(tested, settledTotal(settings));
+    return { drawn: count, tested: count };
+  });
+  return { ...measureComparison({ ...comparison, input: { ...input, cases }, firstRounds }), watched: null };
 }
 
 /** True where a further round may follow: it is set, and a rate of ordinary cases is tested on one draw of each. */

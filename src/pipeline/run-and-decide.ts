@@ -80,8 +80,9 @@ export async function prepareRun(
   const { judgeModel, prices, budget } = config;
   const offers = listOffers(known);
   const reckoning = { judgeModel, prices, budget };
-  const labelled = loaded.map((one) => drawNoisyMore(one, listKept(stores.get(one.config.name))));
-  const wished = { labelled: origin.draws ? labelled : loaded, plain: loaded, hasStored: offers !== null };
+  const label = (plan: SuitePlan) => drawNoisyMore(plan, listKept(stores.get(plan.config.name)));
+  const labelled = origin.draws ? loaded.map(label) : loaded;
+  const wished = { labelled, plain: loaded, hasStored: offers !== null };
   const allowed = planBudget(reckoning, { ...wished, settles: 'as-set' }, log);
   const { suites, settles, screensAlone } = allowed;
   const stored = { ...known, noise: foretell(allowed, stores, known, log, world.clock) };

@@ -17,8 +17,10 @@ export function decideFresh(run: OpenRun): Step {
   const { plan, ledger } = run;
   const find = createFinder(run.suites);
   const drawn: Drawn = { looked: new Map(), settledFrom: new Map(), settled: new Set() };
+  const firstRounds = new Map(run.compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
+  const limit: SampleLimit = (prompt, row) => drawn.looked.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
   for (;;) {
-    const decision = decideOn(run, drawn);
+    const decision = decideOn(run, drawn.settled, limit);
     const { rerun, settling, ...rest } = decision;
     const decided = { ...rest, baseArm: 'base', ...run.base, settledFrom: drawn.settledFrom } as const;
     const next = chooseRound(decision);
@@ -49,9 +51,7 @@ interface FurtherRound {
   readonly cases: readonly RerunCase[];
 }
 
-function decideOn({ compared, ledger }: OpenRun, { looked, settled }: Drawn): GateDecision {
-  const firstRounds = new Map(compared.map(({ plan: suite, prompt }) => [prompt, planDraws(suite, prompt)]));
-  const limit: SampleLimit = (prompt, row) => looked.get(row) ?? firstRounds.get(prompt)?.(row) ?? null;
+function decideOn({ compared, ledger }: OpenRun, settled: Drawn['settled'], limit: SampleLimit): GateDecision {
   return decideGate(
     compared.flatMap(({ plan: suite, prompt }) => {
       const gather = settled.has(prompt) ? gatherSettled : gatherComparison;

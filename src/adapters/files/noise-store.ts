@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asError, UserError } from '../../errors.ts';
 import type { NoiseStore } from '../../ports.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Recorded noise runs below a folder of this machine, for this user alone. A file appears whole or not at all; whether files belong together their hashes say. */
 export function createNoiseStore(directory: string): NoiseStore {
@@ -31,15 +31,4 @@ export function createNoiseStore(directory: string): NoiseStore {
 function explain(path: string, done: 'read' | 'written', cause: unknown): UserError {
   const where = { path, line: null, column: null };
   return UserError.of(`cannot be ${done}: ${asError(cause).message}.`, 'Mend or remove it.', where, { cause });
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text, { mode: 0o600 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }

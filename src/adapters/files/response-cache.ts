@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asError } from '../../errors.ts';
 import { isJsonObject, parseJson, writeJson } from '../../json.ts';
 import type { Log, ResponseCache } from '../../ports.ts';
 import { escapeJson } from '../../text/unseen.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Raised whenever older entries must not be read: their shape changed, or what they take for an answer. The first revision had no folder of its own. */
 const formatRevision = 4;
@@ -33,7 +34,9 @@ export function createFileCache(directory: string, log: Log, lifetimeMs = Number
     },
     async write(key, value) {
       try {
-        await writeWhole(pathOf(directory, key), escapeJson(writeJson({ key, value })));
+        const { folder, file } = pathOf(directory, key);
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(file, escapeJson(writeJson({ key, value })));
       } catch (error) {
         if (!warned) log.warn(`answers are not kept in ${directory}: ${asError(error).message}`);
         warned = true;
@@ -57,17 +60,4 @@ function pathOf(directory: string, key: string): EntryPath {
 /** The time of access says what was longest not used, whatever the file system does about it; that of writing stays. */
 async function markUsed(file: string, written: Date): Promise<void> {
   await utimes(file, new Date(), written).catch(() => {});
-}
-
-/** Renaming is atomic within one folder, so that a reader or a crash never meets half a file. */
-async function writeWhole({ folder, file }: EntryPath, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(draft, text, { mode: 0o600 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
