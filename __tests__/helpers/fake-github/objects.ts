@@ -75,6 +75,8 @@ function startReader(folder: string) {
       for (const one of waiting.splice(0)) one.resolve(null);
     });
     started.stdin.on('error', () => {});
+    // A request that comes after its repository is gone finds no folder to start in: `close` follows and answers it.
+    started.on('error', () => {});
     return started;
   };
   return {
