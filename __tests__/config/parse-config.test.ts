@@ -45,8 +45,9 @@ describe('a config that says little', () => {
           {
             name: 'a',
             prompts: ['p/*.md'],
-            template: 'mustache',
+            template: null,
             dataset: null,
+            format: null,
             samples: 1,
             sources: [],
             clusterBy: null,

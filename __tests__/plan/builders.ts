@@ -6,9 +6,9 @@ import type { Json } from '../../src/json.ts';
 import { prepareSuite } from '../../src/plan/prepare-suite.ts';
 import type { Leave } from '../../src/plan/sent.ts';
 import type { SuiteContent, SuitePlan } from '../../src/plan/suite-plan.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { parseConfig } from '../../src/read/parse-config.ts';
 import type { SuiteSelection } from '../../src/select/select-suites.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aConfigFile, aPromptFile, aRow } from '../pipeline/story.ts';
 
 /** A parsed config of one suite. */

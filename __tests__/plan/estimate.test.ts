@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { adviseSize } from '../../src/plan/advise-size.ts';
 import { addEstimates, estimateRound, nothing } from '../../src/plan/estimate.ts';
 import { listFirstRound } from '../../src/plan/rounds.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aPromptFile, someRows } from '../pipeline/story.ts';
 import { aPlan, aSide, aSuite } from './builders.ts';
 

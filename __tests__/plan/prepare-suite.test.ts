@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultModel } from '../../src/config/default-config.ts';
 import { UserError } from '../../src/errors.ts';
 import { prepareSuite } from '../../src/plan/prepare-suite.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aPromptFile, aRow, someRows } from '../pipeline/story.ts';
 import { aPlan, aSelection, aSide, aSuite, noLeave } from './builders.ts';
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
 import { findCode } from '../../src/prompts/code-spans.ts';
 import { templateDialects } from '../../src/prompts/dialects.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { listLiterals } from '../../src/prompts/literals.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { isPromptContent, sharesLines } from '../../src/prompts/recognise.ts';
 import { bearableMs, costOf } from '../helpers/cost-of.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 /** Half of what a prompt file may hold. */
 const size = 500_000;

@@ -1,5 +1,5 @@
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 /** A Markdown prompt with a name, a path and one user message. */
 export function aPrompt(changes: Partial<Prompt> = {}): Prompt {

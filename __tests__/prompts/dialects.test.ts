@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dialectOf, templateDialects } from '../../src/prompts/dialects.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
 import { renderValue } from '../../src/prompts/template.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const parse = (evaluators: string) =>
   parsePrompt({

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/json.ts';
 import { fString } from '../../src/prompts/f-string.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { explainUnknown, renderPrompt, variablesOf } from '../../src/prompts/render.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aConfigFile, aTree, tell } from '../pipeline/story.ts';
 
 describe('an f-string', () => {

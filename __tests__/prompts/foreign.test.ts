@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const warn = (text: string, path = 'prompts/a.md') =>
   parsePrompt({ path, text }).warnings.map(({ line, column, message, hint }) => `${line}:${column} ${message} ${hint}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const inMarkdown = (front: string) => parsePrompt({ path: 'a.md', text: `---\n${front}\n---\nHi {{a}}` });
 const inYaml = (front: string) =>

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const path = 'prompts/a.prompt.yml';
 const parse = (text: string) => parsePrompt({ path, text });

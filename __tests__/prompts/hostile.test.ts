@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const words = fc.constantFrom(
   ...[

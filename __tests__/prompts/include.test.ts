@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { explainUnknown, renderPrompt } from '../../src/prompts/render.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 interface Files {
   readonly [path: string]: string;

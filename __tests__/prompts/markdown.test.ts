@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const parse = (text: string, path = 'prompts/a.md') => parsePrompt({ path, text });
 

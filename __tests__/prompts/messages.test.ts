@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { type Json, writeJson } from '../../src/json.ts';
 import type { Message } from '../../src/ports.ts';
 import { diffPrompts } from '../../src/prompts/diff.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { messageText } from '../../src/prompts/message-text.ts';
 import { readMessages } from '../../src/prompts/messages.ts';
 import { renderPrompt, variablesOf } from '../../src/prompts/render.ts';
 import { buildWireRequest } from '../../src/prompts/wire-request.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 
 const picture = 'https://example.com/a.png';
 const chat: Json = [

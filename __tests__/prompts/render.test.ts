@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Message } from '../../src/ports.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import { buildGenerationRequest, explainUnknown, renderPrompt, variablesOf } from '../../src/prompts/render.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aPrompt, asking } from './builders.ts';
 
 const contentOf = (content: string, variables: Parameters<typeof renderPrompt>[1]) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePrompt } from '../../src/prompts/formats.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { resolvePrompt } from '../../src/prompts/resolve.ts';
 import { decodeSourceFile } from '../../src/text/source-file.ts';
+import { parsePrompt } from '../helpers/parse-prompt.ts';
 import { aPrompt, asking } from './builders.ts';
 
 const defaults = {

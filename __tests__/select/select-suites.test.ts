@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { buildPromptSuite, defaultBaseline } from '../../src/config/default-config.ts';
 import { UserError } from '../../src/errors.ts';
 import { parseConfig } from '../../src/read/parse-config.ts';
+import { selectPaths } from '../../src/select/globs.ts';
 import { listSuiteFiles, selectSuites } from '../../src/select/select-suites.ts';
-import { fileEntry, listStrayConfigs, type Side, selectConfigPath, selectPaths } from '../../src/select/side.ts';
+import { fileEntry, listStrayConfigs, type Side, selectConfigPath } from '../../src/select/side.ts';
 import { createFakeRepository, type FakeFiles } from '../helpers/fake-ports.ts';
 import { aConfigFile, aTree } from '../pipeline/story.ts';
 

@@ -40,6 +40,7 @@ import {
   settledTotal
 } from "./shared.gate.first-round.js";
 import {
+  addressOf,
   baseCases,
   buildGenerationCall,
   combineOrders,
@@ -68,9 +69,9 @@ import {
   listKeys,
   loadSuites,
   pairPrompts,
-  parseOnce,
   proposedName,
   readOneSide,
+  readPrompts,
   readSides,
   resolveLink,
   selectSuites,
@@ -83,11 +84,12 @@ import {
   noCalls
 } from "./shared.config.key.js";
 import {
+  buildChooser,
   buildMatcher,
-  defaultDialect,
+  buildNamer,
   listDependencies,
   readFiles,
-  readIncluded,
+  readingsOf,
   selectPaths
 } from "./shared.checks.pattern.js";
 import {
@@ -774,14 +776,18 @@ async function checkOne(judge, suites, ledger, { judging, judgeModel }) {
 // src/read/lost-prompts.ts
 var maxRead = 100;
 async function followLostPrompts(repository, base, candidate, selections) {
-  const isGone = (path) => !candidate.tree.entries.has(path);
-  const losing = selections.filter(({ mayGate, basePrompts }) => mayGate && basePrompts.some(isGone));
+  const losing = selections.filter(({ mayGate, suite, basePrompts }) => {
+    const mayGo = buildDoubt(base, candidate, suite);
+    return mayGate && basePrompts.some(mayGo);
+  });
   if (losing.length === 0) return selections;
   const pairings = await Promise.all(
     losing.map(async (selection) => {
-      const before = await readPrompts(repository, base.tree, selection.basePrompts);
-      const after = await readPrompts(repository, candidate.tree, selection.candidatePrompts);
-      return { selection, pairs: pairPrompts(before, after) };
+      const { suite, proposed, basePrompts, candidatePrompts } = selection;
+      const before = await readQuietly(repository, base.tree, basePrompts, [suite]);
+      const own = proposed === null ? [suite] : [proposed, suite];
+      const after = await readQuietly(repository, candidate.tree, candidatePrompts, own);
+      return { selection, before, pairs: pairPrompts(before, after) };
     })
   );
   const lost = pairings.flatMap(
@@ -792,10 +798,17 @@ async function followLostPrompts(repository, base, candidate, selections) {
     candidate.tree,
     candidate.suites.flatMap(({ prompts: prompts2 }) => prompts2)
   );
-  const prompts = await readPrompts(repository, candidate.tree, gated);
-  const wasGated = buildMatcher(base.suites.flatMap(({ prompts: globs }) => globs));
-  const paired = new Set(pairings.flatMap(({ pairs }) => pairs.map((pair) => (pair.base && pair.candidate)?.path)));
-  const fresh = prompts.filter(({ path }) => !(wasGated(path) && base.tree.entries.has(path)) && !paired.has(path));
+  const prompts = await readQuietly(repository, candidate.tree, gated, candidate.suites);
+  const paired = new Set(
+    pairings.flatMap(
+      ({ pairs }) => pairs.flatMap((pair) => pair.base && pair.candidate ? addressOf(pair.candidate) : [])
+    )
+  );
+  const isKnown = buildMemory(
+    base,
+    pairings.flatMap(({ before }) => before)
+  );
+  const fresh = prompts.filter((prompt) => !isKnown(prompt) && !paired.has(addressOf(prompt)));
   const successors = findSuccessors(lost, prompts, fresh);
   const open = lost.filter((one) => !successors.has(one));
   const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
@@ -831,7 +844,10 @@ function addFindings(selection, candidate, followed, missing, substitutes) {
   const paths = followed.map(({ path }) => path);
   const read2 = [...paths, ...listDependencies(candidate, paths)];
   const hashOf = (path) => candidate.tree.entries.get(path)?.hash ?? null;
-  const lost = missing.map((one) => [one.prompt.path, substitutes.get(one) ?? null]);
+  const lost = missing.map((one) => [
+    addressOf(one.prompt),
+    substitutes.get(one) ?? null
+  ]);
   return {
     ...selection,
     candidatePrompts: [.../* @__PURE__ */ new Set([...selection.candidatePrompts, ...paths])].sort(),
@@ -865,13 +881,30 @@ function decodeQuietly(path, bytes) {
     return [];
   }
 }
-async function readPrompts(repository, tree, paths) {
+function buildDoubt(base, candidate, { prompts }) {
+  const byName = buildNamer(prompts);
+  return (path) => {
+    const [before, after] = [base.tree.entries.get(path), candidate.tree.entries.get(path)];
+    return after === void 0 || byName(path) && before?.hash !== after.hash;
+  };
+}
+function buildMemory(base, read2) {
+  const wasGated = buildMatcher(base.suites.flatMap(({ prompts }) => prompts));
+  const addresses = new Set(read2.map(addressOf));
+  const files = new Set(read2.map(({ path }) => path));
+  return (prompt) => {
+    const { path, key } = prompt;
+    if (key !== null && files.has(path)) return addresses.has(addressOf(prompt));
+    return wasGated(path) && base.tree.entries.has(path);
+  };
+}
+async function readQuietly(repository, tree, paths, suites) {
+  const findReading = readingsOf(suites);
+  const isChosen = buildChooser(suites.flatMap(({ prompts }) => prompts));
   const read2 = await Promise.all(
     paths.map(async (path) => {
       try {
-        const files = [...(await readFiles(repository, tree, [path])).values()];
-        const included = await readIncluded(repository, tree, files);
-        return files.map((file) => parseOnce(file, defaultDialect, included));
+        return (await readPrompts(repository, tree, [path], findReading, [])).prompts.filter(isChosen);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

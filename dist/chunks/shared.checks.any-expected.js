@@ -44,13 +44,16 @@ import {
 import {
   RE2JS,
   anyFile,
+  buildChooser,
   buildMatcher,
   canonicalParameter,
   compilePattern,
   defaultDialect,
   dialectOf,
   escapeGlob,
+  filesOf,
   findLink,
+  findOwnReading,
   isBuiltin,
   isConfigPath,
   isParameter,
@@ -61,11 +64,12 @@ import {
   listVariables,
   lookUpVariable,
   none,
-  parsePrompt,
+  parsePrompts,
   promptFormats,
   readDependencies,
   readFiles,
   readIncluded,
+  readingsOf,
   renderTemplate,
   renderValue,
   require_picomatch,
@@ -9622,7 +9626,10 @@ function resolvePrompt(prompt, defaults) {
   return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
 }
 function identifyPrompt(prompt) {
-  return prompt.name ?? prompt.path;
+  return prompt.name ?? addressOf(prompt);
+}
+function addressOf({ path, key: key2 }) {
+  return key2 === null ? path : `${path}#${key2}`;
 }
 function promptContent(prompt) {
   if (prompt.application !== void 0) return { sources: Object.fromEntries(prompt.application.sources) };
@@ -11982,6 +11989,9 @@ var modelKeys = {
   )
 };
 
+// src/prompts/format-ids.ts
+var formatIds = ["github-models", "markdown"];
+
 // src/config/keys/baseline.ts
 var baselineKeys = {
   branch: key({
@@ -12031,7 +12041,7 @@ var suiteKeys = {
       minItems: 1,
       items: { type: "string", minLength: 1 },
       default: [],
-      description: "Globs of prompt files, relative to this file. Needed where there are no `sources`."
+      description: "Globs of prompt files, relative to this file; behind a `#` the name of a prompt in a file of several, or `*`. Needed where there are no `sources`."
     },
     { read: readGlobs }
   ),
@@ -12046,10 +12056,13 @@ var suiteKeys = {
     },
     { read: readGlobs, called: "list of sources" }
   ),
+  format: key({
+    enum: formatIds,
+    description: "The format of the prompt files. Without it, name and content of each file say it."
+  }),
   template: key({
     enum: templateDialects.map(({ name }) => name),
-    default: defaultDialect,
-    description: "The template dialect of prompt files that name none themselves."
+    description: "The template dialect of prompt files that name none themselves. Without it, their format or their text says it."
   }),
   dataset: key(
     {
@@ -14313,11 +14326,11 @@ function fileOf({ path }) {
 var reasons = [
   {
     isShared: false,
-    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path
+    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && isSamePlace(base, candidate)
   },
   { isShared: true, holds: isSameName },
   { isShared: true, holds: isNamedAsOrigin },
-  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
+  { isShared: false, holds: isSamePlace },
   { isShared: false, holds: isSameText }
 ];
 function pairPrompts(base, candidate) {
@@ -14343,8 +14356,11 @@ function pairPrompts(base, candidate) {
 function isSameName(base, candidate) {
   return base.name !== null && base.name === candidate.name;
 }
-function isNamedAsOrigin({ path, name }, { renamedFrom }) {
-  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
+function isNamedAsOrigin(base, { renamedFrom }) {
+  return renamedFrom !== null && (renamedFrom === addressOf(base) || renamedFrom === base.name);
+}
+function isSamePlace(base, candidate) {
+  return addressOf(base) === addressOf(candidate);
 }
 function isSameText(base, candidate) {
   if (base.application !== void 0 || candidate.application !== void 0) return false;
@@ -14352,7 +14368,7 @@ function isSameText(base, candidate) {
 }
 function describePair(base, candidate) {
   if (base === null) return { change: "new", base, candidate };
-  const isSame2 = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
+  const isSame2 = isSamePlace(base, candidate) && identifyPrompt(base) === identifyPrompt(candidate);
   const isEqual2 = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
   return { change: isSame2 ? isEqual2 ? "unchanged" : "changed" : "renamed", base, candidate };
 }
@@ -14366,7 +14382,7 @@ function findDuplicates(prompts) {
     const other = first.get(id);
     first.set(id, other ?? prompt);
     if (other === void 0) return [];
-    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
+    const message = `has the name ${quoteName(id)}, as ${addressOf(other)} has.`;
     const where = { path: prompt.path, line: null, column: null };
     return [buildProblem(message, "Give each prompt of a suite its own name.", where)];
   });
@@ -14423,14 +14439,14 @@ function nameAll(pairs) {
   return pairs.map((pair) => {
     const prompt = pair.candidate ?? pair.base;
     const name = identifyPrompt(prompt);
-    const id = taken.has(name) ? prompt.path : name;
+    const id = taken.has(name) ? addressOf(prompt) : name;
     taken.add(id);
     return { id, pair };
   });
 }
 function findLostPrompts({ suite, lost }, pairs) {
   const deleted = pairs.flatMap(
-    ({ id, pair }) => pair.change === "deleted" ? [{ id, path: pair.base.path, isApplication: pair.base.application !== void 0 }] : []
+    ({ id, pair }) => pair.change === "deleted" ? [{ id, path: addressOf(pair.base), isApplication: pair.base.application !== void 0 }] : []
   );
   const shrinks = deleted.flatMap(({ id, path, isApplication: isApplication2 }) => {
     if (isApplication2) return [explainUnanswered(id)];
@@ -14571,16 +14587,16 @@ function compareSuiteRows(pairs, base, candidate, metrics) {
     for (const pair of pairs) {
       if (pair.base === null || pair.candidate === null) continue;
       const own = readersOf([pair.base], [pair.candidate], [...metrics, ...pair.base.metrics]);
-      known.set(pair, compareDatasets(rowsOf(base, pair.base.path), rowsOf(candidate, pair.candidate.path), own));
+      known.set(pair, compareDatasets(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), own));
     }
   }
   return {
     changes: [...new Set(known.values())],
     of: (pair) => {
       const changes = known.get(pair) ?? null;
-      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate.path);
+      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate);
       return {
-        base: base === null || pair.base === null ? null : rowsOf(base, pair.base.path),
+        base: base === null || pair.base === null ? null : rowsOf(base, pair.base),
         candidate: changes?.candidate ?? own,
         changes
       };
@@ -14591,8 +14607,8 @@ function identifyRows(content) {
   const hashes = allRows(content).map(({ hash }) => hash);
   return hashes.length === 0 ? null : contentHash(hashes.sort()).slice(0, identityDigits);
 }
-function rowsOf({ cases, embedded }, path) {
-  return cases ?? embedded.get(path) ?? [];
+function rowsOf({ cases, embedded }, prompt) {
+  return cases ?? embedded.get(addressOf(prompt)) ?? [];
 }
 function allRows({ cases, embedded }) {
   const rows = cases ?? [...embedded.values()].flat();
@@ -14752,11 +14768,40 @@ function resolve(prompt, model) {
 
 // src/read/parse-once.ts
 var parsed = /* @__PURE__ */ new WeakMap();
-function parseOnce(file, dialect, included) {
+function parseOnce(file, reading, included) {
+  if (included.size > 0) return parsePrompts(file, reading, included);
   const known = parsed.get(file) ?? /* @__PURE__ */ new Map();
-  const prompt = included.size === 0 && known.get(dialect) || parsePrompt(file, dialect, included);
-  if (included.size === 0) parsed.set(file, known.set(dialect, prompt));
-  return prompt;
+  const key2 = JSON.stringify(reading);
+  const prompts = known.get(key2) ?? parsePrompts(file, reading, included);
+  parsed.set(file, known.set(key2, prompts));
+  return prompts;
+}
+
+// src/read/read-prompts.ts
+async function readPrompts(repository, tree, paths, findReading, problems) {
+  const files = [...(await readFiles(repository, tree, paths)).values()];
+  const included = await readIncluded(repository, tree, files, findReading);
+  const prompts = files.flatMap((file) => {
+    return collectProblems(problems, () => parseOnce(file, findReading(file.path), included)) ?? [];
+  });
+  return { prompts, included: [...included.keys()] };
+}
+
+// src/read/choose-prompts.ts
+var maxNamed5 = 8;
+async function choosePrompts(repository, tree, paths, suites, problems) {
+  const own = suites.filter(({ prompts: prompts2 }) => paths.some(buildMatcher(prompts2)));
+  const { prompts } = await readPrompts(repository, tree, paths, readingsOf(own), problems);
+  const chosen = prompts.filter(buildChooser(own.flatMap((suite) => suite.prompts)));
+  const [first] = prompts;
+  if (chosen.length === 0 && first !== void 0) problems.push(explainUnchosen(first, prompts));
+  return chosen;
+}
+function explainUnchosen({ path }, prompts) {
+  const names2 = prompts.map(addressOf).slice(0, maxNamed5).join(", ");
+  const more = prompts.length > maxNamed5 ? ` and ${prompts.length - maxNamed5} more` : "";
+  const where = { path, line: null, column: null };
+  return buildProblem("holds no prompt that the suite asks for by name.", `There are ${names2}${more}.`, where);
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -16744,7 +16789,7 @@ async function loadSuite(repository, selection, sides, applications = null) {
       decidingTree: deciding.decidingTree,
       prompts: applications === null ? selection.basePrompts : [],
       applications: applications?.base ?? [],
-      template: suite.template,
+      readings: [suite],
       dataset: suite.dataset,
       metrics: suite.metrics,
       files,
@@ -16758,7 +16803,7 @@ async function loadSuite(repository, selection, sides, applications = null) {
       decidingTree: candidate.tree,
       prompts: applications === null ? selection.candidatePrompts : [],
       applications: applications?.candidate ?? [],
-      template: (heir ?? suite).template,
+      readings: [...proposed === null ? [] : [proposed], suite, ...candidate.suites],
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       metrics: (proposed ?? suite).metrics,
@@ -16768,8 +16813,7 @@ async function loadSuite(repository, selection, sides, applications = null) {
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel
     })
   ]);
-  const isOwn = buildMatcher(proposed?.prompts ?? []);
-  refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
+  refuseTwins(after.prompts.filter(buildChooser(proposed?.prompts ?? [])));
   const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate2 ? before.content : withRowsOf(before.content, after);
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows }, giveLeave(sides));
@@ -16822,12 +16866,13 @@ async function readBase(repository, readRows2, suite, sources) {
   }
 }
 async function readContent(repository, readRows2, suite, sources) {
-  const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
+  const problems = [...sources.faults];
   const rowFiles = [...pathsOf(sources.dataset), ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   const isLines = (path) => path.endsWith(".jsonl");
-  const [promptFiles, rows, texts, labels] = await Promise.all([
-    readFiles(repository, tree, sources.prompts),
+  const [parsed2, rows, texts, labels] = await Promise.all([
+    choosePrompts(repository, tree, sources.prompts, sources.readings, problems),
     readRows2(rowTree, sources.dataset),
     readFiles(
       repository,
@@ -16836,17 +16881,12 @@ async function readContent(repository, readRows2, suite, sources) {
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes)
   ]);
-  const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
-  const problems = [...sources.faults];
   const warnings = [];
-  const parsed2 = [...promptFiles.values()].flatMap(
-    (file) => collectProblems(problems, () => parseOnce(file, template, included)) ?? []
-  );
   const prompts = [...parsed2, ...sources.applications];
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
-  const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
+  const embedded = new Map(prompts.map((prompt) => [addressOf(prompt), embeddedCases(prompt, problems, warnings)]));
   (suite.metrics.length === 0 ? problems : warnings).push(...prompts.flatMap((prompt) => prompt.unread));
   if (problems.length > 0) throw new UserError([...problems, ...findMetricProblems(sources.metrics, files)]);
   warnings.push(...prompts.flatMap((prompt) => prompt.warnings));
@@ -16960,8 +17000,9 @@ function resolveLink(path, text) {
   return text.startsWith("/") || target === ".." || target.startsWith("../") ? null : target.replace(/\/$/, "");
 }
 function fixedFolder(glob) {
-  const { base, isGlob } = import_picomatch.default.scan(glob);
-  return isGlob && base !== "." ? base : isGlob ? "" : glob;
+  const files = filesOf(glob);
+  const { base, isGlob } = import_picomatch.default.scan(files);
+  return isGlob && base !== "." ? base : isGlob ? "" : files;
 }
 function isWithin2(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
@@ -16990,11 +17031,10 @@ async function discoverSuites(repository, base, candidate) {
 }
 async function standsAlone(repository, tree, path, otherwise) {
   try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === void 0) return false;
-    const included = await readIncluded(repository, tree, [file]);
-    const { rows, metrics, unread } = parseOnce(file, defaultDialect, included);
-    return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
+    const problems = [];
+    const { prompts } = await readPrompts(repository, tree, [path], findOwnReading, problems);
+    if (problems.length > 0) return otherwise;
+    return prompts.some(({ rows, metrics, unread }) => rows?.length && metrics.length + unread.length > 0);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return otherwise;
@@ -17520,10 +17560,10 @@ async function readSides(repository, request) {
   );
   const gating = deciding.broken === null ? [...config.suites, ...found2.base] : [];
   const coming = proposed.broken === null ? [...proposed.config?.suites ?? [], ...found2.candidate] : [];
-  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
+  const all = [...gating, ...coming];
   const [before, after] = await Promise.all([
-    readDependencies(repository, base.tree, globs),
-    readDependencies(repository, candidate.tree, globs)
+    readDependencies(repository, base.tree, all),
+    readDependencies(repository, candidate.tree, all)
   ]);
   return {
     base: { ...base, config: deciding.config, suites: gating, dependencies: before },
@@ -17551,8 +17591,7 @@ async function readOneSide(repository, tree, label, configPath) {
   const configured = { tree, config };
   const found2 = await discoverSuites(repository, configured, configured);
   const suites = [...config?.suites ?? [], ...found2.base];
-  const globs = suites.flatMap(({ prompts }) => prompts);
-  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
+  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, suites) };
   return {
     base: side,
     candidate: side,
@@ -17678,6 +17717,7 @@ function estimateCall(inputTokens, outputTokens, price) {
 }
 
 export {
+  addressOf,
   versionOf,
   findBreak,
   priceOf,
@@ -17739,7 +17779,7 @@ export {
   isPromptContent,
   sharesLines,
   limitCases,
-  parseOnce,
+  readPrompts,
   findMissingFiles,
   loadSuites,
   loadSuite,

@@ -2146,6 +2146,9 @@ function listNamed(suspects, columns) {
   return listSuspects(suspects.filter(({ kind, name: name2 }) => isColumn(name2) && !said.includes(kind)));
 }
 
+// src/prompts/format.ts
+var ownReading = { format: null, template: null, byName: false };
+
 // src/prompts/dependencies.ts
 var maxDepth = 8;
 function findDependencies({ dependencies }, root, known) {
@@ -9350,12 +9353,13 @@ var githubModels = {
   dependencies: null,
   parse: parseGithubModels
 };
-function parseGithubModels(file, fallback) {
+function parseGithubModels(file, template) {
   const fields = openFields(file, "The prompt");
   const places = /* @__PURE__ */ new Map();
-  const dialect = readDialect(fields, fallback);
+  const dialect = readDialect(fields, template ?? defaultDialect);
   const prompt = {
     path: file.path,
+    key: null,
     format: githubModels.id,
     dialect,
     ...readHead(fields, places, ["messages", "testData", "evaluators"]),
@@ -9364,7 +9368,7 @@ function parseGithubModels(file, fallback) {
     ...readEvaluators(fields)
   };
   throwProblems(fields.errors);
-  return { ...prompt, ...settleFindings(fields), places };
+  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 function readTemplates(fields, places, file, dialect) {
   const list = fields.values.messages;
@@ -9425,7 +9429,7 @@ function resolveGlob(configPath, glob) {
   return resolveBelow(escapeGlob(posix.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
 }
 function escapeGlob(path) {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+  return path.replace(/[\\*?[\]{}()!+@|#]/g, "\\$&");
 }
 function resolveBelow(folder, path, refused) {
   if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
@@ -9600,14 +9604,15 @@ var markdown = {
   dependencies: findIncludes,
   parse: parseMarkdown
 };
-function parseMarkdown(file, fallback, included) {
+function parseMarkdown(file, template, included) {
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, "The front matter");
   const places = /* @__PURE__ */ new Map();
-  const dialect = readDialect(fields, fallback);
+  const dialect = readDialect(fields, template ?? defaultDialect);
   const files = findDependencies(markdown, file, included).paths.flatMap((path) => included.get(path) ?? []);
   const prompt = {
     path: file.path,
+    key: null,
     format: markdown.id,
     dialect,
     ...readHead(fields, places, ["variables"]),
@@ -9622,7 +9627,7 @@ function parseMarkdown(file, fallback, included) {
   refuseYamlKeys(fields);
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
-  return { ...prompt, ...settleFindings(fields), places };
+  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 function refuseYamlKeys({ values, errors, yaml }) {
   for (const key of ["messages", "testData", "evaluators"].filter((one) => Object.hasOwn(values, one))) {
@@ -9651,21 +9656,64 @@ function checkVariables(fields, places, dialect) {
 
 // src/prompts/formats.ts
 var promptFormats = [githubModels, markdown];
-function findPromptFormat(file) {
-  return promptFormats.find((format) => format.recognisesPath(file.path)) ?? promptFormats.find((format) => format.recognises(file.path, file.text)) ?? null;
+function formatOfPath(path, { format }) {
+  return promptFormats.find((one) => format === null ? one.recognisesPath(path) : one.id === format) ?? null;
 }
-function parsePrompt(file, dialect = defaultDialect, included = /* @__PURE__ */ new Map()) {
-  const format = findPromptFormat(file);
+function formatOf(file, reading) {
+  return formatOfPath(file.path, reading) ?? promptFormats.find((format) => format.recognises(file.path, file.text)) ?? null;
+}
+function parsePrompts(file, reading = ownReading, included = /* @__PURE__ */ new Map()) {
+  const format = formatOf(file, reading);
   if (format !== null) {
     throwProblems(findDependencies(format, file, included).problems);
-    return format.parse(file, dialect, included);
+    return format.parse(file, reading.template, included);
   }
   const known = promptFormats.map(({ title }) => title).join("; ");
   throw UserError.of("is in no known prompt format.", `Known formats: ${known}.`, fileWhere(file));
 }
 
-// src/select/side.ts
+// src/select/globs.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
+function buildMatcher(globs) {
+  const { names, patterns } = splitGlobs(globs);
+  const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
+  return (path) => names.has(path) && !isInstalled(path) || matches(path);
+}
+function selectPaths(tree, globs) {
+  const { names, patterns } = splitGlobs(globs);
+  const named = [...names].filter((path) => tree.entries.has(path) && !isInstalled(path));
+  if (patterns.length === 0) return named.sort();
+  const matches = buildMatcher(patterns);
+  return [.../* @__PURE__ */ new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
+}
+function buildChooser(globs) {
+  const addresses = globs.map(splitAddress).map(({ files, name: name2 }) => ({
+    isFile: buildMatcher([files]),
+    isName: name2 === null || name2 === "*" ? () => true : (0, import_picomatch.default)(name2, { dot: true, bash: true })
+  }));
+  return ({ path, key }) => addresses.some(({ isFile, isName }) => isFile(path) && (key === null || isName(key)));
+}
+function buildNamer(globs) {
+  const naming = globs.filter((glob) => splitAddress(glob).name !== null);
+  return naming.length === 0 ? () => false : buildMatcher(naming);
+}
+function filesOf(glob) {
+  return splitAddress(glob).files;
+}
+function splitAddress(glob) {
+  const found = /^((?:[^\\]|\\.)*?)#([^#/.][^#/]*)$/s.exec(glob);
+  return { files: found?.[1] ?? glob, name: found?.[2] ?? null };
+}
+var installed = "**/node_modules/**";
+var isInstalled = (0, import_picomatch.default)(installed, { dot: true });
+function splitGlobs(globs) {
+  const files = globs.map(filesOf);
+  const isName = (glob) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ""));
+  const names = files.filter(isName).map((glob) => glob.replace(/\\(.)/gs, "$1"));
+  return { names: new Set(names), patterns: files.filter((glob) => !isName(glob)) };
+}
+
+// src/select/side.ts
 import { posix as posix3 } from "node:path";
 var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
 var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name2) => folder + name2));
@@ -9688,25 +9736,6 @@ function listStrayConfigs(tree) {
   return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
 }
 var anyFile = "**";
-function buildMatcher(globs) {
-  const { names, patterns } = splitGlobs(globs);
-  const matches = patterns.length === 0 ? () => false : (0, import_picomatch.default)([...patterns], { dot: true, ignore: installed });
-  return (path) => names.has(path) && !isInstalled(path) || matches(path);
-}
-function selectPaths(tree, globs) {
-  const { names, patterns } = splitGlobs(globs);
-  const named = [...names].filter((path) => tree.entries.has(path) && !isInstalled(path));
-  if (patterns.length === 0) return named.sort();
-  const matches = buildMatcher(patterns);
-  return [.../* @__PURE__ */ new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
-}
-var installed = "**/node_modules/**";
-var isInstalled = (0, import_picomatch.default)(installed, { dot: true });
-function splitGlobs(globs) {
-  const isName = (glob) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ""));
-  const names = globs.filter(isName).map((glob) => glob.replace(/\\(.)/gs, "$1"));
-  return { names: new Set(names), patterns: globs.filter((glob) => !isName(glob)) };
-}
 function listDependencies({ dependencies }, prompts) {
   return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
 }
@@ -9756,11 +9785,22 @@ async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
   );
 }
 
+// src/read/readings.ts
+var findOwnReading = () => ownReading;
+function readingsOf(suites) {
+  const readers = suites.map(({ prompts, format, template }) => ({ isOwn: buildMatcher(prompts), format, template }));
+  const byName = buildNamer(suites.flatMap(({ prompts }) => prompts));
+  return (path) => {
+    const { format, template } = readers.find(({ isOwn }) => isOwn(path)) ?? ownReading;
+    return { format, template, byName: byName(path) };
+  };
+}
+
 // src/read/read-included.ts
-async function followDependencies(files, read) {
+async function followDependencies(files, read, findReading = findOwnReading) {
   const included = /* @__PURE__ */ new Map();
   for (const format of promptFormats) {
-    let level = files.filter(({ path }) => formatFor(path) === format);
+    let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
     for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
       const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
@@ -9771,8 +9811,8 @@ async function followDependencies(files, read) {
   }
   return included;
 }
-function readIncluded(repository, tree, files) {
-  return followDependencies(files, (asked) => {
+function readIncluded(repository, tree, files, findReading) {
+  const read = (asked) => {
     const problems = asked.flatMap(({ path, where }) => {
       const link = findLink(tree, path);
       if (link === null) return [];
@@ -9785,22 +9825,26 @@ function readIncluded(repository, tree, files) {
       tree,
       asked.map(({ path }) => path)
     );
-  });
+  };
+  return followDependencies(files, read, findReading);
 }
-async function readDependencies(repository, tree, globs) {
+async function readDependencies(repository, tree, suites) {
   const read = async (asked) => new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
-  const roots = selectPaths(tree, globs).filter((path) => formatFor(path)?.dependencies);
-  const files = [...(await read(roots.map((path) => ({ path })))).values()];
-  const found = files.map(async (file) => {
-    const included = await followDependencies([file], read);
-    const format = formatFor(file.path);
-    const known = collectProblems([], () => findDependencies(format, file, included));
-    return [file.path, known?.paths ?? []];
+  const found = suites.map(async (suite) => {
+    const findReading = readingsOf([suite]);
+    const formatFor = (path) => formatOfPath(path, findReading(path));
+    const roots = selectPaths(tree, suite.prompts).filter((path) => formatFor(path)?.dependencies);
+    const files = [...(await read(roots.map((path) => ({ path })))).values()];
+    return Promise.all(
+      files.map(async (file) => {
+        const included = await followDependencies([file], read, findReading);
+        const format = formatFor(file.path);
+        const known = collectProblems([], () => findDependencies(format, file, included));
+        return [file.path, known?.paths ?? []];
+      })
+    );
   });
-  return new Map(await Promise.all(found));
-}
-function formatFor(path) {
-  return promptFormats.find((format) => format.recognisesPath(path));
+  return new Map((await Promise.all(found)).flat());
 }
 async function readQuietly(repository, tree, path) {
   try {
@@ -9824,27 +9868,33 @@ export {
   tokenLimits,
   canonicalParameter,
   isParameter,
+  require_picomatch2 as require_picomatch,
+  buildMatcher,
+  selectPaths,
+  buildChooser,
+  buildNamer,
+  filesOf,
   RE2JS,
   compilePattern,
   resolvePath,
   resolveGlob,
   escapeGlob,
   isBuiltin,
-  require_picomatch2 as require_picomatch,
   selectConfigPath,
   isConfigPath,
   isConfigName,
   listStrayConfigs,
   anyFile,
-  buildMatcher,
-  selectPaths,
   listDependencies,
   findLink,
   listSuspects,
   listNamed,
+  ownReading,
   promptFormats,
-  parsePrompt,
+  parsePrompts,
   readFiles,
+  findOwnReading,
+  readingsOf,
   followDependencies,
   readIncluded,
   readDependencies

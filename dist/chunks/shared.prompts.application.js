@@ -20,6 +20,7 @@ var unnamedModel = "not said";
 function buildApplication(name, model, application) {
   return {
     path: name,
+    key: null,
     format: "application",
     dialect: defaultDialect,
     name,
@@ -36,6 +37,7 @@ function buildApplication(name, model, application) {
     renamedFrom: null,
     warnings: [],
     application,
+    guesses: [],
     suspects: [],
     places: /* @__PURE__ */ new Map()
   };

@@ -17,6 +17,7 @@ import {
 
 // src/prompts/render.ts
 function renderPrompt(prompt, variables, conversation = null) {
+  if (prompt.turns === "rendered") return renderConversation(prompt, variables, conversation);
   const isKept = ({ role }) => conversation === null || role === "system" || role === "developer";
   const { render } = dialectOf(prompt.dialect);
   const unknown = /* @__PURE__ */ new Set();
@@ -27,6 +28,12 @@ function renderPrompt(prompt, variables, conversation = null) {
   };
   const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...conversation ?? []], unknown: [...unknown] };
+}
+function renderConversation({ dialect, messages }, variables, conversation) {
+  const { name, renderTurns } = dialectOf(dialect);
+  if (renderTurns === void 0) throw new Error(`the dialect ${name} makes no messages`);
+  const { value, unknown } = renderTurns(messages[0]?.content ?? "", variables, conversation);
+  return { messages: value, unknown };
 }
 function variablesOf(prompt) {
   const { findVariables } = dialectOf(prompt.dialect);

@@ -6,8 +6,10 @@ import {
 import {
   configFlag,
   endpointFlags,
-  findConfigPath,
   keptAnswerFlags
+} from "./shared.terminal.model-flags.js";
+import {
+  findConfigPath
 } from "./shared.terminal.clone-paths.js";
 import {
   integerFlag

@@ -21,10 +21,12 @@ import {
 import {
   answerFlags,
   configFlag,
-  endpointFlags,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";

@@ -14,10 +14,12 @@ import {
 import {
   answerFlags,
   configFlag,
-  endpointFlags,
+  endpointFlags
+} from "./shared.terminal.model-flags.js";
+import "./shared.adapters.files.cache-upkeep.js";
+import {
   findConfigPath
 } from "./shared.terminal.clone-paths.js";
-import "./shared.adapters.files.cache-upkeep.js";
 import {
   choiceFlag
 } from "./shared.terminal.flags.js";

@@ -14,10 +14,12 @@ import {
 import {
   configFlag,
   endpointFlags,
-  findConfigPath,
   keptAnswerFlags
-} from "./shared.terminal.clone-paths.js";
+} from "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
 import {
   integerFlag,
   numberFlag

@@ -5,6 +5,9 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
+  isThere
+} from "./shared.terminal.clone-paths.js";
+import {
   textFlag
 } from "./shared.terminal.command.js";
 import {
@@ -13,16 +16,18 @@ import {
   variablesOf
 } from "./shared.prompts.render.js";
 import {
-  defaultDialect,
   dialectOf,
   listNamed,
-  parsePrompt
+  ownReading,
+  parsePrompts
 } from "./shared.checks.pattern.js";
 import {
+  fileWhere,
   messageText,
   parseYaml
 } from "./shared.prompts.fields.js";
 import {
+  hintKnown,
   quoteName
 } from "./shared.text.problems.js";
 import {
@@ -59,7 +64,7 @@ function parseVariables(file) {
 // src/terminal/render.ts
 var render = {
   name: "render",
-  usage: "PROMPT [--vars FILE]",
+  usage: "PROMPT[#NAME] [--vars FILE]",
   about: `Shows the messages that would be sent, filled with the variables of a JSON or YAML map.`,
   flags: {
     vars: { value: "FILE", help: "the variables; - reads standard input" },
@@ -69,10 +74,9 @@ var render = {
   run: renderInTerminal,
   buildFailure: (errors) => ({ messages: [], model: null, parameters: {}, warnings: [], errors })
 };
-async function renderInTerminal(values, [path], io) {
-  if (path === void 0) throw UserError.of("No prompt file is named.", "See prompt-assay render --help.");
-  const file = await readSourceFile(path);
-  const prompt = parsePrompt(file, defaultDialect, await readIncludedFiles([file]));
+async function renderInTerminal(values, [address], io) {
+  if (address === void 0) throw UserError.of("No prompt file is named.", "See prompt-assay render --help.");
+  const prompt = await readPrompt(address);
   const variables = await readVariables(textFlag(values, "vars"), io);
   const { messages, unknown } = renderPrompt(prompt, variables);
   if (unknown.length > 0) throw new UserError(explainUnknown(prompt, unknown, Object.keys(variables)));
@@ -85,6 +89,19 @@ async function renderInTerminal(values, [path], io) {
 ${revealText(messageText(message)).trimEnd()}
 `).join("\n");
   return { document: { messages: messages.map(toChatMessage), model, parameters, warnings }, text, exitCode: 0 };
+}
+async function readPrompt(address) {
+  const [, before, behind] = /^(.*)#([^#/]+)$/s.exec(address) ?? [];
+  const isPlain = before === void 0 || behind === void 0 || await isThere(address);
+  const [path, name] = isPlain ? [address, null] : [before, behind];
+  const file = await readSourceFile(path);
+  const reading = { ...ownReading, byName: name !== null };
+  const prompts = parsePrompts(file, reading, await readIncludedFiles([file]));
+  const [prompt, ...others] = prompts.filter(({ key }) => name === null || key === null || key === name);
+  if (prompt !== void 0 && others.length === 0) return prompt;
+  const known = prompts.flatMap(({ key }) => key ?? []);
+  const message = prompt === void 0 ? `holds no prompt ${quoteName(name ?? "")}.` : `holds ${prompts.length} prompts.`;
+  throw UserError.of(message, `${hintKnown(name ?? "", known)} Write ${path}#NAME.`, fileWhere(file));
 }
 function warnUnused(prompt, variables) {
   const used = new Set(variablesOf(prompt).flatMap((name) => [name, name.split(".", 1)[0]]));

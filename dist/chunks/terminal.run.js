@@ -6,8 +6,9 @@ import {
   evaluateHere
 } from "./shared.report.terminal-cases.js";
 import "./shared.terminal.allowed-hosts.js";
-import "./shared.terminal.clone-paths.js";
+import "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
+import "./shared.terminal.clone-paths.js";
 import "./shared.terminal.flags.js";
 import "./shared.terminal.command.js";
 import "./shared.adapters.files.write-results.js";

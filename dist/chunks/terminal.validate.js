@@ -8,15 +8,17 @@ import {
   loadUnanswered
 } from "./shared.prompts.application.js";
 import {
-  configFlag,
-  findConfigPath,
-  isThere,
-  locateInClone
-} from "./shared.terminal.clone-paths.js";
+  configFlag
+} from "./shared.terminal.model-flags.js";
 import {
   openLocalGit,
   openOwnNoise
 } from "./shared.adapters.files.cache-upkeep.js";
+import {
+  findConfigPath,
+  isThere,
+  locateInClone
+} from "./shared.terminal.clone-paths.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
@@ -52,8 +54,8 @@ import {
   joinQuestions,
   listSuiteFiles,
   nothing,
-  parseOnce,
   readOneSide,
+  readPrompts,
   readersOf,
   selectSuites,
   versionOf
@@ -71,14 +73,12 @@ import {
 } from "./shared.datasets.aliases.js";
 import {
   buildMatcher,
-  defaultDialect,
+  findOwnReading,
   followDependencies,
   isConfigName,
   listDependencies,
   listStrayConfigs,
-  promptFormats,
-  readFiles,
-  readIncluded
+  promptFormats
 } from "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
 import {
@@ -301,13 +301,9 @@ function isNamedAsPrompt(path) {
 async function checkLoose(repository, tree, path, areSuitesKnown) {
   const problems = [];
   try {
-    const files = [...(await readFiles(repository, tree, [path])).values()];
-    const included = await readIncluded(repository, tree, files);
-    const prompts = files.flatMap((file) => {
-      return collectProblems(problems, () => parseOnce(file, defaultDialect, included)) ?? [];
-    });
+    const { prompts, included } = await readPrompts(repository, tree, [path], findOwnReading, problems);
     const checked = prompts.map((prompt) => checkRows(prompt, areSuitesKnown, problems));
-    return buildPart([path, ...included.keys()], {
+    return buildPart([path, ...included], {
       errors: problems,
       warnings: checked.flatMap(({ warnings }) => warnings),
       prompts: checked.map(({ prompt, cases }) => describePrompt(prompt, cases.length, listNames(prompt)))

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/json.ts';
 import { templateDialects } from '../../src/prompts/dialects.ts';
-import { parsePrompt } from '../../src/prompts/formats.ts';
+import { ownReading } from '../../src/prompts/format.ts';
+import { parsePrompts } from '../../src/prompts/formats.ts';
 import { listLiterals } from '../../src/prompts/literals.ts';
 import { pairPrompts } from '../../src/prompts/pair.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
@@ -102,6 +103,12 @@ function splitFiles(text: string, path: string): readonly [SourceFile, ReadonlyM
   return [{ path, text: root }, new Map(included.map((file) => [file.path, file]))];
 }
 
+/** Parses a file with a template dialect, or as it says by itself, and does with each of its prompts all that is done with one. */
+function useUpAll(file: SourceFile, variant: number, included: ReadonlyMap<string, SourceFile> = new Map()): void {
+  const template = dialects[variant % (dialects.length + 1)] ?? null;
+  for (const prompt of parsePrompts(file, { ...ownReading, template }, included)) useUp(prompt);
+}
+
 /** Readers and renderers of prompts. */
 export const prompts: readonly Target[] = [
   {
@@ -117,7 +124,7 @@ export const prompts: readonly Target[] = [
         ['p.md', 'prompts/system.md', 'x.txt', 'p.system.md'][variant % 4] as string,
       );
       isPromptContent(file);
-      useUp(parsePrompt(file, dialects[variant % dialects.length] as string, included));
+      useUpAll(file, variant, included);
     },
   },
   {
@@ -170,13 +177,7 @@ export const prompts: readonly Target[] = [
       };
       return mutate(draw, writeYaml(draw, file));
     },
-    check: (text, variant) =>
-      useUp(
-        parsePrompt(
-          { path: variant % 3 === 0 ? 'p.yml' : 'p.prompt.yml', text },
-          dialects[variant % dialects.length] as string,
-        ),
-      ),
+    check: (text, variant) => useUpAll({ path: variant % 3 === 0 ? 'p.yml' : 'p.prompt.yml', text }, variant),
   },
   {
     name: 'template',

@@ -19,7 +19,7 @@ export function resolveGlob(configPath: string, glob: string): string | null {
 
 /** A path as a glob that matches it and nothing else. */
 export function escapeGlob(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  return path.replace(/[\\*?[\]{}()!+@|#]/g, '\\$&');
 }
 
 function resolveBelow(folder: string, path: string, refused: RegExp): string | null {

@@ -3,12 +3,10 @@ import { parseRows } from '../datasets/rows.ts';
 import { buildProblem, collectProblems, type Problem, ReportedError } from '../errors.ts';
 import { checkPrompt } from '../plan/check-variables.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { defaultDialect } from '../prompts/dialects.ts';
 import { promptFormats } from '../prompts/formats.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { parseOnce } from '../read/parse-once.ts';
-import { readFiles } from '../read/read-files.ts';
-import { readIncluded } from '../read/read-included.ts';
+import { readPrompts } from '../read/read-prompts.ts';
+import { findOwnReading } from '../read/readings.ts';
 import { buildPart, describePrompt, type Part } from './validation.ts';
 
 /** True for `*.prompt.*` in a format that is read: a prompt by its name, whether a suite has it or not. */
@@ -29,13 +27,9 @@ export async function checkLoose(
 ): Promise<Part> {
   const problems: Problem[] = [];
   try {
-    const files = [...(await readFiles(repository, tree, [path])).values()];
-    const included = await readIncluded(repository, tree, files);
-    const prompts = files.flatMap((file) => {
-      return collectProblems(problems, () => parseOnce(file, defaultDialect, included)) ?? [];
-    });
+    const { prompts, included } = await readPrompts(repository, tree, [path], findOwnReading, problems);
     const checked = prompts.map((prompt) => checkRows(prompt, areSuitesKnown, problems));
-    return buildPart([path, ...included.keys()], {
+    return buildPart([path, ...included], {
       errors: problems,
       warnings: checked.flatMap(({ warnings }) => warnings),
       prompts: checked.map(({ prompt, cases }) => describePrompt(prompt, cases.length, listNames(prompt))),

@@ -10,6 +10,7 @@ import type { Repository, Tree } from '../ports.ts';
 import { keyOfOutputs, loadUnanswered } from '../read/load-supplied.ts';
 import { readOneSide, type Sides } from '../read/sides.ts';
 import { listKept, readStores, type StoreWorld } from '../read/stores.ts';
+import { buildMatcher } from '../select/globs.ts';
 import {
   asApplication,
   isAsApplication,
@@ -18,7 +19,7 @@ import {
   type SuiteSelection,
   selectSuites,
 } from '../select/select-suites.ts';
-import { buildMatcher, isConfigName, listDependencies, listStrayConfigs } from '../select/side.ts';
+import { isConfigName, listDependencies, listStrayConfigs } from '../select/side.ts';
 import { checkLoose, isNamedAsPrompt } from './validate-loose.ts';
 import {
   buildPart,

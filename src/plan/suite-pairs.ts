@@ -1,7 +1,7 @@
 import { type PromptPair, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { sharesLines } from '../prompts/recognise.ts';
-import { identifyPrompt } from '../prompts/resolve.ts';
+import { addressOf, identifyPrompt } from '../prompts/resolve.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
 import { inCode } from '../text/prose.ts';
 import type { Shrink, SuiteContent } from './suite-plan.ts';
@@ -50,7 +50,7 @@ function nameAll(pairs: readonly PromptPair[]): readonly NamedPair[] {
   return pairs.map((pair) => {
     const prompt = (pair.candidate ?? pair.base) as Prompt;
     const name = identifyPrompt(prompt);
-    const id = taken.has(name) ? prompt.path : name;
+    const id = taken.has(name) ? addressOf(prompt) : name;
     taken.add(id);
     return { id, pair };
   });
@@ -65,7 +65,9 @@ export interface LostPrompts {
 /** Says what is lost: a prompt that is merely retired is told, one that something may have come in place of needs a person. */
 export function findLostPrompts({ suite, lost }: SuiteSelection, pairs: readonly NamedPair[]): LostPrompts {
   const deleted = pairs.flatMap(({ id, pair }) =>
-    pair.change === 'deleted' ? [{ id, path: pair.base.path, isApplication: pair.base.application !== undefined }] : [],
+    pair.change === 'deleted'
+      ? [{ id, path: addressOf(pair.base), isApplication: pair.base.application !== undefined }]
+      : [],
   );
   const shrinks = deleted.flatMap(({ id, path, isApplication }): readonly Shrink[] => {
     if (isApplication) return [explainUnanswered(id)];

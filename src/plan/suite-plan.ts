@@ -11,7 +11,7 @@ export interface SuiteContent {
   readonly prompts: readonly Prompt[];
   /** Rows of the suite's dataset; null where they stand inside the prompt files. */
   readonly cases: readonly Case[] | null;
-  /** Rows inside prompt files, by prompt path. */
+  /** Rows inside prompt files, by the address of the prompt. */
   readonly embedded: ReadonlyMap<string, readonly Case[]>;
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Model defaults of this side's config. */

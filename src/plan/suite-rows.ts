@@ -3,6 +3,8 @@ import type { Case } from '../datasets/case.ts';
 import { compareDatasets, type DatasetChanges } from '../datasets/changes.ts';
 import { contentHash } from '../json.ts';
 import type { PromptPair } from '../prompts/pair.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+import { addressOf } from '../prompts/resolve.ts';
 import { readersOf } from './row-readers.ts';
 import type { SuiteContent } from './suite-plan.ts';
 import { columnsOf } from './unsent.ts';
@@ -46,16 +48,16 @@ export function compareSuiteRows(
     for (const pair of pairs) {
       if (pair.base === null || pair.candidate === null) continue;
       const own = readersOf([pair.base], [pair.candidate], [...metrics, ...pair.base.metrics]);
-      known.set(pair, compareDatasets(rowsOf(base, pair.base.path), rowsOf(candidate, pair.candidate.path), own));
+      known.set(pair, compareDatasets(rowsOf(base, pair.base), rowsOf(candidate, pair.candidate), own));
     }
   }
   return {
     changes: [...new Set(known.values())],
     of: (pair) => {
       const changes = known.get(pair) ?? null;
-      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate.path);
+      const own = pair.candidate === null ? [] : rowsOf(candidate, pair.candidate);
       return {
-        base: base === null || pair.base === null ? null : rowsOf(base, pair.base.path),
+        base: base === null || pair.base === null ? null : rowsOf(base, pair.base),
         candidate: changes?.candidate ?? own,
         changes,
       };
@@ -69,8 +71,8 @@ export function identifyRows(content: SuiteContent): string | null {
   return hashes.length === 0 ? null : contentHash(hashes.sort()).slice(0, identityDigits);
 }
 
-function rowsOf({ cases, embedded }: SuiteContent, path: string): readonly Case[] {
-  return cases ?? embedded.get(path) ?? [];
+function rowsOf({ cases, embedded }: SuiteContent, prompt: Prompt): readonly Case[] {
+  return cases ?? embedded.get(addressOf(prompt)) ?? [];
 }
 
 function allRows({ cases, embedded }: SuiteContent): readonly Case[] {

@@ -8,6 +8,7 @@ export const unnamedModel = 'not said';
 export function buildApplication(name: string, model: string | null, application: Application): Prompt {
   return {
     path: name,
+    key: null,
     format: 'application',
     dialect: defaultDialect,
     name,
@@ -24,6 +25,7 @@ export function buildApplication(name: string, model: string | null, application
     renamedFrom: null,
     warnings: [],
     application,
+    guesses: [],
     suspects: [],
     places: new Map(),
   };

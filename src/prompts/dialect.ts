@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { Message } from '../ports.ts';
 import type { Rendered } from './template.ts';
 
 /** One use of a variable: its name, and the offset in the template where it is written. */
@@ -44,6 +45,15 @@ export interface TemplateDialect {
   findForeign(template: string): readonly ForeignText[];
   /** Fills a template in one pass, so that a value is never read as a template; unknown names stay as written. */
   render(template: string, variables: JsonObject): Rendered<string>;
+  /**
+   * Renders a template of a whole conversation and makes its messages, where the dialect says in the template itself where one begins;
+   * `conversation` is a row's own, which takes the place of the template's turns. No value begins a message.
+   */
+  readonly renderTurns?: (
+    template: string,
+    variables: JsonObject,
+    conversation: readonly Message[] | null,
+  ) => Rendered<readonly Message[]>;
   /** The texts between what the dialect reads, as they are sent. */
   listLiterals(template: string): readonly string[];
 }

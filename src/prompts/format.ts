@@ -1,5 +1,6 @@
 import type { Where } from '../errors.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { FormatId } from './format-ids.ts';
 import type { Prompt } from './prompt.ts';
 
 /** Another file that a prompt file reads, as a repository path, and where it says so. */
@@ -8,9 +9,22 @@ export interface Dependency {
   readonly where: Where;
 }
 
+/** How somebody wants a prompt file read. */
+export interface Reading {
+  /** Id of its format; null where its name and content say it. */
+  readonly format: string | null;
+  /** Name of the template dialect of a file that names none; null where its format or its text says it. */
+  readonly template: string | null;
+  /** True where prompts are asked for by their names in the file: it is a collection then, unless its format is known. */
+  readonly byName: boolean;
+}
+
+/** As a file says by itself. */
+export const ownReading: Reading = { format: null, template: null, byName: false };
+
 /** One prompt format's entry in the registry. */
 export interface PromptFormat {
-  readonly id: string;
+  readonly id: FormatId;
   /** How an error names it: the format and its file names. */
   readonly title: string;
   /** Globs of the files that may be a suite of their own, where they carry rows and metrics. */
@@ -25,8 +39,8 @@ export interface PromptFormat {
    */
   readonly dependencies: ((file: SourceFile) => readonly Dependency[]) | null;
   /**
-   * Reads a file; `dialect` is that of a file which names none, `included` holds all that it reads, by repository path. Throws a
-   * UserError of all mistakes in it.
+   * Reads a file, most often one prompt; `template` is the dialect of a file which names none, null where nobody says one; `included`
+   * holds all that it reads, by repository path. Throws a UserError of all mistakes in it.
    */
-  parse(file: SourceFile, dialect: string, included: ReadonlyMap<string, SourceFile>): Prompt;
+  parse(file: SourceFile, template: string | null, included: ReadonlyMap<string, SourceFile>): readonly Prompt[];
 }

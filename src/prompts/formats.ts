@@ -3,8 +3,7 @@ import { fileWhere } from '../text/json-text.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { findDependencies } from './dependencies.ts';
-import { defaultDialect } from './dialects.ts';
-import type { PromptFormat } from './format.ts';
+import { ownReading, type PromptFormat, type Reading } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';
 import type { Prompt } from './prompt.ts';
@@ -12,28 +11,31 @@ import type { Prompt } from './prompt.ts';
 /** Every prompt format, the more specific file names first. */
 export const promptFormats: readonly PromptFormat[] = [githubModels, markdown];
 
-/** The format that reads a file, by its path or else by its content; null where none does. */
-function findPromptFormat(file: SourceFile): PromptFormat | null {
+/** The format that reads a path, or the one that is asked for; null where the name of the file does not say it. */
+export function formatOfPath(path: string, { format }: Pick<Reading, 'format'>): PromptFormat | null {
+  return promptFormats.find((one) => (format === null ? one.recognisesPath(path) : one.id === format)) ?? null;
+}
+
+/** The format that reads a file: the one that is asked for, or by its path, or else by its content; null where none does. */
+export function formatOf(file: SourceFile, reading: Reading): PromptFormat | null {
   return (
-    promptFormats.find((format) => format.recognisesPath(file.path)) ??
-    promptFormats.find((format) => format.recognises(file.path, file.text)) ??
-    null
+    formatOfPath(file.path, reading) ?? promptFormats.find((format) => format.recognises(file.path, file.text)) ?? null
   );
 }
 
 /**
- * Parses a prompt file; `dialect` is that of a file which names none, `included` holds the other files that it reads, by repository path.
- * Throws a UserError for an unknown format, for what it reads and cannot have, or of all mistakes in the file.
+ * Parses a prompt file, most often one prompt; `included` holds the other files that it reads, by repository path. Throws a UserError for
+ * an unknown format, for what it reads and cannot have, or of all mistakes in the file.
  */
-export function parsePrompt(
+export function parsePrompts(
   file: SourceFile,
-  dialect = defaultDialect,
+  reading: Reading = ownReading,
   included: ReadonlyMap<string, SourceFile> = new Map(),
-): Prompt {
-  const format = findPromptFormat(file);
+): readonly Prompt[] {
+  const format = formatOf(file, reading);
   if (format !== null) {
     throwProblems(findDependencies(format, file, included).problems);
-    return format.parse(file, dialect, included);
+    return format.parse(file, reading.template, included);
   }
   const known = promptFormats.map(({ title }) => title).join('; ');
   throw UserError.of('is in no known prompt format.', `Known formats: ${known}.`, fileWhere(file));

@@ -4,6 +4,7 @@ import type { Message } from '../ports.ts';
 import { buildPlaces } from '../text/places.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { defaultDialect } from './dialects.ts';
 import { type Fields, kindOf, openFields, readList, reportBelow, warnUnknownKeys } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { readEvaluators } from './github-evaluators.ts';
@@ -25,12 +26,13 @@ export const githubModels: PromptFormat = {
   parse: parseGithubModels,
 };
 
-function parseGithubModels(file: SourceFile, fallback: string): Prompt {
+function parseGithubModels(file: SourceFile, template: string | null): readonly Prompt[] {
   const fields = openFields(file, 'The prompt');
   const places = new Map<string, Where>();
-  const dialect = readDialect(fields, fallback);
+  const dialect = readDialect(fields, template ?? defaultDialect);
   const prompt = {
     path: file.path,
+    key: null,
     format: githubModels.id,
     dialect,
     ...readHead(fields, places, ['messages', 'testData', 'evaluators']),
@@ -39,7 +41,7 @@ function parseGithubModels(file: SourceFile, fallback: string): Prompt {
     ...readEvaluators(fields),
   };
   throwProblems(fields.errors);
-  return { ...prompt, ...settleFindings(fields), places };
+  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 
 function readTemplates(

@@ -2,7 +2,7 @@ import { buildProblem, type Where } from '../errors.ts';
 import { throwProblems } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { findDependencies } from './dependencies.ts';
-import { dialectOf } from './dialects.ts';
+import { defaultDialect, dialectOf } from './dialects.ts';
 import { type Fields, nameOf, openFields, readList } from './fields.ts';
 import type { PromptFormat } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -24,14 +24,19 @@ export const markdown: PromptFormat = {
   parse: parseMarkdown,
 };
 
-function parseMarkdown(file: SourceFile, fallback: string, included: ReadonlyMap<string, SourceFile>): Prompt {
+function parseMarkdown(
+  file: SourceFile,
+  template: string | null,
+  included: ReadonlyMap<string, SourceFile>,
+): readonly Prompt[] {
   const { frontMatter, bodyStart } = splitFrontMatter(file);
   const fields = openFields({ path: file.path, text: frontMatter }, 'The front matter');
   const places = new Map<string, Where>();
-  const dialect = readDialect(fields, fallback);
+  const dialect = readDialect(fields, template ?? defaultDialect);
   const files = findDependencies(markdown, file, included).paths.flatMap((path) => included.get(path) ?? []);
   const prompt = {
     path: file.path,
+    key: null,
     format: markdown.id,
     dialect,
     ...readHead(fields, places, ['variables']),
@@ -46,7 +51,7 @@ function parseMarkdown(file: SourceFile, fallback: string, included: ReadonlyMap
   refuseYamlKeys(fields);
   checkVariables(fields, places, dialect);
   throwProblems(fields.errors);
-  return { ...prompt, ...settleFindings(fields), places };
+  return [{ ...prompt, guesses: [], ...settleFindings(fields), places }];
 }
 
 /** Ignored like the keys of other tools, they would take messages and checks with them. */

@@ -2,7 +2,7 @@ import { buildProblem, type Problem } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import { quoteName, throwProblems } from '../text/problems.ts';
 import type { Prompt } from './prompt.ts';
-import { identifyPrompt, promptContent } from './resolve.ts';
+import { addressOf, identifyPrompt, promptContent } from './resolve.ts';
 
 /** What became of one prompt of a suite between the two sides. A renamed one may have changed as well. */
 export type PromptPair =
@@ -20,11 +20,11 @@ interface Reason {
 const reasons: readonly Reason[] = [
   {
     isShared: false,
-    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && base.path === candidate.path,
+    holds: (base, candidate) => identifyPrompt(base) === identifyPrompt(candidate) && isSamePlace(base, candidate),
   },
   { isShared: true, holds: isSameName },
   { isShared: true, holds: isNamedAsOrigin },
-  { isShared: false, holds: (base, candidate) => base.path === candidate.path },
+  { isShared: false, holds: isSamePlace },
   { isShared: false, holds: isSameText },
 ];
 
@@ -57,8 +57,12 @@ export function isSameName(base: Prompt, candidate: Prompt): boolean {
 }
 
 /** True where a prompt says that it was the other. */
-export function isNamedAsOrigin({ path, name }: Prompt, { renamedFrom }: Prompt): boolean {
-  return renamedFrom !== null && (renamedFrom === path || renamedFrom === name);
+export function isNamedAsOrigin(base: Prompt, { renamedFrom }: Prompt): boolean {
+  return renamedFrom !== null && (renamedFrom === addressOf(base) || renamedFrom === base.name);
+}
+
+function isSamePlace(base: Prompt, candidate: Prompt): boolean {
+  return addressOf(base) === addressOf(candidate);
 }
 
 /** True where two prompts send the same messages; an application's stand in its code. */
@@ -69,7 +73,7 @@ export function isSameText(base: Prompt, candidate: Prompt): boolean {
 
 function describePair(base: Prompt | null, candidate: Prompt): PromptPair {
   if (base === null) return { change: 'new', base, candidate };
-  const isSame = base.path === candidate.path && identifyPrompt(base) === identifyPrompt(candidate);
+  const isSame = isSamePlace(base, candidate) && identifyPrompt(base) === identifyPrompt(candidate);
   const isEqual = canonicalJson(promptContent(base)) === canonicalJson(promptContent(candidate));
   return { change: isSame ? (isEqual ? 'unchanged' : 'changed') : 'renamed', base, candidate };
 }
@@ -86,7 +90,7 @@ function findDuplicates(prompts: readonly Prompt[]): readonly Problem[] {
     const other = first.get(id);
     first.set(id, other ?? prompt);
     if (other === undefined) return [];
-    const message = `has the name ${quoteName(id)}, as ${other.path} has.`;
+    const message = `has the name ${quoteName(id)}, as ${addressOf(other)} has.`;
     const where = { path: prompt.path, line: null, column: null };
     return [buildProblem(message, 'Give each prompt of a suite its own name.', where)];
   });

@@ -15,6 +15,8 @@ export interface Application {
 /** One prompt file as parsed; message contents are templates. Settings the file does not name are null or empty. */
 export interface Prompt {
   readonly path: string;
+  /** Its name among the prompts of a file that holds several; null where it is the only one. */
+  readonly key: string | null;
   /** Id of the format that read it, e.g. `github-models`, `markdown`. */
   readonly format: string;
   /** Name of the template dialect that its messages are written in. */
@@ -29,6 +31,8 @@ export interface Prompt {
   /** Settings of the retrieval that feeds the prompt: part of its version, never sent. Null where the file names none. */
   readonly retrieval: Json;
   readonly messages: readonly Message[];
+  /** Set where the only message is a template of the whole conversation: its dialect makes the messages of what it renders. */
+  readonly turns?: 'rendered';
   /** Rows inside the prompt file (`testData`), each with its place; null where the format or file has none. */
   readonly rows: readonly EmbeddedRow[] | null;
   /** Checks and judges inside the prompt file (`evaluators`). */
@@ -40,6 +44,8 @@ export interface Prompt {
   readonly warnings: readonly Problem[];
   /** Set for what an application asks in its own way; there are no messages then. */
   readonly application?: Application;
+  /** What was guessed of how the file is meant, each with how to say it. */
+  readonly guesses: readonly Problem[];
   /** What looks like the template or the roles of another tool and is sent as it stands. */
   readonly suspects: readonly Suspect[];
   /**
@@ -57,7 +63,7 @@ export interface EmbeddedRow {
 
 /** A prompt with the config's defaults filled in: what is really sent, and what its version covers. */
 export interface ResolvedPrompt extends Prompt {
-  /** Its `name` if it has one, else its path: the identity inside a suite. */
+  /** Its `name` if it has one, else its address: the identity inside a suite. */
   readonly id: string;
   readonly model: string;
   readonly api: 'chat' | 'responses';

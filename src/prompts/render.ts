@@ -18,6 +18,7 @@ export function renderPrompt(
   variables: JsonObject,
   conversation: readonly Message[] | null = null,
 ): RenderedPrompt {
+  if (prompt.turns === 'rendered') return renderConversation(prompt, variables, conversation);
   const isKept = ({ role }: Message): boolean => conversation === null || role === 'system' || role === 'developer';
   const { render } = dialectOf(prompt.dialect);
   const unknown = new Set<string>();
@@ -28,6 +29,17 @@ export function renderPrompt(
   };
   const messages = prompt.messages.filter(isKept).map((message) => mapTexts(message, fill));
   return { messages: [...messages, ...(conversation ?? [])], unknown: [...unknown] };
+}
+
+function renderConversation(
+  { dialect, messages }: Prompt,
+  variables: JsonObject,
+  conversation: readonly Message[] | null,
+): RenderedPrompt {
+  const { name, renderTurns } = dialectOf(dialect);
+  if (renderTurns === undefined) throw new Error(`the dialect ${name} makes no messages`);
+  const { value, unknown } = renderTurns(messages[0]?.content ?? '', variables, conversation);
+  return { messages: value, unknown };
 }
 
 /** The names of all variables that a prompt uses, each once, in order of appearance. */

@@ -22,9 +22,14 @@ export function resolvePrompt(
   return { ...settled, id: identifyPrompt(prompt), version: versionOf(settled) };
 }
 
-/** A prompt's identity inside a suite: its name if it has one, else its path. */
-export function identifyPrompt(prompt: Pick<Prompt, 'name' | 'path'>): string {
-  return prompt.name ?? prompt.path;
+/** A prompt's identity inside a suite: its name if it has one, else its address. */
+export function identifyPrompt(prompt: Pick<Prompt, 'name' | 'path' | 'key'>): string {
+  return prompt.name ?? addressOf(prompt);
+}
+
+/** Where a prompt is: its path, and behind a `#` its name among the prompts of its file. */
+export function addressOf({ path, key }: Pick<Prompt, 'path' | 'key'>): string {
+  return key === null ? path : `${path}#${key}`;
 }
 
 /** What a prompt asks for, without its name, file and rows: equal for equal prompts, and what a version is the hash of. */

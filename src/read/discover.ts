@@ -1,14 +1,12 @@
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { buildPromptSuite, defaultBaseline } from '../config/default-config.ts';
-import { UserError } from '../errors.ts';
+import { type Problem, UserError } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { defaultDialect } from '../prompts/dialects.ts';
 import { promptFormats } from '../prompts/formats.ts';
-import { buildMatcher, selectPaths } from '../select/side.ts';
-import { parseOnce } from './parse-once.ts';
-import { readFiles } from './read-files.ts';
-import { readIncluded } from './read-included.ts';
+import { buildMatcher, selectPaths } from '../select/globs.ts';
+import { readPrompts } from './read-prompts.ts';
+import { findOwnReading } from './readings.ts';
 
 const promptGlobs = promptFormats.flatMap(({ standingAlone }) => standingAlone);
 
@@ -60,11 +58,10 @@ export async function standsAlone(
   otherwise: boolean,
 ): Promise<boolean> {
   try {
-    const file = (await readFiles(repository, tree, [path])).get(path);
-    if (file === undefined) return false;
-    const included = await readIncluded(repository, tree, [file]);
-    const { rows, metrics, unread } = parseOnce(file, defaultDialect, included);
-    return rows !== null && rows.length > 0 && metrics.length + unread.length > 0;
+    const problems: Problem[] = [];
+    const { prompts } = await readPrompts(repository, tree, [path], findOwnReading, problems);
+    if (problems.length > 0) return otherwise;
+    return prompts.some(({ rows, metrics, unread }) => rows?.length && metrics.length + unread.length > 0);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return otherwise;

@@ -11,13 +11,15 @@ import type { Doubt, SuiteContent, SuitePlan } from '../plan/suite-plan.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { refuseTwins } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { addressOf } from '../prompts/resolve.ts';
+import { buildChooser, buildMatcher, selectPaths } from '../select/globs.ts';
 import { isAsApplication, isForOutputs, listSuiteFiles, type SuiteSelection } from '../select/select-suites.ts';
-import { buildMatcher, type Side, selectPaths } from '../select/side.ts';
+import type { Side } from '../select/side.ts';
 import { maxDatasetBytes } from '../text/source-file.ts';
-import { parseOnce } from './parse-once.ts';
+import { choosePrompts } from './choose-prompts.ts';
 import { readFiles } from './read-files.ts';
-import { readIncluded } from './read-included.ts';
 import { createRowReader, pathsOf, type RowReader } from './read-rows.ts';
+import type { SuiteReading } from './readings.ts';
 import type { Sides } from './sides.ts';
 
 /** The prompts of one side of a suite that no file holds: what an application asks. */
@@ -71,7 +73,7 @@ export async function loadSuite(
       decidingTree: deciding.decidingTree,
       prompts: applications === null ? selection.basePrompts : [],
       applications: applications?.base ?? [],
-      template: suite.template,
+      readings: [suite],
       dataset: suite.dataset,
       metrics: suite.metrics,
       files,
@@ -85,7 +87,7 @@ export async function loadSuite(
       decidingTree: candidate.tree,
       prompts: applications === null ? selection.candidatePrompts : [],
       applications: applications?.candidate ?? [],
-      template: (heir ?? suite).template,
+      readings: [...(proposed === null ? [] : [proposed]), suite, ...candidate.suites],
       // The rows as they would be in force after the merge; a suite that goes leaves its rows as they are.
       dataset: heir === null ? null : heir.dataset,
       metrics: (proposed ?? suite).metrics,
@@ -95,8 +97,7 @@ export async function loadSuite(
       judgeModel: candidate.config?.judgeModel ?? config.judgeModel,
     }),
   ]);
-  const isOwn = buildMatcher(proposed?.prompts ?? []);
-  refuseTwins(after.prompts.filter(({ path }) => isOwn(path)));
+  refuseTwins(after.prompts.filter(buildChooser(proposed?.prompts ?? [])));
   const rows = heir === null && before.content !== null ? before.content.cases : after.cases;
   const own = mayGate ? before.content : withRowsOf(before.content, after);
   const plan = prepareSuite(selection, config.judgeModel, own, { ...after, cases: rows }, giveLeave(sides));
@@ -169,8 +170,8 @@ interface Sources {
   readonly decidingTree: Tree;
   readonly prompts: readonly string[];
   readonly applications: readonly Prompt[];
-  /** The template dialect of prompts that name none. */
-  readonly template: string;
+  /** The suites whose globs choose prompts; the first that matches a file says how it is read. */
+  readonly readings: readonly SuiteReading[];
   readonly dataset: SuiteConfig['dataset'];
   /** Their own mistakes are told together with those of the content. */
   readonly metrics: readonly MetricConfig[];
@@ -202,13 +203,14 @@ async function readContent(
   suite: SuiteConfig,
   sources: Sources,
 ): Promise<SuiteContent> {
-  const { tree, rowTree, decidingTree, template, model, judgeModel } = sources;
+  const { tree, rowTree, decidingTree, model, judgeModel } = sources;
+  const problems: Problem[] = [...sources.faults];
   const rowFiles = [...pathsOf(sources.dataset), ...pathsOf(suite.dataset)];
   const deciding = [...new Set(sources.files.filter((path) => !rowFiles.includes(path)))];
   // Labels hold outputs and grow by the line, as a dataset does.
   const isLines = (path: string) => path.endsWith('.jsonl');
-  const [promptFiles, rows, texts, labels] = await Promise.all([
-    readFiles(repository, tree, sources.prompts),
+  const [parsed, rows, texts, labels] = await Promise.all([
+    choosePrompts(repository, tree, sources.prompts, sources.readings, problems),
     readRows(rowTree, sources.dataset),
     readFiles(
       repository,
@@ -217,17 +219,12 @@ async function readContent(
     ),
     readFiles(repository, decidingTree, deciding.filter(isLines), maxDatasetBytes),
   ]);
-  const included = await readIncluded(repository, tree, [...promptFiles.values()]);
   const files = new Map([...texts, ...labels]);
-  const problems: Problem[] = [...sources.faults];
   const warnings: Problem[] = [];
-  const parsed = [...promptFiles.values()].flatMap(
-    (file) => collectProblems(problems, () => parseOnce(file, template, included)) ?? [],
-  );
   const prompts = [...parsed, ...sources.applications];
   problems.push(...rows.problems);
   warnings.push(...rows.warnings);
-  const embedded = new Map(prompts.map((prompt) => [prompt.path, embeddedCases(prompt, problems, warnings)]));
+  const embedded = new Map(prompts.map((prompt) => [addressOf(prompt), embeddedCases(prompt, problems, warnings)]));
   // Without checks of the suite's own they are its gate.
   (suite.metrics.length === 0 ? problems : warnings).push(...prompts.flatMap((prompt) => prompt.unread));
   if (problems.length > 0) throw new UserError([...problems, ...findMetricProblems(sources.metrics, files)]);

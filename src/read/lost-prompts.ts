@@ -1,16 +1,16 @@
 import { UserError } from '../errors.ts';
 import { contentHash } from '../json.ts';
 import type { Repository, Tree } from '../ports.ts';
-import { defaultDialect } from '../prompts/dialects.ts';
 import { isNamedAsOrigin, isSameName, isSameText, pairPrompts } from '../prompts/pair.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { isPromptContent, isPromptPath, sharesLines } from '../prompts/recognise.ts';
+import { addressOf } from '../prompts/resolve.ts';
+import { buildChooser, buildMatcher, buildNamer, selectPaths } from '../select/globs.ts';
 import type { SuiteSelection } from '../select/select-suites.ts';
-import { buildMatcher, listDependencies, type Side, selectPaths } from '../select/side.ts';
+import { listDependencies, type Side } from '../select/side.ts';
 import { decodeSourceFile, type SourceFile } from '../text/source-file.ts';
-import { parseOnce } from './parse-once.ts';
-import { readFiles } from './read-files.ts';
-import { readIncluded } from './read-included.ts';
+import { readPrompts } from './read-prompts.ts';
+import { readingsOf, type SuiteReading } from './readings.ts';
 
 /** The most added files that are read to see whether one is a prompt. */
 const maxRead = 100;
@@ -28,14 +28,18 @@ export async function followLostPrompts(
   candidate: Side,
   selections: readonly SuiteSelection[],
 ): Promise<readonly SuiteSelection[]> {
-  const isGone = (path: string) => !candidate.tree.entries.has(path);
-  const losing = selections.filter(({ mayGate, basePrompts }) => mayGate && basePrompts.some(isGone));
+  const losing = selections.filter(({ mayGate, suite, basePrompts }) => {
+    const mayGo = buildDoubt(base, candidate, suite);
+    return mayGate && basePrompts.some(mayGo);
+  });
   if (losing.length === 0) return selections;
   const pairings = await Promise.all(
     losing.map(async (selection) => {
-      const before = await readPrompts(repository, base.tree, selection.basePrompts);
-      const after = await readPrompts(repository, candidate.tree, selection.candidatePrompts);
-      return { selection, pairs: pairPrompts(before, after) };
+      const { suite, proposed, basePrompts, candidatePrompts } = selection;
+      const before = await readQuietly(repository, base.tree, basePrompts, [suite]);
+      const own = proposed === null ? [suite] : [proposed, suite];
+      const after = await readQuietly(repository, candidate.tree, candidatePrompts, own);
+      return { selection, before, pairs: pairPrompts(before, after) };
     }),
   );
   const lost = pairings.flatMap(({ selection, pairs }) =>
@@ -46,10 +50,17 @@ export async function followLostPrompts(
     candidate.tree,
     candidate.suites.flatMap(({ prompts }) => prompts),
   );
-  const prompts = await readPrompts(repository, candidate.tree, gated);
-  const wasGated = buildMatcher(base.suites.flatMap(({ prompts: globs }) => globs));
-  const paired = new Set(pairings.flatMap(({ pairs }) => pairs.map((pair) => (pair.base && pair.candidate)?.path)));
-  const fresh = prompts.filter(({ path }) => !(wasGated(path) && base.tree.entries.has(path)) && !paired.has(path));
+  const prompts = await readQuietly(repository, candidate.tree, gated, candidate.suites);
+  const paired = new Set(
+    pairings.flatMap(({ pairs }) =>
+      pairs.flatMap((pair) => (pair.base && pair.candidate ? addressOf(pair.candidate) : [])),
+    ),
+  );
+  const isKnown = buildMemory(
+    base,
+    pairings.flatMap(({ before }) => before),
+  );
+  const fresh = prompts.filter((prompt) => !isKnown(prompt) && !paired.has(addressOf(prompt)));
   const successors = findSuccessors(lost, prompts, fresh);
   const open = lost.filter((one) => !successors.has(one));
   const substitutes = await findSubstitutes(repository, base.tree, candidate, open, new Set(gated));
@@ -100,7 +111,10 @@ function addFindings(
   const paths = followed.map(({ path }) => path);
   const read = [...paths, ...listDependencies(candidate, paths)];
   const hashOf = (path: string) => candidate.tree.entries.get(path)?.hash ?? null;
-  const lost = missing.map((one): readonly [string, string | null] => [one.prompt.path, substitutes.get(one) ?? null]);
+  const lost = missing.map((one): readonly [string, string | null] => [
+    addressOf(one.prompt),
+    substitutes.get(one) ?? null,
+  ]);
   return {
     ...selection,
     candidatePrompts: [...new Set([...selection.candidatePrompts, ...paths])].sort(),
@@ -145,14 +159,40 @@ function decodeQuietly(path: string, bytes: Uint8Array | undefined): readonly So
   }
 }
 
-/** The prompts among these files; one with a mistake is left to those who report mistakes. */
-async function readPrompts(repository: Repository, tree: Tree, paths: readonly string[]): Promise<readonly Prompt[]> {
+/** Makes a test whether prompts of a suite may be gone from a path: its file is, or has changed and prompts are asked of it by name. */
+function buildDoubt(base: Side, candidate: Side, { prompts }: SuiteReading): (path: string) => boolean {
+  const byName = buildNamer(prompts);
+  return (path) => {
+    const [before, after] = [base.tree.entries.get(path), candidate.tree.entries.get(path)];
+    return after === undefined || (byName(path) && before?.hash !== after.hash);
+  };
+}
+
+/** Makes a test whether the base gated a prompt of this address; `read` are the prompts that were read of it. */
+function buildMemory(base: Side, read: readonly Prompt[]): (prompt: Prompt) => boolean {
+  const wasGated = buildMatcher(base.suites.flatMap(({ prompts }) => prompts));
+  const addresses = new Set(read.map(addressOf));
+  const files = new Set(read.map(({ path }) => path));
+  return (prompt) => {
+    const { path, key } = prompt;
+    if (key !== null && files.has(path)) return addresses.has(addressOf(prompt));
+    return wasGated(path) && base.tree.entries.has(path);
+  };
+}
+
+/** The prompts of these files that the suites choose; one with a mistake is left to those who report mistakes. */
+async function readQuietly(
+  repository: Repository,
+  tree: Tree,
+  paths: readonly string[],
+  suites: readonly SuiteReading[],
+): Promise<readonly Prompt[]> {
+  const findReading = readingsOf(suites);
+  const isChosen = buildChooser(suites.flatMap(({ prompts }) => prompts));
   const read = await Promise.all(
     paths.map(async (path) => {
       try {
-        const files = [...(await readFiles(repository, tree, [path])).values()];
-        const included = await readIncluded(repository, tree, files);
-        return files.map((file) => parseOnce(file, defaultDialect, included));
+        return (await readPrompts(repository, tree, [path], findReading, [])).prompts.filter(isChosen);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return [];

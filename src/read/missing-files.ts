@@ -6,7 +6,7 @@ import { isBuiltin, resolveGlob, resolvePath } from '../config/paths.ts';
 import { listGroupMembers } from '../config/rule-context.ts';
 import { buildProblem, collectProblems, type Problem } from '../errors.ts';
 import type { Tree } from '../ports.ts';
-import { selectPaths } from '../select/side.ts';
+import { selectPaths } from '../select/globs.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type KeyPath, parseYaml, type YamlFile } from '../text/yaml-file.ts';
 

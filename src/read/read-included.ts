@@ -2,11 +2,13 @@ import { buildProblem, collectProblems, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { findDependencies, maxDepth } from '../prompts/dependencies.ts';
 import type { Dependency, PromptFormat } from '../prompts/format.ts';
-import { promptFormats } from '../prompts/formats.ts';
-import { findLink, selectPaths } from '../select/side.ts';
+import { formatOfPath, promptFormats } from '../prompts/formats.ts';
+import { selectPaths } from '../select/globs.ts';
+import { findLink } from '../select/side.ts';
 import { quoteName } from '../text/problems.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { readFiles } from './read-files.ts';
+import { type FindReading, findOwnReading, readingsOf, type SuiteReading } from './readings.ts';
 
 /** Reads files that others name; what is not there is left out. */
 type ReadDependencies = (asked: readonly Dependency[]) => Promise<ReadonlyMap<string, SourceFile>>;
@@ -15,10 +17,11 @@ type ReadDependencies = (asked: readonly Dependency[]) => Promise<ReadonlyMap<st
 export async function followDependencies(
   files: readonly SourceFile[],
   read: ReadDependencies,
+  findReading: FindReading = findOwnReading,
 ): Promise<ReadonlyMap<string, SourceFile>> {
   const included = new Map<string, SourceFile>();
   for (const format of promptFormats) {
-    let level = files.filter(({ path }) => formatFor(path) === format);
+    let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
     for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
       // A text that cannot tell is left to the one who parses it.
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
@@ -39,8 +42,9 @@ export function readIncluded(
   repository: Repository,
   tree: Tree,
   files: readonly SourceFile[],
+  findReading: FindReading,
 ): Promise<ReadonlyMap<string, SourceFile>> {
-  return followDependencies(files, (asked) => {
+  const read: ReadDependencies = (asked) => {
     const problems = asked.flatMap(({ path, where }) => {
       const link = findLink(tree, path);
       if (link === null) return [];
@@ -53,33 +57,36 @@ export function readIncluded(
       tree,
       asked.map(({ path }) => path),
     );
-  });
+  };
+  return followDependencies(files, read, findReading);
 }
 
 /**
- * What the prompts that match some globs read from other files of their tree, directly or through others, by the prompt's path. What
- * cannot be read is left to those who report mistakes.
+ * What the prompts of some suites read from other files of their tree, directly or through others, by the prompt's path. What cannot be
+ * read is left to those who report mistakes.
  */
 export async function readDependencies(
   repository: Repository,
   tree: Tree,
-  globs: readonly string[],
+  suites: readonly SuiteReading[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const read = async (asked: readonly Pick<Dependency, 'path'>[]) =>
     new Map((await Promise.all(asked.map(({ path }) => readQuietly(repository, tree, path)))).flat());
-  const roots = selectPaths(tree, globs).filter((path) => formatFor(path)?.dependencies);
-  const files = [...(await read(roots.map((path) => ({ path })))).values()];
-  const found = files.map(async (file) => {
-    const included = await followDependencies([file], read);
-    const format = formatFor(file.path) as PromptFormat;
-    const known = collectProblems([], () => findDependencies(format, file, included));
-    return [file.path, known?.paths ?? []] as const;
+  const found = suites.map(async (suite) => {
+    const findReading = readingsOf([suite]);
+    const formatFor = (path: string) => formatOfPath(path, findReading(path));
+    const roots = selectPaths(tree, suite.prompts).filter((path) => formatFor(path)?.dependencies);
+    const files = [...(await read(roots.map((path) => ({ path })))).values()];
+    return Promise.all(
+      files.map(async (file) => {
+        const included = await followDependencies([file], read, findReading);
+        const format = formatFor(file.path) as PromptFormat;
+        const known = collectProblems([], () => findDependencies(format, file, included));
+        return [file.path, known?.paths ?? []] as const;
+      }),
+    );
   });
-  return new Map(await Promise.all(found));
-}
-
-function formatFor(path: string): PromptFormat | undefined {
-  return promptFormats.find((format) => format.recognisesPath(path));
+  return new Map((await Promise.all(found)).flat());
 }
 
 async function readQuietly(repository: Repository, tree: Tree, path: string) {

@@ -89,10 +89,10 @@ export async function readSides(repository: Repository, request: ChangeRequest):
   const gating = deciding.broken === null ? [...config.suites, ...found.base] : [];
   const coming = proposed.broken === null ? [...(proposed.config?.suites ?? []), ...found.candidate] : [];
   // Each side's globs also choose on the other side.
-  const globs = [...gating, ...coming].flatMap(({ prompts }) => prompts);
+  const all = [...gating, ...coming];
   const [before, after] = await Promise.all([
-    readDependencies(repository, base.tree, globs),
-    readDependencies(repository, candidate.tree, globs),
+    readDependencies(repository, base.tree, all),
+    readDependencies(repository, candidate.tree, all),
   ]);
   return {
     base: { ...base, config: deciding.config, suites: gating, dependencies: before },
@@ -132,8 +132,7 @@ export async function readOneSide(
   const configured = { tree, config };
   const found = await discoverSuites(repository, configured, configured);
   const suites = [...(config?.suites ?? []), ...found.base];
-  const globs = suites.flatMap(({ prompts }) => prompts);
-  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, globs) };
+  const side = { label, tree, config, suites, dependencies: await readDependencies(repository, tree, suites) };
   return {
     base: side,
     candidate: side,

@@ -5,8 +5,9 @@ import { withoutPlaces } from '../config/place.ts';
 import { canonicalJson } from '../json.ts';
 import type { Tree } from '../ports.ts';
 import { isReadAsPrompt } from '../prompts/recognise.ts';
+import { buildMatcher, filesOf, selectPaths } from './globs.ts';
 import { isAsApplication, isForOutputs, listSuiteFiles } from './select-suites.ts';
-import { buildMatcher, findLink, listDependencies, type Side, selectPaths } from './side.ts';
+import { findLink, listDependencies, type Side } from './side.ts';
 
 /** A suite that gates nothing on one side. */
 export interface DeadSuite {
@@ -76,8 +77,9 @@ export function resolveLink(path: string, text: string): string | null {
 
 /** The part of a glob before its first wildcard; empty at the root. */
 function fixedFolder(glob: string): string {
-  const { base, isGlob } = picomatch.scan(glob);
-  return isGlob && base !== '.' ? base : isGlob ? '' : glob;
+  const files = filesOf(glob);
+  const { base, isGlob } = picomatch.scan(files);
+  return isGlob && base !== '.' ? base : isGlob ? '' : files;
 }
 
 function isWithin(path: string, folder: string): boolean {

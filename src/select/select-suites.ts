@@ -6,7 +6,8 @@ import { contentHash } from '../json.ts';
 import { judgeDependencies } from '../judges/registry.ts';
 import type { Tree } from '../ports.ts';
 import { hashQuestion, modelsOf, type Question } from './content-key.ts';
-import { anyFile, buildMatcher, listDependencies, type Side, selectPaths } from './side.ts';
+import { buildMatcher, selectPaths } from './globs.ts';
+import { anyFile, listDependencies, type Side } from './side.ts';
 
 /** A suite and why it runs or does not. */
 export interface SuiteSelection {

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
 import type { Config, SuiteConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { Tree, TreeEntry } from '../ports.ts';
@@ -50,32 +49,6 @@ export function listStrayConfigs(tree: Tree): readonly string[] {
 
 /** The glob of an application of which nobody says what makes its outputs: it may be any file. */
 export const anyFile = '**';
-
-/** Makes a test whether a path matches any of the globs. Files in `node_modules` never match. */
-export function buildMatcher(globs: readonly string[]): (path: string) => boolean {
-  const { names, patterns } = splitGlobs(globs);
-  const matches = patterns.length === 0 ? () => false : picomatch([...patterns], { dot: true, ignore: installed });
-  return (path) => (names.has(path) && !isInstalled(path)) || matches(path);
-}
-
-/** The paths of a tree that match any of the globs, sorted. */
-export function selectPaths(tree: Tree, globs: readonly string[]): readonly string[] {
-  const { names, patterns } = splitGlobs(globs);
-  const named = [...names].filter((path) => tree.entries.has(path) && !isInstalled(path));
-  if (patterns.length === 0) return named.sort();
-  const matches = buildMatcher(patterns);
-  return [...new Set([...named, ...[...tree.entries.keys()].filter(matches)])].sort();
-}
-
-const installed = '**/node_modules/**';
-const isInstalled = picomatch(installed, { dot: true });
-
-/** Globs without a wildcard are looked up by name: of a thousand prompts that stand alone each is a suite with such a one. */
-function splitGlobs(globs: readonly string[]) {
-  const isName = (glob: string) => !/[\\*?[\]{}()!+@|]/.test(glob.replace(/\\./gs, ''));
-  const names = globs.filter(isName).map((glob) => glob.replace(/\\(.)/gs, '$1'));
-  return { names: new Set(names), patterns: globs.filter((glob) => !isName(glob)) };
-}
 
 /** The files that some of a side's prompts read besides themselves, sorted. */
 export function listDependencies({ dependencies }: Side, prompts: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Where } from '../../errors.ts';
 import { isJsonObject, type Json } from '../../json.ts';
-import { defaultDialect, templateDialects } from '../../prompts/dialects.ts';
+import { templateDialects } from '../../prompts/dialects.ts';
+import { formatIds } from '../../prompts/format-ids.ts';
 import { group, key, required } from '../key.ts';
 import { resolveGlob, resolvePath } from '../paths.ts';
 import type { Place } from '../place.ts';
@@ -31,7 +32,8 @@ export const suiteKeys = {
       minItems: 1,
       items: { type: 'string', minLength: 1 },
       default: [],
-      description: 'Globs of prompt files, relative to this file. Needed where there are no `sources`.',
+      description:
+        'Globs of prompt files, relative to this file; behind a `#` the name of a prompt in a file of several, or `*`. Needed where there are no `sources`.',
     },
     { read: readGlobs },
   ),
@@ -47,10 +49,14 @@ export const suiteKeys = {
     },
     { read: readGlobs, called: 'list of sources' },
   ),
+  format: key({
+    enum: formatIds,
+    description: 'The format of the prompt files. Without it, name and content of each file say it.',
+  }),
   template: key({
     enum: templateDialects.map(({ name }) => name),
-    default: defaultDialect,
-    description: 'The template dialect of prompt files that name none themselves.',
+    description:
+      'The template dialect of prompt files that name none themselves. Without it, their format or their text says it.',
   }),
   dataset: key(
     {
