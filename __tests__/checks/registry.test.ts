@@ -54,9 +54,11 @@ const everyStory: readonly (readonly [string, JsonObject])[] = [
 const everyGiven = [['given-score']];
 /** Those that are made of others: groups.test.ts is about them. */
 const everyGroup = [['all-of'], ['any-of'], ['mean-of']];
+/** Those whose rule stands in the row: row-checks.test.ts is about them. */
+const everyRow = [['row-checks']];
 
 it('the tables above cover every kind', () => {
-  expect([...everyKind, ...everyGiven, ...everyGroup, ...everyStory].map(([type]) => type)).toEqual(
+  expect([...everyKind, ...everyGiven, ...everyGroup, ...everyRow, ...everyStory].map(([type]) => type)).toEqual(
     checkKinds.map(({ type }) => type),
   );
 });

@@ -107,7 +107,8 @@ import {
   listCompared,
   priceOf,
   proposalOf,
-  reachesNothing
+  reachesNothing,
+  rowChecks
 } from "./shared.checks.any-expected.js";
 import {
   costUsdOf,
@@ -904,7 +905,16 @@ function quoteWord(word) {
 }
 
 // src/datasets/choose-input.ts
-var ownColumns = /* @__PURE__ */ new Set(["id", "expected", "context", "tags", "critical", "output", "expected_tools"]);
+var ownColumns = /* @__PURE__ */ new Set([
+  "id",
+  rowChecks.column,
+  "expected",
+  "context",
+  "tags",
+  "critical",
+  "output",
+  "expected_tools"
+]);
 function chooseInput(variables) {
   if (variables.input !== void 0) return variables.input;
   const columns = Object.entries(variables).filter(([name]) => !ownColumns.has(name) && !isRepeated(name, variables));

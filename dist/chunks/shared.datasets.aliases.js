@@ -171,7 +171,7 @@ function warnOfRepeats(repeated) {
 }
 
 // src/datasets/rows.ts
-var rowScorers = ["evaluators", "assert", "checks"];
+var rowScorers = ["evaluators", "assert"];
 var maxOfRow = 20;
 var derivedIdLength = 12;
 function parseRows(rows) {

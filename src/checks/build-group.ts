@@ -45,7 +45,8 @@ export function buildGroup(
 
 const opposites = { least: 'greatest', greatest: 'least' } as const;
 
-function combineScores(
+/** One score of several, and which of them decided it. `weights` count in a mean alone. */
+export function combineScores(
   combine: GroupKind['combine'],
   scores: readonly Score[],
   weights: readonly number[],

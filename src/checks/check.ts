@@ -23,6 +23,14 @@ export interface Check {
   /** Content hash of all that decides a score: type, options, what is looked at, not, schema text, and which score is the worst. */
   readonly hash: string;
   score(subject: Subject): Score;
+  /** Of one that takes its rule from the row: what keeps a row from being scored, each as a clause and a hint. */
+  readonly findFaults?: (variables: JsonObject) => readonly RowFault[];
+}
+
+/** What is wrong with what a row says of its own scoring. */
+export interface RowFault {
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** A rule about a text or a value. */
@@ -55,6 +63,15 @@ export interface GroupKind {
   readonly required: readonly string[];
   /** What becomes of the members' scores; only a mean has weights. */
   readonly combine: 'least' | 'greatest' | 'mean';
+}
+
+/** A kind of check whose rule stands in each row. */
+export interface RowKind {
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly required: readonly string[];
+  /** The column that holds it. */
+  readonly column: string;
 }
 
 /** One family's entry in the registry. */

@@ -5,7 +5,7 @@ import { renderValue } from '../prompts/template.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { buildCheck, pickTemplates, renderOptions } from './build-check.ts';
 import { buildGroup } from './build-group.ts';
-import type { Check, CheckKind, GroupKind } from './check.ts';
+import type { Check, CheckKind, GroupKind, RowKind } from './check.ts';
 import { length, sentences, tokens, words } from './counts.ts';
 import { empty } from './empty.ts';
 import { givenScore } from './given-score.ts';
@@ -13,6 +13,7 @@ import { allOf, anyOf, meanOf } from './groups.ts';
 import { json } from './json.ts';
 import { jsonSchema } from './json-schema.ts';
 import { levenshtein } from './levenshtein.ts';
+import { createFormTest } from './member-form.ts';
 import { noTool } from './no-tool.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
@@ -22,6 +23,7 @@ import { refusal } from './refusal.ts';
 import { regex } from './regex.ts';
 import { repeatedCalls } from './repeated-calls.ts';
 import { rougeL } from './rouge-l.ts';
+import { buildRowCheck, rowChecks } from './row-checks.ts';
 import { steps } from './steps.ts';
 import { contains, endsWith, equals, startsWith } from './text.ts';
 import { tokenF1 } from './token-f1.ts';
@@ -34,7 +36,7 @@ import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
 /** Every kind of check, in the order in which the docs list them. */
-export const checkKinds: readonly (CheckKind | GroupKind)[] = [
+export const checkKinds: readonly (CheckKind | GroupKind | RowKind)[] = [
   equals,
   contains,
   containsAll,
@@ -63,6 +65,7 @@ export const checkKinds: readonly (CheckKind | GroupKind)[] = [
   allOf,
   anyOf,
   meanOf,
+  rowChecks,
   refusal,
   toolCalled,
   toolArguments,
@@ -73,7 +76,11 @@ export const checkKinds: readonly (CheckKind | GroupKind)[] = [
   toolErrors,
 ];
 
-function kindOf(config: CheckConfig): CheckKind | GroupKind {
+/** Those that a row may bring. */
+const rowMembers = checkKinds.filter((kind) => !('column' in kind));
+const findFormFault = createFormTest(rowMembers);
+
+function kindOf(config: CheckConfig): CheckKind | GroupKind | RowKind {
   const kind = checkKinds.find(({ type }) => type === config.type);
   if (kind !== undefined) return kind;
   const hint = `Known types: ${checkKinds.map(({ type }) => type).join(', ')}.`;
@@ -87,6 +94,14 @@ function kindOf(config: CheckConfig): CheckKind | GroupKind {
 export function compileCheck(config: CheckConfig, files: ReadonlyMap<string, SourceFile>): Check {
   const kind = kindOf(config);
   if ('combine' in kind) return buildGroup(config, kind, (member) => compileCheck(member, files));
+  if ('column' in kind) {
+    return buildRowCheck(config, kind, {
+      kinds: rowMembers,
+      findFault: findFormFault,
+      compile: (member) => compileCheck(member, files),
+      missing: missingVariables,
+    });
+  }
   return buildCheck(config, kind, kind.compile(config, files));
 }
 
@@ -102,6 +117,8 @@ export function missingVariables(config: CheckConfig, variables: JsonObject): re
 
 /** The names of a row that a check's expectation is made of. */
 export function checkColumns(config: CheckConfig): readonly string[] {
+  const kind = kindOf(config);
+  if ('column' in kind) return [kind.column];
   return gather(config, ({ options }, { templates }) => renderValue(pickTemplates(options, templates), {}).unknown);
 }
 
@@ -111,6 +128,7 @@ function gather(
   list: (single: CheckConfig, kind: CheckKind) => readonly string[],
 ): readonly string[] {
   const kind = kindOf(config);
+  if ('column' in kind) return [];
   if (!('combine' in kind)) return list(config, kind);
   return [...new Set((config.members ?? []).flatMap((member) => gather(member, list)))];
 }

@@ -12,15 +12,18 @@ const reservedKeys: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const newer = 'Update Prompt Assay, or remove this.';
 
+/** A value that a schema was held against, and where its parts stand. */
+type Places = Pick<YamlFile, 'value' | 'where' | 'whereKey'>;
+
 /** Turns what ajv found (all errors, verbose) into problems with places. */
-export function explainSchemaErrors(errors: readonly ErrorObject[], file: YamlFile): readonly Problem[] {
+export function explainSchemaErrors(errors: readonly ErrorObject[], file: Places): readonly Problem[] {
   return (errors as readonly DefinedError[]).flatMap((error) => {
     const problem = explain(error, file);
     return problem === null ? [] : [problem];
   });
 }
 
-function explain(error: DefinedError, file: YamlFile): Problem | null {
+function explain(error: DefinedError, file: Places): Problem | null {
   const path = readPath(error.instancePath, file.value);
   const where = file.where(path);
   const label = path.length === 0 ? 'the config' : nameValue(path);

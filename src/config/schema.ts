@@ -25,8 +25,17 @@ export function buildConfigSchema(checkKinds: readonly MetricKind[], judgeKinds:
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Prompt Assay config',
     ...mapping('Which prompts are evaluated, on what, by which metrics, and when a change may be merged.', keys),
-    $defs: { member: metricSchema('check', checkKinds, checkKeys, { weight: memberWeight }) },
+    $defs: defineMember(checkKinds),
   };
+}
+
+/** The JSON Schema of a check without a name: a member of a group, or one that a row brings. */
+export function buildMemberSchema(checkKinds: readonly MetricKind[]): JsonObject {
+  return { $ref: '#/$defs/member', $defs: defineMember(checkKinds) };
+}
+
+function defineMember(checkKinds: readonly MetricKind[]): JsonObject {
+  return { member: metricSchema('check', checkKinds, checkKeys, { weight: memberWeight }) };
 }
 
 function suiteSchema(checkKinds: readonly MetricKind[], judgeKinds: readonly MetricKind[]): JsonObject {

@@ -16,7 +16,7 @@ export interface Dataset {
 }
 
 /** Under these names rows of other tools bring checks and judges. */
-export const rowScorers = ['evaluators', 'assert', 'checks'] as const;
+export const rowScorers = ['evaluators', 'assert'] as const;
 
 /** The most mistakes that are told of one row. */
 const maxOfRow = 20;

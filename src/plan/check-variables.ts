@@ -1,4 +1,5 @@
 import { missingVariables } from '../checks/registry.ts';
+import { rowChecks } from '../checks/row-checks.ts';
 import type { Case } from '../datasets/case.ts';
 import { findNearColumn } from '../datasets/near-column.ts';
 import { buildProblem, collectProblems, eachOnce, type Problem } from '../errors.ts';
@@ -6,7 +7,8 @@ import { dialectOf } from '../prompts/dialects.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
 import { listKnown } from '../text/problems.ts';
-import type { Metric } from './metric.ts';
+import { count } from '../text/prose.ts';
+import type { CheckMetric, Metric } from './metric.ts';
 import { baseCases, type CasePlan } from './suite-plan.ts';
 import { refuseUnsent } from './unsent.ts';
 
@@ -66,7 +68,38 @@ function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Probl
       lacking.set(name, [...(lacking.get(name) ?? []), scoring]);
     }
   }
-  return [...lacking].flatMap(([name, without]) => reportLacking(name, without, `the check "${metric.name}" uses it.`));
+  return [
+    ...[...lacking].flatMap(([name, without]) => reportLacking(name, without, `the check "${metric.name}" uses it.`)),
+    ...checkRowRules(metric, cases),
+  ];
+}
+
+/** What rows say of their own scoring and cannot be read; equal mistakes are one, at the first row. */
+function checkRowRules({ name, check }: CheckMetric, cases: readonly CasePlan[]): readonly Problem[] {
+  const first = new Map<string, { readonly problem: Problem; rows: number }>();
+  for (const { scoring } of cases) {
+    for (const { message, hint } of check.findFaults?.(scoring.variables) ?? []) {
+      const known = first.get(message);
+      if (known !== undefined) known.rows += 1;
+      else
+        first.set(message, { rows: 1, problem: buildProblem(`the check "${name}": ${message}`, hint, scoring.where) });
+    }
+  }
+  return [...first.values()].map(({ problem, rows }) => {
+    const more = rows === 1 ? '.' : ` (and ${rows - 1} more ${rows === 2 ? 'row' : 'rows'}).`;
+    return { ...problem, message: problem.message.replace(/\.?$/, more) };
+  });
+}
+
+/** Rows that bring checks where nothing reads them: somebody counts on those. */
+export function warnUnreadChecks(metrics: readonly Metric[], rows: readonly Case[]): readonly Problem[] {
+  const isRead = metrics.some((metric) => metric.kind === 'check' && metric.check.findFaults !== undefined);
+  const own = rows.filter(({ variables }) => Array.isArray(variables[rowChecks.column]));
+  const [first] = own;
+  if (isRead || first === undefined) return [];
+  const hint = `Give the suite a check { name: assertions, type: ${rowChecks.type} }.`;
+  const message = `${count(own.length, 'row')} of ${rows.length} bring "${rowChecks.column}" of their own, which nothing reads.`;
+  return [buildProblem(message, hint, first.where)];
 }
 
 /** A judge says by itself what it misses of a row; one row's answer stands for all that miss the same. */

@@ -9,7 +9,7 @@ import type { SuiteSelection } from '../select/select-suites.ts';
 import { quoteName } from '../text/problems.ts';
 import { inCode } from '../text/prose.ts';
 import { findNewlyRead } from './answer-key.ts';
-import { checkBaseVariables, checkVariables } from './check-variables.ts';
+import { checkBaseVariables, checkVariables, warnUnreadChecks } from './check-variables.ts';
 import { planCases } from './plan-cases.ts';
 import { prepareMetrics } from './prepare-metrics.ts';
 import { joinQuestions, markSame } from './questions.ts';
@@ -171,7 +171,11 @@ function preparePrompt(
   const measured = collectProblems(problems, () => prepareMetrics(selection, judgeModel, pair, base, candidate));
   const metrics = measured?.metrics ?? [];
   problems.push(...(after === null ? [] : refuseUnknown(after, pair, leave)), ...refuseUnknownJudges(metrics, leave));
-  warnings.push(...(measured?.leftOut ?? []), ...(after === null ? [] : warnUnsent(after, rows.candidate)));
+  warnings.push(
+    ...(measured?.leftOut ?? []),
+    ...(after === null ? [] : warnUnsent(after, rows.candidate)),
+    ...warnUnreadChecks(metrics, rows.candidate),
+  );
   const sides = {
     ...rows,
     changes: rows.changes ?? { edited: [], renamed: new Map() },

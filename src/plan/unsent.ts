@@ -1,3 +1,4 @@
+import { rowChecks } from '../checks/row-checks.ts';
 import type { Case } from '../datasets/case.ts';
 import { rowScorers } from '../datasets/rows.ts';
 import { buildProblem, type Problem, type Where } from '../errors.ts';
@@ -8,7 +9,7 @@ import { variablesOf } from '../prompts/render.ts';
 import { listNamed, listSuspects } from '../prompts/suspects.ts';
 
 /** What of a row is about the row, and stands in no text. */
-const rowKeys: readonly string[] = ['id', 'tags', 'critical', 'messages', ...rowScorers];
+const rowKeys: readonly string[] = ['id', 'tags', 'critical', 'messages', rowChecks.column, ...rowScorers];
 /** The most names and the most suspects that a hint lists. */
 const maxNamed = 8;
 const maxSuspects = 2;
