@@ -115,6 +115,17 @@ describe('one column that never reaches the model', () => {
   });
 });
 
+describe('the members of an input', () => {
+  const data = rows.map(({ id, expected, address }) => ({ id, expected, input: { address, tone: 'calm' } }));
+
+  it.each(['To {{address}}, {{tone}}', 'To {{input.address}}', 'To {{input}}'])(
+    'are columns, and read with it: %s',
+    async (text) => {
+      expect(await validate(aTextSuite(text, data))).toEqual({ ok: true, errors: [], warnings: [] });
+    },
+  );
+});
+
 describe("a prompt's own turns, where rows bring conversations", () => {
   it.each([
     [
