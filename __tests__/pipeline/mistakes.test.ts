@@ -97,6 +97,15 @@ describe('everything that is wrong is said in one run', () => {
     ]);
   });
 
+  it('names the column that was probably meant for the input', async () => {
+    const rows = jsonl(someRows(20).map(({ input, ...row }) => ({ ...row, text: input })));
+    const { repository } = createFakeWorld(allRight);
+    const { errors } = await validateTree(repository, repository.plant(aTree({ 'evals/triage.jsonl': rows })), null);
+    expect(errors).toMatchObject([
+      { message: '{{input}} has no value.', hint: 'Did you mean "text"? Known: id, expected, text.' },
+    ]);
+  });
+
   it('tells a column that every row lacks once', async () => {
     const rows = jsonl(someRows(20).map(({ expected, ...row }) => row));
     const { report } = await tell({

@@ -61,7 +61,6 @@ function spell(...names: readonly string[]): readonly string[] {
 export function aliasesOf(name: string): readonly string[] {
   if (!Object.hasOwn(aliases, name)) return [];
   const known = aliases[name as keyof typeof aliases];
-  if (name === 'input') return [...known, 'inputs', instruction];
   return name === 'expected' ? [...known, ...recorded, ...said, expectations] : known;
 }
 
