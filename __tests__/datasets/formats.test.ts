@@ -89,6 +89,45 @@ describe('a dataset file', () => {
     expect(joinDatasets([{ path: 'a.yml', text: `text: &text long\ncases:\n${rows}` }]).cases).toHaveLength(500);
   });
 
+  it.each(['tests', 'questions', 'examples', 'test_cases', 'testCases', 'rows', 'items', 'cases', 'data'])(
+    'finds its rows under %s',
+    (key) => {
+      const file = { path: 'a.json', text: JSON.stringify({ name: 'x', tags: ['y'], [key]: [{ id: 'a' }] }) };
+      const asYaml = { path: 'a.yml', text: `version: 1\n${key}:\n  - id: b\n` };
+      expect(joinDatasets([file, asYaml]).cases.map(({ id, where }) => [id, where.line])).toEqual([
+        ['a', 1],
+        ['b', 3],
+      ]);
+    },
+  );
+
+  it('takes the rows of "cases" before another list', () => {
+    const text = '{"examples": [{"id": "x"}], "cases": [{"id": "a"}]}';
+    expect(joinDatasets([{ path: 'a.json', text }]).cases.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('reads TSV, with the quotes of CSV', () => {
+    const text = 'question\tanswer\na, b\t"say ""yes""\tor\nno"\nc\t\n';
+    const { cases } = joinDatasets([{ path: 'a.tsv', text }]);
+    expect(cases.map(({ variables, where }) => [variables.input, variables.expected, where.line])).toEqual([
+      ['a, b', 'say "yes"\tor\nno', 2],
+      ['c', undefined, 4],
+    ]);
+  });
+
+  it('leaves out what an export calls archived, and says so once', () => {
+    const item = (id: string, status: string) => JSON.stringify({ id, input: id, expectedOutput: 'x', status });
+    const text = [item('a', 'ACTIVE'), item('b', 'ARCHIVED'), item('c', 'ARCHIVED')].join('\n');
+    const { cases, warnings } = joinDatasets([{ path: 'a.jsonl', text }]);
+    expect(cases.map(({ id }) => id)).toEqual(['a']);
+    expect(warnings).toMatchObject([{ line: 2, message: 'is archived, and left out (and one more row).' }]);
+  });
+
+  it('keeps a row whose own column says archived', () => {
+    const text = '{"input": "a", "status": "ARCHIVED"}';
+    expect(joinDatasets([{ path: 'a.jsonl', text }]).cases).toHaveLength(1);
+  });
+
   it.each([
     ['an array', '[\n {"id": "a]\\"[", "b": [1, {"c": 2}]},\n\n {"id": "b"}\n]', [2, 4]],
     ['an object', '{"name": "cases", "x": {"cases": [0]}, "cases": [\n {"id": "a"},\n {"id": "b"}]}', [2, 3]],
@@ -112,20 +151,42 @@ describe('a dataset file', () => {
     ['a.json', '[{"a": 1},\n {"b": 1, "b": 1}]', [/^a.json:2:11 "b" is given twice\. Keep one of them/]],
     [
       'a.json',
-      '{"name": "x", "questions": [{"a": 1}]}',
-      [/its list is under "questions"\. Call it one of: cases, testData/],
+      '{"name": "x", "rowlist": [{"a": 1}], "b": []}',
+      [/its lists are under "rowlist", "b"\. Put the rows .* "cases", or one of: cases, testData, data, tests/],
     ],
     ['a.yml', 'a: 1', [/^a.yml:1:1 is no list of rows/]],
     ['a.yml', '- a: .nan\n- a: -.inf', [/^a.yml:1:6 .*not finite/, /^a.yml:2:6/]],
     ['a.csv', 'a,b\n"x\ny"\n1,2,3\n1,2', [/^a.csv:2 has 1 cells, .*2 columns/, /^a.csv:4 has 3 cells/]],
     ['a.csv', 'a,,a\n1,2,3', [/^a.csv:1 column 2 has no name/, /^a.csv:1 names the column "a" twice/]],
-    ['a.csv', 'a;b\n1;2', [/something else than commas/]],
+    ['a.csv', 'a;b\n1;2,3', [/something else than commas\. Save the file with commas \(in a spreadsheet, .*\)\.$/]],
     ['a.csv', 'a,b\n1,"x\n2,y', [/^a.csv:\d has a quote/]],
     ['a.csv', 'a,b\n', [/^a.csv has no rows/]],
     ['a.jsonl', '\n', [/^a.jsonl has no rows/]],
     ['a.json', '[]', [/^a.json has no rows/]],
     ['a.yml', '', [/^a.yml has no rows/]],
-    ['a.parquet', 'x', [/in no known dataset format. .*JSON Lines.*CSV.*YAML.*JSON/]],
+    ['a.toml', 'x', [/in no known dataset format. .*JSON Lines.*CSV.*TSV.*YAML.*JSON/]],
+    ['a.parquet', 'x', [/^a.parquet is Parquet, which is not read\. Run this/]],
+    ['a.csv', 'a\tb\n1\t2,3', [/something else than commas\. .*or name it \*\.tsv\.$/]],
+    ['a.tsv', 'a,b\n1,2', [/something else than tabs\. .*or name it \*\.csv\.$/]],
+    ['a.tsv', 'a\tb\n1\t2\t3', [/^a.tsv:2 has 3 cells, .*a cell that holds tabs or line breaks/]],
+    ['a.json', '{"a": 1}\n{"a": 2}\n', [/^a.json is JSON Lines, not one JSON document\. Name it \*\.jsonl/]],
+    [
+      'a.json',
+      '{"tests": [], "examples": [1]}',
+      [/has several lists .*: "tests", "examples"\. Call the one .* "cases"/],
+    ],
+    [
+      'a.json',
+      '{"set": {"rows": [1], "n": 1}}',
+      [/its list is under "set\.rows"\. Put the rows at the top .* "cases"/],
+    ],
+    ['a.json', '{"q1": {"a": 1}, "q2": {"a": 2}}', [/no list of rows, but a mapping of them\. .*its row as "id"/]],
+    ['a.json', '3', [/^a.json is no list of rows\. Write a list/]],
+    [
+      'a.jsonl',
+      '{"input": "a", "expectedOutput": "b", "status": "ARCHIVED"}',
+      [/^a.jsonl has no rows that are not archived/],
+    ],
   ])('names every mistake: %s %j', (path, text, expected) => {
     const problems = problemsOf(path, text);
     expect(problems).toHaveLength(expected.length);
@@ -145,7 +206,7 @@ describe('a dataset file', () => {
     }
   });
 
-  it.each(['a.jsonl', 'a.csv', 'a.yml', 'a.json'])(
+  it.each(['a.jsonl', 'a.csv', 'a.tsv', 'a.yml', 'a.json'])(
     'is cases or a mistake of the user, whatever the text: %s',
     (path) => {
       const parts = fc.constantFrom(
@@ -155,6 +216,7 @@ describe('a dataset file', () => {
         ']',
         '"',
         ',',
+        '\t',
         ':',
         '\n',
         '- ',

@@ -63,6 +63,49 @@ describe('everything that is wrong is said in one run', () => {
     ]);
   });
 
+  it('says of each dataset that is no text what to run', async () => {
+    const config = aConfigFile().replace('evals/triage.jsonl', '[evals/a.parquet, evals/b.jsonl.gz]');
+    const errors = await validate({
+      'prompt-assay.yml': config,
+      'evals/a.parquet': 'PAR1\0\0',
+      'evals/b.jsonl.gz': '\u001f\0',
+    });
+    expect(errors).toEqual(['null is Parquet, which is not read.', 'null is compressed, which is not read.']);
+  });
+
+  it('tells of a dataset that is not there, whatever its name', async () => {
+    const config = aConfigFile().replace('evals/triage.jsonl', 'evals/a.parquet');
+    const errors = await validate({ 'prompt-assay.yml': config });
+    expect(errors).toEqual([expect.stringMatching(/dataset evals\/a\.parquet does not exist/)]);
+  });
+
+  it.each([
+    [{ label: 'yes' }, 'label'],
+    [{ gold: 'yes', output: 'no' }, 'gold'],
+    [{ output: 'no', score: 0 }, 'output'],
+  ])('names the column that was probably meant for the expected answer: %j', async (columns, near) => {
+    const rows = jsonl(someRows(20).map(({ expected, ...row }) => ({ ...row, ...columns })));
+    const { report } = await tell({
+      base: aTree({ 'evals/triage.jsonl': rows }),
+      candidate: aChangedTree({ 'evals/triage.jsonl': rows }),
+    });
+    expect(report.errors.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        '"expected" is missing (and in 19 more rows).',
+        `Did you mean the column "${near}"? Add it: the check "label" uses it.`,
+      ],
+    ]);
+  });
+
+  it('names the column that was probably meant for the input', async () => {
+    const rows = jsonl(someRows(20).map(({ input, ...row }) => ({ ...row, text: input })));
+    const { repository } = createFakeWorld(allRight);
+    const { errors } = await validateTree(repository, repository.plant(aTree({ 'evals/triage.jsonl': rows })), null);
+    expect(errors).toMatchObject([
+      { message: '{{input}} has no value.', hint: 'Did you mean "text"? Known: id, expected, text.' },
+    ]);
+  });
+
   it('tells a column that every row lacks once', async () => {
     const rows = jsonl(someRows(20).map(({ expected, ...row }) => row));
     const { report } = await tell({

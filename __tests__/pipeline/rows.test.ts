@@ -212,6 +212,8 @@ describe('the answers are not for the prompt to read', () => {
     ['answer', (expected) => expected],
     ['outputs', (expected) => ({ label: expected })],
     ['ideal', (expected) => [expected, 'aye']],
+    ['response', (expected) => expected],
+    ['expectations', (expected) => ({ expected_response: expected, guidelines: 'Be kind.' })],
   ])('nor under the name that the file gave it: %s', async (name, write) => {
     const aliased = rows.map(({ expected, ...row }) => ({ ...row, [name]: write(expected) }));
     const { report } = await tell({

@@ -115,6 +115,28 @@ describe('one column that never reaches the model', () => {
   });
 });
 
+describe('an instruction', () => {
+  it.each<[string, object, string[]]>([
+    ['that is the input is read with it', {}, []],
+    ['beside an input is not', { input: 'Lane' }, ['instruction']],
+  ])('%s', async (_, more, unread) => {
+    const data = rows.map(({ id, address }) => ({ id, instruction: `Sort ${address}`, expected: 'yes', ...more }));
+    const { errors, warnings } = await validate(aTextSuite('{{input}}', data));
+    expect([errors, warnings]).toEqual([[], unread.map((name) => expect.stringContaining(`reads "${name}".`))]);
+  });
+});
+
+describe('the members of an input', () => {
+  const data = rows.map(({ id, expected, address }) => ({ id, expected, input: { address, tone: 'calm' } }));
+
+  it.each(['To {{address}}, {{tone}}', 'To {{input.address}}', 'To {{input}}'])(
+    'are columns, and read with it: %s',
+    async (text) => {
+      expect(await validate(aTextSuite(text, data))).toEqual({ ok: true, errors: [], warnings: [] });
+    },
+  );
+});
+
 describe("a prompt's own turns, where rows bring conversations", () => {
   it.each([
     [

@@ -34,12 +34,13 @@ import {
 } from "./shared.datasets.jsonl.js";
 import {
   aliasesOf,
+  answerIn,
+  findNearColumn,
   isRepeated,
   joinEqual,
   maxRows,
   parseRows,
-  rowScorers,
-  soleMember
+  rowScorers
 } from "./shared.datasets.aliases.js";
 import {
   RE2JS,
@@ -9798,19 +9799,19 @@ function hashCheck(config, { content = null }, worst) {
 }
 function refuseIdleKeys(config, rule) {
   const { name, tool, call, path, from, where } = config;
-  const refuse = (key2, hint) => {
+  const refuse2 = (key2, hint) => {
     throw UserError.of(`"${key2}" decides nothing in the check "${name}".`, hint, where);
   };
   if ("follow" in rule) {
     const hint = "This type looks at calls and steps, not at a text. Remove it.";
-    if (path !== null) refuse("path", hint);
-    if (from !== "whole") refuse("from", hint);
-    if (call !== "all") refuse("call", hint);
+    if (path !== null) refuse2("path", hint);
+    if (from !== "whole") refuse2("from", hint);
+    if (call !== "all") refuse2("call", hint);
     for (const key2 of rule.idle ?? [])
-      if (config[key2] !== null) refuse(key2, "This type does not look at it. Remove it.");
+      if (config[key2] !== null) refuse2(key2, "This type does not look at it. Remove it.");
   }
-  if (tool === null && call !== "all") refuse("call", 'Name the tool whose calls it chooses from: "tool".');
-  if (tool !== null && from !== "whole") refuse("from", "Arguments stand in no code fence. Remove it.");
+  if (tool === null && call !== "all") refuse2("call", 'Name the tool whose calls it chooses from: "tool".');
+  if (tool !== null && from !== "whole") refuse2("from", "Arguments stand in no code fence. Remove it.");
 }
 function look(config, { measure }, output, options) {
   const { tool, path, from } = config;
@@ -11550,11 +11551,11 @@ function suiteSchema(checkKinds2, judgeKinds2) {
 function list(items, description) {
   return key({ type: "array", items, default: [], description });
 }
-function metricSchema(what, kinds, shared, first) {
-  const type = required({ enum: kinds.map((kind) => kind.type), description: `The kind of ${what}.` });
+function metricSchema(what, kinds2, shared, first) {
+  const type = required({ enum: kinds2.map((kind) => kind.type), description: `The kind of ${what}.` });
   const { additionalProperties: _3, ...open } = mapping(`One ${what}.`, { ...first, type, ...shared });
   const known = Object.fromEntries(Object.keys({ ...first, type, ...shared }).map((name) => [name, true]));
-  const branches = kinds.map(
+  const branches = kinds2.map(
     (kind) => ({
       if: { properties: { type: { const: kind.type } }, required: ["type"] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -11708,10 +11709,10 @@ function nameKind(value) {
 }
 
 // src/checks/member-form.ts
-function createFormTest(kinds) {
+function createFormTest(kinds2) {
   let validate2 = null;
   return (written) => {
-    validate2 ??= compileForm(kinds);
+    validate2 ??= compileForm(kinds2);
     if (validate2(written) === true) return null;
     const where = { path: "", line: null, column: null };
     const file = { value: written, where: () => where, whereKey: () => where };
@@ -11719,10 +11720,10 @@ function createFormTest(kinds) {
     return problem === void 0 ? "is not valid." : `is not valid: ${problem.message} ${problem.hint}`.trim();
   };
 }
-function compileForm(kinds) {
+function compileForm(kinds2) {
   const ajv = new import__2.Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
   ajv.addFormat("path", true);
-  return ajv.compile(buildMemberSchema(kinds));
+  return ajv.compile(buildMemberSchema(kinds2));
 }
 
 // src/checks/made-calls.ts
@@ -11949,9 +11950,9 @@ var personalData2 = {
   compile: ({ options }) => ({
     isMetBySilence: true,
     measure: (target) => {
-      const kinds = options.kinds ?? allKinds;
+      const kinds2 = options.kinds ?? allKinds;
       const all = findPersonalData(targetText(target));
-      const counted = kinds.flatMap((kind) => {
+      const counted = kinds2.flatMap((kind) => {
         const { length: length2 } = all.filter((one) => one.kind === kind);
         return length2 === 0 ? [] : [count(length2, ...nouns[kind])];
       });
@@ -12152,19 +12153,19 @@ function listPathKeys(properties2) {
 }
 
 // src/config/build-metric.ts
-function buildCheck2(written, kinds, place) {
-  const kind = kindOf(written, kinds);
+function buildCheck2(written, kinds2, place) {
+  const kind = kindOf(written, kinds2);
   const check = { kind: "check", ...readMetric(written, kind, place), ...readKeys(checkKeys, written, place) };
   if (!Object.hasOwn(kind.properties, membersKey)) return check;
   const { name, role: role2, direction } = check;
   const members = written[membersKey].map((member, index) => {
     const where = (below = []) => place.where([membersKey, index, ...below]);
-    return buildCheck2({ ...member, name, role: role2, direction }, kinds, { ...place, where });
+    return buildCheck2({ ...member, name, role: role2, direction }, kinds2, { ...place, where });
   });
   return { ...check, members };
 }
-function kindOf(metric, kinds) {
-  return kinds.find(({ type }) => type === metric.type);
+function kindOf(metric, kinds2) {
+  return kinds2.find(({ type }) => type === metric.type);
 }
 function buildJudge(written, kind, place) {
   return { kind: "judge", ...readMetric(written, kind, place), ...readKeys(judgeKeys, written, place) };
@@ -14236,7 +14237,7 @@ function listGold(metrics, rows) {
   });
   const columns = names2.map((name) => name.split(".")[0] ?? name);
   const isCopy = (alias, name) => rows.some(({ variables }) => Object.hasOwn(variables, alias)) && rows.every(
-    ({ variables }) => !Object.hasOwn(variables, alias) || [variables[alias], soleMember(variables[alias])].some(
+    ({ variables }) => !Object.hasOwn(variables, alias) || listHeld(variables[alias]).some(
       (value) => canonicalJson(value) === canonicalJson(variables[name] ?? null)
     )
   );
@@ -14245,6 +14246,9 @@ function listGold(metrics, rows) {
     ...columns,
     ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name)))
   ]);
+}
+function listHeld(value) {
+  return [value, answerIn(value), ...isJsonObject(value) ? Object.values(value) : []];
 }
 function holdsGold(column, base, candidate, gold) {
   if (base.some(({ variables }) => Object.hasOwn(variables, column))) return false;
@@ -14274,19 +14278,6 @@ function containsGold(value, gold) {
     if (!isWord(text[at - 1]) && !isWord(text[at + answer.length])) return true;
   }
   return false;
-}
-
-// src/datasets/near-column.ts
-var lookAlikes = {
-  input: /^(text|message|request|ticket|content|user|instruction)$|input|question|query|prompt/i,
-  expected: /expect|correct|gold|truth|reference|label|answer|target|^(output|completion|response|reply|solution)$/i,
-  context: /context|document|passage|source/i
-};
-function findNearColumn(name, columns) {
-  const near = suggestName(name, columns);
-  if (near !== null) return near;
-  const alike = Object.hasOwn(lookAlikes, name) ? lookAlikes[name] : void 0;
-  return columns.find((column) => alike?.test(column)) ?? null;
 }
 
 // src/plan/unsent.ts
@@ -14366,7 +14357,8 @@ function checkPrompt(prompt, rows) {
     }
   }
   return [...lacking].flatMap(([name, without]) => {
-    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
+    const columns = Object.keys(rows[0]?.variables ?? {});
+    if (without.length === rows.length) return explainUnknown(prompt, [name], columns, findNearColumn);
     return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }
@@ -15166,6 +15158,19 @@ function explainUnchosen({ path }, prompts) {
   const more = prompts.length > maxNamed5 ? ` and ${prompts.length - maxNamed5} more` : "";
   const where = { path, line: null, column: null };
   return buildProblem("holds no prompt that the suite asks for by name.", `There are ${names2}${more}.`, where);
+}
+
+// src/datasets/archived.ts
+function leaveOutArchived(rows) {
+  const kept = rows.filter(({ values }) => !isArchived(values));
+  const left = kept.length === rows.length ? [] : rows.filter(({ values }) => isArchived(values));
+  const hint = 'Set "status" to "ACTIVE" where it is to be asked.';
+  const warnings = left.map(({ where }) => buildProblem("is archived, and left out.", hint, where));
+  return { rows: kept, warnings: joinEqual(warnings) };
+}
+function isArchived(values) {
+  if (!isJsonObject(values) || values.status !== "ARCHIVED") return false;
+  return ["expectedOutput", "expected_output", "datasetId", "dataset_id"].some((name) => Object.hasOwn(values, name));
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -16877,24 +16882,26 @@ var csv = {
   id: "csv",
   title: "CSV (*.csv)",
   recognises: (path) => /\.csv$/i.test(path),
-  parse: parseCsv
+  parse: (file) => parseSeparated(file, { character: ",", name: "commas" })
 };
 var maxColumns = 1e3;
-function parseCsv(file) {
-  const [header] = splitRecords(file, 1);
+function parseSeparated(file, separator) {
+  const [header] = splitRecords(file, separator, 1);
   if (header === void 0) return [];
   if (header.cells.length > maxColumns) {
     const message = `names ${header.cells.length} columns; at most ${maxColumns} can be read.`;
     throw UserError.of(message, "Keep those that prompts, checks and judges use.", header.where);
   }
-  const records = splitRecords(file, maxRows + 2).slice(1);
+  const records = splitRecords(file, separator, maxRows + 2).slice(1);
   const columns = header.cells.map((name) => name.trim());
+  refuseSeparator(columns, separator, header.where);
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
     if (cells.length === columns.length) continue;
     if (breaksOff(problems, where)) break;
     const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
-    problems.push(buildProblem(message, "Put quotes around a cell that holds commas or line breaks.", where));
+    const hint = `Put quotes around a cell that holds ${separator.name} or line breaks.`;
+    problems.push(buildProblem(message, hint, where));
   }
   throwProblems(joinEqual(problems));
   return records.map(({ cells, where }) => ({
@@ -16907,11 +16914,12 @@ function parseCsv(file) {
 function isValue(column, cell) {
   return cell !== void 0 && (cell !== "" || column === "id");
 }
-function splitRecords(file, most3) {
+function splitRecords(file, separator, most3) {
   try {
     const text = file.text.includes("\n") ? file.text : file.text.replaceAll("\r", "\n");
     const records = parse(text, {
       bom: true,
+      delimiter: separator.character,
       info: true,
       record_delimiter: "\n",
       relax_column_count: true,
@@ -16941,26 +16949,67 @@ function* findHeaderFaults(columns, where) {
     }
     seen.add(column);
   }
-  if (columns.length === 1 && /[;\t]/.test(columns[0] ?? "")) {
-    yield buildProblem("separates columns by something else than commas.", "Save the file with commas.", where);
-  }
+}
+function refuseSeparator(columns, { character, name }, where) {
+  const [only = ""] = columns;
+  const other = [",", ";", "	"].find((one) => one !== character && only.includes(one));
+  if (columns.length > 1 || other === void 0) return;
+  const save = `Save the file with ${name} (in a spreadsheet, choose the separator as you export it)`;
+  const rename = { ",": "or name it *.csv.", "	": "or name it *.tsv." }[other];
+  const hint = rename === void 0 ? `${save}.` : `${save}, ${rename}`;
+  throw UserError.of(`separates columns by something else than ${name}.`, hint, where);
 }
 
 // src/datasets/row-list.ts
-var listKeys2 = ["cases", "testData", "data"];
+var ownKeys = ["cases", "testData", "data"];
+var otherKeys = ["tests", "test_cases", "testCases", "questions", "examples", "rows", "items"];
+var maxNamed6 = 5;
 function findRowList(value, where) {
   if (value === null) return { key: null, list: [] };
   if (Array.isArray(value)) return { key: null, list: value };
-  for (const key2 of listKeys2) {
-    const list3 = isJsonObject(value) && Object.hasOwn(value, key2) ? value[key2] : void 0;
-    if (Array.isArray(list3)) return { key: key2, list: list3 };
+  if (!isJsonObject(value)) throw refuse("is no list of rows.", where);
+  const lists = Object.entries(value).filter(([, member]) => Array.isArray(member));
+  const own = ownKeys.flatMap((key2) => lists.filter(([name]) => name === key2));
+  const others = lists.filter(([name]) => otherKeys.includes(name));
+  const [found2, ...more] = own.length > 0 ? own.slice(0, 1) : others;
+  if (found2 !== void 0 && more.length === 0) return { key: found2[0], list: found2[1] };
+  if (found2 !== void 0) {
+    const message = `has several lists that may be its rows: ${nameLists(others.map(([name]) => name))}.`;
+    throw UserError.of(message, 'Call the one with the rows "cases".', where);
   }
-  const [other] = isJsonObject(value) ? Object.entries(value).find(([, member]) => Array.isArray(member)) ?? [] : [];
-  if (other !== void 0) {
-    const message = `is no list of rows: its list is under ${quoteName(other)}.`;
-    throw UserError.of(message, `Call it one of: ${listKeys2.join(", ")}.`, where);
+  throw explainNone(value, where);
+}
+function explainNone(value, where) {
+  const lists = listPaths(value);
+  if (lists.length > 0) {
+    const [what, is] = lists.length === 1 ? ["its list", "is"] : ["its lists", "are"];
+    const message = `is no list of rows: ${what} ${is} under ${nameLists(lists)}.`;
+    const advice = 'Put the rows at the top of the file as "cases"';
+    return UserError.of(message, `${advice}, or one of: ${listKeys2()}.`, where);
   }
-  throw UserError.of("is no list of rows.", `Write a list, or a mapping with one of: ${listKeys2.join(", ")}.`, where);
+  const members = Object.values(value);
+  if (members.length > 0 && members.every(isJsonObject)) {
+    const hint = 'Write a list: take each key into its row as "id".';
+    return UserError.of("is no list of rows, but a mapping of them.", hint, where);
+  }
+  return refuse("is no list of rows.", where);
+}
+function listPaths(value) {
+  const listsOf = (one) => isJsonObject(one) ? Object.keys(one).filter((key2) => Array.isArray(one[key2])) : [];
+  const top = listsOf(value);
+  if (top.length > 0) return top;
+  const below = Object.entries(value).slice(0, maxNamed6);
+  return below.flatMap(([key2, member]) => listsOf(member).map((name) => `${key2}.${name}`));
+}
+function nameLists(names2) {
+  const more = names2.length > maxNamed6 ? ` and ${names2.length - maxNamed6} more` : "";
+  return `${names2.slice(0, maxNamed6).map(quoteName).join(", ")}${more}`;
+}
+function refuse(message, where) {
+  return UserError.of(message, `Write a list, or a mapping with one of: ${listKeys2()}.`, where);
+}
+function listKeys2() {
+  return [...ownKeys, ...otherKeys].join(", ");
 }
 
 // src/datasets/json.ts
@@ -16972,11 +17021,61 @@ var json2 = {
 };
 function parseJsonArray(file) {
   if (file.text.trim() === "") return [];
+  if (isJsonLines(file.text)) {
+    throw UserError.of("is JSON Lines, not one JSON document.", "Name it *.jsonl.", fileWhere(file));
+  }
   const { value, items } = readJsonFile(file);
   const { list: list3 } = findRowList(value, fileWhere(file));
   const at = buildPlaces(file);
   const offsets = items.get(list3) ?? [];
   return list3.map((values, index) => ({ values, where: at(offsets[index] ?? 0) }));
+}
+function isJsonLines(text) {
+  const [first = "", second = ""] = text.split("\n", 2);
+  return second.startsWith("{") && isJsonObject(parseJson(first));
+}
+
+// src/datasets/tsv.ts
+var tsv = {
+  id: "tsv",
+  title: "TSV (*.tsv)",
+  recognises: (path) => /\.tsv$/i.test(path),
+  parse: (file) => parseSeparated(file, { character: "	", name: "tabs" })
+};
+
+// src/datasets/unread.ts
+var pandas = (reader, from, to) => `python -c "import pandas; pandas.${reader}('${from}').to_json('${to}.jsonl', orient='records', lines=True)"`;
+var kinds = [
+  {
+    ends: /\.(parquet|pq)$/i,
+    name: "Parquet",
+    advise: (from, to) => `duckdb -c "COPY (SELECT * FROM '${from}') TO '${to}.jsonl' (FORMAT JSON)"`
+  },
+  { ends: /\.(xlsx|xlsm|xls|ods)$/i, name: "a spreadsheet", advise: (from, to) => pandas("read_excel", from, to) },
+  { ends: /\.feather$/i, name: "Arrow", advise: (from, to) => pandas("read_feather", from, to) },
+  {
+    ends: /\.(arrow|ipc)$/i,
+    name: "Arrow",
+    advise: (from, to) => `python -c "import datasets; datasets.Dataset.from_file('${from}').to_json('${to}.jsonl')"`
+  },
+  { ends: /\.(pkl|pickle)$/i, name: "a pickle", advise: (from, to) => pandas("read_pickle", from, to) },
+  {
+    ends: /\.(sqlite3?|db|duckdb)$/i,
+    name: "a database",
+    advise: (from, to) => `sqlite3 -json ${from} "SELECT * FROM rows" > ${to}.json`
+  },
+  { ends: /\.(gz|tgz)$/i, name: "compressed", advise: (from) => `gunzip -k ${from}` },
+  { ends: /\.bz2$/i, name: "compressed", advise: (from) => `bunzip2 -k ${from}` },
+  { ends: /\.xz$/i, name: "compressed", advise: (from) => `xz -dk ${from}` },
+  { ends: /\.zst$/i, name: "compressed", advise: (from) => `zstd -d ${from}` },
+  { ends: /\.zip$/i, name: "a zip", advise: (from) => `unzip ${from}` }
+];
+function explainUnread(where) {
+  const kind = kinds.find(({ ends }) => ends.test(where.path));
+  if (kind === void 0) return null;
+  const from = /^[\w/][\w./-]*$/.test(where.path) ? where.path : `FILE${kind.ends.exec(where.path)?.[0] ?? ""}`;
+  const command = kind.advise(from, from.replace(kind.ends, ""));
+  return UserError.of(`is ${kind.name}, which is not read.`, `Run this, and name what it writes: ${command}`, where);
 }
 
 // src/datasets/yaml.ts
@@ -16992,22 +17091,32 @@ var yaml2 = {
 };
 
 // src/datasets/formats.ts
-var datasetFormats = [jsonl, csv, yaml2, json2];
+var datasetFormats = [jsonl, csv, tsv, yaml2, json2];
+var titles = datasetFormats.map(({ title }) => title).join("; ");
 function joinDatasets(files) {
   const problems = [];
+  const warnings = [];
   const rows = files.flatMap((file) => {
-    const found2 = collectProblems(problems, () => splitRows(file));
-    if (found2?.length === 0) problems.push(buildProblem("has no rows.", "Add at least one row.", fileWhere(file)));
-    return found2 ?? [];
+    const found2 = collectProblems(problems, () => findFormat(file.path).parse(file)) ?? null;
+    if (found2 === null) return [];
+    const inUse = leaveOutArchived(found2);
+    warnings.push(...inUse.warnings);
+    if (inUse.rows.length === 0) problems.push(explainEmpty(file, found2.length));
+    return inUse.rows;
   });
   throwProblems(problems);
-  return parseRows(rows);
+  const parsed2 = parseRows(rows);
+  return { ...parsed2, warnings: [...warnings, ...parsed2.warnings] };
 }
-function splitRows(file) {
-  const format = datasetFormats.find(({ recognises }) => recognises(file.path));
-  if (format !== void 0) return format.parse(file);
-  const known = datasetFormats.map(({ title }) => title).join("; ");
-  throw UserError.of("is in no known dataset format.", `Known formats: ${known}.`, fileWhere(file));
+function explainEmpty(file, archived) {
+  if (archived === 0) return buildProblem("has no rows.", "Add at least one row.", fileWhere(file));
+  return buildProblem("has no rows that are not archived.", 'Set the "status" of some to "ACTIVE".', fileWhere(file));
+}
+function findFormat(path) {
+  const format = datasetFormats.find(({ recognises }) => recognises(path));
+  if (format !== void 0) return format;
+  const where = { path, line: null, column: null };
+  throw explainUnread(where) ?? UserError.of("is in no known dataset format.", `Known formats: ${titles}.`, where);
 }
 
 // src/config/rule-context.ts
@@ -17111,6 +17220,9 @@ function pathsOf(dataset) {
   return dataset?.kind === "files" ? dataset.paths : [];
 }
 async function readRows(repository, tree, paths, where) {
+  const problems = [];
+  for (const path of paths) if (tree.entries.has(path)) collectProblems(problems, () => findFormat(path));
+  throwProblems(problems);
   const files = await readFiles(repository, tree, paths, maxDatasetBytes);
   return collectRows(() => joinDatasets(paths.map((path) => fileOrThrow(files, path, where))));
 }
@@ -17461,7 +17573,7 @@ function checkParameters(context, path) {
 }
 
 // src/config/metric-rules.ts
-function checkMetric2(context, path, kinds) {
+function checkMetric2(context, path, kinds2) {
   const { file, reject, warn } = context;
   const role2 = file.get([...path, "role"]);
   const isNeutral = file.get([...path, "direction"]) === "neutral";
@@ -17479,7 +17591,7 @@ function checkMetric2(context, path, kinds) {
       "Let the metric gate, or remove it."
     );
   }
-  const kind = kinds.find(({ type }) => type === file.get([...path, "type"]));
+  const kind = kinds2.find(({ type }) => type === file.get([...path, "type"]));
   checkPathKeys(context, path, kind?.properties ?? {});
 }
 function checkJudge(context, path) {
@@ -17549,8 +17661,8 @@ function checkDataset(context, path) {
     rejectOutside(context, path);
     return;
   }
-  const kinds = new Set(dataset.map((item) => typeof item));
-  if (kinds.has("string") && kinds.has("object")) {
+  const kinds2 = new Set(dataset.map((item) => typeof item));
+  if (kinds2.has("string") && kinds2.has("object")) {
     context.reject(path, '"dataset" mixes paths and rows.', "List paths only, or rows only.");
   }
   for (const item of listItems(context, path)) rejectOutside(context, item);

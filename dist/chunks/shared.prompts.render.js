@@ -40,11 +40,11 @@ function variablesOf(prompt) {
   const used = prompt.messages.flatMap(textsOf).flatMap(findVariables);
   return [...new Set(used.map(({ name }) => name))];
 }
-function explainUnknown(prompt, unknown, known) {
+function explainUnknown(prompt, unknown, known, suggest = suggestName) {
   const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
     const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
-    const near = suggestName(name, known);
+    const near = suggest(name, known);
     const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
     return buildProblem(`${write(name)} has no value.`, hint, where);
   });

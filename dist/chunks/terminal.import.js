@@ -27,12 +27,15 @@ import {
   personalData
 } from "./shared.text.checksums.js";
 import {
+  asText,
+  isConversation,
+  isMessage,
   maxRows,
-  parseRows
+  parseRows,
+  readMessages,
+  refusalOf
 } from "./shared.datasets.aliases.js";
-import {
-  joinParts
-} from "./shared.prompts.fields.js";
+import "./shared.prompts.fields.js";
 import {
   hintKnown,
   listKnown,
@@ -295,151 +298,6 @@ var RecordFault = class extends Error {
   }
 };
 
-// src/records/parts.ts
-var readers = {
-  text: readText,
-  input_text: readText,
-  output_text: readText,
-  refusal: (part) => ({ kind: "refusal", text: asText(part.refusal ?? part.content) }),
-  image_url: ({ image_url: image, detail }) => readImage(isJsonObject(image) ? image.url : image, detail),
-  input_image: ({ image_url: image, detail }) => readImage(image, detail),
-  image: readSource,
-  uri: ({ uri, modality }) => modality === "image" ? readImage(uri) : nameType("uri"),
-  blob: (part) => part.modality === "image" ? readImage(dataUrl(part.mime_type, part.content)) : nameType(asText(part.modality)),
-  tool_call: (part) => readCall(part.id, part.name, part.arguments),
-  tool_use: (part) => readCall(part.id, part.name, part.input),
-  function: readFunction,
-  function_call: (part) => readCall(part.call_id ?? part.id, part.name, part.arguments),
-  tool_call_response: (part) => readAnswer(part.id, part.response ?? part.result, false),
-  tool_result: (part) => readAnswer(part.tool_use_id, part.content, part.is_error === true),
-  function_call_output: (part) => readAnswer(part.call_id, part.output, false),
-  reasoning: () => null,
-  thinking: () => null,
-  redacted_thinking: () => null
-};
-function readPiece(item) {
-  if (!isJsonObject(item)) return { kind: "part", part: { type: "text", text: asText(item) } };
-  const type = asText(item.type);
-  const read = Object.hasOwn(readers, type) ? readers[type] : void 0;
-  if (read !== void 0) return read(item);
-  if (isJsonObject(item.function)) return readFunction(item);
-  if (typeof item.name === "string" && item.args !== void 0) return readCall(item.id, item.name, item.args);
-  return typeof item.text === "string" ? readText(item) : nameType(type);
-}
-function asText(value) {
-  if (typeof value === "string") return value;
-  return value === null || value === void 0 ? "" : writeJson(value);
-}
-function readText(part) {
-  return { kind: "part", part: { type: "text", text: asText(part.text ?? part.content) } };
-}
-function readImage(url, detail = null) {
-  if (typeof url !== "string" || !/^(https:\/\/|data:image\/)/i.test(url)) return nameType("image");
-  return { kind: "part", part: { type: "image", url, detail: typeof detail === "string" ? detail : null } };
-}
-function readSource({ source, url }) {
-  if (!isJsonObject(source)) return readImage(url);
-  return readImage(source.type === "base64" ? dataUrl(source.media_type, source.data) : source.url);
-}
-function dataUrl(type, base64) {
-  return `data:${asText(type)};base64,${asText(base64)}`;
-}
-function nameType(type) {
-  return { kind: "part", part: { type: "text", text: `[${type === "" ? "unknown" : type}]` } };
-}
-function readCall(id, name, given) {
-  return { kind: "call", call: { id: asText(id), name: asText(name), arguments: asText(given ?? {}) } };
-}
-function readFunction(part) {
-  const called = isJsonObject(part.function) ? part.function : part;
-  return readCall(part.id, called.name, called.arguments);
-}
-function readAnswer(callId, content, failed) {
-  return { kind: "answer", callId: asText(callId), text: answerText(content), failed };
-}
-function answerText(content) {
-  const isParts = Array.isArray(content) && content.every((part) => isJsonObject(part) && part.type === "text");
-  return isParts ? content.map((part) => asText(part.text)).join("\n") : asText(content);
-}
-
-// src/records/messages.ts
-var roles = {
-  system: "system",
-  developer: "developer",
-  user: "user",
-  human: "user",
-  assistant: "assistant",
-  ai: "assistant",
-  aimessagechunk: "assistant",
-  model: "assistant",
-  tool: "tool",
-  function: "tool",
-  function_call: "assistant",
-  function_call_output: "tool"
-};
-var contents = ["content", "parts", "tool_calls", "arguments", "output", "refusal"];
-function isMessage(value) {
-  if (!isJsonObject(value)) return false;
-  const message = openEnvelope(value);
-  return roleOf(message) !== null && contents.some((key) => Object.hasOwn(message, key));
-}
-function isConversation(value) {
-  return Array.isArray(value) && value.length > 0 && value.every(isMessage);
-}
-function readMessages(list) {
-  return list.flatMap((item) => readMessage(openEnvelope(item)));
-}
-function refusalOf(item) {
-  const message = openEnvelope(item);
-  if (typeof message.refusal === "string" && message.refusal !== "") return message.refusal;
-  const texts = piecesOf(message).flatMap((piece) => piece.kind === "refusal" ? [piece.text] : []);
-  return texts.length > 0 ? texts.join("") : null;
-}
-function openEnvelope(item) {
-  if (isJsonObject(item.kwargs) && Array.isArray(item.id)) {
-    const name = asText(item.id.at(-1)).replace(/Message(Chunk)?$/, "");
-    return { type: name.toLowerCase(), ...item.kwargs };
-  }
-  return isJsonObject(item.data) && typeof item.type === "string" ? { ...item.data, type: item.type } : item;
-}
-function roleOf({ role, type }) {
-  const name = asText(role ?? type).toLowerCase();
-  if (role === void 0 && name === "function") return null;
-  return Object.hasOwn(roles, name) ? roles[name] ?? null : null;
-}
-function piecesOf(message) {
-  if (message.role === void 0 && /^function_call/.test(asText(message.type))) return keep([readPiece(message)]);
-  const content = message.parts ?? message.content ?? [];
-  const items = Array.isArray(content) ? content : [content];
-  const calls = Array.isArray(message.tool_calls) ? message.tool_calls : [];
-  return keep([...items, ...calls].map(readPiece));
-}
-function keep(pieces) {
-  return pieces.filter((piece) => piece !== null);
-}
-function readMessage(item) {
-  const role = roleOf(item) ?? "user";
-  const pieces = piecesOf(item);
-  const parts = pieces.flatMap((piece) => piece.kind === "part" ? [piece.part] : []);
-  const toolCalls = pieces.flatMap((piece) => piece.kind === "call" ? [piece.call] : []);
-  const answers = pieces.flatMap((piece) => {
-    if (piece.kind !== "answer") return [];
-    return [toolMessage(piece.text, piece.callId, piece.failed)];
-  });
-  if (role === "tool" && answers.length === 0) {
-    return [toolMessage(joinParts(parts), asText(item.tool_call_id ?? item.name), item.status === "error")];
-  }
-  if (answers.length > 0 && parts.length === 0 && toolCalls.length === 0) return answers;
-  return [...answers, { role, ...contentOf(parts), ...toolCalls.length > 0 ? { toolCalls } : {} }];
-}
-function toolMessage(content, toolCallId, failed) {
-  return { role: "tool", content, toolCallId, ...failed ? { failed } : {} };
-}
-function contentOf(parts) {
-  const content = joinParts(parts);
-  return parts.some(({ type }) => type === "image") ? { content, parts } : { content };
-}
-
 // src/records/value.ts
 var tooDeep = `is nested more than ${maxDepth} levels deep.`;
 var longNumber = /[[:,\s]-?\d{16}/;
@@ -480,7 +338,7 @@ var ends = {
   end_turn: "stop",
   max_tokens: "length"
 };
-function readAnswer2(value, finishReason = null) {
+function readAnswer(value, finishReason = null) {
   if (value === null || value === "") return null;
   if (typeof value === "string") return readTextAnswer(value, finishReason);
   if (isMessage(value)) return outputOf([value], finishReason ?? endOf(value));
@@ -516,7 +374,7 @@ function plainOutput(content, finishReason) {
 function readTextAnswer(text, finishReason) {
   const value = /^\s*[[{]/.test(text) ? parseValue(text) : void 0;
   const isKnown = value !== void 0 && (isMessage(value) || isConversation(value) || isBody(value));
-  return isKnown ? readAnswer2(value, finishReason) ?? plainOutput(text, finishReason) : plainOutput(text, finishReason);
+  return isKnown ? readAnswer(value, finishReason) ?? plainOutput(text, finishReason) : plainOutput(text, finishReason);
 }
 function isBody(value) {
   return isJsonObject(value) && ["choices", "generations", "messages"].some((key) => Array.isArray(value[key]));
@@ -531,11 +389,11 @@ function readBody(body, finishReason) {
   }
   const generation = listOf(body.generations).flat()[0];
   if (isJsonObject(generation)) return readGeneration(generation, finishReason);
-  if (isConversation(body.messages ?? null)) return readAnswer2(body.messages ?? null, finishReason);
-  if (isConversation(body.output ?? null)) return readAnswer2(body.output ?? null, finishReason);
+  if (isConversation(body.messages ?? null)) return readAnswer(body.messages ?? null, finishReason);
+  if (isConversation(body.output ?? null)) return readAnswer(body.output ?? null, finishReason);
   const values = Object.values(body);
   if (values.length === 0) return null;
-  return values.length === 1 ? readAnswer2(values[0] ?? null, finishReason) : plainOutput(writeJson(body), finishReason);
+  return values.length === 1 ? readAnswer(values[0] ?? null, finishReason) : plainOutput(writeJson(body), finishReason);
 }
 function readGeneration({ message, text, generation_info: info }, finishReason) {
   const end = finishReason ?? (isJsonObject(info) ? asText(info.finish_reason) : null);
@@ -743,7 +601,7 @@ function readRow(row, line) {
     variables,
     id: textOf(row, "request_id"),
     atMs: instantOf(row, "request_created_at"),
-    output: error === null && Object.keys(response).length > 0 ? readAnswer2(response) : null,
+    output: error === null && Object.keys(response).length > 0 ? readAnswer(response) : null,
     modelAsked: textOf(row, "request_model") ?? textOf(row, "model"),
     modelAnswered: textOf(row, "response_model"),
     fingerprint: typeof response.system_fingerprint === "string" ? response.system_fingerprint : null,
@@ -848,7 +706,7 @@ function readObservation(row, line) {
     variables,
     id,
     atMs,
-    output: error === null ? readAnswer2(answerOf(row)) : null,
+    output: error === null ? readAnswer(answerOf(row)) : null,
     modelAsked: error === null ? null : model,
     modelAnswered: error === null ? model : null,
     usage: usageOf(mappingOf(row, "usage_details")),
@@ -924,7 +782,7 @@ function identityOf3(run, isRequest) {
   };
 }
 function answerOf2(outputs, asked) {
-  const output = readAnswer2(outputs);
+  const output = readAnswer(outputs);
   const steps = output?.trajectory;
   if (output === null || steps === void 0 || asked === null) return output;
   const begins = asked.every((message, index) => isSame(message, steps[index]));
@@ -987,7 +845,7 @@ function readCompletion(completion, line) {
     ...labels,
     id: textOf(completion, "id"),
     atMs: seconds === null ? null : seconds * 1e3,
-    output: readAnswer2(completion),
+    output: readAnswer(completion),
     // The list names the snapshot that answered alone.
     modelAnswered: textOf(completion, "model"),
     fingerprint: textOf(completion, "system_fingerprint"),
@@ -1093,12 +951,12 @@ function unwrap(value) {
   if (!isJsonObject(value)) return value;
   const wrapper = wrappers.find((name) => isJsonObject(value[name]) && Object.keys(value).length === 1);
   const inner = wrapper === void 0 ? value : value[wrapper];
-  const { contents: contents2, image, ...rest } = Object.fromEntries(
+  const { contents, image, ...rest } = Object.fromEntries(
     Object.entries(inner).map(([key, one]) => [key, unwrap(one)])
   );
   return {
     ...rest,
-    ...contents2 === void 0 ? {} : { content: contents2 },
+    ...contents === void 0 ? {} : { content: contents },
     ...image === void 0 ? {} : { image_url: image }
   };
 }
@@ -1169,7 +1027,7 @@ function outputOfAttributes(attributes, role) {
   const finish = typeof end === "string" ? end : null;
   const flat = flatOf(attributes, "output");
   const value = flat.length > 0 ? flat : structured(attributes, "output");
-  if (!isConversation(value)) return readAnswer2(value, finish);
+  if (!isConversation(value)) return readAnswer(value, finish);
   const items = role === "run" ? value : value.slice(0, 1);
   const stated = items.at(-1)?.finish_reason;
   return outputOf(items, finish ?? (typeof stated === "string" ? stated : null));
@@ -1351,7 +1209,7 @@ function readRow2(row) {
     promptVersion: wordOf(row, "promptVersion"),
     unit: wordOf(row, "unit"),
     arm: textOf(row, "arm"),
-    output: error === null ? readAnswer2(memberOf(row, "output"), textOf(row, "finish")) : null,
+    output: error === null ? readAnswer(memberOf(row, "output"), textOf(row, "finish")) : null,
     modelAsked: textOf(models, "asked"),
     modelAnswered: textOf(models, "answered"),
     fingerprint: textOf(models, "fingerprint"),

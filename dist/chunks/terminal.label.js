@@ -35,6 +35,8 @@ import {
   scaleLabels
 } from "./shared.datasets.jsonl.js";
 import {
+  aliasesOf,
+  isRepeated,
   parseRows,
   unwrapRow
 } from "./shared.datasets.aliases.js";
@@ -351,10 +353,15 @@ function readRows(path, bytes) {
   const { cases } = parseRows(rows);
   const open4 = cases.flatMap(({ variables, messages, tags, where }, index) => {
     const values = rows[index]?.values;
-    if ((variables.expected ?? null) !== null || !isJsonObject(values)) return [];
+    if (!isJsonObject(values) || !isOpen(unwrapRow(values), variables)) return [];
     return [{ values, columns: columnsOf(values) ?? values, messages, tags, where }];
   });
   return { total: cases.length, open: open4 };
+}
+function isOpen(row, variables) {
+  const given = ["expected", ...aliasesOf("expected")].filter((name) => Object.hasOwn(row, name));
+  const isOnlyAnswered = given.every((name) => name === "output") && isRepeated("output", variables);
+  return (variables.expected ?? null) === null || isOnlyAnswered;
 }
 function columnsOf(values) {
   const { item } = values;

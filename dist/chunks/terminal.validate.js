@@ -189,7 +189,9 @@ function* listRead(metrics, { candidate, cases }) {
 }
 function isRead(column, { variables, messages }, read) {
   const value = variables[column] ?? null;
-  return read.has(column) || aliasesOf(column).some((alias) => read.has(alias)) || messages !== null && column === "input" || isJsonObject(value) && Object.keys(value).some((member) => read.has(member));
+  return read.has(column) || aliasesOf(column).some((alias) => read.has(alias)) || messages !== null && column === "input" || read.has("input") && value !== null && value === variables.input || isJsonObject(value) && Object.keys(value).some((member) => read.has(member)) || Object.entries(variables).some(
+    ([name, whole]) => read.has(name) && isJsonObject(whole) && Object.hasOwn(whole, column)
+  );
 }
 function explain(path, columns) {
   const more = columns.length > maxNamed ? ` and ${columns.length - maxNamed} more` : "";

@@ -26,6 +26,13 @@ const words = [
   'vars',
   'item',
   'sample',
+  'output',
+  'inputs',
+  'outputs',
+  'expectations',
+  'instruction',
+  'datasetId',
+  'expectedOutput',
 ];
 
 const rowOf = (draw: Parameters<Target['make']>[0]) => {
@@ -205,7 +212,10 @@ export const parsers: readonly Target[] = [
     make: (draw) =>
       mutate(
         draw,
-        writeJson(draw.isOnce(2) ? rowsOf(draw) : { [drawWord(draw, ['rows', 'testData', 'x'])]: rowsOf(draw) }, 1),
+        writeJson(
+          draw.isOnce(2) ? rowsOf(draw) : { [drawWord(draw, ['rows', 'tests', 'testData', 'x'])]: rowsOf(draw) },
+          1,
+        ),
       ),
     check: checkDataset('a.json'),
   },
@@ -217,6 +227,15 @@ export const parsers: readonly Target[] = [
       return mutate(draw, writeCsv(draw, [columns, ...draw.some(4, () => columns.map(() => drawText(draw)))]));
     },
     check: checkDataset('a.csv'),
+  },
+  {
+    name: 'rows of TSV',
+    make: (draw) => {
+      const columns = draw.some(4, () => drawWord(draw, words));
+      const lines = [columns, ...draw.some(4, () => columns.map(() => drawText(draw)))];
+      return mutate(draw, lines.map((cells) => cells.join('\t')).join('\n'));
+    },
+    check: checkDataset('a.tsv'),
   },
   {
     name: 'variables',

@@ -3,6 +3,8 @@ import type { Message } from '../ports.ts';
 import { nameOf, type Report } from '../prompts/fields.ts';
 import { messageText } from '../prompts/message-text.ts';
 import { readMessages } from '../prompts/messages.ts';
+import { toChatMessage } from '../prompts/wire-messages.ts';
+import { isConversation, readMessages as readOthers } from '../records/messages.ts';
 
 /** A row's conversation as it is sent, and the answer that stood at its end. */
 export interface Conversation {
@@ -20,19 +22,25 @@ export function readConversation(
 ): Conversation | null {
   const column = findColumn(columns);
   if (column === null) return null;
-  const value = columns[column] as Json;
   const reject: Report = (path, message, hint) => report(`${nameOf([column, ...path])} ${message}`, hint);
-  const all = readMessages(value, reject);
+  const items = unwrapMessages(columns[column] as Json);
+  const all = readMessages(items, reject);
   const end = all.findLastIndex(({ role }) => role !== 'assistant') + 1;
   if (all.length > 0 && end === 0) reject([], 'holds nothing but answers.', 'Put what the user asks before them.');
   const messages = all.slice(0, end);
-  const items = Array.isArray(value) ? value : [];
-  const shown = messages.map((message, index) => (isPlain(message) ? (items[index] as Json) : inWords(message)));
+  const given = Array.isArray(items) ? items : [];
+  const shown = messages.map((message, index) => (isPlain(message) ? (given[index] as Json) : inWords(message)));
   return {
     messages,
     answer: all[end] === undefined ? null : (all.at(-1) ?? null),
     columns: { ...columns, [column]: shown },
   };
+}
+
+/** Messages as the chat API has them, of those that LangChain writes by their type; any other value is itself. */
+function unwrapMessages(value: Json): Json {
+  const isOther = isConversation(value) && value.some(({ role = null }) => role === null);
+  return isOther ? readOthers(value).map((message): Json => toChatMessage(message)) : value;
 }
 
 function findColumn({ messages = null, input = null }: JsonObject): 'messages' | 'input' | null {

@@ -11,8 +11,15 @@ export const csv: DatasetFormat = {
   id: 'csv',
   title: 'CSV (*.csv)',
   recognises: (path) => /\.csv$/i.test(path),
-  parse: parseCsv,
+  parse: (file) => parseSeparated(file, { character: ',', name: 'commas' }),
 };
+
+/** What stands between two cells. */
+export interface Separator {
+  readonly character: string;
+  /** As a sentence names it, in the plural. */
+  readonly name: string;
+}
 
 /** The most columns of a row: each costs time in every row. */
 const maxColumns = 1000;
@@ -22,22 +29,25 @@ interface CsvRecord {
   readonly where: Where;
 }
 
-function parseCsv(file: SourceFile): readonly Row[] {
-  const [header] = splitRecords(file, 1);
+/** Reads the rows of a file with a header line. Throws a UserError of all mistakes in its form. */
+export function parseSeparated(file: SourceFile, separator: Separator): readonly Row[] {
+  const [header] = splitRecords(file, separator, 1);
   if (header === undefined) return [];
   if (header.cells.length > maxColumns) {
     const message = `names ${header.cells.length} columns; at most ${maxColumns} can be read.`;
     throw UserError.of(message, 'Keep those that prompts, checks and judges use.', header.where);
   }
   // One more than a dataset may have: who counts the rows refuses them.
-  const records = splitRecords(file, maxRows + 2).slice(1);
+  const records = splitRecords(file, separator, maxRows + 2).slice(1);
   const columns = header.cells.map((name) => name.trim());
+  refuseSeparator(columns, separator, header.where);
   const problems = [...findHeaderFaults(columns, header.where)];
   for (const { cells, where } of records) {
     if (cells.length === columns.length) continue;
     if (breaksOff(problems, where)) break;
     const message = `has ${cells.length} cells, but the header names ${columns.length} columns.`;
-    problems.push(buildProblem(message, 'Put quotes around a cell that holds commas or line breaks.', where));
+    const hint = `Put quotes around a cell that holds ${separator.name} or line breaks.`;
+    problems.push(buildProblem(message, hint, where));
   }
   throwProblems(joinEqual(problems));
   return records.map(({ cells, where }) => ({
@@ -54,12 +64,13 @@ function isValue(column: string, cell: string | undefined): cell is string {
 }
 
 /** The first records of a file. Column counts are checked by the caller, since the library stops at the first mistake. */
-function splitRecords(file: SourceFile, most: number): readonly CsvRecord[] {
+function splitRecords(file: SourceFile, separator: Separator, most: number): readonly CsvRecord[] {
   try {
     // Some spreadsheets still end lines as the old Mac did: a carriage return alone.
     const text = file.text.includes('\n') ? file.text : file.text.replaceAll('\r', '\n');
     const records = parse(text, {
       bom: true,
+      delimiter: separator.character,
       info: true,
       record_delimiter: '\n',
       relax_column_count: true,
@@ -92,7 +103,15 @@ function* findHeaderFaults(columns: readonly string[], where: Where): Iterable<P
     }
     seen.add(column);
   }
-  if (columns.length === 1 && /[;\t]/.test(columns[0] ?? '')) {
-    yield buildProblem('separates columns by something else than commas.', 'Save the file with commas.', where);
-  }
+}
+
+/** A header of a single column with other separators in it: what each row would be told to lack says nothing of that. */
+function refuseSeparator(columns: readonly string[], { character, name }: Separator, where: Where): void {
+  const [only = ''] = columns;
+  const other = [',', ';', '\t'].find((one) => one !== character && only.includes(one));
+  if (columns.length > 1 || other === undefined) return;
+  const save = `Save the file with ${name} (in a spreadsheet, choose the separator as you export it)`;
+  const rename = { ',': 'or name it *.csv.', '\t': 'or name it *.tsv.' }[other];
+  const hint = rename === undefined ? `${save}.` : `${save}, ${rename}`;
+  throw UserError.of(`separates columns by something else than ${name}.`, hint, where);
 }

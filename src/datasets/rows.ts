@@ -2,8 +2,9 @@ import { buildProblem, type Problem, UserError } from '../errors.ts';
 import { contentHash, isJsonNumber, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { findJsonFault } from '../text/json-text.ts';
 import { breaksOff, throwProblems } from '../text/problems.ts';
-import { addCanonicalNames, hasExpected, unwrapRow } from './aliases.ts';
+import { addCanonicalNames, addMembers, type ColumnNames, unwrapRow } from './aliases.ts';
 import type { Case } from './case.ts';
+import { chooseNames } from './column-names.ts';
 import { readConversation } from './conversation.ts';
 import { maxRows, type Row } from './format.ts';
 import { joinEqual } from './join-equal.ts';
@@ -35,7 +36,7 @@ export function parseRows(rows: readonly Row[]): Dataset {
   }
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const answered = new Set(rows.flatMap(({ values, where }) => (isGolden(values) ? [where.path] : [])));
+  const names = chooseNamesByFile(rows);
   const drafts: Draft[] = [];
   for (const row of rows) {
     if (breaksOff(problems, row.where)) break;
@@ -44,7 +45,7 @@ export function parseRows(rows: readonly Row[]): Dataset {
       (message: string, hint: string) => {
         if (list.length < most) list.push(buildProblem(message, hint, row.where));
       };
-    const draft = readRow(row, answered.has(row.where.path), noteIn(problems), noteIn(warnings));
+    const draft = readRow(row, names.get(row.where.path) ?? null, noteIn(problems), noteIn(warnings));
     if (draft !== null) drafts.push(draft);
   }
   throwProblems([...joinEqual(problems), ...findDuplicateIds(drafts)]);
@@ -52,12 +53,19 @@ export function parseRows(rows: readonly Row[]): Dataset {
   return { cases: named.cases, warnings: [...joinEqual(warnings), ...named.warnings] };
 }
 
-function isGolden(values: Json): boolean {
-  return isJsonObject(values) && hasExpected(unwrapRow(values));
+function chooseNamesByFile(rows: readonly Row[]): ReadonlyMap<string, ColumnNames> {
+  const files = new Map<string, JsonObject[]>();
+  for (const { values, where } of rows) {
+    if (!isJsonObject(values)) continue;
+    const file = files.get(where.path) ?? [];
+    file.push(unwrapRow(values));
+    files.set(where.path, file);
+  }
+  return new Map([...files].map(([path, file]) => [path, chooseNames(file)]));
 }
 
-function readRow({ values, where }: Row, isExpectedElsewhere: boolean, report: Report, warn: Report): Draft | null {
-  if (!isJsonObject(values)) {
+function readRow({ values, where }: Row, names: ColumnNames | null, report: Report, warn: Report): Draft | null {
+  if (!isJsonObject(values) || names === null) {
     report('is not an object of columns and values.', 'Write {"input": …, "expected": …}.');
     return null;
   }
@@ -68,13 +76,21 @@ function readRow({ values, where }: Row, isExpectedElsewhere: boolean, report: R
   }
   const columns = unwrapRow(values);
   warnOfScorers(columns, warn);
-  const { variables, messages } = readQuestion(addCanonicalNames(columns, isExpectedElsewhere), report, warn);
+  warnOfSaid(columns, names, warn);
+  const { variables, messages } = readQuestion(addCanonicalNames(columns, names), report, warn);
   const id = readId(columns.id ?? null, report);
   const critical = readCritical(columns.critical ?? null, report);
   const tags = readTags(columns.tags ?? null, report);
   const hash = contentHash({ variables, messages, critical });
   const derivedId = id ?? contentHash(values).slice(0, derivedIdLength);
-  return { id, derivedId, variables, messages, tags, critical, hash, where };
+  return { id, derivedId, variables: addMembers(variables), messages, tags, critical, hash, where };
+}
+
+/** A guess is said: what an assistant once answered would be no measure of another. */
+function warnOfSaid(columns: JsonObject, { said }: ColumnNames, warn: Report): void {
+  if (said === null || (columns[said] ?? null) === null) return;
+  const hint = 'Call it "expected"; or, if it is what an assistant once said, "actual_output".';
+  warn(`has no column for the expected answer: "${said}" is taken for it.`, hint);
 }
 
 /** A suite's scorers are for all its rows: what one row brings would change what the others mean. */
@@ -119,12 +135,17 @@ function readCritical(value: Json, report: Report): boolean {
   return false;
 }
 
+/** A mapping, as MLflow writes it, is tags with a colon. */
 function readTags(value: Json, report: Report): readonly string[] {
   if (value === null) return [];
-  const tags = typeof value === 'string' ? value.split(/[,;]/) : value;
+  const tags = typeof value === 'string' ? value.split(/[,;]/) : isJsonObject(value) ? pairTags(value) : value;
   if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) {
     return tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
   }
   report('"tags" must be a list of texts.', 'Write ["one", "two"], or "one, two" in CSV.');
   return [];
+}
+
+function pairTags(tags: JsonObject): readonly Json[] {
+  return Object.entries(tags).map(([name, value]) => (typeof value === 'string' ? `${name}:${value}` : null));
 }

@@ -1,10 +1,10 @@
 import { checkColumns } from '../checks/registry.ts';
 import type { MetricConfig } from '../config/config.ts';
-import { aliasesOf, soleMember } from '../datasets/aliases.ts';
+import { aliasesOf, answerIn } from '../datasets/aliases.ts';
 import type { Case } from '../datasets/case.ts';
 import type { DatasetChanges, RowReaders } from '../datasets/changes.ts';
 import { columnOf } from '../datasets/fill-row.ts';
-import { canonicalJson, type Json } from '../json.ts';
+import { canonicalJson, isJsonObject, type Json } from '../json.ts';
 import { judgeReads } from '../judges/registry.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/render.ts';
@@ -67,7 +67,7 @@ function listGold(metrics: readonly MetricConfig[], rows: readonly Case[]): Read
     rows.every(
       ({ variables }) =>
         !Object.hasOwn(variables, alias) ||
-        [variables[alias] as Json, soleMember(variables[alias])].some(
+        listHeld(variables[alias] as Json).some(
           (value) => canonicalJson(value) === canonicalJson(variables[name] ?? null),
         ),
     );
@@ -76,6 +76,11 @@ function listGold(metrics: readonly MetricConfig[], rows: readonly Case[]): Read
     ...columns,
     ...columns.flatMap((name) => aliasesOf(name).filter((alias) => isCopy(alias, name))),
   ]);
+}
+
+/** What a column under another name may hold the gold as: itself, its answer, or a member of what is expected. */
+function listHeld(value: Json): readonly Json[] {
+  return [value, answerIn(value), ...(isJsonObject(value) ? Object.values(value) : [])];
 }
 
 /** True where a column that the base has not holds the gold value in more than half of the rows that both sides have. */

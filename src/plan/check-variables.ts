@@ -54,7 +54,8 @@ export function checkPrompt(prompt: Prompt, rows: readonly Case[]): readonly Pro
     }
   }
   return [...lacking].flatMap(([name, without]) => {
-    if (without.length === rows.length) return explainUnknown(prompt, [name], Object.keys(rows[0]?.variables ?? {}));
+    const columns = Object.keys(rows[0]?.variables ?? {});
+    if (without.length === rows.length) return explainUnknown(prompt, [name], columns, findNearColumn);
     return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
 }

@@ -36,14 +36,18 @@ function* listRead(metrics: SuitePlan['config']['metrics'], { candidate, cases }
   for (const row of cases) for (const name of readers.metrics(row.candidate)) yield rootOf(name);
 }
 
-/** A column is read under its own name, under the one that an alias gives it, or in a part of it. */
+/** A column is read under its own name, under the one that an alias gives it, in a part of it, as a part of another, or where it is what was taken for the input. */
 function isRead(column: string, { variables, messages }: Case, read: ReadonlySet<string>): boolean {
   const value = variables[column] ?? null;
   return (
     read.has(column) ||
     aliasesOf(column).some((alias) => read.has(alias)) ||
     (messages !== null && column === 'input') ||
-    (isJsonObject(value) && Object.keys(value).some((member) => read.has(member)))
+    (read.has('input') && value !== null && value === variables.input) ||
+    (isJsonObject(value) && Object.keys(value).some((member) => read.has(member))) ||
+    Object.entries(variables).some(
+      ([name, whole]) => read.has(name) && isJsonObject(whole) && Object.hasOwn(whole, column),
+    )
   );
 }
 

@@ -49,16 +49,17 @@ export function variablesOf(prompt: Prompt): readonly string[] {
   return [...new Set(used.map(({ name }) => name))];
 }
 
-/** One problem for each unknown variable, at its first use; `known` are the names that the row or the variables file has. */
+/** One problem for each unknown variable, at its first use; `known` are the names that the row or the variables file has, and `suggest` finds the one that was probably meant. */
 export function explainUnknown(
   prompt: Prompt,
   unknown: readonly string[],
   known: readonly string[],
+  suggest = suggestName,
 ): readonly Problem[] {
   const { write, asText } = dialectOf(prompt.dialect);
   return unknown.map((name) => {
     const where = prompt.places.get(`{{${name}}}`) ?? { path: prompt.path, line: null, column: null };
-    const near = suggestName(name, known);
+    const near = suggest(name, known);
     const hint = near === null ? `${listKnown(known)} ${asText}` : `Did you mean "${near}"? ${listKnown(known)}`;
     return buildProblem(`${write(name)} has no value.`, hint, where);
   });

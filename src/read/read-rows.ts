@@ -1,9 +1,10 @@
 import type { SuiteConfig } from '../config/config.ts';
 import type { Case } from '../datasets/case.ts';
-import { joinDatasets } from '../datasets/formats.ts';
+import { findFormat, joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
+import { throwProblems } from '../text/problems.ts';
 import { maxDatasetBytes, type SourceFile } from '../text/source-file.ts';
 import { missingHint } from './missing-files.ts';
 import { readFiles } from './read-files.ts';
@@ -45,6 +46,10 @@ async function readRows(
   paths: readonly string[],
   where: SuiteConfig['where'],
 ): Promise<DatasetRows> {
+  const problems: Problem[] = [];
+  // What is in no format that is read is mostly no text either: its name says more than its bytes.
+  for (const path of paths) if (tree.entries.has(path)) collectProblems(problems, () => findFormat(path));
+  throwProblems(problems);
   const files = await readFiles(repository, tree, paths, maxDatasetBytes);
   return collectRows(() => joinDatasets(paths.map((path) => fileOrThrow(files, path, where))));
 }

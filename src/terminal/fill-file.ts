@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { renderRow } from '../cases/row.ts';
-import { unwrapRow } from '../datasets/aliases.ts';
+import { aliasesOf, isRepeated, unwrapRow } from '../datasets/aliases.ts';
 import { jsonl } from '../datasets/jsonl.ts';
 import { parseRows } from '../datasets/rows.ts';
 import { UserError, type Where } from '../errors.ts';
@@ -67,10 +67,17 @@ function readRows(path: string, bytes: Buffer): { readonly total: number; readon
   const { cases } = parseRows(rows);
   const open = cases.flatMap(({ variables, messages, tags, where }, index) => {
     const values = rows[index]?.values;
-    if ((variables.expected ?? null) !== null || !isJsonObject(values)) return [];
+    if (!isJsonObject(values) || !isOpen(unwrapRow(values), variables)) return [];
     return [{ values, columns: columnsOf(values) ?? values, messages, tags, where }];
   });
   return { total: cases.length, open };
+}
+
+/** True for a row without an expected answer; what stands under `output` alone was answered, and is what people are to judge. */
+function isOpen(row: JsonObject, variables: JsonObject): boolean {
+  const given = ['expected', ...aliasesOf('expected')].filter((name) => Object.hasOwn(row, name));
+  const isOnlyAnswered = given.every((name) => name === 'output') && isRepeated('output', variables);
+  return (variables.expected ?? null) === null || isOnlyAnswered;
 }
 
 /** The mapping under `item` of a row that is wrapped in it; null for one that is not. */
