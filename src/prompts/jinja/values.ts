@@ -67,9 +67,10 @@ export function isTrue(value: Value, budget: Budget): boolean {
   return typeof value === 'object' && value !== null ? listItems(value, budget).length > 0 : Boolean(value);
 }
 
-/** A value as a text shows it: text as it is, any other as JSON. */
+/** A value as a text shows it: text as it is, nothing as no text, any other as JSON. */
 export function writeValue(value: Json, budget: Budget): string {
   budget.weigh(value);
+  if (value === null) return '';
   return typeof value === 'string' ? value : writeJson(value);
 }
 
