@@ -12,12 +12,13 @@ export interface RenderedPrompt {
   readonly unknown: readonly string[];
 }
 
-/** Fills a prompt's messages with a row's variables. A conversation of the row's own follows the prompt's system and developer messages in place of its other turns, word for word: it is data, not a template. Throws a UserError where a template cannot be filled with the row. */
+/** Fills a prompt's messages with a row's variables, over the prompt's defaults. A conversation of the row's own follows the prompt's system and developer messages in place of its other turns, word for word: it is data, not a template. Throws a UserError where a template cannot be filled with the row. */
 export function renderPrompt(
   prompt: Prompt,
-  variables: JsonObject,
+  row: JsonObject,
   conversation: readonly Message[] | null = null,
 ): RenderedPrompt {
+  const variables = { ...prompt.defaults, ...row };
   try {
     if (prompt.turns === 'rendered') return renderConversation(prompt, variables, conversation);
     return renderMessages(prompt, variables, conversation);

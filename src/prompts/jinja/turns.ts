@@ -5,7 +5,7 @@ import { RenderFault } from './values.ts';
 
 /**
  * The messages of a rendered conversation: each starts at a line of the template that is a role, or that became one by a value which is
- * nothing but its role. Whatever else a value brings is text. What stands before the first is a system message.
+ * nothing but its role. Whatever else a value brings is text. What stands before the first is a system message; one without text is none.
  */
 export function readTurns(pieces: readonly Piece[]): readonly Message[] {
   const text = pieces.map((piece) => piece.text).join('');
@@ -19,7 +19,10 @@ export function readTurns(pieces: readonly Piece[]): readonly Message[] {
       touching.push(values[at] as Span);
     return isOfTemplate(line, touching);
   });
-  return cutAtLines(text, own).map(({ role, text: content }) => {
+  const said = cutAtLines(text, own).filter((section) => section.text !== '');
+  if (said.length === 0)
+    throw new RenderFault('The template makes no message.', 'Give the row what its conditions ask.');
+  return said.map(({ role, text: content }) => {
     if (role === 'tool' || role === 'function') {
       const hint = 'Leave it out, or give the rows "messages", whose turns of tools say it.';
       throw new RenderFault(`A turn of the role "${role}" does not say which call it answers.`, hint);
