@@ -38,8 +38,11 @@ export const jinja: TemplateDialect = {
 
 /** Throws a UserError for what a template cannot make of a row. */
 function fill<T>(template: string, variables: JsonObject, make: (pieces: readonly Piece[]) => T): Rendered<T> {
+  const { body, faults } = parse(template);
+  // A file without faults may still become a message that has one, by what it includes.
+  for (const { message, hint } of faults) throw UserError.of(`A message ${message}`, hint);
   try {
-    const { value, unknown } = renderBody(parse(template).body, variables);
+    const { value, unknown } = renderBody(body, variables);
     return { value: make(value), unknown };
   } catch (error) {
     if (error instanceof RenderFault) throw UserError.of(error.message, error.hint);

@@ -20,8 +20,9 @@ const ofValues: ReadonlyMap<string, (value: Json) => boolean> = new Map([
   ['iterable', (value) => typeof value === 'string' || (typeof value === 'object' && value !== null)],
   ['even', isEven],
   ['odd', (value) => whole(value) && !isEven(value)],
-  ['lower', (value) => typeof value === 'string' && value === value.toLowerCase()],
-  ['upper', (value) => typeof value === 'string' && value === value.toUpperCase()],
+  // A text without letters is neither.
+  ['lower', (value) => typeof value === 'string' && value === value.toLowerCase() && value !== value.toUpperCase()],
+  ['upper', (value) => typeof value === 'string' && value === value.toUpperCase() && value !== value.toLowerCase()],
 ]);
 
 /** What may stand behind `is`. */
