@@ -241,6 +241,11 @@ describe('what cannot be read', () => {
     expect(faults[0]).toEqual(typeof fault === 'string' ? fault : expect.stringMatching(fault));
   });
 
+  it('is no message either', () => {
+    const text = '---\ntemplate: jinja\n---\nA \\{{> b}}';
+    expect(() => renderPrompt(parsePrompt({ path: 'a.md', text }), {})).toThrow('a.md A message has ">" in a tag.');
+  });
+
   it('is told together, with the lines of the file', () => {
     const text = '---\ntemplate: jinja\n---\n{{ a b }}\n{% if c | d2 %}\n{{ "x" | uper }}{% endif %}';
     expect(() => parsePrompt({ path: 'a.md', text })).toThrow(/^a\.md:4:6 .*\na\.md:5:11 .*\na\.md:6:10 /);
@@ -298,6 +303,11 @@ describe('a hostile template', () => {
   ])('is refused soon: %#', (template) => {
     const cost = costOf(() => expect(jinja.findFaults(template).length).toBeGreaterThan(0));
     expect(cost).toBeLessThan(bearableMs);
+  });
+
+  it('counts the turns of its loops', () => {
+    const loops = '{% for i in range(600) %}{% for j in range(600) %}{% endfor %}{% endfor %}';
+    expect(() => jinja.render(loops, {})).toThrow('takes too long: it loops or repeats too much.');
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'prototype', 'length', 'at'])('reaches no %s', (name) => {
