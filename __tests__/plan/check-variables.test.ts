@@ -13,7 +13,7 @@ describe('checkPrompt', () => {
       { a: 'y', b: 1 },
     ];
     expect(checkPrompt(prompt, casesOf(rows, 'rows.jsonl')).map(renderProblem)).toEqual([
-      'a.md {{ a + 1 }} has "+" between text and a number. "~" puts texts together. So it is with the row rows.jsonl:2:1.',
+      'a.md {{ a + 1 }} has "+" between text and a number. "~" puts texts together, "| int" makes a number of one. So it is with the row rows.jsonl:2:1.',
     ]);
   });
 });

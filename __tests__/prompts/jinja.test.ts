@@ -254,7 +254,10 @@ describe('what cannot be read', () => {
 
 describe('what has no result', () => {
   it.each([
-    ['{{ a + "x" }}', '{{ a + "x" }} has "+" between a number and text. "~" puts texts together.'],
+    [
+      '{{ a + "x" }}',
+      '{{ a + "x" }} has "+" between a number and text. "~" puts texts together, "| int" makes a number of one.',
+    ],
     ['{% for i in a %}{% endfor %}', '{% for i in a %} goes through a number. Only a list, a map or a text has items.'],
     ['{% if a < "x" %}{% endif %}', /^\{% if a < "x" %\} compares a number with text\./],
     ['{{ a / 0 }}', /divides by 0/],

@@ -65,7 +65,10 @@ function add(left: Json, right: Json, budget: Budget): Json {
 /** Reckons with two numbers; integers keep their digits. Throws a RenderFault for anything else and for what has no result. */
 export function calculate(sign: string, left: Json, right: Json): Json {
   if (!isJsonNumber(left) || !isJsonNumber(right)) {
-    const hint = sign === '+' ? '"~" puts texts together.' : 'Only numbers go; "| int" makes one of a text.';
+    const hint =
+      sign === '+'
+        ? '"~" puts texts together, "| int" makes a number of one.'
+        : 'Only numbers go; "| int" makes one of a text.';
     throw new RenderFault(`has "${sign}" between ${nameKind(left)} and ${nameKind(right)}.`, hint);
   }
   if ((sign === '/' || sign === '//' || sign === '%') && Number(right) === 0) {
