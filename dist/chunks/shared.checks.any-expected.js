@@ -9638,6 +9638,8 @@ function promptContent(prompt) {
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...prompt.dialect !== defaultDialect && { template: prompt.dialect },
     messages: prompt.messages,
+    ...prompt.turns !== void 0 && { turns: prompt.turns },
+    ...prompt.defaults !== void 0 && { defaults: prompt.defaults },
     model: prompt.model,
     api: "api" in prompt ? prompt.api : null,
     parameters: prompt.parameters,
@@ -11207,7 +11209,7 @@ var panelKeys = {
 };
 
 // src/prompts/format-ids.ts
-var formatIds = ["github-models", "markdown"];
+var formatIds = ["github-models", "prompty", "markdown"];
 
 // src/config/keys/baseline.ts
 var baselineKeys = {
@@ -14351,16 +14353,23 @@ function checkPrompt(prompt, rows) {
   const unsent = refuseUnsent(prompt, rows);
   if (unsent.length > 0) return unsent;
   const lacking = /* @__PURE__ */ new Map();
+  const faults = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
-      lacking.set(name, [...lacking.get(name) ?? [], row]);
+    const problems = [];
+    const rendered = collectProblems(problems, () => renderPrompt(prompt, row.variables, row.messages));
+    for (const name of rendered?.unknown ?? []) lacking.set(name, [...lacking.get(name) ?? [], row]);
+    for (const problem of problems) {
+      const at = renderProblem(buildProblem("", "", row.where));
+      const known = faults.get(problem.message);
+      faults.set(problem.message, known ?? { ...problem, hint: `${problem.hint} So it is with the row ${at}.` });
     }
   }
-  return [...lacking].flatMap(([name, without]) => {
+  const unknown = [...lacking].flatMap(([name, without]) => {
     const columns = Object.keys(rows[0]?.variables ?? {});
     if (without.length === rows.length) return explainUnknown(prompt, [name], columns, findNearColumn);
     return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
+  return [...faults.values(), ...unknown];
 }
 function checkMetric(metric, cases) {
   if (metric.kind !== "check") return [];

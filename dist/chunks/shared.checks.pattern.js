@@ -10,6 +10,8 @@ import {
   maxItems,
   nameOf,
   openFields,
+  parseYaml,
+  readJsonFile,
   readList,
   readMapping,
   readMessages,
@@ -30,9 +32,11 @@ import {
   maxTextBytes
 } from "./shared.text.source-file.js";
 import {
+  canonicalJson,
   contentHash,
   isJsonNumber,
   isJsonObject,
+  maxDepth,
   parseJson,
   writeJson
 } from "./shared.json-writer.js";
@@ -363,7 +367,7 @@ var require_scan = __commonJS({
       const tokens2 = [];
       const parts = [];
       let str = input;
-      let index = -1;
+      let index2 = -1;
       let start = 0;
       let lastIndex = 0;
       let isBrace = false;
@@ -380,13 +384,13 @@ var require_scan = __commonJS({
       let prev;
       let code;
       let token = { value: "", depth: 0, isGlob: false };
-      const eos = () => index >= length;
-      const peek = () => str.charCodeAt(index + 1);
+      const eos = () => index2 >= length;
+      const peek = () => str.charCodeAt(index2 + 1);
       const advance = () => {
         prev = code;
-        return str.charCodeAt(++index);
+        return str.charCodeAt(++index2);
       };
-      while (index < length) {
+      while (index2 < length) {
         code = advance();
         let next;
         if (code === CHAR_BACKWARD_SLASH) {
@@ -443,15 +447,15 @@ var require_scan = __commonJS({
           break;
         }
         if (code === CHAR_FORWARD_SLASH) {
-          slashes.push(index);
+          slashes.push(index2);
           tokens2.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished === true) continue;
-          if (prev === CHAR_DOT && index === start + 1) {
+          if (prev === CHAR_DOT && index2 === start + 1) {
             start += 2;
             continue;
           }
-          lastIndex = index + 1;
+          lastIndex = index2 + 1;
           continue;
         }
         if (opts.noext !== true) {
@@ -460,7 +464,7 @@ var require_scan = __commonJS({
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start) {
+            if (code === CHAR_EXCLAMATION_MARK && index2 === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
@@ -521,7 +525,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index2 === start) {
           negated = token.negated = true;
           start++;
           continue;
@@ -652,7 +656,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
-    var constants = require_constants();
+    var constants2 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -660,7 +664,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants;
+    } = constants2;
     var expandRange = (args, options) => {
       if (typeof options.expandRange === "function") {
         return options.expandRange(...args, options);
@@ -771,16 +775,16 @@ var require_parse = __commonJS({
       }
       return false;
     };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
+    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
+      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
         return;
       }
       let bracket = 0;
       let paren = 0;
       let quote = 0;
       let escaped = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
+      for (let i = 1; i < pattern2.length; i++) {
+        const ch = pattern2[i];
         if (escaped === true) {
           escaped = false;
           continue;
@@ -814,12 +818,12 @@ var require_parse = __commonJS({
         if (ch === ")") {
           paren--;
           if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
+            if (requireEnd === true && i !== pattern2.length - 1) {
               return;
             }
             return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
+              type: pattern2[0],
+              body: pattern2.slice(2, i),
               end: i
             };
           }
@@ -830,11 +834,11 @@ var require_parse = __commonJS({
       const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
       return `${source}*`;
     };
-    var getStarExtglobSequenceChars = (pattern) => {
-      let index = 0;
+    var getStarExtglobSequenceChars = (pattern2) => {
+      let index2 = 0;
       const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
+      while (index2 < pattern2.length) {
+        const match = parseRepeatedExtglob(pattern2.slice(index2), false);
         if (!match || match.type !== "*") {
           return;
         }
@@ -847,16 +851,16 @@ var require_parse = __commonJS({
           return;
         }
         chars.push(branch);
-        index += match.end + 1;
+        index2 += match.end + 1;
       }
       if (chars.length < 1) {
         return;
       }
       return chars;
     };
-    var repeatedExtglobRecursion = (pattern) => {
+    var repeatedExtglobRecursion = (pattern2) => {
       let depth = 0;
-      let value = pattern.trim();
+      let value = pattern2.trim();
       let match = parseRepeatedExtglob(value);
       while (match) {
         depth++;
@@ -869,7 +873,7 @@ var require_parse = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -901,7 +905,7 @@ var require_parse = __commonJS({
       }
       return { risky: false };
     };
-    var parse = (input, options) => {
+    var parse3 = (input, options) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected a string");
       }
@@ -915,8 +919,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens2 = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants2.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -980,13 +984,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count = 1;
+        let count2 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
           state.start++;
-          count++;
+          count2++;
         }
-        if (count % 2 === 0) {
+        if (count2 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -1071,7 +1075,7 @@ var require_parse = __commonJS({
             output = token.close = `)$))${extglobStar}`;
           }
           if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse(rest, { ...options, fastpaths: false }).output;
+            const expression = parse3(rest, { ...options, fastpaths: false }).output;
             output = token.close = `)${expression})${extglobStar})`;
           }
           if (token.prev.type === "bos") {
@@ -1083,7 +1087,7 @@ var require_parse = __commonJS({
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
         let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index2) => {
           if (first === "\\") {
             backslashes = true;
             return m;
@@ -1092,7 +1096,7 @@ var require_parse = __commonJS({
             if (esc) {
               return esc + first + (rest ? QMARK.repeat(rest.length) : "");
             }
-            if (index === 0) {
+            if (index2 === 0) {
               return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
             }
             return QMARK.repeat(chars.length);
@@ -1170,9 +1174,9 @@ var require_parse = __commonJS({
                 const idx = prev.value.lastIndexOf("[");
                 const pre = prev.value.slice(0, idx);
                 const rest2 = prev.value.slice(idx + 2);
-                const posix4 = POSIX_REGEX_SOURCE[rest2];
-                if (posix4) {
-                  prev.value = pre + posix4;
+                const posix5 = POSIX_REGEX_SOURCE[rest2];
+                if (posix5) {
+                  prev.value = pre + posix5;
                   state.backtrack = true;
                   advance();
                   if (!bos.output && tokens2.indexOf(prev) === 1) {
@@ -1594,7 +1598,7 @@ var require_parse = __commonJS({
       }
       return state;
     };
-    parse.fastpaths = (input, options) => {
+    parse3.fastpaths = (input, options) => {
       const opts = { ...options };
       const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
       const len = input.length;
@@ -1612,7 +1616,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants.globChars(opts.windows);
+      } = constants2.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -1659,7 +1663,7 @@ var require_parse = __commonJS({
       }
       return source;
     };
-    module.exports = parse;
+    module.exports = parse3;
   }
 });
 
@@ -1668,9 +1672,9 @@ var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan = require_scan();
-    var parse = require_parse();
+    var parse3 = require_parse();
     var utils = require_utils();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch2 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -1689,7 +1693,7 @@ var require_picomatch = __commonJS({
         throw new TypeError("Expected pattern to be a non-empty string");
       }
       const opts = options || {};
-      const posix4 = opts.windows;
+      const posix5 = opts.windows;
       const regex = isState2 ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
       const state = regex.state;
       delete regex.state;
@@ -1699,8 +1703,8 @@ var require_picomatch = __commonJS({
         isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix: posix4 });
-        const result = { glob, state, regex, posix: posix4, input, output, match, isMatch };
+        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix: posix5 });
+        const result = { glob, state, regex, posix: posix5, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
         }
@@ -1725,7 +1729,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex, options, { glob, posix: posix4 } = {}) => {
+    picomatch2.test = (input, regex, options, { glob, posix: posix5 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -1733,7 +1737,7 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options || {};
-      const format = opts.format || (posix4 ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix5 ? utils.toPosixSlashes : null);
       let match = input === glob;
       let output = match && format ? format(input) : input;
       if (match === false) {
@@ -1742,21 +1746,21 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix4);
+          match = picomatch2.matchBase(input, regex, options, posix5);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob, options, posix4 = options && options.windows) => {
+    picomatch2.matchBase = (input, glob, options, posix5 = options && options.windows) => {
       const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
-      return regex.test(utils.basename(input, { windows: posix4 }));
+      return regex.test(utils.basename(input, { windows: posix5 }));
     };
     picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
-      return parse(pattern, { ...options, fastpaths: false });
+    picomatch2.parse = (pattern2, options) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p) => picomatch2.parse(p, options));
+      return parse3(pattern2, { ...options, fastpaths: false });
     };
     picomatch2.scan = (input, options) => scan(input, options);
     picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
@@ -1780,14 +1784,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse.fastpaths(input, options);
+        parsed2.output = parse3.fastpaths(input, options);
       }
-      if (!parsed.output) {
-        parsed = parse(input, options);
+      if (!parsed2.output) {
+        parsed2 = parse3(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -1798,7 +1802,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch2.constants = constants;
+    picomatch2.constants = constants2;
     module.exports = picomatch2;
   }
 });
@@ -1833,8 +1837,8 @@ function findCode(text) {
     const marks = fence.exec(line)?.[1] ?? "";
     if (open !== "" || marks !== "") isCode.fill(1, start, end + 1);
     else
-      for (const { 0: whole, index } of line.matchAll(span))
-        isCode.fill(1, start + index, start + index + whole.length);
+      for (const { 0: whole2, index: index2 } of line.matchAll(span))
+        isCode.fill(1, start + index2, start + index2 + whole2.length);
     if (open === "") open = marks;
     else if (marks.startsWith(open) && line.trim() === marks) open = "";
     start = end + 1;
@@ -1851,18 +1855,18 @@ var maxFound = 1e3;
 function findForeign(template, styles) {
   const isCode = findCode(template);
   const found = styles.flatMap(
-    ({ style, pattern, certainty, inCode, hint }) => takeMatches(template, pattern).flatMap(({ 0: written, 1: name2 = null, index }) => {
-      const isDoubtful = !inCode && isCode(index) || certainty === "alone" && isInText(template, index, index + written.length);
+    ({ style, pattern: pattern2, certainty, inCode, hint }) => takeMatches(template, pattern2).flatMap(({ 0: written2, 1: name2 = null, index: index2 }) => {
+      const isDoubtful = !inCode && isCode(index2) || certainty === "alone" && isInText(template, index2, index2 + written2.length);
       if (isDoubtful && name2 === null) return [];
-      const text = { style, written, name: name2, hint: hint(name2), offset: index };
+      const text = { style, written: written2, name: name2, hint: hint(name2), offset: index2 };
       return [{ ...text, certainty: isDoubtful ? "named" : certainty }];
     })
   );
-  return found.sort((one, other) => one.offset - other.offset);
+  return found.sort((one, other2) => one.offset - other2.offset);
 }
-function takeMatches(template, pattern) {
+function takeMatches(template, pattern2) {
   const found = [];
-  for (const match of template.matchAll(pattern)) if (found.push(match) === maxFound) break;
+  for (const match of template.matchAll(pattern2)) if (found.push(match) === maxFound) break;
   return found;
 }
 function isInText(template, from, to) {
@@ -1979,7 +1983,7 @@ function lookUpText(name2, variables) {
 }
 function findPlaceholders(template) {
   return [...template.matchAll(tokens)].flatMap(
-    ({ 1: name2, index }) => name2 === void 0 ? [] : [{ name: name2, offset: index }]
+    ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
   );
 }
 function listVariables(template) {
@@ -1987,11 +1991,11 @@ function listVariables(template) {
 }
 function renderTemplate(template, variables) {
   const unknown = /* @__PURE__ */ new Set();
-  const value = template.replace(tokens, (whole, name2) => {
-    if (name2 === void 0) return whole.slice(1);
+  const value = template.replace(tokens, (whole2, name2) => {
+    if (name2 === void 0) return whole2.slice(1);
     const found = lookUpText(name2, variables);
     if (found === null) unknown.add(name2);
-    return found ?? whole;
+    return found ?? whole2;
   });
   return { value, unknown: [...unknown] };
 }
@@ -2023,22 +2027,22 @@ var fString = {
   write: (name2) => `{${name2}}`,
   asText: "Where it is text, double its braces.",
   findVariables: (template) => [...template.matchAll(braces)].flatMap(
-    ({ 1: name2, index }) => name2 === void 0 ? [] : [{ name: name2, offset: index }]
+    ({ 1: name2, index: index2 }) => name2 === void 0 ? [] : [{ name: name2, offset: index2 }]
   ),
   findFaults,
   findForeign: (template) => findForeign(template, [...argumentStyles, doubledBraces, ...namedStyles]),
   render: (template, variables) => {
     const unknown = /* @__PURE__ */ new Set();
-    const value = template.replace(braces, (whole, name2) => {
-      if (name2 === void 0) return whole.charAt(0);
+    const value = template.replace(braces, (whole2, name2) => {
+      if (name2 === void 0) return whole2.charAt(0);
       const found = lookUpText(name2, variables);
       if (found === null) unknown.add(name2);
-      return found ?? whole;
+      return found ?? whole2;
     });
     return { value, unknown: [...unknown] };
   },
   // No file holds the character 0.
-  listLiterals: (template) => template.replace(braces, (whole, name2) => name2 === void 0 ? whole.charAt(0) : "\0").split("\0")
+  listLiterals: (template) => template.replace(braces, (whole2, name2) => name2 === void 0 ? whole2.charAt(0) : "\0").split("\0")
 };
 function findFaults(template) {
   const faults = [];
@@ -2048,17 +2052,2965 @@ function findFaults(template) {
   }
   return faults;
 }
-function findFault({ 0: whole, 1: name2, index }) {
-  if (name2 === void 0 && whole.length === 2) return [];
+function findFault({ 0: whole2, 1: name2, index: index2 }) {
+  if (name2 === void 0 && whole2.length === 2) return [];
   if (name2 !== void 0 && plainName.test(name2)) return [];
   const hint = 'Write {name}, or double the braces that are text: "{{" and "}}".';
-  const message = name2 === void 0 ? `has a single ${quoteName(whole)}.` : `${quoteName(whole)} is no variable.`;
-  return [{ message, hint, offset: index }];
+  const message = name2 === void 0 ? `has a single ${quoteName(whole2)}.` : `${quoteName(whole2)} is no variable.`;
+  return [{ message, hint, offset: index2 }];
+}
+
+// node_modules/@huggingface/jinja/dist/index.js
+var __defProp = Object.defineProperty;
+var __defNormalProp = (obj, key, value) => key in obj ? __defProp(obj, key, { enumerable: true, configurable: true, writable: true, value }) : obj[key] = value;
+var __publicField = (obj, key, value) => {
+  __defNormalProp(obj, typeof key !== "symbol" ? key + "" : key, value);
+  return value;
+};
+var TOKEN_TYPES = Object.freeze({
+  Text: "Text",
+  // The text between Jinja statements or expressions
+  NumericLiteral: "NumericLiteral",
+  // e.g., 123, 1.0
+  StringLiteral: "StringLiteral",
+  // 'string'
+  Identifier: "Identifier",
+  // Variables, functions, statements, booleans, etc.
+  Equals: "Equals",
+  // =
+  OpenParen: "OpenParen",
+  // (
+  CloseParen: "CloseParen",
+  // )
+  OpenStatement: "OpenStatement",
+  // {%
+  CloseStatement: "CloseStatement",
+  // %}
+  OpenExpression: "OpenExpression",
+  // {{
+  CloseExpression: "CloseExpression",
+  // }}
+  OpenSquareBracket: "OpenSquareBracket",
+  // [
+  CloseSquareBracket: "CloseSquareBracket",
+  // ]
+  OpenCurlyBracket: "OpenCurlyBracket",
+  // {
+  CloseCurlyBracket: "CloseCurlyBracket",
+  // }
+  Comma: "Comma",
+  // ,
+  Dot: "Dot",
+  // .
+  Colon: "Colon",
+  // :
+  Pipe: "Pipe",
+  // |
+  CallOperator: "CallOperator",
+  // ()
+  AdditiveBinaryOperator: "AdditiveBinaryOperator",
+  // + - ~
+  MultiplicativeBinaryOperator: "MultiplicativeBinaryOperator",
+  // * / // %
+  ExponentiationBinaryOperator: "ExponentiationBinaryOperator",
+  // **
+  ComparisonBinaryOperator: "ComparisonBinaryOperator",
+  // < > <= >= == !=
+  UnaryOperator: "UnaryOperator",
+  // ! - +
+  Comment: "Comment"
+  // {# ... #}
+});
+var Token = class {
+  /**
+   * Constructs a new Token.
+   * @param {string} value The raw value as seen inside the source code.
+   * @param {TokenType} type The type of token.
+   */
+  constructor(value, type) {
+    this.value = value;
+    this.type = type;
+  }
+};
+var ORDERED_MAPPING_TABLE = [
+  // Control sequences
+  ["{%", TOKEN_TYPES.OpenStatement],
+  ["%}", TOKEN_TYPES.CloseStatement],
+  ["{{", TOKEN_TYPES.OpenExpression],
+  ["}}", TOKEN_TYPES.CloseExpression],
+  // Single character tokens
+  ["(", TOKEN_TYPES.OpenParen],
+  [")", TOKEN_TYPES.CloseParen],
+  ["{", TOKEN_TYPES.OpenCurlyBracket],
+  ["}", TOKEN_TYPES.CloseCurlyBracket],
+  ["[", TOKEN_TYPES.OpenSquareBracket],
+  ["]", TOKEN_TYPES.CloseSquareBracket],
+  [",", TOKEN_TYPES.Comma],
+  [".", TOKEN_TYPES.Dot],
+  [":", TOKEN_TYPES.Colon],
+  ["|", TOKEN_TYPES.Pipe],
+  // Comparison operators
+  ["<=", TOKEN_TYPES.ComparisonBinaryOperator],
+  [">=", TOKEN_TYPES.ComparisonBinaryOperator],
+  ["==", TOKEN_TYPES.ComparisonBinaryOperator],
+  ["!=", TOKEN_TYPES.ComparisonBinaryOperator],
+  ["<", TOKEN_TYPES.ComparisonBinaryOperator],
+  [">", TOKEN_TYPES.ComparisonBinaryOperator],
+  // Arithmetic operators
+  ["+", TOKEN_TYPES.AdditiveBinaryOperator],
+  ["-", TOKEN_TYPES.AdditiveBinaryOperator],
+  ["~", TOKEN_TYPES.AdditiveBinaryOperator],
+  ["**", TOKEN_TYPES.ExponentiationBinaryOperator],
+  // NOTE: must come before "*" so that "**" is matched first
+  ["*", TOKEN_TYPES.MultiplicativeBinaryOperator],
+  ["//", TOKEN_TYPES.MultiplicativeBinaryOperator],
+  // NOTE: must come before "/" so that "//" is matched first
+  ["/", TOKEN_TYPES.MultiplicativeBinaryOperator],
+  ["%", TOKEN_TYPES.MultiplicativeBinaryOperator],
+  // Assignment operator
+  ["=", TOKEN_TYPES.Equals]
+];
+var Statement = class {
+  type = "Statement";
+};
+var Program = class extends Statement {
+  constructor(body) {
+    super();
+    this.body = body;
+  }
+  type = "Program";
+};
+var If = class extends Statement {
+  constructor(test, body, alternate) {
+    super();
+    this.test = test;
+    this.body = body;
+    this.alternate = alternate;
+  }
+  type = "If";
+};
+var For = class extends Statement {
+  constructor(loopvar, iterable, body, defaultBlock) {
+    super();
+    this.loopvar = loopvar;
+    this.iterable = iterable;
+    this.body = body;
+    this.defaultBlock = defaultBlock;
+  }
+  type = "For";
+};
+var Break = class extends Statement {
+  type = "Break";
+};
+var Continue = class extends Statement {
+  type = "Continue";
+};
+var SetStatement = class extends Statement {
+  constructor(assignee, value, body) {
+    super();
+    this.assignee = assignee;
+    this.value = value;
+    this.body = body;
+  }
+  type = "Set";
+};
+var Macro = class extends Statement {
+  constructor(name2, args, body) {
+    super();
+    this.name = name2;
+    this.args = args;
+    this.body = body;
+  }
+  type = "Macro";
+};
+var Comment = class extends Statement {
+  constructor(value) {
+    super();
+    this.value = value;
+  }
+  type = "Comment";
+};
+var Expression = class extends Statement {
+  type = "Expression";
+};
+var MemberExpression = class extends Expression {
+  constructor(object, property, computed) {
+    super();
+    this.object = object;
+    this.property = property;
+    this.computed = computed;
+  }
+  type = "MemberExpression";
+};
+var CallExpression = class extends Expression {
+  constructor(callee, args) {
+    super();
+    this.callee = callee;
+    this.args = args;
+  }
+  type = "CallExpression";
+};
+var Identifier = class extends Expression {
+  /**
+   * @param {string} value The name of the identifier
+   */
+  constructor(value) {
+    super();
+    this.value = value;
+  }
+  type = "Identifier";
+};
+var Literal = class extends Expression {
+  constructor(value) {
+    super();
+    this.value = value;
+  }
+  type = "Literal";
+};
+var IntegerLiteral = class extends Literal {
+  type = "IntegerLiteral";
+};
+var FloatLiteral = class extends Literal {
+  type = "FloatLiteral";
+};
+var StringLiteral = class extends Literal {
+  type = "StringLiteral";
+};
+var ArrayLiteral = class extends Literal {
+  type = "ArrayLiteral";
+};
+var TupleLiteral = class extends Literal {
+  type = "TupleLiteral";
+};
+var ObjectLiteral = class extends Literal {
+  type = "ObjectLiteral";
+};
+var BinaryExpression = class extends Expression {
+  constructor(operator, left, right) {
+    super();
+    this.operator = operator;
+    this.left = left;
+    this.right = right;
+  }
+  type = "BinaryExpression";
+};
+var FilterExpression = class extends Expression {
+  constructor(operand, filter2) {
+    super();
+    this.operand = operand;
+    this.filter = filter2;
+  }
+  type = "FilterExpression";
+};
+var FilterStatement = class extends Statement {
+  constructor(filter2, body) {
+    super();
+    this.filter = filter2;
+    this.body = body;
+  }
+  type = "FilterStatement";
+};
+var SelectExpression = class extends Expression {
+  constructor(lhs, test) {
+    super();
+    this.lhs = lhs;
+    this.test = test;
+  }
+  type = "SelectExpression";
+};
+var TestExpression = class extends Expression {
+  constructor(operand, negate, test) {
+    super();
+    this.operand = operand;
+    this.negate = negate;
+    this.test = test;
+  }
+  type = "TestExpression";
+};
+var UnaryExpression = class extends Expression {
+  constructor(operator, argument) {
+    super();
+    this.operator = operator;
+    this.argument = argument;
+  }
+  type = "UnaryExpression";
+};
+var SliceExpression = class extends Expression {
+  constructor(start = void 0, stop = void 0, step = void 0) {
+    super();
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+  type = "SliceExpression";
+};
+var KeywordArgumentExpression = class extends Expression {
+  constructor(key, value) {
+    super();
+    this.key = key;
+    this.value = value;
+  }
+  type = "KeywordArgumentExpression";
+};
+var SpreadExpression = class extends Expression {
+  constructor(argument) {
+    super();
+    this.argument = argument;
+  }
+  type = "SpreadExpression";
+};
+var KeywordSpreadExpression = class extends Expression {
+  constructor(argument) {
+    super();
+    this.argument = argument;
+  }
+  type = "KeywordSpreadExpression";
+};
+var CallStatement = class extends Statement {
+  constructor(call, callerArgs, body) {
+    super();
+    this.call = call;
+    this.callerArgs = callerArgs;
+    this.body = body;
+  }
+  type = "CallStatement";
+};
+var Ternary = class extends Expression {
+  constructor(condition, trueExpr, falseExpr) {
+    super();
+    this.condition = condition;
+    this.trueExpr = trueExpr;
+    this.falseExpr = falseExpr;
+  }
+  type = "Ternary";
+};
+function parse(tokens2) {
+  const program = new Program([]);
+  let current = 0;
+  function expect(type, error) {
+    const prev = tokens2[current++];
+    if (!prev || prev.type !== type) {
+      throw new Error(`Parser Error: ${error}. ${prev.type} !== ${type}.`);
+    }
+    return prev;
+  }
+  function expectIdentifier(name2) {
+    if (!isIdentifier(name2)) {
+      throw new SyntaxError(`Expected ${name2}`);
+    }
+    ++current;
+  }
+  function parseAny() {
+    switch (tokens2[current].type) {
+      case TOKEN_TYPES.Comment:
+        return new Comment(tokens2[current++].value);
+      case TOKEN_TYPES.Text:
+        return parseText();
+      case TOKEN_TYPES.OpenStatement:
+        return parseJinjaStatement();
+      case TOKEN_TYPES.OpenExpression:
+        return parseJinjaExpression();
+      default:
+        throw new SyntaxError(`Unexpected token type: ${tokens2[current].type}`);
+    }
+  }
+  function is(...types4) {
+    return current + types4.length <= tokens2.length && types4.every((type, i) => type === tokens2[current + i].type);
+  }
+  function isStatement(...names) {
+    return tokens2[current]?.type === TOKEN_TYPES.OpenStatement && tokens2[current + 1]?.type === TOKEN_TYPES.Identifier && names.includes(tokens2[current + 1]?.value);
+  }
+  function isIdentifier(...names) {
+    return current + names.length <= tokens2.length && names.every((name2, i) => tokens2[current + i].type === "Identifier" && name2 === tokens2[current + i].value);
+  }
+  function parseText() {
+    return new StringLiteral(expect(TOKEN_TYPES.Text, "Expected text token").value);
+  }
+  function parseJinjaStatement() {
+    expect(TOKEN_TYPES.OpenStatement, "Expected opening statement token");
+    if (tokens2[current].type !== TOKEN_TYPES.Identifier) {
+      throw new SyntaxError(`Unknown statement, got ${tokens2[current].type}`);
+    }
+    const name2 = tokens2[current].value;
+    let result;
+    switch (name2) {
+      case "set":
+        ++current;
+        result = parseSetStatement();
+        break;
+      case "if":
+        ++current;
+        result = parseIfStatement();
+        expect(TOKEN_TYPES.OpenStatement, "Expected {% token");
+        expectIdentifier("endif");
+        expect(TOKEN_TYPES.CloseStatement, "Expected %} token");
+        break;
+      case "macro":
+        ++current;
+        result = parseMacroStatement();
+        expect(TOKEN_TYPES.OpenStatement, "Expected {% token");
+        expectIdentifier("endmacro");
+        expect(TOKEN_TYPES.CloseStatement, "Expected %} token");
+        break;
+      case "for":
+        ++current;
+        result = parseForStatement();
+        expect(TOKEN_TYPES.OpenStatement, "Expected {% token");
+        expectIdentifier("endfor");
+        expect(TOKEN_TYPES.CloseStatement, "Expected %} token");
+        break;
+      case "call": {
+        ++current;
+        let callerArgs = null;
+        if (is(TOKEN_TYPES.OpenParen)) {
+          callerArgs = parseArgs("parameters");
+        }
+        const callee = parsePrimaryExpression();
+        if (callee.type !== "Identifier") {
+          throw new SyntaxError(`Expected identifier following call statement`);
+        }
+        const callArgs = parseArgs("call");
+        expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+        const body = [];
+        while (!isStatement("endcall")) {
+          body.push(parseAny());
+        }
+        expect(TOKEN_TYPES.OpenStatement, "Expected '{%'");
+        expectIdentifier("endcall");
+        expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+        const callExpr = new CallExpression(callee, callArgs);
+        result = new CallStatement(callExpr, callerArgs, body);
+        break;
+      }
+      case "break":
+        ++current;
+        expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+        result = new Break();
+        break;
+      case "continue":
+        ++current;
+        expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+        result = new Continue();
+        break;
+      case "filter": {
+        ++current;
+        let filterNode = parsePrimaryExpression();
+        if (filterNode instanceof Identifier && is(TOKEN_TYPES.OpenParen)) {
+          filterNode = parseCallExpression(filterNode);
+        }
+        expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+        const filterBody = [];
+        while (!isStatement("endfilter")) {
+          filterBody.push(parseAny());
+        }
+        expect(TOKEN_TYPES.OpenStatement, "Expected '{%'");
+        expectIdentifier("endfilter");
+        expect(TOKEN_TYPES.CloseStatement, "Expected '%}'");
+        result = new FilterStatement(filterNode, filterBody);
+        break;
+      }
+      default:
+        throw new SyntaxError(`Unknown statement type: ${name2}`);
+    }
+    return result;
+  }
+  function parseJinjaExpression() {
+    expect(TOKEN_TYPES.OpenExpression, "Expected opening expression token");
+    const result = parseExpression();
+    expect(TOKEN_TYPES.CloseExpression, "Expected closing expression token");
+    return result;
+  }
+  function parseSetStatement() {
+    const left = parseExpressionSequence();
+    let value = null;
+    const body = [];
+    if (is(TOKEN_TYPES.Equals)) {
+      ++current;
+      value = parseExpressionSequence();
+    } else {
+      expect(TOKEN_TYPES.CloseStatement, "Expected %} token");
+      while (!isStatement("endset")) {
+        body.push(parseAny());
+      }
+      expect(TOKEN_TYPES.OpenStatement, "Expected {% token");
+      expectIdentifier("endset");
+    }
+    expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+    return new SetStatement(left, value, body);
+  }
+  function parseIfStatement() {
+    const test = parseExpression();
+    expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+    const body = [];
+    const alternate = [];
+    while (!isStatement("elif", "else", "endif")) {
+      body.push(parseAny());
+    }
+    if (isStatement("elif")) {
+      ++current;
+      ++current;
+      const result = parseIfStatement();
+      alternate.push(result);
+    } else if (isStatement("else")) {
+      ++current;
+      ++current;
+      expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+      while (!isStatement("endif")) {
+        alternate.push(parseAny());
+      }
+    }
+    return new If(test, body, alternate);
+  }
+  function parseMacroStatement() {
+    const name2 = parsePrimaryExpression();
+    if (name2.type !== "Identifier") {
+      throw new SyntaxError(`Expected identifier following macro statement`);
+    }
+    const args = parseArgs("parameters");
+    expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+    const body = [];
+    while (!isStatement("endmacro")) {
+      body.push(parseAny());
+    }
+    return new Macro(name2, args, body);
+  }
+  function parseExpressionSequence(primary = false) {
+    const fn = primary ? parsePrimaryExpression : parseExpression;
+    const expressions = [fn()];
+    const isTuple = is(TOKEN_TYPES.Comma);
+    while (isTuple) {
+      ++current;
+      expressions.push(fn());
+      if (!is(TOKEN_TYPES.Comma)) {
+        break;
+      }
+    }
+    return isTuple ? new TupleLiteral(expressions) : expressions[0];
+  }
+  function parseForStatement() {
+    const loopVariable = parseExpressionSequence(true);
+    if (!(loopVariable instanceof Identifier || loopVariable instanceof TupleLiteral)) {
+      throw new SyntaxError(`Expected identifier/tuple for the loop variable, got ${loopVariable.type} instead`);
+    }
+    if (!isIdentifier("in")) {
+      throw new SyntaxError("Expected `in` keyword following loop variable");
+    }
+    ++current;
+    const iterable = parseExpression();
+    expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+    const body = [];
+    while (!isStatement("endfor", "else")) {
+      body.push(parseAny());
+    }
+    const alternative = [];
+    if (isStatement("else")) {
+      ++current;
+      ++current;
+      expect(TOKEN_TYPES.CloseStatement, "Expected closing statement token");
+      while (!isStatement("endfor")) {
+        alternative.push(parseAny());
+      }
+    }
+    return new For(loopVariable, iterable, body, alternative);
+  }
+  function parseExpression() {
+    return parseIfExpression();
+  }
+  function parseIfExpression() {
+    const a = parseLogicalOrExpression();
+    if (isIdentifier("if")) {
+      ++current;
+      const test = parseLogicalOrExpression();
+      if (isIdentifier("else")) {
+        ++current;
+        const falseExpr = parseIfExpression();
+        return new Ternary(test, a, falseExpr);
+      } else {
+        return new SelectExpression(a, test);
+      }
+    }
+    return a;
+  }
+  function parseLogicalOrExpression() {
+    let left = parseLogicalAndExpression();
+    while (isIdentifier("or")) {
+      const operator = tokens2[current];
+      ++current;
+      const right = parseLogicalAndExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parseLogicalAndExpression() {
+    let left = parseLogicalNegationExpression();
+    while (isIdentifier("and")) {
+      const operator = tokens2[current];
+      ++current;
+      const right = parseLogicalNegationExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parseLogicalNegationExpression() {
+    let right;
+    while (isIdentifier("not")) {
+      const operator = tokens2[current];
+      ++current;
+      const arg = parseLogicalNegationExpression();
+      right = new UnaryExpression(operator, arg);
+    }
+    return right ?? parseComparisonExpression();
+  }
+  function parseComparisonExpression() {
+    let left = parseAdditiveExpression();
+    while (true) {
+      let operator;
+      if (isIdentifier("not", "in")) {
+        operator = new Token("not in", TOKEN_TYPES.Identifier);
+        current += 2;
+      } else if (isIdentifier("in")) {
+        operator = tokens2[current++];
+      } else if (is(TOKEN_TYPES.ComparisonBinaryOperator)) {
+        operator = tokens2[current++];
+      } else {
+        break;
+      }
+      const right = parseAdditiveExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parseAdditiveExpression() {
+    let left = parseMultiplicativeExpression();
+    while (is(TOKEN_TYPES.AdditiveBinaryOperator)) {
+      const operator = tokens2[current];
+      ++current;
+      const right = parseMultiplicativeExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parseCallMemberExpression() {
+    const member = parseMemberExpression(parsePrimaryExpression());
+    if (is(TOKEN_TYPES.OpenParen)) {
+      return parseCallExpression(member);
+    }
+    return member;
+  }
+  function parseCallExpression(callee) {
+    let expression = new CallExpression(callee, parseArgs("call"));
+    expression = parseMemberExpression(expression);
+    if (is(TOKEN_TYPES.OpenParen)) {
+      expression = parseCallExpression(expression);
+    }
+    return expression;
+  }
+  function parseArgs(mode) {
+    expect(TOKEN_TYPES.OpenParen, "Expected opening parenthesis for arguments list");
+    const args = parseArgumentsList(mode);
+    expect(TOKEN_TYPES.CloseParen, "Expected closing parenthesis for arguments list");
+    return args;
+  }
+  function parseArgumentsList(mode) {
+    const args = [];
+    const parameterNames = /* @__PURE__ */ new Set();
+    let sawKeywordOrDefault = false;
+    let sawSpreadArgument = false;
+    while (!is(TOKEN_TYPES.CloseParen)) {
+      const isKeywordSpread = is(TOKEN_TYPES.ExponentiationBinaryOperator);
+      const isPositionalSpread = is(TOKEN_TYPES.MultiplicativeBinaryOperator) && tokens2[current].value === "*";
+      if (mode === "parameters" && (isKeywordSpread || isPositionalSpread)) {
+        throw new SyntaxError("Argument unpacking is not allowed in parameter declarations");
+      }
+      if (isKeywordSpread) {
+        ++current;
+        args.push(new KeywordSpreadExpression(parseExpression()));
+        if (is(TOKEN_TYPES.Comma)) {
+          ++current;
+        }
+        if (!is(TOKEN_TYPES.CloseParen)) {
+          throw new SyntaxError("Expected closing parenthesis: `**` must be applied to the final argument");
+        }
+        break;
+      }
+      let argument;
+      if (isPositionalSpread) {
+        if (sawSpreadArgument) {
+          throw new SyntaxError("Only one `*` argument unpacking is allowed");
+        }
+        sawSpreadArgument = true;
+        ++current;
+        const expr = parseExpression();
+        argument = new SpreadExpression(expr);
+      } else {
+        argument = parseExpression();
+        if (is(TOKEN_TYPES.Equals)) {
+          ++current;
+          if (!(argument instanceof Identifier)) {
+            throw new SyntaxError(
+              mode === "parameters" ? "Expected identifier for parameter declaration" : "Expected identifier for keyword argument"
+            );
+          }
+          const value = parseExpression();
+          argument = new KeywordArgumentExpression(argument, value);
+        }
+        if (mode === "parameters") {
+          if (!(argument instanceof Identifier || argument instanceof KeywordArgumentExpression)) {
+            throw new SyntaxError("Expected identifier for parameter declaration");
+          }
+          const parameterName = argument instanceof Identifier ? argument.value : argument.key.value;
+          if (parameterNames.has(parameterName)) {
+            throw new SyntaxError(`Duplicate parameter name: ${parameterName}`);
+          }
+          parameterNames.add(parameterName);
+        }
+        if (argument instanceof KeywordArgumentExpression) {
+          sawKeywordOrDefault = true;
+        } else if (sawKeywordOrDefault) {
+          throw new SyntaxError(
+            mode === "call" ? "Positional arguments must come before keyword arguments" : "Non-default argument follows default argument"
+          );
+        } else if (sawSpreadArgument) {
+          throw new SyntaxError("Positional arguments must not follow `*` argument unpacking");
+        }
+      }
+      args.push(argument);
+      if (is(TOKEN_TYPES.Comma)) {
+        ++current;
+      }
+    }
+    return args;
+  }
+  function parseMemberExpressionArgumentsList() {
+    const slices = [];
+    let isSlice = false;
+    while (!is(TOKEN_TYPES.CloseSquareBracket)) {
+      if (is(TOKEN_TYPES.Colon)) {
+        slices.push(void 0);
+        ++current;
+        isSlice = true;
+      } else {
+        slices.push(parseExpression());
+        if (is(TOKEN_TYPES.Colon)) {
+          ++current;
+          isSlice = true;
+        }
+      }
+    }
+    if (slices.length === 0) {
+      throw new SyntaxError(`Expected at least one argument for member/slice expression`);
+    }
+    if (isSlice) {
+      if (slices.length > 3) {
+        throw new SyntaxError(`Expected 0-3 arguments for slice expression`);
+      }
+      return new SliceExpression(...slices);
+    }
+    return slices[0];
+  }
+  function parseMemberExpression(object) {
+    while (is(TOKEN_TYPES.Dot) || is(TOKEN_TYPES.OpenSquareBracket)) {
+      const operator = tokens2[current];
+      ++current;
+      let property;
+      const computed = operator.type === TOKEN_TYPES.OpenSquareBracket;
+      if (computed) {
+        property = parseMemberExpressionArgumentsList();
+        expect(TOKEN_TYPES.CloseSquareBracket, "Expected closing square bracket");
+      } else {
+        property = parsePrimaryExpression();
+        if (property.type !== "Identifier" && property.type !== "IntegerLiteral") {
+          throw new SyntaxError(`Expected identifier or integer following dot operator`);
+        }
+      }
+      object = new MemberExpression(object, property, computed);
+    }
+    return object;
+  }
+  function parseMultiplicativeExpression() {
+    let left = parsePowerExpression();
+    while (is(TOKEN_TYPES.MultiplicativeBinaryOperator)) {
+      const operator = tokens2[current++];
+      const right = parsePowerExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parsePowerExpression() {
+    let left = parseTestExpression();
+    while (is(TOKEN_TYPES.ExponentiationBinaryOperator)) {
+      const operator = tokens2[current++];
+      const right = parseTestExpression();
+      left = new BinaryExpression(operator, left, right);
+    }
+    return left;
+  }
+  function parseTestExpression() {
+    let operand = parseFilterExpression();
+    while (isIdentifier("is")) {
+      ++current;
+      const negate = isIdentifier("not");
+      if (negate) {
+        ++current;
+      }
+      const filter2 = parsePrimaryExpression();
+      if (!(filter2 instanceof Identifier)) {
+        throw new SyntaxError(`Expected identifier for the test`);
+      }
+      operand = new TestExpression(operand, negate, filter2);
+    }
+    return operand;
+  }
+  function parseFilterExpression() {
+    let operand = parseUnarySignExpression();
+    while (is(TOKEN_TYPES.Pipe)) {
+      ++current;
+      let filter2 = parsePrimaryExpression();
+      if (!(filter2 instanceof Identifier)) {
+        throw new SyntaxError(`Expected identifier for the filter`);
+      }
+      if (is(TOKEN_TYPES.OpenParen)) {
+        filter2 = parseCallExpression(filter2);
+      }
+      operand = new FilterExpression(operand, filter2);
+    }
+    return operand;
+  }
+  function parseUnarySignExpression() {
+    const token = tokens2[current];
+    if (token && (token.type === TOKEN_TYPES.UnaryOperator || token.type === TOKEN_TYPES.AdditiveBinaryOperator) && (token.value === "-" || token.value === "+")) {
+      const operator = tokens2[current++];
+      const argument = parseUnarySignExpression();
+      return new UnaryExpression(operator, argument);
+    }
+    return parseCallMemberExpression();
+  }
+  function parsePrimaryExpression() {
+    const token = tokens2[current++];
+    switch (token.type) {
+      case TOKEN_TYPES.NumericLiteral: {
+        const num = token.value;
+        return num.includes(".") ? new FloatLiteral(Number(num)) : new IntegerLiteral(Number(num));
+      }
+      case TOKEN_TYPES.StringLiteral: {
+        let value = token.value;
+        while (is(TOKEN_TYPES.StringLiteral)) {
+          value += tokens2[current++].value;
+        }
+        return new StringLiteral(value);
+      }
+      case TOKEN_TYPES.Identifier:
+        return new Identifier(token.value);
+      case TOKEN_TYPES.OpenParen: {
+        const expression = parseExpressionSequence();
+        expect(TOKEN_TYPES.CloseParen, "Expected closing parenthesis, got ${tokens[current].type} instead.");
+        return expression;
+      }
+      case TOKEN_TYPES.OpenSquareBracket: {
+        const values = [];
+        while (!is(TOKEN_TYPES.CloseSquareBracket)) {
+          values.push(parseExpression());
+          if (is(TOKEN_TYPES.Comma)) {
+            ++current;
+          }
+        }
+        ++current;
+        return new ArrayLiteral(values);
+      }
+      case TOKEN_TYPES.OpenCurlyBracket: {
+        const values = /* @__PURE__ */ new Map();
+        while (!is(TOKEN_TYPES.CloseCurlyBracket)) {
+          const key = parseExpression();
+          expect(TOKEN_TYPES.Colon, "Expected colon between key and value in object literal");
+          const value = parseExpression();
+          values.set(key, value);
+          if (is(TOKEN_TYPES.Comma)) {
+            ++current;
+          }
+        }
+        ++current;
+        return new ObjectLiteral(values);
+      }
+      default:
+        throw new SyntaxError(`Unexpected token: ${token.type}`);
+    }
+  }
+  while (current < tokens2.length) {
+    program.body.push(parseAny());
+  }
+  return program;
+}
+function titleCase(value) {
+  return value.replace(/\b\w/g, (c) => c.toUpperCase());
+}
+function escapeRegExp(s) {
+  return s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function replace(str, oldvalue, newvalue, count2) {
+  if (count2 === 0) {
+    return str;
+  }
+  let remaining = count2 == null || count2 < 0 ? Infinity : count2;
+  const pattern2 = oldvalue.length === 0 ? new RegExp("(?=)", "gu") : new RegExp(escapeRegExp(oldvalue), "gu");
+  return str.replaceAll(pattern2, (match) => {
+    if (remaining > 0) {
+      --remaining;
+      return newvalue;
+    }
+    return match;
+  });
+}
+var EMPTY_BUILTINS = /* @__PURE__ */ new Map();
+var RuntimeValue = class {
+  type = "RuntimeValue";
+  value;
+  /**
+   * A collection of built-in functions for this type.
+   */
+  get builtins() {
+    return EMPTY_BUILTINS;
+  }
+  /**
+   * Creates a new RuntimeValue.
+   */
+  constructor(value = void 0) {
+    this.value = value;
+  }
+  /**
+   * Determines truthiness or falsiness of the runtime value.
+   * This function should be overridden by subclasses if it has custom truthiness criteria.
+   * @returns {BooleanValue} BooleanValue(true) if the value is truthy, BooleanValue(false) otherwise.
+   */
+  __bool__() {
+    return new BooleanValue(!!this.value);
+  }
+  toString() {
+    return String(this.value);
+  }
+};
+var IntegerValue = class extends RuntimeValue {
+  type = "IntegerValue";
+};
+var FloatValue = class extends RuntimeValue {
+  type = "FloatValue";
+  toString() {
+    if (Object.is(this.value, -0)) {
+      return "-0.0";
+    }
+    return this.value % 1 === 0 ? this.value.toFixed(1) : this.value.toString();
+  }
+};
+var StringValue = class extends RuntimeValue {
+  type = "StringValue";
+  _builtins;
+  get builtins() {
+    return this._builtins ??= /* @__PURE__ */ new Map([
+      [
+        "upper",
+        new FunctionValue(() => {
+          return new StringValue(this.value.toUpperCase());
+        })
+      ],
+      [
+        "lower",
+        new FunctionValue(() => {
+          return new StringValue(this.value.toLowerCase());
+        })
+      ],
+      [
+        "strip",
+        new FunctionValue(() => {
+          return new StringValue(this.value.trim());
+        })
+      ],
+      [
+        "title",
+        new FunctionValue(() => {
+          return new StringValue(titleCase(this.value));
+        })
+      ],
+      [
+        "capitalize",
+        new FunctionValue(() => {
+          return new StringValue(this.value.charAt(0).toUpperCase() + this.value.slice(1));
+        })
+      ],
+      ["length", new IntegerValue(this.value.length)],
+      [
+        "rstrip",
+        new FunctionValue(() => {
+          return new StringValue(this.value.trimEnd());
+        })
+      ],
+      [
+        "lstrip",
+        new FunctionValue(() => {
+          return new StringValue(this.value.trimStart());
+        })
+      ],
+      [
+        "startswith",
+        new FunctionValue((args) => {
+          if (args.length === 0) {
+            throw new Error("startswith() requires at least one argument");
+          }
+          const pattern2 = args[0];
+          if (pattern2 instanceof StringValue) {
+            return new BooleanValue(this.value.startsWith(pattern2.value));
+          } else if (pattern2 instanceof ArrayValue) {
+            for (const item of pattern2.value) {
+              if (!(item instanceof StringValue)) {
+                throw new Error("startswith() tuple elements must be strings");
+              }
+              if (this.value.startsWith(item.value)) {
+                return new BooleanValue(true);
+              }
+            }
+            return new BooleanValue(false);
+          }
+          throw new Error("startswith() argument must be a string or tuple of strings");
+        })
+      ],
+      [
+        "endswith",
+        new FunctionValue((args) => {
+          if (args.length === 0) {
+            throw new Error("endswith() requires at least one argument");
+          }
+          const pattern2 = args[0];
+          if (pattern2 instanceof StringValue) {
+            return new BooleanValue(this.value.endsWith(pattern2.value));
+          } else if (pattern2 instanceof ArrayValue) {
+            for (const item of pattern2.value) {
+              if (!(item instanceof StringValue)) {
+                throw new Error("endswith() tuple elements must be strings");
+              }
+              if (this.value.endsWith(item.value)) {
+                return new BooleanValue(true);
+              }
+            }
+            return new BooleanValue(false);
+          }
+          throw new Error("endswith() argument must be a string or tuple of strings");
+        })
+      ],
+      [
+        "split",
+        // follows Python's `str.split(sep=None, maxsplit=-1)` function behavior
+        // https://docs.python.org/3.13/library/stdtypes.html#str.split
+        new FunctionValue((args) => {
+          const sep = args[0] ?? new NullValue();
+          if (!(sep instanceof StringValue || sep instanceof NullValue)) {
+            throw new Error("sep argument must be a string or null");
+          }
+          const maxsplit = args[1] ?? new IntegerValue(-1);
+          if (!(maxsplit instanceof IntegerValue)) {
+            throw new Error("maxsplit argument must be a number");
+          }
+          let result = [];
+          if (sep instanceof NullValue) {
+            const text = this.value.trimStart();
+            for (const { 0: match, index: index2 } of text.matchAll(/\S+/g)) {
+              if (maxsplit.value !== -1 && result.length >= maxsplit.value && index2 !== void 0) {
+                result.push(match + text.slice(index2 + match.length));
+                break;
+              }
+              result.push(match);
+            }
+          } else {
+            if (sep.value === "") {
+              throw new Error("empty separator");
+            }
+            result = this.value.split(sep.value);
+            if (maxsplit.value !== -1 && result.length > maxsplit.value) {
+              result.push(result.splice(maxsplit.value).join(sep.value));
+            }
+          }
+          return new ArrayValue(result.map((part) => new StringValue(part)));
+        })
+      ],
+      [
+        "replace",
+        new FunctionValue((args) => {
+          if (args.length < 2) {
+            throw new Error("replace() requires at least two arguments");
+          }
+          const oldValue = args[0];
+          const newValue = args[1];
+          if (!(oldValue instanceof StringValue && newValue instanceof StringValue)) {
+            throw new Error("replace() arguments must be strings");
+          }
+          let count2;
+          if (args.length > 2) {
+            if (args[2].type === "KeywordArgumentsValue") {
+              count2 = args[2].value.get("count") ?? new NullValue();
+            } else {
+              count2 = args[2];
+            }
+          } else {
+            count2 = new NullValue();
+          }
+          if (!(count2 instanceof IntegerValue || count2 instanceof NullValue)) {
+            throw new Error("replace() count argument must be a number or null");
+          }
+          return new StringValue(replace(this.value, oldValue.value, newValue.value, count2.value));
+        })
+      ]
+    ]);
+  }
+};
+var BooleanValue = class extends RuntimeValue {
+  type = "BooleanValue";
+};
+var NON_ASCII_CHARS = /[\x7f-\uffff]/g;
+function makeAsciiSafe(str) {
+  return str.replace(NON_ASCII_CHARS, (char) => "\\u" + char.charCodeAt(0).toString(16).padStart(4, "0"));
+}
+function toJSON(input, options = {}, depth = 0, convertUndefinedToNull = true) {
+  const { indent: indent2 = null, ensureAscii = false, separators = null, sortKeys = false } = options;
+  let itemSeparator;
+  let keySeparator;
+  if (separators) {
+    [itemSeparator, keySeparator] = separators;
+  } else if (indent2) {
+    itemSeparator = ",";
+    keySeparator = ": ";
+  } else {
+    itemSeparator = ", ";
+    keySeparator = ": ";
+  }
+  switch (input.type) {
+    case "NullValue":
+      return "null";
+    case "UndefinedValue":
+      return convertUndefinedToNull ? "null" : "undefined";
+    case "IntegerValue":
+    case "FloatValue":
+    case "BooleanValue":
+      return JSON.stringify(input.value);
+    case "StringValue": {
+      let result = JSON.stringify(input.value);
+      if (ensureAscii) {
+        result = makeAsciiSafe(result);
+      }
+      return result;
+    }
+    case "ArrayValue":
+    case "NamespaceValue":
+    case "ObjectValue": {
+      const indentValue = indent2 ? " ".repeat(indent2) : "";
+      const basePadding = "\n" + indentValue.repeat(depth);
+      const childrenPadding = basePadding + indentValue;
+      if (input.type === "ArrayValue") {
+        const core = input.value.map((x) => toJSON(x, options, depth + 1, convertUndefinedToNull));
+        return indent2 && core.length > 0 ? `[${childrenPadding}${core.join(`${itemSeparator}${childrenPadding}`)}${basePadding}]` : `[${core.join(itemSeparator)}]`;
+      } else {
+        let entries = Array.from(input.value.entries());
+        if (sortKeys) {
+          entries = entries.sort(([a], [b]) => a.localeCompare(b));
+        }
+        const core = entries.map(([key, value]) => {
+          let keyStr = JSON.stringify(key);
+          if (ensureAscii) {
+            keyStr = makeAsciiSafe(keyStr);
+          }
+          const v = `${keyStr}${keySeparator}${toJSON(value, options, depth + 1, convertUndefinedToNull)}`;
+          return indent2 ? `${childrenPadding}${v}` : v;
+        });
+        return indent2 && core.length > 0 ? `{${core.join(itemSeparator)}${basePadding}}` : `{${core.join(itemSeparator)}}`;
+      }
+    }
+    default:
+      throw new Error(`Cannot convert to JSON: ${input.type}`);
+  }
+}
+var ObjectValue = class extends RuntimeValue {
+  type = "ObjectValue";
+  _builtins;
+  /**
+   * NOTE: necessary to override since all JavaScript arrays are considered truthy,
+   * while only non-empty Python arrays are consider truthy.
+   *
+   * e.g.,
+   *  - JavaScript:  {} && 5 -> 5
+   *  - Python:      {} and 5 -> {}
+   */
+  __bool__() {
+    return new BooleanValue(this.value.size > 0);
+  }
+  get builtins() {
+    return this._builtins ??= /* @__PURE__ */ new Map([
+      [
+        "get",
+        new FunctionValue(([key, defaultValue]) => {
+          if (!(key instanceof StringValue)) {
+            throw new Error(`Object key must be a string: got ${key.type}`);
+          }
+          return this.value.get(key.value) ?? defaultValue ?? new NullValue();
+        })
+      ],
+      ["items", new FunctionValue(() => this.items())],
+      ["keys", new FunctionValue(() => this.keys())],
+      ["values", new FunctionValue(() => this.values())],
+      [
+        "dictsort",
+        new FunctionValue((args) => {
+          let kwargs = /* @__PURE__ */ new Map();
+          const positionalArgs = args.filter((arg) => {
+            if (arg instanceof KeywordArgumentsValue) {
+              kwargs = arg.value;
+              return false;
+            }
+            return true;
+          });
+          const caseSensitive = positionalArgs.at(0) ?? kwargs.get("case_sensitive") ?? new BooleanValue(false);
+          if (!(caseSensitive instanceof BooleanValue)) {
+            throw new Error("case_sensitive must be a boolean");
+          }
+          const by = positionalArgs.at(1) ?? kwargs.get("by") ?? new StringValue("key");
+          if (!(by instanceof StringValue)) {
+            throw new Error("by must be a string");
+          }
+          if (!["key", "value"].includes(by.value)) {
+            throw new Error("by must be either 'key' or 'value'");
+          }
+          const reverse2 = positionalArgs.at(2) ?? kwargs.get("reverse") ?? new BooleanValue(false);
+          if (!(reverse2 instanceof BooleanValue)) {
+            throw new Error("reverse must be a boolean");
+          }
+          const items = Array.from(this.value.entries()).map(([key, value]) => new ArrayValue([new StringValue(key), value])).sort((a, b) => {
+            const index2 = by.value === "key" ? 0 : 1;
+            const aVal = a.value[index2];
+            const bVal = b.value[index2];
+            const result = compareRuntimeValues(aVal, bVal, caseSensitive.value);
+            return reverse2.value ? -result : result;
+          });
+          return new ArrayValue(items);
+        })
+      ]
+    ]);
+  }
+  items() {
+    return new ArrayValue(
+      Array.from(this.value.entries()).map(([key, value]) => new ArrayValue([new StringValue(key), value]))
+    );
+  }
+  keys() {
+    return new ArrayValue(Array.from(this.value.keys()).map((key) => new StringValue(key)));
+  }
+  values() {
+    return new ArrayValue(Array.from(this.value.values()));
+  }
+  toString() {
+    return toJSON(this, {}, 0, false);
+  }
+};
+var KeywordArgumentsValue = class extends ObjectValue {
+  type = "KeywordArgumentsValue";
+};
+var NamespaceValue = class extends RuntimeValue {
+  type = "NamespaceValue";
+  toString() {
+    return toJSON(this, {}, 0, false);
+  }
+};
+var ArrayValue = class extends RuntimeValue {
+  type = "ArrayValue";
+  _builtins;
+  get builtins() {
+    return this._builtins ??= /* @__PURE__ */ new Map([["length", new IntegerValue(this.value.length)]]);
+  }
+  /**
+   * NOTE: necessary to override since all JavaScript arrays are considered truthy,
+   * while only non-empty Python arrays are consider truthy.
+   *
+   * e.g.,
+   *  - JavaScript:  [] && 5 -> 5
+   *  - Python:      [] and 5 -> []
+   */
+  __bool__() {
+    return new BooleanValue(this.value.length > 0);
+  }
+  toString() {
+    return toJSON(this, {}, 0, false);
+  }
+};
+var FunctionValue = class extends RuntimeValue {
+  type = "FunctionValue";
+};
+var NullValue = class extends RuntimeValue {
+  type = "NullValue";
+};
+var UndefinedValue = class extends RuntimeValue {
+  type = "UndefinedValue";
+};
+function normalizeNamespaceEntry(pair) {
+  let values;
+  if (pair instanceof ArrayValue) {
+    values = pair.value;
+  } else if (pair instanceof StringValue) {
+    values = Array.from(pair.value, (char) => new StringValue(char));
+  }
+  if (!values || values.length !== 2) {
+    throw new Error("namespace expected an object or an iterable of [key, value] pairs");
+  }
+  const [key, value] = values;
+  if (!(key instanceof StringValue)) {
+    throw new Error("namespace keys must be strings");
+  }
+  return [key, value];
+}
+var _Environment = class {
+  constructor(parent) {
+    this.parent = parent;
+  }
+  /**
+   * The variables declared in this environment.
+   */
+  variables = /* @__PURE__ */ new Map([
+    [
+      "namespace",
+      new FunctionValue((args) => {
+        const positional = args.slice();
+        let kwargs;
+        if (positional.at(-1) instanceof KeywordArgumentsValue) {
+          kwargs = positional.pop();
+        }
+        if (positional.length > 1) {
+          throw new Error(`namespace expected at most 1 argument, got ${positional.length}`);
+        }
+        const entries = /* @__PURE__ */ new Map();
+        if (positional.length === 1) {
+          const source = positional[0];
+          if (source instanceof ObjectValue) {
+            for (const [key, value] of source.value) {
+              entries.set(key, value);
+            }
+          } else if (source instanceof ArrayValue) {
+            for (const pair of source.value) {
+              const [key, value] = normalizeNamespaceEntry(pair);
+              entries.set(key.value, value);
+            }
+          } else {
+            throw new Error(`'${source.type}' object is not iterable`);
+          }
+        }
+        if (kwargs) {
+          for (const [key, value] of kwargs.value) {
+            entries.set(key, value);
+          }
+        }
+        return new NamespaceValue(entries);
+      })
+    ]
+  ]);
+  tests = _Environment.TESTS;
+  /**
+   * Set the value of a variable in the current environment.
+   */
+  set(name2, value) {
+    return this.declareVariable(name2, convertToRuntimeValues(value));
+  }
+  declareVariable(name2, value) {
+    if (this.variables.has(name2)) {
+      throw new SyntaxError(`Variable already declared: ${name2}`);
+    }
+    this.variables.set(name2, value);
+    return value;
+  }
+  // private assignVariable(name: string, value: AnyRuntimeValue): AnyRuntimeValue {
+  // 	const env = this.resolve(name);
+  // 	env.variables.set(name, value);
+  // 	return value;
+  // }
+  /**
+   * Set variable in the current scope.
+   * See https://jinja.palletsprojects.com/en/3.0.x/templates/#assignments for more information.
+   */
+  setVariable(name2, value) {
+    this.variables.set(name2, value);
+    return value;
+  }
+  /**
+   * Resolve the environment in which the variable is declared.
+   * @param {string} name The name of the variable.
+   * @returns {Environment} The environment in which the variable is declared.
+   */
+  resolve(name2) {
+    if (this.variables.has(name2)) {
+      return this;
+    }
+    if (this.parent) {
+      return this.parent.resolve(name2);
+    }
+    throw new Error(`Unknown variable: ${name2}`);
+  }
+  lookupVariable(name2) {
+    try {
+      return this.resolve(name2).variables.get(name2) ?? new UndefinedValue();
+    } catch {
+      return new UndefinedValue();
+    }
+  }
+};
+var Environment = _Environment;
+__publicField(Environment, "TESTS", /* @__PURE__ */ new Map([
+  ["boolean", (operand) => operand.type === "BooleanValue"],
+  ["callable", (operand) => operand instanceof FunctionValue],
+  [
+    "odd",
+    (operand) => {
+      if (!(operand instanceof IntegerValue)) {
+        throw new Error(`cannot odd on ${operand.type}`);
+      }
+      return operand.value % 2 !== 0;
+    }
+  ],
+  [
+    "even",
+    (operand) => {
+      if (!(operand instanceof IntegerValue)) {
+        throw new Error(`cannot even on ${operand.type}`);
+      }
+      return operand.value % 2 === 0;
+    }
+  ],
+  ["false", (operand) => operand.type === "BooleanValue" && !operand.value],
+  ["true", (operand) => operand.type === "BooleanValue" && operand.value],
+  ["none", (operand) => operand.type === "NullValue"],
+  ["string", (operand) => operand.type === "StringValue"],
+  ["number", (operand) => operand instanceof IntegerValue || operand instanceof FloatValue],
+  ["integer", (operand) => operand instanceof IntegerValue],
+  ["iterable", (operand) => operand.type === "ArrayValue" || operand.type === "StringValue"],
+  ["mapping", (operand) => operand instanceof ObjectValue],
+  [
+    "sequence",
+    (operand) => operand instanceof ArrayValue || operand instanceof ObjectValue || operand instanceof StringValue
+  ],
+  [
+    "lower",
+    (operand) => {
+      const str = operand.value;
+      return operand.type === "StringValue" && str === str.toLowerCase();
+    }
+  ],
+  [
+    "upper",
+    (operand) => {
+      const str = operand.value;
+      return operand.type === "StringValue" && str === str.toUpperCase();
+    }
+  ],
+  ["none", (operand) => operand.type === "NullValue"],
+  ["defined", (operand) => operand.type !== "UndefinedValue"],
+  ["undefined", (operand) => operand.type === "UndefinedValue"],
+  ["equalto", (a, b) => a.value === b.value],
+  ["eq", (a, b) => a.value === b.value]
+]));
+function isNumericLikeValue(value) {
+  return value instanceof IntegerValue || value instanceof FloatValue || value instanceof BooleanValue;
+}
+function getNumericValue(value) {
+  return value instanceof BooleanValue ? Number(value.value) : value.value;
+}
+function compareRuntimeValues(a, b, caseSensitive = false) {
+  if (a instanceof NullValue && b instanceof NullValue) {
+    return 0;
+  }
+  if (a instanceof NullValue || b instanceof NullValue) {
+    throw new Error(`Cannot compare ${a.type} with ${b.type}`);
+  }
+  if (a instanceof UndefinedValue && b instanceof UndefinedValue) {
+    return 0;
+  }
+  if (a instanceof UndefinedValue || b instanceof UndefinedValue) {
+    throw new Error(`Cannot compare ${a.type} with ${b.type}`);
+  }
+  if (isNumericLikeValue(a) && isNumericLikeValue(b)) {
+    const aNum = getNumericValue(a);
+    const bNum = getNumericValue(b);
+    return aNum < bNum ? -1 : aNum > bNum ? 1 : 0;
+  }
+  if (a.type !== b.type) {
+    throw new Error(`Cannot compare different types: ${a.type} and ${b.type}`);
+  }
+  switch (a.type) {
+    case "StringValue": {
+      let aStr = a.value;
+      let bStr = b.value;
+      if (!caseSensitive) {
+        aStr = aStr.toLowerCase();
+        bStr = bStr.toLowerCase();
+      }
+      return aStr < bStr ? -1 : aStr > bStr ? 1 : 0;
+    }
+    default:
+      throw new Error(`Cannot compare type: ${a.type}`);
+  }
+}
+function convertToRuntimeValues(input) {
+  switch (typeof input) {
+    case "number":
+      return Number.isInteger(input) ? new IntegerValue(input) : new FloatValue(input);
+    case "string":
+      return new StringValue(input);
+    case "boolean":
+      return new BooleanValue(input);
+    case "undefined":
+      return new UndefinedValue();
+    case "object":
+      if (input === null) {
+        return new NullValue();
+      } else if (Array.isArray(input)) {
+        return new ArrayValue(input.map(convertToRuntimeValues));
+      } else {
+        return new ObjectValue(
+          new Map(Object.entries(input).map(([key, value]) => [key, convertToRuntimeValues(value)]))
+        );
+      }
+    case "function":
+      return new FunctionValue((args, _scope) => {
+        const result = input(...args.map((x) => x.value)) ?? null;
+        return convertToRuntimeValues(result);
+      });
+    default:
+      throw new Error(`Cannot convert to runtime value: ${input}`);
+  }
+}
+var PRECEDENCE = Object.freeze({
+  CONDITIONAL: 0,
+  // a if b else c
+  LOGICAL_OR: 1,
+  // or
+  LOGICAL_AND: 2,
+  // and
+  LOGICAL_NOT: 3,
+  // not a
+  COMPARISON: 4,
+  // == != < <= > >= in, not in
+  ADDITIVE: 5,
+  // + -
+  MULTIPLICATIVE: 6,
+  // * / // %
+  EXPONENTIATION: 7,
+  // **
+  TEST: 8,
+  // is
+  FILTER: 9,
+  // |
+  UNARY_SIGN: 10,
+  // -a +a
+  ATOM: 11
+  // literals, identifiers, calls, member accesses
+});
+
+// src/prompts/jinja/values.ts
+var Missing = class {
+  name;
+  constructor(name2) {
+    this.name = name2;
+  }
+};
+var RenderFault = class extends Error {
+  hint;
+  constructor(message, hint) {
+    super(message);
+    this.hint = hint;
+  }
+};
+var allowance = 5e6;
+var itemCost = 10;
+var stepCost = 20;
+var Budget = class {
+  #left = allowance;
+  /** Takes characters or items off; throws a RenderFault where none are left. */
+  spend(amount) {
+    this.#left -= amount;
+    if (this.#left >= 0) return;
+    throw new RenderFault("takes too long: it loops or repeats too much.", "Make its lists and texts shorter.");
+  }
+  step() {
+    this.spend(stepCost);
+  }
+  /** Takes off what writing a value would; throws a RenderFault also where it is too deep. */
+  weigh(value, depth = 0) {
+    this.spend(itemCost);
+    if (typeof value === "string") this.spend(value.length);
+    else if (typeof value === "bigint") this.spend(String(value).length);
+    else if (typeof value !== "object" || value === null) return;
+    else if (depth === maxDepth) throw new RenderFault(`nests more than ${maxDepth} lists.`, "Take some away.");
+    else if (isJsonObject(value)) {
+      for (const [key, member] of Object.entries(value)) {
+        this.spend(key.length);
+        this.weigh(member, depth + 1);
+      }
+    } else for (const item of value) this.weigh(item, depth + 1);
+  }
+};
+function isTrue(value, budget) {
+  if (value instanceof Missing) return false;
+  return typeof value === "object" && value !== null ? listItems(value, budget).length > 0 : Boolean(value);
+}
+function writeValue(value, budget) {
+  budget.weigh(value);
+  if (value === null) return "";
+  return typeof value === "string" ? value : writeJson(value);
+}
+function isEqual(one, other2, budget) {
+  if (typeof one !== "object" || typeof other2 !== "object" || one === null || other2 === null) return one === other2;
+  return keyOf(one, budget) === keyOf(other2, budget);
+}
+function keyOf(value, budget) {
+  budget.weigh(value);
+  return canonicalJson(value);
+}
+function nameKind(value) {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (isJsonNumber(value)) return "a number";
+  if (typeof value === "object") return "a map";
+  return typeof value === "string" ? "text" : "true or false";
+}
+function findMember(value, key) {
+  if (isJsonObject(value)) return Object.hasOwn(value, String(key)) ? value[String(key)] : void 0;
+  const place = typeof key === "string" && /^\d+$/.test(key) ? Number(key) : key;
+  if (typeof place !== "number") return void 0;
+  return Array.isArray(value) || typeof value === "string" ? value.at(place) : void 0;
+}
+function findPath(value, path) {
+  let found = value;
+  for (const key of path.split(".")) found = found === void 0 ? void 0 : findMember(found, key);
+  return found;
+}
+function listItems(value, budget) {
+  const items = Array.isArray(value) || typeof value === "string" ? value : isJsonObject(value) ? Object.keys(value) : null;
+  if (items !== null) {
+    budget.spend(items.length);
+    return typeof items === "string" ? [...items] : items;
+  }
+  throw new RenderFault(`goes through ${nameKind(value)}.`, "Only a list, a map or a text has items.");
+}
+
+// src/prompts/jinja/arguments.ts
+var Arguments = class {
+  given;
+  named;
+  constructor(given, named) {
+    this.given = given;
+    this.named = named;
+  }
+  /** The argument at a place, which may be given by its name; undefined where neither is. */
+  find(index2, name2) {
+    return index2 < this.given.length ? this.given[index2] : this.named.get(name2);
+  }
+  isOn(index2, name2) {
+    return this.find(index2, name2) === true;
+  }
+  /** A text; `fallback` where none is given. Throws a RenderFault for anything else. */
+  text(index2, name2, fallback) {
+    const value = this.find(index2, name2) ?? fallback;
+    if (typeof value === "string") return value;
+    throw refuse(name2, value, "text");
+  }
+  /** A whole number; `fallback` where none is given. Throws a RenderFault for anything else. */
+  whole(index2, name2, fallback) {
+    const value = this.find(index2, name2) ?? fallback;
+    if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+    throw refuse(name2, value, "a whole number");
+  }
+};
+function refuse(name2, value, wanted) {
+  const found = value === void 0 ? "missing" : nameKind(value);
+  return new RenderFault(`has ${found} for ${quoteName(name2)}.`, `It must be ${wanted}.`);
+}
+
+// src/prompts/jinja/operators.ts
+var maxDigits = 1e3;
+function operate(sign, left, right, budget) {
+  switch (sign) {
+    case "==":
+      return isEqual(left, right, budget);
+    case "!=":
+      return !isEqual(left, right, budget);
+    case "<":
+      return compare(left, right) < 0;
+    case ">":
+      return compare(left, right) > 0;
+    case "<=":
+      return compare(left, right) <= 0;
+    case ">=":
+      return compare(left, right) >= 0;
+    case "in":
+      return isIn(left, right, budget);
+    case "not in":
+      return !isIn(left, right, budget);
+    case "~":
+      return writeValue(left, budget) + writeValue(right, budget);
+    default:
+      return sign === "+" ? add(left, right, budget) : calculate(sign, left, right);
+  }
+}
+function compare(left, right) {
+  if (isJsonNumber(left) && isJsonNumber(right) || typeof left === "string" && typeof right === "string") {
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+  const hint = 'Only two numbers or two texts can be compared; "| int" makes a number of a text.';
+  throw new RenderFault(`compares ${nameKind(left)} with ${nameKind(right)}.`, hint);
+}
+function isIn(item, whole2, budget) {
+  if (typeof whole2 === "string" && typeof item === "string") {
+    budget.spend(whole2.length);
+    return whole2.includes(item);
+  }
+  if (isJsonObject(whole2)) return typeof item === "string" && Object.hasOwn(whole2, item);
+  if (!Array.isArray(whole2)) {
+    throw new RenderFault(`looks for ${nameKind(item)} in ${nameKind(whole2)}.`, "Only a list, a map or a text holds.");
+  }
+  budget.spend(whole2.length);
+  return whole2.some((member) => isEqual(member, item, budget));
+}
+function add(left, right, budget) {
+  if (typeof left === "string" && typeof right === "string") {
+    budget.spend(left.length + right.length);
+    return left + right;
+  }
+  if (!Array.isArray(left) || !Array.isArray(right)) return calculate("+", left, right);
+  budget.spend(left.length + right.length);
+  return [...left, ...right];
+}
+function calculate(sign, left, right) {
+  if (!isJsonNumber(left) || !isJsonNumber(right)) {
+    const hint = sign === "+" ? '"~" puts texts together, "| int" makes a number of one.' : 'Only numbers go; "| int" makes one of a text.';
+    throw new RenderFault(`has "${sign}" between ${nameKind(left)} and ${nameKind(right)}.`, hint);
+  }
+  if ((sign === "/" || sign === "//" || sign === "%") && Number(right) === 0) {
+    throw new RenderFault("divides by 0.", "Ask before whether it is 0.");
+  }
+  const result = isWhole(left) && isWhole(right) ? reckonWhole(sign, BigInt(left), BigInt(right)) : null;
+  const value = result ?? reckon(sign, Number(left), Number(right));
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (Number.isFinite(value)) return value;
+  throw new RenderFault("reckons a number that is too large.", "Keep to smaller numbers.");
+}
+function isWhole(value) {
+  return typeof value === "bigint" || Number.isSafeInteger(value);
+}
+function reckonWhole(sign, left, right) {
+  if (sign === "+") return left + right;
+  if (sign === "-") return left - right;
+  if (sign === "/" || sign === "**" && right < 0n) return null;
+  const digits = String(left).length * (sign === "**" ? Number(right) : 1) + String(right).length;
+  if (digits > maxDigits) throw new RenderFault("reckons a number that is too large.", "Keep to smaller numbers.");
+  if (sign === "*") return left * right;
+  if (sign === "**") return left ** right;
+  const rest = (left % right + right) % right;
+  return sign === "%" ? rest : (left - rest) / right;
+}
+function reckon(sign, left, right) {
+  if (sign === "+") return left + right;
+  if (sign === "-") return left - right;
+  if (sign === "*") return left * right;
+  if (sign === "/") return left / right;
+  if (sign === "**") return left ** right;
+  const whole2 = Math.floor(left / right);
+  return sign === "//" ? whole2 : left - whole2 * right;
+}
+
+// src/prompts/jinja/tests.ts
+var whole = (value) => typeof value === "bigint" || Number.isInteger(value);
+var isEven = (value) => whole(value) && BigInt(value) % 2n === 0n;
+var isMap = (value) => isJsonObject(value);
+var ofValues = /* @__PURE__ */ new Map([
+  ["none", (value) => value === null],
+  ["string", (value) => typeof value === "string"],
+  ["number", isJsonNumber],
+  ["integer", whole],
+  ["float", (value) => isJsonNumber(value) && !whole(value)],
+  ["boolean", (value) => typeof value === "boolean"],
+  ["true", (value) => value === true],
+  ["false", (value) => value === false],
+  ["mapping", isMap],
+  ["sequence", (value) => Array.isArray(value) || typeof value === "string"],
+  ["iterable", (value) => typeof value === "string" || typeof value === "object" && value !== null],
+  ["even", isEven],
+  ["odd", (value) => whole(value) && !isEven(value)],
+  // A text without letters is neither.
+  ["lower", (value) => typeof value === "string" && value === value.toLowerCase() && value !== value.toUpperCase()],
+  ["upper", (value) => typeof value === "string" && value === value.toUpperCase() && value !== value.toLowerCase()]
+]);
+var tests = new Map([
+  ["defined", (value) => !(value instanceof Missing)],
+  ["undefined", (value) => value instanceof Missing],
+  ...[...ofValues].map(([name2, test]) => [name2, (value) => !(value instanceof Missing) && test(value)])
+]);
+
+// src/prompts/jinja/lists.ts
+function reverse(value, _, budget) {
+  const items = [...listItems(value, budget)].reverse();
+  return typeof value === "string" ? items.join("") : items;
+}
+function pluck(items, attribute, fallback) {
+  if (attribute === void 0 || attribute === null) return items;
+  return items.map((item) => {
+    const found = findPath(item, String(attribute));
+    if (found !== void 0) return found;
+    if (fallback !== void 0) return fallback;
+    const hint = 'Give it one, or name a "default" for those without.';
+    throw new RenderFault(`finds no ${quoteName(String(attribute))} in an item.`, hint);
+  });
+}
+function sort(value, args, budget) {
+  const items = listItems(value, budget);
+  const fold = (key) => typeof key === "string" && !args.isOn(1, "case_sensitive") ? key.toLowerCase() : key;
+  const keys2 = pluck(items, args.find(2, "attribute")).map(fold);
+  for (let size = items.length; size > 0; size >>= 1) budget.weigh(keys2);
+  const way = args.isOn(0, "reverse") ? -1 : 1;
+  const order = [...items.keys()].sort((one, other2) => way * compare(keys2[one], keys2[other2]));
+  return order.map((index2) => items[index2]);
+}
+function unique(value, args, budget) {
+  const items = listItems(value, budget);
+  const keys2 = pluck(items, args.find(1, "attribute"));
+  const seen = /* @__PURE__ */ new Map();
+  for (const [index2, item] of items.entries()) {
+    const key = keyOf(keys2[index2], budget);
+    const folded = args.isOn(0, "case_sensitive") ? key : key.toLowerCase();
+    if (!seen.has(folded)) seen.set(folded, item);
+  }
+  return [...seen.values()];
+}
+function select(value, args, budget, isKept) {
+  const attribute = args.text(0, "attribute");
+  const name2 = args.find(1, "test");
+  const wanted = args.find(2, "value") ?? null;
+  const test = typeof name2 === "string" ? tests.get(name2) : (found) => isTrue(found, budget);
+  const isLike = name2 === "equalto" || name2 === "eq" || name2 === "==";
+  if (test === void 0 && !isLike) {
+    throw new RenderFault(
+      `uses the unknown test ${quoteName(String(name2))}.`,
+      hintKnown(String(name2), [...tests.keys(), "equalto"])
+    );
+  }
+  return listItems(value, budget).filter((item) => {
+    const member = findPath(item, attribute);
+    const found = member === void 0 ? new Missing(attribute) : member;
+    budget.step();
+    if (test !== void 0) return test(found) === isKept;
+    return (!(found instanceof Missing) && isEqual(found, wanted, budget)) === isKept;
+  });
+}
+function sum(value, args, budget) {
+  const items = pluck(listItems(value, budget), args.find(0, "attribute"));
+  budget.spend(items.length);
+  return items.reduce((total, item) => calculate("+", total, item), args.find(1, "start") ?? 0);
+}
+
+// src/prompts/jinja/numbers.ts
+function readNumber(value, args, isWhole2) {
+  const fallback = args.find(0, "default") ?? 0;
+  if (typeof value === "bigint") return value;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number === "boolean") return Number(number);
+  if (typeof number !== "number" || !Number.isFinite(number)) return fallback;
+  if (typeof value === "string" && !Number.isSafeInteger(number) && /^\s*[-+]?\d+\s*$/.test(value))
+    return BigInt(value);
+  return isWhole2 ? Math.trunc(number) : number;
+}
+function round(value, args) {
+  const digits = Math.max(0, Math.min(20, args.whole(0, "precision", 0)));
+  if (typeof value === "bigint") return value;
+  if (typeof value !== "number") throw new RenderFault(`rounds ${nameKind(value)}.`, "Only numbers are rounded.");
+  const method = args.text(1, "method", "common");
+  const shift = 10 ** digits;
+  if (method === "floor") return Math.floor(value * shift) / shift;
+  return method === "ceil" ? Math.ceil(value * shift) / shift : Number(value.toFixed(digits));
+}
+
+// src/prompts/jinja/texts.ts
+function capitalise(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+}
+function title(text) {
+  return text.replace(/[^-\s({[<]+/g, capitalise);
+}
+var trim = (value, args, budget) => {
+  const text = writeValue(value, budget);
+  return args.find(0, "chars") === void 0 ? text.trim() : stripEnds(text, args.text(0, "chars"), true, true);
+};
+function stripEnds(text, characters, atStart, atEnd) {
+  const set = new Set(characters);
+  let start = 0;
+  let end = text.length;
+  while (atStart && start < end && set.has(text.charAt(start))) start += 1;
+  while (atEnd && end > start && set.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+var replace2 = (value, args, budget) => {
+  const text = writeValue(value, budget);
+  const [before, after] = [args.text(0, "old"), args.text(1, "new")];
+  const most = args.whole(2, "count", -1);
+  if (before === "") throw new RenderFault("replaces nothing by a text.", "Name what is to be replaced.");
+  const parts = text.split(before);
+  const times = Math.min(parts.length - 1, most < 0 ? parts.length : most);
+  budget.spend(times * after.length + text.length);
+  return parts.slice(0, times + 1).join(after) + parts.slice(times + 1).map((part) => before + part).join("");
+};
+var indent = (value, args, budget) => {
+  const lines = writeValue(value, budget).split("\n");
+  const given = args.find(0, "width") ?? 4;
+  budget.spend(lines.length * (typeof given === "string" ? given.length : Math.max(0, args.whole(0, "width", 4))));
+  const blanks = typeof given === "string" ? given : " ".repeat(Math.max(0, args.whole(0, "width", 4)));
+  const isIndented = (line, index2) => (index2 > 0 || args.isOn(1, "first")) && (line !== "" || args.isOn(2, "blank"));
+  return lines.map((line, index2) => isIndented(line, index2) ? blanks + line : line).join("\n");
+};
+function join(items, args, budget) {
+  const separator = args.text(0, "d", "");
+  budget.spend(items.length * (separator.length + 1));
+  return items.map((item) => writeValue(item, budget)).join(separator);
+}
+
+// src/prompts/jinja/filters.ts
+var onText = (change) => (value, _, budget) => change(writeValue(value, budget));
+var filters = /* @__PURE__ */ new Map([
+  ["default", (value) => value],
+  ["d", (value) => value],
+  ["upper", onText((text) => text.toUpperCase())],
+  ["lower", onText((text) => text.toLowerCase())],
+  ["title", onText(title)],
+  ["capitalize", onText(capitalise)],
+  ["trim", trim],
+  ["replace", replace2],
+  ["indent", indent],
+  ["string", onText((text) => text)],
+  ["safe", (value) => value],
+  ["tojson", writeAsJson],
+  ["length", count],
+  ["count", count],
+  ["list", (value, _, budget) => [...listItems(value, budget)]],
+  ["first", (value, _, budget) => listItems(value, budget)[0]],
+  ["last", (value, _, budget) => listItems(value, budget).at(-1)],
+  ["join", (value, args, budget) => join(pluck(listItems(value, budget), args.find(1, "attribute")), args, budget)],
+  ["reverse", reverse],
+  ["sort", sort],
+  ["unique", unique],
+  ["map", map],
+  ["selectattr", (value, args, budget) => select(value, args, budget, true)],
+  ["rejectattr", (value, args, budget) => select(value, args, budget, false)],
+  ["items", (value) => Object.entries(asMap(value))],
+  [
+    "dictsort",
+    (value, _, budget) => sort(Object.entries(asMap(value)), new Arguments([], /* @__PURE__ */ new Map([["attribute", "0"]])), budget)
+  ],
+  ["sum", sum],
+  ["abs", (value) => isJsonNumber(value) && value < 0 ? calculate("-", 0, value) : value],
+  ["int", (value, args) => readNumber(value, args, true)],
+  ["float", (value, args) => readNumber(value, args, false)],
+  ["round", round]
+]);
+function asMap(value) {
+  if (isJsonObject(value)) return value;
+  throw new RenderFault(`wants a map, not ${nameKind(value)}.`, "Only a map has keys.");
+}
+function count(value, _, budget) {
+  return Array.isArray(value) ? value.length : listItems(typeof value === "string" ? value : asMap(value), budget).length;
+}
+function writeAsJson(value, args, budget) {
+  const width = Math.min(10, Math.max(0, args.whole(0, "indent", 0)));
+  budget.weigh(value);
+  const text = writeJson(value, width);
+  budget.spend(text.length);
+  return text;
+}
+function map(value, args, budget) {
+  const items = listItems(value, budget);
+  const attribute = args.named.get("attribute");
+  if (attribute !== void 0) return pluck(items, attribute, args.named.get("default"));
+  const name2 = args.text(0, "filter");
+  const filter2 = filters.get(name2);
+  if (filter2 === void 0) {
+    throw new RenderFault(`uses the unknown filter ${quoteName(name2)}.`, hintKnown(name2, [...filters.keys()]));
+  }
+  budget.spend(items.length);
+  const rest = new Arguments(args.given.slice(1), args.named);
+  return items.map((item) => filter2(item, rest, budget) ?? null);
+}
+
+// src/prompts/jinja/methods.ts
+var onText2 = (work) => (value, args, budget) => {
+  if (typeof value !== "string") {
+    throw new RenderFault(
+      `calls a method of text on ${nameKind(value)}.`,
+      'Write "| string" behind the value first.'
+    );
+  }
+  budget.spend(value.length);
+  return work(value, args, budget);
+};
+var strip = (atStart, atEnd) => onText2((text, args) => {
+  if (args.find(0, "chars") !== void 0) return stripEnds(text, args.text(0, "chars"), atStart, atEnd);
+  const half = atStart ? text.trimStart() : text;
+  return atEnd ? half.trimEnd() : half;
+});
+var filter = (name2) => filters.get(name2);
+var methods = /* @__PURE__ */ new Map([
+  ["upper", onText2((text) => text.toUpperCase())],
+  ["lower", onText2((text) => text.toLowerCase())],
+  ["title", filter("title")],
+  ["capitalize", filter("capitalize")],
+  ["strip", strip(true, true)],
+  ["lstrip", strip(true, false)],
+  ["rstrip", strip(false, true)],
+  ["replace", replace2],
+  ["startswith", onText2((text, args) => text.startsWith(args.text(0, "prefix")))],
+  ["endswith", onText2((text, args) => text.endsWith(args.text(0, "suffix")))],
+  ["split", onText2((text, args) => split(text, args.find(0, "sep") ?? null, args.whole(1, "maxsplit", -1)))],
+  [
+    "join",
+    onText2(
+      (text, args, budget) => join(listItems(args.find(0, "iterable") ?? [], budget), new Arguments([text], /* @__PURE__ */ new Map()), budget)
+    )
+  ],
+  ["items", (value) => Object.entries(asMap(value))],
+  ["keys", (value) => Object.keys(asMap(value))],
+  ["values", (value) => Object.values(asMap(value))],
+  [
+    "get",
+    (value, args) => {
+      const map2 = asMap(value);
+      const key = String(args.find(0, "key"));
+      return Object.hasOwn(map2, key) ? map2[key] : args.find(1, "default") ?? null;
+    }
+  ]
+]);
+function split(text, separator, most) {
+  if (separator === "") throw new RenderFault("splits a text at nothing.", "Name what is to be split at.");
+  const parts = separator === null ? text.trim().split(/\s+/) : text.split(String(separator));
+  if (most < 0 || parts.length <= most + 1) return separator === null && text.trim() === "" ? [] : parts;
+  const rest = parts.slice(most).join(separator === null ? " " : String(separator));
+  return [...parts.slice(0, most), rest];
+}
+var functions = /* @__PURE__ */ new Map([
+  [
+    "range",
+    (_, args, budget) => {
+      const first = args.whole(0, "start", 0);
+      const [start, stop] = args.find(1, "stop") === void 0 ? [0, first] : [first, args.whole(1, "stop", 0)];
+      const step = args.whole(2, "step", 1);
+      if (step === 0) throw new RenderFault("has a range with steps of 0.", "Write another step.");
+      const length = Math.max(0, Math.ceil((stop - start) / step));
+      budget.spend(length);
+      return Array.from({ length }, (_item, index2) => start + index2 * step);
+    }
+  ]
+]);
+
+// src/prompts/jinja/syntax.ts
+var SyntaxFault = class extends Error {
+  hint;
+  offset;
+  constructor(message, hint, offset = null) {
+    super(message);
+    this.hint = hint;
+    this.offset = offset;
+  }
+};
+
+// src/prompts/jinja/expressions.ts
+var constants = /* @__PURE__ */ new Map([
+  ["true", true],
+  ["True", true],
+  ["false", false],
+  ["False", false],
+  ["none", null],
+  ["None", null]
+]);
+function readExpression(tokens2, end) {
+  if (tokens2.length === 0) throw new SyntaxFault("has a tag without an expression.", "Write a name into it.");
+  return new Reader(tokens2).read(parseTokens(tokens2, end));
+}
+function parseTokens(tokens2, end) {
+  let reached = tokens2[0]?.offset ?? end;
+  const watched = [...tokens2, { value: "}}", type: "CloseExpression", offset: end }].map((token) => ({
+    value: token.value,
+    get type() {
+      reached = Math.max(reached, token.offset);
+      return token.type;
+    }
+  }));
+  try {
+    const { body } = parse([{ value: "{{", type: "OpenExpression" }, ...watched]);
+    return body[0];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const found = tokens2.find(({ offset }) => offset === reached);
+    const message = found === void 0 ? "has a tag that ends too early." : `has ${quoteName(found.value)} in a tag.`;
+    throw new SyntaxFault(message, "No Jinja expression goes on so there.", reached);
+  }
+}
+var Reader = class {
+  #tokens;
+  constructor(tokens2) {
+    this.#tokens = tokens2;
+  }
+  read(node) {
+    switch (node.type) {
+      case "StringLiteral":
+      case "FloatLiteral":
+        return { kind: "literal", value: node.value };
+      case "IntegerLiteral":
+        if (Number.isSafeInteger(node.value)) return { kind: "literal", value: node.value };
+        throw new SyntaxFault("has a number of too many digits.", "Write it as text, in quotes.");
+      case "Identifier": {
+        const constant = constants.get(node.value);
+        return constant === void 0 ? { kind: "name", name: node.value } : { kind: "literal", value: constant };
+      }
+      case "ArrayLiteral":
+      case "TupleLiteral":
+        return { kind: "list", items: this.#readAll(node.value) };
+      case "ObjectLiteral":
+        return {
+          kind: "map",
+          entries: [...node.value].map(([key, value]) => [this.read(key), this.read(value)])
+        };
+      case "MemberExpression":
+        return this.#readMember(node);
+      case "UnaryExpression":
+        return { kind: "unary", operator: node.operator.value, operand: this.read(node.argument) };
+      case "BinaryExpression":
+        return {
+          kind: "binary",
+          operator: node.operator.value,
+          left: this.read(node.left),
+          right: this.read(node.right)
+        };
+      case "Ternary":
+        return {
+          kind: "choice",
+          test: this.read(node.condition),
+          chosen: this.read(node.trueExpr),
+          otherwise: this.read(node.falseExpr)
+        };
+      case "SelectExpression":
+        return { kind: "choice", test: this.read(node.test), chosen: this.read(node.lhs), otherwise: null };
+      case "TestExpression": {
+        const name2 = this.#known("test", node.test.value, tests);
+        return { kind: "test", name: name2, isNegated: node.negate, operand: this.read(node.operand) };
+      }
+      case "FilterExpression":
+        return this.#readFilter(node);
+      case "CallExpression":
+        return this.#readCall(node);
+      default:
+        throw new SyntaxFault("has an expression that is not read here.", "Write it in simpler words.");
+    }
+  }
+  #readAll(nodes) {
+    return nodes.map((node) => this.read(node));
+  }
+  #readMember({ object, property, computed }) {
+    const of = this.read(object);
+    if (property.type === "SliceExpression") {
+      const bounds = [property.start, property.stop, property.step];
+      return { kind: "slice", of, bounds: bounds.map((bound) => bound === void 0 ? null : this.read(bound)) };
+    }
+    const isWord = !computed && property.type === "Identifier";
+    return { kind: "member", of, key: isWord ? { kind: "literal", value: property.value } : this.read(property) };
+  }
+  #readFilter({ operand, filter: filter2 }) {
+    const isCall = filter2.type === "CallExpression";
+    const written2 = isCall ? filter2.callee : filter2;
+    if (written2.type !== "Identifier") throw new SyntaxFault("has a call of what a filter gives.", "Take it away.");
+    const name2 = this.#known("filter", written2.value, filters);
+    return {
+      kind: "call",
+      by: "filter",
+      name: name2,
+      of: this.read(operand),
+      ...this.#readArguments(isCall ? filter2.args : [])
+    };
+  }
+  #readCall({ callee, args }) {
+    if (callee.type === "MemberExpression" && !callee.computed && callee.property.type === "Identifier") {
+      const name3 = this.#known("method", callee.property.value, methods);
+      return { kind: "call", by: "method", name: name3, of: this.read(callee.object), ...this.#readArguments(args) };
+    }
+    if (callee.type !== "Identifier") throw new SyntaxFault("calls what is no name.", "Only filters and methods go.");
+    const name2 = this.#known("function", callee.value, functions);
+    return { kind: "call", by: "function", name: name2, of: null, ...this.#readArguments(args) };
+  }
+  #readArguments(args) {
+    const given = [];
+    const named = /* @__PURE__ */ new Map();
+    for (const argument of args) {
+      if (/Spread/.test(argument.type)) throw new SyntaxFault('unpacks arguments with "*".', "Write them one by one.");
+      if (argument.type === "KeywordArgumentExpression") named.set(argument.key.value, this.read(argument.value));
+      else given.push(this.read(argument));
+    }
+    return { given, named };
+  }
+  /** The name, where it is a known one of its kind. */
+  #known(kind, name2, known) {
+    if (known.has(name2)) return name2;
+    const offset = this.#tokens.find((token) => token.type === "Identifier" && token.value === name2)?.offset ?? null;
+    throw new SyntaxFault(`uses the unknown ${kind} ${quoteName(name2)}.`, hintKnown(name2, [...known.keys()]), offset);
+  }
+};
+
+// src/prompts/jinja/tokens.ts
+var blank = /\s*/y;
+var closings = { "{{": /([-+]?)\}\}/y, "{%": /([-+]?)%\}/y };
+var written = /("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*')|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|\*\*|\/\/|[<>=!]=|[-+*/%~<>=()[\]{},.:|]/uy;
+var index = /\d+/y;
+var signs = new Map([
+  ["(", "OpenParen"],
+  [")", "CloseParen"],
+  ["[", "OpenSquareBracket"],
+  ["]", "CloseSquareBracket"],
+  ["{", "OpenCurlyBracket"],
+  ["}", "CloseCurlyBracket"],
+  [",", "Comma"],
+  [".", "Dot"],
+  [":", "Colon"],
+  ["|", "Pipe"],
+  ["=", "Equals"],
+  ...["+", "-", "~"].map((sign) => [sign, "AdditiveBinaryOperator"]),
+  ...["*", "/", "//", "%"].map((sign) => [sign, "MultiplicativeBinaryOperator"]),
+  ["**", "ExponentiationBinaryOperator"],
+  ...["<", ">", "<=", ">=", "==", "!="].map((sign) => [sign, "ComparisonBinaryOperator"])
+]);
+var escapes2 = /* @__PURE__ */ new Map([
+  ["n", "\n"],
+  ["t", "	"],
+  ["r", "\r"],
+  ["b", "\b"],
+  ["f", "\f"],
+  ["v", "\v"],
+  ["\n", ""]
+]);
+var maxTokens = 2e3;
+var maxBrackets = 50;
+function cutTag(template, opening2, start) {
+  const closing = closings[opening2];
+  const tokens2 = [];
+  const brackets = [];
+  let at = start;
+  for (; ; ) {
+    at = skipTo(template, at);
+    closing.lastIndex = at;
+    const closed = brackets.length === 0 ? closing.exec(template) : null;
+    if (closed !== null) return { tokens: tokens2, end: closing.lastIndex, sign: closed[1] ?? "" };
+    if (tokens2.length === maxTokens) {
+      throw new SyntaxFault(`has a tag of more than ${maxTokens} words and signs.`, "Write shorter tags.", at);
+    }
+    const token = readToken(template, at, tokens2.at(-1)?.type === "Dot");
+    if (token.type.startsWith("Open")) brackets.push(token.value);
+    else if (token.type.startsWith("Close")) brackets.pop();
+    if (brackets.length > maxBrackets) {
+      throw new SyntaxFault(`has more than ${maxBrackets} brackets in each other.`, "Write a simpler tag.", at);
+    }
+    tokens2.push(token);
+    at = token.end;
+  }
+}
+function skipTo(template, at) {
+  blank.lastIndex = at;
+  blank.exec(template);
+  return blank.lastIndex;
+}
+function readToken(template, at, isIndex) {
+  const pattern2 = isIndex && /\d/.test(template.charAt(at)) ? index : written;
+  pattern2.lastIndex = at;
+  const found = pattern2.exec(template);
+  if (found === null) throw explainStray(template, at);
+  const [value, text, number, name2] = found;
+  const place = { offset: at, end: at + value.length };
+  if (text !== void 0) return { value: readEscapes(text.slice(1, -1)), type: "StringLiteral", ...place };
+  if (pattern2 === index || number !== void 0) return { value, type: "NumericLiteral", ...place };
+  return { value, type: name2 === void 0 ? signs.get(value) ?? "Equals" : "Identifier", ...place };
+}
+function explainStray(template, at) {
+  const sign = template.charAt(at);
+  if (sign === "") {
+    const hint = 'Close it, or write braces that are text as "{% raw %}{{{% endraw %}".';
+    return new SyntaxFault("has a tag that is never closed.", hint);
+  }
+  if (sign === '"' || sign === "'") return new SyntaxFault("has a quote that is never closed.", "Close it.", at);
+  return new SyntaxFault(`has ${quoteName(sign)} in a tag.`, "Only Jinja expressions can stand there.", at);
+}
+function readEscapes(text) {
+  return text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|([\s\S]))/g, (whole2, short, long, sign) => {
+    if (sign === void 0) return String.fromCharCode(Number.parseInt(short ?? long, 16));
+    return escapes2.get(sign) ?? (/[\\'"]/.test(sign) ? sign : whole2);
+  });
+}
+
+// src/prompts/jinja/parse.ts
+var openings = /\{[{%#]/g;
+var rawStart = /\{%[-+]?\s*raw\s*([-+]?)%\}/y;
+var rawEnd = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/g;
+var maxBlocks = 50;
+var maxFaults2 = 1e3;
+var other = "Only if, for, set, raw and comments are read.";
+var hints = new Map([
+  ...["include", "import", "from", "extends", "block"].map(
+    (name2) => [name2, "A template reads no other file: write what is to be sent into this one."]
+  ),
+  ...["macro", "call"].map((name2) => [name2, "Macros are not read: write out what they give."])
+]);
+function parseTemplate(template) {
+  const reader = new TemplateReader(template);
+  reader.readAll();
+  return { body: reader.body, faults: reader.faults };
+}
+var TemplateReader = class {
+  body = [];
+  faults = [];
+  #template;
+  #open = [];
+  /** Where the text goes on, and whether white space before that is taken away. */
+  #at = 0;
+  #isTrimmed = false;
+  constructor(template) {
+    this.#template = template;
+  }
+  readAll() {
+    while (this.#at < this.#template.length && this.faults.length < maxFaults2) {
+      openings.lastIndex = this.#at;
+      const found = openings.exec(this.#template);
+      const start = found?.index ?? this.#template.length;
+      this.#addText(start, this.#template.charAt(start + 2) === "-");
+      this.#at = start;
+      if (found !== null && !this.#takeTag(found[0], start)) break;
+    }
+    for (const { keyword, offset } of this.#open) {
+      if (keyword !== "") this.#fault(`has "${keyword}" without its end.`, `Write "{% end${keyword} %}".`, offset);
+    }
+  }
+  #addText(end, isTrimmed) {
+    const text = this.#template.slice(this.#at, end);
+    const behind = this.#isTrimmed ? text.trimStart() : text;
+    this.#isTrimmed = false;
+    this.#add({ kind: "text", text: isTrimmed ? behind.trimEnd() : behind });
+  }
+  #add(node) {
+    if (node.kind !== "text" || node.text !== "") (this.#open.at(-1)?.body ?? this.body).push(node);
+  }
+  #fault(message, hint, offset) {
+    this.faults.push({ message, hint, offset });
+  }
+  /** Reads what starts with these braces; false where it has no end, so that nothing can follow. */
+  #takeTag(opening2, start) {
+    if (opening2 === "{#") return this.#takeComment(start);
+    rawStart.lastIndex = start;
+    const raw = opening2 === "{%" ? rawStart.exec(this.#template) : null;
+    if (raw !== null) return this.#takeRaw(start, raw);
+    const isPrint = opening2 === "{{";
+    const sign = /[-+]/.test(this.#template.charAt(start + 2)) ? 1 : 0;
+    try {
+      const { tokens: tokens2, end, sign: last } = cutTag(this.#template, isPrint ? "{{" : "{%", start + 2 + sign);
+      this.#at = end;
+      this.#isTrimmed = last === "-";
+      const close = end - 2 - last.length;
+      if (isPrint) this.#add({ kind: "print", ...this.#tagged(tokens2, close, start) });
+      else this.#takeStatement(tokens2, close, start);
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error;
+      this.#fault(error.message, error.hint, error.offset ?? start);
+      if (this.#at > start) return true;
+      const end = this.#template.indexOf(isPrint ? "}}" : "%}", start);
+      this.#at = end + 2;
+      return end !== -1;
+    }
+    return true;
+  }
+  #takeComment(start) {
+    const end = this.#template.indexOf("#}", start + 2);
+    if (end === -1) this.#fault("has a comment that is never closed.", 'Close it by "#}".', start);
+    this.#at = end + 2;
+    this.#isTrimmed = this.#template.charAt(end - 1) === "-";
+    return end !== -1;
+  }
+  #takeRaw(start, raw) {
+    const from = start + raw[0].length;
+    rawEnd.lastIndex = from;
+    const found = rawEnd.exec(this.#template);
+    if (found === null) this.#fault('has "raw" without its end.', 'Write "{% endraw %}".', start);
+    this.#at = from;
+    this.#isTrimmed = raw[1] === "-";
+    this.#addText(found?.index ?? from, found?.[1] === "-");
+    this.#at = rawEnd.lastIndex;
+    this.#isTrimmed = found?.[2] === "-";
+    return found !== null;
+  }
+  #tagged(tokens2, end, offset) {
+    return { value: readExpression(tokens2, end), source: this.#template.slice(offset, this.#at), offset };
+  }
+  #takeStatement([first, ...tokens2], end, offset) {
+    const keyword = first?.type === "Identifier" ? first.value : "";
+    if (keyword === "if" || keyword === "for" || keyword === "set") {
+      if (this.#open.length === maxBlocks) {
+        throw new SyntaxFault(`has more than ${maxBlocks} blocks in each other.`, "Write it with fewer.");
+      }
+      if (keyword === "if") this.#openIf(tokens2, end, offset);
+      else if (keyword === "for") this.#openFor(tokens2, end, offset);
+      else this.#takeSet(tokens2, end, offset);
+    } else if (keyword === "elif" || keyword === "else") this.#branch(keyword, tokens2, end, offset);
+    else if (/^end(if|for|set)$/.test(keyword)) this.#close(keyword.slice(3));
+    else if (!keyword.startsWith("end") || !hints.has(keyword.slice(3))) {
+      const hint = hints.get(keyword) ?? other;
+      throw new SyntaxFault(`has the statement ${quoteName(keyword)}, which is not read.`, hint);
+    }
+  }
+  #push(keyword, offset, body, branch = null) {
+    this.#open.push({ keyword, offset, body, branch });
+  }
+  /** A tag's expression; where it cannot be read its block is still one, so that its end fits. */
+  #readOr(read, open) {
+    try {
+      return read();
+    } catch (error) {
+      open();
+      throw error;
+    }
+  }
+  #openIf(tokens2, end, offset) {
+    const test = this.#readOr(
+      () => this.#tagged(tokens2, end, offset),
+      () => this.#push("if", offset, [], () => [])
+    );
+    const branches = [];
+    this.#add({ kind: "if", branches });
+    const start = (next) => {
+      const body = [];
+      branches.push({ test: next, body });
+      return body;
+    };
+    this.#push("if", offset, start(test), start);
+  }
+  #openFor(tokens2, end, offset) {
+    const { names, list, test } = this.#readOr(
+      () => this.#readFor(tokens2, end, offset),
+      () => this.#push("for", offset, [], () => [])
+    );
+    const [body, otherwise] = [[], []];
+    this.#add({ kind: "for", names, list, test, body, otherwise });
+    this.#push("for", offset, body, () => otherwise);
+  }
+  #readFor(tokens2, end, offset) {
+    const at = tokens2.findIndex(({ type, value: value2 }) => type === "Identifier" && value2 === "in");
+    const names = at === -1 ? null : readNames(tokens2.slice(0, at));
+    if (names === null) throw new SyntaxFault('has a "for" without its names.', 'Write "{% for item in items %}".');
+    if (tokens2.some(({ value: value2, type }) => type === "Identifier" && value2 === "recursive")) {
+      throw new SyntaxFault("has a recursive loop.", "Write one loop into the other.");
+    }
+    const { value, ...tag2 } = this.#tagged(tokens2.slice(at + 1), end, offset);
+    const isChosen = value.kind === "choice" && value.otherwise === null;
+    const [list, test] = isChosen ? [value.chosen, value.test] : [value, null];
+    return { names, list: { value: list, ...tag2 }, test };
+  }
+  #takeSet(tokens2, end, offset) {
+    const equals = tokens2.findIndex(({ type }) => type === "Equals");
+    const names = readNames(equals === -1 ? tokens2 : tokens2.slice(0, equals));
+    if (names === null || equals === -1 && names.length > 1) {
+      throw new SyntaxFault('has a "set" without a name.', 'Write "{% set name = value %}".');
+    }
+    if (equals !== -1) {
+      const value = this.#tagged(tokens2.slice(equals + 1), end, offset);
+      this.#add({ kind: "set", names, value, body: [] });
+      return;
+    }
+    const body = [];
+    this.#add({ kind: "set", names, value: null, body });
+    this.#push("set", offset, body);
+  }
+  #branch(keyword, tokens2, end, offset) {
+    const block = this.#open.at(-1);
+    if (block?.branch == null || keyword === "elif" && block.keyword !== "if") {
+      throw new SyntaxFault(`has "${keyword}" without an "if" before it.`, 'Write "{% if … %}" first.');
+    }
+    block.body = block.branch(keyword === "elif" ? this.#tagged(tokens2, end, offset) : null);
+    if (keyword === "else") block.branch = null;
+  }
+  #close(keyword) {
+    const block = this.#open.at(-1);
+    if (block?.keyword !== keyword) {
+      const found = block === void 0 ? "nothing is open" : `"${block.keyword}" is open`;
+      throw new SyntaxFault(
+        `has "end${keyword}" where ${found}.`,
+        `Close in the order of opening, "{% ${keyword} %}" first.`
+      );
+    }
+    this.#open.pop();
+  }
+};
+function readNames(tokens2) {
+  const isList = tokens2.every(({ type }, index2) => type === (index2 % 2 === 0 ? "Identifier" : "Comma"));
+  return isList && tokens2.length % 2 === 1 ? tokens2.filter((_, index2) => index2 % 2 === 0).map(({ value }) => value) : null;
+}
+
+// src/prompts/jinja/evaluate.ts
+var Scope = class {
+  #names = /* @__PURE__ */ new Map();
+  #outer;
+  constructor(outer) {
+    this.#outer = outer;
+  }
+  set(name2, value) {
+    this.#names.set(name2, value);
+  }
+  find(name2) {
+    const value = this.#names.get(name2);
+    return value === void 0 ? this.#outer?.find(name2) : value;
+  }
+};
+function pathOf(node) {
+  if (node.kind === "name") return node.name;
+  if (node.kind !== "member" || node.key.kind !== "literal") return null;
+  const { value } = node.key;
+  const base = pathOf(node.of);
+  return base === null || typeof value !== "string" && typeof value !== "number" ? null : `${base}.${value}`;
+}
+function rootOf(path) {
+  return path.split(".", 1)[0];
+}
+function orMissing(value, name2) {
+  return value === void 0 ? new Missing(name2) : value;
+}
+var Evaluator = class {
+  unknown = /* @__PURE__ */ new Set();
+  /** How many conditions are being asked, one in the other. */
+  #asking = 0;
+  budget;
+  #variables;
+  constructor(variables, budget) {
+    this.#variables = variables;
+    this.budget = budget;
+  }
+  /** What an expression gives; missing where a name in it is. */
+  evaluate(node, scope) {
+    this.budget.step();
+    switch (node.kind) {
+      case "literal":
+        return node.value;
+      case "name":
+      case "member":
+        return this.#lookUp(node, scope);
+      case "slice":
+        return this.#slice(node, scope);
+      case "list":
+        return this.#all(node.items, scope);
+      case "map":
+        return this.#map(node.entries, scope);
+      case "unary":
+        return this.#sign(node.operator, node.operand, scope);
+      case "binary":
+        return this.#binary(node, scope);
+      case "choice":
+        if (this.test(node.test, scope)) return this.evaluate(node.chosen, scope);
+        return node.otherwise === null ? "" : this.evaluate(node.otherwise, scope);
+      case "test": {
+        const isMet = tests.get(node.name)?.(this.#quietly(node.operand, scope)) ?? false;
+        return isMet !== node.isNegated;
+      }
+      case "call":
+        return this.#call(node, scope);
+    }
+  }
+  /** Whether a condition is met; what is missing in it is as good as empty. */
+  test(node, scope) {
+    return isTrue(this.#quietly(node, scope), this.budget);
+  }
+  /** The value of an expression that has to have one; notes what it lacks. */
+  require(node, scope) {
+    return this.note(this.evaluate(node, scope));
+  }
+  /** The value as it is; its name is unknown where it is missing. */
+  note(value) {
+    if (value instanceof Missing && this.#asking === 0) this.unknown.add(value.name);
+    return value;
+  }
+  #quietly(node, scope) {
+    this.#asking += 1;
+    const value = this.evaluate(node, scope);
+    this.#asking -= 1;
+    return value;
+  }
+  #lookUp(node, scope) {
+    const path = pathOf(node);
+    const local = path === null ? void 0 : scope.find(rootOf(path));
+    if (path !== null && local === void 0) {
+      return orMissing(lookUpVariable(path, this.#variables), path);
+    }
+    if (node.kind !== "member") return local;
+    const value = this.evaluate(node.of, scope);
+    const key = this.require(node.key, scope);
+    if (key instanceof Missing) return key;
+    const name2 = path ?? `${pathOf(node.of) ?? "…"}.${typeof key === "object" ? "…" : key}`;
+    if (value instanceof Missing) return new Missing(path === null ? value.name : name2);
+    return orMissing(findMember(value, key), name2);
+  }
+  #slice({ of, bounds }, scope) {
+    const value = this.require(of, scope);
+    const numbers = this.#all(
+      bounds.map((bound) => bound ?? { kind: "literal", value: null }),
+      scope
+    );
+    if (value instanceof Missing) return value;
+    if (numbers instanceof Missing) return numbers;
+    const [start, stop, step] = numbers.map((number) => number === null ? void 0 : Number(number));
+    const isCut = typeof value === "string" || Array.isArray(value);
+    if (!isCut || (step ?? 1) !== 1) {
+      const what = isCut ? "takes a slice in steps." : `takes a slice of ${nameKind(value)}.`;
+      throw new RenderFault(what, "Only lists and texts have slices, as [1:3].");
+    }
+    this.budget.spend(value.length);
+    return value.slice(start, stop);
+  }
+  #all(nodes, scope) {
+    const values = nodes.map((node) => this.require(node, scope));
+    return values.find((value) => value instanceof Missing) ?? values;
+  }
+  #map(entries, scope) {
+    const keys2 = this.#all(
+      entries.map(([key]) => key),
+      scope
+    );
+    const values = this.#all(
+      entries.map(([, value]) => value),
+      scope
+    );
+    if (keys2 instanceof Missing) return keys2;
+    if (values instanceof Missing) return values;
+    return Object.fromEntries(keys2.map((key, index2) => [String(key), values[index2]]));
+  }
+  #sign(operator, operand, scope) {
+    if (operator === "not") return !this.test(operand, scope);
+    const value = this.require(operand, scope);
+    return value instanceof Missing ? value : calculate(operator, 0, value);
+  }
+  #binary({ operator, left, right }, scope) {
+    const isEither = operator === "or";
+    if (isEither || operator === "and") {
+      const first = this.#quietly(left, scope);
+      return isTrue(first, this.budget) === isEither ? first : this.evaluate(right, scope);
+    }
+    const [one, other2] = [this.require(left, scope), this.require(right, scope)];
+    if (!(one instanceof Missing) && !(other2 instanceof Missing)) return operate(operator, one, other2, this.budget);
+    if (operator === "==" || operator === "in") return false;
+    if (operator === "!=" || operator === "not in") return true;
+    return one instanceof Missing ? one : other2;
+  }
+  #call(node, scope) {
+    const { by, name: name2 } = node;
+    const isDefault = by === "filter" && (name2 === "default" || name2 === "d");
+    const of = node.of === null ? null : isDefault ? this.#quietly(node.of, scope) : this.require(node.of, scope);
+    const named = new Map([...node.named].map(([key, value]) => [key, this.require(value, scope)]));
+    if (isDefault) return this.#fallBack(of, node, named, scope);
+    const given = this.#all(node.given, scope);
+    if (of instanceof Missing && (name2 === "length" || name2 === "count")) return 0;
+    for (const value of [of, given, ...named.values()]) if (value instanceof Missing) return value;
+    const args = new Arguments(given, named);
+    const callables = by === "filter" ? filters : by === "method" ? methods : functions;
+    const found = callables.get(name2)?.(of, args, this.budget);
+    return orMissing(found, `${node.of === null ? "" : pathOf(node.of) ?? "…"}|${name2}`);
+  }
+  /** `default`: for what is missing, and with `true` behind it for whatever is false or empty. */
+  #fallBack(value, { given, named: names }, named, scope) {
+    const isAny = given[1] === void 0 ? named.get("boolean") === true : this.test(given[1], scope);
+    const isKept = isAny ? isTrue(value, this.budget) : !(value instanceof Missing);
+    if (isKept) return value;
+    const fallback = given[0] ?? names.get("default_value");
+    return fallback === void 0 ? "" : this.evaluate(fallback, scope);
+  }
+};
+
+// src/prompts/jinja/render.ts
+function renderBody(body, variables) {
+  const renderer = new Renderer(variables);
+  const scope = new Scope(null);
+  const pieces2 = [];
+  renderer.render(body, scope, pieces2);
+  return { value: pieces2, unknown: [...renderer.unknown] };
+}
+var Renderer = class {
+  #budget = new Budget();
+  #evaluator;
+  constructor(variables) {
+    this.#evaluator = new Evaluator(variables, this.#budget);
+  }
+  get unknown() {
+    return this.#evaluator.unknown;
+  }
+  render(body, scope, pieces2) {
+    for (const node of body) {
+      this.#budget.step();
+      if (node.kind === "text") this.#add(pieces2, node.text, false);
+      else if (node.kind === "print") this.#print(node, scope, pieces2);
+      else if (node.kind === "set") this.#assign(node, scope);
+      else if (node.kind === "for") this.#loop(node, scope, pieces2);
+      else {
+        const met = node.branches.find(({ test }) => test === null || this.#in(test, () => this.#test(test, scope)));
+        if (met !== void 0) this.render(met.body, scope, pieces2);
+      }
+    }
+  }
+  #add(pieces2, text, isValue) {
+    this.#budget.spend(text.length);
+    pieces2.push({ text, isValue });
+  }
+  /** Names the tag in what goes wrong in it. */
+  #in(tag2, work) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof RenderFault)) throw error;
+      throw new RenderFault(`${tag2.source} ${error.message}`, error.hint);
+    }
+  }
+  #test(test, scope) {
+    return this.#evaluator.test(test.value, scope);
+  }
+  #print(node, scope, pieces2) {
+    const text = this.#in(node, () => {
+      const value = this.#evaluator.require(node.value, scope);
+      return value instanceof Missing ? null : writeValue(value, this.#budget);
+    });
+    this.#add(pieces2, text ?? node.source, text !== null);
+  }
+  #assign(node, scope) {
+    const { value, names, body } = node;
+    if (value === null) {
+      const pieces2 = [];
+      this.render(body, new Scope(scope), pieces2);
+      scope.set(names[0], pieces2.map(({ text }) => text).join(""));
+    } else this.#in(value, () => this.#bind(names, this.#evaluator.evaluate(value.value, scope), scope));
+  }
+  #bind(names, value, scope) {
+    const [first] = names;
+    if (names.length === 1 || value instanceof Missing) {
+      for (const name2 of names) scope.set(name2, value);
+      return;
+    }
+    const items = Array.isArray(value) ? value : [];
+    if (items.length !== names.length) {
+      const found = Array.isArray(value) ? `${items.length}` : nameKind(value);
+      throw new RenderFault(
+        `gives ${found} for ${names.length} names, "${first}" the first.`,
+        "Name as many as there are."
+      );
+    }
+    for (const [index2, name2] of names.entries()) scope.set(name2, items[index2]);
+  }
+  #loop(node, outer, pieces2) {
+    const items = this.#in(node.list, () => this.#listItems(node, outer));
+    if (items === null) return;
+    if (items.length === 0) this.render(node.otherwise, new Scope(outer), pieces2);
+    for (const [index2, item] of items.entries()) {
+      const scope = new Scope(outer);
+      this.#in(node.list, () => {
+        this.#budget.step();
+        this.#bind(node.names, item, scope);
+      });
+      scope.set("loop", describeTurn(index2, items));
+      this.render(node.body, scope, pieces2);
+    }
+  }
+  /** The items that the loop goes through; null where there is no value to go through. */
+  #listItems({ list, test, names }, outer) {
+    const value = this.#evaluator.require(list.value, outer);
+    if (value instanceof Missing) return null;
+    const items = listItems(value, this.#budget);
+    if (test === null) return items;
+    return items.filter((item) => {
+      const scope = new Scope(outer);
+      this.#bind(names, item, scope);
+      return this.#evaluator.test(test, scope);
+    });
+  }
+};
+function describeTurn(index2, items) {
+  const { length } = items;
+  const revindex = length - index2;
+  return {
+    index: index2 + 1,
+    index0: index2,
+    revindex,
+    revindex0: revindex - 1,
+    first: index2 === 0,
+    last: revindex === 1,
+    length,
+    ...index2 > 0 && { previtem: items[index2 - 1] },
+    ...revindex > 1 && { nextitem: items[index2 + 1] }
+  };
+}
+
+// src/prompts/role-lines.ts
+var pattern = /^[ \t]*(?:#[ \t]*)?(system|developer|user|assistant|tool|function)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*:[ \t]*$/dgim;
+function findRoleLines(text) {
+  return [...text.matchAll(pattern)].map(({ 0: line, 1: role = "", 2: attributes = null, index: index2, indices }) => ({
+    role: role.toLowerCase(),
+    attributes,
+    start: index2,
+    end: index2 + line.length,
+    word: indices?.[1] ?? [index2, index2]
+  }));
+}
+function cutAtLines(text, lines) {
+  const sections = [null, ...lines].map((line, index2) => {
+    const start = line?.end ?? 0;
+    const raw = text.slice(start, lines[index2]?.start ?? text.length);
+    const blank2 = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
+    return { role: line?.role ?? null, text: raw.slice(blank2).trimEnd(), offset: start + blank2 };
+  });
+  return sections[0]?.text === "" ? sections.slice(1) : sections;
+}
+
+// src/prompts/jinja/turns.ts
+function readTurns(pieces2) {
+  const text = pieces2.map((piece) => piece.text).join("");
+  const values = listValues(pieces2);
+  const lines = findRoleLines(text);
+  let next = 0;
+  const own = lines.filter((line) => {
+    while (next < values.length && values[next][1] < line.start) next += 1;
+    const touching = [];
+    for (let at = next; at < values.length && values[at][0] <= line.end; at++)
+      touching.push(values[at]);
+    return isOfTemplate(line, touching);
+  });
+  const said = cutAtLines(text, own).filter((section) => section.text !== "");
+  if (said.length === 0)
+    throw new RenderFault("The template makes no message.", "Give the row what its conditions ask.");
+  return said.map(({ role, text: content }) => {
+    if (role === "tool" || role === "function") {
+      const hint = 'Leave it out, or give the rows "messages", whose turns of tools say it.';
+      throw new RenderFault(`A turn of the role "${role}" does not say which call it answers.`, hint);
+    }
+    return { role: role ?? "system", content };
+  });
+}
+function listValues(pieces2) {
+  let at = 0;
+  return pieces2.flatMap(({ text, isValue }) => {
+    const start = at;
+    at += text.length;
+    return isValue ? [[start, at]] : [];
+  });
+}
+function isOfTemplate({ word }, values) {
+  return values.every(([start, end]) => start === word[0] && end === word[1]);
+}
+
+// src/prompts/jinja/variables.ts
+function listUses(body) {
+  const uses = [];
+  visitBody(body, /* @__PURE__ */ new Set(), uses);
+  return uses;
+}
+function visitBody(body, bound, uses) {
+  for (const node of body) visitNode(node, bound, uses);
+}
+function visitNode(node, bound, uses) {
+  const note = (value, offset, inner = bound) => {
+    for (const name2 of namesIn(value)) if (!inner.has(rootOf(name2))) uses.push({ name: name2, offset });
+  };
+  if (node.kind === "print") note(node.value, node.offset);
+  else if (node.kind === "if") {
+    for (const { test, body } of node.branches) {
+      if (test !== null) note(test.value, test.offset);
+      visitBody(body, bound, uses);
+    }
+  } else if (node.kind === "for") {
+    note(node.list.value, node.list.offset);
+    const inner = /* @__PURE__ */ new Set([...bound, ...node.names, "loop"]);
+    if (node.test !== null) note(node.test, node.list.offset, inner);
+    visitBody(node.body, inner, uses);
+    visitBody(node.otherwise, new Set(bound), uses);
+  } else if (node.kind === "set") {
+    if (node.value !== null) note(node.value.value, node.value.offset);
+    visitBody(node.body, new Set(bound), uses);
+    for (const name2 of node.names) bound.add(name2);
+  }
+}
+function namesIn(node) {
+  const path = pathOf(node);
+  if (path !== null) return [path];
+  return childrenOf(node).flatMap(namesIn);
+}
+function childrenOf(node) {
+  switch (node.kind) {
+    case "literal":
+    case "name":
+      return [];
+    case "member":
+      return [node.of, node.key];
+    case "slice":
+      return [node.of, ...node.bounds.filter((bound) => bound !== null)];
+    case "list":
+      return node.items;
+    case "map":
+      return node.entries.flat();
+    case "unary":
+    case "test":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "choice":
+      return [node.chosen, node.test, ...node.otherwise === null ? [] : [node.otherwise]];
+    case "call":
+      return [...node.of === null ? [] : [node.of], ...node.given, ...node.named.values()];
+  }
+}
+
+// src/prompts/jinja.ts
+var parsed = /* @__PURE__ */ new Map();
+var maxParsed = 50;
+var maxParsedLength = 5e4;
+var jinja = {
+  name: "jinja",
+  write: (name2) => `{{${name2}}}`,
+  asText: 'Where it is text, write it between "{% raw %}" and "{% endraw %}".',
+  findVariables: (template) => listUses(parse2(template).body),
+  findFaults: (template) => parse2(template).faults,
+  findForeign: (template) => findForeign(template, [...argumentStyles, ...namedStyles]),
+  render: (template, variables) => fill(template, variables, (pieces2) => pieces2.map(({ text }) => text).join("")),
+  renderTurns: (template, variables, conversation) => fill(template, variables, (pieces2) => {
+    const turns = readTurns(pieces2);
+    if (conversation === null) return turns;
+    return [...turns.filter(({ role }) => role === "system" || role === "developer"), ...conversation];
+  }),
+  listLiterals: (template) => listTexts(parse2(template).body)
+};
+function fill(template, variables, make) {
+  const { body, faults } = parse2(template);
+  for (const { message, hint } of faults) throw UserError.of(`A message ${message}`, hint);
+  try {
+    const { value, unknown } = renderBody(body, variables);
+    return { value: make(value), unknown };
+  } catch (error) {
+    if (error instanceof RenderFault) throw UserError.of(error.message, error.hint);
+    throw error;
+  }
+}
+function listTexts(body) {
+  return body.flatMap((node) => {
+    if (node.kind === "text") return [node.text];
+    if (node.kind === "if") return node.branches.flatMap((branch) => listTexts(branch.body));
+    return node.kind === "print" ? [] : [...listTexts(node.body), ...node.kind === "for" ? listTexts(node.otherwise) : []];
+  });
+}
+function parse2(template) {
+  const known = parsed.get(template);
+  if (known !== void 0) return known;
+  const read = parseTemplate(template);
+  if (parsed.size === maxParsed) parsed.clear();
+  if (template.length <= maxParsedLength) parsed.set(template, read);
+  return read;
 }
 
 // src/prompts/mustache.ts
-var openings = new RegExp(`${escapes.source}|\\{[{%#]`, "gu");
-var closings = { "{{": "}}", "{%": "%}", "{#": "#}" };
+var openings2 = new RegExp(`${escapes.source}|\\{[{%#]`, "gu");
+var closings2 = { "{{": "}}", "{%": "%}", "{#": "#}" };
 var mustache = {
   name: "mustache",
   write: (name2) => `{{${name2}}}`,
@@ -2074,25 +5026,25 @@ function listLiterals(template) {
   const endless = /* @__PURE__ */ new Set();
   let literal = "";
   let start = 0;
-  openings.lastIndex = 0;
-  for (let found = openings.exec(template); found !== null; found = openings.exec(template)) {
+  openings2.lastIndex = 0;
+  for (let found = openings2.exec(template); found !== null; found = openings2.exec(template)) {
     const [opening2] = found;
-    const closing = closings[opening2];
+    const closing = closings2[opening2];
     if (closing === void 0) {
       literal += template.slice(start, found.index) + opening2.slice(1);
-      start = openings.lastIndex;
+      start = openings2.lastIndex;
       continue;
     }
-    const end = endless.has(opening2) ? -1 : template.indexOf(closing, openings.lastIndex);
+    const end = endless.has(opening2) ? -1 : template.indexOf(closing, openings2.lastIndex);
     if (end === -1) {
       endless.add(opening2);
-      openings.lastIndex = found.index + 1;
+      openings2.lastIndex = found.index + 1;
       continue;
     }
     literals.push(literal + template.slice(start, found.index));
     literal = "";
     start = end + closing.length;
-    openings.lastIndex = start;
+    openings2.lastIndex = start;
   }
   return [...literals, literal + template.slice(start)];
 }
@@ -2110,7 +5062,7 @@ var none = {
 };
 
 // src/prompts/dialects.ts
-var templateDialects = [mustache, fString, none];
+var templateDialects = [mustache, fString, jinja, none];
 var defaultDialect = mustache.name;
 function dialectOf(name2) {
   const dialect = templateDialects.find((known) => known.name === name2);
@@ -2119,8 +5071,8 @@ function dialectOf(name2) {
 }
 
 // src/prompts/suspects.ts
-function sight({ style, written, name: name2, hint, certainty }, where) {
-  const message = `${quoteName(written)} looks like ${style} and is sent as it stands.`;
+function sight({ style, written: written2, name: name2, hint, certainty }, where) {
+  const message = `${quoteName(written2)} looks like ${style} and is sent as it stands.`;
   return { kind: style, name: name2, certainty, problem: buildProblem(message, hint, where) };
 }
 function settleFindings({ sightings, used, warnings }) {
@@ -2150,7 +5102,7 @@ function listNamed(suspects, columns) {
 var ownReading = { format: null, template: null, byName: false };
 
 // src/prompts/dependencies.ts
-var maxDepth = 8;
+var maxDepth2 = 8;
 function findDependencies({ dependencies }, root, known) {
   const paths = /* @__PURE__ */ new Set();
   const problems = [];
@@ -2169,13 +5121,13 @@ function findDependencies({ dependencies }, root, known) {
 }
 function findFault2(path, chain, known) {
   if (chain.includes(path)) return { what: "which reads this file again", hint: "Take one of the two out." };
-  if (chain.length > maxDepth) {
-    return { what: `and that is more than ${maxDepth} files deep`, hint: "Write what it holds into this file." };
+  if (chain.length > maxDepth2) {
+    return { what: `and that is more than ${maxDepth2} files deep`, hint: "Write what it holds into this file." };
   }
   if (known.has(path)) return null;
   return {
     what: "which does not exist",
-    hint: 'The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".'
+    hint: 'The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".'
   };
 }
 
@@ -2311,14 +5263,14 @@ var UnicodeRangeTable = class {
     this.isStride1 = isStride1;
     this.SIZE = isStride1 ? 2 : 3;
   }
-  getLo(index) {
-    return this.data[index * this.SIZE];
+  getLo(index2) {
+    return this.data[index2 * this.SIZE];
   }
-  getHi(index) {
-    return this.data[index * this.SIZE + 1];
+  getHi(index2) {
+    return this.data[index2 * this.SIZE + 1];
   }
-  getStride(index) {
-    return this.isStride1 ? 1 : this.data[index * this.SIZE + 2];
+  getStride(index2) {
+    return this.isStride1 ? 1 : this.data[index2 * this.SIZE + 2];
   }
   get length() {
     return this.data.length / this.SIZE;
@@ -2359,15 +5311,15 @@ var decodeRanges = (str, isStride1) => {
 };
 var decodeOrbit = (str) => {
   const res = decodeVLQ(str);
-  const map = /* @__PURE__ */ new Map();
+  const map2 = /* @__PURE__ */ new Map();
   let currentKey = 0;
   for (let i = 0; i < res.length; i += 2) {
     currentKey += res[i];
     const zz = res[i + 1];
     const delta = zz >>> 1 ^ -(zz & 1);
-    map.set(currentKey, currentKey + delta);
+    map2.set(currentKey, currentKey + delta);
   }
-  return map;
+  return map2;
 };
 var LazyMap = class {
   constructor(initializer) {
@@ -2805,8 +5757,8 @@ var Utils = class Utils2 {
     if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
     return Object.prototype.toString.call(value).slice(8, -1);
   }
-  static checkPattern(pattern) {
-    if (!Utils2.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
+  static checkPattern(pattern2) {
+    if (!Utils2.isString(pattern2)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern2)} (RE2JS.translateRegExp() converts a RegExp)`);
   }
   static checkInput(input) {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
@@ -3313,9 +6265,9 @@ var Matcher = class Matcher2 {
   * @param {import('./index.js').RE2JS} pattern
   * @param {string|number[]|Uint8Array|MatcherInputBase} input
   */
-  constructor(pattern, input) {
-    if (pattern === null) throw new Error("pattern is null");
-    this.patternInput = pattern;
+  constructor(pattern2, input) {
+    if (pattern2 === null) throw new Error("pattern is null");
+    this.patternInput = pattern2;
     const re2 = this.patternInput.re2();
     this.patternGroupCount = re2.numberOfCapturingGroups();
     this.groups = [];
@@ -3652,14 +6604,14 @@ var Matcher = class Matcher2 {
         i += 2;
       } else if (isDigit(c)) {
         let digits = 1;
-        let index = c - 48;
+        let index2 = c - 48;
         const c2 = replacement.charCodeAt(i + 2);
-        if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
+        if (isDigit(c2) && index2 * 10 + c2 - 48 <= groupCount) {
           digits = 2;
-          index = index * 10 + c2 - 48;
+          index2 = index2 * 10 + c2 - 48;
         }
-        if (index >= 1 && index <= groupCount) {
-          const group = this.group(index);
+        if (index2 >= 1 && index2 <= groupCount) {
+          const group = this.group(index2);
           if (group !== null) res += group;
         } else res += replacement.substring(i, i + 1 + digits);
         i += 1 + digits;
@@ -4132,28 +7084,28 @@ var Machine = class Machine2 {
         const pc = runq.densePcs[j];
         const i = this.prog.inst[pc];
         const capOffset = j * this.ncap;
-        let add = false;
+        let add2 = false;
         switch (i.op) {
           case Inst.MATCH:
             if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
             matches.add(i.arg);
             break;
           case Inst.RUNE:
-            add = i.matchRune(rune);
+            add2 = i.matchRune(rune);
             break;
           case Inst.RUNE1:
-            add = rune === i.runes[0];
+            add2 = rune === i.runes[0];
             break;
           case Inst.RUNE_ANY:
-            add = true;
+            add2 = true;
             break;
           case Inst.RUNE_ANY_NOT_NL:
-            add = rune !== 10;
+            add2 = rune !== 10;
             break;
           default:
             continue;
         }
-        if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
+        if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
       }
       runq.clear();
       if (width === 0) break;
@@ -4179,7 +7131,7 @@ var Machine = class Machine2 {
       const capOffset = j * this.ncap;
       if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
-      let add = false;
+      let add2 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
@@ -4191,21 +7143,21 @@ var Machine = class Machine2 {
           this.matched = true;
           break;
         case Inst.RUNE:
-          add = i.matchRune(c);
+          add2 = i.matchRune(c);
           break;
         case Inst.RUNE1:
-          add = c === i.runes[0];
+          add2 = c === i.runes[0];
           break;
         case Inst.RUNE_ANY:
-          add = true;
+          add2 = true;
           break;
         case Inst.RUNE_ANY_NOT_NL:
-          add = c !== 10;
+          add2 = c !== 10;
           break;
         default:
           continue;
       }
-      if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+      if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
     }
     runq.clear();
   }
@@ -6767,8 +9719,8 @@ var Parser = class Parser2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  static parse(pattern, flags) {
-    return new Parser2(pattern, flags).parseInternal();
+  static parse(pattern2, flags) {
+    return new Parser2(pattern2, flags).parseInternal();
   }
   static parseRepeat(t) {
     const start = t.pos();
@@ -7810,8 +10762,8 @@ var RE2 = class RE22 {
   *
   * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
   */
-  static match(pattern, s) {
-    return RE22.compile(pattern).match(s);
+  static match(pattern2, s) {
+    return RE22.compile(pattern2).match(s);
   }
   constructor(expr, prog, numSubexp = 0, longest = 0) {
     this.expr = expr;
@@ -8276,10 +11228,10 @@ var RE2Set = class RE2Set2 {
   * @returns {number} The integer index assigned to the added pattern.
   * @throws {RE2JSCompileException} If patterns are added after compilation.
   */
-  add(pattern) {
+  add(pattern2) {
     if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-    Utils.checkPattern(pattern);
-    let fregex = pattern;
+    Utils.checkPattern(pattern2);
+    let fregex = pattern2;
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
@@ -8636,10 +11588,10 @@ var RE2JS = class RE2JS2 {
   * This is visible for testing.
   * @private
   */
-  static initTest(pattern, flags, re2) {
-    if (pattern == null) throw new Error("pattern is null");
+  static initTest(pattern2, flags, re2) {
+    if (pattern2 == null) throw new Error("pattern is null");
     if (re2 == null) throw new Error("re2 is null");
-    const p = new RE2JS2(pattern, flags);
+    const p = new RE2JS2(pattern2, flags);
     p.re2Input = re2;
     return p;
   }
@@ -8648,8 +11600,8 @@ var RE2JS = class RE2JS2 {
   * @param {string} pattern
   * @param {number} flags
   */
-  constructor(pattern, flags) {
-    this.patternInput = pattern;
+  constructor(pattern2, flags) {
+    this.patternInput = pattern2;
     this.flagsInput = flags;
     this.re2Input = null;
   }
@@ -8835,28 +11787,28 @@ var RE2JS = class RE2JS2 {
   * @param {*} other
   * @returns {boolean}
   */
-  equals(other) {
-    if (this === other) return true;
-    if (other === null || this.constructor !== other.constructor) return false;
-    return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
+  equals(other2) {
+    if (this === other2) return true;
+    if (other2 === null || this.constructor !== other2.constructor) return false;
+    return this.flagsInput === other2.flagsInput && this.patternInput === other2.patternInput;
   }
 };
 
 // src/checks/pattern.ts
 var maxSize = 2e4;
 var maxWork = 2e7;
-function compilePattern(pattern, flags = 0) {
-  if (reckonSize(pattern) > maxSize) throw new Error(`its repeats come to more than ${maxSize} steps`);
-  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern), flags);
+function compilePattern(pattern2, flags = 0) {
+  if (reckonSize(pattern2) > maxSize) throw new Error(`its repeats come to more than ${maxSize} steps`);
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern2), flags);
   const size = compiled.programSize();
   return { test: (text) => size * text.length > maxWork ? null : compiled.test(text) };
 }
 var pieces = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|[()]|./gsu;
-function reckonSize(pattern) {
+function reckonSize(pattern2) {
   const outer = [];
   let size = 0;
   let last = 0;
-  for (const { 0: piece, 1: least, 2: most } of pattern.matchAll(pieces)) {
+  for (const { 0: piece, 1: least, 2: most } of pattern2.matchAll(pieces)) {
     if (least !== void 0) {
       const repeated = last * Math.max(1, Number(least), Number(most ?? 0));
       size += repeated - last;
@@ -8872,7 +11824,7 @@ function reckonSize(pattern) {
       size += last;
     }
   }
-  return outer.reduce((sum, open) => sum + open, size);
+  return outer.reduce((sum2, open) => sum2 + open, size);
 }
 
 // src/prompts/text-checks.ts
@@ -8899,11 +11851,11 @@ function findTextCheck(word) {
   const type = negated === void 0 ? types.get(plain) : types.get(negated) ?? bareTypes.get(negated);
   return type === void 0 ? null : { type, not: negated !== void 0 };
 }
-function buildTextCheck(fields, path, name2, word, written) {
+function buildTextCheck(fields, path, name2, word, written2) {
   const found = findTextCheck(word);
   if (found === null) throw new Error(`no check of texts ${word}`);
   const { type, not } = found;
-  const value = isJsonObject(written) ? written.value ?? written.pattern ?? null : written;
+  const value = isJsonObject(written2) ? written2.value ?? written2.pattern ?? null : written2;
   if (value === null || typeof value === "object" || value === "") {
     fields.reject(path, `must be text, not ${value === "" ? "empty" : kindOf(value)}.`, "Put quotes around it.");
     return null;
@@ -8933,10 +11885,10 @@ function buildTextCheck(fields, path, name2, word, written) {
     where
   };
 }
-function findPatternFault(pattern) {
-  if (listVariables(pattern).length > 0) return "is a pattern with a placeholder.";
+function findPatternFault(pattern2) {
+  if (listVariables(pattern2).length > 0) return "is a pattern with a placeholder.";
   try {
-    compilePattern(pattern);
+    compilePattern(pattern2);
     return null;
   } catch {
     return "is no pattern that can be read.";
@@ -8961,11 +11913,11 @@ var unsetJudge = {
 };
 var builtins = ["similarity", "coherence", "fluency", "relevance", "groundedness"];
 function readEvaluators(fields) {
-  const unread = [];
-  const apart = setApart(fields, unread);
+  const unread2 = [];
+  const apart = setApart(fields, unread2);
   const metrics = [];
-  for (const [index, item] of (readList(apart, ["evaluators"]) ?? []).entries()) {
-    const path = ["evaluators", index];
+  for (const [index2, item] of (readList(apart, ["evaluators"]) ?? []).entries()) {
+    const path = ["evaluators", index2];
     const name2 = isJsonObject(item) ? readName(apart, [...path, "name"]) : null;
     const read = readEvaluator(apart, path, name2 ?? "", item);
     if (read === null) continue;
@@ -8974,7 +11926,7 @@ function readEvaluators(fields) {
       apart.reject([...path, "name"], "is the name of an earlier evaluator.", "Give each its own name.");
     } else metrics.push(metric);
   }
-  return { metrics, unread };
+  return { metrics, unread: unread2 };
 }
 function readEvaluator(fields, path, name2, item) {
   if (!isJsonObject(item)) {
@@ -9035,10 +11987,10 @@ function readComparison(fields, path, name2, value) {
     fields.reject(path, "compares with nothing.", hint);
     return null;
   }
-  for (const other of others) {
-    const where = fields.yaml.whereKey([...path, other]);
+  for (const other2 of others) {
+    const where = fields.yaml.whereKey([...path, other2]);
     fields.warnings.push(
-      buildProblem(`"${other}" is ignored: "${word}" decides.`, "Make it an evaluator of its own.", where)
+      buildProblem(`"${other2}" is ignored: "${word}" decides.`, "Make it an evaluator of its own.", where)
     );
   }
   return buildTextCheck(fields, [...path, word], name2, word, value[word] ?? null);
@@ -9049,9 +12001,9 @@ function deriveName(metric, others) {
   const check = `${metric.kind === "check" && metric.not ? "not " : ""}${metric.type} ${value.slice(0, maxNamed)}`;
   const judge = "rubric" in metric && metric.rubric !== null ? metric.rubric : `choices ${contentHash(options).slice(0, 6)}`;
   const name2 = metric.kind === "check" ? check : judge.replace("builtin:", "");
-  let count = 1;
-  const numbered = () => count === 1 ? name2 : `${name2} (${count})`;
-  while (others.some((other) => other.name === numbered())) count += 1;
+  let count2 = 1;
+  const numbered = () => count2 === 1 ? name2 : `${name2} (${count2})`;
+  while (others.some((other2) => other2.name === numbered())) count2 += 1;
   return numbered();
 }
 function readChoices(fields, path, name2, value) {
@@ -9063,7 +12015,7 @@ function readChoices(fields, path, name2, value) {
   const prompt = readText(fields, [...path, "prompt"]);
   if (!prompt?.trim()) fields.reject([...path, "prompt"], "is missing or empty.", "Say what the judge is to decide.");
   const choices = (readList(fields, [...path, "choices"]) ?? []).flatMap(
-    (choice, index) => readChoice(fields, [...path, "choices", index], choice)
+    (choice, index2) => readChoice(fields, [...path, "choices", index2], choice)
   );
   if (choices.length === 0)
     fields.reject([...path, "choices"], "has no usable choice.", 'List "choice" and "score" pairs.');
@@ -9153,8 +12105,7 @@ function readParameters(fields, path, parameters, places) {
     addParameter(fields, [...path, key], value, parameters, places);
   }
 }
-function addParameter(fields, path, value, parameters, places) {
-  const name2 = canonicalParameter(String(path.at(-1)));
+function addParameter(fields, path, value, parameters, places, name2 = canonicalParameter(String(path.at(-1)))) {
   if (parameters.has(name2))
     fields.reject(path, `is given twice, as "${name2}" in another spelling.`, "Keep one of them.");
   if (!isParameter(name2, value, reportBelow(fields, path))) return;
@@ -9162,9 +12113,9 @@ function addParameter(fields, path, value, parameters, places) {
   places.set(name2, fields.yaml.whereKey(path));
 }
 function readTools(fields, places) {
-  const written = fields.values.tools ?? null;
-  const tools = Array.isArray(written) ? written : [];
-  const isForeign = typeof written === "string" || isJsonObject(written) || tools.some((tool) => typeof tool === "string");
+  const written2 = fields.values.tools ?? null;
+  const tools = Array.isArray(written2) ? written2 : [];
+  const isForeign = typeof written2 === "string" || isJsonObject(written2) || tools.some((tool) => typeof tool === "string");
   if (isForeign) {
     const hint = "If the model is to have tools, list the definitions that the API takes.";
     fields.warnings.push(
@@ -9175,14 +12126,14 @@ function readTools(fields, places) {
       )
     );
     const kept = [...tools.entries()].filter(([, tool]) => isJsonObject(tool));
-    for (const [place, [index]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(["tools", index]));
+    for (const [place, [index2]] of kept.entries()) places.set(`tools[${place}]`, fields.yaml.where(["tools", index2]));
     return kept.map(([, tool]) => tool);
   }
-  for (const [index, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
-    places.set(`tools[${index}]`, fields.yaml.where(["tools", index]));
+  for (const [index2, tool] of (readList(fields, ["tools"]) ?? []).entries()) {
+    places.set(`tools[${index2}]`, fields.yaml.where(["tools", index2]));
     if (isJsonObject(tool)) continue;
     fields.reject(
-      ["tools", index],
+      ["tools", index2],
       `must be a mapping, not ${kindOf(tool)}.`,
       "Write the definition that the API takes."
     );
@@ -9302,7 +12253,7 @@ function readHead(fields, places, more) {
   };
 }
 function findKey({ values }, key) {
-  return Object.keys(values).find((written) => canonicalParameter(written) === key) ?? key;
+  return Object.keys(values).find((written2) => canonicalParameter(written2) === key) ?? key;
 }
 function readSettings(fields, places, more) {
   const parameters = /* @__PURE__ */ new Map();
@@ -9333,12 +12284,12 @@ function findSlip(name2, known) {
   };
   return known.find((key) => canonicalParameter(key) === canonical) ?? known.find(isSlip) ?? null;
 }
-function warnOfIgnored(fields, keys) {
-  const [first] = keys;
+function warnOfIgnored(fields, keys2) {
+  const [first] = keys2;
   if (first === void 0) return;
-  const more = keys.length > maxNamed2 ? ` and ${keys.length - maxNamed2} more` : "";
-  const named = `${keys.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
-  const message = keys.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
+  const more = keys2.length > maxNamed2 ? ` and ${keys2.length - maxNamed2} more` : "";
+  const named = `${keys2.slice(0, maxNamed2).map(quoteName).join(", ")}${more}`;
+  const message = keys2.length === 1 ? `${named} is no key of ours and ignored.` : `${named} are no keys of ours and ignored.`;
   const hint = 'A model parameter that is meant to be sent goes below "parameters:".';
   fields.warnings.push(buildProblem(message, hint, fields.yaml.whereKey([first])));
 }
@@ -9380,10 +12331,10 @@ function readTemplates(fields, places, file, dialect) {
   const messages = readMessages(list, reportBelow(fields, ["messages"]));
   places.set("messages", fields.yaml.whereKey(["messages"]));
   const at = buildPlaces(file);
-  for (const [index, item] of Array.isArray(list) ? list.entries() : []) {
-    warnUnknownKeys(fields, ["messages", index], ["role", "content", "tool_calls", "tool_call_id"]);
+  for (const [index2, item] of Array.isArray(list) ? list.entries() : []) {
+    warnUnknownKeys(fields, ["messages", index2], ["role", "content", "tool_calls", "tool_call_id"]);
     for (const below of listTextPaths(item)) {
-      const path = ["messages", index, ...below];
+      const path = ["messages", index2, ...below];
       const source = fields.yaml.source(path);
       const text = String(fields.yaml.get(path));
       if (source === null) noteTemplate(fields, places, dialect, text, () => fields.yaml.where(path));
@@ -9399,8 +12350,8 @@ function readRows(fields) {
     fields.warnings.push(buildProblem('"testData" has no rows.', "Add rows, or remove it.", where));
     return null;
   }
-  const rows = list?.flatMap((values, index) => {
-    const path = ["testData", index];
+  const rows = list?.flatMap((values, index2) => {
+    const path = ["testData", index2];
     if (isJsonObject(values)) return [{ values, where: fields.yaml.where(path) }];
     fields.reject(path, `must be a mapping, not ${kindOf(values)}.`, 'Write "variable: value" lines.');
     return [];
@@ -9409,13 +12360,18 @@ function readRows(fields) {
 }
 
 // src/prompts/front-matter.ts
-function splitFrontMatter(file) {
-  if (!/^---[ \t]*(\n|$)/.test(file.text)) return { frontMatter: "", bodyStart: 0 };
-  const closing = /\n---[ \t]*(\n|$)/.exec(file.text);
+var fences = {
+  "---": { opening: /^---[ \t]*(?:\n|$)/, closing: /\n---[ \t]*(?:\n|$)/ },
+  "+++": { opening: /^\+\+\+[ \t]*(?:\n|$)/, closing: /\n\+\+\+[ \t]*(?:\n|$)/ }
+};
+function splitFrontMatter(file, fence2 = "---") {
+  if (!fences[fence2].opening.test(file.text)) return { frontMatter: "", bodyStart: 0 };
+  const closing = fences[fence2].closing.exec(file.text);
   if (closing !== null) {
-    return { frontMatter: file.text.slice(0, closing.index + 1), bodyStart: closing.index + closing[0].length };
+    const frontMatter = `---${file.text.slice(fence2.length, closing.index + 1)}`;
+    return { frontMatter, bodyStart: closing.index + closing[0].length };
   }
-  const hint = 'Close it with a line "---", or start the text with an empty line if the rule is part of it.';
+  const hint = `Close it with a line "${fence2}", or start the text with an empty line if the rule is part of it.`;
   throw UserError.of("The front matter is not closed.", hint, { ...fileWhere(file), line: 1, column: 1 });
 }
 
@@ -9456,21 +12412,21 @@ function resolveIncludes(fields, places, dialect, messages, [root, ...included])
     return messages;
   }
   const expandText = (role) => (text) => {
-    const whole = expand(text, root.path, files);
-    const isEmptied = text !== "" && whole.trim() === "";
+    const whole2 = expand(text, root.path, files);
+    const isEmptied = text !== "" && whole2.trim() === "";
     if (isEmptied) reject(`The ${role} message is empty: what it includes is.`, "Write its text, or remove it.");
-    return whole;
+    return whole2;
   };
   return messages.map((message) => mapTexts(message, expandText(message.role)));
 }
 function blankIncludes(text) {
-  return text.replace(tag, (whole) => " ".repeat(whole.length));
+  return text.replace(tag, (whole2) => " ".repeat(whole2.length));
 }
 function findStrays(file) {
   const hint = 'Write a path relative to this file, with "/" between folders.';
-  return listTags(file).flatMap(({ written, path, where }) => {
+  return listTags(file).flatMap(({ written: written2, path, where }) => {
     if (path !== null) return [];
-    return [buildProblem(`includes ${quoteName(written)}, which does not stay inside the repository.`, hint, where)];
+    return [buildProblem(`includes ${quoteName(written2)}, which does not stay inside the repository.`, hint, where)];
   });
 }
 function noteBody(fields, places, dialect, file) {
@@ -9481,9 +12437,9 @@ function noteBody(fields, places, dialect, file) {
 function listTags(file) {
   const { bodyStart } = splitFrontMatter(file);
   const at = buildPlaces(file);
-  return [...file.text.slice(bodyStart).matchAll(tag)].flatMap(({ 1: backslash, 2: name2 = "", index }) => {
-    const written = name2.trim();
-    return backslash !== "" ? [] : { written, path: resolvePath(file.path, written), where: at(bodyStart + index) };
+  return [...file.text.slice(bodyStart).matchAll(tag)].flatMap(({ 1: backslash, 2: name2 = "", index: index2 }) => {
+    const written2 = name2.trim();
+    return backslash !== "" ? [] : { written: written2, path: resolvePath(file.path, written2), where: at(bodyStart + index2) };
   });
 }
 function measure(root, files) {
@@ -9492,17 +12448,17 @@ function measure(root, files) {
     const found = known.get(file.path);
     if (found !== void 0) return found;
     const parts = findIncludes(file).map(({ path }) => files.get(path));
-    const length = parts.reduce((sum, part) => sum + (part === void 0 ? 0 : lengthOf(part)), file.text.length);
+    const length = parts.reduce((sum2, part) => sum2 + (part === void 0 ? 0 : lengthOf(part)), file.text.length);
     known.set(file.path, length);
     return length;
   };
   return lengthOf(root);
 }
 function expand(text, from, files) {
-  return text.replace(tag, (whole, backslash, name2) => {
-    if (backslash !== "") return whole.slice(1);
+  return text.replace(tag, (whole2, backslash, name2) => {
+    if (backslash !== "") return whole2.slice(1);
     const file = files.get(resolvePath(from, name2.trim()) ?? "");
-    if (file === void 0) return whole;
+    if (file === void 0) return whole2;
     const body = file.text.slice(splitFrontMatter(file).bodyStart).replace(/^(?:[ \t]*\n)+/, "");
     return expand(body.trimEnd(), file.path, files);
   });
@@ -9517,19 +12473,19 @@ var roles = { human: "user", ai: "assistant" };
 function sightLostRoles(body, marked, at) {
   const isCode = findCode(body);
   const start = body.search(/\S/);
-  const headings = takeMatches(body, heading).filter(({ index }) => !isCode(index));
+  const headings = takeMatches(body, heading).filter(({ index: index2 }) => !isCode(index2));
   const known = /* @__PURE__ */ new Set([...marked, ...headings.map(({ 1: role = "" }) => role.toLowerCase())]);
   const isMeant = known.size > 1 || headings[0]?.index === start;
   const first = opening.exec(body)?.[1];
   return [
     ...first === void 0 ? [] : [sightRole(`${first}:`, hintRole(first, " on a line of its own"), at(start))],
     ...(isMeant ? headings : []).map(
-      ({ 0: written, 1: role = "", index }) => sightRole(written.trim(), hintRole(role, ""), at(index))
+      ({ 0: written2, 1: role = "", index: index2 }) => sightRole(written2.trim(), hintRole(role, ""), at(index2))
     )
   ];
 }
-function sightRole(written, hint, where) {
-  return sight({ style: "a role line", written, name: null, hint, certainty: "always" }, where);
+function sightRole(written2, hint, where) {
+  return sight({ style: "a role line", written: written2, name: null, hint, certainty: "always" }, where);
 }
 function hintRole(word, more) {
   const role = word.toLowerCase();
@@ -9561,8 +12517,8 @@ function readBody(file, bodyStart, fields, places, dialect) {
     return [];
   }
   const isSystem = marked.length > 0 || systemSuffix.test(file.path);
-  const messages = sections.map(({ role, text, offset }, index) => {
-    if (text === "") reject(`The ${role} message is empty.`, hintEmpty(role, index === sections.length - 1), offset);
+  const messages = sections.map(({ role, text, offset }, index2) => {
+    if (text === "") reject(`The ${role} message is empty.`, hintEmpty(role, index2 === sections.length - 1), offset);
     noteTemplate(fields, places, dialect, blankIncludes(text), (inside) => at(offset + inside));
     return { role: role ?? (isSystem ? "system" : "user"), content: text };
   });
@@ -9586,11 +12542,11 @@ function splitSections(text, bodyStart) {
   const body = text.slice(bodyStart);
   const markers = [...body.matchAll(rolePattern)];
   const starts = [0, ...markers.map((marker) => marker.index + marker[0].length)];
-  return starts.map((start, index) => {
-    const raw = body.slice(start, markers[index]?.index ?? body.length);
-    const blank = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
-    const role = index === 0 ? null : markers[index - 1]?.[1]?.toLowerCase();
-    return { role, text: raw.slice(blank).trimEnd(), offset: bodyStart + start + blank };
+  return starts.map((start, index2) => {
+    const raw = body.slice(start, markers[index2]?.index ?? body.length);
+    const blank2 = /^(?:[ \t]*\n)*/.exec(raw)?.[0].length ?? 0;
+    const role = index2 === 0 ? null : markers[index2 - 1]?.[1]?.toLowerCase();
+    return { role, text: raw.slice(blank2).trimEnd(), offset: bodyStart + start + blank2 };
   });
 }
 
@@ -9639,8 +12595,8 @@ function checkVariables(fields, places, dialect) {
   const { write } = dialectOf(dialect);
   const declared = readList(fields, ["variables"]);
   if (declared === null) return;
-  for (const [index, name2] of declared.entries()) {
-    const path = ["variables", index];
+  for (const [index2, name2] of declared.entries()) {
+    const path = ["variables", index2];
     if (typeof name2 !== "string") fields.reject(path, "must be the name of a variable.", 'Write "- name".');
     else if (!places.has(`{{${name2}}}`)) {
       const hint = `Use ${write(name2)} in the text, or remove it here.`;
@@ -9654,8 +12610,463 @@ function checkVariables(fields, places, dialect) {
   }
 }
 
+// src/prompts/prompty/body.ts
+var roleOfValue = /^[ \t]*(?:#[ \t]*)?\{\{[^{}\n]*\}\}[ \t]*:[ \t]*$/m;
+var setTag = /\{%[-+]?\s*set\b/;
+function listRoots(body, dialect) {
+  const { findFaults: findFaults2, findVariables } = dialectOf(dialect);
+  const uses = findFaults2(body).length > 0 ? [] : findVariables(body);
+  return [...new Set(uses.map(({ name: name2 }) => name2.split(".", 1)[0]))];
+}
+function readTurns2(source, bodyStart, places, dialect, threads) {
+  const { file, fields } = source;
+  const at = buildPlaces(file);
+  const body = file.text.slice(bodyStart);
+  const lines = findRoleLines(body);
+  places.set("messages", at(bodyStart));
+  const reject = (message, hint, offset) => {
+    fields.errors.push(buildProblem(message, hint, at(bodyStart + offset)));
+  };
+  for (const { role, start } of lines) {
+    if (role !== "tool" && role !== "function") continue;
+    reject(`A message of the role "${role}" does not say which call it answers.`, "Take it out.", start);
+  }
+  warnOfAttributes(source, lines, (offset) => at(bodyStart + offset));
+  if (body.trim() === "") reject("has no text.", "Write the prompt below the front matter.", 0);
+  if (lines.length > maxItems) {
+    reject(`holds ${lines.length} messages; at most ${maxItems} can be read.`, "Indent lines that are text.", 0);
+    return { messages: [] };
+  }
+  if (threads.length > 0 && dialectOf(dialect).renderTurns === void 0) {
+    reject(`puts the conversation "${threads[0]}" into a template of ${dialect}.`, "Only jinja2 templates can.", 0);
+  }
+  if (isRendered(body, lines, dialect, threads)) {
+    noteTemplate(fields, places, dialect, body, (offset) => at(bodyStart + offset));
+    const template = threads.reduce((text, name2) => insertThread(text, name2), body);
+    return { messages: [{ role: "user", content: template.trim() }], turns: "rendered" };
+  }
+  const messages = cutAtLines(body, lines).flatMap(({ role, text, offset }) => {
+    const start = bodyStart + offset;
+    if (text === "") {
+      const message = `The ${role} message is empty and not sent.`;
+      fields.warnings.push(buildProblem(message, "Write its text, or remove the role line.", at(start)));
+      return [];
+    }
+    noteTemplate(fields, places, dialect, text, (inside) => at(start + inside));
+    return role === "tool" || role === "function" ? [] : [{ role: role ?? "system", content: text }];
+  });
+  return { messages };
+}
+function isRendered(body, lines, dialect, threads) {
+  const { renderTurns, findFaults: findFaults2 } = dialectOf(dialect);
+  if (renderTurns === void 0 || findFaults2(body).length > 0) return false;
+  const isOpen = () => cutAtLines(body, lines).some(({ text }) => findFaults2(text).length > 0);
+  return threads.length > 0 || roleOfValue.test(body) || setTag.test(body) || isOpen();
+}
+function warnOfAttributes({ fields }, lines, at) {
+  const line = lines.find(({ attributes }) => attributes !== null);
+  if (line === void 0) return;
+  const message = `"${line.role}[${line.attributes}]:" has attributes, which are not sent.`;
+  fields.warnings.push(buildProblem(message, "Say in the text what the model is to know.", at(line.start)));
+}
+function insertThread(body, name2) {
+  const roles2 = findRoleLines(body);
+  return body.replace(new RegExp(`\\{\\{-?[ \\t]*${name2}[ \\t]*-?\\}\\}`, "gu"), (_, offset) => {
+    const role = roles2.findLast(({ start }) => start < offset)?.role ?? "system";
+    const turn = `{{ turn.role }}:
+{{ turn.content }}
+`;
+    return `
+{% for turn in ${name2} | default([], true) %}
+${turn}{% endfor %}
+${role}:
+`;
+  });
+}
+
+// src/prompts/prompty/references.ts
+import { posix as posix3 } from "node:path";
+var reference = /^\$\{(env|file):([^{}:]*)(?::([^{}]*))?\}$/;
+var unread = ["connection", "configuration", "metadata"];
+function listReferences({ path }, fields) {
+  const found = [];
+  const visit = (value, at) => {
+    const [, kind, name2 = ""] = typeof value === "string" ? reference.exec(value) ?? [] : [];
+    const target = kind === "file" ? resolveInside(path, name2) : null;
+    if (target !== null) found.push({ path: target, where: fields.yaml.where(at) });
+    for (const [key, member] of isJsonObject(value) ? Object.entries(value) : []) {
+      if (!unread.includes(key)) visit(member, [...at, key]);
+    }
+    for (const [index2, item] of Array.isArray(value) ? value.entries() : []) visit(item, [...at, index2]);
+  };
+  visit(fields.values, []);
+  return found;
+}
+function readValue(source, path) {
+  return settle(source, path, source.fields.yaml.get(path) ?? null);
+}
+function settle(source, path, value) {
+  if (typeof value === "string") return settleText(source, path, value);
+  if (Array.isArray(value)) return value.map((item, index2) => settle(source, [...path, index2], item));
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).filter(([key]) => !unread.includes(key));
+  return Object.fromEntries(entries.map(([key, member]) => [key, settle(source, [...path, key], member)]));
+}
+function settleText({ file, fields, included }, path, text) {
+  const [, kind, name2 = "", fallback = null] = reference.exec(text) ?? [];
+  if (kind === void 0) return text;
+  if (kind === "env") {
+    const instead = fallback === null ? "it has no value here" : `it is ${quoteName(fallback)} here`;
+    const message = `${nameOf(path)} is a variable of the environment, which is never read: ${instead}.`;
+    fields.warnings.push(buildProblem(message, "Write the value that is to be tried.", fields.yaml.where(path)));
+    return fallback;
+  }
+  const target = resolveInside(file.path, name2);
+  const found = target === null ? void 0 : included.get(target);
+  if (found !== void 0) return readContent(found);
+  if (target === null)
+    fields.reject(path, `names ${quoteName(name2)}, which is not below this file's folder.`, "Move it.");
+  return null;
+}
+function resolveInside(from, name2) {
+  const path = resolvePath(from, name2);
+  const folder = posix3.dirname(from);
+  return path !== null && (folder === "." || path.startsWith(`${folder}/`)) ? path : null;
+}
+function readContent(file) {
+  if (/\.json$/i.test(file.path)) return readJsonFile(file).value;
+  return /\.ya?ml$/i.test(file.path) ? parseYaml(file).value : file.text;
+}
+function keepProblems(fields, fallback, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    fields.errors.push(...error.problems);
+    return fallback;
+  }
+}
+
+// src/prompts/prompty/schema.ts
+var types3 = {
+  string: "string",
+  integer: "integer",
+  float: "number",
+  number: "number",
+  boolean: "boolean",
+  array: "array",
+  object: "object"
+};
+function listProperties(value) {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, key) => {
+      const name2 = isJsonObject(item) ? item.name : null;
+      return isJsonObject(item) && typeof name2 === "string" && name2 !== "" ? [{ name: name2, key, values: item }] : [];
+    });
+  }
+  return Object.entries(isJsonObject(value) ? value : {}).map(([name2, member]) => ({
+    name: name2,
+    key: name2,
+    values: isJsonObject(member) ? member : { default: member }
+  }));
+}
+function buildObjectSchema(properties, isStrict) {
+  const required = properties.filter(({ values }) => isStrict || values.required === true).map(({ name: name2 }) => name2);
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      properties.map(({ name: name2, values }) => [name2, buildSchema(values, isStrict && values.required !== true, isStrict)])
+    ),
+    ...required.length > 0 && { required },
+    ...isStrict && { additionalProperties: false }
+  };
+}
+function buildSchema(property, isNullable, isStrict) {
+  const { kind = property.type, description, enumValues, items, properties } = property;
+  const type = typeof kind === "string" && Object.hasOwn(types3, kind) ? types3[kind] : void 0;
+  return {
+    ...type !== void 0 && { type: isNullable ? [type, "null"] : type },
+    ...typeof description === "string" && { description },
+    ...Array.isArray(enumValues) && enumValues.length > 0 && { enum: isNullable ? [...enumValues, null] : enumValues },
+    ...type === "array" && {
+      items: isJsonObject(items) ? buildSchema(items, false, isStrict) : { type: "string" }
+    },
+    ...type === "object" && buildMembers(properties ?? null, isStrict)
+  };
+}
+function buildMembers(properties, isStrict) {
+  const { type: _type, ...members } = buildObjectSchema(listProperties(properties), isStrict);
+  return { ...members, additionalProperties: false };
+}
+
+// src/prompts/prompty/inputs.ts
+var media = ["image", "audio", "file"];
+function readInputs(source, used) {
+  const { fields } = source;
+  const written2 = readValue(source, ["inputs"]);
+  const properties = listProperties(written2).map(({ name: name2, key, values }) => ({ name: name2, path: ["inputs", key], values }));
+  const examples = /* @__PURE__ */ new Map();
+  const defaults = /* @__PURE__ */ new Map();
+  const threads = [];
+  for (const { name: name2, path, values } of properties) {
+    const { kind = values.type, default: fallback = null, example: example2 = null, sample = example2 } = values;
+    if (kind === "thread" && used.includes(name2)) threads.push(name2);
+    else if (fallback !== null) defaults.set(name2, fallback);
+    if (sample !== null) examples.set(name2, sample);
+    if (typeof kind !== "string" || !media.includes(kind) || !used.includes(name2)) continue;
+    const hint = 'Only text is put into templates: take it out, or give the rows "messages" with image parts.';
+    fields.reject(path, `is of the kind ${quoteName(kind)}, which is not read.`, hint);
+  }
+  const own = readSamples(source);
+  const isRow = examples.size > 0 && own === null;
+  const lacking = used.filter((name2) => !examples.has(name2) && !defaults.has(name2) && !threads.includes(name2));
+  if (isRow && lacking.length > 0) {
+    const message = `the examples of the inputs make no row: ${quoteName(lacking[0])} has none.`;
+    fields.warnings.push(
+      buildProblem(message, "Give each input an example or a default.", fields.yaml.whereKey(["inputs"]))
+    );
+  }
+  const example = { values: Object.fromEntries(examples), where: fields.yaml.where(["inputs"]) };
+  return {
+    threads,
+    defaults: Object.fromEntries(defaults),
+    rows: own ?? (isRow && lacking.length === 0 ? [example] : null)
+  };
+}
+function readSamples(source) {
+  const { fields } = source;
+  const value = readValue(source, ["sample"]);
+  if (value === null) return null;
+  const where = fields.yaml.where(["sample"]);
+  const samples = Array.isArray(value) ? value : [value];
+  return samples.flatMap((values) => {
+    if (isJsonObject(values)) return [{ values, where }];
+    fields.reject(["sample"], `must be a mapping, not ${kindOf(values)}.`, 'Write "input: value" lines.');
+    return [];
+  });
+}
+
+// src/prompts/prompty/model.ts
+var renamed = {
+  stopSequences: "stop",
+  allowMultipleToolCalls: "parallel-tool-calls"
+};
+var carriage = ["stream", "stream_options"];
+function readModelPart(source, places) {
+  const { fields } = source;
+  const written2 = fields.values.model ?? null;
+  checkKind(source, isJsonObject(written2) ? written2 : {});
+  const model = readId(source, written2);
+  if (model !== null) places.set("model", fields.yaml.where(["model"]));
+  const parameters = /* @__PURE__ */ new Map();
+  let responseFormat = null;
+  let tools = [];
+  for (const path of [
+    ["model", "parameters"],
+    ["model", "options"],
+    ["model", "options", "additionalProperties"]
+  ]) {
+    const values = readValue(source, path);
+    if (values !== null && !isJsonObject(values)) {
+      fields.reject(path, `must be a mapping, not ${kindOf(values)}.`, 'Write "key: value" lines.');
+    }
+    for (const [key, value] of isJsonObject(values) ? Object.entries(values) : []) {
+      const at = [...path, key];
+      if (value === null || key === "additionalProperties") continue;
+      if (key === "response_format") responseFormat = readFormat(source, at, value);
+      else if (key === "tools" && Array.isArray(value)) tools = value;
+      else if (carriage.includes(key)) warn(source, at, "is not sent: answers are read whole.", "");
+      else addParameter(fields, at, value, parameters, places, Object.hasOwn(renamed, key) ? renamed[key] : void 0);
+    }
+  }
+  return { model, parameters: Object.fromEntries(parameters), responseFormat, tools };
+}
+function warn({ fields }, path, message, hint) {
+  const name2 = quoteName(path.join("."));
+  fields.warnings.push(buildProblem(`${name2} ${message}`, hint, fields.yaml.whereKey(path)));
+}
+function readId(source, written2) {
+  if (written2 !== null && typeof written2 !== "string" && !isJsonObject(written2)) {
+    source.fields.reject(["model"], `must be a name or a mapping, not ${kindOf(written2)}.`, 'Write "id: …" below it.');
+  }
+  if (!isJsonObject(written2)) return asName(readValue(source, ["model"]));
+  const id = asName(readValue(source, ["model", "id"]));
+  if (id !== null) return id;
+  for (const key of ["configuration", "connection"]) {
+    const way = written2[key];
+    if (!isJsonObject(way) || way.type === void 0) continue;
+    for (const name2 of ["azure_deployment", "name", "model"]) {
+      const found = asName(readValue(source, ["model", key, name2]));
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+function asName(value) {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+function checkKind(source, { api, apiType = api ?? null }) {
+  const path = ["model", api === void 0 ? "apiType" : "api"];
+  if (apiType === null || apiType === "chat") return;
+  if (apiType === "responses") {
+    warn(source, path, 'is not read: "api" of the suite says through which API the model is asked.', "");
+    return;
+  }
+  const hint = "Only prompts that a model answers with text, as a chat, can be gated.";
+  source.fields.reject(path, `is ${quoteName(String(apiType))}, and not a chat.`, hint);
+}
+function readFormat({ fields }, path, value) {
+  const report = reportBelow(fields, path);
+  const format = isJsonObject(value) ? value : { type: value };
+  const type = readFormatType(format.type ?? null, report);
+  if (type === "json_schema") return readSchemaFormat(format.json_schema ?? format, report);
+  return type === null ? null : { type, name: null, schema: null, strict: null };
+}
+
+// src/prompts/prompty/tools.ts
+function readTools2(source, places, more) {
+  const { fields } = source;
+  const written2 = readValue(source, ["tools"]);
+  const isWritten = Array.isArray(fields.values.tools) || isJsonObject(fields.values.tools);
+  if (written2 !== null && !Array.isArray(written2) && !isJsonObject(written2)) {
+    fields.reject(["tools"], `must be a list, not ${kindOf(written2)}.`, 'Start each tool with "- name:".');
+  }
+  const tools = listProperties(written2).flatMap(({ name: name2, key, values }) => {
+    const where = fields.yaml.where(isWritten ? ["tools", key] : ["tools"]);
+    const tool = buildTool(name2, values);
+    if (tool !== null) return [{ tool, where }];
+    const message = `the tool ${quoteName(name2)} is of the kind ${quoteName(String(values.kind))} and is not sent.`;
+    fields.warnings.push(buildProblem(message, "Only functions are known to the model by their definition.", where));
+    return [];
+  });
+  const plain = Array.isArray(written2) ? written2.filter((tool) => isJsonObject(tool) && tool.name === void 0) : [];
+  for (const tool of [...plain, ...more]) tools.push({ tool, where: fields.yaml.where(["tools"]) });
+  for (const [index2, { where }] of tools.entries()) places.set(`tools[${index2}]`, where);
+  return tools.map(({ tool }) => tool);
+}
+function buildTool(name2, { kind, description, parameters = null, strict, bindings = null }) {
+  if (kind !== "function") return null;
+  const bound = listProperties(bindings).map((binding) => binding.name);
+  const free = listProperties(parameters).filter((parameter) => !bound.includes(parameter.name));
+  const schema = buildObjectSchema(free, strict === true);
+  return {
+    type: "function",
+    function: {
+      name: name2,
+      ...typeof description === "string" && { description },
+      ...parameters !== null && {
+        parameters: isJsonObject(parameters) && "type" in parameters ? parameters : schema
+      },
+      ...strict === true && { strict }
+    }
+  };
+}
+function readOutputs(source) {
+  const properties = listProperties(readValue(source, ["outputs"]));
+  if (properties.length === 0 || properties.some(({ values }) => typeof values.kind !== "string")) return null;
+  return { type: "json_schema", name: "structured_output", schema: buildObjectSchema(properties, true), strict: true };
+}
+
+// src/prompts/prompty.ts
+var prompty = {
+  id: "prompty",
+  title: "Prompty (*.prompty)",
+  standingAlone: [],
+  recognisesPath: (path) => /\.prompty$/i.test(path),
+  recognises: () => false,
+  // What a file names is data, and names nothing in its turn.
+  dependencies: (file) => prompty.recognisesPath(file.path) ? listReferences(file, openHead(file).fields) : [],
+  parse: parsePrompty
+};
+var keys = [
+  "name",
+  "displayName",
+  "description",
+  "metadata",
+  "authors",
+  "tags",
+  "version",
+  "model",
+  "inputs",
+  "outputs",
+  "tools",
+  "template",
+  "sample",
+  "renamed-from",
+  "retrieval"
+];
+var engines = /* @__PURE__ */ new Map([
+  ["jinja2", "jinja"],
+  ["nunjucks", "jinja"]
+]);
+var chatParsers = ["prompty", "prompty.chat"];
+function openHead(file) {
+  const front = splitFrontMatter(file, file.text.startsWith("+++") ? "+++" : "---");
+  return { ...front, fields: openFields({ path: file.path, text: front.frontMatter }, "The front matter") };
+}
+function parsePrompty(file, template, included) {
+  const { fields, bodyStart } = openHead(file);
+  const source = { file, fields, included };
+  const places = /* @__PURE__ */ new Map();
+  warnUnknownKeys(fields, [], keys);
+  const dialect = readEngine(fields, template ?? "jinja");
+  const used = listRoots(file.text.slice(bodyStart), dialect);
+  const head = keepProblems(fields, null, () => {
+    const { tools, ...model } = readModelPart(source, places);
+    return {
+      ...model,
+      responseFormat: model.responseFormat ?? readOutputs(source),
+      tools: readTools2(source, places, tools),
+      inputs: readInputs(source, used),
+      retrieval: readValue(source, ["retrieval"])
+    };
+  });
+  const turns = readTurns2(source, bodyStart, places, dialect, head?.inputs.threads ?? []);
+  const [name2, description] = [readName(fields, ["name"]), readText(fields, ["description"])];
+  const renamedFrom = readName(fields, ["renamed-from"]);
+  throwProblems(fields.errors);
+  if (head === null) throw new Error("a head without problems was not read");
+  const { inputs, ...settings } = head;
+  const { defaults, rows } = inputs;
+  return [
+    {
+      path: file.path,
+      key: null,
+      format: prompty.id,
+      dialect,
+      name: name2,
+      description,
+      ...settings,
+      ...turns,
+      ...Object.keys(defaults).length > 0 && { defaults },
+      rows,
+      metrics: [],
+      unread: [],
+      renamedFrom,
+      guesses: [],
+      ...settleFindings(fields),
+      places
+    }
+  ];
+}
+function readEngine(fields, fallback) {
+  const written2 = fields.values.template ?? null;
+  const { format = null, type = null, parser = null } = isJsonObject(written2) ? written2 : { format: written2 };
+  const engine = isJsonObject(format) ? format.kind ?? null : format ?? type;
+  const reader = isJsonObject(parser) ? parser.kind ?? null : parser;
+  if (reader !== null && !chatParsers.includes(String(reader))) {
+    fields.reject(["template", "parser"], `is ${quoteName(String(reader))}, which is not read.`, 'Only "prompty" is.');
+  }
+  const name2 = engine === null ? fallback : engines.get(String(engine)) ?? String(engine);
+  const known = templateDialects.map((one) => one.name);
+  if (known.includes(name2)) return dialectOf(name2).name;
+  const hint = hintKnown(name2, [...engines.keys(), ...known]);
+  fields.reject(["template"], `names the unknown engine ${quoteName(name2)}.`, hint);
+  return fallback;
+}
+
 // src/prompts/formats.ts
-var promptFormats = [githubModels, markdown];
+var promptFormats = [githubModels, prompty, markdown];
 function formatOfPath(path, { format }) {
   return promptFormats.find((one) => format === null ? one.recognisesPath(path) : one.id === format) ?? null;
 }
@@ -9668,7 +13079,7 @@ function parsePrompts(file, reading = ownReading, included = /* @__PURE__ */ new
     throwProblems(findDependencies(format, file, included).problems);
     return format.parse(file, reading.template, included);
   }
-  const known = promptFormats.map(({ title }) => title).join("; ");
+  const known = promptFormats.map(({ title: title2 }) => title2).join("; ");
   throw UserError.of("is in no known prompt format.", `Known formats: ${known}.`, fileWhere(file));
 }
 
@@ -9714,15 +13125,15 @@ function splitGlobs(globs) {
 }
 
 // src/select/side.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix4 } from "node:path";
 var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
 var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name2) => folder + name2));
 function selectConfigPath(tree, asked) {
   const paths = asked === null ? configPaths : [asked];
-  const [path = null, other] = paths.filter((name2) => tree.entries.has(name2));
-  if (path !== null && other !== void 0) {
+  const [path = null, other2] = paths.filter((name2) => tree.entries.has(name2));
+  if (path !== null && other2 !== void 0) {
     const where = { path, line: null, column: null };
-    throw UserError.of(`is a config, and ${other} is one too.`, "Keep one of the two.", where);
+    throw UserError.of(`is a config, and ${other2} is one too.`, "Keep one of the two.", where);
   }
   return path;
 }
@@ -9730,7 +13141,7 @@ function isConfigPath(path) {
   return configPaths.includes(path);
 }
 function isConfigName(path) {
-  return configNames.includes(posix3.basename(path));
+  return configNames.includes(posix4.basename(path));
 }
 function listStrayConfigs(tree) {
   return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
@@ -9754,7 +13165,7 @@ var kinds3 = /* @__PURE__ */ new Map([
   ["160000", "a submodule"]
 ]);
 function findLink(tree, path) {
-  for (let at = path; at !== "." && at !== ""; at = posix3.dirname(at)) {
+  for (let at = path; at !== "." && at !== ""; at = posix4.dirname(at)) {
     const kind = kinds3.get(tree.entries.get(at)?.mode ?? "");
     if (kind !== void 0) return { path: at, kind };
   }
@@ -9801,7 +13212,7 @@ async function followDependencies(files, read, findReading = findOwnReading) {
   const included = /* @__PURE__ */ new Map();
   for (const format of promptFormats) {
     let level = files.filter(({ path }) => formatOfPath(path, findReading(path)) === format);
-    for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
+    for (let depth = 0; depth < maxDepth2 && level.length > 0; depth++) {
       const asked = level.flatMap((file) => collectProblems([], () => format.dependencies?.(file)) ?? []);
       const fresh = new Map(asked.filter(({ path }) => !included.has(path)).map((one) => [one.path, one]));
       const found = fresh.size === 0 ? /* @__PURE__ */ new Map() : await read([...fresh.values()]);

@@ -12,12 +12,25 @@ import {
   suggestName
 } from "./shared.text.problems.js";
 import {
+  UserError,
   buildProblem
 } from "./shared.errors.js";
 
 // src/prompts/render.ts
-function renderPrompt(prompt, variables, conversation = null) {
-  if (prompt.turns === "rendered") return renderConversation(prompt, variables, conversation);
+function renderPrompt(prompt, row, conversation = null) {
+  const variables = { ...prompt.defaults, ...row };
+  try {
+    if (prompt.turns === "rendered") return renderConversation(prompt, variables, conversation);
+    return renderMessages(prompt, variables, conversation);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.problems.map((problem) => ({ ...problem, path: prompt.path })),
+      { cause: error }
+    );
+  }
+}
+function renderMessages(prompt, variables, conversation) {
   const isKept = ({ role }) => conversation === null || role === "system" || role === "developer";
   const { render } = dialectOf(prompt.dialect);
   const unknown = /* @__PURE__ */ new Set();

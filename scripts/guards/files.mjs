@@ -17,6 +17,63 @@ export const files = {
       test: { file: '__tests__/prompts/render.test.ts', name: 'replaces a value that looks like a variable' },
     },
     {
+      attack: 'a Jinja template that loops or doubles without end',
+      seen: 'an error that names its tag',
+      guard: 'what one rendering may do is counted',
+      remove: [
+        {
+          file: 'src/prompts/jinja/values.ts',
+          find: '    if (this.#left >= 0) return;\n',
+          replace: '    if (this.#left !== 0.5) return;\n',
+        },
+      ],
+      test: { file: '__tests__/prompts/jinja.test.ts', name: 'counts the turns of its loops' },
+    },
+    {
+      attack: 'a Jinja template reaches into the language below it',
+      seen: 'an error: the name has no value',
+      guard: 'only what a row holds itself is looked up',
+      remove: [
+        {
+          file: 'src/prompts/jinja/values.ts',
+          find: 'return Object.hasOwn(value, String(key)) ? value[String(key)] : undefined;',
+          replace: 'return value[String(key)];',
+        },
+        {
+          file: 'src/prompts/template.ts',
+          find: 'if (isJsonObject(value) && Object.hasOwn(value, part)) value',
+          replace: 'if (isJsonObject(value)) value',
+        },
+      ],
+      test: { file: '__tests__/prompts/jinja.test.ts', name: 'reaches no' },
+    },
+    {
+      attack: 'a row holds a line that starts a system message',
+      seen: 'its text, in the message that it stands in',
+      guard: 'only lines of the template start messages',
+      remove: [
+        {
+          file: 'src/prompts/jinja/turns.ts',
+          find: 'return values.every(([start, end]) => start === word[0] && end === word[1]);',
+          replace: 'return values.length >= 0 || word.length > 0;',
+        },
+      ],
+      test: { file: '__tests__/prompts/jinja.test.ts', name: 'never start at a line of a value' },
+    },
+    {
+      attack: 'a Prompty file names a variable of the environment, or a file outside its folder',
+      seen: 'a warning, and nothing in its place; an error at its place',
+      guard: 'the environment is never read, and paths stay inside',
+      remove: [
+        {
+          file: 'src/prompts/prompty/references.ts',
+          find: "(folder === '.' || path.startsWith(`${folder}/`))",
+          replace: "(folder !== '' || path.startsWith(`${folder}/`))",
+        },
+      ],
+      test: { file: '__tests__/prompts/prompty.test.ts', name: 'reads files of its folder' },
+    },
+    {
       attack: 'a link leads out of the tree',
       seen: 'an error with the file: links are never followed',
       guard: 'symbolic links and submodules are refused',

@@ -2,7 +2,7 @@ import { missingVariables } from '../checks/registry.ts';
 import { rowChecks } from '../checks/row-checks.ts';
 import type { Case } from '../datasets/case.ts';
 import { findNearColumn } from '../datasets/near-column.ts';
-import { buildProblem, collectProblems, eachOnce, type Problem } from '../errors.ts';
+import { buildProblem, collectProblems, eachOnce, type Problem, renderProblem } from '../errors.ts';
 import { dialectOf } from '../prompts/dialects.ts';
 import type { Prompt, ResolvedPrompt } from '../prompts/prompt.ts';
 import { explainUnknown, renderPrompt } from '../prompts/render.ts';
@@ -42,22 +42,29 @@ export function checkBaseVariables(baseline: ResolvedPrompt, cases: readonly Cas
   );
 }
 
-/** Finds every name that a prompt uses and its rows do not answer: one that no row answers is the prompt's mistake, one that some rows lack is theirs. */
+/** Finds every name that a prompt uses and its rows do not answer, and what its template cannot make of them: a name that no row answers is the prompt's mistake, one that some rows lack is theirs. */
 export function checkPrompt(prompt: Prompt, rows: readonly Case[]): readonly Problem[] {
   const { write } = dialectOf(prompt.dialect);
   const unsent = refuseUnsent(prompt, rows);
   if (unsent.length > 0) return unsent;
   const lacking = new Map<string, Case[]>();
+  const faults = new Map<string, Problem>();
   for (const row of rows) {
-    for (const name of renderPrompt(prompt, row.variables, row.messages).unknown) {
-      lacking.set(name, [...(lacking.get(name) ?? []), row]);
+    const problems: Problem[] = [];
+    const rendered = collectProblems(problems, () => renderPrompt(prompt, row.variables, row.messages));
+    for (const name of rendered?.unknown ?? []) lacking.set(name, [...(lacking.get(name) ?? []), row]);
+    for (const problem of problems) {
+      const at = renderProblem(buildProblem('', '', row.where));
+      const known = faults.get(problem.message);
+      faults.set(problem.message, known ?? { ...problem, hint: `${problem.hint} So it is with the row ${at}.` });
     }
   }
-  return [...lacking].flatMap(([name, without]) => {
+  const unknown = [...lacking].flatMap(([name, without]) => {
     const columns = Object.keys(rows[0]?.variables ?? {});
     if (without.length === rows.length) return explainUnknown(prompt, [name], columns, findNearColumn);
     return reportLacking(name, without, `the prompt ${prompt.path} uses ${write(name)}.`);
   });
+  return [...faults.values(), ...unknown];
 }
 
 function checkMetric(metric: Metric, cases: readonly CasePlan[]): readonly Problem[] {

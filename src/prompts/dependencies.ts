@@ -44,6 +44,6 @@ function findFault(path: string, chain: readonly string[], known: ReadonlyMap<st
   if (known.has(path)) return null;
   return {
     what: 'which does not exist',
-    hint: 'The tag "{{> path}}" stands for the text of a file: correct the path (it is relative to this file), or commit it. To send the tag as text, write "\\{{>".',
+    hint: 'The text of a file is meant: correct the path (it is relative to this file), or commit it. To send a tag "{{> path}}" as text, write "\\{{>".',
   };
 }

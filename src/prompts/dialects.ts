@@ -1,10 +1,11 @@
 import type { TemplateDialect } from './dialect.ts';
 import { fString } from './f-string.ts';
+import { jinja } from './jinja.ts';
 import { mustache } from './mustache.ts';
 import { none } from './none.ts';
 
 /** Every template dialect, the default first. */
-export const templateDialects: readonly TemplateDialect[] = [mustache, fString, none];
+export const templateDialects: readonly TemplateDialect[] = [mustache, fString, jinja, none];
 
 /** The name of the dialect of a prompt for which nobody names one. */
 export const defaultDialect: string = mustache.name;

@@ -7,9 +7,10 @@ import { ownReading, type PromptFormat, type Reading } from './format.ts';
 import { githubModels } from './github-models.ts';
 import { markdown } from './markdown.ts';
 import type { Prompt } from './prompt.ts';
+import { prompty } from './prompty.ts';
 
 /** Every prompt format, the more specific file names first. */
-export const promptFormats: readonly PromptFormat[] = [githubModels, markdown];
+export const promptFormats: readonly PromptFormat[] = [githubModels, prompty, markdown];
 
 /** The format that reads a path, or the one that is asked for; null where the name of the file does not say it. */
 export function formatOfPath(path: string, { format }: Pick<Reading, 'format'>): PromptFormat | null {

@@ -9,13 +9,19 @@ export interface FrontMatter {
   readonly bodyStart: number;
 }
 
-/** Cuts a file at the end of its front matter, what stands between lines `---` at its start; throws a UserError where that is not closed. */
-export function splitFrontMatter(file: SourceFile): FrontMatter {
-  if (!/^---[ \t]*(\n|$)/.test(file.text)) return { frontMatter: '', bodyStart: 0 };
-  const closing = /\n---[ \t]*(\n|$)/.exec(file.text);
+const fences = {
+  '---': { opening: /^---[ \t]*(?:\n|$)/, closing: /\n---[ \t]*(?:\n|$)/ },
+  '+++': { opening: /^\+\+\+[ \t]*(?:\n|$)/, closing: /\n\+\+\+[ \t]*(?:\n|$)/ },
+};
+
+/** Cuts a file at the end of its front matter, what stands between lines `---`, or such as `fence` says, at its start; throws a UserError where that is not closed. */
+export function splitFrontMatter(file: SourceFile, fence: keyof typeof fences = '---'): FrontMatter {
+  if (!fences[fence].opening.test(file.text)) return { frontMatter: '', bodyStart: 0 };
+  const closing = fences[fence].closing.exec(file.text);
   if (closing !== null) {
-    return { frontMatter: file.text.slice(0, closing.index + 1), bodyStart: closing.index + closing[0].length };
+    const frontMatter = `---${file.text.slice(fence.length, closing.index + 1)}`;
+    return { frontMatter, bodyStart: closing.index + closing[0].length };
   }
-  const hint = 'Close it with a line "---", or start the text with an empty line if the rule is part of it.';
+  const hint = `Close it with a line "${fence}", or start the text with an empty line if the rule is part of it.`;
   throw UserError.of('The front matter is not closed.', hint, { ...fileWhere(file), line: 1, column: 1 });
 }

@@ -33,6 +33,8 @@ export interface Prompt {
   readonly messages: readonly Message[];
   /** Set where the only message is a template of the whole conversation: its dialect makes the messages of what it renders. */
   readonly turns?: 'rendered';
+  /** Values of columns that a row does not have; part of the version. */
+  readonly defaults?: JsonObject;
   /** Rows inside the prompt file (`testData`), each with its place; null where the format or file has none. */
   readonly rows: readonly EmbeddedRow[] | null;
   /** Checks and judges inside the prompt file (`evaluators`). */

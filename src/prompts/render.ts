@@ -1,4 +1,4 @@
-import { buildProblem, type Problem } from '../errors.ts';
+import { buildProblem, type Problem, UserError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message, ModelRequest } from '../ports.ts';
 import { listKnown, suggestName } from '../text/problems.ts';
@@ -12,13 +12,31 @@ export interface RenderedPrompt {
   readonly unknown: readonly string[];
 }
 
-/** Fills a prompt's messages with a row's variables. A conversation of the row's own follows the prompt's system and developer messages in place of its other turns, word for word: it is data, not a template. */
+/** Fills a prompt's messages with a row's variables, over the prompt's defaults. A conversation of the row's own follows the prompt's system and developer messages in place of its other turns, word for word: it is data, not a template. Throws a UserError where a template cannot be filled with the row. */
 export function renderPrompt(
   prompt: Prompt,
-  variables: JsonObject,
+  row: JsonObject,
   conversation: readonly Message[] | null = null,
 ): RenderedPrompt {
-  if (prompt.turns === 'rendered') return renderConversation(prompt, variables, conversation);
+  const variables = { ...prompt.defaults, ...row };
+  try {
+    if (prompt.turns === 'rendered') return renderConversation(prompt, variables, conversation);
+    return renderMessages(prompt, variables, conversation);
+  } catch (error) {
+    // A template knows neither its file nor its place there.
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.problems.map((problem) => ({ ...problem, path: prompt.path })),
+      { cause: error },
+    );
+  }
+}
+
+function renderMessages(
+  prompt: Prompt,
+  variables: JsonObject,
+  conversation: readonly Message[] | null,
+): RenderedPrompt {
   const isKept = ({ role }: Message): boolean => conversation === null || role === 'system' || role === 'developer';
   const { render } = dialectOf(prompt.dialect);
   const unknown = new Set<string>();

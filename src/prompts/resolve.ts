@@ -39,6 +39,8 @@ export function promptContent(prompt: Prompt | ResolvedPrompt): { readonly [key:
     // Left out where it is the default: versions from before there were dialects stay what they are.
     ...(prompt.dialect !== defaultDialect && { template: prompt.dialect }),
     messages: prompt.messages as unknown as Json,
+    ...(prompt.turns !== undefined && { turns: prompt.turns }),
+    ...(prompt.defaults !== undefined && { defaults: prompt.defaults }),
     model: prompt.model,
     api: 'api' in prompt ? prompt.api : null,
     parameters: prompt.parameters,

@@ -55,7 +55,7 @@ function warnOfSchema(fields: Fields, message: string, hint: string, where: Wher
 }
 
 /** Reads the type of a response format; null after a report at the value's path. */
-function readFormatType(value: Json, report: Report): ResponseFormat['type'] | null {
+export function readFormatType(value: Json, report: Report): ResponseFormat['type'] | null {
   const type = types.find((known) => known === value);
   if (type !== undefined) return type;
   if (typeof value === 'string') report([], `has the unknown format ${quoteName(value)}.`, hintKnown(value, types));
@@ -64,7 +64,7 @@ function readFormatType(value: Json, report: Report): ResponseFormat['type'] | n
 }
 
 /** Reads `{name, schema, strict?}`, the form that OpenAI gives a JSON Schema; null after reports below the value's path. */
-function readSchemaFormat(value: Json, report: Report): ResponseFormat | null {
+export function readSchemaFormat(value: Json, report: Report): ResponseFormat | null {
   if (!isJsonObject(value)) {
     report([], `must hold "name" and "schema", not ${kindOf(value)}.`, 'Write {"name": …, "schema": {…}}.');
     return null;

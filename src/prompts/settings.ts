@@ -30,15 +30,15 @@ export function readParameters(
   }
 }
 
-/** Checks one parameter and adds it under its canonical name; two spellings of one name are a mistake. */
+/** Checks one parameter and adds it under its canonical name, that of its key if none is given; two spellings of one name are a mistake. */
 export function addParameter(
   fields: Fields,
   path: KeyPath,
   value: Json,
   parameters: Map<string, Json>,
   places: Map<string, Where>,
+  name = canonicalParameter(String(path.at(-1))),
 ): void {
-  const name = canonicalParameter(String(path.at(-1)));
   if (parameters.has(name))
     fields.reject(path, `is given twice, as "${name}" in another spelling.`, 'Keep one of them.');
   if (!isParameter(name, value, reportBelow(fields, path))) return;
