@@ -8,19 +8,27 @@ import {
   describeEvidence,
   describeFigures,
   describeLimit,
+  describeMessage,
   describeNotes,
   describeRole,
   describeRun,
+  describeVariables,
   describeVerdict,
+  findOwnChanges,
   groupMetrics,
   listArmFigures,
   listCaseScores,
+  listChangeFacts,
   listReasons,
   nameSide,
+  pairLines,
   redactForPeople,
   shortCommit
 } from "./shared.report.broken-answers.js";
-import "./shared.prices.usd.js";
+import {
+  formatCount,
+  unknown
+} from "./shared.prices.usd.js";
 import {
   renderJsonText,
   renderOutputText
@@ -121,6 +129,58 @@ function renderAnswers(report, entry, left) {
   }).join("");
 }
 
+// src/report/html-prompts.ts
+function renderHtmlPrompts(report) {
+  return report.suites.flatMap(({ prompts }) => prompts.map((prompt) => renderPrompt(report, prompt))).join("");
+}
+function renderPrompt(report, prompt) {
+  const { path, change, changes } = prompt;
+  const name = `<code>${text(path)}</code>: ${change}`;
+  if (changes === null) return `<p>${name}</p>`;
+  const facts = text(listChangeFacts(prompt).join(", "));
+  return `<details><summary>${name} (${facts})</summary>${renderChanges(report, changes)}</details>`;
+}
+function renderChanges(report, { messages, settings, variables, typical }) {
+  const sent = typical === null ? "" : `<details><summary>As the case <code>${text(typical.case)}</code> sends it</summary>${renderMessages(typical.messages)}</details>`;
+  return `${renderMessages(messages)}${renderSettings(report, settings)}${list(describeVariables(variables))}${sent}`;
+}
+function renderMessages({ shown, more }) {
+  const messages = shown.map((message) => {
+    const lines = message.lines.length === 0 ? "" : block(renderLines(message.lines));
+    return `<p>${text(describeMessage(message))}</p>${lines}`;
+  });
+  return messages.join("") + (more === 0 ? "" : `<p>${count(more, "more message")}</p>`);
+}
+function renderSettings(report, { shown, more }) {
+  if (shown.length === 0) return "";
+  const cell = (value) => `<td>${text(value ?? unknown)}</td>`;
+  const header = ["", nameSide(report.base, "baseline"), nameSide(report.head, "candidate")];
+  const rows = shown.map(
+    ({ path, before, after }) => `<tr><th scope="row">${text(path).replaceAll(".", ".<wbr/>")}</th>${cell(before)}${cell(after)}</tr>`
+  );
+  const rest = more === 0 ? "" : `<tr><td colspan="3">${formatCount(more)} more</td></tr>`;
+  return `<section class="scroll" tabindex="0" aria-label="Settings"><table><thead><tr>${header.map((name) => `<th scope="col">${text(name)}</th>`).join("")}</tr></thead><tbody>${rows.join("")}${rest}</tbody></table></section>`;
+}
+function renderLines(lines) {
+  const partners = pairLines(lines);
+  return lines.map((line, place) => renderLine2(line, partners.get(place) ?? null)).join("\n");
+}
+function renderLine2({ kind, text: line }, partner) {
+  if (kind === "gap") return `<small>… ${text(line)} …</small>`;
+  if (kind === "same") return text(`  ${line}`);
+  const words = markSpans(line, partner === null ? [] : findOwnChanges(kind, line, partner.text));
+  return kind === "removed" ? `<del>- ${words}</del>` : `<ins>+ ${words}</ins>`;
+}
+function markSpans(line, spans) {
+  let shown = "";
+  let place = 0;
+  for (const [start, end] of spans.filter(([start2, end2]) => start2 < end2)) {
+    shown += `${text(line.slice(place, start))}<b>${text(line.slice(start, end))}</b>`;
+    place = end;
+  }
+  return shown + text(line.slice(place));
+}
+
 // src/report/interval-plot.ts
 var width = 160;
 var edge = 6;
@@ -142,7 +202,7 @@ h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
 .verdict{border-left:.3rem solid;padding:.2rem 1rem}.fail{border-color:var(--bad)}.pass{border-color:var(--good)}.inconclusive{border-color:var(--warn)}.invalid{border-color:var(--note)}
 .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left}td.number{text-align:right;white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer}pre{background:#8881;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
-del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}small{opacity:.8}
+del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}del b,ins b{background:#8883}small{opacity:.8}
 svg{width:160px;height:24px;display:block}svg .axis{stroke:currentColor;opacity:.4}svg .margin{stroke:var(--bad);stroke-dasharray:3 2}svg .span{stroke:currentColor;stroke-width:3}svg .point{fill:currentColor}`;
 function renderHtml(full) {
   const report = redactForPeople(full);
@@ -157,7 +217,7 @@ function renderHtml(full) {
       groupMetrics(report).map((group, index) => renderGroup(report, group, `comparison-${index + 1}`)).join("")
     ),
     section(`Cases (${report.cases.length})`, renderHtmlCases(report)),
-    section("Prompts", report.suites.flatMap(({ prompts }) => prompts.map(renderPrompt)).join("")),
+    section("Prompts", renderHtmlPrompts(report)),
     section("Not run", list(skipped.map(({ name, reason }) => `${name}: ${reason}`))),
     section("Run", list(describeFacts(report)))
   ];
@@ -212,10 +272,6 @@ function renderArms({ prompt }) {
 }
 function numbersOf({ baseline, candidate, change }) {
   return [baseline, candidate, change];
-}
-function renderPrompt({ path, change, diff }) {
-  if (diff.length === 0) return `<p><code>${text(path)}</code>: ${change}</p>`;
-  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(diffLine).join("\n")}</pre></details>`;
 }
 function side(report, otherwise) {
   return [nameSide(report, otherwise), shortCommit(report)].filter((part) => part !== null).join(" ");

@@ -93,11 +93,12 @@ import {
 import {
   baseCases,
   buildCaseRequest,
+  columnOf,
   compareTexts,
   costOfAnswer,
   createFinder,
   dropReasoning,
-  estimateMessages,
+  hasChanged,
   hasJudges,
   identifyArm,
   isCompared,
@@ -118,17 +119,24 @@ import {
   totalsOf
 } from "./shared.config.key.js";
 import {
+  renderPrompt,
+  variablesOf
+} from "./shared.prompts.render.js";
+import {
   identifyOutput
 } from "./shared.judges.labels.items.js";
 import {
+  aliasesOf,
+  answerIn,
   isRepeated
 } from "./shared.datasets.aliases.js";
 import {
-  defaultDialect,
-  dialectOf
+  dialectOf,
+  lookUpVariable
 } from "./shared.checks.pattern.js";
 import {
-  messageText
+  messageText,
+  textsOf
 } from "./shared.prompts.fields.js";
 import {
   scoringRevision
@@ -144,13 +152,19 @@ import {
   describeCounts,
   describeFigures,
   describeLimit,
+  describeMessage,
   describeRole,
   describeScores,
+  describeVariables,
   describeVerdict,
+  diffArrays,
+  diffTexts,
   explainMoves,
+  findChanges,
   groupMetrics,
   listArmFigures,
   listCaseScores,
+  listChangeFacts,
   listReasons,
   nameSide,
   redactForPeople,
@@ -161,12 +175,13 @@ import {
   renderRunFacts,
   shortCommit,
   shortExpected,
-  structuredPatch
+  showRows
 } from "./shared.report.broken-answers.js";
 import {
   formatCount,
   formatScore,
-  renderUsd
+  renderUsd,
+  unknown
 } from "./shared.prices.usd.js";
 import {
   renderJsonText
@@ -192,6 +207,7 @@ import {
 import {
   canonicalJson,
   contentHash,
+  isJsonObject,
   parseJson,
   writeJson
 } from "./shared.json-writer.js";
@@ -328,47 +344,332 @@ function listSent(prompt) {
   );
 }
 
-// src/prompts/diff.ts
-var maxEdits = 1e3;
-function diffPrompts(base, candidate) {
-  const before = renderLines(base);
-  const after = renderLines(candidate);
-  const patch = structuredPatch("", "", before.join("\n"), after.join("\n"), "", "", {
-    context: 3,
-    maxEditLength: maxEdits
+// src/prompts/diff-messages.ts
+var maxEdits = 400;
+var likenesses = [
+  ({ key }) => key,
+  ({ gap, message }) => `${gap} ${messageText(message)}`,
+  ({ gap, message }) => `${gap} ${message.role}`,
+  ({ message: { role } }) => role === "system" || role === "developer" ? role : null
+];
+function pairMessages(before, after) {
+  const [left, right] = findLoose(before, after);
+  const partners = /* @__PURE__ */ new Map();
+  const taken = /* @__PURE__ */ new Set();
+  for (const likeness of likenesses) {
+    const waiting = /* @__PURE__ */ new Map();
+    for (const one of left.filter((message) => !taken.has(message))) {
+      const name = likeness(one);
+      if (name !== null) waiting.set(name, [...waiting.get(name) ?? [], one]);
+    }
+    for (const one of right.filter((message) => !partners.has(message)).reverse()) {
+      const partner = waiting.get(likeness(one) ?? "")?.pop();
+      if (partner === void 0) continue;
+      partners.set(one, partner);
+      taken.add(partner);
+    }
+  }
+  const gone2 = left.filter((message) => !taken.has(message));
+  const all = [...gone2.map((one) => ({ one, isGone: true })), ...right.map((one) => ({ one, isGone: false }))];
+  return all.sort((a, b) => a.one.gap - b.one.gap).map(({ one, isGone }) => isGone ? describePair(one, null) : describePair(partners.get(one) ?? null, one));
+}
+function describePair(base, candidate) {
+  const isBoth = base !== null && candidate !== null;
+  const change = isBoth ? base.key === candidate.key ? "moved" : "changed" : base === null ? "added" : "removed";
+  return { change, base: base && placeOf(base), candidate: candidate && placeOf(candidate) };
+}
+function placeOf({ message, place }) {
+  return { message, place };
+}
+function findLoose(before, after) {
+  const [from, to] = [before, after].map((messages) => messages.map((message) => canonicalJson(message)));
+  const runs = diffArrays(from, to, { maxEditLength: maxEdits }) ?? [
+    { removed: true, added: false, value: from },
+    { removed: false, added: true, value: to }
+  ];
+  const [left, right] = [[], []];
+  let gap = 0;
+  const places = { left: 0, right: 0 };
+  for (const { removed, added, value } of runs) {
+    if (!removed && !added) {
+      gap += 1;
+      places.left += value.length;
+      places.right += value.length;
+      continue;
+    }
+    for (const key of value) {
+      const side = removed ? "left" : "right";
+      const message = (removed ? before : after)[places[side]];
+      (removed ? left : right).push({ message, place: places[side], key, gap });
+      places[side] += 1;
+    }
+  }
+  return [left, right];
+}
+
+// src/prompts/diff-values.ts
+function diffValues(path, before, after) {
+  if (isJsonObject(before) && isJsonObject(after)) {
+    const keys = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => diffValues(joinPath(path, key), readOwn(before, key), readOwn(after, key)));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) return diffLists(path, before, after);
+  const isSame = before !== void 0 && after !== void 0 && canonicalJson(before) === canonicalJson(after);
+  return isSame || before === after ? [] : [{ path, before, after }];
+}
+function diffLists(path, before, after) {
+  if (canonicalJson(before) === canonicalJson(after)) return [];
+  if (![...before, ...after].every((item) => typeof item !== "object" || item === null)) {
+    const length = Math.max(before.length, after.length);
+    return Array.from({ length }, (_, place) => diffValues(`${path}[${place}]`, before[place], after[place])).flat();
+  }
+  const gone2 = subtract(before, after).map((item) => ({ path: `${path}[]`, before: item, after: void 0 }));
+  const come = subtract(after, before).map((item) => ({ path: `${path}[]`, before: void 0, after: item }));
+  return gone2.length + come.length === 0 ? [{ path, before, after }] : [...gone2, ...come];
+}
+function subtract(list, other) {
+  const left = /* @__PURE__ */ new Map();
+  for (const item of other) left.set(canonicalJson(item), (left.get(canonicalJson(item)) ?? 0) + 1);
+  return list.filter((item) => {
+    const known = left.get(canonicalJson(item)) ?? 0;
+    left.set(canonicalJson(item), known - 1);
+    return known <= 0;
   });
-  if (patch === void 0) return [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...lines
-  ]);
 }
-function renderLines(prompt) {
-  const { application } = prompt;
-  return application === void 0 ? renderPrompt(prompt) : renderApplication(application);
+function readOwn(object, key) {
+  return Object.hasOwn(object, key) ? object[key] : void 0;
 }
-function renderApplication({ sources }) {
-  return [...[...sources].map(([path, hash]) => `${path} ${hash.slice(0, 7)}`), ""];
+function joinPath(path, key) {
+  if (path === "") return key;
+  return /^[\w$-]+$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
-function renderPrompt(prompt) {
-  const settings = [
-    ["model", prompt.model],
-    ["template", prompt.dialect === defaultDialect ? null : prompt.dialect],
-    ["api", "api" in prompt ? prompt.api : null],
-    ...Object.entries(prompt.parameters).sort(([a], [b]) => a < b ? -1 : 1),
-    ["response-format", prompt.responseFormat],
-    ["tools", prompt.tools.length === 0 ? null : prompt.tools],
-    ["retrieval", prompt.retrieval]
-  ];
-  const named = settings.filter(([, value]) => value !== null);
+
+// src/prompts/diff.ts
+function diffPrompts(base, candidate) {
+  const [before, after] = [listSettings(base), listSettings(candidate)];
+  const [from, to] = [nameTools(base.tools), nameTools(candidate.tools)];
+  return {
+    messages: pairMessages(base.messages, candidate.messages),
+    settings: [
+      ...before.flatMap((values, place) => diffValues("", values, after[place])),
+      ...diffValues("tools", from, to),
+      ...diffOrder(Object.keys(from), Object.keys(to))
+    ]
+  };
+}
+function listSettings(prompt) {
+  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns } = prompt;
+  if (application !== void 0) return [listSources(application), {}, {}];
   return [
-    ...named.map(([name, value]) => `${name}: ${typeof value === "string" ? value : canonicalJson(value)}`),
-    ...prompt.messages.flatMap((message) => [
-      `${message.role}:`,
-      ...messageText(message).replace(/\n$/, "").split("\n")
-    ]),
-    ""
+    { model, template: dialect, api },
+    Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => a < b ? -1 : 1)),
+    {
+      ...responseFormat !== null && { "response-format": listFormat(responseFormat) },
+      ...retrieval !== null && { retrieval },
+      ...defaults !== void 0 && { defaults },
+      ...turns !== void 0 && { turns }
+    }
   ];
+}
+function listSources({ sources }) {
+  return Object.fromEntries([...sources].map(([path, hash]) => [path, hash.slice(0, 7)]));
+}
+function listFormat({ type, name, schema, strict }) {
+  if (type !== "json_schema") return { type };
+  return { type, name, schema, ...strict !== null && { strict } };
+}
+function nameTools(tools) {
+  const counts2 = /* @__PURE__ */ new Map();
+  const named = tools.map((tool) => {
+    const body = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool;
+    const { name, type = "" } = isJsonObject(body) ? body : {};
+    const called = String(name ?? type);
+    const number = (counts2.get(called) ?? 0) + 1;
+    counts2.set(called, number);
+    return [number === 1 ? called : `${called} (${number})`, body];
+  });
+  return Object.fromEntries(named);
+}
+function diffOrder(before, after) {
+  const [from, to] = [new Set(before), new Set(after)];
+  const kept = after.filter((name) => from.has(name));
+  const isSame = before.filter((name) => to.has(name)).every((name, place) => name === kept[place]);
+  return isSame ? [] : [{ path: "order of the tools", before: before.join(", "), after: after.join(", ") }];
+}
+
+// src/conclude/changes/message-changes.ts
+var mostMessages = 30;
+var leastLines = 6;
+var charactersOfLine = 440;
+function showMessages(pairs, lines, told = []) {
+  const first = pairs.slice(0, mostMessages);
+  const own = Math.max(leastLines, Math.floor(lines / Math.max(1, first.length)));
+  const known = new Set(told.map(identify));
+  const shown = first.map((pair) => showMessage(pair, known.has(identify(pair)) ? null : own));
+  return { shown, more: pairs.length - shown.length };
+}
+function identify({ base, candidate }) {
+  return canonicalJson([base?.message, candidate?.message]);
+}
+function showSame({ message, place }, basePlace) {
+  const { role } = message;
+  const [first = "", ...rest] = messageText(message).split("\n");
+  const gap = { kind: "gap", text: count(rest.length, "equal line") };
+  return {
+    change: "same",
+    base: { role, place: basePlace + 1 },
+    candidate: { role, place: place + 1 },
+    added: 0,
+    removed: 0,
+    lines: [
+      { kind: "same", text: first.length > charactersOfLine ? clipLine(first, [], charactersOfLine) : first },
+      ...rest.length === 0 ? [] : [gap]
+    ]
+  };
+}
+function showMessage(pair, lines) {
+  const { change, base, candidate } = pair;
+  const rows = listRows(pair);
+  const count2 = (kind) => rows.filter((row) => row.kind === kind).length;
+  return {
+    change,
+    base: base && nameMessage(base),
+    candidate: candidate && nameMessage(candidate),
+    added: count2("added"),
+    removed: count2("removed"),
+    lines: lines === null ? [] : showRows(rows, [], { lines, characters: charactersOfLine })
+  };
+}
+function listRows({ base, candidate }) {
+  const listWhole = (kind, { message }) => messageText(message).replace(/\n$/, "").split("\n").map((text) => ({ kind, text }));
+  if (candidate === null) return base === null ? [] : listWhole("removed", base);
+  if (base === null) return listWhole("added", candidate);
+  const rows = diffTexts(messageText(base.message), messageText(candidate.message));
+  if (rows.length > 0) return rows;
+  const [before, after] = [base, candidate].map(({ message: { role: _, content: __, ...rest } }) => writeJson(rest, 2));
+  return diffTexts(before ?? "", after ?? "");
+}
+function nameMessage({ message, place }) {
+  return { role: message.role, place: place + 1 };
+}
+
+// src/conclude/changes/setting-changes.ts
+var mostSettings = 60;
+var longestValue = 160;
+var longestPath = 160;
+function showSettings(changes) {
+  const shown = changes.slice(0, mostSettings).map(showSetting);
+  return { shown, more: changes.length - shown.length };
+}
+function showSetting({ path, before, after }) {
+  const [from, to] = [writeValue(before), writeValue(after)];
+  const isPair = from !== null && to !== null && Math.max(from.length, to.length) > longestValue;
+  const [left, right] = isPair ? findChanges(from, to) : [[], []];
+  return {
+    path: cutText(path, longestPath),
+    before: from && clip(from, left),
+    after: to && clip(to, right)
+  };
+}
+function writeValue(value) {
+  if (value === void 0) return null;
+  const isPlain = typeof value === "string" && /^\S(.*\S)?$/s.test(value) && parseJson(value) === void 0;
+  return isPlain ? value : writeJson(value);
+}
+function clip(text, spans) {
+  return text.length > longestValue ? clipLine(text, spans, longestValue) : text;
+}
+
+// src/conclude/changes/typical-case.ts
+var mostCharacters = 5e6;
+var shownLines = 80;
+function showTypicalCase(prompt, pairs) {
+  const { base, candidate } = prompt;
+  if (base === null || candidate === null || pairs.length === 0) return null;
+  const fill = (row2) => {
+    const [before, after] = [fillSide(base, row2.base), fillSide(candidate, row2.candidate)];
+    return before && after && [before, after];
+  };
+  const size = lengthOf([...base.messages, ...candidate.messages]);
+  const row = chooseRow(prompt, fill, Math.ceil(mostCharacters / (size + 1)));
+  const filled = row && fill(row);
+  return filled ? { case: row.id, messages: showFilled(filled, pairs) } : null;
+}
+function showFilled([before, after], told) {
+  const pairs = pairMessages(before, after);
+  const { shown, more } = showMessages(pairs, shownLines, told);
+  const [message, place] = [after.at(-1), after.length - 1];
+  const isTold2 = pairs.some(({ candidate }) => candidate?.place === place);
+  return { shown: message && !isTold2 ? [...shown, showSame({ message, place }, before.length - 1)] : shown, more };
+}
+function chooseRow(prompt, fill, most2) {
+  const rows = baseCases(prompt).filter(({ isSame }) => !isSame);
+  const count2 = Math.min(rows.length, most2);
+  const looked = Array.from(
+    { length: count2 },
+    (_, index) => rows[Math.floor(index * rows.length / count2)]
+  );
+  const measured = looked.flatMap((row) => {
+    const filled = fill(row);
+    return filled === null ? [] : [{ row, length: lengthOf(filled.flat()) }];
+  });
+  return measured.sort((a, b) => a.length - b.length)[measured.length - 1 >> 1]?.row ?? null;
+}
+function fillSide(side, row) {
+  if (row === null) return null;
+  const { messages, unknown: unknown2 } = renderPrompt(side, row.variables, row.messages);
+  return unknown2.length > 0 ? null : messages;
+}
+function lengthOf(messages) {
+  return messages.flatMap(textsOf).reduce((sum2, text) => sum2 + text.length, 0);
+}
+
+// src/conclude/changes/variable-changes.ts
+var mostVariables = 100;
+function compareVariables(prompt) {
+  const [before, after] = [prompt.base, prompt.candidate].map(
+    (side) => new Set(side === null ? [] : variablesOf(side))
+  );
+  const names = [.../* @__PURE__ */ new Set([...after ?? [], ...before ?? []])];
+  const rows = baseCases(prompt).map(({ candidate }) => candidate.variables);
+  const shown = names.slice(0, mostVariables).map((name) => {
+    const readBy = before?.has(name) ? after?.has(name) ? "both" : "base" : "candidate";
+    const values = rows.map((row2) => lookUpVariable(name, row2));
+    const row = rows[values.findIndex((value) => value !== void 0)];
+    const side = readBy === "base" ? prompt.base : prompt.candidate;
+    const otherwise = lookUpVariable(name, side?.defaults ?? {});
+    const filled = values.filter((value) => !isEmpty((value === void 0 ? otherwise : value) ?? null)).length;
+    return { name, column: row === void 0 ? null : findColumn(name, row), readBy, filled };
+  });
+  const read = new Set(shown.flatMap(({ column, readBy }) => readBy === "base" ? [] : [column]));
+  const lost = shown.flatMap(({ column, readBy }) => readBy === "base" && column !== null ? [column] : []);
+  const unread = [...new Set(lost)].filter((column) => !read.has(column));
+  return { shown, more: names.length - shown.length, rows: rows.length, unread };
+}
+function findColumn(name, row) {
+  const column = columnOf(name, row);
+  const value = canonicalJson(row[column]);
+  const isSource = (alias) => Object.hasOwn(row, alias) && [row[alias], answerIn(row[alias])].some((candidate) => canonicalJson(candidate) === value);
+  return aliasesOf(column).find(isSource) ?? column;
+}
+function isEmpty(value) {
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+// src/conclude/changes/describe-changes.ts
+var shownLines2 = 160;
+function describeChanges(prompt) {
+  const { base, candidate } = prompt;
+  if (base === null || candidate === null || !hasChanged(prompt)) return null;
+  const { messages, settings } = diffPrompts(base, candidate);
+  return {
+    messages: showMessages(messages, shownLines2),
+    settings: showSettings(settings),
+    variables: compareVariables(prompt),
+    typical: showTypicalCase(prompt, messages)
+  };
 }
 
 // src/conclude/planned.ts
@@ -382,8 +683,7 @@ function describeChange(prompt) {
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
-    tokensDelta: base === null || candidate === null ? null : estimateMessages(candidate.messages) - estimateMessages(base.messages),
-    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate)
+    changes: describeChanges(prompt)
   };
 }
 function describeRows(plan) {
@@ -447,7 +747,7 @@ function planSuite({ suite, affected, reason }, plans) {
 }
 function planPrompt(prompt) {
   const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
-  return { ...describeChange(prompt), ...measured, latencyVerdict: null, likeness: null };
+  return { ...describeChange(prompt), ...measured, latencyVerdict: null, promptTokens: null, likeness: null };
 }
 
 // src/gate/ground.ts
@@ -941,11 +1241,11 @@ function turnScore(score, direction) {
   return direction === "lower" ? 1 - score : score;
 }
 function measureDrop({ scores }, direction) {
-  const mean = (side) => {
+  const mean2 = (side) => {
     const known = side.filter((score) => score !== null).map((score) => turnScore(score, direction));
     return known.length === 0 ? null : known.reduce((sum2, score) => sum2 + score, 0) / known.length;
   };
-  const [before, after] = [mean(scores.baseline), mean(scores.candidate)];
+  const [before, after] = [mean2(scores.baseline), mean2(scores.candidate)];
   return before === null || after === null ? null : before - after;
 }
 
@@ -1157,12 +1457,38 @@ function compareLikeness(prompt, ledger, baseArm) {
     return base && candidate ? [[base, candidate]] : [];
   });
   if (pairs.length === 0) return null;
-  const same = pairs.filter(([base, candidate]) => identify(base) === identify(candidate)).length;
+  const same = pairs.filter(([base, candidate]) => identify2(base) === identify2(candidate)).length;
   const sum2 = pairs.reduce((total, [base, candidate]) => total + compareTexts(base.content, candidate.content), 0);
   return { cases: pairs.length, same, mean: sum2 / pairs.length };
 }
-function identify({ content, toolCalls, refusal }) {
+function identify2({ content, toolCalls, refusal }) {
   return canonicalJson([content, toolCalls, refusal]);
+}
+
+// src/conclude/insights/prompt-tokens.ts
+function measureTokens(prompt, ledger, baseArm) {
+  if (!hasChanged(prompt)) return null;
+  const [ours, theirs] = [readArm(ledger, prompt, baseArm), readArm(ledger, prompt, "candidate")];
+  const pairs = baseCases(prompt).filter(({ isSame }) => !isSame).flatMap(({ id }) => {
+    const [base, candidate] = [meanTokens(ours, id), meanTokens(theirs, id)];
+    return base === null || candidate === null ? [] : [{ base, candidate }];
+  });
+  if (pairs.length === 0) return null;
+  return {
+    base: mean(pairs.map(({ base }) => base)),
+    candidate: mean(pairs.map(({ candidate }) => candidate)),
+    cases: pairs.length
+  };
+}
+function meanTokens(arm, id) {
+  const counts2 = arm.samples(id).flatMap((sample) => {
+    const tokens = sample?.result.status === "answered" ? sample.result.usage?.inputTokens ?? 0 : 0;
+    return tokens > 0 ? [tokens] : [];
+  });
+  return counts2.length === 0 ? null : mean(counts2);
+}
+function mean(values) {
+  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 }
 
 // src/report/sentence.ts
@@ -1308,8 +1634,8 @@ function repeatSuccess(trials, k) {
   if (k < 1) throw new RangeError("k is at least 1");
   const tasks = trials.filter((own) => own.length >= k);
   if (tasks.length === 0) return null;
-  const mean = (share) => tasks.reduce((sum2, own) => sum2 + share(own.length, own.filter(Boolean).length), 0) / tasks.length;
-  return { all: mean((n, c) => choiceShare(c, n, k)), any: mean((n, c) => 1 - choiceShare(n - c, n, k)) };
+  const mean2 = (share) => tasks.reduce((sum2, own) => sum2 + share(own.length, own.filter(Boolean).length), 0) / tasks.length;
+  return { all: mean2((n, c) => choiceShare(c, n, k)), any: mean2((n, c) => 1 - choiceShare(n - c, n, k)) };
 }
 function choiceShare(m, n, k) {
   let share = 1;
@@ -1359,7 +1685,7 @@ function readFirst(ledger, prompt, arm) {
     lengths: new Map(
       samples.flatMap(({ case: id, result }) => result.status === "answered" ? [[id, result.length]] : [])
     ),
-    items: new Map(isLabelled ? samples.flatMap((sample) => identify2(ledger, sample)) : []),
+    items: new Map(isLabelled ? samples.flatMap((sample) => identify3(ledger, sample)) : []),
     scores: new Map(
       prompt.metrics.map((metric) => {
         const known = prompt.cases.flatMap(({ id }) => {
@@ -1371,7 +1697,7 @@ function readFirst(ledger, prompt, arm) {
     )
   };
 }
-function identify2(ledger, sample) {
+function identify3(ledger, sample) {
   const { result } = ledger.recordOf(sample);
   if (result.status !== "answered") return [];
   const { suite, prompt, case: id } = sample;
@@ -1480,12 +1806,12 @@ function roganGladen(counts2, alpha2) {
   const [p, se, sp] = [positives / total, truePositives / actualPositives, trueNegatives / actualNegatives];
   const youden = se + sp - 1;
   if (youden < leastYouden - 1e-12) return null;
-  const estimate = clip((p + sp - 1) / youden);
+  const estimate = clip2((p + sp - 1) / youden);
   const variance = p * (1 - p) / total + estimate ** 2 * se * (1 - se) / actualPositives + (1 - estimate) ** 2 * sp * (1 - sp) / actualNegatives;
   const reach = (0, import_stats_base_dists_normal_quantile.default)(1 - alpha2 / 2, 0, 1) * Math.sqrt(variance) / youden;
-  return { estimate, lower: clip(estimate - reach), upper: clip(estimate + reach) };
+  return { estimate, lower: clip2(estimate - reach), upper: clip2(estimate + reach) };
 }
-function clip(share) {
+function clip2(share) {
   return Math.min(1, Math.max(0, share));
 }
 
@@ -1564,8 +1890,8 @@ function findDisagreements(prompt, judge2, { scores }) {
     const known = checks.flatMap((check) => goodness(check, id) ?? []);
     const judged = goodness(judge2, id);
     if (judged === null || known.length === 0) return [];
-    const mean = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
-    return [{ id, distance: Math.abs(judged - mean) }];
+    const mean2 = known.reduce((sum2, one) => sum2 + one, 0) / known.length;
+    return [{ id, distance: Math.abs(judged - mean2) }];
   }).filter(({ distance }) => distance >= leastDistance).sort((a, b) => b.distance - a.distance || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
 }
 
@@ -1731,7 +2057,7 @@ function reportNewMetric(run, plan, prompt, metric) {
     })
   );
   const scores = cases.flatMap((row) => row.candidate.filter((score) => score !== null));
-  const mean = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
+  const mean2 = scores.length === 0 ? null : scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
   const nothing = plan.mayGate ? explainVacuous(plan, prompt, metric, run.ledger) : null;
   const unscored = cases.filter((row) => row.candidate.every((score) => score === null)).length;
   return {
@@ -1740,7 +2066,7 @@ function reportNewMetric(run, plan, prompt, metric) {
     cases: cases.length - unscored,
     unscored,
     missingCandidate: unscored,
-    candidateMean: mean,
+    candidateMean: mean2,
     sentence: plan.brokenBase === null ? "New, nothing to compare." : "Measured alone, since main's side cannot be used.",
     remark: null,
     pattern: null,
@@ -2028,6 +2354,7 @@ function reportPrompt(run, prompt) {
   const [cost, latency] = [expenseOf("cost"), expenseOf("latency")];
   return {
     ...describeChange(prompt),
+    promptTokens: measureTokens(prompt, run.ledger, baseArm),
     likeness: compareLikeness(prompt, run.ledger, baseArm),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf("candidate"), config.prices),
@@ -2101,9 +2428,9 @@ function explainDecision(decision, plans) {
 }
 
 // src/gate/expense-limit.ts
-function decideExpense(ratio, limit) {
+function decideExpense(ratio, limit2) {
   if (ratio === null) return "inconclusive";
-  return ratio.lower <= 1 + limit ? "pass" : "fail";
+  return ratio.lower <= 1 + limit2 ? "pass" : "fail";
 }
 
 // src/report/limit-words.ts
@@ -2112,18 +2439,18 @@ function explainThreshold({ minScore, on, direction }, { verdict, value }, binar
   if (value === null) return "no case has a score to hold against min-score";
   const isLower = direction === "lower";
   const what = on === "mean" ? "mean" : `${isLower ? "upper" : "lower"} bound`;
-  const [is, limit] = [value, minScore].map((score) => formatScore(score, binary));
+  const [is, limit2] = [value, minScore].map((score) => formatScore(score, binary));
   const side = isLower ? "above" : "below";
-  if (verdict === "fail") return `the ${what} ${is} is ${side} the ${isLower ? "most" : "least"} allowed, ${limit}`;
-  return `the ${what} ${is} meets ${limit}, but scores are missing that could miss it`;
+  if (verdict === "fail") return `the ${what} ${is} is ${side} the ${isLower ? "most" : "least"} allowed, ${limit2}`;
+  return `the ${what} ${is} meets ${limit2}, but scores are missing that could miss it`;
 }
-function explainExpense(expense, ratio, limit) {
+function explainExpense(expense, ratio, limit2) {
   if (ratio === null) {
     const why = expense === "cost" ? "no price or no token counts are known" : "no two answers have a time";
     return `the ${expense} of an answer cannot be compared: ${why}`;
   }
-  const [rise, least, most2, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit].map(renderPercent);
-  return ratio.lower <= 1 + limit ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most2}); the most allowed is ${allowed} %`;
+  const [rise, least, most2, allowed] = [ratio.ratio - 1, ratio.lower - 1, ratio.upper - 1, limit2].map(renderPercent);
+  return ratio.lower <= 1 + limit2 ? "the limit is kept" : `the ${expense} of an answer rose by ${rise} % (between ${least} and ${most2}); the most allowed is ${allowed} %`;
 }
 function renderPercent(share) {
   return String(Math.round(1e3 * share) / 10);
@@ -2133,11 +2460,11 @@ function renderPercent(share) {
 var import_stats_base_dists_t_quantile2 = __toESM(require_lib(), 1);
 function logRatioInterval(pairs) {
   const logs = pairs.filter(([a, b]) => a > 0 && b > 0).map(([a, b]) => Math.log(b / a));
-  const mean = sampleMean(logs);
+  const mean2 = sampleMean(logs);
   const sd = sampleSd(logs);
-  if (mean === null || sd === null) return null;
+  if (mean2 === null || sd === null) return null;
   const reach = (0, import_stats_base_dists_t_quantile2.default)(0.95, logs.length - 1) * sd / Math.sqrt(logs.length);
-  return { ratio: Math.exp(mean), lower: Math.exp(mean - reach), upper: Math.exp(mean + reach) };
+  return { ratio: Math.exp(mean2), lower: Math.exp(mean2 - reach), upper: Math.exp(mean2 + reach) };
 }
 
 // src/conclude/grounds/expense.ts
@@ -2147,9 +2474,9 @@ function measureExpenses({ suites, baseArm }, ledger, prices) {
       const ratios = compareExpense(prompt, ledger, baseArm, prices);
       const { maxCostIncrease, maxLatencyIncrease } = plan.config.gate;
       const mayHold = plan.mayGate && isCompared(prompt);
-      const measure = (expense, limit) => {
+      const measure = (expense, limit2) => {
         const ratio = ratios[expense];
-        const held = mayHold && limit !== null ? { limit, verdict: decideExpense(ratio, limit) } : null;
+        const held = mayHold && limit2 !== null ? { limit: limit2, verdict: decideExpense(ratio, limit2) } : null;
         return { suite: prompt.suite, prompt: prompt.id, expense, ratio, held };
       };
       return [measure("cost", maxCostIncrease), measure("latency", maxLatencyIncrease)];
@@ -2291,12 +2618,12 @@ function stateUnreached(plan) {
 
 // src/statistics/wilson.ts
 var import_stats_base_dists_normal_quantile2 = __toESM(require_lib2(), 1);
-function wilsonInterval(mean, count2, alpha2) {
+function wilsonInterval(mean2, count2, alpha2) {
   if (count2 < 1) throw new RangeError("an interval needs at least one score");
   const z = (0, import_stats_base_dists_normal_quantile2.default)(1 - alpha2, 0, 1);
   const shrink = 1 + z ** 2 / count2;
-  const centre = (mean + z ** 2 / (2 * count2)) / shrink;
-  const reach = z * Math.sqrt(mean * (1 - mean) / count2 + z ** 2 / (4 * count2 ** 2)) / shrink;
+  const centre = (mean2 + z ** 2 / (2 * count2)) / shrink;
+  const reach = z * Math.sqrt(mean2 * (1 - mean2) / count2 + z ** 2 / (4 * count2 ** 2)) / shrink;
   return { lower: Math.max(0, centre - reach), upper: Math.min(1, centre + reach) };
 }
 
@@ -2314,12 +2641,12 @@ function isMet(value, { minScore, direction }) {
 function holdAgainst(cases, threshold, missing) {
   const scored = cases.flatMap(({ cluster, candidate }) => {
     const known = (candidate.length === 0 ? [null] : candidate).map((score) => score ?? missing);
-    const mean2 = sampleMean(known.filter((score) => score !== null));
-    return mean2 === null ? [] : [{ cluster, mean: mean2 }];
+    const mean3 = sampleMean(known.filter((score) => score !== null));
+    return mean3 === null ? [] : [{ cluster, mean: mean3 }];
   });
-  const mean = sampleMean(scored.map((one) => one.mean));
-  if (mean === null || threshold.on === "mean") return mean;
-  const interval = wilsonInterval(mean, countEffectiveClusters(numberClusters(scored)), threshold.alpha);
+  const mean2 = sampleMean(scored.map((one) => one.mean));
+  if (mean2 === null || threshold.on === "mean") return mean2;
+  const interval = wilsonInterval(mean2, countEffectiveClusters(numberClusters(scored)), threshold.alpha);
   return threshold.direction === "lower" ? interval.upper : interval.lower;
 }
 
@@ -2349,7 +2676,7 @@ function stateThreshold(held, comparisons) {
 }
 function explainRise({ difference, direction, baselineMean, candidateMean }, binary) {
   if (difference === null || difference <= 0) return "";
-  const [from, to] = [baselineMean, candidateMean].map((mean) => formatScore(mean, binary));
+  const [from, to] = [baselineMean, candidateMean].map((mean2) => formatScore(mean2, binary));
   return `, although the mean ${direction === "lower" ? "fell" : "rose"} from ${from} to ${to}`;
 }
 
@@ -2465,13 +2792,13 @@ function readScores(name, cases, ledger) {
     const facts = factsOf(readArm(ledger, prompt, "candidate"), metric, id).flatMap((one) => one ?? []);
     const scores = facts.flatMap(({ score }) => score ?? []);
     if (scores.length === 0) return [];
-    const mean = scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
+    const mean2 = scores.reduce((sum2, score) => sum2 + score, 0) / scores.length;
     return [
       {
         id,
-        mean,
+        mean: mean2,
         isBinary: scores.every((score) => score === 0 || score === 1),
-        isGood: metric.direction === "lower" ? mean < 0.5 : mean > 0.5,
+        isGood: metric.direction === "lower" ? mean2 < 0.5 : mean2 > 0.5,
         reason: facts.find(({ reason }) => reason !== null)?.reason ?? null
       }
     ];
@@ -2482,8 +2809,8 @@ function describeShare(name, scores, of) {
   if (scores.every(({ isBinary }) => isBinary)) {
     return `${scores.filter(({ isGood: isGood2 }) => isGood2).length} of ${all}${of} pass ${inCode(name)}`;
   }
-  const mean = scores.reduce((sum2, one) => sum2 + one.mean, 0) / scores.length;
-  return `${inCode(name)} is ${formatScore(mean, false)} over ${all}${of}`;
+  const mean2 = scores.reduce((sum2, one) => sum2 + one.mean, 0) / scores.length;
+  return `${inCode(name)} is ${formatScore(mean2, false)} over ${all}${of}`;
 }
 function describeFailing(name, scores) {
   const bad = scores.filter(({ isBinary, isGood: isGood2 }) => isBinary && !isGood2);
@@ -3270,15 +3597,15 @@ ${diff}`;
 }
 function renderField(name, text) {
   const trimmed = text.trim();
-  if (!trimmed.includes("\n")) return `*${name}:* ${escapeInline(clip2(trimmed))}`;
+  if (!trimmed.includes("\n")) return `*${name}:* ${escapeInline(clip3(trimmed))}`;
   return `*${name}:*
 
 ${renderText(trimmed)}`;
 }
 function renderText(text) {
-  return renderFence(clip2(text).split("\n").flatMap(wrapLine).join("\n"), "text");
+  return renderFence(clip3(text).split("\n").flatMap(wrapLine).join("\n"), "text");
 }
-function clip2(text) {
+function clip3(text) {
   return text.length > maxText ? clipLine(text, [], maxText) : text;
 }
 
@@ -3286,10 +3613,10 @@ function clip2(text) {
 function wholeSection(name, keep, text) {
   return { name, steps: [{ keep, render: () => text }] };
 }
-function fitSections(sections, limit, measure, separatorLength) {
+function fitSections(sections, limit2, measure, separatorLength) {
   const states = sections.map((section) => ({ section, step: 0, text: section.steps[0]?.render() ?? "" }));
   const total = () => states.reduce((sum2, { text }) => sum2 + (text === "" ? 0 : measure(text) + separatorLength), 0);
-  while (total() > limit) {
+  while (total() > limit2) {
     const cuttable = states.filter(
       ({ section, step }) => step + (section.fixed === true ? 1 : 0) < section.steps.length
     );
@@ -3327,46 +3654,63 @@ function replaceRecord(body, record) {
 }
 
 // src/report/prompt-diff.ts
-var maxLineLength = 2e3;
 var maxPath = 200;
-function renderPromptDiffs(report, maxLines) {
-  const prompts = report.suites.flatMap((suite) => suite.prompts);
-  return [...new Map(prompts.map((prompt) => [prompt.path, prompt])).values()].filter(({ diff, change }) => diff.length > 0 || change === "renamed").map((prompt) => renderPromptDiff(prompt, maxLines)).join("\n");
+var maxSentence2 = 300;
+var mayBreak = ".&#8203;";
+function renderPromptDiffs(report, room2) {
+  const prompts = listChanged2(report);
+  const paths = prompts.map(({ path }) => path);
+  const isShared = ({ path }) => paths.indexOf(path) !== paths.lastIndexOf(path);
+  return prompts.map((prompt) => renderPrompt2(report, prompt, isShared(prompt), room2)).join("\n");
 }
-function countDiffLines(diff) {
-  const lines = /^---/.test(diff[0] ?? "") && /^\+\+\+/.test(diff[1] ?? "") ? diff.slice(2) : diff;
-  const count2 = (sign) => lines.filter((line) => line.startsWith(sign)).length;
-  return { added: count2("+"), removed: count2("-") };
+function listChanged2({ suites }) {
+  const prompts = suites.flatMap((suite) => suite.prompts).filter(({ changes, change }) => changes !== null || change === "renamed");
+  const keys = prompts.map(({ path, id }) => JSON.stringify([path, id]));
+  return prompts.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
-function renderPromptDiff(prompt, maxLines) {
-  const { added, removed } = countDiffLines(prompt.diff);
-  const facts = [
-    prompt.diff.length === 0 ? "same text" : describeLines(added, removed),
-    describeTokens(prompt),
-    describeModel(prompt)
-  ].filter((fact) => fact !== "");
-  const isMoved = prompt.basePath !== null && prompt.basePath !== prompt.path;
-  const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? "", maxPath))}` : "";
-  const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(", ")})`;
-  const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`@@ ${count(prompt.diff.length - maxLines, "more line")} @@`);
-  return renderFold(summary, lines.length === 0 ? "Only its path." : renderFence(lines.join("\n"), "diff"));
+function renderPrompt2(report, prompt, isNamed, room2) {
+  const { path, basePath, id, changes } = prompt;
+  const was = basePath !== null && basePath !== path ? `, was ${renderHtmlCode(cutText(basePath, maxPath))}` : "";
+  const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : "";
+  const facts = escapeHtml(listChangeFacts(prompt).join(", "));
+  const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
+  return renderFold(summary, changes === null ? "Only its path." : renderChanges(report, changes, room2));
 }
-function describeLines(added, removed) {
-  if (removed === 0) return `+${count(added, "line")}`;
-  return added === 0 ? `−${count(removed, "line")}` : `+${added} −${removed} lines`;
+function renderChanges(report, changes, room2) {
+  const { messages, settings, variables, typical } = changes;
+  const parts = [
+    renderMessages(messages, room2.lines),
+    renderSettings(report, settings, room2.items),
+    limit(describeVariables(variables), room2.items, "more sentence").map((sentence) => `- ${renderProse(cutText(sentence, maxSentence2))}`).join("\n"),
+    typical === null || !room2.typical ? "" : renderFold(
+      `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
+      renderMessages(typical.messages, room2.lines)
+    )
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
 }
-function wrapDiffLine(line) {
-  if (line.startsWith("@@")) return [line];
-  return wrapLine(cutText(line.slice(1), maxLineLength)).map((piece) => `${line.slice(0, 1)} ${piece}`.trimEnd());
+function renderMessages({ shown, more }, most2) {
+  if (shown.length === 0) return "";
+  const lines = shown.flatMap((message) => [
+    { kind: "gap", text: describeMessage(message) },
+    ...message.lines
+  ]);
+  const text = limit(renderDiffLines(lines).split("\n"), most2, "more line", (words3) => `@@ ${words3} @@`);
+  const rest = more === 0 ? [] : [`@@ ${count(more, "more message")} @@`];
+  return renderFence([...text, ...rest].join("\n"), "diff");
 }
-function describeTokens({ tokensDelta }) {
-  if (tokensDelta === null || tokensDelta === 0) return "";
-  return `about ${tokensDelta < 0 ? "−" : "+"}${count(Math.abs(tokensDelta), "token")}`;
+function renderSettings(report, { shown, more }, most2) {
+  if (shown.length === 0) return "";
+  const cell = (value) => value === null ? unknown : escapeInline(value);
+  const rows = shown.slice(0, most2).map(({ path, before, after }) => `| ${cell(path).replaceAll(".", mayBreak)} | ${cell(before)} | ${cell(after)} |`);
+  const left = more + shown.length - rows.length;
+  const rest = left === 0 ? [] : [`| ${formatCount(left)} more | | |`];
+  const header = `| | ${cell(nameSide(report.base, "baseline"))} | ${cell(nameSide(report.head, "candidate"))} |`;
+  return [header, "| :- | :- | :- |", ...rows, ...rest].join("\n");
 }
-function describeModel({ baseline, candidate }) {
-  if (baseline === null || candidate === null) return "";
-  return baseline.model === candidate.model ? "same model" : escapeHtml(`model ${cutText(baseline.model, 80)} → ${cutText(candidate.model, 80)}`);
+function limit(lines, most2, noun, say = (words3) => `${words3}.`) {
+  if (lines.length <= most2) return lines;
+  return [...lines.slice(0, most2), say(count(lines.length - most2, noun))];
 }
 
 // node_modules/markdown-table/index.js
@@ -3574,9 +3918,9 @@ var maxSummaryBytes = 900 * 1024;
 var noticeLength = 400;
 var separator = "\n\n";
 function renderComment(report, options) {
-  const limit = options.maxCharacters ?? 65e3;
-  const hidden = renderHidden(options, limit);
-  const body = renderBody2(report, limit - hidden.length - separator.length, (text) => text.length, [50, 25, 12, 6, 3]);
+  const limit2 = options.maxCharacters ?? 65e3;
+  const hidden = renderHidden(options, limit2);
+  const body = renderBody2(report, limit2 - hidden.length - separator.length, (text) => text.length, [50, 25, 12, 6, 3]);
   return `${hidden}${separator}${body}
 `;
 }
@@ -3591,16 +3935,16 @@ function renderFolded(report, options) {
   return `${renderHidden(options, 65e3)}${separator}<sub>**Prompt Assay:** ${renderProse(report.title)}${link}</sub>
 `;
 }
-function renderHidden({ commentKey, record }, limit) {
+function renderHidden({ commentKey, record }, limit2) {
   const marker = renderMarker(commentKey);
   const line = record === null ? "" : renderRecord(record);
-  return line === "" || line.length > limit / 3 ? marker : `${marker}
+  return line === "" || line.length > limit2 / 3 ? marker : `${marker}
 ${line}`;
 }
-function renderBody2(full, limit, measure, caseCounts) {
+function renderBody2(full, limit2, measure, caseCounts) {
   const report = redactForPeople(full);
   const sections = buildSections(report, caseCounts);
-  const { texts, cut: cut2 } = fitSections(sections, limit - noticeLength, measure, separator.length);
+  const { texts, cut: cut2 } = fitSections(sections, limit2 - noticeLength, measure, separator.length);
   const url = escapeUrl(report.runUrl);
   const place = url === null ? "the job summary and the report files" : `the [job summary and the report files](${url})`;
   const notice = cut2.length === 0 ? [] : [`*Shortened to fit: ${cut2.join(", ")}. The whole is in ${place}.*`];
@@ -3633,8 +3977,9 @@ function buildSections(report, caseCounts) {
     {
       name: "prompt changes",
       steps: [
-        { keep: 25, render: () => renderPromptDiffs(report, 400) },
-        { keep: 35, render: () => renderPromptDiffs(report, 40) }
+        { keep: 25, render: () => renderPromptDiffs(report, { lines: 300, items: 60, typical: true }) },
+        { keep: 30, render: () => renderPromptDiffs(report, { lines: 40, items: 20, typical: false }) },
+        { keep: 35, render: () => renderPromptDiffs(report, { lines: 12, items: 6, typical: false }) }
       ]
     },
     wholeSection("how this was decided", 65, renderDecision(report)),

@@ -21,11 +21,13 @@ import {
   renderOutputText
 } from "./shared.report.json-layout.js";
 import {
-  count
+  count,
+  inCode
 } from "./shared.text.prose.js";
 import {
   cutText,
   escapeInline,
+  oneLine,
   renderCode,
   renderProse
 } from "./shared.report.escape.js";
@@ -83,6 +85,7 @@ function redactReport(report) {
   return {
     ...report,
     cases: report.examples === "none" ? [] : report.cases.map(redactCase),
+    suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
     metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] }))
   };
 }
@@ -111,6 +114,9 @@ function withoutFigures(metric) {
 function redactCase(entry) {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
   return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+}
+function withoutTypicalCase(prompt) {
+  return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
 }
 
 // src/report/words.ts
@@ -502,7 +508,8 @@ function chooseRows(rows, clues, lines, costOf) {
   let left = lines;
   for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
     const distance = (place) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
-    const nearest = places.map((place) => [place, distance(place)]).sort((a, b) => a[1] - b[1]);
+    const inReach = places.filter((place) => anchors.some((anchor) => Math.abs(anchor - place) <= 2 * lines));
+    const nearest = inReach.map((place) => [place, distance(place)]).sort((a, b) => a[1] - b[1]);
     for (const [place] of nearest.filter(([place2]) => !chosen.has(place2))) {
       const cost = costOf(rows[place]);
       if (left - cost < spare * lines && chosen.size > 0) break;
@@ -513,6 +520,7 @@ function chooseRows(rows, clues, lines, costOf) {
   return chosen;
 }
 function findTold(rows, clues) {
+  if (clues.length === 0) return /* @__PURE__ */ new Set();
   const texts = (kind) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
   const [removed, added] = [texts("removed"), texts("added")];
   const isOneSided = ({ kind, text }) => kind !== "same" && !(removed.has(text) && added.has(text));
@@ -553,12 +561,13 @@ function isChange(row) {
 }
 function findHunks(rows) {
   const hunks = [];
-  rows.forEach((_row, place) => {
-    const near = rows.slice(Math.max(0, place - context), place + context + 1);
-    if (!near.some(isChange)) return;
-    const last = hunks.at(-1);
-    if (last?.at(-1) === place - 1) last.push(place);
-    else hunks.push([place]);
+  let next = 0;
+  rows.forEach((row, change) => {
+    if (!isChange(row)) return;
+    const start = Math.max(next, change - context);
+    if (start > next || hunks.length === 0) hunks.push([]);
+    next = Math.min(rows.length, change + context + 1);
+    for (let place = start; place < next; place += 1) hunks.at(-1)?.push(place);
   });
   return hunks;
 }
@@ -765,54 +774,6 @@ var Diff = class {
   }
 };
 
-// node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-  constructor() {
-    super(...arguments);
-    this.tokenize = tokenize;
-  }
-  equals(left, right, options) {
-    if (options.ignoreWhitespace) {
-      if (!options.newlineIsToken || !left.includes("\n")) {
-        left = left.trim();
-      }
-      if (!options.newlineIsToken || !right.includes("\n")) {
-        right = right.trim();
-      }
-    } else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-      if (left.endsWith("\n")) {
-        left = left.slice(0, -1);
-      }
-      if (right.endsWith("\n")) {
-        right = right.slice(0, -1);
-      }
-    }
-    return super.equals(left, right, options);
-  }
-};
-var lineDiff = new LineDiff();
-function diffLines(oldStr, newStr, options) {
-  return lineDiff.diff(oldStr, newStr, options);
-}
-function tokenize(value, options) {
-  if (options.stripTrailingCr) {
-    value = value.replace(/\r\n/g, "\n");
-  }
-  const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-  if (!linesAndNewlines[linesAndNewlines.length - 1]) {
-    linesAndNewlines.pop();
-  }
-  for (let i = 0; i < linesAndNewlines.length; i++) {
-    const line = linesAndNewlines[i];
-    if (i % 2 && !options.newlineIsToken) {
-      retLines[retLines.length - 1] += line;
-    } else {
-      retLines.push(line);
-    }
-  }
-  return retLines;
-}
-
 // node_modules/diff/libesm/diff/array.js
 var ArrayDiff = class extends Diff {
   tokenize(value) {
@@ -828,124 +789,6 @@ var ArrayDiff = class extends Diff {
 var arrayDiff = new ArrayDiff();
 function diffArrays(oldArr, newArr, options) {
   return arrayDiff.diff(oldArr, newArr, options);
-}
-
-// node_modules/diff/libesm/patch/create.js
-function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-  let optionsObj;
-  if (!options) {
-    optionsObj = {};
-  } else if (typeof options === "function") {
-    optionsObj = { callback: options };
-  } else {
-    optionsObj = options;
-  }
-  if (typeof optionsObj.context === "undefined") {
-    optionsObj.context = 4;
-  }
-  const context2 = optionsObj.context;
-  if (optionsObj.newlineIsToken) {
-    throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
-  }
-  if (!optionsObj.callback) {
-    return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
-  } else {
-    const { callback } = optionsObj;
-    diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
-      const patch = diffLinesResultToPatch(diff);
-      callback(patch);
-    } }));
-  }
-  function diffLinesResultToPatch(diff) {
-    if (!diff) {
-      return;
-    }
-    diff.push({ value: "", lines: [] });
-    function contextLines(lines) {
-      return lines.map(function(entry) {
-        return " " + entry;
-      });
-    }
-    const hunks = [];
-    let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
-    for (let i = 0; i < diff.length; i++) {
-      const current = diff[i], lines = current.lines || splitLines(current.value);
-      current.lines = lines;
-      if (current.added || current.removed) {
-        if (!oldRangeStart) {
-          const prev = diff[i - 1];
-          oldRangeStart = oldLine;
-          newRangeStart = newLine;
-          if (prev) {
-            curRange = context2 > 0 ? contextLines(prev.lines.slice(-context2)) : [];
-            oldRangeStart -= curRange.length;
-            newRangeStart -= curRange.length;
-          }
-        }
-        for (const line of lines) {
-          curRange.push((current.added ? "+" : "-") + line);
-        }
-        if (current.added) {
-          newLine += lines.length;
-        } else {
-          oldLine += lines.length;
-        }
-      } else {
-        if (oldRangeStart) {
-          if (lines.length <= context2 * 2 && i < diff.length - 2) {
-            for (const line of contextLines(lines)) {
-              curRange.push(line);
-            }
-          } else {
-            const contextSize = Math.min(lines.length, context2);
-            for (const line of contextLines(lines.slice(0, contextSize))) {
-              curRange.push(line);
-            }
-            const hunk = {
-              oldStart: oldRangeStart,
-              oldLines: oldLine - oldRangeStart + contextSize,
-              newStart: newRangeStart,
-              newLines: newLine - newRangeStart + contextSize,
-              lines: curRange
-            };
-            hunks.push(hunk);
-            oldRangeStart = 0;
-            newRangeStart = 0;
-            curRange = [];
-          }
-        }
-        oldLine += lines.length;
-        newLine += lines.length;
-      }
-    }
-    for (const hunk of hunks) {
-      for (let i = 0; i < hunk.lines.length; i++) {
-        if (hunk.lines[i].endsWith("\n")) {
-          hunk.lines[i] = hunk.lines[i].slice(0, -1);
-        } else {
-          hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
-          i++;
-        }
-      }
-    }
-    return {
-      oldFileName,
-      newFileName,
-      oldHeader,
-      newHeader,
-      hunks
-    };
-  }
-}
-function splitLines(text) {
-  const hasTrailingNl = text.endsWith("\n");
-  const result = text.split("\n").map((line) => line + "\n");
-  if (hasTrailingNl) {
-    result.pop();
-  } else {
-    result.push(result.pop().slice(0, -1));
-  }
-  return result;
 }
 
 // src/report/text-diff.ts
@@ -1005,10 +848,12 @@ function diffMiddle(before, after, maxEditLength) {
 var width = 110;
 var longPair = 160;
 function showDiff(before, after, clues, room) {
-  const rows = diffTexts(before, after);
+  return showRows(diffTexts(before, after), clues, room);
+}
+function showRows(rows, clues, room) {
   const costOf = ({ text }) => Math.ceil((Math.min(text.length, room.characters) + 1) / width);
   const chosen = chooseRows(rows, clues, room.lines, costOf);
-  const partners = pairRows(rows);
+  const partners = pairLines(rows);
   const lines = [];
   let start = 0;
   for (let place = 0; place <= rows.length; place += 1) {
@@ -1036,11 +881,11 @@ function countGap(lines, changed) {
   const rest = changed === lines ? "" : `, ${formatCount(changed)} of them`;
   return `${count(lines, "line")}${rest} removed or added`;
 }
-function pairRows(rows) {
+function pairLines(rows) {
   const partners = /* @__PURE__ */ new Map();
   let place = 0;
   while (place < rows.length) {
-    while (rows[place]?.kind === "same") place += 1;
+    while (rows[place]?.kind === "same" || rows[place]?.kind === "gap") place += 1;
     const start = place;
     while (rows[place]?.kind === "removed") place += 1;
     const middle = place;
@@ -1176,8 +1021,78 @@ function shortExpected({ expected }) {
   return text.length <= 60 && !text.includes("\n") ? text : null;
 }
 
+// src/report/prompt-words.ts
+function listChangeFacts({ changes, baseline, candidate, promptTokens }) {
+  return [
+    changes === null ? "same text" : describeLines(changes),
+    changes === null || changes.settings.shown.length === 0 ? "" : describeSettings(changes),
+    describeModel(changes, baseline, candidate),
+    promptTokens === null ? "" : describeTokens(promptTokens)
+  ].filter((fact) => fact !== "");
+}
+function describeLines({ messages }) {
+  const sum = (pick) => messages.shown.reduce((total, message) => total + pick(message), 0);
+  const [added, removed] = [sum((message) => message.added), sum((message) => message.removed)];
+  if (messages.more > 0) return `${formatCount(messages.shown.length + messages.more)} messages`;
+  if (added + removed === 0) return messages.shown.length === 0 ? "same messages" : "messages moved";
+  if (removed === 0) return `+${count(added, "line")}`;
+  return added === 0 ? `−${count(removed, "line")}` : `+${formatCount(added)} −${formatCount(removed)} lines`;
+}
+function describeSettings({ settings }) {
+  return count(settings.shown.length + settings.more, "setting");
+}
+function describeModel(changes, ...arms) {
+  const setting = changes?.settings.shown.find(({ path }) => path === "model");
+  const [before, after] = setting ? [setting.before, setting.after] : arms.map((arm) => arm?.model ?? null);
+  if (!before || !after) return "";
+  return before === after ? "same model" : `model ${cutText(before, 80)} → ${cutText(after, 80)}`;
+}
+function describeTokens({ base, candidate }) {
+  const [from, to] = [Math.round(base), Math.round(candidate)];
+  return `measured ${formatCount(from)} → ${formatCount(to)} prompt tokens a call, ${formatRelative(from, to)}`;
+}
+function describeMessage({ change, base, candidate, added, removed, lines }) {
+  const role = [base, candidate].flatMap((side) => side === null ? [] : [cutText(oneLine(side.role), 40)]);
+  const place = (candidate ?? base)?.place ?? 0;
+  const was = base !== null && candidate !== null && base.place !== candidate.place ? ` (was ${base.place})` : "";
+  const isAbove = lines.length === 0 && added + removed > 0;
+  const what = change === "changed" && added + removed === 0 ? "role changed" : change;
+  return `${[...new Set(role)].join(" → ")}, message ${place}${was}: ${what}${isAbove ? ", as above" : ""}`;
+}
+function describeVariables({ shown, unread, rows, more }) {
+  const ofKind = (readBy) => shown.filter((variable) => variable.readBy === readBy);
+  const gone = ofKind("base");
+  return [
+    ...ofKind("candidate").map((variable) => `Newly reads ${inCode(variable.name)}${describeSource(variable, rows)}.`),
+    ...gone.length === 0 ? [] : [`No longer reads ${listNames(gone.map(({ name }) => name))}.${describeUnread(unread)}`],
+    ...ofKind("both").filter(({ filled }) => 2 * filled < rows).map(({ name, filled }) => `Reads ${inCode(name)}, which ${describeFilled(filled, rows)}.`),
+    ...more === 0 ? [] : [`${count(more, "more variable")}.`]
+  ];
+}
+function describeSource({ name, column, filled }, rows) {
+  if (rows === 0) return "";
+  if (column === null) return filled > 0 ? " from its default" : ", which no row has";
+  const source = column === name ? "" : ` from the column ${inCode(column)}`;
+  return filled === rows ? source : `${source}, which ${describeFilled(filled, rows)}`;
+}
+function describeUnread(columns) {
+  return columns.length === 0 ? "" : ` Unread now: ${columns.length === 1 ? "column" : "columns"} ${listNames(columns)}.`;
+}
+function describeFilled(filled, rows) {
+  return `${formatCount(filled)} of ${count(rows, "row")} fill`;
+}
+function listNames(names) {
+  return names.map(inCode).join(", ");
+}
+
 export {
-  structuredPatch,
+  diffArrays,
+  clipLine,
+  diffTexts,
+  findChanges,
+  showRows,
+  pairLines,
+  findOwnChanges,
   renderFold,
   groupMetrics,
   buildGroupNames,
@@ -1193,7 +1108,6 @@ export {
   describeScores,
   collectFootnotes,
   renderFootnoteMark,
-  clipLine,
   listCaseScores,
   listReasons,
   compareAnswers,
@@ -1202,6 +1116,9 @@ export {
   describeNotes,
   renderDecision,
   describeEvidence,
+  listChangeFacts,
+  describeMessage,
+  describeVariables,
   renderRunFacts,
   describeRun,
   describeFigures,
