@@ -1,4 +1,5 @@
 import type { ModelCall, Output } from '../../src/ports.ts';
+import type { MessageChange, PromptChanges } from '../../src/report/prompt-changes.ts';
 import type {
   ArmReport,
   CaseMetricReport,
@@ -143,6 +144,42 @@ export function anArm(changes: Partial<ArmReport> = {}): ArmReport {
   };
 }
 
+/** One line of the only message is reworded. */
+export function someChanges(changes: Partial<PromptChanges> = {}): PromptChanges {
+  return {
+    messages: { shown: [aMessageChange()], more: 0 },
+    settings: { shown: [], more: 0 },
+    variables: {
+      shown: [{ name: 'message', column: 'message', readBy: 'both', filled: 100 }],
+      more: 0,
+      rows: 100,
+      unread: [],
+    },
+    typical: null,
+    ...changes,
+  };
+}
+
+/** A reworded line of a system message. */
+export function aMessageChange(changes: Partial<MessageChange> = {}): MessageChange {
+  return {
+    change: 'changed',
+    base: { role: 'system', place: 1 },
+    candidate: { role: 'system', place: 1 },
+    added: 1,
+    removed: 1,
+    lines: [
+      { kind: 'same', text: 'Answer with one label.' },
+      {
+        kind: 'removed',
+        text: 'Use "refund" whenever the customer wants money back, even if they call it a billing problem.',
+      },
+      { kind: 'added', text: 'Use "billing" for anything about payments.' },
+    ],
+    ...changes,
+  };
+}
+
 /** A prompt whose wording changed. */
 export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport {
   return {
@@ -152,13 +189,9 @@ export function aPromptReport(changes: Partial<PromptReport> = {}): PromptReport
     basePath: 'prompts/triage.prompt.yml',
     baseVersion: 'c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0c1f09a3be77d51c0',
     candidateVersion: '77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa77ab10e2d94f66aa',
-    diff: [
-      ' Answer with one label.',
-      '-Use "refund" whenever the customer wants money back, even if they call it a billing problem.',
-      '+Use "billing" for anything about payments.',
-    ],
+    changes: someChanges(),
     reach: { reached: 100, cases: 100 },
-    tokensDelta: -41,
+    promptTokens: { base: 412, candidate: 371, cases: 100 },
     costRatio: { ratio: 0.88, lower: 0.85, upper: 0.91 },
     costVerdict: null,
     latencyVerdict: null,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Json, writeJson } from '../../src/json.ts';
 import type { Message } from '../../src/ports.ts';
-import { diffPrompts } from '../../src/prompts/diff.ts';
 import { messageText } from '../../src/prompts/message-text.ts';
 import { readMessages } from '../../src/prompts/messages.ts';
 import { renderPrompt, variablesOf } from '../../src/prompts/render.ts';
@@ -168,11 +167,5 @@ describe('a prompt of parts', () => {
     ]);
     expect(prompt.places.get('{{picture}}')).toMatchObject({ line: 5 });
     expect(prompt.warnings).toEqual([]);
-  });
-
-  it('shows in a diff what it says', () => {
-    expect(diffPrompts(promptOf('See'), promptOf('Look at'))).toEqual(
-      expect.arrayContaining(['-See {{topic}}', '+Look at {{topic}}', ' [image {{picture}}]']),
-    );
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { diffPrompts } from '../../src/prompts/diff.ts';
 import { pairPrompts, refuseTwins } from '../../src/prompts/pair.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { aPrompt, asking } from './builders.ts';
@@ -66,38 +65,5 @@ describe('pairs of prompts', () => {
       'a a unchanged',
       'b b renamed',
     ]);
-  });
-});
-
-describe('the diff of two prompts', () => {
-  it('shows settings and messages, each message under its role', () => {
-    const base = aPrompt({ model: 'm', parameters: { temperature: 0 }, ...asking('one\ntwo\nthree') });
-    const candidate = { ...base, parameters: { temperature: 0.5 }, ...asking('one\n2\nthree') };
-    expect(diffPrompts(base, candidate)).toEqual([
-      '@@ -1,6 +1,6 @@',
-      ' model: m',
-      '-temperature: 0',
-      '+temperature: 0.5',
-      ' user:',
-      ' one',
-      '-two',
-      '+2',
-      ' three',
-    ]);
-  });
-
-  it('is empty for equal prompts', () => {
-    expect(diffPrompts(aPrompt(), aPrompt({ name: 'other', path: 'b.md' }))).toEqual([]);
-  });
-
-  it('keeps three lines around a change', () => {
-    const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`);
-    const shown = diffPrompts(aPrompt(asking(lines.join('\n'))), aPrompt(asking(lines.with(10, 'x').join('\n'))));
-    expect(shown).toHaveLength(1 + 3 + 2 + 3);
-  });
-
-  it('shows very different texts whole instead of searching for minutes', () => {
-    const text = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join('\n');
-    expect(diffPrompts(aPrompt(asking(text('a'))), aPrompt(asking(text('b')))).length).toBeGreaterThan(40_000);
   });
 });

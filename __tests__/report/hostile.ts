@@ -1,4 +1,6 @@
 import { buildProblem } from '../../src/errors.ts';
+import type { DiffLine } from '../../src/report/clip-diff.ts';
+import type { PromptChanges } from '../../src/report/prompt-changes.ts';
 import type { Report } from '../../src/report/report.ts';
 import {
   aCaseMetric,
@@ -27,6 +29,30 @@ export const hostileText = [
   '\u202Egnp.exe\u202C \u200Bzero\u2066width\u0000\u001B[31mred \uD800 \u{E0041}\u009B\u061C\u200E\uFEFF',
   '1. one',
 ].join('\n');
+
+/** A change of a prompt that holds the text wherever it can. */
+function hostileChanges(text: string): PromptChanges {
+  const place = { role: text, place: 1 };
+  const lines = text.split('\n').flatMap((line): readonly DiffLine[] => [
+    { kind: 'removed', text: line },
+    { kind: 'added', text: `${line}.` },
+    { kind: 'same', text: line },
+    { kind: 'gap', text: line },
+  ]);
+  const messages = {
+    shown: [{ change: 'changed', base: place, candidate: { ...place, role: `${text}.` }, added: 1, removed: 1, lines }],
+    more: 1,
+  } as const;
+  const variables = (['both', 'base', 'candidate'] as const).map((readBy) => {
+    return { name: text, column: `${text}.`, readBy, filled: 1 };
+  });
+  return {
+    messages,
+    settings: { shown: [{ path: text, before: text, after: text }], more: 1 },
+    variables: { shown: variables, more: 1, rows: 100, unread: [text] },
+    typical: { case: text, messages },
+  };
+}
 
 /** A text, the hostile one unless another is given, in every member that a model, a file or a pull request can fill. */
 export function aHostileReport(text = hostileText): Report {
@@ -74,7 +100,7 @@ export function aHostileReport(text = hostileText): Report {
             basePath: `${text}.`,
             baseVersion: text,
             candidateVersion: text,
-            diff: text.split('\n').map((line) => `+${line}`),
+            changes: hostileChanges(text),
             baseline: arm,
             candidate: { ...arm, model: `${text}.` },
           }),

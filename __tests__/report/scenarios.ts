@@ -3,6 +3,7 @@ import type { CaseReport, Report } from '../../src/report/report.ts';
 import {
   aCaseMetric,
   aCaseReport,
+  aMessageChange,
   aMetric,
   anArm,
   anOutput,
@@ -10,6 +11,7 @@ import {
   aReport,
   aSkippedSuite,
   aSuiteReport,
+  someChanges,
 } from '../helpers/builders.ts';
 
 const held =
@@ -31,6 +33,73 @@ const judge = aMetric({
   upperBound: 0.07,
   sentence: '22 of 100 cases got worse and 29 got better.',
 });
+
+/** A change of everything that a prompt has. */
+function manyChanges() {
+  const place = (role: string, number: number) => ({ role, place: number });
+  return someChanges({
+    messages: {
+      shown: [
+        aMessageChange(),
+        aMessageChange({
+          change: 'added',
+          base: null,
+          candidate: place('user', 2),
+          removed: 0,
+          lines: [{ kind: 'added', text: 'My parcel was opened. What now?' }],
+        }),
+        aMessageChange({
+          change: 'moved',
+          base: place('assistant', 2),
+          candidate: place('assistant', 5),
+          added: 0,
+          removed: 0,
+          lines: [],
+        }),
+      ],
+      more: 0,
+    },
+    settings: {
+      shown: [
+        { path: 'model', before: 'some-model', after: 'other-model' },
+        { path: 'temperature', before: '0', after: '0.7' },
+        { path: 'max-tokens', before: null, after: '200' },
+        { path: 'response-format.schema.properties.label.enum[]', before: null, after: 'billing' },
+        { path: 'tools.search', before: '{"name":"search"}', after: null },
+        { path: 'tools.refund.parameters.properties.amount.type', before: 'string', after: 'number' },
+      ],
+      more: 0,
+    },
+    variables: {
+      shown: [
+        { name: 'message', column: 'message', readBy: 'both', filled: 100 },
+        { name: 'order', column: 'order_id', readBy: 'candidate', filled: 12 },
+        { name: 'tone', column: 'tone', readBy: 'base', filled: 100 },
+      ],
+      more: 0,
+      rows: 100,
+      unread: ['tone'],
+    },
+    typical: {
+      case: 'refund-058',
+      messages: {
+        shown: [
+          aMessageChange({
+            base: place('user', 6),
+            candidate: place('user', 7),
+            lines: [
+              { kind: 'gap', text: '12 equal lines' },
+              { kind: 'same', text: 'I paid twice and want it back.' },
+              { kind: 'removed', text: 'Answer politely.' },
+              { kind: 'added', text: 'The order is 4711.' },
+            ],
+          }),
+        ],
+        more: 0,
+      },
+    },
+  });
+}
 
 /** A proven regression with the report of every kind of case. */
 export function aFailure(): Report {
@@ -75,6 +144,7 @@ export function aFailure(): Report {
       aSuiteReport({
         verdict: 'fail',
         baseline: 'The stored baseline of main (2 days old, comparable) showed a drop, so main was run afresh.',
+        prompts: [aPromptReport({ changes: manyChanges(), candidate: anArm({ model: 'other-model' }) })],
         addedCases: ['refund-101', 'refund-102'],
       }),
       aSkippedSuite(),
@@ -335,13 +405,15 @@ export function aMixedRun(): Report {
             path: 'prompts/reply/short.prompty',
             basePath: 'prompts/reply/brief.prompty',
             change: 'renamed',
-            diff: [],
+            changes: null,
+            promptTokens: null,
           }),
           aPromptReport({
             id: 'old',
             path: 'prompts/reply/old.prompty',
             change: 'deleted',
-            diff: [],
+            changes: null,
+            promptTokens: null,
             candidate: null,
             baseline: null,
             candidateVersion: null,
@@ -361,7 +433,8 @@ export function aMixedRun(): Report {
             basePath: null,
             baseVersion: null,
             baseline: null,
-            diff: [],
+            changes: null,
+            promptTokens: null,
           }),
         ],
       }),

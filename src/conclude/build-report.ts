@@ -22,6 +22,7 @@ import type { FinishedRun } from './finished-run.ts';
 import { buildReportFrame } from './frame.ts';
 import { noticeHangs } from './hangs.ts';
 import { compareLikeness } from './insights/likeness.ts';
+import { measureTokens } from './insights/prompt-tokens.ts';
 import { reportMetrics } from './metrics.ts';
 import { listMoved } from './moved.ts';
 import { describeChange, describeReach, describeRows } from './planned.ts';
@@ -169,6 +170,7 @@ function reportPrompt(run: FinishedRun, prompt: PromptPlan): PromptReport {
   const [cost, latency] = [expenseOf('cost'), expenseOf('latency')];
   return {
     ...describeChange(prompt),
+    promptTokens: measureTokens(prompt, run.ledger, baseArm),
     likeness: compareLikeness(prompt, run.ledger, baseArm),
     baseline: base && summariseArm(base.model, resultsOf(baseArm), config.prices),
     candidate: candidate && summariseArm(candidate.model, resultsOf('candidate'), config.prices),

@@ -52,5 +52,5 @@ function planSuite({ suite, affected, reason }: SuiteSelection, plans: readonly 
 
 function planPrompt(prompt: PromptPlan): PromptReport {
   const measured = { baseline: null, candidate: null, costRatio: null, latencyRatio: null, costVerdict: null };
-  return { ...describeChange(prompt), ...measured, latencyVerdict: null, likeness: null };
+  return { ...describeChange(prompt), ...measured, latencyVerdict: null, promptTokens: null, likeness: null };
 }

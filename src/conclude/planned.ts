@@ -2,9 +2,8 @@ import { namePrompt } from '../gate/reason.ts';
 import { contentHash } from '../json.ts';
 import { countReach } from '../plan/reach.ts';
 import type { PromptPlan, SuitePlan } from '../plan/suite-plan.ts';
-import { estimateMessages } from '../prices/price-of.ts';
-import { diffPrompts } from '../prompts/diff.ts';
 import type { PromptReport, SuiteReport } from '../report/report.ts';
+import { describeChanges } from './changes/describe-changes.ts';
 
 /** What a plan says of a prompt before anything is asked. */
 export function describeChange(prompt: PromptPlan) {
@@ -17,11 +16,7 @@ export function describeChange(prompt: PromptPlan) {
     baseVersion: base?.version ?? null,
     candidateVersion: candidate?.version ?? null,
     reach: countReach(prompt),
-    tokensDelta:
-      base === null || candidate === null
-        ? null
-        : estimateMessages(candidate.messages) - estimateMessages(base.messages),
-    diff: base === null || candidate === null ? [] : diffPrompts(base, candidate),
+    changes: describeChanges(prompt),
   } satisfies Partial<PromptReport>;
 }
 

@@ -1,54 +1,74 @@
-import { structuredPatch } from 'diff';
-import { canonicalJson } from '../json.ts';
-import { defaultDialect } from './dialects.ts';
-import { messageText } from './message-text.ts';
-import type { Application, Prompt, ResolvedPrompt } from './prompt.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { ResponseFormat } from '../ports.ts';
+import { type MessagePair, pairMessages } from './diff-messages.ts';
+import { diffValues, type ValueChange } from './diff-values.ts';
+import type { Application, ResolvedPrompt } from './prompt.ts';
 
-/** Two texts further apart than this many edits are shown whole: a finer diff would tell nothing and take minutes. */
-const maxEdits = 1000;
-
-/** The lines of a unified diff (`@@`, blank, `-`, `+`; three lines of context) over settings and messages, each message under its role; empty for equal prompts. */
-export function diffPrompts(base: Prompt | ResolvedPrompt, candidate: Prompt | ResolvedPrompt): readonly string[] {
-  const before = renderLines(base);
-  const after = renderLines(candidate);
-  const patch = structuredPatch('', '', before.join('\n'), after.join('\n'), '', '', {
-    context: 3,
-    maxEditLength: maxEdits,
-  });
-  if (patch === undefined) return [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...lines,
-  ]);
+/** What differs between two versions of a prompt as it is sent; nothing is cut. */
+export interface PromptDifference {
+  readonly messages: readonly MessagePair[];
+  /** Model, template dialect, api, parameters, response format, tools by name, retrieval, defaults of variables; of an application the files that make its outputs. */
+  readonly settings: readonly ValueChange[];
 }
 
-function renderLines(prompt: Prompt | ResolvedPrompt): readonly string[] {
-  const { application } = prompt;
-  return application === undefined ? renderPrompt(prompt) : renderApplication(application);
+/** Compares two versions of a prompt; both lists are empty for equal ones. */
+export function diffPrompts(base: ResolvedPrompt, candidate: ResolvedPrompt): PromptDifference {
+  const [before, after] = [listSettings(base), listSettings(candidate)];
+  const [from, to] = [nameTools(base.tools), nameTools(candidate.tools)];
+  return {
+    messages: pairMessages(base.messages, candidate.messages),
+    settings: [
+      ...before.flatMap((values, place) => diffValues('', values, after[place])),
+      ...diffValues('tools', from, to),
+      ...diffOrder(Object.keys(from), Object.keys(to)),
+    ],
+  };
+}
+
+/** What is sent beside messages and tools, in parts whose names do not mix. */
+function listSettings(prompt: ResolvedPrompt): readonly JsonObject[] {
+  const { application, model, dialect, api, parameters, responseFormat, retrieval, defaults, turns } = prompt;
+  if (application !== undefined) return [listSources(application), {}, {}];
+  return [
+    { model, template: dialect, api },
+    Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
+    {
+      ...(responseFormat !== null && { 'response-format': listFormat(responseFormat) }),
+      ...(retrieval !== null && { retrieval }),
+      ...(defaults !== undefined && { defaults }),
+      ...(turns !== undefined && { turns }),
+    },
+  ];
 }
 
 /** Of an application the files are told that make its outputs: their own diff is the pull request's. */
-function renderApplication({ sources }: Application): readonly string[] {
-  return [...[...sources].map(([path, hash]) => `${path} ${hash.slice(0, 7)}`), ''];
+function listSources({ sources }: Application): JsonObject {
+  return Object.fromEntries([...sources].map(([path, hash]) => [path, hash.slice(0, 7)]));
 }
 
-function renderPrompt(prompt: Prompt | ResolvedPrompt): readonly string[] {
-  const settings: [string, unknown][] = [
-    ['model', prompt.model],
-    ['template', prompt.dialect === defaultDialect ? null : prompt.dialect],
-    ['api', 'api' in prompt ? prompt.api : null],
-    ...Object.entries(prompt.parameters).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ['response-format', prompt.responseFormat],
-    ['tools', prompt.tools.length === 0 ? null : prompt.tools],
-    ['retrieval', prompt.retrieval],
-  ];
-  const named = settings.filter(([, value]) => value !== null);
-  return [
-    ...named.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : canonicalJson(value)}`),
-    ...prompt.messages.flatMap((message) => [
-      `${message.role}:`,
-      ...messageText(message).replace(/\n$/, '').split('\n'),
-    ]),
-    '',
-  ];
+function listFormat({ type, name, schema, strict }: ResponseFormat): JsonObject {
+  if (type !== 'json_schema') return { type };
+  return { type, name, schema, ...(strict !== null && { strict }) };
+}
+
+/** Tools by name; what has none is known by its type, and the second of a name by its number. */
+function nameTools(tools: readonly Json[]): JsonObject {
+  const counts = new Map<string, number>();
+  const named = tools.map((tool): [string, Json] => {
+    const body = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool;
+    const { name, type = '' } = isJsonObject(body) ? body : {};
+    const called = String(name ?? type);
+    const number = (counts.get(called) ?? 0) + 1;
+    counts.set(called, number);
+    return [number === 1 ? called : `${called} (${number})`, body];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Tools that are sent in another order are another request, although each is the same. */
+function diffOrder(before: readonly string[], after: readonly string[]): readonly ValueChange[] {
+  const [from, to] = [new Set(before), new Set(after)];
+  const kept = after.filter((name) => from.has(name));
+  const isSame = before.filter((name) => to.has(name)).every((name, place) => name === kept[place]);
+  return isSame ? [] : [{ path: 'order of the tools', before: before.join(', '), after: after.join(', ') }];
 }

@@ -32,7 +32,9 @@ export function chooseRows(
   let left = lines;
   for (const { places, anchors, spare } of listClaims(rows, findTold(rows, clues))) {
     const distance = (place: number) => Math.min(...anchors.map((anchor) => Math.abs(anchor - place)));
-    const nearest = places.map((place) => [place, distance(place)] as const).sort((a, b) => a[1] - b[1]);
+    // A row takes a line or more: none that is further off has its turn.
+    const inReach = places.filter((place) => anchors.some((anchor) => Math.abs(anchor - place) <= 2 * lines));
+    const nearest = inReach.map((place) => [place, distance(place)] as const).sort((a, b) => a[1] - b[1]);
     for (const [place] of nearest.filter(([place]) => !chosen.has(place))) {
       const cost = costOf(rows[place] as DiffRow);
       if (left - cost < spare * lines && chosen.size > 0) break;
@@ -45,6 +47,7 @@ export function chooseRows(
 
 /** Rows that hold a clue on one side alone: what stands unchanged on the other side was not what is missed. Weaker clues count where no stronger one is found. */
 function findTold(rows: readonly DiffRow[], clues: Clues): ReadonlySet<number> {
+  if (clues.length === 0) return new Set();
   const texts = (kind: DiffRow['kind']) => new Set(rows.filter((row) => row.kind === kind).map(({ text }) => text));
   const [removed, added] = [texts('removed'), texts('added')];
   const isOneSided = ({ kind, text }: DiffRow) => kind !== 'same' && !(removed.has(text) && added.has(text));
@@ -89,12 +92,13 @@ function isChange(row: DiffRow | undefined): boolean {
 /** Changed rows with the equal ones around them; those that touch are one. */
 function findHunks(rows: readonly DiffRow[]): readonly (readonly number[])[] {
   const hunks: number[][] = [];
-  rows.forEach((_row, place) => {
-    const near = rows.slice(Math.max(0, place - context), place + context + 1);
-    if (!near.some(isChange)) return;
-    const last = hunks.at(-1);
-    if (last?.at(-1) === place - 1) last.push(place);
-    else hunks.push([place]);
+  let next = 0;
+  rows.forEach((row, change) => {
+    if (!isChange(row)) return;
+    const start = Math.max(next, change - context);
+    if (start > next || hunks.length === 0) hunks.push([]);
+    next = Math.min(rows.length, change + context + 1);
+    for (let place = start; place < next; place += 1) hunks.at(-1)?.push(place);
   });
   return hunks;
 }

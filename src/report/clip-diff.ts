@@ -26,10 +26,14 @@ const longPair = 160;
  * else is not, long lines keep what differs in them, and what is left out is counted. Empty where the texts are equal.
  */
 export function showDiff(before: string, after: string, clues: Clues, room: Room): readonly DiffLine[] {
-  const rows = diffTexts(before, after);
+  return showRows(diffTexts(before, after), clues, room);
+}
+
+/** The same of lines that were compared already. */
+export function showRows(rows: readonly DiffRow[], clues: Clues, room: Room): readonly DiffLine[] {
   const costOf = ({ text }: DiffRow) => Math.ceil((Math.min(text.length, room.characters) + 1) / width);
   const chosen = chooseRows(rows, clues, room.lines, costOf);
-  const partners = pairRows(rows);
+  const partners = pairLines(rows);
   const lines: DiffLine[] = [];
   let start = 0;
   for (let place = 0; place <= rows.length; place += 1) {
@@ -63,19 +67,19 @@ function countGap(lines: number, changed: number): string {
   return `${count(lines, 'line')}${rest} removed or added`;
 }
 
-/** The n-th line that was removed and the n-th that was added in its place. */
-function pairRows(rows: readonly DiffRow[]): ReadonlyMap<number, DiffRow> {
-  const partners = new Map<number, DiffRow>();
+/** The n-th line that was removed and the n-th that was added in its place, each as the other's partner by its place. */
+export function pairLines<T extends Pick<DiffLine, 'kind'>>(rows: readonly T[]): ReadonlyMap<number, T> {
+  const partners = new Map<number, T>();
   let place = 0;
   while (place < rows.length) {
-    while (rows[place]?.kind === 'same') place += 1;
+    while (rows[place]?.kind === 'same' || rows[place]?.kind === 'gap') place += 1;
     const start = place;
     while (rows[place]?.kind === 'removed') place += 1;
     const middle = place;
     while (rows[place]?.kind === 'added') place += 1;
     for (let index = 0; index < Math.min(middle - start, place - middle); index += 1) {
-      partners.set(start + index, rows[middle + index] as DiffRow);
-      partners.set(middle + index, rows[start + index] as DiffRow);
+      partners.set(start + index, rows[middle + index] as T);
+      partners.set(middle + index, rows[start + index] as T);
     }
   }
   return partners;
@@ -93,7 +97,8 @@ function showRow({ kind, text }: DiffRow, partner: DiffRow | null, clues: Clues,
   return { kind, text: clipLine(isBlank ? revealBlanks(text, changes) : text, spans, room) };
 }
 
-function findOwnChanges(kind: DiffRow['kind'], text: string, other: string): readonly Span[] {
+/** Where a line that was removed or added differs from its partner by words. */
+export function findOwnChanges(kind: DiffLine['kind'], text: string, other: string): readonly Span[] {
   return kind === 'removed' ? findChanges(text, other)[0] : findChanges(other, text)[1];
 }
 

@@ -4,11 +4,12 @@ import { describeEvidence } from './decision.ts';
 import { describeFigures, type Figures, listArmFigures } from './figures.ts';
 import { type Group, groupMetrics, nameSide, shortCommit } from './grouping.ts';
 import { renderHtmlCases } from './html-cases.ts';
-import { diffLine, list, prose, section, text } from './html-parts.ts';
+import { list, prose, section, text } from './html-parts.ts';
+import { renderHtmlPrompts } from './html-prompts.ts';
 import { renderIntervalPlot } from './interval-plot.ts';
 import { describeNotes } from './notes.ts';
 import { redactForPeople } from './redact.ts';
-import type { MetricReport, PromptReport, Report, SideReport } from './report.ts';
+import type { MetricReport, Report, SideReport } from './report.ts';
 import { describeRun } from './run-facts.ts';
 import { describeCounts, describeLimit, describeRole, describeVerdict } from './words.ts';
 
@@ -19,7 +20,7 @@ h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}
 .verdict{border-left:.3rem solid;padding:.2rem 1rem}.fail{border-color:var(--bad)}.pass{border-color:var(--good)}.inconclusive{border-color:var(--warn)}.invalid{border-color:var(--note)}
 .scroll{overflow-x:auto}table{border-collapse:collapse}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left}td.number{text-align:right;white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer}pre{background:#8881;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
-del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}small{opacity:.8}
+del{color:var(--bad);text-decoration:none}ins{color:var(--good);text-decoration:none}del b,ins b{background:#8883}small{opacity:.8}
 svg{width:160px;height:24px;display:block}svg .axis{stroke:currentColor;opacity:.4}svg .margin{stroke:var(--bad);stroke-dasharray:3 2}svg .span{stroke:currentColor;stroke-width:3}svg .point{fill:currentColor}`;
 
 /** A single HTML file without scripts, other files or addresses; its policy allows nothing but its own style. */
@@ -38,7 +39,7 @@ export function renderHtml(full: Report): string {
         .join(''),
     ),
     section(`Cases (${report.cases.length})`, renderHtmlCases(report)),
-    section('Prompts', report.suites.flatMap(({ prompts }) => prompts.map(renderPrompt)).join('')),
+    section('Prompts', renderHtmlPrompts(report)),
     section('Not run', list(skipped.map(({ name, reason }) => `${name}: ${reason}`))),
     section('Run', list(describeFacts(report))),
   ];
@@ -100,11 +101,6 @@ function renderArms({ prompt }: Group): string {
 
 function numbersOf({ baseline, candidate, change }: Omit<Figures, 'note'>): readonly string[] {
   return [baseline, candidate, change];
-}
-
-function renderPrompt({ path, change, diff }: PromptReport): string {
-  if (diff.length === 0) return `<p><code>${text(path)}</code>: ${change}</p>`;
-  return `<details><summary><code>${text(path)}</code>: ${change}</summary><pre>${diff.map(diffLine).join('\n')}</pre></details>`;
 }
 
 function side(report: SideReport | null, otherwise: string): string {

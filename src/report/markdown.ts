@@ -96,8 +96,9 @@ function buildSections(report: Report, caseCounts: readonly number[]): readonly 
     {
       name: 'prompt changes',
       steps: [
-        { keep: 25, render: () => renderPromptDiffs(report, 400) },
-        { keep: 35, render: () => renderPromptDiffs(report, 40) },
+        { keep: 25, render: () => renderPromptDiffs(report, { lines: 300, items: 60, typical: true }) },
+        { keep: 30, render: () => renderPromptDiffs(report, { lines: 40, items: 20, typical: false }) },
+        { keep: 35, render: () => renderPromptDiffs(report, { lines: 12, items: 6, typical: false }) },
       ],
     },
     wholeSection('how this was decided', 65, renderDecision(report)),

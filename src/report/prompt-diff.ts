@@ -1,62 +1,101 @@
 import { count } from '../text/prose.ts';
-import { wrapLine } from './diff-block.ts';
-import { cutText, escapeHtml, renderFence, renderHtmlCode } from './escape.ts';
+import type { DiffLine } from './clip-diff.ts';
+import { renderDiffLines } from './diff-block.ts';
+import { cutText, escapeHtml, escapeInline, renderFence, renderHtmlCode, renderProse } from './escape.ts';
 import { renderFold } from './fold.ts';
+import { nameSide } from './grouping.ts';
+import { formatCount, unknown } from './numbers.ts';
+import type { MessageChange, Part, PromptChanges, SettingChange } from './prompt-changes.ts';
+import { describeMessage, describeVariables, listChangeFacts } from './prompt-words.ts';
 import type { PromptReport, Report } from './report.ts';
 
-const maxLineLength = 2000;
+/** How much is shown of a prompt: lines of its messages, rows of settings and variables, and whether a typical case is. */
+export interface PromptRoom {
+  readonly lines: number;
+  readonly items: number;
+  readonly typical: boolean;
+}
+
 const maxPath = 200;
+const maxSentence = 300;
+/** A long path may go on in the next line of its cell. */
+const mayBreak = '.&#8203;';
 
-/** What changed in each prompt, folded; at most `maxLines` lines of a diff are shown. Empty where no prompt differs. */
-export function renderPromptDiffs(report: Report, maxLines: number): string {
-  const prompts = report.suites.flatMap((suite) => suite.prompts);
-  return [...new Map(prompts.map((prompt) => [prompt.path, prompt])).values()]
-    .filter(({ diff, change }) => diff.length > 0 || change === 'renamed')
-    .map((prompt) => renderPromptDiff(prompt, maxLines))
-    .join('\n');
+/** What changed in each prompt, folded. Empty where no prompt differs. */
+export function renderPromptDiffs(report: Report, room: PromptRoom): string {
+  const prompts = listChanged(report);
+  const paths = prompts.map(({ path }) => path);
+  const isShared = ({ path }: PromptReport) => paths.indexOf(path) !== paths.lastIndexOf(path);
+  return prompts.map((prompt) => renderPrompt(report, prompt, isShared(prompt), room)).join('\n');
 }
 
-/** Lines added and removed; the two header lines of a unified diff are none. */
-function countDiffLines(diff: readonly string[]): { readonly added: number; readonly removed: number } {
-  const lines = /^---/.test(diff[0] ?? '') && /^\+\+\+/.test(diff[1] ?? '') ? diff.slice(2) : diff;
-  const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
-  return { added: count('+'), removed: count('-') };
+/** Every prompt that differs, once, however many suites run it. */
+function listChanged({ suites }: Report): readonly PromptReport[] {
+  const prompts = suites
+    .flatMap((suite) => suite.prompts)
+    .filter(({ changes, change }) => changes !== null || change === 'renamed');
+  const keys = prompts.map(({ path, id }) => JSON.stringify([path, id]));
+  return prompts.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
-function renderPromptDiff(prompt: PromptReport, maxLines: number): string {
-  const { added, removed } = countDiffLines(prompt.diff);
-  const facts = [
-    prompt.diff.length === 0 ? 'same text' : describeLines(added, removed),
-    describeTokens(prompt),
-    describeModel(prompt),
-  ].filter((fact) => fact !== '');
-  const isMoved = prompt.basePath !== null && prompt.basePath !== prompt.path;
-  const was = isMoved ? `, was ${renderHtmlCode(cutText(prompt.basePath ?? '', maxPath))}` : '';
-  const summary = `What changed in ${renderHtmlCode(cutText(prompt.path, maxPath))}${was} (${facts.join(', ')})`;
-  const lines = prompt.diff.slice(0, maxLines).flatMap(wrapDiffLine);
-  if (prompt.diff.length > maxLines) lines.push(`@@ ${count(prompt.diff.length - maxLines, 'more line')} @@`);
-  return renderFold(summary, lines.length === 0 ? 'Only its path.' : renderFence(lines.join('\n'), 'diff'));
+function renderPrompt(report: Report, prompt: PromptReport, isNamed: boolean, room: PromptRoom): string {
+  const { path, basePath, id, changes } = prompt;
+  const was = basePath !== null && basePath !== path ? `, was ${renderHtmlCode(cutText(basePath, maxPath))}` : '';
+  const name = isNamed ? ` · ${renderHtmlCode(cutText(id, maxPath))}` : '';
+  const facts = escapeHtml(listChangeFacts(prompt).join(', '));
+  const summary = `What changed in ${renderHtmlCode(cutText(path, maxPath))}${name}${was} (${facts})`;
+  return renderFold(summary, changes === null ? 'Only its path.' : renderChanges(report, changes, room));
 }
 
-function describeLines(added: number, removed: number): string {
-  if (removed === 0) return `+${count(added, 'line')}`;
-  return added === 0 ? `−${count(removed, 'line')}` : `+${added} −${removed} lines`;
+function renderChanges(report: Report, changes: PromptChanges, room: PromptRoom): string {
+  const { messages, settings, variables, typical } = changes;
+  const parts = [
+    renderMessages(messages, room.lines),
+    renderSettings(report, settings, room.items),
+    limit(describeVariables(variables), room.items, 'more sentence')
+      .map((sentence) => `- ${renderProse(cutText(sentence, maxSentence))}`)
+      .join('\n'),
+    typical === null || !room.typical
+      ? ''
+      : renderFold(
+          `As the case ${renderHtmlCode(cutText(typical.case, 80))} sends it`,
+          renderMessages(typical.messages, room.lines),
+        ),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** A long line goes on below with the same sign; the header of a hunk stays as it is. */
-function wrapDiffLine(line: string): readonly string[] {
-  if (line.startsWith('@@')) return [line];
-  return wrapLine(cutText(line.slice(1), maxLineLength)).map((piece) => `${line.slice(0, 1)} ${piece}`.trimEnd());
+/** One block: each message under a line that says what happened to it. */
+function renderMessages({ shown, more }: Part<MessageChange>, most: number): string {
+  if (shown.length === 0) return '';
+  const lines = shown.flatMap((message): readonly DiffLine[] => [
+    { kind: 'gap', text: describeMessage(message) },
+    ...message.lines,
+  ]);
+  const text = limit(renderDiffLines(lines).split('\n'), most, 'more line', (words) => `@@ ${words} @@`);
+  const rest = more === 0 ? [] : [`@@ ${count(more, 'more message')} @@`];
+  return renderFence([...text, ...rest].join('\n'), 'diff');
 }
 
-function describeTokens({ tokensDelta }: PromptReport): string {
-  if (tokensDelta === null || tokensDelta === 0) return '';
-  return `about ${tokensDelta < 0 ? '−' : '+'}${count(Math.abs(tokensDelta), 'token')}`;
+function renderSettings(report: Report, { shown, more }: Part<SettingChange>, most: number): string {
+  if (shown.length === 0) return '';
+  const cell = (value: string | null) => (value === null ? unknown : escapeInline(value));
+  const rows = shown
+    .slice(0, most)
+    .map(({ path, before, after }) => `| ${cell(path).replaceAll('.', mayBreak)} | ${cell(before)} | ${cell(after)} |`);
+  const left = more + shown.length - rows.length;
+  const rest = left === 0 ? [] : [`| ${formatCount(left)} more | | |`];
+  const header = `| | ${cell(nameSide(report.base, 'baseline'))} | ${cell(nameSide(report.head, 'candidate'))} |`;
+  return [header, '| :- | :- | :- |', ...rows, ...rest].join('\n');
 }
 
-function describeModel({ baseline, candidate }: PromptReport): string {
-  if (baseline === null || candidate === null) return '';
-  return baseline.model === candidate.model
-    ? 'same model'
-    : escapeHtml(`model ${cutText(baseline.model, 80)} → ${cutText(candidate.model, 80)}`);
+/** The first of some lines, and one that counts the others. */
+function limit(
+  lines: readonly string[],
+  most: number,
+  noun: string,
+  say: (words: string) => string = (words) => `${words}.`,
+): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), say(count(lines.length - most, noun))];
 }

@@ -1,4 +1,4 @@
-import type { CaseReport, MetricReport, Report } from './report.ts';
+import type { CaseReport, MetricReport, PromptReport, Report } from './report.ts';
 
 /** The report as `examples` allows it to be shown: `none` has no cases, `redacted` has ids and scores without texts, which leaves nothing to label. What is read by programs starts here. */
 export function redactReport(report: Report): Report {
@@ -6,6 +6,7 @@ export function redactReport(report: Report): Report {
   return {
     ...report,
     cases: report.examples === 'none' ? [] : report.cases.map(redactCase),
+    suites: report.suites.map((suite) => ({ ...suite, prompts: suite.prompts.map(withoutTypicalCase) })),
     metrics: report.metrics.map((metric) => ({ ...metric, pattern: null, labelNext: [] })),
   };
 }
@@ -38,4 +39,9 @@ function withoutFigures(metric: MetricReport): MetricReport {
 function redactCase(entry: CaseReport): CaseReport {
   const metrics = entry.metrics.map((metric) => ({ ...metric, baselineReason: null, candidateReason: null }));
   return { ...entry, input: null, expected: null, baselineOutput: null, candidateOutput: null, metrics };
+}
+
+/** A case's messages hold the texts of its row. */
+function withoutTypicalCase(prompt: PromptReport): PromptReport {
+  return { ...prompt, changes: prompt.changes && { ...prompt.changes, typical: null } };
 }

@@ -9,6 +9,7 @@ import type { Corrected, CorrectedDifference } from '../judges/corrected.ts';
 import type { Output } from '../ports.ts';
 import type { RatioInterval } from '../statistics/log-ratio.ts';
 import type { RepeatSuccess } from '../statistics/repeat-success.ts';
+import type { PromptChanges, PromptTokens } from './prompt-changes.ts';
 import type { Decided, ResultDocument } from './result-document.ts';
 
 /** One side of the comparison: a commit, or the working tree. */
@@ -136,12 +137,12 @@ export interface PromptReport {
   readonly basePath: string | null;
   readonly baseVersion: string | null;
   readonly candidateVersion: string | null;
-  /** Unified diff lines of the prompt as sent (messages and settings), empty where nothing differs. */
-  readonly diff: readonly string[];
+  /** Null where there are no two versions. */
+  readonly changes: PromptChanges | null;
   /** Of the base's cases, how many send another request than before; null where there is no other version. */
   readonly reach: { readonly reached: number; readonly cases: number } | null;
-  /** Tokens of the messages, candidate minus base, estimated from their length; null where a side is missing. */
-  readonly tokensDelta: number | null;
+  /** What the messages take as the run measured it; null where it did not. */
+  readonly promptTokens: PromptTokens | null;
   readonly baseline: ArmReport | null;
   readonly candidate: ArmReport | null;
   /** Candidate over base, case by case: geometric mean and 90 % interval; null where it cannot be told. */
