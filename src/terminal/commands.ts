@@ -42,4 +42,8 @@ export const commands: CommandTable = {
     summary: 'run the whole tool on its bundled example, without key or network',
     load: async () => (await import('./demo.ts')).demo,
   },
+  completion: {
+    summary: 'print what completes commands and flags in a shell',
+    load: async () => (await import('./completion.ts')).buildCompletion(commands),
+  },
 };
