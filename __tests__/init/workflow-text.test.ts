@@ -13,6 +13,7 @@ const recipes = readdirSync(folder)
 const workflows = [
   ['for prompts', renderPromptWorkflow(null)],
   ['for a local model', renderPromptWorkflow('http://127.0.0.1:11434/v1')],
+  ['for a model on another machine', renderPromptWorkflow('http://models.internal:8000/v1')],
   ['for outputs', renderOutputsWorkflow()],
 ] as const;
 
@@ -32,7 +33,7 @@ describe.each(workflows)('the workflow %s', (_name, text) => {
   });
 
   it('keeps the key from every step but those that ask a model', () => {
-    expect(text.includes('secrets.')).toBe(!text.includes('self-hosted'));
+    expect(text.includes('secrets.')).toBe(!text.includes('127.0.0.1'));
     expect(parse(text).env).toBeUndefined();
     expect(jobs.assay.env).toBeUndefined();
   });

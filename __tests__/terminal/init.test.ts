@@ -329,13 +329,16 @@ describe('init', () => {
     expect((await run(['validate'], { cwd: folder })).code).toBe(0);
   });
 
-  it.each([['ftp://a'], ['here'], ['http://a b'], ['']])('--local-model "%s" is refused', async (url) => {
-    const { folder } = await makeClone({ 'README.md': '' });
-    expect(await run(['init', '--local-model', url], { cwd: folder })).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('--local-model is'),
-    });
-  });
+  it.each([['ftp://a'], ['here'], ['http://a b'], [''], ['http://me:secret@a/v1'], ['http://a/v1/chat/completions']])(
+    '--local-model "%s" is refused',
+    async (url) => {
+      const { folder } = await makeClone({ 'README.md': '' });
+      expect(await run(['init', '--local-model', url], { cwd: folder })).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/^prompt-assay: --local-model (is|holds|ends) (?!.*secret)/),
+      });
+    },
+  );
 
   it('--agents writes the skill for coding agents', async () => {
     const { folder } = await makeClone({ 'README.md': '' });

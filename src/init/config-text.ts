@@ -31,10 +31,10 @@ function renderModel({ models }: Setup, server: string | null): readonly string[
     const map =
       models.length === 0 ? [] : ['  # Prompts name models of a provider; the server is asked for its own.', '  map:'];
     return [
-      '# A model of your own server; no key is needed on this machine. Read from the default branch only.',
+      '# A model of your own server, asked where a prompt file names none. On this machine it needs no key; elsewhere OPENAI_API_KEY has to be set.',
       'model:',
       `  id: ${localModel} # as your server calls it ("ollama list")`,
-      `  base-url: ${quoteYaml(server)}`,
+      `  base-url: ${quoteYaml(server)} # read from the default branch only`,
       ...map,
       ...models.map((model) => `    ${JSON.stringify(model)}: ${localModel}`),
       '# A small server answers one request at a time.',

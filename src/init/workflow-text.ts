@@ -1,3 +1,5 @@
+import { isLoopback } from '../config/base-url.ts';
+
 /** Where the workflow goes. */
 export const workflowPath = '.github/workflows/prompt-assay.yml';
 
@@ -6,14 +8,17 @@ const checkout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7
 const restore = 'actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5';
 const save = 'actions/cache/save@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5';
 
-const head = `# Written by "prompt-assay init". Put the owner of the action for OWNER, and the commit that you have read for the zeros.
+/** What all workflows begin with; `inputs` are those of a run by hand. */
+const renderHead = (
+  inputs: string,
+) => `# Written by "prompt-assay init". Put the owner of the action for OWNER, and the commit that you have read for the zeros.
 # Then make the job "assay" a required check. Where nothing changed that is evaluated it passes in about a second.
 name: Prompts
 on:
   pull_request:
     types: [opened, synchronize, reopened, labeled, unlabeled, edited, ready_for_review]
   workflow_dispatch: # by hand, on main: stores the baseline
-
+${inputs}
 permissions: {}
 
 concurrency:
@@ -23,6 +28,12 @@ concurrency:
 jobs:
   assay:
     if: github.event_name != 'workflow_dispatch'
+`;
+
+const reasonInput = `    inputs:
+      reason:
+        description: Why main is re-baselined
+        type: string
 `;
 
 const assayPermissions = `    timeout-minutes: 60
@@ -49,15 +60,15 @@ export function renderPromptWorkflow(server: string | null): string {
     server === null
       ? '    runs-on: ubuntu-latest\n'
       : `    runs-on: self-hosted # a runner that reaches ${server}, which the config names\n`;
-  const key =
-    server === null
-      ? `          api-key: \${{ secrets.OPENAI_API_KEY }} # Settings, Secrets and variables, Actions\n`
-      : '';
+  const isKeyless = server !== null && isLoopback(new URL(server));
+  const key = isKeyless
+    ? ''
+    : `          api-key: \${{ secrets.OPENAI_API_KEY }} # Settings, Secrets and variables, Actions\n`;
   const cache = '.prompt-assay/cache';
   const cacheKeys = `          path: ${cache}
           key: prompt-assay-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
-  return `${head}${runner}${assayPermissions}    steps:
+  return `${renderHead(reasonInput)}${runner}${assayPermissions}    steps:
       - uses: ${restore}
         with:
 ${cacheKeys}          restore-keys: prompt-assay-
@@ -68,12 +79,14 @@ ${key}          cache-path: ${cache}
         if: always() # a red run is exactly the one that is run again
         with:
 ${cacheKeys}${onMain}${runner}${baselinePermissions}      - uses: ${action}
-${key === '' ? '' : `        with:\n${key}`}`;
+        with:
+${key}          reason: \${{ inputs.reason }}
+`;
 }
 
 /** The workflow that judges what an application answered; the program that makes the outputs is the user's to write. */
 export function renderOutputsWorkflow(): string {
-  return `${head}    runs-on: ubuntu-latest
+  return `${renderHead('')}    runs-on: ubuntu-latest
 ${assayPermissions}    steps:
       - uses: ${checkout}
         with:

@@ -2,6 +2,7 @@ import { lstat, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeNew } from '../adapters/files/write-new.ts';
 import { openLocalGit } from '../adapters/git/local-git.ts';
+import { findBaseUrlFault } from '../config/base-url.ts';
 import { UserError } from '../errors.ts';
 import { renderConfig } from '../init/config-text.ts';
 import type { NewFile } from '../init/example.ts';
@@ -75,9 +76,9 @@ async function initInTerminal(flags: Flags, _positionals: readonly string[], io:
 
 function readServer(text: string | null): string | null {
   if (text === null) return null;
-  const isUrl = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[\s\p{Cc}]/u.test(text);
-  if (isUrl) return text;
-  throw UserError.of(`--local-model is "${text}".`, 'Give the URL of an endpoint, as http://127.0.0.1:11434/v1.');
+  const fault = findBaseUrlFault(text);
+  if (fault === null) return new URL(text).href.replace(/\/$/, '');
+  throw UserError.of(`--local-model ${fault}.`, 'Write a URL like http://127.0.0.1:11434/v1.');
 }
 
 function compose(setup: Setup, server: string | null): readonly NewFile[] {
