@@ -374,6 +374,24 @@ describe('init', () => {
     expect(out).toMatch(/prompts\/orders\.md .*suite "orders"/);
   });
 
+  it('pairs no conversations with a prompt whose whole text they would replace', async () => {
+    const chats = jsonl(many((n) => ({ messages: [{ role: 'user', content: `q${n}` }], expected: `a${n}` })));
+    const { folder } = await makeClone({
+      'prompts/support.md': 'Be brief.',
+      'prompts/faq.system.md': 'Be kind.',
+      'evals/support.jsonl': chats,
+      'evals/faq.jsonl': chats,
+    });
+    const { out } = await run(['init', '--json'], { cwd: folder });
+    const notes = JSON.parse(out).found.map(({ path, note }: { path: string; note: string }) => [path, note]);
+    expect(notes).toEqual([
+      ['prompts/faq.system.md', 'suite "faq"'],
+      ['prompts/support.md', 'uses no variable: write {{input}} where the text of a row goes'],
+      ['evals/faq.jsonl', 'suite "faq"'],
+      ['evals/support.jsonl', 'fills no prompt that was found'],
+    ]);
+  });
+
   it('works from a folder below, and says npx where it was started so', async () => {
     const { folder } = await makeClone({ 'sub/README.md': '' });
     const { out } = await run(['init'], { cwd: join(folder, 'sub'), env: { npm_command: 'exec' } });

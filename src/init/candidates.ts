@@ -2,7 +2,7 @@ import { isReadAsRows } from '../datasets/formats.ts';
 import type { Tree } from '../ports.ts';
 import { promptFormats } from '../prompts/formats.ts';
 import { isPromptPath } from '../prompts/recognise.ts';
-import { isConfigPath } from '../select/side.ts';
+import { isConfigName } from '../select/side.ts';
 
 /** Paths of a tree that may hold what an evaluation needs, each list sorted, the least deep first. */
 export interface Candidates {
@@ -28,6 +28,8 @@ const textEnding =
 const tableEnding = /\.(jsonl|ndjson|csv|tsv)$/i;
 const codeEnding = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs|cs|php|swift|scala|exs?)$/i;
 const promptWord = /(^|[/_.-])prompts?([_.-][^/]*)?$/i;
+/** Here a name with that word tells what a page is about. */
+const pages = /(^|\/)docs?\//i;
 const rowsWord =
   /(^|[/_.-])(evals?|evaluations?|datasets?|gold|golden|test-?(?:sets?|data|cases)|benchmarks?|rows|cases)([/_.-]|$)/i;
 const nobodys = /(^|\/)(node_modules|\.git|dist|vendor|\.venv|venv|prompt-assay-(report|demo))\//;
@@ -53,7 +55,7 @@ export function isForAssistants(path: string): boolean {
 /** Sorts the files of a tree by what their paths say of them. */
 export function listCandidates({ entries }: Tree): Candidates {
   const paths = [...entries.keys()]
-    .filter((path) => !nobodys.test(path) && !unnamable.test(path) && !isConfigPath(path))
+    .filter((path) => !nobodys.test(path) && !unnamable.test(path) && !isConfigName(path))
     .sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
   const files = paths.filter((path) => !ofTools.test(path));
   const isRows = (path: string) => isReadAsRows(path) && rowsWord.test(path);
@@ -76,7 +78,7 @@ function isNamedAsPrompt(path: string): boolean {
   const isOwn = promptFormats.some(
     (format) => format.recognisesPath(path) && !format.recognisesPath(path.replace(/^.*(\.[^./]+)$/s, 'x$1')),
   );
-  return isOwn || (textEnding.test(path) && (isPromptPath(path) || promptWord.test(path)));
+  return isOwn || (textEnding.test(path) && (isPromptPath(path) || (promptWord.test(path) && !pages.test(path))));
 }
 
 function depthOf(path: string): number {

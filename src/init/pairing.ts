@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { checkPrompt } from '../plan/check-variables.ts';
+import { warnUnsent } from '../plan/unsent.ts';
 import { variablesOf } from '../prompts/render.ts';
 import type { FoundPrompt, FoundRows, Survey } from './survey.ts';
 
@@ -93,6 +94,7 @@ export function partTwins(prompts: readonly FoundPrompt[]): readonly (readonly F
 /** True where every row answers every variable of the prompt, and something of the row reaches the model. */
 function fills({ cases }: FoundRows, { prompt }: FoundPrompt): boolean {
   const tried = cases.slice(0, maxTried);
+  if (warnUnsent(prompt, tried).length > 0) return false;
   return (
     checkPrompt(prompt, tried).length === 0 &&
     (tried.length === cases.length || checkPrompt(prompt, cases).length === 0)
