@@ -261,6 +261,23 @@ describe('init', () => {
     });
   });
 
+  it('names a model for evaluators that name none', async () => {
+    const uses = 'evaluators:\n  - { name: like, uses: github/similarity }\n';
+    const { folder } = await makeClone({
+      'a.prompt.yml': gitHubModels('model: m\n', uses),
+      'b_prompt.yml': gitHubModels('model: m\n', uses),
+    });
+    await run(['init'], { cwd: folder });
+    const { judge, suites } = parse(await readFile(join(folder, 'prompt-assay.yml'), 'utf8'));
+    expect(judge.model.id).toBe('gpt-4.1-mini');
+    expect(suites).toMatchObject([{ prompts: 'b_prompt.yml' }]);
+    const { out } = await run(['validate', '--json'], { cwd: folder });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      suites: [{ metrics: [{ name: 'like' }] }, { metrics: [{ name: 'like' }] }],
+    });
+  });
+
   it('keeps what is there, and prints what it would have written', async () => {
     const mine = 'version: 1\nsuites: [{ name: mine, prompts: prompts/*.md }]\n';
     const calling = 'jobs: { a: { steps: [{ uses: me/prompt-assay@v1 }] } }\n';
@@ -390,6 +407,16 @@ describe('init', () => {
       ['evals/faq.jsonl', 'suite "faq"'],
       ['evals/support.jsonl', 'fills no prompt that was found'],
     ]);
+  });
+
+  it('says once more than three times what many files have in common', async () => {
+    const files = Object.fromEntries(many(() => ({}), 60).map((_, n) => [`prompts/${n}.baml`, 'function A() {}']));
+    const { folder } = await makeClone({ ...files, 'prompts/greet.md': 'Greet {{name}}.' });
+    const { out } = await run(['init'], { cwd: folder });
+    expect(out.match(/\.baml/g)).toHaveLength(3);
+    expect(out).toContain('  and 57 more (--json lists all)');
+    const { found } = JSON.parse((await run(['init', '--json'], { cwd: folder })).out);
+    expect(found.filter(({ path }: { path: string }) => path.endsWith('.baml'))).toHaveLength(60);
   });
 
   it('works from a folder below, and says npx where it was started so', async () => {

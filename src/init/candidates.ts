@@ -28,7 +28,7 @@ const textEnding =
 const tableEnding = /\.(jsonl|ndjson|csv|tsv)$/i;
 const codeEnding = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs|cs|php|swift|scala|exs?)$/i;
 const promptWord = /(^|[/_.-])prompts?([_.-][^/]*)?$/i;
-/** Here a name with that word tells what a page is about. */
+/** What stands here is about prompts, and is none unless its name says more than that word. */
 const pages = /(^|\/)docs?\//i;
 const rowsWord =
   /(^|[/_.-])(evals?|evaluations?|datasets?|gold|golden|test-?(?:sets?|data|cases)|benchmarks?|rows|cases)([/_.-]|$)/i;
@@ -61,7 +61,7 @@ export function listCandidates({ entries }: Tree): Candidates {
   const isRows = (path: string) => isReadAsRows(path) && rowsWord.test(path);
   const kinds = {
     prompts: files.filter(isNamedAsPrompt),
-    texts: files.filter((path) => textEnding.test(path) && !isNamedAsPrompt(path)),
+    texts: files.filter((path) => textEnding.test(path) && !pages.test(path) && !isNamedAsPrompt(path)),
     rows: files.filter((path) => isRows(path) && !isNamedAsPrompt(path)),
     tables: files.filter((path) => tableEnding.test(path) && isReadAsRows(path) && !isRows(path)),
     code: files.filter((path) => codeEnding.test(path) && !tests.test(path)),

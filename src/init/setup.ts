@@ -57,7 +57,7 @@ export function planSetup(survey: Survey, isLocal: boolean): Setup {
   const { alone, pairs } = pairing;
   const own = survey.prompts.filter(({ isForAssistants }) => !isForAssistants);
   const models = [...new Set(own.flatMap(({ prompt }) => prompt.model ?? []))].sort();
-  const lacksJudgeModel = alone.some(({ prompt }) => prompt.metrics.some(lacksModel));
+  const lacksJudgeModel = own.some(({ prompt }) => prompt.metrics.some(lacksModel));
   const plan = { pairing, models, lacksJudgeModel, files: [], starter: null };
   if (pairs.length > 0) return { ...plan, basis: 'found', suites: pairs.map((pair) => buildSuite(pair, survey)) };
   const named = survey.rows.filter(({ isNamed }) => isNamed);

@@ -18,20 +18,18 @@ export interface InitResult {
   readonly next: string;
 }
 
-/** The most findings that are listed. */
+/** The most findings that are listed, and of those that say the same. */
 const maxFindings = 40;
-
-const nouns = { prompt: 'prompt', rows: 'rows', code: 'code', workflow: 'workflow' } as const;
+const maxAlike = 3;
 
 /** What `init` found, wrote and kept, in plain lines, and what to run next. */
 export function renderInit({ found, written, kept, proposed, notes, next }: InitResult): string {
-  const width = Math.max(0, ...found.slice(0, maxFindings).map(({ path }) => oneLine(path).length));
+  const shown = found.filter(isTold).slice(0, maxFindings);
+  const width = Math.max(0, ...shown.map(({ path }) => oneLine(path).length));
   const lines = [
     ...(found.length === 0 ? [] : ['Found:']),
-    ...found
-      .slice(0, maxFindings)
-      .map((one) => `  ${nouns[one.kind].padEnd(8)}  ${oneLine(one.path).padEnd(width)}  ${describe(one)}`),
-    ...(found.length > maxFindings ? [`  and ${found.length - maxFindings} more (--json lists all)`] : []),
+    ...shown.map((one) => `  ${one.kind.padEnd(8)}  ${oneLine(one.path).padEnd(width)}  ${describe(one)}`),
+    ...(found.length > shown.length ? [`  and ${found.length - shown.length} more (--json lists all)`] : []),
     ...written.map((path) => `Written: ${oneLine(path)}`),
     ...kept.map(({ path, reason }) => `Kept: ${oneLine(path)} ${reason}`),
     ...proposed.flatMap(({ path, text }) => ['', `── ${oneLine(path)} (not written)`, text.trimEnd()]),
@@ -41,6 +39,11 @@ export function renderInit({ found, written, kept, proposed, notes, next }: Init
     `Next: ${next}`,
   ];
   return `${lines.map(revealText).join('\n')}\n`;
+}
+
+/** Of many of which the same is said, the first few. */
+function isTold({ kind, note }: Finding, index: number, all: readonly Finding[]): boolean {
+  return all.slice(0, index).filter((one) => one.kind === kind && one.note === note).length < maxAlike;
 }
 
 function describe({ format, cases, names, note }: Finding): string {
