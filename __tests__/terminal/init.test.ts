@@ -439,13 +439,15 @@ describe('init', () => {
   });
 
   it('writes nothing foreign into the config but as text', async () => {
-    const odd = "evals/a #: 'b' {c}.jsonl";
+    const odd = "evals/a #: 'b' {c}\u202e.jsonl";
     const { folder } = await makeClone({
       'prompts/a [b]* c.md': 'Say {{x}}',
       [odd]: jsonl(many((n) => ({ x: n, expected: { 'a: b': 'c' } }))),
     });
     await run(['init'], { cwd: folder });
-    const config = parse(await readFile(join(folder, 'prompt-assay.yml'), 'utf8'));
+    const text = await readFile(join(folder, 'prompt-assay.yml'), 'utf8');
+    expect(text).not.toContain('\u202e');
+    const config = parse(text);
     expect(config.suites).toMatchObject([{ dataset: odd, prompts: 'prompts/a \\[b\\]\\* c.md' }]);
     expect((await run(['validate'], { cwd: folder })).code).toBe(0);
   });

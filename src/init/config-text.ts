@@ -36,7 +36,7 @@ function renderModel({ models }: Setup, server: string | null): readonly string[
       `  id: ${localModel} # as your server calls it ("ollama list")`,
       `  base-url: ${quoteYaml(server)} # read from the default branch only`,
       ...map,
-      ...models.map((model) => `    ${JSON.stringify(model)}: ${localModel}`),
+      ...models.map((model) => `    ${quoteYaml(model)}: ${localModel}`),
       '# A small server answers one request at a time.',
       'concurrency: 1',
     ];

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
-import { checkPrompt } from '../plan/check-variables.ts';
-import { warnUnsent } from '../plan/unsent.ts';
 import { variablesOf } from '../prompts/render.ts';
+import { countSharedWords, findFitting } from './fitting.ts';
 import type { FoundPrompt, FoundRows, Survey } from './survey.ts';
+import { wordsOf } from './words.ts';
+
+const maxName = 60;
 
 /** Prompts that are asked about the same rows. */
 export interface Pair {
@@ -25,32 +27,17 @@ interface Tried {
   readonly fitting: readonly FoundRows[];
 }
 
-/** So many rows are tried first: most that do not fit show it soon. */
-const maxTried = 200;
-
-const maxName = 60;
-
-/** Words that say what kind of file it is, or where, and not what it is about. */
-const common = new Set(
-  `prompt prompts system user assistant eval evals evaluation evaluations dataset datasets data golden gold test tests testset
-  case cases row rows example examples benchmark benchmarks sample samples src app apps packages services lib github template templates
-  v1 v2 v3 main base default md markdown txt yml yaml json jsonl ndjson csv tsv prompty j2 jinja hbs`.split(/\s+/),
-);
-
 /** Puts each prompt to the rows that fill its variables: those of its name, else those that only it can take, or that have a column that few prompts name. */
 export function pairFound({ prompts, rows }: Survey): Pairing {
   const alone = prompts.filter(({ isAlone }) => isAlone);
   const carrying = prompts.filter(({ isAlone, cases }) => !isAlone && cases.length > 0);
   const needing = prompts.filter((found) => !alone.includes(found) && !carrying.includes(found));
-  const tried = needing.map((prompt) => {
-    const fitting = rows.filter((one) => fills(one, prompt)).sort((a, b) => compareRows(prompt, a, b));
-    return { prompt, fitting };
-  });
+  const tried = needing.map((prompt): Tried => ({ prompt, fitting: findFitting(prompt, rows) }));
   const takers = (one: FoundRows) =>
     tried.filter(({ prompt, fitting }) => !prompt.isForAssistants && fitting.includes(one));
   const isEvident = ({ prompt, fitting: [best, ...more] }: Tried) =>
     best !== undefined &&
-    (countShared(prompt.address, best.path) > 0 ||
+    (countSharedWords(prompt, best) > 0 ||
       (!prompt.isForAssistants &&
         (hasOwnVariable(prompt) || (best.isNamed && more.length === 0 && takers(best).length === 1))));
   const matched = tried.filter(isEvident);
@@ -91,51 +78,9 @@ export function partTwins(prompts: readonly FoundPrompt[]): readonly (readonly F
   return groups;
 }
 
-/** True where every row answers every variable of the prompt, and something of the row reaches the model. */
-function fills({ cases }: FoundRows, { prompt }: FoundPrompt): boolean {
-  const tried = cases.slice(0, maxTried);
-  if (warnUnsent(prompt, tried).length > 0) return false;
-  return (
-    checkPrompt(prompt, tried).length === 0 &&
-    (tried.length === cases.length || checkPrompt(prompt, cases).length === 0)
-  );
-}
-
 /** Anything is called the input. */
 function hasOwnVariable({ prompt }: FoundPrompt): boolean {
   return variablesOf(prompt).some((name) => name !== 'input');
-}
-
-/** What shares more words comes first, then what lies nearer, then what was called rows, then what has more of them. */
-function compareRows({ address: path }: FoundPrompt, a: FoundRows, b: FoundRows): number {
-  const near = (one: FoundRows) => countCommonFolders(path, one.path);
-  return (
-    countShared(path, b.path) - countShared(path, a.path) ||
-    near(b) - near(a) ||
-    Number(b.isNamed) - Number(a.isNamed) ||
-    b.cases.length - a.cases.length ||
-    (a.path < b.path ? -1 : 1)
-  );
-}
-
-function countShared(path: string, other: string): number {
-  const others = new Set(wordsOf(other));
-  return wordsOf(path).filter((word) => others.has(word)).length;
-}
-
-/** What a path says a file is about, each word once. */
-function wordsOf(path: string): readonly string[] {
-  const words = path
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return [...new Set(words.filter((word) => word !== '' && !common.has(word)))];
-}
-
-function countCommonFolders(path: string, other: string): number {
-  const [one, two] = [path, other].map((each) => each.split('/').slice(0, -1)) as [string[], string[]];
-  const differs = one.findIndex((folder, index) => folder !== two[index]);
-  return differs === -1 ? one.length : differs;
 }
 
 /** Named after the file that says what it is about, with its folders where that name is taken. */
@@ -147,9 +92,9 @@ export function nameSuites(found: readonly Omit<Pair, 'name'>[]): readonly Pair[
       ...(rows === null ? [] : [rows.path]),
     ];
     const short = join(
-      paths.map((path) => wordsOf(posix.basename(path))).find((words) => words.length > 0) ?? ['prompts'],
+      paths.map((path) => wordsOf(posix.basename(path))).find((words) => words.size > 0) ?? ['prompts'],
     );
-    const long = join(paths.map(wordsOf).find((words) => words.length > 0) ?? ['prompts']);
+    const long = join(paths.map(wordsOf).find((words) => words.size > 0) ?? ['prompts']);
     const numbered = Array.from({ length: taken.size + 1 }, (_, index) => `${short}-${index + 2}`);
     const name = [short, long, ...numbered].find((wish) => !taken.has(wish)) ?? short;
     taken.add(name);
@@ -157,6 +102,6 @@ export function nameSuites(found: readonly Omit<Pair, 'name'>[]): readonly Pair[
   });
 }
 
-function join(words: readonly string[]): string {
-  return words.join('-').slice(0, maxName);
+function join(words: Iterable<string>): string {
+  return [...words].join('-').slice(0, maxName);
 }

@@ -15,6 +15,7 @@ import { guessPairs, nameSuites, type Pair, type Pairing, pairFound, partTwins }
 import { findSources } from './sources.ts';
 import { chooseChecks, type StartingChecks } from './starting-checks.ts';
 import { describePrompt, type FoundPrompt, type Survey } from './survey.ts';
+import { wordsOf } from './words.ts';
 
 /** A suite to begin with. */
 export interface SetupSuite {
@@ -116,7 +117,7 @@ function startRows(found: FoundPrompt, survey: Survey): Pick<Setup, 'suites' | '
   const where = { path, line: null, column: null };
   const cases = collectProblems([], () => parseRows(values.map((row) => ({ values: row, where }))).cases);
   if (cases === null || names.length === 0 || checkPrompt(found.prompt, cases).length > 0) return null;
-  const rows = { path, cases, isNamed: true };
+  const rows = { path, words: wordsOf(path), cases, isNamed: true };
   const [named] = nameSuites([{ prompts: [found], rows }]);
   if (named === undefined) return null;
   const file = { path, text: values.map((row) => `${JSON.stringify(row)}\n`).join('') };
@@ -127,7 +128,12 @@ function buildExample(survey: Survey): Pick<Setup, 'suites' | 'files'> {
   const files = exampleFiles.map(({ path, text }) => ({ path: freePath(path, survey), text }));
   const [prompt, dataset] = files as [NewFile, NewFile];
   const prompts = parsePrompts(prompt).map(describePrompt);
-  const rows = { path: dataset.path, cases: joinDatasets([dataset]).cases, isNamed: true };
+  const rows = {
+    path: dataset.path,
+    words: wordsOf(dataset.path),
+    cases: joinDatasets([dataset]).cases,
+    isNamed: true,
+  };
   return { suites: nameSuites([{ prompts, rows }]).map((pair) => buildSuite(pair, survey)), files };
 }
 

@@ -14,12 +14,15 @@ import { buildMatcher } from '../select/globs.ts';
 import { fileEntry, selectConfigPath } from '../select/side.ts';
 import { decodeSourceFile, maxTextBytes, type SourceFile } from '../text/source-file.ts';
 import { isForAssistants, listCandidates } from './candidates.ts';
+import { wordsOf } from './words.ts';
 
 /** A prompt that a format reads. */
 export interface FoundPrompt {
   /** Its path, and behind a `#` its name among the prompts of its file. */
   readonly address: string;
   readonly prompt: Prompt;
+  /** What its address says that it is about. */
+  readonly words: ReadonlySet<string>;
   /** The rows that it carries. */
   readonly cases: readonly Case[];
   /** True where it is a suite of itself, by the rows and evaluators that it carries. */
@@ -31,6 +34,8 @@ export interface FoundPrompt {
 /** A file of rows. */
 export interface FoundRows {
   readonly path: string;
+  /** What its path says that it is about. */
+  readonly words: ReadonlySet<string>;
   readonly cases: readonly Case[];
   /** False where only its columns could say that they are for a prompt. */
   readonly isNamed: boolean;
@@ -154,6 +159,7 @@ export function describePrompt(prompt: Prompt): FoundPrompt {
   const carriesAll = cases.length > 0 && metrics.length > 0 && unread.length === 0;
   return {
     address: addressOf(prompt),
+    words: wordsOf(addressOf(prompt)),
     prompt,
     cases,
     isAlone: carriesAll && standsByItself(path),
@@ -167,7 +173,7 @@ function readRows({ path, file, problems }: Text, isNamed: boolean) {
   const dataset = file === null ? null : collectProblems(told, () => joinDatasets([file]));
   const [problem] = told;
   return {
-    rows: dataset === null ? null : { path, cases: dataset.cases, isNamed },
+    rows: dataset === null ? null : { path, words: wordsOf(path), cases: dataset.cases, isNamed },
     unread: dataset === null && problem !== undefined && isNamed ? ({ path, kind: 'rows', problem } as const) : null,
   };
 }
