@@ -20,7 +20,9 @@ describe('what a path says of its file', () => {
     ['texts', 'openapi.yaml'],
     ['rows', 'golden.jsonl'],
     ['rows', 'test-cases/a.csv'],
+    ['unread', 'evals/golden.parquet'],
     ['tables', 'data.csv'],
+    ['tables', 'data.tsv'],
     ['code', 'src/app.py'],
     ['workflows', '.github/workflows/a.yml'],
   ] as const)('%s: %s', (kind, path) => {

@@ -370,6 +370,7 @@ describe('init', () => {
       'prompts/flow.baml': 'function A() {}',
       'evals/broken.jsonl': '{"a": 1}\n{"a":\n',
       'config/settings.json': '{"no": "rows"}',
+      'evals/golden.parquet': 'PAR1',
     });
     const { out } = await run(['init', '--json'], { cwd: folder });
     const found = JSON.parse(out).found.map(({ path, note }: { path: string; note: string }) => [path, note]);
@@ -377,6 +378,7 @@ describe('init', () => {
       ['prompts/broken.prompt.yml', expect.stringContaining('cannot be read')],
       ['prompts/flow.baml', expect.stringContaining('is in no known prompt format')],
       ['evals/broken.jsonl', expect.stringContaining('cannot be read')],
+      ['evals/golden.parquet', expect.stringContaining('is Parquet, which is not read. Run this')],
     ]);
   });
 

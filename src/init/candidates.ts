@@ -1,4 +1,5 @@
 import { isReadAsRows } from '../datasets/formats.ts';
+import { explainUnread } from '../datasets/unread.ts';
 import type { Tree } from '../ports.ts';
 import { promptFormats } from '../prompts/formats.ts';
 import { isPromptPath } from '../prompts/recognise.ts';
@@ -12,6 +13,8 @@ export interface Candidates {
   readonly texts: readonly string[];
   /** Their names say that rows are there. */
   readonly rows: readonly string[];
+  /** Their names say that rows are there, in what is not read here. */
+  readonly unread: readonly string[];
   /** Rows of something: their columns tell whether a prompt takes them. */
   readonly tables: readonly string[];
   readonly code: readonly string[];
@@ -63,6 +66,7 @@ export function listCandidates({ entries }: Tree): Candidates {
     prompts: files.filter(isNamedAsPrompt),
     texts: files.filter((path) => textEnding.test(path) && !pages.test(path) && !isNamedAsPrompt(path)),
     rows: files.filter((path) => isRows(path) && !isNamedAsPrompt(path)),
+    unread: files.filter((path) => rowsWord.test(path) && explainUnread({ path, line: null, column: null }) !== null),
     tables: files.filter((path) => tableEnding.test(path) && isReadAsRows(path) && !isRows(path)),
     code: files.filter((path) => codeEnding.test(path) && !tests.test(path)),
     workflows: paths.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)),

@@ -1,6 +1,7 @@
 import type { Case } from '../datasets/case.ts';
 import { joinDatasets } from '../datasets/formats.ts';
 import { parseRows } from '../datasets/rows.ts';
+import { explainUnread } from '../datasets/unread.ts';
 import { collectProblems, type Problem, UserError } from '../errors.ts';
 import type { Repository, Tree } from '../ports.ts';
 import { ownReading } from '../prompts/format.ts';
@@ -87,7 +88,10 @@ export async function surveyTree(repository: Repository, tree: Tree): Promise<Su
   return {
     prompts: found,
     rows: rows.flatMap(({ rows: one }) => one ?? []).filter(({ path }) => !taken.has(path)),
-    unread: [...prompts, ...rows].flatMap(({ unread }) => unread ?? []).filter(({ path }) => !taken.has(path)),
+    unread: [
+      ...[...prompts, ...rows].flatMap(({ unread }) => unread ?? []).filter(({ path }) => !taken.has(path)),
+      ...candidates.unread.flatMap(explainRows),
+    ],
     code: candidates.code,
     config: selectConfigPath(tree, null),
     workflow: workflows.find(({ file }) => /uses:\s*\S*\/prompt-assay@/.test(file?.text ?? ''))?.path ?? null,
@@ -165,6 +169,11 @@ export function describePrompt(prompt: Prompt): FoundPrompt {
     isAlone: carriesAll && standsByItself(path),
     isForAssistants: isForAssistants(path),
   };
+}
+
+function explainRows(path: string): readonly Unread[] {
+  const error = explainUnread({ path, line: null, column: null });
+  return (error?.problems.slice(0, 1) ?? []).map((problem) => ({ path, kind: 'rows', problem }));
 }
 
 /** What is no file of rows by its name may be anything, and is not spoken of. */
