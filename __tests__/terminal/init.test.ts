@@ -185,6 +185,14 @@ const repositories: readonly (readonly [string, Record<string, unknown>, Expecte
     },
   ],
   [
+    'rows that bring their checks',
+    {
+      'prompts/tone.md': 'Answer {{input}}',
+      'evals/tone.jsonl': jsonl(many((n) => ({ input: `q${n}`, checks: [{ type: 'contains', expected: 'Dear' }] }))),
+    },
+    { suites: [{ name: 'tone', checks: [{ name: 'checks', type: 'row-checks' }] }] },
+  ],
+  [
     'what only coding assistants are told',
     { 'AGENTS.md': 'Be brief.', '.claude/commands/review.md': 'Review {{input}}', 'evals/labels.jsonl': labelled },
     {

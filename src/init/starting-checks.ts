@@ -19,6 +19,10 @@ const overlooked = 'normalize: [unicode, whitespace, case]';
 
 /** Chooses checks by what the rows expect, and by what shape the prompt asks for. */
 export function chooseChecks(cases: readonly Case[], prompt: Prompt | null): StartingChecks {
+  if (cases.length > 0 && cases.every(({ variables: { checks } }) => Array.isArray(checks) && checks.length > 0)) {
+    const why = ['Each row brings its own checks, in its column "checks"; all of them have to hold.'];
+    return { lines: ['- { name: checks, type: row-checks }'], why, missing: null };
+  }
   const gold = cases.map(({ variables }) => variables.expected ?? null).filter((value) => !isBlank(value));
   if (gold.length < cases.length) return withoutGold(cases, gold);
   const objects = gold.map(asObject).filter((value) => value !== null);
