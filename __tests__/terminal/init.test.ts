@@ -185,6 +185,16 @@ const repositories: readonly (readonly [string, Record<string, unknown>, Expecte
     },
   ],
   [
+    'Prompty, which is told by its registry entry alone',
+    {
+      'chat.prompty': '---\nname: chat\nmodel:\n  api: chat\n---\nsystem:\nBe kind.\n\nuser:\n{{question}}\n',
+      'data/questions.tsv': `question\texpected\n${many((n) => [n])
+        .map((_, n) => `q${n}\t${['yes', 'no'][n % 2]}\n`)
+        .join('')}`,
+    },
+    { suites: [{ prompts: 'chat.prompty', dataset: 'data/questions.tsv', checks: [{ type: 'equals' }] }] },
+  ],
+  [
     'rows that bring their checks',
     {
       'prompts/tone.md': 'Answer {{input}}',

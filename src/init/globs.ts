@@ -24,9 +24,14 @@ export function joinGlobs(prompts: readonly Prompt[], { paths, prompts: all }: S
   const named = prompts.flatMap(({ path, key }) => {
     if (key === null) return [];
     const isWhole = all.every(({ prompt }) => prompt.path !== path || chosen.has(prompt));
-    return [`${escapeGlob(path)}#${isWhole ? '*' : escapeGlob(key)}`];
+    return [`${escapeGlob(path)}#${isWhole || !isNamable(key) ? '*' : escapeGlob(key)}`];
   });
   return [...new Set([...ofFiles, ...named])];
+}
+
+/** True for a name that a glob can ask for behind its `#`. */
+function isNamable(key: string): boolean {
+  return /^[^#/.][^#/]*$/.test(key);
 }
 
 function folderOf(path: string): string {
