@@ -54,6 +54,10 @@ import { parseArgs } from "node:util";
 
 // src/terminal/commands.ts
 var commands = {
+  init: {
+    summary: "write a first config and workflow for what this repository holds",
+    load: async () => (await import("./chunks/terminal.init.js")).init
+  },
   run: {
     summary: "evaluate the working tree or a ref against its base",
     load: async () => (await import("./chunks/terminal.run.js")).run
@@ -89,6 +93,10 @@ var commands = {
   demo: {
     summary: "run the whole tool on its bundled example, without key or network",
     load: async () => (await import("./chunks/terminal.demo.js")).demo
+  },
+  completion: {
+    summary: "print what completes commands and flags in a shell",
+    load: async () => (await import("./chunks/terminal.completion.js")).buildCompletion(commands)
   }
 };
 
@@ -113,7 +121,7 @@ function renderFlag([name, { value }]) {
 // src/terminal/main.ts
 async function main(args, io) {
   const [name, ...rest] = args;
-  if (name === "--version") {
+  if (name === "--version" || name === "-v" || name === "version") {
     io.out(`${toolVersion}
 `);
     return 0;
@@ -190,7 +198,7 @@ function renderOverview() {
   return [
     "Prompt Assay, the merge gate for prompts.",
     "",
-    "Usage: prompt-assay <command> [--json] [--help]",
+    "Usage: prompt-assay <command> [--json] [--help], or prompt-assay --version",
     "",
     ...lines,
     "",

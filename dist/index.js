@@ -5,35 +5,6 @@ import {
   renderBaselineSummary
 } from "./chunks/shared.pipeline.baseline-suite.js";
 import {
-  createSuppliedOrigin,
-  openOutputs
-} from "./chunks/shared.adapters.files.read-outputs.js";
-import "./chunks/shared.adapters.files.read-lines.js";
-import {
-  describeCost,
-  renderMistakes
-} from "./chunks/shared.baseline.build-baseline.js";
-import {
-  calibrateVersion,
-  findJudge
-} from "./chunks/shared.judges.labels.outputs.js";
-import {
-  keyOfOutputs
-} from "./chunks/shared.prompts.application.js";
-import "./chunks/shared.outputs.answer.js";
-import "./chunks/shared.judges.labels.asking.js";
-import {
-  keptForPublishing,
-  maxRequests,
-  require_tunnel,
-  require_undici
-} from "./chunks/shared.adapters.github.request-limits.js";
-import {
-  createScrubber,
-  listCredentials,
-  listSecretForms
-} from "./chunks/shared.secrets.js";
-import {
   acceptGrounds,
   addQuestion,
   digestContent,
@@ -55,12 +26,28 @@ import {
   shortenKey,
   writeResults
 } from "./chunks/shared.adapters.files.write-results.js";
+import "./chunks/shared.judges.labels.items.js";
+import {
+  createSuppliedOrigin,
+  openOutputs
+} from "./chunks/shared.adapters.files.read-outputs.js";
+import "./chunks/shared.outputs.answer.js";
+import "./chunks/shared.adapters.files.read-lines.js";
 import "./chunks/shared.execute.supplied-driver.js";
+import {
+  describeCost,
+  renderMistakes
+} from "./chunks/shared.baseline.build-baseline.js";
 import {
   askedModels
 } from "./chunks/shared.baseline.stored-noise.js";
 import "./chunks/shared.gate.compare-flags.js";
 import "./chunks/shared.gate.critical.js";
+import {
+  calibrateVersion,
+  findJudge
+} from "./chunks/shared.judges.labels.outputs.js";
+import "./chunks/shared.judges.labels.asking.js";
 import {
   createFileSpool,
   createLedger,
@@ -73,22 +60,50 @@ import "./chunks/shared.baseline.parse-baseline.js";
 import {
   buildResult,
   decideWork
-} from "./chunks/shared.gate.first-round.js";
+} from "./chunks/shared.gate.measurement.js";
+import {
+  keyOfOutputs
+} from "./chunks/shared.prompts.application.js";
 import {
   readCalibration,
   readOwnConfig
-} from "./chunks/shared.checks.any-expected.js";
-import "./chunks/shared.text.checksums.js";
+} from "./chunks/shared.config.build-config.js";
+import {
+  parseLabelLines
+} from "./chunks/shared.judges.labels.lines.js";
 import {
   createFileCache
 } from "./chunks/shared.adapters.files.response-cache.js";
+import "./chunks/shared.run.totals.js";
+import {
+  keptForPublishing,
+  maxRequests,
+  require_tunnel,
+  require_undici
+} from "./chunks/shared.adapters.github.request-limits.js";
+import {
+  createScrubber,
+  listCredentials,
+  listSecretForms
+} from "./chunks/shared.secrets.js";
+import "./chunks/shared.prompts.wire-request.js";
+import {
+  renderJsonLine
+} from "./chunks/shared.text.json-line.js";
+import "./chunks/shared.run.result-codec.js";
+import "./chunks/shared.ports.js";
+import "./chunks/shared.report.broken-answers.js";
+import "./chunks/shared.report.json-layout.js";
+import {
+  formatScore
+} from "./chunks/shared.prices.usd.js";
+import "./chunks/shared.gate.first-round.js";
+import "./chunks/shared.checks.any-expected.js";
+import "./chunks/shared.datasets.jsonl.js";
+import "./chunks/shared.text.checksums.js";
+import "./chunks/shared.datasets.aliases.js";
 import "./chunks/shared.config.key.js";
 import "./chunks/shared.prompts.render.js";
-import "./chunks/shared.judges.labels.items.js";
-import {
-  parseLabelLines
-} from "./chunks/shared.datasets.jsonl.js";
-import "./chunks/shared.datasets.aliases.js";
 import {
   readFiles
 } from "./chunks/shared.checks.pattern.js";
@@ -100,21 +115,10 @@ import {
   findBaseUrlFault,
   namesEndpoint
 } from "./chunks/shared.config.base-url.js";
-import "./chunks/shared.prompts.wire-request.js";
 import "./chunks/shared.prompts.wire-messages.js";
-import {
-  renderJsonLine
-} from "./chunks/shared.text.json-line.js";
-import "./chunks/shared.run.result-codec.js";
-import "./chunks/shared.ports.js";
 import {
   maxDatasetBytes
 } from "./chunks/shared.text.source-file.js";
-import "./chunks/shared.report.broken-answers.js";
-import {
-  formatScore
-} from "./chunks/shared.prices.usd.js";
-import "./chunks/shared.report.json-layout.js";
 import "./chunks/shared.run.story.js";
 import {
   closeSentence,

@@ -1,6 +1,6 @@
 // Bundles the action and the terminal command into dist/, with the licence of everything that was bundled.
 // Usage: node scripts/build.mjs [--out DIR]
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** CommonJS dependencies call require() for Node's own modules, which an ES module does not have. */
 const banner = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
+
+/** What of dist a shell starts by its name. */
+export const programs = ['cli.js'];
 
 /** The files of dist as [path relative to dist, bytes], sorted by path. Writes nothing. */
 export async function bundle() {
@@ -49,6 +52,7 @@ export async function writeFiles(folder, files) {
   for (const [path, contents] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), contents);
+    if (programs.includes(path)) await chmod(join(folder, path), 0o755);
   }
 }
 

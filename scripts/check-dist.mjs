@@ -1,8 +1,8 @@
-// Fails unless dist/ is, byte for byte, what the sources build. Usage: node scripts/check-dist.mjs
-import { readdir, readFile } from 'node:fs/promises';
+// Fails unless dist/ is, byte for byte, what the sources build, and its program has its run bit. Usage: node scripts/check-dist.mjs
+import { access, constants, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from './build.mjs';
+import { bundle, programs } from './build.mjs';
 import { compareFiles } from './compare-files.mjs';
 
 const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
@@ -13,7 +13,18 @@ async function readCommitted() {
   return Promise.all(files.map(async (file) => [relative(dist, file).split(sep).join('/'), await readFile(file)]));
 }
 
-const differences = compareFiles(await readCommitted(), await bundle());
+/** Those that no shell would start. */
+async function findUnrunnable() {
+  const found = programs.map((path) =>
+    access(join(dist, path), constants.X_OK).then(
+      () => [],
+      () => [`${path}: has no run bit`],
+    ),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+const differences = [...compareFiles(await readCommitted(), await bundle()), ...(await findUnrunnable())];
 for (const line of differences) console.error(`dist/${line}`);
 if (differences.length > 0) {
   console.error('dist/ is not what the sources build. Run "npm run build" and commit dist/.');

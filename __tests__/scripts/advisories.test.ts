@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, jest } from '@jest/globals';
-import { readAudit } from '../../scripts/check-advisories.mjs';
+import { readAudit, readBundled } from '../../scripts/check-advisories.mjs';
 
 jest.setTimeout(120_000);
 
 const script = resolve(import.meta.dirname, '../../scripts/check-advisories.mjs');
-const lock = { packages: { 'node_modules/one': {}, 'node_modules/two': { dev: true } } };
+const bundled = new Set(['one']);
 const advisory = { title: 'It leaks', url: 'https://example.org/1' };
 const audit = (name: string, severity: string) =>
   JSON.stringify({ vulnerabilities: { [name]: { name, severity, via: [advisory], nodes: [`node_modules/${name}`] } } });
@@ -21,15 +22,15 @@ describe('readAudit', () => {
     ['two', 'moderate', false],
     ['two', 'high', true],
   ])('%s, %s', (name, severity, isGrave) => {
-    const { notAsked, found } = readAudit(audit(name, severity), lock);
+    const { notAsked, found } = readAudit(audit(name, severity), bundled);
     expect(notAsked).toBeNull();
     expect(found).toEqual([{ isGrave, line: expect.stringContaining('It leaks, https://example.org/1') }]);
   });
 
   it('takes no answer for no advisory', () => {
-    expect(readAudit('{"message": "405 Method Not Allowed"}', lock).notAsked).toBe('405 Method Not Allowed');
-    expect(readAudit('', lock).notAsked).toBe('npm printed no report');
-    expect(readAudit('{"vulnerabilities": {}}', lock)).toEqual({ notAsked: null, found: [] });
+    expect(readAudit('{"message": "405 Method Not Allowed"}', bundled).notAsked).toBe('405 Method Not Allowed');
+    expect(readAudit('', bundled).notAsked).toBe('npm printed no report');
+    expect(readAudit('{"vulnerabilities": {}}', bundled)).toEqual({ notAsked: null, found: [] });
   });
 });
 
@@ -56,6 +57,14 @@ async function check(answer: (asked: Readonly<Record<string, readonly string[]>>
   server.close();
   return { code, stdout };
 }
+
+it('what is bundled stands in dist/licenses.txt', () => {
+  const text = '@a/one 1.2.3 (MIT)\ntwo 0.1.0-rc.1 (Apache-2.0 OR MIT)\n\nA licence (of 1998)\nthree words (no)\n';
+  expect([...readBundled(text)]).toEqual(['@a/one', 'two']);
+  expect([...readBundled(readFileSync('dist/licenses.txt', 'utf8'))]).toEqual(
+    expect.arrayContaining(['openai', 'yaml']),
+  );
+});
 
 describe('check-advisories', () => {
   it('asks about every package of the lockfile, and fails for one that is bundled', async () => {

@@ -10,15 +10,15 @@ describe('the command line', () => {
   it.each([['--help'], ['-h'], ['help']])('%s lists every command', async (flag) => {
     const { code, out, err } = await run([flag]);
     expect([code, err]).toEqual([0, '']);
-    for (const [name, { summary }] of Object.entries(commands)) expect(out).toContain(`${name.padEnd(9)}  ${summary}`);
+    for (const [name, { summary }] of Object.entries(commands)) expect(out).toContain(`${name.padEnd(10)}  ${summary}`);
   });
 
   it('nothing at all is a usage error that shows the same', async () => {
     expect(await run([])).toMatchObject({ code: 2, out: expect.stringContaining('Usage: prompt-assay <command>') });
   });
 
-  it('--version prints it', async () => {
-    expect(await run(['--version'])).toEqual({ code: 0, out: `${toolVersion}\n`, err: '' });
+  it.each([['--version'], ['-v'], ['version']])('%s prints it', async (word) => {
+    expect(await run([word])).toEqual({ code: 0, out: `${toolVersion}\n`, err: '' });
   });
 
   it.each([['rnu'], ['constructor'], ['--json']])('"%s" is no command', async (name) => {

@@ -5,15 +5,15 @@ import {
   createScrubber
 } from "./shared.secrets.js";
 import {
-  isLoopback
-} from "./shared.config.base-url.js";
-import {
   buildWireRequest
 } from "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import {
   unknownRate
 } from "./shared.ports.js";
+import {
+  isLoopback
+} from "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
 import {
   contentHash,
   isJsonObject,

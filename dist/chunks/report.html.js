@@ -26,13 +26,13 @@ import {
   shortCommit
 } from "./shared.report.broken-answers.js";
 import {
-  formatCount,
-  unknown
-} from "./shared.prices.usd.js";
-import {
   renderJsonText,
   renderOutputText
 } from "./shared.report.json-layout.js";
+import {
+  formatCount,
+  unknown
+} from "./shared.prices.usd.js";
 import "./shared.run.story.js";
 import {
   count

@@ -1,19 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readLines
-} from "./shared.adapters.files.read-lines.js";
-import {
-  asOutputs,
-  listApplications
-} from "./shared.prompts.application.js";
-import {
   buildOutput,
   readAnswer
 } from "./shared.outputs.answer.js";
 import {
-  createKeyHider
-} from "./shared.secrets.js";
+  readLines
+} from "./shared.adapters.files.read-lines.js";
 import {
   asSupplied,
   createSuppliedDriver
@@ -28,17 +21,26 @@ import {
   readBaseline
 } from "./shared.baseline.parse-baseline.js";
 import {
-  XmlFault,
-  elementsOf,
-  findPrompt,
+  asOutputs,
+  listApplications
+} from "./shared.prompts.application.js";
+import {
   identifyArm,
   limitCases,
   listKeys,
   loadSuites,
   readOneSide,
   readSides,
-  readXml,
   selectSuites
+} from "./shared.config.build-config.js";
+import {
+  createKeyHider
+} from "./shared.secrets.js";
+import {
+  XmlFault,
+  elementsOf,
+  findPrompt,
+  readXml
 } from "./shared.checks.any-expected.js";
 import {
   jsonl

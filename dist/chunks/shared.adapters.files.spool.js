@@ -2,27 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   addEstimates,
-  costMicroUsd,
-  dearestPrice,
-  estimateMessages,
   estimateRound,
-  estimateTokens,
-  findBreak,
   judgeSettingsOf,
   listModels,
-  nothing,
-  priceOf
-} from "./shared.checks.any-expected.js";
+  nothing
+} from "./shared.config.build-config.js";
 import {
   addCalls,
   countCall,
   noCalls
-} from "./shared.config.key.js";
-import {
-  baseUrlHint,
-  defaultBaseUrl,
-  findBaseUrlFault
-} from "./shared.config.base-url.js";
+} from "./shared.run.totals.js";
 import {
   readResult
 } from "./shared.run.result-codec.js";
@@ -32,6 +21,19 @@ import {
 import {
   renderUsd
 } from "./shared.prices.usd.js";
+import {
+  costMicroUsd,
+  dearestPrice,
+  estimateMessages,
+  estimateTokens,
+  findBreak,
+  priceOf
+} from "./shared.checks.any-expected.js";
+import {
+  baseUrlHint,
+  defaultBaseUrl,
+  findBaseUrlFault
+} from "./shared.config.base-url.js";
 import {
   count,
   listInCode

@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  identifyOutput
+} from "./shared.judges.labels.items.js";
+import {
   NeededError,
   describeNeeded,
   renderNeeded
@@ -68,9 +71,6 @@ import {
 } from "./shared.baseline.parse-baseline.js";
 import {
   buildResult,
-  chooseDesign,
-  countEffectiveClusters,
-  countQuestions,
   lacksTooMany,
   mayPass,
   maySettle,
@@ -86,61 +86,26 @@ import {
   renderSignedPoints,
   require_lib as require_lib2,
   rerunTotal,
-  resolveMargin,
   settledTotal,
   worstScore
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
-  baseCases,
   buildCaseRequest,
   columnOf,
-  compareTexts,
-  costOfAnswer,
   createFinder,
   dropReasoning,
-  hasChanged,
-  hasJudges,
   identifyArm,
-  isCompared,
   isPairwise,
   keyOfCase,
   listChangedPaths,
-  listCompared,
-  priceOf,
-  proposalOf,
-  reachesNothing,
-  rowChecks
-} from "./shared.checks.any-expected.js";
+  proposalOf
+} from "./shared.config.build-config.js";
 import {
   costUsdOf,
-  require_lib10 as require_lib,
   sampleMean,
   sampleSd,
   totalsOf
-} from "./shared.config.key.js";
-import {
-  renderPrompt,
-  variablesOf
-} from "./shared.prompts.render.js";
-import {
-  identifyOutput
-} from "./shared.judges.labels.items.js";
-import {
-  aliasesOf,
-  answerIn,
-  isRepeated
-} from "./shared.datasets.aliases.js";
-import {
-  dialectOf,
-  lookUpVariable
-} from "./shared.checks.pattern.js";
-import {
-  messageText,
-  textsOf
-} from "./shared.prompts.fields.js";
-import {
-  scoringRevision
-} from "./shared.version.js";
+} from "./shared.run.totals.js";
 import {
   renderJsonLine
 } from "./shared.text.json-line.js";
@@ -178,14 +143,55 @@ import {
   showRows
 } from "./shared.report.broken-answers.js";
 import {
+  renderJsonText
+} from "./shared.report.json-layout.js";
+import {
   formatCount,
   formatScore,
   renderUsd,
   unknown
 } from "./shared.prices.usd.js";
 import {
-  renderJsonText
-} from "./shared.report.json-layout.js";
+  chooseDesign,
+  countEffectiveClusters,
+  countQuestions,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  baseCases,
+  compareTexts,
+  costOfAnswer,
+  hasChanged,
+  hasJudges,
+  isCompared,
+  listCompared,
+  priceOf,
+  reachesNothing,
+  rowChecks
+} from "./shared.checks.any-expected.js";
+import {
+  aliasesOf,
+  answerIn,
+  isRepeated
+} from "./shared.datasets.aliases.js";
+import {
+  require_lib10 as require_lib
+} from "./shared.config.key.js";
+import {
+  renderPrompt,
+  variablesOf
+} from "./shared.prompts.render.js";
+import {
+  dialectOf,
+  lookUpVariable
+} from "./shared.checks.pattern.js";
+import {
+  messageText,
+  textsOf
+} from "./shared.prompts.fields.js";
+import {
+  scoringRevision
+} from "./shared.version.js";
 import {
   closeSentence,
   count,

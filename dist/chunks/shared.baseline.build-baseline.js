@@ -17,21 +17,23 @@ import {
   resizeOutlook
 } from "./shared.baseline.parse-baseline.js";
 import {
-  defaultMargin,
   renderPoints
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
   isPairwise
-} from "./shared.checks.any-expected.js";
-import {
-  scoringRevision,
-  toolVersion
-} from "./shared.version.js";
+} from "./shared.config.build-config.js";
 import {
   formatCount,
   formatUsd,
   unknown
 } from "./shared.prices.usd.js";
+import {
+  defaultMargin
+} from "./shared.gate.first-round.js";
+import {
+  scoringRevision,
+  toolVersion
+} from "./shared.version.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -11,9 +11,11 @@ import {
   readRecordedNoise
 } from "./shared.baseline.parse-baseline.js";
 import {
-  baseCases,
-  isCompared,
   keyOfCase
+} from "./shared.config.build-config.js";
+import {
+  baseCases,
+  isCompared
 } from "./shared.checks.any-expected.js";
 import {
   scoringRevision

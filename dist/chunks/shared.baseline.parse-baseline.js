@@ -1,23 +1,18 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  chooseDesign,
-  countQuestions,
   detectableDrop,
   maySettle,
   passShares,
-  planFirstRound,
   powerToDetect,
   renderPoints,
   rerunTotal,
-  resolveMargin,
   settledTotal
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
-  require_lib10 as require_lib,
   sampleMean,
   sampleSd
-} from "./shared.config.key.js";
+} from "./shared.run.totals.js";
 import {
   renderJsonLine
 } from "./shared.text.json-line.js";
@@ -27,6 +22,15 @@ import {
 import {
   formatCount
 } from "./shared.prices.usd.js";
+import {
+  chooseDesign,
+  countQuestions,
+  planFirstRound,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  require_lib10 as require_lib
+} from "./shared.config.key.js";
 import {
   count
 } from "./shared.text.prose.js";

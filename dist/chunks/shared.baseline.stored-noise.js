@@ -25,23 +25,16 @@ import {
   measureRepeats
 } from "./shared.baseline.parse-baseline.js";
 import {
-  casesForUnchangedPass,
   casesToDetect,
-  chooseDesign,
-  countQuestions,
   detectableDrop,
   maySettle,
   nameComparison,
-  planFirstRound,
   powerToDetect,
   renderPoints,
   rerunTotal,
-  resolveMargin,
   settledTotal
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
-  addressOf,
-  baseCases,
   buildGenerationCall,
   combineOrders,
   combineScores,
@@ -49,22 +42,17 @@ import {
   dropReasoning,
   findDeadSuites,
   findMissingFiles,
-  findPrompt,
   hears,
   identifyArm,
-  isCompared,
   isConsistent,
   isForOutputs,
   isNamedAsOrigin,
   isPairwise,
-  isPromptContent,
-  isPromptPath,
   isSameName,
   isSameText,
   isTouched,
   judgeModelOf,
   listChangedPaths,
-  listCompared,
   listDropped,
   listKeys,
   loadSuites,
@@ -75,14 +63,30 @@ import {
   readSides,
   resolveLink,
   selectSuites,
-  sharesLines,
   standsAlone,
   uniformInt,
   xoroshiro128plus
-} from "./shared.checks.any-expected.js";
+} from "./shared.config.build-config.js";
 import {
   noCalls
-} from "./shared.config.key.js";
+} from "./shared.run.totals.js";
+import {
+  casesForUnchangedPass,
+  chooseDesign,
+  countQuestions,
+  planFirstRound,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  addressOf,
+  baseCases,
+  findPrompt,
+  isCompared,
+  isPromptContent,
+  isPromptPath,
+  listCompared,
+  sharesLines
+} from "./shared.checks.any-expected.js";
 import {
   buildChooser,
   buildMatcher,

@@ -5070,6 +5070,54 @@ function dialectOf(name2) {
   return dialect;
 }
 
+// src/select/side.ts
+import { posix } from "node:path";
+var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
+var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name2) => folder + name2));
+function selectConfigPath(tree, asked) {
+  const paths = asked === null ? configPaths : [asked];
+  const [path = null, other2] = paths.filter((name2) => tree.entries.has(name2));
+  if (path !== null && other2 !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is a config, and ${other2} is one too.`, "Keep one of the two.", where);
+  }
+  return path;
+}
+function isConfigPath(path) {
+  return configPaths.includes(path);
+}
+function isConfigName(path) {
+  return configNames.includes(posix.basename(path)) && !path.startsWith(".github/workflows/");
+}
+function listStrayConfigs(tree) {
+  return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
+}
+var anyFile = "**";
+function listDependencies({ dependencies }, prompts) {
+  return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
+}
+function fileEntry(tree, path) {
+  const entry = tree.entries.get(path);
+  if (entry === void 0) return null;
+  const kind = kinds.get(entry.mode);
+  if (kind !== void 0) {
+    const where = { path, line: null, column: null };
+    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
+  }
+  return entry;
+}
+var kinds = /* @__PURE__ */ new Map([
+  ["120000", "a symbolic link"],
+  ["160000", "a submodule"]
+]);
+function findLink(tree, path) {
+  for (let at = path; at !== "." && at !== ""; at = posix.dirname(at)) {
+    const kind = kinds.get(tree.entries.get(at)?.mode ?? "");
+    if (kind !== void 0) return { path: at, kind };
+  }
+  return null;
+}
+
 // src/prompts/suspects.ts
 function sight({ style, written: written2, name: name2, hint, certainty }, where) {
   const message = `${quoteName(written2)} looks like ${style} and is sent as it stands.`;
@@ -11896,7 +11944,7 @@ function findPatternFault(pattern2) {
 }
 
 // src/prompts/github-evaluators.ts
-var kinds = ["string", "llm", "uses"];
+var kinds2 = ["string", "llm", "uses"];
 var comparisons = ["equals", "contains", "startsWith", "endsWith"];
 var operands = ["value", "pattern", "expected"];
 var changing = /^(flags?|.*case.*|not|negated?|inverted?|multiline)$/i;
@@ -11934,12 +11982,12 @@ function readEvaluator(fields, path, name2, item) {
     return null;
   }
   const isGiven = (key) => (item[key] ?? null) !== null;
-  const given = kinds.filter(isGiven);
+  const given = kinds2.filter(isGiven);
   if (given.length === 0 && isGiven("type")) return readTyped(fields, path, name2, item);
   const words = given.length > 0 ? given : Object.keys(item).filter((key) => isGiven(key) && findTextCheck(key) !== null);
   const [kind] = words;
   if (kind === void 0 || words.length > 1) {
-    fields.reject(path, `must have exactly one of ${kinds.join(", ")}.`, hintKinds);
+    fields.reject(path, `must have exactly one of ${kinds2.join(", ")}.`, hintKinds);
     return null;
   }
   if (!readsAll(fields, path, item, ["name", "type", kind])) return null;
@@ -12047,7 +12095,7 @@ function readBuiltin(fields, path, name2, value) {
 }
 
 // src/prompts/parameters.ts
-var kinds2 = /* @__PURE__ */ new Map([
+var kinds3 = /* @__PURE__ */ new Map([
   ["temperature", "number"],
   ["top-p", "number"],
   ["top-k", "whole"],
@@ -12067,7 +12115,7 @@ var kinds2 = /* @__PURE__ */ new Map([
   ["tool-choice", "any"],
   ["service-tier", "text"]
 ]);
-var knownParameters = [...kinds2.keys()];
+var knownParameters = [...kinds3.keys()];
 var shapingParameters = knownParameters.filter((name2) => name2 !== "service-tier");
 var tokenLimits = ["max-tokens", "max-completion-tokens", "max-output-tokens"];
 var reserved = ["model", "messages", "input", "tools", "response-format", "stream", "n"];
@@ -12082,7 +12130,7 @@ function isParameter(name2, value, report) {
 }
 function findFault3(name2, value) {
   if (value === null) return "has no value.";
-  const kind = kinds2.get(name2) ?? "any";
+  const kind = kinds3.get(name2) ?? "any";
   if (kind === "text") return typeof value === "string" ? null : `must be text, not ${kindOf(value)}.`;
   if (kind === "any") return null;
   if (!isJsonNumber(value)) return `must be a number, not ${kindOf(value)}.`;
@@ -12376,20 +12424,20 @@ function splitFrontMatter(file, fence2 = "---") {
 }
 
 // src/config/paths.ts
-import { posix } from "node:path";
+import { posix as posix2 } from "node:path";
 function resolvePath(configPath, path) {
-  return resolveBelow(posix.dirname(configPath), path, /[\\\p{Cc}]/u);
+  return resolveBelow(posix2.dirname(configPath), path, /[\\\p{Cc}]/u);
 }
 function resolveGlob(configPath, glob) {
   if (/^!(?!\()/.test(glob)) return null;
-  return resolveBelow(escapeGlob(posix.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
+  return resolveBelow(escapeGlob(posix2.dirname(configPath)), glob, new RegExp("\\p{Cc}", "u"));
 }
 function escapeGlob(path) {
   return path.replace(/[\\*?[\]{}()!+@|#]/g, "\\$&");
 }
 function resolveBelow(folder, path, refused) {
   if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path) || refused.test(path)) return null;
-  const resolved = posix.join(folder, path);
+  const resolved = posix2.join(folder, path);
   return resolved === ".." || resolved.startsWith("../") || resolved === "." ? null : resolved;
 }
 function isBuiltin(path) {
@@ -12465,7 +12513,7 @@ function expand(text, from, files) {
 }
 
 // src/prompts/lost-roles.ts
-import { posix as posix2 } from "node:path";
+import { posix as posix3 } from "node:path";
 var heading = /^#{1,6}[ \t]*(system|developer|user|assistant)(?:[ \t]+(?:prompt|message))?[ \t]*$/gim;
 var opening = /^\s*(system|developer|user|human|assistant|ai):[ \t]+\S/i;
 var systemName = /(^|\/)prompts?\/system\/|(^|\/)system\.\w+$|(^|[/._-])system[_-]?(prompt|message|instructions?)\.\w+$/i;
@@ -12493,7 +12541,7 @@ function hintRole(word, more) {
 }
 function sightSystemName(path, where) {
   if (!systemName.test(path)) return [];
-  const { name: name2, ext } = posix2.parse(path);
+  const { name: name2, ext } = posix3.parse(path);
   const message = "This file is read as one user message, although its name says that it is a system message.";
   const hint = `Rename it to ${name2.toLowerCase() === "system" ? "prompt" : name2}.system${ext}: {{input}} then follows it. Or write a line "# system:" above the text, and "# user:" with {{input}} below.`;
   return [{ kind: "a system message", name: null, certainty: "always", problem: buildProblem(message, hint, where) }];
@@ -12685,7 +12733,7 @@ ${role}:
 }
 
 // src/prompts/prompty/references.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix4 } from "node:path";
 var reference = /^\$\{(env|file):([^{}:]*)(?::([^{}]*))?\}$/;
 var unread = ["connection", "configuration", "metadata"];
 function listReferences({ path }, fields) {
@@ -12730,7 +12778,7 @@ function settleText({ file, fields, included }, path, text) {
 }
 function resolveInside(from, name2) {
   const path = resolvePath(from, name2);
-  const folder = posix3.dirname(from);
+  const folder = posix4.dirname(from);
   return path !== null && (folder === "." || path.startsWith(`${folder}/`)) ? path : null;
 }
 function readContent(file) {
@@ -13124,54 +13172,6 @@ function splitGlobs(globs) {
   return { names: new Set(names), patterns: files.filter((glob) => !isName(glob)) };
 }
 
-// src/select/side.ts
-import { posix as posix4 } from "node:path";
-var configNames = ["prompt-assay.yml", "prompt-assay.yaml", "prompt-assay.json"];
-var configPaths = ["", ".github/"].flatMap((folder) => configNames.map((name2) => folder + name2));
-function selectConfigPath(tree, asked) {
-  const paths = asked === null ? configPaths : [asked];
-  const [path = null, other2] = paths.filter((name2) => tree.entries.has(name2));
-  if (path !== null && other2 !== void 0) {
-    const where = { path, line: null, column: null };
-    throw UserError.of(`is a config, and ${other2} is one too.`, "Keep one of the two.", where);
-  }
-  return path;
-}
-function isConfigPath(path) {
-  return configPaths.includes(path);
-}
-function isConfigName(path) {
-  return configNames.includes(posix4.basename(path));
-}
-function listStrayConfigs(tree) {
-  return [...tree.entries.keys()].filter((path) => isConfigName(path) && !configPaths.includes(path)).filter((path) => !path.split("/").includes("node_modules")).sort();
-}
-var anyFile = "**";
-function listDependencies({ dependencies }, prompts) {
-  return [...new Set(prompts.flatMap((path) => dependencies.get(path) ?? []))].sort();
-}
-function fileEntry(tree, path) {
-  const entry = tree.entries.get(path);
-  if (entry === void 0) return null;
-  const kind = kinds3.get(entry.mode);
-  if (kind !== void 0) {
-    const where = { path, line: null, column: null };
-    throw UserError.of(`is ${kind}, and those are never followed.`, "Commit the file itself under this path.", where);
-  }
-  return entry;
-}
-var kinds3 = /* @__PURE__ */ new Map([
-  ["120000", "a symbolic link"],
-  ["160000", "a submodule"]
-]);
-function findLink(tree, path) {
-  for (let at = path; at !== "." && at !== ""; at = posix4.dirname(at)) {
-    const kind = kinds3.get(tree.entries.get(at)?.mode ?? "");
-    if (kind !== void 0) return { path: at, kind };
-  }
-  return null;
-}
-
 // src/read/read-files.ts
 var textsByTree = /* @__PURE__ */ new WeakMap();
 async function readFiles(repository, tree, paths, maxBytes = maxTextBytes) {
@@ -13297,11 +13297,13 @@ export {
   listStrayConfigs,
   anyFile,
   listDependencies,
+  fileEntry,
   findLink,
   listSuspects,
   listNamed,
   ownReading,
   promptFormats,
+  formatOf,
   parsePrompts,
   readFiles,
   findOwnReading,

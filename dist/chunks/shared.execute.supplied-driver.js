@@ -8,7 +8,7 @@ import {
   createFinder,
   dropReasoning,
   keyOfCase
-} from "./shared.checks.any-expected.js";
+} from "./shared.config.build-config.js";
 import {
   renderJsonLine
 } from "./shared.text.json-line.js";

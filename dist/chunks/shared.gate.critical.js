@@ -2,22 +2,16 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   analyses,
-  casesForUnchangedPass,
   casesToDetect,
-  chooseDesign,
   clearsMargin,
-  countQuestions,
   countUnscored,
-  criticalSamples,
   detectableDrop,
   explainNotRuledOut,
   explainOpen,
-  groupByQuestion,
   hasBrokenDraws,
   hasRerun,
   hasSettled,
   lacksTooMany,
-  listReached,
   maySettle,
   measureComparison,
   measureSettled,
@@ -35,11 +29,19 @@ import {
   takeSamples,
   testSecondLook,
   worstScore
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
   sampleMean,
   sampleSd
-} from "./shared.config.key.js";
+} from "./shared.run.totals.js";
+import {
+  casesForUnchangedPass,
+  chooseDesign,
+  countQuestions,
+  criticalSamples,
+  groupByQuestion,
+  listReached
+} from "./shared.gate.first-round.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   noDifference
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
   contentHash
 } from "./shared.json-writer.js";

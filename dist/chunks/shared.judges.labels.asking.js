@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   scoreToLabel
-} from "./shared.datasets.jsonl.js";
+} from "./shared.judges.labels.lines.js";
 
 // src/judges/labels/asking.ts
 var preferences = ["A", "B", "tie"];

@@ -1,9 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  loadUnanswered
-} from "./shared.prompts.application.js";
-import {
   preferenceOf,
   preferences
 } from "./shared.judges.labels.asking.js";
@@ -11,6 +8,9 @@ import {
   askJudge,
   openJudgeContext
 } from "./shared.adapters.files.spool.js";
+import {
+  loadUnanswered
+} from "./shared.prompts.application.js";
 import {
   calibrateFile,
   combineOrders,
@@ -23,14 +23,17 @@ import {
   readOneSide,
   readOwnConfig,
   selectSuites
-} from "./shared.checks.any-expected.js";
+} from "./shared.config.build-config.js";
 import {
   buildLabeller,
   parseLabelLines,
   renderBoundLabels,
   renderJudgedLabels,
   scaleLabels
-} from "./shared.datasets.jsonl.js";
+} from "./shared.judges.labels.lines.js";
+import {
+  isTrajectory
+} from "./shared.run.result-codec.js";
 import {
   parseRows
 } from "./shared.datasets.aliases.js";
@@ -42,9 +45,6 @@ import {
   quoteName,
   throwProblems
 } from "./shared.text.problems.js";
-import {
-  isTrajectory
-} from "./shared.run.result-codec.js";
 import {
   isJsonObject
 } from "./shared.json-writer.js";

@@ -28,17 +28,17 @@ import {
 import {
   buildResult,
   decideWork
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
   costMicroUsdOf,
   subtractCalls
-} from "./shared.config.key.js";
-import {
-  throwProblems
-} from "./shared.text.problems.js";
+} from "./shared.run.totals.js";
 import {
   formatScore
 } from "./shared.prices.usd.js";
+import {
+  throwProblems
+} from "./shared.text.problems.js";
 import {
   count
 } from "./shared.text.prose.js";

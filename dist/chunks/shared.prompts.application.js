@@ -4,7 +4,9 @@ import {
   asApplication,
   isAsApplication,
   isForOutputs,
-  loadSuite,
+  loadSuite
+} from "./shared.config.build-config.js";
+import {
   versionOf
 } from "./shared.checks.any-expected.js";
 import {

@@ -1,6 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  renderJsonText,
+  renderOutputPair,
+  renderOutputText
+} from "./shared.report.json-layout.js";
+import {
   formatCount,
   formatDifference,
   formatDuration,
@@ -15,11 +20,6 @@ import {
   roundUsd,
   unknown
 } from "./shared.prices.usd.js";
-import {
-  renderJsonText,
-  renderOutputPair,
-  renderOutputText
-} from "./shared.report.json-layout.js";
 import {
   count,
   inCode

@@ -4,20 +4,13 @@ import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import {
+  integerFlag
+} from "./shared.terminal.flags.js";
+import {
   configFlag,
   endpointFlags,
   keptAnswerFlags
 } from "./shared.terminal.model-flags.js";
-import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
-import {
-  integerFlag
-} from "./shared.terminal.flags.js";
-import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
 import {
   acceptNames,
   evaluate,
@@ -34,16 +27,13 @@ import {
   decideWork,
   exitCodeOf,
   gateExitCodes
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
 import {
   noCalls
-} from "./shared.config.key.js";
+} from "./shared.run.totals.js";
 import {
   reportInFlags
 } from "./shared.terminal.flag-words.js";
-import {
-  namesEndpoint
-} from "./shared.config.base-url.js";
 import {
   buildGroupNames,
   compareAnswers,
@@ -66,6 +56,16 @@ import {
 import {
   renderJsonText
 } from "./shared.report.json-layout.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  namesEndpoint
+} from "./shared.config.base-url.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -2,22 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   openAnswers,
-  openLocalGit,
   openOwnNoise,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
-import {
   createFileSpool,
   createModelOpener
 } from "./shared.adapters.files.spool.js";
-import {
-  defaultBaseUrl,
-  isLoopback
-} from "./shared.config.base-url.js";
 import {
   createRecorder,
   createReplayModel
@@ -26,6 +17,17 @@ import {
   readRecording,
   readRecordingIfThere
 } from "./shared.adapters.files.read-recording.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  defaultBaseUrl,
+  isLoopback
+} from "./shared.config.base-url.js";
 import {
   revealText
 } from "./shared.report.escape.js";

@@ -6,7 +6,7 @@ import {
 
 // src/terminal/clone-paths.ts
 import { realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, posix, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
 async function locateInClone({ topLevel, prefix }, path) {
   const absolute = isAbsolute(path) ? await realpath(path).catch(() => path) : join(topLevel, prefix, path);
   const found = relative(topLevel, absolute).split(sep).join("/");
@@ -24,9 +24,14 @@ function isThere(path) {
     () => false
   );
 }
+async function isBelowGit(folder) {
+  if (await isThere(join(folder, ".git"))) return true;
+  return dirname(folder) !== folder && isBelowGit(dirname(folder));
+}
 
 export {
   locateInClone,
   findConfigPath,
-  isThere
+  isThere,
+  isBelowGit
 };

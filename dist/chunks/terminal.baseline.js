@@ -1,21 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  rebaseline,
-  renderBaselineText
-} from "./shared.pipeline.baseline-suite.js";
-import {
-  createSuppliedOrigin,
-  openOutputs
-} from "./shared.adapters.files.read-outputs.js";
-import "./shared.adapters.files.read-lines.js";
-import "./shared.baseline.build-baseline.js";
-import "./shared.prompts.application.js";
-import "./shared.outputs.answer.js";
-import {
-  listCredentials
-} from "./shared.secrets.js";
-import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
 import {
@@ -25,12 +10,17 @@ import {
 } from "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
+  rebaseline,
+  renderBaselineText
+} from "./shared.pipeline.baseline-suite.js";
 import {
-  textFlag
-} from "./shared.terminal.command.js";
+  createSuppliedOrigin,
+  openOutputs
+} from "./shared.adapters.files.read-outputs.js";
+import "./shared.outputs.answer.js";
+import "./shared.adapters.files.read-lines.js";
 import "./shared.execute.supplied-driver.js";
+import "./shared.baseline.build-baseline.js";
 import {
   askedModels
 } from "./shared.baseline.stored-noise.js";
@@ -42,30 +32,45 @@ import {
   decideWork,
   exitCodeOf,
   workExitCodes
-} from "./shared.gate.first-round.js";
-import "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
+} from "./shared.gate.measurement.js";
+import "./shared.prompts.application.js";
+import "./shared.config.build-config.js";
+import "./shared.judges.labels.lines.js";
 import "./shared.adapters.files.response-cache.js";
 import {
   noCalls
-} from "./shared.config.key.js";
-import "./shared.prompts.render.js";
-import "./shared.datasets.jsonl.js";
-import "./shared.datasets.aliases.js";
-import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+} from "./shared.run.totals.js";
+import {
+  listCredentials
+} from "./shared.secrets.js";
 import "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.gate.first-round.js";
+import "./shared.checks.any-expected.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
+import "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import "./shared.prompts.render.js";
+import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
+import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
+import "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import "./shared.text.prose.js";
 import "./shared.report.escape.js";

@@ -3,10 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   clearCache,
   measureCache,
-  openLocalGit,
   ownPlace
 } from "./shared.adapters.files.cache-upkeep.js";
 import "./shared.adapters.files.response-cache.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
 import {
   count
 } from "./shared.text.prose.js";

@@ -1,16 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readSourceFile
-} from "./shared.terminal.read-file.js";
-import {
-  calibrateVersion
-} from "./shared.judges.labels.outputs.js";
-import "./shared.prompts.application.js";
-import "./shared.judges.labels.asking.js";
-import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import {
+  choiceFlag
+} from "./shared.terminal.flags.js";
 import {
   answerFlags,
   configFlag,
@@ -18,48 +13,57 @@ import {
 } from "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
+  readSourceFile
+} from "./shared.terminal.read-file.js";
 import {
-  choiceFlag
-} from "./shared.terminal.flags.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
+  calibrateVersion
+} from "./shared.judges.labels.outputs.js";
+import "./shared.judges.labels.asking.js";
 import {
   createLedger
 } from "./shared.adapters.files.spool.js";
+import "./shared.prompts.application.js";
 import {
   calibrateFile
-} from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import "./shared.adapters.files.response-cache.js";
-import "./shared.config.key.js";
-import "./shared.prompts.render.js";
+} from "./shared.config.build-config.js";
 import {
   labelKinds
-} from "./shared.datasets.jsonl.js";
-import "./shared.datasets.aliases.js";
-import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+} from "./shared.judges.labels.lines.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.run.totals.js";
 import "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
 import {
-  maxDatasetBytes
-} from "./shared.text.source-file.js";
-import {
   formatDifference,
   formatInterval,
   formatScore
 } from "./shared.prices.usd.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.checks.any-expected.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
+import "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import "./shared.prompts.render.js";
+import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
+import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
+import {
+  maxDatasetBytes
+} from "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
   count

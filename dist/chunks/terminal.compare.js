@@ -1,17 +1,13 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readSourceFile
-} from "./shared.terminal.read-file.js";
-import {
   choiceFlag,
   integerFlag,
   numberFlag
 } from "./shared.terminal.flags.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
+  readSourceFile
+} from "./shared.terminal.read-file.js";
 import {
   checkFlags,
   defaultCompareFlags,
@@ -28,12 +24,24 @@ import {
   listCases
 } from "./shared.gate.critical.js";
 import {
-  brokenDraws,
-  countQuestions,
   exitCodeOf,
   gateExitCodes,
+  nameComparison
+} from "./shared.gate.measurement.js";
+import "./shared.run.totals.js";
+import {
+  formatDifference,
+  formatInterval,
+  formatScore
+} from "./shared.prices.usd.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  brokenDraws,
+  countQuestions,
   groupByQuestion,
-  nameComparison,
   planFirstRound,
   watchesQuestions
 } from "./shared.gate.first-round.js";
@@ -47,11 +55,6 @@ import {
 import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
-import {
-  formatDifference,
-  formatInterval,
-  formatScore
-} from "./shared.prices.usd.js";
 import "./shared.text.prose.js";
 import {
   revealText

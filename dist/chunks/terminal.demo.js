@@ -3,21 +3,14 @@ const require = __createRequire(import.meta.url);
 import {
   openLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
-import {
-  createGit,
-  openLocalGit,
-  requireGit,
-  requireLine
-} from "./shared.adapters.files.cache-upkeep.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
+import "./shared.adapters.files.cache-upkeep.js";
 import {
   evaluate,
   noOtherRuns,
   renderResultFiles,
   writeResults
 } from "./shared.adapters.files.write-results.js";
+import "./shared.judges.labels.items.js";
 import "./shared.execute.supplied-driver.js";
 import "./shared.baseline.stored-noise.js";
 import "./shared.gate.compare-flags.js";
@@ -26,45 +19,56 @@ import "./shared.adapters.files.spool.js";
 import "./shared.baseline.kept-noise.js";
 import "./shared.gate.noisy-cases.js";
 import "./shared.baseline.parse-baseline.js";
-import "./shared.gate.first-round.js";
-import "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
+import "./shared.gate.measurement.js";
+import "./shared.config.build-config.js";
+import "./shared.judges.labels.lines.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.config.key.js";
-import "./shared.prompts.render.js";
-import "./shared.judges.labels.items.js";
-import "./shared.datasets.jsonl.js";
-import "./shared.datasets.aliases.js";
-import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import "./shared.run.totals.js";
 import "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
-import "./shared.prices.usd.js";
 import "./shared.report.json-layout.js";
+import "./shared.prices.usd.js";
+import {
+  findOwnPath
+} from "./shared.terminal.own-path.js";
+import {
+  createGit,
+  openLocalGit,
+  requireGit,
+  requireLine
+} from "./shared.adapters.git.branch-store.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.gate.first-round.js";
+import "./shared.checks.any-expected.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
+import "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import "./shared.prompts.render.js";
+import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
+import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
+import "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import "./shared.text.prose.js";
 import "./shared.report.escape.js";
 import "./shared.text.unseen.js";
 import "./shared.json-writer.js";
-import {
-  UserError
-} from "./shared.errors.js";
+import "./shared.errors.js";
 
 // src/terminal/demo.ts
-import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join as join2 } from "node:path";
-import { fileURLToPath } from "node:url";
 
 // src/adapters/git/throw-away.ts
 import { cp, mkdtemp, rm } from "node:fs/promises";
@@ -112,7 +116,7 @@ its comment. The model's answers were recorded from a real small model; no key a
   buildFailure: (errors) => ({ changes: [], errors })
 };
 async function runDemo(flags, _positionals, io) {
-  const source = findExample();
+  const source = findOwnPath("fixtures/demo");
   const folder = textFlag(flags, "report") ?? "prompt-assay-demo";
   const repository = await createThrowAwayRepository();
   const reports = [];
@@ -181,16 +185,6 @@ async function evaluateChange(repository, change, flags, io) {
 function quiet(io, record) {
   return record === null ? () => {
   } : io.err;
-}
-function findExample() {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join2(folder, "fixtures", "demo", "main"))) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw UserError.of("The bundled example is not here.", "Run the command from a clone of Prompt Assay.");
-    folder = parent;
-  }
-  return join2(folder, "fixtures", "demo");
 }
 function renderChange(change, story, report, comment, files) {
   const line = "═".repeat(100);

@@ -11,6 +11,9 @@ import {
   writeKey
 } from "./shared.cases.column.js";
 import {
+  integerFlag
+} from "./shared.terminal.flags.js";
+import {
   readLines
 } from "./shared.adapters.files.read-lines.js";
 import {
@@ -18,8 +21,12 @@ import {
   listSecretForms
 } from "./shared.secrets.js";
 import {
-  integerFlag
-} from "./shared.terminal.flags.js";
+  formatCount
+} from "./shared.prices.usd.js";
+import {
+  requireNew,
+  writeNew
+} from "./shared.adapters.files.write-new.js";
 import {
   textFlag
 } from "./shared.terminal.command.js";
@@ -47,9 +54,6 @@ import {
   maxDatasetBytes
 } from "./shared.text.source-file.js";
 import {
-  formatCount
-} from "./shared.prices.usd.js";
-import {
   count
 } from "./shared.text.prose.js";
 import {
@@ -72,41 +76,6 @@ import {
   buildProblem,
   renderProblem
 } from "./shared.errors.js";
-
-// src/adapters/files/write-new.ts
-import { randomUUID } from "node:crypto";
-import { link, lstat, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-async function requireNew(path) {
-  const found = await lstat(path).catch((error) => explainUnless(path, "ENOENT", error));
-  if (found !== null) throw exists(path);
-  await lstat(dirname(path)).catch((error) => explainUnless(path, "", error));
-}
-async function writeNew(path, text) {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(draft, text, { flag: "wx" });
-    await link(draft, path);
-  } catch (error) {
-    if (error.code === "EEXIST") throw exists(path);
-    throw cannotWrite(path, error);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-function explainUnless(path, code, error) {
-  if (error.code === code) return null;
-  throw cannotWrite(path, error);
-}
-function exists(path) {
-  const where = { path, line: null, column: null };
-  return UserError.of("is there already, and nothing is overwritten.", "Name another file.", where);
-}
-function cannotWrite(path, cause) {
-  const where = { path, line: null, column: null };
-  const hint = "Name a file in a folder that is there and may be written.";
-  return UserError.of(`cannot be written: ${asError(cause).message}.`, hint, where, { cause });
-}
 
 // src/cases/dislikes.ts
 var Dislikes = class {

@@ -5,23 +5,13 @@ import {
   renderRow
 } from "./shared.cases.column.js";
 import {
-  readBytes,
-  readSourceFile
-} from "./shared.terminal.read-file.js";
-import {
-  readAnswer
-} from "./shared.outputs.answer.js";
-import {
-  buildAsking
-} from "./shared.judges.labels.asking.js";
-import {
   choiceFlag,
   integerFlag
 } from "./shared.terminal.flags.js";
 import {
-  listFlag,
-  textFlag
-} from "./shared.terminal.command.js";
+  readBytes,
+  readSourceFile
+} from "./shared.terminal.read-file.js";
 import {
   buildLabelItem,
   chooseLabelItems,
@@ -29,10 +19,27 @@ import {
   readText
 } from "./shared.judges.labels.items.js";
 import {
-  jsonl,
+  readAnswer
+} from "./shared.outputs.answer.js";
+import {
+  buildAsking
+} from "./shared.judges.labels.asking.js";
+import {
   parseLabelLines,
   randomStratum,
   scaleLabels
+} from "./shared.judges.labels.lines.js";
+import "./shared.run.result-codec.js";
+import {
+  renderJsonText,
+  renderOutputText
+} from "./shared.report.json-layout.js";
+import {
+  listFlag,
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  jsonl
 } from "./shared.datasets.jsonl.js";
 import {
   aliasesOf,
@@ -52,15 +59,10 @@ import {
   throwProblems
 } from "./shared.text.problems.js";
 import "./shared.prompts.wire-messages.js";
-import "./shared.run.result-codec.js";
 import {
   decodeSourceFile,
   maxDatasetBytes
 } from "./shared.text.source-file.js";
-import {
-  renderJsonText,
-  renderOutputText
-} from "./shared.report.json-layout.js";
 import "./shared.run.story.js";
 import {
   count

@@ -1,16 +1,12 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  buildBaseline,
-  chooseDesigns,
-  gatherDraws,
-  listNoise,
-  renderNoiseText,
-  weighDesigns
-} from "./shared.baseline.build-baseline.js";
-import {
   inLocalWorld
 } from "./shared.terminal.allowed-hosts.js";
+import {
+  integerFlag,
+  numberFlag
+} from "./shared.terminal.flags.js";
 import {
   configFlag,
   endpointFlags,
@@ -18,15 +14,13 @@ import {
 } from "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
 import {
-  findConfigPath
-} from "./shared.terminal.clone-paths.js";
-import {
-  integerFlag,
-  numberFlag
-} from "./shared.terminal.flags.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
+  buildBaseline,
+  chooseDesigns,
+  gatherDraws,
+  listNoise,
+  renderNoiseText,
+  weighDesigns
+} from "./shared.baseline.build-baseline.js";
 import {
   askedModels,
   createLocalDriver,
@@ -49,40 +43,53 @@ import {
   renderBaseline
 } from "./shared.baseline.parse-baseline.js";
 import {
-  buildResult,
-  countQuestions,
-  resolveMargin
-} from "./shared.gate.first-round.js";
+  buildResult
+} from "./shared.gate.measurement.js";
 import {
-  baseCases,
   estimateRound,
-  hasJudges,
   identifyArm,
   isPairwise,
   loadSuites
-} from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
+} from "./shared.config.build-config.js";
+import "./shared.judges.labels.lines.js";
 import "./shared.adapters.files.response-cache.js";
 import {
   noCalls
-} from "./shared.config.key.js";
-import "./shared.prompts.render.js";
-import "./shared.datasets.jsonl.js";
-import "./shared.datasets.aliases.js";
-import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+} from "./shared.run.totals.js";
 import "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.text.source-file.js";
 import "./shared.prices.usd.js";
+import "./shared.adapters.git.branch-store.js";
+import {
+  findConfigPath
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  countQuestions,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  baseCases,
+  hasJudges
+} from "./shared.checks.any-expected.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
+import "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import "./shared.prompts.render.js";
+import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
+import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
+import "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import "./shared.text.prose.js";
 import "./shared.report.escape.js";

@@ -1,29 +1,22 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  createSuppliedOrigin,
-  openOutputs
-} from "./shared.adapters.files.read-outputs.js";
-import "./shared.adapters.files.read-lines.js";
-import "./shared.prompts.application.js";
-import "./shared.outputs.answer.js";
-import {
-  listCredentials
-} from "./shared.secrets.js";
-import {
   buildEvaluateFailure,
   evaluateFlags,
   evaluateHere
 } from "./shared.report.terminal-cases.js";
 import "./shared.terminal.allowed-hosts.js";
+import "./shared.terminal.flags.js";
 import "./shared.terminal.model-flags.js";
 import "./shared.adapters.files.cache-upkeep.js";
-import "./shared.terminal.clone-paths.js";
-import "./shared.terminal.flags.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
 import "./shared.adapters.files.write-results.js";
+import "./shared.judges.labels.items.js";
+import {
+  createSuppliedOrigin,
+  openOutputs
+} from "./shared.adapters.files.read-outputs.js";
+import "./shared.outputs.answer.js";
+import "./shared.adapters.files.read-lines.js";
 import {
   renderNeeded
 } from "./shared.execute.supplied-driver.js";
@@ -34,32 +27,44 @@ import "./shared.adapters.files.spool.js";
 import "./shared.baseline.kept-noise.js";
 import "./shared.gate.noisy-cases.js";
 import "./shared.baseline.parse-baseline.js";
-import "./shared.gate.first-round.js";
-import "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
+import "./shared.gate.measurement.js";
+import "./shared.prompts.application.js";
+import "./shared.config.build-config.js";
+import "./shared.judges.labels.lines.js";
 import "./shared.adapters.files.response-cache.js";
-import "./shared.config.key.js";
-import "./shared.prompts.render.js";
-import "./shared.judges.labels.items.js";
-import "./shared.datasets.jsonl.js";
-import "./shared.datasets.aliases.js";
-import "./shared.checks.pattern.js";
-import "./shared.prompts.fields.js";
+import "./shared.run.totals.js";
 import "./shared.terminal.flag-words.js";
-import "./shared.version.js";
-import "./shared.text.problems.js";
-import "./shared.config.base-url.js";
+import {
+  listCredentials
+} from "./shared.secrets.js";
 import "./shared.prompts.wire-request.js";
-import "./shared.prompts.wire-messages.js";
 import "./shared.adapters.replay.recording.js";
 import "./shared.text.json-line.js";
 import "./shared.run.result-codec.js";
 import "./shared.ports.js";
 import "./shared.adapters.files.read-recording.js";
-import "./shared.text.source-file.js";
 import "./shared.report.broken-answers.js";
-import "./shared.prices.usd.js";
 import "./shared.report.json-layout.js";
+import "./shared.prices.usd.js";
+import "./shared.adapters.git.branch-store.js";
+import "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import "./shared.gate.first-round.js";
+import "./shared.checks.any-expected.js";
+import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
+import "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import "./shared.prompts.render.js";
+import "./shared.checks.pattern.js";
+import "./shared.prompts.fields.js";
+import "./shared.version.js";
+import "./shared.text.problems.js";
+import "./shared.config.base-url.js";
+import "./shared.prompts.wire-messages.js";
+import "./shared.text.source-file.js";
 import "./shared.run.story.js";
 import {
   count

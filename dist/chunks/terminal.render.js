@@ -5,6 +5,9 @@ import {
   readSourceFile
 } from "./shared.terminal.read-file.js";
 import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
+import {
   isThere
 } from "./shared.terminal.clone-paths.js";
 import {
@@ -30,9 +33,6 @@ import {
   hintKnown,
   quoteName
 } from "./shared.text.problems.js";
-import {
-  describeWireParameters
-} from "./shared.prompts.wire-request.js";
 import {
   toChatMessage
 } from "./shared.prompts.wire-messages.js";

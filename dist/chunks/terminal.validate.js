@@ -1,27 +1,14 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  readSourceFile
-} from "./shared.terminal.read-file.js";
-import {
-  keyOfOutputs,
-  loadUnanswered
-} from "./shared.prompts.application.js";
-import {
   configFlag
 } from "./shared.terminal.model-flags.js";
 import {
-  openLocalGit,
   openOwnNoise
 } from "./shared.adapters.files.cache-upkeep.js";
 import {
-  findConfigPath,
-  isThere,
-  locateInClone
-} from "./shared.terminal.clone-paths.js";
-import {
-  textFlag
-} from "./shared.terminal.command.js";
+  readSourceFile
+} from "./shared.terminal.read-file.js";
 import {
   foretellLabels,
   listKept,
@@ -34,21 +21,18 @@ import {
   renderPrediction
 } from "./shared.baseline.parse-baseline.js";
 import {
-  casesForUnchangedPass,
-  countQuestions,
   decideWork,
   exitCodeOf,
-  planFirstRound,
-  resolveMargin,
   workExitCodes
-} from "./shared.gate.first-round.js";
+} from "./shared.gate.measurement.js";
+import {
+  keyOfOutputs,
+  loadUnanswered
+} from "./shared.prompts.application.js";
 import {
   addEstimates,
   asApplication,
-  checkPrompt,
-  columnsOf,
   estimateRound,
-  isApplication,
   isAsApplication,
   isForOutputs,
   joinQuestions,
@@ -57,20 +41,57 @@ import {
   readOneSide,
   readPrompts,
   readersOf,
-  selectSuites,
+  selectSuites
+} from "./shared.config.build-config.js";
+import "./shared.judges.labels.lines.js";
+import "./shared.adapters.files.response-cache.js";
+import "./shared.run.totals.js";
+import {
+  nameFlagsIn
+} from "./shared.terminal.flag-words.js";
+import {
+  describeWireParameters
+} from "./shared.prompts.wire-request.js";
+import "./shared.text.json-line.js";
+import "./shared.run.result-codec.js";
+import {
+  formatCount,
+  formatUsd
+} from "./shared.prices.usd.js";
+import {
+  openLocalGit
+} from "./shared.adapters.git.branch-store.js";
+import {
+  findConfigPath,
+  isBelowGit,
+  isThere,
+  locateInClone
+} from "./shared.terminal.clone-paths.js";
+import {
+  textFlag
+} from "./shared.terminal.command.js";
+import {
+  casesForUnchangedPass,
+  countQuestions,
+  planFirstRound,
+  resolveMargin
+} from "./shared.gate.first-round.js";
+import {
+  checkPrompt,
+  columnsOf,
+  isApplication,
   versionOf
 } from "./shared.checks.any-expected.js";
-import "./shared.text.checksums.js";
-import "./shared.adapters.files.response-cache.js";
-import "./shared.config.key.js";
-import {
-  variablesOf
-} from "./shared.prompts.render.js";
 import "./shared.datasets.jsonl.js";
+import "./shared.text.checksums.js";
 import {
   aliasesOf,
   parseRows
 } from "./shared.datasets.aliases.js";
+import "./shared.config.key.js";
+import {
+  variablesOf
+} from "./shared.prompts.render.js";
 import {
   buildMatcher,
   findOwnReading,
@@ -81,25 +102,13 @@ import {
   promptFormats
 } from "./shared.checks.pattern.js";
 import "./shared.prompts.fields.js";
-import {
-  nameFlagsIn
-} from "./shared.terminal.flag-words.js";
 import "./shared.version.js";
 import {
   quoteName
 } from "./shared.text.problems.js";
 import "./shared.config.base-url.js";
-import {
-  describeWireParameters
-} from "./shared.prompts.wire-request.js";
 import "./shared.prompts.wire-messages.js";
-import "./shared.text.json-line.js";
-import "./shared.run.result-codec.js";
 import "./shared.text.source-file.js";
-import {
-  formatCount,
-  formatUsd
-} from "./shared.prices.usd.js";
 import "./shared.run.story.js";
 import {
   count
@@ -124,7 +133,7 @@ import {
 } from "./shared.errors.js";
 
 // src/terminal/validate.ts
-import { dirname as dirname2, join as join3, resolve as resolve2 } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/pipeline/validate.ts
 import { posix } from "node:path";
@@ -611,10 +620,6 @@ async function validateInTerminal(flags, paths, io) {
     text: renderValidation(result),
     exitCode: exitCodeOf(workExitCodes, decideWork(result.errors))
   };
-}
-async function isBelowGit(folder) {
-  if (await isThere(join3(folder, ".git"))) return true;
-  return dirname2(folder) !== folder && isBelowGit(dirname2(folder));
 }
 async function validateClone(flags, paths, io) {
   const git = await openLocalGit(io.cwd);

@@ -39,6 +39,11 @@ function explainEmpty(file: SourceFile, archived: number): Problem {
   return buildProblem('has no rows that are not archived.', 'Set the "status" of some to "ACTIVE".', fileWhere(file));
 }
 
+/** True for a path that one of the formats takes for rows. */
+export function isReadAsRows(path: string): boolean {
+  return datasetFormats.some(({ recognises }) => recognises(path));
+}
+
 /** The format that a file name says. Throws a UserError where it says none, or one that is not read. */
 export function findFormat(path: string): DatasetFormat {
   const format = datasetFormats.find(({ recognises }) => recognises(path));

@@ -34,9 +34,9 @@ export function isConfigPath(path: string): boolean {
   return configPaths.includes(path);
 }
 
-/** True for a file that is called as a config is, in whatever folder. */
+/** True for a file that is called as a config is, in whatever folder but that of workflows, where one may well be called after us. */
 export function isConfigName(path: string): boolean {
-  return configNames.includes(posix.basename(path));
+  return configNames.includes(posix.basename(path)) && !path.startsWith('.github/workflows/');
 }
 
 /** Configs of a tree that nobody reads: those in other folders than the root and `.github`. */

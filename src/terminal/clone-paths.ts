@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, posix, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
 import type { LocalGit } from '../adapters/git/local-git.ts';
 import { type Flags, textFlag } from './command.ts';
 
@@ -28,4 +28,10 @@ export function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** True for a folder of a repository. What is wrong with that must not make its files look like files without one. */
+export async function isBelowGit(folder: string): Promise<boolean> {
+  if (await isThere(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && isBelowGit(dirname(folder));
 }

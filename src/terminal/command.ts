@@ -56,6 +56,9 @@ export interface Command {
   buildFailure(errors: readonly Problem[]): object;
 }
 
+/** Every command by name, with its line in the overview; each is loaded only when it is called. */
+export type CommandTable = Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>>;
+
 /** A flag's text, or null. */
 export function textFlag(flags: Flags, name: string): string | null {
   const value = flags[name];

@@ -1,7 +1,11 @@
-import type { Command } from './command.ts';
+import type { CommandTable } from './command.ts';
 
-/** Every command by name, with its line in the overview; each is loaded only when it is called. */
-export const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+/** The registry of commands, in the order of the overview. */
+export const commands: CommandTable = {
+  init: {
+    summary: 'write a first config and workflow for what this repository holds',
+    load: async () => (await import('./init.ts')).init,
+  },
   run: {
     summary: 'evaluate the working tree or a ref against its base',
     load: async () => (await import('./run.ts')).run,
@@ -37,5 +41,9 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
   demo: {
     summary: 'run the whole tool on its bundled example, without key or network',
     load: async () => (await import('./demo.ts')).demo,
+  },
+  completion: {
+    summary: 'print what completes commands and flags in a shell',
+    load: async () => (await import('./completion.ts')).buildCompletion(commands),
   },
 };

@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeResults } from '../adapters/files/write-results.ts';
 import { openLocalGit } from '../adapters/git/local-git.ts';
 import { createThrowAwayRepository, type ThrowAwayRepository } from '../adapters/git/throw-away.ts';
 import { noOtherRuns } from '../conclude/other-runs.ts';
 import { renderResultFiles } from '../conclude/result-files.ts';
-import { UserError } from '../errors.ts';
 import { evaluate } from '../pipeline/evaluate.ts';
 import type { Report } from '../report/report.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { openLocalWorld } from './local-world.ts';
+import { findOwnPath } from './own-path.ts';
 
 /** `demo`: the real pipeline on the bundled example, with answers recorded from a small model. */
 export const demo: Command = {
@@ -31,7 +29,7 @@ its comment. The model's answers were recorded from a real small model; no key a
 };
 
 async function runDemo(flags: Flags, _positionals: readonly string[], io: Io): Promise<Outcome> {
-  const source = findExample();
+  const source = findOwnPath('fixtures/demo');
   const folder = textFlag(flags, 'report') ?? 'prompt-assay-demo';
   const repository = await createThrowAwayRepository();
   const reports: { readonly change: string; readonly report: Report }[] = [];
@@ -111,18 +109,6 @@ async function evaluateChange(repository: ThrowAwayRepository, change: Change, f
 /** The plan's lines would drown five comments; a recording run takes minutes and shows them. */
 function quiet(io: Io, record: string | null): Io['err'] {
   return record === null ? () => {} : io.err;
-}
-
-/** The example lies beside the bundle, and beside the sources in a checkout. */
-function findExample(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'fixtures', 'demo', 'main'))) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw UserError.of('The bundled example is not here.', 'Run the command from a clone of Prompt Assay.');
-    folder = parent;
-  }
-  return join(folder, 'fixtures', 'demo');
 }
 
 function renderChange(

@@ -14,7 +14,7 @@ import { buildParseOptions, renderHelp } from './help.ts';
 /** Runs one command line and returns its exit code: 0 green, 1 red, 2 invalid or usage, 3 a defect, 130 interrupted. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--version') {
+  if (name === '--version' || name === '-v' || name === 'version') {
     io.out(`${toolVersion}\n`);
     return 0;
   }
@@ -92,7 +92,7 @@ function renderOverview(): string {
   return [
     'Prompt Assay, the merge gate for prompts.',
     '',
-    'Usage: prompt-assay <command> [--json] [--help]',
+    'Usage: prompt-assay <command> [--json] [--help], or prompt-assay --version',
     '',
     ...lines,
     '',

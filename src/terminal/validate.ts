@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type LocalGit, openLocalGit } from '../adapters/git/local-git.ts';
 import { buildProblem, type Problem } from '../errors.ts';
 import { validateTree } from '../pipeline/validate.ts';
@@ -7,7 +7,7 @@ import type { Tree } from '../ports.ts';
 import { decideWork, exitCodeOf, workExitCodes } from '../report/result-document.ts';
 import { renderValidation } from '../report/validation-text.ts';
 import { openOwnNoise } from './answer-cache.ts';
-import { findConfigPath, isThere, locateInClone } from './clone-paths.ts';
+import { findConfigPath, isBelowGit, isThere, locateInClone } from './clone-paths.ts';
 import { type Command, type Flags, type Io, type Outcome, textFlag } from './command.ts';
 import { nameFlagsIn } from './flag-words.ts';
 import { configFlag } from './model-flags.ts';
@@ -39,12 +39,6 @@ async function validateInTerminal(flags: Flags, paths: readonly string[], io: Io
     text: renderValidation(result),
     exitCode: exitCodeOf(workExitCodes, decideWork(result.errors)),
   };
-}
-
-/** What is wrong with a repository must not make its files look like files without one. */
-async function isBelowGit(folder: string): Promise<boolean> {
-  if (await isThere(join(folder, '.git'))) return true;
-  return dirname(folder) !== folder && isBelowGit(dirname(folder));
 }
 
 async function validateClone(flags: Flags, paths: readonly string[], io: Io): Promise<ValidateResult> {
