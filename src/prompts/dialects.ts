@@ -1,11 +1,12 @@
 import type { TemplateDialect } from './dialect.ts';
 import { fString } from './f-string.ts';
+import { handlebars } from './handlebars/handlebars.ts';
 import { jinja } from './jinja.ts';
 import { mustache } from './mustache.ts';
 import { none } from './none.ts';
 
 /** Every template dialect, the default first. */
-export const templateDialects: readonly TemplateDialect[] = [mustache, fString, jinja, none];
+export const templateDialects: readonly TemplateDialect[] = [mustache, fString, jinja, handlebars, none];
 
 /** The name of the dialect of a prompt for which nobody names one. */
 export const defaultDialect: string = mustache.name;
