@@ -84,6 +84,18 @@ const lines = [
   '`{a}` and {b}',
   '<!-- note -->',
 ];
+const dotpromptLines = [
+  '{{role "system"}}',
+  '{{role "model"}}{{a}}',
+  '{{history}}',
+  '{{media url=a contentType="image/png"}}',
+  '{{section "x"}}',
+  '{{json a indent=2}}',
+  '{{#ifEquals a "x"}}1{{else}}2{{/ifEquals}}',
+  '{{> a}}',
+  '{{> b x=a}}',
+  '{{> ../a}}',
+];
 const separator = '\n%%%\n';
 
 function drawBody(draw: Draw): string {
@@ -218,6 +230,31 @@ export const prompts: readonly Target[] = [
     check: (text, variant) => {
       const included = new Map([['a.md', { path: 'a.md', text: 'a' }]]);
       useUpAll({ path: 'p.prompty', text }, variant, included);
+    },
+  },
+  {
+    name: 'Dotprompt prompt',
+    make: (draw) => {
+      const keys = ['name', 'variant', 'model', 'config', 'input', 'output', 'tools', 'toolDefs', 'a.b', 'modle'];
+      const words = ['string, a', 'a?', 'b(array)', 'c(enum, d)', '(*)', 'schema', 'default', 'format', 'json', 'name'];
+      const head = () => drawMapping(draw, keys, () => drawValue(draw, words, 3));
+      const text = () => draw.some(6, () => (draw.isOnce(2) ? draw.pick(dotpromptLines) : drawBody(draw))).join('\n');
+      const root = draw.isOnce(2) ? `# x\n---\n${writeYaml(draw, head())}---\n${text()}` : text();
+      return mutate(draw, [root, ...draw.some(2, text)].join(separator), [...signs, ...dotpromptLines]);
+    },
+    check: (input) => {
+      const [root = '', ...rest] = input.split(separator);
+      const files = rest.map((text, index) => ({ path: `prompts/_${'ab'[index] ?? `c${index}`}.prompt`, text }));
+      const included = new Map(files.map((file) => [file.path, file]));
+      for (const prompt of parsePrompts({ path: 'prompts/p.prompt', text: root }, ownReading, included)) {
+        const row = Object.fromEntries(variablesOf(prompt).map((name) => [name, '{{role "system"}}']));
+        const { messages } = renderPrompt(prompt, row, [{ role: 'user', content: 'x' }]);
+        must(messages.filter(({ content }) => content === 'x').length > 0, 'the conversation is sent');
+        for (const message of messages) toChatMessage(message);
+        listLiterals(prompt);
+        const [pair] = pairPrompts([prompt], [prompt]);
+        must(pair?.change === 'unchanged', 'a prompt is like itself');
+      }
     },
   },
   {

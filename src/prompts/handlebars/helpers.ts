@@ -7,15 +7,17 @@ export type Named = ReadonlyMap<string, Value>;
 /** A helper: how many arguments it takes, and what it makes of them. */
 export interface Helper<T> {
   readonly takes: number;
+  /** What its argument must be one of, word for word: no value decides it. */
+  readonly words?: readonly string[];
   run(args: readonly Value[], named: Named): T;
 }
 
-/** What a helper of Dotprompt writes that is no text: where a role starts, where the row's conversation goes, an image. A section only tells parts of a message apart. */
+/** What a helper of Dotprompt writes that is no text: where a role begins, where the row's conversation goes, an image, a mark for programs. */
 export type Mark =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'history' }
-  | { readonly kind: 'section'; readonly name: string }
-  | { readonly kind: 'media'; readonly url: string; readonly contentType: string | null };
+  | { readonly kind: 'section' }
+  | { readonly kind: 'media'; readonly url: string; readonly type: string | null };
 
 /** The helpers of a dialect, besides the blocks `each` and `with`. */
 export interface Helpers {

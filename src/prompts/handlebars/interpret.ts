@@ -143,11 +143,10 @@ function writePartial({ name, context, hash, indent }: PartialCall, scope: Scope
 function addNamed(base: Context, hash: PartialCall['hash'], scope: Scope, run: Run) {
   const found = hash.map(([key, expression]) => [key, evaluate(expression, scope, run, true)] as const);
   const members = found.flatMap(([key, { value }]): [string, Json][] => (value === undefined ? [] : [[key, value]]));
-  const kept = isJsonObject(base.value) ? Object.entries(base.value) : [];
-  const names = new Set(found.map(([key]) => key));
+  const hidden = new Set(found.flatMap(([key, { value }]) => (value === undefined ? key : [])));
+  const kept = isJsonObject(base.value) ? Object.entries(base.value).filter(([key]) => !hidden.has(key)) : [];
   const given = new Map([...base.origin.given, ...found.map(([key, { place }]) => [key, place] as const)]);
-  const origin = { place: base.origin.place, given };
-  return { value: Object.fromEntries([...kept.filter(([key]) => !names.has(key)), ...members]), origin };
+  return { value: Object.fromEntries([...kept, ...members]), origin: { place: base.origin.place, given } };
 }
 
 /** Each line of what a partial writes, the last one only where it holds something, behind its indent. */

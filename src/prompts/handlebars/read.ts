@@ -1,4 +1,4 @@
-import { hintKnown, quoteName } from '../../text/problems.ts';
+import { hintKnown, listKnown, quoteName } from '../../text/problems.ts';
 import type { TemplateFault } from '../dialect.ts';
 import type { Helpers } from './helpers.ts';
 import type { Block, Expression, Hash, Node, PartialCall, Path, Program } from './nodes.ts';
@@ -84,6 +84,10 @@ function readMustache(node: RawNode, reading: Reading, names: Names): Node | nul
   if (mark === undefined) {
     const value = readCall(node, name, reading);
     return value === null ? null : { kind: 'print', value };
+  }
+  const [word] = node.params ?? [];
+  if (mark.words?.includes(String(word?.value)) === false) {
+    return fault(reading, node, `gives ${quoteName(name)} no word that it knows.`, listKnown(mark.words));
   }
   const given = readArguments(node, name, mark.takes, reading);
   return given === null ? null : { kind: 'mark', helper: name, ...given };

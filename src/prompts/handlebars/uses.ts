@@ -42,7 +42,8 @@ export function findUses(program: Program): readonly VariableUse[] {
 
 function walk(program: Program, inner: Scope, around: Scope | null, search: Search): void {
   const defined = [...program.partials].map(([name, one]) => [name, { program: one, around }] as const);
-  const scope = { ...inner, partials: new Map([...inner.partials, ...defined]) };
+  const partials = defined.length === 0 ? inner.partials : new Map([...inner.partials, ...defined]);
+  const scope = { ...inner, partials };
   for (const node of program.nodes) walkNode(node, scope, search);
 }
 

@@ -1,13 +1,14 @@
-import type { TemplateDialect } from '../dialect.ts';
-import { findForeign } from '../foreign.ts';
-import { argumentStyles, braceStyles, namedStyles, tagStyles } from '../foreign-styles.ts';
-import { builtinHelpers } from './helpers.ts';
-import { interpret } from './interpret.ts';
-import { createReader, listTexts } from './template.ts';
-import { findUses } from './uses.ts';
+import type { TemplateDialect } from './dialect.ts';
+import { findForeign } from './foreign.ts';
+import { argumentStyles, braceStyles, namedStyles, tagStyles } from './foreign-styles.ts';
+import { builtinHelpers } from './handlebars/helpers.ts';
+import { interpret } from './handlebars/interpret.ts';
+import { createReader, listTexts } from './handlebars/template.ts';
+import { findUses } from './handlebars/uses.ts';
 
 const read = createReader(builtinHelpers);
-const foreignStyles = [
+/** What a template of Handlebars may hold of other tools. */
+export const foreignStyles = [
   ...tagStyles.filter(({ style }) => style === 'a tag of Jinja'),
   ...argumentStyles,
   ...braceStyles,

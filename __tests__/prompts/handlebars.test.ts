@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { UserError } from '../../../src/errors.ts';
-import type { JsonObject } from '../../../src/json.ts';
-import { handlebars } from '../../../src/prompts/handlebars/handlebars.ts';
+import { UserError } from '../../src/errors.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { handlebars } from '../../src/prompts/handlebars.ts';
 
 const row: JsonObject = {
   a: 'x',
